@@ -1,0 +1,28 @@
+#ifndef DXGMAP_PROFILE_H
+#define DXGMAP_PROFILE_H
+
+/* The sizes of the model's arrays. Every shipped profile is proved; memory is touched only where it is used, so a
+   large profile costs address space, not memory. */
+
+#define DXGMAP_ADAPTERS 8u   /* adapters in the table, 1 .. 127 */
+#define DXGMAP_CHAIN 64u     /* physical adapters in one linked chain */
+#define DXGMAP_RESOURCES 16u /* memory and I/O ranges that one adapter owns */
+
+#if defined(DXGMAP_PROFILE_SMALL)
+#define DXGMAP_SLOTS 32u  /* live mappings of one adapter, below 2^24 - 1 */
+#define DXGMAP_PAGES 64u  /* physical pages, below 2^32 - 1 */
+#define DXGMAP_CELLS 64u  /* captured pages of one adapter, below 2^32 - 1 */
+#define DXGMAP_WINDOW 32u /* pages of one adapter's window of CPU views */
+#elif defined(DXGMAP_PROFILE_LARGE)
+#define DXGMAP_SLOTS 4194304u
+#define DXGMAP_PAGES 268435456u
+#define DXGMAP_CELLS 268435456u
+#define DXGMAP_WINDOW 16777216u
+#else
+#define DXGMAP_SLOTS 1048576u
+#define DXGMAP_PAGES 67108864u
+#define DXGMAP_CELLS 67108864u
+#define DXGMAP_WINDOW 16777216u
+#endif
+
+#endif

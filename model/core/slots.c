@@ -1,0 +1,90 @@
+#include "slots.h"
+
+int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g)
+{
+  return i < t->high && t->generation[i] == g && t->place[i] >= t->free && t->place[i] - t->free < t->live;
+}
+
+uint32_t dxgmap_slots_next(const dxgmap_slots *t)
+{
+  return t->free > 0 ? t->order[t->free - 1] : t->high;
+}
+
+/*@ requires valid: \valid(t);
+    requires permuted: t->high <= DXGMAP_SLOTS && SlotsPermuted(*t);
+    requires in: a < t->high && b < t->high;
+    terminates \true;
+    exits \false;
+    assigns t->order[0 .. DXGMAP_SLOTS - 1], t->place[0 .. DXGMAP_SLOTS - 1];
+    ensures permuted: SlotsPermuted(*t);
+    ensures swapped: t->place[\old(t->order[a])] == b && t->place[\old(t->order[b])] == a;
+    ensures rest: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != \old(t->order[a]) && k != \old(t->order[b])
+                  ==> t->place[k] == \old(t->place[k]); */
+static void dxgmap_slots_swap(dxgmap_slots *t, uint32_t a, uint32_t b)
+{
+  uint32_t x = t->order[a];
+  uint32_t y = t->order[b];
+  t->order[a] = y;
+  t->order[b] = x;
+  t->place[y] = a;
+  t->place[x] = b;
+}
+
+/* Brings in the first slot that was never touched, as the last of the order. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    requires fresh: t->high < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns t->high, t->order[0 .. DXGMAP_SLOTS - 1], t->place[0 .. DXGMAP_SLOTS - 1];
+    ensures permuted: SlotsPermuted(*t);
+    ensures high: t->high == \old(t->high) + 1;
+    ensures last: \result == \old(t->high) && t->place[\result] == \result;
+    ensures same: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != \result ==> t->place[k] == \old(t->place[k]); */
+static uint32_t dxgmap_slots_touch(dxgmap_slots *t)
+{
+  uint32_t i = t->high;
+  t->order[i] = i;
+  t->place[i] = i;
+  t->high = i + 1;
+  return i;
+}
+
+uint32_t dxgmap_slots_take(dxgmap_slots *t)
+{
+  if (t->free > 0) {
+    t->free--;
+    t->live++;
+    /*@ assert permuted: SlotsPermuted(*t); */
+    /*@ assert retire: SlotsRetire(*t); */
+    return t->order[t->free];
+  }
+  uint32_t i = dxgmap_slots_touch(t);
+  /*@ assert below: \forall integer k; 0 <= k < i ==> t->place[k] < i; */
+  dxgmap_slots_swap(t, i, t->live);
+  t->live++;
+  /*@ assert permuted: SlotsPermuted(*t); */
+  /*@ assert live: SlotLive(*t, i); */
+  /*@ assert retire: SlotsRetire(*t); */
+  return i;
+}
+
+void dxgmap_slots_release(dxgmap_slots *t, uint32_t i)
+{
+  uint32_t p = t->place[i];
+  if (t->generation[i] == DXGMAP_GENERATION_MAX - 1) {
+    dxgmap_slots_swap(t, p, t->free + t->live - 1);
+  } else {
+    dxgmap_slots_swap(t, p, t->free);
+    t->free++;
+  }
+  t->live--;
+  t->generation[i]++;
+  /*@ assert permuted: SlotsPermuted(*t); */
+  /*@ assert retire: SlotsRetire(*t); */
+}
+
+uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
+{
+  return t->order[t->free + cursor];
+}
