@@ -1,0 +1,22 @@
+#ifndef DXGMAP_DEVIOCTL_H
+#define DXGMAP_DEVIOCTL_H
+
+/* How an I/O control code is made of its four parts. */
+
+#include "dxgmap_wintypes.h"
+
+#define CTL_CODE(device, function, method, access) \
+  (((ULONG)(device) << 16) | ((ULONG)(access) << 14) | ((ULONG)(function) << 2) | (ULONG)(method))
+
+#define METHOD_BUFFERED 0
+#define METHOD_IN_DIRECT 1
+#define METHOD_OUT_DIRECT 2
+#define METHOD_NEITHER 3
+
+#define FILE_ANY_ACCESS 0
+#define FILE_READ_ACCESS 1
+#define FILE_WRITE_ACCESS 2
+
+#define FILE_DEVICE_VIDEO 0x00000023
+
+#endif

@@ -1,0 +1,16 @@
+#ifndef DXGMAP_CALLBACK_H
+#define DXGMAP_CALLBACK_H
+
+/* How the callback prototypes name their parameters. */
+
+#include "dxgmap_wintypes.h"
+
+typedef const HANDLE IN_CONST_HANDLE;
+typedef const PVOID IN_CONST_PVOID;
+
+/* For an argument structure X: INOUT_PX for callbacks that also write it, IN_CONST_PX for those that only read. */
+#define DXGMAP_CALLBACK_ARGUMENT(type) \
+  typedef type *INOUT_P##type;         \
+  typedef const type *IN_CONST_P##type
+
+#endif
