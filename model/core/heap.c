@@ -318,6 +318,16 @@ void dxgmap_heap_pass(dxgmap_heap *heap, uint32_t from, uint32_t to, uint32_t ga
   }
 }
 
+void dxgmap_heap_merge(dxgmap_heap *heap, uint32_t from, uint32_t into, uint32_t gap)
+{
+  if (heap->gap[into] == 0u) {
+    dxgmap_heap_pass(heap, from, into, heap->gap[from]);
+  } else {
+    dxgmap_heap_set(heap, from, 0);
+  }
+  dxgmap_heap_set(heap, into, gap);
+}
+
 void dxgmap_heap_grow(dxgmap_heap *heap)
 {
   uint32_t id = heap->high;

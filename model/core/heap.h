@@ -58,6 +58,20 @@ void dxgmap_heap_set(dxgmap_heap *heap, uint32_t id, uint32_t gap);
       0 <= k < DXGMAP_HEAP_IDS && k != from && k != to ==> heap->gap[k] == \old(heap->gap[k]); */
 void dxgmap_heap_pass(dxgmap_heap *heap, uint32_t from, uint32_t to, uint32_t gap);
 
+/* Two ids' gaps become one that belongs to the second. */
+/*@ requires valid: \valid(heap);
+    requires ok: HeapOk(*heap);
+    requires known: from < heap->high && into < heap->high && from != into;
+    terminates \true;
+    exits \false;
+    assigns *heap;
+    ensures ok: HeapOk(*heap);
+    ensures high: heap->high == \old(heap->high);
+    ensures set: heap->gap[from] == 0 && heap->gap[into] == gap;
+    ensures same: \forall integer k;
+      0 <= k < DXGMAP_HEAP_IDS && k != from && k != into ==> heap->gap[k] == \old(heap->gap[k]); */
+void dxgmap_heap_merge(dxgmap_heap *heap, uint32_t from, uint32_t into, uint32_t gap);
+
 /* An id that has the largest gap, or DXGMAP_HEAP_IDS when no id has one. */
 /*@ requires valid: \valid(heap);
     requires ok: HeapOk(*heap);
