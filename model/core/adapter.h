@@ -1,0 +1,113 @@
+#ifndef DXGMAP_ADAPTER_H
+#define DXGMAP_ADAPTER_H
+
+#include <stdint.h>
+
+#include "domain.h"
+#include "profile.h"
+#include "slots.h"
+#include "status.h"
+#include "types.h"
+#include "views.h"
+
+/* The sizes of the frame buffer save areas of a chain, pages. */
+typedef struct {
+  uint64_t pages[DXGMAP_CHAIN];
+} dxgmap_maxima;
+
+/* The save areas and who pins them. */
+typedef struct {
+  uint32_t chain; /* physical adapters; 0 when the adapter is not started */
+  dxgmap_maxima maximum;
+  uint32_t pin[DXGMAP_CHAIN]; /* slot + 1, or 0 */
+} dxgmap_saves;
+
+/* The ranges that the adapter owns. */
+typedef struct {
+  uint32_t count;
+  dxgmap_resource at[DXGMAP_RESOURCES];
+} dxgmap_resources;
+
+/* What each live mapping was asked for. */
+typedef struct {
+  dxgmap_descriptor at[DXGMAP_SLOTS];
+} dxgmap_descriptors;
+
+/* One logical adapter. */
+typedef struct {
+  uint32_t generation; /* of its handle: how often it was stopped */
+  uint32_t started;
+  uint32_t attached;  /* the IOMMU domain is in force */
+  uint32_t exclusive; /* between begin and end of exclusive access */
+  uint64_t charge;    /* commit of its save areas, pages */
+  dxgmap_saves saves;
+  dxgmap_resources resources;
+  dxgmap_slots slots;
+  dxgmap_descriptors descriptors;
+  dxgmap_domain domain;
+  dxgmap_views views;
+} dxgmap_adapter;
+
+#include "logic/adapter.h"
+
+/* Makes a mapping of n captured pages. Its handle field is the slot. The causes: DXGMAP_NO_SLOT, DXGMAP_NO_CELLS. */
+/*@ requires valid: \valid(a) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(a, locks) && \separated(a, pages + (..)) && \separated(locks, pages + (..));
+    requires ok: AdapterOk(*a);
+    requires locks: LocksCover(a->domain, *locks);
+    requires started: a->started != 0;
+    requires kind: InDomain(d.kind);
+    requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
+    requires pages: n >= 1 && PagesInMemory(pages, n);
+    terminates \true;
+    exits \false;
+    assigns *a, *locks;
+    ensures ok: AdapterOk(*a);
+    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures status: PagesStatus(\old(*a), n, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && *locks == \old(*locks) && \result.handle == 0;
+    ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
+    ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
+    ensures captured: \result.status == DXGMAP_OK ==> a->domain.ranges.length[\result.handle + 1] == n
+                      && Captured(a->domain, \result.handle + 1, pages, n);
+    ensures pinned: \result.status == DXGMAP_OK && IsPin(d.kind) ==> a->saves.pin[d.index] == \result.handle + 1; */
+dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
+                                         const uint64_t *pages, uint32_t n);
+
+/* Makes a view of `span` window pages from page `place` (span 0: ports, no window page). Its handle field is the slot.
+   The cause: DXGMAP_NO_SLOT. */
+/*@ requires valid: \valid(a);
+    requires ok: AdapterOk(*a);
+    requires started: a->started != 0;
+    requires descriptor: ViewDescribed(*a, d);
+    requires place: span > 0 <==> InWindow(d);
+    requires room: span > 0 ==> ViewRoom(a->views, place, span);
+    terminates \true;
+    exits \false;
+    assigns *a;
+    ensures ok: AdapterOk(*a);
+    ensures domain: a->domain == \old(a->domain);
+    ensures status: ViewStatus(\old(*a), \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && \result.handle == 0;
+    ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
+    ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
+    ensures placed: \result.status == DXGMAP_OK ==> a->views.span[\result.handle] == span
+                    && (span > 0 ==> a->views.place[\result.handle] == place); */
+dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span);
+
+/* Ends the mapping of slot i, whatever it is, and frees all that it held. */
+/*@ requires valid: \valid(a) && \valid(locks);
+    requires separated: \separated(a, locks);
+    requires ok: AdapterOk(*a);
+    requires locks: LocksCover(a->domain, *locks);
+    requires live: SlotLive(a->slots, i);
+    terminates \true;
+    exits \false;
+    assigns *a, *locks;
+    ensures ok: AdapterOk(*a);
+    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures released: Released(\old(*a), *a, i);
+    ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
+void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i);
+
+#endif

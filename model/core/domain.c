@@ -1,0 +1,176 @@
+#include "domain.h"
+
+/* The one writer of a cell: every count over the cells moves by what the write adds and takes away. */
+/*@ requires valid: \valid(c);
+    requires in: l < DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns c->cell[0 .. DXGMAP_CELLS - 1];
+    ensures written: c->cell[l] == v;
+    ensures same: \forall integer k; 0 <= k < DXGMAP_CELLS && k != l ==> c->cell[k] == \old(c->cell[k]);
+    ensures counts: \forall integer w; CellCount(*c, DXGMAP_CELLS, w)
+                    == CellCount(\old(*c), DXGMAP_CELLS, w) + (w == v ? 1 : 0) - (w == \old(c->cell[l]) ? 1 : 0);
+    ensures bounded: \forall integer w; 0 <= CellCount(*c, DXGMAP_CELLS, w) <= DXGMAP_CELLS; */
+static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
+{
+  c->cell[l] = v;
+  /*@ ghost
+      /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+         loop invariant counts: \forall integer w; CellCount(*c, j, w) == CellCount(\at(*c, Pre), j, w)
+                                + (l < j ? (w == v ? 1 : 0) - (w == \at(c->cell[l], Pre) ? 1 : 0) : 0);
+         loop invariant bounded: \forall integer w; 0 <= CellCount(*c, j, w) <= j;
+         loop assigns j;
+         loop variant DXGMAP_CELLS - j; @/
+      for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+  */
+}
+
+/* Writes the pages into the free cells b .. b + n - 1, counting and locking each. */
+/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+    requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
+    requires locks: LocksCover(*d, *locks);
+    requires in: b + n <= DXGMAP_CELLS;
+    requires free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0;
+    requires memory: PagesInMemory(pages, n);
+    terminates \true;
+    exits \false;
+    assigns d->cells, d->counts, *locks;
+    ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
+    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures written: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == pages[l - b] + 1;
+    ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
+                  ==> d->cells.cell[l] == \old(d->cells.cell[l]); */
+static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t b, const uint64_t *pages, uint32_t n)
+{
+  /*@ loop invariant range: 0 <= k <= n;
+      loop invariant written: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == pages[l - b] + 1;
+      loop invariant same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + k)
+                           ==> d->cells.cell[l] == \at(d->cells.cell[l], Pre);
+      loop invariant counted: Counted(d->cells, d->counts);
+      loop invariant bounded: CountsBounded(d->counts);
+      loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
+      loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->counts.count[0 .. DXGMAP_PAGES - 1],
+                   locks->count[0 .. DXGMAP_PAGES - 1];
+      loop variant n - k; */
+  for (uint32_t k = 0; k < n; k++) {
+    uint32_t p = (uint32_t)pages[k];
+    dxgmap_domain_put(&d->cells, b + k, p + 1u);
+    d->counts.count[p]++;
+    locks->count[p]++;
+  }
+}
+
+/* Empties the used cells b .. b + n - 1, taking back a count and a lock of each page. */
+/*@ requires valid: \valid(d) && \valid(locks);
+    requires separated: \separated(d, locks);
+    requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
+    requires locks: LocksCover(*d, *locks);
+    requires in: b + n <= DXGMAP_CELLS;
+    requires used: \forall integer l; b <= l < b + n ==> d->cells.cell[l] != 0;
+    terminates \true;
+    exits \false;
+    assigns d->cells, d->counts, *locks;
+    ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
+    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures emptied: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0;
+    ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
+                  ==> d->cells.cell[l] == \old(d->cells.cell[l]); */
+static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t b, uint32_t n)
+{
+  /*@ loop invariant range: 0 <= k <= n;
+      loop invariant emptied: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == 0;
+      loop invariant same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + k)
+                           ==> d->cells.cell[l] == \at(d->cells.cell[l], Pre);
+      loop invariant counted: Counted(d->cells, d->counts);
+      loop invariant bounded: CountsBounded(d->counts);
+      loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
+      loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->counts.count[0 .. DXGMAP_PAGES - 1],
+                   locks->count[0 .. DXGMAP_PAGES - 1];
+      loop variant n - k; */
+  for (uint32_t k = 0; k < n; k++) {
+    uint32_t v = d->cells.cell[b + k];
+    /*@ assert page: 1 <= v <= DXGMAP_PAGES; */
+    dxgmap_domain_put(&d->cells, b + k, 0);
+    d->counts.count[v - 1]--;
+    locks->count[v - 1]--;
+  }
+}
+
+int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const uint64_t *pages, uint32_t n)
+{
+  uint32_t b = dxgmap_ranges_alloc(&d->ranges, id, n);
+  if (b == DXGMAP_CELLS) return 0;
+  /*@ assert page: \forall integer l; b <= l < b + n ==> RangePageFree(\at(*d, Pre).ranges, l); */
+  /*@ assert none: \forall integer l; 0 <= l < DXGMAP_CELLS && RangePageFree(\at(*d, Pre).ranges, l)
+             ==> \at(*d, Pre).cells.cell[l] == 0; */
+  /*@ assert free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0; */
+  dxgmap_domain_fill(d, locks, b, pages, n);
+  /*@ assert was: \forall integer i, l; RangeCovers(\at(*d, Pre).ranges, i, l) ==> i != id && !(b <= l < b + n); */
+  /*@ assert new: \forall integer l; b <= l < b + n ==> RangeCovers(d->ranges, id, l); */
+  /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
+  /*@ assert used: CellsUsed(*d); */
+  /*@ assert kept: \forall integer l; CellOwned(\at(*d, Pre).ranges, l) ==> CellOwned(d->ranges, l); */
+  /*@ assert here: \forall integer l; b <= l < b + n ==> CellOwned(d->ranges, l); */
+  /*@ assert owned: CellsOwned(*d); */
+  /*@ assert captured: \forall integer k; 0 <= k < n ==> d->cells.cell[b + k] == pages[k] + 1; */
+  return 1;
+}
+
+void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id)
+{
+  uint32_t b = d->ranges.base[id];
+  uint32_t n = d->ranges.length[id];
+  /*@ ghost dxgmap_ranges_apart(&d->ranges); */
+  /*@ assert mine: \forall integer l; b <= l < b + n ==> RangeCovers(d->ranges, id, l); */
+  dxgmap_domain_clear(d, locks, b, n);
+  dxgmap_ranges_free(&d->ranges, id);
+  /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
+  /*@ assert apart: \forall integer i, l; RangeCovers(d->ranges, i, l) ==> i != id && !(b <= l < b + n); */
+  /*@ assert used: CellsUsed(*d); */
+  /*@ assert owned: CellsOwned(*d); */
+}
+
+/* Proof only: a page is counted exactly when some cell names it. */
+/*@ requires valid: \valid(d);
+    requires in: page < DXGMAP_PAGES;
+    requires counted: Counted(d->cells, d->counts);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures cell: d->counts.count[page] != 0
+                  <==> \exists integer l; 0 <= l < DXGMAP_CELLS && d->cells.cell[l] == page + 1; */
+static void dxgmap_domain_counted(const dxgmap_domain *d, uint64_t page)
+{
+  /*@ ghost
+      /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+         loop invariant positive: CellCount(d->cells, j, page + 1) >= 0;
+         loop invariant cell: CellCount(d->cells, j, page + 1) != 0
+                              <==> \exists integer l; 0 <= l < j && d->cells.cell[l] == page + 1;
+         loop assigns j;
+         loop variant DXGMAP_CELLS - j; @/
+      for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+  */
+  (void)d;
+  (void)page;
+}
+
+int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page)
+{
+  if (page >= DXGMAP_PAGES) return 0;
+  dxgmap_domain_counted(d, page);
+  return d->counts.count[page] != 0;
+}
+
+void dxgmap_domain_empty(const dxgmap_domain *d)
+{
+  /*@ assert cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0; */
+  /*@ ghost
+      /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+         loop invariant none: \forall integer v; v != 0 ==> CellCount(d->cells, j, v) == 0;
+         loop assigns j;
+         loop variant DXGMAP_CELLS - j; @/
+      for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+  */
+  (void)d;
+}

@@ -1,0 +1,86 @@
+#ifndef DXGMAP_LOGIC_ADAPTER_H
+#define DXGMAP_LOGIC_ADAPTER_H
+
+/* One adapter: what its parts say of each other, and what a step may do to it. */
+
+/*@
+  predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS;
+  predicate IsPin(integer kind) = kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
+  predicate InWindow(dxgmap_descriptor d) =
+    d.kind == DXGMAP_POINTER || ((d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.space == DXGMAP_MEMORY_SPACE);
+
+  // The range lies in one resource of the adapter.
+  predicate Owns(dxgmap_resources r, integer space, integer start, integer length) =
+    \exists integer k; 0 <= k < r.count && r.at[k].space == space && r.at[k].start <= start &&
+                       start + length <= r.at[k].start + r.at[k].length;
+
+  logic integer SaveSum(dxgmap_maxima m, integer n) = n <= 0 ? 0 : SaveSum(m, n - 1) + m.pages[n - 1];
+
+  // Each part of a slot is in use exactly when its mapping is live and of a kind that has such a part.
+  predicate AdapterParts(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
+    a.descriptors.at[i].kind <= DXGMAP_VIDEO &&
+    (SlotLive(a.slots, i) <==> a.descriptors.at[i].kind != DXGMAP_NO_KIND) &&
+    (a.domain.ranges.length[i + 1] > 0 <==> InDomain(a.descriptors.at[i].kind)) &&
+    (a.views.span[i] > 0 <==> InWindow(a.descriptors.at[i]));
+
+  // A save area knows its pin, and a pin its save area: at most one live pin each.
+  predicate AdapterPins(dxgmap_adapter a) =
+    (\forall integer k; 0 <= k < DXGMAP_CHAIN && a.saves.pin[k] != 0 ==>
+       k < a.saves.chain && a.saves.pin[k] <= DXGMAP_SLOTS &&
+       IsPin(a.descriptors.at[a.saves.pin[k] - 1].kind) && a.descriptors.at[a.saves.pin[k] - 1].index == k &&
+       a.domain.ranges.length[a.saves.pin[k]] <= a.saves.maximum.pages[k]) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && IsPin(a.descriptors.at[i].kind) ==>
+       a.descriptors.at[i].index < a.saves.chain && a.saves.pin[a.descriptors.at[i].index] == i + 1);
+
+  // A pointer lies in its save area, a view in a resource of the adapter.
+  predicate ViewDescribed(dxgmap_adapter a, dxgmap_descriptor d) =
+    (d.kind == DXGMAP_POINTER || d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.length >= 1 &&
+    (d.kind == DXGMAP_POINTER ==>
+       d.index < a.saves.chain && d.physical + d.length <= a.saves.maximum.pages[d.index] * DXGMAP_PAGE_SIZE) &&
+    (d.kind != DXGMAP_POINTER ==> Owns(a.resources, d.space, d.physical, d.length));
+  predicate AdapterViews(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS &&
+    a.descriptors.at[i].kind >= DXGMAP_POINTER ==> ViewDescribed(a, a.descriptors.at[i]);
+
+  // A stopped adapter holds nothing.
+  predicate AdapterStopped(dxgmap_adapter a) =
+    a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
+
+  predicate AdapterOk(dxgmap_adapter a) =
+    SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && AdapterParts(a) && AdapterPins(a) && AdapterViews(a) &&
+    a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES && a.charge == SaveSum(a.saves.maximum, a.saves.chain) &&
+    (a.started == 0 ==> AdapterStopped(a));
+
+  // The causes of exhaustion, over what is free.
+  predicate PagesStatus(dxgmap_adapter a, integer n, integer status) =
+    (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
+    (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_CELLS) &&
+    (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
+  predicate ViewStatus(dxgmap_adapter a, integer status) =
+    (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
+
+  // What starting decided and no mapping changes.
+  predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
+    b.generation == a.generation && b.started == a.started && b.attached == a.attached && b.exclusive == a.exclusive &&
+    b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
+    b.resources == a.resources;
+
+  // The mapping of slot i is in b what it was in a: same life, same request, same captured pages, same place.
+  predicate SlotKept(dxgmap_adapter a, dxgmap_adapter b, integer i) =
+    (SlotLive(b.slots, i) <==> SlotLive(a.slots, i)) && b.slots.generation[i] == a.slots.generation[i] &&
+    b.descriptors.at[i] == a.descriptors.at[i] && MappingKept(a.domain, b.domain, i + 1) &&
+    b.views.place[i] == a.views.place[i] && b.views.span[i] == a.views.span[i];
+  predicate OthersKept(dxgmap_adapter a, dxgmap_adapter b, integer x) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> SlotKept(a, b, i);
+
+  // The step from a to b made slot i live, and did nothing else.
+  predicate Taken(dxgmap_adapter a, dxgmap_adapter b, integer i) =
+    0 <= i < DXGMAP_SLOTS && SlotIdle(a.slots, i) && SlotLive(b.slots, i) &&
+    b.slots.generation[i] == a.slots.generation[i] && b.slots.live == a.slots.live + 1 && ConfigurationKept(a, b) &&
+    OthersKept(a, b, i);
+  // The step from a to b ended the life of slot i, and did nothing else.
+  predicate Released(dxgmap_adapter a, dxgmap_adapter b, integer i) =
+    SlotLive(a.slots, i) && !SlotLive(b.slots, i) && b.slots.generation[i] == a.slots.generation[i] + 1 &&
+    b.slots.live == a.slots.live - 1 && ConfigurationKept(a, b) && OthersKept(a, b, i);
+*/
+
+#endif
