@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""Runs the test suites side by side and adds up what they say.
+
+    python3 tests/run.py [--quick] [suite ...]
+
+A suite is a folder of tests/ with a run.sh, or a make target of TARGETS. It passes when it exits with 0; its last
+line `N passed, N failed` is what it counts for, and a suite without one counts as one test. Its output goes to
+build/test/<suite>.log, and to the terminal when it fails. --quick leaves out what runs the provers.
+The last line is the sum, `N passed, N failed`, alone; the exit code is 1 unless all passed.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LOGS = ROOT / "build" / "test"
+PLACES = max(2, os.cpu_count() or 1)
+# Make targets that count as suites. The first ones take longest, so they start first.
+TARGETS = ["check-generated", "lint"]
+PROVERS = set()  # suites that run the provers on all places at once
+SUM = re.compile(r"^(\d+) passed, (\d+) failed$")
+
+
+class Suite:
+    def __init__(self, name, command):
+        self.name, self.command = name, command
+        self.passed, self.failed, self.seconds = 0, 0, 0.0
+        self.places = PLACES if name in PROVERS else 1
+
+    @property
+    def log(self):
+        return LOGS / f"{self.name}.log"
+
+    def run(self):
+        start = time.monotonic()
+        with self.log.open("wb") as log:
+            code = subprocess.run(self.command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, check=False).returncode
+        self.seconds = time.monotonic() - start
+        self.count(code)
+
+    def count(self, code):
+        lines = self.output().splitlines()
+        total = SUM.match(lines[-1]) if lines else None
+        self.passed, self.failed = (int(total[1]), int(total[2])) if total else (int(code == 0), 0)
+        if code != 0 and self.failed == 0:
+            self.failed = 1
+        if total and self.passed + self.failed == 0:
+            self.failed = 1
+
+    def output(self):
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    def report(self):
+        print(f"  {'ok  ' if self.failed == 0 else 'FAIL'}  {self.name:<18} {self.passed:>7} passed "
+              f"{self.failed:>4} failed {self.seconds:>8.1f} s", flush=True)
+        if self.failed:
+            tail = self.output().splitlines()[-30:]
+            print("".join(f"        {line}\n" for line in tail) + f"        whole output: {self.log.relative_to(ROOT)}",
+                  flush=True)
+
+
+def suites(quick):
+    found = [Suite(name, ["make", "--no-print-directory", name]) for name in TARGETS]
+    found += [Suite(p.parent.name, [str(p)]) for p in sorted((ROOT / "tests").glob("*/run.sh"))]
+    return [s for s in found if not (quick and s.name in PROVERS)]
+
+
+def run_all(chosen):
+    """Starts each suite as soon as its places are free; those that take all places go first."""
+    waiting = sorted(chosen, key=lambda s: -s.places)
+    free, change = PLACES, threading.Condition()
+
+    def work(suite):
+        nonlocal free
+        suite.run()
+        with change:
+            suite.report()
+            free += suite.places
+            change.notify()
+
+    threads = []
+    for suite in waiting:
+        with change:
+            change.wait_for(lambda s=suite: free >= s.places)
+            free -= suite.places
+        threads.append(threading.Thread(target=work, args=(suite,)))
+        threads[-1].start()
+    for thread in threads:
+        thread.join()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="leave out what runs the provers")
+    parser.add_argument("suite", nargs="*", help="only these")
+    options = parser.parse_args()
+    chosen = suites(options.quick)
+    unknown = set(options.suite) - {s.name for s in chosen}
+    if unknown:
+        parser.error(f"no such suite: {', '.join(sorted(unknown))}; there are {', '.join(s.name for s in chosen)}")
+    chosen = [s for s in chosen if not options.suite or s.name in options.suite]
+    LOGS.mkdir(parents=True, exist_ok=True)
+    run_all(chosen)
+    passed, failed = sum(s.passed for s in chosen), sum(s.failed for s in chosen)
+    for suite in chosen:
+        if suite.failed:
+            print(f"again, alone: python3 tests/run.py {suite.name}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
