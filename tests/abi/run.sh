@@ -1,0 +1,118 @@
+#!/bin/bash
+# The Windows headers alone: they compile in C and C++ under gcc and clang, each by itself and in any order, beside the
+# system's own headers and for every interface version; every row of spec/sources/abi.md holds and is asserted in them;
+# and a header with one wrong offset or value does not compile.
+set -u
+cd "$(dirname "$0")" || exit 1
+headers=${HEADERS:-../../model/ddi/include}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+public=(wdm.h ntddk.h d3dkmddi.h dispmprt.h video.h ntddvdeo.h miniport.h ntdef.h ntstatus.h devioctl.h dderror.h
+        d3dukmdt.h)
+strict=(-Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror)
+compilers=("gcc -std=c11 -x c" "clang -std=c11 -x c" "g++ -std=c++17 -x c++" "clang++ -std=c++17 -x c++")
+
+pass() { passed=$((passed + 1)); }
+fail() { failed=$((failed + 1)); echo "FAIL $1"; [ ! -s "$work/out" ] || head -5 "$work/out"; }
+compiles() { # compiler source [options]: whether it compiles without a warning
+  # shellcheck disable=SC2086
+  $1 "${strict[@]}" "${@:3}" -I"${use:-$headers}" -fsyntax-only "$2" > "$work/out" 2>&1
+}
+must_compile() { # what compiler source [options]
+  if compiles "${@:2}"; then pass; else fail "$1: $2"; fi
+}
+unit() { # includes...: a source that includes them in this order
+  printf '#include <%s>\n' "$@" > "$work/unit"
+  echo 'typedef int dxgmap_unit_is_not_empty;' >> "$work/unit"
+}
+
+for path in "$headers"/*.h; do
+  unit "$(basename "$path")"
+  for compiler in "${compilers[@]}"; do must_compile "$(basename "$path") alone" "$compiler" "$work/unit"; done
+done
+
+for first in "${public[@]}"; do
+  for second in "${public[@]}"; do
+    [ "$first" = "$second" ] && continue
+    unit "$first" "$second"
+    must_compile "$first, then $second" "gcc -std=c11 -x c" "$work/unit"
+    must_compile "$first, then $second" "clang++ -std=c++17 -x c++" "$work/unit"
+  done
+done
+
+c_library=(limits.h unistd.h signal.h sys/mman.h sys/param.h sys/user.h pthread.h stdio.h stdlib.h string.h)
+cxx_library=(algorithm atomic functional iostream map memory string thread vector sys/user.h sys/mman.h)
+for compiler in "${compilers[@]}"; do
+  if [[ $compiler = *++* ]]; then library=("${cxx_library[@]}"); else library=("${c_library[@]}"); fi
+  unit "${library[@]}" "${public[@]}"
+  must_compile "after the system's headers" "$compiler" "$work/unit"
+  unit "${public[@]}" "${library[@]}"
+  must_compile "before the system's headers" "$compiler" "$work/unit"
+done
+
+for compiler in "${compilers[@]}"; do
+  # The annotations of older drivers, which C++ has to ask for.
+  printf '#include "video.h"\nvoid f(__in int *a, __inout int *b, _In_ int *c, _Out_opt_ int *d);\n' > "$work/unit"
+  must_compile annotations "$compiler" "$work/unit" -DDXGMAP_OLD_ANNOTATIONS
+  must_compile prototypes "$compiler" prototypes.c
+  while read -r version size; do
+    printf '#include "dispmprt.h"\nDXGMAP_STATIC_ASSERT(sizeof(DXGKRNL_INTERFACE) == %s, "length");\n' "$size" \
+      > "$work/unit"
+    must_compile "DXGKRNL_INTERFACE of $version" "$compiler" "$work/unit" \
+      "-DDXGKDDI_INTERFACE_VERSION=DXGKDDI_INTERFACE_VERSION_$version"
+    must_compile "prototypes of $version" "$compiler" prototypes.c \
+      "-DDXGKDDI_INTERFACE_VERSION=DXGKDDI_INTERFACE_VERSION_$version"
+  done << 'LENGTHS'
+WIN7 0xb8
+WIN8 0x100
+WDDM1_3 0x108
+WDDM2_0 0x138
+WDDM2_1 0x148
+WDDM2_2 0x168
+WDDM2_3 0x170
+WDDM2_4 0x1c8
+WDDM2_5 0x1d0
+WDDM2_6 0x1e0
+WDDM2_7 0x1e0
+WDDM2_8 0x1e8
+WDDM2_9 0x238
+WDDM3_0 0x238
+WDDM3_1 0x240
+LENGTHS
+done
+
+python3 rows.py check "$headers" > "$work/rows" || fail "spec/sources/abi.md cannot be read"
+[ "$(grep -c STATIC_ASSERT "$work/rows")" -gt 400 ] && pass || fail "rows are lost on the way"
+for compiler in "${compilers[@]}"; do must_compile "rows of spec/sources/abi.md" "$compiler" "$work/rows"; done
+python3 rows.py missing "$headers" > "$work/out" 2>&1 && [ ! -s "$work/out" ] && pass || fail "rows without an assertion"
+
+for compiler in "${compilers[@]}"; do
+  for optimise in -O0 -O2; do
+    # shellcheck disable=SC2086
+    if $compiler "${strict[@]}" $optimise -I"$headers" bits.c -o "$work/bits" > "$work/out" 2>&1 &&
+      "$work/bits" > "$work/out" 2>&1; then
+      passed=$((passed + $(awk 'END { print $1 }' "$work/out")))
+    else fail "bits: $compiler $optimise"; fi
+  done
+done
+
+# The planted faults. The headers are copied once; each fault is put in, must not compile, and is taken out again.
+cp -r "$headers" "$work/planted"
+printf '#include "%s"\n' dispmprt.h ntddvdeo.h video.h > "$work/unit"
+use=$work/planted
+must_compile "the copied headers" "gcc -std=c11 -x c" "$work/unit"
+python3 rows.py plant "$headers" > "$work/faults"
+[ "$(wc -l < "$work/faults")" -gt 180 ] && pass || fail "faults are lost on the way"
+while IFS=$'\t' read -r file line text; do
+  { head -n $((line - 1)) "$headers/$file"; echo "$text"; tail -n +$((line + 1)) "$headers/$file"; } \
+    > "$work/planted/$file"
+  : > "$work/out"
+  if compiles "gcc -std=c11 -x c" "$work/unit"; then fail "planted fault compiles: $file:$line: $text"
+  elif grep -q 'static assertion failed' "$work/out"; then pass
+  else fail "planted fault is not caught by an assertion: $file:$line: $text"; fi
+  cp "$headers/$file" "$work/planted/$file"
+done < "$work/faults"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
