@@ -1,0 +1,244 @@
+"""Reads a unit in Frama-C's normal form (`-print`): its functions, their contracts, its loops, its axioms.
+
+The normal form is what is proved: macros are expanded, contracts of header and definition are merged, every loop is a
+`while`. So the rules that speak of contracts look here and not at the sources.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+_GHOST = re.compile(r"/\*@\s*ghost\b(.*?)\*/", re.S)
+_COMMENT = re.compile(r"/\*@(.*?)\*/", re.S)
+_KEYWORD = re.compile(
+    r"(?:(?P<how>check|admit)\s+)?(?P<kind>requires|ensures|assigns|allocates|frees|terminates|exits|decreases|assumes"
+    r"|behavior\s+\w+\s*:|complete\s+behaviors|disjoint\s+behaviors)"
+)
+_LABEL = re.compile(r"^\s*(\w+)\s*:(?!:)\s*")
+_FUNCTION = re.compile(r"(?P<name>\w+)\s*\((?P<parameters>[^{};]*)\)\s*$", re.S)
+_NOT_CALLS = {"if", "while", "for", "switch", "return", "sizeof", "do", "else", "_Alignof", "__builtin_offsetof"}
+
+
+@dataclass(frozen=True)
+class Clause:
+    kind: str
+    label: str
+    text: str
+    admitted: bool = False
+
+
+@dataclass
+class Loop:
+    text: str  # the annotation just before it, or ""
+    head: str
+
+
+@dataclass
+class Function:
+    name: str
+    prototype: str
+    clauses: list[Clause]
+    body: str | None = None
+    ghost: bool = False
+
+    def of(self, kind: str) -> list[Clause]:
+        return [c for c in self.clauses if c.kind == kind]
+
+    def requires(self) -> list[str]:
+        """Every conjunct that callers must establish, in any behavior."""
+        return [part for c in self.of("requires") for part in conjuncts(c.text)]
+
+    def constant_pointers(self) -> set[str]:
+        """Parameters through which the function cannot write."""
+        parameters = self.prototype[self.prototype.index("(") + 1 : self.prototype.rindex(")")]
+        found = (re.search(r"\bconst\s*\*\s*(\w+)\s*$", p.strip()) for p in parameters.split(","))
+        return {m[1] for m in found if m}
+
+    def calls(self) -> set[str]:
+        code = _COMMENT.sub(" ", self.body or "")
+        return {name for name in re.findall(r"\b([A-Za-z_]\w*)\s*\(", code)} - _NOT_CALLS
+
+    def loops(self) -> list[Loop]:
+        return _loops(self.body or "")
+
+    def backward_gotos(self) -> list[str]:
+        code = _COMMENT.sub(" ", self.body or "")
+        gotos = {m[1]: m.start() for m in re.finditer(r"\bgoto\s+(\w+)\s*;", code)}
+        labels = {m[1]: m.start() for m in re.finditer(r"\b(\w+)\s*:(?!:)", code)}
+        return [name for name, at in gotos.items() if labels.get(name, at) < at]
+
+
+@dataclass
+class Unit:
+    functions: dict[str, Function] = field(default_factory=dict)
+    axioms: list[tuple[str, str]] = field(default_factory=list)  # kind, name
+    logic: set[str] = field(default_factory=set)
+
+    def defined(self) -> dict[str, Function]:
+        return {n: f for n, f in self.functions.items() if f.body is not None}
+
+    def declared(self) -> dict[str, Function]:
+        return {n: f for n, f in self.functions.items() if f.body is None}
+
+
+def squeeze(text: str) -> str:
+    """One spelling for one formula: no space but where two words meet."""
+    text = re.sub(r"\s+", " ", text).strip()
+    return re.sub(r" ?([^\w\s\\]) ?", r"\1", text)
+
+
+def split_top(text: str, separator: str) -> list[str]:
+    """Splits where no bracket is open."""
+    parts, depth, start, i = [], 0, 0, 0
+    while i < len(text):
+        if text[i] in "([{":
+            depth += 1
+        elif text[i] in ")]}":
+            depth -= 1
+        elif depth == 0 and text.startswith(separator, i):
+            parts.append(text[start:i])
+            i += len(separator)
+            start = i
+            continue
+        i += 1
+    return [*parts, text[start:]]
+
+
+_LOOSER_THAN_AND = re.compile(r"==>|<==>|\|\||\^\^|\?|\\forall|\\exists|\\let")
+
+
+def conjuncts(text: str) -> list[str]:
+    """The conjuncts of a formula; one that binds looser than a conjunction stays whole."""
+    text = squeeze(text)
+    while text.startswith("(") and _closing(text, 0) == len(text) - 1:
+        text = text[1:-1]
+    if _LOOSER_THAN_AND.search(_outside_brackets(text)):
+        return [text]
+    parts = split_top(text, "&&")
+    if len(parts) == 1:
+        return parts
+    return [c for part in parts for c in conjuncts(part)]
+
+
+def _outside_brackets(text: str) -> str:
+    out, depth = [], 0
+    for c in text:
+        if c in "([{":
+            depth += 1
+        if depth == 0:
+            out.append(c)
+        if c in ")]}":
+            depth -= 1
+    return "".join(out)
+
+
+def _closing(text: str, at: int) -> int:
+    depth = 0
+    for i in range(at, len(text)):
+        depth += (text[i] in "([{") - (text[i] in ")]}")
+        if depth == 0:
+            return i
+    return -1
+
+
+def clauses_of(contract: str) -> list[Clause]:
+    found: list[Clause] = []
+    for sentence in split_top(contract, ";"):
+        sentence = sentence.strip()
+        while match := _KEYWORD.match(sentence):
+            rest = sentence[match.end() :]
+            if not match["kind"].startswith("behavior"):
+                label = _LABEL.match(rest)
+                text = rest[label.end() :] if label else rest
+                kind = match["kind"].split()[0]
+                found.append(Clause(kind, label[1] if label else "", text.strip(), match["how"] == "admit"))
+                break
+            sentence = rest.strip()
+    return found
+
+
+def _loops(body: str) -> list[Loop]:
+    loops = []
+    annotation, at = "", 0
+    token = re.compile(r"/\*@(?P<annotation>.*?)\*/|\b(?P<loop>while|for|do)\b|(?P<other>\S)", re.S)
+    while match := token.search(body, at):
+        at = match.end()
+        if match["annotation"] is not None:
+            annotation = match["annotation"]
+            continue
+        if match["loop"]:
+            loops.append(Loop(annotation, body[match.start() : body.find("\n", at)].strip()))
+        annotation = ""
+    return loops
+
+
+def parse(printed: str) -> Unit:
+    unit = Unit()
+    _scan(printed, unit, ghost=False)
+    return unit
+
+
+def _ghosts_opened(text: str) -> str:
+    return _GHOST.sub(lambda m: m[1].replace("/@", "/*@").replace("@/", "*/"), text)
+
+
+def _scan(text: str, unit: Unit, *, ghost: bool) -> None:
+    """Walks over the declarations at file level; `pending` is the annotation that stands before the next one."""
+    pending, start, i = "", 0, 0
+    while i < len(text):
+        if text.startswith("/*@", i):
+            end = text.index("*/", i) + 2
+            comment = text[i:end]
+            if inner := _GHOST.match(comment):
+                _scan(_ghosts_opened(comment) if inner else "", unit, ghost=True)
+            elif not text[start:i].strip():
+                pending = comment[3:-2]
+                _logic_of(pending, unit)
+            start = i = end
+        elif text[i] == "#" and not text[start:i].strip():
+            i = start = text.find("\n", i) + 1 or len(text)
+        elif text.startswith("/*", i):
+            i = start = text.index("*/", i) + 2
+        elif text[i] in ";{":
+            head = text[start:i].strip()
+            end = i + 1 if text[i] == ";" else _body_end(text, i)
+            _declare(head, pending, text[i:end] if text[i] == "{" else None, unit, ghost=ghost)
+            pending, start, i = "", end, end
+        else:
+            i += 1
+
+
+def _body_end(text: str, at: int) -> int:
+    depth = 0
+    while at < len(text):
+        if text.startswith("/*", at):
+            at = text.index("*/", at) + 2
+            continue
+        depth += (text[at] == "{") - (text[at] == "}")
+        at += 1
+        if depth == 0:
+            return at
+    return at
+
+
+def _declare(head: str, contract: str, body: str | None, unit: Unit, *, ghost: bool) -> None:
+    match = _FUNCTION.search(head)
+    if not match or re.match(r"(struct|union|enum)\s*\w*\s*$|typedef\b", head) or "=" in head.split("(")[0]:
+        return
+    known = unit.functions.get(match["name"])
+    clauses = clauses_of(contract)
+    if known is not None and known.body is None and body is None:
+        known.clauses += clauses
+        return
+    if known is not None and known.body is not None and body is None:
+        return
+    if known is not None and not clauses:
+        clauses = known.clauses
+    body = _ghosts_opened(body) if body is not None else None
+    unit.functions[match["name"]] = Function(match["name"], " ".join(head.split()), clauses, body, ghost)
+
+
+def _logic_of(annotation: str, unit: Unit) -> None:
+    for how, kind, name in re.findall(r"\b(?:(check|admit)\s+)?(axiomatic|axiom|lemma|inductive)\s+(\w+)", annotation):
+        unit.axioms.append((f"{how} {kind}".strip(), name))
+    unit.logic.update(re.findall(r"\b(?:predicate|inductive)\s+(\w+)", annotation))
+    unit.logic.update(re.findall(r"\blogic\s+[\w\s\*]+?\b(\w+)\s*(?:\{[^}]*\}\s*)?[(=]", annotation))

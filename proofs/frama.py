@@ -1,0 +1,113 @@
+"""The command lines of Frama-C, the environment that they run in, and the check that they ask for every proof."""
+
+import os
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+from profiles import Profile
+from tree import Tree
+
+GOAL_SECONDS = 10
+SENTINEL_SECONDS = 2
+SMOKE_SECONDS = 2
+MEMORY_MB = 4000
+SENTINEL = "dxgmap_sentinel"
+SENTINEL_TEXT = f"/*@ check lemma {SENTINEL}: \\false; */\n"
+
+# A run without one of these proves less than the theorems say; `missing_options` looks at the words that are really run.
+DEMANDED = {
+    "-wp": "the proof itself",
+    "-wp-rte": "no undefined behaviour (T-SAFE)",
+    "-warn-unsigned-overflow": "no unsigned wrap (T-SAFE)",
+    "-warn-unsigned-downcast": "no truncating cast (T-SAFE)",
+    "-wp-warn-memory-model": "the hypotheses of the memory model",
+    "-wp-model=Typed+Ref": "the memory model that SOUNDNESS.md speaks of",
+    "-wp-cache=none": "no stored verdict",
+}
+FORBIDDEN = re.compile(
+    r"-(wp-no-(rte|warn-memory-model|volatile|callee-precond)|no-warn-.*|wp-(skip-fct|fct|bhv|driver|weak-int-model"
+    r"|precond-weakening|frama-c-stdlib-terminate|declarations-terminate|definitions-terminate|simplify-type"
+    r"|simplify-forall)|no-wp.*|warn-signed-overflow=false|no-annot)(=.*)?$"
+)
+
+
+class ToolError(Exception):
+    pass
+
+
+def preprocessing(tree: Tree, profile: Profile) -> list[str]:
+    words = " ".join([*tree.include_flags(), *profile.macros])
+    return ["-machdep=gcc_x86_64", f"-cpp-extra-args={words}"]
+
+
+def print_command(tree: Tree, unit: Path, profile: Profile) -> list[str]:
+    """Prints the unit in Frama-C's normal form: the text that is proved, whatever macros wrote it."""
+    return ["frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit), "-print"]
+
+
+def _proof_words(par: int, cache: str) -> list[str]:
+    return [
+        "-wp", "-wp-rte", "-warn-unsigned-overflow", "-warn-unsigned-downcast", "-wp-warn-memory-model",
+        "-wp-model=Typed+Ref", "-wp-prover=z3,cvc4", f"-wp-par={par}", f"-wp-cache={cache}",
+    ]  # fmt: skip
+
+
+def prove_command(tree: Tree, unit: Path, profile: Profile, out: Path, *, par: int, seconds: int) -> list[str]:
+    """All goals of the unit, then the sentinel on its own with a short time, then the status of each property."""
+    return [
+        "frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit), str(out / "sentinel.c"),
+        *_proof_words(par, "none"), f"-wp-timeout={seconds}", f"-wp-prop=-{SENTINEL}",
+        "-then", f"-wp-prop={SENTINEL}", f"-wp-timeout={min(seconds, SENTINEL_SECONDS)}",
+        f"-wp-report-json={out / 'wp.json'}",
+        "-then", f"-report-csv={out / 'properties.csv'}",
+    ]  # fmt: skip
+
+
+def smoke_command(tree: Tree, unit: Path, profile: Profile, *, par: int) -> list[str]:
+    return [
+        "frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit), *_proof_words(par, "none"),
+        "-wp-smoke-tests", f"-wp-smoke-timeout={SMOKE_SECONDS}", f"-wp-timeout={SMOKE_SECONDS}",
+    ]  # fmt: skip
+
+
+def missing_options(command: list[str]) -> list[str]:
+    """What is wrong with a proof command, in sentences; a proof run is started only when there is nothing."""
+    wrong = [f"{word} is missing: {why}" for word, why in DEMANDED.items() if word not in command]
+    wrong += [f"{word} must not be given: it leaves something out" for word in command if FORBIDDEN.match(word)]
+    return wrong
+
+
+def look_command(tree: Tree, unit: Path, profile: Profile, function: str, prop: str) -> str:
+    """The command that shows one goal to a person."""
+    words = [
+        "frama-c", *preprocessing(tree, profile), tree.relative(unit), "-wp", "-wp-rte", "-warn-unsigned-overflow",
+        "-warn-unsigned-downcast", "-wp-model=Typed+Ref", "-wp-prover=z3,cvc4", "-wp-print",
+    ]  # fmt: skip
+    words += [f"-wp-fct={function}"] if function else []
+    words += [f"-wp-prop={prop}"] if prop else []
+    return shlex.join(words)
+
+
+def environment(tree: Tree, why3: Path) -> dict[str, str]:
+    """Frama-C resolves names through $PWD; nothing of the user's own configuration takes part."""
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("FRAMAC_", "WHY3"))}
+    return env | {"PWD": str(tree.root), "WHY3CONFIG": str(why3), "LC_ALL": "C"}
+
+
+def why3_config(tree: Tree) -> Path:
+    """Our own prover configuration. The stock memory limit of 1000 MB shows as `Failed Unknown error`."""
+    path = tree.build / "why3.conf"
+    if path.is_file():
+        return path
+    tree.build.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{os.getpid()}")
+    env = environment(tree, draft)
+    found = subprocess.run(["why3", "config", "detect"], env=env, capture_output=True, text=True)
+    text = draft.read_text() if draft.is_file() else ""
+    if found.returncode != 0 or 'name = "Z3"' not in text or 'name = "CVC4"' not in text:
+        raise ToolError(f"why3 does not find both Z3 and CVC4:\n{found.stdout}{found.stderr}")
+    draft.write_text(re.sub(r"(?m)^memlimit = \d+$", f"memlimit = {MEMORY_MB}", text))
+    draft.replace(path)
+    return path

@@ -1,0 +1,122 @@
+"""What a unit must look like, whatever the provers say of it: the rules of the gate on contracts, loops and axioms."""
+
+import re
+from collections.abc import Iterator
+
+import ledger
+from acsl import Function, Unit, conjuncts, split_top, squeeze
+from ledger import Entry
+from wplog import Hypotheses
+
+_VALIDITY = re.compile(r"\\(valid|valid_read|separated)\(")
+_INVARIANT = re.compile(r"Inv\(\*\w+\)")
+
+
+def check_unit(unit: Unit, entries: list[Entry]) -> list[str]:
+    found: list[str] = []
+    for kind, name in unit.axioms:
+        found += _axiom(kind, name, entries)
+    for function in unit.functions.values():
+        found += _contract(function)
+        found += _admitted(function, entries)
+        found += _loops(function)
+        if function.name.startswith("dxgmap_op_"):
+            found += _operation(function)
+    return found
+
+
+def _axiom(kind: str, name: str, entries: list[Entry]) -> Iterator[str]:
+    word = kind.split()[-1]
+    if kind.startswith("admit") and not ledger.covers(entries, "admit", name):
+        yield f"admit: `{name}` is admitted and the ledger does not list it"
+    elif word in ("axiom", "axiomatic") and not ledger.covers(entries, word, name):
+        yield f"{word}: `{name}` is assumed and the ledger does not list it"
+
+
+def _contract(function: Function) -> Iterator[str]:
+    for kind, text in (("terminates", "\\true"), ("exits", "\\false")):
+        clauses = function.of(kind)
+        if not clauses:
+            yield f"{function.name}: no `{kind}` clause; write `{kind} {text};`"
+        elif any(squeeze(c.text) != text for c in clauses):
+            yield f"{function.name}: `{kind}` must be `{text}`"
+    if not function.of("assigns"):
+        yield f"{function.name}: no `assigns` clause"
+
+
+def _admitted(function: Function, entries: list[Entry]) -> Iterator[str]:
+    inside = "admit" if re.search(r"/\*@\s*(for [^:]*:\s*)?(loop\s+)?admit\b|\badmit\s+(loop\s+)?invariant", function.body or "") else ""
+    if (inside or any(c.admitted for c in function.clauses)) and not ledger.covers(entries, "admit", function.name):
+        yield f"admit: {function.name} admits a property and the ledger does not list it"
+
+
+def _loops(function: Function) -> Iterator[str]:
+    for loop in function.loops():
+        for kind in ("variant", "assigns"):
+            if not re.search(rf"\bloop {kind}\b", loop.text):
+                yield f"{function.name}: a loop without `loop {kind}`: {loop.head}"
+    for label in function.backward_gotos():
+        yield f"{function.name}: `goto {label}` goes backward: a loop that has no variant"
+
+
+def _operation(function: Function) -> Iterator[str]:
+    """A step is total: whatever it is called with, it answers. So it may ask for memory and for the invariant only."""
+    for part in function.requires():
+        match = _VALIDITY.match(part)
+        whole = match is not None and part.endswith(")") and len(split_top(part, "&&")) == 1 and _one_call(part)
+        if not whole and not _INVARIANT.fullmatch(part):
+            yield f"{function.name}: requires `{part}`: an operation may require validity, separation and `Inv(*s)` only"
+
+
+def _one_call(part: str) -> bool:
+    depth = 0
+    for i, c in enumerate(part):
+        depth += (c == "(") - (c == ")")
+        if c == ")" and depth == 0:
+            return i == len(part) - 1
+    return False
+
+
+def check_hypotheses(unit: Unit, hypotheses: list[Hypotheses], entries: list[Entry]) -> list[str]:
+    """Typed+Ref takes for granted what it prints; the contract must ask the caller for the same."""
+    found = []
+    for hypothesis in hypotheses:
+        function = unit.functions.get(hypothesis.function)
+        if function is None:
+            found.append(f"{hypothesis.function}: memory-model hypothesis on a function that the unit does not show")
+            continue
+        written = function.requires()
+        for wanted in _hypotheses_of(hypothesis.text):
+            if not _required(wanted, written, function, entries):
+                found.append(f"{function.name}: the memory model assumes `{wanted}`, which its `requires` do not ask for")
+    return found
+
+
+def _hypotheses_of(text: str) -> list[str]:
+    comment = text[text.index("/*@") + 3 : text.index("*/")]
+    return [p for m in re.finditer(r"requires\s+([^;]*);", comment) for p in conjuncts(m[1])]
+
+
+def _required(wanted: str, written: list[str], function: Function, entries: list[Entry]) -> bool:
+    if wanted in written:
+        return True
+    if match := re.fullmatch(r"\\valid\((\w+)\)", wanted):
+        readable = f"\\valid_read({match[1]})" in written and match[1] in function.constant_pointers()
+        return readable and ledger.covers(entries, "const-pointer", "const")
+    if match := re.fullmatch(r"\\separated\((.*)\)", wanted):
+        places = set(split_top(match[1], ","))
+        return any(places <= set(split_top(w[len("\\separated(") : -1], ",")) for w in written if w.startswith("\\separated("))
+    return False
+
+
+def check_callees(unit: Unit, defined: dict[str, str], entries: list[Entry]) -> list[str]:
+    """Contracts that this unit relies on: each belongs to a function that some unit of the core proves."""
+    found = []
+    for function in unit.defined().values():
+        for callee in sorted(function.calls() - unit.functions.keys() - unit.logic):
+            if not ledger.covers(entries, "contract", callee):
+                found.append(f"{function.name}: calls `{callee}`, which model/core does not define: assumed contract")
+    for name in unit.declared():
+        if name not in defined and not ledger.covers(entries, "contract", name):
+            found.append(f"{name}: declared with a contract, defined in no unit: assumed contract")
+    return found

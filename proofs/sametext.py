@@ -1,0 +1,113 @@
+"""The proved text is the compiled text: the core says the same to Frama-C, gcc and clang.
+
+Annotations are comments, so they take no part. Only lines that come from the tree's own files are compared: the system
+headers differ by nature, and the core uses nothing of them but integer types and limits.
+"""
+
+import re
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from profiles import Profile
+from tree import Tree
+
+_MARKER = re.compile(r'^#\s+(?:line\s+)?(\d+)\s+"([^"]*)"')
+_TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|\w+|[^\w\s]')
+_INTEGER = re.compile(r"^(0[xX][0-9a-fA-F]+|\d+)([uUlL]*)$")
+_DEFINITION = re.compile(r"\b([A-Za-z_]\w*)\s*\([^(){};]*(?:\([^(){};]*\)[^(){};]*)*\)\s*$")
+
+
+@dataclass
+class Text:
+    """What is left of a unit after preprocessing: its tokens with the place of each, and the tree's files it is from."""
+
+    tokens: list[tuple[str, str, int]] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+
+
+def readers(profile: Profile) -> dict[str, list[str]]:
+    common = ["-std=c11", "-E", *profile.macros]
+    return {
+        "gcc": ["gcc", *common],
+        "gcc -O2": ["gcc", "-O2", "-DNDEBUG", *common],
+        "clang": ["clang", *common],
+        "Frama-C's macros": ["gcc", *common, "-D__FRAMAC__", "-D__FC_MACHDEP_X86_64", "-D__FC_MACHDEP_GCC_X86_64", "-m64"],
+    }
+
+
+def read(tree: Tree, unit: Path, command: list[str]) -> Text:
+    words = [*command, *tree.include_flags(), tree.relative(unit)]
+    done = subprocess.run(words, cwd=tree.root, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise RuntimeError(f"{' '.join(words)}\n{done.stderr}")
+    return _text_of(tree, done.stdout)
+
+
+def _text_of(tree: Tree, output: str) -> Text:
+    text = Text()
+    file, line = "", 0
+    for row in output.splitlines():
+        if match := _MARKER.match(row):
+            line, file = int(match[1]), match[2]
+            if _ours(tree, file):
+                text.files.add(file)
+            continue
+        if _ours(tree, file):
+            text.tokens += [(token, file, line) for token in _TOKEN.findall(row)]
+        line += 1
+    return text
+
+
+def _ours(tree: Tree, file: str) -> bool:
+    return file.endswith((".c", ".h")) and not file.startswith("/") and (tree.root / file).is_file()
+
+
+def differences(tree: Tree, unit: Path, profile: Profile) -> list[str]:
+    texts = {name: _plain(read(tree, unit, command)) for name, command in readers(profile).items()}
+    name, reference = "Frama-C's macros", texts.pop("Frama-C's macros")
+    found = []
+    for other, text in texts.items():
+        if place := _first_difference(reference, text):
+            found.append(f"{place}: the text that is proved ({name}) is not the text that {other} compiles")
+    return found
+
+
+def _plain(text: Text) -> list[tuple[str, str, int]]:
+    """One spelling for a number: the limits of <stdint.h> stand in brackets in one header and bare in another."""
+    tokens: list[tuple[str, str, int]] = []
+    for token, file, line in text.tokens:
+        if match := _INTEGER.match(token):
+            token = str(int(match[1], 0 if not match[1].startswith("0") or match[1][1:2] in "xX" else 8))
+            token += "".join(sorted(match[2].lower()))
+        tokens.append((token, file, line))
+        if token == ")" and len(tokens) >= 3 and tokens[-3][0] == "(" and tokens[-2][0][0].isdigit():
+            tokens[-3:] = [tokens[-2]]
+    return tokens
+
+
+def _first_difference(a: list[tuple[str, str, int]], b: list[tuple[str, str, int]]) -> str:
+    for (x, file, line), (y, _, _) in zip(a, b):
+        if x != y:
+            return f"{file}:{line}"
+    if len(a) == len(b):
+        return ""
+    longer = a if len(a) > len(b) else b
+    return f"{longer[min(len(a), len(b))][1]}:{longer[min(len(a), len(b))][2]}"
+
+
+def defined_functions(text: Text) -> dict[str, str]:
+    """Function -> file, found without Frama-C, so that nothing it does not see can be left out of the proof."""
+    found: dict[str, str] = {}
+    depth, start = 0, 0
+    for i, (token, file, _) in enumerate(text.tokens):
+        if token == "{":
+            head = " ".join(t for t, _, _ in text.tokens[start:i])
+            if depth == 0 and (match := _DEFINITION.search(head)):
+                found[match[1]] = file
+            depth += 1
+        elif token == "}":
+            depth -= 1
+        if depth == 0 and token in ";}":
+            start = i + 1
+    return found

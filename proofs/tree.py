@@ -1,0 +1,40 @@
+"""Where things are in a source tree. The gate's tests and the mutants run the same gate on other trees."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Tree:
+    root: Path
+
+    @property
+    def core(self) -> Path:
+        return self.root / "model" / "core"
+
+    @property
+    def logic(self) -> Path:
+        return self.root / "spec" / "logic"
+
+    @property
+    def ledger(self) -> Path:
+        return self.root / "proofs" / "ASSUMPTIONS.md"
+
+    @property
+    def sessions(self) -> Path:
+        return self.root / "proofs" / "sessions"
+
+    @property
+    def build(self) -> Path:
+        return self.root / "build" / "proofs"
+
+    def units(self) -> dict[str, Path]:
+        """Every .c of the core is a unit; there is no list that one could be missing from."""
+        return {path.stem: path for path in sorted(self.core.glob("*.c"))}
+
+    def include_flags(self) -> list[str]:
+        """Relative to the root, so that no path of this machine gets into a session or a report."""
+        return ["-Imodel/core", "-Ispec/logic", "-Ispec"]
+
+    def relative(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
