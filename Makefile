@@ -26,6 +26,11 @@ setup:
 	@.ci/tools setup
 .PHONY: setup
 
+## prove: prove the core, cold; UNIT=slots for one unit, PROFILE=small for one profile
+prove:
+	@python3 -B proofs/prove.py $(addprefix --unit ,$(UNIT)) $(addprefix --profile ,$(PROFILE))
+.PHONY: prove
+
 ## generate: write generated/ from model/ and spec/
 generate:
 	@python3 -B model/generate.py

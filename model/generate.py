@@ -21,12 +21,15 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "proofs"))
+
+import profiles  # noqa: E402
 COMMAND = "make generate"
 CORE, HOST, DDI, PUBLIC = "model/core", "model/host", "model/ddi", "model/ddi/include"
 SEARCH = [CORE, "spec", "model", HOST, DDI, PUBLIC]
-PROFILES = ["", "DXGMAP_PROFILE_SMALL", "DXGMAP_PROFILE_LARGE"]
 COMPILERS = ["gcc", "clang"]
-WRITTEN_BY_DRIVERS = {"DriverEntry"}  # declared in the Windows headers, defined by the driver
+# Declared in the Windows headers and not of the library: the driver or its loader has them.
+ELSEWHERE = {"DriverEntry", "DxgkInitialize", "VideoPortInitialize"}
 
 INCLUDE = re.compile(r'#\s*include "([^"]+)"')
 DROPPED = re.compile(r'/\* (#\s*include "[^"]+") \*/')
@@ -158,7 +161,7 @@ def exports():
     for folder in (HOST, DDI):
         for path in sources(folder, ".c"):
             defined |= functions(read(path))[1]
-    missing = declared - defined - WRITTEN_BY_DRIVERS
+    missing = declared - defined - ELSEWHERE
     if missing:
         raise Failure("declared in a public header and defined nowhere: " + ", ".join(sorted(missing)))
     return sorted(declared & defined)
@@ -180,27 +183,37 @@ def banner(title, inputs, opening="/*", closing="*/"):
     return "".join((f"   {l}" if l and l != opening else l) + "\n" for l in lines) + f"{closing}\n"
 
 
-def profile_table():
-    """The sizes of profile.h, a line a profile."""
+def shipped():
+    """The macros of the profiles that are proved and so may be built: "" for the default."""
+    return ["".join(m.removeprefix("-D") for m in profiles.PROFILES[name].macros) for name in profiles.SHIPPED]
+
+
+def profile_choice():
+    """What the configuration header says of the profiles: a line a size, and a refusal of what is not proved."""
     text = read(CORE + "/profile.h")
     values = {n: re.findall(rf"#define DXGMAP_{n} (\d+)u", text) for n in ("SLOTS", "PAGES", "CELLS", "WINDOW")}
-    if any(len(v) != 3 for v in values.values()):
-        raise Failure("model/core/profile.h: not three sizes of each array")
-    rows = []
-    for k, name in enumerate(["DXGMAP_PROFILE_SMALL", "DXGMAP_PROFILE_LARGE", "(neither)"]):
+    macros = re.findall(r"if defined\((DXGMAP_PROFILE_\w+)\)", text) + [""]
+    if any(len(v) != len(macros) for v in values.values()):
+        raise Failure("model/core/profile.h: not one size of each array for each profile")
+    rows, refusals = "", ""
+    for k, macro in enumerate(macros):
         slots, pages, cells, window = (values[n][k] for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
-        rows.append(f"     {name:<20} {pages} physical pages; an adapter has at most {slots} live mappings,\n"
-                    f"     {'':<20} {cells} captured pages and {window} pages of views")
-    return "\n".join(rows)
+        if macro in shipped():
+            rows += (f"\n     {macro or 'the default':<20}  {pages} physical pages; an adapter has at most {slots} live"
+                     f"\n     {'':<20}  mappings, {cells} captured pages, {window} pages of views")
+        else:
+            refusals += f'#ifdef {macro}\n#error "dxgmap: {macro} is not proved"\n#endif\n'
+    return rows, refusals
 
 
 def config():
     inputs = {p: digest(read(p)) for f in (CORE, HOST, DDI) for p in sources(f, ".c")}
     inputs["model/core/profile.h"] = digest(read("model/core/profile.h"))
     renames = "".join(f"#define {n} DXGMAP_NAME({n[len('dxgmap_'):]})\n" for n in own_names())
+    rows, refusals = profile_choice()
     return (banner("How dxgmap is configured. Set these on the compiler's command line, or here, the same for every\n"
                    "file that includes a header of dxgmap.", inputs)
-            + CONFIG.replace("@PROFILES@", profile_table()) + renames + "#endif\n\n#endif\n")
+            + CONFIG.replace("@PROFILES@", rows).replace("@REFUSALS@", refusals) + renames + "#endif\n\n#endif\n")
 
 
 def library():
@@ -289,10 +302,9 @@ def unfaithful():
     return wrong
 
 
-def preprocessed(compiler, profile, path):
+def preprocessed(command, path):
     """The preprocessed lines of a translation unit: (file, line, words)."""
-    command = [compiler, "-std=c11", "-E"] + [f"-I{d}" for d in (CORE, "spec", "generated/include")]
-    command += ([f"-D{profile}"] if profile else []) + [path]
+    command = [*command, "-std=c11", "-E", *(f"-I{d}" for d in (CORE, "spec", "generated/include")), path]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if run.returncode != 0:
         raise Failure(f"{' '.join(command)}:\n{run.stderr}")
@@ -320,22 +332,26 @@ def owners(text):
     return result
 
 
-def different(compiler, profile):
+def different(command):
     """Which units of the core are other words to a compiler in the amalgam than alone."""
-    together, alone = {}, {}
-    owner = owners(read("generated/dxgmap.c"))
-    for file, number, words in preprocessed(compiler, profile, "generated/dxgmap.c"):
-        if file == "generated/dxgmap.c":
-            together.setdefault(owner[number], []).extend(words)
+    alone = {}
     for unit in sources(CORE, ".c"):
         parts = {}
-        for file, _, words in preprocessed(compiler, profile, unit):
+        for file, _, words in preprocessed(command, unit):
             parts.setdefault(file, []).extend(words)
         for file, words in parts.items():
             alone.setdefault(file, words)
-    return [f"{path}: {compiler} {profile} reads it otherwise in generated/dxgmap.c than alone"
-            for path, words in sorted(alone.items())
-            if path.startswith((CORE, "spec/")) and together.get(path) != words]
+    ours = {path: words for path, words in sorted(alone.items()) if path.startswith((CORE + "/", "spec/"))}
+    owner = owners(read("generated/dxgmap.c"))
+    wrong = []
+    for host in (0, 1):
+        together = {}
+        for file, number, words in preprocessed([*command, f"-DDXGMAP_HOST={host}"], "generated/dxgmap.c"):
+            if file == "generated/dxgmap.c":
+                together.setdefault(owner[number], []).extend(words)
+        wrong += [f"{path}: to `{' '.join(command)} -DDXGMAP_HOST={host}` not the same in generated/dxgmap.c as alone"
+                  for path, words in ours.items() if together.get(path) != words]
+    return wrong
 
 
 def check():
@@ -343,8 +359,8 @@ def check():
     if not wrong:
         wrong = unfaithful()
         for compiler in filter(shutil.which, COMPILERS):
-            for profile in PROFILES:
-                wrong += different(compiler, profile)
+            for macro in shipped():
+                wrong += different([compiler, *([f"-D{macro}"] if macro else [])])
     for line in wrong:
         print(line, file=sys.stderr)
     if wrong:
@@ -375,15 +391,10 @@ CONFIG = """\
 #endif
 
 /* The profile: the sizes of the model's arrays, each proved. Memory is touched only where it is used.
-   Define DXGMAP_PROFILE_SMALL or DXGMAP_PROFILE_LARGE, or neither for the default.
-@PROFILES@ */
-#if defined(DXGMAP_PROFILE_SMALL) && defined(DXGMAP_PROFILE_LARGE)
-#error "dxgmap: define at most one of DXGMAP_PROFILE_SMALL and DXGMAP_PROFILE_LARGE"
-#endif
-
-/* DXGMAP_PREFIX: begins the library's own external names in place of dxgmap_, so that two copies can live in one
-   program: with -DDXGMAP_PREFIX=acme_ the function dxgmap_version is acme_version to the linker. Names that Windows
-   gave are left as they are, because drivers link against them. */
+   Define the name of one, or nothing for the default:@PROFILES@ */
+@REFUSALS@
+/* DXGMAP_PREFIX: begins the library's own external names in place of dxgmap_: with -DDXGMAP_PREFIX=acme_ the function
+   dxgmap_open is acme_open to the linker. Names that Windows gave stay, because drivers link against them. */
 #ifdef DXGMAP_PREFIX
 #define DXGMAP_NAME_JOIN(prefix, name) prefix##name
 #define DXGMAP_NAME_OF(prefix, name) DXGMAP_NAME_JOIN(prefix, name)
