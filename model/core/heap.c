@@ -9,9 +9,11 @@
     assigns heap->order[0 .. DXGMAP_HEAP_IDS - 1], heap->place[0 .. DXGMAP_HEAP_IDS - 1];
     ensures perm: HeapPerm(*heap);
     ensures order: heap->order[a] == \old(heap->order[b]) && heap->order[b] == \old(heap->order[a]);
-    ensures order_same: \forall integer p; 0 <= p < heap->high && p != a && p != b ==> heap->order[p] == \old(heap->order[p]);
+    ensures order_same: \forall integer p; 0 <= p < heap->high && p != a && p != b ==>
+      heap->order[p] == \old(heap->order[p]);
     ensures place: heap->place[\old(heap->order[a])] == b && heap->place[\old(heap->order[b])] == a;
-    ensures place_same: \forall integer i; 0 <= i < heap->high && i != \old(heap->order[a]) && i != \old(heap->order[b]) ==>
+    ensures place_same: \forall integer i;
+      0 <= i < heap->high && i != \old(heap->order[a]) && i != \old(heap->order[b]) ==>
       heap->place[i] == \old(heap->place[i]); */
 static void dxgmap_heap_swap(dxgmap_heap *heap, uint32_t a, uint32_t b)
 {
@@ -50,7 +52,8 @@ static void dxgmap_heap_step_up(dxgmap_heap *heap, uint32_t p)
   /*@ assert self: HeapEdge(*heap, p); */
   /*@ assert below: \forall integer q; 1 <= q < heap->count && HeapParent(q) == p ==> HeapEdge(*heap, q); */
   /*@ assert beside: \forall integer q;
-        1 <= q < heap->count && HeapParent(q) == parent && q != p ==> HeapEdge(\at(*heap, Pre), q) && HeapEdge(*heap, q); */
+        1 <= q < heap->count && HeapParent(q) == parent && q != p ==>
+        HeapEdge(\at(*heap, Pre), q) && HeapEdge(*heap, q); */
 }
 
 /* Mends the edge from p upwards. */
@@ -88,7 +91,8 @@ static void dxgmap_heap_sift_up(dxgmap_heap *heap, uint32_t p)
     requires but: HeapEdgesBut(*heap, p);
     requires up: p > 0 ==> HeapEdge(*heap, p);
     requires above: HeapKey(*heap, child) > HeapKey(*heap, p);
-    requires larger: \forall integer q; 1 <= q < heap->count && HeapParent(q) == p ==> HeapKey(*heap, q) <= HeapKey(*heap, child);
+    requires larger: \forall integer q;
+      1 <= q < heap->count && HeapParent(q) == p ==> HeapKey(*heap, q) <= HeapKey(*heap, child);
     terminates \true;
     exits \false;
     assigns heap->order[0 .. DXGMAP_HEAP_IDS - 1], heap->place[0 .. DXGMAP_HEAP_IDS - 1];
@@ -106,7 +110,8 @@ static void dxgmap_heap_step_down(dxgmap_heap *heap, uint32_t p, uint32_t child)
   /*@ assert parent: HeapParent(child) == p; */
   /*@ assert self: HeapEdge(*heap, child); */
   /*@ assert above: p > 0 ==> HeapEdge(*heap, p); */
-  /*@ assert beside: \forall integer q; 1 <= q < heap->count && HeapParent(q) == p && q != child ==> HeapEdge(*heap, q); */
+  /*@ assert beside: \forall integer q;
+        1 <= q < heap->count && HeapParent(q) == p && q != child ==> HeapEdge(*heap, q); */
   /*@ assert below: \forall integer q; 1 <= q < heap->count && HeapParent(q) == child ==>
         HeapEdge(\at(*heap, Pre), q) && HeapKey(*heap, p) >= HeapKey(*heap, q); */
 }
@@ -261,7 +266,8 @@ static void dxgmap_heap_change(dxgmap_heap *heap, uint32_t id, uint32_t gap)
   uint32_t p = heap->place[id];
 
   heap->gap[id] = gap;
-  /*@ assert keys: \forall integer q; 0 <= q < heap->count && q != p ==> HeapKey(*heap, q) == HeapKey(\at(*heap, Pre), q); */
+  /*@ assert keys: \forall integer q;
+        0 <= q < heap->count && q != p ==> HeapKey(*heap, q) == HeapKey(\at(*heap, Pre), q); */
   /*@ assert around: p > 0 ==> \forall integer q;
         1 <= q < heap->count && HeapParent(q) == p ==> HeapEdge(\at(*heap, Pre), q) && HeapEdge(\at(*heap, Pre), p); */
   /*@ assert but: HeapEdgesBut(*heap, p); */
@@ -300,7 +306,8 @@ static void dxgmap_heap_replace(dxgmap_heap *heap, uint32_t from, uint32_t to, u
   heap->gap[from] = 0;
   heap->gap[to] = gap;
   /*@ assert placed: heap->order[p] == to; */
-  /*@ assert keys: \forall integer q; 0 <= q < heap->count && q != p ==> HeapKey(*heap, q) == HeapKey(\at(*heap, Pre), q); */
+  /*@ assert keys: \forall integer q;
+        0 <= q < heap->count && q != p ==> HeapKey(*heap, q) == HeapKey(\at(*heap, Pre), q); */
   /*@ assert around: p > 0 ==> \forall integer q;
         1 <= q < heap->count && HeapParent(q) == p ==> HeapEdge(\at(*heap, Pre), q) && HeapEdge(\at(*heap, Pre), p); */
   /*@ assert but: HeapEdgesBut(*heap, p); */
@@ -321,6 +328,7 @@ void dxgmap_heap_pass(dxgmap_heap *heap, uint32_t from, uint32_t to, uint32_t ga
 void dxgmap_heap_merge(dxgmap_heap *heap, uint32_t from, uint32_t into, uint32_t gap)
 {
   if (heap->gap[into] == 0u) {
+    /* takes the place in the heap over: no sift down to remove the one, and a short way up for the other */
     dxgmap_heap_pass(heap, from, into, heap->gap[from]);
   } else {
     dxgmap_heap_set(heap, from, 0);

@@ -1,13 +1,14 @@
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
-#include "profile.h"
 #include <stdint.h>
+
+#include "profile.h"
 
 #define DXGMAP_HEAP_IDS (DXGMAP_SLOTS + 1u) /* id 0 and one id a slot */
 
-/* A max-heap of gaps, in pages, over the ids 0 .. high - 1. Ids from high on were never touched, so all-zero memory is the
-   empty heap. Position p of the heap has its children at 2p + 1 and 2p + 2. */
+/* A max-heap of gaps, in pages, over the ids 0 .. high - 1. Ids from high on were never touched, so all-zero memory is
+   the empty heap. Position p of the heap has its children at 2p + 1 and 2p + 2. */
 typedef struct {
   uint32_t count;                  /* ids with a gap: the heap is order[0 .. count - 1] */
   uint32_t high;                   /* high-water mark */
@@ -42,7 +43,8 @@ void dxgmap_heap_grow(dxgmap_heap *heap);
     ensures same: \forall integer k; 0 <= k < DXGMAP_HEAP_IDS && k != id ==> heap->gap[k] == \old(heap->gap[k]); */
 void dxgmap_heap_set(dxgmap_heap *heap, uint32_t id, uint32_t gap);
 
-/* The gap of one id goes to another that has none, and may shrink on the way: one sift where setting both would be two. */
+/* The gap of one id goes to another that has none, and may shrink on the way: one sift where setting both would be
+   two. */
 /*@ requires valid: \valid(heap);
     requires ok: HeapOk(*heap);
     requires known: from < heap->high && to < heap->high && from != to;

@@ -13,7 +13,8 @@
   }
 */
 
-/* When every gap is shorter than the run asked for, no free run of that length exists: the page after any gap is taken. */
+/* When every gap is shorter than the run asked for, no free run of that length exists: the page after any gap is
+   taken. */
 /*@ ghost
   /@ requires valid: \valid(ranges);
      requires ok: RangesStarted(*ranges);
@@ -115,8 +116,8 @@ static void dxgmap_ranges_reach(dxgmap_ranges *ranges, uint32_t id)
   /*@ assert full: RangesFull(*ranges); */
 }
 
-/* Cuts the run of id from the front of the gap of another. Any gap that is long enough will do: which one is the policy of
-   dxgmap_ranges_fit alone, and may change there without touching this proof. */
+/* Cuts the run of id from the front of the gap of another. Any gap that is long enough will do: which one is the policy
+   of dxgmap_ranges_fit alone, and may change there without touching this proof. */
 /*@ requires valid: \valid(ranges);
     requires ok: RangesStarted(*ranges);
     requires id: 1 <= id < ranges->heap.high;
@@ -166,8 +167,10 @@ static uint32_t dxgmap_ranges_cut(dxgmap_ranges *ranges, uint32_t after, uint32_
         (j != after ? RangeOwns(*ranges, j, page) : RangeOwns(*ranges, after, page) || RangeOwns(*ranges, id, page)); */
   /*@ assert has: \forall integer page; RangeHas(\at(*ranges, Pre), page) ==> RangeHas(*ranges, page); */
   /*@ assert full: RangesFull(*ranges); */
-  /*@ assert inside: \forall integer page; first <= page < first + pages ==> RangeOwns(\at(*ranges, Pre), after, page); */
-  /*@ assert free: \forall integer page, j; first <= page < first + pages ==> !RangeCovers(\at(*ranges, Pre), j, page); */
+  /*@ assert inside: \forall integer page;
+        first <= page < first + pages ==> RangeOwns(\at(*ranges, Pre), after, page); */
+  /*@ assert free: \forall integer page, j;
+        first <= page < first + pages ==> !RangeCovers(\at(*ranges, Pre), j, page); */
   return first;
 }
 

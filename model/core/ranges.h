@@ -5,10 +5,11 @@
 
 #define DXGMAP_RANGE_HEAD 0u /* owns no page, only the gap before the first range */
 
-/* Which ids hold which runs of the pages 0 .. DXGMAP_CELLS - 1; at most one run an id, ids 1 .. DXGMAP_SLOTS. The live ids
-   and the head lie on a ring in address order, and each of them owns the gap between its run and the next. A run is cut from
-   the largest gap, so an allocation that fails proves that no gap is large enough, and nothing is kept for each page: both
-   calls cost O(log live) at worst and O(1) as a rule. Zeroed memory has no live id: the first allocation starts the ring. */
+/* Which ids hold which runs of the pages 0 .. DXGMAP_CELLS - 1; at most one run an id, ids 1 .. DXGMAP_SLOTS. The live
+   ids and the head lie on a ring in address order, and each of them owns the gap between its run and the next. A run is
+   cut from the largest gap, so an allocation fails only where no gap is long enough, and nothing is kept for each page:
+   both calls cost O(log live) at worst and O(1) as a rule (the first use of an id above all earlier ones also passes
+   over those between). Zeroed memory has no live id: the first allocation starts the ring. */
 typedef struct {
   dxgmap_heap heap;                 /* the gaps; its high-water mark is above every live id */
   uint32_t base[DXGMAP_HEAP_IDS];   /* first page of each live id */
@@ -19,8 +20,8 @@ typedef struct {
 
 #include "logic/ranges.h"
 
-/* Gives id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when no free run is
-   long enough. Ids need not come in order. */
+/* Gives id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when no free run
+   is long enough. Ids need not come in order. */
 /*@ requires valid: \valid(ranges);
     requires ok: RangesOk(*ranges);
     requires id: 1 <= id <= DXGMAP_SLOTS;
@@ -84,7 +85,8 @@ void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id);
      assigns \nothing;
      ensures apart: \forall integer i, j, page;
        RangeCovers(*ranges, i, page) && RangeCovers(*ranges, j, page) ==> i == j;
-     ensures inside: \forall integer i; RangeLive(*ranges, i) ==> ranges->base[i] + ranges->length[i] <= DXGMAP_CELLS; @/
+     ensures inside: \forall integer i;
+       RangeLive(*ranges, i) ==> ranges->base[i] + ranges->length[i] <= DXGMAP_CELLS; @/
   void dxgmap_ranges_apart(const dxgmap_ranges *ranges);
 */
 

@@ -42,7 +42,8 @@
     && RangesApart(r) && RangesFull(r);
 
   // not started: zeroed memory
-  predicate RangesZero(dxgmap_ranges r) = r.heap.count == 0 && r.heap.high == 0 && \forall integer i; 0 <= i <= DXGMAP_SLOTS ==>
+  predicate RangesZero(dxgmap_ranges r) =
+    r.heap.count == 0 && r.heap.high == 0 && \forall integer i; 0 <= i <= DXGMAP_SLOTS ==>
        r.heap.order[i] == 0 && r.heap.place[i] == 0 && r.heap.gap[i] == 0
     && r.base[i] == 0 && r.length[i] == 0 && r.next[i] == 0 && r.prev[i] == 0;
 

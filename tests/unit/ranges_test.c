@@ -1,5 +1,6 @@
-/* The range allocator against an oracle that knows the owner of every page. What the proof cannot see is tested here: that the
-   compiled code does what the annotated text says, and that the contracts mean what a reader takes them to mean. */
+/* The range allocator against an oracle that knows the owner of every page. What the proof cannot see is tested here:
+   that the compiled code does what the annotated text says, and that the contracts mean what a reader takes them to
+   mean. */
 
 #include "ranges.h"
 

@@ -1,0 +1,159 @@
+/* The heap of gaps against a plain array of the same gaps, whose largest is found by looking at each. */
+
+#include "heap.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#ifndef DXGMAP_PROFILE_SMALL
+#error "the oracle looks at every id after every step: build this test with -DDXGMAP_PROFILE_SMALL"
+#endif
+
+#define ROUNDS 300u
+#define STEPS 1000u
+
+static dxgmap_heap heap;
+static uint32_t gaps[DXGMAP_HEAP_IDS];
+
+static unsigned passed;
+static unsigned failed;
+static unsigned broken; /* checks that failed in the case that runs */
+
+static void expect(const char *what, uint32_t expected, uint32_t seen)
+{
+  if (expected != seen) {
+    broken++;
+    printf("%s: expected %" PRIu32 ", seen %" PRIu32 "\n", what, expected, seen);
+  }
+}
+
+static void reset(void)
+{
+  memset(&heap, 0, sizeof heap);
+  memset(gaps, 0, sizeof gaps);
+}
+
+static void grow_all(void)
+{
+  while (heap.high < DXGMAP_HEAP_IDS) {
+    dxgmap_heap_grow(&heap);
+  }
+}
+
+/* Ids of equal gaps may win alike, so the answer is judged by its gap. */
+static void expect_as_oracle(void)
+{
+  uint32_t largest = 0;
+  uint32_t id = dxgmap_heap_largest(&heap);
+
+  for (uint32_t i = 0; i < DXGMAP_HEAP_IDS; i++) {
+    expect("gap of an id", gaps[i], heap.gap[i]);
+    largest = gaps[i] > largest ? gaps[i] : largest;
+  }
+  if (largest == 0u) {
+    expect("answer when no id has a gap", DXGMAP_HEAP_IDS, id);
+  } else {
+    expect("id of the largest gap is known", 1, id < heap.high);
+    expect("largest gap", largest, id < heap.high ? heap.gap[id] : 0u);
+  }
+}
+
+static void zeroed_memory_is_empty(void)
+{
+  expect_as_oracle();
+  grow_all();
+  expect("ids after growing", DXGMAP_HEAP_IDS, heap.high);
+  expect_as_oracle();
+}
+
+static void falls_in_order(void)
+{
+  grow_all();
+  for (uint32_t id = 0; id < heap.high; id++) {
+    gaps[id] = 1u + id * 7u % DXGMAP_HEAP_IDS;
+    dxgmap_heap_set(&heap, id, gaps[id]);
+  }
+  for (uint32_t left = heap.high; left > 0u; left--) {
+    uint32_t id = dxgmap_heap_largest(&heap);
+
+    expect_as_oracle();
+    expect("gaps come out from the largest", left, heap.gap[id]);
+    gaps[id] = 0;
+    dxgmap_heap_set(&heap, id, 0);
+  }
+  expect_as_oracle();
+}
+
+static uint32_t random_below(uint32_t bound)
+{
+  static uint64_t seed = 88172645463325252u;
+
+  seed ^= seed << 13;
+  seed ^= seed >> 7;
+  seed ^= seed << 17;
+  return (uint32_t)(seed % bound);
+}
+
+static void pass_or_merge(uint32_t from, uint32_t to)
+{
+  uint32_t gap = random_below(gaps[from] + 1u);
+
+  if (gaps[to] == 0u && random_below(2) == 0u) {
+    dxgmap_heap_pass(&heap, from, to, gap);
+  } else {
+    gap = random_below(50);
+    dxgmap_heap_merge(&heap, from, to, gap);
+  }
+  gaps[from] = 0;
+  gaps[to] = gap;
+}
+
+static void random_step(void)
+{
+  uint32_t id = random_below(heap.high);
+  uint32_t other = random_below(heap.high);
+
+  if (id != other && random_below(3) == 0u) {
+    pass_or_merge(id, other);
+  } else {
+    gaps[id] = random_below(40);
+    dxgmap_heap_set(&heap, id, gaps[id]);
+  }
+}
+
+static void random_steps_follow_the_oracle(void)
+{
+  for (uint32_t round = 0; round < ROUNDS && broken == 0u; round++) {
+    reset();
+    for (uint32_t step = 0; step < STEPS && broken == 0u; step++) {
+      if (heap.high == 0u || (heap.high < DXGMAP_HEAP_IDS && random_below(8) == 0u)) {
+        dxgmap_heap_grow(&heap);
+      }
+      random_step();
+      expect_as_oracle();
+    }
+  }
+}
+
+static void run(const char *name, void (*test)(void))
+{
+  reset();
+  broken = 0;
+  test();
+  if (broken == 0u) {
+    passed++;
+  } else {
+    failed++;
+    printf("FAIL %s\n", name);
+  }
+}
+
+int main(void)
+{
+  run("zeroed memory is empty", zeroed_memory_is_empty);
+  run("falls in order", falls_in_order);
+  run("random steps follow the oracle", random_steps_follow_the_oracle);
+  printf("%u passed, %u failed\n", passed, failed);
+  return failed == 0u ? 0 : 1;
+}
