@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Each unit of the core by itself: <unit>_test.c runs on the small profile under AddressSanitizer and UBSan, with gcc and
+# clang. A test ends with its own `N passed, N failed`.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+out=build/test/unit
+mkdir -p "$out"
+flags=(-std=c11 -Wall -Wextra -Wconversion -Wshadow -Werror -O1 -g -fsanitize=address,undefined
+  -fno-sanitize-recover=all -DDXGMAP_PROFILE_SMALL -Imodel/core -Ispec)
+passed=0
+failed=0
+
+broken() {
+  echo "FAILED: $1"
+  failed=$((failed + 1))
+}
+
+for compiler in gcc clang; do
+  mkdir -p "$out/$compiler"
+  for unit in model/core/*.c; do
+    "$compiler" "${flags[@]}" -c "$unit" -o "$out/$compiler/$(basename "$unit" .c).o" || broken "$compiler $unit"
+  done
+  for source in tests/unit/*_test.c; do
+    name=$(basename "$source" .c)
+    if ! "$compiler" "${flags[@]}" "$source" "$out/$compiler"/*.o -o "$out/$name-$compiler"; then
+      broken "$compiler $source"
+      continue
+    fi
+    code=0
+    "$out/$name-$compiler" >"$out/$name-$compiler.log" 2>&1 || code=$?
+    read -r p _ f _ <<<"$(grep -xE '[0-9]+ passed, [0-9]+ failed' "$out/$name-$compiler.log" | tail -n 1)"
+    passed=$((passed + ${p:-0}))
+    failed=$((failed + ${f:-0}))
+    [ "$code" -eq 0 ] || cat "$out/$name-$compiler.log"
+    [ "${p:-0}${f:-0}" != 00 ] && [ "$((code != 0))" -eq "$((${f:-0} != 0))" ] || broken "$name, $compiler: exit code $code"
+  done
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
