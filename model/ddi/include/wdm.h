@@ -63,6 +63,18 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
 
 DXGMAP_EXTERN_C_END
 
+/* Pool memory. Not part of the library: whoever loads the driver provides these two. */
+typedef ULONG64 POOL_FLAGS;
+#define POOL_FLAG_NON_PAGED 0x0000000000000040ULL
+#define POOL_FLAG_PAGED 0x0000000000000100ULL
+
+DXGMAP_EXTERN_C_BEGIN
+
+PVOID ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag); /* zeroed; NULL when there is none */
+VOID ExFreePoolWithTag(PVOID P, ULONG Tag);
+
+DXGMAP_EXTERN_C_END
+
 typedef NTSTATUS DRIVER_INITIALIZE(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
 typedef DRIVER_INITIALIZE *PDRIVER_INITIALIZE;
 typedef VOID DRIVER_UNLOAD(PDRIVER_OBJECT DriverObject);
