@@ -1,0 +1,30 @@
+#ifndef SAMPLE_DEVICE_H
+#define SAMPLE_DEVICE_H
+
+/* What the sample miniport keeps for its device. */
+
+#include "miniport.h"
+
+#define SAMPLE_MAXIMUM_RANGES 16
+
+/* The memory for forward progress: allocated at start, because under pressure it could not be had. One is enough, as
+   the physical adapters are saved one after the other. */
+typedef struct _SAMPLE_BUFFER {
+  HANDLE Memory;
+  PMDL Mdl;
+  PUCHAR Address;
+} SAMPLE_BUFFER, *PSAMPLE_BUFFER;
+
+typedef struct _SAMPLE_DEVICE {
+  PDEVICE_OBJECT PhysicalDeviceObject;
+  DXGKRNL_INTERFACE Dxgk;
+  SAMPLE_BOARD Board;
+  SAMPLE_BUFFER Buffer;
+  PVOID Range[SAMPLE_MAXIMUM_RANGES];
+  UINT Ranges;
+  BOOLEAN Started;
+  BOOLEAN Saved;
+  SAMPLE_STATISTICS Statistics;
+} SAMPLE_DEVICE, *PSAMPLE_DEVICE;
+
+#endif

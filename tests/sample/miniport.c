@@ -1,0 +1,273 @@
+#include "miniport.h"
+
+#include "device.h"
+#include "transfer.h"
+
+#define SAMPLE_TAG 0x6c706d53UL /* the pool tag 'lpmS' */
+
+NTSTATUS SampleAddDevice(IN_CONST_PDEVICE_OBJECT PhysicalDeviceObject, PVOID *MiniportDeviceContext)
+{
+  PSAMPLE_DEVICE device = (PSAMPLE_DEVICE)ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(SAMPLE_DEVICE), SAMPLE_TAG);
+
+  if (device == NULL) {
+    return STATUS_NO_MEMORY;
+  }
+  device->PhysicalDeviceObject = PhysicalDeviceObject;
+  *MiniportDeviceContext = device;
+  return STATUS_SUCCESS;
+}
+
+NTSTATUS SampleInsertBoard(PVOID MiniportDeviceContext, const SAMPLE_BOARD *Board)
+{
+  UINT index;
+
+  if (Board->PhysicalAdapters == 0 || Board->PhysicalAdapters > SAMPLE_MAXIMUM_ADAPTERS) {
+    return STATUS_INVALID_PARAMETER;
+  }
+  for (index = 0; index < Board->PhysicalAdapters; index++) {
+    if (Board->FrameBufferSize[index] % PAGE_SIZE != 0) {
+      return STATUS_INVALID_PARAMETER;
+    }
+  }
+  ((PSAMPLE_DEVICE)MiniportDeviceContext)->Board = *Board;
+  return STATUS_SUCCESS;
+}
+
+/* Pin and its kin came with WDDM 2.4, Pin2 with WDDM 2.9; an older Dxgkrnl passes a structure without them. */
+static NTSTATUS SampleTakeInterface(PSAMPLE_DEVICE Device, PDXGKRNL_INTERFACE DxgkInterface)
+{
+  ULONG version =
+      Device->Board.UsesAddressDescriptorLists ? DXGKDDI_INTERFACE_VERSION_WDDM2_9 : DXGKDDI_INTERFACE_VERSION_WDDM2_4;
+  SIZE_T size = DxgkInterface->Size < sizeof(Device->Dxgk) ? DxgkInterface->Size : sizeof(Device->Dxgk);
+
+  if (DxgkInterface->Version < version) {
+    return STATUS_REVISION_MISMATCH;
+  }
+  RtlZeroMemory(&Device->Dxgk, sizeof(Device->Dxgk));
+  RtlCopyMemory(&Device->Dxgk, DxgkInterface, size);
+  return STATUS_SUCCESS;
+}
+
+/* ---- The device's memory ranges ---- */
+
+static VOID SampleUnmapRanges(PSAMPLE_DEVICE Device)
+{
+  while (Device->Ranges > 0) {
+    Device->Ranges--;
+    (VOID) Device->Dxgk.DxgkCbUnmapMemory(Device->Dxgk.DeviceHandle, Device->Range[Device->Ranges]);
+    Device->Range[Device->Ranges] = NULL;
+  }
+}
+
+static NTSTATUS SampleMapRange(PSAMPLE_DEVICE Device, const CM_PARTIAL_RESOURCE_DESCRIPTOR *Resource)
+{
+  NTSTATUS status;
+
+  if (Resource->Type != CmResourceTypeMemory || Device->Ranges == SAMPLE_MAXIMUM_RANGES) {
+    return STATUS_SUCCESS;
+  }
+  status = Device->Dxgk.DxgkCbMapMemory(Device->Dxgk.DeviceHandle, Resource->u.Memory.Start, Resource->u.Memory.Length,
+                                        FALSE, FALSE, MmWriteCombined, &Device->Range[Device->Ranges]);
+  if (NT_SUCCESS(status)) {
+    Device->Ranges++;
+  }
+  return status;
+}
+
+static NTSTATUS SampleMapRanges(PSAMPLE_DEVICE Device)
+{
+  DXGK_DEVICE_INFO information;
+  PCM_PARTIAL_RESOURCE_LIST resources;
+  NTSTATUS status;
+  ULONG i;
+
+  RtlZeroMemory(&information, sizeof(information));
+  status = Device->Dxgk.DxgkCbGetDeviceInformation(Device->Dxgk.DeviceHandle, &information);
+  if (!NT_SUCCESS(status)) {
+    return status;
+  }
+  if (information.TranslatedResourceList == NULL || information.TranslatedResourceList->Count == 0) {
+    return STATUS_DEVICE_NOT_CONNECTED;
+  }
+  resources = &information.TranslatedResourceList->List[0].PartialResourceList;
+  for (i = 0; i < resources->Count && NT_SUCCESS(status); i++) {
+    status = SampleMapRange(Device, &resources->PartialDescriptors[i]);
+  }
+  if (NT_SUCCESS(status) && Device->Ranges == 0) {
+    status = STATUS_DEVICE_NOT_CONNECTED;
+  }
+  return status;
+}
+
+/* ---- The buffer for forward progress ---- */
+
+static NTSTATUS SampleAllocateBuffer(PSAMPLE_DEVICE Device)
+{
+  DXGKARGCB_ALLOCATEPAGESFORMDL allocate;
+  NTSTATUS status;
+
+  RtlZeroMemory(&allocate, sizeof(allocate));
+  allocate.HighAddress.QuadPart = -1;
+  allocate.TotalBytes = SAMPLE_BUFFER_PAGES * PAGE_SIZE;
+  allocate.CacheType = DXGK_MEMORY_CACHING_TYPE_CACHED;
+  allocate.Flags = MM_ALLOCATE_FULLY_REQUIRED;
+  status = Device->Dxgk.DxgkCbAllocatePagesForMdl(Device->Dxgk.DeviceHandle, &allocate);
+  if (!NT_SUCCESS(status)) {
+    return status;
+  }
+  Device->Buffer.Memory = allocate.hMemoryHandle;
+  Device->Buffer.Mdl = allocate.pMdl;
+  Device->Buffer.Address =
+      (PUCHAR)MmGetSystemAddressForMdlSafe(allocate.pMdl, NormalPagePriority | MdlMappingNoExecute);
+  return Device->Buffer.Address != NULL ? STATUS_SUCCESS : STATUS_INSUFFICIENT_RESOURCES;
+}
+
+static VOID SampleFreeBuffer(PSAMPLE_DEVICE Device)
+{
+  DXGKARGCB_FREEPAGESFROMMDL release;
+
+  if (Device->Buffer.Mdl == NULL) {
+    return;
+  }
+  if ((Device->Buffer.Mdl->MdlFlags & MDL_MAPPED_TO_SYSTEM_VA) != 0) {
+    MmUnmapLockedPages(Device->Buffer.Address, Device->Buffer.Mdl);
+  }
+  RtlZeroMemory(&release, sizeof(release));
+  release.hMemoryHandle = Device->Buffer.Memory;
+  (VOID) Device->Dxgk.DxgkCbFreePagesFromMdl(Device->Dxgk.DeviceHandle, &release);
+  RtlZeroMemory(&Device->Buffer, sizeof(Device->Buffer));
+}
+
+/* ---- Start and stop ---- */
+
+NTSTATUS SampleStartDevice(IN_CONST_PVOID MiniportDeviceContext, IN_PDXGK_START_INFO DxgkStartInfo,
+                           IN_PDXGKRNL_INTERFACE DxgkInterface, PULONG NumberOfVideoPresentSources,
+                           PULONG NumberOfChildren)
+{
+  PSAMPLE_DEVICE device = (PSAMPLE_DEVICE)MiniportDeviceContext;
+  NTSTATUS status;
+
+  UNREFERENCED_PARAMETER(DxgkStartInfo);
+  if (device->Started || device->Board.PhysicalAdapters == 0) {
+    return STATUS_INVALID_DEVICE_STATE;
+  }
+  status = SampleTakeInterface(device, DxgkInterface);
+  if (!NT_SUCCESS(status)) {
+    return status;
+  }
+  status = SampleMapRanges(device);
+  if (NT_SUCCESS(status)) {
+    status = SampleAllocateBuffer(device);
+  }
+  if (!NT_SUCCESS(status)) {
+    SampleFreeBuffer(device);
+    SampleUnmapRanges(device);
+    return status;
+  }
+  RtlZeroMemory(&device->Statistics, sizeof(device->Statistics));
+  device->Saved = FALSE;
+  device->Started = TRUE;
+  *NumberOfVideoPresentSources = 1;
+  *NumberOfChildren = 1;
+  return STATUS_SUCCESS;
+}
+
+NTSTATUS SampleStopDevice(IN_CONST_PVOID MiniportDeviceContext)
+{
+  PSAMPLE_DEVICE device = (PSAMPLE_DEVICE)MiniportDeviceContext;
+
+  SampleFreeBuffer(device);
+  SampleUnmapRanges(device);
+  device->Started = FALSE;
+  return STATUS_SUCCESS;
+}
+
+NTSTATUS SampleRemoveDevice(IN_CONST_PVOID MiniportDeviceContext)
+{
+  ExFreePoolWithTag(MiniportDeviceContext, SAMPLE_TAG);
+  return STATUS_SUCCESS;
+}
+
+/* ---- Power ---- */
+
+static NTSTATUS SampleTransferAll(PSAMPLE_DEVICE Device, SAMPLE_DIRECTION Direction)
+{
+  NTSTATUS status = STATUS_SUCCESS;
+  UINT index;
+
+  for (index = 0; index < Device->Board.PhysicalAdapters && NT_SUCCESS(status); index++) {
+    status = SampleTransfer(Device, index, Direction);
+  }
+  return status;
+}
+
+/* A save that fails is cancelled: the device keeps its power and its frame buffer, and the caller learns why. */
+NTSTATUS SampleSetPowerState(IN_CONST_PVOID MiniportDeviceContext, ULONG DeviceUid, DEVICE_POWER_STATE DevicePowerState,
+                             POWER_ACTION ActionType)
+{
+  PSAMPLE_DEVICE device = (PSAMPLE_DEVICE)MiniportDeviceContext;
+  BOOLEAN down = DevicePowerState != PowerDeviceD0;
+  NTSTATUS status;
+
+  UNREFERENCED_PARAMETER(ActionType);
+  if (DeviceUid != DISPLAY_ADAPTER_HW_ID || down == device->Saved) {
+    return STATUS_SUCCESS;
+  }
+  if (!device->Started) {
+    return STATUS_INVALID_DEVICE_STATE;
+  }
+  status = SampleTransferAll(device, down ? SampleSave : SampleRestore);
+  if (NT_SUCCESS(status)) {
+    device->Saved = down;
+  }
+  return status;
+}
+
+/* ---- What the driver tells ---- */
+
+NTSTATUS SampleQueryAdapterInfo(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARG_QUERYADAPTERINFO pQueryAdapterInfo)
+{
+  PSAMPLE_DEVICE device = (PSAMPLE_DEVICE)hAdapter;
+  UINT index;
+
+  if (pQueryAdapterInfo->Type != DXGKQAITYPE_FRAMEBUFFERSAVESIZE) {
+    return STATUS_NOT_SUPPORTED;
+  }
+  if (pQueryAdapterInfo->InputDataSize < sizeof(UINT) ||
+      pQueryAdapterInfo->OutputDataSize < sizeof(DXGK_FRAMEBUFFERSAVEAREA)) {
+    return STATUS_BUFFER_TOO_SMALL;
+  }
+  index = *(const UINT *)pQueryAdapterInfo->pInputData;
+  if (index >= device->Board.PhysicalAdapters) {
+    return STATUS_INVALID_PARAMETER;
+  }
+  ((DXGK_FRAMEBUFFERSAVEAREA *)pQueryAdapterInfo->pOutputData)->MaximumSize = device->Board.FrameBufferSize[index];
+  return STATUS_SUCCESS;
+}
+
+PVOID SampleMappedRange(PVOID MiniportDeviceContext, UINT Number)
+{
+  PSAMPLE_DEVICE device = (PSAMPLE_DEVICE)MiniportDeviceContext;
+
+  return Number < device->Ranges ? device->Range[Number] : NULL;
+}
+
+SAMPLE_STATISTICS SampleStatistics(PVOID MiniportDeviceContext)
+{
+  return ((PSAMPLE_DEVICE)MiniportDeviceContext)->Statistics;
+}
+
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+  DRIVER_INITIALIZATION_DATA initialization;
+
+  RtlZeroMemory(&initialization, sizeof(initialization));
+  initialization.Version = DXGKDDI_INTERFACE_VERSION;
+  initialization.DxgkDdiAddDevice = SampleAddDevice;
+  initialization.DxgkDdiStartDevice = SampleStartDevice;
+  initialization.DxgkDdiStopDevice = SampleStopDevice;
+  initialization.DxgkDdiRemoveDevice = SampleRemoveDevice;
+  initialization.DxgkDdiSetPowerState = SampleSetPowerState;
+  initialization.DxgkDdiQueryAdapterInfo = SampleQueryAdapterInfo;
+  return DxgkInitialize(DriverObject, RegistryPath, &initialization);
+}

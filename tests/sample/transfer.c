@@ -1,0 +1,239 @@
+#include "transfer.h"
+
+static NTSTATUS SampleCopyPage(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction, SIZE_T Page,
+                               PFN_NUMBER LogicalPage)
+{
+  SAMPLE_COPY *copy = Direction == SampleSave ? Device->Board.CopyOut : Device->Board.CopyIn;
+
+  return copy(Device->Board.Device, Index, (ULONG64)Page << PAGE_SHIFT, LogicalPage);
+}
+
+/* ---- The save area as a whole ---- */
+
+/* Exactly one of the two lists is there. */
+typedef struct _SAMPLE_PINNED {
+  PMDL Mdl;
+  const DXGK_ADL *Adl;
+} SAMPLE_PINNED;
+
+static PFN_NUMBER SamplePinnedPage(const SAMPLE_PINNED *Pinned, SIZE_T Page)
+{
+  if (Pinned->Mdl != NULL) {
+    return MmGetMdlPfnArray(Pinned->Mdl)[Page];
+  }
+  /* The union holds either one number or a pointer; only the flag says which. */
+  if (Pinned->Adl->Flags.Contiguous) {
+    return Pinned->Adl->BasePageNumber + Page;
+  }
+  return Pinned->Adl->Pages[Page];
+}
+
+static NTSTATUS SamplePinMdl(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_PINNED *Pinned)
+{
+  DXGKARGCB_PINFRAMEBUFFERFORSAVE pin;
+  NTSTATUS status;
+
+  RtlZeroMemory(&pin, sizeof(pin));
+  pin.PhysicalAdapterIndex = Index;
+  pin.CommitSize = Device->Board.FrameBufferSize[Index];
+  status = Device->Dxgk.DxgkCbPinFrameBufferForSave(Device->Dxgk.DeviceHandle, &pin);
+  if (NT_SUCCESS(status)) {
+    Pinned->Mdl = pin.pMdl;
+  }
+  return status;
+}
+
+static NTSTATUS SamplePinAdl(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_PINNED *Pinned)
+{
+  DXGKARGCB_PINFRAMEBUFFERFORSAVE2 pin;
+  NTSTATUS status;
+
+  RtlZeroMemory(&pin, sizeof(pin));
+  pin.PhysicalAdapterIndex = Index;
+  pin.CommitSize = Device->Board.FrameBufferSize[Index];
+  pin.Flags.PreferContiguous = 1;
+  status = Device->Dxgk.DxgkCbPinFrameBufferForSave2(Device->Dxgk.DeviceHandle, &pin);
+  if (NT_SUCCESS(status)) {
+    Pinned->Adl = pin.pAdl;
+    Device->Statistics.ContiguousPins += pin.pAdl->Flags.Contiguous;
+  }
+  return status;
+}
+
+static NTSTATUS SamplePin(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_PINNED *Pinned)
+{
+  NTSTATUS status;
+
+  RtlZeroMemory(Pinned, sizeof(*Pinned));
+  status = Device->Board.UsesAddressDescriptorLists ? SamplePinAdl(Device, Index, Pinned)
+                                                    : SamplePinMdl(Device, Index, Pinned);
+  if (!NT_SUCCESS(status)) {
+    Device->Statistics.RefusedPins++;
+  }
+  return status;
+}
+
+static NTSTATUS SampleUnpin(PSAMPLE_DEVICE Device, UINT Index)
+{
+  DXGKARGCB_UNPINFRAMEBUFFERFORSAVE unpin;
+
+  RtlZeroMemory(&unpin, sizeof(unpin));
+  unpin.PhysicalAdapterIndex = Index;
+  return Device->Dxgk.DxgkCbUnpinFrameBufferForSave(Device->Dxgk.DeviceHandle, &unpin);
+}
+
+/* The device moves the frame buffer page by page; then the pin ends, whether or not the device succeeded. */
+static NTSTATUS SampleTransferPinned(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction,
+                                     const SAMPLE_PINNED *Pinned)
+{
+  SIZE_T pages = Device->Board.FrameBufferSize[Index] >> PAGE_SHIFT;
+  NTSTATUS status = STATUS_SUCCESS;
+  NTSTATUS unpinned;
+  SIZE_T page;
+
+  for (page = 0; page < pages && NT_SUCCESS(status); page++) {
+    status = SampleCopyPage(Device, Index, Direction, page, SamplePinnedPage(Pinned, page));
+  }
+  unpinned = SampleUnpin(Device, Index);
+  if (!NT_SUCCESS(status)) {
+    return status;
+  }
+  Device->Statistics.PinnedTransfers++;
+  return unpinned;
+}
+
+/* ---- The save area in chunks ---- */
+
+typedef struct _SAMPLE_CHUNK {
+  SIZE_T Page;  /* where in the frame buffer and in the save area */
+  SIZE_T Pages; /* at most SAMPLE_BUFFER_PAGES */
+} SAMPLE_CHUNK;
+
+static NTSTATUS SampleCopyChunk(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction,
+                                const SAMPLE_CHUNK *Chunk)
+{
+  PPFN_NUMBER buffer = MmGetMdlPfnArray(Device->Buffer.Mdl);
+  NTSTATUS status = STATUS_SUCCESS;
+  SIZE_T page;
+
+  for (page = 0; page < Chunk->Pages && NT_SUCCESS(status); page++) {
+    status = SampleCopyPage(Device, Index, Direction, Chunk->Page + page, buffer[page]);
+  }
+  return status;
+}
+
+/* Between the frame buffer and the buffer goes the device, between the buffer and the save area the CPU. */
+static NTSTATUS SampleMoveChunk(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction,
+                                const SAMPLE_CHUNK *Chunk, PUCHAR Saved)
+{
+  SIZE_T bytes = Chunk->Pages << PAGE_SHIFT;
+  NTSTATUS status;
+
+  if (Direction == SampleRestore) {
+    RtlCopyMemory(Device->Buffer.Address, Saved, bytes);
+    return SampleCopyChunk(Device, Index, Direction, Chunk);
+  }
+  status = SampleCopyChunk(Device, Index, Direction, Chunk);
+  if (NT_SUCCESS(status)) {
+    RtlCopyMemory(Saved, Device->Buffer.Address, bytes);
+  }
+  return status;
+}
+
+static NTSTATUS SampleMapChunk(PSAMPLE_DEVICE Device, UINT Index, const SAMPLE_CHUNK *Chunk,
+                               DXGKARGCB_MAPFRAMEBUFFERPOINTER *Map)
+{
+  NTSTATUS status;
+
+  RtlZeroMemory(Map, sizeof(*Map));
+  Map->PhysicalAdapterIndex = Index;
+  Map->Size = Chunk->Pages << PAGE_SHIFT;
+  Map->Offset = Chunk->Page << PAGE_SHIFT;
+  status = Device->Dxgk.DxgkCbMapFrameBufferPointer(Device->Dxgk.DeviceHandle, Map);
+  if (!NT_SUCCESS(status)) {
+    Device->Statistics.RefusedChunks++;
+  }
+  return status;
+}
+
+static NTSTATUS SampleUnmapChunk(PSAMPLE_DEVICE Device, const DXGKARGCB_MAPFRAMEBUFFERPOINTER *Map)
+{
+  DXGKARGCB_UNMAPFRAMEBUFFERPOINTER unmap;
+
+  RtlZeroMemory(&unmap, sizeof(unmap));
+  unmap.PhysicalAdapterIndex = Map->PhysicalAdapterIndex;
+  unmap.pBaseAddress = Map->pBaseAddress;
+  return Device->Dxgk.DxgkCbUnmapFrameBufferPointer(Device->Dxgk.DeviceHandle, &unmap);
+}
+
+static VOID SampleCountChunk(PSAMPLE_DEVICE Device, const SAMPLE_CHUNK *Chunk)
+{
+  Device->Statistics.Chunks++;
+  if (Device->Statistics.SmallestChunkPages == 0 || Chunk->Pages < Device->Statistics.SmallestChunkPages) {
+    Device->Statistics.SmallestChunkPages = (ULONG)Chunk->Pages;
+  }
+}
+
+/* Maps the chunk, and less of it for as long as the map is refused. When not even one page can be had the transfer is
+   over and the map's own status says why. */
+static NTSTATUS SampleMapSomeChunk(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_CHUNK *Chunk,
+                                   DXGKARGCB_MAPFRAMEBUFFERPOINTER *Map)
+{
+  NTSTATUS status = SampleMapChunk(Device, Index, Chunk, Map);
+
+  while (!NT_SUCCESS(status) && Chunk->Pages > 1) {
+    Chunk->Pages /= 2;
+    status = SampleMapChunk(Device, Index, Chunk, Map);
+  }
+  return status;
+}
+
+static NTSTATUS SampleTransferChunk(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction, SAMPLE_CHUNK *Chunk)
+{
+  DXGKARGCB_MAPFRAMEBUFFERPOINTER map;
+  NTSTATUS unmapped;
+  NTSTATUS status = SampleMapSomeChunk(Device, Index, Chunk, &map);
+
+  if (!NT_SUCCESS(status)) {
+    return status;
+  }
+  /* The Offset that came out, not the one that went in. */
+  status = SampleMoveChunk(Device, Index, Direction, Chunk, (PUCHAR)map.pBaseAddress + map.Offset);
+  unmapped = SampleUnmapChunk(Device, &map);
+  if (!NT_SUCCESS(status)) {
+    return status;
+  }
+  SampleCountChunk(Device, Chunk);
+  return unmapped;
+}
+
+static NTSTATUS SampleTransferInChunks(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction)
+{
+  SIZE_T pages = Device->Board.FrameBufferSize[Index] >> PAGE_SHIFT;
+  NTSTATUS status = STATUS_SUCCESS;
+  SAMPLE_CHUNK chunk;
+
+  chunk.Page = 0;
+  while (chunk.Page < pages && NT_SUCCESS(status)) {
+    chunk.Pages = pages - chunk.Page;
+    if (chunk.Pages > SAMPLE_BUFFER_PAGES) {
+      chunk.Pages = SAMPLE_BUFFER_PAGES;
+    }
+    status = SampleTransferChunk(Device, Index, Direction, &chunk);
+    chunk.Page += chunk.Pages;
+  }
+  return status;
+}
+
+NTSTATUS SampleTransfer(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction)
+{
+  SAMPLE_PINNED pinned;
+
+  if (Device->Board.FrameBufferSize[Index] == 0) {
+    return STATUS_SUCCESS;
+  }
+  if (!NT_SUCCESS(SamplePin(Device, Index, &pinned))) {
+    return SampleTransferInChunks(Device, Index, Direction);
+  }
+  return SampleTransferPinned(Device, Index, Direction, &pinned);
+}
