@@ -1,5 +1,17 @@
 #include "domain.h"
 
+int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
+{
+  /*@ loop invariant range: 0 <= i <= n;
+      loop invariant so_far: PagesInMemory(pages, i);
+      loop assigns i;
+      loop variant n - i; */
+  for (uint32_t i = 0; i < n; i++) {
+    if (pages[i] >= DXGMAP_PAGES) return 0;
+  }
+  return 1;
+}
+
 /* The one writer of a cell: every count over the cells moves by what the write adds and takes away. */
 /*@ requires valid: \valid(c);
     requires in: l < DXGMAP_CELLS;

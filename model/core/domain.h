@@ -27,6 +27,14 @@ typedef struct {
 
 #include "logic/domain.h"
 
+/* Whether each of the n page numbers is one of the model's physical memory. */
+/*@ requires valid: \valid_read(pages + (0 .. n - 1));
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
+int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
+
 /* Captures the n page numbers of `pages` for mapping id, maps each of them, and locks each of them. 0: no free run of
    n cells is left, nothing was changed. */
 /*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));

@@ -8,6 +8,21 @@ dxgmap_outcome dxgmap_refuse(uint32_t status)
   return o;
 }
 
+dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index)
+{
+  dxgmap_descriptor d;
+  d.kind = kind;
+  d.index = index;
+  d.space = DXGMAP_MEMORY_SPACE;
+  d.user = 0;
+  d.cache = 0;
+  d.slack = 0;
+  d.physical = 0;
+  d.length = 0;
+  d.process = 0;
+  return d;
+}
+
 uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter)
 {
   uint32_t k = dxgmap_handle_index(adapter);

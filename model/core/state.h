@@ -106,4 +106,11 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
     ensures refused: \result.status == status && \result.handle == 0; */
 dxgmap_outcome dxgmap_refuse(uint32_t status);
 
+/* The request of a mapping that is not a view. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures kind: \result.kind == kind && \result.index == index; */
+dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
+
 #endif
