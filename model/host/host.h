@@ -13,7 +13,8 @@
  * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
  *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
  * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
- * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED (or answers 0, NULL, nothing).
+ * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
+ *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
  * - Handle 0 means "no owner".
  */
 #ifndef DXGMAP_HOST_H
@@ -33,7 +34,7 @@ extern "C" {
 #endif
 
 #define DXGMAP_HOST_PAGE ((uint64_t)4096)
-#define DXGMAP_HOST_FRAMES_MAX ((uint64_t)1 << 32) /* most physical pages of one machine */
+#define DXGMAP_HOST_FRAMES_MAX ((uint64_t)1 << 31) /* most physical pages of one machine */
 #define DXGMAP_HOST_WINDOWS 64u                    /* windows open at a time, the kernel's own included */
 #define DXGMAP_HOST_DEVICES 256u                   /* device memories open at a time */
 #define DXGMAP_HOST_SECTIONS 1024u                 /* save sections open at a time */
@@ -41,26 +42,26 @@ extern "C" {
 #define DXGMAP_HOST_STACK_FRAMES 24u               /* call sites kept of one stack */
 
 typedef enum dxgmap_host_result {
-    DXGMAP_HOST_OK = 0,
-    DXGMAP_HOST_CLOSED,       /* the host is not open (or, for open, is already) */
-    DXGMAP_HOST_BAD_ARGUMENT, /* no such window, section, device; a range outside it; a count of zero */
-    DXGMAP_HOST_NO_MEMORY,    /* the process has no memory or mapping left for it, or the injected failure */
-    DXGMAP_HOST_NO_FRAMES,    /* too few free page numbers in the range that was asked for */
-    DXGMAP_HOST_NO_ROOM,      /* no free place in the window, even without quarantine; a table is full */
-    DXGMAP_HOST_BAD_ADDRESS,  /* memory of the process that cannot be read, or not written, as asked */
-    DXGMAP_HOST_NOT_PRESENT,  /* the frame is nobody's memory */
-    DXGMAP_HOST_BUSY,         /* the page numbers are in use, or the section is pinned already */
+  DXGMAP_HOST_OK = 0,
+  DXGMAP_HOST_CLOSED,       /* the host is not open (or, for open, is already) */
+  DXGMAP_HOST_BAD_ARGUMENT, /* no such window, section, device; a range outside it; a count of zero */
+  DXGMAP_HOST_NO_MEMORY,    /* the process has no memory or mapping left for it, or the injected failure */
+  DXGMAP_HOST_NO_FRAMES,    /* too few free page numbers in the range that was asked for */
+  DXGMAP_HOST_NO_ROOM,      /* no free place in the window, even without quarantine; a table is full */
+  DXGMAP_HOST_BAD_ADDRESS,  /* memory of the process that cannot be read, or not written, as asked */
+  DXGMAP_HOST_NOT_PRESENT,  /* the frame is nobody's memory */
+  DXGMAP_HOST_BUSY,         /* the page numbers are in use, or the section is pinned already */
 } dxgmap_host_result;
 
 /* ---- The machine ------------------------------------------------------------------------------------------- */
 
 typedef struct dxgmap_host_config {
-    uint64_t pages;           /* physical memory: frames [0, pages); sparse, costs what is touched */
-    uint64_t low_reserved;    /* frames [0, low_reserved) are never given out; at least frame 0 never is */
-    uint64_t kernel_pages;    /* size of the kernel's window (dxgmap_host_kernel_map) */
-    uint64_t quarantine;      /* its quarantine, in pages */
-    uint64_t released_stacks; /* released identities whose stacks are remembered */
-    uint64_t seed;            /* of every pseudo-random choice: equal seeds and calls give equal choices */
+  uint64_t pages;           /* physical memory: frames [0, pages); sparse, costs what is touched */
+  uint64_t low_reserved;    /* frames [0, low_reserved) are never given out; at least frame 0 never is */
+  uint64_t kernel_pages;    /* size of the kernel's window (dxgmap_host_kernel_map) */
+  uint64_t quarantine;      /* its quarantine, in pages */
+  uint64_t released_stacks; /* released identities whose stacks are remembered */
+  uint64_t seed;            /* of every pseudo-random choice: equal seeds and calls give equal choices */
 } dxgmap_host_config;
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
@@ -88,10 +89,10 @@ DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
  * they are not reused before it drops them, whatever their owner does meanwhile.
  */
 typedef enum dxgmap_host_frame_kind {
-    DXGMAP_HOST_FRAME_NONE = 0, /* free, reserved or outside the machine */
-    DXGMAP_HOST_FRAME_MEMORY,   /* memory of the machine, given out here */
-    DXGMAP_HOST_FRAME_FOREIGN,  /* stands for a page of the process's own memory while that is locked */
-    DXGMAP_HOST_FRAME_DEVICE,   /* a page of device memory; holds do not count on it */
+  DXGMAP_HOST_FRAME_NONE = 0, /* free, reserved or outside the machine */
+  DXGMAP_HOST_FRAME_MEMORY,   /* memory of the machine, given out here */
+  DXGMAP_HOST_FRAME_FOREIGN,  /* stands for a page of the process's own memory while that is locked */
+  DXGMAP_HOST_FRAME_DEVICE,   /* a page of device memory; holds do not count on it */
 } dxgmap_host_frame_kind;
 
 /*
@@ -152,8 +153,8 @@ DXGMAP_HOST_API void *dxgmap_host_window_base(uint32_t window);
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uint64_t *at);
 
 /* Put memory behind `count` pages at page `at`, which must be claimed and hold nothing yet. All or nothing. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_place_frames(uint32_t window, uint64_t at,
-                                                                   const uint64_t *frames, uint64_t count);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_place_frames(uint32_t window, uint64_t at, const uint64_t *frames,
+                                                                   uint64_t count);
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_place_device(uint32_t window, uint64_t at, uint64_t first_frame,
                                                                    uint64_t count);
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at, uint32_t section,
@@ -169,20 +170,20 @@ DXGMAP_HOST_API void dxgmap_host_window_own(uint32_t window, uint64_t at, uint64
 DXGMAP_HOST_API void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages);
 
 typedef enum dxgmap_host_place {
-    DXGMAP_HOST_PLACE_UNKNOWN = 0, /* not in any window */
-    DXGMAP_HOST_PLACE_FREE,        /* in a window, never used */
-    DXGMAP_HOST_PLACE_LIVE,        /* claimed; `owner` is its owner */
-    DXGMAP_HOST_PLACE_RELEASED,    /* was `owner`'s last, and nobody's now */
+  DXGMAP_HOST_PLACE_UNKNOWN = 0, /* not in any window */
+  DXGMAP_HOST_PLACE_FREE,        /* in a window, never used */
+  DXGMAP_HOST_PLACE_LIVE,        /* claimed; `owner` is its owner */
+  DXGMAP_HOST_PLACE_RELEASED,    /* was `owner`'s last, and nobody's now */
 } dxgmap_host_place;
 
 typedef struct dxgmap_host_location {
-    dxgmap_host_place place;
-    uint32_t window; /* 0 if UNKNOWN */
-    uint64_t at;     /* page in the window */
-    uint64_t owner;  /* 0 if none */
-    bool backed;     /* the page has memory behind it (false in slack pages) */
-    bool framed;     /* and that memory is `frame`; else it is the part of a section that no frame holds */
-    uint64_t frame;
+  dxgmap_host_place place;
+  uint32_t window; /* 0 if UNKNOWN */
+  uint64_t at;     /* page in the window */
+  uint64_t owner;  /* 0 if none */
+  bool backed;     /* the page has memory behind it (false in slack pages) */
+  bool framed;     /* and that memory is `frame`; else it is the part of a section that no frame holds */
+  uint64_t frame;
 } dxgmap_host_location;
 
 /* What an address of a window is. [any]: safe in a signal handler; exact if the lock is held. */
@@ -234,13 +235,13 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_write(uint32_t section, u
 /* ---- Call stacks -------------------------------------------------------------------------------------------- */
 
 typedef struct dxgmap_host_stack {
-    uint32_t count; /* 0 if none was captured */
-    const void *site[DXGMAP_HOST_STACK_FRAMES];
+  uint32_t count; /* 0 if none was captured */
+  const void *site[DXGMAP_HOST_STACK_FRAMES];
 } dxgmap_host_stack;
 
 typedef struct dxgmap_host_history {
-    dxgmap_host_stack map;
-    dxgmap_host_stack unmap; /* empty while live */
+  dxgmap_host_stack map;
+  dxgmap_host_stack unmap; /* empty while live */
 } dxgmap_host_history;
 
 /*
@@ -272,12 +273,12 @@ DXGMAP_HOST_API bool dxgmap_host_history_find(uint64_t handle, dxgmap_host_histo
 typedef void dxgmap_host_sink(void *context, const char *bytes, size_t length);
 
 typedef struct dxgmap_host_text {
-    char *buffer;
-    size_t size, length;
-    dxgmap_host_sink *sink;
-    void *context;
-    int descriptor;
-    char own[512];
+  char *buffer;
+  size_t size, length;
+  dxgmap_host_sink *sink;
+  void *context;
+  int descriptor;
+  char own[512];
 } dxgmap_host_text;
 
 DXGMAP_HOST_API void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context);
@@ -286,7 +287,8 @@ DXGMAP_HOST_API void dxgmap_host_text_to_string(dxgmap_host_text *text, char *st
 
 DXGMAP_HOST_API void dxgmap_host_text_put(dxgmap_host_text *text, const char *string);
 DXGMAP_HOST_API void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value);
-DXGMAP_HOST_API void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits); /* 0x..., at least */
+DXGMAP_HOST_API void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value,
+                                          uint32_t digits); /* 0x..., at least */
 DXGMAP_HOST_API void dxgmap_host_text_flush(dxgmap_host_text *text);
 
 /* One line a call site, `indent` first: "#0 function+0x1c (program)". Nothing for an empty stack. */
@@ -306,21 +308,25 @@ DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
 /* ---- Faults of the CPU, on request -------------------------------------------------------------------------- */
 
 typedef struct dxgmap_host_fault {
-    const void *address;
-    const void *instruction; /* for dxgmap_host_stack_capture */
-    bool write;
-    dxgmap_host_location where;
+  const void *address;
+  const void *instruction; /* for dxgmap_host_stack_capture */
+  bool write;
+  dxgmap_host_location where;
 } dxgmap_host_fault;
 
 /* Called in the signal handler, without the lock, for a fault inside a window alone. */
 typedef void dxgmap_host_fault_handler(const dxgmap_host_fault *fault, void *context);
 
 typedef enum dxgmap_host_fault_policy {
-    DXGMAP_HOST_FAULT_PASS = 0, /* on to the handler that was there before */
-    DXGMAP_HOST_FAULT_POISON,   /* map a page of poison (0xDB) there and go on, unless the place is live */
+  DXGMAP_HOST_FAULT_PASS = 0, /* on to the handler that was there before */
+  DXGMAP_HOST_FAULT_POISON,   /* map a page of poison (0xDB) there and go on, unless the place is live */
 } dxgmap_host_fault_policy;
 
-/* Handles SIGSEGV and SIGBUS until removed; faults outside every window always pass on. Takes the lock itself. */
+/*
+ * Handles SIGSEGV and SIGBUS of the whole process until removed (or the host is closed); BUSY if it does already.
+ * Faults outside every window, and those under the lock, always pass on. The handler runs on a signal stack in the
+ * thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
+ */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
                                                               dxgmap_host_fault_policy policy);
 DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
@@ -332,22 +338,22 @@ DXGMAP_HOST_API void dxgmap_host_fail_at(uint64_t nth);
 DXGMAP_HOST_API uint64_t dxgmap_host_acquisitions(void); /* since the last dxgmap_host_fail_at */
 
 typedef struct dxgmap_host_usage {
-    uint64_t frames;         /* of kind MEMORY */
-    uint64_t foreign_frames; /* of kind FOREIGN */
-    uint64_t holds;          /* on both */
-    uint64_t windows;        /* open, the kernel's not counted */
-    uint64_t window_pages;   /* claimed in them */
-    uint64_t kernel_pages;   /* claimed in the kernel's */
-    uint64_t quarantined;    /* pages, in all windows */
-    uint64_t devices;
-    uint64_t sections;
-    uint64_t pinned_pages;   /* of sections */
-    uint64_t histories;      /* reserved or live */
-    uint64_t released;       /* histories of released identities */
-    uint64_t blocks, bytes;  /* of dxgmap_host_allocate */
-    uint64_t regions;        /* of dxgmap_host_reserve, the host's own included */
-    uint64_t descriptors;    /* open files */
-    uint64_t maps;           /* upper bound of the mappings that views have made in the process */
+  uint64_t frames;         /* of kind MEMORY */
+  uint64_t foreign_frames; /* of kind FOREIGN */
+  uint64_t holds;          /* on both */
+  uint64_t windows;        /* open, the kernel's not counted */
+  uint64_t window_pages;   /* claimed in them */
+  uint64_t kernel_pages;   /* claimed in the kernel's */
+  uint64_t quarantined;    /* pages, in all windows */
+  uint64_t devices;
+  uint64_t sections;
+  uint64_t pinned_pages;  /* of sections */
+  uint64_t histories;     /* reserved or live */
+  uint64_t released;      /* histories of released identities */
+  uint64_t blocks, bytes; /* of dxgmap_host_allocate */
+  uint64_t regions;       /* of dxgmap_host_reserve, the host's own included */
+  uint64_t descriptors;   /* open files */
+  uint64_t maps;          /* upper bound of the mappings that views have made in the process */
 } dxgmap_host_usage;
 
 DXGMAP_HOST_API dxgmap_host_usage dxgmap_host_usage_now(void);

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* Opens and closes everything at once, and says how much of it is in use. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include "host_private.h"
+
+#include <string.h>
+
+static dxgmap_host_config dxgmap_host_machine_config;
+static bool dxgmap_host_machine_open;
+
+const dxgmap_host_config *dxgmap_host_machine(void)
+{
+  return dxgmap_host_machine_open ? &dxgmap_host_machine_config : NULL;
+}
+
+bool dxgmap_host_is_open(void)
+{
+  return dxgmap_host_machine_open;
+}
+
+dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
+{
+  dxgmap_host_result result;
+  if (dxgmap_host_machine_open) return DXGMAP_HOST_CLOSED;
+  if (!dxgmap_host_memory_open()) return DXGMAP_HOST_NO_MEMORY;
+  result = dxgmap_host_physical_open(config);
+  if (result != DXGMAP_HOST_OK) return result;
+  result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
+  if (result == DXGMAP_HOST_OK) result = dxgmap_host_history_open(config->released_stacks);
+  if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_windows_close();
+    dxgmap_host_physical_close();
+    return result;
+  }
+  dxgmap_host_random_seed(config->seed);
+  dxgmap_host_ports_clear();
+  dxgmap_host_machine_config = *config;
+  dxgmap_host_machine_open = true;
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_close(void)
+{
+  if (!dxgmap_host_machine_open) return;
+  dxgmap_host_faults_remove();
+  dxgmap_host_windows_close();
+  dxgmap_host_sections_close();
+  dxgmap_host_devices_close();
+  dxgmap_host_foreign_close();
+  dxgmap_host_physical_close();
+  dxgmap_host_history_close();
+  dxgmap_host_machine_open = false;
+}
+
+dxgmap_host_usage dxgmap_host_usage_now(void)
+{
+  dxgmap_host_usage usage;
+  memset(&usage, 0, sizeof usage);
+  dxgmap_host_memory_usage(&usage);
+  dxgmap_host_physical_usage(&usage);
+  dxgmap_host_windows_usage(&usage);
+  dxgmap_host_sections_usage(&usage);
+  dxgmap_host_history_usage(&usage);
+  usage.devices = dxgmap_host_devices_open();
+  return usage;
+}

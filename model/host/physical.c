@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+/* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
+   poison; only the last few thousand of them keep it, the older give their memory back to the process. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include "host_private.h"
+
+#include <string.h>
+
+#define DXGMAP_HOST_POISON 0xDB
+#define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
+
+typedef struct dxgmap_host_physical_record {
+  uint64_t holds;
+  uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
+  uint32_t spare;        /* place in the list of spare frames, plus one; 0 if it is not there */
+  uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
+} dxgmap_host_physical_record;
+
+static struct {
+  uint64_t pages, spares, poisoned_next;
+  uint64_t frames, foreign_frames, holds;
+  int file;
+  unsigned char *bytes;
+  dxgmap_host_physical_record *record;
+  uint64_t *taken;    /* one bit a frame: held, or under device memory */
+  uint32_t *spare;    /* frames that were released and are free; the rest of the free ones was never used */
+  uint32_t *poisoned; /* ring */
+} dxgmap_host_physical = {.file = -1};
+
+static size_t dxgmap_host_physical_bits_size(void)
+{
+  return (size_t)(dxgmap_host_physical.pages / 64 + 1) * 8;
+}
+
+static size_t dxgmap_host_physical_records_size(void)
+{
+  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_physical_record);
+}
+
+static size_t dxgmap_host_physical_spare_size(void)
+{
+  return (size_t)dxgmap_host_physical.pages * sizeof(uint32_t);
+}
+
+static size_t dxgmap_host_physical_ring_size(void)
+{
+  return (size_t)DXGMAP_HOST_POISONED_MAX * sizeof(uint32_t);
+}
+
+dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
+{
+  if (config->pages == 0 || config->pages > DXGMAP_HOST_FRAMES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  dxgmap_host_physical.pages = config->pages;
+  dxgmap_host_physical.file = dxgmap_host_file_open("dxgmap-physical", config->pages);
+  if (dxgmap_host_physical.file >= 0) {
+    dxgmap_host_physical.bytes = dxgmap_host_file_map(dxgmap_host_physical.file, config->pages);
+  }
+  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
+  dxgmap_host_physical.taken = dxgmap_host_reserve(dxgmap_host_physical_bits_size());
+  dxgmap_host_physical.spare = dxgmap_host_reserve(dxgmap_host_physical_spare_size());
+  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
+  if (dxgmap_host_physical.bytes == NULL || dxgmap_host_physical.record == NULL || dxgmap_host_physical.taken == NULL ||
+      dxgmap_host_physical.spare == NULL || dxgmap_host_physical.poisoned == NULL) {
+    dxgmap_host_physical_close();
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_physical_close(void)
+{
+  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
+  dxgmap_host_unreserve(dxgmap_host_physical.spare, dxgmap_host_physical_spare_size());
+  dxgmap_host_unreserve(dxgmap_host_physical.taken, dxgmap_host_physical_bits_size());
+  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
+  dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
+  if (dxgmap_host_physical.file >= 0) {
+    dxgmap_host_file_close(dxgmap_host_physical.file);
+  }
+  memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
+  dxgmap_host_physical.file = -1;
+}
+
+int dxgmap_host_physical_file(void)
+{
+  return dxgmap_host_physical.file;
+}
+
+void *dxgmap_host_physical_at(uint64_t frame)
+{
+  return dxgmap_host_physical.bytes + frame * DXGMAP_HOST_PAGE;
+}
+
+const uint64_t *dxgmap_host_physical_taken(void)
+{
+  return dxgmap_host_physical.taken;
+}
+
+uint64_t dxgmap_host_physical_spare(void)
+{
+  return dxgmap_host_physical.spares;
+}
+
+uint64_t dxgmap_host_physical_spare_at(uint64_t index)
+{
+  return dxgmap_host_physical.spare[index];
+}
+
+/* ---- Spare frames ---- */
+
+static void dxgmap_host_physical_spare_add(uint64_t frame)
+{
+  dxgmap_host_physical.spare[dxgmap_host_physical.spares] = (uint32_t)frame;
+  dxgmap_host_physical.spares++;
+  dxgmap_host_physical.record[frame].spare = (uint32_t)dxgmap_host_physical.spares;
+}
+
+static void dxgmap_host_physical_spare_remove(uint64_t frame)
+{
+  uint32_t place = dxgmap_host_physical.record[frame].spare;
+  if (place != 0) {
+    uint32_t last = dxgmap_host_physical.spare[dxgmap_host_physical.spares - 1];
+    dxgmap_host_physical.spare[place - 1] = last;
+    dxgmap_host_physical.record[last].spare = place;
+    dxgmap_host_physical.record[frame].spare = 0;
+    dxgmap_host_physical.spares--;
+  }
+}
+
+/* ---- Poison ---- */
+
+static void dxgmap_host_physical_poison(uint64_t frame)
+{
+  uint64_t place = dxgmap_host_physical.poisoned_next;
+  uint32_t *oldest = &dxgmap_host_physical.poisoned[place];
+  dxgmap_host_physical.poisoned_next = (place + 1) % DXGMAP_HOST_POISONED_MAX;
+  if (dxgmap_host_physical.record[*oldest].poisoned == place + 1) {
+    dxgmap_host_physical.record[*oldest].poisoned = 0;
+    dxgmap_host_file_punch(dxgmap_host_physical.file, *oldest, 1);
+  }
+  *oldest = (uint32_t)frame;
+  dxgmap_host_physical.record[frame].poisoned = (uint32_t)place + 1;
+  memset(dxgmap_host_physical_at(frame), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
+}
+
+static void dxgmap_host_physical_clean(uint64_t frame)
+{
+  if (dxgmap_host_physical.record[frame].poisoned != 0) {
+    dxgmap_host_physical.record[frame].poisoned = 0;
+    memset(dxgmap_host_physical_at(frame), 0, (size_t)DXGMAP_HOST_PAGE);
+  }
+}
+
+/* ---- Taking, holding and dropping ---- */
+
+void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
+{
+  dxgmap_host_bits_set(dxgmap_host_physical.taken, frame, 1, true);
+  dxgmap_host_physical_spare_remove(frame);
+  dxgmap_host_physical.record[frame].foreign_page = foreign_page;
+  if (foreign_page != 0) {
+    dxgmap_host_physical.foreign_frames++;
+  } else {
+    dxgmap_host_physical_clean(frame);
+    dxgmap_host_physical.frames++;
+  }
+  dxgmap_host_physical_hold(frame);
+}
+
+void dxgmap_host_physical_hold(uint64_t frame)
+{
+  dxgmap_host_physical.record[frame].holds++;
+  dxgmap_host_physical.holds++;
+}
+
+static void dxgmap_host_physical_release(uint64_t frame)
+{
+  dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  dxgmap_host_bits_set(dxgmap_host_physical.taken, frame, 1, false);
+  dxgmap_host_physical_spare_add(frame);
+  if (record->foreign_page != 0) {
+    dxgmap_host_foreign_forget(record->foreign_page);
+    record->foreign_page = 0;
+    dxgmap_host_physical.foreign_frames--;
+  } else {
+    dxgmap_host_physical_poison(frame);
+    dxgmap_host_physical.frames--;
+  }
+}
+
+static bool dxgmap_host_physical_held(uint64_t frame)
+{
+  return frame < dxgmap_host_physical.pages && dxgmap_host_bit(dxgmap_host_physical.taken, frame) &&
+         dxgmap_host_physical.record[frame].holds != 0;
+}
+
+void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      dxgmap_host_physical_hold(frames[i]);
+    }
+  }
+}
+
+void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      dxgmap_host_physical.holds--;
+      dxgmap_host_physical.record[frames[i]].holds--;
+      if (dxgmap_host_physical.record[frames[i]].holds == 0) {
+        dxgmap_host_physical_release(frames[i]);
+      }
+    }
+  }
+}
+
+/* ---- What a frame is ---- */
+
+uint64_t dxgmap_host_frame_holds(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].holds : 0;
+}
+
+uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
+}
+
+dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
+{
+  dxgmap_host_device_page page;
+  if (dxgmap_host_physical_held(frame)) {
+    return dxgmap_host_physical.record[frame].foreign_page != 0 ? DXGMAP_HOST_FRAME_FOREIGN : DXGMAP_HOST_FRAME_MEMORY;
+  }
+  return dxgmap_host_device_find(frame, &page) ? DXGMAP_HOST_FRAME_DEVICE : DXGMAP_HOST_FRAME_NONE;
+}
+
+static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t offset, void *bytes, uint64_t length,
+                                                    bool write)
+{
+  dxgmap_host_device_page device;
+  void *page;
+  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  switch (dxgmap_host_frame_kind_of(frame)) {
+  case DXGMAP_HOST_FRAME_FOREIGN:
+    return dxgmap_host_foreign_copy(dxgmap_host_physical.record[frame].foreign_page, offset, bytes, length, write);
+  case DXGMAP_HOST_FRAME_MEMORY:
+    page = dxgmap_host_physical_at(frame);
+    break;
+  case DXGMAP_HOST_FRAME_DEVICE:
+    page = dxgmap_host_device_find(frame, &device) ? device.bytes : NULL;
+    break;
+  default:
+    return DXGMAP_HOST_NOT_PRESENT;
+  }
+  if (write) {
+    memcpy((unsigned char *)page + offset, bytes, (size_t)length);
+  } else {
+    memcpy(bytes, (unsigned char *)page + offset, (size_t)length);
+  }
+  return DXGMAP_HOST_OK;
+}
+
+dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length)
+{
+  return dxgmap_host_physical_copy(frame, offset, to, length, false);
+}
+
+dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from, uint64_t length)
+{
+  /* The copy reads `from` alone when it writes to the frame. */
+  return dxgmap_host_physical_copy(frame, offset, (void *)(uintptr_t)from, length, true);
+}
+
+/* ---- Page numbers under device memory ---- */
+
+bool dxgmap_host_physical_block(uint64_t first, uint64_t end)
+{
+  uint64_t last = end < dxgmap_host_physical.pages ? end : dxgmap_host_physical.pages;
+  if (first >= last) {
+    return true;
+  }
+  if (dxgmap_host_bits_find(dxgmap_host_physical.taken, first, last, true) != last) {
+    return false;
+  }
+  for (uint64_t frame = first; frame < last && dxgmap_host_physical.spares != 0; frame++) {
+    dxgmap_host_physical_spare_remove(frame);
+  }
+  dxgmap_host_bits_set(dxgmap_host_physical.taken, first, last - first, true);
+  return true;
+}
+
+void dxgmap_host_physical_unblock(uint64_t first, uint64_t end)
+{
+  uint64_t last = end < dxgmap_host_physical.pages ? end : dxgmap_host_physical.pages;
+  if (first < last) {
+    dxgmap_host_bits_set(dxgmap_host_physical.taken, first, last - first, false);
+  }
+}
+
+void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
+{
+  usage->frames = dxgmap_host_physical.frames;
+  usage->foreign_frames = dxgmap_host_physical.foreign_frames;
+  usage->holds = dxgmap_host_physical.holds;
+}
