@@ -110,7 +110,8 @@ dxgmap_outcome dxgmap_refuse(uint32_t status);
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures kind: \result.kind == kind && \result.index == index; */
+    ensures kind: \result.kind == kind && \result.index == index && \result.space == DXGMAP_MEMORY_SPACE && \result.user == 0
+                  && \result.process == 0; */
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 
 #endif

@@ -58,7 +58,7 @@ void dxgmap_views_drop(dxgmap_views *v, uint32_t i);
     assigns \nothing;
     ensures range: \result <= DXGMAP_SLOTS;
     ensures some: \result < DXGMAP_SLOTS ==> ViewCovers(*v, \result, page);
-    ensures none: \result == DXGMAP_SLOTS ==> \forall integer i; !ViewCovers(*v, i, page); */
+    ensures one: \forall integer i; ViewCovers(*v, i, page) ==> i == \result; */
 uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page);
 
 #endif
