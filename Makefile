@@ -87,6 +87,11 @@ lint:
 	@.ci/lint
 .PHONY: lint
 
+## test: every test, with the proofs; the last line is `N passed, N failed`
+test:
+	@python3 -B tests/run.py
+.PHONY: test
+
 ## test-quick: every test but those that run the provers
 test-quick:
 	@python3 -B tests/run.py --quick

@@ -37,6 +37,11 @@ for compiler in gcc clang; do
   check "$compiler, static, runs" "$out/$compiler-static"
 done
 
+sed -n '/^```c$/,/^```$/p' README.md | grep -v '^```' >"$out/readme.c"
+check "the example of README.md compiles" gcc "${strict[@]}" $(flags --cflags) "$out/readme.c" $(flags --libs --static) \
+  -static -o "$out/readme"
+check "the example of README.md runs" "$out/readme"
+
 # What the installed headers declare, as the compiler sees it, without what the driver or its loader defines.
 find "$root/opt/dxgmap/include" -name '*.h' -printf '#include "%p"\n' >"$out/headers.c"
 gcc -std=c11 $(flags --cflags) -fsyntax-only -aux-info "$out/declared.txt" "$out/headers.c"
