@@ -4,13 +4,14 @@ import os
 import re
 import shlex
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 from profiles import Profile
 from tree import Tree
 
 GOAL_SECONDS = 10
-SENTINEL_SECONDS = 2
+SENTINEL_SECONDS = 1
 SMOKE_SECONDS = 2
 MEMORY_MB = 4000
 SENTINEL = "dxgmap_sentinel"
@@ -47,28 +48,68 @@ def print_command(tree: Tree, unit: Path, profile: Profile) -> list[str]:
     return ["frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit), "-print"]
 
 
-def _proof_words(par: int, cache: str) -> list[str]:
+@dataclass(frozen=True)
+class Stage:
+    """One pass over the goals that are still open."""
+
+    provers: str
+    seconds: int
+    par: int
+
+    def words(self) -> list[str]:
+        return [f"-wp-prover={self.provers}", f"-wp-timeout={self.seconds}", f"-wp-par={self.par}"]
+
+
+def stages(seconds: int) -> list[Stage]:
+    """Most goals fall to one prover at once, so the first passes are short; both at a time cost twice the processor.
+    The provers' clocks are wall clocks, so the long pass runs few of them side by side. Its second round sees the goals
+    in another order, which is often enough for a prover that was unlucky."""
+    short = min(seconds, 2)
+    return [Stage("z3", short, 3), Stage("cvc4", short, 3), Stage("z3,cvc4", seconds, 2), Stage("z3,cvc4", seconds, 2)]
+
+
+def _proof_words(cache: str) -> list[str]:
     return [
         "-wp", "-wp-rte", "-warn-unsigned-overflow", "-warn-unsigned-downcast", "-wp-warn-memory-model",
-        "-wp-model=Typed+Ref", "-wp-prover=z3,cvc4", f"-wp-par={par}", f"-wp-cache={cache}",
+        "-wp-model=Typed+Ref", f"-wp-cache={cache}",
     ]  # fmt: skip
 
 
-def prove_command(tree: Tree, unit: Path, profile: Profile, out: Path, *, par: int, seconds: int) -> list[str]:
-    """All goals of the unit, then the sentinel on its own with a short time, then the status of each property."""
+def prove_command(tree: Tree, unit: Path, profile: Profile, out: Path, passes: list[Stage]) -> list[str]:
+    """All goals of the unit in several passes, then the status of each property."""
+    words = ["frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit), *_proof_words("none")]
+    words += [f"-wp-report-json={out / 'wp.json'}", *passes[0].words()]
+    for stage in passes[1:]:
+        words += ["-then", "-wp", *stage.words()]
+    return [*words, "-then", f"-report-csv={out / 'properties.csv'}"]
+
+
+def sentinel_command(tree: Tree, unit: Path, profile: Profile, annex: Path) -> list[str]:
+    """A run of its own: the text of the proof run stays that of the unit, and \\false does not wait for long."""
     return [
-        "frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit), str(out / "sentinel.c"),
-        *_proof_words(par, "none"), f"-wp-timeout={seconds}", f"-wp-prop=-{SENTINEL}",
-        "-then", f"-wp-prop={SENTINEL}", f"-wp-timeout={min(seconds, SENTINEL_SECONDS)}",
-        f"-wp-report-json={out / 'wp.json'}",
-        "-then", f"-report-csv={out / 'properties.csv'}",
+        "frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit), str(annex), *_proof_words("none"),
+        f"-wp-prop={SENTINEL}", *Stage("z3,cvc4", SENTINEL_SECONDS, 2).words(),
     ]  # fmt: skip
 
 
-def smoke_command(tree: Tree, unit: Path, profile: Profile, *, par: int) -> list[str]:
+def rte_command(tree: Tree, unit: Path, profile: Profile) -> list[str]:
+    """Prints the unit with every run-time check that a proof run must have, independently of that run."""
     return [
-        "frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit), *_proof_words(par, "none"),
-        "-wp-smoke-tests", f"-wp-smoke-timeout={SMOKE_SECONDS}", f"-wp-timeout={SMOKE_SECONDS}",
+        "frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit),
+        "-rte", "-warn-unsigned-overflow", "-warn-unsigned-downcast", "-then", "-print",
+    ]  # fmt: skip
+
+
+_NOT_SMOKE = ("requires", "assigns", "ensures", "exits", "assert", "invariant", "variant", "terminates", "decreases", "lemma", "check")
+
+
+def smoke_command(tree: Tree, unit: Path, profile: Profile, par: int) -> list[str]:
+    """Smoke tests have no category of their own: every other one is taken out."""
+    others = ",".join(f"-@{category}" for category in _NOT_SMOKE)
+    return [
+        "frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit), *_proof_words("none"),
+        f"-wp-prop={others}", "-wp-smoke-tests", f"-wp-smoke-timeout={SMOKE_SECONDS}",
+        *Stage("z3,cvc4", SMOKE_SECONDS, par).words(),
     ]  # fmt: skip
 
 

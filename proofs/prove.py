@@ -25,7 +25,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core; repeat it for several (default: all)")
     parser.add_argument("--profile", default="all", choices=["all", *profiles.PROFILES], help="default: every profile that ships")
     parser.add_argument("--jobs", type=int, default=2, help="units proved side by side")
-    parser.add_argument("--par", type=int, default=3, help="provers that each of them runs")
     parser.add_argument("--seconds", type=int, default=frama.GOAL_SECONDS, help="time for one goal; the gate allows no more than %(default)s")
     parser.add_argument("--stop", action="store_true", help="stop a unit at its first goal that is not proved")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the report goes (default: build/proofs/)")
@@ -59,7 +58,7 @@ def main() -> int:
     started = time.monotonic()
     try:
         defined, general = definitions(tree)
-        settings = Settings(tree, frama.why3_config(tree), ledger.read(tree.ledger), defined, options.par, min(options.seconds, frama.GOAL_SECONDS), options.stop)
+        settings = Settings(tree, frama.why3_config(tree), ledger.read(tree.ledger), defined, min(options.seconds, frama.GOAL_SECONDS), options.stop)
     except (frama.ToolError, RuntimeError, FileNotFoundError) as error:
         print(f"prove: {error}", file=sys.stderr)
         return 2

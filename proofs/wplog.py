@@ -8,7 +8,6 @@ _SCHEDULED = re.compile(r"^\[wp\] (\d+) goals? scheduled")
 _MODEL = re.compile(r"Memory model hypotheses for function '(\w+)'")
 _TAG = re.compile(r"^\[(kernel|wp|rte|report|pp)[^\]]*\]")
 _TIME = re.compile(r"\((?:(\d+)')?(\d+(?:\.\d+)?)(ms|s)\)")
-_SUMMARY = re.compile(r"^\[wp\] Proved goals:\s+(\d+) / (\d+)")
 
 
 @dataclass
@@ -34,7 +33,7 @@ class Hypotheses:
 class Log:
     goals: dict[str, Goal] = field(default_factory=dict)
     scheduled: int = 0
-    summaries: list[tuple[int, int]] = field(default_factory=list)
+    passes: int = 0
     hypotheses: list[Hypotheses] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
@@ -49,7 +48,8 @@ class Log:
         if line.startswith(" ") or not line:
             if self._goal is not None:
                 self._goal.answers.append(line.strip())
-            self._message.append(line)
+            else:
+                self._message.append(line)
             return None
         self._flush()
         self._goal = None
@@ -57,9 +57,8 @@ class Log:
             self._goal = _goal_of(match)
             return self._keep(self._goal)
         if match := _SCHEDULED.match(line):
-            self.scheduled += int(match[1])
-        if match := _SUMMARY.match(line):
-            self.summaries.append((int(match[1]), int(match[2])))
+            self.scheduled = self.scheduled or int(match[1])
+            self.passes += 1
         self._message = [line]
         return None
 
@@ -67,7 +66,7 @@ class Log:
         self._flush()
 
     def _keep(self, goal: Goal) -> Goal:
-        """A smoke test is told of twice when it fails; a goal of several runs counts as its last verdict."""
+        """A goal of several passes counts as its last verdict; a smoke test that fails is told of twice."""
         self.goals[goal.name] = goal
         return goal
 
@@ -80,8 +79,8 @@ class Log:
             return
         if match := _MODEL.search(text):
             self.hypotheses.append(Hypotheses(match[1], text))
-        elif "Failed smoke-test" in text:
-            return
+        elif "Failed smoke-test" in text or text == "[wp] Warning: No goal generated":
+            return  # the goals tell of the first; the second is a pass with nothing left to do
         elif re.search(r"\bWarning:|\bwarning:", text):
             self.warnings.append(" ".join(text.split()))
         elif re.search(r"User Error|Failure|Fatal|aborted|Internal error", text):
