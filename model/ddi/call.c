@@ -1,0 +1,63 @@
+#include "ddi/call.h"
+
+#include <string.h>
+
+#include "ddi/report.h"
+#include "ddi/status.h"
+#include "ddi/system.h"
+
+int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
+{
+  memset(call, 0, sizeof(*call));
+  call->operation = operation;
+  call->site = site;
+  call->adapter = (uint64_t)(uintptr_t)adapter;
+  call->who.irql = dxgmap_host_irql();
+  call->who.process = dxgmap_host_process();
+  dxgmap_host_lock();
+  if (dxgmap_ddi.state == NULL) {
+    dxgmap_host_unlock();
+    return 0;
+  }
+  call->open = 1;
+  return 1;
+}
+
+NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
+{
+  NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
+  if (call->open != 0) {
+    dxgmap_host_unlock();
+  }
+  for (uint32_t i = 0; i < call->notes; i++) {
+    dxgmap_ddi_report(call, &call->note[i], status);
+  }
+  if (dxgmap_ddi_is_violation(call->operation, cause)) {
+    call->subject.cause = cause;
+    dxgmap_ddi_report(call, &call->subject, status);
+  }
+  return status;
+}
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, detail);
+  dxgmap_host_text_flush(&text);
+}
+
+uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)
+{
+  dxgmap_ddi_detail(&call->subject, detail);
+  return DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping)
+{
+  dxgmap_ddi_note *note = &call->note[call->notes];
+  call->notes += 1;
+  note->cause = cause;
+  note->mapping = mapping;
+  return note;
+}

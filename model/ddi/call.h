@@ -1,0 +1,51 @@
+#ifndef DXGMAP_DDI_CALL_H
+#define DXGMAP_DDI_CALL_H
+
+#include <stdint.h>
+
+#include "core/types.h"
+#include "dxgmap.h"
+
+/* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
+
+#define DXGMAP_DDI_DETAIL 256u
+#define DXGMAP_DDI_NOTES 2u
+
+/* Something to report. */
+typedef struct {
+  uint32_t cause;
+  uint32_t index;   /* physical adapter */
+  uint64_t mapping; /* identity of the object; 0: none */
+  uint64_t address;
+  char detail[DXGMAP_DDI_DETAIL];
+} dxgmap_ddi_note;
+
+typedef struct {
+  uint32_t operation;
+  uint32_t open;    /* the system is open, and its lock is held */
+  const void *site; /* the caller's return address, where stacks begin */
+  uint64_t adapter; /* raw handle */
+  dxgmap_caller who;
+  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
+  uint32_t notes;          /* reports besides the failure */
+  dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
+} dxgmap_ddi_call;
+
+/* Takes the lock. 0: the system is not open, nothing may be called but leave. */
+int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
+
+/* Gives the lock back, then delivers what there is to report. The answer is the status of `cause`. */
+NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);
+
+/* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
+uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
+
+/* Adds a report that does not make the call fail; the note is there to be filled. */
+dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
+
+/* The return address of the function it stands in. */
+#define DXGMAP_DDI_SITE __builtin_extract_return_addr(__builtin_return_address(0))
+
+#endif

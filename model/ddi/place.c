@@ -1,0 +1,55 @@
+#include "ddi/place.h"
+
+uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_adapter *a, const void *address)
+{
+  uint64_t size = (uint64_t)DXGMAP_WINDOW * PAGE_SIZE;
+  uint64_t offset = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)a->base;
+  return offset < size ? offset : DXGMAP_DDI_NOWHERE;
+}
+
+int dxgmap_ddi_place_claim(const dxgmap_ddi_adapter *a, dxgmap_ddi_record *record, uint64_t span)
+{
+  if (dxgmap_host_window_claim(a->window, span, &record->at) != DXGMAP_HOST_OK) {
+    return 0;
+  }
+  record->span = span;
+  return 1;
+}
+
+void dxgmap_ddi_place_cancel(const dxgmap_ddi_adapter *a, const dxgmap_ddi_record *record)
+{
+  if (record->span > 0) {
+    dxgmap_host_window_remove(a->window, record->at, record->span);
+  }
+}
+
+void dxgmap_ddi_place_own(const dxgmap_ddi_adapter *a, const dxgmap_ddi_record *record)
+{
+  if (record->span > 0) {
+    dxgmap_host_window_own(a->window, record->at, record->span, record->mapping);
+  }
+}
+
+void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  const dxgmap_ddi_record *port = dxgmap_ddi_record_last_port(call->adapter, (uint64_t)(uintptr_t)address);
+  call->subject.address = (uint64_t)(uintptr_t)address;
+  call->subject.mapping = where.owner;
+  switch (where.place) {
+  case DXGMAP_HOST_PLACE_LIVE:
+    dxgmap_ddi_detail(&call->subject, "the address lies in a live mapping that this call may not release by it");
+    break;
+  case DXGMAP_HOST_PLACE_RELEASED:
+    dxgmap_ddi_detail(&call->subject, "the mapping at the address was released already");
+    break;
+  case DXGMAP_HOST_PLACE_FREE:
+    dxgmap_ddi_detail(&call->subject, "nothing was ever mapped at the address");
+    break;
+  default:
+    call->subject.mapping = port != NULL ? port->mapping : 0;
+    dxgmap_ddi_detail(&call->subject, port != NULL ? "the map of the port was released already"
+                                                   : "the address is none that the library ever gave");
+    break;
+  }
+}

@@ -1,0 +1,55 @@
+#include "ddi/release.h"
+
+#include "ddi/mdl.h"
+#include "ddi/mdls.h"
+
+void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  const char *change = dxgmap_ddi_mdl_change(record);
+  if (change != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);
+    note->address = (uint64_t)(uintptr_t)record->mdl;
+    dxgmap_ddi_detail(note, change);
+  }
+}
+
+static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
+  }
+}
+
+void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_check_mdl(call, record);
+  dxgmap_ddi_report_lent(call, record);
+  dxgmap_ddi_take_back(record, call->site);
+}
+
+static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    uint64_t mappings;
+    (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
+    dxgmap_ddi_mdl_unmap_system(record->lent);
+    record->lent->state = DXGMAP_DDI_MDL_GONE;
+  }
+}
+
+void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
+{
+  const dxgmap_ddi_adapter *adapter = dxgmap_ddi_adapter_of(record->adapter);
+  if (record->span > 0) {
+    dxgmap_host_window_remove(adapter->window, record->at, record->span);
+  }
+  if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
+    dxgmap_host_section_unpin(adapter->section[record->index]);
+  }
+  if (record->kind == DXGMAP_MAPPING_CONTIGUOUS) {
+    dxgmap_host_kernel_unmap(record->address, record->pages);
+  }
+  dxgmap_ddi_mdl_part(record);
+  dxgmap_ddi_take_list(record);
+  dxgmap_ddi_record_release(record, site);
+}

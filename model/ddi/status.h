@@ -1,0 +1,49 @@
+#ifndef DXGMAP_DDI_STATUS_H
+#define DXGMAP_DDI_STATUS_H
+
+#include <stdint.h>
+
+#include "dxgmap.h"
+
+/* Whose fault a cause is, and so whether it is reported. */
+enum dxgmap_ddi_class {
+  DXGMAP_DDI_ANSWER = 0,    /* nobody's */
+  DXGMAP_DDI_REFUSAL = 1,   /* nobody's: a correct driver expects it and goes on */
+  DXGMAP_DDI_HARNESS = 2,   /* the harness's: it gets the cause as a result */
+  DXGMAP_DDI_VIOLATION = 3, /* the driver's: reported */
+};
+
+/* What the specification's table says of a cause. */
+typedef struct {
+  uint32_t cause;
+  const char *name;
+  NTSTATUS status;
+  uint32_t fault;
+  const char *sentence;
+  const char *rules;
+  const char *theorems;
+  const char *analogue;
+} dxgmap_ddi_cause;
+
+typedef struct {
+  uint32_t operation;
+  const char *name;  /* as the driver or the harness calls it */
+  const char *rules; /* what it rests on */
+  uint32_t harness;  /* not 0: a call of the harness, whose causes are results and not reports */
+} dxgmap_ddi_operation;
+
+/* Never NULL: an unknown number has a row that says so. */
+const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause);
+const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
+
+/* Whether the cause, met by the operation, is a fault of the driver. */
+int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
+
+/* What the operation answers, overrides of the harness included. */
+NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause);
+
+/* DXGMAP_CAUSE_NO_HOST: 64 overrides are set already. */
+uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status);
+void dxgmap_ddi_override_reset(void);
+
+#endif

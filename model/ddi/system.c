@@ -1,0 +1,212 @@
+#include "ddi/system.h"
+
+#include <string.h>
+
+#include "ddi/adapter.h"
+#include "ddi/fault.h"
+#include "ddi/mdls.h"
+#include "ddi/record.h"
+#include "ddi/report.h"
+#include "ddi/status.h"
+
+#define DXGMAP_DDI_PAGES_DEFAULT ((uint64_t)1 << 20)
+#define DXGMAP_DDI_LOW_RESERVED ((uint64_t)256) /* of a machine that has them to spare */
+#define DXGMAP_DDI_KERNEL_PAGES_MAX ((uint64_t)1 << 24)
+#define DXGMAP_DDI_REMEMBERED_DEFAULT ((uint64_t)1024)
+#define DXGMAP_DDI_QUARANTINE_DEFAULT ((uint64_t)1024)
+
+dxgmap_ddi_system dxgmap_ddi;
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    if (handle != 0 && dxgmap_ddi.adapter[i].handle == handle) {
+      return &dxgmap_ddi.adapter[i];
+    }
+  }
+  return NULL;
+}
+
+uint64_t dxgmap_ddi_choose(uint64_t below)
+{
+  dxgmap_ddi.choices += 0x9E3779B97F4A7C15u;
+  uint64_t mixed = (dxgmap_ddi.choices ^ (dxgmap_ddi.choices >> 30)) * 0xBF58476D1CE4E5B9u;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
+  return (mixed ^ (mixed >> 31)) % below;
+}
+
+static uint32_t dxgmap_ddi_use_failure(uint32_t *left)
+{
+  if (*left == 0) {
+    return 0;
+  }
+  *left -= 1;
+  return 1;
+}
+
+uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
+{
+  int pointer = operation == DXGMAP_OPERATION_MAP_POINTER;
+  if (dxgmap_ddi_use_failure(pointer ? &dxgmap_ddi.fail_pointers : &dxgmap_ddi.fail_pins) != 0) {
+    return 1;
+  }
+  if (dxgmap_ddi.pressure == NULL) {
+    return 0;
+  }
+  return dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context) != 0;
+}
+
+static uint64_t dxgmap_ddi_or(uint64_t value, uint64_t otherwise)
+{
+  return value != 0 ? value : otherwise;
+}
+
+static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
+{
+  uint64_t most = DXGMAP_PAGES;
+  uint64_t usual = most < DXGMAP_DDI_PAGES_DEFAULT ? most : DXGMAP_DDI_PAGES_DEFAULT;
+  return dxgmap_ddi_or(d->installed_pages, usual);
+}
+
+static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
+{
+  int pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
+  int policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
+  return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *d)
+{
+  dxgmap_host_config config;
+  uint64_t pages = dxgmap_ddi_installed(d);
+  memset(&config, 0, sizeof(config));
+  config.pages = pages;
+  config.low_reserved = pages >= 16 * DXGMAP_DDI_LOW_RESERVED ? DXGMAP_DDI_LOW_RESERVED : 1;
+  config.kernel_pages = 2 * pages < DXGMAP_DDI_KERNEL_PAGES_MAX ? 2 * pages : DXGMAP_DDI_KERNEL_PAGES_MAX;
+  config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
+  config.seed = d->seed;
+  return dxgmap_host_open(&config);
+}
+
+static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *state)
+{
+  memset(&dxgmap_ddi, 0, sizeof(dxgmap_ddi));
+  dxgmap_ddi.state = state;
+  dxgmap_ddi.installed_pages = dxgmap_ddi_installed(d);
+  dxgmap_ddi.commit_pages = dxgmap_ddi_or(d->commit_pages, dxgmap_ddi.installed_pages);
+  dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  dxgmap_ddi.choices = d->seed;
+  dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
+  dxgmap_ddi_override_reset();
+}
+
+static void dxgmap_ddi_tear_down(dxgmap_state *state)
+{
+  dxgmap_ddi_records_close();
+  dxgmap_ddi_mdls_close();
+  dxgmap_host_unreserve(state, sizeof(dxgmap_state));
+  dxgmap_host_close();
+}
+
+static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
+{
+  if (dxgmap_ddi.state != NULL) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_check(d);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  if (dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
+  uint64_t remembered = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
+  if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open()) {
+    dxgmap_ddi_tear_down(state);
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_ddi_set_up(d, state);
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_open(const dxgmap_system_description *description)
+{
+  static const dxgmap_system_description usual;
+  const dxgmap_system_description *d = description != NULL ? description : &usual;
+  dxgmap_host_lock();
+  uint32_t cause = dxgmap_ddi_open(d);
+  dxgmap_host_unlock();
+  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
+    dxgmap_close();
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  return cause;
+}
+
+void dxgmap_close(void)
+{
+  const void *site = DXGMAP_DDI_SITE;
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    uint64_t handle = dxgmap_ddi.adapter[i].handle;
+    if (handle != 0) {
+      (void)dxgmap_ddi_stop((HANDLE)(uintptr_t)handle, NULL, site);
+    }
+  }
+  dxgmap_host_lock();
+  dxgmap_state *state = dxgmap_ddi.state;
+  dxgmap_ddi.state = NULL;
+  dxgmap_host_unlock();
+  if (state == NULL) {
+    return;
+  }
+  dxgmap_ddi_faults_close();
+  dxgmap_host_lock();
+  dxgmap_ddi_tear_down(state);
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_process(uint64_t process)
+{
+  dxgmap_host_set_process(process);
+}
+
+uint64_t dxgmap_process(void)
+{
+  return dxgmap_host_process();
+}
+
+uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status)
+{
+  if (NT_SUCCESS(status) || operation >= DXGMAP_OPERATIONS || cause == DXGMAP_CAUSE_NONE) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  dxgmap_host_lock();
+  uint32_t answer = dxgmap_ddi_override_set(operation, cause, status);
+  dxgmap_host_unlock();
+  return answer;
+}
+
+void dxgmap_reset_statuses(void)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_override_reset();
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.fail_pins = pins;
+  dxgmap_ddi.fail_pointers = pointers;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.pressure = pressure;
+  dxgmap_ddi.pressure_context = context;
+  dxgmap_host_unlock();
+}

@@ -1,0 +1,57 @@
+#ifndef DXGMAP_DDI_SYSTEM_H
+#define DXGMAP_DDI_SYSTEM_H
+
+#include <stdint.h>
+
+#include "ddi/core.h"
+#include "ddi/call.h"
+#include "dxgmap.h"
+#include "host/host.h"
+
+/* The host's side of one started adapter. */
+typedef struct {
+  uint64_t handle; /* 0: this place is free */
+  uint32_t window; /* of its CPU views */
+  uint8_t *base;   /* first byte of the window */
+  uint32_t chain;
+  uint32_t section[DXGMAP_CHAIN]; /* save area of each physical adapter; 0: none */
+  uint32_t resources;
+  dxgmap_resource resource[DXGMAP_RESOURCES];
+  uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
+  PCM_RESOURCE_LIST list;            /* what DxgkCbGetDeviceInformation shows */
+  size_t list_bytes;
+  PVOID miniport_context;
+  PVOID physical_device_object;
+  dxgmap_register_hook *hook;
+  void *hook_context;
+  PVOID extension; /* HwDeviceExtension, or NULL */
+  size_t extension_bytes;
+  dxgmap_start_io *start_io;
+} dxgmap_ddi_adapter;
+
+/* The one system of the process. All of it is guarded by the host's lock. */
+typedef struct {
+  dxgmap_state *state; /* NULL: not open */
+  uint64_t installed_pages;
+  uint64_t commit_pages;
+  uint64_t quarantine_pages;
+  uint64_t choices; /* how many the library has made: drives what the pages leave open */
+  uint32_t fail_pins;
+  uint32_t fail_pointers;
+  dxgmap_pressure *pressure;
+  void *pressure_context;
+  dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
+} dxgmap_ddi_system;
+
+extern dxgmap_ddi_system dxgmap_ddi;
+
+/* The adapter of a raw handle; NULL when none is started under it. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle);
+
+/* The next choice of what the pages leave open: a number below `below`, equal for equal seeds and calls. */
+uint64_t dxgmap_ddi_choose(uint64_t below);
+
+/* Whether this call meets memory pressure. It uses up one failure that was asked for. */
+uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes);
+
+#endif

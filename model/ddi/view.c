@@ -1,0 +1,119 @@
+#include "ddi/view.h"
+
+#include <string.h>
+
+#include "ddi/place.h"
+#include "ddi/release.h"
+
+/* DxgkCbMapMemory, DxgkCbUnmapMemory. */
+
+static int dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view_request *r, dxgmap_ddi_record *record)
+{
+  uint64_t first = r->physical / PAGE_SIZE;
+  uint64_t span = (r->physical + (r->length - 1)) / PAGE_SIZE - first + 1;
+  if (r->space == DXGMAP_IO_SPACE) {
+    record->address = (void *)(uintptr_t)r->physical;
+    return 1;
+  }
+  if (!dxgmap_ddi_place_claim(a, record, span)) {
+    return 0;
+  }
+  record->pages = span;
+  record->address = a->base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
+  return dxgmap_host_window_place_device(a->window, record->at, first, span) == DXGMAP_HOST_OK;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, const dxgmap_view_request *r)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, r->kind, call->adapter, 0, 0);
+  if (record == NULL) {
+    return NULL;
+  }
+  record->space = r->space;
+  record->physical = r->physical;
+  record->length = r->length;
+  if (!dxgmap_ddi_view_place(a, r, record)) {
+    dxgmap_ddi_place_cancel(a, record);
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
+  return record;
+}
+
+uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request, void **address)
+{
+  call->subject.address = request->physical;
+  uint32_t cause = dxgmap_view_admit(dxgmap_ddi.state, call->who, call->adapter, request);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  request->at = record->at;
+  dxgmap_outcome outcome = dxgmap_op_map_view(dxgmap_ddi.state, call->who, call->adapter, request);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_place_cancel(a, record);
+    dxgmap_ddi_record_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  dxgmap_ddi_place_own(a, record);
+  *address = record->address;
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  uint64_t at = a != NULL ? dxgmap_ddi_window_offset(a, address) : DXGMAP_DDI_NOWHERE;
+  uint32_t space = DXGMAP_MEMORY_SPACE;
+  if ((uint64_t)(uintptr_t)address < DXGMAP_HOST_PORTS) {
+    space = DXGMAP_IO_SPACE;
+    at = (uint64_t)(uintptr_t)address;
+  }
+  dxgmap_outcome outcome = dxgmap_op_unmap_view(dxgmap_ddi.state, call->who, call->adapter, kind, space, at, process);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  }
+  if (outcome.status == DXGMAP_BAD_ADDRESS || outcome.status == DXGMAP_BAD_PROCESS) {
+    dxgmap_ddi_blame_address(call, address);
+  }
+  return outcome.status;
+}
+
+static uint32_t dxgmap_ddi_map_memory(dxgmap_ddi_call *call, dxgmap_view_request *request, PVOID *address)
+{
+  if (address == NULL) {
+    return dxgmap_ddi_bad(call, "VirtualAddress is NULL");
+  }
+  return dxgmap_ddi_map_view(call, request, address);
+}
+
+NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress, ULONG Length, BOOLEAN InIoSpace,
+                         BOOLEAN MapToUserMode, MEMORY_CACHING_TYPE CacheType, PVOID *VirtualAddress)
+{
+  dxgmap_ddi_call call;
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIEW;
+  request.space = InIoSpace != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
+  request.user = InIoSpace == 0 && MapToUserMode != 0 ? 1 : 0;
+  request.cache = (uint32_t)CacheType;
+  request.physical = (uint64_t)TranslatedAddress.QuadPart;
+  request.length = Length;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_memory(&call, &request, VirtualAddress)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIEW, VirtualAddress, 0)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
