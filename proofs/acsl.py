@@ -72,6 +72,7 @@ class Unit:
     functions: dict[str, Function] = field(default_factory=dict)
     axioms: list[tuple[str, str]] = field(default_factory=list)  # kind, name
     logic: set[str] = field(default_factory=set)
+    shared: dict[str, str] = field(default_factory=dict)  # title of a logic definition or structure -> its text
 
     def defined(self) -> dict[str, Function]:
         return {n: f for n, f in self.functions.items() if f.body is not None}
@@ -222,6 +223,9 @@ def _body_end(text: str, at: int) -> int:
 
 def _declare(head: str, contract: str, body: str | None, unit: Unit, *, ghost: bool) -> None:
     match = _FUNCTION.search(head)
+    if aggregate := re.match(r"(struct|union|enum)\s+(\w+?)(_\d+)?$", head):
+        unit.shared[f"{aggregate[1]} {aggregate[2]}"] = re.sub(r"(__anon\w+?)_\d+\b", r"\1", squeeze(body or ""))
+        return
     if not match or re.match(r"(struct|union|enum)\s*\w*\s*$|typedef\b", head) or "=" in head.split("(")[0]:
         return
     known = unit.functions.get(match["name"])
@@ -237,8 +241,14 @@ def _declare(head: str, contract: str, body: str | None, unit: Unit, *, ghost: b
     unit.functions[match["name"]] = Function(match["name"], " ".join(head.split()), clauses, body, ghost)
 
 
+_LOGIC = re.compile(r"\b(?P<kind>predicate|inductive|logic|lemma|axiom|axiomatic)\b(?P<head>[^=;:{(]*)")
+
+
 def _logic_of(annotation: str, unit: Unit) -> None:
     for how, kind, name in re.findall(r"\b(?:(check|admit)\s+)?(axiomatic|axiom|lemma|inductive)\s+(\w+)", annotation):
         unit.axioms.append((f"{how} {kind}".strip(), name))
-    unit.logic.update(re.findall(r"\b(?:predicate|inductive)\s+(\w+)", annotation))
-    unit.logic.update(re.findall(r"\blogic\s+[\w\s\*]+?\b(\w+)\s*(?:\{[^}]*\}\s*)?[(=]", annotation))
+    if match := _LOGIC.search(annotation):
+        names = re.findall(r"\w+", match["head"])
+        if names:
+            unit.shared[f"{match['kind']} {names[-1]}"] = squeeze(annotation)
+            unit.logic.add(names[-1])

@@ -14,6 +14,7 @@ GOAL_SECONDS = 10
 SENTINEL_SECONDS = 1
 SMOKE_SECONDS = 2
 MEMORY_MB = 4000
+REPLAY_PAR = 16
 SENTINEL = "dxgmap_sentinel"
 SENTINEL_TEXT = f"/*@ check lemma {SENTINEL}: \\false; */\n"
 
@@ -84,6 +85,25 @@ def prove_command(tree: Tree, unit: Path, profile: Profile, out: Path, passes: l
     return [*words, "-then", f"-report-csv={out / 'properties.csv'}"]
 
 
+def save_command(tree: Tree, unit: Path, profile: Profile, out: Path, passes: list[Stage]) -> list[str]:
+    """As a proof run, every prover run anew, and the verdicts kept."""
+    words = prove_command(tree, unit, profile, out, passes)
+    words[words.index("-wp-cache=none")] = "-wp-cache=rebuild"
+    return _with_cache(words, out / "cache")
+
+
+def replay_command(tree: Tree, unit: Path, profile: Profile, out: Path, passes: list[Stage]) -> list[str]:
+    """The same passes, because the tasks of a later pass are not spelled as those of the first."""
+    words = prove_command(tree, unit, profile, out, [Stage(p.provers, p.seconds, REPLAY_PAR) for p in passes])
+    words[words.index("-wp-cache=none")] = "-wp-cache=offline"
+    return _with_cache(words[: words.index(f"-report-csv={out / 'properties.csv'}") - 1], out / "replay")
+
+
+def _with_cache(words: list[str], cache: Path) -> list[str]:
+    at = words.index("-wp-rte")
+    return [*words[:at], f"-wp-cache-dir={cache}", *words[at:]]
+
+
 def sentinel_command(tree: Tree, unit: Path, profile: Profile, annex: Path) -> list[str]:
     """A run of its own: the text of the proof run stays that of the unit, and \\false does not wait for long."""
     return [
@@ -113,9 +133,12 @@ def smoke_command(tree: Tree, unit: Path, profile: Profile, par: int) -> list[st
     ]  # fmt: skip
 
 
-def missing_options(command: list[str]) -> list[str]:
-    """What is wrong with a proof command, in sentences; a proof run is started only when there is nothing."""
-    wrong = [f"{word} is missing: {why}" for word, why in DEMANDED.items() if word not in command]
+def missing_options(command: list[str], *, stored: bool = False) -> list[str]:
+    """What is wrong with a proof command, in sentences; a proof run is started only when there is nothing.
+    A run that makes a session keeps its verdicts, but runs every prover anew."""
+    demanded = {key: why for key, why in DEMANDED.items() if not (stored and key == "-wp-cache=none")}
+    wrong = [f"{word} is missing: {why}" for word, why in demanded.items() if word not in command]
+    wrong += ["-wp-cache=rebuild is missing: no stored verdict"] if stored and "-wp-cache=rebuild" not in command else []
     wrong += [f"{word} must not be given: it leaves something out" for word in command if FORBIDDEN.match(word)]
     return wrong
 

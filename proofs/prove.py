@@ -3,27 +3,51 @@
 
 import argparse
 import os
+import shutil
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import across  # noqa: E402
 import frama  # noqa: E402
 import ledger  # noqa: E402
 import profiles  # noqa: E402
 import report  # noqa: E402
 import sametext  # noqa: E402
+import sessions  # noqa: E402
+import smoke  # noqa: E402
 import unitrun  # noqa: E402
+from profiles import Profile  # noqa: E402
 from tree import Tree  # noqa: E402
-from unitrun import Problem, Run, Settings  # noqa: E402
+from unitrun import Listener, Problem, Run, Settings  # noqa: E402
+
+
+@dataclass(frozen=True)
+class Mode:
+    name: str
+    run: Callable[[Settings, str, Profile, Listener], Run]
+    good: str
+    green: str  # the verdict line
+    noun: str
+
+
+PROVE = Mode("prove", unitrun.prove, "proved", "PROVED", "goals proved cold")
+SMOKE = Mode("smoke", smoke.run, "no contradiction found", "NO SMOKE", "smoke tests passed")
+REPLAY = Mode("replay", sessions.replay, "read", "REPLAYED (this is not a proof: stored verdicts were read, no prover ran)", "goals have a stored verdict")
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core; repeat it for several (default: all)")
     parser.add_argument("--profile", default="all", choices=["all", *profiles.PROFILES], help="default: every profile that ships")
+    parser.add_argument("--smoke", action="store_true", help="run the smoke tests instead of the proof")
+    parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
+    parser.add_argument("--save-session", action="store_true", help="prove, and write the sessions that --replay reads")
     parser.add_argument("--jobs", type=int, default=2, help="units proved side by side")
     parser.add_argument("--seconds", type=int, default=frama.GOAL_SECONDS, help="time for one goal; the gate allows no more than %(default)s")
     parser.add_argument("--stop", action="store_true", help="stop a unit at its first goal that is not proved")
@@ -36,20 +60,19 @@ def definitions(tree: Tree) -> tuple[dict[str, str], list[Problem]]:
     """Function -> unit over the whole core, as gcc sees it; and what of model/core no unit reaches."""
     defined: dict[str, str] = {}
     reached: set[str] = set()
-    problems = []
     for profile in profiles.select("all"):
         for unit, path in tree.units().items():
             text = sametext.read(tree, path, sametext.readers(profile)["gcc"])
             reached |= text.files
-            defined |= {name: unit for name in sametext.defined_functions(text)}
-    for header in sorted(tree.core.glob("*.h")):
-        if tree.relative(header) not in {os.path.normpath(f) for f in reached}:
-            problems.append(Problem("no unit includes this header: left out of the proof", tree.relative(header)))
-    return defined, problems
+            defined |= {name: unit for name in [*sametext.defined_functions(text), *sametext.ghost_functions(path)]}
+    reached = {os.path.normpath(file) for file in reached}
+    left = [tree.relative(header) for header in sorted(tree.core.glob("*.h")) if tree.relative(header) not in reached]
+    return defined, [Problem("no unit includes this header: left out of the proof", header) for header in left]
 
 
 def main() -> int:
     options = arguments()
+    mode = SMOKE if options.smoke else REPLAY if options.replay else PROVE
     tree = Tree(options.root.resolve())
     units = tree.units()
     if unknown := [u for u in options.unit if u not in units] or not units:
@@ -57,43 +80,81 @@ def main() -> int:
         return 2
     started = time.monotonic()
     try:
-        defined, general = definitions(tree)
-        settings = Settings(tree, frama.why3_config(tree), ledger.read(tree.ledger), defined, min(options.seconds, frama.GOAL_SECONDS), options.stop)
+        settings, general = prepare(tree, options)
     except (frama.ToolError, RuntimeError, FileNotFoundError) as error:
         print(f"prove: {error}", file=sys.stderr)
-        return 2
-    runs = prove_all(settings, options, options.unit or list(units))
+        return 1
+    runs = run_all(mode, settings, options, options.unit or list(units))
+    if mode is PROVE:
+        general += agreement(settings, runs, options)
+    if options.save_session:
+        save(settings, runs)
     seconds = time.monotonic() - started
-    report.write_json(options.json or tree.build / "prove.json", "proof", runs, general, seconds)
-    return conclude(runs, general, seconds)
+    report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds)
+    return conclude(mode, runs, general, seconds)
 
 
-def prove_all(settings: Settings, options: argparse.Namespace, units: list[str]) -> list[Run]:
+def prepare(tree: Tree, options: argparse.Namespace) -> tuple[Settings, list[Problem]]:
+    defined, general = definitions(tree)
+    seconds = min(options.seconds, frama.GOAL_SECONDS)
+    settings = Settings(tree, frama.why3_config(tree), ledger.read(tree.ledger), defined, seconds, options.stop, options.save_session)
+    return settings, general
+
+
+def run_all(mode: Mode, settings: Settings, options: argparse.Namespace, units: list[str]) -> list[Run]:
     """The largest first, so that the end is not one long unit on one core."""
-    work = [(u, p) for u in units for p in profiles.select(options.profile)]
-    size = {u: path.stat().st_size for u, path in settings.tree.units().items()}
+    work = [(unit, profile) for unit in units for profile in profiles.select(options.profile)]
+    size = {unit: path.stat().st_size for unit, path in settings.tree.units().items()}
     progress = report.Progress(len(work))
 
-    def one(item: tuple[str, profiles.Profile]) -> Run:
+    def one(item: tuple[str, Profile]) -> Run:
         progress.begin(item[0], item[1].name)
-        run = unitrun.prove(settings, item[0], item[1], progress.goal)
-        progress.end(run, "proved")
+        if settings.save:
+            shutil.rmtree(settings.tree.build / f"{item[0]}-{item[1].name}" / "cache", ignore_errors=True)
+        run = mode.run(settings, item[0], item[1], progress.goal)
+        progress.end(run, mode.good)
         return run
 
     with ThreadPoolExecutor(options.jobs) as pool:
         runs = list(pool.map(one, sorted(work, key=lambda w: -size[w[0]])))
     progress.close()
-    return sorted(runs, key=lambda r: work.index(next(w for w in work if (w[0], w[1].name) == (r.unit, r.profile))))
+    order = {(unit, profile.name): place for place, (unit, profile) in enumerate(work)}
+    return sorted(runs, key=lambda run: order[run.unit, run.profile])
 
 
-def conclude(runs: list[Run], general: list[Problem], seconds: float) -> int:
+def agreement(settings: Settings, runs: list[Run], options: argparse.Namespace) -> list[Problem]:
+    """Units rely on each other's contracts; a single unit is checked against those that it calls."""
+    found: dict[str, None] = {}
+    for profile in profiles.select(options.profile):
+        shapes = {run.unit: run.shape for run in runs if run.profile == profile.name}
+        try:
+            while missing := across.needed(shapes, settings.defined):
+                shapes |= {unit: unitrun.read_unit(settings, unit, profile) for unit in missing}
+        except frama.ToolError as error:
+            found[f"a unit that is called cannot be read: {error}"] = None
+            continue
+        found |= dict.fromkeys([*across.disagreements(shapes, settings.defined), *across.rings(shapes, settings.defined)])
+    return [Problem(what) for what in found]
+
+
+def save(settings: Settings, runs: list[Run]) -> None:
+    for run in runs:
+        profile = profiles.PROFILES[run.profile]
+        session = sessions.file_of(settings.tree, run.unit, profile)
+        if run.problems:
+            print(f"{session.name}: not written, the unit is red")
+            continue
+        count = sessions.pack(settings.tree.build / f"{run.unit}-{run.profile}" / "cache", session)
+        print(f"{settings.tree.relative(session)}: {count} verdicts")
+
+
+def conclude(mode: Mode, runs: list[Run], general: list[Problem], seconds: float) -> int:
     print(f"\n{report.table(runs)}\n")
-    goals, proved = sum(len(r.goals) for r in runs), sum(r.proved for r in runs)
-    red = bool(general) or any(r.problems for r in runs)
+    goals, proved = sum(len(run.goals) for run in runs), sum(run.proved for run in runs)
+    red = bool(general) or any(run.problems for run in runs)
     if red:
-        print(report.problems(runs, general))
-    verdict = "RED" if red else "PROVED"
-    print(f"{verdict}: {proved} of {goals} goals proved cold in {seconds:.0f} s, {len(runs)} runs")
+        print(report.problems(runs, general, mode.name))
+    print(f"{'RED' if red else mode.green}: {proved} of {goals} {mode.noun} in {seconds:.0f} s, {len(runs)} runs")
     return 1 if red else 0
 
 

@@ -89,13 +89,13 @@ def _total(runs: list[Run]) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def problems(runs: list[Run], general: list[Problem]) -> str:
+def problems(runs: list[Run], general: list[Problem], mode: str) -> str:
     lines = []
     for run in runs:
         if run.problems:
             lines.append(f"{run.unit} ({run.profile}):")
             lines += [_sentence(p) for p in run.problems]
-            lines.append(f"  again: make prove UNIT={run.unit} PROFILE={run.profile}")
+            lines.append(f"  again: make {mode} UNIT={run.unit} PROFILE={run.profile}")
     if general:
         lines += ["the tree:", *(_sentence(p) for p in general)]
     return "\n".join(lines)

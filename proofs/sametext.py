@@ -111,3 +111,16 @@ def defined_functions(text: Text) -> dict[str, str]:
         if depth == 0 and token in ";}":
             start = i + 1
     return found
+
+
+_GHOST = re.compile(r"/\*@\s*ghost\b(.*?)\*/", re.S)
+_NOTE = re.compile(r"/@.*?@/|//[^\n]*", re.S)
+
+
+def ghost_functions(unit: Path) -> list[str]:
+    """Functions that only the proof has: they stand in comments, which no compiler keeps."""
+    found: list[str] = []
+    for block in _GHOST.findall(unit.read_text()):
+        tokens = [(token, unit.name, 0) for token in _TOKEN.findall(_NOTE.sub(" ", block))]
+        found += defined_functions(Text(tokens))
+    return found

@@ -38,6 +38,7 @@ class Run:
     problems: list[Problem] = field(default_factory=list)
     scheduled: int = 0
     seconds: float = 0.0
+    shape: Unit = field(default_factory=Unit)
 
     @property
     def proved(self) -> int:
@@ -59,6 +60,7 @@ class Settings:
     defined: dict[str, str]  # function -> unit, found without Frama-C
     seconds: int = frama.GOAL_SECONDS
     stop_at_first: bool = False
+    save: bool = False  # keep the verdicts for replay
 
 
 Listener = Callable[[Run], None]
@@ -97,6 +99,7 @@ def _static(settings: Settings, run: Run, path: Path, profile: Profile) -> Unit:
     for what in [*rules.check_unit(shape, settings.entries), *rules.check_callees(shape, settings.defined, settings.entries)]:
         run.problems.append(Problem(what, where))
     run.functions = sorted(shape.defined())
+    run.shape = shape
     return shape
 
 
@@ -105,8 +108,11 @@ def _prove(settings: Settings, run: Run, path: Path, profile: Profile, shape: Un
     out.mkdir(parents=True, exist_ok=True)
     for old in ("wp.json", "properties.csv"):
         (out / old).unlink(missing_ok=True)
-    command = frama.prove_command(settings.tree, path, profile, out, frama.stages(settings.seconds))
-    if wrong := frama.missing_options(command):
+    passes = frama.stages(settings.seconds)
+    command = frama.prove_command(settings.tree, path, profile, out, passes)
+    if settings.save:
+        command = frama.save_command(settings.tree, path, profile, out, passes)
+    if wrong := frama.missing_options(command, stored=settings.save):
         run.problems += [Problem(f"not a proof run: {sentence}") for sentence in wrong]
         return
     log, code = follow(settings, run, command, out / "log.txt", listen)

@@ -1,0 +1,34 @@
+"""Smoke tests: a contract, loop or piece of code from which \\false follows proves everything and means nothing."""
+
+import time
+
+import frama
+import unitrun
+from profiles import Profile
+from unitrun import Listener, Problem, Run, Settings
+
+_PAR = 2
+
+
+def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Run:
+    result = Run(unit, profile.name)
+    started = time.monotonic()
+    path = settings.tree.units()[unit]
+    out = settings.tree.build / f"{unit}-{profile.name}"
+    out.mkdir(parents=True, exist_ok=True)
+    command = frama.smoke_command(settings.tree, path, profile, _PAR)
+    log, code = unitrun.follow(settings, result, command, out / "smoke.txt", listen)
+    where = settings.tree.relative(path)
+    if code != 0:
+        result.problems.append(Problem(f"frama-c ended with {code}: {' '.join(log.errors)[:2000]}", where))
+    result.goals = [goal for goal in log.goals.values() if goal.smoke]
+    result.functions = sorted({name for name in settings.defined if settings.defined[name] == unit})
+    if not result.goals:
+        result.problems.append(Problem("no smoke test was run", where))
+    for goal in result.goals:
+        if not goal.proved:
+            place = " ".join(goal.answers) or where
+            what = f"smoke test {goal.name.removeprefix('typed_ref_')} fails: \\\\false follows there, so what is proved there means nothing"
+            result.problems.append(Problem(what, place))
+    result.seconds = time.monotonic() - started
+    return result
