@@ -24,12 +24,12 @@ static inline void check_equal(const char *file, int line, const char *what, uin
 #define CHECK_EQ(expected, seen) check_equal(__FILE__, __LINE__, #seen, (uint64_t)(expected), (uint64_t)(seen))
 #define CHECK(condition) check_equal(__FILE__, __LINE__, #condition, 1, (condition) ? 1 : 0)
 #define CHECK_OK(call) CHECK_EQ(DXGMAP_HOST_OK, call)
-#define CHECK_TEXT(expected, seen)                                                                                     \
-  do {                                                                                                                 \
-    if (strcmp(expected, seen) != 0) {                                                                                 \
-      check_wrong++;                                                                                                   \
-      printf("%s:%d: %s: expected \"%s\", seen \"%s\"\n", __FILE__, __LINE__, #seen, expected, seen);                  \
-    }                                                                                                                  \
+#define CHECK_TEXT(expected, seen)                                                                    \
+  do {                                                                                                \
+    if (strcmp(expected, seen) != 0) {                                                                \
+      check_wrong++;                                                                                  \
+      printf("%s:%d: %s: expected \"%s\", seen \"%s\"\n", __FILE__, __LINE__, #seen, expected, seen); \
+    }                                                                                                 \
   } while (0)
 
 static inline void check_run(const char *name, void (*test)(void))

@@ -3,7 +3,7 @@
 # Prints each program's failures, then `N passed, N failed`.
 set -u
 cd "$(dirname "$0")/../.."
-strict="-std=c11 -Wall -Wextra -Wconversion -Wshadow -Werror -g -O1 -Imodel/host -pthread"
+strict="-std=c11 -D_GNU_SOURCE -Wall -Wextra -Wconversion -Wshadow -Werror -g -O1 -Imodel/host -pthread"
 out=build/test/host
 passed=0 failed=0
 

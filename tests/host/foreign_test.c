@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/* The process's own memory: probing, locking, and what a device then reaches. */
+#include "check.h"
+
+#include <stdatomic.h>
+#include <pthread.h>
+#include <sys/mman.h>
+
+#define PAGES 4u
+
+static unsigned char *mine; /* PAGES pages */
+static uint64_t frames[256], other[256];
+
+static void begin(void)
+{
+  machine_open(64);
+  mine = mmap(NULL, PAGES * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  CHECK(mine != MAP_FAILED);
+}
+
+static void end(void)
+{
+  (void)munmap(mine, PAGES * 4096);
+  machine_close();
+}
+
+static void locked_pages_have_frames_that_stand_for_them(void)
+{
+  unsigned char byte = 5;
+  begin();
+  CHECK_OK(dxgmap_host_lock_pages(mine + 17, PAGES, true, frames));
+  for (uint64_t i = 0; i < PAGES; i++) {
+    mine[i * 4096 + 3] = (unsigned char)(i + 40);
+    CHECK_EQ(DXGMAP_HOST_FRAME_FOREIGN, dxgmap_host_frame_kind_of(frames[i]));
+    CHECK_OK(dxgmap_host_frame_read(frames[i], 3, &byte, 1));
+    CHECK_EQ(i + 40, byte);
+    byte = (unsigned char)(i + 50);
+    CHECK_OK(dxgmap_host_frame_write(frames[i], 4095, &byte, 1));
+    CHECK_EQ(i + 50, mine[i * 4096 + 4095]);
+  }
+  CHECK_EQ(PAGES, dxgmap_host_usage_now().foreign_frames);
+  dxgmap_host_frames_drop(frames, PAGES);
+  CHECK_EQ(0, dxgmap_host_usage_now().foreign_frames);
+  CHECK_EQ(DXGMAP_HOST_NOT_PRESENT, dxgmap_host_frame_read(frames[0], 0, &byte, 1));
+  CHECK_EQ(50, mine[4095]);
+  end();
+}
+
+static void a_page_keeps_its_number_while_it_is_locked(void)
+{
+  begin();
+  CHECK_OK(dxgmap_host_lock_pages(mine, 3, true, frames));
+  CHECK_OK(dxgmap_host_lock_pages(mine + 4096, 3, false, other));
+  CHECK_EQ(frames[1], other[0]);
+  CHECK_EQ(frames[2], other[1]);
+  CHECK_EQ(4, dxgmap_host_usage_now().foreign_frames);
+  CHECK_EQ(2, dxgmap_host_frame_holds(frames[1]));
+  dxgmap_host_frames_drop(frames, 3);
+  CHECK_EQ(3, dxgmap_host_usage_now().foreign_frames);
+  CHECK_OK(dxgmap_host_lock_pages(mine + 4096, 1, true, frames));
+  CHECK_EQ(other[0], frames[0]);
+  end();
+}
+
+static void what_cannot_be_reached_is_refused(void)
+{
+  begin();
+  (void)mprotect(mine + 2 * 4096, 4096, PROT_NONE);
+  (void)mprotect(mine + 3 * 4096, 4096, PROT_READ);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_lock_pages(mine, 3, false, frames));
+  CHECK_EQ(0, dxgmap_host_usage_now().foreign_frames);
+  CHECK_OK(dxgmap_host_lock_pages(mine + 3 * 4096, 1, false, frames));
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_lock_pages(mine + 3 * 4096, 1, true, frames));
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_lock_pages(NULL, 1, false, frames));
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_lock_pages((void *)(uintptr_t)UINT64_MAX, 1, false, frames));
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_lock_pages(mine, UINT64_MAX, false, frames));
+  CHECK_EQ(DXGMAP_HOST_BAD_ARGUMENT, dxgmap_host_lock_pages(mine, 0, false, frames));
+  CHECK_EQ(1, dxgmap_host_usage_now().holds);
+  end();
+}
+
+static void too_few_frames_are_an_answer(void)
+{
+  begin();
+  CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, 58, frames));
+  CHECK_EQ(DXGMAP_HOST_NO_FRAMES, dxgmap_host_lock_pages(mine, 3, true, other));
+  CHECK_EQ(0, dxgmap_host_usage_now().foreign_frames);
+  CHECK_OK(dxgmap_host_lock_pages(mine, 2, true, other));
+  end();
+}
+
+static void memory_taken_away_under_a_lock_is_noticed(void)
+{
+  unsigned char byte = 1;
+  begin();
+  CHECK_OK(dxgmap_host_lock_pages(mine, 1, true, frames));
+  (void)mprotect(mine, 4096, PROT_READ);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_write(frames[0], 0, &byte, 1));
+  CHECK_OK(dxgmap_host_frame_read(frames[0], 0, &byte, 1));
+  (void)munmap(mine, 4096);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_read(frames[0], 0, &byte, 1));
+  end();
+}
+
+static void pages_of_a_window_resolve_to_their_frames(void)
+{
+  void *address = NULL;
+  begin();
+  CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, 3, frames));
+  CHECK_OK(dxgmap_host_kernel_map(frames, 3, 1, &address));
+  CHECK_OK(dxgmap_host_lock_pages(address, 3, true, other));
+  CHECK(memcmp(frames, other, 3 * sizeof *frames) == 0);
+  CHECK_EQ(0, dxgmap_host_usage_now().foreign_frames);
+  dxgmap_host_frames_drop(frames, 3);
+  CHECK_EQ(3, dxgmap_host_usage_now().frames); /* the lock holds them */
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_lock_pages((unsigned char *)address + 8192, 2, true, other + 3));
+  dxgmap_host_kernel_unmap(address, 3);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_lock_pages(address, 1, false, other + 3));
+  dxgmap_host_frames_drop(other, 3);
+  CHECK_EQ(0, dxgmap_host_usage_now().frames);
+  end();
+}
+
+static void section_memory_is_locked_by_its_address(void)
+{
+  uint32_t section = 0, window = 0;
+  unsigned char *view, byte = 0;
+  uint64_t at = 0;
+  begin();
+  CHECK_OK(dxgmap_host_section_open(2, &section));
+  CHECK_OK(dxgmap_host_window_open(16, 0, &window));
+  CHECK_OK(dxgmap_host_window_claim(window, 2, &at));
+  CHECK_OK(dxgmap_host_window_place_section(window, at, section, 0, 2));
+  view = (unsigned char *)dxgmap_host_window_base(window) + at * DXGMAP_HOST_PAGE;
+  CHECK_OK(dxgmap_host_lock_pages(view, 2, true, frames));
+  CHECK_EQ(2, dxgmap_host_usage_now().foreign_frames);
+  view[1] = 77;
+  CHECK_OK(dxgmap_host_frame_read(frames[0], 1, &byte, 1));
+  CHECK_EQ(77, byte);
+  end();
+}
+
+/* ---- Probing ---- */
+
+static void a_probe_sees_protection_and_ends(void)
+{
+  begin();
+  CHECK(dxgmap_host_probe(mine, PAGES * 4096, true));
+  CHECK(dxgmap_host_probe(NULL, 0, true));
+  CHECK(!dxgmap_host_probe(NULL, 1, false));
+  (void)munmap(mine + 4096, 4096);
+  CHECK(dxgmap_host_probe(mine + 4095, 1, true));
+  CHECK(!dxgmap_host_probe(mine + 4095, 2, false));
+  CHECK(!dxgmap_host_probe(mine, PAGES * 4096, false));
+  CHECK(dxgmap_host_probe("constant", 8, false));
+  CHECK(!dxgmap_host_probe("constant", 8, true));
+  CHECK(!dxgmap_host_probe((void *)(uintptr_t)UINT64_MAX, 2, false));
+  CHECK(!dxgmap_host_probe(mine, UINT64_MAX, false));
+  end();
+}
+
+static void a_long_probe_looks_at_every_page(void)
+{
+  unsigned char *many = mmap(NULL, 1000 * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  CHECK(many != MAP_FAILED);
+  CHECK(dxgmap_host_probe(many, 1000 * 4096, true));
+  (void)mprotect(many + 700 * 4096, 4096, PROT_NONE);
+  CHECK(!dxgmap_host_probe(many, 1000 * 4096, false));
+  CHECK(dxgmap_host_probe(many, 700 * 4096, true));
+  CHECK(dxgmap_host_probe(many + 701 * 4096, 299 * 4096, true));
+  (void)munmap(many, 1000 * 4096);
+}
+
+static _Atomic bool stop_counting;
+
+static void *count_up(void *counter)
+{
+  while (!atomic_load(&stop_counting)) {
+    atomic_fetch_add((_Atomic uint64_t *)counter, 1);
+  }
+  return NULL;
+}
+
+/* Each step of the counter must be there afterwards, though the page is probed for writing all the while. */
+static void a_probe_loses_no_write_of_another_thread(void)
+{
+  pthread_t thread;
+  _Atomic uint64_t *counter;
+  uint64_t last = 0;
+  begin();
+  counter = (_Atomic uint64_t *)(void *)mine;
+  atomic_store(&stop_counting, false);
+  CHECK_EQ(0, pthread_create(&thread, NULL, count_up, counter));
+  for (unsigned i = 0; i < 20000; i++) {
+    uint64_t now;
+    CHECK(dxgmap_host_probe(mine, 8, true));
+    now = atomic_load(counter);
+    if (now < last) CHECK_EQ(last, now);
+    last = now;
+  }
+  atomic_store(&stop_counting, true);
+  CHECK_EQ(0, pthread_join(thread, NULL));
+  CHECK(atomic_load(counter) >= last);
+  end();
+}
+
+/* ---- Many pages, and injected failures ---- */
+
+static void many_pages_come_and_go(void)
+{
+  static uint64_t many[3000];
+  unsigned char *bytes = mmap(NULL, 3000 * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), byte = 0;
+  CHECK(bytes != MAP_FAILED);
+  machine_open(1 << 16);
+  for (unsigned round = 0; round < 3; round++) {
+    CHECK_OK(dxgmap_host_lock_pages(bytes, 3000, true, many));
+    for (uint64_t i = round; i < 3000; i += 3) {
+      dxgmap_host_frames_drop(&many[i], 1);
+    }
+    CHECK_EQ(2000, dxgmap_host_usage_now().foreign_frames);
+    for (uint64_t i = 0; i < 3000; i++) {
+      if (i % 3 != round) {
+        bytes[i * 4096] = (unsigned char)(i + round);
+        CHECK_OK(dxgmap_host_frame_read(many[i], 0, &byte, 1));
+        CHECK_EQ((unsigned char)(i + round), byte);
+        dxgmap_host_frames_drop(&many[i], 1);
+      }
+    }
+    CHECK_EQ(0, dxgmap_host_usage_now().foreign_frames);
+  }
+  machine_close();
+  (void)munmap(bytes, 3000 * 4096);
+}
+
+static dxgmap_host_result lock_mine(void)
+{
+  return dxgmap_host_lock_pages(mine, PAGES, true, frames);
+}
+
+static void unlock_mine(void)
+{
+  dxgmap_host_frames_drop(frames, PAGES);
+}
+
+static void failures_change_nothing(void)
+{
+  begin();
+  check_each_failure(lock_mine, unlock_mine, 2);
+  end();
+}
+
+int main(void)
+{
+  RUN(locked_pages_have_frames_that_stand_for_them);
+  RUN(a_page_keeps_its_number_while_it_is_locked);
+  RUN(what_cannot_be_reached_is_refused);
+  RUN(too_few_frames_are_an_answer);
+  RUN(memory_taken_away_under_a_lock_is_noticed);
+  RUN(pages_of_a_window_resolve_to_their_frames);
+  RUN(section_memory_is_locked_by_its_address);
+  RUN(a_probe_sees_protection_and_ends);
+  RUN(a_long_probe_looks_at_every_page);
+  RUN(a_probe_loses_no_write_of_another_thread);
+  RUN(many_pages_come_and_go);
+  RUN(failures_change_nothing);
+  return check_end();
+}
