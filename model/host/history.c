@@ -34,15 +34,16 @@ static size_t dxgmap_host_history_size(void)
 void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
 {
   void *site[DXGMAP_HOST_HISTORY_DEPTH];
-  int count = backtrace(site, DXGMAP_HOST_HISTORY_DEPTH), first = 1;
-  while (caller != NULL && first < count && site[first] != caller) {
+  const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
+  int count = backtrace(site, DXGMAP_HOST_HISTORY_DEPTH), first = 0;
+  while (first < count && site[first] != innermost) {
     first++;
   }
   if (first >= count) {
-    /* The caller is all that is known: it sits deeper than was looked, or has no unwind tables. */
-    site[0] = (void *)(uintptr_t)caller;
+    /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
+    site[0] = (void *)(uintptr_t)innermost;
     first = 0;
-    count = caller != NULL;
+    count = 1;
   }
   memset(stack, 0, sizeof *stack);
   for (int i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {

@@ -32,7 +32,8 @@ static inline void check_equal(const char *file, int line, const char *what, uin
     }                                                                                                 \
   } while (0)
 
-static inline void check_run(const char *name, void (*test)(void))
+/* Not inlined, so that a test has a frame of its own on the stack. */
+__attribute__((noinline, unused)) static void check_run(const char *name, void (*test)(void))
 {
   check_wrong = 0;
   test();
