@@ -1,0 +1,198 @@
+#include "check_ranges.h"
+
+#include "check_heap.h"
+
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangesZero(*r); */
+static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
+{
+  if (r->heap.count != 0 || r->heap.high != 0) return 0;
+  /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
+      loop invariant zero: \forall integer i; 0 <= i < k ==>
+           r->heap.order[i] == 0 && r->heap.place[i] == 0 && r->heap.gap[i] == 0
+        && r->base[i] == 0 && r->length[i] == 0 && r->next[i] == 0 && r->prev[i] == 0;
+      loop assigns k;
+      loop variant DXGMAP_HEAP_IDS - k; */
+  for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
+    if (r->heap.order[k] != 0 || r->heap.place[k] != 0 || r->heap.gap[k] != 0) return 0;
+    if (r->base[k] != 0 || r->length[k] != 0 || r->next[k] != 0 || r->prev[k] != 0) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangesKnown(*r) && RangesIdle(*r); */
+static int dxgmap_check_ranges_ids(const dxgmap_ranges *r)
+{
+  if (r->heap.high == 0) {
+    /*@ assert head: RangeOn(*r, DXGMAP_RANGE_HEAD); */
+    return 0;
+  }
+  /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
+      loop invariant known: \forall integer i; 1 <= i < k && r->length[i] > 0 ==> i < r->heap.high;
+      loop invariant idle: \forall integer i; 1 <= i < k && r->length[i] == 0 ==> r->heap.gap[i] == 0;
+      loop assigns k;
+      loop variant DXGMAP_HEAP_IDS - k; */
+  for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
+    if (r->length[k] == 0 && r->heap.gap[k] != 0) return 0;
+    if (r->length[k] > 0 && k >= r->heap.high) {
+      /*@ assert on: RangeOn(*r, k); */
+      return 0;
+    }
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangeOn(*r, i); */
+static int dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
+{
+  return i == DXGMAP_RANGE_HEAD || (i < DXGMAP_HEAP_IDS && r->length[i] > 0);
+}
+
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangesRing(*r); */
+static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
+      loop invariant ring: \forall integer i; i < k && RangeOn(*r, i) ==>
+           RangeOn(*r, r->next[i]) && r->prev[r->next[i]] == i
+        && RangeOn(*r, r->prev[i]) && r->next[r->prev[i]] == i;
+      loop assigns k;
+      loop variant DXGMAP_HEAP_IDS - k; */
+  for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
+    if (!dxgmap_check_ranges_on(r, k)) continue;
+    if (!dxgmap_check_ranges_on(r, r->next[k]) || r->prev[r->next[k]] != k) return 0;
+    if (!dxgmap_check_ranges_on(r, r->prev[k]) || r->next[r->prev[k]] != k) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(r);
+    requires ring: RangesRing(*r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangesTile(*r); */
+static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
+      loop invariant tile: \forall integer i; i < k && RangeOn(*r, i) ==>
+           RangeEnd(*r, i) == (r->next[i] == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : r->base[r->next[i]])
+        && RangeEnd(*r, i) <= DXGMAP_CELLS;
+      loop assigns k;
+      loop variant DXGMAP_HEAP_IDS - k; */
+  for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
+    if (!dxgmap_check_ranges_on(r, k)) continue;
+    uint64_t end = (uint64_t)r->base[k] + r->length[k] + r->heap.gap[k];
+    /*@ assert on: RangeOn(*r, r->next[k]); */
+    /*@ assert end: end == RangeEnd(*r, k); */
+    if (end > DXGMAP_CELLS) return 0;
+    if (end != (r->next[k] == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : r->base[r->next[k]])) return 0;
+  }
+  return 1;
+}
+
+/* Why no page need be looked at: a ring that tiles passes each page once. */
+/*@ ghost
+  // the owner of page 0
+  /@ requires valid: \valid(r);
+     requires ring: RangesHead(*r) && RangesRing(*r) && RangesTile(*r);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures has: RangeHas(*r, 0);
+     ensures one: \forall integer i, j; RangeOwns(*r, i, 0) && RangeOwns(*r, j, 0) ==> i == j; @/
+  void dxgmap_check_ranges_first(const dxgmap_ranges *r)
+  {
+    /@ assert head: RangeOn(*r, DXGMAP_RANGE_HEAD) && RangeOn(*r, r->next[DXGMAP_RANGE_HEAD]); @/
+    /@ assert has: RangeOwns(*r, DXGMAP_RANGE_HEAD, 0) || RangeOwns(*r, r->next[DXGMAP_RANGE_HEAD], 0); @/
+    /@ assert came: \forall integer i; RangeOwns(*r, i, 0) && i != DXGMAP_RANGE_HEAD ==>
+         RangeOn(*r, r->prev[i]) && RangeEnd(*r, r->prev[i]) == 0 && r->next[r->prev[i]] == i; @/
+    /@ assert none: \forall integer i; RangeOn(*r, i) && RangeEnd(*r, i) == 0 ==> i == DXGMAP_RANGE_HEAD; @/
+    return;
+  }
+*/
+/*@ ghost
+  // the owner of page p is that of the page before, or the next on the ring
+  /@ requires valid: \valid(r);
+     requires ring: RangesHead(*r) && RangesRing(*r) && RangesTile(*r);
+     requires page: 0 < p < DXGMAP_CELLS;
+     requires has: RangeHas(*r, p - 1);
+     requires one: \forall integer i, j; RangeOwns(*r, i, p - 1) && RangeOwns(*r, j, p - 1) ==> i == j;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures has: RangeHas(*r, p);
+     ensures one: \forall integer i, j; RangeOwns(*r, i, p) && RangeOwns(*r, j, p) ==> i == j; @/
+  void dxgmap_check_ranges_step(const dxgmap_ranges *r, uint32_t p)
+  {
+    /@ assert on: \forall integer i; RangeOwns(*r, i, p - 1) ==> RangeOwns(*r, i, p) || RangeOwns(*r, r->next[i], p); @/
+    /@ assert came: \forall integer i; RangeOwns(*r, i, p) ==> RangeOwns(*r, i, p - 1)
+         || (RangeOwns(*r, r->prev[i], p - 1) && RangeEnd(*r, r->prev[i]) == p && r->next[r->prev[i]] == i); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires valid: \valid(r);
+     requires ring: RangesHead(*r) && RangesRing(*r) && RangesTile(*r);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures full: RangesFull(*r);
+     ensures one: \forall integer i, j, page; RangeOwns(*r, i, page) && RangeOwns(*r, j, page) ==> i == j; @/
+  void dxgmap_check_ranges_walk(const dxgmap_ranges *r)
+  {
+    dxgmap_check_ranges_first(r);
+    /@ loop invariant range: 1 <= p <= DXGMAP_CELLS;
+       loop invariant full: \forall integer page; 0 <= page < p ==> RangeHas(*r, page);
+       loop invariant one: \forall integer page, i, j;
+         0 <= page < p && RangeOwns(*r, i, page) && RangeOwns(*r, j, page) ==> i == j;
+       loop assigns p;
+       loop variant DXGMAP_CELLS - p; @/
+    for (uint32_t p = 1; p < DXGMAP_CELLS; p++) dxgmap_check_ranges_step(r, p);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires valid: \valid(r);
+     requires tile: RangesHead(*r) && RangesTile(*r);
+     requires one: \forall integer i, j, page; RangeOwns(*r, i, page) && RangeOwns(*r, j, page) ==> i == j;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures apart: RangesApart(*r); @/
+  void dxgmap_check_ranges_apart(const dxgmap_ranges *r)
+  {
+    /@ assert own: \forall integer i; RangeOn(*r, i) && r->base[i] < RangeEnd(*r, i) ==> RangeOwns(*r, i, r->base[i]); @/
+    /@ assert inside: \forall integer i, j; RangeOn(*r, i) && RangeOn(*r, j) && i != j
+         && r->base[i] < RangeEnd(*r, i) ==> !RangeOwns(*r, j, r->base[i]); @/
+    /@ assert later: \forall integer i, j; RangeOn(*r, i) && RangeOn(*r, j) && i != j && r->base[j] <= r->base[i]
+         && r->base[i] < RangeEnd(*r, i) ==> RangeEnd(*r, j) <= r->base[i]; @/
+    /@ assert some: \forall integer i; RangeOn(*r, i) && i != DXGMAP_RANGE_HEAD ==> r->base[i] < RangeEnd(*r, i); @/
+    return;
+  }
+*/
+
+int dxgmap_check_ranges(const dxgmap_ranges *r)
+{
+  if (dxgmap_check_ranges_zero(r)) return 1;
+  if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 0) return 0;
+  if (!dxgmap_check_heap(&r->heap) || !dxgmap_check_ranges_ids(r)) return 0;
+  if (!dxgmap_check_ranges_ring(r) || !dxgmap_check_ranges_tile(r)) return 0;
+  /*@ ghost dxgmap_check_ranges_walk(r); */
+  /*@ ghost dxgmap_check_ranges_apart(r); */
+  return 1;
+}

@@ -1,0 +1,14 @@
+#ifndef DXGMAP_CHECK_RANGES_H
+#define DXGMAP_CHECK_RANGES_H
+
+#include "ranges.h"
+
+/* Whether the memory is a range allocator: zeroed, or a ring that tiles the pages; true of any memory. */
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangesOk(*r); */
+int dxgmap_check_ranges(const dxgmap_ranges *r);
+
+#endif

@@ -1,0 +1,14 @@
+#ifndef DXGMAP_CHECK_VIEWS_H
+#define DXGMAP_CHECK_VIEWS_H
+
+#include "views.h"
+
+/* Whether each window page belongs to the one view that has it; true of any memory. */
+/*@ requires valid: \valid(v);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ViewsOk(*v); */
+int dxgmap_check_views(const dxgmap_views *v);
+
+#endif
