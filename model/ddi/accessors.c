@@ -6,72 +6,290 @@
 /* READ_PORT_UCHAR, VideoPortReadPortUchar and their kin: one access each, or Count of them in a row. A port buffer is
    transferred through one port, a register buffer through consecutive registers, as the pages say. */
 
-#define DXGMAP_DDI_PORT_ACCESSORS(read, write, read_many, write_many, type)        \
-  type read(type *Port)                                                            \
-  {                                                                                \
-    return (type)dxgmap_ddi_read_port(Port, sizeof(type), DXGMAP_DDI_SITE);        \
-  }                                                                                \
-  VOID write(type *Port, type Value)                                               \
-  {                                                                                \
-    dxgmap_ddi_write_port(Port, sizeof(type), Value, DXGMAP_DDI_SITE);             \
-  }                                                                                \
-  VOID read_many(type *Port, type *Buffer, ULONG Count)                            \
-  {                                                                                \
-    for (ULONG i = 0; i < Count; i++) {                                            \
-      Buffer[i] = (type)dxgmap_ddi_read_port(Port, sizeof(type), DXGMAP_DDI_SITE); \
-    }                                                                              \
-  }                                                                                \
-  VOID write_many(type *Port, type *Buffer, ULONG Count)                           \
-  {                                                                                \
-    for (ULONG i = 0; i < Count; i++) {                                            \
-      dxgmap_ddi_write_port(Port, sizeof(type), Buffer[i], DXGMAP_DDI_SITE);       \
-    }                                                                              \
+UCHAR READ_PORT_UCHAR(PUCHAR Port)
+{
+  return (UCHAR)dxgmap_ddi_read_port(Port, sizeof(UCHAR), DXGMAP_DDI_SITE);
+}
+
+VOID WRITE_PORT_UCHAR(PUCHAR Port, UCHAR Value)
+{
+  dxgmap_ddi_write_port(Port, sizeof(UCHAR), Value, DXGMAP_DDI_SITE);
+}
+
+VOID READ_PORT_BUFFER_UCHAR(PUCHAR Port, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (UCHAR)dxgmap_ddi_read_port(Port, sizeof(UCHAR), DXGMAP_DDI_SITE);
   }
+}
 
-#define DXGMAP_DDI_REGISTER_ACCESSORS(read, write, read_many, write_many, type, register_type) \
-  type read(register_type Register)                                                            \
-  {                                                                                            \
-    return (type)dxgmap_ddi_read_register(Register, sizeof(type), DXGMAP_DDI_SITE);            \
-  }                                                                                            \
-  VOID write(register_type Register, type Value)                                               \
-  {                                                                                            \
-    dxgmap_ddi_write_register(Register, sizeof(type), Value, DXGMAP_DDI_SITE);                 \
-  }                                                                                            \
-  VOID read_many(register_type Register, type *Buffer, ULONG Count)                            \
-  {                                                                                            \
-    for (ULONG i = 0; i < Count; i++) {                                                        \
-      Buffer[i] = (type)dxgmap_ddi_read_register(Register + i, sizeof(type), DXGMAP_DDI_SITE); \
-    }                                                                                          \
-  }                                                                                            \
-  VOID write_many(register_type Register, type *Buffer, ULONG Count)                           \
-  {                                                                                            \
-    for (ULONG i = 0; i < Count; i++) {                                                        \
-      dxgmap_ddi_write_register(Register + i, sizeof(type), Buffer[i], DXGMAP_DDI_SITE);       \
-    }                                                                                          \
+VOID WRITE_PORT_BUFFER_UCHAR(PUCHAR Port, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_port(Port, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
   }
+}
 
-DXGMAP_DDI_PORT_ACCESSORS(READ_PORT_UCHAR, WRITE_PORT_UCHAR, READ_PORT_BUFFER_UCHAR, WRITE_PORT_BUFFER_UCHAR, UCHAR)
-DXGMAP_DDI_PORT_ACCESSORS(READ_PORT_USHORT, WRITE_PORT_USHORT, READ_PORT_BUFFER_USHORT, WRITE_PORT_BUFFER_USHORT,
-                          USHORT)
-DXGMAP_DDI_PORT_ACCESSORS(READ_PORT_ULONG, WRITE_PORT_ULONG, READ_PORT_BUFFER_ULONG, WRITE_PORT_BUFFER_ULONG, ULONG)
+USHORT READ_PORT_USHORT(PUSHORT Port)
+{
+  return (USHORT)dxgmap_ddi_read_port(Port, sizeof(USHORT), DXGMAP_DDI_SITE);
+}
 
-DXGMAP_DDI_REGISTER_ACCESSORS(READ_REGISTER_UCHAR, WRITE_REGISTER_UCHAR, READ_REGISTER_BUFFER_UCHAR,
-                              WRITE_REGISTER_BUFFER_UCHAR, UCHAR, volatile UCHAR *)
-DXGMAP_DDI_REGISTER_ACCESSORS(READ_REGISTER_USHORT, WRITE_REGISTER_USHORT, READ_REGISTER_BUFFER_USHORT,
-                              WRITE_REGISTER_BUFFER_USHORT, USHORT, volatile USHORT *)
-DXGMAP_DDI_REGISTER_ACCESSORS(READ_REGISTER_ULONG, WRITE_REGISTER_ULONG, READ_REGISTER_BUFFER_ULONG,
-                              WRITE_REGISTER_BUFFER_ULONG, ULONG, volatile ULONG *)
+VOID WRITE_PORT_USHORT(PUSHORT Port, USHORT Value)
+{
+  dxgmap_ddi_write_port(Port, sizeof(USHORT), Value, DXGMAP_DDI_SITE);
+}
 
-DXGMAP_DDI_PORT_ACCESSORS(VideoPortReadPortUchar, VideoPortWritePortUchar, VideoPortReadPortBufferUchar,
-                          VideoPortWritePortBufferUchar, UCHAR)
-DXGMAP_DDI_PORT_ACCESSORS(VideoPortReadPortUshort, VideoPortWritePortUshort, VideoPortReadPortBufferUshort,
-                          VideoPortWritePortBufferUshort, USHORT)
-DXGMAP_DDI_PORT_ACCESSORS(VideoPortReadPortUlong, VideoPortWritePortUlong, VideoPortReadPortBufferUlong,
-                          VideoPortWritePortBufferUlong, ULONG)
+VOID READ_PORT_BUFFER_USHORT(PUSHORT Port, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (USHORT)dxgmap_ddi_read_port(Port, sizeof(USHORT), DXGMAP_DDI_SITE);
+  }
+}
 
-DXGMAP_DDI_REGISTER_ACCESSORS(VideoPortReadRegisterUchar, VideoPortWriteRegisterUchar, VideoPortReadRegisterBufferUchar,
-                              VideoPortWriteRegisterBufferUchar, UCHAR, PUCHAR)
-DXGMAP_DDI_REGISTER_ACCESSORS(VideoPortReadRegisterUshort, VideoPortWriteRegisterUshort,
-                              VideoPortReadRegisterBufferUshort, VideoPortWriteRegisterBufferUshort, USHORT, PUSHORT)
-DXGMAP_DDI_REGISTER_ACCESSORS(VideoPortReadRegisterUlong, VideoPortWriteRegisterUlong, VideoPortReadRegisterBufferUlong,
-                              VideoPortWriteRegisterBufferUlong, ULONG, PULONG)
+VOID WRITE_PORT_BUFFER_USHORT(PUSHORT Port, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_port(Port, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+ULONG READ_PORT_ULONG(PULONG Port)
+{
+  return (ULONG)dxgmap_ddi_read_port(Port, sizeof(ULONG), DXGMAP_DDI_SITE);
+}
+
+VOID WRITE_PORT_ULONG(PULONG Port, ULONG Value)
+{
+  dxgmap_ddi_write_port(Port, sizeof(ULONG), Value, DXGMAP_DDI_SITE);
+}
+
+VOID READ_PORT_BUFFER_ULONG(PULONG Port, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (ULONG)dxgmap_ddi_read_port(Port, sizeof(ULONG), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID WRITE_PORT_BUFFER_ULONG(PULONG Port, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_port(Port, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+UCHAR READ_REGISTER_UCHAR(volatile UCHAR *Register)
+{
+  return (UCHAR)dxgmap_ddi_read_register(Register, sizeof(UCHAR), DXGMAP_DDI_SITE);
+}
+
+VOID WRITE_REGISTER_UCHAR(volatile UCHAR *Register, UCHAR Value)
+{
+  dxgmap_ddi_write_register(Register, sizeof(UCHAR), Value, DXGMAP_DDI_SITE);
+}
+
+VOID READ_REGISTER_BUFFER_UCHAR(volatile UCHAR *Register, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (UCHAR)dxgmap_ddi_read_register(Register + i, sizeof(UCHAR), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID WRITE_REGISTER_BUFFER_UCHAR(volatile UCHAR *Register, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_register(Register + i, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+USHORT READ_REGISTER_USHORT(volatile USHORT *Register)
+{
+  return (USHORT)dxgmap_ddi_read_register(Register, sizeof(USHORT), DXGMAP_DDI_SITE);
+}
+
+VOID WRITE_REGISTER_USHORT(volatile USHORT *Register, USHORT Value)
+{
+  dxgmap_ddi_write_register(Register, sizeof(USHORT), Value, DXGMAP_DDI_SITE);
+}
+
+VOID READ_REGISTER_BUFFER_USHORT(volatile USHORT *Register, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (USHORT)dxgmap_ddi_read_register(Register + i, sizeof(USHORT), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID WRITE_REGISTER_BUFFER_USHORT(volatile USHORT *Register, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_register(Register + i, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+ULONG READ_REGISTER_ULONG(volatile ULONG *Register)
+{
+  return (ULONG)dxgmap_ddi_read_register(Register, sizeof(ULONG), DXGMAP_DDI_SITE);
+}
+
+VOID WRITE_REGISTER_ULONG(volatile ULONG *Register, ULONG Value)
+{
+  dxgmap_ddi_write_register(Register, sizeof(ULONG), Value, DXGMAP_DDI_SITE);
+}
+
+VOID READ_REGISTER_BUFFER_ULONG(volatile ULONG *Register, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (ULONG)dxgmap_ddi_read_register(Register + i, sizeof(ULONG), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID WRITE_REGISTER_BUFFER_ULONG(volatile ULONG *Register, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_register(Register + i, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+UCHAR VideoPortReadPortUchar(PUCHAR Port)
+{
+  return (UCHAR)dxgmap_ddi_read_port(Port, sizeof(UCHAR), DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortWritePortUchar(PUCHAR Port, UCHAR Value)
+{
+  dxgmap_ddi_write_port(Port, sizeof(UCHAR), Value, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortReadPortBufferUchar(PUCHAR Port, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (UCHAR)dxgmap_ddi_read_port(Port, sizeof(UCHAR), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID VideoPortWritePortBufferUchar(PUCHAR Port, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_port(Port, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+USHORT VideoPortReadPortUshort(PUSHORT Port)
+{
+  return (USHORT)dxgmap_ddi_read_port(Port, sizeof(USHORT), DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortWritePortUshort(PUSHORT Port, USHORT Value)
+{
+  dxgmap_ddi_write_port(Port, sizeof(USHORT), Value, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortReadPortBufferUshort(PUSHORT Port, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (USHORT)dxgmap_ddi_read_port(Port, sizeof(USHORT), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID VideoPortWritePortBufferUshort(PUSHORT Port, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_port(Port, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+ULONG VideoPortReadPortUlong(PULONG Port)
+{
+  return (ULONG)dxgmap_ddi_read_port(Port, sizeof(ULONG), DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortWritePortUlong(PULONG Port, ULONG Value)
+{
+  dxgmap_ddi_write_port(Port, sizeof(ULONG), Value, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortReadPortBufferUlong(PULONG Port, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (ULONG)dxgmap_ddi_read_port(Port, sizeof(ULONG), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID VideoPortWritePortBufferUlong(PULONG Port, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_port(Port, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+UCHAR VideoPortReadRegisterUchar(PUCHAR Register)
+{
+  return (UCHAR)dxgmap_ddi_read_register(Register, sizeof(UCHAR), DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortWriteRegisterUchar(PUCHAR Register, UCHAR Value)
+{
+  dxgmap_ddi_write_register(Register, sizeof(UCHAR), Value, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortReadRegisterBufferUchar(PUCHAR Register, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (UCHAR)dxgmap_ddi_read_register(Register + i, sizeof(UCHAR), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID VideoPortWriteRegisterBufferUchar(PUCHAR Register, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_register(Register + i, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+USHORT VideoPortReadRegisterUshort(PUSHORT Register)
+{
+  return (USHORT)dxgmap_ddi_read_register(Register, sizeof(USHORT), DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortWriteRegisterUshort(PUSHORT Register, USHORT Value)
+{
+  dxgmap_ddi_write_register(Register, sizeof(USHORT), Value, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortReadRegisterBufferUshort(PUSHORT Register, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (USHORT)dxgmap_ddi_read_register(Register + i, sizeof(USHORT), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID VideoPortWriteRegisterBufferUshort(PUSHORT Register, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_register(Register + i, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+ULONG VideoPortReadRegisterUlong(PULONG Register)
+{
+  return (ULONG)dxgmap_ddi_read_register(Register, sizeof(ULONG), DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortWriteRegisterUlong(PULONG Register, ULONG Value)
+{
+  dxgmap_ddi_write_register(Register, sizeof(ULONG), Value, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortReadRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (ULONG)dxgmap_ddi_read_register(Register + i, sizeof(ULONG), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_register(Register + i, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
