@@ -244,28 +244,19 @@ dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
 static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t offset, void *bytes, uint64_t length,
                                                     bool write)
 {
+  uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
   dxgmap_host_device_page device;
-  void *page;
-  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  switch (dxgmap_host_frame_kind_of(frame)) {
-  case DXGMAP_HOST_FRAME_FOREIGN:
-    return dxgmap_host_foreign_copy(dxgmap_host_physical.record[frame].foreign_page, offset, bytes, length, write);
-  case DXGMAP_HOST_FRAME_MEMORY:
+  unsigned char *page;
+  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) return DXGMAP_HOST_BAD_ARGUMENT;
+  if (foreign != 0) return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+  if (dxgmap_host_physical_held(frame)) {
     page = dxgmap_host_physical_at(frame);
-    break;
-  case DXGMAP_HOST_FRAME_DEVICE:
-    page = dxgmap_host_device_find(frame, &device) ? device.bytes : NULL;
-    break;
-  default:
+  } else if (dxgmap_host_device_find(frame, &device)) {
+    page = device.bytes;
+  } else {
     return DXGMAP_HOST_NOT_PRESENT;
   }
-  if (write) {
-    memcpy((unsigned char *)page + offset, bytes, (size_t)length);
-  } else {
-    memcpy(bytes, (unsigned char *)page + offset, (size_t)length);
-  }
+  memcpy(write ? page + offset : bytes, write ? bytes : page + offset, (size_t)length);
   return DXGMAP_HOST_OK;
 }
 

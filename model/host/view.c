@@ -76,13 +76,13 @@ static bool dxgmap_host_view_void(const dxgmap_host_window *w, uint64_t at, uint
 }
 
 static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint64_t count,
-                                 const dxgmap_host_source *source)
+                                 const dxgmap_host_source *source, bool must)
 {
   dxgmap_host_view_page first;
   uint64_t length;
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &first);
-    if (length == 0 ||
+    if (length == 0 || (!must && !dxgmap_host_acquire()) ||
         mmap(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), PROT_READ | PROT_WRITE,
              MAP_SHARED | MAP_NORESERVE | MAP_FIXED, first.file, (off_t)(first.at * DXGMAP_HOST_PAGE)) == MAP_FAILED) {
       return false;
@@ -155,8 +155,8 @@ dxgmap_host_result dxgmap_host_view_place(uint32_t window, uint64_t at, uint64_t
   }
   runs = dxgmap_host_view_runs(source, count);
   if (runs == 0) return DXGMAP_HOST_BAD_ARGUMENT;
-  if (!dxgmap_host_acquire() || !dxgmap_host_view_take(w, runs + 1, false)) return DXGMAP_HOST_NO_MEMORY;
-  if (!dxgmap_host_view_map(w, at, count, source)) {
+  if (!dxgmap_host_view_take(w, runs + 1, false)) return DXGMAP_HOST_NO_MEMORY;
+  if (!dxgmap_host_view_map(w, at, count, source, false)) {
     (void)dxgmap_host_view_void(w, at, count);
     dxgmap_host_view_give(w, runs + 1);
     return DXGMAP_HOST_NO_MEMORY;
@@ -172,10 +172,10 @@ bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count, cons
   dxgmap_host_window *w = dxgmap_host_window_of(window);
   uint64_t before = dxgmap_host_view_cost(w, at, count, DXGMAP_HOST_RUN_STARTS);
   uint64_t after = dxgmap_host_view_runs(to, count);
-  if (after == 0 || (!must && !dxgmap_host_acquire()) || !dxgmap_host_view_take(w, after, must)) return false;
+  if (after == 0 || !dxgmap_host_view_take(w, after, must)) return false;
   /* A kernel that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
-  if (!dxgmap_host_view_map(w, at, count, to) && !must) {
-    (void)dxgmap_host_view_map(w, at, count, from);
+  if (!dxgmap_host_view_map(w, at, count, to, must) && !must) {
+    (void)dxgmap_host_view_map(w, at, count, from, true);
     dxgmap_host_view_give(w, after);
     return false;
   }

@@ -44,6 +44,20 @@ static void numbers_in_use_are_refused(void)
   machine_close();
 }
 
+static void devices_run_out_and_come_back(void)
+{
+  uint32_t id[DXGMAP_HOST_DEVICES], more = 0;
+  machine_open(64);
+  for (uint32_t i = 0; i < DXGMAP_HOST_DEVICES; i++) {
+    CHECK_OK(dxgmap_host_device_open(1000 + i, 1, &id[i]));
+  }
+  CHECK_EQ(DXGMAP_HOST_NO_ROOM, dxgmap_host_device_open(2000, 1, &more));
+  dxgmap_host_device_close(id[7]);
+  CHECK_OK(dxgmap_host_device_open(2000, 1, &more));
+  CHECK_EQ(id[7], more);
+  machine_close();
+}
+
 static void views_and_copies_reach_it(void)
 {
   unsigned char *bytes, *view, byte = 0;
@@ -138,6 +152,7 @@ int main(void)
 {
   RUN(its_pages_have_numbers_that_nobody_else_gets);
   RUN(numbers_in_use_are_refused);
+  RUN(devices_run_out_and_come_back);
   RUN(views_and_copies_reach_it);
   RUN(ports_remember);
   RUN(failures_change_nothing);

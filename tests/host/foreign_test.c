@@ -121,6 +121,17 @@ static void pages_of_a_window_resolve_to_their_frames(void)
   end();
 }
 
+static void a_view_of_a_frame_that_was_dropped_cannot_be_locked(void)
+{
+  void *address = NULL;
+  begin();
+  CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, 1, frames));
+  CHECK_OK(dxgmap_host_kernel_map(frames, 1, 1, &address));
+  dxgmap_host_frames_drop(frames, 1);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_lock_pages(address, 1, false, other));
+  end();
+}
+
 static void section_memory_is_locked_by_its_address(void)
 {
   uint32_t section = 0, window = 0;
@@ -257,6 +268,7 @@ int main(void)
   RUN(too_few_frames_are_an_answer);
   RUN(memory_taken_away_under_a_lock_is_noticed);
   RUN(pages_of_a_window_resolve_to_their_frames);
+  RUN(a_view_of_a_frame_that_was_dropped_cannot_be_locked);
   RUN(section_memory_is_locked_by_its_address);
   RUN(a_probe_sees_protection_and_ends);
   RUN(a_long_probe_looks_at_every_page);

@@ -72,6 +72,7 @@ static void a_pin_moves_the_bytes_into_frames_and_back(void)
     memset(seen, (int)i + 1, 4096);
     CHECK_OK(dxgmap_host_frame_write(frames[i], 0, seen, 4096));
   }
+  CHECK_OK(dxgmap_host_section_write(section, 4095, "\1\2", 2));
   CHECK_OK(dxgmap_host_section_read(section, 4095, seen, 2));
   CHECK_EQ(1, seen[0]);
   CHECK_EQ(2, seen[1]);
@@ -176,6 +177,20 @@ static void other_windows_views_are_left_alone(void)
   machine_close();
 }
 
+static void sections_run_out_and_come_back(void)
+{
+  uint32_t id[DXGMAP_HOST_SECTIONS], more = 0;
+  machine_open(64);
+  for (unsigned i = 0; i < DXGMAP_HOST_SECTIONS; i++) {
+    CHECK_OK(dxgmap_host_section_open(1, &id[i]));
+  }
+  CHECK_EQ(DXGMAP_HOST_NO_ROOM, dxgmap_host_section_open(1, &more));
+  dxgmap_host_section_close(id[3]);
+  CHECK_OK(dxgmap_host_section_open(1, &more));
+  CHECK_EQ(id[3], more);
+  machine_close();
+}
+
 static void wrong_pins_are_refused(void)
 {
   uint64_t none = 63;
@@ -245,7 +260,7 @@ static void failures_change_nothing(void)
   place(0, 2); /* two views: the second may fail when the first was turned already */
   place(0, PAGES);
   CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, 4, frames));
-  check_each_failure(try_pin, undo_pin, 3);
+  check_each_failure(try_pin, undo_pin, 7); /* a list, and six pages that views show */
   CHECK_OK(dxgmap_host_section_pin(section, frames, 2));
   check_each_failure(try_view, undo_view, 3);
   machine_close();
@@ -259,6 +274,7 @@ int main(void)
   RUN(a_view_follows_the_bytes);
   RUN(a_view_may_come_and_go_while_pinned);
   RUN(other_windows_views_are_left_alone);
+  RUN(sections_run_out_and_come_back);
   RUN(wrong_pins_are_refused);
   RUN(failures_change_nothing);
   return check_end();
