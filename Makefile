@@ -26,10 +26,22 @@ setup:
 	@.ci/tools setup
 .PHONY: setup
 
+PROVE = python3 -B proofs/prove.py $(addprefix --unit ,$(UNIT)) $(addprefix --profile ,$(PROFILE))
+
 ## prove: prove the core, cold; UNIT=slots for one unit, PROFILE=small for one profile
 prove:
-	@python3 -B proofs/prove.py $(addprefix --unit ,$(UNIT)) $(addprefix --profile ,$(PROFILE))
+	@$(PROVE)
 .PHONY: prove
+
+## smoke: look for contracts and code from which anything would follow; takes UNIT and PROFILE too
+smoke:
+	@$(PROVE) --smoke
+.PHONY: smoke
+
+## replay: re-read the committed verdicts of the provers; quick, and not a proof; takes UNIT and PROFILE too
+replay:
+	@$(PROVE) --replay
+.PHONY: replay
 
 ## generate: write generated/ from model/ and spec/
 generate:

@@ -3,7 +3,7 @@
 
     python3 tests/run.py [--quick] [suite ...]
 
-A suite is a folder of tests/ with a run.sh, or a make target of TARGETS. It passes when it exits with 0; its last
+A suite is a folder of tests/ with a run.sh or run.py, or a make target of TARGETS. It passes when it exits with 0; its last
 line `N passed, N failed` is what it counts for, and a suite without one counts as one test. Its output goes to
 build/test/<suite>.log, and to the terminal when it fails. --quick leaves out what runs the provers.
 The last line is the sum, `N passed, N failed`, alone; the exit code is 1 unless all passed.
@@ -21,8 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build" / "test"
 PLACES = max(2, os.cpu_count() or 1)
-TARGETS = ["prove", "check-generated", "lint"]  # make targets that count as suites
-PROVERS = {"prove"}  # suites that keep the provers busy: alone, because a goal has a time limit
+TARGETS = ["prove", "smoke", "replay", "check-generated", "lint"]  # make targets that count as suites
+PROVERS = {"prove", "smoke", "replay", "gate"}  # suites that keep the provers busy: alone, because a goal has a time limit
 SUM = re.compile(r"^(\d+) passed, (\d+) failed$")
 
 
@@ -66,7 +66,8 @@ class Suite:
 
 def suites(quick):
     found = [Suite(name, ["make", "--no-print-directory", name]) for name in TARGETS]
-    found += [Suite(p.parent.name, [str(p)]) for p in sorted((ROOT / "tests").glob("*/run.sh"))]
+    found += [Suite(p.parent.name, [sys.executable, "-B", str(p)]) for p in sorted((ROOT / "tests").glob("*/run.py"))]
+    found += [Suite(p.parent.name, ["bash", str(p)]) for p in sorted((ROOT / "tests").glob("*/run.sh"))]
     return [s for s in found if not (quick and s.name in PROVERS)]
 
 
