@@ -72,3 +72,84 @@ void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
 }
+
+void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
+{
+  /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
+  /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */
+  uint64_t charge = 0;
+  /*@ loop invariant range: 0 <= k <= d->chain;
+      loop invariant copied: \forall integer j; 0 <= j < k
+                             ==> a->saves.maximum.pages[j] == d->save_bytes[j] / DXGMAP_PAGE_SIZE;
+      loop invariant charge: charge == RequestSum(*d, k) && charge <= k * 0xFFFFFFFFFFFFF;
+      loop assigns k, charge, a->saves.maximum.pages[0 .. DXGMAP_CHAIN - 1];
+      loop variant d->chain - k; */
+  for (uint32_t k = 0; k < d->chain; k++) {
+    a->saves.maximum.pages[k] = d->save_bytes[k] / DXGMAP_PAGE_SIZE;
+    charge += d->save_bytes[k] / DXGMAP_PAGE_SIZE;
+  }
+  /*@ ghost
+      /@ loop invariant range: 0 <= j <= d->chain;
+         loop invariant sum: SaveSum(a->saves.maximum, j) == RequestSum(*d, j);
+         loop assigns j;
+         loop variant d->chain - j; @/
+      for (uint32_t j = 0; j < d->chain; j++) { }
+  */
+  /*@ loop invariant range: 0 <= k <= d->resources;
+      loop invariant copied: \forall integer j; 0 <= j < k ==> a->resources.at[j] == d->resource[j];
+      loop assigns k, a->resources.at[0 .. DXGMAP_RESOURCES - 1];
+      loop variant d->resources - k; */
+  for (uint32_t k = 0; k < d->resources; k++) a->resources.at[k] = d->resource[k];
+  a->resources.count = d->resources;
+  a->saves.chain = d->chain;
+  a->charge = charge;
+  a->attached = 0;
+  a->exclusive = 0;
+  a->started = 1;
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert pins: AdapterPins(*a); */
+  /*@ assert views: AdapterViews(*a); */
+}
+
+void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive)
+{
+  a->attached = attached;
+  a->exclusive = exclusive;
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert pinned: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
+             ==> IsPin(\at(*a, Pre).descriptors.at[a->saves.pin[k] - 1].kind); */
+  /*@ assert pins: AdapterPins(*a); */
+  /*@ assert views: AdapterViews(*a); */
+}
+
+void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
+{
+  /*@ loop invariant ok: AdapterOk(*a);
+      loop invariant started: a->started != 0 && a->generation == \at(a->generation, Pre);
+      loop invariant locks: LocksMoved(\at(a->domain, Pre), \at(*locks, Pre), a->domain, *locks);
+      loop invariant cover: LocksCover(a->domain, *locks);
+      loop invariant live: \forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(a->slots, i)
+                           ==> SlotLive(\at(*a, Pre).slots, i)
+                               && a->slots.generation[i] == \at(*a, Pre).slots.generation[i];
+      loop invariant ended: \forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(a->slots, i)
+                            && SlotLive(\at(*a, Pre).slots, i)
+                            ==> a->slots.generation[i] == \at(*a, Pre).slots.generation[i] + 1;
+      loop invariant idle: \forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(\at(*a, Pre).slots, i)
+                           ==> a->slots.generation[i] == \at(*a, Pre).slots.generation[i];
+      loop assigns *a, *locks;
+      loop variant a->slots.live; */
+  while (a->slots.live > 0) dxgmap_adapter_release(a, locks, dxgmap_slots_at(&a->slots, 0));
+  /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a->slots, i); */
+  /*@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
+  /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */
+  a->started = 0;
+  a->attached = 0;
+  a->exclusive = 0;
+  a->charge = 0;
+  a->saves.chain = 0;
+  a->resources.count = 0;
+  a->generation++;
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert pins: AdapterPins(*a); */
+  /*@ assert views: AdapterViews(*a); */
+}

@@ -10,6 +10,8 @@
 #include "types.h"
 #include "views.h"
 
+#define DXGMAP_CHARGE_MAX 0xFFFFFFFFFFFFFu /* pages that 2^64 bytes hold, less one */
+
 /* The sizes of the frame buffer save areas of a chain, pages. */
 typedef struct {
   uint64_t pages[DXGMAP_CHAIN];
@@ -109,5 +111,48 @@ dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, 
     ensures released: Released(\old(*a), *a, i);
     ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
 void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i);
+
+/* Starts a stopped adapter with what it asks for. */
+/*@ requires valid: \valid(a) && \valid(d);
+    requires separated: \separated(a, d);
+    requires ok: AdapterOk(*a);
+    requires stopped: a->started == 0 && a->generation < DXGMAP_GENERATION_MAX;
+    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES;
+    requires charge: RequestSum(*d, d->chain) <= DXGMAP_CHARGE_MAX;
+    terminates \true;
+    exits \false;
+    assigns *a;
+    ensures ok: AdapterOk(*a);
+    ensures started: StartsWith(*a, *d) && a->charge == RequestSum(*d, d->chain);
+    ensures kept: MappingsKept(\old(*a), *a); */
+void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
+
+/* Sets the two switches of a started adapter. */
+/*@ requires valid: \valid(a);
+    requires ok: AdapterOk(*a);
+    requires started: a->started != 0;
+    terminates \true;
+    exits \false;
+    assigns *a;
+    ensures ok: AdapterOk(*a);
+    ensures kept: MappingsKept(\old(*a), *a);
+    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge);
+    ensures set: a->attached == attached && a->exclusive == exclusive; */
+void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
+
+/* Ends every mapping of the adapter, and stops it: no handle of it, nor its own, is ever valid again. */
+/*@ requires valid: \valid(a) && \valid(locks);
+    requires separated: \separated(a, locks);
+    requires ok: AdapterOk(*a);
+    requires locks: LocksCover(a->domain, *locks);
+    requires started: a->started != 0;
+    terminates \true;
+    exits \false;
+    assigns *a, *locks;
+    ensures ok: AdapterOk(*a);
+    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures stopped: a->started == 0 && a->charge == 0 && a->generation == \old(a->generation) + 1;
+    ensures emptied: Emptied(\old(*a), *a); */
+void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 
 #endif

@@ -114,4 +114,40 @@ dxgmap_outcome dxgmap_refuse(uint32_t status);
                   && \result.process == 0; */
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 
+/* Facts for the proofs of the operations; none of these runs. */
+/*@ ghost
+  // The locks of a page are this adapter's and, beside them, at most every cell of the others.
+  /@ requires valid: \valid(s);
+     requires inv: Inv(*s);
+     requires adapter: k < DXGMAP_ADAPTERS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures cover: LocksCover(s->adapter[k].domain, s->locks); @/
+  void dxgmap_state_cover(dxgmap_state *s, uint32_t k);
+*/
+/*@ ghost
+  // Each adapter is the same as itself.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures same: \forall integer j; 0 <= j < DXGMAP_ADAPTERS ==> AdapterSame(s.adapter[j], s.adapter[j]); @/
+  void dxgmap_state_itself(dxgmap_state s);
+*/
+/*@ ghost
+  // What one adapter's counts and charge gain, the machine's locks and commit gain.
+  /@ requires adapter: k < DXGMAP_ADAPTERS;
+     requires kept: AdaptersKept(was, now, k);
+     requires moved: LocksMoved(was.adapter[k].domain, was.locks, now.adapter[k].domain, now.locks);
+     requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
+     requires locked: Locked(was);
+     requires charged: Charged(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures locked: Locked(now);
+     ensures charged: Charged(now); @/
+  void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k);
+*/
+
 #endif

@@ -47,8 +47,9 @@
 
   predicate AdapterOk(dxgmap_adapter a) =
     SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && AdapterParts(a) && AdapterPins(a) && AdapterViews(a) &&
-    a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES && a.charge == SaveSum(a.saves.maximum, a.saves.chain) &&
-    (a.started == 0 ==> AdapterStopped(a));
+    a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
+    a.charge == SaveSum(a.saves.maximum, a.saves.chain) && a.charge <= DXGMAP_CHARGE_MAX &&
+    (a.started == 0 ==> AdapterStopped(a)) && (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
 
   // The causes of exhaustion, over what is free.
   predicate PagesStatus(dxgmap_adapter a, integer n, integer status) =
@@ -64,6 +65,22 @@
     b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
     b.resources == a.resources;
 
+  // What an adapter asks for when it starts.
+  logic integer RequestSum(dxgmap_start d, integer n) =
+    n <= 0 ? 0 : RequestSum(d, n - 1) + d.save_bytes[n - 1] / DXGMAP_PAGE_SIZE;
+  predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
+    a.started != 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == d.chain &&
+    (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
+    a.resources.count == d.resources &&
+    (\forall integer k; 0 <= k < d.resources ==> a.resources.at[k] == d.resource[k]);
+  // The step from a to b ended every life.
+  predicate Emptied(dxgmap_adapter a, dxgmap_adapter b) =
+    b.slots.live == 0 && (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(b.slots, i)) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(a.slots, i)
+       ==> b.slots.generation[i] == a.slots.generation[i] + 1) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(a.slots, i)
+       ==> b.slots.generation[i] == a.slots.generation[i]);
+
   // The mapping of slot i is in b what it was in a: same life, same request, same captured pages, same place.
   predicate SlotKept(dxgmap_adapter a, dxgmap_adapter b, integer i) =
     (SlotLive(b.slots, i) <==> SlotLive(a.slots, i)) && b.slots.generation[i] == a.slots.generation[i] &&
@@ -71,6 +88,12 @@
     b.views.place[i] == a.views.place[i] && b.views.span[i] == a.views.span[i];
   predicate OthersKept(dxgmap_adapter a, dxgmap_adapter b, integer x) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> SlotKept(a, b, i);
+
+  // Every mapping, live or not, is in b what it was in a.
+  predicate MappingsKept(dxgmap_adapter a, dxgmap_adapter b) =
+    b.generation == a.generation && b.slots.live == a.slots.live &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> SlotKept(a, b, i)) &&
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==> b.domain.counts.count[p] == a.domain.counts.count[p];
 
   // The step from a to b made slot i live, and did nothing else.
   predicate Taken(dxgmap_adapter a, dxgmap_adapter b, integer i) =

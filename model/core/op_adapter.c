@@ -1,0 +1,211 @@
+#include "op_adapter.h"
+
+/*@ requires valid: \valid(d);
+    requires chain: d->chain <= DXGMAP_CHAIN;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SavesAligned(*d, d->chain); */
+static int dxgmap_start_aligned(const dxgmap_start *d)
+{
+  /*@ loop invariant range: 0 <= k <= d->chain;
+      loop invariant so_far: SavesAligned(*d, k);
+      loop assigns k;
+      loop variant d->chain - k; */
+  for (uint32_t k = 0; k < d->chain; k++) {
+    if (d->save_bytes[k] % DXGMAP_PAGE_SIZE != 0) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(d);
+    requires count: d->resources <= DXGMAP_RESOURCES;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ResourcesOk(*d, d->resources); */
+static int dxgmap_start_resources(const dxgmap_start *d)
+{
+  /*@ loop invariant range: 0 <= k <= d->resources;
+      loop invariant so_far: ResourcesOk(*d, k);
+      loop assigns k;
+      loop variant d->resources - k; */
+  for (uint32_t k = 0; k < d->resources; k++) {
+    if (d->resource[k].space > DXGMAP_IO_SPACE || d->resource[k].length == 0 ||
+        d->resource[k].start > 0xFFFFFFFFFFFFFFFFu - d->resource[k].length)
+      return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(d);
+    requires chain: d->chain <= DXGMAP_CHAIN;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures sum: \result == RequestSum(*d, d->chain); */
+static uint64_t dxgmap_start_charge(const dxgmap_start *d)
+{
+  uint64_t sum = 0;
+  /*@ loop invariant range: 0 <= k <= d->chain;
+      loop invariant sum: sum == RequestSum(*d, k) && sum <= k * 0xFFFFFFFFFFFFF;
+      loop assigns k, sum;
+      loop variant d->chain - k; */
+  for (uint32_t k = 0; k < d->chain; k++) sum += d->save_bytes[k] / DXGMAP_PAGE_SIZE;
+  return sum;
+}
+
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_ADAPTERS;
+    ensures some: \result < DXGMAP_ADAPTERS ==> CanStart(s->adapter[\result]);
+    ensures none: \result == DXGMAP_ADAPTERS <==> !TableRoom(*s); */
+static uint32_t dxgmap_start_place(const dxgmap_state *s)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+      loop invariant so_far: \forall integer j; 0 <= j < k ==> !CanStart(s->adapter[j]);
+      loop assigns k;
+      loop variant DXGMAP_ADAPTERS - k; */
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+    if (s->adapter[k].started == 0 && s->adapter[k].generation < DXGMAP_GENERATION_MAX) return k;
+  }
+  return DXGMAP_ADAPTERS;
+}
+
+/*@ ghost
+  // The commit is at least each adapter's charge, and far from overflowing.
+  /@ requires valid: \valid(s);
+     requires inv: Inv(*s);
+     requires adapter: k < DXGMAP_ADAPTERS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures bound: s->adapter[k].charge <= s->commit <= DXGMAP_ADAPTERS * DXGMAP_CHARGE_MAX; @/
+  void dxgmap_start_commit(dxgmap_state *s, uint32_t k)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_ADAPTERS;
+       loop invariant sum: (j > k ? s->adapter[k].charge : 0) <= ChargeSum(*s, j) <= j * DXGMAP_CHARGE_MAX;
+       loop assigns j;
+       loop variant DXGMAP_ADAPTERS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_ADAPTERS; j++) {
+      /@ assert one: AdapterOk(s->adapter[j]); @/
+      /@ assert charge: 0 <= s->adapter[j].charge <= DXGMAP_CHARGE_MAX; @/
+      /@ assert more: ChargeSum(*s, j + 1) == ChargeSum(*s, j) + s->adapter[j].charge; @/
+    }
+    return;
+  }
+*/
+
+dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
+{
+  if (d->chain == 0 || d->chain > DXGMAP_CHAIN) return dxgmap_refuse(DXGMAP_BAD_INDEX);
+  if (!dxgmap_start_aligned(d)) return dxgmap_refuse(DXGMAP_BAD_SIZE);
+  if (d->resources > DXGMAP_RESOURCES) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
+  if (!dxgmap_start_resources(d)) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
+  /* whole pages below the bound, and the page that it closes */
+  uint64_t seen = d->highest_visible / DXGMAP_PAGE_SIZE +
+                  (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
+  if (d->installed_pages > seen) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
+  uint64_t charge = dxgmap_start_charge(d);
+  if (charge > DXGMAP_CHARGE_MAX) return dxgmap_refuse(DXGMAP_TOO_LARGE);
+  /*@ ghost dxgmap_start_commit(s, 0); */
+  if (s->commit + charge > d->commit_limit) return dxgmap_refuse(DXGMAP_NO_COMMIT);
+  uint32_t k = dxgmap_start_place(s);
+  if (k == DXGMAP_ADAPTERS) return dxgmap_refuse(DXGMAP_NO_ADAPTER);
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  /*@ assert idle: AdapterOk(s->adapter[k]) && AdapterStopped(s->adapter[k]) && s->adapter[k].charge == 0; */
+  dxgmap_adapter_open(&s->adapter[k], d);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  s->commit += charge;
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  dxgmap_outcome o;
+  o.status = DXGMAP_OK;
+  o.handle = dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k);
+  return o;
+}
+
+uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
+  if (s->adapter[k].attached != 0) return DXGMAP_ATTACHED;
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_adapter_switch(&s->adapter[k], 1, s->adapter[k].exclusive);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
+  if (s->adapter[k].exclusive != 0) return DXGMAP_EXCLUSIVE;
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 1);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
+  if (s->adapter[k].exclusive == 0) return DXGMAP_NOT_EXCLUSIVE;
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 0);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
+  uint64_t charge = s->adapter[k].charge;
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  /*@ ghost dxgmap_state_cover(s, k); */
+  /*@ ghost dxgmap_start_commit(s, k); */
+  dxgmap_adapter_close(&s->adapter[k], &s->locks);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  s->commit -= charge;
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  return DXGMAP_OK;
+}
+
+dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor)
+{
+  dxgmap_live l;
+  uint32_t k = dxgmap_state_find(s, adapter);
+  l.status = DXGMAP_BAD_ADAPTER;
+  l.handle = 0;
+  l.descriptor = dxgmap_describe(DXGMAP_NO_KIND, 0);
+  l.pages = 0;
+  l.place = 0;
+  l.span = 0;
+  if (k == DXGMAP_ADAPTERS) return l;
+  l.status = DXGMAP_NO_MORE;
+  if (cursor >= s->adapter[k].slots.live) return l;
+  uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, cursor);
+  l.status = DXGMAP_OK;
+  l.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
+  l.descriptor = s->adapter[k].descriptors.at[i];
+  l.pages = s->adapter[k].domain.ranges.length[i + 1u];
+  l.place = s->adapter[k].views.place[i];
+  l.span = s->adapter[k].views.span[i];
+  return l;
+}

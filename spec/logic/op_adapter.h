@@ -1,0 +1,73 @@
+#ifndef DXGMAP_LOGIC_OP_ADAPTER_H
+#define DXGMAP_LOGIC_OP_ADAPTER_H
+
+/* Start, attach, exclusive access, stop: the first cause that holds (spec/clauses/start.md, ...). */
+
+/*@
+  predicate SavesAligned(dxgmap_start d, integer n) =
+    \forall integer k; 0 <= k < n ==> d.save_bytes[k] % DXGMAP_PAGE_SIZE == 0;
+  predicate ResourceOk(dxgmap_resource r) =
+    r.space <= DXGMAP_IO_SPACE && r.length >= 1 && r.start + r.length <= 0xFFFFFFFFFFFFFFFF;
+  predicate ResourcesOk(dxgmap_start d, integer n) = \forall integer k; 0 <= k < n ==> ResourceOk(d.resource[k]);
+  // The adapter can reach the last byte of installed memory.
+  predicate SeesMemory(dxgmap_start d) = d.installed_pages * DXGMAP_PAGE_SIZE <= d.highest_visible + 1;
+  predicate CanStart(dxgmap_adapter a) = a.started == 0 && a.generation < DXGMAP_GENERATION_MAX;
+  predicate TableRoom(dxgmap_state s) = \exists integer k; 0 <= k < DXGMAP_ADAPTERS && CanStart(s.adapter[k]);
+
+  predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
+    (d.chain == 0 || d.chain > DXGMAP_CHAIN ==> status == DXGMAP_BAD_INDEX) &&
+    (1 <= d.chain <= DXGMAP_CHAIN ==>
+    (!SavesAligned(d, d.chain) ==> status == DXGMAP_BAD_SIZE) && (SavesAligned(d, d.chain) ==>
+    (d.resources > DXGMAP_RESOURCES ==> status == DXGMAP_BAD_RESOURCE) && (d.resources <= DXGMAP_RESOURCES ==>
+    (!ResourcesOk(d, d.resources) ==> status == DXGMAP_BAD_RESOURCE) && (ResourcesOk(d, d.resources) ==>
+    (!SeesMemory(d) ==> status == DXGMAP_NOT_VISIBLE) && (SeesMemory(d) ==>
+    (RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ==> status == DXGMAP_TOO_LARGE) &&
+    (RequestSum(d, d.chain) <= DXGMAP_CHARGE_MAX ==>
+    (s.commit + RequestSum(d, d.chain) > d.commit_limit ==> status == DXGMAP_NO_COMMIT) &&
+    (s.commit + RequestSum(d, d.chain) <= d.commit_limit ==>
+    (!TableRoom(s) ==> status == DXGMAP_NO_ADAPTER) && (TableRoom(s) ==> status == DXGMAP_OK))))))));
+
+  // The step started the adapter of handle h, and did nothing else.
+  predicate Starts(dxgmap_state a, dxgmap_state b, integer h, dxgmap_start d) =
+    !KnownAdapter(a, h) && KnownAdapter(b, h) && CanStart(a.adapter[AdapterOf(h)]) &&
+    StartsWith(b.adapter[AdapterOf(h)], d) && AdaptersKept(a, b, AdapterOf(h)) &&
+    MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].slots.live == 0 &&
+    b.commit == a.commit + RequestSum(d, d.chain);
+  // The step stopped the adapter of handle h, ended every life on it, and did nothing else.
+  predicate Stops(dxgmap_state a, dxgmap_state b, integer h) =
+    KnownAdapter(a, h) && b.adapter[AdapterOf(h)].started == 0 &&
+    b.adapter[AdapterOf(h)].generation == a.adapter[AdapterOf(h)].generation + 1 &&
+    Emptied(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && AdaptersKept(a, b, AdapterOf(h)) &&
+    b.commit == a.commit - a.adapter[AdapterOf(h)].charge;
+
+  // The step changed only the switches of the adapter of handle h.
+  predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
+    KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
+    b.adapter[AdapterOf(h)].attached == attached && b.adapter[AdapterOf(h)].exclusive == exclusive &&
+    AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
+
+  predicate AttachStatus(dxgmap_state s, integer h, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (s.adapter[AdapterOf(h)].attached != 0 ==> status == DXGMAP_ATTACHED) &&
+    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_OK));
+  predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
+    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK));
+  predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_NOT_EXCLUSIVE) &&
+    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_OK));
+  predicate StopStatus(dxgmap_state s, integer h, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==> status == DXGMAP_OK);
+
+  predicate LiveStatus(dxgmap_state s, integer h, integer cursor, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (cursor >= s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_NO_MORE) &&
+    (cursor < s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_OK));
+  // The live mapping of handle h is the cursor-th: the cursors 0 .. live - 1 name each live mapping once.
+  predicate LiveAt(dxgmap_state s, integer h, integer cursor) =
+    s.adapter[HandleTag(h)].slots.place[HandleIndex(h)] == s.adapter[HandleTag(h)].slots.free + cursor;
+*/
+
+#endif
