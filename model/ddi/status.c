@@ -104,7 +104,7 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_MDL_CHAIN, "DXGMAP_MDL_CHAIN", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
      "a chain of MDLs was given; only its head is mapped", "MDL-5, decision 8", "T-UAU", ""},
     {DXGMAP_CAUSE_CPU_ACCESS, "DXGMAP_CPU_ACCESS", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "the CPU touched an address where nothing is mapped", "UNVIEW-3, UNPOINTER-3, D3, V2", "T-UAU",
+     "the CPU touched an address where nothing is mapped", "UNVIEW-3, UNVIDEO-3, UNPOINTER-3, D3, V2", "T-UAU",
      "bug check 0xDA SYSTEM_PTE_MISUSE"},
     {DXGMAP_CAUSE_LIST_GONE, "DXGMAP_LIST_GONE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "an MDL or ADL that Dxgkrnl took back was used", "UNPIN-4, decision 6", "T-UAU",

@@ -1,0 +1,118 @@
+/* The device's reads and writes: spec/clauses/translate.md. */
+#include <string.h>
+
+#include "expect.h"
+
+static PFN_NUMBER device_page[2];
+
+static void device_pin(void)
+{
+  DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {0, SAVE_BYTES, NULL};
+  CHECK_OK(dxgk.DxgkCbPinFrameBufferForSave(adapter, &pin));
+  device_page[0] = MmGetMdlPfnArray(pin.pMdl)[0];
+  device_page[1] = MmGetMdlPfnArray(pin.pMdl)[1];
+}
+
+static NTSTATUS device_unpin(void)
+{
+  DXGKARGCB_UNPINFRAMEBUFFERFORSAVE unpin = {0};
+  return dxgk.DxgkCbUnpinFrameBufferForSave(adapter, &unpin);
+}
+
+static void device_is_blocked_after_unmap(void)
+{
+  char text[4] = "";
+  size_t done = 9;
+  machine_open();
+  device_pin();
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_write(adapter, device_page[0] * PAGE_SIZE, "abc", 4, &done));
+  CHECK_EQ(4, done);
+  CHECK_OK(device_unpin());
+  reports_forget();
+  CHECK_EQ(DXGMAP_CAUSE_BLOCKED, dxgmap_device_read(adapter, device_page[0] * PAGE_SIZE, text, 4, &done));
+  CHECK_EQ(0, done);
+  CHECK_EQ(DXGMAP_CAUSE_BLOCKED, reports.cause);
+  CHECK_EQ(DXGMAP_MAPPING_PIN, reports.kind);
+  CHECK_EQ(device_page[0] * PAGE_SIZE, reports.address);
+  CHECK(reports.maps > 0);
+  CHECK(reports.unmaps > 0);
+  machine_close();
+}
+
+static void device_stops_at_the_first_blocked_page(void)
+{
+  static char buffer[2 * PAGE_SIZE];
+  size_t done = 0;
+  machine_open();
+  device_pin(); /* scattered: the page after one of the list is not of the list, or not next to it */
+  uint64_t logical = device_page[0] * PAGE_SIZE + 100;
+  int next = dxgmap_device_translate(adapter, (device_page[0] + 1) * PAGE_SIZE, NULL) == DXGMAP_CAUSE_NONE;
+  uint32_t cause = dxgmap_device_write(adapter, logical, buffer, sizeof(buffer) - 100, &done);
+  CHECK_EQ(next ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BLOCKED, cause);
+  CHECK_EQ(next ? sizeof(buffer) - 100 : PAGE_SIZE - 100, done);
+  CHECK_OK(device_unpin());
+  machine_close();
+}
+
+static void device_is_silent_between_begin_and_end(void)
+{
+  char byte = 0;
+  machine_open();
+  device_pin();
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_exclusive_begin(adapter));
+  reports_forget();
+  CHECK_EQ(DXGMAP_CAUSE_EXCLUSIVE, dxgmap_device_read(adapter, device_page[0] * PAGE_SIZE, &byte, 1, NULL));
+  CHECK_EQ(DXGMAP_CAUSE_EXCLUSIVE, reports.cause);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_exclusive_end(adapter));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_read(adapter, device_page[0] * PAGE_SIZE, &byte, 1, NULL));
+  CHECK_OK(device_unpin());
+  machine_close();
+}
+
+static void device_passes_before_attach(void)
+{
+  uint64_t where = 0;
+  unsigned char byte = 0;
+  machine_open();
+  HANDLE other = machine_adapter(NULL, NULL);
+  device_pin();
+  reports_forget();
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_write(other, device_page[0] * PAGE_SIZE, "z", 1, NULL));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_read(adapter, device_page[0] * PAGE_SIZE, &byte, 1, NULL));
+  CHECK_EQ('z', byte);
+  CHECK_EQ(DXGMAP_CAUSE_BYPASS, dxgmap_device_translate(other, 0x5123, &where));
+  CHECK_EQ(0x5123, where);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_read(other, 0, &byte, 1, NULL));
+  CHECK_EQ(0xFF, byte); /* nobody's memory */
+  CHECK_EQ(0, reports.count);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_attach(other));
+  CHECK_EQ(DXGMAP_CAUSE_BLOCKED, dxgmap_device_read(other, device_page[0] * PAGE_SIZE, &byte, 1, NULL));
+  CHECK_EQ(1, reports.count);
+  CHECK_OK(device_unpin());
+  machine_close();
+}
+
+static void device_refuses(void)
+{
+  char byte = 0;
+  machine_open();
+  reports_forget();
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ADAPTER, dxgmap_device_read(NULL, 0, &byte, 1, NULL));
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_device_read(adapter, 0, NULL, 1, NULL));
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_device_write(adapter, UINT64_MAX, &byte, 2, NULL));
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ADAPTER, dxgmap_device_translate(NULL, 0, NULL));
+  CHECK(dxgmap_device_memory(adapter, MEMORY_START, (uint64_t)MEMORY_PAGES * PAGE_SIZE + 1) == NULL);
+  CHECK(dxgmap_device_memory(adapter, PORT_START, 1) == NULL);
+  CHECK(dxgmap_device_memory(NULL, MEMORY_START, 1) == NULL);
+  machine_close();
+}
+
+void device_tests(void);
+void device_tests(void)
+{
+  RUN(device_is_blocked_after_unmap);
+  RUN(device_stops_at_the_first_blocked_page);
+  RUN(device_is_silent_between_begin_and_end);
+  RUN(device_passes_before_attach);
+  RUN(device_refuses);
+}

@@ -1,0 +1,242 @@
+#include "expect.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "host/host.h"
+
+static unsigned check_passed, check_failed, check_wrong;
+
+report_seen reports;
+HANDLE adapter;
+DXGKRNL_INTERFACE dxgk;
+
+void check_equal(const char *file, int line, const char *what, uint64_t expected, uint64_t seen)
+{
+  if (seen != expected) {
+    check_wrong++;
+    printf("%s:%d: %s: expected %" PRIu64 " (0x%" PRIx64 "), seen %" PRIu64 " (0x%" PRIx64 ")\n", file, line, what,
+           expected, expected, seen, seen);
+  }
+}
+
+void check_text(const char *file, int line, const char *what, const char *expected, const char *seen)
+{
+  if (strcmp(expected, seen) != 0) {
+    check_wrong++;
+    printf("%s:%d: %s: expected \"%s\", seen \"%s\"\n", file, line, what, expected, seen);
+  }
+}
+
+void check_call(const char *file, int line, const char *what, NTSTATUS status, uint32_t cause, uint64_t seen)
+{
+  check_equal(file, line, what, (uint32_t)status, seen);
+  check_text(file, line, "cause reported", dxgmap_cause_name(cause), dxgmap_cause_name(reports.cause));
+  check_equal(file, line, "reports", cause != DXGMAP_CAUSE_NONE, reports.count);
+}
+
+void check_run(const char *name, void (*test)(void))
+{
+  check_wrong = 0;
+  test();
+  if (check_wrong == 0) {
+    check_passed++;
+  } else {
+    check_failed++;
+    printf("FAIL %s\n", name);
+  }
+}
+
+/* ---- Reports ---- */
+
+static void report_copy(const dxgmap_violation *violation, void *context)
+{
+  (void)context;
+  reports.count++;
+  reports.cause = violation->cause;
+  reports.operation = violation->operation;
+  reports.kind = violation->kind;
+  reports.calls = violation->call.count;
+  reports.maps = violation->map.count;
+  reports.unmaps = violation->unmap.count;
+  reports.status = violation->status;
+  reports.mapping = violation->mapping;
+  reports.address = violation->address;
+  (void)snprintf(reports.detail, sizeof(reports.detail), "%s", violation->detail);
+  (void)snprintf(reports.text, sizeof(reports.text), "%s", violation->text);
+}
+
+void reports_forget(void)
+{
+  memset(&reports, 0, sizeof(reports));
+}
+
+/* ---- The machine ---- */
+
+static void machine_start(void)
+{
+  static const uint64_t save[2] = {SAVE_BYTES, 0};
+  static const dxgmap_resource_description ranges[3] = {
+      {DXGMAP_RESOURCE_MEMORY, MEMORY_START, (uint64_t)MEMORY_PAGES * PAGE_SIZE},
+      {DXGMAP_RESOURCE_PORTS, PORT_START, PORT_COUNT},
+      {DXGMAP_RESOURCE_MEMORY, ODD_START, ODD_LENGTH},
+  };
+  dxgmap_adapter_description d;
+  memset(&d, 0, sizeof(d));
+  d.physical_adapters = 2;
+  d.save_bytes = save;
+  d.resources = 3;
+  d.resource = ranges;
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_start(&d, &adapter));
+  dxgk.Size = sizeof(dxgk);
+  dxgk.Version = DXGKDDI_INTERFACE_VERSION;
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_interface(adapter, &dxgk));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_attach(adapter));
+}
+
+void machine_open_with(const dxgmap_system_description *description)
+{
+  dxgmap_system_description d = *description;
+  d.handler = report_copy;
+  dxgmap_set_process(4);
+  reports_forget();
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_open(&d));
+  machine_start();
+}
+
+void machine_open(void)
+{
+  dxgmap_system_description d;
+  memset(&d, 0, sizeof(d));
+  d.seed = 7;
+  machine_open_with(&d);
+}
+
+void machine_close(void)
+{
+  dxgmap_host_usage empty, left;
+  dxgmap_close();
+  memset(&empty, 0, sizeof(empty));
+  left = dxgmap_host_usage_now();
+  CHECK(memcmp(&empty, &left, sizeof(left)) == 0);
+}
+
+HANDLE machine_adapter(dxgmap_register_hook *hook, void *context)
+{
+  static const uint64_t save[1] = {SAVE_BYTES};
+  static const dxgmap_resource_description ports = {DXGMAP_RESOURCE_PORTS, PORT_START + PORT_COUNT, PORT_COUNT};
+  HANDLE another = NULL;
+  dxgmap_adapter_description d;
+  memset(&d, 0, sizeof(d));
+  d.physical_adapters = 1;
+  d.save_bytes = save;
+  d.resources = 1;
+  d.resource = &ports;
+  d.hook = hook;
+  d.hook_context = context;
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_start(&d, &another));
+  return another;
+}
+
+uint32_t machine_live(HANDLE which)
+{
+  dxgmap_mapping mapping;
+  uint32_t count = 0;
+  while (dxgmap_adapter_live(which, count, &mapping) == DXGMAP_CAUSE_NONE) {
+    count++;
+  }
+  return count;
+}
+
+PHYSICAL_ADDRESS physical(uint64_t address)
+{
+  PHYSICAL_ADDRESS p;
+  p.QuadPart = (LONGLONG)address;
+  return p;
+}
+
+KIRQL irql_raise(KIRQL level)
+{
+  KIRQL old = 0;
+  KeRaiseIrql(level, &old);
+  return old;
+}
+
+/* ---- Failures of the host ---- */
+
+/* Everything but `maps`, an upper bound that the kernel's merging of mappings decides. */
+static int check_holds_the_same(dxgmap_host_usage before, dxgmap_host_usage after)
+{
+  before.maps = 0;
+  after.maps = 0;
+  return memcmp(&before, &after, sizeof(after)) == 0;
+}
+
+/* The call fails, or does without what failed; whether the failure was reached. */
+static int check_failure(NTSTATUS (*attempt)(void), void (*undo)(void), NTSTATUS status, uint64_t nth)
+{
+  dxgmap_host_usage before = dxgmap_host_usage_now();
+  uint32_t live = machine_live(adapter);
+  reports_forget();
+  dxgmap_host_fail_at(nth);
+  NTSTATUS seen = attempt();
+  uint64_t reached = dxgmap_host_acquisitions();
+  dxgmap_host_fail_at(0);
+  CHECK_EQ(0, reports.count);
+  if (NT_SUCCESS(seen)) {
+    CHECK_EQ(live + 1, machine_live(adapter));
+    undo();
+  } else {
+    CHECK_EQ((uint32_t)status, (uint32_t)seen);
+    CHECK(check_holds_the_same(before, dxgmap_host_usage_now()));
+  }
+  CHECK_EQ(live, machine_live(adapter));
+  return reached >= nth;
+}
+
+void check_each_failure(NTSTATUS (*attempt)(void), void (*undo)(void), NTSTATUS status)
+{
+  uint64_t nth = 1;
+  CHECK_EQ(STATUS_SUCCESS, attempt()); /* so that tables of the host that only ever grow have grown */
+  undo();
+  while (check_failure(attempt, undo, status, nth)) {
+    nth++;
+  }
+  CHECK(nth > 2);
+}
+
+/* ---- The tests ---- */
+
+void adapter_tests(void);
+void interface_tests(void);
+void pin_tests(void);
+void pointer_tests(void);
+void mdl_tests(void);
+void iommu_tests(void);
+void allocate_tests(void);
+void view_tests(void);
+void registers_tests(void);
+void device_tests(void);
+void video_tests(void);
+void report_tests(void);
+void status_tests(void);
+
+int main(void)
+{
+  adapter_tests();
+  interface_tests();
+  pin_tests();
+  pointer_tests();
+  mdl_tests();
+  iommu_tests();
+  allocate_tests();
+  view_tests();
+  registers_tests();
+  device_tests();
+  video_tests();
+  report_tests();
+  status_tests();
+  printf("%u passed, %u failed\n", check_passed, check_failed);
+  return check_failed != 0;
+}

@@ -1,0 +1,93 @@
+/* DXGKRNL_INTERFACE: spec/clauses/interface.md. */
+#include <string.h>
+
+#include "expect.h"
+
+#define INTERFACE_GUARD 0x6Bu
+
+/* Fills with a guard, asks for Size and Version, and says how many bytes changed after the head, all in front. */
+static size_t interface_filled(ULONG size, ULONG version)
+{
+  unsigned char bytes[sizeof(DXGKRNL_INTERFACE)];
+  DXGKRNL_INTERFACE interface;
+  memset(&interface, INTERFACE_GUARD, sizeof(interface));
+  interface.Size = size;
+  interface.Version = version;
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_interface(adapter, &interface));
+  CHECK_EQ(size, interface.Size);
+  CHECK_EQ(version, interface.Version);
+  memcpy(bytes, &interface, sizeof(bytes));
+  size_t end = sizeof(bytes);
+  while (end > 0 && bytes[end - 1] == INTERFACE_GUARD) {
+    end--;
+  }
+  return (end + 7) / 8 * 8; /* the highest byte of a pointer is 0, never the guard */
+}
+
+static void interface_honours_size_and_version(void)
+{
+  machine_open();
+  CHECK_EQ(0x240, interface_filled(0x240, DXGKDDI_INTERFACE_VERSION_WDDM3_1));
+  CHECK_EQ(0x238, interface_filled(0x240, DXGKDDI_INTERFACE_VERSION_WDDM2_9));
+  CHECK_EQ(0x1c8, interface_filled(0x240, DXGKDDI_INTERFACE_VERSION_WDDM2_4));
+  CHECK_EQ(0xb8, interface_filled(0x240, DXGKDDI_INTERFACE_VERSION_WIN7));
+  CHECK_EQ(0x100, interface_filled(0x100, DXGKDDI_INTERFACE_VERSION_WDDM3_1));
+  CHECK_EQ(0x30, interface_filled(0x30 + 5, DXGKDDI_INTERFACE_VERSION_WDDM3_1));
+  CHECK_EQ(0x10, interface_filled(0x10, DXGKDDI_INTERFACE_VERSION_WDDM3_1));
+  machine_close();
+}
+
+static void interface_refuses(void)
+{
+  DXGKRNL_INTERFACE interface;
+  memset(&interface, 0, sizeof(interface));
+  machine_open();
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_adapter_interface(adapter, NULL));
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_adapter_interface(adapter, &interface));
+  interface.Size = sizeof(interface);
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_adapter_interface(adapter, &interface));
+  interface.Version = DXGKDDI_INTERFACE_VERSION;
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ADAPTER, dxgmap_adapter_interface(NULL, &interface));
+  CHECK(interface.DeviceHandle == NULL);
+  machine_close();
+}
+
+static void interface_names_what_is_not_modelled(void)
+{
+  DXGKARGCB_ALLOCATE_ADL adl;
+  memset(&adl, 0, sizeof(adl));
+  machine_open();
+  CHECK(dxgk.DeviceHandle == adapter);
+  CHECK(dxgk.DxgkCbPinFrameBufferForSave2 == DxgkCbPinFrameBufferForSave2);
+  CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_NOT_MODELLED, dxgk.DxgkCbAllocateAdl(&adl));
+  CHECK_TEXT("DxgkCbAllocateAdl", reports.detail);
+  CHECK_CALL(FALSE, DXGMAP_CAUSE_NOT_MODELLED, dxgk.DxgkCbQueueDpc(adapter));
+  CHECK_TEXT("DxgkCbQueueDpc", reports.detail);
+  CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_NOT_MODELLED, dxgk.DxgkCbReadDeviceSpace(adapter, 0, NULL, 0, 0, NULL));
+  CHECK(dxgk.DxgkCbGetHandleData(NULL) == NULL);
+  reports_forget();
+  dxgk.DxgkCbDisconnectDoorbell();
+  CHECK_TEXT("DxgkCbDisconnectDoorbell", reports.detail);
+  machine_close();
+}
+
+/* No member is left NULL. */
+static void interface_is_complete(void)
+{
+  PVOID member[(sizeof(DXGKRNL_INTERFACE) - offsetof(DXGKRNL_INTERFACE, DeviceHandle)) / sizeof(PVOID)];
+  machine_open();
+  memcpy(member, (PUCHAR)&dxgk + offsetof(DXGKRNL_INTERFACE, DeviceHandle), sizeof(member));
+  for (size_t i = 0; i < RTL_NUMBER_OF(member); i++) {
+    CHECK(member[i] != NULL);
+  }
+  machine_close();
+}
+
+void interface_tests(void);
+void interface_tests(void)
+{
+  RUN(interface_honours_size_and_version);
+  RUN(interface_refuses);
+  RUN(interface_names_what_is_not_modelled);
+  RUN(interface_is_complete);
+}
