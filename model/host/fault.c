@@ -75,17 +75,32 @@ static void dxgmap_host_fault_pass(int number, siginfo_t *info, void *machine)
 
 /* ---- The handler ---- */
 
+/* Where the program was; if it jumped to where no code is, where it came from: the top of its stack says. */
+static const void *dxgmap_host_fault_instruction(const ucontext_t *machine, bool *code)
+{
+  uint64_t instruction = (uint64_t)machine->uc_mcontext.gregs[REG_RIP], caller;
+  uint64_t stack = (uint64_t)machine->uc_mcontext.gregs[REG_RSP];
+  *code = dxgmap_host_probe((const void *)(uintptr_t)instruction, 1, false);
+  if (!*code && dxgmap_host_foreign_copy(stack / DXGMAP_HOST_PAGE, stack % DXGMAP_HOST_PAGE, &caller, sizeof caller,
+                                         false) == DXGMAP_HOST_OK) {
+    instruction = caller;
+  }
+  return (const void *)(uintptr_t)instruction;
+}
+
 /* Reports a fault in a window; true if the program can go on. */
 static bool dxgmap_host_fault_handle(const siginfo_t *info, const ucontext_t *machine)
 {
   dxgmap_host_fault fault;
-  bool poisoned = false;
+  bool poisoned = false, code;
   fault.address = info->si_addr;
-  fault.instruction = (const void *)(uintptr_t)machine->uc_mcontext.gregs[REG_RIP];
+  fault.instruction = dxgmap_host_fault_instruction(machine, &code);
   fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_HOST_FAULT_WRITE) != 0;
   fault.where = dxgmap_host_locate(info->si_addr);
   if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) return false;
+  dxgmap_host_stack_shallow(!code);
   dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
+  dxgmap_host_stack_shallow(false);
   if (dxgmap_host_faults.policy == DXGMAP_HOST_FAULT_POISON) {
     dxgmap_host_lock();
     poisoned = dxgmap_host_view_poison(info->si_addr);

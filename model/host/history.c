@@ -26,16 +26,23 @@ static struct {
   dxgmap_host_table by_handle;
 } dxgmap_host_histories;
 
+static _Thread_local __attribute__((tls_model("initial-exec"))) bool dxgmap_host_stack_is_shallow;
+
 static size_t dxgmap_host_history_size(void)
 {
   return (size_t)DXGMAP_HOST_HISTORY_MAX * sizeof(dxgmap_host_history_record);
+}
+
+void dxgmap_host_stack_shallow(bool shallow)
+{
+  dxgmap_host_stack_is_shallow = shallow;
 }
 
 void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
 {
   void *site[DXGMAP_HOST_HISTORY_DEPTH];
   const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
-  int count = backtrace(site, DXGMAP_HOST_HISTORY_DEPTH), first = 0;
+  int count = dxgmap_host_stack_is_shallow ? 0 : backtrace(site, DXGMAP_HOST_HISTORY_DEPTH), first = 0;
   while (first < count && site[first] != innermost) {
     first++;
   }

@@ -161,6 +161,8 @@ DXGMAP_HOST_API void dxgmap_host_sections_close(void);
 DXGMAP_HOST_API void dxgmap_host_sections_usage(dxgmap_host_usage *usage);
 
 /* ---- history.c, symbols.c ---- */
+/* While true, captures of this thread give the caller alone: unwinding would read code that cannot be read. [any] */
+DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
 DXGMAP_HOST_API void dxgmap_host_history_close(void);
 DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);

@@ -150,7 +150,7 @@ static void a_fault_names_the_released_owner_and_passes_on(void)
 static void the_stack_of_a_fault_begins_where_it_happened(void)
 {
   dxgmap_host_text text;
-  char line[512];
+  char line[4096];
   earlier(jump_back_with_info, NULL, 0);
   begin(DXGMAP_HOST_FAULT_PASS);
   CHECK(!touch(released, false));
@@ -386,6 +386,41 @@ static void live_pages_are_not_poisoned(void)
   later();
 }
 
+/* The first line of the stack of the last fault. */
+static const char *first_line(void)
+{
+  static char line[512];
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, line, sizeof line);
+  dxgmap_host_text_stack(&text, "", &last_stack);
+  *strchrnul(line, '\n') = '\0';
+  return line;
+}
+
+__attribute__((noinline)) static void jump_to(void (*code)(void))
+{
+  code();
+  __asm__ volatile("");
+}
+
+static void a_jump_to_a_released_address_is_reported(void)
+{
+  union {
+    volatile unsigned char *data;
+    void (*code)(void);
+  } address;
+  earlier(jump_back_with_info, NULL, 0);
+  begin(DXGMAP_HOST_FAULT_PASS);
+  address.data = released;
+  if (sigsetjmp(back, 1) == 0) jump_to(address.code);
+  CHECK_EQ(1, reports);
+  CHECK(last.address == released);
+  CHECK_EQ(1, last_stack.count);
+  CHECK(strncmp(first_line(), "#0 jump_to+0x", 13) == 0);
+  machine_close();
+  later();
+}
+
 /* Poison cannot be executed: the second fault at the same place must not be answered with the same page again. */
 static void a_fault_that_poison_does_not_mend_passes_on(void)
 {
@@ -396,9 +431,7 @@ static void a_fault_that_poison_does_not_mend_passes_on(void)
   earlier(jump_back_with_info, NULL, 0);
   begin(DXGMAP_HOST_FAULT_POISON);
   address.data = released;
-  if (sigsetjmp(back, 1) == 0) {
-    address.code();
-  }
+  if (sigsetjmp(back, 1) == 0) jump_to(address.code);
   CHECK_EQ(1, passed);
   CHECK_EQ(2, reports);
   machine_close();
@@ -466,6 +499,7 @@ int main(void)
   RUN(a_handler_for_one_time_is_called_once);
   RUN(poison_lets_the_program_go_on);
   RUN(live_pages_are_not_poisoned);
+  RUN(a_jump_to_a_released_address_is_reported);
   RUN(a_fault_that_poison_does_not_mend_passes_on);
   RUN(a_new_view_shows_no_poison);
   RUN(failures_change_nothing);
