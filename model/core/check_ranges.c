@@ -27,24 +27,37 @@ static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangesKnown(*r) && RangesIdle(*r); */
-static int dxgmap_check_ranges_ids(const dxgmap_ranges *r)
+    ensures iff: \result != 0 <==> RangesKnown(*r); */
+static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
 {
-  if (r->heap.high == 0) {
-    /*@ assert head: RangeOn(*r, DXGMAP_RANGE_HEAD); */
-    return 0;
-  }
+  /*@ assert head: RangeOn(*r, DXGMAP_RANGE_HEAD); */
+  if (r->heap.high == 0) return 0;
   /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
-      loop invariant known: \forall integer i; 1 <= i < k && r->length[i] > 0 ==> i < r->heap.high;
+      loop invariant known: \forall integer i; RangeOn(*r, i) && i < k ==> i < r->heap.high;
+      loop assigns k;
+      loop variant DXGMAP_HEAP_IDS - k; */
+  for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
+    if (r->length[k] > 0 && k >= r->heap.high) {
+      /*@ assert on: RangeOn(*r, k); */
+      return 0;
+    }
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangesIdle(*r); */
+static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
+{
+  /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
       loop invariant idle: \forall integer i; 1 <= i < k && r->length[i] == 0 ==> r->heap.gap[i] == 0;
       loop assigns k;
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
     if (r->length[k] == 0 && r->heap.gap[k] != 0) return 0;
-    if (r->length[k] > 0 && k >= r->heap.high) {
-      /*@ assert on: RangeOn(*r, k); */
-      return 0;
-    }
   }
   return 1;
 }
@@ -190,7 +203,7 @@ int dxgmap_check_ranges(const dxgmap_ranges *r)
 {
   if (dxgmap_check_ranges_zero(r)) return 1;
   if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 0) return 0;
-  if (!dxgmap_check_heap(&r->heap) || !dxgmap_check_ranges_ids(r)) return 0;
+  if (!dxgmap_check_heap(&r->heap) || !dxgmap_check_ranges_known(r) || !dxgmap_check_ranges_idle(r)) return 0;
   if (!dxgmap_check_ranges_ring(r) || !dxgmap_check_ranges_tile(r)) return 0;
   /*@ ghost dxgmap_check_ranges_walk(r); */
   /*@ ghost dxgmap_check_ranges_apart(r); */
