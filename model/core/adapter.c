@@ -99,7 +99,8 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
       loop invariant copied: \forall integer j; 0 <= j < k ==> a->resources.at[j] == d->resource[j];
       loop assigns k, a->resources.at[0 .. DXGMAP_RESOURCES - 1];
       loop variant d->resources - k; */
-  for (uint32_t k = 0; k < d->resources; k++) a->resources.at[k] = d->resource[k];
+  for (uint32_t k = 0; k < d->resources; k++)
+    a->resources.at[k] = d->resource[k];
   a->resources.count = d->resources;
   a->saves.chain = d->chain;
   a->charge = charge;
@@ -138,7 +139,8 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
                            ==> a->slots.generation[i] == \at(*a, Pre).slots.generation[i];
       loop assigns *a, *locks;
       loop variant a->slots.live; */
-  while (a->slots.live > 0) dxgmap_adapter_release(a, locks, dxgmap_slots_at(&a->slots, 0));
+  while (a->slots.live > 0)
+    dxgmap_adapter_release(a, locks, dxgmap_slots_at(&a->slots, 0));
   /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a->slots, i); */
   /*@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
   /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */

@@ -51,7 +51,8 @@ static uint64_t dxgmap_start_charge(const dxgmap_start *d)
       loop invariant sum: sum == RequestSum(*d, k) && sum <= k * 0xFFFFFFFFFFFFF;
       loop assigns k, sum;
       loop variant d->chain - k; */
-  for (uint32_t k = 0; k < d->chain; k++) sum += d->save_bytes[k] / DXGMAP_PAGE_SIZE;
+  for (uint32_t k = 0; k < d->chain; k++)
+    sum += d->save_bytes[k] / DXGMAP_PAGE_SIZE;
   return sum;
 }
 

@@ -1,7 +1,7 @@
 #include "op_pin.h"
 
-uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
-                          uint64_t bytes, uint32_t kind)
+uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
+                          uint32_t kind)
 {
   uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) return status;

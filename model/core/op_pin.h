@@ -12,8 +12,8 @@
     exits \false;
     assigns \nothing;
     ensures status: PinAdmit(*s, caller, adapter, index, bytes, kind, \result); */
-uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
-                          uint64_t bytes, uint32_t kind);
+uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
+                          uint32_t kind);
 
 /* Pins the first `bytes` bytes of the save area of physical adapter `index` into the pages given, one number a page;
    kind is DXGMAP_PIN or DXGMAP_PIN2. Source: DXGKCB_PINFRAMEBUFFERFORSAVE, ...SAVE2. */

@@ -46,12 +46,12 @@ typedef struct {
 
 /* What an adapter says of itself when it starts, and the machine that it starts on. */
 typedef struct {
-  uint32_t chain;                      /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
-  uint64_t save_bytes[DXGMAP_CHAIN];   /* maximum save area of each, bytes, multiple of the page, 0: none */
-  uint64_t commit_limit;               /* pages that all save areas of the machine may charge */
-  uint64_t installed_pages;            /* memory of the machine */
-  uint64_t highest_visible;            /* highest address that the adapter can reach, bytes */
-  uint32_t resources;                  /* 0 .. DXGMAP_RESOURCES */
+  uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
+  uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
+  uint64_t commit_limit;             /* pages that all save areas of the machine may charge */
+  uint64_t installed_pages;          /* memory of the machine */
+  uint64_t highest_visible;          /* highest address that the adapter can reach, bytes */
+  uint32_t resources;                /* 0 .. DXGMAP_RESOURCES */
   dxgmap_resource resource[DXGMAP_RESOURCES];
 } dxgmap_start;
 

@@ -30,7 +30,8 @@ static void dxgmap_views_own(dxgmap_views *v, uint32_t place, uint32_t span, uin
                            ==> v->owner[w] == \at(v->owner[w], Pre);
       loop assigns k, v->owner[0 .. DXGMAP_WINDOW - 1];
       loop variant span - k; */
-  for (uint32_t k = 0; k < span; k++) v->owner[place + k] = value;
+  for (uint32_t k = 0; k < span; k++)
+    v->owner[place + k] = value;
 }
 
 void dxgmap_views_put(dxgmap_views *v, uint32_t i, uint32_t place, uint32_t span)
