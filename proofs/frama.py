@@ -61,12 +61,13 @@ class Stage:
         return [f"-wp-prover={self.provers}", f"-wp-timeout={self.seconds}", f"-wp-par={self.par}"]
 
 
-def stages(seconds: int) -> list[Stage]:
+def stages(seconds: int, *, hurried: bool = False) -> list[Stage]:
     """Most goals fall to one prover at once, so the first passes are short; both at a time cost twice the processor.
-    The provers' clocks are wall clocks, so the long pass runs few of them side by side. Its second round sees the goals
+    The provers' clocks are wall clocks, so a long pass runs few of them side by side. The second one sees the goals
     in another order, which is often enough for a prover that was unlucky."""
     short = min(seconds, 2)
-    return [Stage("z3", short, 3), Stage("cvc4", short, 3), Stage("z3,cvc4", seconds, 2), Stage("z3,cvc4", seconds, 2)]
+    passes = [Stage("z3", short, 3), Stage("cvc4", short, 3), Stage("z3,cvc4", seconds, 1)]
+    return passes if hurried else [*passes, Stage("z3,cvc4", seconds, 2)]
 
 
 def _proof_words(cache: str) -> list[str]:

@@ -44,13 +44,13 @@ REPLAY = Mode("replay", sessions.replay, "read", "REPLAYED (this is not a proof:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core; repeat it for several (default: all)")
-    parser.add_argument("--profile", default="all", choices=["all", *profiles.PROFILES], help="default: every profile that ships")
+    parser.add_argument("--profile", default="", choices=["all", *profiles.PROFILES], help="default: every profile that ships; for smoke tests the default profile")
     parser.add_argument("--smoke", action="store_true", help="run the smoke tests instead of the proof")
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
     parser.add_argument("--save-session", action="store_true", help="prove, and write the sessions that --replay reads")
     parser.add_argument("--jobs", type=int, default=2, help="units proved side by side")
     parser.add_argument("--seconds", type=int, default=frama.GOAL_SECONDS, help="time for one goal; the gate allows no more than %(default)s")
-    parser.add_argument("--stop", action="store_true", help="stop a unit at its first goal that is not proved")
+    parser.add_argument("--stop", action="store_true", help="stop a unit at its first reason for red")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the report goes (default: build/proofs/)")
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[1], help="the tree to prove")
     return parser.parse_args()
@@ -66,13 +66,14 @@ def definitions(tree: Tree) -> tuple[dict[str, str], list[Problem]]:
             reached |= text.files
             defined |= {name: unit for name in [*sametext.defined_functions(text), *sametext.ghost_functions(path)]}
     reached = {os.path.normpath(file) for file in reached}
-    left = [tree.relative(header) for header in sorted(tree.core.glob("*.h")) if tree.relative(header) not in reached]
-    return defined, [Problem("no unit includes this header: left out of the proof", header) for header in left]
+    left = [tree.relative(file) for file in sorted(tree.core.rglob("*.[ch]")) if tree.relative(file) not in reached]
+    return defined, [Problem("this file is part of no unit: left out of the proof", file) for file in left]
 
 
 def main() -> int:
     options = arguments()
     mode = SMOKE if options.smoke else REPLAY if options.replay else PROVE
+    options.profile = options.profile or ("default" if mode is SMOKE else "all")
     tree = Tree(options.root.resolve())
     units = tree.units()
     if unknown := [u for u in options.unit if u not in units] or not units:

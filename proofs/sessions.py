@@ -50,7 +50,7 @@ def replay(settings: Settings, unit: str, profile: Profile, listen: Listener) ->
         run.problems.append(Problem("no committed session; make one with `python3 proofs/prove.py --save-session`", where))
         return run
     unpack(session, out / "replay")
-    command = frama.replay_command(settings.tree, path, profile, out, frama.stages(settings.seconds))
+    command = frama.replay_command(settings.tree, path, profile, out, settings.passes())
     log, code = unitrun.follow(settings, run, command, out / "replay.txt", listen)
     if code != 0:
         run.problems.append(Problem(f"frama-c ended with {code}: {' '.join(log.errors)[:2000]}"))

@@ -62,6 +62,9 @@ class Settings:
     stop_at_first: bool = False
     save: bool = False  # keep the verdicts for replay
 
+    def passes(self) -> list[frama.Stage]:
+        return frama.stages(self.seconds, hurried=self.stop_at_first)
+
 
 Listener = Callable[[Run], None]
 
@@ -83,7 +86,8 @@ def prove(settings: Settings, unit: str, profile: Profile, listen: Listener) -> 
     path = settings.tree.units()[unit]
     try:
         shape = _static(settings, run, path, profile)
-        _prove(settings, run, path, profile, shape, listen)
+        if not (settings.stop_at_first and run.problems):
+            _prove(settings, run, path, profile, shape, listen)
     except (frama.ToolError, RuntimeError) as error:
         run.problems.append(Problem(f"the run failed: {error}", settings.tree.relative(path)))
     run.seconds = time.monotonic() - started
@@ -108,7 +112,7 @@ def _prove(settings: Settings, run: Run, path: Path, profile: Profile, shape: Un
     out.mkdir(parents=True, exist_ok=True)
     for old in ("wp.json", "properties.csv"):
         (out / old).unlink(missing_ok=True)
-    passes = frama.stages(settings.seconds)
+    passes = settings.passes()
     command = frama.prove_command(settings.tree, path, profile, out, passes)
     if settings.save:
         command = frama.save_command(settings.tree, path, profile, out, passes)
@@ -130,7 +134,7 @@ def follow(settings: Settings, run: Run, command: list[str], keep: Path, listen:
     """Runs Frama-C and tells of each goal as it comes."""
     log = Log()
     env = frama.environment(settings.tree, settings.why3)
-    last = len(frama.stages(settings.seconds))
+    last = len(settings.passes())
     with (
         keep.open("w") as file,
         subprocess.Popen(command, cwd=settings.tree.root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process,

@@ -1,0 +1,225 @@
+"""Tests of the gate that plant their fault in the runner or in its reports, or that need more than one run."""
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from unittest import mock
+
+import acsl
+import frama
+import ledger
+import lint_spec
+import plant
+import prove
+import rules
+import sessions
+import unitrun
+from plant import FULL, Edit, planted
+from profiles import PROFILES
+from tree import Tree
+from unitrun import Run, Settings
+from wplog import Goal, Hypotheses, Log
+
+SMALL = PROFILES["small"]
+BOX = "model/core/op_put.c"
+
+
+def settings(root: Path) -> Settings:
+    tree = Tree(root)
+    defined, _ = prove.definitions(tree)
+    return Settings(tree, frama.why3_config(tree), ledger.read(tree.ledger), defined, seconds=1)
+
+
+def words_of(run: Run) -> str:
+    return "\n".join(problem.what for problem in run.problems)
+
+
+CASTS = Edit(BOX, "  dxgmap_box_put(s, (uint16_t)(list[0] + 1u));", "  dxgmap_box_put(s, list[0]);")
+_PATCHED = threading.Lock()  # tests run side by side, and a patch holds for the whole process
+
+
+def without(option: str) -> Callable[[], str]:
+    """A runner that forgets an option is stopped before it runs; and if that check is lost too, by its report."""
+
+    def test() -> str:
+        whole = frama._proof_words
+
+        def fewer(cache: str) -> list[str]:
+            return [word for word in whole(cache) if word != option]
+
+        with _PATCHED, planted((CASTS,)) as root, mock.patch.object(frama, "_proof_words", fewer):
+            stopped = words_of(unitrun.prove(settings(root), "op_put", SMALL, lambda _: None))
+            with mock.patch.object(frama, "missing_options", lambda *_, **__: []):
+                reported = words_of(unitrun.prove(settings(root), "op_put", SMALL, lambda _: None))
+        if f"not a proof run: {option} is missing" not in stopped:
+            return f"the command line was not refused: {stopped}"
+        return "" if f"the run did not have {option}" in reported else f"the report was accepted: {reported}"
+
+    return test
+
+
+def forbidden_option() -> str:
+    command = ["frama-c", *frama.DEMANDED, "-wp-skip-fct=dxgmap_box_put"]
+    return "" if frama.missing_options(command) and not frama.missing_options(command[:-1]) else "not noticed"
+
+
+def left_out_function() -> str:
+    with _PATCHED, planted(()) as root:
+        given = settings(root)
+        given.defined["dxgmap_op_unseen"] = "op_put"
+        said = words_of(unitrun.prove(given, "op_put", SMALL, lambda _: None))
+    return "" if "dxgmap_op_unseen: no property of this function is in the report: left out of the proof" in said else said
+
+
+def slow_goal() -> str:
+    run = Run("box", "small", functions=["dxgmap_box_put"], goals=[Goal("typed_ref_dxgmap_box_put_x", "z3", 10.5, False)])
+    with planted(()) as root:
+        unitrun._unproved(settings(root), run, root / BOX, SMALL, [])
+    return "" if "took 10.5 s, more than 10 s" in words_of(run) else words_of(run)
+
+
+def lost_goal() -> str:
+    """A goal that WP counts and the log does not show is not overlooked."""
+    run = Run("box", "small", functions=["dxgmap_box_put"])
+    with planted(()) as root:
+        (root / "wp.json").write_text('{"wp:global": {"wp:main": {"total": 3, "valid": 2}}}')
+        unitrun._counts(run, root)
+    return "" if "WP's report has 1 unproved goals, its log 0" in words_of(run) else words_of(run)
+
+
+def log_reading() -> str:
+    log = Log()
+    for line in (
+        "[wp] 3 goals scheduled\n",
+        "[wp] [Qed] Goal typed_ref_f_assigns : Valid (1ms)\n",
+        "[wp] [Z3 4.8.12] Goal typed_ref_f_ensures : Valid (Qed:9ms) (1.5s) (50772)\n",
+        "[wp] [Failed] Goal typed_ref_f_assert\n",
+        "  Z3 4.8.12: Timeout (10s)\n",
+        "[kernel:annot:missing-spec] a.c:1: Warning: \n",
+        "  Neither code nor specification\n",
+        "[wp] User Error: something\n",
+    ):
+        log.feed(line)
+    log.close()
+    found = [(goal.prover, goal.seconds) for goal in log.goals.values()]
+    right = found == [("qed", 0.001), ("z3", 1.5), ("", 0.0)] and len(log.warnings) == len(log.errors) == 1
+    return "" if right else f"{found} {log.warnings} {log.errors}"
+
+
+def report_file() -> str:
+    """The JSON report says what the table says."""
+    with planted(()) as root:
+        outcome = plant.prove(root, ("op_put",), *FULL, "--json", str(root / "report.json"))
+        report = json.loads((root / "report.json").read_text())
+    run = report["runs"][0]
+    right = report["green"] and run["unit"] == "op_put" and all(goal["prover"] for goal in run["goals"])
+    row = f"{len(run['goals'])}"
+    return "" if right and row in outcome.output and "slowest goal" in outcome.output else outcome.output
+
+
+def unknown_unit() -> str:
+    with planted(()) as root:
+        outcome = plant.prove(root, ("nothing",))
+    return "" if outcome.code == 2 and "no such unit" in outcome.output else outcome.output
+
+
+def replay() -> str:
+    """A session is read without a prover; text that it does not know is red; and it does not call itself a proof."""
+    with planted(()) as root:
+        saved = plant.prove(root, ("op_put",), *FULL, "--save-session")
+        read = plant.prove(root, ("op_put",), *FULL, "--replay")
+        Edit("model/core/op_put.h", "ensures other: \\result <= 7 && s->count <= 4096;\n    ensures cause:", "ensures cause:").apply(root)
+        stale = plant.prove(root, ("op_put",), *FULL, "--replay")
+        session = sessions.file_of(Tree(root), "op_put", SMALL).read_text()
+    if saved.code != 0 or read.code != 0 or "this is not a proof" not in read.output:
+        return saved.output + read.output
+    if str(plant.ROOT) in session or "timeout" in session:
+        return f"the session holds what it should not: {session}"
+    return "" if stale.code == 1 and "the session has no verdict for this text" in stale.output else stale.output
+
+
+def replay_without_session() -> str:
+    with planted(()) as root:
+        outcome = plant.prove(root, ("op_put",), *FULL, "--replay")
+    return "" if outcome.code == 1 and "no committed session" in outcome.output else outcome.output
+
+
+MUTANT = {"name": "m", "file": "model/core/op_put.c", "find": "", "replace": "", "unit": "op_put", "why": "test"}
+
+
+def mutants() -> str:
+    """A fault is killed, harmless text survives and is reported, text that is not there is an error."""
+    three = [
+        MUTANT | {"name": "killed", "find": "dxgmap_box_put(s, list[0]);", "replace": ""},
+        MUTANT | {"name": "survives", "find": "return 2u;", "replace": "return 1u;"},
+        MUTANT | {"name": "missing", "find": "return 9u;"},
+    ]
+    with planted(()) as root:
+        (root / "m.json").write_text(json.dumps(three))
+        words = [sys.executable, str(plant.HERE / "mutants.py"), "--root", str(root), "--folder", str(root)]
+        done = subprocess.run(words, capture_output=True, text=True)
+    said = done.stdout.splitlines()
+    right = len(said) == 4 and "killed: " in said[0] and "SURVIVED" in said[1] and "0 times, not once" in said[2]
+    return "" if right and done.returncode == 1 and said[3] == "1 killed, 2 failed" else done.stdout + done.stderr
+
+
+GOOD_XLATE = "/*@ predicate Xlate(box s, integer l, integer p) = \\exists integer i; Live(s, i) && s.page[i] == p && HandleIndex(i) == l; */\n"
+GOOD_THEOREM = "| T-UAU | words | `Xlate` | spec/logic/xlate.h |\n| T-COH | words | `TCoh` | absent: no cache |\n"
+
+
+def lint(edits: tuple[Edit, ...], says: str) -> Callable[[], str]:
+    def test() -> str:
+        good = (Edit("spec/logic/xlate.h", GOOD_XLATE), Edit("spec/theorems.md", GOOD_THEOREM))
+        with planted((*good, *edits)) as root:
+            found = [*lint_spec.reference_faults(root), *lint_spec.theorem_faults(root)]
+        if not says:
+            return "; ".join(found)
+        return "" if any(says in fault for fault in found) else f"not noticed: {found}"
+
+    return test
+
+
+def const_pointer() -> str:
+    """Reading through a pointer to const needs no more than \\valid_read, and only if the ledger says so."""
+    unit = acsl.parse("/*@ requires v: \\valid_read(s); */\nint f(int const *s);\n/*@ requires v: \\valid_read(s); */\nint g(int *s);\n")
+    row = [ledger.Entry("A-CONST", "const-pointer", "`const`", "", "")]
+    def open_ones(name: str, entries: list[ledger.Entry]) -> int:
+        return len(rules.check_hypotheses(unit, [Hypotheses(name, "/*@ requires \\valid(s); */")], entries))
+
+    right = (open_ones("f", row), open_ones("f", []), open_ones("g", row)) == (0, 1, 1)
+    return "" if right else "the exception is not as narrow as the ledger says"
+
+
+CHECKS: dict[str, Callable[[], str]] = {
+    "a run without -wp-rte": without("-wp-rte"),
+    "a run without -warn-unsigned-overflow": without("-warn-unsigned-overflow"),
+    "a run without -warn-unsigned-downcast": without("-warn-unsigned-downcast"),
+    "a run that skips a function": forbidden_option,
+    "a function without a property in the report": left_out_function,
+    "a goal slower than 10 s": slow_goal,
+    "a goal that the log does not show": lost_goal,
+    "the log is read as it is printed": log_reading,
+    "the JSON report": report_file,
+    "a unit that does not exist": unknown_unit,
+    "a session is replayed, and red on other text": replay,
+    "no session": replay_without_session,
+    "mutants": mutants,
+    "a pointer to const": const_pointer,
+    "lint: a good reference and good theorems": lint((), ""),
+    "lint: an owner array in the reference": lint(
+        (Edit("spec/logic/xlate.h", "s.owner_of[i] == p", "s.page[i] == p"),), "`owner_of` in `Xlate`"
+    ),
+    "lint: a count through another predicate": lint(
+        (Edit("spec/logic/xlate.h", "/*@ predicate Live(box s, integer i) = s.lockCount[i] > 0; */\n"),), "`lockCount` in `Live`"
+    ),
+    "lint: a cache in the reference": lint((Edit("spec/logic/xlate.h", "Cached(s, i)", "Live(s, i)"),), "`Cached` in `Xlate`"),
+    "lint: an index in the reference": lint((Edit("spec/logic/xlate.h", "s.index[i]", "s.page[i]"),), "`index` in `Xlate`"),
+    "lint: a theorem that names nothing": lint((Edit("spec/theorems.md", "`TUau`", "`Xlate`"),), "T-UAU names `TUau`"),
+    "lint: a theorem in another file": lint((Edit("spec/theorems.md", "box_logic.h", "xlate.h"),), "`Xlate` is not in spec/logic/box_logic.h"),
+    "lint: a theorem that is absent no longer": lint(
+        (Edit("spec/logic/xlate.h", "/*@ predicate TCoh(box s) = \\true; */\n"),), "T-COH is said to be absent"
+    ),
+}
