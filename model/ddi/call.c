@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ddi/record.h"
 #include "ddi/report.h"
 #include "ddi/status.h"
 #include "ddi/system.h"
@@ -23,9 +24,34 @@ int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, 
   return 1;
 }
 
+static const char *dxgmap_ddi_adapter_fault(const dxgmap_ddi_call *call)
+{
+  if (call->adapter == 0) {
+    return "there is no adapter handle";
+  }
+  if (call->open == 0) {
+    return "the system is not open";
+  }
+  return dxgmap_ddi_record_find(call->adapter) != NULL ? "the handle is that of a mapping"
+                                                       : "no adapter ever had the handle, or it was stopped since";
+}
+
+/* What the gate found, where the operation has not said it better. */
+static void dxgmap_ddi_explain(dxgmap_ddi_call *call, uint32_t cause)
+{
+  if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adapter_fault(call));
+  }
+  if (cause == DXGMAP_CAUSE_BAD_IRQL) {
+    dxgmap_ddi_detail(&call->subject, call->who.irql == DXGMAP_APC_LEVEL ? "the IRQL is APC_LEVEL"
+                                                                         : "the IRQL is DISPATCH_LEVEL or above");
+  }
+}
+
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
 {
   NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
+  dxgmap_ddi_explain(call, cause);
   if (call->open != 0) {
     dxgmap_host_unlock();
   }

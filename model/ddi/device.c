@@ -19,17 +19,24 @@ typedef struct {
   const uint8_t *from; /* of a write, or NULL */
 } dxgmap_ddi_transfer;
 
-static void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint64_t logical)
+static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t logical, uint32_t cause)
+{
+  if (cause == DXGMAP_EXCLUSIVE) {
+    return "the device must be silent between begin and end";
+  }
+  if (logical / PAGE_SIZE == DXGMAP_DDI_POISON_PAGE) {
+    return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4)";
+  }
+  return last != NULL ? "the page was mapped before, and released"
+                      : "no mapping of this adapter is known to have had the page";
+}
+
+static void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint64_t logical, uint32_t cause)
 {
   const dxgmap_ddi_record *last = dxgmap_ddi_record_last_page(call->adapter, logical / PAGE_SIZE);
   call->subject.address = logical;
   call->subject.mapping = last != NULL ? last->mapping : 0;
-  if (logical / PAGE_SIZE == DXGMAP_DDI_POISON_PAGE) {
-    dxgmap_ddi_detail(&call->subject, "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4)");
-  } else {
-    dxgmap_ddi_detail(&call->subject, last != NULL ? "the page was mapped before, and released"
-                                                   : "no mapping of this adapter is known to have had the page");
-  }
+  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, logical, cause));
 }
 
 /* One page's worth. Where nobody's memory is (possible before the domain is attached), writes go nowhere. */
@@ -53,7 +60,7 @@ static uint32_t dxgmap_ddi_transfer_all(dxgmap_ddi_call *call, const dxgmap_ddi_
     size_t length = left < PAGE_SIZE - offset ? left : (size_t)(PAGE_SIZE - offset);
     dxgmap_answer answer = dxgmap_op_translate(dxgmap_ddi.state, call->adapter, logical / PAGE_SIZE);
     if (answer.status != DXGMAP_OK && answer.status != DXGMAP_BYPASS) {
-      dxgmap_ddi_blame_page(call, logical);
+      dxgmap_ddi_blame_page(call, logical, answer.status);
       return answer.status;
     }
     dxgmap_ddi_transfer_page(t, *done, answer.page, offset, length);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ddi/clauses.h"
 #include "ddi/record.h"
 #include "ddi/status.h"
 #include "host/host.h"
@@ -202,7 +203,7 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   v->adapter = (HANDLE)(uintptr_t)call->adapter;
   v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
   v->sentence = row->sentence;
-  v->rules = row->rules;
+  v->rules = dxgmap_ddi_clause(call->operation, note->cause);
   v->theorems = row->theorems;
   v->analogue = row->analogue;
   dxgmap_host_stack_capture(call->site, &stack);

@@ -27,9 +27,8 @@ typedef struct {
 
 typedef struct {
   uint32_t operation;
-  uint32_t harness;  /* not 0: a call of the harness, whose causes are results and not reports */
-  const char *name;  /* as the driver or the harness calls it */
-  const char *rules; /* what it rests on */
+  uint32_t harness; /* not 0: a call of the harness, whose causes are results and not reports */
+  const char *name; /* as the driver or the harness calls it */
 } dxgmap_ddi_operation;
 
 /* Never NULL: an unknown number has a row that says so. */

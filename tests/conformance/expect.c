@@ -221,6 +221,7 @@ void device_tests(void);
 void video_tests(void);
 void report_tests(void);
 void status_tests(void);
+void clauses_tests(void);
 
 int main(void)
 {
@@ -237,6 +238,7 @@ int main(void)
   video_tests();
   report_tests();
   status_tests();
+  clauses_tests();
   printf("%u passed, %u failed\n", check_passed, check_failed);
   return check_failed != 0;
 }

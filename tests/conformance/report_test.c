@@ -29,7 +29,7 @@ static void report_has_all_parts(void)
       ", answered 0xc000002a\n",
       "  exactly:   it was pinned before, and unpinned already\n",
       "  cause:     DXGMAP_NOT_PINNED\n",
-      "  rules:     S7, decision 2\n",
+      "  rules:     UNPIN-8 (S7; decision 2)\n",
       "  theorems:  T-ONCE, T-ATOM\n",
       "  object:    save area pinned by MDL, physical adapter 0, 6 pages, mapping 0x",
       "(released before)\n",
