@@ -28,8 +28,9 @@ COMMAND = "make generate"
 CORE, HOST, DDI, PUBLIC = "model/core", "model/host", "model/ddi", "model/ddi/include"
 SEARCH = [CORE, "spec", "model", HOST, DDI, PUBLIC]
 COMPILERS = ["gcc", "clang"]
-# Declared in the Windows headers and not of the library: the driver or its loader has them.
-ELSEWHERE = {"DriverEntry", "DxgkInitialize", "VideoPortInitialize"}
+# Declared in the Windows headers and not of the library: the driver or whoever loads it has them.
+ELSEWHERE = {"DriverEntry", "DxgkInitialize", "ExAllocatePool2", "ExFreePoolWithTag", "VideoPortGetAccessRanges",
+             "VideoPortInitialize", "VideoPortVerifyAccessRanges"}
 
 INCLUDE = re.compile(r'#\s*include "([^"]+)"')
 DROPPED = re.compile(r'/\* (#\s*include "[^"]+") \*/')
@@ -119,6 +120,7 @@ def restore(text):
 
 def bare(text):
     """C without comments, literals, directives, and what only C++ sees."""
+    text = re.sub(r"\bDXGMAP_EXTERN_C_(BEGIN|END)\b", " ", text)
     text = re.sub(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', " ", text, flags=re.S)
     text = re.sub(r"^[ \t]*#\s*if[^\n]*__cplusplus.*?^[ \t]*#\s*(?:else|endif)", "", text, flags=re.S | re.M)
     return re.sub(r"^[ \t]*#(?:[^\n\\]|\\\n|\\.)*", "", text, flags=re.M)

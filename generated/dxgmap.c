@@ -1,0 +1,13594 @@
+/*
+   dxgmap in one file: the proved core, and under DXGMAP_HOST the host and the Windows face.
+   Each file of the model stands once, where it is included first, between markers with its path and
+   hash. Nothing in it is changed but the includes of other such files, which are comments here.
+
+   Generated: do not edit. Edit the inputs, then run: make generate
+   Inputs and their sha256:
+     be7e11e4533b0ac6cfb77e6fa53a6197e138161c1cb48fb7d5fa3ef8401b7a80 model/core/adapter.c
+     0ba24aa36a068ce744dfb1d0eb8b864a0b57483ec55d40bbf75ca91b3b1cb2c8 model/core/adapter.h
+     cc76ffe3cef36601ed91abc290fed2cef842e8a239db286e39552dc0fdab0a97 model/core/check.c
+     65ce3c0579310b2b61eb3940e2acc704fa3a12fa42b618caddebf54f9e9ba72d model/core/check.h
+     c7ec5bd4ffe197bf9811c2d0f819f6aad4c5b2e477b412912298553168a3125c model/core/check_adapter.c
+     700831a3913dda48f5667b74d8d298ac8ef2e30261f6bb6858957e41f128dc37 model/core/check_adapter.h
+     8146e61ad1f63c511a9ca52b8e8d16c855dc075f1486a99b167b25a350976274 model/core/check_domain.c
+     c4f50b41afb2bdb43c0c9969e6e0b9366e1fe4faff2459d9df2050d61c520c72 model/core/check_domain.h
+     d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 model/core/check_heap.c
+     bca0690da9360c68aa86a29e61267f57ed607fe5d5a034ec343badb72903f14f model/core/check_heap.h
+     280121c5ddd5d87f0de0c5f6ff3762aa7e0688518de25d5fefb1b41ae89a0e49 model/core/check_ranges.c
+     903ecaae7c64d64781b64ac6af3ad632a54c5e7250c78a80614dd74cec9560ec model/core/check_ranges.h
+     c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 model/core/check_slots.c
+     f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
+     0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
+     407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
+     add2a34226a4c93eacdcac3fbbafec367dbc963849afbbe15ca344df68a86354 model/core/domain.c
+     b9d7d6f2c0fb75cd942d21abf4b912d6b1faab5606922371ee2155e44f85c521 model/core/domain.h
+     d7ee0264785527357ea7ecb475b752b4d164698d12f8765a2b61e86c365427da model/core/handle.c
+     4bdd7ff6d342f75c758e9187b95641ae91be08ee54fe2c63b6db744c6c024735 model/core/handle.h
+     81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 model/core/heap.c
+     88fb447b0fb31ef33e1cbfc08ed83b0d7157d7099d8258f8116c538f2565a0a8 model/core/heap.h
+     bd7263f5c91fe2e09e1ff773773c6493b37093fd156bf3110067a4262a9427f3 model/core/op_adapter.c
+     3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 model/core/op_adapter.h
+     f915c770c2826a109be7835a98a47cb7ff08f32e627575d38d28f6242d0a8e14 model/core/op_pages.c
+     da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
+     b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 model/core/op_pin.c
+     a82f94b3a66af13e5b6f95d51329db5bd3d0a77b134ceb9eb0be27a087b6cab3 model/core/op_pin.h
+     634cd577b1a3c0dd8adc2e85ce5a18c4615a2ffb5e0c601a987f79965f1e7535 model/core/op_pointer.c
+     d98b25637ac3be1d79c582d74bef7943fdb0ab484f76d73dce2d2f5a7678669a model/core/op_pointer.h
+     19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 model/core/op_translate.c
+     ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a model/core/op_translate.h
+     a81cd45b4c117fc2a8fd432c8335a88755291dbce932b1b4b16b3e57b35c1d8b model/core/op_view.c
+     522ad0587562af8cdeb22ec606873b0cfce8b34ed166cd4d14f78b3fbf31dd45 model/core/op_view.h
+     f1c414485ea76bc1c50d647e9a3e2bde9e8888c51d9674a737e71120431e56d1 model/core/profile.h
+     b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 model/core/ranges.c
+     9c8b2ed93c3450ad1401999788f96f37b7123ef9dd262b608fbb5bda6a887c45 model/core/ranges.h
+     3b6852bec7b45ac0289fe0a2f01fc9fae15fd07be5ac88ca65188c547a2f1bc2 model/core/slots.c
+     b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
+     13bac2c3cbc2e47f73b32090c6dedc6f7d5ee3289b1f6fd6653ea58092c7ee9b model/core/state.c
+     6af2fa10f7ecf5dceb429620de52d2340a2293e44653477df571721859b42912 model/core/state.h
+     3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
+     2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 model/core/types.h
+     3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
+     f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
+     df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
+     548c9bef21228773b9a7dbf39df80ea446b83ff7da1d802922cf0c6bf1f59759 model/ddi/adapter.c
+     dec71bd1db4ed5ed78c2136b64ce3d4a8aad527801f1e1e00d99aa0e6d9e9d60 model/ddi/adapter.h
+     ecf6e62db9d1ead660757946f36b542c7aa1ae835410090753424f060487ab79 model/ddi/allocate.c
+     6b292d8e48dcceeee9ea55887a8cbdd842c217bf5dce58bbe984080deac2a85b model/ddi/call.c
+     f83924f320af1c8b2ce64ca79f30d028e57e529fca9f49577d917b7107ad9b9e model/ddi/call.h
+     163a44b1e9226dcce3c2493466e6349ae42c3b89ab4356b34298a7f7f7b00aea model/ddi/clauses.c
+     80098439f43b61e4bd3c3b41fe8473aa10704be92838a9210642e45efb4fa917 model/ddi/clauses.h
+     662ee4a6fcc0fa6fbfca57e60f77e5ec00ec0cdd7e8ae085a2845aa707868f6e model/ddi/core.h
+     94ba838e0b362505b95dca0db9dd0ae6d367274fafa8b2b42b882dd092184fc3 model/ddi/device.c
+     7229c82657b882003f10a999a0b5ad418917dbd3557fdd95165c1fd18e0f942c model/ddi/extension.h
+     4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff model/ddi/fault.c
+     83273743817033510fb55b40956f237cec97d74057df31d919c2ba3f2caa4b9b model/ddi/fault.h
+     f3061a37631bb870d14892bf4d5bbf1131f4f12a46092a5ee4bf6bd1599464fa model/ddi/handle.c
+     139fa7f692caba55645b240cb59cfbfbc7bcb38393df97f36e114a78dc4ec148 model/ddi/handle.h
+     c74a3f24fdbf6b683934edfab70fe47e26af37e4ec573bb6de1ba8aedd885535 model/ddi/information.c
+     f297419f4ce372e7f17d058ca3d91d1f44ac7491d3ca5e0cce446b8fc5517049 model/ddi/interface.c
+     b1ebeb8df5e0a624d232db63878a352e740a20473fd6b517d3625018e63935be model/ddi/iommu.c
+     dcfd704791c804e14f9af7035dbaaf2ed3eecbd95ce88f3798b0f5e77de4a0e4 model/ddi/irql.c
+     a8f0a4719116cc2a795acf0c42628d9242ae408e6f56cac538d283c130247dd3 model/ddi/lend.c
+     48881d41b7361a68f37649cc99f624f4776dd5fafc1a1e384c59ab1a19883183 model/ddi/lend.h
+     a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 model/ddi/mdl.c
+     2c0cd9f036a820a5d84a6de4ff5b8725f6cde8a2f7983b7b046d382ca782e4a8 model/ddi/mdl.h
+     0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 model/ddi/mdls.c
+     204aa33a4b734e957e7fb2131a63a652be3e86a94578978c290f03b4030178d3 model/ddi/mdls.h
+     e011c858edb9290bd10ddd281c3612ffaf82e7de38be296a6f6f7ae67f274b63 model/ddi/pin.c
+     e217097eb4b76b9129e573b92432edbfc096ff54e076d9c9288e3e9b6fb9400a model/ddi/place.c
+     c9a407d1fff50fc2c15a22f1893a68d35a4f13f916923759c5a0dfd025ba9232 model/ddi/place.h
+     9d1f0ccb2cdf67632a2de72c52186c8a1740f8603ae31db6f57467ae9b4c3633 model/ddi/pointer.c
+     179ece33a705cf03112ce5cc0289af4229ca3c06b3ad26827b9b0a35e72fe31c model/ddi/record.c
+     b14e1e61a1e9c2997f09d5823ed0193cb1c2ce3e843016f5d9e6e1cc4dd7348e model/ddi/record.h
+     4ac919a69908a8b789e28fbdf8e34e7dd88106899c93b864e6571aa8a0e572e8 model/ddi/registers.c
+     d2d2e21afbe3acc29d734ed9198fe1e6747abcc12a29ff44f38c1d7a64600902 model/ddi/registers.h
+     095f55826203bc7d45fc46048b9dadc96c93d539687b61d32ff1fe39d799accd model/ddi/release.c
+     606f95387d5e218193f81426fe9baec32b059507eb37df076d61277ab329fbe2 model/ddi/release.h
+     d8ef9f74f908e145ac873cd3bc505a26334a145b2da40259e47df045b55019d2 model/ddi/report.c
+     5bde241dc88a3c971f93d9fd4b4842191395c6fcb089a45a360f4d6367adedd0 model/ddi/report.h
+     c20aac5568a3eefa27dce16059cea5389b43646fa205685c852cf7fb56726ba5 model/ddi/resources.c
+     c401ff2142e2b6906525df8b13807476c0b9133dfcb466faa66ee98529d05744 model/ddi/resources.h
+     d4ab538e5509ea4cb99a62721b617a563c37a79a0aee325bab1ecbbac52e1759 model/ddi/status.c
+     f1e10f3b3248a5b31cec9a28bd907dcdf4960d1748cfb87172f0727b5daf805e model/ddi/status.h
+     e9e62d9807dc05bf9d8528c50600bcdf6d2f7cdad98ff7bef2ae7612b6088511 model/ddi/system.c
+     d41ce99fb1c681c106bcbd13d6b438396e47b61410a38d9b01fa8deb394d5c36 model/ddi/system.h
+     49ca4e343831fcec724b672d2c9731125d32d8b1e7c2e481d4d2d94e61366aa9 model/ddi/unmodelled.c
+     b59d76a9dd0be7f977bd065ae8c8c452216087a538a6e6869a0223550beede18 model/ddi/unmodelled.h
+     6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 model/ddi/video.c
+     7dcab3ff99eb5d6137d9f328186e460ded6ddf9de78658b3dbdc165a1e37fdd4 model/ddi/video_request.c
+     d136d64573f9a2ce8fcd66781ac6c451108a7e5966a5048fe7f468b8312d7386 model/ddi/view.c
+     451dfee39c912cf736386ac2b485a1164e966adc0cbc84a27c37f8d36e59bbb4 model/ddi/view.h
+     bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
+     4f817e24da5222b07ae222a0465c52a1228b1d5fa9da36926e4653bffff88b97 model/host/device.c
+     1e47fdc49b5fec1af40a30e1332a71ee3fbc498a48c0413d33a97100786d7a0c model/host/fault.c
+     b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 model/host/foreign.c
+     7ae031a07f8eb8392600e5e1012c2b016b554a6c988c459f1a0be2c892c3fbef model/host/history.c
+     c96138412a67adcd786c3e3aa4ed0c3ae406f1309de473ce2f4b51da926d5b73 model/host/host.h
+     cdb616efe71666ca2f1b6f09363a01dfc519433c7df83dd3a8b68681e7d24ef1 model/host/host_private.h
+     80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 model/host/inject.c
+     55319508b642ee9a5d2d335c778e12d5c8a003717baee007fdd1269ec6429908 model/host/kernel.c
+     78f6032c2c181a7f7a262f66e18b286b4645ec1156819e76ba40492ebe8b58a1 model/host/machine.c
+     6875dc2ddfbee4065cdc406cfbf827e5f22fea4496fae174ea9e070fa8c69189 model/host/memory.c
+     369cc0bc4c38e4f01bc90803cb84862af4863759ef3df1bcc7117453bbf41dca model/host/physical.c
+     19ceccdaf5b6b0f53e6ee2b8a7b5f06b9539d32c59dd984571992648903feb7c model/host/place.c
+     04aa3dc06ca8ac5fb73446a5adca1aa7ff7c64f5af410be5372066c8a6cdb266 model/host/ports.c
+     37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
+     095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
+     8ae2b3e6d01a68a3c24ca9ae31e6a96592317ae7cb34fec142824fae07aa0c70 model/host/section.c
+     4df8cf28265f43c90e18bcdafb97ba4e472992de1afa7548c99f2c6cde4b1e89 model/host/symbols.c
+     091ce070b343426c0ef320b34eb4bbd81f8fa1f0d7a7d90380b06ea898d7156a model/host/sync.c
+     49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b model/host/table.c
+     214ecc2c3a52fa8d53d5f3106ed4926a1afadd3f41e5af9a1f120434433ba6b2 model/host/text.c
+     f2eea9ae5e982c35929ecf6139f8f8d34c17c7cfd3d01bfd6be5e261caf34587 model/host/view.c
+     7da7063d2fed02a9ed08ca26cb2997b346c14fdc54c387b4ead56d9bde8b12c3 model/host/window.c
+     3e250369537e7fa172b0d3833e12cd51e6628311ffc3472d10bf4bedb2f5ed6e spec/logic/adapter.h
+     8de43a6f0e5bbd2eb178e2fe8e8ba8214490432dcdd4172cdbb5952dfc97867f spec/logic/check_adapter.h
+     c1fa07ffe8ef563b8b5cb727cf8e15c5aa39aed3610a705b2325a1226c56c5a0 spec/logic/check_domain.h
+     5013b7082f94bdfe6a8106ba6153ebcac315917b30a450e5515871055040fbce spec/logic/domain.h
+     2cce8a0d2855e102ce1a92cdc68b9751417cc680f9b5590e2938045d72745ff6 spec/logic/handle.h
+     df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
+     38cbea4142ed4a3ab891ee8cf74be60b650fa9523e0d82314d6410c4e9717792 spec/logic/op_adapter.h
+     e93949e9209164c159a4ba54fba3a9e511ca85644cfff824cc67ba3aaa7a2752 spec/logic/op_pages.h
+     ecf238602ee26b142918864f521ca4600afc8d7fa12a2034c9908317a6a34a22 spec/logic/op_pin.h
+     ab7f7f18375807286a915b2635abd32c5c532637aafe759de50ce59db28d4295 spec/logic/op_pointer.h
+     db6e3ccecce790f914879d73488177e37ccbf8801270d00ecdbc8402a0b8fbe5 spec/logic/op_translate.h
+     d5eb80184e7adaf6dddd6862dc07510c8174ceeedf495e18277365aa89f1d4b9 spec/logic/op_view.h
+     352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 spec/logic/ranges.h
+     f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
+     47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 spec/logic/state.h
+     deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
+     e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 spec/logic/xlate.h
+*/
+#include "dxgmap_config.h"
+
+#if DXGMAP_HOST && !defined(_GNU_SOURCE)
+#define _GNU_SOURCE
+#endif
+
+/* dxgmap: begin model/core/adapter.c sha256 be7e11e4533b0ac6cfb77e6fa53a6197e138161c1cb48fb7d5fa3ef8401b7a80 */
+/* #include "adapter.h" */
+/* dxgmap: begin model/core/adapter.h sha256 0ba24aa36a068ce744dfb1d0eb8b864a0b57483ec55d40bbf75ca91b3b1cb2c8 */
+#ifndef DXGMAP_ADAPTER_H
+#define DXGMAP_ADAPTER_H
+
+#include <stdint.h>
+
+/* #include "domain.h" */
+/* dxgmap: begin model/core/domain.h sha256 b9d7d6f2c0fb75cd942d21abf4b912d6b1faab5606922371ee2155e44f85c521 */
+#ifndef DXGMAP_DOMAIN_H
+#define DXGMAP_DOMAIN_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+/* dxgmap: begin model/core/profile.h sha256 f1c414485ea76bc1c50d647e9a3e2bde9e8888c51d9674a737e71120431e56d1 */
+#ifndef DXGMAP_PROFILE_H
+#define DXGMAP_PROFILE_H
+
+/* The sizes of the model's arrays. Every shipped profile is proved; memory is touched only where it is used, so a
+   large profile costs address space, not memory. */
+
+#define DXGMAP_ADAPTERS 8u   /* adapters in the table, 1 .. 127 */
+#define DXGMAP_CHAIN 64u     /* physical adapters in one linked chain */
+#define DXGMAP_RESOURCES 16u /* memory and I/O ranges that one adapter owns */
+
+#if defined(DXGMAP_PROFILE_SMALL)
+#define DXGMAP_SLOTS 32u  /* live mappings of one adapter, below 2^24 - 1 */
+#define DXGMAP_PAGES 64u  /* physical pages, below 2^32 - 1 */
+#define DXGMAP_CELLS 64u  /* captured pages of one adapter, below 2^32 - 1 */
+#define DXGMAP_WINDOW 32u /* pages of one adapter's window of CPU views */
+#elif defined(DXGMAP_PROFILE_LARGE)
+#define DXGMAP_SLOTS 4194304u
+#define DXGMAP_PAGES 268435456u
+#define DXGMAP_CELLS 268435456u
+#define DXGMAP_WINDOW 16777216u
+#else
+#define DXGMAP_SLOTS 1048576u
+#define DXGMAP_PAGES 67108864u
+#define DXGMAP_CELLS 67108864u
+#define DXGMAP_WINDOW 16777216u
+#endif
+
+#endif
+/* dxgmap: end model/core/profile.h */
+/* #include "ranges.h" */
+/* dxgmap: begin model/core/ranges.h sha256 9c8b2ed93c3450ad1401999788f96f37b7123ef9dd262b608fbb5bda6a887c45 */
+#ifndef DXGMAP_RANGES_H
+#define DXGMAP_RANGES_H
+
+/* #include "heap.h" */
+/* dxgmap: begin model/core/heap.h sha256 88fb447b0fb31ef33e1cbfc08ed83b0d7157d7099d8258f8116c538f2565a0a8 */
+#ifndef DXGMAP_HEAP_H
+#define DXGMAP_HEAP_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+#define DXGMAP_HEAP_IDS (DXGMAP_SLOTS + 1u) /* id 0 and one id a slot */
+
+/* A max-heap of gaps, in pages, over the ids 0 .. high - 1. Ids from high on were never touched, so all-zero memory is
+   the empty heap. Position p of the heap has its children at 2p + 1 and 2p + 2. */
+typedef struct {
+  uint32_t count;                  /* ids with a gap: the heap is order[0 .. count - 1] */
+  uint32_t high;                   /* high-water mark */
+  uint32_t order[DXGMAP_HEAP_IDS]; /* the id at each position, a permutation of 0 .. high - 1 */
+  uint32_t place[DXGMAP_HEAP_IDS]; /* the position of each id */
+  uint32_t gap[DXGMAP_HEAP_IDS];   /* the gap of each id, 0 when it has none */
+} dxgmap_heap;
+
+/* #include "logic/heap.h" */
+/* dxgmap: begin spec/logic/heap.h sha256 df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 */
+#ifndef DXGMAP_LOGIC_HEAP_H
+#define DXGMAP_LOGIC_HEAP_H
+
+/*@
+  predicate HeapPerm(dxgmap_heap h) =
+       (\forall integer p; 0 <= p < h.high ==> 0 <= h.order[p] < h.high && h.place[h.order[p]] == p)
+    && (\forall integer i; 0 <= i < h.high ==> 0 <= h.place[i] < h.high && h.order[h.place[i]] == i);
+
+  logic integer HeapKey(dxgmap_heap h, integer p) = h.gap[h.order[p]];
+  logic integer HeapParent(integer q) = (q - 1) / 2;
+
+  // the edge from q to its parent is in order
+  predicate HeapEdge(dxgmap_heap h, integer q) = HeapKey(h, HeapParent(q)) >= HeapKey(h, q);
+  predicate HeapEdges(dxgmap_heap h) = \forall integer q; 1 <= q < h.count ==> HeapEdge(h, q);
+  predicate HeapChildren(dxgmap_heap h, integer p) =
+    \forall integer q; 1 <= q < h.count && HeapParent(q) == p ==> HeapEdge(h, q);
+
+  // every edge but those that touch p is in order, and the children of p are below its parent: what a sift preserves
+  predicate HeapEdgesBut(dxgmap_heap h, integer p) =
+       (\forall integer q; 1 <= q < h.count && q != p && HeapParent(q) != p ==> HeapEdge(h, q))
+    && (p > 0 ==>
+        \forall integer q; 1 <= q < h.count && HeapParent(q) == p ==> HeapKey(h, HeapParent(p)) >= HeapKey(h, q));
+
+  predicate HeapMembers(dxgmap_heap h) =
+    \forall integer i; 0 <= i < h.high ==> (h.place[i] < h.count <==> h.gap[i] > 0);
+  predicate HeapUntouched(dxgmap_heap h) = \forall integer i; h.high <= i < DXGMAP_HEAP_IDS ==> h.gap[i] == 0;
+
+  predicate HeapOk(dxgmap_heap h) =
+    0 <= h.count <= h.high <= DXGMAP_HEAP_IDS && HeapPerm(h) && HeapEdges(h) && HeapMembers(h) && HeapUntouched(h);
+
+  // the same ids have a gap
+  predicate HeapSameMembers(dxgmap_heap a, dxgmap_heap b) =
+    \forall integer i; 0 <= i < a.high ==> (b.place[i] < b.count <==> a.place[i] < a.count);
+*/
+
+#endif
+/* dxgmap: end spec/logic/heap.h */
+
+/* Takes one more id into the heap, without a gap. */
+/*@ requires valid: \valid(heap);
+    requires ok: HeapOk(*heap);
+    requires room: heap->high < DXGMAP_HEAP_IDS;
+    terminates \true;
+    exits \false;
+    assigns heap->high, heap->order[heap->high], heap->place[heap->high];
+    ensures ok: HeapOk(*heap);
+    ensures grown: heap->high == \old(heap->high) + 1; */
+void dxgmap_heap_grow(dxgmap_heap *heap);
+
+/* Gives id the gap that it is told, 0 for none. */
+/*@ requires valid: \valid(heap);
+    requires ok: HeapOk(*heap);
+    requires known: id < heap->high;
+    terminates \true;
+    exits \false;
+    assigns *heap;
+    ensures ok: HeapOk(*heap);
+    ensures high: heap->high == \old(heap->high);
+    ensures set: heap->gap[id] == gap;
+    ensures same: \forall integer k; 0 <= k < DXGMAP_HEAP_IDS && k != id ==> heap->gap[k] == \old(heap->gap[k]); */
+void dxgmap_heap_set(dxgmap_heap *heap, uint32_t id, uint32_t gap);
+
+/* The gap of one id goes to another that has none, and may shrink on the way: one sift where setting both would be
+   two. */
+/*@ requires valid: \valid(heap);
+    requires ok: HeapOk(*heap);
+    requires known: from < heap->high && to < heap->high && from != to;
+    requires none: heap->gap[to] == 0;
+    requires shrink: gap <= heap->gap[from];
+    terminates \true;
+    exits \false;
+    assigns *heap;
+    ensures ok: HeapOk(*heap);
+    ensures high: heap->high == \old(heap->high);
+    ensures set: heap->gap[from] == 0 && heap->gap[to] == gap;
+    ensures same: \forall integer k;
+      0 <= k < DXGMAP_HEAP_IDS && k != from && k != to ==> heap->gap[k] == \old(heap->gap[k]); */
+void dxgmap_heap_pass(dxgmap_heap *heap, uint32_t from, uint32_t to, uint32_t gap);
+
+/* Two ids' gaps become one that belongs to the second. */
+/*@ requires valid: \valid(heap);
+    requires ok: HeapOk(*heap);
+    requires known: from < heap->high && into < heap->high && from != into;
+    terminates \true;
+    exits \false;
+    assigns *heap;
+    ensures ok: HeapOk(*heap);
+    ensures high: heap->high == \old(heap->high);
+    ensures set: heap->gap[from] == 0 && heap->gap[into] == gap;
+    ensures same: \forall integer k;
+      0 <= k < DXGMAP_HEAP_IDS && k != from && k != into ==> heap->gap[k] == \old(heap->gap[k]); */
+void dxgmap_heap_merge(dxgmap_heap *heap, uint32_t from, uint32_t into, uint32_t gap);
+
+/* An id that has the largest gap, or DXGMAP_HEAP_IDS when no id has one. */
+/*@ requires valid: \valid(heap);
+    requires ok: HeapOk(*heap);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_HEAP_IDS;
+    ensures some: \result < DXGMAP_HEAP_IDS ==> \result < heap->high && heap->gap[\result] > 0;
+    ensures largest: \result < DXGMAP_HEAP_IDS ==>
+      \forall integer k; 0 <= k < DXGMAP_HEAP_IDS ==> heap->gap[k] <= heap->gap[\result];
+    ensures none: \result == DXGMAP_HEAP_IDS ==> \forall integer k; 0 <= k < DXGMAP_HEAP_IDS ==> heap->gap[k] == 0; */
+uint32_t dxgmap_heap_largest(const dxgmap_heap *heap);
+
+#endif
+/* dxgmap: end model/core/heap.h */
+
+#define DXGMAP_RANGE_HEAD 0u /* owns no page, only the gap before the first range */
+
+/* Which ids hold which runs of the pages 0 .. DXGMAP_CELLS - 1; at most one run an id, ids 1 .. DXGMAP_SLOTS. The live
+   ids and the head lie on a ring in address order, and each of them owns the gap between its run and the next. A run is
+   cut from the largest gap, so an allocation fails only where no gap is long enough, and nothing is kept for each page:
+   both calls cost O(log live) at worst and O(1) as a rule (the first use of an id above all earlier ones also passes
+   over those between). Zeroed memory has no live id: the first allocation starts the ring. */
+typedef struct {
+  dxgmap_heap heap;                 /* the gaps; its high-water mark is above every live id */
+  uint32_t base[DXGMAP_HEAP_IDS];   /* first page of each live id */
+  uint32_t length[DXGMAP_HEAP_IDS]; /* pages of each live id, 0 when it is not live */
+  uint32_t next[DXGMAP_HEAP_IDS];   /* ring of the live ids and the head */
+  uint32_t prev[DXGMAP_HEAP_IDS];
+} dxgmap_ranges;
+
+/* #include "logic/ranges.h" */
+/* dxgmap: begin spec/logic/ranges.h sha256 352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 */
+#ifndef DXGMAP_LOGIC_RANGES_H
+#define DXGMAP_LOGIC_RANGES_H
+
+/*@
+  // ---- what callers speak of ----
+
+  predicate RangeLive(dxgmap_ranges r, integer i) = 1 <= i <= DXGMAP_SLOTS && r.length[i] > 0;
+  predicate RangeCovers(dxgmap_ranges r, integer i, integer page) =
+    RangeLive(r, i) && r.base[i] <= page < r.base[i] + r.length[i];
+
+  predicate RangePageFree(dxgmap_ranges r, integer page) = \forall integer i; !RangeCovers(r, i, page);
+  predicate RangeFree(dxgmap_ranges r, integer first, integer pages) =
+    \forall integer page; first <= page < first + pages ==> RangePageFree(r, page);
+
+  // every id but x holds what it held
+  predicate RangeOthers(dxgmap_ranges a, dxgmap_ranges b, integer x) =
+    \forall integer i; 1 <= i <= DXGMAP_SLOTS && i != x ==> b.length[i] == a.length[i] && b.base[i] == a.base[i];
+
+  // ---- how it is kept: the head and the live ids tile the pages, each with its run and the gap after it ----
+
+  predicate RangeOn(dxgmap_ranges r, integer i) = i == DXGMAP_RANGE_HEAD || RangeLive(r, i);
+  logic integer RangeEnd(dxgmap_ranges r, integer i) = r.base[i] + r.length[i] + r.heap.gap[i];
+  predicate RangeOwns(dxgmap_ranges r, integer i, integer page) = RangeOn(r, i) && r.base[i] <= page < RangeEnd(r, i);
+  predicate RangeHas(dxgmap_ranges r, integer page) = \exists integer i; RangeOwns(r, i, page);
+
+  predicate RangesHead(dxgmap_ranges r) = r.base[DXGMAP_RANGE_HEAD] == 0 && r.length[DXGMAP_RANGE_HEAD] == 0;
+  predicate RangesKnown(dxgmap_ranges r) = \forall integer i; RangeOn(r, i) ==> i < r.heap.high;
+  predicate RangesIdle(dxgmap_ranges r) =
+    \forall integer i; 1 <= i <= DXGMAP_SLOTS && r.length[i] == 0 ==> r.heap.gap[i] == 0;
+  predicate RangesRing(dxgmap_ranges r) = \forall integer i; RangeOn(r, i) ==>
+       RangeOn(r, r.next[i]) && r.prev[r.next[i]] == i
+    && RangeOn(r, r.prev[i]) && r.next[r.prev[i]] == i;
+  predicate RangesTile(dxgmap_ranges r) = \forall integer i; RangeOn(r, i) ==>
+       RangeEnd(r, i) == (r.next[i] == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : r.base[r.next[i]])
+    && RangeEnd(r, i) <= DXGMAP_CELLS;
+  predicate RangesApart(dxgmap_ranges r) = \forall integer i, j; RangeOn(r, i) && RangeOn(r, j) && i != j ==>
+    RangeEnd(r, i) <= r.base[j] || RangeEnd(r, j) <= r.base[i];
+  predicate RangesFull(dxgmap_ranges r) = \forall integer page; 0 <= page < DXGMAP_CELLS ==> RangeHas(r, page);
+
+  predicate RangesStarted(dxgmap_ranges r) =
+       HeapOk(r.heap) && RangesHead(r) && RangesKnown(r) && RangesIdle(r) && RangesRing(r) && RangesTile(r)
+    && RangesApart(r) && RangesFull(r);
+
+  // not started: zeroed memory
+  predicate RangesZero(dxgmap_ranges r) =
+    r.heap.count == 0 && r.heap.high == 0 && \forall integer i; 0 <= i <= DXGMAP_SLOTS ==>
+       r.heap.order[i] == 0 && r.heap.place[i] == 0 && r.heap.gap[i] == 0
+    && r.base[i] == 0 && r.length[i] == 0 && r.next[i] == 0 && r.prev[i] == 0;
+
+  predicate RangesOk(dxgmap_ranges r) = RangesZero(r) || RangesStarted(r);
+*/
+
+#endif
+/* dxgmap: end spec/logic/ranges.h */
+
+/* Gives id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when no free run
+   is long enough. Ids need not come in order. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RangesOk(*ranges);
+    requires id: 1 <= id <= DXGMAP_SLOTS;
+    requires idle: !RangeLive(*ranges, id);
+    requires pages: 1 <= pages;
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RangesOk(*ranges);
+    ensures range: \result <= DXGMAP_CELLS;
+    ensures bounds: \result < DXGMAP_CELLS ==> \result + pages <= DXGMAP_CELLS;
+    ensures sound: \result < DXGMAP_CELLS ==> RangeFree(\old(*ranges), \result, pages);
+    ensures set: \result < DXGMAP_CELLS ==> ranges->base[id] == \result && ranges->length[id] == pages;
+    ensures others: RangeOthers(\old(*ranges), *ranges, id);
+    ensures unchanged: \result == DXGMAP_CELLS ==> *ranges == \old(*ranges);
+    ensures complete: \result == DXGMAP_CELLS ==>
+      \forall integer first; 0 <= first && first + pages <= DXGMAP_CELLS ==> !RangeFree(\old(*ranges), first, pages); */
+uint32_t dxgmap_ranges_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages);
+
+/* Takes the run of a live id back; its gap and the gap before it become one. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RangesOk(*ranges);
+    requires id: 1 <= id <= DXGMAP_SLOTS;
+    requires live: RangeLive(*ranges, id);
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RangesOk(*ranges);
+    ensures gone: ranges->length[id] == 0;
+    ensures others: RangeOthers(\old(*ranges), *ranges, id); */
+void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id);
+
+/* Facts for the proofs of callers; none of these runs. */
+/*@ ghost
+  // zeroed memory is a valid allocator, without a live id
+  /@ requires valid: \valid(ranges);
+     requires zero: RangesZero(*ranges);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ok: RangesOk(*ranges);
+     ensures idle: \forall integer i; !RangeLive(*ranges, i); @/
+  void dxgmap_ranges_zero(const dxgmap_ranges *ranges);
+*/
+/*@ ghost
+  // without a live id every page is free
+  /@ requires valid: \valid(ranges);
+     requires idle: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> ranges->length[i] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures free: \forall integer page; RangePageFree(*ranges, page); @/
+  void dxgmap_ranges_empty(const dxgmap_ranges *ranges);
+*/
+/*@ ghost
+  // no page belongs to two ids, and every run is inside
+  /@ requires valid: \valid(ranges);
+     requires ok: RangesOk(*ranges);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures apart: \forall integer i, j, page;
+       RangeCovers(*ranges, i, page) && RangeCovers(*ranges, j, page) ==> i == j;
+     ensures inside: \forall integer i;
+       RangeLive(*ranges, i) ==> ranges->base[i] + ranges->length[i] <= DXGMAP_CELLS; @/
+  void dxgmap_ranges_apart(const dxgmap_ranges *ranges);
+*/
+
+#endif
+/* dxgmap: end model/core/ranges.h */
+
+/* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
+typedef struct {
+  uint32_t cell[DXGMAP_CELLS];
+} dxgmap_cells;
+
+/* A count a physical page. */
+typedef struct {
+  uint32_t count[DXGMAP_PAGES];
+} dxgmap_counts;
+
+/* The IOMMU domain of one adapter in identity mode (WDDM 2.4): the logical page number is the physical one, and a page
+   stays mapped as long as one live mapping has captured it. Mapping id = slot + 1 holds the cells
+   base .. base + length - 1 of its range. */
+typedef struct {
+  dxgmap_ranges ranges;
+  dxgmap_cells cells;
+  dxgmap_counts counts; /* how many captured cells name the page */
+} dxgmap_domain;
+
+/* #include "logic/domain.h" */
+/* dxgmap: begin spec/logic/domain.h sha256 5013b7082f94bdfe6a8106ba6153ebcac315917b30a450e5515871055040fbce */
+#ifndef DXGMAP_LOGIC_DOMAIN_H
+#define DXGMAP_LOGIC_DOMAIN_H
+
+/* The domain: what is captured, what is counted, and why the two agree. */
+
+/*@
+  // How many of the first n cells have value v.
+  logic integer CellCount(dxgmap_cells c, integer n, integer v) =
+    n <= 0 ? 0 : CellCount(c, n - 1, v) + (c.cell[n - 1] == v ? 1 : 0);
+
+  // A free run of n cells exists.
+  predicate RangeRoom(dxgmap_ranges r, integer n) =
+    \exists integer s; 0 <= s && s + n <= DXGMAP_CELLS && RangeFree(r, s, n);
+
+  predicate PagesInMemory{L}(uint64_t *pages, integer n) = \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
+
+  predicate CellsBounded(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= c.cell[l] <= DXGMAP_PAGES;
+  predicate CellsUsed(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.cells.cell[l] != 0;
+  predicate CellOwned(dxgmap_ranges r, integer l) = \exists integer i; RangeCovers(r, i, l);
+  predicate CellsOwned(dxgmap_domain d) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && d.cells.cell[l] != 0 ==> CellOwned(d.ranges, l);
+  predicate Counted(dxgmap_cells c, dxgmap_counts n) =
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == CellCount(c, DXGMAP_CELLS, p + 1);
+  predicate CountsBounded(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> 0 <= n.count[p] <= DXGMAP_CELLS;
+
+  predicate DomainOk(dxgmap_domain d) =
+    RangesOk(d.ranges) && CellsBounded(d.cells) && CellsUsed(d) && CellsOwned(d) && Counted(d.cells, d.counts) &&
+    CountsBounded(d.counts);
+
+  // Mapping i has captured page p at some offset.
+  predicate Captures(dxgmap_domain d, integer i, integer p) =
+    \exists integer l; RangeCovers(d.ranges, i, l) && d.cells.cell[l] == p + 1;
+  predicate DomainHolds(dxgmap_domain d, integer p) = \exists integer i; Captures(d, i, p);
+
+  // The page that mapping i has captured at offset k.
+  logic integer CapturedPage(dxgmap_domain d, integer i, integer k) = d.cells.cell[d.ranges.base[i] + k] - 1;
+  predicate Captured{L}(dxgmap_domain d, integer i, uint64_t *pages, integer n) =
+    \forall integer k; 0 <= k < n ==> CapturedPage(d, i, k) == pages[k];
+
+  predicate MappingKept(dxgmap_domain a, dxgmap_domain b, integer i) =
+    b.ranges.base[i] == a.ranges.base[i] && b.ranges.length[i] == a.ranges.length[i] &&
+    \forall integer l; RangeCovers(a.ranges, i, l) ==> b.cells.cell[l] == a.cells.cell[l];
+  predicate DomainKept(dxgmap_domain a, dxgmap_domain b, integer x) =
+    \forall integer i; 1 <= i <= DXGMAP_SLOTS && i != x ==> MappingKept(a, b, i);
+
+  // The machine's locks of a page are at least this domain's, and the other domains' fit beside them.
+  predicate LocksCover(dxgmap_domain d, dxgmap_counts locks) =
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==>
+      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_ADAPTERS - 1) * DXGMAP_CELLS;
+  // Locks and counts move together.
+  predicate LocksMoved(dxgmap_domain a, dxgmap_counts was, dxgmap_domain b, dxgmap_counts now) =
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==> now.count[p] - was.count[p] == b.counts.count[p] - a.counts.count[p];
+*/
+
+#endif
+/* dxgmap: end spec/logic/domain.h */
+
+/* Whether each of the n page numbers is one of the model's physical memory. */
+/*@ requires valid: \valid_read(pages + (0 .. n - 1));
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
+int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
+
+/* Captures the n page numbers of `pages` for mapping id, maps each of them, and locks each of them. 0: no free run of
+   n cells is left, nothing was changed. */
+/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+    requires ok: DomainOk(*d);
+    requires locks: LocksCover(*d, *locks);
+    requires id: 1 <= id <= DXGMAP_SLOTS && d->ranges.length[id] == 0;
+    requires some: n >= 1;
+    requires memory: PagesInMemory(pages, n);
+    terminates \true;
+    exits \false;
+    assigns *d, *locks;
+    ensures ok: DomainOk(*d);
+    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures status: \result == 0 || \result == 1;
+    ensures captured: \result == 1 ==> d->ranges.length[id] == n && Captured(*d, id, pages, n);
+    ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
+    ensures atomic: \result == 0 ==> *d == \old(*d) && *locks == \old(*locks);
+    ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
+int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const uint64_t *pages, uint32_t n);
+
+/* Unmaps and unlocks exactly the pages that mapping id captured. */
+/*@ requires valid: \valid(d) && \valid(locks);
+    requires separated: \separated(d, locks);
+    requires ok: DomainOk(*d);
+    requires locks: LocksCover(*d, *locks);
+    requires id: 1 <= id <= DXGMAP_SLOTS && d->ranges.length[id] > 0;
+    terminates \true;
+    exits \false;
+    assigns *d, *locks;
+    ensures ok: DomainOk(*d);
+    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures gone: d->ranges.length[id] == 0;
+    ensures others: DomainKept(\old(*d), *d, id); */
+void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id);
+
+/* Whether some mapping has captured the page. */
+/*@ requires valid: \valid(d);
+    requires ok: DomainOk(*d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures reference: \result != 0 <==> DomainHolds(*d, page); */
+int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page);
+
+/* Proof only: a domain without mappings holds no page. */
+/*@ requires valid: \valid(d);
+    requires ok: DomainOk(*d);
+    requires empty: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> d->ranges.length[i] == 0;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] == 0;
+    ensures cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0; */
+void dxgmap_domain_empty(const dxgmap_domain *d);
+
+#endif
+/* dxgmap: end model/core/domain.h */
+/* #include "profile.h" */
+/* #include "slots.h" */
+/* dxgmap: begin model/core/slots.h sha256 b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 */
+#ifndef DXGMAP_SLOTS_H
+#define DXGMAP_SLOTS_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+#define DXGMAP_GENERATION_MAX 0xFFFFFFFFu /* a slot of this generation is retired for ever */
+
+/* The handle table of one adapter. `order` is a permutation of the slots 0 .. high-1 and `place` its inverse:
+   first the free slots, then the live ones, then the retired ones; slots high and above were never touched. */
+typedef struct {
+  uint32_t high;
+  uint32_t free;
+  uint32_t live;
+  uint32_t generation[DXGMAP_SLOTS]; /* how many mappings this slot has had */
+  uint32_t order[DXGMAP_SLOTS];
+  uint32_t place[DXGMAP_SLOTS];
+} dxgmap_slots;
+
+/* #include "logic/slots.h" */
+/* dxgmap: begin spec/logic/slots.h sha256 f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 */
+#ifndef DXGMAP_LOGIC_SLOTS_H
+#define DXGMAP_LOGIC_SLOTS_H
+
+/* The handle table: which slots are live, and why no handle value is ever valid twice. */
+
+/*@
+  predicate SlotLive(dxgmap_slots t, integer i) = 0 <= i < t.high && t.free <= t.place[i] < t.free + t.live;
+  predicate SlotRetired(dxgmap_slots t, integer i) = 0 <= i < t.high && t.free + t.live <= t.place[i];
+  predicate SlotIdle(dxgmap_slots t, integer i) =
+    0 <= i < DXGMAP_SLOTS && !SlotLive(t, i) && t.generation[i] < DXGMAP_GENERATION_MAX;
+
+  predicate SlotsPermuted(dxgmap_slots t) =
+    (\forall integer i; 0 <= i < t.high ==> 0 <= t.order[i] < t.high && t.place[t.order[i]] == i) &&
+    (\forall integer i; 0 <= i < t.high ==> 0 <= t.place[i] < t.high && t.order[t.place[i]] == i);
+  predicate SlotsFresh(dxgmap_slots t) = \forall integer i; t.high <= i < DXGMAP_SLOTS ==> t.generation[i] == 0;
+  predicate SlotsRetire(dxgmap_slots t) =
+    \forall integer i; 0 <= i < t.high ==> (t.generation[i] == DXGMAP_GENERATION_MAX <==> SlotRetired(t, i));
+
+  predicate SlotsOk(dxgmap_slots t) =
+    t.free + t.live <= t.high <= DXGMAP_SLOTS && SlotsPermuted(t) && SlotsFresh(t) && SlotsRetire(t);
+
+  predicate SlotRoom(dxgmap_slots t) = t.free > 0 || t.high < DXGMAP_SLOTS;
+  logic integer SlotNext(dxgmap_slots t) = t.free > 0 ? t.order[t.free - 1] : t.high;
+
+  // A handle names a slot and one of its lives.
+  predicate SlotValid(dxgmap_slots t, integer i, integer g) = SlotLive(t, i) && t.generation[i] == g;
+  // A life that is over: generations only grow, so it never comes back.
+  predicate SlotSpent(dxgmap_slots t, integer i, integer g) = 0 <= i < DXGMAP_SLOTS && g < t.generation[i];
+
+  predicate SameGenerations(dxgmap_slots a, dxgmap_slots b) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.generation[i] == a.generation[i];
+  predicate SlotsAged(dxgmap_slots a, dxgmap_slots b) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.generation[i] <= b.generation[i];
+  predicate SlotsKept(dxgmap_slots a, dxgmap_slots b, integer x) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> (SlotLive(a, i) <==> SlotLive(b, i));
+*/
+
+#endif
+/* dxgmap: end spec/logic/slots.h */
+
+/* Whether slot i is live in its generation g. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SlotValid(*t, i, g); */
+int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
+
+/* The slot that dxgmap_slots_take would give; DXGMAP_SLOTS when all are live or retired. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_SLOTS;
+    ensures next: \result == SlotNext(*t);
+    ensures full: \result == DXGMAP_SLOTS <==> !SlotRoom(*t);
+    ensures idle: \result < DXGMAP_SLOTS ==> SlotIdle(*t, \result); */
+uint32_t dxgmap_slots_next(const dxgmap_slots *t);
+
+/* Makes the next slot live. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    requires room: SlotRoom(*t);
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: SlotsOk(*t);
+    ensures next: \result == SlotNext(\old(*t)) && \result < DXGMAP_SLOTS;
+    ensures live: SlotLive(*t, \result) && SlotIdle(\old(*t), \result);
+    ensures generation: SameGenerations(\old(*t), *t);
+    ensures count: t->live == \old(t->live) + 1;
+    ensures others: SlotsKept(\old(*t), *t, \result); */
+uint32_t dxgmap_slots_take(dxgmap_slots *t);
+
+/* Ends the life of slot i: its generation moves on, so that no handle of this life is ever valid again. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    requires live: SlotLive(*t, i);
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: SlotsOk(*t);
+    ensures dead: !SlotLive(*t, i);
+    ensures bump: t->generation[i] == \old(t->generation[i]) + 1;
+    ensures generations: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != i ==> t->generation[k] == \old(t->generation[k]);
+    ensures count: t->live == \old(t->live) - 1;
+    ensures others: SlotsKept(\old(*t), *t, i); */
+void dxgmap_slots_release(dxgmap_slots *t, uint32_t i);
+
+/* The cursor-th live slot. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    requires cursor: cursor < t->live;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result < DXGMAP_SLOTS;
+    ensures live: SlotLive(*t, \result);
+    ensures each_once: t->place[\result] == t->free + cursor; */
+uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor);
+
+#endif
+/* dxgmap: end model/core/slots.h */
+/* #include "status.h" */
+/* dxgmap: begin model/core/status.h sha256 3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 */
+#ifndef DXGMAP_STATUS_H
+#define DXGMAP_STATUS_H
+
+/* Why a step did not succeed. A step answers with the first cause that holds, in the order of its clause file in
+   spec/clauses; spec/status.md gives each cause its NTSTATUS and its sentence. */
+enum dxgmap_status {
+  DXGMAP_OK = 0,
+  DXGMAP_BAD_ADAPTER = 1,     /* not the handle of a started adapter */
+  DXGMAP_BAD_IRQL = 2,        /* above the IRQL limit of the operation */
+  DXGMAP_EXCLUSIVE = 3,       /* between begin and end of exclusive access */
+  DXGMAP_BAD_KIND = 4,        /* the operation has no mapping of this kind */
+  DXGMAP_BAD_INDEX = 5,       /* no such physical adapter in the chain */
+  DXGMAP_NO_SAVE_AREA = 6,    /* the physical adapter's save area has size zero */
+  DXGMAP_BAD_SIZE = 7,        /* zero, or not a multiple of the page, or overflowing */
+  DXGMAP_TOO_LARGE = 8,       /* beyond the save area, or beyond what an MDL can describe */
+  DXGMAP_PINNED = 9,          /* the save area is pinned already */
+  DXGMAP_NOT_PINNED = 10,     /* the save area is not pinned */
+  DXGMAP_BAD_COUNT = 11,      /* the page list is empty or does not have the size asked for */
+  DXGMAP_BAD_PAGE = 12,       /* a page number outside the model's physical memory */
+  DXGMAP_BAD_HANDLE = 13,     /* not a live mapping handle of this kind on this adapter */
+  DXGMAP_BAD_ADDRESS = 14,    /* no live view there that this call may release */
+  DXGMAP_BAD_PROCESS = 15,    /* another process than the one that the view belongs to */
+  DXGMAP_BAD_SPACE = 16,      /* neither memory space nor I/O space */
+  DXGMAP_NOT_OWNED = 17,      /* outside the resources of the adapter */
+  DXGMAP_CACHE_CONFLICT = 18, /* the range is mapped with another P6CACHE setting */
+  DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
+  DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
+  DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter */
+  DXGMAP_NO_CELLS = 22,       /* no free run of capture cells is long enough */
+  DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
+  DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
+  DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
+  DXGMAP_BAD_RESOURCE = 26,   /* the resource list is malformed */
+  DXGMAP_ATTACHED = 27,       /* the domain is attached already */
+  DXGMAP_NOT_EXCLUSIVE = 28,  /* end of exclusive access without a begin */
+  DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
+  DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
+  DXGMAP_NO_MORE = 31         /* the cursor is past the last live mapping */
+};
+
+#endif
+/* dxgmap: end model/core/status.h */
+/* #include "types.h" */
+/* dxgmap: begin model/core/types.h sha256 2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 */
+#ifndef DXGMAP_TYPES_H
+#define DXGMAP_TYPES_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+#define DXGMAP_PAGE_SIZE 4096u
+
+/* What a live mapping is. */
+enum dxgmap_kind {
+  DXGMAP_NO_KIND = 0,
+  DXGMAP_PIN = 1,        /* save area pinned by PinFrameBufferForSave: an MDL */
+  DXGMAP_PIN2 = 2,       /* save area pinned by PinFrameBufferForSave2: an ADL */
+  DXGMAP_MDL = 3,        /* MapMdlToIoMmu */
+  DXGMAP_PAGE_LIST = 4,  /* AllocatePagesForMdl */
+  DXGMAP_CONTIGUOUS = 5, /* AllocateContiguousMemory */
+  DXGMAP_POINTER = 6,    /* MapFrameBufferPointer */
+  DXGMAP_VIEW = 7,       /* DxgkCbMapMemory */
+  DXGMAP_VIDEO = 8       /* VideoPortMapMemory */
+};
+
+enum dxgmap_space { DXGMAP_MEMORY_SPACE = 0, DXGMAP_IO_SPACE = 1 };
+
+enum dxgmap_irql { DXGMAP_PASSIVE_LEVEL = 0, DXGMAP_APC_LEVEL = 1, DXGMAP_DISPATCH_LEVEL = 2 };
+
+/* Who calls: the current IRQL and the current process, which no argument of a callback says. */
+typedef struct {
+  uint32_t irql;
+  uint64_t process;
+} dxgmap_caller;
+
+/* The answer of a step that acquires or releases: a status (enum dxgmap_status) and, when it is DXGMAP_OK, the handle,
+   which is the mapping's identity: no other mapping, before or after, has the same. */
+typedef struct {
+  uint32_t status;
+  uint64_t handle;
+} dxgmap_outcome;
+
+/* A range of physical addresses or ports that an adapter owns. */
+typedef struct {
+  uint32_t space;  /* enum dxgmap_space */
+  uint64_t start;  /* first byte, or first port */
+  uint64_t length; /* bytes, 1 or more */
+} dxgmap_resource;
+
+/* What an adapter says of itself when it starts, and the machine that it starts on. */
+typedef struct {
+  uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
+  uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
+  uint64_t commit_limit;             /* pages that all save areas of the machine may charge */
+  uint64_t installed_pages;          /* memory of the machine */
+  uint64_t highest_visible;          /* highest address that the adapter can reach, bytes */
+  uint32_t resources;                /* 0 .. DXGMAP_RESOURCES */
+  dxgmap_resource resource[DXGMAP_RESOURCES];
+} dxgmap_start;
+
+/* A view that is asked for. */
+typedef struct {
+  uint32_t kind;     /* DXGMAP_VIEW or DXGMAP_VIDEO */
+  uint32_t space;    /* enum dxgmap_space */
+  uint32_t user;     /* not 0: in the address space of the current process */
+  uint32_t cache;    /* caching type, opaque but for DXGMAP_VIDEO, where it is the P6CACHE flag */
+  uint64_t process;  /* DXGMAP_VIDEO: the process handle that came in, or 0 */
+  uint64_t physical; /* first byte, or port */
+  uint64_t length;   /* bytes */
+  uint64_t at;       /* first window page that the host offers */
+} dxgmap_view_request;
+
+/* What a live mapping was asked for. */
+typedef struct {
+  uint32_t kind;     /* enum dxgmap_kind; DXGMAP_NO_KIND when the slot is not live */
+  uint32_t index;    /* physical adapter, of a pin or a pointer */
+  uint32_t space;    /* of a view */
+  uint32_t user;     /* of a view: not 0 in user mode */
+  uint32_t cache;    /* of a view */
+  uint32_t slack;    /* of a pointer: pages before its data, the output Offset */
+  uint64_t physical; /* of a view: its first byte or port; of a pointer: its offset in the save area, bytes */
+  uint64_t length;   /* of a view or a pointer: bytes asked for */
+  uint64_t process;  /* of a view in user mode: where it is */
+} dxgmap_descriptor;
+
+/* One live mapping, as the cursor shows it. */
+typedef struct {
+  uint32_t status; /* DXGMAP_OK, DXGMAP_BAD_ADAPTER or DXGMAP_NO_MORE */
+  uint64_t handle;
+  dxgmap_descriptor descriptor;
+  uint32_t pages; /* captured pages, of a mapping in the domain */
+  uint32_t place; /* first window page, of a view in memory space */
+  uint32_t span;  /* window pages; 0: none */
+} dxgmap_live;
+
+/* What the device gets for a logical page number. */
+typedef struct {
+  uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; DXGMAP_BLOCKED, DXGMAP_EXCLUSIVE, DXGMAP_BAD_ADAPTER */
+  uint64_t page;   /* physical page number */
+} dxgmap_answer;
+
+#endif
+/* dxgmap: end model/core/types.h */
+/* #include "views.h" */
+/* dxgmap: begin model/core/views.h sha256 f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec */
+#ifndef DXGMAP_VIEWS_H
+#define DXGMAP_VIEWS_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+/* The CPU views of one adapter in memory space. Each slot may hold one view: `span` window pages from page `place`;
+   span 0: none. `owner` says of each window page which slot it belongs to: slot + 1, or 0. */
+typedef struct {
+  uint32_t place[DXGMAP_SLOTS];
+  uint32_t span[DXGMAP_SLOTS];
+  uint32_t owner[DXGMAP_WINDOW];
+} dxgmap_views;
+
+/* #include "logic/views.h" */
+/* dxgmap: begin spec/logic/views.h sha256 deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b */
+#ifndef DXGMAP_LOGIC_VIEWS_H
+#define DXGMAP_LOGIC_VIEWS_H
+
+/* The window of CPU views: which page belongs to which view. */
+
+/*@
+  predicate ViewCovers(dxgmap_views v, integer i, integer w) =
+    0 <= i < DXGMAP_SLOTS && v.place[i] <= w < v.place[i] + v.span[i];
+
+  predicate ViewsOwned(dxgmap_views v) =
+    \forall integer w; 0 <= w < DXGMAP_WINDOW && v.owner[w] != 0 ==> ViewCovers(v, v.owner[w] - 1, w);
+  predicate ViewsOwn(dxgmap_views v) =
+    \forall integer i, w; ViewCovers(v, i, w) ==> 0 <= w < DXGMAP_WINDOW && v.owner[w] == i + 1;
+
+  predicate ViewsOk(dxgmap_views v) = ViewsOwned(v) && ViewsOwn(v);
+
+  predicate ViewRoom(dxgmap_views v, integer place, integer span) =
+    0 <= place && place + span <= DXGMAP_WINDOW && \forall integer w; place <= w < place + span ==> v.owner[w] == 0;
+
+  predicate ViewsKept(dxgmap_views a, dxgmap_views b, integer x) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> b.place[i] == a.place[i] && b.span[i] == a.span[i];
+*/
+
+#endif
+/* dxgmap: end spec/logic/views.h */
+
+/* Whether the window pages place .. place + span - 1 exist and are all free. */
+/*@ requires valid: \valid(v);
+    requires ok: ViewsOk(*v);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ViewRoom(*v, place, span); */
+int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span);
+
+/* Gives the window pages to slot i. */
+/*@ requires valid: \valid(v);
+    requires ok: ViewsOk(*v);
+    requires slot: i < DXGMAP_SLOTS && v->span[i] == 0;
+    requires some: span >= 1;
+    requires room: ViewRoom(*v, place, span);
+    terminates \true;
+    exits \false;
+    assigns *v;
+    ensures ok: ViewsOk(*v);
+    ensures placed: v->place[i] == place && v->span[i] == span;
+    ensures others: ViewsKept(\old(*v), *v, i); */
+void dxgmap_views_put(dxgmap_views *v, uint32_t i, uint32_t place, uint32_t span);
+
+/* Takes the window pages of slot i back. */
+/*@ requires valid: \valid(v);
+    requires ok: ViewsOk(*v);
+    requires slot: i < DXGMAP_SLOTS && v->span[i] > 0;
+    terminates \true;
+    exits \false;
+    assigns *v;
+    ensures ok: ViewsOk(*v);
+    ensures gone: v->span[i] == 0;
+    ensures others: ViewsKept(\old(*v), *v, i); */
+void dxgmap_views_drop(dxgmap_views *v, uint32_t i);
+
+/* The slot whose view has the window page; DXGMAP_SLOTS when none has. */
+/*@ requires valid: \valid(v);
+    requires ok: ViewsOk(*v);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_SLOTS;
+    ensures some: \result < DXGMAP_SLOTS ==> ViewCovers(*v, \result, page);
+    ensures one: \forall integer i; ViewCovers(*v, i, page) ==> i == \result; */
+uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page);
+
+#endif
+/* dxgmap: end model/core/views.h */
+
+#define DXGMAP_CHARGE_MAX 0xFFFFFFFFFFFFFu /* pages that 2^64 bytes hold, less one */
+
+/* The sizes of the frame buffer save areas of a chain, pages. */
+typedef struct {
+  uint64_t pages[DXGMAP_CHAIN];
+} dxgmap_maxima;
+
+/* The save areas and who pins them. */
+typedef struct {
+  uint32_t chain; /* physical adapters; 0 when the adapter is not started */
+  dxgmap_maxima maximum;
+  uint32_t pin[DXGMAP_CHAIN]; /* slot + 1, or 0 */
+} dxgmap_saves;
+
+/* The ranges that the adapter owns. */
+typedef struct {
+  uint32_t count;
+  dxgmap_resource at[DXGMAP_RESOURCES];
+} dxgmap_resources;
+
+/* What each live mapping was asked for. */
+typedef struct {
+  dxgmap_descriptor at[DXGMAP_SLOTS];
+} dxgmap_descriptors;
+
+/* One logical adapter. */
+typedef struct {
+  uint32_t generation; /* of its handle: how often it was stopped */
+  uint32_t started;
+  uint32_t attached;  /* the IOMMU domain is in force */
+  uint32_t exclusive; /* between begin and end of exclusive access */
+  uint64_t charge;    /* commit of its save areas, pages */
+  dxgmap_saves saves;
+  dxgmap_resources resources;
+  dxgmap_slots slots;
+  dxgmap_descriptors descriptors;
+  dxgmap_domain domain;
+  dxgmap_views views;
+} dxgmap_adapter;
+
+/* #include "logic/adapter.h" */
+/* dxgmap: begin spec/logic/adapter.h sha256 3e250369537e7fa172b0d3833e12cd51e6628311ffc3472d10bf4bedb2f5ed6e */
+#ifndef DXGMAP_LOGIC_ADAPTER_H
+#define DXGMAP_LOGIC_ADAPTER_H
+
+/* One adapter: what its parts say of each other, and what a step may do to it. */
+
+/*@
+  predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS;
+  predicate IsPin(integer kind) = kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
+  predicate InWindow(dxgmap_descriptor d) =
+    d.kind == DXGMAP_POINTER || ((d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.space == DXGMAP_MEMORY_SPACE);
+
+  // The range lies in one resource of the adapter.
+  predicate Owns(dxgmap_resources r, integer space, integer start, integer length) =
+    \exists integer k; 0 <= k < r.count && r.at[k].space == space && r.at[k].start <= start &&
+                       start + length <= r.at[k].start + r.at[k].length;
+
+  logic integer SaveSum(dxgmap_maxima m, integer n) = n <= 0 ? 0 : SaveSum(m, n - 1) + m.pages[n - 1];
+
+  // Each part of a slot is in use exactly when its mapping is live and of a kind that has such a part.
+  predicate AdapterParts(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
+    a.descriptors.at[i].kind <= DXGMAP_VIDEO &&
+    (SlotLive(a.slots, i) <==> a.descriptors.at[i].kind != DXGMAP_NO_KIND) &&
+    (a.domain.ranges.length[i + 1] > 0 <==> InDomain(a.descriptors.at[i].kind)) &&
+    (a.views.span[i] > 0 <==> InWindow(a.descriptors.at[i]));
+
+  // A save area knows its pin, and a pin its save area: at most one live pin each.
+  predicate AdapterPins(dxgmap_adapter a) =
+    (\forall integer k; 0 <= k < DXGMAP_CHAIN && a.saves.pin[k] != 0 ==>
+       k < a.saves.chain && a.saves.pin[k] <= DXGMAP_SLOTS &&
+       IsPin(a.descriptors.at[a.saves.pin[k] - 1].kind) && a.descriptors.at[a.saves.pin[k] - 1].index == k &&
+       a.domain.ranges.length[a.saves.pin[k]] <= a.saves.maximum.pages[k]) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && IsPin(a.descriptors.at[i].kind) ==>
+       a.descriptors.at[i].index < a.saves.chain && a.saves.pin[a.descriptors.at[i].index] == i + 1);
+
+  // A pointer lies in its save area, a view in a resource of the adapter.
+  predicate ViewDescribed(dxgmap_adapter a, dxgmap_descriptor d) =
+    (d.kind == DXGMAP_POINTER || d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.length >= 1 &&
+    (d.kind == DXGMAP_POINTER ==>
+       d.index < a.saves.chain && d.physical + d.length <= a.saves.maximum.pages[d.index] * DXGMAP_PAGE_SIZE) &&
+    (d.kind != DXGMAP_POINTER ==> Owns(a.resources, d.space, d.physical, d.length));
+  predicate AdapterViews(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS &&
+    a.descriptors.at[i].kind >= DXGMAP_POINTER ==> ViewDescribed(a, a.descriptors.at[i]);
+
+  // A stopped adapter holds nothing.
+  predicate AdapterStopped(dxgmap_adapter a) =
+    a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
+
+  predicate AdapterOk(dxgmap_adapter a) =
+    SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && AdapterParts(a) && AdapterPins(a) && AdapterViews(a) &&
+    a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
+    a.charge == SaveSum(a.saves.maximum, a.saves.chain) && a.charge <= DXGMAP_CHARGE_MAX &&
+    (a.started == 0 ==> AdapterStopped(a)) && (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
+
+  // The causes of exhaustion, over what is free.
+  predicate PagesStatus(dxgmap_adapter a, integer n, integer status) =
+    (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
+    (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_CELLS) &&
+    (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
+  predicate ViewStatus(dxgmap_adapter a, integer status) =
+    (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
+
+  // What starting decided and no mapping changes.
+  predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
+    b.generation == a.generation && b.started == a.started && b.attached == a.attached && b.exclusive == a.exclusive &&
+    b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
+    b.resources == a.resources;
+
+  // What an adapter asks for when it starts.
+  logic integer RequestSum(dxgmap_start d, integer n) =
+    n <= 0 ? 0 : RequestSum(d, n - 1) + d.save_bytes[n - 1] / DXGMAP_PAGE_SIZE;
+  predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
+    a.started != 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == d.chain &&
+    (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
+    a.resources.count == d.resources &&
+    (\forall integer k; 0 <= k < d.resources ==> a.resources.at[k] == d.resource[k]);
+  // The step from a to b ended every life.
+  predicate Emptied(dxgmap_adapter a, dxgmap_adapter b) =
+    b.slots.live == 0 && (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(b.slots, i)) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(a.slots, i)
+       ==> b.slots.generation[i] == a.slots.generation[i] + 1) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(a.slots, i)
+       ==> b.slots.generation[i] == a.slots.generation[i]);
+
+  // The mapping of slot i is in b what it was in a: same life, same request, same captured pages, same place.
+  predicate SlotKept(dxgmap_adapter a, dxgmap_adapter b, integer i) =
+    (SlotLive(b.slots, i) <==> SlotLive(a.slots, i)) && b.slots.generation[i] == a.slots.generation[i] &&
+    b.descriptors.at[i] == a.descriptors.at[i] && MappingKept(a.domain, b.domain, i + 1) &&
+    b.views.place[i] == a.views.place[i] && b.views.span[i] == a.views.span[i];
+  predicate OthersKept(dxgmap_adapter a, dxgmap_adapter b, integer x) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> SlotKept(a, b, i);
+
+  // Every mapping, live or not, is in b what it was in a.
+  predicate MappingsKept(dxgmap_adapter a, dxgmap_adapter b) =
+    b.generation == a.generation && b.slots.live == a.slots.live &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> SlotKept(a, b, i)) &&
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==> b.domain.counts.count[p] == a.domain.counts.count[p];
+
+  // The step from a to b made slot i live, and did nothing else.
+  predicate Taken(dxgmap_adapter a, dxgmap_adapter b, integer i) =
+    0 <= i < DXGMAP_SLOTS && SlotIdle(a.slots, i) && SlotLive(b.slots, i) &&
+    b.slots.generation[i] == a.slots.generation[i] && b.slots.live == a.slots.live + 1 && ConfigurationKept(a, b) &&
+    OthersKept(a, b, i);
+  // The step from a to b ended the life of slot i, and did nothing else.
+  predicate Released(dxgmap_adapter a, dxgmap_adapter b, integer i) =
+    SlotLive(a.slots, i) && !SlotLive(b.slots, i) && b.slots.generation[i] == a.slots.generation[i] + 1 &&
+    b.slots.live == a.slots.live - 1 && ConfigurationKept(a, b) && OthersKept(a, b, i);
+*/
+
+#endif
+/* dxgmap: end spec/logic/adapter.h */
+
+/* Makes a mapping of n captured pages. Its handle field is the slot. The causes: DXGMAP_NO_SLOT, DXGMAP_NO_CELLS. */
+/*@ requires valid: \valid(a) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(a, locks) && \separated(a, pages + (..)) && \separated(locks, pages + (..));
+    requires ok: AdapterOk(*a);
+    requires locks: LocksCover(a->domain, *locks);
+    requires started: a->started != 0;
+    requires kind: InDomain(d.kind);
+    requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
+    requires pages: n >= 1 && PagesInMemory(pages, n);
+    terminates \true;
+    exits \false;
+    assigns *a, *locks;
+    ensures ok: AdapterOk(*a);
+    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures status: PagesStatus(\old(*a), n, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && *locks == \old(*locks) && \result.handle == 0;
+    ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
+    ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
+    ensures captured: \result.status == DXGMAP_OK ==> a->domain.ranges.length[\result.handle + 1] == n
+                      && Captured(a->domain, \result.handle + 1, pages, n);
+    ensures pinned: \result.status == DXGMAP_OK && IsPin(d.kind) ==> a->saves.pin[d.index] == \result.handle + 1; */
+dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
+                                         const uint64_t *pages, uint32_t n);
+
+/* Makes a view of `span` window pages from page `place` (span 0: ports, no window page). Its handle field is the slot.
+   The cause: DXGMAP_NO_SLOT. */
+/*@ requires valid: \valid(a);
+    requires ok: AdapterOk(*a);
+    requires started: a->started != 0;
+    requires descriptor: ViewDescribed(*a, d);
+    requires place: span > 0 <==> InWindow(d);
+    requires room: span > 0 ==> ViewRoom(a->views, place, span);
+    terminates \true;
+    exits \false;
+    assigns *a;
+    ensures ok: AdapterOk(*a);
+    ensures domain: a->domain == \old(a->domain);
+    ensures status: ViewStatus(\old(*a), \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && \result.handle == 0;
+    ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
+    ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
+    ensures placed: \result.status == DXGMAP_OK ==> a->views.span[\result.handle] == span
+                    && (span > 0 ==> a->views.place[\result.handle] == place); */
+dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span);
+
+/* Ends the mapping of slot i, whatever it is, and frees all that it held. */
+/*@ requires valid: \valid(a) && \valid(locks);
+    requires separated: \separated(a, locks);
+    requires ok: AdapterOk(*a);
+    requires locks: LocksCover(a->domain, *locks);
+    requires live: SlotLive(a->slots, i);
+    terminates \true;
+    exits \false;
+    assigns *a, *locks;
+    ensures ok: AdapterOk(*a);
+    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures released: Released(\old(*a), *a, i);
+    ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
+void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i);
+
+/* Starts a stopped adapter with what it asks for. */
+/*@ requires valid: \valid(a) && \valid(d);
+    requires separated: \separated(a, d);
+    requires ok: AdapterOk(*a);
+    requires stopped: a->started == 0 && a->generation < DXGMAP_GENERATION_MAX;
+    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES;
+    requires charge: RequestSum(*d, d->chain) <= DXGMAP_CHARGE_MAX;
+    terminates \true;
+    exits \false;
+    assigns *a;
+    ensures ok: AdapterOk(*a);
+    ensures started: StartsWith(*a, *d) && a->charge == RequestSum(*d, d->chain);
+    ensures kept: MappingsKept(\old(*a), *a); */
+void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
+
+/* Sets the two switches of a started adapter. */
+/*@ requires valid: \valid(a);
+    requires ok: AdapterOk(*a);
+    requires started: a->started != 0;
+    terminates \true;
+    exits \false;
+    assigns *a;
+    ensures ok: AdapterOk(*a);
+    ensures kept: MappingsKept(\old(*a), *a);
+    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge);
+    ensures set: a->attached == attached && a->exclusive == exclusive; */
+void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
+
+/* Ends every mapping of the adapter, and stops it: no handle of it, nor its own, is ever valid again. */
+/*@ requires valid: \valid(a) && \valid(locks);
+    requires separated: \separated(a, locks);
+    requires ok: AdapterOk(*a);
+    requires locks: LocksCover(a->domain, *locks);
+    requires started: a->started != 0;
+    terminates \true;
+    exits \false;
+    assigns *a, *locks;
+    ensures ok: AdapterOk(*a);
+    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures stopped: a->started == 0 && a->charge == 0 && a->generation == \old(a->generation) + 1;
+    ensures emptied: Emptied(\old(*a), *a); */
+void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
+
+#endif
+/* dxgmap: end model/core/adapter.h */
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures refused: \result.status == status && \result.handle == 0; */
+static dxgmap_outcome dxgmap_adapter_refuse(uint32_t status)
+{
+  dxgmap_outcome o;
+  o.status = status;
+  o.handle = 0;
+  return o;
+}
+
+dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
+                                         const uint64_t *pages, uint32_t n)
+{
+  uint32_t i = dxgmap_slots_next(&a->slots);
+  if (i == DXGMAP_SLOTS) return dxgmap_adapter_refuse(DXGMAP_NO_SLOT);
+  if (!dxgmap_domain_map(&a->domain, locks, i + 1u, pages, n)) return dxgmap_adapter_refuse(DXGMAP_NO_CELLS);
+  dxgmap_slots_take(&a->slots);
+  a->descriptors.at[i] = d;
+  if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) a->saves.pin[d.index] = i + 1u;
+  /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert idle: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> \at(*a, Pre).saves.pin[k] != i + 1; */
+  /*@ assert known: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0 && a->saves.pin[k] != i + 1
+             ==> a->saves.pin[k] == \at(*a, Pre).saves.pin[k]; */
+  /*@ assert own: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] == i + 1
+             ==> IsPin(d.kind) && d.index == k && n <= a->saves.maximum.pages[k]; */
+  /*@ assert linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(a->descriptors.at[k].kind)
+             ==> a->descriptors.at[k].index < a->saves.chain && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
+  /*@ assert pins: AdapterPins(*a); */
+  /*@ assert views: AdapterViews(*a); */
+  dxgmap_outcome o;
+  o.status = DXGMAP_OK;
+  o.handle = i;
+  return o;
+}
+
+dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span)
+{
+  uint32_t i = dxgmap_slots_next(&a->slots);
+  if (i == DXGMAP_SLOTS) return dxgmap_adapter_refuse(DXGMAP_NO_SLOT);
+  if (span > 0) dxgmap_views_put(&a->views, i, place, span);
+  dxgmap_slots_take(&a->slots);
+  a->descriptors.at[i] = d;
+  /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert pins: AdapterPins(*a); */
+  /*@ assert views: AdapterViews(*a); */
+  dxgmap_outcome o;
+  o.status = DXGMAP_OK;
+  o.handle = i;
+  return o;
+}
+
+void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
+{
+  if (a->domain.ranges.length[i + 1u] > 0) dxgmap_domain_unmap(&a->domain, locks, i + 1u);
+  if (a->views.span[i] > 0) dxgmap_views_drop(&a->views, i);
+  if (a->descriptors.at[i].kind == DXGMAP_PIN || a->descriptors.at[i].kind == DXGMAP_PIN2)
+    a->saves.pin[a->descriptors.at[i].index] = 0;
+  a->descriptors.at[i].kind = DXGMAP_NO_KIND;
+  dxgmap_slots_release(&a->slots, i);
+  /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert cleared: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
+             ==> a->saves.pin[k] == \at(*a, Pre).saves.pin[k] && a->saves.pin[k] != i + 1; */
+  /*@ assert linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(a->descriptors.at[k].kind)
+             ==> k != i && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
+  /*@ assert pins: AdapterPins(*a); */
+  /*@ assert views: AdapterViews(*a); */
+}
+
+void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
+{
+  /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
+  /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */
+  uint64_t charge = 0;
+  /*@ loop invariant range: 0 <= k <= d->chain;
+      loop invariant copied: \forall integer j; 0 <= j < k
+                             ==> a->saves.maximum.pages[j] == d->save_bytes[j] / DXGMAP_PAGE_SIZE;
+      loop invariant charge: charge == RequestSum(*d, k) && charge <= k * 0xFFFFFFFFFFFFF;
+      loop assigns k, charge, a->saves.maximum.pages[0 .. DXGMAP_CHAIN - 1];
+      loop variant d->chain - k; */
+  for (uint32_t k = 0; k < d->chain; k++) {
+    a->saves.maximum.pages[k] = d->save_bytes[k] / DXGMAP_PAGE_SIZE;
+    charge += d->save_bytes[k] / DXGMAP_PAGE_SIZE;
+  }
+  /*@ ghost
+      /@ loop invariant range: 0 <= j <= d->chain;
+         loop invariant sum: SaveSum(a->saves.maximum, j) == RequestSum(*d, j);
+         loop assigns j;
+         loop variant d->chain - j; @/
+      for (uint32_t j = 0; j < d->chain; j++) { }
+  */
+  /*@ loop invariant range: 0 <= k <= d->resources;
+      loop invariant copied: \forall integer j; 0 <= j < k ==> a->resources.at[j] == d->resource[j];
+      loop assigns k, a->resources.at[0 .. DXGMAP_RESOURCES - 1];
+      loop variant d->resources - k; */
+  for (uint32_t k = 0; k < d->resources; k++)
+    a->resources.at[k] = d->resource[k];
+  a->resources.count = d->resources;
+  a->saves.chain = d->chain;
+  a->charge = charge;
+  a->attached = 0;
+  a->exclusive = 0;
+  a->started = 1;
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert pins: AdapterPins(*a); */
+  /*@ assert views: AdapterViews(*a); */
+}
+
+void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive)
+{
+  a->attached = attached;
+  a->exclusive = exclusive;
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert pinned: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
+             ==> IsPin(\at(*a, Pre).descriptors.at[a->saves.pin[k] - 1].kind); */
+  /*@ assert pins: AdapterPins(*a); */
+  /*@ assert views: AdapterViews(*a); */
+}
+
+void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
+{
+  /*@ loop invariant ok: AdapterOk(*a);
+      loop invariant started: a->started != 0 && a->generation == \at(a->generation, Pre);
+      loop invariant locks: LocksMoved(\at(a->domain, Pre), \at(*locks, Pre), a->domain, *locks);
+      loop invariant cover: LocksCover(a->domain, *locks);
+      loop invariant live: \forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(a->slots, i)
+                           ==> SlotLive(\at(*a, Pre).slots, i)
+                               && a->slots.generation[i] == \at(*a, Pre).slots.generation[i];
+      loop invariant ended: \forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(a->slots, i)
+                            && SlotLive(\at(*a, Pre).slots, i)
+                            ==> a->slots.generation[i] == \at(*a, Pre).slots.generation[i] + 1;
+      loop invariant idle: \forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(\at(*a, Pre).slots, i)
+                           ==> a->slots.generation[i] == \at(*a, Pre).slots.generation[i];
+      loop assigns *a, *locks;
+      loop variant a->slots.live; */
+  while (a->slots.live > 0)
+    dxgmap_adapter_release(a, locks, dxgmap_slots_at(&a->slots, 0));
+  /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a->slots, i); */
+  /*@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
+  /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */
+  a->started = 0;
+  a->attached = 0;
+  a->exclusive = 0;
+  a->charge = 0;
+  a->saves.chain = 0;
+  a->resources.count = 0;
+  a->generation++;
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert pins: AdapterPins(*a); */
+  /*@ assert views: AdapterViews(*a); */
+}
+/* dxgmap: end model/core/adapter.c */
+/* dxgmap: begin model/core/check.c sha256 cc76ffe3cef36601ed91abc290fed2cef842e8a239db286e39552dc0fdab0a97 */
+/* #include "check.h" */
+/* dxgmap: begin model/core/check.h sha256 65ce3c0579310b2b61eb3940e2acc704fa3a12fa42b618caddebf54f9e9ba72d */
+#ifndef DXGMAP_CHECK_H
+#define DXGMAP_CHECK_H
+
+/* #include "state.h" */
+/* dxgmap: begin model/core/state.h sha256 6af2fa10f7ecf5dceb429620de52d2340a2293e44653477df571721859b42912 */
+#ifndef DXGMAP_STATE_H
+#define DXGMAP_STATE_H
+
+#include <stdint.h>
+
+/* #include "adapter.h" */
+/* #include "handle.h" */
+/* dxgmap: begin model/core/handle.h sha256 4bdd7ff6d342f75c758e9187b95641ae91be08ee54fe2c63b6db744c6c024735 */
+#ifndef DXGMAP_HANDLE_H
+#define DXGMAP_HANDLE_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+/* A handle is tag * 2^56 + generation * 2^24 + index + 1, so NULL is never one. The tag of a mapping handle is its
+   adapter's place in the table; adapter handles have a tag that no mapping handle has. */
+#define DXGMAP_ADAPTER_TAG 128u
+
+/* #include "logic/handle.h" */
+/* dxgmap: begin spec/logic/handle.h sha256 2cce8a0d2855e102ce1a92cdc68b9751417cc680f9b5590e2938045d72745ff6 */
+#ifndef DXGMAP_LOGIC_HANDLE_H
+#define DXGMAP_LOGIC_HANDLE_H
+
+#define DXGMAP_HANDLE_INDEXES 16777215u /* 2^24 - 1: index + 1 has 24 bits */
+
+/* How a handle is a tag, a generation and an index. */
+
+/*@
+  logic integer Handle(integer tag, integer generation, integer index) =
+    tag * 0x100000000000000 + generation * 0x1000000 + index + 1;
+  logic integer HandleTag(integer h) = h / 0x100000000000000;
+  logic integer HandleGeneration(integer h) = h / 0x1000000 % 0x100000000;
+  logic integer HandleIndex(integer h) = h % 0x1000000 - 1; // -1: none
+*/
+
+#endif
+/* dxgmap: end spec/logic/handle.h */
+
+/* The handle of life `generation` of slot (or adapter) `index`. */
+/*@ requires index: index < DXGMAP_HANDLE_INDEXES;
+    requires tag: tag <= DXGMAP_ADAPTER_TAG;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures value: \result == Handle(tag, generation, index);
+    ensures tag: HandleTag(\result) == tag;
+    ensures generation: HandleGeneration(\result) == generation;
+    ensures index: HandleIndex(\result) == index;
+    ensures never_null: \result != 0; */
+uint64_t dxgmap_handle_make(uint32_t tag, uint32_t generation, uint32_t index);
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures tag: \result == HandleTag(handle);
+    ensures range: \result < 256; */
+uint32_t dxgmap_handle_tag(uint64_t handle);
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures generation: \result == HandleGeneration(handle); */
+uint32_t dxgmap_handle_generation(uint64_t handle);
+
+/* 0xFFFFFFFF when the handle has no index. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures index: HandleIndex(handle) >= 0 ==> \result == HandleIndex(handle) && \result < DXGMAP_HANDLE_INDEXES;
+    ensures none: HandleIndex(handle) < 0 ==> \result == 0xFFFFFFFF; */
+uint32_t dxgmap_handle_index(uint64_t handle);
+
+#endif
+/* dxgmap: end model/core/handle.h */
+/* #include "profile.h" */
+/* #include "status.h" */
+/* #include "types.h" */
+
+/* The whole machine: every adapter, and what they share. All-zero memory is the machine with no adapter started. */
+typedef struct {
+  uint64_t commit;     /* pages that the save areas of the started adapters charge */
+  dxgmap_counts locks; /* of each physical page: how many captured cells of all adapters lock it */
+  dxgmap_adapter adapter[DXGMAP_ADAPTERS];
+} dxgmap_state;
+
+/* #include "logic/state.h" */
+/* dxgmap: begin spec/logic/state.h sha256 47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 */
+#ifndef DXGMAP_LOGIC_STATE_H
+#define DXGMAP_LOGIC_STATE_H
+
+/* The machine: its invariant, its identities, and the only ways in which a step may change it. */
+
+/*@
+  logic integer LockSum(dxgmap_state s, integer n, integer p) =
+    n <= 0 ? 0 : LockSum(s, n - 1, p) + s.adapter[n - 1].domain.counts.count[p];
+  predicate Locked(dxgmap_state s) =
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == LockSum(s, DXGMAP_ADAPTERS, p);
+
+  logic integer ChargeSum(dxgmap_state s, integer n) = n <= 0 ? 0 : ChargeSum(s, n - 1) + s.adapter[n - 1].charge;
+  predicate Charged(dxgmap_state s) = s.commit == ChargeSum(s, DXGMAP_ADAPTERS);
+
+  predicate AdaptersOk(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterOk(s.adapter[k]);
+
+  // What every step keeps.
+  predicate Inv(dxgmap_state s) = AdaptersOk(s) && Locked(s) && Charged(s);
+
+  // The adapter that a raw handle names: the handle has its generation, and it is started.
+  logic integer AdapterOf(integer h) = HandleIndex(h);
+  predicate KnownAdapter(dxgmap_state s, integer h) =
+    HandleTag(h) == DXGMAP_ADAPTER_TAG && 0 <= AdapterOf(h) < DXGMAP_ADAPTERS &&
+    s.adapter[AdapterOf(h)].started != 0 && s.adapter[AdapterOf(h)].generation == HandleGeneration(h);
+
+  predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (c.irql > limit ==> status == DXGMAP_BAD_IRQL) && (c.irql <= limit ==>
+    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
+    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK)));
+
+  // The identities: a handle is valid while the mapping lives that it was given for.
+  predicate Valid(dxgmap_state s, integer h) =
+    0 <= HandleTag(h) < DXGMAP_ADAPTERS &&
+    SlotValid(s.adapter[HandleTag(h)].slots, HandleIndex(h), HandleGeneration(h));
+  predicate Describes(dxgmap_state s, integer h, dxgmap_descriptor d) =
+    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] == d;
+  predicate HandleOf(dxgmap_state s, integer k, integer kind, integer h) =
+    HandleTag(h) == k && Valid(s, h) && s.adapter[k].descriptors.at[HandleIndex(h)].kind == kind;
+
+  // How many pages the mapping of a handle has captured, and which.
+  logic integer PagesOf(dxgmap_state s, integer h) =
+    s.adapter[HandleTag(h)].domain.ranges.length[HandleIndex(h) + 1];
+  logic integer PageOf(dxgmap_state s, integer h, integer k) =
+    CapturedPage(s.adapter[HandleTag(h)].domain, HandleIndex(h) + 1, k);
+  predicate Holds{L}(dxgmap_state s, integer h, uint64_t *pages, integer n) =
+    PagesOf(s, h) == n && \forall integer k; 0 <= k < n ==> PageOf(s, h, k) == pages[k];
+  predicate PlacedAt(dxgmap_state s, integer h, integer place, integer span) =
+    s.adapter[HandleTag(h)].views.span[HandleIndex(h)] == span &&
+    (span > 0 ==> s.adapter[HandleTag(h)].views.place[HandleIndex(h)] == place);
+
+  // The provers take this for one fact and never look inside, which keeps the frame of a step cheap.
+  predicate AdapterSame(dxgmap_adapter a, dxgmap_adapter b) = a == b;
+  predicate AdaptersKept(dxgmap_state a, dxgmap_state b, integer k) =
+    \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> AdapterSame(b.adapter[j], a.adapter[j]);
+
+  // The step gave the identity h, on adapter k, and did nothing else.
+  predicate Acquires(dxgmap_state a, dxgmap_state b, integer k, integer h) =
+    h != 0 && HandleTag(h) == k && Taken(a.adapter[k], b.adapter[k], HandleIndex(h)) &&
+    HandleGeneration(h) == b.adapter[k].slots.generation[HandleIndex(h)] && b.commit == a.commit &&
+    AdaptersKept(a, b, k);
+  // The step ended the identity h, on adapter k, and did nothing else.
+  predicate Releases(dxgmap_state a, dxgmap_state b, integer k, integer h) =
+    h != 0 && HandleTag(h) == k && Released(a.adapter[k], b.adapter[k], HandleIndex(h)) &&
+    HandleGeneration(h) == a.adapter[k].slots.generation[HandleIndex(h)] && b.commit == a.commit &&
+    AdaptersKept(a, b, k);
+*/
+
+#endif
+/* dxgmap: end spec/logic/state.h */
+
+/* The place in the table of the adapter that a raw handle names; DXGMAP_ADAPTERS when it names none that is started. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures known: KnownAdapter(*s, adapter) ==> \result == AdapterOf(adapter) && \result < DXGMAP_ADAPTERS;
+    ensures unknown: !KnownAdapter(*s, adapter) ==> \result == DXGMAP_ADAPTERS; */
+uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter);
+
+/* The causes that every driver callback shares. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: GateStatus(*s, caller, adapter, limit, \result); */
+uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
+
+/* Whether the handle names a live mapping of this kind on adapter k. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> HandleOf(*s, k, kind, handle); */
+int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle);
+
+/* Makes a mapping of n captured pages on adapter k. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(s, pages + (..));
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS && s->adapter[k].started != 0;
+    requires kind: InDomain(d.kind);
+    requires pin: IsPin(d.kind) ==> d.index < s->adapter[k].saves.chain && s->adapter[k].saves.pin[d.index] == 0
+                                    && n <= s->adapter[k].saves.maximum.pages[d.index];
+    requires pages: n >= 1 && PagesInMemory(pages, n);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: PagesStatus(\old(*s).adapter[k], n, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
+    ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, n); */
+dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, const uint64_t *pages,
+                                       uint32_t n);
+
+/* Makes a view of `span` window pages from page `place` on adapter k; span 0: a view of ports. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS && s->adapter[k].started != 0;
+    requires descriptor: ViewDescribed(s->adapter[k], d);
+    requires place: span > 0 <==> InWindow(d);
+    requires room: span > 0 ==> ViewRoom(s->adapter[k].views, place, span);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ViewStatus(\old(*s).adapter[k], \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
+    ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, place, span); */
+dxgmap_outcome dxgmap_state_take_view(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, uint32_t place, uint32_t span);
+
+/* Ends the mapping of slot i on adapter k; the handle is the one that was valid until now. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires live: SlotLive(s->adapter[k].slots, i);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: \result.status == DXGMAP_OK;
+    ensures released: Releases(\old(*s), *s, k, \result.handle) && HandleIndex(\result.handle) == i;
+    ensures unpinned: IsPin(\old(*s).adapter[k].descriptors.at[i].kind)
+                      ==> s->adapter[k].saves.pin[\old(*s).adapter[k].descriptors.at[i].index] == 0; */
+dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
+
+/* The refusal of a step. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures refused: \result.status == status && \result.handle == 0; */
+dxgmap_outcome dxgmap_refuse(uint32_t status);
+
+/* The request of a mapping that is not a view. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures kind: \result.kind == kind && \result.index == index && \result.space == DXGMAP_MEMORY_SPACE && \result.user == 0
+                  && \result.process == 0; */
+dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
+
+/* Facts for the proofs of the operations; none of these runs. */
+/*@ ghost
+  // The locks of a page are this adapter's and, beside them, at most every cell of the others.
+  /@ requires valid: \valid(s);
+     requires inv: Inv(*s);
+     requires adapter: k < DXGMAP_ADAPTERS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures cover: LocksCover(s->adapter[k].domain, s->locks); @/
+  void dxgmap_state_cover(dxgmap_state *s, uint32_t k);
+*/
+/*@ ghost
+  // Each adapter is the same as itself.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures same: \forall integer j; 0 <= j < DXGMAP_ADAPTERS ==> AdapterSame(s.adapter[j], s.adapter[j]); @/
+  void dxgmap_state_itself(dxgmap_state s);
+*/
+/*@ ghost
+  // What one adapter's counts and charge gain, the machine's locks and commit gain.
+  /@ requires adapter: k < DXGMAP_ADAPTERS;
+     requires kept: AdaptersKept(was, now, k);
+     requires moved: LocksMoved(was.adapter[k].domain, was.locks, now.adapter[k].domain, now.locks);
+     requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
+     requires locked: Locked(was);
+     requires charged: Charged(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures locked: Locked(now);
+     ensures charged: Charged(now); @/
+  void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k);
+*/
+
+#endif
+/* dxgmap: end model/core/state.h */
+
+/* Whether the machine is in a state that the invariant allows. For debug builds and tests: it asks nothing of the
+   memory but that it is there, so it may be called on a state that something else has overwritten. Scratch is where the
+   cells are tallied; its contents do not matter. */
+/*@ requires valid: \valid(s) && \valid(scratch);
+    requires separated: \separated(s, scratch);
+    terminates \true;
+    exits \false;
+    assigns *scratch;
+    ensures iff: \result != 0 <==> Inv(*s); */
+int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
+
+#endif
+/* dxgmap: end model/core/check.h */
+
+/* #include "check_adapter.h" */
+/* dxgmap: begin model/core/check_adapter.h sha256 700831a3913dda48f5667b74d8d298ac8ef2e30261f6bb6858957e41f128dc37 */
+#ifndef DXGMAP_CHECK_ADAPTER_H
+#define DXGMAP_CHECK_ADAPTER_H
+
+/* #include "adapter.h" */
+
+/* Whether the adapter is one that steps can reach; true of any memory. Scratch is where its cells are tallied. */
+/*@ requires valid: \valid(a) && \valid(scratch);
+    requires separated: \separated(a, scratch);
+    terminates \true;
+    exits \false;
+    assigns *scratch;
+    ensures iff: \result != 0 <==> AdapterOk(*a); */
+int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
+
+#endif
+/* dxgmap: end model/core/check_adapter.h */
+
+/*@ requires valid: \valid(s) && \valid(scratch);
+    requires separated: \separated(s, scratch);
+    terminates \true;
+    exits \false;
+    assigns *scratch;
+    ensures iff: \result != 0 <==> AdaptersOk(*s); */
+static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+      loop invariant ok: \forall integer j; 0 <= j < k ==> AdapterOk(s->adapter[j]);
+      loop assigns k, *scratch;
+      loop variant DXGMAP_ADAPTERS - k; */
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+    if (!dxgmap_check_adapter(&s->adapter[k], scratch)) return 0;
+  }
+  return 1;
+}
+
+/* How many captured cells of all adapters name page p. */
+/*@ requires valid: \valid(s);
+    requires page: p < DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures sum: \result == LockSum(*s, DXGMAP_ADAPTERS, p); */
+static uint64_t dxgmap_check_lock_sum(const dxgmap_state *s, uint32_t p)
+{
+  uint64_t sum = 0;
+  /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+      loop invariant sum: sum == LockSum(*s, k, p) && sum <= k * 0xFFFFFFFF;
+      loop assigns k, sum;
+      loop variant DXGMAP_ADAPTERS - k; */
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++)
+    sum += s->adapter[k].domain.counts.count[p];
+  return sum;
+}
+
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Locked(*s); */
+static int dxgmap_check_locked(const dxgmap_state *s)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PAGES;
+      loop invariant locked: \forall integer p; 0 <= p < k ==> s->locks.count[p] == LockSum(*s, DXGMAP_ADAPTERS, p);
+      loop assigns k;
+      loop variant DXGMAP_PAGES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PAGES; k++) {
+    if (s->locks.count[k] != dxgmap_check_lock_sum(s, k)) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(s);
+    requires charges: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s->adapter[k].charge <= DXGMAP_CHARGE_MAX;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Charged(*s); */
+static int dxgmap_check_charged(const dxgmap_state *s)
+{
+  uint64_t sum = 0;
+  /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+      loop invariant sum: sum == ChargeSum(*s, k) && sum <= k * DXGMAP_CHARGE_MAX;
+      loop assigns k, sum;
+      loop variant DXGMAP_ADAPTERS - k; */
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++)
+    sum += s->adapter[k].charge;
+  return s->commit == sum;
+}
+
+int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
+{
+  if (!dxgmap_check_adapters(s, scratch)) return 0;
+  /*@ assert adapters: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterOk(s->adapter[k]); */
+  return dxgmap_check_locked(s) && dxgmap_check_charged(s);
+}
+/* dxgmap: end model/core/check.c */
+/* dxgmap: begin model/core/check_adapter.c sha256 c7ec5bd4ffe197bf9811c2d0f819f6aad4c5b2e477b412912298553168a3125c */
+/* #include "check_adapter.h" */
+
+/* #include "check_domain.h" */
+/* dxgmap: begin model/core/check_domain.h sha256 c4f50b41afb2bdb43c0c9969e6e0b9366e1fe4faff2459d9df2050d61c520c72 */
+#ifndef DXGMAP_CHECK_DOMAIN_H
+#define DXGMAP_CHECK_DOMAIN_H
+
+/* #include "domain.h" */
+
+/* Whether the domain is one that steps can reach; true of any memory. Scratch is where the cells are tallied. */
+/*@ requires valid: \valid(d) && \valid(scratch);
+    requires separated: \separated(d, scratch);
+    terminates \true;
+    exits \false;
+    assigns *scratch;
+    ensures iff: \result != 0 <==> DomainOk(*d); */
+int dxgmap_check_domain(const dxgmap_domain *d, dxgmap_counts *scratch);
+
+#endif
+/* dxgmap: end model/core/check_domain.h */
+/* #include "check_slots.h" */
+/* dxgmap: begin model/core/check_slots.h sha256 f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 */
+#ifndef DXGMAP_CHECK_SLOTS_H
+#define DXGMAP_CHECK_SLOTS_H
+
+/* #include "slots.h" */
+
+/* Whether the handle table is one that steps can reach; true of any memory. */
+/*@ requires valid: \valid(t);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SlotsOk(*t); */
+int dxgmap_check_slots(const dxgmap_slots *t);
+
+#endif
+/* dxgmap: end model/core/check_slots.h */
+/* #include "check_views.h" */
+/* dxgmap: begin model/core/check_views.h sha256 407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 */
+#ifndef DXGMAP_CHECK_VIEWS_H
+#define DXGMAP_CHECK_VIEWS_H
+
+/* #include "views.h" */
+
+/* Whether each window page belongs to the one view that has it; true of any memory. */
+/*@ requires valid: \valid(v);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ViewsOk(*v); */
+int dxgmap_check_views(const dxgmap_views *v);
+
+#endif
+/* dxgmap: end model/core/check_views.h */
+
+/* #include "logic/check_adapter.h" */
+/* dxgmap: begin spec/logic/check_adapter.h sha256 8de43a6f0e5bbd2eb178e2fe8e8ba8214490432dcdd4172cdbb5952dfc97867f */
+#ifndef DXGMAP_LOGIC_CHECK_ADAPTER_H
+#define DXGMAP_LOGIC_CHECK_ADAPTER_H
+
+/* The halves of AdapterPins, each of which is checked by itself, and what keeps the check from overflow. */
+
+/*@
+  predicate SavePinned(dxgmap_adapter a, integer k) =
+    k < a.saves.chain && a.saves.pin[k] <= DXGMAP_SLOTS && IsPin(a.descriptors.at[a.saves.pin[k] - 1].kind) &&
+    a.descriptors.at[a.saves.pin[k] - 1].index == k &&
+    a.domain.ranges.length[a.saves.pin[k]] <= a.saves.maximum.pages[k];
+  predicate SavesPinned(dxgmap_adapter a) =
+    \forall integer k; 0 <= k < DXGMAP_CHAIN && a.saves.pin[k] != 0 ==> SavePinned(a, k);
+  predicate PinsKnown(dxgmap_adapter a) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS && IsPin(a.descriptors.at[i].kind) ==>
+      a.descriptors.at[i].index < a.saves.chain && a.saves.pin[a.descriptors.at[i].index] == i + 1;
+
+  predicate SavesBounded(dxgmap_adapter a) =
+    \forall integer k; 0 <= k < a.saves.chain ==> a.saves.maximum.pages[k] <= DXGMAP_CHARGE_MAX;
+*/
+
+#endif
+/* dxgmap: end spec/logic/check_adapter.h */
+
+/* Whether each part of slot i is in use as its kind says. */
+/*@ requires valid: \valid(a);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==>
+      a->descriptors.at[i].kind <= DXGMAP_VIDEO &&
+      (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
+      (a->domain.ranges.length[i + 1] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
+      (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i])); */
+static int dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
+{
+  uint32_t kind = a->descriptors.at[i].kind;
+  uint32_t place = a->slots.place[i];
+  int live = i < a->slots.high && place >= a->slots.free && place - a->slots.free < a->slots.live;
+  int in_domain = kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS;
+  int in_window = kind == DXGMAP_POINTER ||
+                  ((kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) && a->descriptors.at[i].space == DXGMAP_MEMORY_SPACE);
+  if (kind > DXGMAP_VIDEO || live != (kind != DXGMAP_NO_KIND)) return 0;
+  return (a->domain.ranges.length[i + 1u] > 0) == in_domain && (a->views.span[i] > 0) == in_window;
+}
+
+/*@ requires valid: \valid(a);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> AdapterParts(*a); */
+static int dxgmap_check_parts(const dxgmap_adapter *a)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant parts: \forall integer i; 0 <= i < k ==>
+        a->descriptors.at[i].kind <= DXGMAP_VIDEO &&
+        (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
+        (a->domain.ranges.length[i + 1] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
+        (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i]));
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
+    if (!dxgmap_check_slot_parts(a, k)) return 0;
+  }
+  return 1;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> IsPin(kind); */
+static int dxgmap_check_is_pin(uint32_t kind)
+{
+  return kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
+}
+
+/* Whether every save area that is pinned knows a pin that knows it. */
+/*@ requires valid: \valid(a);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SavesPinned(*a); */
+static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
+{
+  /*@ loop invariant range: 0 <= j <= DXGMAP_CHAIN;
+      loop invariant pinned: \forall integer k; 0 <= k < j && a->saves.pin[k] != 0 ==> SavePinned(*a, k);
+      loop assigns j;
+      loop variant DXGMAP_CHAIN - j; */
+  for (uint32_t j = 0; j < DXGMAP_CHAIN; j++) {
+    uint32_t pin = a->saves.pin[j];
+    if (pin == 0) continue;
+    if (j >= a->saves.chain || pin > DXGMAP_SLOTS || !dxgmap_check_is_pin(a->descriptors.at[pin - 1u].kind)) return 0;
+    if (a->descriptors.at[pin - 1u].index != j || a->domain.ranges.length[pin] > a->saves.maximum.pages[j]) return 0;
+  }
+  return 1;
+}
+
+/* Whether every pin is known to its save area. */
+/*@ requires valid: \valid(a);
+    requires chain: a->saves.chain <= DXGMAP_CHAIN;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> PinsKnown(*a); */
+static int dxgmap_check_pins_known(const dxgmap_adapter *a)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant known: \forall integer i; 0 <= i < k && IsPin(a->descriptors.at[i].kind) ==>
+        a->descriptors.at[i].index < a->saves.chain && a->saves.pin[a->descriptors.at[i].index] == i + 1;
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
+    uint32_t index = a->descriptors.at[k].index;
+    if (!dxgmap_check_is_pin(a->descriptors.at[k].kind)) continue;
+    if (index >= a->saves.chain || a->saves.pin[index] != k + 1u) return 0;
+  }
+  return 1;
+}
+
+/*@ ghost
+  // a longer chain asks for no less
+  /@ requires valid: \valid(m);
+     requires from: from <= to;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures grows: SaveSum(*m, from) <= SaveSum(*m, to); @/
+  void dxgmap_check_sum_grows(const dxgmap_maxima *m, uint32_t from, uint32_t to)
+  {
+    /@ loop invariant range: from <= k <= to;
+       loop invariant grows: SaveSum(*m, from) <= SaveSum(*m, k);
+       loop assigns k;
+       loop variant to - k; @/
+    for (uint32_t k = from; k < to; k++) { }
+    return;
+  }
+*/
+
+/*@ requires valid: \valid(m);
+    requires chain: chain <= DXGMAP_CHAIN;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> charge == SaveSum(*m, chain) && charge <= DXGMAP_CHARGE_MAX;
+    ensures bounded: \result != 0 ==> \forall integer k; 0 <= k < chain ==> m->pages[k] <= DXGMAP_CHARGE_MAX; */
+static int dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t charge)
+{
+  uint64_t sum = 0;
+  /*@ loop invariant range: 0 <= k <= chain;
+      loop invariant sum: sum == SaveSum(*m, k) && sum <= DXGMAP_CHARGE_MAX;
+      loop invariant bounded: \forall integer j; 0 <= j < k ==> m->pages[j] <= DXGMAP_CHARGE_MAX;
+      loop assigns k, sum;
+      loop variant chain - k; */
+  for (uint32_t k = 0; k < chain; k++) {
+    if (m->pages[k] > DXGMAP_CHARGE_MAX - sum) {
+      /*@ assert above: SaveSum(*m, k + 1) > DXGMAP_CHARGE_MAX; */
+      /*@ ghost dxgmap_check_sum_grows(m, k + 1u, chain); */
+      return 0;
+    }
+    sum += m->pages[k];
+  }
+  return charge == sum;
+}
+
+/*@ requires valid: \valid(r);
+    requires count: r->count <= DXGMAP_RESOURCES;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Owns(*r, space, start, length); */
+static int dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t start, uint64_t length)
+{
+  /*@ loop invariant range: 0 <= k <= r->count;
+      loop invariant none: \forall integer j; 0 <= j < k ==> !(r->at[j].space == space && r->at[j].start <= start &&
+        start + length <= r->at[j].start + r->at[j].length);
+      loop assigns k;
+      loop variant r->count - k; */
+  for (uint32_t k = 0; k < r->count; k++) {
+    if (r->at[k].space != space || r->at[k].start > start) continue;
+    uint64_t skipped = start - r->at[k].start;
+    if (skipped <= r->at[k].length && length <= r->at[k].length - skipped) return 1;
+  }
+  return 0;
+}
+
+/*@ requires valid: \valid(a);
+    requires bounds: a->saves.chain <= DXGMAP_CHAIN && a->resources.count <= DXGMAP_RESOURCES;
+    requires saves: SavesBounded(*a);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ViewDescribed(*a, a->descriptors.at[i]); */
+static int dxgmap_check_view_described(const dxgmap_adapter *a, uint32_t i)
+{
+  uint32_t kind = a->descriptors.at[i].kind;
+  uint32_t index = a->descriptors.at[i].index;
+  uint64_t physical = a->descriptors.at[i].physical;
+  uint64_t length = a->descriptors.at[i].length;
+  if (length == 0) return 0;
+  if (kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO)
+    return dxgmap_check_owns(&a->resources, a->descriptors.at[i].space, physical, length);
+  if (kind != DXGMAP_POINTER || index >= a->saves.chain) return 0;
+  uint64_t size = a->saves.maximum.pages[index] * DXGMAP_PAGE_SIZE;
+  return physical <= size && length <= size - physical;
+}
+
+/*@ requires valid: \valid(a);
+    requires bounds: a->saves.chain <= DXGMAP_CHAIN && a->resources.count <= DXGMAP_RESOURCES;
+    requires saves: SavesBounded(*a);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> AdapterViews(*a); */
+static int dxgmap_check_described(const dxgmap_adapter *a)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant views: \forall integer i;
+        0 <= i < k && a->descriptors.at[i].kind >= DXGMAP_POINTER ==> ViewDescribed(*a, a->descriptors.at[i]);
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
+    if (a->descriptors.at[k].kind >= DXGMAP_POINTER && !dxgmap_check_view_described(a, k)) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(a);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> (a->started == 0 ==> AdapterStopped(*a)) &&
+                                   (a->started != 0 ==> a->generation < DXGMAP_GENERATION_MAX); */
+static int dxgmap_check_started(const dxgmap_adapter *a)
+{
+  if (a->started != 0) return a->generation < DXGMAP_GENERATION_MAX;
+  return a->slots.live == 0 && a->attached == 0 && a->exclusive == 0 && a->saves.chain == 0 && a->resources.count == 0;
+}
+
+int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
+{
+  if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES || !dxgmap_check_started(a)) return 0;
+  if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) return 0;
+  if (!dxgmap_check_slots(&a->slots) || !dxgmap_check_views(&a->views)) return 0;
+  if (!dxgmap_check_parts(a) || !dxgmap_check_described(a)) return 0;
+  if (!dxgmap_check_saves_pinned(a) || !dxgmap_check_pins_known(a)) return 0;
+  return dxgmap_check_domain(&a->domain, scratch);
+}
+/* dxgmap: end model/core/check_adapter.c */
+/* dxgmap: begin model/core/check_domain.c sha256 8146e61ad1f63c511a9ca52b8e8d16c855dc075f1486a99b167b25a350976274 */
+/* #include "check_domain.h" */
+
+/* #include "check_ranges.h" */
+/* dxgmap: begin model/core/check_ranges.h sha256 903ecaae7c64d64781b64ac6af3ad632a54c5e7250c78a80614dd74cec9560ec */
+#ifndef DXGMAP_CHECK_RANGES_H
+#define DXGMAP_CHECK_RANGES_H
+
+/* #include "ranges.h" */
+
+/* Whether the memory is a range allocator: zeroed, or a ring that tiles the pages; true of any memory. */
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangesOk(*r); */
+int dxgmap_check_ranges(const dxgmap_ranges *r);
+
+#endif
+/* dxgmap: end model/core/check_ranges.h */
+
+/* #include "logic/check_domain.h" */
+/* dxgmap: begin spec/logic/check_domain.h sha256 c1fa07ffe8ef563b8b5cb727cf8e15c5aa39aed3610a705b2325a1226c56c5a0 */
+#ifndef DXGMAP_LOGIC_CHECK_DOMAIN_H
+#define DXGMAP_LOGIC_CHECK_DOMAIN_H
+
+/* What the check of a domain looks at in place of CellsOwned, which would have it search an owner for each cell. */
+
+/*@
+  predicate GapEmpty(dxgmap_domain d, integer i) = \forall integer l;
+    d.ranges.base[i] + d.ranges.length[i] <= l < RangeEnd(d.ranges, i) ==> d.cells.cell[l] == 0;
+  predicate GapsEmpty(dxgmap_domain d) = \forall integer i; RangeOn(d.ranges, i) ==> GapEmpty(d, i);
+*/
+
+#endif
+/* dxgmap: end spec/logic/check_domain.h */
+
+/*@ requires valid: \valid(c);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> CellsBounded(*c); */
+static int dxgmap_check_cells_bounded(const dxgmap_cells *c)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
+      loop invariant bounded: \forall integer l; 0 <= l < k ==> 0 <= c->cell[l] <= DXGMAP_PAGES;
+      loop assigns k;
+      loop variant DXGMAP_CELLS - k; */
+  for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
+    if (c->cell[k] > DXGMAP_PAGES) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(c) && \valid(n);
+    requires separated: \separated(c, n);
+    requires bounded: CellsBounded(*c);
+    terminates \true;
+    exits \false;
+    assigns *n;
+    ensures counted: Counted(*c, *n);
+    ensures bounded: CountsBounded(*n); */
+static void dxgmap_check_tally(const dxgmap_cells *c, dxgmap_counts *n)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PAGES;
+      loop invariant zero: \forall integer p; 0 <= p < k ==> n->count[p] == 0;
+      loop assigns k, n->count[0 .. DXGMAP_PAGES - 1];
+      loop variant DXGMAP_PAGES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PAGES; k++)
+    n->count[k] = 0;
+  /*@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+      loop invariant counted: \forall integer p; 0 <= p < DXGMAP_PAGES ==> n->count[p] == CellCount(*c, j, p + 1);
+      loop invariant bounded: \forall integer p; 0 <= p < DXGMAP_PAGES ==> 0 <= n->count[p] <= j;
+      loop assigns j, n->count[0 .. DXGMAP_PAGES - 1];
+      loop variant DXGMAP_CELLS - j; */
+  for (uint32_t j = 0; j < DXGMAP_CELLS; j++) {
+    uint32_t v = c->cell[j];
+    if (v != 0) n->count[v - 1u]++;
+  }
+}
+
+/*@ requires valid: \valid(d) && \valid(scratch);
+    requires separated: \separated(d, scratch);
+    requires bounded: CellsBounded(d->cells);
+    terminates \true;
+    exits \false;
+    assigns *scratch;
+    ensures iff: \result != 0 <==> Counted(d->cells, d->counts) && CountsBounded(d->counts); */
+static int dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
+{
+  dxgmap_check_tally(&d->cells, scratch);
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PAGES;
+      loop invariant same: \forall integer p; 0 <= p < k ==> d->counts.count[p] == scratch->count[p];
+      loop assigns k;
+      loop variant DXGMAP_PAGES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PAGES; k++) {
+    if (d->counts.count[k] != scratch->count[k]) return 0;
+  }
+  return 1;
+}
+
+/* Whether mapping i uses every cell of its run. */
+/*@ requires valid: \valid(d);
+    requires ranges: RangesOk(d->ranges);
+    requires id: 1 <= i <= DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> \forall integer l; RangeCovers(d->ranges, i, l) ==> d->cells.cell[l] != 0; */
+static int dxgmap_check_run_used(const dxgmap_domain *d, uint32_t i)
+{
+  uint32_t base = d->ranges.base[i];
+  uint32_t length = d->ranges.length[i];
+  /*@ assert on: length > 0 ==> RangeOn(d->ranges, i) && RangeEnd(d->ranges, i) <= DXGMAP_CELLS; */
+  /*@ loop invariant range: 0 <= k <= length;
+      loop invariant used: \forall integer l; base <= l < base + k ==> d->cells.cell[l] != 0;
+      loop assigns k;
+      loop variant length - k; */
+  for (uint32_t k = 0; k < length; k++) {
+    if (d->cells.cell[base + k] == 0) {
+      /*@ assert here: RangeCovers(d->ranges, i, base + k); */
+      return 0;
+    }
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(d);
+    requires ranges: RangesOk(d->ranges);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> CellsUsed(*d); */
+static int dxgmap_check_cells_used(const dxgmap_domain *d)
+{
+  /*@ loop invariant range: 1 <= i <= DXGMAP_HEAP_IDS;
+      loop invariant used: \forall integer j; 1 <= j < i ==>
+        \forall integer l; RangeCovers(d->ranges, j, l) ==> d->cells.cell[l] != 0;
+      loop assigns i;
+      loop variant DXGMAP_HEAP_IDS - i; */
+  for (uint32_t i = 1; i < DXGMAP_HEAP_IDS; i++) {
+    if (!dxgmap_check_run_used(d, i)) return 0;
+  }
+  return 1;
+}
+
+/* Whether the cells between the run of i and the next are empty. */
+/*@ requires valid: \valid(d);
+    requires ranges: RangesStarted(d->ranges) && RangeOn(d->ranges, i);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> GapEmpty(*d, i); */
+static int dxgmap_check_gap_empty(const dxgmap_domain *d, uint32_t i)
+{
+  /*@ assert inside: RangeEnd(d->ranges, i) <= DXGMAP_CELLS; */
+  uint32_t first = d->ranges.base[i] + d->ranges.length[i];
+  uint32_t gap = d->ranges.heap.gap[i];
+  /*@ loop invariant range: 0 <= k <= gap;
+      loop invariant empty: \forall integer l; first <= l < first + k ==> d->cells.cell[l] == 0;
+      loop assigns k;
+      loop variant gap - k; */
+  for (uint32_t k = 0; k < gap; k++) {
+    if (d->cells.cell[first + k] != 0) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(d);
+    requires ranges: RangesStarted(d->ranges);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> GapsEmpty(*d); */
+static int dxgmap_check_gaps_empty(const dxgmap_domain *d)
+{
+  /*@ loop invariant range: 0 <= i <= DXGMAP_HEAP_IDS;
+      loop invariant empty: \forall integer j; j < i && RangeOn(d->ranges, j) ==> GapEmpty(*d, j);
+      loop assigns i;
+      loop variant DXGMAP_HEAP_IDS - i; */
+  for (uint32_t i = 0; i < DXGMAP_HEAP_IDS; i++) {
+    if (i != DXGMAP_RANGE_HEAD && d->ranges.length[i] == 0) continue;
+    /*@ assert on: RangeOn(d->ranges, i); */
+    if (!dxgmap_check_gap_empty(d, i)) return 0;
+  }
+  return 1;
+}
+
+/*@ ghost
+  // Each cell has one owner on the ring: it is in the owner's run or in the gap after it.
+  /@ requires valid: \valid(d);
+     requires ranges: RangesStarted(d->ranges);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures iff: GapsEmpty(*d) <==> CellsOwned(*d); @/
+  void dxgmap_check_gaps_owned(const dxgmap_domain *d)
+  {
+    /@ assert has: \forall integer l; 0 <= l < DXGMAP_CELLS ==> RangeHas(d->ranges, l); @/
+    /@ assert split: \forall integer i, l; RangeOwns(d->ranges, i, l) ==> RangeCovers(d->ranges, i, l)
+         || d->ranges.base[i] + d->ranges.length[i] <= l; @/
+    /@ assert used: GapsEmpty(*d) ==> \forall integer i, l;
+         RangeOwns(d->ranges, i, l) && d->cells.cell[l] != 0 ==> RangeCovers(d->ranges, i, l); @/
+    /@ assert used_owned: GapsEmpty(*d) ==> \forall integer i, l;
+         RangeOwns(d->ranges, i, l) && d->cells.cell[l] != 0 ==> CellOwned(d->ranges, l); @/
+    /@ assert had: GapsEmpty(*d) ==> \forall integer l;
+         RangeHas(d->ranges, l) && d->cells.cell[l] != 0 ==> CellOwned(d->ranges, l); @/
+    /@ assert owned: GapsEmpty(*d) ==> CellsOwned(*d); @/
+    /@ assert covers: \forall integer i, l; RangeCovers(d->ranges, i, l) ==> RangeOwns(d->ranges, i, l); @/
+    /@ assert one: \forall integer i, j, l; RangeOwns(d->ranges, i, l) && RangeOwns(d->ranges, j, l) ==> i == j; @/
+    /@ assert gap: \forall integer i, l; RangeOn(d->ranges, i)
+         && d->ranges.base[i] + d->ranges.length[i] <= l < RangeEnd(d->ranges, i)
+         ==> RangeOwns(d->ranges, i, l) && !RangeCovers(d->ranges, i, l) && 0 <= l < DXGMAP_CELLS; @/
+    /@ assert free: \forall integer i, l; RangeOn(d->ranges, i)
+         && d->ranges.base[i] + d->ranges.length[i] <= l < RangeEnd(d->ranges, i) ==> !CellOwned(d->ranges, l); @/
+    return;
+  }
+*/
+
+/*@ requires valid: \valid(d);
+    requires ranges: RangesOk(d->ranges);
+    requires not_started: d->ranges.heap.high == 0;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> CellsOwned(*d); */
+static int dxgmap_check_cells_empty(const dxgmap_domain *d)
+{
+  /*@ assert head: RangeOn(d->ranges, DXGMAP_RANGE_HEAD); */
+  /*@ assert zero: RangesZero(d->ranges); */
+  /*@ assert none: \forall integer l; !CellOwned(d->ranges, l); */
+  /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
+      loop invariant empty: \forall integer l; 0 <= l < k ==> d->cells.cell[l] == 0;
+      loop assigns k;
+      loop variant DXGMAP_CELLS - k; */
+  for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
+    if (d->cells.cell[k] != 0) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(d);
+    requires ranges: RangesOk(d->ranges);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> CellsOwned(*d); */
+static int dxgmap_check_cells_owned(const dxgmap_domain *d)
+{
+  if (d->ranges.heap.high == 0) return dxgmap_check_cells_empty(d);
+  /*@ ghost dxgmap_check_gaps_owned(d); */
+  return dxgmap_check_gaps_empty(d);
+}
+
+int dxgmap_check_domain(const dxgmap_domain *d, dxgmap_counts *scratch)
+{
+  if (!dxgmap_check_ranges(&d->ranges) || !dxgmap_check_cells_bounded(&d->cells)) return 0;
+  if (!dxgmap_check_cells_used(d) || !dxgmap_check_cells_owned(d)) return 0;
+  return dxgmap_check_counted(d, scratch);
+}
+/* dxgmap: end model/core/check_domain.c */
+/* dxgmap: begin model/core/check_heap.c sha256 d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 */
+/* #include "check_heap.h" */
+/* dxgmap: begin model/core/check_heap.h sha256 bca0690da9360c68aa86a29e61267f57ed607fe5d5a034ec343badb72903f14f */
+#ifndef DXGMAP_CHECK_HEAP_H
+#define DXGMAP_CHECK_HEAP_H
+
+/* #include "heap.h" */
+
+/* Whether the memory is a heap of gaps; true of any memory. */
+/*@ requires valid: \valid(heap);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> HeapOk(*heap); */
+int dxgmap_check_heap(const dxgmap_heap *heap);
+
+#endif
+/* dxgmap: end model/core/check_heap.h */
+
+/*@ requires valid: \valid(heap);
+    requires high: heap->high <= DXGMAP_HEAP_IDS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> HeapPerm(*heap); */
+static int dxgmap_check_heap_perm(const dxgmap_heap *heap)
+{
+  /*@ loop invariant range: 0 <= k <= heap->high;
+      loop invariant order: \forall integer p;
+        0 <= p < k ==> 0 <= heap->order[p] < heap->high && heap->place[heap->order[p]] == p;
+      loop invariant place: \forall integer i;
+        0 <= i < k ==> 0 <= heap->place[i] < heap->high && heap->order[heap->place[i]] == i;
+      loop assigns k;
+      loop variant heap->high - k; */
+  for (uint32_t k = 0; k < heap->high; k++) {
+    if (heap->order[k] >= heap->high || heap->place[heap->order[k]] != k) return 0;
+    if (heap->place[k] >= heap->high || heap->order[heap->place[k]] != k) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(heap);
+    requires perm: heap->count <= heap->high <= DXGMAP_HEAP_IDS && HeapPerm(*heap);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> HeapEdges(*heap); */
+static int dxgmap_check_heap_edges(const dxgmap_heap *heap)
+{
+  /*@ loop invariant range: 1 <= k && (k <= heap->count || k == 1);
+      loop invariant edges: \forall integer q; 1 <= q < k ==> HeapEdge(*heap, q);
+      loop assigns k;
+      loop variant heap->count - k; */
+  for (uint32_t k = 1; k < heap->count; k++) {
+    if (heap->gap[heap->order[(k - 1u) / 2u]] < heap->gap[heap->order[k]]) {
+      /*@ assert above: !HeapEdge(*heap, k); */
+      return 0;
+    }
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(heap);
+    requires high: heap->high <= DXGMAP_HEAP_IDS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> HeapMembers(*heap); */
+static int dxgmap_check_heap_members(const dxgmap_heap *heap)
+{
+  /*@ loop invariant range: 0 <= k <= heap->high;
+      loop invariant members: \forall integer i; 0 <= i < k ==> (heap->place[i] < heap->count <==> heap->gap[i] > 0);
+      loop assigns k;
+      loop variant heap->high - k; */
+  for (uint32_t k = 0; k < heap->high; k++) {
+    if ((heap->place[k] < heap->count) != (heap->gap[k] > 0)) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(heap);
+    requires high: heap->high <= DXGMAP_HEAP_IDS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> HeapUntouched(*heap); */
+static int dxgmap_check_heap_untouched(const dxgmap_heap *heap)
+{
+  /*@ loop invariant range: heap->high <= k <= DXGMAP_HEAP_IDS;
+      loop invariant untouched: \forall integer i; heap->high <= i < k ==> heap->gap[i] == 0;
+      loop assigns k;
+      loop variant DXGMAP_HEAP_IDS - k; */
+  for (uint32_t k = heap->high; k < DXGMAP_HEAP_IDS; k++) {
+    if (heap->gap[k] != 0) return 0;
+  }
+  return 1;
+}
+
+int dxgmap_check_heap(const dxgmap_heap *heap)
+{
+  if (heap->high > DXGMAP_HEAP_IDS || heap->count > heap->high) return 0;
+  if (!dxgmap_check_heap_perm(heap)) return 0;
+  return dxgmap_check_heap_edges(heap) && dxgmap_check_heap_members(heap) && dxgmap_check_heap_untouched(heap);
+}
+/* dxgmap: end model/core/check_heap.c */
+/* dxgmap: begin model/core/check_ranges.c sha256 280121c5ddd5d87f0de0c5f6ff3762aa7e0688518de25d5fefb1b41ae89a0e49 */
+/* #include "check_ranges.h" */
+
+/* #include "check_heap.h" */
+
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangesZero(*r); */
+static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
+{
+  if (r->heap.count != 0 || r->heap.high != 0) return 0;
+  /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
+      loop invariant zero: \forall integer i; 0 <= i < k ==>
+           r->heap.order[i] == 0 && r->heap.place[i] == 0 && r->heap.gap[i] == 0
+        && r->base[i] == 0 && r->length[i] == 0 && r->next[i] == 0 && r->prev[i] == 0;
+      loop assigns k;
+      loop variant DXGMAP_HEAP_IDS - k; */
+  for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
+    if (r->heap.order[k] != 0 || r->heap.place[k] != 0 || r->heap.gap[k] != 0) return 0;
+    if (r->base[k] != 0 || r->length[k] != 0 || r->next[k] != 0 || r->prev[k] != 0) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangesKnown(*r); */
+static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
+{
+  /*@ assert head: RangeOn(*r, DXGMAP_RANGE_HEAD); */
+  if (r->heap.high == 0) return 0;
+  /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
+      loop invariant known: \forall integer i; RangeOn(*r, i) && i < k ==> i < r->heap.high;
+      loop assigns k;
+      loop variant DXGMAP_HEAP_IDS - k; */
+  for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
+    if (r->length[k] > 0 && k >= r->heap.high) {
+      /*@ assert on: RangeOn(*r, k); */
+      return 0;
+    }
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangesIdle(*r); */
+static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
+{
+  /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
+      loop invariant idle: \forall integer i; 1 <= i < k && r->length[i] == 0 ==> r->heap.gap[i] == 0;
+      loop assigns k;
+      loop variant DXGMAP_HEAP_IDS - k; */
+  for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
+    if (r->length[k] == 0 && r->heap.gap[k] != 0) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangeOn(*r, i); */
+static int dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
+{
+  return i == DXGMAP_RANGE_HEAD || (i < DXGMAP_HEAP_IDS && r->length[i] > 0);
+}
+
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangesRing(*r); */
+static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
+      loop invariant ring: \forall integer i; i < k && RangeOn(*r, i) ==>
+           RangeOn(*r, r->next[i]) && r->prev[r->next[i]] == i
+        && RangeOn(*r, r->prev[i]) && r->next[r->prev[i]] == i;
+      loop assigns k;
+      loop variant DXGMAP_HEAP_IDS - k; */
+  for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
+    if (!dxgmap_check_ranges_on(r, k)) continue;
+    if (!dxgmap_check_ranges_on(r, r->next[k]) || r->prev[r->next[k]] != k) return 0;
+    if (!dxgmap_check_ranges_on(r, r->prev[k]) || r->next[r->prev[k]] != k) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(r);
+    requires ring: RangesRing(*r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangesTile(*r); */
+static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
+      loop invariant tile: \forall integer i; i < k && RangeOn(*r, i) ==>
+           RangeEnd(*r, i) == (r->next[i] == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : r->base[r->next[i]])
+        && RangeEnd(*r, i) <= DXGMAP_CELLS;
+      loop assigns k;
+      loop variant DXGMAP_HEAP_IDS - k; */
+  for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
+    if (!dxgmap_check_ranges_on(r, k)) continue;
+    uint64_t end = (uint64_t)r->base[k] + r->length[k] + r->heap.gap[k];
+    /*@ assert on: RangeOn(*r, r->next[k]); */
+    /*@ assert end: end == RangeEnd(*r, k); */
+    if (end > DXGMAP_CELLS) return 0;
+    if (end != (r->next[k] == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : r->base[r->next[k]])) return 0;
+  }
+  return 1;
+}
+
+/* Why no page need be looked at: a ring that tiles passes each page once. */
+/*@ ghost
+  // the owner of page 0
+  /@ requires valid: \valid(r);
+     requires ring: RangesHead(*r) && RangesRing(*r) && RangesTile(*r);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures has: RangeHas(*r, 0);
+     ensures one: \forall integer i, j; RangeOwns(*r, i, 0) && RangeOwns(*r, j, 0) ==> i == j; @/
+  void dxgmap_check_ranges_first(const dxgmap_ranges *r)
+  {
+    /@ assert head: RangeOn(*r, DXGMAP_RANGE_HEAD) && RangeOn(*r, r->next[DXGMAP_RANGE_HEAD]); @/
+    /@ assert has: RangeOwns(*r, DXGMAP_RANGE_HEAD, 0) || RangeOwns(*r, r->next[DXGMAP_RANGE_HEAD], 0); @/
+    /@ assert came: \forall integer i; RangeOwns(*r, i, 0) && i != DXGMAP_RANGE_HEAD ==>
+         RangeOn(*r, r->prev[i]) && RangeEnd(*r, r->prev[i]) == 0 && r->next[r->prev[i]] == i; @/
+    /@ assert none: \forall integer i; RangeOn(*r, i) && RangeEnd(*r, i) == 0 ==> i == DXGMAP_RANGE_HEAD; @/
+    return;
+  }
+*/
+/*@ ghost
+  // the owner of page p is that of the page before, or the next on the ring
+  /@ requires valid: \valid(r);
+     requires ring: RangesHead(*r) && RangesRing(*r) && RangesTile(*r);
+     requires page: 0 < p < DXGMAP_CELLS;
+     requires has: RangeHas(*r, p - 1);
+     requires one: \forall integer i, j; RangeOwns(*r, i, p - 1) && RangeOwns(*r, j, p - 1) ==> i == j;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures has: RangeHas(*r, p);
+     ensures one: \forall integer i, j; RangeOwns(*r, i, p) && RangeOwns(*r, j, p) ==> i == j; @/
+  void dxgmap_check_ranges_step(const dxgmap_ranges *r, uint32_t p)
+  {
+    /@ assert on: \forall integer i; RangeOwns(*r, i, p - 1) ==> RangeOwns(*r, i, p) || RangeOwns(*r, r->next[i], p); @/
+    /@ assert came: \forall integer i; RangeOwns(*r, i, p) ==> RangeOwns(*r, i, p - 1)
+         || (RangeOwns(*r, r->prev[i], p - 1) && RangeEnd(*r, r->prev[i]) == p && r->next[r->prev[i]] == i); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires valid: \valid(r);
+     requires ring: RangesHead(*r) && RangesRing(*r) && RangesTile(*r);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures full: RangesFull(*r);
+     ensures one: \forall integer i, j, page; RangeOwns(*r, i, page) && RangeOwns(*r, j, page) ==> i == j; @/
+  void dxgmap_check_ranges_walk(const dxgmap_ranges *r)
+  {
+    dxgmap_check_ranges_first(r);
+    /@ loop invariant range: 1 <= p <= DXGMAP_CELLS;
+       loop invariant full: \forall integer page; 0 <= page < p ==> RangeHas(*r, page);
+       loop invariant one: \forall integer page, i, j;
+         0 <= page < p && RangeOwns(*r, i, page) && RangeOwns(*r, j, page) ==> i == j;
+       loop assigns p;
+       loop variant DXGMAP_CELLS - p; @/
+    for (uint32_t p = 1; p < DXGMAP_CELLS; p++) dxgmap_check_ranges_step(r, p);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires valid: \valid(r);
+     requires tile: RangesHead(*r) && RangesTile(*r);
+     requires one: \forall integer i, j, page; RangeOwns(*r, i, page) && RangeOwns(*r, j, page) ==> i == j;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures apart: RangesApart(*r); @/
+  void dxgmap_check_ranges_apart(const dxgmap_ranges *r)
+  {
+    /@ assert own: \forall integer i; RangeOn(*r, i) && r->base[i] < RangeEnd(*r, i) ==> RangeOwns(*r, i, r->base[i]); @/
+    /@ assert inside: \forall integer i, j; RangeOn(*r, i) && RangeOn(*r, j) && i != j
+         && r->base[i] < RangeEnd(*r, i) ==> !RangeOwns(*r, j, r->base[i]); @/
+    /@ assert later: \forall integer i, j; RangeOn(*r, i) && RangeOn(*r, j) && i != j && r->base[j] <= r->base[i]
+         && r->base[i] < RangeEnd(*r, i) ==> RangeEnd(*r, j) <= r->base[i]; @/
+    /@ assert some: \forall integer i; RangeOn(*r, i) && i != DXGMAP_RANGE_HEAD ==> r->base[i] < RangeEnd(*r, i); @/
+    return;
+  }
+*/
+
+int dxgmap_check_ranges(const dxgmap_ranges *r)
+{
+  if (dxgmap_check_ranges_zero(r)) return 1;
+  if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 0) return 0;
+  if (!dxgmap_check_heap(&r->heap) || !dxgmap_check_ranges_known(r) || !dxgmap_check_ranges_idle(r)) return 0;
+  if (!dxgmap_check_ranges_ring(r) || !dxgmap_check_ranges_tile(r)) return 0;
+  /*@ ghost dxgmap_check_ranges_walk(r); */
+  /*@ ghost dxgmap_check_ranges_apart(r); */
+  return 1;
+}
+/* dxgmap: end model/core/check_ranges.c */
+/* dxgmap: begin model/core/check_slots.c sha256 c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 */
+/* #include "check_slots.h" */
+
+/*@ requires valid: \valid(t);
+    requires high: t->high <= DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SlotsPermuted(*t); */
+static int dxgmap_check_slots_permuted(const dxgmap_slots *t)
+{
+  /*@ loop invariant range: 0 <= k <= t->high;
+      loop invariant order: \forall integer i; 0 <= i < k ==> 0 <= t->order[i] < t->high && t->place[t->order[i]] == i;
+      loop invariant place: \forall integer i; 0 <= i < k ==> 0 <= t->place[i] < t->high && t->order[t->place[i]] == i;
+      loop assigns k;
+      loop variant t->high - k; */
+  for (uint32_t k = 0; k < t->high; k++) {
+    if (t->order[k] >= t->high || t->place[t->order[k]] != k) return 0;
+    if (t->place[k] >= t->high || t->order[t->place[k]] != k) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(t);
+    requires high: t->high <= DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SlotsFresh(*t); */
+static int dxgmap_check_slots_fresh(const dxgmap_slots *t)
+{
+  /*@ loop invariant range: t->high <= k <= DXGMAP_SLOTS;
+      loop invariant fresh: \forall integer i; t->high <= i < k ==> t->generation[i] == 0;
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = t->high; k < DXGMAP_SLOTS; k++) {
+    if (t->generation[k] != 0) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(t);
+    requires high: t->free + t->live <= t->high <= DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SlotsRetire(*t); */
+static int dxgmap_check_slots_retire(const dxgmap_slots *t)
+{
+  uint32_t retired = t->free + t->live;
+  /*@ loop invariant range: 0 <= k <= t->high;
+      loop invariant retire: \forall integer i;
+        0 <= i < k ==> (t->generation[i] == DXGMAP_GENERATION_MAX <==> SlotRetired(*t, i));
+      loop assigns k;
+      loop variant t->high - k; */
+  for (uint32_t k = 0; k < t->high; k++) {
+    if ((t->generation[k] == DXGMAP_GENERATION_MAX) != (t->place[k] >= retired)) return 0;
+  }
+  return 1;
+}
+
+int dxgmap_check_slots(const dxgmap_slots *t)
+{
+  if (t->high > DXGMAP_SLOTS || (uint64_t)t->free + t->live > t->high) return 0;
+  return dxgmap_check_slots_permuted(t) && dxgmap_check_slots_fresh(t) && dxgmap_check_slots_retire(t);
+}
+/* dxgmap: end model/core/check_slots.c */
+/* dxgmap: begin model/core/check_views.c sha256 0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a */
+/* #include "check_views.h" */
+
+/*@ requires valid: \valid(v);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ViewsOwned(*v); */
+static int dxgmap_check_views_owned(const dxgmap_views *v)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_WINDOW;
+      loop invariant owned: \forall integer w; 0 <= w < k && v->owner[w] != 0 ==> ViewCovers(*v, v->owner[w] - 1, w);
+      loop assigns k;
+      loop variant DXGMAP_WINDOW - k; */
+  for (uint32_t k = 0; k < DXGMAP_WINDOW; k++) {
+    uint32_t owner = v->owner[k];
+    if (owner == 0) continue;
+    if (owner > DXGMAP_SLOTS || k < v->place[owner - 1u] || k - v->place[owner - 1u] >= v->span[owner - 1u]) return 0;
+  }
+  return 1;
+}
+
+/* Whether every window page of slot i's view exists and is its own. */
+/*@ requires valid: \valid(v);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0
+                 <==> \forall integer w; ViewCovers(*v, i, w) ==> 0 <= w < DXGMAP_WINDOW && v->owner[w] == i + 1; */
+static int dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
+{
+  uint32_t place = v->place[i];
+  uint32_t span = v->span[i];
+  if (span == 0) return 1;
+  /*@ assert last: ViewCovers(*v, i, place + span - 1); */
+  if ((uint64_t)place + span > DXGMAP_WINDOW) return 0;
+  /*@ loop invariant range: 0 <= k <= span;
+      loop invariant own: \forall integer w; place <= w < place + k ==> v->owner[w] == i + 1;
+      loop assigns k;
+      loop variant span - k; */
+  for (uint32_t k = 0; k < span; k++) {
+    if (v->owner[place + k] != i + 1u) {
+      /*@ assert here: ViewCovers(*v, i, place + k); */
+      return 0;
+    }
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(v);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ViewsOwn(*v); */
+static int dxgmap_check_views_own(const dxgmap_views *v)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant own: \forall integer i; 0 <= i < k ==>
+        \forall integer w; ViewCovers(*v, i, w) ==> 0 <= w < DXGMAP_WINDOW && v->owner[w] == i + 1;
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
+    if (!dxgmap_check_views_own_one(v, k)) return 0;
+  }
+  return 1;
+}
+
+int dxgmap_check_views(const dxgmap_views *v)
+{
+  return dxgmap_check_views_owned(v) && dxgmap_check_views_own(v);
+}
+/* dxgmap: end model/core/check_views.c */
+/* dxgmap: begin model/core/domain.c sha256 add2a34226a4c93eacdcac3fbbafec367dbc963849afbbe15ca344df68a86354 */
+/* #include "domain.h" */
+
+int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
+{
+  /*@ loop invariant range: 0 <= i <= n;
+      loop invariant so_far: PagesInMemory(pages, i);
+      loop assigns i;
+      loop variant n - i; */
+  for (uint32_t i = 0; i < n; i++) {
+    if (pages[i] >= DXGMAP_PAGES) return 0;
+  }
+  return 1;
+}
+
+/* The one writer of a cell: every count over the cells moves by what the write adds and takes away. */
+/*@ requires valid: \valid(c);
+    requires in: l < DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns c->cell[0 .. DXGMAP_CELLS - 1];
+    ensures written: c->cell[l] == v;
+    ensures same: \forall integer k; 0 <= k < DXGMAP_CELLS && k != l ==> c->cell[k] == \old(c->cell[k]);
+    ensures counts: \forall integer w; CellCount(*c, DXGMAP_CELLS, w)
+                    == CellCount(\old(*c), DXGMAP_CELLS, w) + (w == v ? 1 : 0) - (w == \old(c->cell[l]) ? 1 : 0);
+    ensures bounded: \forall integer w; 0 <= CellCount(*c, DXGMAP_CELLS, w) <= DXGMAP_CELLS; */
+static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
+{
+  c->cell[l] = v;
+  /*@ ghost
+      /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+         loop invariant counts: \forall integer w; CellCount(*c, j, w) == CellCount(\at(*c, Pre), j, w)
+                                + (l < j ? (w == v ? 1 : 0) - (w == \at(c->cell[l], Pre) ? 1 : 0) : 0);
+         loop invariant bounded: \forall integer w; 0 <= CellCount(*c, j, w) <= j;
+         loop assigns j;
+         loop variant DXGMAP_CELLS - j; @/
+      for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+  */
+}
+
+/* Writes the pages into the free cells b .. b + n - 1, counting and locking each. */
+/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+    requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
+    requires locks: LocksCover(*d, *locks);
+    requires in: b + n <= DXGMAP_CELLS;
+    requires free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0;
+    requires memory: PagesInMemory(pages, n);
+    terminates \true;
+    exits \false;
+    assigns d->cells, d->counts, *locks;
+    ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
+    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures written: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == pages[l - b] + 1;
+    ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
+                  ==> d->cells.cell[l] == \old(d->cells.cell[l]); */
+static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t b, const uint64_t *pages, uint32_t n)
+{
+  /*@ loop invariant range: 0 <= k <= n;
+      loop invariant written: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == pages[l - b] + 1;
+      loop invariant same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + k)
+                           ==> d->cells.cell[l] == \at(d->cells.cell[l], Pre);
+      loop invariant counted: Counted(d->cells, d->counts);
+      loop invariant bounded: CountsBounded(d->counts);
+      loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
+      loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->counts.count[0 .. DXGMAP_PAGES - 1],
+                   locks->count[0 .. DXGMAP_PAGES - 1];
+      loop variant n - k; */
+  for (uint32_t k = 0; k < n; k++) {
+    uint32_t p = (uint32_t)pages[k];
+    dxgmap_domain_put(&d->cells, b + k, p + 1u);
+    d->counts.count[p]++;
+    locks->count[p]++;
+  }
+}
+
+/* Empties the used cells b .. b + n - 1, taking back a count and a lock of each page. */
+/*@ requires valid: \valid(d) && \valid(locks);
+    requires separated: \separated(d, locks);
+    requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
+    requires locks: LocksCover(*d, *locks);
+    requires in: b + n <= DXGMAP_CELLS;
+    requires used: \forall integer l; b <= l < b + n ==> d->cells.cell[l] != 0;
+    terminates \true;
+    exits \false;
+    assigns d->cells, d->counts, *locks;
+    ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
+    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures emptied: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0;
+    ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
+                  ==> d->cells.cell[l] == \old(d->cells.cell[l]); */
+static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t b, uint32_t n)
+{
+  /*@ loop invariant range: 0 <= k <= n;
+      loop invariant emptied: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == 0;
+      loop invariant same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + k)
+                           ==> d->cells.cell[l] == \at(d->cells.cell[l], Pre);
+      loop invariant counted: Counted(d->cells, d->counts);
+      loop invariant bounded: CountsBounded(d->counts);
+      loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
+      loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->counts.count[0 .. DXGMAP_PAGES - 1],
+                   locks->count[0 .. DXGMAP_PAGES - 1];
+      loop variant n - k; */
+  for (uint32_t k = 0; k < n; k++) {
+    uint32_t v = d->cells.cell[b + k];
+    /*@ assert page: 1 <= v <= DXGMAP_PAGES; */
+    dxgmap_domain_put(&d->cells, b + k, 0);
+    d->counts.count[v - 1]--;
+    locks->count[v - 1]--;
+  }
+}
+
+int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const uint64_t *pages, uint32_t n)
+{
+  uint32_t b = dxgmap_ranges_alloc(&d->ranges, id, n);
+  if (b == DXGMAP_CELLS) return 0;
+  /*@ assert page: \forall integer l; b <= l < b + n ==> RangePageFree(\at(*d, Pre).ranges, l); */
+  /*@ assert none: \forall integer l; 0 <= l < DXGMAP_CELLS && RangePageFree(\at(*d, Pre).ranges, l)
+             ==> \at(*d, Pre).cells.cell[l] == 0; */
+  /*@ assert free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0; */
+  dxgmap_domain_fill(d, locks, b, pages, n);
+  /*@ assert was: \forall integer i, l; RangeCovers(\at(*d, Pre).ranges, i, l) ==> i != id && !(b <= l < b + n); */
+  /*@ assert new: \forall integer l; b <= l < b + n ==> RangeCovers(d->ranges, id, l); */
+  /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
+  /*@ assert used: CellsUsed(*d); */
+  /*@ assert kept: \forall integer l; CellOwned(\at(*d, Pre).ranges, l) ==> CellOwned(d->ranges, l); */
+  /*@ assert here: \forall integer l; b <= l < b + n ==> CellOwned(d->ranges, l); */
+  /*@ assert owned: CellsOwned(*d); */
+  /*@ assert captured: \forall integer k; 0 <= k < n ==> d->cells.cell[b + k] == pages[k] + 1; */
+  return 1;
+}
+
+void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id)
+{
+  uint32_t b = d->ranges.base[id];
+  uint32_t n = d->ranges.length[id];
+  /*@ ghost dxgmap_ranges_apart(&d->ranges); */
+  /*@ assert mine: \forall integer l; b <= l < b + n ==> RangeCovers(d->ranges, id, l); */
+  dxgmap_domain_clear(d, locks, b, n);
+  dxgmap_ranges_free(&d->ranges, id);
+  /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
+  /*@ assert apart: \forall integer i, l; RangeCovers(d->ranges, i, l) ==> i != id && !(b <= l < b + n); */
+  /*@ assert used: CellsUsed(*d); */
+  /*@ assert owned: CellsOwned(*d); */
+}
+
+/* Proof only: a page is counted exactly when some cell names it. */
+/*@ requires valid: \valid(d);
+    requires in: page < DXGMAP_PAGES;
+    requires counted: Counted(d->cells, d->counts);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures cell: d->counts.count[page] != 0
+                  <==> \exists integer l; 0 <= l < DXGMAP_CELLS && d->cells.cell[l] == page + 1; */
+static void dxgmap_domain_counted(const dxgmap_domain *d, uint64_t page)
+{
+  /*@ ghost
+      /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+         loop invariant positive: CellCount(d->cells, j, page + 1) >= 0;
+         loop invariant cell: CellCount(d->cells, j, page + 1) != 0
+                              <==> \exists integer l; 0 <= l < j && d->cells.cell[l] == page + 1;
+         loop assigns j;
+         loop variant DXGMAP_CELLS - j; @/
+      for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+  */
+  (void)d;
+  (void)page;
+}
+
+int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page)
+{
+  if (page >= DXGMAP_PAGES) return 0;
+  dxgmap_domain_counted(d, page);
+  return d->counts.count[page] != 0;
+}
+
+void dxgmap_domain_empty(const dxgmap_domain *d)
+{
+  /*@ assert cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0; */
+  /*@ ghost
+      /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+         loop invariant none: \forall integer v; v != 0 ==> CellCount(d->cells, j, v) == 0;
+         loop assigns j;
+         loop variant DXGMAP_CELLS - j; @/
+      for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+  */
+  (void)d;
+}
+/* dxgmap: end model/core/domain.c */
+/* dxgmap: begin model/core/handle.c sha256 d7ee0264785527357ea7ecb475b752b4d164698d12f8765a2b61e86c365427da */
+/* #include "handle.h" */
+
+uint64_t dxgmap_handle_make(uint32_t tag, uint32_t generation, uint32_t index)
+{
+  return (uint64_t)tag * 0x100000000000000u + (uint64_t)generation * 0x1000000u + index + 1u;
+}
+
+uint32_t dxgmap_handle_tag(uint64_t handle)
+{
+  return (uint32_t)(handle / 0x100000000000000u);
+}
+
+uint32_t dxgmap_handle_generation(uint64_t handle)
+{
+  return (uint32_t)(handle / 0x1000000u % 0x100000000u);
+}
+
+uint32_t dxgmap_handle_index(uint64_t handle)
+{
+  uint32_t above = (uint32_t)(handle % 0x1000000u);
+  return above == 0 ? 0xFFFFFFFFu : above - 1u;
+}
+/* dxgmap: end model/core/handle.c */
+/* dxgmap: begin model/core/heap.c sha256 81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 */
+/* #include "heap.h" */
+
+/* Exchanges the ids at two positions. */
+/*@ requires valid: \valid(heap);
+    requires perm: HeapPerm(*heap) && heap->high <= DXGMAP_HEAP_IDS;
+    requires known: a < heap->high && b < heap->high;
+    terminates \true;
+    exits \false;
+    assigns heap->order[0 .. DXGMAP_HEAP_IDS - 1], heap->place[0 .. DXGMAP_HEAP_IDS - 1];
+    ensures perm: HeapPerm(*heap);
+    ensures order: heap->order[a] == \old(heap->order[b]) && heap->order[b] == \old(heap->order[a]);
+    ensures order_same: \forall integer p; 0 <= p < heap->high && p != a && p != b ==>
+      heap->order[p] == \old(heap->order[p]);
+    ensures place: heap->place[\old(heap->order[a])] == b && heap->place[\old(heap->order[b])] == a;
+    ensures place_same: \forall integer i;
+      0 <= i < heap->high && i != \old(heap->order[a]) && i != \old(heap->order[b]) ==>
+      heap->place[i] == \old(heap->place[i]); */
+static void dxgmap_heap_swap(dxgmap_heap *heap, uint32_t a, uint32_t b)
+{
+  uint32_t at_a = heap->order[a];
+  uint32_t at_b = heap->order[b];
+
+  heap->order[a] = at_b;
+  heap->order[b] = at_a;
+  heap->place[at_b] = a;
+  heap->place[at_a] = b;
+}
+
+/* One step of sift_up: p is above its parent. */
+/*@ requires valid: \valid(heap);
+    requires perm: HeapPerm(*heap);
+    requires inside: 0 < p < heap->count <= heap->high <= DXGMAP_HEAP_IDS;
+    requires but: HeapEdgesBut(*heap, p);
+    requires children: HeapChildren(*heap, p);
+    requires above: !HeapEdge(*heap, p);
+    terminates \true;
+    exits \false;
+    assigns heap->order[0 .. DXGMAP_HEAP_IDS - 1], heap->place[0 .. DXGMAP_HEAP_IDS - 1];
+    ensures perm: HeapPerm(*heap);
+    ensures but: HeapEdgesBut(*heap, HeapParent(p));
+    ensures children: HeapChildren(*heap, HeapParent(p));
+    ensures members: HeapSameMembers(\old(*heap), *heap); */
+static void dxgmap_heap_step_up(dxgmap_heap *heap, uint32_t p)
+{
+  uint32_t parent = (p - 1u) / 2u;
+
+  dxgmap_heap_swap(heap, p, parent);
+  /*@ assert keys: HeapKey(*heap, p) == HeapKey(\at(*heap, Pre), parent)
+                && HeapKey(*heap, parent) == HeapKey(\at(*heap, Pre), p); */
+  /*@ assert keys_same: \forall integer q;
+        0 <= q < heap->count && q != p && q != parent ==> HeapKey(*heap, q) == HeapKey(\at(*heap, Pre), q); */
+  /*@ assert self: HeapEdge(*heap, p); */
+  /*@ assert below: \forall integer q; 1 <= q < heap->count && HeapParent(q) == p ==> HeapEdge(*heap, q); */
+  /*@ assert beside: \forall integer q;
+        1 <= q < heap->count && HeapParent(q) == parent && q != p ==>
+        HeapEdge(\at(*heap, Pre), q) && HeapEdge(*heap, q); */
+}
+
+/* Mends the edge from p upwards. */
+/*@ requires valid: \valid(heap);
+    requires perm: HeapPerm(*heap);
+    requires inside: p < heap->count <= heap->high <= DXGMAP_HEAP_IDS;
+    requires but: HeapEdgesBut(*heap, p);
+    requires children: HeapChildren(*heap, p);
+    terminates \true;
+    exits \false;
+    assigns heap->order[0 .. DXGMAP_HEAP_IDS - 1], heap->place[0 .. DXGMAP_HEAP_IDS - 1];
+    ensures perm: HeapPerm(*heap);
+    ensures edges: HeapEdges(*heap);
+    ensures members: HeapSameMembers(\old(*heap), *heap); */
+static void dxgmap_heap_sift_up(dxgmap_heap *heap, uint32_t p)
+{
+  /*@ loop invariant inside: p < heap->count;
+      loop invariant perm: HeapPerm(*heap);
+      loop invariant but: HeapEdgesBut(*heap, p);
+      loop invariant children: HeapChildren(*heap, p);
+      loop invariant members: HeapSameMembers(\at(*heap, Pre), *heap);
+      loop assigns p, heap->order[0 .. DXGMAP_HEAP_IDS - 1], heap->place[0 .. DXGMAP_HEAP_IDS - 1];
+      loop variant p; */
+  while (p > 0u && heap->gap[heap->order[(p - 1u) / 2u]] < heap->gap[heap->order[p]]) {
+    dxgmap_heap_step_up(heap, p);
+    p = (p - 1u) / 2u;
+  }
+}
+
+/* One step of sift_down: the child is above p and not below its sibling. */
+/*@ requires valid: \valid(heap);
+    requires perm: HeapPerm(*heap);
+    requires inside: child < heap->count <= heap->high <= DXGMAP_HEAP_IDS;
+    requires child: child == 2 * p + 1 || child == 2 * p + 2;
+    requires but: HeapEdgesBut(*heap, p);
+    requires up: p > 0 ==> HeapEdge(*heap, p);
+    requires above: HeapKey(*heap, child) > HeapKey(*heap, p);
+    requires larger: \forall integer q;
+      1 <= q < heap->count && HeapParent(q) == p ==> HeapKey(*heap, q) <= HeapKey(*heap, child);
+    terminates \true;
+    exits \false;
+    assigns heap->order[0 .. DXGMAP_HEAP_IDS - 1], heap->place[0 .. DXGMAP_HEAP_IDS - 1];
+    ensures perm: HeapPerm(*heap);
+    ensures but: HeapEdgesBut(*heap, child);
+    ensures up: HeapEdge(*heap, child);
+    ensures members: HeapSameMembers(\old(*heap), *heap); */
+static void dxgmap_heap_step_down(dxgmap_heap *heap, uint32_t p, uint32_t child)
+{
+  dxgmap_heap_swap(heap, p, child);
+  /*@ assert keys: HeapKey(*heap, p) == HeapKey(\at(*heap, Pre), child)
+                && HeapKey(*heap, child) == HeapKey(\at(*heap, Pre), p); */
+  /*@ assert keys_same: \forall integer q;
+        0 <= q < heap->count && q != p && q != child ==> HeapKey(*heap, q) == HeapKey(\at(*heap, Pre), q); */
+  /*@ assert parent: HeapParent(child) == p; */
+  /*@ assert self: HeapEdge(*heap, child); */
+  /*@ assert above: p > 0 ==> HeapEdge(*heap, p); */
+  /*@ assert beside: \forall integer q;
+        1 <= q < heap->count && HeapParent(q) == p && q != child ==> HeapEdge(*heap, q); */
+  /*@ assert below: \forall integer q; 1 <= q < heap->count && HeapParent(q) == child ==>
+        HeapEdge(\at(*heap, Pre), q) && HeapKey(*heap, p) >= HeapKey(*heap, q); */
+}
+
+/* The child of p with the larger gap. */
+/*@ requires valid: \valid(heap);
+    requires perm: HeapPerm(*heap);
+    requires inside: 2 * p + 1 < heap->count <= heap->high <= DXGMAP_HEAP_IDS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures child: \result == 2 * p + 1 || \result == 2 * p + 2;
+    ensures inside: \result < heap->count;
+    ensures larger: \forall integer q;
+      1 <= q < heap->count && HeapParent(q) == p ==> HeapKey(*heap, q) <= HeapKey(*heap, \result); */
+static uint32_t dxgmap_heap_child(const dxgmap_heap *heap, uint32_t p)
+{
+  uint32_t left = 2u * p + 1u;
+  uint32_t child = left;
+
+  if (left + 1u < heap->count && heap->gap[heap->order[left + 1u]] > heap->gap[heap->order[left]]) {
+    child = left + 1u;
+  }
+  /*@ assert two: \forall integer q; 1 <= q < heap->count && HeapParent(q) == p ==> q == left || q == left + 1; */
+  return child;
+}
+
+/* Mends the edges from p downwards. */
+/*@ requires valid: \valid(heap);
+    requires perm: HeapPerm(*heap);
+    requires inside: p < heap->count <= heap->high <= DXGMAP_HEAP_IDS;
+    requires but: HeapEdgesBut(*heap, p);
+    requires up: p > 0 ==> HeapEdge(*heap, p);
+    terminates \true;
+    exits \false;
+    assigns heap->order[0 .. DXGMAP_HEAP_IDS - 1], heap->place[0 .. DXGMAP_HEAP_IDS - 1];
+    ensures perm: HeapPerm(*heap);
+    ensures edges: HeapEdges(*heap);
+    ensures members: HeapSameMembers(\old(*heap), *heap); */
+static void dxgmap_heap_sift_down(dxgmap_heap *heap, uint32_t p)
+{
+  /*@ loop invariant inside: p < heap->count;
+      loop invariant perm: HeapPerm(*heap);
+      loop invariant but: HeapEdgesBut(*heap, p);
+      loop invariant up: p > 0 ==> HeapEdge(*heap, p);
+      loop invariant members: HeapSameMembers(\at(*heap, Pre), *heap);
+      loop assigns p, heap->order[0 .. DXGMAP_HEAP_IDS - 1], heap->place[0 .. DXGMAP_HEAP_IDS - 1];
+      loop variant heap->count - p; */
+  while (2u * p + 1u < heap->count) {
+    uint32_t child = dxgmap_heap_child(heap, p);
+
+    if (heap->gap[heap->order[child]] <= heap->gap[heap->order[p]]) {
+      /*@ assert children: HeapChildren(*heap, p); */
+      return;
+    }
+    dxgmap_heap_step_down(heap, p, child);
+    p = child;
+  }
+}
+
+/* Mends the edges that touch p, whichever way they are broken. */
+/*@ requires valid: \valid(heap);
+    requires perm: HeapPerm(*heap);
+    requires inside: p < heap->count <= heap->high <= DXGMAP_HEAP_IDS;
+    requires but: HeapEdgesBut(*heap, p);
+    terminates \true;
+    exits \false;
+    assigns heap->order[0 .. DXGMAP_HEAP_IDS - 1], heap->place[0 .. DXGMAP_HEAP_IDS - 1];
+    ensures perm: HeapPerm(*heap);
+    ensures edges: HeapEdges(*heap);
+    ensures members: HeapSameMembers(\old(*heap), *heap); */
+static void dxgmap_heap_mend(dxgmap_heap *heap, uint32_t p)
+{
+  if (p > 0u && heap->gap[heap->order[(p - 1u) / 2u]] < heap->gap[heap->order[p]]) {
+    /*@ assert children: HeapChildren(*heap, p); */
+    dxgmap_heap_sift_up(heap, p);
+  } else {
+    dxgmap_heap_sift_down(heap, p);
+  }
+}
+
+/*@ requires valid: \valid(heap);
+    requires ok: HeapOk(*heap);
+    requires none: id < heap->high && heap->gap[id] == 0;
+    requires gap: gap > 0;
+    terminates \true;
+    exits \false;
+    assigns *heap;
+    ensures ok: HeapOk(*heap);
+    ensures high: heap->high == \old(heap->high);
+    ensures set: heap->gap[id] == gap;
+    ensures same: \forall integer k; 0 <= k < DXGMAP_HEAP_IDS && k != id ==> heap->gap[k] == \old(heap->gap[k]); */
+static void dxgmap_heap_insert(dxgmap_heap *heap, uint32_t id, uint32_t gap)
+{
+  uint32_t last = heap->count;
+
+  dxgmap_heap_swap(heap, last, heap->place[id]);
+  heap->gap[id] = gap;
+  heap->count = last + 1u;
+  /*@ assert placed: heap->order[last] == id; */
+  /*@ assert keys: \forall integer q; 0 <= q < last ==> HeapKey(*heap, q) == HeapKey(\at(*heap, Pre), q); */
+  /*@ assert but: HeapEdgesBut(*heap, last); */
+  dxgmap_heap_sift_up(heap, last);
+}
+
+/*@ requires valid: \valid(heap);
+    requires ok: HeapOk(*heap);
+    requires some: id < heap->high && heap->gap[id] > 0;
+    terminates \true;
+    exits \false;
+    assigns *heap;
+    ensures ok: HeapOk(*heap);
+    ensures high: heap->high == \old(heap->high);
+    ensures set: heap->gap[id] == 0;
+    ensures same: \forall integer k; 0 <= k < DXGMAP_HEAP_IDS && k != id ==> heap->gap[k] == \old(heap->gap[k]); */
+static void dxgmap_heap_remove(dxgmap_heap *heap, uint32_t id)
+{
+  uint32_t p = heap->place[id];
+  uint32_t last = heap->count - 1u;
+
+  dxgmap_heap_swap(heap, p, last);
+  heap->gap[id] = 0;
+  heap->count = last;
+  /*@ assert placed: heap->order[last] == id; */
+  /*@ assert keys: \forall integer q; 0 <= q < last && q != p ==> HeapKey(*heap, q) == HeapKey(\at(*heap, Pre), q); */
+  /*@ assert members: HeapMembers(*heap); */
+  if (p < last) {
+    /*@ assert around: p > 0 ==> \forall integer q;
+          1 <= q < last && HeapParent(q) == p ==> HeapEdge(\at(*heap, Pre), q) && HeapEdge(\at(*heap, Pre), p); */
+    /*@ assert but: HeapEdgesBut(*heap, p); */
+    dxgmap_heap_mend(heap, p);
+  }
+  /*@ assert edges: HeapEdges(*heap); */
+  /*@ assert perm: HeapPerm(*heap); */
+  /*@ assert members_after: HeapMembers(*heap); */
+  /*@ assert untouched: HeapUntouched(*heap); */
+}
+
+/*@ requires valid: \valid(heap);
+    requires ok: HeapOk(*heap);
+    requires some: id < heap->high && heap->gap[id] > 0;
+    requires gap: gap > 0;
+    terminates \true;
+    exits \false;
+    assigns *heap;
+    ensures ok: HeapOk(*heap);
+    ensures high: heap->high == \old(heap->high);
+    ensures set: heap->gap[id] == gap;
+    ensures same: \forall integer k; 0 <= k < DXGMAP_HEAP_IDS && k != id ==> heap->gap[k] == \old(heap->gap[k]); */
+static void dxgmap_heap_change(dxgmap_heap *heap, uint32_t id, uint32_t gap)
+{
+  uint32_t p = heap->place[id];
+
+  heap->gap[id] = gap;
+  /*@ assert keys: \forall integer q;
+        0 <= q < heap->count && q != p ==> HeapKey(*heap, q) == HeapKey(\at(*heap, Pre), q); */
+  /*@ assert around: p > 0 ==> \forall integer q;
+        1 <= q < heap->count && HeapParent(q) == p ==> HeapEdge(\at(*heap, Pre), q) && HeapEdge(\at(*heap, Pre), p); */
+  /*@ assert but: HeapEdgesBut(*heap, p); */
+  dxgmap_heap_mend(heap, p);
+}
+
+void dxgmap_heap_set(dxgmap_heap *heap, uint32_t id, uint32_t gap)
+{
+  if (heap->gap[id] > 0u && gap > 0u) {
+    dxgmap_heap_change(heap, id, gap);
+  } else if (heap->gap[id] > 0u) {
+    dxgmap_heap_remove(heap, id);
+  } else if (gap > 0u) {
+    dxgmap_heap_insert(heap, id, gap);
+  }
+}
+
+/*@ requires valid: \valid(heap);
+    requires ok: HeapOk(*heap);
+    requires known: from < heap->high && to < heap->high && from != to;
+    requires none: heap->gap[to] == 0;
+    requires shrink: 0 < gap <= heap->gap[from];
+    terminates \true;
+    exits \false;
+    assigns *heap;
+    ensures ok: HeapOk(*heap);
+    ensures high: heap->high == \old(heap->high);
+    ensures set: heap->gap[from] == 0 && heap->gap[to] == gap;
+    ensures same: \forall integer k;
+      0 <= k < DXGMAP_HEAP_IDS && k != from && k != to ==> heap->gap[k] == \old(heap->gap[k]); */
+static void dxgmap_heap_replace(dxgmap_heap *heap, uint32_t from, uint32_t to, uint32_t gap)
+{
+  uint32_t p = heap->place[from];
+
+  dxgmap_heap_swap(heap, p, heap->place[to]);
+  heap->gap[from] = 0;
+  heap->gap[to] = gap;
+  /*@ assert placed: heap->order[p] == to; */
+  /*@ assert keys: \forall integer q;
+        0 <= q < heap->count && q != p ==> HeapKey(*heap, q) == HeapKey(\at(*heap, Pre), q); */
+  /*@ assert around: p > 0 ==> \forall integer q;
+        1 <= q < heap->count && HeapParent(q) == p ==> HeapEdge(\at(*heap, Pre), q) && HeapEdge(\at(*heap, Pre), p); */
+  /*@ assert but: HeapEdgesBut(*heap, p); */
+  /*@ assert up: p > 0 ==> HeapEdge(*heap, p); */
+  /*@ assert members: HeapMembers(*heap); */
+  dxgmap_heap_sift_down(heap, p);
+}
+
+void dxgmap_heap_pass(dxgmap_heap *heap, uint32_t from, uint32_t to, uint32_t gap)
+{
+  if (gap > 0u) {
+    dxgmap_heap_replace(heap, from, to, gap);
+  } else if (heap->gap[from] > 0u) {
+    dxgmap_heap_remove(heap, from);
+  }
+}
+
+void dxgmap_heap_merge(dxgmap_heap *heap, uint32_t from, uint32_t into, uint32_t gap)
+{
+  if (heap->gap[into] == 0u) {
+    /* takes the place in the heap over: no sift down to remove the one, and a short way up for the other */
+    dxgmap_heap_pass(heap, from, into, heap->gap[from]);
+  } else {
+    dxgmap_heap_set(heap, from, 0);
+  }
+  dxgmap_heap_set(heap, into, gap);
+}
+
+void dxgmap_heap_grow(dxgmap_heap *heap)
+{
+  uint32_t id = heap->high;
+
+  heap->order[id] = id;
+  heap->place[id] = id;
+  heap->high = id + 1u;
+  /*@ assert perm: HeapPerm(*heap); */
+  /*@ assert keys: \forall integer p; 0 <= p < id ==> HeapKey(*heap, p) == HeapKey(\at(*heap, Pre), p); */
+}
+
+uint32_t dxgmap_heap_largest(const dxgmap_heap *heap)
+{
+  if (heap->count == 0u) {
+    return DXGMAP_HEAP_IDS;
+  }
+  /*@ ghost
+      /@ loop invariant inside: 1 <= p <= heap->count;
+         loop invariant top: \forall integer q; 0 <= q < p ==> HeapKey(*heap, q) <= HeapKey(*heap, 0);
+         loop assigns p;
+         loop variant heap->count - p; @/
+      for (uint32_t p = 1; p < heap->count; p++) {
+        /@ assert edge: HeapEdge(*heap, p) && 0 <= HeapParent(p) < p; @/
+      }
+  */
+  /*@ assert top: \forall integer k;
+        0 <= k < heap->high && heap->place[k] < heap->count ==> HeapKey(*heap, heap->place[k]) <= HeapKey(*heap, 0); */
+  return heap->order[0];
+}
+/* dxgmap: end model/core/heap.c */
+/* dxgmap: begin model/core/op_adapter.c sha256 bd7263f5c91fe2e09e1ff773773c6493b37093fd156bf3110067a4262a9427f3 */
+/* #include "op_adapter.h" */
+/* dxgmap: begin model/core/op_adapter.h sha256 3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 */
+#ifndef DXGMAP_OP_ADAPTER_H
+#define DXGMAP_OP_ADAPTER_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_adapter.h" */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 38cbea4142ed4a3ab891ee8cf74be60b650fa9523e0d82314d6410c4e9717792 */
+#ifndef DXGMAP_LOGIC_OP_ADAPTER_H
+#define DXGMAP_LOGIC_OP_ADAPTER_H
+
+/* Start, attach, exclusive access, stop: the first cause that holds (spec/clauses/start.md, ...). */
+
+/*@
+  predicate SavesAligned(dxgmap_start d, integer n) =
+    \forall integer k; 0 <= k < n ==> d.save_bytes[k] % DXGMAP_PAGE_SIZE == 0;
+  predicate ResourceOk(dxgmap_resource r) =
+    r.space <= DXGMAP_IO_SPACE && r.length >= 1 && r.start + r.length <= 0xFFFFFFFFFFFFFFFF;
+  predicate ResourcesOk(dxgmap_start d, integer n) = \forall integer k; 0 <= k < n ==> ResourceOk(d.resource[k]);
+  // The adapter can reach the last byte of installed memory.
+  predicate SeesMemory(dxgmap_start d) = d.installed_pages * DXGMAP_PAGE_SIZE <= d.highest_visible + 1;
+  predicate CanStart(dxgmap_adapter a) = a.started == 0 && a.generation < DXGMAP_GENERATION_MAX;
+  predicate TableRoom(dxgmap_state s) = \exists integer k; 0 <= k < DXGMAP_ADAPTERS && CanStart(s.adapter[k]);
+
+  predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
+    (d.chain == 0 || d.chain > DXGMAP_CHAIN ==> status == DXGMAP_BAD_INDEX) &&
+    (1 <= d.chain <= DXGMAP_CHAIN ==>
+    (!SavesAligned(d, d.chain) ==> status == DXGMAP_BAD_SIZE) && (SavesAligned(d, d.chain) ==>
+    (d.resources > DXGMAP_RESOURCES ==> status == DXGMAP_BAD_RESOURCE) && (d.resources <= DXGMAP_RESOURCES ==>
+    (!ResourcesOk(d, d.resources) ==> status == DXGMAP_BAD_RESOURCE) && (ResourcesOk(d, d.resources) ==>
+    (!SeesMemory(d) ==> status == DXGMAP_NOT_VISIBLE) && (SeesMemory(d) ==>
+    (RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ==> status == DXGMAP_TOO_LARGE) &&
+    (RequestSum(d, d.chain) <= DXGMAP_CHARGE_MAX ==>
+    (s.commit + RequestSum(d, d.chain) > d.commit_limit ==> status == DXGMAP_NO_COMMIT) &&
+    (s.commit + RequestSum(d, d.chain) <= d.commit_limit ==>
+    (!TableRoom(s) ==> status == DXGMAP_NO_ADAPTER) && (TableRoom(s) ==> status == DXGMAP_OK))))))));
+
+  // The step started the adapter of handle h, and did nothing else.
+  predicate Starts(dxgmap_state a, dxgmap_state b, integer h, dxgmap_start d) =
+    !KnownAdapter(a, h) && KnownAdapter(b, h) && CanStart(a.adapter[AdapterOf(h)]) &&
+    StartsWith(b.adapter[AdapterOf(h)], d) && AdaptersKept(a, b, AdapterOf(h)) &&
+    MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].slots.live == 0 &&
+    b.commit == a.commit + RequestSum(d, d.chain);
+  // The step stopped the adapter of handle h, ended every life on it, and did nothing else.
+  predicate Stops(dxgmap_state a, dxgmap_state b, integer h) =
+    KnownAdapter(a, h) && b.adapter[AdapterOf(h)].started == 0 &&
+    b.adapter[AdapterOf(h)].generation == a.adapter[AdapterOf(h)].generation + 1 &&
+    Emptied(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && AdaptersKept(a, b, AdapterOf(h)) &&
+    b.commit == a.commit - a.adapter[AdapterOf(h)].charge;
+
+  // The step changed only the switches of the adapter of handle h.
+  predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
+    KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
+    b.adapter[AdapterOf(h)].attached == attached && b.adapter[AdapterOf(h)].exclusive == exclusive &&
+    AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
+
+  predicate AttachStatus(dxgmap_state s, integer h, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (s.adapter[AdapterOf(h)].attached != 0 ==> status == DXGMAP_ATTACHED) &&
+    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_OK));
+  predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
+    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK));
+  predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_NOT_EXCLUSIVE) &&
+    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_OK));
+  predicate StopStatus(dxgmap_state s, integer h, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==> status == DXGMAP_OK);
+
+  predicate LiveStatus(dxgmap_state s, integer h, integer cursor, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (cursor >= s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_NO_MORE) &&
+    (cursor < s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_OK));
+  // The live mapping of handle h is the cursor-th: the cursors 0 .. live - 1 name each live mapping once.
+  predicate LiveAt(dxgmap_state s, integer h, integer cursor) =
+    s.adapter[HandleTag(h)].slots.place[HandleIndex(h)] == s.adapter[HandleTag(h)].slots.free + cursor;
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_adapter.h */
+
+/* Starts an adapter: charges its save areas and gives its handle, or changes nothing. Source: IOMMU-based GPU isolation,
+   DXGK_FRAMEBUFFERSAVEAREA, IOMMU DMA remapping (visible bounds). */
+/*@ requires valid: \valid(s) && \valid(d);
+    requires separated: \separated(s, d);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: StartStatus(\old(*s), *d, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures starts: \result.status == DXGMAP_OK ==> \result.handle != 0 && Starts(\old(*s), *s, \result.handle, *d); */
+dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d);
+
+/* Puts the IOMMU domain in force: from here the device reaches mapped pages only. Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: AttachStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures attached: \result == DXGMAP_OK
+                      ==> Switches(\old(*s), *s, adapter, 1, \old(*s).adapter[AdapterOf(adapter)].exclusive); */
+uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter);
+
+/* Begins exclusive access: the driver keeps its device silent and calls nothing. Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ExclusiveBeginStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures begun: \result == DXGMAP_OK
+                   ==> Switches(\old(*s), *s, adapter, \old(*s).adapter[AdapterOf(adapter)].attached, 1); */
+uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter);
+
+/* Ends exclusive access. Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ExclusiveEndStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures ended: \result == DXGMAP_OK
+                   ==> Switches(\old(*s), *s, adapter, \old(*s).adapter[AdapterOf(adapter)].attached, 0); */
+uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter);
+
+/* Stops the adapter and ends every mapping that is still live: look at them with dxgmap_op_live before. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: StopStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures stops: \result == DXGMAP_OK ==> Stops(\old(*s), *s, adapter); */
+uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter);
+
+/* The cursor-th live mapping of the adapter; cursors run from 0 until DXGMAP_NO_MORE. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: LiveStatus(*s, adapter, cursor, \result.status);
+    ensures live: \result.status == DXGMAP_OK ==> Valid(*s, \result.handle)
+                  && HandleTag(\result.handle) == AdapterOf(adapter) && LiveAt(*s, \result.handle, cursor);
+    ensures described: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, \result.descriptor);
+    ensures pages: \result.status == DXGMAP_OK ==> \result.pages == PagesOf(*s, \result.handle);
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, \result.place, \result.span); */
+dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor);
+
+#endif
+/* dxgmap: end model/core/op_adapter.h */
+
+/*@ requires valid: \valid(d);
+    requires chain: d->chain <= DXGMAP_CHAIN;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SavesAligned(*d, d->chain); */
+static int dxgmap_start_aligned(const dxgmap_start *d)
+{
+  /*@ loop invariant range: 0 <= k <= d->chain;
+      loop invariant so_far: SavesAligned(*d, k);
+      loop assigns k;
+      loop variant d->chain - k; */
+  for (uint32_t k = 0; k < d->chain; k++) {
+    if (d->save_bytes[k] % DXGMAP_PAGE_SIZE != 0) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(d);
+    requires count: d->resources <= DXGMAP_RESOURCES;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ResourcesOk(*d, d->resources); */
+static int dxgmap_start_resources(const dxgmap_start *d)
+{
+  /*@ loop invariant range: 0 <= k <= d->resources;
+      loop invariant so_far: ResourcesOk(*d, k);
+      loop assigns k;
+      loop variant d->resources - k; */
+  for (uint32_t k = 0; k < d->resources; k++) {
+    if (d->resource[k].space > DXGMAP_IO_SPACE || d->resource[k].length == 0 ||
+        d->resource[k].start > 0xFFFFFFFFFFFFFFFFu - d->resource[k].length)
+      return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(d);
+    requires chain: d->chain <= DXGMAP_CHAIN;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures sum: \result == RequestSum(*d, d->chain); */
+static uint64_t dxgmap_start_charge(const dxgmap_start *d)
+{
+  uint64_t sum = 0;
+  /*@ loop invariant range: 0 <= k <= d->chain;
+      loop invariant sum: sum == RequestSum(*d, k) && sum <= k * 0xFFFFFFFFFFFFF;
+      loop assigns k, sum;
+      loop variant d->chain - k; */
+  for (uint32_t k = 0; k < d->chain; k++)
+    sum += d->save_bytes[k] / DXGMAP_PAGE_SIZE;
+  return sum;
+}
+
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_ADAPTERS;
+    ensures some: \result < DXGMAP_ADAPTERS ==> CanStart(s->adapter[\result]);
+    ensures none: \result == DXGMAP_ADAPTERS <==> !TableRoom(*s); */
+static uint32_t dxgmap_start_place(const dxgmap_state *s)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+      loop invariant so_far: \forall integer j; 0 <= j < k ==> !CanStart(s->adapter[j]);
+      loop assigns k;
+      loop variant DXGMAP_ADAPTERS - k; */
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+    if (s->adapter[k].started == 0 && s->adapter[k].generation < DXGMAP_GENERATION_MAX) return k;
+  }
+  return DXGMAP_ADAPTERS;
+}
+
+/*@ ghost
+  // The commit is at least each adapter's charge, and far from overflowing.
+  /@ requires valid: \valid(s);
+     requires inv: Inv(*s);
+     requires adapter: k < DXGMAP_ADAPTERS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures bound: s->adapter[k].charge <= s->commit <= DXGMAP_ADAPTERS * DXGMAP_CHARGE_MAX; @/
+  void dxgmap_start_commit(dxgmap_state *s, uint32_t k)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_ADAPTERS;
+       loop invariant sum: (j > k ? s->adapter[k].charge : 0) <= ChargeSum(*s, j) <= j * DXGMAP_CHARGE_MAX;
+       loop assigns j;
+       loop variant DXGMAP_ADAPTERS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_ADAPTERS; j++) {
+      /@ assert one: AdapterOk(s->adapter[j]); @/
+      /@ assert charge: 0 <= s->adapter[j].charge <= DXGMAP_CHARGE_MAX; @/
+      /@ assert more: ChargeSum(*s, j + 1) == ChargeSum(*s, j) + s->adapter[j].charge; @/
+    }
+    return;
+  }
+*/
+
+dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
+{
+  if (d->chain == 0 || d->chain > DXGMAP_CHAIN) return dxgmap_refuse(DXGMAP_BAD_INDEX);
+  if (!dxgmap_start_aligned(d)) return dxgmap_refuse(DXGMAP_BAD_SIZE);
+  if (d->resources > DXGMAP_RESOURCES) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
+  if (!dxgmap_start_resources(d)) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
+  /* whole pages below the bound, and the page that it closes */
+  uint64_t seen = d->highest_visible / DXGMAP_PAGE_SIZE +
+                  (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
+  if (d->installed_pages > seen) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
+  uint64_t charge = dxgmap_start_charge(d);
+  if (charge > DXGMAP_CHARGE_MAX) return dxgmap_refuse(DXGMAP_TOO_LARGE);
+  /*@ ghost dxgmap_start_commit(s, 0); */
+  if (s->commit + charge > d->commit_limit) return dxgmap_refuse(DXGMAP_NO_COMMIT);
+  uint32_t k = dxgmap_start_place(s);
+  if (k == DXGMAP_ADAPTERS) return dxgmap_refuse(DXGMAP_NO_ADAPTER);
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  /*@ assert idle: AdapterOk(s->adapter[k]) && AdapterStopped(s->adapter[k]) && s->adapter[k].charge == 0; */
+  dxgmap_adapter_open(&s->adapter[k], d);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  s->commit += charge;
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  dxgmap_outcome o;
+  o.status = DXGMAP_OK;
+  o.handle = dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k);
+  return o;
+}
+
+uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
+  if (s->adapter[k].attached != 0) return DXGMAP_ATTACHED;
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_adapter_switch(&s->adapter[k], 1, s->adapter[k].exclusive);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
+  if (s->adapter[k].exclusive != 0) return DXGMAP_EXCLUSIVE;
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 1);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
+  if (s->adapter[k].exclusive == 0) return DXGMAP_NOT_EXCLUSIVE;
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 0);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
+  uint64_t charge = s->adapter[k].charge;
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  /*@ ghost dxgmap_state_cover(s, k); */
+  /*@ ghost dxgmap_start_commit(s, k); */
+  dxgmap_adapter_close(&s->adapter[k], &s->locks);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  s->commit -= charge;
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  return DXGMAP_OK;
+}
+
+dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor)
+{
+  dxgmap_live l;
+  uint32_t k = dxgmap_state_find(s, adapter);
+  l.status = DXGMAP_BAD_ADAPTER;
+  l.handle = 0;
+  l.descriptor = dxgmap_describe(DXGMAP_NO_KIND, 0);
+  l.pages = 0;
+  l.place = 0;
+  l.span = 0;
+  if (k == DXGMAP_ADAPTERS) return l;
+  l.status = DXGMAP_NO_MORE;
+  if (cursor >= s->adapter[k].slots.live) return l;
+  uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, cursor);
+  l.status = DXGMAP_OK;
+  l.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
+  l.descriptor = s->adapter[k].descriptors.at[i];
+  l.pages = s->adapter[k].domain.ranges.length[i + 1u];
+  l.place = s->adapter[k].views.place[i];
+  l.span = s->adapter[k].views.span[i];
+  return l;
+}
+/* dxgmap: end model/core/op_adapter.c */
+/* dxgmap: begin model/core/op_pages.c sha256 f915c770c2826a109be7835a98a47cb7ff08f32e627575d38d28f6242d0a8e14 */
+/* #include "op_pages.h" */
+/* dxgmap: begin model/core/op_pages.h sha256 da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 */
+#ifndef DXGMAP_OP_PAGES_H
+#define DXGMAP_OP_PAGES_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_pages.h" */
+/* dxgmap: begin spec/logic/op_pages.h sha256 e93949e9209164c159a4ba54fba3a9e511ca85644cfff824cc67ba3aaa7a2752 */
+#ifndef DXGMAP_LOGIC_OP_PAGES_H
+#define DXGMAP_LOGIC_OP_PAGES_H
+
+/* Mappings that have a handle of their own: the first cause that holds (spec/clauses/mdl.md, allocate.md). */
+
+/*@
+  predicate HasHandle(integer kind) = kind == DXGMAP_MDL || kind == DXGMAP_PAGE_LIST || kind == DXGMAP_CONTIGUOUS;
+
+  predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (!HasHandle(kind) ==> status == DXGMAP_BAD_KIND) && (HasHandle(kind) ==> status == DXGMAP_OK));
+
+  predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages, integer count,
+                              integer status) =
+    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
+    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
+    (count == 0 ==> status == DXGMAP_BAD_COUNT) && (count != 0 ==>
+    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
+    PagesStatus(s.adapter[AdapterOf(h)], count, status))));
+
+  predicate UnmapPagesStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer handle, integer status) =
+    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
+    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
+    (!HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_BAD_HANDLE) &&
+    (HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_OK));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_pages.h */
+
+/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST or DXGMAP_CONTIGUOUS before any page is at hand.
+   Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: MapPagesAdmit(*s, caller, adapter, kind, \result); */
+uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind);
+
+/* Maps the pages into the domain and captures their numbers; the handle is what the driver gets. A page that is mapped
+   already is counted once more. Source: as above. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
+    requires separated: \separated(s, pages + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapPagesStatus(\old(*s), caller, adapter, kind, pages, count, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count); */
+dxgmap_outcome dxgmap_op_map_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                   const uint64_t *pages, uint32_t count);
+
+/* Unmaps exactly the pages that were captured when the handle was given.
+   Source: DXGKCB_UNMAPMDLFROMIOMMU, DXGKCB_FREEPAGESFROMMDL, DXGKCB_FREECONTIGUOUSMEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapPagesStatus(\old(*s), caller, adapter, kind, handle, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), handle);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == handle; */
+dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                     uint64_t handle);
+
+#endif
+/* dxgmap: end model/core/op_pages.h */
+
+uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) return status;
+  if (kind != DXGMAP_MDL && kind != DXGMAP_PAGE_LIST && kind != DXGMAP_CONTIGUOUS) return DXGMAP_BAD_KIND;
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_map_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                   const uint64_t *pages, uint32_t count)
+{
+  uint32_t status = dxgmap_map_pages_admit(s, caller, adapter, kind);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  if (count == 0) return dxgmap_refuse(DXGMAP_BAD_COUNT);
+  if (!dxgmap_domain_in_memory(pages, count)) return dxgmap_refuse(DXGMAP_BAD_PAGE);
+  return dxgmap_state_take_pages(s, dxgmap_state_find(s, adapter), dxgmap_describe(kind, 0), pages, count);
+}
+
+dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                     uint64_t handle)
+{
+  uint32_t status = dxgmap_map_pages_admit(s, caller, adapter, kind);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (!dxgmap_state_holds(s, k, kind, handle)) return dxgmap_refuse(DXGMAP_BAD_HANDLE);
+  return dxgmap_state_release(s, k, dxgmap_handle_index(handle));
+}
+/* dxgmap: end model/core/op_pages.c */
+/* dxgmap: begin model/core/op_pin.c sha256 b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 */
+/* #include "op_pin.h" */
+/* dxgmap: begin model/core/op_pin.h sha256 a82f94b3a66af13e5b6f95d51329db5bd3d0a77b134ceb9eb0be27a087b6cab3 */
+#ifndef DXGMAP_OP_PIN_H
+#define DXGMAP_OP_PIN_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_pin.h" */
+/* dxgmap: begin spec/logic/op_pin.h sha256 ecf238602ee26b142918864f521ca4600afc8d7fa12a2034c9908317a6a34a22 */
+#ifndef DXGMAP_LOGIC_OP_PIN_H
+#define DXGMAP_LOGIC_OP_PIN_H
+
+/* Pin and unpin of a save area: the first cause that holds (spec/clauses/pin.md, unpin.md). */
+
+/*@
+  // An MDL describes less than 4 GiB, an ADL less than 2^32 pages.
+  predicate PinTooLarge(dxgmap_saves s, integer index, integer bytes, integer kind) =
+    bytes / DXGMAP_PAGE_SIZE > s.maximum.pages[index] ||
+    (kind == DXGMAP_PIN && bytes > 0xFFFFF000) || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
+
+  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
+                     integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (!IsPin(kind) ==> status == DXGMAP_BAD_KIND) && (IsPin(kind) ==>
+    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
+    (index < s.adapter[AdapterOf(h)].saves.chain ==>
+    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
+    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
+    (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_SIZE) &&
+    (bytes != 0 && bytes % DXGMAP_PAGE_SIZE == 0 ==>
+    (PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==> status == DXGMAP_TOO_LARGE) &&
+    (!PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==>
+    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_PINNED) &&
+    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_OK)))))));
+
+  predicate PinStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
+                         uint64_t *pages, integer count, integer pressure, integer status) =
+    (!PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==> PinAdmit(s, c, h, index, bytes, kind, status)) &&
+    (PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==>
+    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
+    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
+    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
+    PagesStatus(s.adapter[AdapterOf(h)], count, status)))));
+
+  predicate UnpinStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
+    (index < s.adapter[AdapterOf(h)].saves.chain ==>
+    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_NOT_PINNED) &&
+    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_OK)));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_pin.h */
+
+/* The causes that decide a pin before any page is at hand. Source: DXGKCB_PINFRAMEBUFFERFORSAVE, ...SAVE2. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: PinAdmit(*s, caller, adapter, index, bytes, kind, \result); */
+uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
+                          uint32_t kind);
+
+/* Pins the first `bytes` bytes of the save area of physical adapter `index` into the pages given, one number a page;
+   kind is DXGMAP_PIN or DXGMAP_PIN2. Source: DXGKCB_PINFRAMEBUFFERFORSAVE, ...SAVE2. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
+    requires separated: \separated(s, pages + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: PinStatus(\old(*s), caller, adapter, index, bytes, kind, pages, count, pressure, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count); */
+dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
+                             uint32_t kind, const uint64_t *pages, uint32_t count, uint32_t pressure);
+
+/* Releases what pins the save area of physical adapter `index`, be it by Pin or Pin2; the handle is the pin's.
+   Source: DXGKCB_UNPINFRAMEBUFFERFORSAVE. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnpinStatus(\old(*s), caller, adapter, index, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures the_pin: \result.status == DXGMAP_OK
+                     ==> HandleIndex(\result.handle) + 1 == \old(*s).adapter[AdapterOf(adapter)].saves.pin[index];
+    ensures unpinned: \result.status == DXGMAP_OK ==> s->adapter[AdapterOf(adapter)].saves.pin[index] == 0; */
+dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index);
+
+#endif
+/* dxgmap: end model/core/op_pin.h */
+
+uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
+                          uint32_t kind)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) return status;
+  if (kind != DXGMAP_PIN && kind != DXGMAP_PIN2) return DXGMAP_BAD_KIND;
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (index >= s->adapter[k].saves.chain) return DXGMAP_BAD_INDEX;
+  uint64_t maximum = s->adapter[k].saves.maximum.pages[index];
+  if (maximum == 0) return DXGMAP_NO_SAVE_AREA;
+  if (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0) return DXGMAP_BAD_SIZE;
+  if (bytes / DXGMAP_PAGE_SIZE > maximum) return DXGMAP_TOO_LARGE;
+  if (kind == DXGMAP_PIN && bytes > 0xFFFFF000u) return DXGMAP_TOO_LARGE;
+  if (bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFFu) return DXGMAP_TOO_LARGE;
+  if (s->adapter[k].saves.pin[index] != 0) return DXGMAP_PINNED;
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
+                             uint32_t kind, const uint64_t *pages, uint32_t count, uint32_t pressure)
+{
+  uint32_t status = dxgmap_pin_admit(s, caller, adapter, index, bytes, kind);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
+  if (count != bytes / DXGMAP_PAGE_SIZE) return dxgmap_refuse(DXGMAP_BAD_COUNT);
+  if (!dxgmap_domain_in_memory(pages, count)) return dxgmap_refuse(DXGMAP_BAD_PAGE);
+  return dxgmap_state_take_pages(s, dxgmap_state_find(s, adapter), dxgmap_describe(kind, index), pages, count);
+}
+
+dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (index >= s->adapter[k].saves.chain) return dxgmap_refuse(DXGMAP_BAD_INDEX);
+  uint32_t pin = s->adapter[k].saves.pin[index];
+  if (pin == 0) return dxgmap_refuse(DXGMAP_NOT_PINNED);
+  /*@ assert adapter: AdapterPins(s->adapter[k]) && AdapterParts(s->adapter[k]); */
+  /*@ assert mine: IsPin(s->adapter[k].descriptors.at[pin - 1].kind); */
+  return dxgmap_state_release(s, k, pin - 1u);
+}
+/* dxgmap: end model/core/op_pin.c */
+/* dxgmap: begin model/core/op_pointer.c sha256 634cd577b1a3c0dd8adc2e85ce5a18c4615a2ffb5e0c601a987f79965f1e7535 */
+/* #include "op_pointer.h" */
+/* dxgmap: begin model/core/op_pointer.h sha256 d98b25637ac3be1d79c582d74bef7943fdb0ab484f76d73dce2d2f5a7678669a */
+#ifndef DXGMAP_OP_POINTER_H
+#define DXGMAP_OP_POINTER_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_pointer.h" */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 ab7f7f18375807286a915b2635abd32c5c532637aafe759de50ce59db28d4295 */
+#ifndef DXGMAP_LOGIC_OP_POINTER_H
+#define DXGMAP_LOGIC_OP_POINTER_H
+
+/* Frame buffer pointers: the first cause that holds (spec/clauses/pointer.md). */
+
+/*@
+  predicate ChunkBadSize(integer size, integer offset) =
+    size == 0 || size % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
+
+  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
+                         integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
+    (index < s.adapter[AdapterOf(h)].saves.chain ==>
+    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
+    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
+    (ChunkBadSize(size, offset) ==> status == DXGMAP_BAD_SIZE) && (!ChunkBadSize(size, offset) ==>
+    (offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
+       ==> status == DXGMAP_TOO_LARGE) &&
+    (offset + size <= s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
+       ==> status == DXGMAP_OK)))));
+
+  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
+                             integer at, integer slack, integer pressure, integer status) =
+    (!PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==> PointerAdmit(s, c, h, index, size, offset, status)) &&
+    (PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==>
+    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
+    (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
+       ==> status == DXGMAP_PLACE_TAKEN) &&
+    (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
+       ==> ViewStatus(s.adapter[AdapterOf(h)], status))));
+
+  // Slot i is a live pointer into save area `index` whose base is `address`, a byte offset in the window.
+  predicate PointerAt(dxgmap_adapter a, integer index, integer address, integer i) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_POINTER && a.descriptors.at[i].index == index &&
+    a.views.place[i] * DXGMAP_PAGE_SIZE == address;
+
+  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
+                               integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
+    (index < s.adapter[AdapterOf(h)].saves.chain ==>
+    ((\forall integer i; !PointerAt(s.adapter[AdapterOf(h)], index, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
+    (\forall integer i; PointerAt(s.adapter[AdapterOf(h)], index, address, i) ==> status == DXGMAP_OK)));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_pointer.h */
+
+/* The causes that decide a frame buffer pointer before any resource is at hand; size and offset in bytes.
+   Source: DXGKARGCB_MAPFRAMEBUFFERPOINTER. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: PointerAdmit(*s, caller, adapter, index, size, offset, \result); */
+uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                              uint64_t size, uint64_t offset);
+
+/* Maps bytes offset .. offset + size - 1 of the save area of physical adapter `index` for the CPU. The host offers the
+   window pages from page `at`: first `slack` pages that hold no data, then the data, so the base is at * 4096 and the
+   output Offset slack * 4096. Source: DXGKARGCB_MAPFRAMEBUFFERPOINTER. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapPointerStatus(\old(*s), caller, adapter, index, size, offset, at, slack, pressure,
+                                     \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), DXGMAP_POINTER, \result.handle);
+    ensures base: \result.status == DXGMAP_OK ==> PointerAt(s->adapter[AdapterOf(adapter)], index,
+                                                            at * DXGMAP_PAGE_SIZE, HandleIndex(\result.handle));
+    ensures placed: \result.status == DXGMAP_OK
+                    ==> PlacedAt(*s, \result.handle, at, slack + size / DXGMAP_PAGE_SIZE); */
+dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                                     uint64_t size, uint64_t offset, uint64_t at, uint32_t slack, uint32_t pressure);
+
+/* Releases the pointer into save area `index` whose base is exactly `address`, a byte offset in the adapter's window.
+   Source: DXGKARGCB_UNMAPFRAMEBUFFERPOINTER. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapPointerStatus(\old(*s), caller, adapter, index, address, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures the_pointer: \result.status == DXGMAP_OK
+                         ==> PointerAt(\old(*s).adapter[AdapterOf(adapter)], index, address,
+                                       HandleIndex(\result.handle)); */
+dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                                       uint64_t address);
+
+#endif
+/* dxgmap: end model/core/op_pointer.h */
+
+uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                              uint64_t size, uint64_t offset)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) return status;
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (index >= s->adapter[k].saves.chain) return DXGMAP_BAD_INDEX;
+  uint64_t maximum = s->adapter[k].saves.maximum.pages[index];
+  if (maximum == 0) return DXGMAP_NO_SAVE_AREA;
+  if (size == 0 || size % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0) return DXGMAP_BAD_SIZE;
+  /* in pages, so that nothing overflows */
+  if (offset / DXGMAP_PAGE_SIZE > maximum || size / DXGMAP_PAGE_SIZE > maximum - offset / DXGMAP_PAGE_SIZE)
+    return DXGMAP_TOO_LARGE;
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                                     uint64_t size, uint64_t offset, uint64_t at, uint32_t slack, uint32_t pressure)
+{
+  uint32_t status = dxgmap_pointer_admit(s, caller, adapter, index, size, offset);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
+  uint32_t k = dxgmap_state_find(s, adapter);
+  uint64_t span = slack + size / DXGMAP_PAGE_SIZE;
+  if (!dxgmap_views_room(&s->adapter[k].views, at, span)) return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
+  dxgmap_descriptor d = dxgmap_describe(DXGMAP_POINTER, index);
+  d.slack = slack;
+  d.physical = offset;
+  d.length = size;
+  return dxgmap_state_take_view(s, k, d, (uint32_t)at, (uint32_t)span);
+}
+
+dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                                       uint64_t address)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (index >= s->adapter[k].saves.chain) return dxgmap_refuse(DXGMAP_BAD_INDEX);
+  uint32_t i = dxgmap_views_at(&s->adapter[k].views, address / DXGMAP_PAGE_SIZE);
+  /*@ assert parts: AdapterParts(s->adapter[k]); */
+  /*@ assert covered: \forall integer j; PointerAt(s->adapter[k], index, address, j)
+             ==> ViewCovers(s->adapter[k].views, j, address / DXGMAP_PAGE_SIZE); */
+  /*@ assert only: \forall integer j; PointerAt(s->adapter[k], index, address, j) ==> j == i; */
+  if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
+  if (s->adapter[k].descriptors.at[i].kind != DXGMAP_POINTER || s->adapter[k].descriptors.at[i].index != index ||
+      (uint64_t)s->adapter[k].views.place[i] * DXGMAP_PAGE_SIZE != address)
+    return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
+  /*@ assert found: PointerAt(s->adapter[k], index, address, i); */
+  return dxgmap_state_release(s, k, i);
+}
+/* dxgmap: end model/core/op_pointer.c */
+/* dxgmap: begin model/core/op_translate.c sha256 19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 */
+/* #include "op_translate.h" */
+/* dxgmap: begin model/core/op_translate.h sha256 ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a */
+#ifndef DXGMAP_OP_TRANSLATE_H
+#define DXGMAP_OP_TRANSLATE_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_translate.h" */
+/* dxgmap: begin spec/logic/op_translate.h sha256 db6e3ccecce790f914879d73488177e37ccbf8801270d00ecdbc8402a0b8fbe5 */
+#ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
+#define DXGMAP_LOGIC_OP_TRANSLATE_H
+
+/* #include "xlate.h" */
+/* dxgmap: begin spec/logic/xlate.h sha256 e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 */
+#ifndef DXGMAP_LOGIC_XLATE_H
+#define DXGMAP_LOGIC_XLATE_H
+
+/* The reference translation: live mappings and the pages that they captured, and nothing else. In identity mode the
+   logical page number is the physical one, so page l answers l or nothing. */
+
+/*@
+  // The mapping of slot i lives and has captured page p at offset o.
+  predicate CapturedAt(dxgmap_adapter a, integer i, integer o, integer p) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND && 0 <= o < a.domain.ranges.length[i + 1] &&
+    CapturedPage(a.domain, i + 1, o) == p;
+  predicate Xlate(dxgmap_adapter a, integer l, integer p) = l == p && \exists integer i, o; CapturedAt(a, i, o, p);
+*/
+
+#endif
+/* dxgmap: end spec/logic/xlate.h */
+
+/* What the device gets for a logical page: the first cause that holds (spec/clauses/translate.md). */
+
+/*@
+  predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
+    (s.adapter[AdapterOf(h)].exclusive == 0 ==>
+    (page >= DXGMAP_PAGES ==> status == DXGMAP_BLOCKED) && (page < DXGMAP_PAGES ==>
+    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_BYPASS) &&
+    (s.adapter[AdapterOf(h)].attached != 0 ==>
+    (Xlate(s.adapter[AdapterOf(h)], page, page) ==> status == DXGMAP_OK) &&
+    (!Xlate(s.adapter[AdapterOf(h)], page, page) ==> status == DXGMAP_BLOCKED)))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_translate.h */
+
+/* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
+   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: TranslateStatus(*s, adapter, page, \result.status);
+    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures nothing: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+/* How many captured pages of live mappings, of all adapters, name this physical page: its frame may be used for
+   something else only at 0. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_ADAPTERS, page);
+    ensures outside: page >= DXGMAP_PAGES ==> \result == 0; */
+uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
+
+#endif
+/* dxgmap: end model/core/op_translate.h */
+
+/*@ ghost
+  // What the domain holds is what some live mapping has captured.
+  /@ requires valid: \valid(a);
+     requires parts: AdapterParts(*a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures reference: DomainHolds(a->domain, page) <==> Xlate(*a, page, page); @/
+  void dxgmap_translate_reference(const dxgmap_adapter *a, uint64_t page)
+  {
+    /@ assert live: \forall integer i; RangeLive(a->domain.ranges, i)
+         ==> a->descriptors.at[i - 1].kind != DXGMAP_NO_KIND; @/
+    /@ assert there: \forall integer i, l; RangeCovers(a->domain.ranges, i, l) && a->domain.cells.cell[l] == page + 1
+         ==> CapturedAt(*a, i - 1, l - a->domain.ranges.base[i], page); @/
+    /@ assert some: \forall integer i; Captures(a->domain, i, page) ==> Xlate(*a, page, page); @/
+    /@ assert here: \forall integer i, o; CapturedAt(*a, i, o, page)
+         ==> RangeCovers(a->domain.ranges, i + 1, a->domain.ranges.base[i + 1] + o); @/
+    /@ assert back: \forall integer i, o; CapturedAt(*a, i, o, page) ==> Captures(a->domain, i + 1, page); @/
+    return;
+  }
+*/
+
+dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page)
+{
+  dxgmap_answer a;
+  a.page = 0;
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    a.status = DXGMAP_BAD_ADAPTER;
+    return a;
+  }
+  if (s->adapter[k].exclusive != 0) {
+    a.status = DXGMAP_EXCLUSIVE;
+    return a;
+  }
+  a.status = DXGMAP_BLOCKED;
+  if (page >= DXGMAP_PAGES) return a;
+  /*@ assert parts: AdapterParts(s->adapter[k]); */
+  /*@ ghost dxgmap_translate_reference(&s->adapter[k], page); */
+  if (s->adapter[k].attached == 0) {
+    a.status = DXGMAP_BYPASS;
+    a.page = page;
+  } else if (dxgmap_domain_holds(&s->adapter[k].domain, page)) {
+    a.status = DXGMAP_OK;
+    a.page = page;
+  }
+  return a;
+}
+
+uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
+{
+  return page < DXGMAP_PAGES ? s->locks.count[page] : 0;
+}
+/* dxgmap: end model/core/op_translate.c */
+/* dxgmap: begin model/core/op_view.c sha256 a81cd45b4c117fc2a8fd432c8335a88755291dbce932b1b4b16b3e57b35c1d8b */
+/* #include "op_view.h" */
+/* dxgmap: begin model/core/op_view.h sha256 522ad0587562af8cdeb22ec606873b0cfce8b34ed166cd4d14f78b3fbf31dd45 */
+#ifndef DXGMAP_OP_VIEW_H
+#define DXGMAP_OP_VIEW_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_view.h" */
+/* dxgmap: begin spec/logic/op_view.h sha256 d5eb80184e7adaf6dddd6862dc07510c8174ceeedf495e18277365aa89f1d4b9 */
+#ifndef DXGMAP_LOGIC_OP_VIEW_H
+#define DXGMAP_LOGIC_OP_VIEW_H
+
+/* CPU views of DxgkCbMapMemory and of the video port: the first cause that holds (spec/clauses/view.md, video.md). */
+
+/*@
+  predicate IsView(integer kind) = kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO;
+
+  predicate ViewBadSize(dxgmap_view_request r) =
+    r.length == 0 || r.length > 0xFFFFFFFF || r.physical + r.length > 0xFFFFFFFFFFFFFFFF;
+
+  // A live view of the video port lies over the same bytes with another P6CACHE setting.
+  predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
+    d.kind == DXGMAP_VIDEO && d.space == r.space && d.cache != r.cache && d.physical < r.physical + r.length &&
+    r.physical < d.physical + d.length;
+  predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
+    \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
+
+  predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
+    (!IsView(r.kind) ==> status == DXGMAP_BAD_KIND) && (IsView(r.kind) ==>
+    (r.space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (r.space <= DXGMAP_IO_SPACE ==>
+    (ViewBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ViewBadSize(r) ==>
+    (r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ==> status == DXGMAP_BAD_PROCESS) &&
+    (!(r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process) ==>
+    (!Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==> status == DXGMAP_NOT_OWNED) &&
+    (Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==>
+    (r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ==> status == DXGMAP_CACHE_CONFLICT) &&
+    (!(r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r)) ==> status == DXGMAP_OK)))))));
+
+  // How many window pages the view touches; the ports of I/O space need none.
+  logic integer ViewSpan(dxgmap_view_request r) = r.space == DXGMAP_MEMORY_SPACE
+    ? (r.physical % DXGMAP_PAGE_SIZE + r.length + DXGMAP_PAGE_SIZE - 1) / DXGMAP_PAGE_SIZE : 0;
+
+  predicate MapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
+    (!ViewAdmit(s, c, h, r, DXGMAP_OK) ==> ViewAdmit(s, c, h, r, status)) && (ViewAdmit(s, c, h, r, DXGMAP_OK) ==>
+    (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
+       ==> status == DXGMAP_PLACE_TAKEN) &&
+    (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
+       ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+
+  // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
+  logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
+    ? a.views.place[i] * DXGMAP_PAGE_SIZE + a.descriptors.at[i].physical % DXGMAP_PAGE_SIZE
+    : a.descriptors.at[i].physical;
+  logic integer ViewEnd(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
+    ? (a.views.place[i] + a.views.span[i]) * DXGMAP_PAGE_SIZE
+    : a.descriptors.at[i].physical + a.descriptors.at[i].length;
+
+  // `address` releases the view of slot i: its base for DxgkCbUnmapMemory, any address inside for the video port.
+  predicate ViewAt(dxgmap_adapter a, integer kind, integer space, integer address, integer i) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == kind && a.descriptors.at[i].space == space &&
+    (kind == DXGMAP_VIEW ==> address == ViewBase(a, i)) && ViewBase(a, i) <= address < ViewEnd(a, i);
+
+  // A view in user mode is released in its process; a process handle that is given is the one of the map.
+  predicate ProcessFits(dxgmap_descriptor d, dxgmap_caller c, integer process) =
+    (d.space == DXGMAP_IO_SPACE ==> process == 0) &&
+    (d.space != DXGMAP_IO_SPACE ==> (process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
+
+  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
+                            integer process, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
+    (!IsView(kind) ==> status == DXGMAP_BAD_KIND) && (IsView(kind) ==>
+    (space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (space <= DXGMAP_IO_SPACE ==>
+    ((\forall integer i; !ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
+    (\forall integer i; ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i) ==>
+      (!ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_BAD_PROCESS) &&
+      (ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_OK)))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_view.h */
+
+/* The causes that decide a view before any resource is at hand. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
+/*@ requires valid: \valid(s) && \valid(r);
+    requires separated: \separated(s, r);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: ViewAdmit(*s, caller, adapter, *r, \result); */
+uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r);
+
+/* Maps a range of the adapter's resources for the CPU: memory at the window pages that the host offers, ports at
+   themselves. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
+/*@ requires valid: \valid(s) && \valid(r);
+    requires separated: \separated(s, r);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapViewStatus(\old(*s), caller, adapter, *r, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), r->kind, \result.handle);
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, r->at, ViewSpan(*r)); */
+dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter,
+                                  const dxgmap_view_request *r);
+
+/* Releases one view. `address` is a byte offset in the adapter's window, or a port: exactly the base for DXGMAP_VIEW,
+   anywhere inside for DXGMAP_VIDEO. Where a port address has several views one of them is released.
+   Source: DXGKCB_UNMAP_MEMORY, VideoPortUnmapMemory. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapViewStatus(\old(*s), caller, adapter, kind, space, address, process, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures the_view: \result.status == DXGMAP_OK ==> ViewAt(\old(*s).adapter[AdapterOf(adapter)], kind, space, address,
+                                                             HandleIndex(\result.handle)); */
+dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                    uint32_t space, uint64_t address, uint64_t process);
+
+#endif
+/* dxgmap: end model/core/op_view.h */
+
+/*@ requires valid: \valid(a);
+    requires count: a->resources.count <= DXGMAP_RESOURCES;
+    requires range: start + length <= 0xFFFFFFFFFFFFFFFF;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Owns(a->resources, space, start, length); */
+static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t start, uint64_t length)
+{
+  /*@ loop invariant range: 0 <= k <= a->resources.count;
+      loop invariant none: \forall integer j; 0 <= j < k ==> !(a->resources.at[j].space == space
+                           && a->resources.at[j].start <= start
+                           && start + length <= a->resources.at[j].start + a->resources.at[j].length);
+      loop assigns k;
+      loop variant a->resources.count - k; */
+  for (uint32_t k = 0; k < a->resources.count; k++) {
+    /* distances, so that nothing overflows */
+    if (a->resources.at[k].space == space && a->resources.at[k].start <= start && length <= a->resources.at[k].length &&
+        start - a->resources.at[k].start <= a->resources.at[k].length - length)
+      return 1;
+  }
+  return 0;
+}
+
+/*@ requires range: r.length >= 1 && r.physical + r.length <= 0xFFFFFFFFFFFFFFFF;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Conflicts(d, r); */
+static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
+{
+  if (d.kind != DXGMAP_VIDEO || d.space != r.space || d.cache == r.cache) return 0;
+  if (d.physical <= r.physical) return r.physical - d.physical < d.length;
+  return d.physical - r.physical < r.length;
+}
+
+/*@ requires valid: \valid(a) && \valid(r);
+    requires separated: \separated(a, r);
+    requires ok: AdapterOk(*a);
+    requires range: r->length >= 1 && r->physical + r->length <= 0xFFFFFFFFFFFFFFFF;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> CacheConflict(*a, *r); */
+static int dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_request *r)
+{
+  /*@ assert slots: SlotsOk(a->slots) && AdapterParts(*a); */
+  /*@ loop invariant range: 0 <= j <= a->slots.live;
+      loop invariant none: \forall integer q; a->slots.free <= q < a->slots.free + j
+                           ==> !Conflicts(a->descriptors.at[a->slots.order[q]], *r);
+      loop assigns j;
+      loop variant a->slots.live - j; */
+  for (uint32_t j = 0; j < a->slots.live; j++) {
+    if (dxgmap_view_conflicts(a->descriptors.at[dxgmap_slots_at(&a->slots, j)], *r)) return 1;
+  }
+  /*@ assert live: \forall integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a->descriptors.at[i], *r)
+             ==> SlotLive(a->slots, i) && a->slots.order[a->slots.place[i]] == i; */
+  return 0;
+}
+
+uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
+  if (status != DXGMAP_OK) return status;
+  if (r->kind != DXGMAP_VIEW && r->kind != DXGMAP_VIDEO) return DXGMAP_BAD_KIND;
+  if (r->space > DXGMAP_IO_SPACE) return DXGMAP_BAD_SPACE;
+  if (r->length == 0 || r->length > 0xFFFFFFFFu || r->physical > 0xFFFFFFFFFFFFFFFFu - r->length)
+    return DXGMAP_BAD_SIZE;
+  if (r->kind == DXGMAP_VIDEO && r->process != 0 && r->process != caller.process) return DXGMAP_BAD_PROCESS;
+  uint32_t k = dxgmap_state_find(s, adapter);
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  if (!dxgmap_view_owned(&s->adapter[k], r->space, r->physical, r->length)) return DXGMAP_NOT_OWNED;
+  if (r->kind == DXGMAP_VIDEO && dxgmap_view_conflict(&s->adapter[k], r)) return DXGMAP_CACHE_CONFLICT;
+  return DXGMAP_OK;
+}
+
+/*@ requires valid: \valid(r);
+    requires length: r->length <= 0xFFFFFFFF;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures span: \result == ViewSpan(*r); */
+static uint64_t dxgmap_view_span(const dxgmap_view_request *r)
+{
+  if (r->space != DXGMAP_MEMORY_SPACE) return 0;
+  return (r->physical % DXGMAP_PAGE_SIZE + r->length + DXGMAP_PAGE_SIZE - 1u) / DXGMAP_PAGE_SIZE;
+}
+
+dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r)
+{
+  uint32_t status = dxgmap_view_admit(s, caller, adapter, r);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  uint32_t k = dxgmap_state_find(s, adapter);
+  uint64_t span = dxgmap_view_span(r);
+  if (r->space == DXGMAP_MEMORY_SPACE && !dxgmap_views_room(&s->adapter[k].views, r->at, span))
+    return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
+  dxgmap_descriptor d = dxgmap_describe(r->kind, 0);
+  d.space = r->space;
+  d.user = r->space == DXGMAP_MEMORY_SPACE ? r->user : 0;
+  d.cache = r->cache;
+  d.physical = r->physical;
+  d.length = r->length;
+  d.process = d.user != 0 ? caller.process : 0;
+  /* without window pages the place does not matter */
+  return dxgmap_state_take_view(s, k, d, span > 0 ? (uint32_t)r->at : 0, (uint32_t)span);
+}
+
+/*@ requires valid: \valid(a);
+    requires ok: AdapterOk(*a);
+    requires kind: IsView(kind);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_SLOTS;
+    ensures some: \result < DXGMAP_SLOTS ==> ViewAt(*a, kind, DXGMAP_IO_SPACE, address, \result);
+    ensures none: \result == DXGMAP_SLOTS
+                  ==> \forall integer i; !ViewAt(*a, kind, DXGMAP_IO_SPACE, address, i); */
+static uint32_t dxgmap_view_port(const dxgmap_adapter *a, uint32_t kind, uint64_t address)
+{
+  /*@ assert slots: SlotsOk(a->slots) && AdapterParts(*a); */
+  /*@ loop invariant range: 0 <= j <= a->slots.live;
+      loop invariant none: \forall integer q; a->slots.free <= q < a->slots.free + j
+                           ==> !ViewAt(*a, kind, DXGMAP_IO_SPACE, address, a->slots.order[q]);
+      loop assigns j;
+      loop variant a->slots.live - j; */
+  for (uint32_t j = 0; j < a->slots.live; j++) {
+    uint32_t i = dxgmap_slots_at(&a->slots, j);
+    if (a->descriptors.at[i].kind == kind && a->descriptors.at[i].space == DXGMAP_IO_SPACE &&
+        a->descriptors.at[i].physical <= address &&
+        address - a->descriptors.at[i].physical < a->descriptors.at[i].length &&
+        (kind != DXGMAP_VIEW || a->descriptors.at[i].physical == address))
+      return i;
+  }
+  /*@ assert live: \forall integer i; ViewAt(*a, kind, DXGMAP_IO_SPACE, address, i)
+             ==> SlotLive(a->slots, i) && a->slots.order[a->slots.place[i]] == i; */
+  return DXGMAP_SLOTS;
+}
+
+/*@ requires valid: \valid(a);
+    requires ok: AdapterOk(*a);
+    requires kind: IsView(kind);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_SLOTS;
+    ensures some: \result < DXGMAP_SLOTS ==> ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, \result);
+    ensures one: \forall integer i; ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, i) ==> i == \result; */
+static uint32_t dxgmap_view_memory(const dxgmap_adapter *a, uint32_t kind, uint64_t address)
+{
+  uint32_t i = dxgmap_views_at(&a->views, address / DXGMAP_PAGE_SIZE);
+  /*@ assert parts: AdapterParts(*a) && ViewsOk(a->views); */
+  /*@ assert covered: \forall integer j; ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, j)
+             ==> ViewCovers(a->views, j, address / DXGMAP_PAGE_SIZE); */
+  /*@ assert only: \forall integer j; ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, j) ==> j == i; */
+  if (i == DXGMAP_SLOTS) return DXGMAP_SLOTS;
+  if (a->descriptors.at[i].kind != kind || a->descriptors.at[i].space != DXGMAP_MEMORY_SPACE) return DXGMAP_SLOTS;
+  uint64_t base = (uint64_t)a->views.place[i] * DXGMAP_PAGE_SIZE + a->descriptors.at[i].physical % DXGMAP_PAGE_SIZE;
+  if (address < base || (kind == DXGMAP_VIEW && address != base)) return DXGMAP_SLOTS;
+  return i;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ProcessFits(d, caller, process); */
+static int dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint64_t process)
+{
+  if (d.space == DXGMAP_IO_SPACE) return process == 0;
+  return (process == 0 || process == d.process) && (d.user == 0 || caller.process == d.process);
+}
+
+dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                    uint32_t space, uint64_t address, uint64_t process)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  if (kind != DXGMAP_VIEW && kind != DXGMAP_VIDEO) return dxgmap_refuse(DXGMAP_BAD_KIND);
+  if (space > DXGMAP_IO_SPACE) return dxgmap_refuse(DXGMAP_BAD_SPACE);
+  uint32_t k = dxgmap_state_find(s, adapter);
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  uint32_t i = space == DXGMAP_IO_SPACE ? dxgmap_view_port(&s->adapter[k], kind, address)
+                                        : dxgmap_view_memory(&s->adapter[k], kind, address);
+  if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
+  if (!dxgmap_view_process(s->adapter[k].descriptors.at[i], caller, process)) return dxgmap_refuse(DXGMAP_BAD_PROCESS);
+  /*@ assert parts: AdapterParts(s->adapter[k]); */
+  return dxgmap_state_release(s, k, i);
+}
+/* dxgmap: end model/core/op_view.c */
+/* dxgmap: begin model/core/ranges.c sha256 b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 */
+/* #include "ranges.h" */
+
+/* The facts of ranges.h that no code computes. */
+/*@ ghost
+  void dxgmap_ranges_zero(const dxgmap_ranges *ranges) {
+  }
+  void dxgmap_ranges_empty(const dxgmap_ranges *ranges) {
+  }
+  void dxgmap_ranges_apart(const dxgmap_ranges *ranges) {
+    /@ assert one: RangesStarted(*ranges) ==> \forall integer i, j, page;
+         RangeOwns(*ranges, i, page) && RangeOwns(*ranges, j, page) ==> i == j; @/
+    /@ assert owns: \forall integer i, page; RangeCovers(*ranges, i, page) ==> RangeOwns(*ranges, i, page); @/
+  }
+*/
+
+/* When every gap is shorter than the run asked for, no free run of that length exists: the page after any gap is
+   taken. */
+/*@ ghost
+  /@ requires valid: \valid(ranges);
+     requires ok: RangesStarted(*ranges);
+     requires pages: 1 <= pages <= DXGMAP_CELLS;
+     requires shorter: \forall integer i; 0 <= i <= DXGMAP_SLOTS ==> ranges->heap.gap[i] < pages;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures complete: \forall integer first;
+       0 <= first && first + pages <= DXGMAP_CELLS ==> !RangeFree(*ranges, first, pages); @/
+  void dxgmap_ranges_none_fits(const dxgmap_ranges *ranges, uint32_t pages) {
+    /@ assert each: \forall integer first, page;
+         first <= page < first + pages && RangeFree(*ranges, first, pages) ==> RangePageFree(*ranges, page); @/
+    /@ assert split: \forall integer i, page; RangeOwns(*ranges, i, page) ==>
+         RangeCovers(*ranges, i, page) || page >= ranges->base[i] + ranges->length[i]; @/
+    /@ assert in_gap: \forall integer i, page; RangeOwns(*ranges, i, page) && RangePageFree(*ranges, page) ==>
+         !RangeCovers(*ranges, i, page) && page >= ranges->base[i] + ranges->length[i]
+         && RangeEnd(*ranges, i) < page + pages; @/
+    /@ assert next: \forall integer i; RangeOn(*ranges, i) && RangeEnd(*ranges, i) < DXGMAP_CELLS ==>
+         RangeCovers(*ranges, ranges->next[i], RangeEnd(*ranges, i)); @/
+    /@ assert taken: \forall integer i; RangeOn(*ranges, i) && RangeEnd(*ranges, i) < DXGMAP_CELLS ==>
+         !RangePageFree(*ranges, RangeEnd(*ranges, i)); @/
+    /@ assert reached: \forall integer first, i; 0 <= first && first + pages <= DXGMAP_CELLS
+         && RangeOwns(*ranges, i, first) && RangePageFree(*ranges, first) ==>
+         first <= RangeEnd(*ranges, i) < first + pages && !RangePageFree(*ranges, RangeEnd(*ranges, i)); @/
+    /@ assert owned: \forall integer first, i; 0 <= first && first + pages <= DXGMAP_CELLS
+         && RangeOwns(*ranges, i, first) && RangePageFree(*ranges, first) ==> !RangeFree(*ranges, first, pages); @/
+    /@ assert had: \forall integer first; 0 <= first && first + pages <= DXGMAP_CELLS
+         && RangeHas(*ranges, first) && RangePageFree(*ranges, first) ==> !RangeFree(*ranges, first, pages); @/
+    /@ assert first: \forall integer first; !RangePageFree(*ranges, first) ==> !RangeFree(*ranges, first, pages); @/
+    /@ assert has: \forall integer first; 0 <= first && first + pages <= DXGMAP_CELLS ==> RangeHas(*ranges, first); @/
+  }
+*/
+
+/* Makes the ring of zeroed memory: the head, with all pages as its gap. */
+/*@ requires valid: \valid(ranges);
+    requires zero: RangesZero(*ranges);
+    terminates \true;
+    exits \false;
+    assigns ranges->heap.count, ranges->heap.high, ranges->heap.gap[DXGMAP_RANGE_HEAD];
+    ensures ok: RangesStarted(*ranges);
+    ensures gap: ranges->heap.gap[DXGMAP_RANGE_HEAD] == DXGMAP_CELLS; */
+static void dxgmap_ranges_start(dxgmap_ranges *ranges)
+{
+  ranges->heap.count = 1;
+  ranges->heap.high = 1;
+  ranges->heap.gap[DXGMAP_RANGE_HEAD] = DXGMAP_CELLS;
+  /*@ assert heap: HeapOk(ranges->heap); */
+  /*@ assert owns: \forall integer page; 0 <= page < DXGMAP_CELLS ==> RangeOwns(*ranges, DXGMAP_RANGE_HEAD, page); */
+  /*@ assert has: \forall integer page; 0 <= page < DXGMAP_CELLS ==> RangeHas(*ranges, page); */
+}
+
+/* The id whose gap to cut: one with the largest, or DXGMAP_HEAP_IDS when none is long enough. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RangesStarted(*ranges);
+    requires pages: 1 <= pages <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_HEAP_IDS;
+    ensures fits: \result < DXGMAP_HEAP_IDS ==> ranges->heap.gap[\result] >= pages;
+    ensures complete: \result == DXGMAP_HEAP_IDS ==>
+      \forall integer first; 0 <= first && first + pages <= DXGMAP_CELLS ==> !RangeFree(*ranges, first, pages); */
+static uint32_t dxgmap_ranges_fit(const dxgmap_ranges *ranges, uint32_t pages)
+{
+  uint32_t after = dxgmap_heap_largest(&ranges->heap);
+
+  if (after < DXGMAP_HEAP_IDS && ranges->heap.gap[after] >= pages) {
+    return after;
+  }
+  /*@ ghost dxgmap_ranges_none_fits(ranges, pages); */
+  return DXGMAP_HEAP_IDS;
+}
+
+/* Raises the high-water mark above id: each id is passed once in the life of the memory. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RangesStarted(*ranges);
+    requires id: id <= DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_SLOTS], ranges->heap.place[0 .. DXGMAP_SLOTS];
+    ensures ok: RangesStarted(*ranges);
+    ensures known: id < ranges->heap.high; */
+static void dxgmap_ranges_reach(dxgmap_ranges *ranges, uint32_t id)
+{
+  /*@ loop invariant heap: HeapOk(ranges->heap);
+      loop invariant high: \at(ranges->heap.high, Pre) <= ranges->heap.high;
+      loop assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_SLOTS], ranges->heap.place[0 .. DXGMAP_SLOTS];
+      loop variant id + 1 - ranges->heap.high; */
+  while (ranges->heap.high <= id) {
+    dxgmap_heap_grow(&ranges->heap);
+  }
+  /*@ assert on: \forall integer i; RangeOn(*ranges, i) <==> RangeOn(\at(*ranges, Pre), i); */
+  /*@ assert owns: \forall integer i, page; RangeOwns(*ranges, i, page) <==> RangeOwns(\at(*ranges, Pre), i, page); */
+  /*@ assert has: \forall integer page; RangeHas(\at(*ranges, Pre), page) ==> RangeHas(*ranges, page); */
+  /*@ assert ring: RangesRing(*ranges); */
+  /*@ assert tile: RangesTile(*ranges); */
+  /*@ assert apart: RangesApart(*ranges); */
+  /*@ assert full: RangesFull(*ranges); */
+}
+
+/* Cuts the run of id from the front of the gap of another. Any gap that is long enough will do: which one is the policy
+   of dxgmap_ranges_fit alone, and may change there without touching this proof. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RangesStarted(*ranges);
+    requires id: 1 <= id < ranges->heap.high;
+    requires idle: !RangeLive(*ranges, id);
+    requires pages: 1 <= pages <= DXGMAP_CELLS;
+    requires fits: after <= DXGMAP_SLOTS && ranges->heap.gap[after] >= pages;
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RangesStarted(*ranges);
+    ensures bounds: \result + pages <= DXGMAP_CELLS;
+    ensures sound: RangeFree(\old(*ranges), \result, pages);
+    ensures set: ranges->base[id] == \result && ranges->length[id] == pages;
+    ensures others: RangeOthers(\old(*ranges), *ranges, id); */
+static uint32_t dxgmap_ranges_cut(dxgmap_ranges *ranges, uint32_t after, uint32_t id, uint32_t pages)
+{
+  /*@ assert on: RangeOn(*ranges, after) && after != id; */
+  uint32_t first = ranges->base[after] + ranges->length[after];
+  uint32_t next = ranges->next[after];
+
+  dxgmap_heap_pass(&ranges->heap, after, id, ranges->heap.gap[after] - pages);
+  ranges->base[id] = first;
+  ranges->length[id] = pages;
+  ranges->next[after] = id;
+  ranges->prev[id] = after;
+  ranges->next[id] = next;
+  ranges->prev[next] = id;
+  /*@ assert was: \forall integer j; RangeOn(*ranges, j) <==> j == id || RangeOn(\at(*ranges, Pre), j); */
+  /*@ assert same: \forall integer j; RangeOn(\at(*ranges, Pre), j) && j != after ==>
+        RangeEnd(*ranges, j) == RangeEnd(\at(*ranges, Pre), j) && ranges->base[j] == \at(*ranges, Pre).base[j]; */
+  /*@ assert ends: RangeEnd(*ranges, after) == first && ranges->base[after] == \at(*ranges, Pre).base[after]
+                && RangeEnd(*ranges, id) == RangeEnd(\at(*ranges, Pre), after); */
+  /*@ assert idle: RangesIdle(*ranges); */
+  /*@ assert ring: RangesRing(*ranges); */
+  /*@ assert tile: RangesTile(*ranges); */
+  /*@ assert apart_old: \forall integer k; RangeOn(\at(*ranges, Pre), k) && k != after ==>
+        RangeEnd(\at(*ranges, Pre), after) <= \at(*ranges, Pre).base[k]
+        || RangeEnd(\at(*ranges, Pre), k) <= \at(*ranges, Pre).base[after]; */
+  /*@ assert apart_both: \forall integer k; RangeOn(*ranges, k) && k != after && k != id ==>
+        RangeEnd(*ranges, id) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[after]; */
+  /*@ assert apart_id: \forall integer k; RangeOn(*ranges, k) && k != id ==>
+        RangeEnd(*ranges, id) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[id]; */
+  /*@ assert apart_after: \forall integer k; RangeOn(*ranges, k) && k != after ==>
+        RangeEnd(*ranges, after) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[after]; */
+  /*@ assert apart: RangesApart(*ranges); */
+  /*@ assert owns: \forall integer page, j; RangeOwns(\at(*ranges, Pre), j, page) ==>
+        (j != after ? RangeOwns(*ranges, j, page) : RangeOwns(*ranges, after, page) || RangeOwns(*ranges, id, page)); */
+  /*@ assert has: \forall integer page; RangeHas(\at(*ranges, Pre), page) ==> RangeHas(*ranges, page); */
+  /*@ assert full: RangesFull(*ranges); */
+  /*@ assert inside: \forall integer page;
+        first <= page < first + pages ==> RangeOwns(\at(*ranges, Pre), after, page); */
+  /*@ assert free: \forall integer page, j;
+        first <= page < first + pages ==> !RangeCovers(\at(*ranges, Pre), j, page); */
+  return first;
+}
+
+uint32_t dxgmap_ranges_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages)
+{
+  uint32_t after = DXGMAP_RANGE_HEAD;
+
+  if (pages > DXGMAP_CELLS) {
+    return DXGMAP_CELLS;
+  }
+  if (ranges->heap.high == 0u) {
+    dxgmap_ranges_start(ranges);
+  } else {
+    after = dxgmap_ranges_fit(ranges, pages);
+    if (after == DXGMAP_HEAP_IDS) {
+      return DXGMAP_CELLS;
+    }
+  }
+  dxgmap_ranges_reach(ranges, id);
+  return dxgmap_ranges_cut(ranges, after, id, pages);
+}
+
+void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id)
+{
+  uint32_t prev = ranges->prev[id];
+  uint32_t next = ranges->next[id];
+  /*@ assert started: RangesStarted(*ranges); */
+  /*@ assert on: RangeOn(*ranges, prev) && prev != id && RangeOn(*ranges, next); */
+  /*@ assert touch: RangeEnd(*ranges, prev) == ranges->base[id]; */
+  /*@ assert apart_id: \forall integer k; RangeOn(*ranges, k) && k != id ==>
+        RangeEnd(*ranges, id) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[id]; */
+  /*@ assert apart_prev: \forall integer k; RangeOn(*ranges, k) && k != prev && k != id ==>
+        RangeEnd(*ranges, prev) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[prev]; */
+  /*@ assert apart_both: \forall integer k; RangeOn(*ranges, k) && k != prev && k != id ==>
+        RangeEnd(*ranges, id) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[prev]; */
+  dxgmap_heap_merge(&ranges->heap, id, prev, ranges->heap.gap[prev] + ranges->length[id] + ranges->heap.gap[id]);
+  ranges->length[id] = 0;
+  ranges->next[prev] = next;
+  ranges->prev[next] = prev;
+  /*@ assert was: \forall integer j; RangeOn(*ranges, j) <==> j != id && RangeOn(\at(*ranges, Pre), j); */
+  /*@ assert same: \forall integer j; RangeOn(*ranges, j) && j != prev ==>
+        RangeEnd(*ranges, j) == RangeEnd(\at(*ranges, Pre), j) && ranges->base[j] == \at(*ranges, Pre).base[j]; */
+  /*@ assert ends: RangeEnd(*ranges, prev) == RangeEnd(\at(*ranges, Pre), id)
+                && ranges->base[prev] == \at(*ranges, Pre).base[prev]; */
+  /*@ assert idle: RangesIdle(*ranges); */
+  /*@ assert ring: RangesRing(*ranges); */
+  /*@ assert links: \forall integer j; RangeOn(*ranges, j) && j != prev ==>
+        ranges->next[j] == \at(*ranges, Pre).next[j] && ranges->next[j] != id; */
+  /*@ assert tile_prev: RangeEnd(*ranges, prev) == (next == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : ranges->base[next]); */
+  /*@ assert tile: RangesTile(*ranges); */
+  /*@ assert apart_merged: \forall integer k; RangeOn(*ranges, k) && k != prev ==>
+        RangeEnd(*ranges, prev) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[prev]; */
+  /*@ assert apart: RangesApart(*ranges); */
+  /*@ assert owns: \forall integer page, j; RangeOwns(\at(*ranges, Pre), j, page) ==>
+        (j != id ? RangeOwns(*ranges, j, page) : RangeOwns(*ranges, prev, page)); */
+  /*@ assert has: \forall integer page; RangeHas(\at(*ranges, Pre), page) ==> RangeHas(*ranges, page); */
+  /*@ assert full: RangesFull(*ranges); */
+}
+/* dxgmap: end model/core/ranges.c */
+/* dxgmap: begin model/core/slots.c sha256 3b6852bec7b45ac0289fe0a2f01fc9fae15fd07be5ac88ca65188c547a2f1bc2 */
+/* #include "slots.h" */
+
+int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g)
+{
+  return i < t->high && t->generation[i] == g && t->place[i] >= t->free && t->place[i] - t->free < t->live;
+}
+
+uint32_t dxgmap_slots_next(const dxgmap_slots *t)
+{
+  return t->free > 0 ? t->order[t->free - 1] : t->high;
+}
+
+/*@ requires valid: \valid(t);
+    requires permuted: t->high <= DXGMAP_SLOTS && SlotsPermuted(*t);
+    requires in: a < t->high && b < t->high;
+    terminates \true;
+    exits \false;
+    assigns t->order[0 .. DXGMAP_SLOTS - 1], t->place[0 .. DXGMAP_SLOTS - 1];
+    ensures permuted: SlotsPermuted(*t);
+    ensures swapped: t->place[\old(t->order[a])] == b && t->place[\old(t->order[b])] == a;
+    ensures rest: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != \old(t->order[a]) && k != \old(t->order[b])
+                  ==> t->place[k] == \old(t->place[k]); */
+static void dxgmap_slots_swap(dxgmap_slots *t, uint32_t a, uint32_t b)
+{
+  uint32_t x = t->order[a];
+  uint32_t y = t->order[b];
+  t->order[a] = y;
+  t->order[b] = x;
+  t->place[y] = a;
+  t->place[x] = b;
+}
+
+/* Brings in the first slot that was never touched, as the last of the order. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    requires fresh: t->high < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns t->high, t->order[0 .. DXGMAP_SLOTS - 1], t->place[0 .. DXGMAP_SLOTS - 1];
+    ensures permuted: SlotsPermuted(*t);
+    ensures high: t->high == \old(t->high) + 1;
+    ensures last: \result == \old(t->high) && t->place[\result] == \result;
+    ensures same: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != \result ==> t->place[k] == \old(t->place[k]); */
+static uint32_t dxgmap_slots_touch(dxgmap_slots *t)
+{
+  uint32_t i = t->high;
+  t->order[i] = i;
+  t->place[i] = i;
+  t->high = i + 1;
+  return i;
+}
+
+uint32_t dxgmap_slots_take(dxgmap_slots *t)
+{
+  if (t->free > 0) {
+    t->free--;
+    t->live++;
+    /*@ assert permuted: SlotsPermuted(*t); */
+    /*@ assert retire: SlotsRetire(*t); */
+    return t->order[t->free];
+  }
+  uint32_t i = dxgmap_slots_touch(t);
+  /*@ assert below: \forall integer k; 0 <= k < i ==> t->place[k] < i; */
+  dxgmap_slots_swap(t, i, t->live);
+  t->live++;
+  /*@ assert permuted: SlotsPermuted(*t); */
+  /*@ assert live: SlotLive(*t, i); */
+  /*@ assert retire: SlotsRetire(*t); */
+  return i;
+}
+
+void dxgmap_slots_release(dxgmap_slots *t, uint32_t i)
+{
+  uint32_t p = t->place[i];
+  if (t->generation[i] == DXGMAP_GENERATION_MAX - 1) {
+    dxgmap_slots_swap(t, p, t->free + t->live - 1);
+  } else {
+    dxgmap_slots_swap(t, p, t->free);
+    t->free++;
+  }
+  t->live--;
+  t->generation[i]++;
+  /*@ assert permuted: SlotsPermuted(*t); */
+  /*@ assert retire: SlotsRetire(*t); */
+}
+
+uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
+{
+  return t->order[t->free + cursor];
+}
+/* dxgmap: end model/core/slots.c */
+/* dxgmap: begin model/core/state.c sha256 13bac2c3cbc2e47f73b32090c6dedc6f7d5ee3289b1f6fd6653ea58092c7ee9b */
+/* #include "state.h" */
+
+dxgmap_outcome dxgmap_refuse(uint32_t status)
+{
+  dxgmap_outcome o;
+  o.status = status;
+  o.handle = 0;
+  return o;
+}
+
+dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index)
+{
+  dxgmap_descriptor d;
+  d.kind = kind;
+  d.index = index;
+  d.space = DXGMAP_MEMORY_SPACE;
+  d.user = 0;
+  d.cache = 0;
+  d.slack = 0;
+  d.physical = 0;
+  d.length = 0;
+  d.process = 0;
+  return d;
+}
+
+uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_handle_index(adapter);
+  if (dxgmap_handle_tag(adapter) != DXGMAP_ADAPTER_TAG || k >= DXGMAP_ADAPTERS) return DXGMAP_ADAPTERS;
+  if (s->adapter[k].started == 0 || s->adapter[k].generation != dxgmap_handle_generation(adapter))
+    return DXGMAP_ADAPTERS;
+  return k;
+}
+
+uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
+  if (caller.irql > limit) return DXGMAP_BAD_IRQL;
+  if (s->adapter[k].exclusive != 0) return DXGMAP_EXCLUSIVE;
+  return DXGMAP_OK;
+}
+
+int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)
+{
+  uint32_t i = dxgmap_handle_index(handle);
+  if (dxgmap_handle_tag(handle) != k) return 0;
+  if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) return 0;
+  return s->adapter[k].descriptors.at[i].kind == kind;
+}
+
+/* Steps of the proofs, none of which runs. */
+/*@ ghost
+  void dxgmap_state_cover(dxgmap_state *s, uint32_t k)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_ADAPTERS;
+       loop invariant sum: \forall integer p; 0 <= p < DXGMAP_PAGES ==>
+         (j > k ? s->adapter[k].domain.counts.count[p] : 0) <= LockSum(*s, j, p)
+         <= (j > k ? s->adapter[k].domain.counts.count[p] + (j - 1) * DXGMAP_CELLS : j * DXGMAP_CELLS);
+       loop assigns j;
+       loop variant DXGMAP_ADAPTERS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_ADAPTERS; j++) {
+      /@ assert more: \forall integer p; 0 <= p < DXGMAP_PAGES
+           ==> LockSum(*s, j + 1, p) == LockSum(*s, j, p) + s->adapter[j].domain.counts.count[p]; @/
+      /@ assert bound: AdapterOk(s->adapter[j]) && DomainOk(s->adapter[j].domain)
+           && CountsBounded(s->adapter[j].domain.counts); @/
+    }
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_state_itself(dxgmap_state s)
+  {
+    return;
+  }
+*/
+
+/*@ ghost
+  void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_ADAPTERS;
+       loop invariant locks: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(now, j, p)
+         == LockSum(was, j, p) + (j > k ? now.locks.count[p] - was.locks.count[p] : 0);
+       loop invariant charges: ChargeSum(now, j) == ChargeSum(was, j) + (j > k ? now.commit - was.commit : 0);
+       loop assigns j;
+       loop variant DXGMAP_ADAPTERS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_ADAPTERS; j++) {
+      /@ assert now: \forall integer p; 0 <= p < DXGMAP_PAGES
+           ==> LockSum(now, j + 1, p) == LockSum(now, j, p) + now.adapter[j].domain.counts.count[p]; @/
+      /@ assert was: \forall integer p; 0 <= p < DXGMAP_PAGES
+           ==> LockSum(was, j + 1, p) == LockSum(was, j, p) + was.adapter[j].domain.counts.count[p]; @/
+    }
+    return;
+  }
+*/
+
+/*@ requires valid: \valid(s);
+    requires live: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS && SlotLive(s->adapter[k].slots, i);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == DXGMAP_OK;
+    ensures tag: HandleTag(\result.handle) == k && HandleIndex(\result.handle) == i && \result.handle != 0;
+    ensures life: HandleGeneration(\result.handle) == s->adapter[k].slots.generation[i]; */
+static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint32_t i)
+{
+  dxgmap_outcome o;
+  o.status = DXGMAP_OK;
+  o.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
+  return o;
+}
+
+/*@ ghost
+  // What a slot has captured, its handle holds.
+  /@ requires handle: HandleTag(handle) == k && HandleIndex(handle) == i;
+     requires length: s.adapter[k].domain.ranges.length[i + 1] == n;
+     requires captured: Captured(s.adapter[k].domain, i + 1, pages, n);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures holds: Holds(s, handle, pages, n); @/
+  void dxgmap_state_held(dxgmap_state s, uint32_t k, uint32_t i, uint64_t handle, const uint64_t *pages, uint32_t n)
+  {
+    return;
+  }
+*/
+
+dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, const uint64_t *pages,
+                                       uint32_t n)
+{
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  /*@ ghost dxgmap_state_cover(s, k); */
+  dxgmap_outcome o = dxgmap_adapter_take_pages(&s->adapter[k], &s->locks, d, pages, n);
+  if (o.status != DXGMAP_OK) return o;
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  uint32_t i = (uint32_t)o.handle;
+  o = dxgmap_state_name(s, k, i);
+  /*@ ghost dxgmap_state_held(*s, k, i, o.handle, pages, n); */
+  return o;
+}
+
+dxgmap_outcome dxgmap_state_take_view(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, uint32_t place, uint32_t span)
+{
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_outcome o = dxgmap_adapter_take_view(&s->adapter[k], d, place, span);
+  if (o.status != DXGMAP_OK) return o;
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  return dxgmap_state_name(s, k, (uint32_t)o.handle);
+}
+
+dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
+{
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_outcome o = dxgmap_state_name(s, k, i);
+  /*@ ghost dxgmap_state_cover(s, k); */
+  dxgmap_adapter_release(&s->adapter[k], &s->locks, i);
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  return o;
+}
+/* dxgmap: end model/core/state.c */
+/* dxgmap: begin model/core/views.c sha256 3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae */
+/* #include "views.h" */
+
+int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span)
+{
+  if (place > DXGMAP_WINDOW || span > DXGMAP_WINDOW - place) return 0;
+  /*@ loop invariant range: 0 <= k <= span;
+      loop invariant free: \forall integer w; place <= w < place + k ==> v->owner[w] == 0;
+      loop assigns k;
+      loop variant span - k; */
+  for (uint64_t k = 0; k < span; k++) {
+    if (v->owner[place + k] != 0) return 0;
+  }
+  return 1;
+}
+
+/* Makes `value` the owner of the window pages place .. place + span - 1. */
+/*@ requires valid: \valid(v);
+    requires in: place + span <= DXGMAP_WINDOW;
+    terminates \true;
+    exits \false;
+    assigns v->owner[0 .. DXGMAP_WINDOW - 1];
+    ensures owned: \forall integer w; place <= w < place + span ==> v->owner[w] == value;
+    ensures same: \forall integer w; 0 <= w < DXGMAP_WINDOW && !(place <= w < place + span)
+                  ==> v->owner[w] == \old(v->owner[w]); */
+static void dxgmap_views_own(dxgmap_views *v, uint32_t place, uint32_t span, uint32_t value)
+{
+  /*@ loop invariant range: 0 <= k <= span;
+      loop invariant owned: \forall integer w; place <= w < place + k ==> v->owner[w] == value;
+      loop invariant same: \forall integer w; 0 <= w < DXGMAP_WINDOW && !(place <= w < place + k)
+                           ==> v->owner[w] == \at(v->owner[w], Pre);
+      loop assigns k, v->owner[0 .. DXGMAP_WINDOW - 1];
+      loop variant span - k; */
+  for (uint32_t k = 0; k < span; k++)
+    v->owner[place + k] = value;
+}
+
+void dxgmap_views_put(dxgmap_views *v, uint32_t i, uint32_t place, uint32_t span)
+{
+  v->place[i] = place;
+  v->span[i] = span;
+  dxgmap_views_own(v, place, span, i + 1u);
+  /*@ assert others: \forall integer k, w; k != i ==> (ViewCovers(*v, k, w) <==> ViewCovers(\at(*v, Pre), k, w)); */
+  /*@ assert apart: \forall integer k, w; k != i && ViewCovers(*v, k, w) ==> !(place <= w < place + span); */
+  /*@ assert owned: ViewsOwned(*v); */
+  /*@ assert own: ViewsOwn(*v); */
+}
+
+void dxgmap_views_drop(dxgmap_views *v, uint32_t i)
+{
+  uint32_t place = v->place[i];
+  uint32_t span = v->span[i];
+  /*@ assert first: ViewCovers(*v, i, place); */
+  /*@ assert last: ViewCovers(*v, i, place + span - 1); */
+  /*@ assert mine: \forall integer w; place <= w < place + span ==> ViewCovers(*v, i, w) && v->owner[w] == i + 1; */
+  dxgmap_views_own(v, place, span, 0);
+  v->span[i] = 0;
+  /*@ assert others: \forall integer k, w; k != i ==> (ViewCovers(*v, k, w) <==> ViewCovers(\at(*v, Pre), k, w)); */
+  /*@ assert apart: \forall integer k, w; ViewCovers(*v, k, w) ==> k != i && !(place <= w < place + span); */
+  /*@ assert owned: ViewsOwned(*v); */
+  /*@ assert own: ViewsOwn(*v); */
+}
+
+uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
+{
+  if (page >= DXGMAP_WINDOW || v->owner[page] == 0) return DXGMAP_SLOTS;
+  return v->owner[page] - 1u;
+}
+/* dxgmap: end model/core/views.c */
+
+#if DXGMAP_HOST
+
+/* With -fvisibility=hidden, what the public headers declare stays visible, and nothing else. */
+#pragma GCC visibility push(default)
+#include "d3dkmddi.h"
+#include "d3dukmdt.h"
+#include "dderror.h"
+#include "devioctl.h"
+#include "dispmprt.h"
+#include "dxgmap.h"
+#include "dxgmap_accessors.h"
+#include "dxgmap_adl.h"
+#include "dxgmap_callback.h"
+#include "dxgmap_device_info.h"
+#include "dxgmap_display_callbacks.h"
+#include "dxgmap_dxgkcb.h"
+#include "dxgmap_dxgkrnl_interface.h"
+#include "dxgmap_frame_buffer.h"
+#include "dxgmap_iommu.h"
+#include "dxgmap_mdl.h"
+#include "dxgmap_memory.h"
+#include "dxgmap_page.h"
+#include "dxgmap_physical_object.h"
+#include "dxgmap_power.h"
+#include "dxgmap_resource.h"
+#include "dxgmap_sal.h"
+#include "dxgmap_unconfirmed.h"
+#include "dxgmap_video_accessors.h"
+#include "dxgmap_video_miniport.h"
+#include "dxgmap_wintypes.h"
+#include "miniport.h"
+#include "ntddk.h"
+#include "ntddvdeo.h"
+#include "ntdef.h"
+#include "ntstatus.h"
+#include "video.h"
+#include "wdm.h"
+#pragma GCC visibility pop
+
+/* dxgmap: begin model/host/bits.c sha256 bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec */
+/* SPDX-License-Identifier: MIT */
+/* Sets of page numbers, one bit each, searched a word at a time. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+/* dxgmap: begin model/host/host_private.h sha256 cdb616efe71666ca2f1b6f09363a01dfc519433c7df83dd3a8b68681e7d24ef1 */
+/* SPDX-License-Identifier: MIT */
+/* What the files of the host share with each other and with nobody else. All of it runs under the host's lock, but
+   for what says [any]. */
+#ifndef DXGMAP_HOST_PRIVATE_H
+#define DXGMAP_HOST_PRIVATE_H
+
+/* #include "host.h" */
+/* dxgmap: begin model/host/host.h sha256 c96138412a67adcd786c3e3aa4ed0c3ae406f1309de473ce2f4b51da926d5b73 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * The host: everything that the mapping callbacks need and that is not proved.
+ *
+ * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
+ * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
+ * page numbers and identity handles are plain 64-bit numbers here.
+ *
+ * Conventions
+ * - There is one host in a process: one machine.
+ * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
+ * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
+ * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
+ *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
+ * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
+ * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
+ *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
+ * - Handle 0 means "no owner".
+ */
+#ifndef DXGMAP_HOST_H
+#define DXGMAP_HOST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A build of one file may define this as `static`, so that no host name is exported. */
+#ifndef DXGMAP_HOST_API
+#define DXGMAP_HOST_API extern
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define DXGMAP_HOST_PAGE ((uint64_t)4096)
+#define DXGMAP_HOST_FRAMES_MAX ((uint64_t)1 << 31) /* most physical pages of one machine */
+#define DXGMAP_HOST_WINDOWS 64u                    /* windows open at a time, the kernel's own included */
+#define DXGMAP_HOST_DEVICES 256u                   /* device memories open at a time */
+#define DXGMAP_HOST_SECTIONS 1024u                 /* save sections open at a time */
+#define DXGMAP_HOST_PORTS 65536u                   /* I/O ports, one byte each */
+#define DXGMAP_HOST_STACK_FRAMES 24u               /* call sites kept of one stack */
+
+typedef enum dxgmap_host_result {
+  DXGMAP_HOST_OK = 0,
+  DXGMAP_HOST_CLOSED,       /* the host is not open (or, for open, is already) */
+  DXGMAP_HOST_BAD_ARGUMENT, /* no such window, section, device; a range outside it; a count of zero */
+  DXGMAP_HOST_NO_MEMORY,    /* the process has no memory or mapping left for it, or the injected failure */
+  DXGMAP_HOST_NO_FRAMES,    /* too few free page numbers in the range that was asked for */
+  DXGMAP_HOST_NO_ROOM,      /* no free place in the window, even without quarantine; a table is full */
+  DXGMAP_HOST_BAD_ADDRESS,  /* memory of the process that cannot be read, or not written, as asked */
+  DXGMAP_HOST_NOT_PRESENT,  /* the frame is nobody's memory */
+  DXGMAP_HOST_BUSY,         /* the page numbers are in use, or the section is pinned already */
+} dxgmap_host_result;
+
+/* ---- The machine ------------------------------------------------------------------------------------------- */
+
+typedef struct dxgmap_host_config {
+  uint64_t pages;           /* physical memory: frames [0, pages); sparse, costs what is touched */
+  uint64_t low_reserved;    /* frames [0, low_reserved) are never given out; at least frame 0 never is */
+  uint64_t kernel_pages;    /* size of the kernel's window (dxgmap_host_kernel_map) */
+  uint64_t quarantine;      /* its quarantine, in pages */
+  uint64_t released_stacks; /* released identities whose stacks are remembered */
+  uint64_t seed;            /* of every pseudo-random choice: equal seeds and calls give equal choices */
+} dxgmap_host_config;
+
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
+
+/* Gives every byte, mapping, descriptor and signal handler back; blocks of dxgmap_host_allocate stay the caller's. */
+DXGMAP_HOST_API void dxgmap_host_close(void);
+
+DXGMAP_HOST_API bool dxgmap_host_is_open(void);
+
+/* ---- Memory for the caller's own bookkeeping [any] ---------------------------------------------------------- */
+
+/* A zeroed block of `bytes` from the heap (so that sanitizers watch it); NULL on failure or for zero bytes. */
+DXGMAP_HOST_API void *dxgmap_host_allocate(size_t bytes);
+DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
+
+/* A zeroed region of whole pages that costs only what is touched; NULL on failure. Works on a closed host too. */
+DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
+DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
+
+/* ---- Frames: physical memory -------------------------------------------------------------------------------- */
+
+/*
+ * A frame is given out with one hold; locking adds one, dxgmap_host_frames_hold adds one, dxgmap_host_frames_drop
+ * takes one away. The frame is free again when the last is gone. So whoever maps pages for a device holds them, and
+ * they are not reused before it drops them, whatever their owner does meanwhile.
+ */
+typedef enum dxgmap_host_frame_kind {
+  DXGMAP_HOST_FRAME_NONE = 0, /* free, reserved or outside the machine */
+  DXGMAP_HOST_FRAME_MEMORY,   /* memory of the machine, given out here */
+  DXGMAP_HOST_FRAME_FOREIGN,  /* stands for a page of the process's own memory while that is locked */
+  DXGMAP_HOST_FRAME_DEVICE,   /* a page of device memory; holds do not count on it */
+} dxgmap_host_frame_kind;
+
+/*
+ * `count` zeroed frames out of [first, last], all or nothing. They are scattered: never frames[i] + 1 ==
+ * frames[i + 1], other frames and another order each time. (Beyond 8192 pages they come in scattered short runs:
+ * each run costs one mapping when it is mapped, and the kernel limits those.)
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count,
+                                                               uint64_t *frames);
+
+/*
+ * A zeroed run of `count` ascending frames within [first, last], at a pseudo-random place; if `boundary` (pages, a
+ * power of two) is not 0 the run does not cross a multiple of it. Finds a run whenever there is one.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary,
+                                                                   uint64_t count, uint64_t *base);
+
+/* One more, one less hold on each. Frames of kind NONE and DEVICE are passed over. */
+DXGMAP_HOST_API void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count);
+DXGMAP_HOST_API void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count);
+
+DXGMAP_HOST_API dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame);
+DXGMAP_HOST_API uint64_t dxgmap_host_frame_holds(uint64_t frame); /* 0 for NONE and DEVICE */
+
+/*
+ * What a device does: copy `length` bytes at `offset` of one frame (offset + length <= a page). NOT_PRESENT if the
+ * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from,
+                                                           uint64_t length);
+
+/*
+ * Locks the `pages` pages that begin at the page of `address`, all or nothing: each gets one hold and its frame is
+ * stored. A page of a window resolves to the frame behind it; any other readable page (writable too if `write`) of
+ * the process gets a frame that stands for it, the same one for as long as it is held. BAD_ADDRESS if one is not.
+ * Undone by dxgmap_host_frames_drop.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write,
+                                                          uint64_t *frames);
+
+/* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
+DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);
+
+/* ---- Windows: addresses that fault when nothing is mapped there --------------------------------------------- */
+
+/*
+ * A window is a reserved range of `pages` pages, named by an id > 0. A view is made in steps: claim a place, put
+ * memory behind it (in one or more pieces; what is left out keeps faulting), name its owner; removing it takes all
+ * back. Released places wait until `quarantine` pages of later ones are released, or until there is no room
+ * otherwise, oldest first; the owner they had stays known until the place is claimed again.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window);
+DXGMAP_HOST_API void dxgmap_host_window_close(uint32_t window);
+DXGMAP_HOST_API void *dxgmap_host_window_base(uint32_t window);
+
+/* Finds a pseudo-random free place of `pages` pages and takes it. Finds one whenever there is one. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uint64_t *at);
+
+/* Put memory behind `count` pages at page `at`, which must be claimed and hold nothing yet. All or nothing. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_place_frames(uint32_t window, uint64_t at, const uint64_t *frames,
+                                                                   uint64_t count);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_place_device(uint32_t window, uint64_t at, uint64_t first_frame,
+                                                                   uint64_t count);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at, uint32_t section,
+                                                                    uint64_t first_page, uint64_t count);
+
+/* Names the owner of the claimed place [at, at + pages). */
+DXGMAP_HOST_API void dxgmap_host_window_own(uint32_t window, uint64_t at, uint64_t pages, uint64_t handle);
+
+/*
+ * Gives [at, at + pages) back: every access faults again, and the place goes into quarantine under its owner's
+ * name. A place that never had an owner (its mapping did not succeed) is free at once.
+ */
+DXGMAP_HOST_API void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages);
+
+typedef enum dxgmap_host_place {
+  DXGMAP_HOST_PLACE_UNKNOWN = 0, /* not in any window */
+  DXGMAP_HOST_PLACE_FREE,        /* in a window, never used */
+  DXGMAP_HOST_PLACE_LIVE,        /* claimed; `owner` is its owner */
+  DXGMAP_HOST_PLACE_RELEASED,    /* was `owner`'s last, and nobody's now */
+} dxgmap_host_place;
+
+typedef struct dxgmap_host_location {
+  dxgmap_host_place place;
+  uint32_t window; /* 0 if UNKNOWN */
+  uint64_t at;     /* page in the window */
+  uint64_t owner;  /* 0 if none */
+  bool backed;     /* the page has memory behind it (false in slack pages) */
+  bool framed;     /* and that memory is `frame`; else it is the part of a section that no frame holds */
+  uint64_t frame;
+} dxgmap_host_location;
+
+/* What an address of a window is. [any]: safe in a signal handler; exact if the lock is held. */
+DXGMAP_HOST_API dxgmap_host_location dxgmap_host_locate(const void *address);
+
+/*
+ * Maps a frame list at a fresh address of the kernel's window. If every frame is foreign and their pages lie side
+ * by side in the process, the address is that of the pages themselves: private memory has no second address. Other
+ * lists with a foreign frame are refused with BAD_ARGUMENT.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_kernel_map(const uint64_t *frames, uint64_t count, uint64_t owner,
+                                                          void **address);
+DXGMAP_HOST_API void dxgmap_host_kernel_unmap(void *address, uint64_t pages);
+
+/* ---- Device memory and ports -------------------------------------------------------------------------------- */
+
+/*
+ * Memory behind the page numbers [first_frame, first_frame + pages): they are no longer given out. BUSY if one is
+ * in use. The numbers may lie beyond the machine's memory. Views over it must be removed before it is closed.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device);
+DXGMAP_HOST_API void dxgmap_host_device_close(uint32_t device);
+DXGMAP_HOST_API void *dxgmap_host_device_base(uint32_t device); /* the device's own view of it */
+
+/* `width` is 1, 2 or 4 bytes, little endian; false for another width or past the last port. */
+DXGMAP_HOST_API bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value);
+DXGMAP_HOST_API bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value);
+
+/* ---- Save sections ------------------------------------------------------------------------------------------ */
+
+/* Zeroed backing store of `pages` pages, sparse. Views over it must be removed before it is closed. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section);
+DXGMAP_HOST_API void dxgmap_host_section_close(uint32_t section);
+
+/*
+ * Moves pages [0, count) into `frames` (fresh ones of dxgmap_host_frames_allocate), or back. Live views of the
+ * section follow: they show the same bytes before and after. Unpin does nothing on a section that is not pinned; the
+ * frames stay the caller's to drop.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count);
+DXGMAP_HOST_API void dxgmap_host_section_unpin(uint32_t section);
+
+/* The section's bytes, wherever they are now. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_read(uint32_t section, uint64_t offset, void *to,
+                                                            uint64_t length);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, const void *from,
+                                                             uint64_t length);
+
+/* ---- Call stacks -------------------------------------------------------------------------------------------- */
+
+typedef struct dxgmap_host_stack {
+  uint32_t count; /* 0 if none was captured */
+  const void *site[DXGMAP_HOST_STACK_FRAMES];
+} dxgmap_host_stack;
+
+typedef struct dxgmap_host_history {
+  dxgmap_host_stack map;
+  dxgmap_host_stack unmap; /* empty while live */
+} dxgmap_host_history;
+
+/*
+ * The stack of the running thread from `caller` outwards, which is __builtin_return_address(0) of the public function
+ * (so that no frame of the library shows), or NULL for all of it. Allocates nothing. [any]
+ */
+DXGMAP_HOST_API void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack);
+
+/*
+ * History of an identity, in the order of an acquisition: reserve a record before the core is asked (the step that
+ * can fail), then either bind it to the handle or cancel it. Release fills in the second stack; after
+ * `released_stacks` later releases it is forgotten. Release of an unknown handle does nothing.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_reserve(const void *caller, uint64_t *ticket);
+DXGMAP_HOST_API void dxgmap_host_history_cancel(uint64_t ticket);
+DXGMAP_HOST_API void dxgmap_host_history_bind(uint64_t ticket, uint64_t handle);
+DXGMAP_HOST_API void dxgmap_host_history_release(uint64_t handle, const void *caller);
+
+/* Copies what is known of `handle`; false if nothing is. */
+DXGMAP_HOST_API bool dxgmap_host_history_find(uint64_t handle, dxgmap_host_history *history);
+
+/* ---- Report text [any] -------------------------------------------------------------------------------------- */
+
+/*
+ * A writer with a buffer of its own; it never allocates, so it serves in a signal handler. When the buffer is full,
+ * and at flush, `sink` gets the bytes. A string writer has no sink: text that does not fit is cut off, and the
+ * string always ends in a zero byte.
+ */
+typedef void dxgmap_host_sink(void *context, const char *bytes, size_t length);
+
+typedef struct dxgmap_host_text {
+  char *buffer;
+  size_t size, length;
+  dxgmap_host_sink *sink;
+  void *context;
+  int descriptor;
+  char own[512];
+} dxgmap_host_text;
+
+DXGMAP_HOST_API void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context);
+DXGMAP_HOST_API void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor);
+DXGMAP_HOST_API void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size);
+
+DXGMAP_HOST_API void dxgmap_host_text_put(dxgmap_host_text *text, const char *string);
+DXGMAP_HOST_API void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value);
+DXGMAP_HOST_API void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value,
+                                          uint32_t digits); /* 0x..., at least */
+DXGMAP_HOST_API void dxgmap_host_text_flush(dxgmap_host_text *text);
+
+/* One line a call site, `indent` first: "#0 function+0x1c (program)". Nothing for an empty stack. */
+DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack);
+
+/* ---- The lock and the running thread [any] ------------------------------------------------------------------ */
+
+DXGMAP_HOST_API void dxgmap_host_lock(void); /* plain: a thread that holds it must not take it again */
+DXGMAP_HOST_API void dxgmap_host_unlock(void);
+DXGMAP_HOST_API bool dxgmap_host_locked(void); /* by this thread */
+
+DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
+DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
+DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
+DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
+
+/* ---- Faults of the CPU, on request -------------------------------------------------------------------------- */
+
+typedef struct dxgmap_host_fault {
+  const void *address;
+  const void *instruction; /* for dxgmap_host_stack_capture */
+  bool write;
+  dxgmap_host_location where;
+} dxgmap_host_fault;
+
+/* Called in the signal handler, without the lock, for a fault inside a window alone. */
+typedef void dxgmap_host_fault_handler(const dxgmap_host_fault *fault, void *context);
+
+typedef enum dxgmap_host_fault_policy {
+  DXGMAP_HOST_FAULT_PASS = 0, /* on to the handler that was there before */
+  DXGMAP_HOST_FAULT_POISON,   /* map a page of poison (0xDB) there and go on, unless the place is live */
+} dxgmap_host_fault_policy;
+
+/*
+ * Handles SIGSEGV and SIGBUS of the whole process until removed (or the host is closed); BUSY if it does already.
+ * Faults outside every window, and those under the lock, always pass on. The handler runs on a signal stack in the
+ * thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
+                                                              dxgmap_host_fault_policy policy);
+DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
+
+/* ---- Fault injection and accounting [any] ------------------------------------------------------------------- */
+
+/* Every allocation, mapping, claim, pin and lock counts as one acquisition. The `nth` from now fails, once; 0: none. */
+DXGMAP_HOST_API void dxgmap_host_fail_at(uint64_t nth);
+DXGMAP_HOST_API uint64_t dxgmap_host_acquisitions(void); /* since the last dxgmap_host_fail_at */
+
+typedef struct dxgmap_host_usage {
+  uint64_t frames;         /* of kind MEMORY */
+  uint64_t foreign_frames; /* of kind FOREIGN */
+  uint64_t holds;          /* on both */
+  uint64_t windows;        /* open, the kernel's not counted */
+  uint64_t window_pages;   /* claimed in them */
+  uint64_t kernel_pages;   /* claimed in the kernel's */
+  uint64_t quarantined;    /* pages, in all windows */
+  uint64_t devices;
+  uint64_t sections;
+  uint64_t pinned_pages;  /* of sections */
+  uint64_t histories;     /* reserved or live */
+  uint64_t released;      /* histories of released identities */
+  uint64_t blocks, bytes; /* of dxgmap_host_allocate */
+  uint64_t regions;       /* of dxgmap_host_reserve, the host's own included */
+  uint64_t descriptors;   /* open files */
+  uint64_t maps;          /* upper bound of the mappings that views have made in the process */
+} dxgmap_host_usage;
+
+DXGMAP_HOST_API dxgmap_host_usage dxgmap_host_usage_now(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
+/* dxgmap: end model/host/host.h */
+
+/* ---- machine.c: what was opened ---- */
+DXGMAP_HOST_API const dxgmap_host_config *dxgmap_host_machine(void); /* NULL while the host is closed */
+
+/* ---- inject.c: every acquisition asks here first; false means that it is to fail. [any] ---- */
+DXGMAP_HOST_API bool dxgmap_host_acquire(void);
+
+/* ---- random.c ---- */
+DXGMAP_HOST_API void dxgmap_host_random_seed(uint64_t seed);
+DXGMAP_HOST_API uint64_t dxgmap_host_random_below(uint64_t bound); /* 0 if bound is 0 */
+
+/* ---- memory.c: regions, files and mappings, counted ---- */
+DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
+DXGMAP_HOST_API int dxgmap_host_file_open(const char *name, uint64_t pages); /* sparse, zeroed; -1 on failure */
+DXGMAP_HOST_API void dxgmap_host_file_close(int file);
+DXGMAP_HOST_API void *dxgmap_host_file_map(int file, uint64_t pages); /* all of it, shared; NULL on failure */
+DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);
+DXGMAP_HOST_API void dxgmap_host_file_punch(int file, uint64_t page, uint64_t pages); /* zero it, give memory back */
+DXGMAP_HOST_API void *dxgmap_host_void_open(uint64_t pages); /* addresses that fault; NULL on failure */
+DXGMAP_HOST_API void dxgmap_host_void_close(void *base, uint64_t pages);
+
+/* The kernel allows a process a limited number of mappings. Views take theirs here, up to three quarters of the
+   limit, so that the splits which a removal may need, and the rest of the process, never run out. What must not fail
+   may go beyond. */
+DXGMAP_HOST_API bool dxgmap_host_maps_take(uint64_t maps, bool must);
+DXGMAP_HOST_API void dxgmap_host_maps_give(uint64_t maps);
+
+DXGMAP_HOST_API void dxgmap_host_memory_usage(dxgmap_host_usage *usage); /* [any] */
+
+/* ---- table.c: a growing hash table from non-zero keys to numbers ---- */
+typedef struct dxgmap_host_table_entry {
+  uint64_t key, value;
+} dxgmap_host_table_entry;
+
+typedef struct dxgmap_host_table {
+  dxgmap_host_table_entry *entry;
+  uint64_t size, used;
+} dxgmap_host_table;
+
+DXGMAP_HOST_API bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries); /* for so many in all */
+DXGMAP_HOST_API void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value);
+DXGMAP_HOST_API bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value);
+DXGMAP_HOST_API void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key);
+DXGMAP_HOST_API void dxgmap_host_table_close(dxgmap_host_table *table);
+
+/* ---- bits.c: sets of page numbers ---- */
+DXGMAP_HOST_API bool dxgmap_host_bit(const uint64_t *bits, uint64_t at);
+DXGMAP_HOST_API void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value);
+/* The first bit of that value in [first, end), or end. */
+DXGMAP_HOST_API uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value);
+
+/* ---- physical.c, scatter.c, foreign.c: frames ---- */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config);
+DXGMAP_HOST_API void dxgmap_host_physical_close(void);
+DXGMAP_HOST_API int dxgmap_host_physical_file(void);
+DXGMAP_HOST_API void *dxgmap_host_physical_at(uint64_t frame);    /* the bytes of a frame of kind MEMORY */
+DXGMAP_HOST_API const uint64_t *dxgmap_host_physical_taken(void); /* one bit a frame: not to be given out */
+DXGMAP_HOST_API uint64_t dxgmap_host_physical_spare(void);        /* how many released frames wait to be used again */
+DXGMAP_HOST_API uint64_t dxgmap_host_physical_spare_at(uint64_t index);
+DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
+DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
+DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame);    /* 0 unless FOREIGN */
+DXGMAP_HOST_API bool dxgmap_host_physical_block(uint64_t first, uint64_t end); /* for device memory */
+DXGMAP_HOST_API void dxgmap_host_physical_unblock(uint64_t first, uint64_t end);
+DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
+
+/* One free frame of [first, end), which the caller must take; end if there is none. */
+DXGMAP_HOST_API uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end);
+DXGMAP_HOST_API uint64_t dxgmap_host_scatter_low(void); /* the first frame that may be given out */
+
+DXGMAP_HOST_API void dxgmap_host_foreign_forget(uint64_t page);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes,
+                                                            uint64_t length, bool write);
+DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
+
+/* ---- device.c ---- */
+typedef struct dxgmap_host_device_page {
+  int file;
+  uint64_t at; /* page in the file */
+  void *bytes;
+} dxgmap_host_device_page;
+
+DXGMAP_HOST_API bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page);
+DXGMAP_HOST_API void dxgmap_host_devices_close(void);
+DXGMAP_HOST_API uint64_t dxgmap_host_devices_open(void);
+
+/* ---- ports.c ---- */
+DXGMAP_HOST_API void dxgmap_host_ports_clear(void);
+
+/* ---- window.c ---- */
+enum { DXGMAP_HOST_PAGE_FREE = 0, DXGMAP_HOST_PAGE_LIVE = 1, DXGMAP_HOST_PAGE_WAITS = 2 };
+
+typedef struct dxgmap_host_released {
+  uint64_t at, pages;
+} dxgmap_host_released;
+
+typedef struct dxgmap_host_window {
+  bool open;
+  unsigned char *base;
+  uint64_t pages, quarantine;
+  uint64_t claimed, waiting;  /* pages */
+  uint64_t maps;              /* taken from the budget */
+  uint8_t *state;             /* of each page: DXGMAP_HOST_PAGE_... */
+  uint8_t *poison;            /* of each page: 1 if a poison page was mapped there */
+  uint64_t *owner;            /* of each page: its handle, or the last one that it had */
+  uint64_t *backing;          /* of each page: see view.c */
+  dxgmap_host_released *ring; /* released places, the oldest at ring_first */
+  uint64_t ring_first, ring_count;
+} dxgmap_host_window;
+
+#define DXGMAP_HOST_KERNEL_WINDOW 1u
+
+DXGMAP_HOST_API dxgmap_host_window *dxgmap_host_window_of(uint32_t window); /* NULL if not open */
+DXGMAP_HOST_API bool dxgmap_host_window_inside(const dxgmap_host_window *w, uint64_t at, uint64_t pages);
+DXGMAP_HOST_API bool dxgmap_host_window_is(const dxgmap_host_window *w, uint64_t at, uint64_t pages, uint8_t state);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine);
+DXGMAP_HOST_API void dxgmap_host_windows_close(void);
+DXGMAP_HOST_API void dxgmap_host_windows_usage(dxgmap_host_usage *usage);
+
+/* ---- place.c: which place a view gets, and when a released one is free again ---- */
+DXGMAP_HOST_API bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at);
+DXGMAP_HOST_API void dxgmap_host_place_release(dxgmap_host_window *w, uint64_t at, uint64_t pages);
+DXGMAP_HOST_API size_t dxgmap_host_place_ring_size(void);
+
+/* ---- view.c: what is behind the pages of a window; a backing word is 0 for nothing, else BACKED with these ---- */
+#define DXGMAP_HOST_BACKED ((uint64_t)1 << 63)
+#define DXGMAP_HOST_FRAMED ((uint64_t)1 << 62)       /* by the frame in the low bits; else by section memory */
+#define DXGMAP_HOST_OF_SECTION ((uint64_t)1 << 61)   /* part of a section's view, framed or not */
+#define DXGMAP_HOST_RUN_STARTS ((uint64_t)1 << 60)   /* a mapping of the process begins here */
+#define DXGMAP_HOST_PIECE_STARTS ((uint64_t)1 << 59) /* and it is the first of those placed together */
+#define DXGMAP_HOST_FRAME_BITS (DXGMAP_HOST_PIECE_STARTS - 1)
+
+/* What to map, page by page: a section's file from page `first` on if `section` is true; else the frames of a list,
+   or if that is NULL the ascending frames from `first` on. */
+typedef struct dxgmap_host_source {
+  bool section;
+  int file;
+  uint64_t first;
+  const uint64_t *frames;
+} dxgmap_host_source;
+
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_view_place(uint32_t window, uint64_t at, uint64_t count,
+                                                          const dxgmap_host_source *source);
+/* Put `to` behind pages of a section's view that have `from` behind them. If `must`, the budget is not asked. */
+DXGMAP_HOST_API bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count,
+                                              const dxgmap_host_source *from, const dxgmap_host_source *to, bool must);
+DXGMAP_HOST_API void dxgmap_host_view_clear(uint32_t window, uint64_t at, uint64_t pages);
+DXGMAP_HOST_API bool dxgmap_host_view_poison(const void *address); /* a poison page there, unless it is live */
+DXGMAP_HOST_API void dxgmap_host_view_unpoison(dxgmap_host_window *w, uint64_t at, uint64_t pages);
+
+/* ---- section.c ---- */
+DXGMAP_HOST_API void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages);
+DXGMAP_HOST_API void dxgmap_host_sections_close(void);
+DXGMAP_HOST_API void dxgmap_host_sections_usage(dxgmap_host_usage *usage);
+
+/* ---- history.c, symbols.c ---- */
+/* While true, captures of this thread give the caller alone: unwinding would read code that cannot be read. [any] */
+DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
+DXGMAP_HOST_API void dxgmap_host_history_close(void);
+DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
+
+typedef struct dxgmap_host_symbol {
+  char name[128];   /* empty if unknown */
+  char module[128]; /* base name of the program or library */
+  uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
+} dxgmap_host_symbol;
+
+/* Allocates nothing. [any] */
+DXGMAP_HOST_API void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol);
+
+#endif
+/* dxgmap: end model/host/host_private.h */
+
+bool dxgmap_host_bit(const uint64_t *bits, uint64_t at)
+{
+  return (bits[at / 64] >> (at % 64)) & 1;
+}
+
+void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value)
+{
+  for (uint64_t at = first; at < first + count; at++) {
+    uint64_t mask = (uint64_t)1 << (at % 64);
+    bits[at / 64] = value ? bits[at / 64] | mask : bits[at / 64] & ~mask;
+  }
+}
+
+uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value)
+{
+  uint64_t at = first;
+  while (at < end) {
+    uint64_t word = (value ? bits[at / 64] : ~bits[at / 64]) >> (at % 64);
+    if (word != 0) {
+      at += (uint64_t)__builtin_ctzll(word);
+      break;
+    }
+    at += 64 - at % 64;
+  }
+  return at < end ? at : end;
+}
+/* dxgmap: end model/host/bits.c */
+/* dxgmap: begin model/host/device.c sha256 4f817e24da5222b07ae222a0465c52a1228b1d5fa9da36926e4653bffff88b97 */
+/* SPDX-License-Identifier: MIT */
+/* Memory of devices, which has page numbers like any other memory. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+static struct {
+  uint64_t first, pages; /* pages is 0 if there is no such device */
+  int file;
+  unsigned char *bytes;
+} dxgmap_host_device[DXGMAP_HOST_DEVICES + 1]; /* by id; 0 is nobody's */
+static uint32_t dxgmap_host_device_highest;    /* id ever used: lookups are frequent and devices few */
+
+static bool dxgmap_host_device_overlaps(uint64_t first, uint64_t end)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    if (dxgmap_host_device[id].pages != 0 && first < dxgmap_host_device[id].first + dxgmap_host_device[id].pages &&
+        dxgmap_host_device[id].first < end) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static uint32_t dxgmap_host_device_unused(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    if (dxgmap_host_device[id].pages == 0) return id;
+  }
+  return 0;
+}
+
+static dxgmap_host_result dxgmap_host_device_back(uint32_t id, uint64_t pages)
+{
+  int file = dxgmap_host_file_open("dxgmap-device", pages);
+  if (file < 0) return DXGMAP_HOST_NO_MEMORY;
+  dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, pages);
+  if (dxgmap_host_device[id].bytes == NULL) {
+    dxgmap_host_file_close(file);
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_device[id].file = file;
+  return DXGMAP_HOST_OK;
+}
+
+dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device)
+{
+  uint32_t id = dxgmap_host_device_unused();
+  dxgmap_host_result result;
+  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
+  /* A page number and a page's bytes must fit in what a view remembers of it. */
+  if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX || first_frame > DXGMAP_HOST_FRAME_BITS - pages) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (id == 0) return DXGMAP_HOST_NO_ROOM;
+  if (dxgmap_host_device_overlaps(first_frame, first_frame + pages)) return DXGMAP_HOST_BUSY;
+  result = dxgmap_host_device_back(id, pages);
+  if (result != DXGMAP_HOST_OK) return result;
+  if (!dxgmap_host_physical_block(first_frame, first_frame + pages)) {
+    dxgmap_host_file_unmap(dxgmap_host_device[id].bytes, pages);
+    dxgmap_host_file_close(dxgmap_host_device[id].file);
+    return DXGMAP_HOST_BUSY;
+  }
+  dxgmap_host_device[id].first = first_frame;
+  dxgmap_host_device[id].pages = pages;
+  if (id > dxgmap_host_device_highest) dxgmap_host_device_highest = id;
+  *device = id;
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_device_close(uint32_t device)
+{
+  uint64_t first, pages;
+  if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) return;
+  first = dxgmap_host_device[device].first;
+  pages = dxgmap_host_device[device].pages;
+  dxgmap_host_file_unmap(dxgmap_host_device[device].bytes, pages);
+  dxgmap_host_file_close(dxgmap_host_device[device].file);
+  dxgmap_host_physical_unblock(first, first + pages);
+  dxgmap_host_device[device].pages = 0;
+}
+
+void *dxgmap_host_device_base(uint32_t device)
+{
+  return device <= DXGMAP_HOST_DEVICES && dxgmap_host_device[device].pages != 0 ? dxgmap_host_device[device].bytes
+                                                                                : NULL;
+}
+
+bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page)
+{
+  for (uint32_t id = 1; id <= dxgmap_host_device_highest; id++) {
+    uint64_t at = frame - dxgmap_host_device[id].first;
+    if (frame >= dxgmap_host_device[id].first && at < dxgmap_host_device[id].pages) {
+      page->file = dxgmap_host_device[id].file;
+      page->at = at;
+      page->bytes = dxgmap_host_device[id].bytes + at * DXGMAP_HOST_PAGE;
+      return true;
+    }
+  }
+  return false;
+}
+
+void dxgmap_host_devices_close(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    dxgmap_host_device_close(id);
+  }
+}
+
+uint64_t dxgmap_host_devices_open(void)
+{
+  uint64_t open = 0;
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    open += dxgmap_host_device[id].pages != 0;
+  }
+  return open;
+}
+/* dxgmap: end model/host/device.c */
+/* dxgmap: begin model/host/fault.c sha256 1e47fdc49b5fec1af40a30e1332a71ee3fbc498a48c0413d33a97100786d7a0c */
+/* SPDX-License-Identifier: MIT */
+/* Faults of the CPU inside a window. Handlers that were there before, and those that come on top, keep working. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <string.h>
+#include <ucontext.h>
+
+#define DXGMAP_HOST_FAULT_STACK ((size_t)128 * 1024)
+#define DXGMAP_HOST_FAULT_WRITE 2 /* in the error code of a page fault */
+
+static const int dxgmap_host_fault_signals[2] = {SIGSEGV, SIGBUS};
+
+static struct {
+  struct sigaction before[2]; /* of each signal */
+  bool linked[2];             /* our handler is installed, or somebody's who calls it */
+  bool enabled;
+  dxgmap_host_fault_handler *handler;
+  void *context;
+  dxgmap_host_fault_policy policy;
+  void *stack; /* for handlers, of the thread that installed us, if it had none */
+} dxgmap_host_faults;
+
+/* ---- Passing on ---- */
+
+static void dxgmap_host_fault_default(int number, const siginfo_t *info)
+{
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = SIG_DFL;
+  (void)sigaction(number, &action, NULL);
+  /* The instruction faults again when we return; a signal that somebody sent must be sent again. */
+  if (info->si_code <= 0) (void)raise(number);
+}
+
+static void dxgmap_host_fault_call(int number, const struct sigaction *action, siginfo_t *info, void *machine)
+{
+  sigset_t mask, before;
+  (void)pthread_sigmask(SIG_BLOCK, &action->sa_mask, &before);
+  if ((action->sa_flags & SA_NODEFER) != 0) {
+    (void)sigemptyset(&mask);
+    (void)sigaddset(&mask, number);
+    (void)pthread_sigmask(SIG_UNBLOCK, &mask, NULL);
+  }
+  if ((action->sa_flags & SA_SIGINFO) != 0) {
+    action->sa_sigaction(number, info, machine);
+  } else {
+    action->sa_handler(number);
+  }
+  (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+static void dxgmap_host_fault_pass(int number, siginfo_t *info, void *machine)
+{
+  struct sigaction *before = &dxgmap_host_faults.before[number == SIGBUS];
+  struct sigaction action = *before;
+  bool plain = (action.sa_flags & SA_SIGINFO) == 0;
+  if (plain && action.sa_handler == SIG_IGN && info->si_code <= 0) return;
+  /* The kernel does not let a program ignore a fault. */
+  if (plain && (action.sa_handler == SIG_DFL || action.sa_handler == SIG_IGN)) {
+    dxgmap_host_fault_default(number, info);
+    return;
+  }
+  if ((action.sa_flags & (int)SA_RESETHAND) != 0) {
+    memset(before, 0, sizeof *before);
+    before->sa_handler = SIG_DFL;
+  }
+  dxgmap_host_fault_call(number, &action, info, machine);
+}
+
+/* ---- The handler ---- */
+
+/* Where the program was; if it jumped to where no code is, where it came from: the top of its stack says. */
+static const void *dxgmap_host_fault_instruction(const ucontext_t *machine, bool *code)
+{
+  uint64_t instruction = (uint64_t)machine->uc_mcontext.gregs[REG_RIP], caller;
+  uint64_t stack = (uint64_t)machine->uc_mcontext.gregs[REG_RSP];
+  *code = dxgmap_host_probe((const void *)(uintptr_t)instruction, 1, false);
+  if (!*code && dxgmap_host_foreign_copy(stack / DXGMAP_HOST_PAGE, stack % DXGMAP_HOST_PAGE, &caller, sizeof caller,
+                                         false) == DXGMAP_HOST_OK) {
+    instruction = caller;
+  }
+  return (const void *)(uintptr_t)instruction;
+}
+
+/* Reports a fault in a window; true if the program can go on. */
+static bool dxgmap_host_fault_handle(const siginfo_t *info, const ucontext_t *machine)
+{
+  dxgmap_host_fault fault;
+  bool poisoned = false, code;
+  fault.address = info->si_addr;
+  fault.instruction = dxgmap_host_fault_instruction(machine, &code);
+  fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_HOST_FAULT_WRITE) != 0;
+  fault.where = dxgmap_host_locate(info->si_addr);
+  if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) return false;
+  dxgmap_host_stack_shallow(!code);
+  dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
+  dxgmap_host_stack_shallow(false);
+  if (dxgmap_host_faults.policy == DXGMAP_HOST_FAULT_POISON) {
+    dxgmap_host_lock();
+    poisoned = dxgmap_host_view_poison(info->si_addr);
+    dxgmap_host_unlock();
+  }
+  return poisoned;
+}
+
+static void dxgmap_host_fault_on_signal(int number, siginfo_t *info, void *machine)
+{
+  int error = errno;
+  /* A fault under the lock is the library's own: whatever is called now could not use the library. */
+  bool ours =
+      __atomic_load_n(&dxgmap_host_faults.enabled, __ATOMIC_ACQUIRE) && info->si_code > 0 && !dxgmap_host_locked();
+  if (!ours || !dxgmap_host_fault_handle(info, machine)) dxgmap_host_fault_pass(number, info, machine);
+  errno = error;
+}
+
+/* ---- Installing and removing ---- */
+
+static bool dxgmap_host_fault_stack_open(void)
+{
+  stack_t stack;
+  if (sigaltstack(NULL, &stack) != 0) return false;
+  if ((stack.ss_flags & SS_DISABLE) == 0) return true;
+  if (dxgmap_host_faults.stack == NULL) dxgmap_host_faults.stack = dxgmap_host_reserve(DXGMAP_HOST_FAULT_STACK);
+  memset(&stack, 0, sizeof stack);
+  stack.ss_sp = dxgmap_host_faults.stack;
+  stack.ss_size = DXGMAP_HOST_FAULT_STACK;
+  return stack.ss_sp != NULL && sigaltstack(&stack, NULL) == 0;
+}
+
+/* Another thread's signal stack cannot be taken away from it; the next installation uses it again. */
+static void dxgmap_host_fault_stack_close(void)
+{
+  stack_t stack;
+  if (dxgmap_host_faults.stack == NULL || sigaltstack(NULL, &stack) != 0) return;
+  if (stack.ss_sp == dxgmap_host_faults.stack) {
+    stack.ss_flags = SS_DISABLE;
+    if (sigaltstack(&stack, NULL) != 0) return;
+    dxgmap_host_unreserve(dxgmap_host_faults.stack, DXGMAP_HOST_FAULT_STACK);
+    dxgmap_host_faults.stack = NULL;
+  }
+}
+
+static bool dxgmap_host_fault_link(int i)
+{
+  struct sigaction action;
+  if (dxgmap_host_faults.linked[i]) return true;
+  memset(&action, 0, sizeof action);
+  (void)sigemptyset(&action.sa_mask);
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+  action.sa_sigaction = dxgmap_host_fault_on_signal;
+  dxgmap_host_faults.linked[i] = sigaction(dxgmap_host_fault_signals[i], &action, &dxgmap_host_faults.before[i]) == 0;
+  return dxgmap_host_faults.linked[i];
+}
+
+/* Puts back what was there, unless somebody has installed a handler since: that one calls ours, which passes on. */
+static void dxgmap_host_fault_unlink(int i)
+{
+  struct sigaction now;
+  if (!dxgmap_host_faults.linked[i] || sigaction(dxgmap_host_fault_signals[i], NULL, &now) != 0) return;
+  if ((now.sa_flags & SA_SIGINFO) != 0 && now.sa_sigaction == dxgmap_host_fault_on_signal) {
+    (void)sigaction(dxgmap_host_fault_signals[i], &dxgmap_host_faults.before[i], NULL);
+    dxgmap_host_faults.linked[i] = false;
+  }
+}
+
+dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
+                                              dxgmap_host_fault_policy policy)
+{
+  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
+  if (handler == NULL) return DXGMAP_HOST_BAD_ARGUMENT;
+  if (dxgmap_host_faults.enabled) return DXGMAP_HOST_BUSY;
+  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) return DXGMAP_HOST_NO_MEMORY;
+  dxgmap_host_faults.handler = handler;
+  dxgmap_host_faults.context = context;
+  dxgmap_host_faults.policy = policy;
+  __atomic_store_n(&dxgmap_host_faults.enabled, true, __ATOMIC_RELEASE);
+  if (!dxgmap_host_fault_link(0) || !dxgmap_host_fault_link(1)) {
+    dxgmap_host_faults_remove();
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_faults_remove(void)
+{
+  if (!dxgmap_host_faults.enabled) return;
+  dxgmap_host_fault_unlink(0);
+  dxgmap_host_fault_unlink(1);
+  __atomic_store_n(&dxgmap_host_faults.enabled, false, __ATOMIC_RELEASE);
+  dxgmap_host_fault_stack_close();
+}
+/* dxgmap: end model/host/fault.c */
+/* dxgmap: begin model/host/foreign.c sha256 b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * The process's own memory: probing it, locking its pages, copying to and from them.
+ *
+ * The kernel touches the memory for us (process_vm_readv and process_vm_writev on this process): what is not there,
+ * or not writable, is an error number and not a signal, whatever other threads unmap meanwhile. Whether a page can be
+ * written is found by asking the kernel to add zero to a word of it atomically (FUTEX_WAKE_OP), because reading a
+ * byte and writing it back would undo what another thread writes in between. As a lock does, it also makes the
+ * process's private copy of a page that was shared copy-on-write.
+ */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <linux/futex.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#define DXGMAP_HOST_FOREIGN_BATCH ((uint64_t)256) /* pages probed in one call */
+
+static dxgmap_host_table dxgmap_host_foreign_frames; /* page of the process -> frame */
+
+/* ---- Probing ---- */
+
+static void *dxgmap_host_foreign_address(uint64_t page, uint64_t offset)
+{
+  return (void *)(uintptr_t)(page * DXGMAP_HOST_PAGE + offset);
+}
+
+static bool dxgmap_host_foreign_readable(uint64_t page, uint64_t pages)
+{
+  struct iovec there[DXGMAP_HOST_FOREIGN_BATCH], here;
+  unsigned char byte[DXGMAP_HOST_FOREIGN_BATCH];
+  for (uint64_t done = 0; done < pages; done += DXGMAP_HOST_FOREIGN_BATCH) {
+    uint64_t count = pages - done < DXGMAP_HOST_FOREIGN_BATCH ? pages - done : DXGMAP_HOST_FOREIGN_BATCH;
+    for (uint64_t i = 0; i < count; i++) {
+      there[i] = (struct iovec){dxgmap_host_foreign_address(page + done + i, 0), 1};
+    }
+    here = (struct iovec){byte, (size_t)count};
+    if (process_vm_readv(getpid(), &here, 1, there, (unsigned long)count, 0) != (ssize_t)count) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool dxgmap_host_foreign_writable(uint64_t page)
+{
+  uint32_t nobody_waits_here = 0;
+  /* The comparison is one that hardly holds, and nobody is to be woken. */
+  uint32_t add_zero = (uint32_t)FUTEX_OP_ADD << 28 | (uint32_t)FUTEX_OP_CMP_LT << 24 | 0x800u;
+  return syscall(SYS_futex, &nobody_waits_here, FUTEX_WAKE_OP_PRIVATE, 0, NULL, dxgmap_host_foreign_address(page, 0),
+                 add_zero) >= 0;
+}
+
+static bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
+{
+  if (!dxgmap_host_foreign_readable(page, pages)) {
+    return false;
+  }
+  for (uint64_t i = 0; write && i < pages; i++) {
+    if (!dxgmap_host_foreign_writable(page + i)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
+{
+  uint64_t first = (uint64_t)(uintptr_t)address;
+  if (length == 0) {
+    return true;
+  }
+  if (length - 1 > UINT64_MAX - first) {
+    return false;
+  }
+  return dxgmap_host_foreign_probe(first / DXGMAP_HOST_PAGE,
+                                   (first + length - 1) / DXGMAP_HOST_PAGE - first / DXGMAP_HOST_PAGE + 1, write);
+}
+
+/* ---- Copying ---- */
+
+dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
+{
+  struct iovec here = {bytes, (size_t)length}, there = {dxgmap_host_foreign_address(page, offset), (size_t)length};
+  ssize_t done =
+      write ? process_vm_writev(getpid(), &here, 1, &there, 1, 0) : process_vm_readv(getpid(), &here, 1, &there, 1, 0);
+  return done == (ssize_t)length ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
+}
+
+/* ---- Locking ---- */
+
+static dxgmap_host_result dxgmap_host_foreign_lock_own(uint64_t page, bool write, uint64_t *frame)
+{
+  uint64_t end = dxgmap_host_machine()->pages, found;
+  if (page == 0 || !dxgmap_host_foreign_probe(page, 1, write)) {
+    return DXGMAP_HOST_BAD_ADDRESS;
+  }
+  if (dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame)) {
+    dxgmap_host_physical_hold(*frame);
+    return DXGMAP_HOST_OK;
+  }
+  found = dxgmap_host_scatter_one(dxgmap_host_scatter_low(), end);
+  if (found == end) {
+    return DXGMAP_HOST_NO_FRAMES;
+  }
+  dxgmap_host_physical_take(found, page);
+  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, found);
+  *frame = found;
+  return DXGMAP_HOST_OK;
+}
+
+static dxgmap_host_result dxgmap_host_foreign_lock_page(uint64_t page, bool write, uint64_t *frame)
+{
+  dxgmap_host_location where = dxgmap_host_locate(dxgmap_host_foreign_address(page, 0));
+  if (!where.framed) {
+    return dxgmap_host_foreign_lock_own(page, write, frame);
+  }
+  switch (dxgmap_host_frame_kind_of(where.frame)) {
+  case DXGMAP_HOST_FRAME_MEMORY:
+    dxgmap_host_physical_hold(where.frame);
+    break;
+  case DXGMAP_HOST_FRAME_DEVICE:
+    break;
+  default:
+    return DXGMAP_HOST_BAD_ADDRESS;
+  }
+  *frame = where.frame;
+  return DXGMAP_HOST_OK;
+}
+
+dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write, uint64_t *frames)
+{
+  uint64_t first = (uint64_t)(uintptr_t)address / DXGMAP_HOST_PAGE;
+  if (dxgmap_host_machine() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (pages == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (pages > UINT64_MAX / DXGMAP_HOST_PAGE - first) {
+    return DXGMAP_HOST_BAD_ADDRESS;
+  }
+  if (!dxgmap_host_acquire() ||
+      !dxgmap_host_table_room(&dxgmap_host_foreign_frames, dxgmap_host_foreign_frames.used + pages)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  for (uint64_t i = 0; i < pages; i++) {
+    dxgmap_host_result result = dxgmap_host_foreign_lock_page(first + i, write, &frames[i]);
+    if (result != DXGMAP_HOST_OK) {
+      dxgmap_host_frames_drop(frames, i);
+      return result;
+    }
+  }
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_foreign_forget(uint64_t page)
+{
+  dxgmap_host_table_remove(&dxgmap_host_foreign_frames, page);
+}
+
+void dxgmap_host_foreign_close(void)
+{
+  dxgmap_host_table_close(&dxgmap_host_foreign_frames);
+}
+/* dxgmap: end model/host/foreign.c */
+/* dxgmap: begin model/host/history.c sha256 7ae031a07f8eb8392600e5e1012c2b016b554a6c988c459f1a0be2c892c3fbef */
+/* SPDX-License-Identifier: MIT */
+/* Call stacks, and those of each identity's acquisition and release. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <execinfo.h>
+#include <string.h>
+
+#define DXGMAP_HOST_HISTORY_MAX ((uint64_t)1 << 24) /* records, live and released */
+#define DXGMAP_HOST_HISTORY_DEPTH 96                /* frames looked at, those of the library included */
+
+typedef struct dxgmap_host_history_record {
+  uint64_t handle; /* 0 until it is bound */
+  uint64_t next;   /* in the list of free, or of released records; plus one, 0 at the end */
+  bool reserved, released;
+  dxgmap_host_history stacks;
+} dxgmap_host_history_record;
+
+static struct {
+  dxgmap_host_history_record *record;
+  uint64_t used, live; /* records ever used; those reserved or bound to a live identity */
+  uint64_t free;       /* list, plus one */
+  uint64_t oldest, newest, released, released_most;
+  dxgmap_host_table by_handle;
+} dxgmap_host_histories;
+
+static _Thread_local __attribute__((tls_model("initial-exec"))) bool dxgmap_host_stack_is_shallow;
+
+static size_t dxgmap_host_history_size(void)
+{
+  return (size_t)DXGMAP_HOST_HISTORY_MAX * sizeof(dxgmap_host_history_record);
+}
+
+void dxgmap_host_stack_shallow(bool shallow)
+{
+  dxgmap_host_stack_is_shallow = shallow;
+}
+
+void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
+{
+  void *site[DXGMAP_HOST_HISTORY_DEPTH];
+  const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
+  int count = dxgmap_host_stack_is_shallow ? 0 : backtrace(site, DXGMAP_HOST_HISTORY_DEPTH), first = 0;
+  while (first < count && site[first] != innermost) {
+    first++;
+  }
+  if (first >= count) {
+    /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
+    site[0] = (void *)(uintptr_t)innermost;
+    first = 0;
+    count = 1;
+  }
+  memset(stack, 0, sizeof *stack);
+  for (int i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {
+    stack->site[stack->count] = site[i];
+    stack->count++;
+  }
+}
+
+dxgmap_host_result dxgmap_host_history_open(uint64_t released)
+{
+  dxgmap_host_stack stack;
+  dxgmap_host_histories.record = dxgmap_host_reserve(dxgmap_host_history_size());
+  if (dxgmap_host_histories.record == NULL) return DXGMAP_HOST_NO_MEMORY;
+  dxgmap_host_histories.released_most = released;
+  /* The first capture loads the unwinder, which allocates: not to be left to a signal handler. */
+  dxgmap_host_stack_capture(NULL, &stack);
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_history_close(void)
+{
+  dxgmap_host_unreserve(dxgmap_host_histories.record, dxgmap_host_history_size());
+  dxgmap_host_table_close(&dxgmap_host_histories.by_handle);
+  memset(&dxgmap_host_histories, 0, sizeof dxgmap_host_histories);
+}
+
+/* ---- Records ---- */
+
+static dxgmap_host_history_record *dxgmap_host_history_at(uint64_t place)
+{
+  return &dxgmap_host_histories.record[place - 1];
+}
+
+static void dxgmap_host_history_give(uint64_t place)
+{
+  dxgmap_host_history_at(place)->reserved = false;
+  dxgmap_host_history_at(place)->next = dxgmap_host_histories.free;
+  dxgmap_host_histories.free = place;
+}
+
+static void dxgmap_host_history_forget_oldest(void)
+{
+  uint64_t place = dxgmap_host_histories.oldest;
+  dxgmap_host_histories.oldest = dxgmap_host_history_at(place)->next;
+  dxgmap_host_histories.released--;
+  dxgmap_host_table_remove(&dxgmap_host_histories.by_handle, dxgmap_host_history_at(place)->handle);
+  dxgmap_host_history_give(place);
+}
+
+static uint64_t dxgmap_host_history_take(void)
+{
+  uint64_t place = dxgmap_host_histories.free;
+  if (place != 0) {
+    dxgmap_host_histories.free = dxgmap_host_history_at(place)->next;
+  } else {
+    dxgmap_host_histories.used++;
+    place = dxgmap_host_histories.used;
+  }
+  return place;
+}
+
+dxgmap_host_result dxgmap_host_history_reserve(const void *caller, uint64_t *ticket)
+{
+  uint64_t live = dxgmap_host_histories.live + 1, place;
+  if (dxgmap_host_histories.record == NULL) return DXGMAP_HOST_CLOSED;
+  if (live + dxgmap_host_histories.released > DXGMAP_HOST_HISTORY_MAX) return DXGMAP_HOST_NO_ROOM;
+  if (!dxgmap_host_acquire() ||
+      !dxgmap_host_table_room(&dxgmap_host_histories.by_handle, live + dxgmap_host_histories.released)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  place = dxgmap_host_history_take();
+  memset(dxgmap_host_history_at(place), 0, sizeof(dxgmap_host_history_record));
+  dxgmap_host_history_at(place)->reserved = true;
+  dxgmap_host_stack_capture(caller, &dxgmap_host_history_at(place)->stacks.map);
+  dxgmap_host_histories.live = live;
+  *ticket = place;
+  return DXGMAP_HOST_OK;
+}
+
+/* A ticket of a reserved record, neither bound nor cancelled. */
+static bool dxgmap_host_history_is_ticket(uint64_t ticket)
+{
+  return ticket != 0 && ticket <= dxgmap_host_histories.used && dxgmap_host_history_at(ticket)->reserved;
+}
+
+void dxgmap_host_history_cancel(uint64_t ticket)
+{
+  if (!dxgmap_host_history_is_ticket(ticket)) return;
+  dxgmap_host_history_give(ticket);
+  dxgmap_host_histories.live--;
+}
+
+void dxgmap_host_history_bind(uint64_t ticket, uint64_t handle)
+{
+  if (!dxgmap_host_history_is_ticket(ticket) || handle == 0) return;
+  dxgmap_host_history_at(ticket)->reserved = false;
+  dxgmap_host_history_at(ticket)->handle = handle;
+  dxgmap_host_table_put(&dxgmap_host_histories.by_handle, handle, ticket);
+}
+
+void dxgmap_host_history_release(uint64_t handle, const void *caller)
+{
+  dxgmap_host_history_record *record;
+  uint64_t place;
+  if (!dxgmap_host_table_get(&dxgmap_host_histories.by_handle, handle, &place)) return;
+  record = dxgmap_host_history_at(place);
+  if (record->released) return;
+  dxgmap_host_stack_capture(caller, &record->stacks.unmap);
+  record->released = true;
+  record->next = 0;
+  if (dxgmap_host_histories.released == 0) {
+    dxgmap_host_histories.oldest = place;
+  } else {
+    dxgmap_host_history_at(dxgmap_host_histories.newest)->next = place;
+  }
+  dxgmap_host_histories.newest = place;
+  dxgmap_host_histories.released++;
+  dxgmap_host_histories.live--;
+  if (dxgmap_host_histories.released > dxgmap_host_histories.released_most) dxgmap_host_history_forget_oldest();
+}
+
+bool dxgmap_host_history_find(uint64_t handle, dxgmap_host_history *history)
+{
+  uint64_t place;
+  if (!dxgmap_host_table_get(&dxgmap_host_histories.by_handle, handle, &place)) return false;
+  *history = dxgmap_host_history_at(place)->stacks;
+  return true;
+}
+
+void dxgmap_host_history_usage(dxgmap_host_usage *usage)
+{
+  usage->histories = dxgmap_host_histories.live;
+  usage->released = dxgmap_host_histories.released;
+}
+/* dxgmap: end model/host/history.c */
+/* dxgmap: begin model/host/inject.c sha256 80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 */
+/* SPDX-License-Identifier: MIT */
+/* Makes a chosen acquisition fail, so that a test can try every error path. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <stdatomic.h>
+
+static _Atomic uint64_t dxgmap_host_inject_count;
+static _Atomic uint64_t dxgmap_host_inject_at;
+
+void dxgmap_host_fail_at(uint64_t nth)
+{
+  atomic_store(&dxgmap_host_inject_count, 0);
+  atomic_store(&dxgmap_host_inject_at, nth);
+}
+
+uint64_t dxgmap_host_acquisitions(void)
+{
+  return atomic_load(&dxgmap_host_inject_count);
+}
+
+bool dxgmap_host_acquire(void)
+{
+  return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
+}
+/* dxgmap: end model/host/inject.c */
+/* dxgmap: begin model/host/kernel.c sha256 55319508b642ee9a5d2d335c778e12d5c8a003717baee007fdd1269ec6429908 */
+/* SPDX-License-Identifier: MIT */
+/* Addresses of the kernel for a list of frames. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+/* The address of the process's own pages, if the frames stand for pages that lie side by side there; else NULL. */
+static void *dxgmap_host_kernel_foreign(const uint64_t *frames, uint64_t count)
+{
+  uint64_t first = dxgmap_host_physical_foreign_page(frames[0]);
+  for (uint64_t i = 0; i < count; i++) {
+    if (first == 0 || dxgmap_host_physical_foreign_page(frames[i]) != first + i) return NULL;
+  }
+  return (void *)(uintptr_t)(first * DXGMAP_HOST_PAGE);
+}
+
+dxgmap_host_result dxgmap_host_kernel_map(const uint64_t *frames, uint64_t count, uint64_t owner, void **address)
+{
+  dxgmap_host_result result;
+  void *foreign;
+  uint64_t at;
+  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
+  if (count == 0) return DXGMAP_HOST_BAD_ARGUMENT;
+  foreign = dxgmap_host_kernel_foreign(frames, count);
+  if (foreign != NULL) {
+    *address = foreign;
+    return DXGMAP_HOST_OK;
+  }
+  result = dxgmap_host_window_claim(DXGMAP_HOST_KERNEL_WINDOW, count, &at);
+  if (result != DXGMAP_HOST_OK) return result;
+  result = dxgmap_host_window_place_frames(DXGMAP_HOST_KERNEL_WINDOW, at, frames, count);
+  if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_window_remove(DXGMAP_HOST_KERNEL_WINDOW, at, count);
+    return result;
+  }
+  dxgmap_host_window_own(DXGMAP_HOST_KERNEL_WINDOW, at, count, owner);
+  *address = (unsigned char *)dxgmap_host_window_base(DXGMAP_HOST_KERNEL_WINDOW) + at * DXGMAP_HOST_PAGE;
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  if (where.window == DXGMAP_HOST_KERNEL_WINDOW) dxgmap_host_window_remove(where.window, where.at, pages);
+}
+/* dxgmap: end model/host/kernel.c */
+/* dxgmap: begin model/host/machine.c sha256 78f6032c2c181a7f7a262f66e18b286b4645ec1156819e76ba40492ebe8b58a1 */
+/* SPDX-License-Identifier: MIT */
+/* Opens and closes everything at once, and says how much of it is in use. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <string.h>
+
+static dxgmap_host_config dxgmap_host_machine_config;
+static bool dxgmap_host_machine_open;
+
+const dxgmap_host_config *dxgmap_host_machine(void)
+{
+  return dxgmap_host_machine_open ? &dxgmap_host_machine_config : NULL;
+}
+
+bool dxgmap_host_is_open(void)
+{
+  return dxgmap_host_machine_open;
+}
+
+dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
+{
+  dxgmap_host_result result;
+  if (dxgmap_host_machine_open) return DXGMAP_HOST_CLOSED;
+  if (!dxgmap_host_memory_open()) return DXGMAP_HOST_NO_MEMORY;
+  result = dxgmap_host_physical_open(config);
+  if (result != DXGMAP_HOST_OK) return result;
+  result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
+  if (result == DXGMAP_HOST_OK) result = dxgmap_host_history_open(config->released_stacks);
+  if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_windows_close();
+    dxgmap_host_physical_close();
+    return result;
+  }
+  dxgmap_host_random_seed(config->seed);
+  dxgmap_host_ports_clear();
+  dxgmap_host_machine_config = *config;
+  dxgmap_host_machine_open = true;
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_close(void)
+{
+  if (!dxgmap_host_machine_open) return;
+  dxgmap_host_faults_remove();
+  dxgmap_host_windows_close();
+  dxgmap_host_sections_close();
+  dxgmap_host_devices_close();
+  dxgmap_host_foreign_close();
+  dxgmap_host_physical_close();
+  dxgmap_host_history_close();
+  dxgmap_host_machine_open = false;
+}
+
+dxgmap_host_usage dxgmap_host_usage_now(void)
+{
+  dxgmap_host_usage usage;
+  memset(&usage, 0, sizeof usage);
+  dxgmap_host_memory_usage(&usage);
+  dxgmap_host_physical_usage(&usage);
+  dxgmap_host_windows_usage(&usage);
+  dxgmap_host_sections_usage(&usage);
+  dxgmap_host_history_usage(&usage);
+  usage.devices = dxgmap_host_devices_open();
+  return usage;
+}
+/* dxgmap: end model/host/machine.c */
+/* dxgmap: begin model/host/memory.c sha256 6875dc2ddfbee4065cdc406cfbf827e5f22fea4496fae174ea9e070fa8c69189 */
+/* SPDX-License-Identifier: MIT */
+/* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define DXGMAP_HOST_MAPS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
+
+static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
+static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
+static uint64_t dxgmap_host_memory_maps_most;
+
+void *dxgmap_host_allocate(size_t bytes)
+{
+  void *block = bytes != 0 && dxgmap_host_acquire() ? calloc(1, bytes) : NULL;
+  if (block != NULL) {
+    dxgmap_host_memory_blocks++;
+    dxgmap_host_memory_bytes += bytes;
+  }
+  return block;
+}
+
+void dxgmap_host_free(void *block, size_t bytes)
+{
+  if (block != NULL) {
+    free(block);
+    dxgmap_host_memory_blocks--;
+    dxgmap_host_memory_bytes -= bytes;
+  }
+}
+
+static void *dxgmap_host_memory_map(size_t bytes, int protection, int flags, int file)
+{
+  void *base = bytes != 0 && dxgmap_host_acquire() ? mmap(NULL, bytes, protection, flags, file, 0) : MAP_FAILED;
+  if (base == MAP_FAILED) {
+    return NULL;
+  }
+  dxgmap_host_memory_regions++;
+  /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
+  (void)madvise(base, bytes, MADV_DONTDUMP);
+  return base;
+}
+
+void *dxgmap_host_reserve(size_t bytes)
+{
+  return dxgmap_host_memory_map(bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
+}
+
+void dxgmap_host_unreserve(void *region, size_t bytes)
+{
+  if (region != NULL) {
+    (void)munmap(region, bytes);
+    dxgmap_host_memory_regions--;
+  }
+}
+
+void *dxgmap_host_void_open(uint64_t pages)
+{
+  return dxgmap_host_memory_map((size_t)(pages * DXGMAP_HOST_PAGE), PROT_NONE,
+                                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
+}
+
+void dxgmap_host_void_close(void *base, uint64_t pages)
+{
+  dxgmap_host_unreserve(base, (size_t)(pages * DXGMAP_HOST_PAGE));
+}
+
+void *dxgmap_host_file_map(int file, uint64_t pages)
+{
+  return dxgmap_host_memory_map((size_t)(pages * DXGMAP_HOST_PAGE), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE,
+                                file);
+}
+
+void dxgmap_host_file_unmap(void *base, uint64_t pages)
+{
+  dxgmap_host_unreserve(base, (size_t)(pages * DXGMAP_HOST_PAGE));
+}
+
+int dxgmap_host_file_open(const char *name, uint64_t pages)
+{
+  int file = dxgmap_host_acquire() ? memfd_create(name, MFD_CLOEXEC) : -1;
+  if (file >= 0 && ftruncate(file, (off_t)(pages * DXGMAP_HOST_PAGE)) != 0) {
+    (void)close(file);
+    file = -1;
+  }
+  if (file >= 0) {
+    dxgmap_host_memory_files++;
+  }
+  return file;
+}
+
+void dxgmap_host_file_close(int file)
+{
+  (void)close(file);
+  dxgmap_host_memory_files--;
+}
+
+void dxgmap_host_file_punch(int file, uint64_t page, uint64_t pages)
+{
+  (void)fallocate(file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, (off_t)(page * DXGMAP_HOST_PAGE),
+                  (off_t)(pages * DXGMAP_HOST_PAGE));
+}
+
+bool dxgmap_host_memory_open(void)
+{
+  unsigned long most = 0;
+  FILE *limit;
+  if (!dxgmap_host_acquire()) {
+    return false;
+  }
+  limit = fopen("/proc/sys/vm/max_map_count", "re");
+  if (limit != NULL) {
+    if (fscanf(limit, "%lu", &most) != 1) {
+      most = 0;
+    }
+    (void)fclose(limit);
+  }
+  dxgmap_host_memory_maps_most = (most != 0 ? most : DXGMAP_HOST_MAPS_USUAL) / 4 * 3;
+  return true;
+}
+
+bool dxgmap_host_maps_take(uint64_t maps, bool must)
+{
+  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
+  if (!must && (taken > most || maps > most - taken)) {
+    return false;
+  }
+  dxgmap_host_memory_maps += maps;
+  return true;
+}
+
+void dxgmap_host_maps_give(uint64_t maps)
+{
+  dxgmap_host_memory_maps -= maps;
+}
+
+void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
+{
+  usage->blocks = dxgmap_host_memory_blocks;
+  usage->bytes = dxgmap_host_memory_bytes;
+  usage->regions = dxgmap_host_memory_regions;
+  usage->descriptors = dxgmap_host_memory_files;
+  usage->maps = dxgmap_host_memory_maps;
+}
+/* dxgmap: end model/host/memory.c */
+/* dxgmap: begin model/host/physical.c sha256 369cc0bc4c38e4f01bc90803cb84862af4863759ef3df1bcc7117453bbf41dca */
+/* SPDX-License-Identifier: MIT */
+/* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
+   poison; only the last few thousand of them keep it, the older give their memory back to the process. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <string.h>
+
+#define DXGMAP_HOST_POISON 0xDB
+#define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
+
+typedef struct dxgmap_host_physical_record {
+  uint64_t holds;
+  uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
+  uint32_t spare;        /* place in the list of spare frames, plus one; 0 if it is not there */
+  uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
+} dxgmap_host_physical_record;
+
+static struct {
+  uint64_t pages, spares, poisoned_next;
+  uint64_t frames, foreign_frames, holds;
+  int file;
+  unsigned char *bytes;
+  dxgmap_host_physical_record *record;
+  uint64_t *taken;    /* one bit a frame: held, or under device memory */
+  uint32_t *spare;    /* frames that were released and are free; the rest of the free ones was never used */
+  uint32_t *poisoned; /* ring */
+} dxgmap_host_physical = {.file = -1};
+
+static size_t dxgmap_host_physical_bits_size(void)
+{
+  return (size_t)(dxgmap_host_physical.pages / 64 + 1) * 8;
+}
+
+static size_t dxgmap_host_physical_records_size(void)
+{
+  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_physical_record);
+}
+
+static size_t dxgmap_host_physical_spare_size(void)
+{
+  return (size_t)dxgmap_host_physical.pages * sizeof(uint32_t);
+}
+
+static size_t dxgmap_host_physical_ring_size(void)
+{
+  return (size_t)DXGMAP_HOST_POISONED_MAX * sizeof(uint32_t);
+}
+
+dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
+{
+  if (config->pages == 0 || config->pages > DXGMAP_HOST_FRAMES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  dxgmap_host_physical.pages = config->pages;
+  dxgmap_host_physical.file = dxgmap_host_file_open("dxgmap-physical", config->pages);
+  if (dxgmap_host_physical.file >= 0) {
+    dxgmap_host_physical.bytes = dxgmap_host_file_map(dxgmap_host_physical.file, config->pages);
+  }
+  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
+  dxgmap_host_physical.taken = dxgmap_host_reserve(dxgmap_host_physical_bits_size());
+  dxgmap_host_physical.spare = dxgmap_host_reserve(dxgmap_host_physical_spare_size());
+  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
+  if (dxgmap_host_physical.bytes == NULL || dxgmap_host_physical.record == NULL || dxgmap_host_physical.taken == NULL ||
+      dxgmap_host_physical.spare == NULL || dxgmap_host_physical.poisoned == NULL) {
+    dxgmap_host_physical_close();
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_physical_close(void)
+{
+  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
+  dxgmap_host_unreserve(dxgmap_host_physical.spare, dxgmap_host_physical_spare_size());
+  dxgmap_host_unreserve(dxgmap_host_physical.taken, dxgmap_host_physical_bits_size());
+  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
+  dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
+  if (dxgmap_host_physical.file >= 0) {
+    dxgmap_host_file_close(dxgmap_host_physical.file);
+  }
+  memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
+  dxgmap_host_physical.file = -1;
+}
+
+int dxgmap_host_physical_file(void)
+{
+  return dxgmap_host_physical.file;
+}
+
+void *dxgmap_host_physical_at(uint64_t frame)
+{
+  return dxgmap_host_physical.bytes + frame * DXGMAP_HOST_PAGE;
+}
+
+const uint64_t *dxgmap_host_physical_taken(void)
+{
+  return dxgmap_host_physical.taken;
+}
+
+uint64_t dxgmap_host_physical_spare(void)
+{
+  return dxgmap_host_physical.spares;
+}
+
+uint64_t dxgmap_host_physical_spare_at(uint64_t index)
+{
+  return dxgmap_host_physical.spare[index];
+}
+
+/* ---- Spare frames ---- */
+
+static void dxgmap_host_physical_spare_add(uint64_t frame)
+{
+  dxgmap_host_physical.spare[dxgmap_host_physical.spares] = (uint32_t)frame;
+  dxgmap_host_physical.spares++;
+  dxgmap_host_physical.record[frame].spare = (uint32_t)dxgmap_host_physical.spares;
+}
+
+static void dxgmap_host_physical_spare_remove(uint64_t frame)
+{
+  uint32_t place = dxgmap_host_physical.record[frame].spare;
+  if (place != 0) {
+    uint32_t last = dxgmap_host_physical.spare[dxgmap_host_physical.spares - 1];
+    dxgmap_host_physical.spare[place - 1] = last;
+    dxgmap_host_physical.record[last].spare = place;
+    dxgmap_host_physical.record[frame].spare = 0;
+    dxgmap_host_physical.spares--;
+  }
+}
+
+/* ---- Poison ---- */
+
+static void dxgmap_host_physical_poison(uint64_t frame)
+{
+  uint64_t place = dxgmap_host_physical.poisoned_next;
+  uint32_t *oldest = &dxgmap_host_physical.poisoned[place];
+  dxgmap_host_physical.poisoned_next = (place + 1) % DXGMAP_HOST_POISONED_MAX;
+  if (dxgmap_host_physical.record[*oldest].poisoned == place + 1) {
+    dxgmap_host_physical.record[*oldest].poisoned = 0;
+    dxgmap_host_file_punch(dxgmap_host_physical.file, *oldest, 1);
+  }
+  *oldest = (uint32_t)frame;
+  dxgmap_host_physical.record[frame].poisoned = (uint32_t)place + 1;
+  memset(dxgmap_host_physical_at(frame), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
+}
+
+static void dxgmap_host_physical_clean(uint64_t frame)
+{
+  if (dxgmap_host_physical.record[frame].poisoned != 0) {
+    dxgmap_host_physical.record[frame].poisoned = 0;
+    memset(dxgmap_host_physical_at(frame), 0, (size_t)DXGMAP_HOST_PAGE);
+  }
+}
+
+/* ---- Taking, holding and dropping ---- */
+
+void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
+{
+  dxgmap_host_bits_set(dxgmap_host_physical.taken, frame, 1, true);
+  dxgmap_host_physical_spare_remove(frame);
+  dxgmap_host_physical.record[frame].foreign_page = foreign_page;
+  if (foreign_page != 0) {
+    dxgmap_host_physical.foreign_frames++;
+  } else {
+    dxgmap_host_physical_clean(frame);
+    dxgmap_host_physical.frames++;
+  }
+  dxgmap_host_physical_hold(frame);
+}
+
+void dxgmap_host_physical_hold(uint64_t frame)
+{
+  dxgmap_host_physical.record[frame].holds++;
+  dxgmap_host_physical.holds++;
+}
+
+static void dxgmap_host_physical_release(uint64_t frame)
+{
+  dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  dxgmap_host_bits_set(dxgmap_host_physical.taken, frame, 1, false);
+  dxgmap_host_physical_spare_add(frame);
+  if (record->foreign_page != 0) {
+    dxgmap_host_foreign_forget(record->foreign_page);
+    record->foreign_page = 0;
+    dxgmap_host_physical.foreign_frames--;
+  } else {
+    dxgmap_host_physical_poison(frame);
+    dxgmap_host_physical.frames--;
+  }
+}
+
+static bool dxgmap_host_physical_held(uint64_t frame)
+{
+  return frame < dxgmap_host_physical.pages && dxgmap_host_bit(dxgmap_host_physical.taken, frame) &&
+         dxgmap_host_physical.record[frame].holds != 0;
+}
+
+void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      dxgmap_host_physical_hold(frames[i]);
+    }
+  }
+}
+
+void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      dxgmap_host_physical.holds--;
+      dxgmap_host_physical.record[frames[i]].holds--;
+      if (dxgmap_host_physical.record[frames[i]].holds == 0) {
+        dxgmap_host_physical_release(frames[i]);
+      }
+    }
+  }
+}
+
+/* ---- What a frame is ---- */
+
+uint64_t dxgmap_host_frame_holds(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].holds : 0;
+}
+
+uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
+}
+
+dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
+{
+  dxgmap_host_device_page page;
+  if (dxgmap_host_physical_held(frame)) {
+    return dxgmap_host_physical.record[frame].foreign_page != 0 ? DXGMAP_HOST_FRAME_FOREIGN : DXGMAP_HOST_FRAME_MEMORY;
+  }
+  return dxgmap_host_device_find(frame, &page) ? DXGMAP_HOST_FRAME_DEVICE : DXGMAP_HOST_FRAME_NONE;
+}
+
+static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t offset, void *bytes, uint64_t length,
+                                                    bool write)
+{
+  uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
+  dxgmap_host_device_page device;
+  unsigned char *page;
+  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) return DXGMAP_HOST_BAD_ARGUMENT;
+  if (foreign != 0) return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+  if (dxgmap_host_physical_held(frame)) {
+    page = dxgmap_host_physical_at(frame);
+  } else if (dxgmap_host_device_find(frame, &device)) {
+    page = device.bytes;
+  } else {
+    return DXGMAP_HOST_NOT_PRESENT;
+  }
+  memcpy(write ? page + offset : bytes, write ? bytes : page + offset, (size_t)length);
+  return DXGMAP_HOST_OK;
+}
+
+dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length)
+{
+  return dxgmap_host_physical_copy(frame, offset, to, length, false);
+}
+
+dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from, uint64_t length)
+{
+  /* The copy reads `from` alone when it writes to the frame. */
+  return dxgmap_host_physical_copy(frame, offset, (void *)(uintptr_t)from, length, true);
+}
+
+/* ---- Page numbers under device memory ---- */
+
+bool dxgmap_host_physical_block(uint64_t first, uint64_t end)
+{
+  uint64_t last = end < dxgmap_host_physical.pages ? end : dxgmap_host_physical.pages;
+  if (first >= last) {
+    return true;
+  }
+  if (dxgmap_host_bits_find(dxgmap_host_physical.taken, first, last, true) != last) {
+    return false;
+  }
+  for (uint64_t frame = first; frame < last && dxgmap_host_physical.spares != 0; frame++) {
+    dxgmap_host_physical_spare_remove(frame);
+  }
+  dxgmap_host_bits_set(dxgmap_host_physical.taken, first, last - first, true);
+  return true;
+}
+
+void dxgmap_host_physical_unblock(uint64_t first, uint64_t end)
+{
+  uint64_t last = end < dxgmap_host_physical.pages ? end : dxgmap_host_physical.pages;
+  if (first < last) {
+    dxgmap_host_bits_set(dxgmap_host_physical.taken, first, last - first, false);
+  }
+}
+
+void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
+{
+  usage->frames = dxgmap_host_physical.frames;
+  usage->foreign_frames = dxgmap_host_physical.foreign_frames;
+  usage->holds = dxgmap_host_physical.holds;
+}
+/* dxgmap: end model/host/physical.c */
+/* dxgmap: begin model/host/place.c sha256 19ceccdaf5b6b0f53e6ee2b8a7b5f06b9539d32c59dd984571992648903feb7c */
+/* SPDX-License-Identifier: MIT */
+/* Which place of a window a view gets, and how long a released place waits before it is used again. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#define DXGMAP_HOST_PLACE_TRIES 64
+#define DXGMAP_HOST_PLACE_RING ((uint64_t)65536) /* released places remembered; beyond, the oldest wait no longer */
+
+size_t dxgmap_host_place_ring_size(void)
+{
+  return (size_t)DXGMAP_HOST_PLACE_RING * sizeof(dxgmap_host_released);
+}
+
+static void dxgmap_host_place_set(dxgmap_host_window *w, uint64_t at, uint64_t pages, uint8_t state)
+{
+  for (uint64_t i = at; i < at + pages; i++) {
+    __atomic_store_n(&w->state[i], state, __ATOMIC_RELAXED);
+  }
+}
+
+/* ---- Quarantine ---- */
+
+static dxgmap_host_released dxgmap_host_place_end_wait(dxgmap_host_window *w)
+{
+  dxgmap_host_released oldest = w->ring[w->ring_first];
+  w->ring_first = (w->ring_first + 1) % DXGMAP_HOST_PLACE_RING;
+  w->ring_count--;
+  w->waiting -= oldest.pages;
+  dxgmap_host_place_set(w, oldest.at, oldest.pages, DXGMAP_HOST_PAGE_FREE);
+  return oldest;
+}
+
+static void dxgmap_host_place_wait(dxgmap_host_window *w, uint64_t at, uint64_t pages)
+{
+  if (w->ring_count == DXGMAP_HOST_PLACE_RING) {
+    (void)dxgmap_host_place_end_wait(w);
+  }
+  w->ring[(w->ring_first + w->ring_count) % DXGMAP_HOST_PLACE_RING] = (dxgmap_host_released){at, pages};
+  w->ring_count++;
+  w->waiting += pages;
+  dxgmap_host_place_set(w, at, pages, DXGMAP_HOST_PAGE_WAITS);
+  while (w->ring_count != 0 && w->waiting - w->ring[w->ring_first].pages >= w->quarantine) {
+    (void)dxgmap_host_place_end_wait(w);
+  }
+}
+
+void dxgmap_host_place_release(dxgmap_host_window *w, uint64_t at, uint64_t pages)
+{
+  w->claimed -= pages;
+  if (w->owner[at] != 0) {
+    dxgmap_host_place_wait(w, at, pages);
+  } else {
+    dxgmap_host_place_set(w, at, pages, DXGMAP_HOST_PAGE_FREE);
+  }
+}
+
+/* ---- Search ---- */
+
+/* The first free run of `pages` pages in [first, end); end if there is none. */
+static uint64_t dxgmap_host_place_first(const dxgmap_host_window *w, uint64_t first, uint64_t end, uint64_t pages)
+{
+  uint64_t run = 0;
+  for (uint64_t at = first; at < end; at++) {
+    run = w->state[at] == DXGMAP_HOST_PAGE_FREE ? run + 1 : 0;
+    if (run == pages) return at + 1 - pages;
+  }
+  return end;
+}
+
+static bool dxgmap_host_place_guess(const dxgmap_host_window *w, uint64_t pages, uint64_t *at)
+{
+  for (int i = 0; i < DXGMAP_HOST_PLACE_TRIES; i++) {
+    uint64_t guess = dxgmap_host_random_below(w->pages - pages + 1);
+    if (dxgmap_host_place_first(w, guess, guess + pages, pages) == guess) {
+      *at = guess;
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool dxgmap_host_place_search(const dxgmap_host_window *w, uint64_t pages, uint64_t *at)
+{
+  uint64_t from = dxgmap_host_random_below(w->pages - pages + 1);
+  uint64_t found = dxgmap_host_place_first(w, from, w->pages, pages);
+  if (found == w->pages) {
+    found = dxgmap_host_place_first(w, 0, w->pages, pages);
+  }
+  *at = found;
+  return found != w->pages;
+}
+
+/* Ends the waiting of the oldest until a run around one of them is long enough. */
+static bool dxgmap_host_place_scavenge(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
+{
+  while (w->ring_count != 0) {
+    dxgmap_host_released freed = dxgmap_host_place_end_wait(w);
+    uint64_t from = freed.at > pages ? freed.at - pages : 0;
+    uint64_t end = w->pages - freed.at - freed.pages > pages ? freed.at + freed.pages + pages : w->pages;
+    *at = dxgmap_host_place_first(w, from, end, pages);
+    if (*at != end) return true;
+  }
+  return false;
+}
+
+bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
+{
+  if (pages > w->pages) return false;
+  if (!dxgmap_host_place_guess(w, pages, at) && !dxgmap_host_place_search(w, pages, at) &&
+      !dxgmap_host_place_scavenge(w, pages, at)) {
+    return false;
+  }
+  dxgmap_host_place_set(w, *at, pages, DXGMAP_HOST_PAGE_LIVE);
+  w->claimed += pages;
+  return true;
+}
+/* dxgmap: end model/host/place.c */
+/* dxgmap: begin model/host/ports.c sha256 04aa3dc06ca8ac5fb73446a5adca1aa7ff7c64f5af410be5372066c8a6cdb266 */
+/* SPDX-License-Identifier: MIT */
+/* The I/O ports of the machine: bytes that remember what was written. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <string.h>
+
+static uint8_t dxgmap_host_ports[DXGMAP_HOST_PORTS];
+
+void dxgmap_host_ports_clear(void)
+{
+  memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
+}
+
+static bool dxgmap_host_ports_exist(uint32_t port, uint32_t width)
+{
+  return dxgmap_host_machine() != NULL && (width == 1 || width == 2 || width == 4) && port <= DXGMAP_HOST_PORTS - width;
+}
+
+bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value)
+{
+  uint32_t bytes = 0;
+  if (!dxgmap_host_ports_exist(port, width)) return false;
+  for (uint32_t i = 0; i < width; i++) {
+    bytes |= (uint32_t)dxgmap_host_ports[port + i] << (8 * i);
+  }
+  *value = bytes;
+  return true;
+}
+
+bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
+{
+  if (!dxgmap_host_ports_exist(port, width)) return false;
+  for (uint32_t i = 0; i < width; i++) {
+    dxgmap_host_ports[port + i] = (uint8_t)(value >> (8 * i));
+  }
+  return true;
+}
+/* dxgmap: end model/host/ports.c */
+/* dxgmap: begin model/host/random.c sha256 37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 */
+/* SPDX-License-Identifier: MIT */
+/* Pseudo-random choices that a seed repeats: the splitmix64 sequence. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+static uint64_t dxgmap_host_random_state;
+
+void dxgmap_host_random_seed(uint64_t seed)
+{
+  dxgmap_host_random_state = seed;
+}
+
+uint64_t dxgmap_host_random_below(uint64_t bound)
+{
+  uint64_t x;
+  if (bound == 0) {
+    return 0;
+  }
+  dxgmap_host_random_state += UINT64_C(0x9e3779b97f4a7c15);
+  x = dxgmap_host_random_state;
+  x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+  x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
+  return (x ^ (x >> 31)) % bound;
+}
+/* dxgmap: end model/host/random.c */
+/* dxgmap: begin model/host/scatter.c sha256 095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe */
+/* SPDX-License-Identifier: MIT */
+/* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
+   last time, must not get away with it. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
+#define DXGMAP_HOST_SCATTER_TRIES 64
+#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)4096) /* spare frames that wait before they are used again */
+
+/* A guess: a spare frame once enough of them wait (so that the memory touched stays bounded), else any. */
+static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
+{
+  uint64_t spares = dxgmap_host_physical_spare();
+  if (spares > DXGMAP_HOST_SCATTER_REUSE) {
+    return dxgmap_host_physical_spare_at(dxgmap_host_random_below(spares));
+  }
+  return first + dxgmap_host_random_below(end - first);
+}
+
+uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+{
+  const uint64_t *taken = dxgmap_host_physical_taken();
+  uint64_t from, found;
+  if (first >= end) {
+    return end;
+  }
+  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
+    uint64_t frame = dxgmap_host_scatter_guess(first, end);
+    if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
+      return frame;
+    }
+  }
+  from = first + dxgmap_host_random_below(end - first);
+  found = dxgmap_host_bits_find(taken, from, end, false);
+  if (found == end) {
+    found = dxgmap_host_bits_find(taken, first, from, false);
+    found = found == from ? end : found;
+  }
+  return found;
+}
+
+uint64_t dxgmap_host_scatter_low(void)
+{
+  uint64_t reserved = dxgmap_host_machine()->low_reserved;
+  return reserved != 0 ? reserved : 1;
+}
+
+/* The range of frames that may be given out of [first, last]: [*first, the result). */
+static uint64_t dxgmap_host_scatter_range(uint64_t *first, uint64_t last)
+{
+  uint64_t low = dxgmap_host_scatter_low(), pages = dxgmap_host_machine()->pages;
+  *first = *first > low ? *first : low;
+  return last < pages ? last + 1 : pages;
+}
+
+static void dxgmap_host_scatter_take(uint64_t base, uint64_t count, uint64_t *frames)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_physical_take(base + i, 0);
+    frames[i] = base + i;
+  }
+}
+
+/* ---- Runs ---- */
+
+/* The first free run of `count` frames in [first, end) that crosses no multiple of boundary; end if none. */
+static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  const uint64_t *taken = dxgmap_host_physical_taken();
+  uint64_t base = first;
+  while (base < end && count <= end - base) {
+    uint64_t used = dxgmap_host_bits_find(taken, base, base + count, true);
+    if (used != base + count) {
+      base = dxgmap_host_bits_find(taken, used, end, false);
+    } else if (boundary != 0 && base / boundary != (base + count - 1) / boundary) {
+      base = (base / boundary + 1) * boundary;
+    } else {
+      return base;
+    }
+  }
+  return end;
+}
+
+static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  uint64_t from, base;
+  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
+    return end;
+  }
+  from = first + dxgmap_host_random_below(end - first - count + 1);
+  base = dxgmap_host_scatter_run_from(from, end, boundary, count);
+  if (base == end) {
+    uint64_t stop = from + count < end ? from + count : end;
+    base = dxgmap_host_scatter_run_from(first, stop, boundary, count);
+    base = base == stop ? end : base;
+  }
+  return base;
+}
+
+dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary, uint64_t count,
+                                                   uint64_t *base)
+{
+  uint64_t end, found;
+  if (dxgmap_host_machine() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (count == 0 || (boundary & (boundary - 1)) != 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  end = dxgmap_host_scatter_range(&first, last);
+  found = dxgmap_host_scatter_run(first, end, boundary, count);
+  if (found >= end) {
+    return DXGMAP_HOST_NO_FRAMES;
+  }
+  for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_physical_take(found + i, 0);
+  }
+  *base = found;
+  return DXGMAP_HOST_OK;
+}
+
+/* ---- Scattered frames ---- */
+
+/* Short runs, for as much of a large allocation as they are found. */
+static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t count, uint64_t *frames)
+{
+  uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
+  while (length > 1 && got + length <= count) {
+    uint64_t base = dxgmap_host_scatter_run(first, end, 0, length);
+    if (base >= end) {
+      break;
+    }
+    dxgmap_host_scatter_take(base, length, frames + got);
+    got += length;
+  }
+  return got;
+}
+
+static void dxgmap_host_scatter_swap(uint64_t *frames, uint64_t a, uint64_t b)
+{
+  uint64_t frame = frames[a];
+  frames[a] = frames[b];
+  frames[b] = frame;
+}
+
+/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new ascending pair, because the
+   frames that could make one are these two. */
+static void dxgmap_host_scatter_shuffle(uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = count; i > 1; i--) {
+    dxgmap_host_scatter_swap(frames, i - 1, dxgmap_host_random_below(i));
+  }
+  for (uint64_t i = 1; i < count; i++) {
+    if (frames[i] == frames[i - 1] + 1) {
+      dxgmap_host_scatter_swap(frames, i - 1, i);
+    }
+  }
+}
+
+dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count, uint64_t *frames)
+{
+  uint64_t end, runs, got;
+  if (dxgmap_host_machine() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (count == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  end = dxgmap_host_scatter_range(&first, last);
+  if (first >= end || count > end - first) {
+    return DXGMAP_HOST_NO_FRAMES;
+  }
+  runs = got = dxgmap_host_scatter_runs(first, end, count, frames);
+  while (got < count) {
+    uint64_t frame = dxgmap_host_scatter_one(first, end);
+    if (frame == end) {
+      dxgmap_host_frames_drop(frames, got);
+      return DXGMAP_HOST_NO_FRAMES;
+    }
+    dxgmap_host_scatter_take(frame, 1, frames + got);
+    got++;
+  }
+  dxgmap_host_scatter_shuffle(frames + runs, count - runs);
+  return DXGMAP_HOST_OK;
+}
+/* dxgmap: end model/host/scatter.c */
+/* dxgmap: begin model/host/section.c sha256 8ae2b3e6d01a68a3c24ca9ae31e6a96592317ae7cb34fec142824fae07aa0c70 */
+/* SPDX-License-Identifier: MIT */
+/* Save sections: memory that lies in a file of its own, or, for as long as a prefix of it is pinned, in frames. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <string.h>
+#include <unistd.h>
+
+#define DXGMAP_HOST_SECTION_VIEWS ((uint64_t)1 << 20) /* of one section */
+
+typedef struct dxgmap_host_section_view {
+  uint32_t window;
+  uint64_t at, first, count; /* page in the window, page in the section, pages */
+} dxgmap_host_section_view;
+
+typedef struct dxgmap_host_section {
+  uint64_t pages; /* 0 if there is no such section */
+  int file;
+  uint64_t *frames; /* of the pinned prefix */
+  uint64_t pinned;  /* pages */
+  dxgmap_host_section_view *view;
+  uint64_t views;
+} dxgmap_host_section;
+
+static dxgmap_host_section dxgmap_host_section_table[DXGMAP_HOST_SECTIONS + 1]; /* by id; 0 is nobody's */
+
+static dxgmap_host_section *dxgmap_host_section_of(uint32_t section)
+{
+  return section <= DXGMAP_HOST_SECTIONS && dxgmap_host_section_table[section].pages != 0
+             ? &dxgmap_host_section_table[section]
+             : NULL;
+}
+
+static size_t dxgmap_host_section_views_size(void)
+{
+  return (size_t)DXGMAP_HOST_SECTION_VIEWS * sizeof(dxgmap_host_section_view);
+}
+
+/* ---- Opening and closing ---- */
+
+dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section)
+{
+  uint32_t id = 1;
+  int file;
+  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
+  if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX) return DXGMAP_HOST_BAD_ARGUMENT;
+  while (id <= DXGMAP_HOST_SECTIONS && dxgmap_host_section_table[id].pages != 0) {
+    id++;
+  }
+  if (id > DXGMAP_HOST_SECTIONS) return DXGMAP_HOST_NO_ROOM;
+  file = dxgmap_host_file_open("dxgmap-section", pages);
+  if (file < 0) return DXGMAP_HOST_NO_MEMORY;
+  dxgmap_host_section_table[id].view = dxgmap_host_reserve(dxgmap_host_section_views_size());
+  if (dxgmap_host_section_table[id].view == NULL) {
+    dxgmap_host_file_close(file);
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_section_table[id].file = file;
+  dxgmap_host_section_table[id].pages = pages;
+  *section = id;
+  return DXGMAP_HOST_OK;
+}
+
+static size_t dxgmap_host_section_frames_size(const dxgmap_host_section *s)
+{
+  return (size_t)s->pinned * sizeof *s->frames;
+}
+
+void dxgmap_host_section_close(uint32_t section)
+{
+  dxgmap_host_section *s = dxgmap_host_section_of(section);
+  if (s == NULL) return;
+  dxgmap_host_unreserve(s->frames, dxgmap_host_section_frames_size(s));
+  dxgmap_host_unreserve(s->view, dxgmap_host_section_views_size());
+  dxgmap_host_file_close(s->file);
+  memset(s, 0, sizeof *s);
+}
+
+void dxgmap_host_sections_close(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+    dxgmap_host_section_close(id);
+  }
+}
+
+/* ---- Views ---- */
+
+static dxgmap_host_source dxgmap_host_section_in_file(const dxgmap_host_section *s, uint64_t first)
+{
+  return (dxgmap_host_source){true, s->file, first, NULL};
+}
+
+/* The part of a view that the first `count` pages of the section hold. */
+static uint64_t dxgmap_host_section_overlap(const dxgmap_host_section_view *view, uint64_t count)
+{
+  uint64_t pages = view->first < count ? count - view->first : 0;
+  return pages < view->count ? pages : view->count;
+}
+
+dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at, uint32_t section, uint64_t first_page,
+                                                    uint64_t count)
+{
+  dxgmap_host_section *s = dxgmap_host_section_of(section);
+  dxgmap_host_section_view view = {window, at, first_page, count};
+  dxgmap_host_source file, frames;
+  dxgmap_host_result result;
+  uint64_t pinned;
+  if (s == NULL || count == 0 || first_page >= s->pages || count > s->pages - first_page) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (s->views == DXGMAP_HOST_SECTION_VIEWS) return DXGMAP_HOST_NO_ROOM;
+  file = dxgmap_host_section_in_file(s, first_page);
+  result = dxgmap_host_view_place(window, at, count, &file);
+  if (result != DXGMAP_HOST_OK) return result;
+  pinned = dxgmap_host_section_overlap(&view, s->pinned);
+  if (pinned != 0) {
+    frames = (dxgmap_host_source){false, -1, 0, s->frames + first_page};
+    if (!dxgmap_host_view_replace(window, at, pinned, &file, &frames, false)) {
+      dxgmap_host_view_clear(window, at, count);
+      return DXGMAP_HOST_NO_MEMORY;
+    }
+  }
+  s->view[s->views] = view;
+  s->views++;
+  return DXGMAP_HOST_OK;
+}
+
+static void dxgmap_host_section_forget(dxgmap_host_section *s, uint32_t window, uint64_t at, uint64_t pages)
+{
+  uint64_t kept = 0;
+  for (uint64_t i = 0; i < s->views; i++) {
+    if (s->view[i].window != window || s->view[i].at < at || s->view[i].at >= at + pages) {
+      s->view[kept] = s->view[i];
+      kept++;
+    }
+  }
+  s->views = kept;
+}
+
+void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+    if (dxgmap_host_section_table[id].views != 0) {
+      dxgmap_host_section_forget(&dxgmap_host_section_table[id], window, at, pages);
+    }
+  }
+}
+
+/* ---- Pinning ---- */
+
+static bool dxgmap_host_section_data(int file, uint64_t page, unsigned char *bytes)
+{
+  ssize_t length = pread(file, bytes, (size_t)DXGMAP_HOST_PAGE, (off_t)(page * DXGMAP_HOST_PAGE));
+  if (length != (ssize_t)DXGMAP_HOST_PAGE) return false;
+  /* All zero: equal to itself one byte further on, and the first byte is zero. */
+  return bytes[0] != 0 || memcmp(bytes, bytes + 1, (size_t)DXGMAP_HOST_PAGE - 1) != 0;
+}
+
+/* Copies a page that lies in one file to another where it is all zero; what is zero stays a hole. */
+static void dxgmap_host_section_copy(int from, uint64_t from_page, int to, uint64_t to_page)
+{
+  unsigned char bytes[DXGMAP_HOST_PAGE];
+  if (dxgmap_host_section_data(from, from_page, bytes)) {
+    (void)!pwrite(to, bytes, sizeof bytes, (off_t)(to_page * DXGMAP_HOST_PAGE));
+  }
+}
+
+static bool dxgmap_host_section_is_memory(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_frame_kind_of(frames[i]) != DXGMAP_HOST_FRAME_MEMORY) return false;
+  }
+  return true;
+}
+
+/* Turns the first `views` views to the frames, or to the file. */
+static bool dxgmap_host_section_turn(dxgmap_host_section *s, uint64_t views, bool to_frames, bool must,
+                                     uint64_t *turned)
+{
+  for (*turned = 0; *turned < views; ++*turned) {
+    const dxgmap_host_section_view *view = &s->view[*turned];
+    uint64_t pages = dxgmap_host_section_overlap(view, s->pinned);
+    dxgmap_host_source file = dxgmap_host_section_in_file(s, view->first);
+    dxgmap_host_source frames = {false, -1, 0, s->frames + view->first};
+    if (pages != 0 && !dxgmap_host_view_replace(view->window, view->at, pages, to_frames ? &file : &frames,
+                                                to_frames ? &frames : &file, must)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void dxgmap_host_section_let_go(dxgmap_host_section *s)
+{
+  dxgmap_host_unreserve(s->frames, dxgmap_host_section_frames_size(s));
+  s->frames = NULL;
+  s->pinned = 0;
+}
+
+dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count)
+{
+  dxgmap_host_section *s = dxgmap_host_section_of(section);
+  uint64_t turned;
+  if (s == NULL || count == 0 || count > s->pages || !dxgmap_host_section_is_memory(frames, count)) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (s->pinned != 0) return DXGMAP_HOST_BUSY;
+  s->frames = dxgmap_host_reserve((size_t)count * sizeof *frames);
+  if (s->frames == NULL) return DXGMAP_HOST_NO_MEMORY;
+  memcpy(s->frames, frames, (size_t)count * sizeof *frames);
+  s->pinned = count;
+  for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_section_copy(s->file, i, dxgmap_host_physical_file(), frames[i]);
+  }
+  if (!dxgmap_host_section_turn(s, s->views, true, false, &turned)) {
+    (void)dxgmap_host_section_turn(s, turned, false, true, &turned);
+    dxgmap_host_section_let_go(s);
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_file_punch(s->file, 0, count);
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_section_unpin(uint32_t section)
+{
+  dxgmap_host_section *s = dxgmap_host_section_of(section);
+  uint64_t turned;
+  if (s == NULL || s->pinned == 0) return;
+  for (uint64_t i = 0; i < s->pinned; i++) {
+    dxgmap_host_section_copy(dxgmap_host_physical_file(), s->frames[i], s->file, i);
+  }
+  (void)dxgmap_host_section_turn(s, s->views, false, true, &turned);
+  dxgmap_host_section_let_go(s);
+}
+
+/* ---- Access by offset ---- */
+
+static dxgmap_host_result dxgmap_host_section_move(const dxgmap_host_section *s, uint64_t offset, void *bytes,
+                                                   uint64_t length, bool write)
+{
+  uint64_t page = offset / DXGMAP_HOST_PAGE, in_page = offset % DXGMAP_HOST_PAGE;
+  ssize_t done;
+  if (page < s->pinned) {
+    return write ? dxgmap_host_frame_write(s->frames[page], in_page, bytes, length)
+                 : dxgmap_host_frame_read(s->frames[page], in_page, bytes, length);
+  }
+  done = write ? pwrite(s->file, bytes, (size_t)length, (off_t)offset)
+               : pread(s->file, bytes, (size_t)length, (off_t)offset);
+  return done == (ssize_t)length ? DXGMAP_HOST_OK : DXGMAP_HOST_NO_MEMORY;
+}
+
+static dxgmap_host_result dxgmap_host_section_access(uint32_t section, uint64_t offset, unsigned char *bytes,
+                                                     uint64_t length, bool write)
+{
+  dxgmap_host_section *s = dxgmap_host_section_of(section);
+  dxgmap_host_result result = DXGMAP_HOST_OK;
+  if (s == NULL || offset > s->pages * DXGMAP_HOST_PAGE || length > s->pages * DXGMAP_HOST_PAGE - offset) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  for (uint64_t done = 0; done < length && result == DXGMAP_HOST_OK;) {
+    uint64_t rest = DXGMAP_HOST_PAGE - (offset + done) % DXGMAP_HOST_PAGE;
+    uint64_t part = length - done < rest ? length - done : rest;
+    result = dxgmap_host_section_move(s, offset + done, bytes + done, part, write);
+    done += part;
+  }
+  return result;
+}
+
+dxgmap_host_result dxgmap_host_section_read(uint32_t section, uint64_t offset, void *to, uint64_t length)
+{
+  return dxgmap_host_section_access(section, offset, to, length, false);
+}
+
+dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, const void *from, uint64_t length)
+{
+  /* The access reads `from` alone when it writes to the section. */
+  return dxgmap_host_section_access(section, offset, (void *)(uintptr_t)from, length, true);
+}
+
+void dxgmap_host_sections_usage(dxgmap_host_usage *usage)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+    usage->sections += dxgmap_host_section_table[id].pages != 0;
+    usage->pinned_pages += dxgmap_host_section_table[id].pinned;
+  }
+}
+/* dxgmap: end model/host/section.c */
+/* dxgmap: begin model/host/symbols.c sha256 4df8cf28265f43c90e18bcdafb97ba4e472992de1afa7548c99f2c6cde4b1e89 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Names of call sites. The dynamic linker knows the functions that a module exports; a driver's are mostly static, so
+ * the symbol table of the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is
+ * allocated or kept.
+ */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <dlfcn.h>
+#include <elf.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct dxgmap_host_symbols_file {
+  const unsigned char *bytes;
+  size_t size;
+} dxgmap_host_symbols_file;
+
+static void dxgmap_host_symbols_copy(char *to, size_t size, const char *from, size_t length)
+{
+  size_t part = length < size - 1 ? length : size - 1;
+  memcpy(to, from, part);
+  to[part] = '\0';
+}
+
+static dxgmap_host_symbols_file dxgmap_host_symbols_map(const char *path)
+{
+  dxgmap_host_symbols_file file = {NULL, 0};
+  struct stat status;
+  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return file;
+  if (fstat(descriptor, &status) == 0 && (size_t)status.st_size >= sizeof(Elf64_Ehdr)) {
+    void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    if (bytes != MAP_FAILED) file = (dxgmap_host_symbols_file){bytes, (size_t)status.st_size};
+  }
+  (void)close(descriptor);
+  return file;
+}
+
+/* `count` entries of `size` bytes at `offset`, if the file has them; a file may be cut short or be something else. */
+static const void *dxgmap_host_symbols_at(const dxgmap_host_symbols_file *file, uint64_t offset, uint64_t count,
+                                          uint64_t size)
+{
+  bool inside = offset <= file->size && count <= (file->size - offset) / size && offset % 8 == 0;
+  return inside ? file->bytes + offset : NULL;
+}
+
+static void dxgmap_host_symbols_search(const dxgmap_host_symbols_file *file, const Elf64_Shdr *table,
+                                       const Elf64_Shdr *names, uint64_t value, dxgmap_host_symbol *symbol)
+{
+  uint64_t count = table->sh_size / sizeof(Elf64_Sym);
+  const Elf64_Sym *entry = dxgmap_host_symbols_at(file, table->sh_offset, count, sizeof *entry);
+  if (entry == NULL || names->sh_offset > file->size || names->sh_size > file->size - names->sh_offset) return;
+  for (uint64_t i = 0; i < count; i++) {
+    if (ELF64_ST_TYPE(entry[i].st_info) == STT_FUNC && value >= entry[i].st_value &&
+        value - entry[i].st_value < entry[i].st_size && entry[i].st_name < names->sh_size) {
+      const char *name = (const char *)file->bytes + names->sh_offset + entry[i].st_name;
+      dxgmap_host_symbols_copy(symbol->name, sizeof symbol->name, name,
+                               strnlen(name, names->sh_size - entry[i].st_name));
+      symbol->offset = value - entry[i].st_value;
+      return;
+    }
+  }
+}
+
+static void dxgmap_host_symbols_in_file(const dxgmap_host_symbols_file *file, uint64_t base, uint64_t address,
+                                        dxgmap_host_symbol *symbol)
+{
+  const Elf64_Ehdr *header = dxgmap_host_symbols_at(file, 0, 1, sizeof *header);
+  const Elf64_Shdr *section;
+  if (header == NULL || memcmp(header->e_ident, ELFMAG, SELFMAG) != 0 || header->e_ident[EI_CLASS] != ELFCLASS64 ||
+      header->e_shentsize != sizeof *section) {
+    return;
+  }
+  section = dxgmap_host_symbols_at(file, header->e_shoff, header->e_shnum, sizeof *section);
+  for (uint32_t i = 0; section != NULL && i < header->e_shnum; i++) {
+    if (section[i].sh_type == SHT_SYMTAB && section[i].sh_link < header->e_shnum) {
+      dxgmap_host_symbols_search(file, &section[i], &section[section[i].sh_link],
+                                 header->e_type == ET_EXEC ? address : address - base, symbol);
+    }
+  }
+}
+
+void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol)
+{
+  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
+  uint64_t address = (uint64_t)(uintptr_t)site - 1, base;
+  dxgmap_host_symbols_file file;
+  const char *slash;
+  Dl_info info;
+  memset(symbol, 0, sizeof *symbol);
+  symbol->offset = address + 1;
+  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) return;
+  base = (uint64_t)(uintptr_t)info.dli_fbase;
+  slash = strrchr(info.dli_fname, '/');
+  slash = slash != NULL ? slash + 1 : info.dli_fname;
+  dxgmap_host_symbols_copy(symbol->module, sizeof symbol->module, slash, strlen(slash));
+  symbol->offset = address - base;
+  file = dxgmap_host_symbols_map(info.dli_fname);
+  /* The program's own name may be relative to a directory that it has left. */
+  if (file.bytes == NULL) file = dxgmap_host_symbols_map("/proc/self/exe");
+  if (file.bytes != NULL) {
+    dxgmap_host_symbols_in_file(&file, base, address, symbol);
+    (void)munmap((void *)(uintptr_t)file.bytes, file.size);
+  }
+  if (symbol->name[0] == '\0' && info.dli_sname != NULL) {
+    dxgmap_host_symbols_copy(symbol->name, sizeof symbol->name, info.dli_sname, strlen(info.dli_sname));
+    symbol->offset = address - (uint64_t)(uintptr_t)info.dli_saddr;
+  }
+  symbol->offset++;
+}
+/* dxgmap: end model/host/symbols.c */
+/* dxgmap: begin model/host/sync.c sha256 091ce070b343426c0ef320b34eb4bbd81f8fa1f0d7a7d90380b06ea898d7156a */
+/* SPDX-License-Identifier: MIT */
+/* The lock, and what belongs to the running thread. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <pthread.h>
+
+#define DXGMAP_HOST_SYSTEM_PROCESS ((uint64_t)4)
+
+/* A signal handler reads these: this model of thread storage needs no allocation at the first access. */
+#define DXGMAP_HOST_OF_THREAD _Thread_local __attribute__((tls_model("initial-exec")))
+
+static pthread_mutex_t dxgmap_host_sync_mutex = PTHREAD_MUTEX_INITIALIZER;
+static DXGMAP_HOST_OF_THREAD bool dxgmap_host_sync_locked;
+static DXGMAP_HOST_OF_THREAD uint32_t dxgmap_host_sync_irql;
+static DXGMAP_HOST_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
+
+void dxgmap_host_lock(void)
+{
+  (void)pthread_mutex_lock(&dxgmap_host_sync_mutex);
+  dxgmap_host_sync_locked = true;
+}
+
+void dxgmap_host_unlock(void)
+{
+  dxgmap_host_sync_locked = false;
+  (void)pthread_mutex_unlock(&dxgmap_host_sync_mutex);
+}
+
+bool dxgmap_host_locked(void)
+{
+  return dxgmap_host_sync_locked;
+}
+
+uint32_t dxgmap_host_irql(void)
+{
+  return dxgmap_host_sync_irql;
+}
+
+void dxgmap_host_set_irql(uint32_t irql)
+{
+  dxgmap_host_sync_irql = irql;
+}
+
+uint64_t dxgmap_host_process(void)
+{
+  return dxgmap_host_sync_process;
+}
+
+void dxgmap_host_set_process(uint64_t process)
+{
+  dxgmap_host_sync_process = process;
+}
+/* dxgmap: end model/host/sync.c */
+/* dxgmap: begin model/host/table.c sha256 49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b */
+/* SPDX-License-Identifier: MIT */
+/* A hash table with open addressing, never more than half full; removal shifts entries back, so there are no
+   tombstones and a search stays short however often entries come and go. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#define DXGMAP_HOST_TABLE_FIRST_SIZE ((uint64_t)256)
+
+static uint64_t dxgmap_host_table_home(const dxgmap_host_table *table, uint64_t key)
+{
+  return ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 20) & (table->size - 1);
+}
+
+static size_t dxgmap_host_table_bytes(uint64_t size)
+{
+  return (size_t)size * sizeof(dxgmap_host_table_entry);
+}
+
+static void dxgmap_host_table_insert(dxgmap_host_table *table, uint64_t key, uint64_t value)
+{
+  uint64_t at = dxgmap_host_table_home(table, key);
+  while (table->entry[at].key != 0 && table->entry[at].key != key) {
+    at = (at + 1) & (table->size - 1);
+  }
+  table->used += table->entry[at].key == 0;
+  table->entry[at].key = key;
+  table->entry[at].value = value;
+}
+
+bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries)
+{
+  dxgmap_host_table bigger = {NULL, table->size ? table->size : DXGMAP_HOST_TABLE_FIRST_SIZE, 0};
+  if (entries > UINT64_MAX / 4 / sizeof(dxgmap_host_table_entry)) {
+    return false;
+  }
+  while (bigger.size / 2 < entries) {
+    bigger.size *= 2;
+  }
+  if (bigger.size == table->size) {
+    return true;
+  }
+  bigger.entry = dxgmap_host_reserve(dxgmap_host_table_bytes(bigger.size));
+  if (bigger.entry == NULL) {
+    return false;
+  }
+  for (uint64_t at = 0; at < table->size; at++) {
+    if (table->entry[at].key != 0) {
+      dxgmap_host_table_insert(&bigger, table->entry[at].key, table->entry[at].value);
+    }
+  }
+  dxgmap_host_table_close(table);
+  *table = bigger;
+  return true;
+}
+
+void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value)
+{
+  dxgmap_host_table_insert(table, key, value);
+}
+
+static bool dxgmap_host_table_find(const dxgmap_host_table *table, uint64_t key, uint64_t *at)
+{
+  if (table->size == 0 || key == 0) {
+    return false;
+  }
+  *at = dxgmap_host_table_home(table, key);
+  while (table->entry[*at].key != 0 && table->entry[*at].key != key) {
+    *at = (*at + 1) & (table->size - 1);
+  }
+  return table->entry[*at].key == key;
+}
+
+bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value)
+{
+  uint64_t at;
+  if (!dxgmap_host_table_find(table, key, &at)) {
+    return false;
+  }
+  *value = table->entry[at].value;
+  return true;
+}
+
+void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key)
+{
+  uint64_t hole, mask = table->size - 1;
+  if (!dxgmap_host_table_find(table, key, &hole)) {
+    return;
+  }
+  for (uint64_t at = (hole + 1) & mask; table->entry[at].key != 0; at = (at + 1) & mask) {
+    uint64_t home = dxgmap_host_table_home(table, table->entry[at].key);
+    /* It may fill the hole if its own home is not between the two. */
+    if (((at - home) & mask) >= ((at - hole) & mask)) {
+      table->entry[hole] = table->entry[at];
+      hole = at;
+    }
+  }
+  table->entry[hole].key = 0;
+  table->entry[hole].value = 0;
+  table->used--;
+}
+
+void dxgmap_host_table_close(dxgmap_host_table *table)
+{
+  if (table->entry != NULL) {
+    dxgmap_host_unreserve(table->entry, dxgmap_host_table_bytes(table->size));
+  }
+  *table = (dxgmap_host_table){NULL, 0, 0};
+}
+/* dxgmap: end model/host/table.c */
+/* dxgmap: begin model/host/text.c sha256 214ecc2c3a52fa8d53d5f3106ed4926a1afadd3f41e5af9a1f120434433ba6b2 */
+/* SPDX-License-Identifier: MIT */
+/* Text of reports, written without any allocation. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+static void dxgmap_host_text_write(void *context, const char *bytes, size_t length)
+{
+  const dxgmap_host_text *text = context;
+  while (length != 0) {
+    ssize_t done = write(text->descriptor, bytes, length);
+    if (done < 0 && errno != EINTR) return;
+    if (done > 0) {
+      bytes += done;
+      length -= (size_t)done;
+    }
+  }
+}
+
+void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context)
+{
+  text->buffer = text->own;
+  text->size = sizeof text->own;
+  text->length = 0;
+  text->sink = sink;
+  text->context = context;
+  text->descriptor = -1;
+}
+
+void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor)
+{
+  dxgmap_host_text_to_sink(text, dxgmap_host_text_write, text);
+  text->descriptor = descriptor;
+}
+
+void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size)
+{
+  dxgmap_host_text_to_sink(text, NULL, NULL);
+  text->buffer = string;
+  text->size = size;
+  if (size != 0) string[0] = '\0';
+}
+
+void dxgmap_host_text_flush(dxgmap_host_text *text)
+{
+  if (text->sink != NULL && text->length != 0) {
+    text->sink(text->context, text->buffer, text->length);
+    text->length = 0;
+  }
+}
+
+static void dxgmap_host_text_string_put(dxgmap_host_text *text, const char *string, size_t length)
+{
+  size_t room = text->size != 0 ? text->size - 1 - text->length : 0;
+  size_t part = length < room ? length : room;
+  if (text->size == 0) return;
+  memcpy(text->buffer + text->length, string, part);
+  text->length += part;
+  text->buffer[text->length] = '\0';
+}
+
+void dxgmap_host_text_put(dxgmap_host_text *text, const char *string)
+{
+  size_t length = strlen(string);
+  if (text->sink == NULL) {
+    dxgmap_host_text_string_put(text, string, length);
+    return;
+  }
+  while (length != 0) {
+    size_t room = text->size - text->length;
+    size_t part = length < room ? length : room;
+    memcpy(text->buffer + text->length, string, part);
+    text->length += part;
+    string += part;
+    length -= part;
+    if (text->length == text->size) dxgmap_host_text_flush(text);
+  }
+}
+
+static void dxgmap_host_text_number(dxgmap_host_text *text, uint64_t value, uint32_t base, uint32_t digits)
+{
+  char number[65];
+  size_t at = sizeof number - 1;
+  number[at] = '\0';
+  do {
+    at--;
+    number[at] = "0123456789abcdef"[value % base];
+    value /= base;
+  } while (at != 0 && (value != 0 || sizeof number - 1 - at < digits));
+  dxgmap_host_text_put(text, number + at);
+}
+
+void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value)
+{
+  dxgmap_host_text_number(text, value, 10, 1);
+}
+
+void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits)
+{
+  dxgmap_host_text_put(text, "0x");
+  dxgmap_host_text_number(text, value, 16, digits);
+}
+
+void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
+{
+  dxgmap_host_symbol symbol;
+  for (uint32_t i = 0; i < stack->count; i++) {
+    dxgmap_host_symbol_of(stack->site[i], &symbol);
+    dxgmap_host_text_put(text, indent);
+    dxgmap_host_text_put(text, "#");
+    dxgmap_host_text_decimal(text, i);
+    dxgmap_host_text_put(text, " ");
+    dxgmap_host_text_put(text, symbol.name[0] != '\0' ? symbol.name : "?");
+    dxgmap_host_text_put(text, "+");
+    dxgmap_host_text_hex(text, symbol.offset, 1);
+    dxgmap_host_text_put(text, " (");
+    dxgmap_host_text_put(text, symbol.module[0] != '\0' ? symbol.module : "?");
+    dxgmap_host_text_put(text, ")\n");
+  }
+}
+/* dxgmap: end model/host/text.c */
+/* dxgmap: begin model/host/view.c sha256 f2eea9ae5e982c35929ecf6139f8f8d34c17c7cfd3d01bfd6be5e261caf34587 */
+/* SPDX-License-Identifier: MIT */
+/* What is behind the pages of a window. Pages that lie side by side in one file are one mapping of the process. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <string.h>
+#include <sys/mman.h>
+
+#define DXGMAP_HOST_POISON_MAPS 2 /* a poison page, and the split of what was around it */
+#define DXGMAP_HOST_VIEW_POISON 0xDB
+
+typedef struct dxgmap_host_view_page {
+  int file;
+  uint64_t at, word;
+} dxgmap_host_view_page;
+
+static void *dxgmap_host_view_address(const dxgmap_host_window *w, uint64_t at)
+{
+  return w->base + at * DXGMAP_HOST_PAGE;
+}
+
+/* ---- Sources ---- */
+
+static bool dxgmap_host_view_page_of(const dxgmap_host_source *source, uint64_t i, dxgmap_host_view_page *page)
+{
+  dxgmap_host_device_page device;
+  uint64_t frame;
+  if (source->section) {
+    *page = (dxgmap_host_view_page){source->file, source->first + i, DXGMAP_HOST_BACKED | DXGMAP_HOST_OF_SECTION};
+    return true;
+  }
+  frame = source->frames != NULL ? source->frames[i] : source->first + i;
+  *page = (dxgmap_host_view_page){dxgmap_host_physical_file(), frame, DXGMAP_HOST_BACKED | DXGMAP_HOST_FRAMED | frame};
+  if (dxgmap_host_frame_kind_of(frame) == DXGMAP_HOST_FRAME_MEMORY) return true;
+  if (!dxgmap_host_device_find(frame, &device)) return false;
+  page->file = device.file;
+  page->at = device.at;
+  return true;
+}
+
+/* The length of the run of pages, from the i-th on, that are one mapping; 0 if the first of them has no memory. */
+static uint64_t dxgmap_host_view_run(const dxgmap_host_source *source, uint64_t i, uint64_t count,
+                                     dxgmap_host_view_page *first)
+{
+  dxgmap_host_view_page next;
+  uint64_t length = 1;
+  if (!dxgmap_host_view_page_of(source, i, first)) return 0;
+  while (i + length < count && dxgmap_host_view_page_of(source, i + length, &next) && next.file == first->file &&
+         next.at == first->at + length) {
+    length++;
+  }
+  return length;
+}
+
+/* How many mappings a source takes; 0 if one of its pages has no memory. */
+static uint64_t dxgmap_host_view_runs(const dxgmap_host_source *source, uint64_t count)
+{
+  dxgmap_host_view_page first;
+  uint64_t runs = 0, length;
+  for (uint64_t i = 0; i < count; i += length) {
+    length = dxgmap_host_view_run(source, i, count, &first);
+    if (length == 0) return 0;
+    runs++;
+  }
+  return runs;
+}
+
+/* ---- Mappings of the process ---- */
+
+static bool dxgmap_host_view_void(const dxgmap_host_window *w, uint64_t at, uint64_t pages)
+{
+  return mmap(dxgmap_host_view_address(w, at), (size_t)(pages * DXGMAP_HOST_PAGE), PROT_NONE,
+              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) != MAP_FAILED;
+}
+
+static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint64_t count,
+                                 const dxgmap_host_source *source, bool must)
+{
+  dxgmap_host_view_page first;
+  uint64_t length;
+  for (uint64_t i = 0; i < count; i += length) {
+    length = dxgmap_host_view_run(source, i, count, &first);
+    if (length == 0 || (!must && !dxgmap_host_acquire()) ||
+        mmap(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), PROT_READ | PROT_WRITE,
+             MAP_SHARED | MAP_NORESERVE | MAP_FIXED, first.file, (off_t)(first.at * DXGMAP_HOST_PAGE)) == MAP_FAILED) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void dxgmap_host_view_note(dxgmap_host_window *w, uint64_t at, uint64_t word)
+{
+  __atomic_store_n(&w->backing[at], word, __ATOMIC_RELAXED);
+}
+
+/* Remembers what was mapped; `of_section` marks frames that a section's view shows while it is pinned. */
+static void dxgmap_host_view_note_all(dxgmap_host_window *w, uint64_t at, uint64_t count,
+                                      const dxgmap_host_source *source, uint64_t of_section)
+{
+  dxgmap_host_view_page page;
+  uint64_t length;
+  for (uint64_t i = 0; i < count; i += length) {
+    length = dxgmap_host_view_run(source, i, count, &page);
+    for (uint64_t k = i; k < i + length; k++) {
+      uint64_t starts = (k == i ? DXGMAP_HOST_RUN_STARTS : 0) | (w->backing[at + k] & DXGMAP_HOST_PIECE_STARTS);
+      (void)dxgmap_host_view_page_of(source, k, &page);
+      dxgmap_host_view_note(w, at + k, page.word | starts | of_section);
+    }
+  }
+}
+
+static uint64_t dxgmap_host_view_cost(const dxgmap_host_window *w, uint64_t at, uint64_t pages, uint64_t marks)
+{
+  uint64_t cost = 0;
+  for (uint64_t i = at; i < at + pages; i++) {
+    cost += (uint64_t)__builtin_popcountll(w->backing[i] & marks);
+  }
+  return cost;
+}
+
+static bool dxgmap_host_view_take(dxgmap_host_window *w, uint64_t maps, bool must)
+{
+  if (!dxgmap_host_maps_take(maps, must)) return false;
+  w->maps += maps;
+  return true;
+}
+
+static void dxgmap_host_view_give(dxgmap_host_window *w, uint64_t maps)
+{
+  w->maps -= maps;
+  dxgmap_host_maps_give(maps);
+}
+
+/* ---- Placing, replacing and clearing ---- */
+
+static bool dxgmap_host_view_bare(const dxgmap_host_window *w, uint64_t at, uint64_t count)
+{
+  for (uint64_t i = at; i < at + count; i++) {
+    if (w->backing[i] != 0) return false;
+  }
+  return true;
+}
+
+dxgmap_host_result dxgmap_host_view_place(uint32_t window, uint64_t at, uint64_t count,
+                                          const dxgmap_host_source *source)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  uint64_t runs;
+  if (w == NULL || !dxgmap_host_window_inside(w, at, count) ||
+      !dxgmap_host_window_is(w, at, count, DXGMAP_HOST_PAGE_LIVE) || !dxgmap_host_view_bare(w, at, count)) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  runs = dxgmap_host_view_runs(source, count);
+  if (runs == 0) return DXGMAP_HOST_BAD_ARGUMENT;
+  if (!dxgmap_host_view_take(w, runs + 1, false)) return DXGMAP_HOST_NO_MEMORY;
+  if (!dxgmap_host_view_map(w, at, count, source, false)) {
+    (void)dxgmap_host_view_void(w, at, count);
+    dxgmap_host_view_give(w, runs + 1);
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_view_note_all(w, at, count, source, 0);
+  dxgmap_host_view_note(w, at, w->backing[at] | DXGMAP_HOST_PIECE_STARTS);
+  return DXGMAP_HOST_OK;
+}
+
+bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count, const dxgmap_host_source *from,
+                              const dxgmap_host_source *to, bool must)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  uint64_t before = dxgmap_host_view_cost(w, at, count, DXGMAP_HOST_RUN_STARTS);
+  uint64_t after = dxgmap_host_view_runs(to, count);
+  if (after == 0 || !dxgmap_host_view_take(w, after, must)) return false;
+  /* A kernel that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
+  if (!dxgmap_host_view_map(w, at, count, to, must) && !must) {
+    (void)dxgmap_host_view_map(w, at, count, from, true);
+    dxgmap_host_view_give(w, after);
+    return false;
+  }
+  dxgmap_host_view_note_all(w, at, count, to, DXGMAP_HOST_OF_SECTION);
+  dxgmap_host_view_give(w, before);
+  return true;
+}
+
+void dxgmap_host_view_clear(uint32_t window, uint64_t at, uint64_t pages)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  uint64_t all = 0;
+  for (uint64_t i = at; i < at + pages; i++) {
+    all |= w->backing[i];
+  }
+  if (all == 0) return;
+  if ((all & DXGMAP_HOST_OF_SECTION) != 0) dxgmap_host_section_views_forget(window, at, pages);
+  (void)dxgmap_host_view_void(w, at, pages);
+  dxgmap_host_view_give(w, dxgmap_host_view_cost(w, at, pages, DXGMAP_HOST_RUN_STARTS | DXGMAP_HOST_PIECE_STARTS));
+  for (uint64_t i = at; i < at + pages; i++) {
+    dxgmap_host_view_note(w, i, 0);
+  }
+}
+
+/* ---- The public ways to place ---- */
+
+dxgmap_host_result dxgmap_host_window_place_frames(uint32_t window, uint64_t at, const uint64_t *frames, uint64_t count)
+{
+  dxgmap_host_source source = {false, -1, 0, frames};
+  return dxgmap_host_view_place(window, at, count, &source);
+}
+
+dxgmap_host_result dxgmap_host_window_place_device(uint32_t window, uint64_t at, uint64_t first_frame, uint64_t count)
+{
+  dxgmap_host_source source = {false, -1, first_frame, NULL};
+  return dxgmap_host_view_place(window, at, count, &source);
+}
+
+/* ---- Poison ---- */
+
+bool dxgmap_host_view_poison(const void *address)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  dxgmap_host_window *w = dxgmap_host_window_of(where.window);
+  void *page;
+  if (w == NULL || where.place == DXGMAP_HOST_PLACE_LIVE || w->poison[where.at] != 0) return false;
+  if (!dxgmap_host_acquire() || !dxgmap_host_view_take(w, DXGMAP_HOST_POISON_MAPS, false)) return false;
+  page = mmap(dxgmap_host_view_address(w, where.at), (size_t)DXGMAP_HOST_PAGE, PROT_READ | PROT_WRITE,
+              MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+  if (page == MAP_FAILED) {
+    dxgmap_host_view_give(w, DXGMAP_HOST_POISON_MAPS);
+    return false;
+  }
+  memset(page, DXGMAP_HOST_VIEW_POISON, (size_t)DXGMAP_HOST_PAGE);
+  w->poison[where.at] = 1;
+  return true;
+}
+
+void dxgmap_host_view_unpoison(dxgmap_host_window *w, uint64_t at, uint64_t pages)
+{
+  for (uint64_t i = at; i < at + pages; i++) {
+    if (w->poison[i] != 0) {
+      (void)dxgmap_host_view_void(w, i, 1);
+      w->poison[i] = 0;
+      dxgmap_host_view_give(w, DXGMAP_HOST_POISON_MAPS);
+    }
+  }
+}
+/* dxgmap: end model/host/view.c */
+/* dxgmap: begin model/host/window.c sha256 7da7063d2fed02a9ed08ca26cb2997b346c14fdc54c387b4ead56d9bde8b12c3 */
+/* SPDX-License-Identifier: MIT */
+/* Windows: reserved ranges of addresses, and what is known of each of their pages. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host_private.h" */
+
+#include <string.h>
+
+#define DXGMAP_HOST_WINDOW_PAGES_MAX ((uint64_t)1 << 32)
+
+static dxgmap_host_window dxgmap_host_windows[DXGMAP_HOST_WINDOWS + 1]; /* by id; 0 is nobody's */
+
+dxgmap_host_window *dxgmap_host_window_of(uint32_t window)
+{
+  return window <= DXGMAP_HOST_WINDOWS && dxgmap_host_windows[window].open ? &dxgmap_host_windows[window] : NULL;
+}
+
+bool dxgmap_host_window_inside(const dxgmap_host_window *w, uint64_t at, uint64_t pages)
+{
+  return pages != 0 && pages <= w->pages && at <= w->pages - pages;
+}
+
+bool dxgmap_host_window_is(const dxgmap_host_window *w, uint64_t at, uint64_t pages, uint8_t state)
+{
+  for (uint64_t i = at; i < at + pages; i++) {
+    if (w->state[i] != state) return false;
+  }
+  return true;
+}
+
+/* ---- Opening and closing ---- */
+
+static void dxgmap_host_window_free(dxgmap_host_window *w)
+{
+  __atomic_store_n(&w->open, false, __ATOMIC_RELEASE);
+  dxgmap_host_unreserve(w->ring, dxgmap_host_place_ring_size());
+  dxgmap_host_unreserve(w->backing, (size_t)w->pages * sizeof *w->backing);
+  dxgmap_host_unreserve(w->owner, (size_t)w->pages * sizeof *w->owner);
+  dxgmap_host_unreserve(w->poison, (size_t)w->pages);
+  dxgmap_host_unreserve(w->state, (size_t)w->pages);
+  dxgmap_host_void_close(w->base, w->pages);
+  dxgmap_host_maps_give(w->maps);
+  memset(w, 0, sizeof *w);
+}
+
+dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine)
+{
+  dxgmap_host_window *w = &dxgmap_host_windows[window];
+  if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) return DXGMAP_HOST_BAD_ARGUMENT;
+  w->pages = pages;
+  w->quarantine = quarantine;
+  w->base = dxgmap_host_void_open(pages);
+  w->state = dxgmap_host_reserve((size_t)pages);
+  w->poison = dxgmap_host_reserve((size_t)pages);
+  w->owner = dxgmap_host_reserve((size_t)pages * sizeof *w->owner);
+  w->backing = dxgmap_host_reserve((size_t)pages * sizeof *w->backing);
+  w->ring = dxgmap_host_reserve(dxgmap_host_place_ring_size());
+  if (w->base == NULL || w->state == NULL || w->poison == NULL || w->owner == NULL || w->backing == NULL ||
+      w->ring == NULL) {
+    dxgmap_host_window_free(w);
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  /* A signal handler that sees the window open sees the rest of it. */
+  __atomic_store_n(&w->open, true, __ATOMIC_RELEASE);
+  return DXGMAP_HOST_OK;
+}
+
+dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window)
+{
+  dxgmap_host_result result;
+  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
+  for (uint32_t id = DXGMAP_HOST_KERNEL_WINDOW + 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    if (!dxgmap_host_windows[id].open) {
+      result = dxgmap_host_window_open_as(id, pages, quarantine);
+      if (result == DXGMAP_HOST_OK) *window = id;
+      return result;
+    }
+  }
+  return DXGMAP_HOST_NO_ROOM;
+}
+
+static void dxgmap_host_window_close_as(uint32_t window)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  if (w != NULL) {
+    dxgmap_host_section_views_forget(window, 0, w->pages);
+    dxgmap_host_window_free(w);
+  }
+}
+
+void dxgmap_host_window_close(uint32_t window)
+{
+  if (window != DXGMAP_HOST_KERNEL_WINDOW) dxgmap_host_window_close_as(window);
+}
+
+void dxgmap_host_windows_close(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    dxgmap_host_window_close_as(id);
+  }
+}
+
+void *dxgmap_host_window_base(uint32_t window)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  return w != NULL ? w->base : NULL;
+}
+
+/* ---- Claiming, naming and removing ---- */
+
+dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uint64_t *at)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  uint64_t found;
+  if (w == NULL || pages == 0) return DXGMAP_HOST_BAD_ARGUMENT;
+  if (!dxgmap_host_acquire() || !dxgmap_host_maps_take(1, false)) return DXGMAP_HOST_NO_MEMORY;
+  if (!dxgmap_host_place_find(w, pages, &found)) {
+    dxgmap_host_maps_give(1);
+    return DXGMAP_HOST_NO_ROOM;
+  }
+  w->maps++;
+  dxgmap_host_view_unpoison(w, found, pages);
+  dxgmap_host_window_own(window, found, pages, 0);
+  *at = found;
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_window_own(uint32_t window, uint64_t at, uint64_t pages, uint64_t handle)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  if (w == NULL || !dxgmap_host_window_inside(w, at, pages)) return;
+  for (uint64_t i = at; i < at + pages; i++) {
+    if (w->state[i] == DXGMAP_HOST_PAGE_LIVE) __atomic_store_n(&w->owner[i], handle, __ATOMIC_RELAXED);
+  }
+}
+
+void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  if (w == NULL || !dxgmap_host_window_inside(w, at, pages) ||
+      !dxgmap_host_window_is(w, at, pages, DXGMAP_HOST_PAGE_LIVE)) {
+    return;
+  }
+  dxgmap_host_view_clear(window, at, pages);
+  dxgmap_host_place_release(w, at, pages);
+  w->maps--;
+  dxgmap_host_maps_give(1);
+}
+
+/* ---- Looking up ---- */
+
+static dxgmap_host_location dxgmap_host_window_look(const dxgmap_host_window *w, uint32_t window, uint64_t at)
+{
+  uint64_t backing = __atomic_load_n(&w->backing[at], __ATOMIC_RELAXED);
+  dxgmap_host_location where = {DXGMAP_HOST_PLACE_FREE,
+                                window,
+                                at,
+                                __atomic_load_n(&w->owner[at], __ATOMIC_RELAXED),
+                                (backing & DXGMAP_HOST_BACKED) != 0,
+                                (backing & DXGMAP_HOST_FRAMED) != 0,
+                                backing & DXGMAP_HOST_FRAME_BITS};
+  if (__atomic_load_n(&w->state[at], __ATOMIC_RELAXED) == DXGMAP_HOST_PAGE_LIVE) {
+    where.place = DXGMAP_HOST_PLACE_LIVE;
+  } else if (where.owner != 0) {
+    where.place = DXGMAP_HOST_PLACE_RELEASED;
+  }
+  return where;
+}
+
+dxgmap_host_location dxgmap_host_locate(const void *address)
+{
+  dxgmap_host_location nowhere = {DXGMAP_HOST_PLACE_UNKNOWN, 0, 0, 0, false, false, 0};
+  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    const dxgmap_host_window *w = &dxgmap_host_windows[id];
+    if (__atomic_load_n(&w->open, __ATOMIC_ACQUIRE)) {
+      uint64_t at = ((uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)w->base) / DXGMAP_HOST_PAGE;
+      if ((uintptr_t)address >= (uintptr_t)w->base && at < w->pages) return dxgmap_host_window_look(w, id, at);
+    }
+  }
+  return nowhere;
+}
+
+void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    const dxgmap_host_window *w = &dxgmap_host_windows[id];
+    usage->quarantined += w->waiting;
+    if (id == DXGMAP_HOST_KERNEL_WINDOW) {
+      usage->kernel_pages = w->claimed;
+    } else {
+      usage->windows += w->open;
+      usage->window_pages += w->claimed;
+    }
+  }
+}
+/* dxgmap: end model/host/window.c */
+/* dxgmap: begin model/ddi/accessors.c sha256 df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e */
+/* #include "ddi/call.h" */
+/* dxgmap: begin model/ddi/call.h sha256 f83924f320af1c8b2ce64ca79f30d028e57e529fca9f49577d917b7107ad9b9e */
+#ifndef DXGMAP_DDI_CALL_H
+#define DXGMAP_DDI_CALL_H
+
+#include <stdint.h>
+
+/* #include "core/types.h" */
+#include "dxgmap.h"
+
+/* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
+
+#define DXGMAP_DDI_DETAIL 256u
+#define DXGMAP_DDI_NOTES 2u
+
+/* Something to report. */
+typedef struct {
+  uint32_t cause;
+  uint32_t index;   /* physical adapter */
+  uint64_t mapping; /* identity of the object; 0: none */
+  uint64_t address;
+  char detail[DXGMAP_DDI_DETAIL];
+} dxgmap_ddi_note;
+
+typedef struct {
+  uint32_t operation;
+  uint32_t open;    /* the system is open, and its lock is held */
+  const void *site; /* the caller's return address, where stacks begin */
+  uint64_t adapter; /* raw handle */
+  dxgmap_caller who;
+  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
+  uint32_t notes;          /* reports besides the failure */
+  dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
+} dxgmap_ddi_call;
+
+/* Takes the lock. 0: the system is not open, nothing may be called but leave. */
+int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
+
+/* Gives the lock back, then delivers what there is to report. The answer is the status of `cause`. */
+NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);
+
+/* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
+uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
+
+/* Adds a report that does not make the call fail; the note is there to be filled. */
+dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
+
+/* The return address of the function it stands in. */
+#define DXGMAP_DDI_SITE __builtin_extract_return_addr(__builtin_return_address(0))
+
+#endif
+/* dxgmap: end model/ddi/call.h */
+/* #include "ddi/registers.h" */
+/* dxgmap: begin model/ddi/registers.h sha256 d2d2e21afbe3acc29d734ed9198fe1e6747abcc12a29ff44f38c1d7a64600902 */
+#ifndef DXGMAP_DDI_REGISTERS_H
+#define DXGMAP_DDI_REGISTERS_H
+
+#include <stdint.h>
+
+/* The accesses behind every port and register accessor. `width` is 1, 2 or 4 bytes. An access whose target is not
+   inside a live view is reported; then a read gives all ones, and a write goes nowhere. */
+
+uint32_t dxgmap_ddi_read_port(const void *port, uint32_t width, const void *site);
+void dxgmap_ddi_write_port(const void *port, uint32_t width, uint32_t value, const void *site);
+uint32_t dxgmap_ddi_read_register(const volatile void *address, uint32_t width, const void *site);
+void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t value, const void *site);
+
+#endif
+/* dxgmap: end model/ddi/registers.h */
+#include "dxgmap_accessors.h"
+#include "dxgmap_video_accessors.h"
+
+/* READ_PORT_UCHAR, VideoPortReadPortUchar and their kin: one access each, or Count of them in a row. A port buffer is
+   transferred through one port, a register buffer through consecutive registers, as the pages say. */
+
+UCHAR READ_PORT_UCHAR(PUCHAR Port)
+{
+  return (UCHAR)dxgmap_ddi_read_port(Port, sizeof(UCHAR), DXGMAP_DDI_SITE);
+}
+
+VOID WRITE_PORT_UCHAR(PUCHAR Port, UCHAR Value)
+{
+  dxgmap_ddi_write_port(Port, sizeof(UCHAR), Value, DXGMAP_DDI_SITE);
+}
+
+VOID READ_PORT_BUFFER_UCHAR(PUCHAR Port, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (UCHAR)dxgmap_ddi_read_port(Port, sizeof(UCHAR), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID WRITE_PORT_BUFFER_UCHAR(PUCHAR Port, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_port(Port, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+USHORT READ_PORT_USHORT(PUSHORT Port)
+{
+  return (USHORT)dxgmap_ddi_read_port(Port, sizeof(USHORT), DXGMAP_DDI_SITE);
+}
+
+VOID WRITE_PORT_USHORT(PUSHORT Port, USHORT Value)
+{
+  dxgmap_ddi_write_port(Port, sizeof(USHORT), Value, DXGMAP_DDI_SITE);
+}
+
+VOID READ_PORT_BUFFER_USHORT(PUSHORT Port, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (USHORT)dxgmap_ddi_read_port(Port, sizeof(USHORT), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID WRITE_PORT_BUFFER_USHORT(PUSHORT Port, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_port(Port, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+ULONG READ_PORT_ULONG(PULONG Port)
+{
+  return (ULONG)dxgmap_ddi_read_port(Port, sizeof(ULONG), DXGMAP_DDI_SITE);
+}
+
+VOID WRITE_PORT_ULONG(PULONG Port, ULONG Value)
+{
+  dxgmap_ddi_write_port(Port, sizeof(ULONG), Value, DXGMAP_DDI_SITE);
+}
+
+VOID READ_PORT_BUFFER_ULONG(PULONG Port, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (ULONG)dxgmap_ddi_read_port(Port, sizeof(ULONG), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID WRITE_PORT_BUFFER_ULONG(PULONG Port, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_port(Port, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+UCHAR READ_REGISTER_UCHAR(volatile UCHAR *Register)
+{
+  return (UCHAR)dxgmap_ddi_read_register(Register, sizeof(UCHAR), DXGMAP_DDI_SITE);
+}
+
+VOID WRITE_REGISTER_UCHAR(volatile UCHAR *Register, UCHAR Value)
+{
+  dxgmap_ddi_write_register(Register, sizeof(UCHAR), Value, DXGMAP_DDI_SITE);
+}
+
+VOID READ_REGISTER_BUFFER_UCHAR(volatile UCHAR *Register, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (UCHAR)dxgmap_ddi_read_register(Register + i, sizeof(UCHAR), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID WRITE_REGISTER_BUFFER_UCHAR(volatile UCHAR *Register, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_register(Register + i, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+USHORT READ_REGISTER_USHORT(volatile USHORT *Register)
+{
+  return (USHORT)dxgmap_ddi_read_register(Register, sizeof(USHORT), DXGMAP_DDI_SITE);
+}
+
+VOID WRITE_REGISTER_USHORT(volatile USHORT *Register, USHORT Value)
+{
+  dxgmap_ddi_write_register(Register, sizeof(USHORT), Value, DXGMAP_DDI_SITE);
+}
+
+VOID READ_REGISTER_BUFFER_USHORT(volatile USHORT *Register, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (USHORT)dxgmap_ddi_read_register(Register + i, sizeof(USHORT), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID WRITE_REGISTER_BUFFER_USHORT(volatile USHORT *Register, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_register(Register + i, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+ULONG READ_REGISTER_ULONG(volatile ULONG *Register)
+{
+  return (ULONG)dxgmap_ddi_read_register(Register, sizeof(ULONG), DXGMAP_DDI_SITE);
+}
+
+VOID WRITE_REGISTER_ULONG(volatile ULONG *Register, ULONG Value)
+{
+  dxgmap_ddi_write_register(Register, sizeof(ULONG), Value, DXGMAP_DDI_SITE);
+}
+
+VOID READ_REGISTER_BUFFER_ULONG(volatile ULONG *Register, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (ULONG)dxgmap_ddi_read_register(Register + i, sizeof(ULONG), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID WRITE_REGISTER_BUFFER_ULONG(volatile ULONG *Register, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_register(Register + i, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+UCHAR VideoPortReadPortUchar(PUCHAR Port)
+{
+  return (UCHAR)dxgmap_ddi_read_port(Port, sizeof(UCHAR), DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortWritePortUchar(PUCHAR Port, UCHAR Value)
+{
+  dxgmap_ddi_write_port(Port, sizeof(UCHAR), Value, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortReadPortBufferUchar(PUCHAR Port, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (UCHAR)dxgmap_ddi_read_port(Port, sizeof(UCHAR), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID VideoPortWritePortBufferUchar(PUCHAR Port, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_port(Port, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+USHORT VideoPortReadPortUshort(PUSHORT Port)
+{
+  return (USHORT)dxgmap_ddi_read_port(Port, sizeof(USHORT), DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortWritePortUshort(PUSHORT Port, USHORT Value)
+{
+  dxgmap_ddi_write_port(Port, sizeof(USHORT), Value, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortReadPortBufferUshort(PUSHORT Port, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (USHORT)dxgmap_ddi_read_port(Port, sizeof(USHORT), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID VideoPortWritePortBufferUshort(PUSHORT Port, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_port(Port, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+ULONG VideoPortReadPortUlong(PULONG Port)
+{
+  return (ULONG)dxgmap_ddi_read_port(Port, sizeof(ULONG), DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortWritePortUlong(PULONG Port, ULONG Value)
+{
+  dxgmap_ddi_write_port(Port, sizeof(ULONG), Value, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortReadPortBufferUlong(PULONG Port, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (ULONG)dxgmap_ddi_read_port(Port, sizeof(ULONG), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID VideoPortWritePortBufferUlong(PULONG Port, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_port(Port, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+UCHAR VideoPortReadRegisterUchar(PUCHAR Register)
+{
+  return (UCHAR)dxgmap_ddi_read_register(Register, sizeof(UCHAR), DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortWriteRegisterUchar(PUCHAR Register, UCHAR Value)
+{
+  dxgmap_ddi_write_register(Register, sizeof(UCHAR), Value, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortReadRegisterBufferUchar(PUCHAR Register, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (UCHAR)dxgmap_ddi_read_register(Register + i, sizeof(UCHAR), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID VideoPortWriteRegisterBufferUchar(PUCHAR Register, PUCHAR Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_register(Register + i, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+USHORT VideoPortReadRegisterUshort(PUSHORT Register)
+{
+  return (USHORT)dxgmap_ddi_read_register(Register, sizeof(USHORT), DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortWriteRegisterUshort(PUSHORT Register, USHORT Value)
+{
+  dxgmap_ddi_write_register(Register, sizeof(USHORT), Value, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortReadRegisterBufferUshort(PUSHORT Register, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (USHORT)dxgmap_ddi_read_register(Register + i, sizeof(USHORT), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID VideoPortWriteRegisterBufferUshort(PUSHORT Register, PUSHORT Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_register(Register + i, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+
+ULONG VideoPortReadRegisterUlong(PULONG Register)
+{
+  return (ULONG)dxgmap_ddi_read_register(Register, sizeof(ULONG), DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortWriteRegisterUlong(PULONG Register, ULONG Value)
+{
+  dxgmap_ddi_write_register(Register, sizeof(ULONG), Value, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortReadRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    Buffer[i] = (ULONG)dxgmap_ddi_read_register(Register + i, sizeof(ULONG), DXGMAP_DDI_SITE);
+  }
+}
+
+VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Count)
+{
+  for (ULONG i = 0; i < Count; i++) {
+    dxgmap_ddi_write_register(Register + i, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
+  }
+}
+/* dxgmap: end model/ddi/accessors.c */
+/* dxgmap: begin model/ddi/adapter.c sha256 548c9bef21228773b9a7dbf39df80ea446b83ff7da1d802922cf0c6bf1f59759 */
+/* #include "ddi/adapter.h" */
+/* dxgmap: begin model/ddi/adapter.h sha256 dec71bd1db4ed5ed78c2136b64ce3d4a8aad527801f1e1e00d99aa0e6d9e9d60 */
+#ifndef DXGMAP_DDI_ADAPTER_H
+#define DXGMAP_DDI_ADAPTER_H
+
+/* #include "ddi/system.h" */
+/* dxgmap: begin model/ddi/system.h sha256 d41ce99fb1c681c106bcbd13d6b438396e47b61410a38d9b01fa8deb394d5c36 */
+#ifndef DXGMAP_DDI_SYSTEM_H
+#define DXGMAP_DDI_SYSTEM_H
+
+#include <stdint.h>
+
+/* #include "ddi/core.h" */
+/* dxgmap: begin model/ddi/core.h sha256 662ee4a6fcc0fa6fbfca57e60f77e5ec00ec0cdd7e8ae085a2845aa707868f6e */
+#ifndef DXGMAP_DDI_CORE_H
+#define DXGMAP_DDI_CORE_H
+
+/* The proved core, all of it that the Windows face calls. */
+
+/* #include "core/op_adapter.h" */
+/* #include "core/op_pages.h" */
+/* #include "core/op_pin.h" */
+/* #include "core/op_pointer.h" */
+/* #include "core/op_translate.h" */
+/* #include "core/op_view.h" */
+/* #include "core/state.h" */
+/* #include "core/status.h" */
+/* #include "core/types.h" */
+
+#endif
+/* dxgmap: end model/ddi/core.h */
+/* #include "ddi/call.h" */
+#include "dxgmap.h"
+/* #include "host/host.h" */
+
+/* The host's side of one started adapter. */
+typedef struct {
+  uint64_t handle; /* 0: this place is free */
+  uint32_t window; /* of its CPU views */
+  uint8_t *base;   /* first byte of the window */
+  uint32_t chain;
+  uint32_t section[DXGMAP_CHAIN]; /* save area of each physical adapter; 0: none */
+  uint32_t resources;
+  dxgmap_resource resource[DXGMAP_RESOURCES];
+  uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
+  PCM_RESOURCE_LIST list;            /* what DxgkCbGetDeviceInformation shows */
+  size_t list_bytes;
+  PVOID miniport_context;
+  PVOID physical_device_object;
+  dxgmap_register_hook *hook;
+  void *hook_context;
+  PVOID extension; /* HwDeviceExtension, or NULL */
+  size_t extension_bytes;
+  dxgmap_start_io *start_io;
+} dxgmap_ddi_adapter;
+
+/* The one system of the process. All of it is guarded by the host's lock. */
+typedef struct {
+  dxgmap_state *state; /* NULL: not open */
+  uint64_t installed_pages;
+  uint64_t commit_pages;
+  uint64_t quarantine_pages;
+  uint64_t choices; /* how many the library has made: drives what the pages leave open */
+  uint32_t fail_pins;
+  uint32_t fail_pointers;
+  dxgmap_pressure *pressure;
+  void *pressure_context;
+  dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
+} dxgmap_ddi_system;
+
+extern dxgmap_ddi_system dxgmap_ddi;
+
+/* The adapter of a raw handle; NULL when none is started under it. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle);
+
+/* The next choice of what the pages leave open: a number below `below`, equal for equal seeds and calls. */
+uint64_t dxgmap_ddi_choose(uint64_t below);
+
+/* Whether this call meets memory pressure. It uses up one failure that was asked for. */
+uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes);
+
+#endif
+/* dxgmap: end model/ddi/system.h */
+
+/* dxgmap_adapter_stop, for a call site of the caller's. */
+uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site);
+
+#endif
+/* dxgmap: end model/ddi/adapter.h */
+
+#include <string.h>
+
+/* #include "ddi/record.h" */
+/* dxgmap: begin model/ddi/record.h sha256 b14e1e61a1e9c2997f09d5823ed0193cb1c2ce3e843016f5d9e6e1cc4dd7348e */
+#ifndef DXGMAP_DDI_RECORD_H
+#define DXGMAP_DDI_RECORD_H
+
+#include <stdint.h>
+
+#include "dxgmap_mdl.h"
+
+/* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
+   it in a report after it was released. The caller holds the lock. */
+typedef struct dxgmap_ddi_record {
+  struct dxgmap_ddi_record *next;  /* in its bucket */
+  struct dxgmap_ddi_record *later; /* released after this one */
+  uint64_t mapping;                /* identity; 0 before the core gave one */
+  uint64_t adapter;                /* handle */
+  uint64_t ticket;                 /* of the call stacks, until bound */
+  uint32_t kind;                   /* enum dxgmap_mapping_kind */
+  uint32_t index;                  /* physical adapter */
+  uint32_t live;
+  uint32_t space;    /* of a view */
+  uint64_t pages;    /* captured, or in view */
+  uint64_t physical; /* of a view or a pointer */
+  uint64_t length;   /* bytes */
+  uint64_t *frames;  /* `pages` of them, held; NULL for views */
+  void *address;     /* where the driver sees it; the port in I/O space */
+  uint64_t at;       /* window place */
+  uint64_t span;     /* window pages; 0: none */
+  void *list;        /* the MDL or ADL that Dxgkrnl lends */
+  size_t list_bytes;
+  struct dxgmap_ddi_mdl *lent;         /* registry entry of the MDL in `list`, or NULL */
+  struct dxgmap_ddi_mdl *source;       /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
+  struct dxgmap_ddi_record *beside;    /* another live mapping of the same MDL */
+  struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
+  struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
+  uint32_t leaked;                     /* reported as a leak already */
+  PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
+  MDL head;                            /* as captured */
+} dxgmap_ddi_record;
+
+/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
+   host has no memory. It is in no table yet. */
+dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
+                                         size_t list_bytes);
+
+/* Undoes dxgmap_ddi_record_new: the mapping did not come to be. */
+void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record);
+
+/* The mapping lives under this identity. Cannot fail. */
+void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping);
+
+/* The mapping was released: its frames are dropped, its list is poisoned, and it is remembered among the released. */
+void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site);
+
+/* Live or remembered; NULL when nothing is known of the identity. */
+dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping);
+
+/* Who released the place last, for a report: the youngest remembered record that matches; NULL if none does. */
+dxgmap_ddi_record *dxgmap_ddi_record_last_pin(uint64_t adapter, uint32_t index);
+dxgmap_ddi_record *dxgmap_ddi_record_last_port(uint64_t adapter, uint64_t port);
+
+dxgmap_ddi_record *dxgmap_ddi_record_last_page(uint64_t adapter, uint64_t page);
+
+/* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
+dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
+
+/* Empty tables that remember `remembered` released mappings; 0 if the host has no room. */
+int dxgmap_ddi_records_open(uint64_t remembered);
+void dxgmap_ddi_records_close(void);
+
+#endif
+/* dxgmap: end model/ddi/record.h */
+/* #include "ddi/release.h" */
+/* dxgmap: begin model/ddi/release.h sha256 606f95387d5e218193f81426fe9baec32b059507eb37df076d61277ab329fbe2 */
+#ifndef DXGMAP_DDI_RELEASE_H
+#define DXGMAP_DDI_RELEASE_H
+
+/* #include "ddi/record.h" */
+/* #include "ddi/system.h" */
+
+/* The core released the mapping: the host takes back what it gave for it. What the driver still does with its MDL is
+   reported by `call`. */
+void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record);
+
+/* The same without reports, for a stop. */
+void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
+
+/* Reports that the MDL of a mapping is not what it was when it was mapped, if so. */
+void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/release.h */
+/* #include "ddi/resources.h" */
+/* dxgmap: begin model/ddi/resources.h sha256 c401ff2142e2b6906525df8b13807476c0b9133dfcb466faa66ee98529d05744 */
+#ifndef DXGMAP_DDI_RESOURCES_H
+#define DXGMAP_DDI_RESOURCES_H
+
+/* #include "ddi/system.h" */
+
+/* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
+
+/* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
+   a failure dxgmap_ddi_resources_close undoes what was done. */
+uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
+void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
+
+/* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
+uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
+
+/* The device's own view of a byte of memory resource i. */
+uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical);
+
+#endif
+/* dxgmap: end model/ddi/resources.h */
+/* #include "ddi/status.h" */
+/* dxgmap: begin model/ddi/status.h sha256 f1e10f3b3248a5b31cec9a28bd907dcdf4960d1748cfb87172f0727b5daf805e */
+#ifndef DXGMAP_DDI_STATUS_H
+#define DXGMAP_DDI_STATUS_H
+
+#include <stdint.h>
+
+#include "dxgmap.h"
+
+/* Whose fault a cause is, and so whether it is reported. */
+enum dxgmap_ddi_class {
+  DXGMAP_DDI_ANSWER = 0,    /* nobody's */
+  DXGMAP_DDI_REFUSAL = 1,   /* nobody's: a correct driver expects it and goes on */
+  DXGMAP_DDI_HARNESS = 2,   /* the harness's: it gets the cause as a result */
+  DXGMAP_DDI_VIOLATION = 3, /* the driver's: reported */
+};
+
+/* What the specification's table says of a cause. */
+typedef struct {
+  uint32_t cause;
+  const char *name;
+  NTSTATUS status;
+  uint32_t fault;
+  const char *sentence;
+  const char *rules;
+  const char *theorems;
+  const char *analogue;
+} dxgmap_ddi_cause;
+
+typedef struct {
+  uint32_t operation;
+  uint32_t harness; /* not 0: a call of the harness, whose causes are results and not reports */
+  const char *name; /* as the driver or the harness calls it */
+} dxgmap_ddi_operation;
+
+/* Never NULL: an unknown number has a row that says so. */
+const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause);
+const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
+
+/* Whether the cause, met by the operation, is a fault of the driver. */
+int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
+
+/* What the operation answers, overrides of the harness included. */
+NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause);
+
+/* DXGMAP_CAUSE_NO_HOST: 64 overrides are set already. */
+uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status);
+void dxgmap_ddi_override_reset(void);
+
+#endif
+/* dxgmap: end model/ddi/status.h */
+
+static dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    if (dxgmap_ddi.adapter[i].handle == 0) {
+      return &dxgmap_ddi.adapter[i];
+    }
+  }
+  return NULL;
+}
+
+static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_start *start)
+{
+  memset(start, 0, sizeof(*start));
+  start->chain = d->physical_adapters;
+  for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
+    start->save_bytes[i] = d->save_bytes[i];
+  }
+  start->commit_limit = dxgmap_ddi.commit_pages;
+  start->installed_pages = dxgmap_ddi.installed_pages;
+  start->highest_visible = d->highest_visible_address != 0 ? d->highest_visible_address : UINT64_MAX;
+  start->resources = d->resources;
+  for (uint32_t i = 0; i < d->resources && i < DXGMAP_RESOURCES; i++) {
+    start->resource[i].space = d->resource[i].space;
+    start->resource[i].start = d->resource[i].start;
+    start->resource[i].length = d->resource[i].length;
+  }
+}
+
+static void dxgmap_ddi_sections_close(dxgmap_ddi_adapter *a)
+{
+  for (uint32_t i = 0; i < DXGMAP_CHAIN; i++) {
+    if (a->section[i] != 0) {
+      dxgmap_host_section_close(a->section[i]);
+    }
+  }
+}
+
+static int dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
+{
+  for (uint32_t i = 0; i < start->chain; i++) {
+    uint64_t pages = start->save_bytes[i] / PAGE_SIZE;
+    if (pages > 0 && dxgmap_host_section_open(pages, &a->section[i]) != DXGMAP_HOST_OK) {
+      return 0;
+    }
+  }
+  return 1;
+}
+
+static void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
+{
+  if (a->window != 0) {
+    dxgmap_host_window_close(a->window);
+  }
+  dxgmap_ddi_resources_close(a);
+  dxgmap_ddi_sections_close(a);
+  dxgmap_host_free(a->extension, a->extension_bytes);
+  memset(a, 0, sizeof(*a));
+}
+
+static uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start)
+{
+  a->chain = start->chain;
+  uint32_t cause = dxgmap_ddi_resources_open(a, start);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  if (!dxgmap_ddi_sections_open(a, start) ||
+      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window) != DXGMAP_HOST_OK) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  a->base = dxgmap_host_window_base(a->window);
+  return DXGMAP_CAUSE_NONE;
+}
+
+static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d, uint64_t handle)
+{
+  a->handle = handle;
+  a->miniport_context = d->miniport_context;
+  a->physical_device_object = d->physical_device_object;
+  a->hook = d->hook;
+  a->hook_context = d->hook_context;
+}
+
+static int dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
+{
+  return r->space > DXGMAP_IO_SPACE || r->length == 0 || r->start > UINT64_MAX - r->length;
+}
+
+/* Whether the core is sure to refuse, so that the host need not, and could not, be asked for what is described. */
+static int dxgmap_ddi_hopeless(const dxgmap_start *start)
+{
+  int hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES;
+  for (uint32_t i = 0; !hopeless && i < start->chain; i++) {
+    uint64_t bytes = start->save_bytes[i];
+    hopeless = bytes % PAGE_SIZE != 0 || bytes / PAGE_SIZE > start->commit_limit;
+  }
+  for (uint32_t i = 0; !hopeless && i < start->resources; i++) {
+    hopeless = dxgmap_ddi_hopeless_resource(&start->resource[i]);
+  }
+  return hopeless;
+}
+
+static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *adapter)
+{
+  dxgmap_start start;
+  dxgmap_ddi_start_decode(d, &start);
+  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_place();
+  if (a == NULL || dxgmap_ddi_hopeless(&start)) {
+    return dxgmap_op_start(dxgmap_ddi.state, &start).status;
+  }
+  uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
+  dxgmap_outcome outcome = {cause, 0};
+  if (cause == DXGMAP_CAUSE_NONE) {
+    outcome = dxgmap_op_start(dxgmap_ddi.state, &start);
+  }
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_adapter_release(a);
+    return outcome.status;
+  }
+  dxgmap_ddi_adapter_describe(a, d, outcome.handle);
+  *adapter = (HANDLE)(uintptr_t)outcome.handle;
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_START, NULL, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL)) {
+    cause = dxgmap_ddi_start(description, adapter);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+/* A step of the harness that has an adapter alone. */
+static uint32_t dxgmap_ddi_simple(uint32_t operation, HANDLE adapter, uint32_t (*step)(dxgmap_state *, uint64_t),
+                                  const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, operation, adapter, site)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = step(dxgmap_ddi.state, call.adapter);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+uint32_t dxgmap_adapter_attach(HANDLE adapter)
+{
+  return dxgmap_ddi_simple(DXGMAP_OPERATION_ATTACH, adapter, dxgmap_op_attach, DXGMAP_DDI_SITE);
+}
+
+uint32_t dxgmap_adapter_exclusive_begin(HANDLE adapter)
+{
+  return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_BEGIN, adapter, dxgmap_op_exclusive_begin, DXGMAP_DDI_SITE);
+}
+
+uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
+{
+  return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
+}
+
+/* The first live mapping from `*cursor` on that was not reported as a leak yet; NULL when all were. */
+static dxgmap_ddi_record *dxgmap_ddi_next_leak(uint64_t adapter, uint32_t *cursor)
+{
+  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, adapter, *cursor);
+  while (live.status == DXGMAP_OK) {
+    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    if (record->leaked == 0) {
+      return record;
+    }
+    *cursor += 1;
+    live = dxgmap_op_live(dxgmap_ddi.state, adapter, *cursor);
+  }
+  return NULL;
+}
+
+/* The live mappings of an adapter, linked by `stopped`. */
+static dxgmap_ddi_record *dxgmap_ddi_all_live(uint64_t adapter)
+{
+  dxgmap_ddi_record *all = NULL;
+  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    record->stopped = all;
+    all = record;
+    live = dxgmap_op_live(dxgmap_ddi.state, adapter, cursor);
+  }
+  return all;
+}
+
+static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
+{
+  dxgmap_ddi_record *all = dxgmap_ddi_all_live(call->adapter);
+  uint32_t cause = dxgmap_op_stop(dxgmap_ddi.state, call->adapter);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  while (all != NULL) {
+    dxgmap_ddi_record *record = all;
+    all = record->stopped;
+    dxgmap_ddi_take_back(record, call->site);
+  }
+  dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));
+  return DXGMAP_CAUSE_NONE;
+}
+
+static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
+{
+  uint32_t video = record->kind == DXGMAP_MAPPING_VIDEO;
+  record->leaked = 1;
+  *leaks += video ? 0 : 1;
+  (void)dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
+  dxgmap_ddi_check_mdl(call, record);
+}
+
+/* A handler may change what is live between two reports, so the search starts again after each; the step itself is
+   made under the same lock that found nothing left to report. */
+uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
+{
+  uint64_t count = 0;
+  uint32_t cursor = 0;
+  uint64_t last = 0;
+  for (;;) {
+    dxgmap_ddi_call call;
+    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_STOP, adapter, site)) {
+      return DXGMAP_CAUSE_NOT_OPEN;
+    }
+    if (cursor > 0 && dxgmap_op_live(dxgmap_ddi.state, call.adapter, cursor - 1).handle != last) {
+      cursor = 0;
+    }
+    dxgmap_ddi_record *record = dxgmap_ddi_next_leak(call.adapter, &cursor);
+    if (record == NULL) {
+      uint32_t cause = dxgmap_ddi_stop_now(&call);
+      (void)dxgmap_ddi_leave(&call, cause);
+      if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
+        *leaks = count;
+      }
+      return cause;
+    }
+    last = record->mapping;
+    cursor += 1;
+    dxgmap_ddi_note_leak(&call, record, &count);
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  }
+}
+
+uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
+{
+  return dxgmap_ddi_stop(adapter, leaks, DXGMAP_DDI_SITE);
+}
+
+static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
+{
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live->handle);
+  dxgmap_host_history history;
+  memset(mapping, 0, sizeof(*mapping));
+  mapping->mapping = live->handle;
+  mapping->kind = live->descriptor.kind;
+  mapping->physical_adapter = live->descriptor.index;
+  mapping->pages = live->pages > 0 ? live->pages : live->span;
+  mapping->length = live->descriptor.length;
+  mapping->physical = live->descriptor.physical;
+  mapping->address = record->address;
+  if (dxgmap_host_history_find(live->handle, &history)) {
+    mapping->map.count = history.map.count;
+    memcpy(mapping->map.site, history.map.site, sizeof(mapping->map.site));
+  }
+}
+
+uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, call.adapter, cursor);
+  uint32_t cause = mapping != NULL ? live.status : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (cause == DXGMAP_OK) {
+    dxgmap_ddi_show(&live, mapping);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+/* dxgmap: end model/ddi/adapter.c */
+/* dxgmap: begin model/ddi/allocate.c sha256 ecf6e62db9d1ead660757946f36b542c7aa1ae835410090753424f060487ab79 */
+/* #include "ddi/handle.h" */
+/* dxgmap: begin model/ddi/handle.h sha256 139fa7f692caba55645b240cb59cfbfbc7bcb38393df97f36e114a78dc4ec148 */
+#ifndef DXGMAP_DDI_HANDLE_H
+#define DXGMAP_DDI_HANDLE_H
+
+/* #include "ddi/system.h" */
+
+/* Mapping handles as they come from the driver. */
+
+/* Says whose the handle that could not be released is, or was. */
+void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, HANDLE handle, uint32_t kind);
+
+#endif
+/* dxgmap: end model/ddi/handle.h */
+/* #include "ddi/lend.h" */
+/* dxgmap: begin model/ddi/lend.h sha256 48881d41b7361a68f37649cc99f624f4776dd5fafc1a1e384c59ab1a19883183 */
+#ifndef DXGMAP_DDI_LEND_H
+#define DXGMAP_DDI_LEND_H
+
+/* #include "ddi/record.h" */
+/* #include "ddi/system.h" */
+
+/* The MDLs that Dxgkrnl lends: of a pin, of allocated pages. They stand in the record's list and are poisoned when it
+   is released. */
+
+/* Makes the registry's entry for the MDL in record->list, over all frames of the record. 0: no memory. */
+int dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes);
+void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record);
+
+/* The mapping lives: the MDL is one that the driver may use. */
+PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/lend.h */
+/* #include "ddi/mdls.h" */
+/* dxgmap: begin model/ddi/mdls.h sha256 204aa33a4b734e957e7fb2131a63a652be3e86a94578978c290f03b4030178d3 */
+#ifndef DXGMAP_DDI_MDLS_H
+#define DXGMAP_DDI_MDLS_H
+
+#include <stdint.h>
+
+#include "dxgmap_mdl.h"
+
+/* Which MDLs are alive. An MDL is driver memory that the driver may have freed, so nothing is read through a pointer
+   that this registry does not know. The caller holds the lock. */
+
+enum dxgmap_ddi_mdl_state {
+  DXGMAP_DDI_MDL_EMPTY = 0,  /* allocated; its page numbers mean nothing */
+  DXGMAP_DDI_MDL_LOCKED = 1, /* by MmProbeAndLockPages */
+  DXGMAP_DDI_MDL_BUILT = 2,  /* by MmBuildMdlForNonPagedPool */
+  DXGMAP_DDI_MDL_LENT = 3,   /* Dxgkrnl's own, with its pages */
+  DXGMAP_DDI_MDL_GONE = 4,   /* Dxgkrnl's own, taken back: poison */
+};
+
+typedef struct dxgmap_ddi_mdl {
+  struct dxgmap_ddi_mdl *next; /* in its bucket */
+  PMDL mdl;
+  uint32_t state;                 /* enum dxgmap_ddi_mdl_state */
+  uint64_t bytes;                 /* of the structure and its page numbers */
+  uint64_t pages;                 /* room for page numbers */
+  uint64_t *frames;               /* the true page numbers: of the lock, or those lent */
+  struct dxgmap_ddi_record *maps; /* the live mappings made of it, linked by `beside` */
+  uint64_t locked;                /* how many of them hold their frame on behalf of this MDL */
+  uint64_t owner;                 /* identity of the mapping that lends it; 0: it is the driver's */
+  void *system;                   /* first page where MmMapLockedPagesSpecifyCache put it, or NULL */
+  uint64_t system_pages;
+} dxgmap_ddi_mdl;
+
+/* NULL: no such MDL is alive. */
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl);
+
+/* An entry with room for `pages` true page numbers (none for 0), in no table yet; NULL: no memory. */
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages);
+void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry);
+
+void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry);
+void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
+
+/* The record is a mapping of the entry's MDL, and no longer is. */
+void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *record);
+void dxgmap_ddi_mdl_part(struct dxgmap_ddi_record *record);
+
+/* The MDL is freed, unlocked or taken back: no mapping of it looks at it again. The identity of one of them, with
+   how many there were; 0 if it was not mapped. */
+uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings);
+
+/* A fresh, empty MDL over [address, address + bytes) in `mdl`, with the layout of W1. */
+void dxgmap_ddi_mdl_describe(PMDL mdl, const void *address, uint64_t bytes);
+
+/* Bytes of an MDL with room for `pages` page numbers. */
+size_t dxgmap_ddi_mdl_size(uint64_t pages);
+
+/* Page numbers that a header speaks of. */
+uint64_t dxgmap_ddi_mdl_span(const MDL *head);
+
+int dxgmap_ddi_mdls_open(void); /* 0 if the host has no room */
+
+/* Frees the entries, and the MDLs that IoAllocateMdl made and nobody freed. */
+void dxgmap_ddi_mdls_close(void);
+
+#endif
+/* dxgmap: end model/ddi/mdls.h */
+/* #include "ddi/release.h" */
+/* #include "ddi/system.h" */
+
+/* DxgkCbAllocatePagesForMdl, DxgkCbAllocateContiguousMemory, and the calls that free what they gave. */
+
+#define DXGMAP_DDI_MDL_BYTES_MAX (((uint64_t)1 << 32) - PAGE_SIZE) /* MDL.ByteCount is a ULONG */
+
+/* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
+typedef struct {
+  uint64_t first;
+  uint64_t last;
+} dxgmap_ddi_page_range;
+
+static dxgmap_ddi_page_range dxgmap_ddi_pages_within(uint64_t low, uint64_t high)
+{
+  dxgmap_ddi_page_range range = {1, 0};
+  if (high < DXGMAP_IN_PAGE) {
+    return range;
+  }
+  uint64_t last = (high - DXGMAP_IN_PAGE) / PAGE_SIZE;
+  range.first = low / PAGE_SIZE + (low % PAGE_SIZE != 0 ? 1 : 0);
+  range.last = last < dxgmap_ddi.installed_pages ? last : dxgmap_ddi.installed_pages - 1;
+  return range;
+}
+
+static int dxgmap_ddi_run(uint64_t first, uint64_t last, uint64_t boundary, dxgmap_ddi_record *record)
+{
+  uint64_t base;
+  if (dxgmap_host_frames_allocate_run(first, last, boundary, record->pages, &base) != DXGMAP_HOST_OK) {
+    return 0;
+  }
+  for (uint64_t i = 0; i < record->pages; i++) {
+    record->frames[i] = base + i;
+  }
+  return 1;
+}
+
+static int dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
+{
+  if (range.first > range.last) {
+    return 0;
+  }
+  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
+    return dxgmap_ddi_run(range.first, range.last, 0, record);
+  }
+  return dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
+}
+
+/* When the range has too few pages, the next one, SkipBytes further up, is tried. */
+static int dxgmap_ddi_pages_search(const DXGKARGCB_ALLOCATEPAGESFORMDL *arguments, dxgmap_ddi_record *record)
+{
+  uint64_t low = (uint64_t)arguments->LowAddress.QuadPart;
+  uint64_t high = (uint64_t)arguments->HighAddress.QuadPart;
+  uint64_t skip = (uint64_t)arguments->SkipBytes.QuadPart;
+  while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
+    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), arguments->Flags, record)) {
+      return 1;
+    }
+    if (skip == 0 || skip > UINT64_MAX - low) {
+      return 0;
+    }
+    low += skip;
+    high = skip > UINT64_MAX - high ? UINT64_MAX : high + skip;
+  }
+  return 0;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_pages_acquire(const dxgmap_ddi_call *call,
+                                                   const DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
+{
+  uint64_t pages = BYTES_TO_PAGES(arguments->TotalBytes);
+  dxgmap_ddi_record *record =
+      dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_PAGE_LIST, call->adapter, pages, dxgmap_ddi_mdl_size(pages));
+  if (record == NULL) {
+    return NULL;
+  }
+  if (!dxgmap_ddi_pages_search(arguments, record)) {
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
+  if (!dxgmap_ddi_lend_prepare(record, pages * PAGE_SIZE)) {
+    dxgmap_host_frames_drop(record->frames, pages);
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
+  return record;
+}
+
+static const char *dxgmap_ddi_pages_fault(const DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
+{
+  if (arguments == NULL) {
+    return "the argument structure is NULL";
+  }
+  if (arguments->TotalBytes == 0 || arguments->TotalBytes > DXGMAP_DDI_MDL_BYTES_MAX) {
+    return "TotalBytes is zero, or more than an MDL can describe (4 GiB less a page)";
+  }
+  return (uint64_t)arguments->SkipBytes.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
+}
+
+static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
+{
+  const char *fault = dxgmap_ddi_pages_fault(arguments);
+  if (fault != NULL) {
+    return dxgmap_ddi_bad(call, fault);
+  }
+  uint32_t cause = dxgmap_map_pages_admit(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_PAGE_LIST);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_pages_acquire(call, arguments);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_PAGE_LIST,
+                                               record->frames, (uint32_t)record->pages);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_lend_cancel(record);
+    dxgmap_host_frames_drop(record->frames, record->pages);
+    dxgmap_ddi_record_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  arguments->pMdl = dxgmap_ddi_lend(record);
+  arguments->hMemoryHandle = (HANDLE)(uintptr_t)outcome.handle;
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbAllocatePagesForMdl(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_ALLOCATEPAGESFORMDL pAllocatePagesForMdl)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_PAGES, hAdapter, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_pages(&call, pAllocatePagesForMdl)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static uint64_t dxgmap_ddi_boundary_pages(uint64_t boundary)
+{
+  return boundary != 0 && boundary < PAGE_SIZE ? 1 : boundary / PAGE_SIZE;
+}
+
+static int dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments, dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_page_range range = dxgmap_ddi_pages_within((uint64_t)arguments->LowestAcceptableAddress.QuadPart,
+                                                        (uint64_t)arguments->HighestAcceptableAddress.QuadPart);
+  uint64_t boundary = dxgmap_ddi_boundary_pages((uint64_t)arguments->BoundaryAddressMultiple.QuadPart);
+  if (range.first > range.last || !dxgmap_ddi_run(range.first, range.last, boundary, record)) {
+    return 0;
+  }
+  if (dxgmap_host_kernel_map(record->frames, record->pages, 0, &record->address) != DXGMAP_HOST_OK) {
+    dxgmap_host_frames_drop(record->frames, record->pages);
+    return 0;
+  }
+  return 1;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_contiguous_acquire(const dxgmap_ddi_call *call,
+                                                        const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments)
+{
+  uint64_t pages = BYTES_TO_PAGES(arguments->NumberOfBytes);
+  if (pages > dxgmap_ddi.installed_pages) {
+    return NULL;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_CONTIGUOUS, call->adapter, pages, 0);
+  if (record != NULL && !dxgmap_ddi_contiguous_fill(arguments, record)) {
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
+  return record;
+}
+
+static const char *dxgmap_ddi_contiguous_fault(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments)
+{
+  if (arguments == NULL) {
+    return "the argument structure is NULL";
+  }
+  if (arguments->NumberOfBytes == 0) {
+    return "NumberOfBytes is zero";
+  }
+  uint64_t boundary = (uint64_t)arguments->BoundaryAddressMultiple.QuadPart;
+  return (boundary & (boundary - 1)) != 0 && boundary != 0 ? "BoundaryAddressMultiple is not a power of two" : NULL;
+}
+
+static void dxgmap_ddi_contiguous_own(const dxgmap_ddi_record *record)
+{
+  dxgmap_host_location where = dxgmap_host_locate(record->address);
+  dxgmap_host_window_own(where.window, where.at, record->pages, record->mapping);
+}
+
+static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments)
+{
+  const char *fault = dxgmap_ddi_contiguous_fault(arguments);
+  if (fault != NULL) {
+    return dxgmap_ddi_bad(call, fault);
+  }
+  uint32_t cause = dxgmap_map_pages_admit(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_CONTIGUOUS);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_contiguous_acquire(call, arguments);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_CONTIGUOUS,
+                                               record->frames, (uint32_t)record->pages);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_host_kernel_unmap(record->address, record->pages);
+    dxgmap_host_frames_drop(record->frames, record->pages);
+    dxgmap_ddi_record_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  dxgmap_ddi_contiguous_own(record);
+  arguments->pMemory = record->address;
+  arguments->hMemoryHandle = (HANDLE)(uintptr_t)outcome.handle;
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
+                                        INOUT_PDXGKARGCB_ALLOCATECONTIGUOUSMEMORY pAllocateContiguousMemory)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_contiguous(&call, pAllocateContiguousMemory)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const HANDLE *handle)
+{
+  if (handle == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  dxgmap_outcome outcome =
+      dxgmap_op_unmap_pages(dxgmap_ddi.state, call->who, call->adapter, kind, (uint64_t)(uintptr_t)*handle);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  }
+  if (outcome.status == DXGMAP_BAD_HANDLE) {
+    dxgmap_ddi_blame_handle(call, *handle, kind);
+  }
+  return outcome.status;
+}
+
+NTSTATUS DxgkCbFreePagesFromMdl(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_FREEPAGESFROMMDL pFreePagesFromMdl)
+{
+  dxgmap_ddi_call call;
+  const HANDLE *handle = pFreePagesFromMdl != NULL ? &pFreePagesFromMdl->hMemoryHandle : NULL;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, handle)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
+                                    IN_CONST_PDXGKARGCB_FREECONTIGUOUSMEMORY pFreeContiguousMemory)
+{
+  dxgmap_ddi_call call;
+  const HANDLE *handle = pFreeContiguousMemory != NULL ? &pFreeContiguousMemory->hMemoryHandle : NULL;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, handle)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+/* dxgmap: end model/ddi/allocate.c */
+/* dxgmap: begin model/ddi/call.c sha256 6b292d8e48dcceeee9ea55887a8cbdd842c217bf5dce58bbe984080deac2a85b */
+/* #include "ddi/call.h" */
+
+#include <string.h>
+
+/* #include "ddi/record.h" */
+/* #include "ddi/report.h" */
+/* dxgmap: begin model/ddi/report.h sha256 5bde241dc88a3c971f93d9fd4b4842191395c6fcb089a45a360f4d6367adedd0 */
+#ifndef DXGMAP_DDI_REPORT_H
+#define DXGMAP_DDI_REPORT_H
+
+/* #include "ddi/call.h" */
+
+/* Builds the report of one note under the lock and delivers it outside. The caller does not hold the lock. */
+void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status);
+
+/* How reports are delivered. */
+void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy);
+
+#endif
+/* dxgmap: end model/ddi/report.h */
+/* #include "ddi/status.h" */
+/* #include "ddi/system.h" */
+
+int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
+{
+  memset(call, 0, sizeof(*call));
+  call->operation = operation;
+  call->site = site;
+  call->adapter = (uint64_t)(uintptr_t)adapter;
+  call->who.irql = dxgmap_host_irql();
+  call->who.process = dxgmap_host_process();
+  dxgmap_host_lock();
+  if (dxgmap_ddi.state == NULL) {
+    dxgmap_host_unlock();
+    return 0;
+  }
+  call->open = 1;
+  return 1;
+}
+
+static const char *dxgmap_ddi_adapter_fault(const dxgmap_ddi_call *call)
+{
+  if (call->adapter == 0) {
+    return "there is no adapter handle";
+  }
+  if (call->open == 0) {
+    return "the system is not open";
+  }
+  return dxgmap_ddi_record_find(call->adapter) != NULL ? "the handle is that of a mapping"
+                                                       : "no adapter ever had the handle, or it was stopped since";
+}
+
+/* What the gate found, where the operation has not said it better. */
+static void dxgmap_ddi_explain(dxgmap_ddi_call *call, uint32_t cause)
+{
+  if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adapter_fault(call));
+  }
+  if (cause == DXGMAP_CAUSE_BAD_IRQL) {
+    dxgmap_ddi_detail(&call->subject, call->who.irql == DXGMAP_APC_LEVEL ? "the IRQL is APC_LEVEL"
+                                                                         : "the IRQL is DISPATCH_LEVEL or above");
+  }
+}
+
+NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
+{
+  NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
+  dxgmap_ddi_explain(call, cause);
+  if (call->open != 0) {
+    dxgmap_host_unlock();
+  }
+  for (uint32_t i = 0; i < call->notes; i++) {
+    dxgmap_ddi_report(call, &call->note[i], status);
+  }
+  if (dxgmap_ddi_is_violation(call->operation, cause)) {
+    call->subject.cause = cause;
+    dxgmap_ddi_report(call, &call->subject, status);
+  }
+  return status;
+}
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, detail);
+  dxgmap_host_text_flush(&text);
+}
+
+uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)
+{
+  dxgmap_ddi_detail(&call->subject, detail);
+  return DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping)
+{
+  dxgmap_ddi_note *note = &call->note[call->notes];
+  call->notes += 1;
+  note->cause = cause;
+  note->mapping = mapping;
+  return note;
+}
+/* dxgmap: end model/ddi/call.c */
+/* dxgmap: begin model/ddi/clauses.c sha256 163a44b1e9226dcce3c2493466e6349ae42c3b89ab4356b34298a7f7f7b00aea */
+/* #include "ddi/clauses.h" */
+/* dxgmap: begin model/ddi/clauses.h sha256 80098439f43b61e4bd3c3b41fe8473aa10704be92838a9210642e45efb4fa917 */
+#ifndef DXGMAP_DDI_CLAUSES_H
+#define DXGMAP_DDI_CLAUSES_H
+
+#include <stdint.h>
+
+/* The clause of the specification that a cause of an operation breaks, with the rules it rests on: "PIN-14 (S7; decision
+   2)". What has no clause of its own has the rules of its cause. Never NULL. */
+const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause);
+
+#endif
+/* dxgmap: end model/ddi/clauses.h */
+
+/* #include "ddi/status.h" */
+
+/* As in the tables of spec/clauses; the conformance tests compare. */
+static const struct {
+  uint32_t operation;
+  uint32_t cause;
+  const char *clause;
+} dxgmap_ddi_clauses[] = {
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_INDEX, "PIN-10 (decision 18)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_NO_SAVE_AREA, "PIN-11 (S9; decision 18)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_SIZE, "PIN-12 (S3; decision 18)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_TOO_LARGE, "PIN-13 (S3; decision 17)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_PINNED, "PIN-14 (S7; decision 2)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_INDEX, "PIN-10 (decision 18)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_NO_SAVE_AREA, "PIN-11 (S9; decision 18)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_SIZE, "PIN-12 (S3; decision 18)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_TOO_LARGE, "PIN-13 (S3; decision 17)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_PINNED, "PIN-14 (S7; decision 2)"},
+    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_BAD_INDEX, "UNPIN-7 (decision 18)"},
+    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_NOT_PINNED, "UNPIN-8 (S7; decision 2)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_INDEX, "POINTER-7 (decision 18)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_NO_SAVE_AREA, "POINTER-8 (S9; decision 18)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_SIZE, "POINTER-9, POINTER-10 (F1; decision 18)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_TOO_LARGE, "POINTER-11 (S3; decision 18)"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_INDEX, "UNPOINTER-5 (decision 18)"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_ADDRESS, "UNPOINTER-6 (F3; decision 3)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_LIST_GONE, "MDL-14 (decisions 6, 33)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_COUNT, "MDL-10 (M1; decision 18)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_PAGE, "MDL-11 (M1)"},
+    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_HANDLE, "UNMDL-7 (G3, M4; decision 22)"},
+    {DXGMAP_OPERATION_ALLOCATE_PAGES, DXGMAP_CAUSE_BAD_ARGUMENT, "ALLOC-7 (A1, A2; decisions 17, 18, 33)"},
+    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, DXGMAP_CAUSE_BAD_ARGUMENT, "ALLOC-8 (A3; decisions 18, 33)"},
+    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_HANDLE, "FREE-7 (G3, A2; decision 22)"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_HANDLE, "FREE-7 (G3, A2; decision 22)"},
+    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_BAD_SIZE, "VIEW-9 (decision 18)"},
+    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_NOT_OWNED, "VIEW-10 (D1)"},
+    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_BAD_ADDRESS, "UNVIEW-6 (D3; decision 3)"},
+    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_BAD_PROCESS, "UNVIEW-7 (D2; decision 29)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_SIZE, "VIDEO-10 (decision 18)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_PROCESS, "VIDEO-11 (V3; decision 35)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_NOT_OWNED, "VIDEO-12 (D1, V5)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_CACHE_CONFLICT, "VIDEO-13 (V4; decision 34)"},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_BAD_ADDRESS, "UNVIDEO-6 (V6; decision 3)"},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_BAD_PROCESS, "UNVIDEO-7 (V7; decision 29)"},
+    {DXGMAP_OPERATION_DEVICE_INFORMATION, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, "TRANSLATE-7 (G5; decision 32)"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_BLOCKED, "TRANSLATE-8 (G10)"},
+};
+
+const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause)
+{
+  for (size_t i = 0; i < sizeof(dxgmap_ddi_clauses) / sizeof(dxgmap_ddi_clauses[0]); i++) {
+    if (dxgmap_ddi_clauses[i].operation == operation && dxgmap_ddi_clauses[i].cause == cause) {
+      return dxgmap_ddi_clauses[i].clause;
+    }
+  }
+  return dxgmap_ddi_cause_row(cause)->rules;
+}
+/* dxgmap: end model/ddi/clauses.c */
+/* dxgmap: begin model/ddi/device.c sha256 94ba838e0b362505b95dca0db9dd0ae6d367274fafa8b2b42b882dd092184fc3 */
+#include <string.h>
+
+/* #include "ddi/record.h" */
+/* #include "ddi/resources.h" */
+/* #include "ddi/system.h" */
+
+/* The device: its reads and writes by logical address, and its own memory. */
+
+/* What a read of physical memory that is not there gives. */
+#define DXGMAP_DDI_FLOATING 0xFF
+
+/* What a poisoned page number times the page gives, in pages again. */
+#define DXGMAP_DDI_POISON_PAGE ((uint64_t)0xDBDBDBDBDBDBDBDB * PAGE_SIZE / PAGE_SIZE)
+
+typedef struct {
+  uint64_t logical;
+  size_t length;
+  uint8_t *to;         /* of a read, or NULL */
+  const uint8_t *from; /* of a write, or NULL */
+} dxgmap_ddi_transfer;
+
+static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t logical, uint32_t cause)
+{
+  if (cause == DXGMAP_EXCLUSIVE) {
+    return "the device must be silent between begin and end";
+  }
+  if (logical / PAGE_SIZE == DXGMAP_DDI_POISON_PAGE) {
+    return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4)";
+  }
+  return last != NULL ? "the page was mapped before, and released"
+                      : "no mapping of this adapter is known to have had the page";
+}
+
+static void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint64_t logical, uint32_t cause)
+{
+  const dxgmap_ddi_record *last = dxgmap_ddi_record_last_page(call->adapter, logical / PAGE_SIZE);
+  call->subject.address = logical;
+  call->subject.mapping = last != NULL ? last->mapping : 0;
+  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, logical, cause));
+}
+
+/* One page's worth. Where nobody's memory is (possible before the domain is attached), writes go nowhere. */
+static void dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
+                                     size_t length)
+{
+  if (t->to == NULL) {
+    (void)dxgmap_host_frame_write(page, offset, t->from + done, length);
+  } else if (dxgmap_host_frame_read(page, offset, t->to + done, length) != DXGMAP_HOST_OK) {
+    memset(t->to + done, DXGMAP_DDI_FLOATING, length);
+  }
+}
+
+static uint32_t dxgmap_ddi_transfer_all(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t, size_t *done)
+{
+  *done = 0;
+  while (*done < t->length) {
+    uint64_t logical = t->logical + *done;
+    uint64_t offset = logical % PAGE_SIZE;
+    size_t left = t->length - *done;
+    size_t length = left < PAGE_SIZE - offset ? left : (size_t)(PAGE_SIZE - offset);
+    dxgmap_answer answer = dxgmap_op_translate(dxgmap_ddi.state, call->adapter, logical / PAGE_SIZE);
+    if (answer.status != DXGMAP_OK && answer.status != DXGMAP_BYPASS) {
+      dxgmap_ddi_blame_page(call, logical, answer.status);
+      return answer.status;
+    }
+    dxgmap_ddi_transfer_page(t, *done, answer.page, offset, length);
+    *done += length;
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
+{
+  dxgmap_ddi_call call;
+  size_t moved = 0;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  if ((t->to == NULL && t->from == NULL) || t->length > UINT64_MAX - t->logical) {
+    cause = dxgmap_ddi_bad(&call, "the buffer is NULL, or the range ends beyond the last address");
+  } else {
+    cause = dxgmap_ddi_transfer_all(&call, t, &moved);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  if (done != NULL) {
+    *done = moved;
+  }
+  return cause;
+}
+
+uint32_t dxgmap_device_read(HANDLE adapter, uint64_t logical, void *to, size_t length, size_t *done)
+{
+  dxgmap_ddi_transfer t = {logical, length, to, NULL};
+  return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
+}
+
+uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from, size_t length, size_t *done)
+{
+  dxgmap_ddi_transfer t = {logical, length, NULL, from};
+  return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
+}
+
+uint32_t dxgmap_device_translate(HANDLE adapter, uint64_t logical, uint64_t *physical)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  dxgmap_answer answer = dxgmap_op_translate(dxgmap_ddi.state, call.adapter, logical / PAGE_SIZE);
+  if (physical != NULL && (answer.status == DXGMAP_OK || answer.status == DXGMAP_BYPASS)) {
+    *physical = answer.page * PAGE_SIZE + logical % PAGE_SIZE;
+  }
+  (void)dxgmap_ddi_leave(&call, answer.status);
+  return answer.status;
+}
+
+void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
+{
+  dxgmap_ddi_call call;
+  void *memory = NULL;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return NULL;
+  }
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call.adapter);
+  uint32_t i = DXGMAP_RESOURCES;
+  if (a != NULL) {
+    i = dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, physical, length);
+  }
+  if (i < DXGMAP_RESOURCES) {
+    memory = dxgmap_ddi_resource_byte(a, i, physical);
+  }
+  (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  return memory;
+}
+/* dxgmap: end model/ddi/device.c */
+/* dxgmap: begin model/ddi/fault.c sha256 4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff */
+/* #include "ddi/fault.h" */
+/* dxgmap: begin model/ddi/fault.h sha256 83273743817033510fb55b40956f237cec97d74057df31d919c2ba3f2caa4b9b */
+#ifndef DXGMAP_DDI_FAULT_H
+#define DXGMAP_DDI_FAULT_H
+
+#include <stdint.h>
+
+/* Faults of the CPU inside the library's windows, by policy (enum dxgmap_fault_policy). 0: the host could not. The
+   caller does not hold the lock. */
+int dxgmap_ddi_faults_open(uint32_t policy);
+void dxgmap_ddi_faults_close(void);
+
+#endif
+/* dxgmap: end model/ddi/fault.h */
+
+#include <string.h>
+
+/* #include "ddi/report.h" */
+/* #include "host/host.h" */
+
+static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
+{
+  switch (fault->where.place) {
+  case DXGMAP_HOST_PLACE_RELEASED:
+    return fault->write ? "a write to a mapping that was released" : "a read of a mapping that was released";
+  case DXGMAP_HOST_PLACE_LIVE:
+    return "a page of a live mapping that holds no data: the data begins at the output Offset";
+  default:
+    return "an address where nothing was ever mapped";
+  }
+}
+
+static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
+{
+  dxgmap_ddi_call call;
+  (void)context;
+  if (dxgmap_host_locked()) {
+    return; /* the library itself read a bad pointer of the driver: a report would need the lock */
+  }
+  memset(&call, 0, sizeof(call));
+  call.operation = DXGMAP_OPERATION_CPU_ACCESS;
+  call.site = fault->instruction;
+  call.subject.cause = DXGMAP_CAUSE_CPU_ACCESS;
+  call.subject.mapping = fault->where.owner;
+  call.subject.address = (uint64_t)(uintptr_t)fault->address;
+  dxgmap_ddi_detail(&call.subject, dxgmap_ddi_fault_detail(fault));
+  dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
+}
+
+int dxgmap_ddi_faults_open(uint32_t policy)
+{
+  if (policy == DXGMAP_FAULT_UNHANDLED) {
+    return 1;
+  }
+  dxgmap_host_fault_policy host = policy == DXGMAP_FAULT_POISON ? DXGMAP_HOST_FAULT_POISON : DXGMAP_HOST_FAULT_PASS;
+  return dxgmap_host_faults_install(dxgmap_ddi_fault, NULL, host) == DXGMAP_HOST_OK;
+}
+
+void dxgmap_ddi_faults_close(void)
+{
+  dxgmap_host_faults_remove();
+}
+/* dxgmap: end model/ddi/fault.c */
+/* dxgmap: begin model/ddi/handle.c sha256 f3061a37631bb870d14892bf4d5bbf1131f4f12a46092a5ee4bf6bd1599464fa */
+/* #include "ddi/handle.h" */
+
+/* #include "ddi/record.h" */
+
+static const char *dxgmap_ddi_handle_fault(const dxgmap_ddi_record *record, uint64_t adapter, uint32_t kind)
+{
+  if (record == NULL) {
+    return "no mapping ever had this handle, or it was released long ago";
+  }
+  if (record->adapter != adapter) {
+    return "the handle belongs to another adapter, or to an earlier start of this one";
+  }
+  if (record->live == 0) {
+    return "the mapping was released already";
+  }
+  return record->kind != kind ? "the handle came from another callback" : "";
+}
+
+void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, HANDLE handle, uint32_t kind)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)handle;
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
+  call->subject.mapping = mapping;
+  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_handle_fault(record, call->adapter, kind));
+}
+/* dxgmap: end model/ddi/handle.c */
+/* dxgmap: begin model/ddi/information.c sha256 c74a3f24fdbf6b683934edfab70fe47e26af37e4ec573bb6de1ba8aedd885535 */
+#include <string.h>
+
+/* #include "ddi/system.h" */
+
+/* DxgkCbGetDeviceInformation. */
+
+static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO info)
+{
+  if (info == NULL) {
+    return dxgmap_ddi_bad(call, "DeviceInfo is NULL");
+  }
+  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  LONGLONG bytes = (LONGLONG)(dxgmap_ddi.installed_pages * PAGE_SIZE);
+  memset(info, 0, sizeof(*info));
+  info->MiniportDeviceContext = a->miniport_context;
+  info->PhysicalDeviceObject = a->physical_device_object;
+  info->TranslatedResourceList = a->list;
+  info->SystemMemorySize.QuadPart = bytes;
+  info->HighestPhysicalAddress.QuadPart = bytes - 1;
+  info->DockingState = DockStateUnsupported;
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO DeviceInfo)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_INFORMATION, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+/* dxgmap: end model/ddi/information.c */
+/* dxgmap: begin model/ddi/interface.c sha256 f297419f4ce372e7f17d058ca3d91d1f44ac7491d3ca5e0cce446b8fc5517049 */
+#include <string.h>
+
+/* #include "ddi/status.h" */
+/* #include "ddi/system.h" */
+/* #include "ddi/unmodelled.h" */
+/* dxgmap: begin model/ddi/unmodelled.h sha256 b59d76a9dd0be7f977bd065ae8c8c452216087a538a6e6869a0223550beede18 */
+#ifndef DXGMAP_DDI_UNMODELLED_H
+#define DXGMAP_DDI_UNMODELLED_H
+
+#include "dispmprt.h"
+
+/* Points every member of the interface to a function that reports the member's name as not modelled, changes nothing
+   and answers STATUS_NOT_SUPPORTED (FALSE, NULL or nothing where the member's type says so). */
+void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl);
+
+#endif
+/* dxgmap: end model/ddi/unmodelled.h */
+
+/* DXGKRNL_INTERFACE, as much of it as the caller has. */
+
+_Static_assert(sizeof(DXGKRNL_INTERFACE) == 0x240, "the library knows every member that it may have to fill");
+
+/* How long the structure is in each version of the interface. */
+static const struct {
+  ULONG version;
+  ULONG size;
+} dxgmap_ddi_interface_sizes[] = {
+    {DXGKDDI_INTERFACE_VERSION_VISTA, 0xb8},    {DXGKDDI_INTERFACE_VERSION_WIN8, 0x100},
+    {DXGKDDI_INTERFACE_VERSION_WDDM1_3, 0x108}, {DXGKDDI_INTERFACE_VERSION_WDDM2_0, 0x138},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_1, 0x148}, {DXGKDDI_INTERFACE_VERSION_WDDM2_2, 0x168},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_3, 0x170}, {DXGKDDI_INTERFACE_VERSION_WDDM2_4, 0x1c8},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_5, 0x1d0}, {DXGKDDI_INTERFACE_VERSION_WDDM2_6, 0x1e0},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_8, 0x1e8}, {DXGKDDI_INTERFACE_VERSION_WDDM2_9, 0x238},
+    {DXGKDDI_INTERFACE_VERSION_WDDM3_1, 0x240},
+};
+
+static size_t dxgmap_ddi_interface_size(ULONG version)
+{
+  size_t size = 0;
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    size = dxgmap_ddi_interface_sizes[i].version <= version ? dxgmap_ddi_interface_sizes[i].size : size;
+  }
+  return size;
+}
+
+static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
+{
+  dxgkrnl->DxgkCbGetDeviceInformation = DxgkCbGetDeviceInformation;
+  dxgkrnl->DxgkCbMapMemory = DxgkCbMapMemory;
+  dxgkrnl->DxgkCbUnmapMemory = DxgkCbUnmapMemory;
+  dxgkrnl->DxgkCbAllocateContiguousMemory = DxgkCbAllocateContiguousMemory;
+  dxgkrnl->DxgkCbFreeContiguousMemory = DxgkCbFreeContiguousMemory;
+  dxgkrnl->DxgkCbAllocatePagesForMdl = DxgkCbAllocatePagesForMdl;
+  dxgkrnl->DxgkCbFreePagesFromMdl = DxgkCbFreePagesFromMdl;
+  dxgkrnl->DxgkCbPinFrameBufferForSave = DxgkCbPinFrameBufferForSave;
+  dxgkrnl->DxgkCbUnpinFrameBufferForSave = DxgkCbUnpinFrameBufferForSave;
+  dxgkrnl->DxgkCbMapFrameBufferPointer = DxgkCbMapFrameBufferPointer;
+  dxgkrnl->DxgkCbUnmapFrameBufferPointer = DxgkCbUnmapFrameBufferPointer;
+  dxgkrnl->DxgkCbMapMdlToIoMmu = DxgkCbMapMdlToIoMmu;
+  dxgkrnl->DxgkCbUnmapMdlFromIoMmu = DxgkCbUnmapMdlFromIoMmu;
+  dxgkrnl->DxgkCbPinFrameBufferForSave2 = DxgkCbPinFrameBufferForSave2;
+}
+
+static uint32_t dxgmap_ddi_interface(const dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
+{
+  const size_t head = offsetof(DXGKRNL_INTERFACE, DeviceHandle);
+  if (dxgkrnl == NULL || dxgkrnl->Size < head + sizeof(HANDLE)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  size_t size = dxgmap_ddi_interface_size(dxgkrnl->Version);
+  if (size == 0) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (dxgmap_ddi_adapter_of(call->adapter) == NULL) {
+    return DXGMAP_CAUSE_BAD_ADAPTER;
+  }
+  size = dxgkrnl->Size < size ? dxgkrnl->Size : size;
+  DXGKRNL_INTERFACE whole;
+  memset(&whole, 0, sizeof(whole));
+  dxgmap_ddi_fill_unmodelled(&whole);
+  dxgmap_ddi_fill_modelled(&whole);
+  whole.DeviceHandle = (HANDLE)(uintptr_t)call->adapter;
+  size_t members = (size - head) / sizeof(PVOID) * sizeof(PVOID);
+  memcpy((PUCHAR)dxgkrnl + head, (PUCHAR)&whole + head, members);
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_interface(&call, dxgkrnl);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+/* dxgmap: end model/ddi/interface.c */
+/* dxgmap: begin model/ddi/iommu.c sha256 b1ebeb8df5e0a624d232db63878a352e740a20473fd6b517d3625018e63935be */
+#include <string.h>
+
+/* #include "ddi/handle.h" */
+/* #include "ddi/mdl.h" */
+/* dxgmap: begin model/ddi/mdl.h sha256 2c0cd9f036a820a5d84a6de4ff5b8725f6cde8a2f7983b7b046d382ca782e4a8 */
+#ifndef DXGMAP_DDI_MDL_H
+#define DXGMAP_DDI_MDL_H
+
+/* #include "ddi/call.h" */
+/* #include "ddi/mdls.h" */
+/* #include "ddi/record.h" */
+
+/* In what the MDL of a mapping differs from what was captured; NULL when it does not, when the mapping has none, and
+   when it is not known to be alive. */
+const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record);
+
+/* The MDL is freed, unlocked or taken back. If it is mapped to the IOMMU, that is reported. */
+void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why);
+
+/* Ends the system mapping of the MDL, if it has one. */
+void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry);
+
+#endif
+/* dxgmap: end model/ddi/mdl.h */
+/* #include "ddi/release.h" */
+/* #include "ddi/system.h" */
+
+/* DxgkCbMapMdlToIoMmu, DxgkCbUnmapMdlFromIoMmu. */
+
+/* A page number that is not the one of the lock is refused here, but for one outside the machine, which the core
+   refuses: so a mapping never names a frame that nobody holds. */
+static int dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
+{
+  const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
+  for (uint64_t i = 0; i < pages; i++) {
+    if (page[i] != entry->frames[i] && page[i] < DXGMAP_PAGES) {
+      return 0;
+    }
+  }
+  return 1;
+}
+
+/* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
+static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
+  *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (entry == NULL) {
+    (void)dxgmap_ddi_bad(call, mdl == NULL ? "pMdl is NULL" : "no MDL is alive at pMdl: it was freed, or never made");
+    return NULL;
+  }
+  call->subject.address = (uint64_t)(uintptr_t)mdl;
+  call->subject.mapping = entry->owner;
+  if (entry->state == DXGMAP_DDI_MDL_GONE) {
+    *cause = DXGMAP_CAUSE_LIST_GONE;
+    return NULL;
+  }
+  if (entry->state == DXGMAP_DDI_MDL_EMPTY) {
+    (void)dxgmap_ddi_bad(call, "the MDL is neither locked nor built, so its page numbers mean nothing");
+    return NULL;
+  }
+  uint64_t pages = dxgmap_ddi_mdl_span(mdl);
+  uint64_t held = entry->locked > 0 ? entry->locked : entry->pages;
+  if (pages > held || !dxgmap_ddi_iommu_pages_true(entry, pages)) {
+    (void)dxgmap_ddi_bad(call, "the MDL was changed after it was locked: its pages are not those of the lock");
+    return NULL;
+  }
+  *cause = DXGMAP_CAUSE_NONE;
+  return entry;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry)
+{
+  uint64_t pages = dxgmap_ddi_mdl_span(entry->mdl);
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_MDL, call->adapter, pages, 0);
+  if (record != NULL) {
+    record->mdl = entry->mdl;
+    record->head = *entry->mdl;
+    if (pages > 0) {
+      memcpy(record->frames, MmGetMdlPfnArray(entry->mdl), (size_t)pages * sizeof(PFN_NUMBER));
+    }
+  }
+  return record;
+}
+
+static void dxgmap_ddi_iommu_warn_chain(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  if (record->head.Next != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHAIN, record->mapping);
+    note->address = (uint64_t)(uintptr_t)record->head.Next;
+    dxgmap_ddi_detail(note, "Next is not NULL; the MDLs that follow are not mapped");
+  }
+}
+
+static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMMU *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  uint32_t cause;
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_iommu_entry(call, arguments->pMdl, &cause);
+  if (entry == NULL) {
+    return cause;
+  }
+  cause = dxgmap_map_pages_admit(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_iommu_capture(call, entry);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL,
+                                               record->frames, (uint32_t)record->pages);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_record_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_host_frames_hold(record->frames, record->pages);
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  dxgmap_ddi_mdl_join(entry, record);
+  arguments->hMemoryHandle = (HANDLE)(uintptr_t)outcome.handle;
+  dxgmap_ddi_iommu_warn_chain(call, record);
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTOIOMMU pMapMdlToIoMmu)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_MDL, hAdapter, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_mdl(&call, pMapMdlToIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMAPMDLFROMIOMMU *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  dxgmap_outcome outcome = dxgmap_op_unmap_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL,
+                                                 (uint64_t)(uintptr_t)arguments->hMemoryHandle);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  }
+  if (outcome.status == DXGMAP_BAD_HANDLE) {
+    dxgmap_ddi_blame_handle(call, arguments->hMemoryHandle, DXGMAP_MAPPING_MDL);
+  }
+  return outcome.status;
+}
+
+VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAPMDLFROMIOMMU pUnmapMdlFromIoMmu)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_MDL, hAdapter, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call,
+                         open ? dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+/* dxgmap: end model/ddi/iommu.c */
+/* dxgmap: begin model/ddi/irql.c sha256 dcfd704791c804e14f9af7035dbaaf2ed3eecbd95ce88f3798b0f5e77de4a0e4 */
+/* #include "ddi/call.h" */
+/* #include "host/host.h" */
+
+/* KeGetCurrentIrql, KeRaiseIrql, KeLowerIrql: of the calling thread. */
+
+/* 1: the move is one that Windows allows; 0: it was reported and nothing changes. */
+static int dxgmap_ddi_irql_allowed(uint32_t operation, int allowed, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
+  (void)dxgmap_ddi_leave(&call, allowed ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
+  return allowed;
+}
+
+KIRQL KeGetCurrentIrql(VOID)
+{
+  return (KIRQL)dxgmap_host_irql();
+}
+
+VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
+{
+  uint32_t old = dxgmap_host_irql();
+  int allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && OldIrql != NULL;
+  if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_RAISE_IRQL, allowed,
+                              "the new IRQL is below the current one, or OldIrql is NULL", DXGMAP_DDI_SITE)) {
+    *OldIrql = (KIRQL)old;
+    dxgmap_host_set_irql(NewIrql);
+  }
+}
+
+VOID KeLowerIrql(KIRQL NewIrql)
+{
+  int allowed = NewIrql <= dxgmap_host_irql();
+  if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_LOWER_IRQL, allowed, "the new IRQL is above the current one",
+                              DXGMAP_DDI_SITE)) {
+    dxgmap_host_set_irql(NewIrql);
+  }
+}
+/* dxgmap: end model/ddi/irql.c */
+/* dxgmap: begin model/ddi/lend.c sha256 a8f0a4719116cc2a795acf0c42628d9242ae408e6f56cac538d283c130247dd3 */
+/* #include "ddi/lend.h" */
+
+#include <string.h>
+
+/* #include "ddi/mdls.h" */
+
+int dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes)
+{
+  PMDL mdl = record->list;
+  size_t size = (size_t)record->pages * sizeof(uint64_t);
+  record->lent = dxgmap_ddi_mdl_entry(mdl, record->list_bytes, record->pages);
+  if (record->lent == NULL) {
+    return 0;
+  }
+  dxgmap_ddi_mdl_describe(mdl, NULL, bytes);
+  mdl->MdlFlags = MDL_PAGES_LOCKED;
+  memcpy(MmGetMdlPfnArray(mdl), record->frames, size);
+  memcpy(record->lent->frames, record->frames, size);
+  record->lent->state = DXGMAP_DDI_MDL_LENT;
+  return 1;
+}
+
+void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    dxgmap_ddi_mdl_entry_free(record->lent);
+    record->lent = NULL;
+  }
+}
+
+PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record)
+{
+  record->lent->owner = record->mapping;
+  dxgmap_ddi_mdl_add(record->lent);
+  return record->list;
+}
+/* dxgmap: end model/ddi/lend.c */
+/* dxgmap: begin model/ddi/mdl.c sha256 a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 */
+/* #include "ddi/mdl.h" */
+
+#include <string.h>
+
+/* #include "ddi/system.h" */
+#include "dxgmap_mdl.h"
+
+/* The functions of the I/O and memory managers that make, lock, build and map MDLs. Where Windows raises an exception
+   or stops, these report, and leave the MDL as it was: a driver sees it in MdlFlags. */
+
+/* What the library itself may change while the MDL is mapped to the IOMMU. */
+#define DXGMAP_DDI_MDL_OWN_FLAGS ((uint32_t)MDL_MAPPED_TO_SYSTEM_VA)
+
+static uint32_t dxgmap_ddi_mdl_flags(const MDL *mdl)
+{
+  return (uint16_t)mdl->MdlFlags & ~DXGMAP_DDI_MDL_OWN_FLAGS;
+}
+
+const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
+{
+  if (record->source == NULL) {
+    return NULL;
+  }
+  const MDL *now = record->source->mdl;
+  const MDL *then = &record->head;
+  if (now->StartVa != then->StartVa || now->ByteCount != then->ByteCount || now->ByteOffset != then->ByteOffset) {
+    return "the range in the header of the MDL";
+  }
+  if (now->Next != then->Next || now->Size != then->Size || now->Process != then->Process) {
+    return "Next, Size or Process in the header of the MDL";
+  }
+  if (dxgmap_ddi_mdl_flags(now) != dxgmap_ddi_mdl_flags(then)) {
+    return "MdlFlags";
+  }
+  size_t size = (size_t)record->pages * sizeof(PFN_NUMBER);
+  return memcmp(MmGetMdlPfnArray(record->source->mdl), record->frames, size) != 0 ? "a page number of the MDL" : NULL;
+}
+
+void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why)
+{
+  uint64_t mappings;
+  uint64_t one = dxgmap_ddi_mdl_abandon(entry, &mappings);
+  if (mappings > 0) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_GONE, one);
+    note->address = (uint64_t)(uintptr_t)entry->mdl;
+    dxgmap_ddi_detail(note, why);
+  }
+}
+
+void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry)
+{
+  if (entry->system != NULL) {
+    dxgmap_host_kernel_unmap(entry->system, entry->system_pages);
+    entry->system = NULL;
+    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
+    entry->mdl->MappedSystemVa = NULL;
+  }
+}
+
+/* The entry of an MDL that the driver names; NULL, with the subject filled, when it may not use it so. */
+static dxgmap_ddi_mdl *dxgmap_ddi_mdl_of_driver(dxgmap_ddi_call *call, PMDL mdl)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
+  call->subject.address = (uint64_t)(uintptr_t)mdl;
+  if (entry == NULL) {
+    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address: it was freed, or IoAllocateMdl never gave it");
+    return NULL;
+  }
+  if (entry->state == DXGMAP_DDI_MDL_LENT || entry->state == DXGMAP_DDI_MDL_GONE) {
+    call->subject.mapping = entry->owner;
+    (void)dxgmap_ddi_bad(call, "the MDL is Dxgkrnl's: the driver neither frees nor unlocks it");
+    return NULL;
+  }
+  return entry;
+}
+
+PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, BOOLEAN ChargeQuota, PIRP Irp)
+{
+  dxgmap_ddi_call call;
+  PMDL mdl = NULL;
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  uint64_t pages = ADDRESS_AND_SIZE_TO_SPAN_PAGES(VirtualAddress, Length);
+  size_t bytes = dxgmap_ddi_mdl_size(pages);
+  (void)SecondaryBuffer;
+  (void)ChargeQuota;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_MDL, NULL, DXGMAP_DDI_SITE)) {
+    return NULL;
+  }
+  if (Irp != NULL) {
+    cause = dxgmap_ddi_bad(&call, "an IRP was given, and IRPs are not modelled");
+  } else {
+    mdl = dxgmap_host_allocate(bytes);
+  }
+  dxgmap_ddi_mdl *entry = mdl != NULL ? dxgmap_ddi_mdl_entry(mdl, bytes, pages) : NULL;
+  if (entry == NULL) {
+    dxgmap_host_free(mdl, bytes);
+    mdl = NULL;
+  } else {
+    dxgmap_ddi_mdl_describe(mdl, VirtualAddress, Length);
+    dxgmap_ddi_mdl_add(entry);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return mdl;
+}
+
+static uint32_t dxgmap_ddi_free_mdl(dxgmap_ddi_call *call, PMDL mdl)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_of_driver(call, mdl);
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  if (entry == NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (entry->maps != NULL) {
+    dxgmap_ddi_report_gone(call, entry, "IoFreeMdl of an MDL that is mapped to the IOMMU");
+  } else if (entry->state == DXGMAP_DDI_MDL_LOCKED) {
+    cause = dxgmap_ddi_bad(call, "the MDL is freed while its pages are locked; they are unlocked");
+  }
+  dxgmap_ddi_mdl_unmap_system(entry);
+  dxgmap_host_frames_drop(entry->frames, entry->locked);
+  dxgmap_host_free(mdl, (size_t)entry->bytes);
+  dxgmap_ddi_mdl_remove(entry);
+  return cause;
+}
+
+VOID IoFreeMdl(PMDL Mdl)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_mdl(&call, Mdl) : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
+}
+
+static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t state, bool write)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_of_driver(call, mdl);
+  if (entry == NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (entry->state != DXGMAP_DDI_MDL_EMPTY) {
+    return dxgmap_ddi_bad(call, "the MDL is locked or built already");
+  }
+  uint64_t pages = dxgmap_ddi_mdl_span(mdl);
+  if (pages == 0 || pages > entry->pages) {
+    return dxgmap_ddi_bad(call, "the MDL is empty, or its header speaks of more pages than it has room for");
+  }
+  dxgmap_host_result result = dxgmap_host_lock_pages(mdl->StartVa, pages, write, entry->frames);
+  if (result == DXGMAP_HOST_BAD_ADDRESS) {
+    return dxgmap_ddi_bad(call, "the memory cannot be accessed as asked; Windows raises an exception here");
+  }
+  if (result != DXGMAP_HOST_OK) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  memcpy(MmGetMdlPfnArray(mdl), entry->frames, (size_t)pages * sizeof(PFN_NUMBER));
+  entry->locked = pages;
+  entry->state = state;
+  return DXGMAP_CAUSE_NONE;
+}
+
+VOID MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, LOCK_OPERATION Operation)
+{
+  dxgmap_ddi_call call;
+  bool write = Operation != IoReadAccess;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  (void)AccessMode;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LOCK_MDL, NULL, DXGMAP_DDI_SITE)) {
+    cause = dxgmap_ddi_lock_mdl(&call, MemoryDescriptorList, DXGMAP_DDI_MDL_LOCKED, write);
+  }
+  if (cause == DXGMAP_CAUSE_NONE) {
+    int flags = MDL_PAGES_LOCKED | (write ? MDL_WRITE_OPERATION : 0);
+    MemoryDescriptorList->MdlFlags = (CSHORT)(MemoryDescriptorList->MdlFlags | flags);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+}
+
+VOID MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList)
+{
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_BUILD_MDL, NULL, DXGMAP_DDI_SITE)) {
+    cause = dxgmap_ddi_lock_mdl(&call, MemoryDescriptorList, DXGMAP_DDI_MDL_BUILT, true);
+  }
+  if (cause == DXGMAP_CAUSE_NONE) {
+    MemoryDescriptorList->MdlFlags = (CSHORT)(MemoryDescriptorList->MdlFlags | MDL_SOURCE_IS_NONPAGED_POOL);
+    MemoryDescriptorList->MappedSystemVa = MmGetMdlVirtualAddress(MemoryDescriptorList);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+}
+
+static uint32_t dxgmap_ddi_unlock_mdl(dxgmap_ddi_call *call, PMDL mdl)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_of_driver(call, mdl);
+  if (entry == NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (entry->state != DXGMAP_DDI_MDL_LOCKED) {
+    return dxgmap_ddi_bad(call, "the pages of the MDL are not locked");
+  }
+  dxgmap_ddi_report_gone(call, entry, "MmUnlockPages of an MDL that is mapped to the IOMMU");
+  dxgmap_ddi_mdl_unmap_system(entry);
+  dxgmap_host_frames_drop(entry->frames, entry->locked);
+  entry->locked = 0;
+  entry->state = DXGMAP_DDI_MDL_EMPTY;
+  mdl->MdlFlags = (CSHORT)(mdl->MdlFlags & ~(MDL_PAGES_LOCKED | MDL_WRITE_OPERATION));
+  return DXGMAP_CAUSE_NONE;
+}
+
+VOID MmUnlockPages(PMDL MemoryDescriptorList)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unlock_mdl(&call, MemoryDescriptorList)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
+}
+
+/* The entry of an MDL whose pages are there, be it the driver's or lent; NULL, with the subject filled, otherwise. */
+static dxgmap_ddi_mdl *dxgmap_ddi_mdl_with_pages(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
+  call->subject.address = (uint64_t)(uintptr_t)mdl;
+  *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (entry == NULL) {
+    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address");
+    return NULL;
+  }
+  call->subject.mapping = entry->owner;
+  if (entry->state == DXGMAP_DDI_MDL_GONE) {
+    *cause = DXGMAP_CAUSE_LIST_GONE;
+    return NULL;
+  }
+  if (entry->state == DXGMAP_DDI_MDL_EMPTY) {
+    (void)dxgmap_ddi_bad(call, "the MDL is neither locked nor built");
+    return NULL;
+  }
+  *cause = DXGMAP_CAUSE_NONE;
+  return entry;
+}
+
+static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, PVOID *address)
+{
+  uint32_t cause;
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_with_pages(call, mdl, &cause);
+  if (entry == NULL) {
+    return cause;
+  }
+  if (entry->system != NULL || entry->state == DXGMAP_DDI_MDL_BUILT) {
+    return dxgmap_ddi_bad(call, "the MDL has a system address already");
+  }
+  uint64_t pages = entry->locked > 0 ? entry->locked : entry->pages;
+  void *first;
+  if (dxgmap_host_kernel_map(entry->frames, pages, entry->owner, &first) != DXGMAP_HOST_OK) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  entry->system = first;
+  entry->system_pages = pages;
+  *address = (PCHAR)first + mdl->ByteOffset;
+  mdl->MdlFlags = (CSHORT)(mdl->MdlFlags | MDL_MAPPED_TO_SYSTEM_VA);
+  mdl->MappedSystemVa = *address;
+  return DXGMAP_CAUSE_NONE;
+}
+
+PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
+                                   PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  (void)AccessMode;
+  (void)CacheType;
+  (void)RequestedAddress;
+  (void)BugCheckOnFailure;
+  (void)Priority;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_locked(&call, MemoryDescriptorList, &address)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
+  return address;
+}
+
+static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL mdl)
+{
+  uint32_t cause;
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_with_pages(call, mdl, &cause);
+  if (entry == NULL) {
+    return cause;
+  }
+  if (entry->system == NULL || mdl->MappedSystemVa != base) {
+    return dxgmap_ddi_bad(call, "the MDL is not mapped at this address");
+  }
+  dxgmap_ddi_mdl_unmap_system(entry);
+  return DXGMAP_CAUSE_NONE;
+}
+
+VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_LOCKED, NULL, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_locked(&call, BaseAddress, MemoryDescriptorList)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
+}
+/* dxgmap: end model/ddi/mdl.c */
+/* dxgmap: begin model/ddi/mdls.c sha256 0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 */
+/* #include "ddi/mdls.h" */
+
+/* #include "ddi/record.h" */
+/* #include "host/host.h" */
+
+#define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
+
+static dxgmap_ddi_mdl **dxgmap_ddi_mdl_bucket;
+
+static size_t dxgmap_ddi_mdl_hash(PMDL mdl)
+{
+  return (size_t)(((uint64_t)(uintptr_t)mdl * 0x9E3779B97F4A7C15u) >> 52) % DXGMAP_DDI_MDL_BUCKETS;
+}
+
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl)
+{
+  dxgmap_ddi_mdl *entry = NULL;
+  if (dxgmap_ddi_mdl_bucket != NULL) {
+    entry = dxgmap_ddi_mdl_bucket[dxgmap_ddi_mdl_hash(mdl)];
+  }
+  while (entry != NULL && entry->mdl != mdl) {
+    entry = entry->next;
+  }
+  return entry;
+}
+
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_host_allocate(sizeof(*entry));
+  if (entry == NULL) {
+    return NULL;
+  }
+  entry->mdl = mdl;
+  entry->bytes = bytes;
+  entry->pages = pages;
+  entry->frames = dxgmap_host_allocate((size_t)pages * sizeof(uint64_t));
+  if (pages > 0 && entry->frames == NULL) {
+    dxgmap_host_free(entry, sizeof(*entry));
+    return NULL;
+  }
+  return entry;
+}
+
+void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry)
+{
+  dxgmap_host_free(entry->frames, (size_t)entry->pages * sizeof(uint64_t));
+  dxgmap_host_free(entry, sizeof(*entry));
+}
+
+void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry)
+{
+  size_t hash = dxgmap_ddi_mdl_hash(entry->mdl);
+  entry->next = dxgmap_ddi_mdl_bucket[hash];
+  dxgmap_ddi_mdl_bucket[hash] = entry;
+}
+
+void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
+{
+  dxgmap_ddi_mdl **link = &dxgmap_ddi_mdl_bucket[dxgmap_ddi_mdl_hash(entry->mdl)];
+  while (*link != entry) {
+    link = &(*link)->next;
+  }
+  *link = entry->next;
+  dxgmap_ddi_mdl_entry_free(entry);
+}
+
+void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
+{
+  record->source = entry;
+  record->beside = entry->maps;
+  entry->maps = record;
+}
+
+void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
+{
+  if (record->source == NULL) {
+    return;
+  }
+  dxgmap_ddi_record **link = &record->source->maps;
+  while (*link != record) {
+    link = &(*link)->beside;
+  }
+  *link = record->beside;
+  record->beside = NULL;
+  record->source = NULL;
+}
+
+uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
+{
+  uint64_t one = 0;
+  *mappings = 0;
+  while (entry->maps != NULL) {
+    one = entry->maps->mapping;
+    *mappings += 1;
+    dxgmap_ddi_mdl_part(entry->maps);
+  }
+  return one;
+}
+
+void dxgmap_ddi_mdl_describe(PMDL mdl, const void *address, uint64_t bytes)
+{
+  uintptr_t first = (uintptr_t)address;
+  uint64_t size = dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(address, bytes));
+  mdl->Next = NULL;
+  mdl->Size = (CSHORT)(uint16_t)(size & 0xFFFFu); /* 16 bits is all that Windows has for it */
+  mdl->MdlFlags = 0;
+  mdl->Process = NULL;
+  mdl->MappedSystemVa = NULL;
+  mdl->StartVa = (PVOID)(first & ~DXGMAP_IN_PAGE);
+  mdl->ByteCount = (ULONG)bytes;
+  mdl->ByteOffset = BYTE_OFFSET(address);
+}
+
+size_t dxgmap_ddi_mdl_size(uint64_t pages)
+{
+  return sizeof(MDL) + (size_t)pages * sizeof(PFN_NUMBER);
+}
+
+uint64_t dxgmap_ddi_mdl_span(const MDL *head)
+{
+  return ADDRESS_AND_SIZE_TO_SPAN_PAGES((uintptr_t)head->ByteOffset, head->ByteCount);
+}
+
+int dxgmap_ddi_mdls_open(void)
+{
+  dxgmap_ddi_mdl_bucket = dxgmap_host_reserve(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  return dxgmap_ddi_mdl_bucket != NULL;
+}
+
+static void dxgmap_ddi_mdl_close(dxgmap_ddi_mdl *entry)
+{
+  int driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
+  if (driver) {
+    dxgmap_host_free(entry->mdl, (size_t)entry->bytes);
+  }
+  dxgmap_ddi_mdl_entry_free(entry);
+}
+
+void dxgmap_ddi_mdls_close(void)
+{
+  if (dxgmap_ddi_mdl_bucket == NULL) {
+    return;
+  }
+  for (size_t i = 0; i < DXGMAP_DDI_MDL_BUCKETS; i++) {
+    while (dxgmap_ddi_mdl_bucket[i] != NULL) {
+      dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_bucket[i];
+      dxgmap_ddi_mdl_bucket[i] = entry->next;
+      dxgmap_ddi_mdl_close(entry);
+    }
+  }
+  dxgmap_host_unreserve(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  dxgmap_ddi_mdl_bucket = NULL;
+}
+/* dxgmap: end model/ddi/mdls.c */
+/* dxgmap: begin model/ddi/pin.c sha256 e011c858edb9290bd10ddd281c3612ffaf82e7de38be296a6f6f7ae67f274b63 */
+#include <string.h>
+
+/* #include "ddi/lend.h" */
+/* #include "ddi/mdls.h" */
+/* #include "ddi/release.h" */
+/* #include "ddi/system.h" */
+
+/* DxgkCbPinFrameBufferForSave, DxgkCbPinFrameBufferForSave2, DxgkCbUnpinFrameBufferForSave. */
+
+typedef struct {
+  uint32_t kind;
+  uint32_t index;
+  uint64_t bytes;
+  int contiguous; /* the hint */
+} dxgmap_ddi_pin_request;
+
+static size_t dxgmap_ddi_pin_list_bytes(uint32_t kind, uint64_t pages)
+{
+  if (kind == DXGMAP_MAPPING_PIN) {
+    return dxgmap_ddi_mdl_size(pages);
+  }
+  return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
+}
+
+/* A hint is followed every other time, so that a driver that does not look at the flag of the ADL fails soon. */
+static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, dxgmap_ddi_record *record)
+{
+  uint64_t last = dxgmap_ddi.installed_pages - 1;
+  uint64_t base = 0;
+  if (!r->contiguous || dxgmap_ddi_choose(2) == 0 ||
+      dxgmap_host_frames_allocate_run(0, last, 0, record->pages, &base) != DXGMAP_HOST_OK) {
+    return dxgmap_host_frames_allocate(0, last, record->pages, record->frames);
+  }
+  for (uint64_t i = 0; i < record->pages; i++) {
+    record->frames[i] = base + i;
+  }
+  return DXGMAP_HOST_OK;
+}
+
+static int dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t section, dxgmap_ddi_record *record)
+{
+  if (dxgmap_host_section_pin(section, record->frames, record->pages) != DXGMAP_HOST_OK) {
+    return 0;
+  }
+  if (r->kind == DXGMAP_MAPPING_PIN && !dxgmap_ddi_lend_prepare(record, r->bytes)) {
+    dxgmap_host_section_unpin(section);
+    return 0;
+  }
+  return 1;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r)
+{
+  uint64_t pages = r->bytes / PAGE_SIZE;
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  dxgmap_ddi_record *record =
+      dxgmap_ddi_record_new(call->site, r->kind, call->adapter, pages, dxgmap_ddi_pin_list_bytes(r->kind, pages));
+  if (record == NULL) {
+    return NULL;
+  }
+  record->index = r->index;
+  if (dxgmap_ddi_pin_frames(r, record) != DXGMAP_HOST_OK) {
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
+  if (!dxgmap_ddi_pin_fill(r, a->section[r->index], record)) {
+    dxgmap_host_frames_drop(record->frames, pages);
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
+  return record;
+}
+
+static void dxgmap_ddi_pin_cancel(dxgmap_ddi_record *record)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(record->adapter);
+  dxgmap_ddi_lend_cancel(record);
+  dxgmap_host_section_unpin(a->section[record->index]);
+  dxgmap_host_frames_drop(record->frames, record->pages);
+  dxgmap_ddi_record_cancel(record);
+}
+
+/* Names the pin that is in the way. */
+static void dxgmap_ddi_pin_in_the_way(dxgmap_ddi_call *call, uint32_t index)
+{
+  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, call->adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    uint32_t kind = live.descriptor.kind;
+    if ((kind == DXGMAP_MAPPING_PIN || kind == DXGMAP_MAPPING_PIN2) && live.descriptor.index == index) {
+      call->subject.mapping = live.handle;
+    }
+    live = dxgmap_op_live(dxgmap_ddi.state, call->adapter, cursor);
+  }
+}
+
+static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r, dxgmap_ddi_record **pinned)
+{
+  call->subject.index = r->index;
+  uint32_t cause = dxgmap_pin_admit(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind);
+  if (cause == DXGMAP_PINNED) {
+    dxgmap_ddi_pin_in_the_way(call, r->index);
+  }
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_pin_acquire(call, r);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  uint32_t pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
+  dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
+                                         record->frames, (uint32_t)record->pages, pressure);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_pin_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  *pinned = record;
+  return DXGMAP_CAUSE_NONE;
+}
+
+static uint32_t dxgmap_ddi_pin_mdl(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERFORSAVE *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  dxgmap_ddi_pin_request r = {DXGMAP_MAPPING_PIN, arguments->PhysicalAdapterIndex, arguments->CommitSize, 0};
+  dxgmap_ddi_record *record = NULL;
+  uint32_t cause = dxgmap_ddi_pin(call, &r, &record);
+  if (cause == DXGMAP_CAUSE_NONE) {
+    arguments->pMdl = dxgmap_ddi_lend(record);
+  }
+  return cause;
+}
+
+NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
+                                     INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE pPinFrameBufferForSave)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN, hAdapter, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_pin_mdl(&call, pPinFrameBufferForSave)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+/* A list of one page is left an array: a driver must look at the flag and not at the count. */
+static int dxgmap_ddi_pin_is_run(const dxgmap_ddi_record *record)
+{
+  for (uint64_t i = 1; i < record->pages; i++) {
+    if (record->frames[i] != record->frames[0] + i) {
+      return 0;
+    }
+  }
+  return record->pages > 1;
+}
+
+static DXGK_ADL *dxgmap_ddi_pin_adl(const dxgmap_ddi_record *record)
+{
+  DXGK_ADL *adl = record->list;
+  DXGK_PAGE_NUMBER *pages = (DXGK_PAGE_NUMBER *)(adl + 1);
+  int run = dxgmap_ddi_pin_is_run(record);
+  adl->PageCount = (UINT32)record->pages;
+  adl->Flags.Value = 0;
+  adl->Flags.Contiguous = run ? 1u : 0u;
+  if (run) {
+    adl->BasePageNumber = record->frames[0];
+  } else {
+    memcpy(pages, record->frames, (size_t)record->pages * sizeof(*pages));
+    adl->Pages = pages;
+  }
+  return adl;
+}
+
+static uint32_t dxgmap_ddi_pin2(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERFORSAVE2 *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  if (arguments->Flags.Reserved != 0) {
+    return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
+  }
+  int contiguous = arguments->Flags.PreferContiguous != 0;
+  dxgmap_ddi_pin_request r = {DXGMAP_MAPPING_PIN2, arguments->PhysicalAdapterIndex, arguments->CommitSize, contiguous};
+  dxgmap_ddi_record *record = NULL;
+  uint32_t cause = dxgmap_ddi_pin(call, &r, &record);
+  if (cause == DXGMAP_CAUSE_NONE) {
+    arguments->pAdl = dxgmap_ddi_pin_adl(record);
+  }
+  return cause;
+}
+
+NTSTATUS DxgkCbPinFrameBufferForSave2(IN_CONST_HANDLE hAdapter,
+                                      INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE2 pPinFrameBufferForSave2)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN2, hAdapter, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call,
+                          open ? dxgmap_ddi_pin2(&call, pPinFrameBufferForSave2) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static uint32_t dxgmap_ddi_unpin(dxgmap_ddi_call *call, const DXGKARGCB_UNPINFRAMEBUFFERFORSAVE *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  uint32_t index = arguments->PhysicalAdapterIndex;
+  call->subject.index = index;
+  dxgmap_outcome outcome = dxgmap_op_unpin(dxgmap_ddi.state, call->who, call->adapter, index);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  }
+  if (outcome.status == DXGMAP_NOT_PINNED) {
+    const dxgmap_ddi_record *last = dxgmap_ddi_record_last_pin(call->adapter, index);
+    call->subject.mapping = last != NULL ? last->mapping : 0;
+    dxgmap_ddi_detail(&call->subject,
+                      last != NULL ? "it was pinned before, and unpinned already" : "it never was pinned");
+  }
+  return outcome.status;
+}
+
+NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
+                                       IN_CONST_PDXGKARGCB_UNPINFRAMEBUFFERFORSAVE pUnpinFrameBufferForSave)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNPIN, hAdapter, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unpin(&call, pUnpinFrameBufferForSave)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+/* dxgmap: end model/ddi/pin.c */
+/* dxgmap: begin model/ddi/place.c sha256 e217097eb4b76b9129e573b92432edbfc096ff54e076d9c9288e3e9b6fb9400a */
+/* #include "ddi/place.h" */
+/* dxgmap: begin model/ddi/place.h sha256 c9a407d1fff50fc2c15a22f1893a68d35a4f13f916923759c5a0dfd025ba9232 */
+#ifndef DXGMAP_DDI_PLACE_H
+#define DXGMAP_DDI_PLACE_H
+
+/* #include "ddi/record.h" */
+/* #include "ddi/system.h" */
+
+/* Where CPU views stand in the window of their adapter. */
+
+/* An address that no view has: what the core is asked about when the driver's pointer is not in the window. */
+#define DXGMAP_DDI_NOWHERE UINT64_MAX
+
+/* Byte offset of an address in the adapter's window, DXGMAP_DDI_NOWHERE when it is outside. */
+uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_adapter *a, const void *address);
+
+/* Takes `slack + pages` window pages for the record. 0: the host has no room. */
+int dxgmap_ddi_place_claim(const dxgmap_ddi_adapter *a, dxgmap_ddi_record *record, uint64_t span);
+
+/* The mapping did not come to be. */
+void dxgmap_ddi_place_cancel(const dxgmap_ddi_adapter *a, const dxgmap_ddi_record *record);
+
+/* The mapping lives there. */
+void dxgmap_ddi_place_own(const dxgmap_ddi_adapter *a, const dxgmap_ddi_record *record);
+
+/* Says who had, or has, the address that could not be released. */
+void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address);
+
+#endif
+/* dxgmap: end model/ddi/place.h */
+
+uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_adapter *a, const void *address)
+{
+  uint64_t size = (uint64_t)DXGMAP_WINDOW * PAGE_SIZE;
+  uint64_t offset = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)a->base;
+  return offset < size ? offset : DXGMAP_DDI_NOWHERE;
+}
+
+int dxgmap_ddi_place_claim(const dxgmap_ddi_adapter *a, dxgmap_ddi_record *record, uint64_t span)
+{
+  if (dxgmap_host_window_claim(a->window, span, &record->at) != DXGMAP_HOST_OK) {
+    return 0;
+  }
+  record->span = span;
+  return 1;
+}
+
+void dxgmap_ddi_place_cancel(const dxgmap_ddi_adapter *a, const dxgmap_ddi_record *record)
+{
+  if (record->span > 0) {
+    dxgmap_host_window_remove(a->window, record->at, record->span);
+  }
+}
+
+void dxgmap_ddi_place_own(const dxgmap_ddi_adapter *a, const dxgmap_ddi_record *record)
+{
+  if (record->span > 0) {
+    dxgmap_host_window_own(a->window, record->at, record->span, record->mapping);
+  }
+}
+
+void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  const dxgmap_ddi_record *port = dxgmap_ddi_record_last_port(call->adapter, (uint64_t)(uintptr_t)address);
+  call->subject.address = (uint64_t)(uintptr_t)address;
+  call->subject.mapping = where.owner;
+  switch (where.place) {
+  case DXGMAP_HOST_PLACE_LIVE:
+    dxgmap_ddi_detail(&call->subject, "the address lies in a live mapping that this call may not release by it");
+    break;
+  case DXGMAP_HOST_PLACE_RELEASED:
+    dxgmap_ddi_detail(&call->subject, "the mapping at the address was released already");
+    break;
+  case DXGMAP_HOST_PLACE_FREE:
+    dxgmap_ddi_detail(&call->subject, "nothing was ever mapped at the address");
+    break;
+  default:
+    call->subject.mapping = port != NULL ? port->mapping : 0;
+    dxgmap_ddi_detail(&call->subject, port != NULL ? "the map of the port was released already"
+                                                   : "the address is none that the library ever gave");
+    break;
+  }
+}
+/* dxgmap: end model/ddi/place.c */
+/* dxgmap: begin model/ddi/pointer.c sha256 9d1f0ccb2cdf67632a2de72c52186c8a1740f8603ae31db6f57467ae9b4c3633 */
+/* #include "ddi/place.h" */
+/* #include "ddi/release.h" */
+
+/* DxgkCbMapFrameBufferPointer, DxgkCbUnmapFrameBufferPointer. */
+
+#define DXGMAP_DDI_SLACK_MAX 3u
+
+/* Pages before the data. The pages leave the output Offset open, so it is neither zero nor the input. */
+static uint32_t dxgmap_ddi_pointer_slack(uint64_t offset)
+{
+  uint32_t slack = 1 + (uint32_t)dxgmap_ddi_choose(DXGMAP_DDI_SLACK_MAX);
+  return slack * (uint64_t)PAGE_SIZE != offset ? slack : slack % DXGMAP_DDI_SLACK_MAX + 1;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_pointer_acquire(const dxgmap_ddi_call *call, uint32_t index, uint64_t size,
+                                                     uint64_t offset, uint32_t slack)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  uint64_t pages = size / PAGE_SIZE;
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_POINTER, call->adapter, 0, 0);
+  if (record == NULL) {
+    return NULL;
+  }
+  record->index = index;
+  record->physical = offset;
+  record->length = size;
+  if (!dxgmap_ddi_place_claim(a, record, slack + pages) ||
+      dxgmap_host_window_place_section(a->window, record->at + slack, a->section[index], offset / PAGE_SIZE, pages) !=
+          DXGMAP_HOST_OK) {
+    dxgmap_ddi_place_cancel(a, record);
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
+  record->address = a->base + record->at * PAGE_SIZE;
+  return record;
+}
+
+static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAMEBUFFERPOINTER *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  uint32_t index = arguments->PhysicalAdapterIndex;
+  uint64_t size = arguments->Size;
+  uint64_t offset = arguments->Offset;
+  call->subject.index = index;
+  uint32_t cause = dxgmap_pointer_admit(dxgmap_ddi.state, call->who, call->adapter, index, size, offset);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  uint32_t slack = dxgmap_ddi_pointer_slack(offset);
+  dxgmap_ddi_record *record = dxgmap_ddi_pointer_acquire(call, index, size, offset, slack);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  uint32_t pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
+  dxgmap_outcome outcome = dxgmap_op_map_pointer(dxgmap_ddi.state, call->who, call->adapter, index, size, offset,
+                                                 record->at, slack, pressure);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_place_cancel(a, record);
+    dxgmap_ddi_record_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  dxgmap_ddi_place_own(a, record);
+  arguments->Offset = (SIZE_T)slack * PAGE_SIZE;
+  arguments->pBaseAddress = record->address;
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbMapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
+                                     INOUT_PDXGKARGCB_MAPFRAMEBUFFERPOINTER pMapFrameBufferPointer)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_pointer(&call, pMapFrameBufferPointer)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static uint32_t dxgmap_ddi_unmap_pointer(dxgmap_ddi_call *call, const DXGKARGCB_UNMAPFRAMEBUFFERPOINTER *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  uint64_t offset = a != NULL ? dxgmap_ddi_window_offset(a, arguments->pBaseAddress) : DXGMAP_DDI_NOWHERE;
+  call->subject.index = arguments->PhysicalAdapterIndex;
+  dxgmap_outcome outcome =
+      dxgmap_op_unmap_pointer(dxgmap_ddi.state, call->who, call->adapter, arguments->PhysicalAdapterIndex, offset);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  }
+  if (outcome.status == DXGMAP_BAD_ADDRESS) {
+    dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
+  }
+  return outcome.status;
+}
+
+NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
+                                       IN_CONST_PDXGKARGCB_UNMAPFRAMEBUFFERPOINTER pUnmapFrameBufferPointer)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_pointer(&call, pUnmapFrameBufferPointer)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+/* dxgmap: end model/ddi/pointer.c */
+/* dxgmap: begin model/ddi/record.c sha256 179ece33a705cf03112ce5cc0289af4229ca3c06b3ad26827b9b0a35e72fe31c */
+/* #include "ddi/record.h" */
+
+#include <string.h>
+
+/* #include "ddi/mdls.h" */
+#include "dxgmap.h"
+/* #include "host/host.h" */
+
+#define DXGMAP_DDI_BUCKETS ((size_t)1 << 16)
+#define DXGMAP_DDI_POISON 0xDB
+
+static struct {
+  dxgmap_ddi_record **bucket;
+  dxgmap_ddi_record *oldest; /* of the released */
+  dxgmap_ddi_record *youngest;
+  dxgmap_ddi_record *ports; /* live views in I/O space */
+  uint64_t released;
+  uint64_t remembered;
+} dxgmap_ddi_records;
+
+static size_t dxgmap_ddi_record_hash(uint64_t mapping)
+{
+  return (size_t)((mapping * 0x9E3779B97F4A7C15u) >> 48) % DXGMAP_DDI_BUCKETS;
+}
+
+static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
+{
+  dxgmap_host_free(record->frames, (size_t)record->pages * sizeof(uint64_t));
+  dxgmap_host_free(record->list, record->list_bytes);
+  dxgmap_host_free(record, sizeof(*record));
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
+                                         size_t list_bytes)
+{
+  dxgmap_ddi_record *record = dxgmap_host_allocate(sizeof(*record));
+  if (record == NULL) {
+    return NULL;
+  }
+  record->kind = kind;
+  record->adapter = adapter;
+  record->pages = frames;
+  record->list_bytes = list_bytes;
+  record->frames = dxgmap_host_allocate((size_t)frames * sizeof(uint64_t));
+  record->list = dxgmap_host_allocate(list_bytes);
+  if ((frames > 0 && record->frames == NULL) || (list_bytes > 0 && record->list == NULL) ||
+      dxgmap_host_history_reserve(site, &record->ticket) != DXGMAP_HOST_OK) {
+    dxgmap_ddi_record_free(record);
+    return NULL;
+  }
+  return record;
+}
+
+void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
+{
+  dxgmap_host_history_cancel(record->ticket);
+  dxgmap_ddi_record_free(record);
+}
+
+void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
+{
+  size_t hash = dxgmap_ddi_record_hash(mapping);
+  record->mapping = mapping;
+  record->live = 1;
+  record->next = dxgmap_ddi_records.bucket[hash];
+  dxgmap_ddi_records.bucket[hash] = record;
+  if (record->space == DXGMAP_RESOURCE_PORTS) {
+    record->next_port = dxgmap_ddi_records.ports;
+    dxgmap_ddi_records.ports = record;
+  }
+  dxgmap_host_history_bind(record->ticket, mapping);
+}
+
+static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = &dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(record->mapping)];
+  while (*link != record) {
+    link = &(*link)->next;
+  }
+  *link = record->next;
+  if (record->lent != NULL) {
+    dxgmap_ddi_mdl_remove(record->lent);
+  }
+  dxgmap_ddi_record_free(record);
+}
+
+static void dxgmap_ddi_record_forget_oldest(void)
+{
+  dxgmap_ddi_record *record = dxgmap_ddi_records.oldest;
+  dxgmap_ddi_records.oldest = record->later;
+  if (record->later == NULL) {
+    dxgmap_ddi_records.youngest = NULL;
+  }
+  dxgmap_ddi_records.released -= 1;
+  dxgmap_ddi_record_forget(record);
+}
+
+static void dxgmap_ddi_record_leave_ports(const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = &dxgmap_ddi_records.ports;
+  while (*link != record) {
+    link = &(*link)->next_port;
+  }
+  *link = record->next_port;
+}
+
+void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
+{
+  if (record->space == DXGMAP_RESOURCE_PORTS) {
+    dxgmap_ddi_record_leave_ports(record);
+  }
+  if (record->frames != NULL) {
+    dxgmap_host_frames_drop(record->frames, record->pages);
+  }
+  if (record->list != NULL) {
+    memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
+  }
+  dxgmap_host_history_release(record->mapping, site);
+  record->live = 0;
+  if (dxgmap_ddi_records.youngest != NULL) {
+    dxgmap_ddi_records.youngest->later = record;
+  } else {
+    dxgmap_ddi_records.oldest = record;
+  }
+  dxgmap_ddi_records.youngest = record;
+  dxgmap_ddi_records.released += 1;
+  if (dxgmap_ddi_records.released > dxgmap_ddi_records.remembered) {
+    dxgmap_ddi_record_forget_oldest();
+  }
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
+{
+  dxgmap_ddi_record *record = NULL;
+  if (dxgmap_ddi_records.bucket != NULL) {
+    record = dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(mapping)];
+  }
+  while (record != NULL && record->mapping != mapping) {
+    record = record->next;
+  }
+  return record;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_last_pin(uint64_t adapter, uint32_t index)
+{
+  dxgmap_ddi_record *last = NULL;
+  for (dxgmap_ddi_record *r = dxgmap_ddi_records.oldest; r != NULL; r = r->later) {
+    int pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
+    last = pin && r->adapter == adapter && r->index == index ? r : last;
+  }
+  return last;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_last_port(uint64_t adapter, uint64_t port)
+{
+  dxgmap_ddi_record *last = NULL;
+  for (dxgmap_ddi_record *r = dxgmap_ddi_records.oldest; r != NULL; r = r->later) {
+    int holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
+    last = holds && r->adapter == adapter ? r : last;
+  }
+  return last;
+}
+
+static int dxgmap_ddi_record_had_page(const dxgmap_ddi_record *record, uint64_t page)
+{
+  for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
+    if (record->frames[i] == page) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_last_page(uint64_t adapter, uint64_t page)
+{
+  dxgmap_ddi_record *last = NULL;
+  for (dxgmap_ddi_record *r = dxgmap_ddi_records.oldest; r != NULL; r = r->later) {
+    last = r->adapter == adapter && dxgmap_ddi_record_had_page(r, page) ? r : last;
+  }
+  return last;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width)
+{
+  dxgmap_ddi_record *r = dxgmap_ddi_records.ports;
+  while (r != NULL &&
+         (port < r->physical || port - r->physical >= r->length || width > r->length - (port - r->physical))) {
+    r = r->next_port;
+  }
+  return r;
+}
+
+int dxgmap_ddi_records_open(uint64_t remembered)
+{
+  dxgmap_ddi_records.bucket = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_ddi_records.remembered = remembered;
+  return dxgmap_ddi_records.bucket != NULL;
+}
+
+void dxgmap_ddi_records_close(void)
+{
+  if (dxgmap_ddi_records.bucket == NULL) {
+    return;
+  }
+  while (dxgmap_ddi_records.oldest != NULL) {
+    dxgmap_ddi_record_forget_oldest();
+  }
+  dxgmap_host_unreserve(dxgmap_ddi_records.bucket, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_ddi_records.bucket = NULL;
+}
+/* dxgmap: end model/ddi/record.c */
+/* dxgmap: begin model/ddi/registers.c sha256 4ac919a69908a8b789e28fbdf8e34e7dd88106899c93b864e6571aa8a0e572e8 */
+/* #include "ddi/registers.h" */
+
+#include <string.h>
+
+/* #include "ddi/place.h" */
+/* #include "ddi/record.h" */
+/* #include "ddi/system.h" */
+
+/* An access that was found legal: what the hook of the adapter is told. */
+typedef struct {
+  dxgmap_register_access seen;
+  dxgmap_register_hook *hook;
+  void *context;
+} dxgmap_ddi_access;
+
+static void dxgmap_ddi_access_begin(dxgmap_ddi_access *access, uint32_t space, uint32_t write, uint32_t width,
+                                    uint32_t value)
+{
+  memset(access, 0, sizeof(*access));
+  access->seen.space = space;
+  access->seen.write = write;
+  access->seen.width = width;
+  access->seen.value = value;
+}
+
+static void dxgmap_ddi_access_on(dxgmap_ddi_access *access, uint64_t adapter, uint64_t physical)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(adapter);
+  access->seen.adapter = (HANDLE)(uintptr_t)adapter;
+  access->seen.address = physical;
+  access->hook = a->hook;
+  access->context = a->hook_context;
+}
+
+static uint32_t dxgmap_ddi_ones(uint32_t width)
+{
+  return width == 4 ? 0xFFFFFFFFu : (1u << (8 * width)) - 1;
+}
+
+/* The hook runs outside the lock: it plays the device and may call the library. */
+static uint32_t dxgmap_ddi_access_end(dxgmap_ddi_call *call, dxgmap_ddi_access *access, uint32_t cause)
+{
+  (void)dxgmap_ddi_leave(call, cause);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return dxgmap_ddi_ones(access->seen.width);
+  }
+  if (access->hook != NULL) {
+    access->hook(&access->seen, access->context);
+  }
+  return access->seen.value;
+}
+
+static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_ddi_access *access)
+{
+  uint64_t number = (uint64_t)(uintptr_t)port;
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_of_port(number, access->seen.width);
+  call->subject.address = number;
+  if (record == NULL) {
+    dxgmap_ddi_detail(&call->subject, "no live view in I/O space holds the port");
+    return DXGMAP_CAUSE_CPU_ACCESS;
+  }
+  dxgmap_ddi_access_on(access, record->adapter, number);
+  if (access->seen.write != 0) {
+    (void)dxgmap_host_port_write((uint32_t)number, access->seen.width, access->seen.value);
+  } else {
+    (void)dxgmap_host_port_read((uint32_t)number, access->seen.width, &access->seen.value);
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+static uint32_t dxgmap_ddi_access_port(const void *port, uint32_t write, uint32_t width, uint32_t value,
+                                       const void *site)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_access access;
+  dxgmap_ddi_access_begin(&access, DXGMAP_RESOURCE_PORTS, write, width, value);
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PORT_ACCESS, NULL, site);
+  return dxgmap_ddi_access_end(&call, &access,
+                               open ? dxgmap_ddi_port(&call, port, &access) : (uint32_t)DXGMAP_CAUSE_CPU_ACCESS);
+}
+
+uint32_t dxgmap_ddi_read_port(const void *port, uint32_t width, const void *site)
+{
+  return dxgmap_ddi_access_port(port, 0, width, 0, site);
+}
+
+void dxgmap_ddi_write_port(const void *port, uint32_t width, uint32_t value, const void *site)
+{
+  (void)dxgmap_ddi_access_port(port, 1, width, value, site);
+}
+
+static uint32_t dxgmap_ddi_load(const volatile void *address, uint32_t width)
+{
+  switch (width) {
+  case 1:
+    return *(const volatile uint8_t *)address;
+  case 2:
+    return *(const volatile uint16_t *)address;
+  default:
+    return *(const volatile uint32_t *)address;
+  }
+}
+
+static void dxgmap_ddi_store(volatile void *address, uint32_t width, uint32_t value)
+{
+  switch (width) {
+  case 1:
+    *(volatile uint8_t *)address = (uint8_t)value;
+    break;
+  case 2:
+    *(volatile uint16_t *)address = (uint16_t)value;
+    break;
+  default:
+    *(volatile uint32_t *)address = value;
+    break;
+  }
+}
+
+/* The live view of device memory that holds all of the access; NULL, with the subject filled, when none does. What
+   lies in the view's last page but beyond the length that was asked for is not the driver's (V2). */
+static const dxgmap_ddi_record *dxgmap_ddi_register_view(dxgmap_ddi_call *call, const void *address, uint32_t width)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(where.owner);
+  if (where.place != DXGMAP_HOST_PLACE_LIVE || record == NULL) {
+    dxgmap_ddi_blame_address(call, address);
+    return NULL;
+  }
+  call->subject.mapping = record->mapping;
+  call->subject.address = (uint64_t)(uintptr_t)address;
+  if (record->kind != DXGMAP_MAPPING_VIEW && record->kind != DXGMAP_MAPPING_VIDEO) {
+    dxgmap_ddi_detail(&call->subject, "the address is not one of device memory");
+    return NULL;
+  }
+  uint64_t offset = (uint64_t)((const uint8_t *)address - (const uint8_t *)record->address);
+  if (offset >= record->length || width > record->length - offset) {
+    dxgmap_ddi_detail(&call->subject, "the access is not inside the length that was mapped");
+    return NULL;
+  }
+  return record;
+}
+
+static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *address, dxgmap_ddi_access *access)
+{
+  const void *plain = (const void *)(uintptr_t)address;
+  const dxgmap_ddi_record *record = dxgmap_ddi_register_view(call, plain, access->seen.width);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_CPU_ACCESS;
+  }
+  uint64_t offset = (uint64_t)((const uint8_t *)plain - (const uint8_t *)record->address);
+  dxgmap_ddi_access_on(access, record->adapter, record->physical + offset);
+  if (access->seen.write != 0) {
+    dxgmap_ddi_store(address, access->seen.width, access->seen.value);
+  } else {
+    access->seen.value = dxgmap_ddi_load(address, access->seen.width);
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+static uint32_t dxgmap_ddi_access_register(volatile void *address, uint32_t write, uint32_t width, uint32_t value,
+                                           const void *site)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_access access;
+  dxgmap_ddi_access_begin(&access, DXGMAP_RESOURCE_MEMORY, write, width, value);
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_REGISTER_ACCESS, NULL, site);
+  return dxgmap_ddi_access_end(&call, &access,
+                               open ? dxgmap_ddi_register(&call, address, &access) : (uint32_t)DXGMAP_CAUSE_CPU_ACCESS);
+}
+
+uint32_t dxgmap_ddi_read_register(const volatile void *address, uint32_t width, const void *site)
+{
+  return dxgmap_ddi_access_register((volatile void *)(uintptr_t)address, 0, width, 0, site);
+}
+
+void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t value, const void *site)
+{
+  (void)dxgmap_ddi_access_register(address, 1, width, value, site);
+}
+/* dxgmap: end model/ddi/registers.c */
+/* dxgmap: begin model/ddi/release.c sha256 095f55826203bc7d45fc46048b9dadc96c93d539687b61d32ff1fe39d799accd */
+/* #include "ddi/release.h" */
+
+/* #include "ddi/mdl.h" */
+/* #include "ddi/mdls.h" */
+
+void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  const char *change = dxgmap_ddi_mdl_change(record);
+  if (change != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);
+    note->address = (uint64_t)(uintptr_t)record->mdl;
+    dxgmap_ddi_detail(note, change);
+  }
+}
+
+static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
+  }
+}
+
+void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_check_mdl(call, record);
+  dxgmap_ddi_report_lent(call, record);
+  dxgmap_ddi_take_back(record, call->site);
+}
+
+static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    uint64_t mappings;
+    (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
+    dxgmap_ddi_mdl_unmap_system(record->lent);
+    record->lent->state = DXGMAP_DDI_MDL_GONE;
+  }
+}
+
+void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
+{
+  const dxgmap_ddi_adapter *adapter = dxgmap_ddi_adapter_of(record->adapter);
+  if (record->span > 0) {
+    dxgmap_host_window_remove(adapter->window, record->at, record->span);
+  }
+  if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
+    dxgmap_host_section_unpin(adapter->section[record->index]);
+  }
+  if (record->kind == DXGMAP_MAPPING_CONTIGUOUS) {
+    dxgmap_host_kernel_unmap(record->address, record->pages);
+  }
+  dxgmap_ddi_mdl_part(record);
+  dxgmap_ddi_take_list(record);
+  dxgmap_ddi_record_release(record, site);
+}
+/* dxgmap: end model/ddi/release.c */
+/* dxgmap: begin model/ddi/report.c sha256 d8ef9f74f908e145ac873cd3bc505a26334a145b2da40259e47df045b55019d2 */
+/* #include "ddi/report.h" */
+
+#include <stdlib.h>
+#include <string.h>
+
+/* #include "ddi/clauses.h" */
+/* #include "ddi/record.h" */
+/* #include "ddi/status.h" */
+/* #include "host/host.h" */
+
+#define DXGMAP_DDI_REPORT_BYTES 12288u
+#define DXGMAP_DDI_LINE_BYTES 320u
+
+_Static_assert(DXGMAP_STACK_SITES == DXGMAP_HOST_STACK_FRAMES, "a stack of the host fits a public one");
+
+static struct {
+  dxgmap_violation_handler *handler;
+  void *context;
+  uint32_t policy;
+  uint64_t count;
+} dxgmap_ddi_reports;
+
+static const char *const dxgmap_ddi_kinds[] = {
+    "no mapping",
+    "save area pinned by MDL",
+    "save area pinned by ADL",
+    "MDL mapped to the IOMMU",
+    "pages allocated for an MDL",
+    "contiguous memory",
+    "frame buffer pointer",
+    "view of DxgkCbMapMemory",
+    "view of the video port",
+};
+
+/* Everything that a report points to, so that it needs no memory of its own. */
+typedef struct {
+  dxgmap_violation violation;
+  char verdict[DXGMAP_DDI_LINE_BYTES];
+  char object[DXGMAP_DDI_LINE_BYTES];
+  char text[DXGMAP_DDI_REPORT_BYTES];
+} dxgmap_ddi_report_space;
+
+void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)
+{
+  dxgmap_ddi_reports.handler = handler;
+  dxgmap_ddi_reports.context = context;
+  dxgmap_ddi_reports.policy = policy;
+  dxgmap_ddi_reports.count = 0;
+}
+
+static void dxgmap_ddi_put_number(dxgmap_host_text *text, const char *before, uint64_t value)
+{
+  dxgmap_host_text_put(text, before);
+  dxgmap_host_text_decimal(text, value);
+}
+
+static void dxgmap_ddi_put_hex(dxgmap_host_text *text, const char *before, uint64_t value)
+{
+  dxgmap_host_text_put(text, before);
+  dxgmap_host_text_hex(text, value, 1);
+}
+
+static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->kind <= DXGMAP_MAPPING_PIN2 || record->kind == DXGMAP_MAPPING_POINTER) {
+    dxgmap_ddi_put_number(text, ", physical adapter ", record->index);
+  }
+  if (record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO) {
+    dxgmap_ddi_put_hex(text, record->space == DXGMAP_RESOURCE_PORTS ? " of port " : " of physical ", record->physical);
+  }
+  if (record->address != NULL) {
+    dxgmap_ddi_put_hex(text, " at ", (uint64_t)(uintptr_t)record->address);
+  }
+  if (record->length > 0) {
+    dxgmap_ddi_put_number(text, ", ", record->length);
+    dxgmap_host_text_put(text, " bytes");
+  } else {
+    dxgmap_ddi_put_number(text, ", ", record->pages);
+    dxgmap_host_text_put(text, " pages");
+  }
+}
+
+static void dxgmap_ddi_describe(char *object, const dxgmap_ddi_record *record)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, object, DXGMAP_DDI_LINE_BYTES);
+  if (record != NULL) {
+    dxgmap_host_text_put(&text, dxgmap_ddi_kinds[record->kind]);
+    dxgmap_ddi_put_extent(&text, record);
+    dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
+    dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
+    dxgmap_host_text_put(&text, record->live != 0 ? " (live)" : " (released before)");
+  }
+  dxgmap_host_text_flush(&text);
+}
+
+static void dxgmap_ddi_put_line(dxgmap_host_text *text, const char *head, const char *line)
+{
+  if (line[0] != '\0') {
+    dxgmap_host_text_put(text, head);
+    dxgmap_host_text_put(text, line);
+    dxgmap_host_text_put(text, "\n");
+  }
+}
+
+static void dxgmap_ddi_put_stack(dxgmap_host_text *text, const char *head, const dxgmap_stack *stack)
+{
+  dxgmap_host_stack shown;
+  shown.count = stack->count;
+  memcpy(shown.site, stack->site, sizeof(shown.site));
+  if (stack->count > 0) {
+    dxgmap_host_text_put(text, head);
+    dxgmap_host_text_stack(text, "    ", &shown);
+  }
+}
+
+static void dxgmap_ddi_put_done(dxgmap_host_text *text, const dxgmap_violation *v)
+{
+  dxgmap_host_text_put(text, "  done:      ");
+  dxgmap_host_text_put(text, v->operation_name);
+  if (v->adapter != NULL) {
+    dxgmap_ddi_put_hex(text, ", adapter ", (uint64_t)(uintptr_t)v->adapter);
+  }
+  if (v->address != 0) {
+    dxgmap_ddi_put_hex(text, ", address ", v->address);
+  }
+  if (v->status != STATUS_SUCCESS) {
+    dxgmap_host_text_put(text, ", answered ");
+    dxgmap_host_text_hex(text, (uint32_t)v->status, 8);
+  }
+  dxgmap_host_text_put(text, "\n");
+}
+
+static void dxgmap_ddi_write(char *string, const dxgmap_violation *v)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, string, DXGMAP_DDI_REPORT_BYTES);
+  dxgmap_ddi_put_line(&text, "dxgmap: ", v->verdict);
+  dxgmap_ddi_put_done(&text, v);
+  dxgmap_ddi_put_line(&text, "  exactly:   ", v->detail);
+  dxgmap_ddi_put_line(&text, "  cause:     ", dxgmap_ddi_cause_row(v->cause)->name);
+  dxgmap_ddi_put_line(&text, "  rules:     ", v->rules);
+  dxgmap_ddi_put_line(&text, "  theorems:  ", v->theorems);
+  dxgmap_ddi_put_line(&text, "  object:    ", v->object);
+  dxgmap_ddi_put_stack(&text, "  this call:\n", &v->call);
+  dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
+  dxgmap_ddi_put_stack(&text, "  its unmap:\n", &v->unmap);
+  dxgmap_ddi_put_line(&text, "  Windows:   ", v->analogue);
+  dxgmap_host_text_flush(&text);
+}
+
+static void dxgmap_ddi_stack_copy(dxgmap_stack *to, const dxgmap_host_stack *from)
+{
+  to->count = from->count;
+  memcpy(to->site, from->site, sizeof(to->site));
+}
+
+static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
+{
+  dxgmap_violation *v = &space->violation;
+  const dxgmap_ddi_record *record = note->mapping != 0 ? dxgmap_ddi_record_find(note->mapping) : NULL;
+  dxgmap_host_history history;
+  v->mapping = note->mapping;
+  v->physical_adapter = note->index;
+  v->address = note->address;
+  if (record != NULL) {
+    v->kind = record->kind;
+    v->pages = record->pages;
+    v->physical_adapter = record->index;
+  }
+  dxgmap_ddi_describe(space->object, record);
+  if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {
+    dxgmap_ddi_stack_copy(&v->map, &history.map);
+    dxgmap_ddi_stack_copy(&v->unmap, &history.unmap);
+  }
+}
+
+static void dxgmap_ddi_fill_texts(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
+{
+  dxgmap_violation *v = &space->violation;
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, space->verdict, sizeof(space->verdict));
+  dxgmap_host_text_put(&text, v->operation_name);
+  dxgmap_host_text_put(&text, ": ");
+  dxgmap_host_text_put(&text, v->sentence);
+  dxgmap_host_text_flush(&text);
+  v->verdict = space->verdict;
+  v->detail = note->detail;
+  v->object = space->object;
+  v->text = space->text;
+}
+
+static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                             NTSTATUS status)
+{
+  dxgmap_violation *v = &space->violation;
+  const dxgmap_ddi_cause *row = dxgmap_ddi_cause_row(note->cause);
+  dxgmap_host_stack stack;
+  memset(v, 0, sizeof(*v));
+  v->cause = note->cause;
+  v->operation = call->operation;
+  v->status = status;
+  v->adapter = (HANDLE)(uintptr_t)call->adapter;
+  v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
+  v->sentence = row->sentence;
+  v->rules = dxgmap_ddi_clause(call->operation, note->cause);
+  v->theorems = row->theorems;
+  v->analogue = row->analogue;
+  dxgmap_host_stack_capture(call->site, &stack);
+  dxgmap_ddi_stack_copy(&v->call, &stack);
+  dxgmap_ddi_fill_object(space, note);
+  dxgmap_ddi_fill_texts(space, note);
+  dxgmap_ddi_write(space->text, v);
+}
+
+static void dxgmap_ddi_print(const dxgmap_violation *violation)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, violation->text);
+  dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
+{
+  dxgmap_ddi_report_space space;
+  dxgmap_host_lock();
+  dxgmap_ddi_build(&space, call, note, status);
+  dxgmap_ddi_reports.count += 1;
+  dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
+  void *context = dxgmap_ddi_reports.context;
+  uint32_t policy = dxgmap_ddi_reports.policy;
+  dxgmap_host_unlock();
+  if (handler != NULL) {
+    handler(&space.violation, context);
+  } else {
+    dxgmap_ddi_print(&space.violation);
+  }
+  if (policy == DXGMAP_VIOLATION_ABORT) {
+    abort();
+  }
+}
+
+void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_reports.handler = handler;
+  dxgmap_ddi_reports.context = context;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_violation_policy(uint32_t policy)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_reports.policy = policy;
+  dxgmap_host_unlock();
+}
+
+uint64_t dxgmap_violations(void)
+{
+  dxgmap_host_lock();
+  uint64_t count = dxgmap_ddi_reports.count;
+  dxgmap_host_unlock();
+  return count;
+}
+/* dxgmap: end model/ddi/report.c */
+/* dxgmap: begin model/ddi/resources.c sha256 c20aac5568a3eefa27dce16059cea5389b43646fa205685c852cf7fb56726ba5 */
+/* #include "ddi/resources.h" */
+
+/* #include "ddi/status.h" */
+
+#define DXGMAP_DDI_LIST_MAX ((uint64_t)0xFFFFFFFFu) /* a resource list has 32 bits for a length */
+
+static uint64_t dxgmap_ddi_first_page(const dxgmap_resource *r)
+{
+  return r->start / PAGE_SIZE;
+}
+
+static uint64_t dxgmap_ddi_last_page(const dxgmap_resource *r)
+{
+  return (r->start + (r->length - 1)) / PAGE_SIZE;
+}
+
+static int dxgmap_ddi_resource_fits(const dxgmap_resource *r)
+{
+  if (r->length > DXGMAP_DDI_LIST_MAX) {
+    return 0;
+  }
+  if (r->space == DXGMAP_RESOURCE_PORTS) {
+    return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
+  }
+  return dxgmap_ddi_first_page(r) >= dxgmap_ddi.installed_pages;
+}
+
+static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
+{
+  const dxgmap_resource *r = &a->resource[i];
+  if (!dxgmap_ddi_resource_fits(r)) {
+    return DXGMAP_CAUSE_BAD_RESOURCE;
+  }
+  if (r->space == DXGMAP_RESOURCE_PORTS) {
+    return DXGMAP_CAUSE_NONE;
+  }
+  uint64_t first = dxgmap_ddi_first_page(r);
+  uint64_t pages = dxgmap_ddi_last_page(r) - first + 1;
+  switch (dxgmap_host_device_open(first, pages, &a->device[i])) {
+  case DXGMAP_HOST_OK:
+    return DXGMAP_CAUSE_NONE;
+  case DXGMAP_HOST_BUSY:
+  case DXGMAP_HOST_BAD_ARGUMENT:
+    return DXGMAP_CAUSE_BAD_RESOURCE;
+  default:
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+}
+
+static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r)
+{
+  int ports = r->space == DXGMAP_RESOURCE_PORTS;
+  d->Type = ports ? CmResourceTypePort : CmResourceTypeMemory;
+  d->ShareDisposition = CmResourceShareDeviceExclusive;
+  d->Flags = ports ? CM_RESOURCE_PORT_IO : CM_RESOURCE_MEMORY_READ_WRITE;
+  d->u.Generic.Start.QuadPart = (LONGLONG)r->start;
+  d->u.Generic.Length = (ULONG)r->length;
+}
+
+static int dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
+{
+  a->list_bytes = sizeof(CM_RESOURCE_LIST) + a->resources * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
+  a->list = dxgmap_host_allocate(a->list_bytes);
+  if (a->list == NULL) {
+    return 0;
+  }
+  PCM_PARTIAL_RESOURCE_LIST part = &a->list->List[0].PartialResourceList;
+  a->list->Count = 1;
+  a->list->List[0].InterfaceType = PCIBus;
+  part->Version = 1;
+  part->Revision = 1;
+  part->Count = a->resources;
+  /* The array is as long as Count says, whatever its declaration does. */
+  PCM_PARTIAL_RESOURCE_DESCRIPTOR d = part->PartialDescriptors;
+  for (uint32_t i = 0; i < a->resources; i++) {
+    dxgmap_ddi_list_one(d + i, &a->resource[i]);
+  }
+  return 1;
+}
+
+uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
+{
+  for (uint32_t i = 0; i < start->resources; i++) {
+    a->resource[i] = start->resource[i];
+    uint32_t cause = dxgmap_ddi_resource_open(a, i);
+    if (cause != DXGMAP_CAUSE_NONE) {
+      return cause;
+    }
+  }
+  a->resources = start->resources;
+  return dxgmap_ddi_list_open(a) ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_NO_HOST;
+}
+
+void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a)
+{
+  for (uint32_t i = 0; i < DXGMAP_RESOURCES; i++) {
+    if (a->device[i] != 0) {
+      dxgmap_host_device_close(a->device[i]);
+    }
+  }
+  dxgmap_host_free(a->list, a->list_bytes);
+}
+
+uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length)
+{
+  for (uint32_t i = 0; i < a->resources; i++) {
+    const dxgmap_resource *r = &a->resource[i];
+    if (r->space == space && start >= r->start && start - r->start < r->length &&
+        length <= r->length - (start - r->start)) {
+      return i;
+    }
+  }
+  return DXGMAP_RESOURCES;
+}
+
+uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical)
+{
+  uint64_t first = dxgmap_ddi_first_page(&a->resource[i]) * PAGE_SIZE;
+  return (uint8_t *)dxgmap_host_device_base(a->device[i]) + (physical - first);
+}
+/* dxgmap: end model/ddi/resources.c */
+/* dxgmap: begin model/ddi/status.c sha256 d4ab538e5509ea4cb99a62721b617a563c37a79a0aee325bab1ecbbac52e1759 */
+/* #include "ddi/status.h" */
+
+/* #include "core/status.h" */
+
+/* The one place where a cause meets its NTSTATUS. spec/status.md says the same; the conformance tests compare. */
+
+#define DXGMAP_DDI_MEMORY_ANALOGUE "bug check 0x1E4 VIDEO_DXGKRNL_SYSMM_FATAL_ERROR"
+#define DXGMAP_DDI_VERIFIER "bug check 0xC4 DRIVER_VERIFIER_DETECTED_VIOLATION"
+
+static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
+    {DXGMAP_CAUSE_NONE, "DXGMAP_OK", STATUS_SUCCESS, DXGMAP_DDI_ANSWER, "the call succeeded", "", "", ""},
+    {DXGMAP_CAUSE_BAD_ADAPTER, "DXGMAP_BAD_ADAPTER", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
+     "the adapter handle is not that of a started adapter's lead device", "GATE-1 (G1, D1; decision 22)",
+     "T-ISO, T-ATOM", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_BAD_IRQL, "DXGMAP_BAD_IRQL", STATUS_INVALID_DEVICE_REQUEST, DXGMAP_DDI_VIOLATION,
+     "the call was made above the IRQL limit of the operation", "GATE-2 (G2; decision 5)", "T-COMP, T-ATOM",
+     DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_EXCLUSIVE, "DXGMAP_EXCLUSIVE", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,
+     "the call was made between begin and end of exclusive access", "GATE-3 (G5; decision 20)", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_KIND, "DXGMAP_BAD_KIND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_HARNESS,
+     "the operation has no mapping of this kind", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_INDEX, "DXGMAP_BAD_INDEX", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "there is no such physical adapter in the chain", "decision 18", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_SAVE_AREA, "DXGMAP_NO_SAVE_AREA", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the physical adapter declared a save area of size zero", "S2, S9, decision 18", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_SIZE, "DXGMAP_BAD_SIZE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "a size or offset is zero where it must not be, not a multiple of the page, or overflows", "S3, F1, decision 18",
+     "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_TOO_LARGE, "DXGMAP_TOO_LARGE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the range ends beyond the save area, or beyond what an MDL can describe", "S3, A1, decisions 4 and 17",
+     "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_PINNED, "DXGMAP_PINNED", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
+     "the save area is pinned already; it must be unpinned first", "S7, decision 2", "T-EXCL, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_PINNED, "DXGMAP_NOT_PINNED", STATUS_NOT_LOCKED, DXGMAP_DDI_VIOLATION,
+     "the save area is not pinned, so there is nothing to unpin", "S7, decision 2", "T-ONCE, T-ATOM",
+     DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_BAD_COUNT, "DXGMAP_BAD_COUNT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the page list is empty or does not have the size asked for", "M1, W1", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_PAGE, "DXGMAP_BAD_PAGE", STATUS_INVALID_ADDRESS, DXGMAP_DDI_VIOLATION,
+     "a page number lies beyond physical memory", "M1", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_HANDLE, "DXGMAP_BAD_HANDLE", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
+     "the handle is not that of a live mapping of this kind on this adapter", "G3, M4, A2, decision 22",
+     "T-ONCE, T-UAU, T-ISO", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_BAD_ADDRESS, "DXGMAP_BAD_ADDRESS", STATUS_NOT_MAPPED_VIEW, DXGMAP_DDI_VIOLATION,
+     "no live view that this call may release lies at the address", "F3, D3, V6, decision 3", "T-ONCE, T-UAU",
+     "bug check 0xDA SYSTEM_PTE_MISUSE"},
+    {DXGMAP_CAUSE_BAD_PROCESS, "DXGMAP_BAD_PROCESS", STATUS_ACCESS_DENIED, DXGMAP_DDI_VIOLATION,
+     "the view belongs to another process than the one named or running", "D2, V3, V7, decisions 29 and 35",
+     "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_SPACE, "DXGMAP_BAD_SPACE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the range is neither in memory space nor in I/O space", "D2", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_OWNED, "DXGMAP_NOT_OWNED", STATUS_RANGE_NOT_FOUND, DXGMAP_DDI_VIOLATION,
+     "the range is not inside a resource of the adapter", "D1", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_CACHE_CONFLICT, "DXGMAP_CACHE_CONFLICT", STATUS_CONFLICTING_ADDRESSES, DXGMAP_DDI_VIOLATION,
+     "the physical range is mapped already with another P6CACHE setting", "V4, decision 34", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_PLACE_TAKEN, "DXGMAP_PLACE_TAKEN", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "the adapter's window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_PRESSURE, "DXGMAP_PRESSURE", STATUS_NO_MEMORY, DXGMAP_DDI_REFUSAL,
+     "memory pressure: the pages cannot be locked now", "S5, S6", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_SLOT, "DXGMAP_NO_SLOT", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "the adapter has no mapping handle left", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_CELLS, "DXGMAP_NO_CELLS", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "no free run of capture cells holds the page list", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_ADAPTER, "DXGMAP_NO_ADAPTER", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_HARNESS,
+     "the adapter table is full", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_COMMIT, "DXGMAP_NO_COMMIT", STATUS_COMMITMENT_LIMIT, DXGMAP_DDI_HARNESS,
+     "the commit limit does not hold the save areas", "S2, decision 21", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_VISIBLE, "DXGMAP_NOT_VISIBLE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_HARNESS,
+     "the adapter's visible bounds do not reach all installed memory", "G11, decision 21", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_RESOURCE, "DXGMAP_BAD_RESOURCE", STATUS_DEVICE_CONFIGURATION_ERROR, DXGMAP_DDI_HARNESS,
+     "the resource list is malformed", "D1", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_ATTACHED, "DXGMAP_ATTACHED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
+     "the domain is attached already and cannot be attached again", "G6, decision 20", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_EXCLUSIVE, "DXGMAP_NOT_EXCLUSIVE", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
+     "exclusive access ends without having begun", "G5", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BLOCKED, "DXGMAP_BLOCKED", STATUS_ACCESS_VIOLATION, DXGMAP_DDI_VIOLATION,
+     "the device reached a logical page that is not mapped; the access was blocked", "G10", "T-UAU, T-ISO",
+     "bug check 0xE6/26 DRIVER_VERIFIER_DMA_VIOLATION, 0x158 or 0x159 ILLEGAL_IOMMU_PAGE_FAULT"},
+    {DXGMAP_CAUSE_BYPASS, "DXGMAP_BYPASS", STATUS_SUCCESS, DXGMAP_DDI_ANSWER,
+     "the domain is not attached: the access is not checked", "decisions 20 and 31", "", ""},
+    {DXGMAP_CAUSE_NO_MORE, "DXGMAP_NO_MORE", STATUS_NO_MORE_ENTRIES, DXGMAP_DDI_ANSWER,
+     "the cursor is past the last live mapping", "", "T-LEAK", ""},
+    {DXGMAP_CAUSE_BAD_ARGUMENT, "DXGMAP_BAD_ARGUMENT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "an argument breaks a rule of the page: a null pointer, a reserved bit, a skip, a boundary, a size, or an MDL "
+     "that "
+     "is neither locked nor built",
+     "decisions 18, 23 and 33", "T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_HOST, "DXGMAP_NO_HOST", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "the host could not give memory, frames, an address or a record", "", "T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_MODELLED, "DXGMAP_NOT_MODELLED", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
+     "the callback is not modelled", "decision 16", "", ""},
+    {DXGMAP_CAUSE_NOT_OPEN, "DXGMAP_NOT_OPEN", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
+     "the system is not open, or is open already", "", "", ""},
+    {DXGMAP_CAUSE_LEAK, "DXGMAP_LEAK", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION, "a mapping is still live at stop",
+     "STOP-4, G3, D4", "T-LEAK", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_LIVE_AT_END, "DXGMAP_LIVE_AT_END", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "a video port mapping lives when its adapter ends; it is not a leak", "VIDEO-7, decision 13", "T-LEAK", ""},
+    {DXGMAP_CAUSE_MDL_CHANGED, "DXGMAP_MDL_CHANGED", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the MDL changed while it was mapped; what was captured at the map is what was unmapped",
+     "MDL-6, M2, W2, decision 7", "T-UAU", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_MDL_GONE, "DXGMAP_MDL_GONE", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the MDL was freed or unlocked while it was mapped; its pages stay the device's until the unmap",
+     "MDL-7, M3, decision 23", "T-UAU", DXGMAP_DDI_MEMORY_ANALOGUE " (5)"},
+    {DXGMAP_CAUSE_MDL_CHAIN, "DXGMAP_MDL_CHAIN", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "a chain of MDLs was given; only its head is mapped", "MDL-5, decision 8", "T-UAU", ""},
+    {DXGMAP_CAUSE_CPU_ACCESS, "DXGMAP_CPU_ACCESS", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the CPU touched an address where nothing is mapped", "UNVIEW-3, UNVIDEO-3, UNPOINTER-3, D3, V2", "T-UAU",
+     "bug check 0xDA SYSTEM_PTE_MISUSE"},
+    {DXGMAP_CAUSE_LIST_GONE, "DXGMAP_LIST_GONE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "an MDL or ADL that Dxgkrnl took back was used", "UNPIN-4, decision 6", "T-UAU",
+     DXGMAP_DDI_MEMORY_ANALOGUE " (4)"},
+    {DXGMAP_CAUSE_BAD_ANSWER, "DXGMAP_BAD_ANSWER", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the miniport answered an IOCTL wrongly", "IOCTL-3, I1, I2, I3, I4", "", ""},
+};
+
+static const dxgmap_ddi_cause dxgmap_ddi_unknown_cause = {
+    0xFFFFFFFFu, "unknown", STATUS_INVALID_PARAMETER, DXGMAP_DDI_HARNESS, "an unknown cause", "", "", ""};
+
+static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
+    {DXGMAP_OPERATION_NONE, 1, "no operation"},
+    {DXGMAP_OPERATION_START, 1, "dxgmap_adapter_start"},
+    {DXGMAP_OPERATION_ATTACH, 1, "dxgmap_adapter_attach"},
+    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, 1, "dxgmap_adapter_exclusive_begin"},
+    {DXGMAP_OPERATION_EXCLUSIVE_END, 1, "dxgmap_adapter_exclusive_end"},
+    {DXGMAP_OPERATION_STOP, 1, "dxgmap_adapter_stop"},
+    {DXGMAP_OPERATION_LIVE, 1, "dxgmap_adapter_live"},
+    {DXGMAP_OPERATION_PIN, 0, "DxgkCbPinFrameBufferForSave"},
+    {DXGMAP_OPERATION_PIN2, 0, "DxgkCbPinFrameBufferForSave2"},
+    {DXGMAP_OPERATION_UNPIN, 0, "DxgkCbUnpinFrameBufferForSave"},
+    {DXGMAP_OPERATION_MAP_POINTER, 0, "DxgkCbMapFrameBufferPointer"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, 0, "DxgkCbUnmapFrameBufferPointer"},
+    {DXGMAP_OPERATION_MAP_MDL, 0, "DxgkCbMapMdlToIoMmu"},
+    {DXGMAP_OPERATION_UNMAP_MDL, 0, "DxgkCbUnmapMdlFromIoMmu"},
+    {DXGMAP_OPERATION_ALLOCATE_PAGES, 0, "DxgkCbAllocatePagesForMdl"},
+    {DXGMAP_OPERATION_FREE_PAGES, 0, "DxgkCbFreePagesFromMdl"},
+    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, 0, "DxgkCbAllocateContiguousMemory"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, 0, "DxgkCbFreeContiguousMemory"},
+    {DXGMAP_OPERATION_MAP_VIEW, 0, "DxgkCbMapMemory"},
+    {DXGMAP_OPERATION_UNMAP_VIEW, 0, "DxgkCbUnmapMemory"},
+    {DXGMAP_OPERATION_VIDEO_MAP, 0, "VideoPortMapMemory"},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, 0, "VideoPortUnmapMemory"},
+    {DXGMAP_OPERATION_VIDEO_REQUEST, 0, "HwVidStartIO"},
+    {DXGMAP_OPERATION_DEVICE_INFORMATION, 0, "DxgkCbGetDeviceInformation"},
+    {DXGMAP_OPERATION_NOT_MODELLED, 0, "a member of DXGKRNL_INTERFACE"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, 0, "access of the device"},
+    {DXGMAP_OPERATION_CPU_ACCESS, 0, "access of the CPU"},
+    {DXGMAP_OPERATION_PORT_ACCESS, 0, "port accessor"},
+    {DXGMAP_OPERATION_REGISTER_ACCESS, 0, "register accessor"},
+    {DXGMAP_OPERATION_ALLOCATE_MDL, 0, "IoAllocateMdl"},
+    {DXGMAP_OPERATION_FREE_MDL, 0, "IoFreeMdl"},
+    {DXGMAP_OPERATION_LOCK_MDL, 0, "MmProbeAndLockPages"},
+    {DXGMAP_OPERATION_UNLOCK_MDL, 0, "MmUnlockPages"},
+    {DXGMAP_OPERATION_BUILD_MDL, 0, "MmBuildMdlForNonPagedPool"},
+    {DXGMAP_OPERATION_MAP_LOCKED, 0, "MmMapLockedPagesSpecifyCache"},
+    {DXGMAP_OPERATION_UNMAP_LOCKED, 0, "MmUnmapLockedPages"},
+    {DXGMAP_OPERATION_RAISE_IRQL, 0, "KeRaiseIrql"},
+    {DXGMAP_OPERATION_LOWER_IRQL, 0, "KeLowerIrql"},
+};
+
+_Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
+               "an operation has no row");
+
+/* The public causes are the core's, number for number. */
+#define DXGMAP_DDI_SAME(name) \
+  _Static_assert((int)DXGMAP_CAUSE_##name == (int)DXGMAP_##name, "public and core numbers differ: " #name)
+DXGMAP_DDI_SAME(BAD_ADAPTER);
+DXGMAP_DDI_SAME(BAD_IRQL);
+DXGMAP_DDI_SAME(EXCLUSIVE);
+DXGMAP_DDI_SAME(BAD_KIND);
+DXGMAP_DDI_SAME(BAD_INDEX);
+DXGMAP_DDI_SAME(NO_SAVE_AREA);
+DXGMAP_DDI_SAME(BAD_SIZE);
+DXGMAP_DDI_SAME(TOO_LARGE);
+DXGMAP_DDI_SAME(PINNED);
+DXGMAP_DDI_SAME(NOT_PINNED);
+DXGMAP_DDI_SAME(BAD_COUNT);
+DXGMAP_DDI_SAME(BAD_PAGE);
+DXGMAP_DDI_SAME(BAD_HANDLE);
+DXGMAP_DDI_SAME(BAD_ADDRESS);
+DXGMAP_DDI_SAME(BAD_PROCESS);
+DXGMAP_DDI_SAME(BAD_SPACE);
+DXGMAP_DDI_SAME(NOT_OWNED);
+DXGMAP_DDI_SAME(CACHE_CONFLICT);
+DXGMAP_DDI_SAME(PLACE_TAKEN);
+DXGMAP_DDI_SAME(PRESSURE);
+DXGMAP_DDI_SAME(NO_SLOT);
+DXGMAP_DDI_SAME(NO_CELLS);
+DXGMAP_DDI_SAME(NO_ADAPTER);
+DXGMAP_DDI_SAME(NO_COMMIT);
+DXGMAP_DDI_SAME(NOT_VISIBLE);
+DXGMAP_DDI_SAME(BAD_RESOURCE);
+DXGMAP_DDI_SAME(ATTACHED);
+DXGMAP_DDI_SAME(NOT_EXCLUSIVE);
+DXGMAP_DDI_SAME(BLOCKED);
+DXGMAP_DDI_SAME(BYPASS);
+DXGMAP_DDI_SAME(NO_MORE);
+
+typedef struct {
+  uint32_t operation;
+  uint32_t cause;
+  NTSTATUS status;
+} dxgmap_ddi_override;
+
+#define DXGMAP_DDI_OVERRIDES 64u
+static dxgmap_ddi_override dxgmap_ddi_overrides[DXGMAP_DDI_OVERRIDES];
+static uint32_t dxgmap_ddi_override_count;
+
+const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause)
+{
+  size_t rows = sizeof(dxgmap_ddi_causes) / sizeof(dxgmap_ddi_causes[0]);
+  for (size_t i = 0; i < rows; i++) {
+    if (dxgmap_ddi_causes[i].cause == cause) {
+      return &dxgmap_ddi_causes[i];
+    }
+  }
+  return &dxgmap_ddi_unknown_cause;
+}
+
+const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
+{
+  return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
+}
+
+int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
+{
+  uint32_t fault = dxgmap_ddi_cause_row(cause)->fault;
+  return fault == DXGMAP_DDI_VIOLATION && dxgmap_ddi_operation_row(operation)->harness == 0;
+}
+
+static dxgmap_ddi_override *dxgmap_ddi_override_of(uint32_t operation, uint32_t cause)
+{
+  for (uint32_t i = 0; i < dxgmap_ddi_override_count; i++) {
+    if (dxgmap_ddi_overrides[i].operation == operation && dxgmap_ddi_overrides[i].cause == cause) {
+      return &dxgmap_ddi_overrides[i];
+    }
+  }
+  return NULL;
+}
+
+NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause)
+{
+  const dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
+  return o != NULL ? o->status : dxgmap_ddi_cause_row(cause)->status;
+}
+
+uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status)
+{
+  dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
+  if (o == NULL && dxgmap_ddi_override_count == DXGMAP_DDI_OVERRIDES) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  if (o == NULL) {
+    o = &dxgmap_ddi_overrides[dxgmap_ddi_override_count];
+    dxgmap_ddi_override_count += 1;
+  }
+  o->operation = operation;
+  o->cause = cause;
+  o->status = status;
+  return DXGMAP_CAUSE_NONE;
+}
+
+void dxgmap_ddi_override_reset(void)
+{
+  dxgmap_ddi_override_count = 0;
+}
+
+const char *dxgmap_cause_name(uint32_t cause)
+{
+  return dxgmap_ddi_cause_row(cause)->name;
+}
+
+const char *dxgmap_cause_sentence(uint32_t cause)
+{
+  return dxgmap_ddi_cause_row(cause)->sentence;
+}
+
+const char *dxgmap_operation_name(uint32_t operation)
+{
+  return dxgmap_ddi_operation_row(operation)->name;
+}
+/* dxgmap: end model/ddi/status.c */
+/* dxgmap: begin model/ddi/system.c sha256 e9e62d9807dc05bf9d8528c50600bcdf6d2f7cdad98ff7bef2ae7612b6088511 */
+/* #include "ddi/system.h" */
+
+#include <string.h>
+
+/* #include "ddi/adapter.h" */
+/* #include "ddi/fault.h" */
+/* #include "ddi/mdls.h" */
+/* #include "ddi/record.h" */
+/* #include "ddi/report.h" */
+/* #include "ddi/status.h" */
+
+#define DXGMAP_DDI_PAGES_DEFAULT ((uint64_t)1 << 20)
+#define DXGMAP_DDI_LOW_RESERVED ((uint64_t)256) /* of a machine that has them to spare */
+#define DXGMAP_DDI_KERNEL_PAGES_MAX ((uint64_t)1 << 24)
+#define DXGMAP_DDI_REMEMBERED_DEFAULT ((uint64_t)1024)
+#define DXGMAP_DDI_QUARANTINE_DEFAULT ((uint64_t)1024)
+
+dxgmap_ddi_system dxgmap_ddi;
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    if (handle != 0 && dxgmap_ddi.adapter[i].handle == handle) {
+      return &dxgmap_ddi.adapter[i];
+    }
+  }
+  return NULL;
+}
+
+uint64_t dxgmap_ddi_choose(uint64_t below)
+{
+  dxgmap_ddi.choices += 0x9E3779B97F4A7C15u;
+  uint64_t mixed = (dxgmap_ddi.choices ^ (dxgmap_ddi.choices >> 30)) * 0xBF58476D1CE4E5B9u;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
+  return (mixed ^ (mixed >> 31)) % below;
+}
+
+static uint32_t dxgmap_ddi_use_failure(uint32_t *left)
+{
+  if (*left == 0) {
+    return 0;
+  }
+  *left -= 1;
+  return 1;
+}
+
+uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
+{
+  int pointer = operation == DXGMAP_OPERATION_MAP_POINTER;
+  if (dxgmap_ddi_use_failure(pointer ? &dxgmap_ddi.fail_pointers : &dxgmap_ddi.fail_pins) != 0) {
+    return 1;
+  }
+  if (dxgmap_ddi.pressure == NULL) {
+    return 0;
+  }
+  return dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context) != 0;
+}
+
+static uint64_t dxgmap_ddi_or(uint64_t value, uint64_t otherwise)
+{
+  return value != 0 ? value : otherwise;
+}
+
+static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
+{
+  uint64_t most = DXGMAP_PAGES;
+  uint64_t usual = most < DXGMAP_DDI_PAGES_DEFAULT ? most : DXGMAP_DDI_PAGES_DEFAULT;
+  return dxgmap_ddi_or(d->installed_pages, usual);
+}
+
+static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
+{
+  int pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
+  int policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
+  return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *d)
+{
+  dxgmap_host_config config;
+  uint64_t pages = dxgmap_ddi_installed(d);
+  memset(&config, 0, sizeof(config));
+  config.pages = pages;
+  config.low_reserved = pages >= 16 * DXGMAP_DDI_LOW_RESERVED ? DXGMAP_DDI_LOW_RESERVED : 1;
+  config.kernel_pages = 2 * pages < DXGMAP_DDI_KERNEL_PAGES_MAX ? 2 * pages : DXGMAP_DDI_KERNEL_PAGES_MAX;
+  config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
+  config.seed = d->seed;
+  return dxgmap_host_open(&config);
+}
+
+static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *state)
+{
+  memset(&dxgmap_ddi, 0, sizeof(dxgmap_ddi));
+  dxgmap_ddi.state = state;
+  dxgmap_ddi.installed_pages = dxgmap_ddi_installed(d);
+  dxgmap_ddi.commit_pages = dxgmap_ddi_or(d->commit_pages, dxgmap_ddi.installed_pages);
+  dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  dxgmap_ddi.choices = d->seed;
+  dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
+  dxgmap_ddi_override_reset();
+}
+
+static void dxgmap_ddi_tear_down(dxgmap_state *state)
+{
+  dxgmap_ddi_records_close();
+  dxgmap_ddi_mdls_close();
+  dxgmap_host_unreserve(state, sizeof(dxgmap_state));
+  dxgmap_host_close();
+}
+
+static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
+{
+  if (dxgmap_ddi.state != NULL) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_check(d);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  if (dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
+  uint64_t remembered = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
+  if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open()) {
+    dxgmap_ddi_tear_down(state);
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_ddi_set_up(d, state);
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_open(const dxgmap_system_description *description)
+{
+  static const dxgmap_system_description usual;
+  const dxgmap_system_description *d = description != NULL ? description : &usual;
+  dxgmap_host_lock();
+  uint32_t cause = dxgmap_ddi_open(d);
+  dxgmap_host_unlock();
+  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
+    dxgmap_close();
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  return cause;
+}
+
+void dxgmap_close(void)
+{
+  const void *site = DXGMAP_DDI_SITE;
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    uint64_t handle = dxgmap_ddi.adapter[i].handle;
+    if (handle != 0) {
+      (void)dxgmap_ddi_stop((HANDLE)(uintptr_t)handle, NULL, site);
+    }
+  }
+  dxgmap_host_lock();
+  dxgmap_state *state = dxgmap_ddi.state;
+  dxgmap_ddi.state = NULL;
+  dxgmap_host_unlock();
+  if (state == NULL) {
+    return;
+  }
+  dxgmap_ddi_faults_close();
+  dxgmap_host_lock();
+  dxgmap_ddi_tear_down(state);
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_process(uint64_t process)
+{
+  dxgmap_host_set_process(process);
+}
+
+uint64_t dxgmap_process(void)
+{
+  return dxgmap_host_process();
+}
+
+uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status)
+{
+  if (NT_SUCCESS(status) || operation >= DXGMAP_OPERATIONS || cause == DXGMAP_CAUSE_NONE) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  dxgmap_host_lock();
+  uint32_t answer = dxgmap_ddi_override_set(operation, cause, status);
+  dxgmap_host_unlock();
+  return answer;
+}
+
+void dxgmap_reset_statuses(void)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_override_reset();
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.fail_pins = pins;
+  dxgmap_ddi.fail_pointers = pointers;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.pressure = pressure;
+  dxgmap_ddi.pressure_context = context;
+  dxgmap_host_unlock();
+}
+/* dxgmap: end model/ddi/system.c */
+/* dxgmap: begin model/ddi/unmodelled.c sha256 49ca4e343831fcec724b672d2c9731125d32d8b1e7c2e481d4d2d94e61366aa9 */
+/* #include "ddi/unmodelled.h" */
+
+/* #include "ddi/call.h" */
+
+static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_NOT_MODELLED, adapter, site);
+  dxgmap_ddi_detail(&call.subject, member);
+  return dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NOT_MODELLED);
+}
+
+/* Members whose argument structures the headers do not describe: callable whatever the driver passes. */
+#define DXGMAP_DDI_UNDESCRIBED(list)                                                                               \
+  list(DxgkCbQueryServices) list(DxgkCbIsDevicePresent) list(DxgkCbGetHandleParent) list(DxgkCbEnumHandleChildren) \
+      list(DxgkCbQueryVidPnInterface) list(DxgkCbQueryMonitorInterface) list(DxgkCbGetCaptureAddress)              \
+          list(DxgkCbLogEtwEvent) list(DxgkCbExcludeAdapterAccess) list(DxgkCbCreateContextAllocation)             \
+              list(DxgkCbDestroyContextAllocation) list(DxgkCbSetPowerComponentActive)                             \
+                  list(DxgkCbSetPowerComponentIdle) list(DxgkCbPowerRuntimeControlRequest)                         \
+                      list(DxgkCbSetPowerComponentLatency) list(DxgkCbSetPowerComponentResidency)                  \
+                          list(DxgkCbCompleteFStateTransition) list(DxgkCbCompletePStateTransition)                \
+                              list(DxgkCbMapContextAllocation) list(DxgkCbUpdateContextAllocation)                 \
+                                  list(DxgkCbReserveGpuVirtualAddressRange) list(DxgkCbAcquireHandleData)          \
+                                      list(DxgkCbReleaseHandleData) list(DxgkCbHardwareContentProtectionTeardown)  \
+                                          list(DxgkCbMultiPlaneOverlayDisabled) list(DxgkCbMitigatedRangeUpdate)   \
+                                              list(DxgkCbInvalidateHwContext) list(DxgkCbIndicateConnectorChange)  \
+                                                  list(DxgkCbUnblockUEFIFrameBufferRanges)                         \
+                                                      list(DxgkCbAcquirePostDisplayOwnership2)                     \
+                                                          list(DxgkCbSetProtectedSessionStatus)                    \
+                                                              list(DxgkCbReportDiagnostic) list(DxgkCbSignalEvent) \
+                                                                  list(DxgkCbIsFeatureEnabled)                     \
+                                                                      list(DxgkCbSaveMemoryForHotUpdate)           \
+                                                                          list(DxgkCbNotifyCursorSupportChange)    \
+                                                                              list(DxgkCbQueryFeatureSupport)      \
+                                                                                  list(DxgkCbDisconnectDoorbell)
+
+#define DXGMAP_DDI_DEFINE(member)                                 \
+  static NTSTATUS dxgmap_ddi_##member(void)                       \
+  {                                                               \
+    return dxgmap_ddi_unmodelled(#member, NULL, DXGMAP_DDI_SITE); \
+  }
+DXGMAP_DDI_UNDESCRIBED(DXGMAP_DDI_DEFINE)
+
+static NTSTATUS dxgmap_ddi_DxgkCbEvalAcpiMethod(HANDLE DeviceHandle, ULONG DeviceUid,
+                                                struct _ACPI_EVAL_INPUT_BUFFER_COMPLEX *AcpiInputBuffer,
+                                                ULONG AcpiInputSize, struct _ACPI_EVAL_OUTPUT_BUFFER *AcpiOutputBuffer,
+                                                ULONG AcpiOutputSize)
+{
+  (void)DeviceUid;
+  (void)AcpiInputBuffer;
+  (void)AcpiInputSize;
+  (void)AcpiOutputBuffer;
+  (void)AcpiOutputSize;
+  return dxgmap_ddi_unmodelled("DxgkCbEvalAcpiMethod", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+static NTSTATUS dxgmap_ddi_DxgkCbIndicateChildStatus(HANDLE DeviceHandle, struct _DXGK_CHILD_STATUS *ChildStatus)
+{
+  (void)ChildStatus;
+  return dxgmap_ddi_unmodelled("DxgkCbIndicateChildStatus", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+static BOOLEAN dxgmap_ddi_DxgkCbQueueDpc(HANDLE DeviceHandle)
+{
+  (void)dxgmap_ddi_unmodelled("DxgkCbQueueDpc", DeviceHandle, DXGMAP_DDI_SITE);
+  return FALSE;
+}
+
+static NTSTATUS dxgmap_ddi_DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
+                                                 ULONG Length, PULONG BytesRead)
+{
+  (void)DataType;
+  (void)Buffer;
+  (void)Offset;
+  (void)Length;
+  (void)BytesRead;
+  return dxgmap_ddi_unmodelled("DxgkCbReadDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+static NTSTATUS dxgmap_ddi_DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
+                                                  ULONG Length, PULONG BytesWritten)
+{
+  (void)DataType;
+  (void)Buffer;
+  (void)Offset;
+  (void)Length;
+  (void)BytesWritten;
+  return dxgmap_ddi_unmodelled("DxgkCbWriteDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+static NTSTATUS dxgmap_ddi_DxgkCbSynchronizeExecution(HANDLE DeviceHandle, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
+                                                      PVOID Context, ULONG MessageNumber, PBOOLEAN ReturnValue)
+{
+  (void)SynchronizeRoutine;
+  (void)Context;
+  (void)MessageNumber;
+  (void)ReturnValue;
+  return dxgmap_ddi_unmodelled("DxgkCbSynchronizeExecution", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+static PVOID dxgmap_ddi_DxgkCbGetHandleData(const struct _DXGKARGCB_GETHANDLEDATA *pGetHandleData)
+{
+  (void)pGetHandleData;
+  (void)dxgmap_ddi_unmodelled("DxgkCbGetHandleData", NULL, DXGMAP_DDI_SITE);
+  return NULL;
+}
+
+static VOID dxgmap_ddi_DxgkCbNotifyInterrupt(IN_CONST_HANDLE hAdapter,
+                                             const struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA *pNotifyData)
+{
+  (void)pNotifyData;
+  (void)dxgmap_ddi_unmodelled("DxgkCbNotifyInterrupt", hAdapter, DXGMAP_DDI_SITE);
+}
+
+static VOID dxgmap_ddi_DxgkCbNotifyDpc(IN_CONST_HANDLE hAdapter)
+{
+  (void)dxgmap_ddi_unmodelled("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
+}
+
+static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle,
+                                                             struct _DXGK_DISPLAY_INFORMATION *DisplayInfo)
+{
+  (void)DisplayInfo;
+  return dxgmap_ddi_unmodelled("DxgkCbAcquirePostDisplayOwnership", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+/* The physical memory objects and ADLs of WDDM 2.9: this version models identity mode. */
+#define DXGMAP_DDI_OBJECT(member, type, answer)                           \
+  static answer dxgmap_ddi_##member(type pArgs)                           \
+  {                                                                       \
+    (void)pArgs;                                                          \
+    return (answer)dxgmap_ddi_unmodelled(#member, NULL, DXGMAP_DDI_SITE); \
+  }
+DXGMAP_DDI_OBJECT(DxgkCbCreatePhysicalMemoryObject, INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, NTSTATUS)
+DXGMAP_DDI_OBJECT(DxgkCbDestroyPhysicalMemoryObject, IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT, VOID)
+DXGMAP_DDI_OBJECT(DxgkCbMapPhysicalMemory, INOUT_PDXGKARGCB_MAP_PHYSICAL_MEMORY, NTSTATUS)
+DXGMAP_DDI_OBJECT(DxgkCbUnmapPhysicalMemory, IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY, VOID)
+DXGMAP_DDI_OBJECT(DxgkCbAllocateAdl, INOUT_PDXGKARGCB_ALLOCATE_ADL, NTSTATUS)
+DXGMAP_DDI_OBJECT(DxgkCbFreeAdl, IN_CONST_PDXGKARGCB_FREE_ADL, VOID)
+DXGMAP_DDI_OBJECT(DxgkCbOpenPhysicalMemoryObject, INOUT_PDXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, NTSTATUS)
+DXGMAP_DDI_OBJECT(DxgkCbClosePhysicalMemoryObject, IN_CONST_PDXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT, VOID)
+
+void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
+{
+#define DXGMAP_DDI_POINT(member) dxgkrnl->member = (DXGMAP_UNDESCRIBED_CALLBACK)dxgmap_ddi_##member;
+  DXGMAP_DDI_UNDESCRIBED(DXGMAP_DDI_POINT)
+  dxgkrnl->DxgkCbEvalAcpiMethod = dxgmap_ddi_DxgkCbEvalAcpiMethod;
+  dxgkrnl->DxgkCbIndicateChildStatus = dxgmap_ddi_DxgkCbIndicateChildStatus;
+  dxgkrnl->DxgkCbQueueDpc = dxgmap_ddi_DxgkCbQueueDpc;
+  dxgkrnl->DxgkCbReadDeviceSpace = dxgmap_ddi_DxgkCbReadDeviceSpace;
+  dxgkrnl->DxgkCbSynchronizeExecution = dxgmap_ddi_DxgkCbSynchronizeExecution;
+  dxgkrnl->DxgkCbWriteDeviceSpace = dxgmap_ddi_DxgkCbWriteDeviceSpace;
+  dxgkrnl->DxgkCbGetHandleData = dxgmap_ddi_DxgkCbGetHandleData;
+  dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
+  dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
+  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
+  dxgkrnl->DxgkCbCreatePhysicalMemoryObject = dxgmap_ddi_DxgkCbCreatePhysicalMemoryObject;
+  dxgkrnl->DxgkCbDestroyPhysicalMemoryObject = dxgmap_ddi_DxgkCbDestroyPhysicalMemoryObject;
+  dxgkrnl->DxgkCbMapPhysicalMemory = dxgmap_ddi_DxgkCbMapPhysicalMemory;
+  dxgkrnl->DxgkCbUnmapPhysicalMemory = dxgmap_ddi_DxgkCbUnmapPhysicalMemory;
+  dxgkrnl->DxgkCbAllocateAdl = dxgmap_ddi_DxgkCbAllocateAdl;
+  dxgkrnl->DxgkCbFreeAdl = dxgmap_ddi_DxgkCbFreeAdl;
+  dxgkrnl->DxgkCbOpenPhysicalMemoryObject = dxgmap_ddi_DxgkCbOpenPhysicalMemoryObject;
+  dxgkrnl->DxgkCbClosePhysicalMemoryObject = dxgmap_ddi_DxgkCbClosePhysicalMemoryObject;
+}
+/* dxgmap: end model/ddi/unmodelled.c */
+/* dxgmap: begin model/ddi/video.c sha256 6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 */
+/* #include "ddi/extension.h" */
+/* dxgmap: begin model/ddi/extension.h sha256 7229c82657b882003f10a999a0b5ad418917dbd3557fdd95165c1fd18e0f942c */
+#ifndef DXGMAP_DDI_EXTENSION_H
+#define DXGMAP_DDI_EXTENSION_H
+
+/* #include "ddi/system.h" */
+
+/* The adapter whose video miniport has this HwDeviceExtension; NULL when none has. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_extension(const void *extension);
+
+#endif
+/* dxgmap: end model/ddi/extension.h */
+
+#include <string.h>
+
+/* #include "ddi/status.h" */
+/* #include "ddi/view.h" */
+/* dxgmap: begin model/ddi/view.h sha256 451dfee39c912cf736386ac2b485a1164e966adc0cbc84a27c37f8d36e59bbb4 */
+#ifndef DXGMAP_DDI_VIEW_H
+#define DXGMAP_DDI_VIEW_H
+
+/* #include "ddi/system.h" */
+
+/* CPU views of an adapter's resources, for DxgkCbMapMemory and VideoPortMapMemory alike. */
+
+/* Makes the view; `*address` is written on success. */
+uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request, void **address);
+
+/* Releases what the core finds at the address. An address of the adapter's window is in memory space, one below the
+   number of ports in I/O space. */
+uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process);
+
+#endif
+/* dxgmap: end model/ddi/view.h */
+#include "video.h"
+
+/* VideoPortMapMemory, VideoPortUnmapMemory. */
+
+#define DXGMAP_DDI_VIDEO_FLAGS \
+  (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_extension(const void *extension)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    if (extension != NULL && dxgmap_ddi.adapter[i].extension == extension) {
+      return &dxgmap_ddi.adapter[i];
+    }
+  }
+  return NULL;
+}
+
+/* The video port knows two answers (V1). */
+static VP_STATUS dxgmap_ddi_video_leave(dxgmap_ddi_call *call, uint32_t cause)
+{
+  (void)dxgmap_ddi_leave(call, cause);
+  return cause == DXGMAP_CAUSE_NONE ? NO_ERROR : ERROR_INVALID_PARAMETER;
+}
+
+/* Takes the lock and finds the adapter behind the extension; the core refuses the call when there is none. */
+static int dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, const void *extension, const void *site)
+{
+  if (!dxgmap_ddi_enter(call, operation, NULL, site)) {
+    return 0;
+  }
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
+  call->adapter = a != NULL ? a->handle : 0;
+  return 1;
+}
+
+/* V2 lets the length come out rounded up, so it does, wherever a ULONG holds it. */
+static ULONG dxgmap_ddi_video_length(ULONG length)
+{
+  uint64_t rounded = ROUND_TO_PAGES(length);
+  return rounded <= MAXULONG ? (ULONG)rounded : length;
+}
+
+static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, PULONG length, PULONG space,
+                                     PVOID *address)
+{
+  if (length == NULL || space == NULL || address == NULL) {
+    return dxgmap_ddi_bad(call, "Length, InIoSpace or VirtualAddress is NULL");
+  }
+  if ((*space & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
+    return dxgmap_ddi_bad(call, "*InIoSpace has a bit that no flag has");
+  }
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIDEO;
+  request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
+  request.process = (uint64_t)(uintptr_t)*address;
+  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0 ? 1 : 0;
+  request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
+  request.physical = (uint64_t)physical.QuadPart;
+  request.length = *length;
+  uint32_t cause = dxgmap_ddi_map_view(call, &request, address);
+  if (cause == DXGMAP_CAUSE_NONE) {
+    *length = dxgmap_ddi_video_length(*length);
+  }
+  return cause;
+}
+
+VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalAddress, PULONG Length, PULONG InIoSpace,
+                             PVOID *VirtualAddress)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_video_leave(&call,
+                                open ? dxgmap_ddi_video_map(&call, PhysicalAddress, Length, InIoSpace, VirtualAddress)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HANDLE ProcessHandle)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  uint64_t process = (uint64_t)(uintptr_t)ProcessHandle;
+  return dxgmap_ddi_video_leave(&call, open
+                                           ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
+                                           : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+/* dxgmap: end model/ddi/video.c */
+/* dxgmap: begin model/ddi/video_request.c sha256 7dcab3ff99eb5d6137d9f328186e460ded6ddf9de78658b3dbdc165a1e37fdd4 */
+#include <string.h>
+
+/* #include "ddi/place.h" */
+/* #include "ddi/record.h" */
+/* #include "ddi/extension.h" */
+#include "video.h"
+
+/* The harness's side of a video miniport: its extension, and requests to its HwVidStartIO, whose answers are judged. */
+
+#define DXGMAP_DDI_PATTERN 0xA5 /* behind the input, in the buffer that input and output share */
+
+typedef struct {
+  dxgmap_start_io *start_io;
+  PVOID extension;
+  uint64_t base_mapping; /* of an unmap: the live view whose base is asked to be released, or 0 */
+  uint32_t views;        /* live video port views before the request */
+  VIDEO_REQUEST_PACKET packet;
+  STATUS_BLOCK status;
+} dxgmap_ddi_video_request;
+
+static uint32_t dxgmap_ddi_video_attach(const dxgmap_ddi_call *call, size_t bytes, dxgmap_start_io *start_io,
+                                        PVOID *extension)
+{
+  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  if (a == NULL) {
+    return DXGMAP_CAUSE_BAD_ADAPTER;
+  }
+  if (bytes == 0 || extension == NULL || a->extension != NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  a->extension = dxgmap_host_allocate(bytes);
+  if (a->extension == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  a->extension_bytes = bytes;
+  a->start_io = start_io;
+  *extension = a->extension;
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_video_attach(HANDLE adapter, size_t bytes, dxgmap_start_io *start_io, PVOID *extension)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_video_attach(&call, bytes, start_io, extension);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+static uint32_t dxgmap_ddi_video_views(uint64_t adapter)
+{
+  uint32_t views = 0;
+  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    views += live.descriptor.kind == DXGMAP_MAPPING_VIDEO ? 1 : 0;
+    live = dxgmap_op_live(dxgmap_ddi.state, adapter, cursor);
+  }
+  return views;
+}
+
+/* The live video port view that holds [base, base + length), rounded up as the map says it; NULL when none does. */
+static const dxgmap_ddi_record *dxgmap_ddi_video_view_of(uint64_t adapter, const void *base, uint64_t length)
+{
+  dxgmap_host_location where = dxgmap_host_locate(base);
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(where.owner);
+  if (where.place != DXGMAP_HOST_PLACE_LIVE || record == NULL || record->kind != DXGMAP_MAPPING_VIDEO ||
+      record->adapter != adapter) {
+    return NULL;
+  }
+  uint64_t offset = (uint64_t)((const uint8_t *)base - (const uint8_t *)record->address);
+  uint64_t whole = ROUND_TO_PAGES(record->length);
+  return offset < whole && length <= whole - offset ? record : NULL;
+}
+
+static const char *dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, const VIDEO_MEMORY_INFORMATION *info)
+{
+  uint64_t ram = (uint64_t)(uintptr_t)info->VideoRamBase;
+  uint64_t frame = (uint64_t)(uintptr_t)info->FrameBufferBase;
+  if (dxgmap_ddi_video_view_of(call->adapter, info->VideoRamBase, info->VideoRamLength) == NULL) {
+    return "IOCTL-6: the video RAM that is returned does not lie inside a live view of the video port";
+  }
+  if (frame < ram || frame - ram > info->VideoRamLength ||
+      info->FrameBufferLength > info->VideoRamLength - (frame - ram)) {
+    return "IOCTL-7: the frame buffer that is returned does not lie inside the video RAM";
+  }
+  return NULL;
+}
+
+static const char *dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+{
+  LONG status = r->status.Status;
+  int small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
+              r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
+  if (small && status != ERROR_INSUFFICIENT_BUFFER && status != ERROR_MORE_DATA) {
+    return "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA";
+  }
+  ULONG_PTR filled = status == NO_ERROR ? sizeof(VIDEO_MEMORY_INFORMATION) : 0;
+  if (r->status.Information != filled) {
+    return "IOCTL-5: Information is not sizeof(VIDEO_MEMORY_INFORMATION) on success, or not 0 on failure";
+  }
+  return status == NO_ERROR ? dxgmap_ddi_judge_ranges(call, r->packet.OutputBuffer) : NULL;
+}
+
+static const char *dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+{
+  const dxgmap_ddi_record *asked = dxgmap_ddi_record_find(r->base_mapping);
+  if (r->status.Status != NO_ERROR && r->base_mapping != 0) {
+    return "IOCTL-8: Status is not NO_ERROR, though the base given is that of a live view";
+  }
+  if (r->status.Information != 0) {
+    return "IOCTL-9: Information was set";
+  }
+  if (r->status.Status != NO_ERROR) {
+    return NULL;
+  }
+  int released = asked != NULL && asked->live == 0;
+  if (!released || dxgmap_ddi_video_views(call->adapter) != r->views - 1) {
+    return "IOCTL-10: the view with the given base was not released, or another one was";
+  }
+  return NULL;
+}
+
+static const char *dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+{
+  switch (r->packet.IoControlCode) {
+  case IOCTL_VIDEO_MAP_VIDEO_MEMORY:
+    return dxgmap_ddi_judge_map(call, r);
+  case IOCTL_VIDEO_UNMAP_VIDEO_MEMORY:
+    return dxgmap_ddi_judge_unmap(call, r);
+  default:
+    return NULL;
+  }
+}
+
+/* What must be known of the state before the miniport runs. */
+static uint32_t dxgmap_ddi_video_before(const dxgmap_ddi_call *call, dxgmap_ddi_video_request *r)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  if (a == NULL) {
+    return DXGMAP_CAUSE_BAD_ADAPTER;
+  }
+  if (a->start_io == NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  r->start_io = a->start_io;
+  r->extension = a->extension;
+  r->views = dxgmap_ddi_video_views(call->adapter);
+  if (r->packet.IoControlCode == IOCTL_VIDEO_UNMAP_VIDEO_MEMORY &&
+      r->packet.InputBufferLength >= sizeof(VIDEO_MEMORY)) {
+    VIDEO_MEMORY input;
+    memcpy(&input, r->packet.InputBuffer, sizeof(input));
+    const dxgmap_ddi_record *view = dxgmap_ddi_video_view_of(call->adapter, input.RequestedVirtualAddress, 0);
+    r->base_mapping = view != NULL && view->address == input.RequestedVirtualAddress ? view->mapping : 0;
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r, ULONG code, PVOID buffer, ULONG input, ULONG output)
+{
+  memset(r, 0, sizeof(*r));
+  r->packet.IoControlCode = code;
+  r->packet.StatusBlock = &r->status;
+  r->packet.InputBuffer = buffer;
+  r->packet.InputBufferLength = input;
+  r->packet.OutputBuffer = buffer;
+  r->packet.OutputBufferLength = output;
+  if (output > input) {
+    memset((PUCHAR)buffer + input, DXGMAP_DDI_PATTERN, output - input);
+  }
+}
+
+/* Judges the answer; 1 when it earned a report. */
+static uint32_t dxgmap_ddi_video_after(HANDLE adapter, const dxgmap_ddi_video_request *r, const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_VIDEO_REQUEST, adapter, site)) {
+    return 0;
+  }
+  const char *fault = dxgmap_ddi_judge(&call, r);
+  if (fault != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(&call, DXGMAP_CAUSE_BAD_ANSWER, r->base_mapping);
+    dxgmap_ddi_detail(note, fault);
+  }
+  (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  return fault != NULL ? 1 : 0;
+}
+
+uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, ULONG input_length, ULONG output_length,
+                           dxgmap_video_answer *answer)
+{
+  const void *site = DXGMAP_DDI_SITE;
+  dxgmap_ddi_call call;
+  dxgmap_ddi_video_request request;
+  if (buffer == NULL || answer == NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  dxgmap_ddi_video_pack(&request, io_control_code, buffer, input_length, output_length);
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_video_before(&call, &request);
+  (void)dxgmap_ddi_leave(&call, cause);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  answer->handled = request.start_io(request.extension, &request.packet);
+  answer->status = request.status.Status;
+  answer->information = request.status.Information;
+  answer->wrong = dxgmap_ddi_video_after(adapter, &request, site);
+  return DXGMAP_CAUSE_NONE;
+}
+/* dxgmap: end model/ddi/video_request.c */
+/* dxgmap: begin model/ddi/view.c sha256 d136d64573f9a2ce8fcd66781ac6c451108a7e5966a5048fe7f468b8312d7386 */
+/* #include "ddi/view.h" */
+
+#include <string.h>
+
+/* #include "ddi/place.h" */
+/* #include "ddi/release.h" */
+
+/* DxgkCbMapMemory, DxgkCbUnmapMemory. */
+
+static int dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view_request *r, dxgmap_ddi_record *record)
+{
+  uint64_t first = r->physical / PAGE_SIZE;
+  uint64_t span = (r->physical + (r->length - 1)) / PAGE_SIZE - first + 1;
+  if (r->space == DXGMAP_IO_SPACE) {
+    record->address = (void *)(uintptr_t)r->physical;
+    return 1;
+  }
+  if (!dxgmap_ddi_place_claim(a, record, span)) {
+    return 0;
+  }
+  record->pages = span;
+  record->address = a->base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
+  return dxgmap_host_window_place_device(a->window, record->at, first, span) == DXGMAP_HOST_OK;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, const dxgmap_view_request *r)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, r->kind, call->adapter, 0, 0);
+  if (record == NULL) {
+    return NULL;
+  }
+  record->space = r->space;
+  record->physical = r->physical;
+  record->length = r->length;
+  if (!dxgmap_ddi_view_place(a, r, record)) {
+    dxgmap_ddi_place_cancel(a, record);
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
+  return record;
+}
+
+uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request, void **address)
+{
+  call->subject.address = request->physical;
+  uint32_t cause = dxgmap_view_admit(dxgmap_ddi.state, call->who, call->adapter, request);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  request->at = record->at;
+  dxgmap_outcome outcome = dxgmap_op_map_view(dxgmap_ddi.state, call->who, call->adapter, request);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_place_cancel(a, record);
+    dxgmap_ddi_record_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  dxgmap_ddi_place_own(a, record);
+  *address = record->address;
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  uint64_t at = a != NULL ? dxgmap_ddi_window_offset(a, address) : DXGMAP_DDI_NOWHERE;
+  uint32_t space = DXGMAP_MEMORY_SPACE;
+  if ((uint64_t)(uintptr_t)address < DXGMAP_HOST_PORTS) {
+    space = DXGMAP_IO_SPACE;
+    at = (uint64_t)(uintptr_t)address;
+  }
+  dxgmap_outcome outcome = dxgmap_op_unmap_view(dxgmap_ddi.state, call->who, call->adapter, kind, space, at, process);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  }
+  if (outcome.status == DXGMAP_BAD_ADDRESS || outcome.status == DXGMAP_BAD_PROCESS) {
+    dxgmap_ddi_blame_address(call, address);
+  }
+  return outcome.status;
+}
+
+static uint32_t dxgmap_ddi_map_memory(dxgmap_ddi_call *call, dxgmap_view_request *request, PVOID *address)
+{
+  if (address == NULL) {
+    return dxgmap_ddi_bad(call, "VirtualAddress is NULL");
+  }
+  return dxgmap_ddi_map_view(call, request, address);
+}
+
+NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress, ULONG Length, BOOLEAN InIoSpace,
+                         BOOLEAN MapToUserMode, MEMORY_CACHING_TYPE CacheType, PVOID *VirtualAddress)
+{
+  dxgmap_ddi_call call;
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIEW;
+  request.space = InIoSpace != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
+  request.user = InIoSpace == 0 && MapToUserMode != 0 ? 1 : 0;
+  request.cache = (uint32_t)CacheType;
+  request.physical = (uint64_t)TranslatedAddress.QuadPart;
+  request.length = Length;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_memory(&call, &request, VirtualAddress)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIEW, VirtualAddress, 0)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+/* dxgmap: end model/ddi/view.c */
+
+#endif /* DXGMAP_HOST */

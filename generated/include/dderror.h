@@ -1,0 +1,28 @@
+/*
+   A public header of dxgmap.
+
+   Generated: do not edit. Edit the inputs, then run: make generate
+   Inputs and their sha256:
+     180576cf338d06e3ecdab047c70d472a27ea0ab157826286c3be6683b0d9a7eb model/ddi/include/dderror.h
+*/
+#ifndef DXGMAP_DDERROR_H
+#define DXGMAP_DDERROR_H
+
+/* The status codes (VP_STATUS) of video miniports: Win32 error numbers. */
+
+#include "dxgmap_wintypes.h"
+
+#define NO_ERROR 0
+#define ERROR_INVALID_FUNCTION 1
+#define ERROR_NOT_ENOUGH_MEMORY 8
+#define ERROR_DEV_NOT_EXIST 55
+#define ERROR_INVALID_PARAMETER 87
+#define ERROR_INSUFFICIENT_BUFFER 122
+#define ERROR_INVALID_NAME 123
+#define ERROR_BUSY 170
+#define ERROR_MORE_DATA 234
+#define ERROR_IO_PENDING 997
+#define ERROR_DEVICE_REINITIALIZATION_NEEDED 1164
+#define ERROR_NO_MORE_DEVICES 1248
+
+#endif

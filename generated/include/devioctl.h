@@ -1,0 +1,29 @@
+/*
+   A public header of dxgmap.
+
+   Generated: do not edit. Edit the inputs, then run: make generate
+   Inputs and their sha256:
+     62b4b649bdc4b45afc35fe7d18cad0d0fc3d17f6ae16dc013e9f27f65f69ac97 model/ddi/include/devioctl.h
+*/
+#ifndef DXGMAP_DEVIOCTL_H
+#define DXGMAP_DEVIOCTL_H
+
+/* How an I/O control code is made of its four parts. */
+
+#include "dxgmap_wintypes.h"
+
+#define CTL_CODE(device, function, method, access) \
+  (((ULONG)(device) << 16) | ((ULONG)(access) << 14) | ((ULONG)(function) << 2) | (ULONG)(method))
+
+#define METHOD_BUFFERED 0
+#define METHOD_IN_DIRECT 1
+#define METHOD_OUT_DIRECT 2
+#define METHOD_NEITHER 3
+
+#define FILE_ANY_ACCESS 0
+#define FILE_READ_ACCESS 1
+#define FILE_WRITE_ACCESS 2
+
+#define FILE_DEVICE_VIDEO 0x00000023
+
+#endif

@@ -1,0 +1,23 @@
+/*
+   A public header of dxgmap.
+
+   Generated: do not edit. Edit the inputs, then run: make generate
+   Inputs and their sha256:
+     11b3b02f3b2eec3b53e3b2ab6695b2f2867d22d7a34b24deb87a429d8e4a1eb6 model/ddi/include/dxgmap_callback.h
+*/
+#ifndef DXGMAP_CALLBACK_H
+#define DXGMAP_CALLBACK_H
+
+/* How the callback prototypes name their parameters. */
+
+#include "dxgmap_wintypes.h"
+
+typedef const HANDLE IN_CONST_HANDLE;
+typedef const PVOID IN_CONST_PVOID;
+
+/* For an argument structure X: INOUT_PX for callbacks that also write it, IN_CONST_PX for those that only read. */
+#define DXGMAP_CALLBACK_ARGUMENT(type) \
+  typedef type *INOUT_P##type;         \
+  typedef const type *IN_CONST_P##type
+
+#endif

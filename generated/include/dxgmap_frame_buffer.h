@@ -1,0 +1,108 @@
+/*
+   A public header of dxgmap.
+
+   Generated: do not edit. Edit the inputs, then run: make generate
+   Inputs and their sha256:
+     bce02b94d147d724b4c014bef66ae012a739a50327ada786908b18088b3de4be model/ddi/include/dxgmap_frame_buffer.h
+*/
+#ifndef DXGMAP_FRAME_BUFFER_H
+#define DXGMAP_FRAME_BUFFER_H
+
+/* The frame buffer save area: pinned whole, or reached in chunks. All sizes and offsets are in bytes and multiples of
+   PAGE_SIZE. hAdapter is the handle of the chain's lead adapter. Source: "IOMMU-based GPU isolation". */
+
+#include "dxgmap_adl.h"
+#include "dxgmap_callback.h"
+#include "dxgmap_mdl.h"
+
+/* The driver's answer to DXGKQAITYPE_FRAMEBUFFERSAVESIZE, one for each physical adapter; 0 for no save area. */
+typedef struct _DXGK_FRAMEBUFFERSAVEAREA {
+  SIZE_T MaximumSize;
+} DXGK_FRAMEBUFFERSAVEAREA;
+
+/* Pins [0, CommitSize) of the save area. May fail when memory is short; the driver then works in chunks. */
+typedef struct _DXGKARGCB_PINFRAMEBUFFERFORSAVE {
+  UINT PhysicalAdapterIndex; /* in */
+  SIZE_T CommitSize;         /* in: at most MaximumSize */
+  PMDL pMdl;                 /* out: owned by Dxgkrnl, gone at the unpin */
+} DXGKARGCB_PINFRAMEBUFFERFORSAVE, *PDXGKARGCB_PINFRAMEBUFFERFORSAVE;
+
+/* Releases what Pin or Pin2 pinned. */
+typedef struct _DXGKARGCB_UNPINFRAMEBUFFERFORSAVE {
+  UINT PhysicalAdapterIndex; /* in */
+} DXGKARGCB_UNPINFRAMEBUFFERFORSAVE, *PDXGKARGCB_UNPINFRAMEBUFFERFORSAVE;
+
+/* As Pin, for drivers that work with ADLs. PreferContiguous is a hint; Reserved is zero. */
+typedef struct _DXGKARGCB_PINFRAMEBUFFERFORSAVE2 {
+  UINT PhysicalAdapterIndex; /* in */
+  SIZE_T CommitSize;         /* in: at most MaximumSize */
+  union {
+    DXGMAP_ANONYMOUS struct {
+      UINT PreferContiguous : 1;
+      UINT Reserved : 31;
+    };
+    UINT Value;
+  } Flags;        /* in */
+  DXGK_ADL *pAdl; /* out: owned by Dxgkrnl, gone at the unpin, never freed with FreeAdl */
+} DXGKARGCB_PINFRAMEBUFFERFORSAVE2, *PDXGKARGCB_PINFRAMEBUFFERFORSAVE2;
+
+/* A CPU pointer to a chunk of the save area. The data is at pBaseAddress + Offset, with the Offset that came out. Even
+   one page may be refused. Source: DXGKARGCB_MAPFRAMEBUFFERPOINTER. */
+typedef struct _DXGKARGCB_MAPFRAMEBUFFERPOINTER {
+  UINT PhysicalAdapterIndex; /* in */
+  SIZE_T Size;               /* in */
+  SIZE_T Offset;             /* in: where in the save area; out: where from pBaseAddress */
+  PVOID pBaseAddress;        /* out */
+} DXGKARGCB_MAPFRAMEBUFFERPOINTER, *PDXGKARGCB_MAPFRAMEBUFFERPOINTER;
+
+typedef struct _DXGKARGCB_UNMAPFRAMEBUFFERPOINTER {
+  UINT PhysicalAdapterIndex; /* in */
+  PVOID pBaseAddress;        /* in: as it came out of the map */
+} DXGKARGCB_UNMAPFRAMEBUFFERPOINTER, *PDXGKARGCB_UNMAPFRAMEBUFFERPOINTER;
+
+DXGMAP_CALLBACK_ARGUMENT(DXGKARGCB_PINFRAMEBUFFERFORSAVE);
+DXGMAP_CALLBACK_ARGUMENT(DXGKARGCB_UNPINFRAMEBUFFERFORSAVE);
+DXGMAP_CALLBACK_ARGUMENT(DXGKARGCB_PINFRAMEBUFFERFORSAVE2);
+DXGMAP_CALLBACK_ARGUMENT(DXGKARGCB_MAPFRAMEBUFFERPOINTER);
+DXGMAP_CALLBACK_ARGUMENT(DXGKARGCB_UNMAPFRAMEBUFFERPOINTER);
+
+typedef NTSTATUS(APIENTRY CALLBACK *DXGKCB_PINFRAMEBUFFERFORSAVE)(
+    IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE pPinFrameBufferForSave);
+typedef NTSTATUS(APIENTRY CALLBACK *DXGKCB_UNPINFRAMEBUFFERFORSAVE)(
+    IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNPINFRAMEBUFFERFORSAVE pUnpinFrameBufferForSave);
+typedef NTSTATUS(APIENTRY CALLBACK *DXGKCB_PINFRAMEBUFFERFORSAVE2)(
+    IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE2 pPinFrameBufferForSave2);
+typedef NTSTATUS(APIENTRY CALLBACK *DXGKCB_MAPFRAMEBUFFERPOINTER)(
+    IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPFRAMEBUFFERPOINTER pMapFrameBufferPointer);
+typedef NTSTATUS(APIENTRY CALLBACK *DXGKCB_UNMAPFRAMEBUFFERPOINTER)(
+    IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAPFRAMEBUFFERPOINTER pUnmapFrameBufferPointer);
+
+DXGMAP_ABI_MEMBER(DXGK_FRAMEBUFFERSAVEAREA, MaximumSize, 0, 8);
+DXGMAP_ABI_SIZE(DXGK_FRAMEBUFFERSAVEAREA, 8);
+
+DXGMAP_ABI_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE, PhysicalAdapterIndex, 0, 4);
+DXGMAP_ABI_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE, CommitSize, 8, 8);
+DXGMAP_ABI_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE, pMdl, 16, 8);
+DXGMAP_ABI_SIZE(DXGKARGCB_PINFRAMEBUFFERFORSAVE, 24);
+
+DXGMAP_ABI_MEMBER(DXGKARGCB_UNPINFRAMEBUFFERFORSAVE, PhysicalAdapterIndex, 0, 4);
+DXGMAP_ABI_SIZE(DXGKARGCB_UNPINFRAMEBUFFERFORSAVE, 4);
+
+DXGMAP_ABI_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE2, PhysicalAdapterIndex, 0, 4);
+DXGMAP_ABI_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE2, CommitSize, 8, 8);
+DXGMAP_ABI_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE2, Flags, 16, 4);
+DXGMAP_ABI_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE2, Flags.Value, 16, 4);
+DXGMAP_ABI_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE2, pAdl, 24, 8);
+DXGMAP_ABI_SIZE(DXGKARGCB_PINFRAMEBUFFERFORSAVE2, 32);
+
+DXGMAP_ABI_MEMBER(DXGKARGCB_MAPFRAMEBUFFERPOINTER, PhysicalAdapterIndex, 0, 4);
+DXGMAP_ABI_MEMBER(DXGKARGCB_MAPFRAMEBUFFERPOINTER, Size, 8, 8);
+DXGMAP_ABI_MEMBER(DXGKARGCB_MAPFRAMEBUFFERPOINTER, Offset, 16, 8);
+DXGMAP_ABI_MEMBER(DXGKARGCB_MAPFRAMEBUFFERPOINTER, pBaseAddress, 24, 8);
+DXGMAP_ABI_SIZE(DXGKARGCB_MAPFRAMEBUFFERPOINTER, 32);
+
+DXGMAP_ABI_MEMBER(DXGKARGCB_UNMAPFRAMEBUFFERPOINTER, PhysicalAdapterIndex, 0, 4);
+DXGMAP_ABI_MEMBER(DXGKARGCB_UNMAPFRAMEBUFFERPOINTER, pBaseAddress, 8, 8);
+DXGMAP_ABI_SIZE(DXGKARGCB_UNMAPFRAMEBUFFERPOINTER, 16);
+
+#endif

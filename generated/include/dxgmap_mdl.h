@@ -1,0 +1,103 @@
+/*
+   A public header of dxgmap.
+
+   Generated: do not edit. Edit the inputs, then run: make generate
+   Inputs and their sha256:
+     7e6b61b0a7368f74603d1375941017418ff3c4b87ff8c0661ea5ddeaddaaf4c1 model/ddi/include/dxgmap_mdl.h
+*/
+#ifndef DXGMAP_MDL_H
+#define DXGMAP_MDL_H
+
+/* The memory descriptor list: a byte range and, once locked, built or allocated, the page numbers behind it. */
+
+#include "dxgmap_memory.h"
+#include "dxgmap_page.h"
+
+/* The page numbers begin at (PPFN_NUMBER)(mdl + 1): ADDRESS_AND_SIZE_TO_SPAN_PAGES(va, byte count) of them. They mean
+   something only after MmProbeAndLockPages, MmBuildMdlForNonPagedPool, or when the MDL came with its pages. Drivers
+   touch Next and MdlFlags; Size is 16 bits wide and overflows on long lists, so nothing may be computed from it.
+   Source: "Using MDLs". */
+typedef struct _MDL {
+  struct _MDL *Next;
+  CSHORT Size;
+  CSHORT MdlFlags;
+  struct _EPROCESS *Process;
+  PVOID MappedSystemVa;
+  PVOID StartVa;    /* page aligned */
+  ULONG ByteCount;  /* bytes, so at most 4 GiB - 1 */
+  ULONG ByteOffset; /* bytes, less than PAGE_SIZE */
+} MDL, *PMDL;
+typedef const MDL *PCMDL;
+
+#define MDL_MAPPED_TO_SYSTEM_VA 0x0001
+#define MDL_PAGES_LOCKED 0x0002
+#define MDL_SOURCE_IS_NONPAGED_POOL 0x0004
+#define MDL_ALLOCATED_FIXED_SIZE 0x0008
+#define MDL_PARTIAL 0x0010
+#define MDL_PARTIAL_HAS_BEEN_MAPPED 0x0020
+#define MDL_IO_PAGE_READ 0x0040
+#define MDL_WRITE_OPERATION 0x0080
+#define MDL_LOCKED_PAGE_TABLES 0x0100
+#define MDL_FREE_EXTRA_PTES 0x0200
+#define MDL_DESCRIBES_AWE 0x0400
+#define MDL_IO_SPACE 0x0800
+#define MDL_NETWORK_HEADER 0x1000
+#define MDL_MAPPING_CAN_FAIL 0x2000
+#define MDL_PAGE_CONTENTS_INVARIANT 0x4000
+#define MDL_INTERNAL 0x8000
+
+#define MmGetMdlPfnArray(mdl) ((PPFN_NUMBER)((mdl) + 1))
+#define MmGetMdlByteCount(mdl) ((mdl)->ByteCount)
+#define MmGetMdlByteOffset(mdl) ((mdl)->ByteOffset)
+#define MmGetMdlVirtualAddress(mdl) ((PVOID)((PCHAR)((mdl)->StartVa) + (mdl)->ByteOffset))
+#define MmGetMdlBaseVa(mdl) ((mdl)->StartVa)
+
+typedef enum _LOCK_OPERATION { IoReadAccess, IoWriteAccess, IoModifyAccess } LOCK_OPERATION;
+
+typedef enum _MM_PAGE_PRIORITY { LowPagePriority = 0, NormalPagePriority = 16, HighPagePriority = 32 } MM_PAGE_PRIORITY;
+
+#define MdlMappingNoWrite 0x80000000U
+#define MdlMappingNoExecute 0x40000000U
+
+/* AllocatePagesForMdl, DXGKARGCB_ALLOCATEPAGESFORMDL.Flags. */
+#define MM_DONT_ZERO_ALLOCATION 0x00000001U
+#define MM_ALLOCATE_NO_WAIT 0x00000002U
+#define MM_ALLOCATE_FULLY_REQUIRED 0x00000004U
+#define MM_ALLOCATE_PREFER_CONTIGUOUS 0x00000008U
+#define MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS 0x00000020U
+
+typedef struct _IRP IRP, *PIRP;
+
+DXGMAP_EXTERN_C_BEGIN
+
+PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, BOOLEAN ChargeQuota, PIRP Irp);
+VOID IoFreeMdl(PMDL Mdl);
+VOID MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, LOCK_OPERATION Operation);
+VOID MmUnlockPages(PMDL MemoryDescriptorList);
+VOID MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList);
+PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
+                                   PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority);
+VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList);
+
+DXGMAP_EXTERN_C_END
+
+/* NULL when no address space is left: callers must look. */
+FORCEINLINE PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority)
+{
+  if ((Mdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
+    return Mdl->MappedSystemVa;
+  }
+  return MmMapLockedPagesSpecifyCache(Mdl, KernelMode, MmCached, NULL, FALSE, Priority);
+}
+
+DXGMAP_ABI_OFFSET(MDL, Next, 0);
+DXGMAP_ABI_MEMBER(MDL, Size, 8, 2);
+DXGMAP_ABI_MEMBER(MDL, MdlFlags, 10, 2);
+DXGMAP_ABI_OFFSET(MDL, Process, 16);
+DXGMAP_ABI_OFFSET(MDL, MappedSystemVa, 24);
+DXGMAP_ABI_OFFSET(MDL, StartVa, 32);
+DXGMAP_ABI_MEMBER(MDL, ByteCount, 40, 4);
+DXGMAP_ABI_MEMBER(MDL, ByteOffset, 44, 4);
+DXGMAP_ABI_SIZE(MDL, 48);
+
+#endif
