@@ -12,9 +12,28 @@ STRICT := -std=c11 -Wall -Wextra -Wconversion -Wshadow -Werror
 BUILD := build
 PUBLIC := $(filter-out %/dxgmap_core.h,$(wildcard generated/include/*.h))
 
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
+
+STAGE := printf '\n== %s\n\n'
+
+## run: install what is missing, prove, check, build, run the sample driver and the tour of bad drivers
+run:
+	@$(STAGE) "1. The tools"
+	@.ci/tools doctor || .ci/tools setup
+	@$(STAGE) "2. The proof of the core, without any stored verdict (about ten minutes)"
+	@$(MAKE) prove
+	@$(STAGE) "3. The library, generated from the model and built"
+	@$(MAKE) check-generated lib
+	@$(STAGE) "4. A sample display driver saves its frame buffer and brings it back"
+	@$(MAKE) sample
+	@$(STAGE) "5. A tour of bad drivers: what each is told"
+	@$(MAKE) tour
+	@python3 -B .ci/summary
+.PHONY: run
 
 ## doctor: name the tools that are missing or too old, and the Debian packages that have them
 doctor:
@@ -78,6 +97,22 @@ $(BUILD)/lib/libdxgmap.a: $(BUILD)/dxgmap.o $(BUILD)/exports
 	@objcopy --keep-global-symbols=$(BUILD)/exports $< $(BUILD)/dxgmap-exported.o
 	@rm -f $@
 	@ar rcsD $@ $(BUILD)/dxgmap-exported.o
+
+$(BUILD)/run/sample: $(wildcard tests/sample/*.[ch])
+$(BUILD)/run/tour: $(wildcard tests/tour/*.[ch])
+$(BUILD)/run/sample $(BUILD)/run/tour: $(BUILD)/lib/libdxgmap.a
+	@mkdir -p $(@D)
+	@$(CC) $(STRICT) $(CFLAGS) -Igenerated/include $(filter %.c %.a,$^) -rdynamic -pthread -o $@
+
+## sample: run a display driver, written against the Windows headers alone, on the library
+sample: $(BUILD)/run/sample
+	@$< 2>&1 | tee $<.log
+.PHONY: sample
+
+## tour: run drivers that each make one mistake, and see the reports
+tour: $(BUILD)/run/tour
+	@$< 2>&1 | tee $<.log
+.PHONY: tour
 
 ## install: install library, headers and pkg-config file under DESTDIR/PREFIX
 install: lib
