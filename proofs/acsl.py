@@ -47,12 +47,6 @@ class Function:
         """Every conjunct that callers must establish, in any behavior."""
         return [part for c in self.of("requires") for part in conjuncts(c.text)]
 
-    def constant_pointers(self) -> set[str]:
-        """Parameters through which the function cannot write."""
-        parameters = self.prototype[self.prototype.index("(") + 1 : self.prototype.rindex(")")]
-        found = (re.search(r"\bconst\s*\*\s*(\w+)\s*$", p.strip()) for p in parameters.split(","))
-        return {m[1] for m in found if m}
-
     def calls(self) -> set[str]:
         code = _COMMENT.sub(" ", self.body or "")
         return {name for name in re.findall(r"\b([A-Za-z_]\w*)\s*\(", code)} - _NOT_CALLS

@@ -14,8 +14,9 @@ class Entry:
     checked: str
 
 
-# The kinds that the gate looks for in the text; the other kinds are about the tools and the world outside.
-MACHINE_KINDS = {"axiom", "axiomatic", "admit", "contract", "const-pointer"}
+# The kinds that the gate looks for in the text, and those about the tools and the world outside it.
+IN_THE_TEXT = {"axiom", "axiomatic", "admit", "contract"}
+OUTSIDE = {"tool", "memory model", "trusted", "machine"}
 
 
 def read(path: Path) -> list[Entry]:
@@ -29,5 +30,19 @@ def read(path: Path) -> list[Entry]:
     return entries
 
 
+def faults(entries: list[Entry], text: str) -> list[str]:
+    """An entry of no known kind, or one that lists what is no longer in the text."""
+    found = [f"{e.id}: no such kind: {e.kind}" for e in entries if e.kind not in IN_THE_TEXT | OUTSIDE]
+    for entry in entries:
+        gone = [name for name in _names(entry) if not re.search(rf"\b{re.escape(name)}\b", text)]
+        if entry.kind in IN_THE_TEXT and (gone or not _names(entry)):
+            found.append(f"{entry.id}: lists {', '.join(gone) or 'nothing'}, which is not in the text: take the entry out")
+    return found
+
+
+def _names(entry: Entry) -> list[str]:
+    return re.findall(r"`([^`]+)`", entry.scope)
+
+
 def covers(entries: list[Entry], kind: str, name: str) -> bool:
-    return any(e.kind == kind and name in re.findall(r"`([^`]+)`", e.scope) for e in entries)
+    return any(e.kind == kind and name in _names(e) for e in entries)

@@ -85,7 +85,7 @@ def main() -> int:
     except (frama.ToolError, RuntimeError, FileNotFoundError) as error:
         print(f"prove: {error}", file=sys.stderr)
         return 1
-    runs = run_all(mode, settings, options, options.unit or list(units))
+    runs = [] if options.stop and general else run_all(mode, settings, options, options.unit or list(units))
     if mode is PROVE:
         general += agreement(settings, runs, options)
     if options.save_session:
@@ -97,8 +97,11 @@ def main() -> int:
 
 def prepare(tree: Tree, options: argparse.Namespace) -> tuple[Settings, list[Problem]]:
     defined, general = definitions(tree)
+    entries = ledger.read(tree.ledger)
+    text = "\n".join(path.read_text() for folder in (tree.core, tree.logic) for path in sorted(folder.rglob("*.[ch]")))
+    general += [Problem(what, tree.relative(tree.ledger)) for what in ledger.faults(entries, text)]
     seconds = min(options.seconds, frama.GOAL_SECONDS)
-    settings = Settings(tree, frama.why3_config(tree), ledger.read(tree.ledger), defined, seconds, options.stop, options.save_session)
+    settings = Settings(tree, frama.why3_config(tree), entries, defined, seconds, options.stop, options.save_session)
     return settings, general
 
 

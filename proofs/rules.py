@@ -77,7 +77,7 @@ def _one_call(part: str) -> bool:
     return False
 
 
-def check_hypotheses(unit: Unit, hypotheses: list[Hypotheses], entries: list[Entry]) -> list[str]:
+def check_hypotheses(unit: Unit, hypotheses: list[Hypotheses]) -> list[str]:
     """Typed+Ref takes for granted what it prints; the contract must ask the caller for the same."""
     found = []
     for hypothesis in hypotheses:
@@ -87,7 +87,7 @@ def check_hypotheses(unit: Unit, hypotheses: list[Hypotheses], entries: list[Ent
             continue
         written = function.requires()
         for wanted in _hypotheses_of(hypothesis.text):
-            if not _required(wanted, written, function, entries):
+            if not _required(wanted, written):
                 found.append(f"{function.name}: the memory model assumes `{wanted}`, which its `requires` do not ask for")
     return found
 
@@ -97,12 +97,9 @@ def _hypotheses_of(text: str) -> list[str]:
     return [p for m in re.finditer(r"requires\s+([^;]*);", comment) for p in conjuncts(m[1])]
 
 
-def _required(wanted: str, written: list[str], function: Function, entries: list[Entry]) -> bool:
+def _required(wanted: str, written: list[str]) -> bool:
     if wanted in written:
         return True
-    if match := re.fullmatch(r"\\valid\((\w+)\)", wanted):
-        readable = f"\\valid_read({match[1]})" in written and match[1] in function.constant_pointers()
-        return readable and ledger.covers(entries, "const-pointer", "const")
     if match := re.fullmatch(r"\\separated\((.*)\)", wanted):
         places = set(split_top(match[1], ","))
         return any(places <= set(split_top(w[len("\\separated(") : -1], ",")) for w in written if w.startswith("\\separated("))

@@ -161,7 +161,7 @@ def _judge(settings: Settings, run: Run, log: Log, out: Path, path: Path, profil
         run.problems.append(Problem(f"Frama-C reports an error: {error}", where))
     for warning in sorted(set(log.warnings)):
         run.problems.append(Problem(f"Frama-C warns, so something is missing: {warning}", where))
-    for what in rules.check_hypotheses(shape, log.hypotheses, settings.entries):
+    for what in rules.check_hypotheses(shape, log.hypotheses):
         run.problems.append(Problem(what, where))
     properties = list(csv.DictReader((out / "properties.csv").open(), delimiter="\t", quoting=csv.QUOTE_NONE))
     _run_time_checks(settings, run, path, profile, properties)

@@ -49,6 +49,8 @@ FAULTS = [
     ),
     Case("an axiom that the ledger does not list", (Edit(LOGIC, HARMLESS),), r"axiom: `given_is` is assumed and the ledger does not list it"),
     Case("an axiom that the ledger lists", (Edit(LOGIC, HARMLESS), Edit(LEDGER, LISTED)), ""),
+    Case("a ledger entry for what is gone", (Edit(LEDGER, LISTED),), r"A-GIVEN: lists given_is, which is not in the text: take the entry out"),
+    Case("a ledger entry of an unknown kind", (Edit(LEDGER, "| A-ODD | belief | `Inv` | test | test |\n"),), r"A-ODD: no such kind: belief"),
     Case(
         "the sentinel is proved from a contradiction",
         (Edit(LOGIC, CONTRADICTION), Edit(LEDGER, LISTED)),
