@@ -57,15 +57,20 @@ uint32_t dxgmap_slots_take(dxgmap_slots *t)
     t->live++;
     /*@ assert permuted: SlotsPermuted(*t); */
     /*@ assert retire: SlotsRetire(*t); */
+    /*@ assert kept: SlotsKept(\at(*t, Pre), *t, t->order[t->free]); */
     return t->order[t->free];
   }
   uint32_t i = dxgmap_slots_touch(t);
   /*@ assert below: \forall integer k; 0 <= k < i ==> t->place[k] < i; */
   dxgmap_slots_swap(t, i, t->live);
+  /*@ assert same: \forall integer k; 0 <= k < i
+             ==> (t->place[k] < t->live <==> \at(t->place[k], Pre) < t->live) && t->place[k] != t->live; */
   t->live++;
   /*@ assert permuted: SlotsPermuted(*t); */
   /*@ assert live: SlotLive(*t, i); */
   /*@ assert retire: SlotsRetire(*t); */
+  /*@ assert low: \forall integer k; 0 <= k < i ==> (SlotLive(*t, k) <==> SlotLive(\at(*t, Pre), k)); */
+  /*@ assert kept: SlotsKept(\at(*t, Pre), *t, i); */
   return i;
 }
 
