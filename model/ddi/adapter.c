@@ -48,6 +48,7 @@ static int dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *s
 {
   for (uint32_t i = 0; i < start->chain; i++) {
     uint64_t pages = start->save_bytes[i] / PAGE_SIZE;
+    a->save_bytes[i] = start->save_bytes[i];
     if (pages > 0 && dxgmap_host_section_open(pages, &a->section[i]) != DXGMAP_HOST_OK) {
       return 0;
     }

@@ -45,6 +45,10 @@ dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
 
+/* "CommitSize is 0x7000, the save area has 0x6000": two names, two numbers. */
+void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
+                               uint64_t other);
+
 /* The return address of the function it stands in. */
 #define DXGMAP_DDI_SITE __builtin_extract_return_addr(__builtin_return_address(0))
 

@@ -101,6 +101,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
     dxgmap_ddi_pin_in_the_way(call, r->index);
   }
   if (cause != DXGMAP_OK) {
+    dxgmap_ddi_blame_size(call, cause, r->index, r->bytes, 0);
     return cause;
   }
   dxgmap_ddi_record *record = dxgmap_ddi_pin_acquire(call, r);
@@ -208,6 +209,7 @@ static uint32_t dxgmap_ddi_unpin(dxgmap_ddi_call *call, const DXGKARGCB_UNPINFRA
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
+  dxgmap_ddi_blame_size(call, outcome.status, index, 0, 0);
   if (outcome.status == DXGMAP_NOT_PINNED) {
     const dxgmap_ddi_record *last = dxgmap_ddi_record_last_pin(call->adapter, index);
     call->subject.mapping = last != NULL ? last->mapping : 0;

@@ -46,6 +46,7 @@ static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAME
   call->subject.index = index;
   uint32_t cause = dxgmap_pointer_admit(dxgmap_ddi.state, call->who, call->adapter, index, size, offset);
   if (cause != DXGMAP_OK) {
+    dxgmap_ddi_blame_size(call, cause, index, size, offset);
     return cause;
   }
   uint32_t slack = dxgmap_ddi_pointer_slack(offset);
@@ -91,6 +92,7 @@ static uint32_t dxgmap_ddi_unmap_pointer(dxgmap_ddi_call *call, const DXGKARGCB_
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
+  dxgmap_ddi_blame_size(call, outcome.status, arguments->PhysicalAdapterIndex, 0, 0);
   if (outcome.status == DXGMAP_BAD_ADDRESS) {
     dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
   }

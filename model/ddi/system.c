@@ -27,6 +27,21 @@ dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle)
   return NULL;
 }
 
+void dxgmap_ddi_blame_size(dxgmap_ddi_call *call, uint32_t cause, uint32_t index, uint64_t size, uint64_t offset)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  if (cause == DXGMAP_BAD_INDEX) {
+    dxgmap_ddi_detail_numbers(&call->subject, "PhysicalAdapterIndex is ", index, ", the chain has ", a->chain);
+  }
+  if (cause == DXGMAP_BAD_SIZE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the size is ", size, " bytes, the offset ", offset);
+  }
+  if (cause == DXGMAP_TOO_LARGE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", offset + size, ", the save area at ",
+                              a->save_bytes[index]);
+  }
+}
+
 uint64_t dxgmap_ddi_choose(uint64_t below)
 {
   dxgmap_ddi.choices += 0x9E3779B97F4A7C15u;
@@ -145,14 +160,23 @@ uint32_t dxgmap_open(const dxgmap_system_description *description)
   return cause;
 }
 
+/* One that is started; NULL when none is. */
+static HANDLE dxgmap_ddi_any_adapter(void)
+{
+  uint64_t handle = 0;
+  dxgmap_host_lock();
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0; i++) {
+    handle = dxgmap_ddi.adapter[i].handle;
+  }
+  dxgmap_host_unlock();
+  return (HANDLE)(uintptr_t)handle;
+}
+
 void dxgmap_close(void)
 {
   const void *site = DXGMAP_DDI_SITE;
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
-    uint64_t handle = dxgmap_ddi.adapter[i].handle;
-    if (handle != 0) {
-      (void)dxgmap_ddi_stop((HANDLE)(uintptr_t)handle, NULL, site);
-    }
+  for (HANDLE adapter = dxgmap_ddi_any_adapter(); adapter != NULL; adapter = dxgmap_ddi_any_adapter()) {
+    (void)dxgmap_ddi_stop(adapter, NULL, site);
   }
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;

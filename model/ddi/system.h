@@ -14,7 +14,8 @@ typedef struct {
   uint32_t window; /* of its CPU views */
   uint8_t *base;   /* first byte of the window */
   uint32_t chain;
-  uint32_t section[DXGMAP_CHAIN]; /* save area of each physical adapter; 0: none */
+  uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
+  uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
   uint32_t resources;
   dxgmap_resource resource[DXGMAP_RESOURCES];
   uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
@@ -47,6 +48,9 @@ extern dxgmap_ddi_system dxgmap_ddi;
 
 /* The adapter of a raw handle; NULL when none is started under it. */
 dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle);
+
+/* Names the numbers that a pin or a frame buffer pointer was refused for. */
+void dxgmap_ddi_blame_size(dxgmap_ddi_call *call, uint32_t cause, uint32_t index, uint64_t size, uint64_t offset);
 
 /* The next choice of what the pages leave open: a number below `below`, equal for equal seeds and calls. */
 uint64_t dxgmap_ddi_choose(uint64_t below);

@@ -172,6 +172,7 @@ static void adapter_handles_end_with_a_stop(void)
   CHECK(first != second);
   CHECK_EQ(DXGMAP_CAUSE_BAD_ADAPTER, dxgmap_adapter_stop(first, NULL));
   CHECK_CALL(STATUS_INVALID_HANDLE, DXGMAP_CAUSE_BAD_ADAPTER, DxgkCbUnpinFrameBufferForSave(first, &unpin));
+  CHECK_TEXT("no adapter ever had the handle, or it was stopped since", reports.detail);
   machine_close();
 }
 

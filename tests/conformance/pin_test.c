@@ -118,12 +118,15 @@ static void pin_refuses(void)
   machine_open();
   CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, dxgk.DxgkCbPinFrameBufferForSave(adapter, NULL));
   CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_INDEX, pin_index(2, SAVE_BYTES));
+  CHECK_TEXT("PhysicalAdapterIndex is 0x2, the chain has 0x2", reports.detail);
   CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_NO_SAVE_AREA, pin_index(1, SAVE_BYTES));
   CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_SIZE, pin_index(0, 0));
   CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_SIZE, pin_index(0, SAVE_BYTES - 1));
   CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_TOO_LARGE, pin_index(0, SAVE_BYTES + PAGE_SIZE));
+  CHECK_TEXT("the range would end at 0x7000, the save area at 0x6000", reports.detail);
   CHECK(pin_mdl.pMdl == NULL);
   CHECK_CALL(STATUS_INVALID_HANDLE, DXGMAP_CAUSE_BAD_ADAPTER, dxgk.DxgkCbPinFrameBufferForSave(NULL, &pin_mdl));
+  CHECK_TEXT("there is no adapter handle", reports.detail);
   CHECK_EQ(0, machine_live(adapter));
   machine_close();
 }
@@ -174,6 +177,7 @@ static void pin_by_irql(void)
   CHECK_OK(pin_whole());
   (void)irql_raise(DISPATCH_LEVEL);
   CHECK_CALL(STATUS_INVALID_DEVICE_REQUEST, DXGMAP_CAUSE_BAD_IRQL, pin_unpin(0));
+  CHECK_TEXT("the IRQL is DISPATCH_LEVEL or above", reports.detail);
   CHECK_CALL(STATUS_INVALID_DEVICE_REQUEST, DXGMAP_CAUSE_BAD_IRQL, pin_whole());
   KeLowerIrql(old);
   CHECK_OK(pin_unpin(0));

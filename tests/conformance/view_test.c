@@ -83,6 +83,7 @@ static void view_refuses(void)
              dxgk.DxgkCbMapMemory(dxgk.DeviceHandle, physical(MEMORY_START), 1, FALSE, FALSE, MmNonCached, NULL));
   CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_SIZE, view_map_range(MEMORY_START, 0, FALSE, FALSE));
   CHECK_CALL(STATUS_RANGE_NOT_FOUND, DXGMAP_CAUSE_NOT_OWNED, view_map_range(MEMORY_START - 1, 4, FALSE, FALSE));
+  CHECK_TEXT("the range begins at 0x7ffffffff, its length is 0x4", reports.detail);
   CHECK_CALL(STATUS_RANGE_NOT_FOUND, DXGMAP_CAUSE_NOT_OWNED,
              view_map_range(MEMORY_START, (MEMORY_PAGES + 1) * PAGE_SIZE, FALSE, FALSE));
   CHECK_CALL(STATUS_RANGE_NOT_FOUND, DXGMAP_CAUSE_NOT_OWNED, view_map_range(PORT_START, 4, FALSE, FALSE));
