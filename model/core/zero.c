@@ -1,0 +1,56 @@
+#include "zero.h"
+
+/*@ ghost
+  /@ requires zero: ZeroDomain(d);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ok: DomainOk(d); @/
+  void dxgmap_zero_domain(dxgmap_domain d)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+       loop invariant none: \forall integer v; v != 0 ==> CellCount(d.cells, j, v) == 0;
+       loop assigns j;
+       loop variant DXGMAP_CELLS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+    return;
+  }
+*/
+
+/*@ ghost
+  /@ requires zero: ZeroAdapter(a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ok: AdapterOk(a); @/
+  void dxgmap_zero_adapter(dxgmap_adapter a)
+  {
+    dxgmap_zero_domain(a.domain);
+    /@ assert slots: SlotsOk(a.slots); @/
+    /@ assert views: ViewsOk(a.views); @/
+    /@ assert parts: AdapterParts(a); @/
+    /@ assert pins: AdapterPins(a); @/
+    /@ assert pointers: AdapterViews(a); @/
+    /@ assert charge: SaveSum(a.saves.maximum, 0) == 0; @/
+    return;
+  }
+*/
+
+/*@ ghost
+  void dxgmap_zero(dxgmap_state *s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+       loop invariant ok: \forall integer j; 0 <= j < k ==> AdapterOk(s->adapter[j]);
+       loop invariant locks: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(*s, k, p) == 0;
+       loop invariant charges: ChargeSum(*s, k) == 0;
+       loop assigns k;
+       loop variant DXGMAP_ADAPTERS - k; @/
+    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+      /@ assert one: ZeroAdapter(s->adapter[k]); @/
+      dxgmap_zero_adapter(s->adapter[k]);
+      /@ assert locks: \forall integer p; 0 <= p < DXGMAP_PAGES
+           ==> LockSum(*s, k + 1, p) == LockSum(*s, k, p) + s->adapter[k].domain.counts.count[p]; @/
+    }
+    return;
+  }
+*/

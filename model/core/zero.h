@@ -1,0 +1,20 @@
+#ifndef DXGMAP_ZERO_H
+#define DXGMAP_ZERO_H
+
+#include "state.h"
+
+#include "logic/zero.h"
+
+/* Where every history begins; a fact for the proofs, it does not run. */
+/*@ ghost
+  // Memory of zeros is a machine: the empty one.
+  /@ requires valid: \valid(s);
+     requires zero: Zero(*s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures inv: Inv(*s); @/
+  void dxgmap_zero(dxgmap_state *s);
+*/
+
+#endif
