@@ -44,7 +44,7 @@ REPLAY = Mode("replay", sessions.replay, "read", "REPLAYED (this is not a proof:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core; repeat it for several (default: all)")
-    parser.add_argument("--profile", default="", choices=["all", *profiles.PROFILES], help="default: every profile that ships; for smoke tests the default profile")
+    parser.add_argument("--profile", default="", choices=["all", *profiles.PROFILES], help="default: every profile that ships; for --smoke and --replay the default one")
     parser.add_argument("--smoke", action="store_true", help="run the smoke tests instead of the proof")
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
     parser.add_argument("--save-session", action="store_true", help="prove, and write the sessions that --replay reads")
@@ -73,7 +73,7 @@ def definitions(tree: Tree) -> tuple[dict[str, str], list[Problem]]:
 def main() -> int:
     options = arguments()
     mode = SMOKE if options.smoke else REPLAY if options.replay else PROVE
-    options.profile = options.profile or ("default" if mode is SMOKE else "all")
+    options.profile = options.profile or ("all" if mode is PROVE else "default")
     tree = Tree(options.root.resolve())
     units = tree.units()
     if unknown := [u for u in options.unit if u not in units] or not units:
@@ -82,7 +82,7 @@ def main() -> int:
     started = time.monotonic()
     try:
         settings, general = prepare(tree, options)
-    except (frama.ToolError, RuntimeError, FileNotFoundError) as error:
+    except (frama.ToolError, RuntimeError, OSError) as error:
         print(f"prove: {error}", file=sys.stderr)
         return 1
     runs = [] if options.stop and general else run_all(mode, settings, options, options.unit or list(units))

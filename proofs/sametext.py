@@ -4,6 +4,7 @@ Annotations are comments, so they take no part. Only lines that come from the tr
 headers differ by nature, and the core uses nothing of them but integer types and limits.
 """
 
+import functools
 import re
 import subprocess
 from dataclasses import dataclass, field
@@ -32,8 +33,15 @@ def readers(profile: Profile) -> dict[str, list[str]]:
         "gcc": ["gcc", *common],
         "gcc -O2": ["gcc", "-O2", "-DNDEBUG", *common],
         "clang": ["clang", *common],
-        "Frama-C's macros": ["gcc", *common, "-D__FRAMAC__", "-D__FC_MACHDEP_X86_64", "-D__FC_MACHDEP_GCC_X86_64", "-m64"],
+        "Frama-C": ["gcc", "-E", *profile.macros, "-D__FRAMAC__", "-D__FC_MACHDEP_GCC_X86_64", "-nostdinc", "-m64", f"-I{_libc()}"],
     }
+
+
+@functools.cache
+def _libc() -> str:
+    """Frama-C's own headers; with the flags above this is how it runs the preprocessor (`-kernel-msg-key pp`)."""
+    share = subprocess.run(["frama-c", "-print-share-path"], capture_output=True, text=True, check=True).stdout.strip()
+    return f"{share}/libc"
 
 
 def read(tree: Tree, unit: Path, command: list[str]) -> Text:
@@ -65,11 +73,11 @@ def _ours(tree: Tree, file: str) -> bool:
 
 def differences(tree: Tree, unit: Path, profile: Profile) -> list[str]:
     texts = {name: _plain(read(tree, unit, command)) for name, command in readers(profile).items()}
-    name, reference = "Frama-C's macros", texts.pop("Frama-C's macros")
+    reference = texts.pop("Frama-C")
     found = []
     for other, text in texts.items():
         if place := _first_difference(reference, text):
-            found.append(f"{place}: the text that is proved ({name}) is not the text that {other} compiles")
+            found.append(f"{place}: the text that Frama-C proves is not the text that {other} compiles")
     return found
 
 

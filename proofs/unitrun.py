@@ -88,7 +88,7 @@ def prove(settings: Settings, unit: str, profile: Profile, listen: Listener) -> 
         shape = _static(settings, run, path, profile)
         if not (settings.stop_at_first and run.problems):
             _prove(settings, run, path, profile, shape, listen)
-    except (frama.ToolError, RuntimeError) as error:
+    except (frama.ToolError, RuntimeError, OSError, subprocess.CalledProcessError) as error:
         run.problems.append(Problem(f"the run failed: {error}", settings.tree.relative(path)))
     run.seconds = time.monotonic() - started
     return run

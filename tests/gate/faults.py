@@ -130,13 +130,18 @@ FAULTS = [
     Case(
         "text for Frama-C alone",
         (Edit(BOX_C, "#ifdef __FRAMAC__\n  s->count = s->count + 1u;\n#endif\n", "  s->count = s->count + 1u;\n"),),
-        r"model/core/box\.c:\d+: the text that is proved \(Frama-C's macros\) is not the text that gcc compiles",
+        r"model/core/box\.c:\d+: the text that Frama-C proves is not the text that gcc compiles",
     ),
     Case(
         "text for clang alone",
         (Edit(BOX_H, "#ifdef __clang__\n#define DXGMAP_CELLS_USED 3u\n#else\n#define DXGMAP_CELLS_USED DXGMAP_CELLS\n#endif\n\n#include \"box_logic.h\"", "#include \"box_logic.h\""),
          Edit(BOX_C, "uint32_t i = DXGMAP_CELLS_USED - DXGMAP_CELLS_USED;", "uint32_t i = 0;")),
-        r"model/core/box\.c:\d+: the text that is proved \(Frama-C's macros\) is not the text that clang compiles",
+        r"model/core/box\.c:\d+: the text that Frama-C proves is not the text that clang compiles",
+    ),
+    Case(
+        "text for strict C alone",
+        (Edit(BOX_C, "#ifdef __STRICT_ANSI__\n  s->count = s->count + 1u;\n#endif\n", "  s->count = s->count + 1u;\n"),),
+        r"the text that Frama-C proves is not the text that gcc compiles",
     ),
     Case(
         "text for optimised builds alone",
