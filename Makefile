@@ -102,7 +102,7 @@ $(BUILD)/run/sample: $(wildcard tests/sample/*.[ch])
 $(BUILD)/run/tour: $(wildcard tests/tour/*.[ch])
 $(BUILD)/run/sample $(BUILD)/run/tour: $(BUILD)/lib/libdxgmap.a
 	@mkdir -p $(@D)
-	@$(CC) $(STRICT) $(CFLAGS) -Igenerated/include $(filter %.c %.a,$^) -rdynamic -pthread -o $@
+	@$(CC) $(STRICT) $(CFLAGS) -Igenerated/include $(filter %.c,$^) $(filter %.a,$^) -rdynamic -pthread -o $@
 
 ## sample: run a display driver, written against the Windows headers alone, on the library
 sample: $(BUILD)/run/sample
