@@ -31,7 +31,7 @@ static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t s
     ensures iff: \result != 0 <==> Conflicts(d, r); */
 static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
 {
-  if (d.kind != DXGMAP_VIDEO || d.space != r.space || d.cache == r.cache) return 0;
+  if (d.kind != DXGMAP_VIDEO || d.space != DXGMAP_MEMORY_SPACE || r.space != DXGMAP_MEMORY_SPACE || d.cache == r.cache) return 0;
   if (d.physical <= r.physical) return r.physical - d.physical < d.length;
   return d.physical - r.physical < r.length;
 }
@@ -167,7 +167,7 @@ static uint32_t dxgmap_view_memory(const dxgmap_adapter *a, uint32_t kind, uint6
     ensures iff: \result != 0 <==> ProcessFits(d, caller, process); */
 static int dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint64_t process)
 {
-  if (d.space == DXGMAP_IO_SPACE) return process == 0;
+  if (d.space == DXGMAP_IO_SPACE) return 1;
   return (process == 0 || process == d.process) && (d.user == 0 || caller.process == d.process);
 }
 

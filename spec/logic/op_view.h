@@ -9,9 +9,9 @@
   predicate ViewBadSize(dxgmap_view_request r) =
     r.length == 0 || r.length > 0xFFFFFFFF || r.physical + r.length > 0xFFFFFFFFFFFFFFFF;
 
-  // A live view of the video port lies over the same bytes with another P6CACHE setting.
+  // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
   predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
-    d.kind == DXGMAP_VIDEO && d.space == r.space && d.cache != r.cache && d.physical < r.physical + r.length &&
+    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
     r.physical < d.physical + d.length;
   predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
     \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
@@ -53,10 +53,11 @@
     0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == kind && a.descriptors.at[i].space == space &&
     (kind == DXGMAP_VIEW ==> address == ViewBase(a, i)) && ViewBase(a, i) <= address < ViewEnd(a, i);
 
-  // A view in user mode is released in its process; a process handle that is given is the one of the map.
+  // A view in user mode is released in its process; a process handle that is given is the one of the map. Ports are in
+  // no process.
   predicate ProcessFits(dxgmap_descriptor d, dxgmap_caller c, integer process) =
-    (d.space == DXGMAP_IO_SPACE ==> process == 0) &&
-    (d.space != DXGMAP_IO_SPACE ==> (process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
+    d.space == DXGMAP_IO_SPACE ||
+    ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
 
   predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
                             integer process, integer status) =
