@@ -1,23 +1,11 @@
 #include "adapter.h"
 
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures refused: \result.status == status && \result.handle == 0; */
-static dxgmap_outcome dxgmap_adapter_refuse(uint32_t status)
-{
-  dxgmap_outcome o;
-  o.status = status;
-  o.handle = 0;
-  return o;
-}
-
 dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
                                          const uint64_t *pages, uint32_t n)
 {
   uint32_t i = dxgmap_slots_next(&a->slots);
-  if (i == DXGMAP_SLOTS) return dxgmap_adapter_refuse(DXGMAP_NO_SLOT);
-  if (!dxgmap_domain_map(&a->domain, locks, i + 1u, pages, n)) return dxgmap_adapter_refuse(DXGMAP_NO_CELLS);
+  if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
+  if (!dxgmap_domain_map(&a->domain, locks, i + 1u, pages, n)) return dxgmap_refuse(DXGMAP_NO_CELLS);
   dxgmap_slots_take(&a->slots);
   a->descriptors.at[i] = d;
   if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) a->saves.pin[d.index] = i + 1u;
@@ -32,16 +20,13 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
              ==> a->descriptors.at[k].index < a->saves.chain && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
-  dxgmap_outcome o;
-  o.status = DXGMAP_OK;
-  o.handle = i;
-  return o;
+  return dxgmap_accept(i);
 }
 
 dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span)
 {
   uint32_t i = dxgmap_slots_next(&a->slots);
-  if (i == DXGMAP_SLOTS) return dxgmap_adapter_refuse(DXGMAP_NO_SLOT);
+  if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
   if (span > 0) dxgmap_views_put(&a->views, i, place, span);
   dxgmap_slots_take(&a->slots);
   a->descriptors.at[i] = d;
@@ -49,10 +34,7 @@ dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, 
   /*@ assert parts: AdapterParts(*a); */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
-  dxgmap_outcome o;
-  o.status = DXGMAP_OK;
-  o.handle = i;
-  return o;
+  return dxgmap_accept(i);
 }
 
 void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)

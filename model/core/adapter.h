@@ -4,9 +4,9 @@
 #include <stdint.h>
 
 #include "domain.h"
+#include "outcome.h"
 #include "profile.h"
 #include "slots.h"
-#include "status.h"
 #include "types.h"
 #include "views.h"
 

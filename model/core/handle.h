@@ -8,6 +8,7 @@
 /* A handle is tag * 2^56 + generation * 2^24 + index + 1, so NULL is never one. The tag of a mapping handle is its
    adapter's place in the table; adapter handles have a tag that no mapping handle has. */
 #define DXGMAP_ADAPTER_TAG 128u
+#define DXGMAP_HANDLE_INDEXES 16777215u /* 2^24 - 1: index + 1 has 24 bits */
 
 #include "logic/handle.h"
 

@@ -123,10 +123,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   s->commit += charge;
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
-  dxgmap_outcome o;
-  o.status = DXGMAP_OK;
-  o.handle = dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k);
-  return o;
+  return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
 }
 
 uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)

@@ -1,13 +1,5 @@
 #include "state.h"
 
-dxgmap_outcome dxgmap_refuse(uint32_t status)
-{
-  dxgmap_outcome o;
-  o.status = status;
-  o.handle = 0;
-  return o;
-}
-
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index)
 {
   dxgmap_descriptor d;
@@ -104,10 +96,7 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
     ensures life: HandleGeneration(\result.handle) == s->adapter[k].slots.generation[i]; */
 static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint32_t i)
 {
-  dxgmap_outcome o;
-  o.status = DXGMAP_OK;
-  o.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
-  return o;
+  return dxgmap_accept(dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i));
 }
 
 /*@ ghost

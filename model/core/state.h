@@ -99,13 +99,6 @@ dxgmap_outcome dxgmap_state_take_view(dxgmap_state *s, uint32_t k, dxgmap_descri
                       ==> s->adapter[k].saves.pin[\old(*s).adapter[k].descriptors.at[i].index] == 0; */
 dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
 
-/* The refusal of a step. */
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures refused: \result.status == status && \result.handle == 0; */
-dxgmap_outcome dxgmap_refuse(uint32_t status);
-
 /* The request of a mapping that is not a view. */
 /*@ terminates \true;
     exits \false;

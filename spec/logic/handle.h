@@ -1,8 +1,6 @@
 #ifndef DXGMAP_LOGIC_HANDLE_H
 #define DXGMAP_LOGIC_HANDLE_H
 
-#define DXGMAP_HANDLE_INDEXES 16777215u /* 2^24 - 1: index + 1 has 24 bits */
-
 /* How a handle is a tag, a generation and an index. */
 
 /*@
