@@ -86,6 +86,10 @@ static void adapter_start_refuses(void)
   CHECK_EQ(DXGMAP_CAUSE_BAD_SIZE, adapter_try());
   adapter_save[63] = (uint64_t)1 << 40;
   CHECK_EQ(DXGMAP_CAUSE_NO_COMMIT, adapter_try());
+  for (uint32_t i = 0; i < 64; i++) {
+    adapter_save[i] = UINT64_MAX - UINT64_MAX % PAGE_SIZE;
+  }
+  CHECK_EQ(DXGMAP_CAUSE_TOO_LARGE, adapter_try());
   adapter_describe(1);
   adapter_wish.highest_visible_address = PAGE_SIZE;
   CHECK_EQ(DXGMAP_CAUSE_NOT_VISIBLE, adapter_try());

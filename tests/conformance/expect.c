@@ -229,6 +229,8 @@ void check_each_failure(NTSTATUS (*attempt)(void), void (*undo)(void), NTSTATUS 
 
 /* ---- The tests ---- */
 
+void gate_tests(void);
+void exhaustion_tests(void);
 void adapter_tests(void);
 void interface_tests(void);
 void pin_tests(void);
@@ -247,6 +249,8 @@ void threads_tests(void);
 
 int main(void)
 {
+  gate_tests();
+  exhaustion_tests();
   adapter_tests();
   interface_tests();
   pin_tests();

@@ -125,6 +125,12 @@ static void mdl_when_the_host_fails(void)
   CHECK((mdl->MdlFlags & MDL_PAGES_LOCKED) != 0);
   MmUnlockPages(mdl);
   IoFreeMdl(mdl);
+  DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {0, SAVE_BYTES, NULL};
+  CHECK_OK(dxgk.DxgkCbPinFrameBufferForSave(adapter, &pin));
+  dxgmap_host_fail_at(1);
+  CHECK(MmGetSystemAddressForMdlSafe(pin.pMdl, NormalPagePriority) == NULL);
+  dxgmap_host_fail_at(0);
+  CHECK(MmGetSystemAddressForMdlSafe(pin.pMdl, NormalPagePriority) != NULL);
   CHECK_EQ(0, reports.count);
   machine_close();
 }

@@ -1,0 +1,139 @@
+/* What happens when something runs out: an ordinary failure, without a report, and all is well when it is back. Only the
+   small profile is small enough to be exhausted. */
+#include <string.h>
+
+#include "core/profile.h"
+#include "expect.h"
+
+#ifdef DXGMAP_PROFILE_SMALL
+
+static _Alignas(4096) char exhaustion_memory[20 * PAGE_SIZE];
+
+static NTSTATUS exhaustion_view(uint64_t start, ULONG length, BOOLEAN ports, PVOID *address)
+{
+  return dxgk.DxgkCbMapMemory(adapter, physical(start), length, ports, FALSE, MmNonCached, address);
+}
+
+static void exhaustion_of_handles(void)
+{
+  PVOID port = NULL;
+  machine_open();
+  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
+    CHECK_OK(exhaustion_view(PORT_START, 1, TRUE, &port));
+  }
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE, exhaustion_view(PORT_START, 1, TRUE, &port));
+  DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {0, PAGE_SIZE, NULL};
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE, dxgk.DxgkCbPinFrameBufferForSave(adapter, &pin));
+  CHECK_EQ(DXGMAP_SLOTS, machine_live(adapter));
+  CHECK_OK(dxgk.DxgkCbUnmapMemory(adapter, port));
+  CHECK_OK(exhaustion_view(PORT_START, 1, TRUE, &port));
+  machine_close();
+}
+
+static void exhaustion_of_cells(void)
+{
+  DXGKARGCB_MAPMDLTOIOMMU map;
+  HANDLE last = NULL;
+  machine_open();
+  PMDL mdl = IoAllocateMdl(exhaustion_memory, sizeof(exhaustion_memory), FALSE, FALSE, NULL);
+  MmProbeAndLockPages(mdl, KernelMode, IoReadAccess);
+  map.pMdl = mdl;
+  for (uint32_t i = 0; i < DXGMAP_CELLS / 20; i++) {
+    CHECK_OK(dxgk.DxgkCbMapMdlToIoMmu(adapter, &map));
+    last = map.hMemoryHandle;
+  }
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE, dxgk.DxgkCbMapMdlToIoMmu(adapter, &map));
+  CHECK(map.hMemoryHandle == last);
+  DXGKARGCB_UNMAPMDLFROMIOMMU unmap = {last};
+  dxgk.DxgkCbUnmapMdlFromIoMmu(adapter, &unmap);
+  CHECK_OK(dxgk.DxgkCbMapMdlToIoMmu(adapter, &map));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(adapter, NULL));
+  MmUnlockPages(mdl);
+  IoFreeMdl(mdl);
+  machine_close();
+}
+
+/* Views as large as there is room for, and the size of the last one: views lie anywhere, so the room is in pieces. */
+static ULONG exhaustion_fill(PVOID *last)
+{
+  ULONG size = 0;
+  for (ULONG pages = MEMORY_PAGES; pages > 0; pages /= 2) {
+    while (exhaustion_view(MEMORY_START, pages * PAGE_SIZE, FALSE, last) == STATUS_SUCCESS) {
+      size = pages * PAGE_SIZE;
+    }
+  }
+  return size;
+}
+
+static void exhaustion_of_the_window(void)
+{
+  PVOID last = NULL;
+  PVOID more = NULL;
+  machine_open();
+  ULONG size = exhaustion_fill(&last);
+  CHECK(machine_live(adapter) < DXGMAP_SLOTS);
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE, exhaustion_view(MEMORY_START, 1, FALSE, &more));
+  DXGKARGCB_MAPFRAMEBUFFERPOINTER map = {0, PAGE_SIZE, 0, NULL};
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE, dxgk.DxgkCbMapFrameBufferPointer(adapter, &map));
+  CHECK(more == NULL);
+  CHECK_OK(dxgk.DxgkCbUnmapMemory(adapter, last));
+  CHECK_OK(exhaustion_view(MEMORY_START, size, FALSE, &more)); /* its quarantine is cut short: no other room is left */
+  CHECK(more == last);
+  machine_close();
+}
+
+static void exhaustion_of_memory(void)
+{
+  DXGKARGCB_ALLOCATEPAGESFORMDL pages;
+  DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {0, SAVE_BYTES, NULL};
+  machine_open();
+  memset(&pages, 0, sizeof(pages));
+  pages.HighAddress.QuadPart = -1;
+  pages.TotalBytes = (SIZE_T)DXGMAP_PAGES * PAGE_SIZE;
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE, dxgk.DxgkCbAllocatePagesForMdl(adapter, &pages));
+  pages.TotalBytes = (SIZE_T)(DXGMAP_PAGES - 4) * PAGE_SIZE;
+  CHECK_OK(dxgk.DxgkCbAllocatePagesForMdl(adapter, &pages));
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE, dxgk.DxgkCbPinFrameBufferForSave(adapter, &pin));
+  DXGKARGCB_FREEPAGESFROMMDL release = {pages.hMemoryHandle};
+  CHECK_OK(dxgk.DxgkCbFreePagesFromMdl(adapter, &release));
+  CHECK_OK(dxgk.DxgkCbPinFrameBufferForSave(adapter, &pin));
+  machine_close();
+}
+
+#else
+
+/* 4 GiB, which an MDL cannot describe (decision 17). */
+static void exhaustion_of_an_mdl(void)
+{
+  const SIZE_T bytes = (SIZE_T)1 << 32;
+  uint64_t save[1] = {bytes};
+  HANDLE large = NULL;
+  dxgmap_adapter_description d;
+  dxgmap_system_description system;
+  memset(&d, 0, sizeof(d));
+  memset(&system, 0, sizeof(system));
+  system.commit_pages = 2 * (bytes / PAGE_SIZE);
+  d.physical_adapters = 1;
+  d.save_bytes = save;
+  machine_open_with(&system);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_start(&d, &large));
+  DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {0, bytes, NULL};
+  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_TOO_LARGE, DxgkCbPinFrameBufferForSave(large, &pin));
+  CHECK(pin.pMdl == NULL);
+  machine_close();
+}
+
+#endif
+
+void exhaustion_tests(void);
+void exhaustion_tests(void)
+{
+#ifdef DXGMAP_PROFILE_SMALL
+  RUN(exhaustion_of_handles);
+  RUN(exhaustion_of_cells);
+  RUN(exhaustion_of_the_window);
+  RUN(exhaustion_of_memory);
+#else
+  RUN(exhaustion_of_an_mdl);
+#endif
+}
