@@ -15,6 +15,7 @@
 #error "a state is copied for every planted fault: build this test with -DDXGMAP_PROFILE_SMALL"
 #endif
 
+#define PAGE ((uint64_t)DXGMAP_PAGE_SIZE)
 #define FLIPS 20000u
 
 static dxgmap_state good;
@@ -51,8 +52,8 @@ static uint64_t start(uint64_t area)
   dxgmap_start d;
   memset(&d, 0, sizeof d);
   d.chain = 2;
-  d.save_bytes[0] = area * DXGMAP_PAGE_SIZE;
-  d.save_bytes[1] = area * DXGMAP_PAGE_SIZE;
+  d.save_bytes[0] = area * PAGE;
+  d.save_bytes[1] = area * PAGE;
   d.commit_limit = 1000;
   d.installed_pages = DXGMAP_PAGES;
   d.highest_visible = UINT64_MAX;
@@ -86,11 +87,11 @@ static void build(void)
   uint64_t a = start(8);
   uint64_t b = start(4);
   uint64_t c = start(4);
-  expect_ok("pin", dxgmap_op_pin(&state, caller, a, 1, 4 * DXGMAP_PAGE_SIZE, DXGMAP_PIN, pages, 4, 0).status);
+  expect_ok("pin", dxgmap_op_pin(&state, caller, a, 1, 4 * PAGE, DXGMAP_PIN, pages, 4, 0).status);
   expect_ok("pages", dxgmap_op_map_pages(&state, caller, a, DXGMAP_MDL, pages, 6).status);
   dxgmap_outcome o = dxgmap_op_map_pages(&state, caller, a, DXGMAP_MDL, pages, 2);
   expect_ok("pages", dxgmap_op_map_pages(&state, caller, a, DXGMAP_CONTIGUOUS, pages + 3, 2).status);
-  expect_ok("pointer", dxgmap_op_map_pointer(&state, caller, a, 0, DXGMAP_PAGE_SIZE, 0, 5, 1, 0).status);
+  expect_ok("pointer", dxgmap_op_map_pointer(&state, caller, a, 0, PAGE, 0, 5, 1, 0).status);
   view(0, DXGMAP_MEMORY_SPACE, 0xE0000010u, 0x2000, 8, 3);
   view(0, DXGMAP_IO_SPACE, 0x3D0, 4, 0, 0);
   expect_ok("pages", dxgmap_op_unmap_pages(&state, caller, a, DXGMAP_MDL, o.handle).status);
@@ -255,9 +256,9 @@ static void view_faults(void)
   fault("index of a pin", &a->descriptors.at[0].index, 0);
   fault("index of a pin, outside", &a->descriptors.at[0].index, 0xFFFFFFFFu);
   fault("index of a pointer", &a->descriptors.at[4].index, 2);
-  fault64("offset of a pointer", &a->descriptors.at[4].physical, 8 * DXGMAP_PAGE_SIZE);
+  fault64("offset of a pointer", &a->descriptors.at[4].physical, 8 * PAGE);
   fault64("offset of a pointer that wraps", &a->descriptors.at[4].physical, UINT64_MAX);
-  fault64("length of a pointer", &a->descriptors.at[4].length, 8 * DXGMAP_PAGE_SIZE + 1);
+  fault64("length of a pointer", &a->descriptors.at[4].length, 8 * PAGE + 1);
   fault64("length of a pointer, none", &a->descriptors.at[4].length, 0);
   fault("space of a view", &a->descriptors.at[5].space, DXGMAP_IO_SPACE);
   fault("space of a view of ports", &a->descriptors.at[6].space, DXGMAP_MEMORY_SPACE);
