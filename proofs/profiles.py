@@ -10,16 +10,10 @@ class Profile:
 
 
 PROFILES = {
-    "small": Profile("small", ("-DDXGMAP_PROFILE_SMALL",)),
     "default": Profile("default", ()),
-    "large": Profile("large", ("-DDXGMAP_PROFILE_LARGE",)),
+    "small": Profile("small", ("-DDXGMAP_PROFILE_SMALL",)),
 }
-
-SHIPPED = ("default", "small")
 
 
 def select(name: str) -> list[Profile]:
-    """`all` is what ships; a profile that does not ship can still be proved by its name."""
-    if name == "all":
-        return [PROFILES[p] for p in SHIPPED]
-    return [PROFILES[name]]
+    return list(PROFILES.values()) if name == "all" else [PROFILES[name]]

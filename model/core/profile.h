@@ -13,16 +13,11 @@
 #define DXGMAP_PAGES 64u  /* physical pages, below 2^32 - 1 */
 #define DXGMAP_CELLS 64u  /* captured pages of one adapter, below 2^32 - 1 */
 #define DXGMAP_WINDOW 32u /* pages of one adapter's window of CPU views */
-#elif defined(DXGMAP_PROFILE_LARGE)
-#define DXGMAP_SLOTS 4194304u
-#define DXGMAP_PAGES 268435456u
-#define DXGMAP_CELLS 268435456u
-#define DXGMAP_WINDOW 16777216u
 #else
-#define DXGMAP_SLOTS 1048576u
-#define DXGMAP_PAGES 67108864u
-#define DXGMAP_CELLS 67108864u
-#define DXGMAP_WINDOW 16777216u
+#define DXGMAP_SLOTS 1048576u   /* 2^20 */
+#define DXGMAP_PAGES 67108864u  /* 2^26: 256 GiB */
+#define DXGMAP_CELLS 67108864u  /* 2^26 */
+#define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
 #endif
 
 #endif
