@@ -31,6 +31,10 @@
     (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
        ==> ViewStatus(s.adapter[AdapterOf(h)], status))));
 
+  // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
+  predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
+    d.kind == DXGMAP_POINTER && d.index == index && d.length == size && d.physical == offset && d.slack == slack;
+
   // Slot i is a live pointer into save area `index` whose base is `address`, a byte offset in the window.
   predicate PointerAt(dxgmap_adapter a, integer index, integer address, integer i) =
     0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_POINTER && a.descriptors.at[i].index == index &&
