@@ -187,35 +187,33 @@ def banner(title, inputs, opening="/*", closing="*/"):
 
 def shipped():
     """The macros of the profiles that are proved and so may be built: "" for the default."""
-    return ["".join(m.removeprefix("-D") for m in profiles.PROFILES[name].macros) for name in profiles.SHIPPED]
+    return ["".join(m.removeprefix("-D") for m in p.macros) for p in profiles.PROFILES.values()]
 
 
 def profile_choice():
-    """What the configuration header says of the profiles: a line a size, and a refusal of what is not proved."""
+    """What the configuration header says of the profiles: a line a size."""
     text = read(CORE + "/profile.h")
     values = {n: re.findall(rf"#define DXGMAP_{n} (\d+)u", text) for n in ("SLOTS", "PAGES", "CELLS", "WINDOW")}
     macros = re.findall(r"if defined\((DXGMAP_PROFILE_\w+)\)", text) + [""]
     if any(len(v) != len(macros) for v in values.values()):
         raise Failure("model/core/profile.h: not one size of each array for each profile")
-    rows, refusals = "", ""
+    if set(macros) != set(shipped()):
+        raise Failure("model/core/profile.h has a profile that proofs/profiles.py does not prove")
+    rows = ""
     for k, macro in enumerate(macros):
         slots, pages, cells, window = (values[n][k] for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
-        if macro in shipped():
-            rows += (f"\n     {macro or 'the default':<20}  {pages} physical pages; an adapter has at most {slots} live"
-                     f"\n     {'':<20}  mappings, {cells} captured pages, {window} pages of views")
-        else:
-            refusals += f'#ifdef {macro}\n#error "dxgmap: {macro} is not proved"\n#endif\n'
-    return rows, refusals
+        rows += (f"\n     {macro or 'the default':<20}  {pages} physical pages; an adapter has at most {slots} live"
+                 f"\n     {'':<20}  mappings, {cells} captured pages, {window} pages of views")
+    return rows
 
 
 def config():
     inputs = {p: digest(read(p)) for f in (CORE, HOST, DDI) for p in sources(f, ".c")}
     inputs["model/core/profile.h"] = digest(read("model/core/profile.h"))
     renames = "".join(f"#define {n} DXGMAP_NAME({n[len('dxgmap_'):]})\n" for n in own_names())
-    rows, refusals = profile_choice()
     return (banner("How dxgmap is configured. Set these on the compiler's command line, or here, the same for every\n"
                    "file that includes a header of dxgmap.", inputs)
-            + CONFIG.replace("@PROFILES@", rows).replace("@REFUSALS@", refusals) + renames + "#endif\n\n#endif\n")
+            + CONFIG.replace("@PROFILES@", profile_choice()) + renames + "#endif\n\n#endif\n")
 
 
 def library():
@@ -394,7 +392,7 @@ CONFIG = """\
 
 /* The profile: the sizes of the model's arrays, each proved. Memory is touched only where it is used.
    Define the name of one, or nothing for the default:@PROFILES@ */
-@REFUSALS@
+
 /* DXGMAP_PREFIX: begins the library's own external names in place of dxgmap_: with -DDXGMAP_PREFIX=acme_ the function
    dxgmap_open is acme_open to the linker. Names that Windows gave stay, because drivers link against them. */
 #ifdef DXGMAP_PREFIX
