@@ -202,6 +202,9 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   v->status = status;
   v->adapter = (HANDLE)(uintptr_t)call->adapter;
   v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
+  if (note->cause == DXGMAP_CAUSE_NOT_MODELLED) {
+    v->operation_name = note->detail; /* which of the members it is */
+  }
   v->sentence = row->sentence;
   v->rules = dxgmap_ddi_clause(call->operation, note->cause);
   v->theorems = row->theorems;

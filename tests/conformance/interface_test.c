@@ -61,6 +61,7 @@ static void interface_names_what_is_not_modelled(void)
   CHECK(dxgk.DxgkCbPinFrameBufferForSave2 == DxgkCbPinFrameBufferForSave2);
   CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_NOT_MODELLED, dxgk.DxgkCbAllocateAdl(&adl));
   CHECK_TEXT("DxgkCbAllocateAdl", reports.detail);
+  CHECK(strncmp(reports.text, "dxgmap: DxgkCbAllocateAdl: the callback is not modelled\n", 55) == 0);
   CHECK_CALL(FALSE, DXGMAP_CAUSE_NOT_MODELLED, dxgk.DxgkCbQueueDpc(adapter));
   CHECK_TEXT("DxgkCbQueueDpc", reports.detail);
   CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_NOT_MODELLED, dxgk.DxgkCbReadDeviceSpace(adapter, 0, NULL, 0, 0, NULL));
