@@ -5,8 +5,8 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     be7e11e4533b0ac6cfb77e6fa53a6197e138161c1cb48fb7d5fa3ef8401b7a80 model/core/adapter.c
-     0ba24aa36a068ce744dfb1d0eb8b864a0b57483ec55d40bbf75ca91b3b1cb2c8 model/core/adapter.h
+     e226a58e7f37018add9c70001e5ef516a96ae6299e4b655a1d517ef1eb45b803 model/core/adapter.c
+     3e97b00445f346e459f486f3ff4f4f7c4cdb9c5fff8d47a15763101f2bc2fc85 model/core/adapter.h
      cc76ffe3cef36601ed91abc290fed2cef842e8a239db286e39552dc0fdab0a97 model/core/check.c
      65ce3c0579310b2b61eb3940e2acc704fa3a12fa42b618caddebf54f9e9ba72d model/core/check.h
      c7ec5bd4ffe197bf9811c2d0f819f6aad4c5b2e477b412912298553168a3125c model/core/check_adapter.c
@@ -24,38 +24,42 @@
      add2a34226a4c93eacdcac3fbbafec367dbc963849afbbe15ca344df68a86354 model/core/domain.c
      b9d7d6f2c0fb75cd942d21abf4b912d6b1faab5606922371ee2155e44f85c521 model/core/domain.h
      d7ee0264785527357ea7ecb475b752b4d164698d12f8765a2b61e86c365427da model/core/handle.c
-     4bdd7ff6d342f75c758e9187b95641ae91be08ee54fe2c63b6db744c6c024735 model/core/handle.h
+     54067cf11b6827f345f455c8ff2302fa1f804bc3dd8c6f2abd75cc9283b4b8ea model/core/handle.h
      81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 model/core/heap.c
      88fb447b0fb31ef33e1cbfc08ed83b0d7157d7099d8258f8116c538f2565a0a8 model/core/heap.h
-     bd7263f5c91fe2e09e1ff773773c6493b37093fd156bf3110067a4262a9427f3 model/core/op_adapter.c
+     b007f0e3ef905535f0fc98257a255a588e544fa3799a0517a4e18acc712e0be5 model/core/op_adapter.c
      3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 model/core/op_adapter.h
      f915c770c2826a109be7835a98a47cb7ff08f32e627575d38d28f6242d0a8e14 model/core/op_pages.c
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
      b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 model/core/op_pin.c
-     a82f94b3a66af13e5b6f95d51329db5bd3d0a77b134ceb9eb0be27a087b6cab3 model/core/op_pin.h
+     5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
      634cd577b1a3c0dd8adc2e85ce5a18c4615a2ffb5e0c601a987f79965f1e7535 model/core/op_pointer.c
-     d98b25637ac3be1d79c582d74bef7943fdb0ab484f76d73dce2d2f5a7678669a model/core/op_pointer.h
+     780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
      19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 model/core/op_translate.c
      ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a model/core/op_translate.h
-     a81cd45b4c117fc2a8fd432c8335a88755291dbce932b1b4b16b3e57b35c1d8b model/core/op_view.c
-     522ad0587562af8cdeb22ec606873b0cfce8b34ed166cd4d14f78b3fbf31dd45 model/core/op_view.h
-     f1c414485ea76bc1c50d647e9a3e2bde9e8888c51d9674a737e71120431e56d1 model/core/profile.h
+     0e6a529d8030fad8a9ca307576be793ae84e2ef786a7684d80236a34b16995ba model/core/op_view.c
+     6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
+     1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
+     4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
+     5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 model/core/profile.h
      b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 model/core/ranges.c
      9c8b2ed93c3450ad1401999788f96f37b7123ef9dd262b608fbb5bda6a887c45 model/core/ranges.h
-     3b6852bec7b45ac0289fe0a2f01fc9fae15fd07be5ac88ca65188c547a2f1bc2 model/core/slots.c
+     bdd539cea29f85dd35928cac4ec4cae68c3fa6fd99117264c0d3a6896e26164d model/core/slots.c
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
-     13bac2c3cbc2e47f73b32090c6dedc6f7d5ee3289b1f6fd6653ea58092c7ee9b model/core/state.c
-     6af2fa10f7ecf5dceb429620de52d2340a2293e44653477df571721859b42912 model/core/state.h
+     88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
+     ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
      3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
      2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 model/core/types.h
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
+     c651a3369761c4edf9e78ee87c1747291ca4ae2aa5d934842701f265cc6687b0 model/core/zero.c
+     bd9e02faf15ad2f085966de9badf9f57444bcb776c083b9cebedef3909fee2a5 model/core/zero.h
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
-     548c9bef21228773b9a7dbf39df80ea446b83ff7da1d802922cf0c6bf1f59759 model/ddi/adapter.c
+     94c5c4e442aa23cab9b958fdcf759e23cd099daa4b541ff0844e7963373d56a7 model/ddi/adapter.c
      dec71bd1db4ed5ed78c2136b64ce3d4a8aad527801f1e1e00d99aa0e6d9e9d60 model/ddi/adapter.h
      ecf6e62db9d1ead660757946f36b542c7aa1ae835410090753424f060487ab79 model/ddi/allocate.c
-     6b292d8e48dcceeee9ea55887a8cbdd842c217bf5dce58bbe984080deac2a85b model/ddi/call.c
-     f83924f320af1c8b2ce64ca79f30d028e57e529fca9f49577d917b7107ad9b9e model/ddi/call.h
+     292082e7731e07cddf4ca787b23804a5dbc35850814a20f207cd09d34187b4fd model/ddi/call.c
+     376ef905efcd19b1873646dd84c0347900fa470140181b9f8e4eb5e2ff1e5f19 model/ddi/call.h
      163a44b1e9226dcce3c2493466e6349ae42c3b89ab4356b34298a7f7f7b00aea model/ddi/clauses.c
      80098439f43b61e4bd3c3b41fe8473aa10704be92838a9210642e45efb4fa917 model/ddi/clauses.h
      662ee4a6fcc0fa6fbfca57e60f77e5ec00ec0cdd7e8ae085a2845aa707868f6e model/ddi/core.h
@@ -75,29 +79,29 @@
      2c0cd9f036a820a5d84a6de4ff5b8725f6cde8a2f7983b7b046d382ca782e4a8 model/ddi/mdl.h
      0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 model/ddi/mdls.c
      204aa33a4b734e957e7fb2131a63a652be3e86a94578978c290f03b4030178d3 model/ddi/mdls.h
-     e011c858edb9290bd10ddd281c3612ffaf82e7de38be296a6f6f7ae67f274b63 model/ddi/pin.c
+     78d016a1a35055db78862a0f06f4042894565b55a89a98674ee25713b8459b67 model/ddi/pin.c
      e217097eb4b76b9129e573b92432edbfc096ff54e076d9c9288e3e9b6fb9400a model/ddi/place.c
      c9a407d1fff50fc2c15a22f1893a68d35a4f13f916923759c5a0dfd025ba9232 model/ddi/place.h
-     9d1f0ccb2cdf67632a2de72c52186c8a1740f8603ae31db6f57467ae9b4c3633 model/ddi/pointer.c
+     ad7aa77df80742efbea464a750d1b72740da5a3223f9d08254cfc3094837fee4 model/ddi/pointer.c
      179ece33a705cf03112ce5cc0289af4229ca3c06b3ad26827b9b0a35e72fe31c model/ddi/record.c
      b14e1e61a1e9c2997f09d5823ed0193cb1c2ce3e843016f5d9e6e1cc4dd7348e model/ddi/record.h
      4ac919a69908a8b789e28fbdf8e34e7dd88106899c93b864e6571aa8a0e572e8 model/ddi/registers.c
      d2d2e21afbe3acc29d734ed9198fe1e6747abcc12a29ff44f38c1d7a64600902 model/ddi/registers.h
      095f55826203bc7d45fc46048b9dadc96c93d539687b61d32ff1fe39d799accd model/ddi/release.c
      606f95387d5e218193f81426fe9baec32b059507eb37df076d61277ab329fbe2 model/ddi/release.h
-     d8ef9f74f908e145ac873cd3bc505a26334a145b2da40259e47df045b55019d2 model/ddi/report.c
+     613643dc983bc105203df345205e6067fe660f54d3fecfbd97e7110ff8703492 model/ddi/report.c
      5bde241dc88a3c971f93d9fd4b4842191395c6fcb089a45a360f4d6367adedd0 model/ddi/report.h
      c20aac5568a3eefa27dce16059cea5389b43646fa205685c852cf7fb56726ba5 model/ddi/resources.c
      c401ff2142e2b6906525df8b13807476c0b9133dfcb466faa66ee98529d05744 model/ddi/resources.h
      d4ab538e5509ea4cb99a62721b617a563c37a79a0aee325bab1ecbbac52e1759 model/ddi/status.c
      f1e10f3b3248a5b31cec9a28bd907dcdf4960d1748cfb87172f0727b5daf805e model/ddi/status.h
-     e9e62d9807dc05bf9d8528c50600bcdf6d2f7cdad98ff7bef2ae7612b6088511 model/ddi/system.c
-     d41ce99fb1c681c106bcbd13d6b438396e47b61410a38d9b01fa8deb394d5c36 model/ddi/system.h
+     0fa119a2708fcc0e6ab7f8b276b2e31dff61e217660885b930e7fec6e5c9269d model/ddi/system.c
+     446cfad7d45ab60797ff785e36737cbf8834d4b016bf7d482ee504a0edb9a4f5 model/ddi/system.h
      49ca4e343831fcec724b672d2c9731125d32d8b1e7c2e481d4d2d94e61366aa9 model/ddi/unmodelled.c
      b59d76a9dd0be7f977bd065ae8c8c452216087a538a6e6869a0223550beede18 model/ddi/unmodelled.h
      6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 model/ddi/video.c
      7dcab3ff99eb5d6137d9f328186e460ded6ddf9de78658b3dbdc165a1e37fdd4 model/ddi/video_request.c
-     d136d64573f9a2ce8fcd66781ac6c451108a7e5966a5048fe7f468b8312d7386 model/ddi/view.c
+     3711b67d353a433ffb277d9c7d41fa70ec81721ef066a64231eb1b91ec514b0f model/ddi/view.c
      451dfee39c912cf736386ac2b485a1164e966adc0cbc84a27c37f8d36e59bbb4 model/ddi/view.h
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
      4f817e24da5222b07ae222a0465c52a1228b1d5fa9da36926e4653bffff88b97 model/host/device.c
@@ -126,19 +130,20 @@
      8de43a6f0e5bbd2eb178e2fe8e8ba8214490432dcdd4172cdbb5952dfc97867f spec/logic/check_adapter.h
      c1fa07ffe8ef563b8b5cb727cf8e15c5aa39aed3610a705b2325a1226c56c5a0 spec/logic/check_domain.h
      5013b7082f94bdfe6a8106ba6153ebcac315917b30a450e5515871055040fbce spec/logic/domain.h
-     2cce8a0d2855e102ce1a92cdc68b9751417cc680f9b5590e2938045d72745ff6 spec/logic/handle.h
+     b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
      38cbea4142ed4a3ab891ee8cf74be60b650fa9523e0d82314d6410c4e9717792 spec/logic/op_adapter.h
      e93949e9209164c159a4ba54fba3a9e511ca85644cfff824cc67ba3aaa7a2752 spec/logic/op_pages.h
      ecf238602ee26b142918864f521ca4600afc8d7fa12a2034c9908317a6a34a22 spec/logic/op_pin.h
-     ab7f7f18375807286a915b2635abd32c5c532637aafe759de50ce59db28d4295 spec/logic/op_pointer.h
+     d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 spec/logic/op_pointer.h
      db6e3ccecce790f914879d73488177e37ccbf8801270d00ecdbc8402a0b8fbe5 spec/logic/op_translate.h
-     d5eb80184e7adaf6dddd6862dc07510c8174ceeedf495e18277365aa89f1d4b9 spec/logic/op_view.h
+     99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 spec/logic/op_view.h
      352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 spec/logic/ranges.h
      f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
      47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 spec/logic/state.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 spec/logic/xlate.h
+     ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 spec/logic/zero.h
 */
 #include "dxgmap_config.h"
 
@@ -146,9 +151,9 @@
 #define _GNU_SOURCE
 #endif
 
-/* dxgmap: begin model/core/adapter.c sha256 be7e11e4533b0ac6cfb77e6fa53a6197e138161c1cb48fb7d5fa3ef8401b7a80 */
+/* dxgmap: begin model/core/adapter.c sha256 e226a58e7f37018add9c70001e5ef516a96ae6299e4b655a1d517ef1eb45b803 */
 /* #include "adapter.h" */
-/* dxgmap: begin model/core/adapter.h sha256 0ba24aa36a068ce744dfb1d0eb8b864a0b57483ec55d40bbf75ca91b3b1cb2c8 */
+/* dxgmap: begin model/core/adapter.h sha256 3e97b00445f346e459f486f3ff4f4f7c4cdb9c5fff8d47a15763101f2bc2fc85 */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
@@ -162,7 +167,7 @@
 #include <stdint.h>
 
 /* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 f1c414485ea76bc1c50d647e9a3e2bde9e8888c51d9674a737e71120431e56d1 */
+/* dxgmap: begin model/core/profile.h sha256 5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
@@ -178,16 +183,11 @@
 #define DXGMAP_PAGES 64u  /* physical pages, below 2^32 - 1 */
 #define DXGMAP_CELLS 64u  /* captured pages of one adapter, below 2^32 - 1 */
 #define DXGMAP_WINDOW 32u /* pages of one adapter's window of CPU views */
-#elif defined(DXGMAP_PROFILE_LARGE)
-#define DXGMAP_SLOTS 4194304u
-#define DXGMAP_PAGES 268435456u
-#define DXGMAP_CELLS 268435456u
-#define DXGMAP_WINDOW 16777216u
 #else
-#define DXGMAP_SLOTS 1048576u
-#define DXGMAP_PAGES 67108864u
-#define DXGMAP_CELLS 67108864u
-#define DXGMAP_WINDOW 16777216u
+#define DXGMAP_SLOTS 1048576u   /* 2^20 */
+#define DXGMAP_PAGES 67108864u  /* 2^26: 256 GiB */
+#define DXGMAP_CELLS 67108864u  /* 2^26 */
+#define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
 #endif
 
 #endif
@@ -618,136 +618,11 @@ void dxgmap_domain_empty(const dxgmap_domain *d);
 
 #endif
 /* dxgmap: end model/core/domain.h */
-/* #include "profile.h" */
-/* #include "slots.h" */
-/* dxgmap: begin model/core/slots.h sha256 b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 */
-#ifndef DXGMAP_SLOTS_H
-#define DXGMAP_SLOTS_H
+/* #include "outcome.h" */
+/* dxgmap: begin model/core/outcome.h sha256 4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde */
+#ifndef DXGMAP_OUTCOME_H
+#define DXGMAP_OUTCOME_H
 
-#include <stdint.h>
-
-/* #include "profile.h" */
-
-#define DXGMAP_GENERATION_MAX 0xFFFFFFFFu /* a slot of this generation is retired for ever */
-
-/* The handle table of one adapter. `order` is a permutation of the slots 0 .. high-1 and `place` its inverse:
-   first the free slots, then the live ones, then the retired ones; slots high and above were never touched. */
-typedef struct {
-  uint32_t high;
-  uint32_t free;
-  uint32_t live;
-  uint32_t generation[DXGMAP_SLOTS]; /* how many mappings this slot has had */
-  uint32_t order[DXGMAP_SLOTS];
-  uint32_t place[DXGMAP_SLOTS];
-} dxgmap_slots;
-
-/* #include "logic/slots.h" */
-/* dxgmap: begin spec/logic/slots.h sha256 f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 */
-#ifndef DXGMAP_LOGIC_SLOTS_H
-#define DXGMAP_LOGIC_SLOTS_H
-
-/* The handle table: which slots are live, and why no handle value is ever valid twice. */
-
-/*@
-  predicate SlotLive(dxgmap_slots t, integer i) = 0 <= i < t.high && t.free <= t.place[i] < t.free + t.live;
-  predicate SlotRetired(dxgmap_slots t, integer i) = 0 <= i < t.high && t.free + t.live <= t.place[i];
-  predicate SlotIdle(dxgmap_slots t, integer i) =
-    0 <= i < DXGMAP_SLOTS && !SlotLive(t, i) && t.generation[i] < DXGMAP_GENERATION_MAX;
-
-  predicate SlotsPermuted(dxgmap_slots t) =
-    (\forall integer i; 0 <= i < t.high ==> 0 <= t.order[i] < t.high && t.place[t.order[i]] == i) &&
-    (\forall integer i; 0 <= i < t.high ==> 0 <= t.place[i] < t.high && t.order[t.place[i]] == i);
-  predicate SlotsFresh(dxgmap_slots t) = \forall integer i; t.high <= i < DXGMAP_SLOTS ==> t.generation[i] == 0;
-  predicate SlotsRetire(dxgmap_slots t) =
-    \forall integer i; 0 <= i < t.high ==> (t.generation[i] == DXGMAP_GENERATION_MAX <==> SlotRetired(t, i));
-
-  predicate SlotsOk(dxgmap_slots t) =
-    t.free + t.live <= t.high <= DXGMAP_SLOTS && SlotsPermuted(t) && SlotsFresh(t) && SlotsRetire(t);
-
-  predicate SlotRoom(dxgmap_slots t) = t.free > 0 || t.high < DXGMAP_SLOTS;
-  logic integer SlotNext(dxgmap_slots t) = t.free > 0 ? t.order[t.free - 1] : t.high;
-
-  // A handle names a slot and one of its lives.
-  predicate SlotValid(dxgmap_slots t, integer i, integer g) = SlotLive(t, i) && t.generation[i] == g;
-  // A life that is over: generations only grow, so it never comes back.
-  predicate SlotSpent(dxgmap_slots t, integer i, integer g) = 0 <= i < DXGMAP_SLOTS && g < t.generation[i];
-
-  predicate SameGenerations(dxgmap_slots a, dxgmap_slots b) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.generation[i] == a.generation[i];
-  predicate SlotsAged(dxgmap_slots a, dxgmap_slots b) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.generation[i] <= b.generation[i];
-  predicate SlotsKept(dxgmap_slots a, dxgmap_slots b, integer x) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> (SlotLive(a, i) <==> SlotLive(b, i));
-*/
-
-#endif
-/* dxgmap: end spec/logic/slots.h */
-
-/* Whether slot i is live in its generation g. */
-/*@ requires valid: \valid(t);
-    requires ok: SlotsOk(*t);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> SlotValid(*t, i, g); */
-int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
-
-/* The slot that dxgmap_slots_take would give; DXGMAP_SLOTS when all are live or retired. */
-/*@ requires valid: \valid(t);
-    requires ok: SlotsOk(*t);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: \result <= DXGMAP_SLOTS;
-    ensures next: \result == SlotNext(*t);
-    ensures full: \result == DXGMAP_SLOTS <==> !SlotRoom(*t);
-    ensures idle: \result < DXGMAP_SLOTS ==> SlotIdle(*t, \result); */
-uint32_t dxgmap_slots_next(const dxgmap_slots *t);
-
-/* Makes the next slot live. */
-/*@ requires valid: \valid(t);
-    requires ok: SlotsOk(*t);
-    requires room: SlotRoom(*t);
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: SlotsOk(*t);
-    ensures next: \result == SlotNext(\old(*t)) && \result < DXGMAP_SLOTS;
-    ensures live: SlotLive(*t, \result) && SlotIdle(\old(*t), \result);
-    ensures generation: SameGenerations(\old(*t), *t);
-    ensures count: t->live == \old(t->live) + 1;
-    ensures others: SlotsKept(\old(*t), *t, \result); */
-uint32_t dxgmap_slots_take(dxgmap_slots *t);
-
-/* Ends the life of slot i: its generation moves on, so that no handle of this life is ever valid again. */
-/*@ requires valid: \valid(t);
-    requires ok: SlotsOk(*t);
-    requires live: SlotLive(*t, i);
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: SlotsOk(*t);
-    ensures dead: !SlotLive(*t, i);
-    ensures bump: t->generation[i] == \old(t->generation[i]) + 1;
-    ensures generations: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != i ==> t->generation[k] == \old(t->generation[k]);
-    ensures count: t->live == \old(t->live) - 1;
-    ensures others: SlotsKept(\old(*t), *t, i); */
-void dxgmap_slots_release(dxgmap_slots *t, uint32_t i);
-
-/* The cursor-th live slot. */
-/*@ requires valid: \valid(t);
-    requires ok: SlotsOk(*t);
-    requires cursor: cursor < t->live;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: \result < DXGMAP_SLOTS;
-    ensures live: SlotLive(*t, \result);
-    ensures each_once: t->place[\result] == t->free + cursor; */
-uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor);
-
-#endif
-/* dxgmap: end model/core/slots.h */
 /* #include "status.h" */
 /* dxgmap: begin model/core/status.h sha256 3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 */
 #ifndef DXGMAP_STATUS_H
@@ -894,6 +769,154 @@ typedef struct {
 
 #endif
 /* dxgmap: end model/core/types.h */
+
+/* The answer of a step that did not succeed. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures refused: \result.status == status && \result.handle == 0; */
+dxgmap_outcome dxgmap_refuse(uint32_t status);
+
+/* The answer of a step that succeeded. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures accepted: \result.status == DXGMAP_OK && \result.handle == handle; */
+dxgmap_outcome dxgmap_accept(uint64_t handle);
+
+#endif
+/* dxgmap: end model/core/outcome.h */
+/* #include "profile.h" */
+/* #include "slots.h" */
+/* dxgmap: begin model/core/slots.h sha256 b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 */
+#ifndef DXGMAP_SLOTS_H
+#define DXGMAP_SLOTS_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+#define DXGMAP_GENERATION_MAX 0xFFFFFFFFu /* a slot of this generation is retired for ever */
+
+/* The handle table of one adapter. `order` is a permutation of the slots 0 .. high-1 and `place` its inverse:
+   first the free slots, then the live ones, then the retired ones; slots high and above were never touched. */
+typedef struct {
+  uint32_t high;
+  uint32_t free;
+  uint32_t live;
+  uint32_t generation[DXGMAP_SLOTS]; /* how many mappings this slot has had */
+  uint32_t order[DXGMAP_SLOTS];
+  uint32_t place[DXGMAP_SLOTS];
+} dxgmap_slots;
+
+/* #include "logic/slots.h" */
+/* dxgmap: begin spec/logic/slots.h sha256 f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 */
+#ifndef DXGMAP_LOGIC_SLOTS_H
+#define DXGMAP_LOGIC_SLOTS_H
+
+/* The handle table: which slots are live, and why no handle value is ever valid twice. */
+
+/*@
+  predicate SlotLive(dxgmap_slots t, integer i) = 0 <= i < t.high && t.free <= t.place[i] < t.free + t.live;
+  predicate SlotRetired(dxgmap_slots t, integer i) = 0 <= i < t.high && t.free + t.live <= t.place[i];
+  predicate SlotIdle(dxgmap_slots t, integer i) =
+    0 <= i < DXGMAP_SLOTS && !SlotLive(t, i) && t.generation[i] < DXGMAP_GENERATION_MAX;
+
+  predicate SlotsPermuted(dxgmap_slots t) =
+    (\forall integer i; 0 <= i < t.high ==> 0 <= t.order[i] < t.high && t.place[t.order[i]] == i) &&
+    (\forall integer i; 0 <= i < t.high ==> 0 <= t.place[i] < t.high && t.order[t.place[i]] == i);
+  predicate SlotsFresh(dxgmap_slots t) = \forall integer i; t.high <= i < DXGMAP_SLOTS ==> t.generation[i] == 0;
+  predicate SlotsRetire(dxgmap_slots t) =
+    \forall integer i; 0 <= i < t.high ==> (t.generation[i] == DXGMAP_GENERATION_MAX <==> SlotRetired(t, i));
+
+  predicate SlotsOk(dxgmap_slots t) =
+    t.free + t.live <= t.high <= DXGMAP_SLOTS && SlotsPermuted(t) && SlotsFresh(t) && SlotsRetire(t);
+
+  predicate SlotRoom(dxgmap_slots t) = t.free > 0 || t.high < DXGMAP_SLOTS;
+  logic integer SlotNext(dxgmap_slots t) = t.free > 0 ? t.order[t.free - 1] : t.high;
+
+  // A handle names a slot and one of its lives.
+  predicate SlotValid(dxgmap_slots t, integer i, integer g) = SlotLive(t, i) && t.generation[i] == g;
+  // A life that is over: generations only grow, so it never comes back.
+  predicate SlotSpent(dxgmap_slots t, integer i, integer g) = 0 <= i < DXGMAP_SLOTS && g < t.generation[i];
+
+  predicate SameGenerations(dxgmap_slots a, dxgmap_slots b) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.generation[i] == a.generation[i];
+  predicate SlotsAged(dxgmap_slots a, dxgmap_slots b) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.generation[i] <= b.generation[i];
+  predicate SlotsKept(dxgmap_slots a, dxgmap_slots b, integer x) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> (SlotLive(a, i) <==> SlotLive(b, i));
+*/
+
+#endif
+/* dxgmap: end spec/logic/slots.h */
+
+/* Whether slot i is live in its generation g. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SlotValid(*t, i, g); */
+int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
+
+/* The slot that dxgmap_slots_take would give; DXGMAP_SLOTS when all are live or retired. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_SLOTS;
+    ensures next: \result == SlotNext(*t);
+    ensures full: \result == DXGMAP_SLOTS <==> !SlotRoom(*t);
+    ensures idle: \result < DXGMAP_SLOTS ==> SlotIdle(*t, \result); */
+uint32_t dxgmap_slots_next(const dxgmap_slots *t);
+
+/* Makes the next slot live. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    requires room: SlotRoom(*t);
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: SlotsOk(*t);
+    ensures next: \result == SlotNext(\old(*t)) && \result < DXGMAP_SLOTS;
+    ensures live: SlotLive(*t, \result) && SlotIdle(\old(*t), \result);
+    ensures generation: SameGenerations(\old(*t), *t);
+    ensures count: t->live == \old(t->live) + 1;
+    ensures others: SlotsKept(\old(*t), *t, \result); */
+uint32_t dxgmap_slots_take(dxgmap_slots *t);
+
+/* Ends the life of slot i: its generation moves on, so that no handle of this life is ever valid again. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    requires live: SlotLive(*t, i);
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: SlotsOk(*t);
+    ensures dead: !SlotLive(*t, i);
+    ensures bump: t->generation[i] == \old(t->generation[i]) + 1;
+    ensures generations: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != i ==> t->generation[k] == \old(t->generation[k]);
+    ensures count: t->live == \old(t->live) - 1;
+    ensures others: SlotsKept(\old(*t), *t, i); */
+void dxgmap_slots_release(dxgmap_slots *t, uint32_t i);
+
+/* The cursor-th live slot. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    requires cursor: cursor < t->live;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result < DXGMAP_SLOTS;
+    ensures live: SlotLive(*t, \result);
+    ensures each_once: t->place[\result] == t->free + cursor; */
+uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor);
+
+#endif
+/* dxgmap: end model/core/slots.h */
+/* #include "types.h" */
 /* #include "views.h" */
 /* dxgmap: begin model/core/views.h sha256 f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec */
 #ifndef DXGMAP_VIEWS_H
@@ -1247,24 +1270,12 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 #endif
 /* dxgmap: end model/core/adapter.h */
 
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures refused: \result.status == status && \result.handle == 0; */
-static dxgmap_outcome dxgmap_adapter_refuse(uint32_t status)
-{
-  dxgmap_outcome o;
-  o.status = status;
-  o.handle = 0;
-  return o;
-}
-
 dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
                                          const uint64_t *pages, uint32_t n)
 {
   uint32_t i = dxgmap_slots_next(&a->slots);
-  if (i == DXGMAP_SLOTS) return dxgmap_adapter_refuse(DXGMAP_NO_SLOT);
-  if (!dxgmap_domain_map(&a->domain, locks, i + 1u, pages, n)) return dxgmap_adapter_refuse(DXGMAP_NO_CELLS);
+  if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
+  if (!dxgmap_domain_map(&a->domain, locks, i + 1u, pages, n)) return dxgmap_refuse(DXGMAP_NO_CELLS);
   dxgmap_slots_take(&a->slots);
   a->descriptors.at[i] = d;
   if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) a->saves.pin[d.index] = i + 1u;
@@ -1279,16 +1290,13 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
              ==> a->descriptors.at[k].index < a->saves.chain && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
-  dxgmap_outcome o;
-  o.status = DXGMAP_OK;
-  o.handle = i;
-  return o;
+  return dxgmap_accept(i);
 }
 
 dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span)
 {
   uint32_t i = dxgmap_slots_next(&a->slots);
-  if (i == DXGMAP_SLOTS) return dxgmap_adapter_refuse(DXGMAP_NO_SLOT);
+  if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
   if (span > 0) dxgmap_views_put(&a->views, i, place, span);
   dxgmap_slots_take(&a->slots);
   a->descriptors.at[i] = d;
@@ -1296,10 +1304,7 @@ dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, 
   /*@ assert parts: AdapterParts(*a); */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
-  dxgmap_outcome o;
-  o.status = DXGMAP_OK;
-  o.handle = i;
-  return o;
+  return dxgmap_accept(i);
 }
 
 void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
@@ -1410,7 +1415,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 6af2fa10f7ecf5dceb429620de52d2340a2293e44653477df571721859b42912 */
+/* dxgmap: begin model/core/state.h sha256 ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -1418,7 +1423,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
 
 /* #include "adapter.h" */
 /* #include "handle.h" */
-/* dxgmap: begin model/core/handle.h sha256 4bdd7ff6d342f75c758e9187b95641ae91be08ee54fe2c63b6db744c6c024735 */
+/* dxgmap: begin model/core/handle.h sha256 54067cf11b6827f345f455c8ff2302fa1f804bc3dd8c6f2abd75cc9283b4b8ea */
 #ifndef DXGMAP_HANDLE_H
 #define DXGMAP_HANDLE_H
 
@@ -1429,13 +1434,12 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
 /* A handle is tag * 2^56 + generation * 2^24 + index + 1, so NULL is never one. The tag of a mapping handle is its
    adapter's place in the table; adapter handles have a tag that no mapping handle has. */
 #define DXGMAP_ADAPTER_TAG 128u
+#define DXGMAP_HANDLE_INDEXES 16777215u /* 2^24 - 1: index + 1 has 24 bits */
 
 /* #include "logic/handle.h" */
-/* dxgmap: begin spec/logic/handle.h sha256 2cce8a0d2855e102ce1a92cdc68b9751417cc680f9b5590e2938045d72745ff6 */
+/* dxgmap: begin spec/logic/handle.h sha256 b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 */
 #ifndef DXGMAP_LOGIC_HANDLE_H
 #define DXGMAP_LOGIC_HANDLE_H
-
-#define DXGMAP_HANDLE_INDEXES 16777215u /* 2^24 - 1: index + 1 has 24 bits */
 
 /* How a handle is a tag, a generation and an index. */
 
@@ -1650,13 +1654,6 @@ dxgmap_outcome dxgmap_state_take_view(dxgmap_state *s, uint32_t k, dxgmap_descri
     ensures unpinned: IsPin(\old(*s).adapter[k].descriptors.at[i].kind)
                       ==> s->adapter[k].saves.pin[\old(*s).adapter[k].descriptors.at[i].index] == 0; */
 dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
-
-/* The refusal of a step. */
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures refused: \result.status == status && \result.handle == 0; */
-dxgmap_outcome dxgmap_refuse(uint32_t status);
 
 /* The request of a mapping that is not a view. */
 /*@ terminates \true;
@@ -3426,7 +3423,7 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap)
   return heap->order[0];
 }
 /* dxgmap: end model/core/heap.c */
-/* dxgmap: begin model/core/op_adapter.c sha256 bd7263f5c91fe2e09e1ff773773c6493b37093fd156bf3110067a4262a9427f3 */
+/* dxgmap: begin model/core/op_adapter.c sha256 b007f0e3ef905535f0fc98257a255a588e544fa3799a0517a4e18acc712e0be5 */
 /* #include "op_adapter.h" */
 /* dxgmap: begin model/core/op_adapter.h sha256 3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 */
 #ifndef DXGMAP_OP_ADAPTER_H
@@ -3716,10 +3713,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   s->commit += charge;
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
-  dxgmap_outcome o;
-  o.status = DXGMAP_OK;
-  o.handle = dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k);
-  return o;
+  return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
 }
 
 uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
@@ -3920,7 +3914,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 /* dxgmap: end model/core/op_pages.c */
 /* dxgmap: begin model/core/op_pin.c sha256 b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 */
 /* #include "op_pin.h" */
-/* dxgmap: begin model/core/op_pin.h sha256 a82f94b3a66af13e5b6f95d51329db5bd3d0a77b134ceb9eb0be27a087b6cab3 */
+/* dxgmap: begin model/core/op_pin.h sha256 5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 */
 #ifndef DXGMAP_OP_PIN_H
 #define DXGMAP_OP_PIN_H
 
@@ -3999,7 +3993,9 @@ uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), kind, \result.handle);
-    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count); */
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
+    ensures pinned: \result.status == DXGMAP_OK
+                    ==> s->adapter[AdapterOf(adapter)].saves.pin[index] == HandleIndex(\result.handle) + 1; */
 dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
                              uint32_t kind, const uint64_t *pages, uint32_t count, uint32_t pressure);
 
@@ -4066,14 +4062,14 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* dxgmap: end model/core/op_pin.c */
 /* dxgmap: begin model/core/op_pointer.c sha256 634cd577b1a3c0dd8adc2e85ce5a18c4615a2ffb5e0c601a987f79965f1e7535 */
 /* #include "op_pointer.h" */
-/* dxgmap: begin model/core/op_pointer.h sha256 d98b25637ac3be1d79c582d74bef7943fdb0ab484f76d73dce2d2f5a7678669a */
+/* dxgmap: begin model/core/op_pointer.h sha256 780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 */
 #ifndef DXGMAP_OP_POINTER_H
 #define DXGMAP_OP_POINTER_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 ab7f7f18375807286a915b2635abd32c5c532637aafe759de50ce59db28d4295 */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
 
@@ -4106,6 +4102,10 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
        ==> ViewStatus(s.adapter[AdapterOf(h)], status))));
+
+  // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
+  predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
+    d.kind == DXGMAP_POINTER && d.index == index && d.length == size && d.physical == offset && d.slack == slack;
 
   // Slot i is a live pointer into save area `index` whose base is `address`, a byte offset in the window.
   predicate PointerAt(dxgmap_adapter a, integer index, integer address, integer i) =
@@ -4150,6 +4150,9 @@ uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint6
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), DXGMAP_POINTER, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> PointerAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], index, size,
+                                    offset, slack);
     ensures base: \result.status == DXGMAP_OK ==> PointerAt(s->adapter[AdapterOf(adapter)], index,
                                                             at * DXGMAP_PAGE_SIZE, HandleIndex(\result.handle));
     ensures placed: \result.status == DXGMAP_OK
@@ -4359,16 +4362,16 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
   return page < DXGMAP_PAGES ? s->locks.count[page] : 0;
 }
 /* dxgmap: end model/core/op_translate.c */
-/* dxgmap: begin model/core/op_view.c sha256 a81cd45b4c117fc2a8fd432c8335a88755291dbce932b1b4b16b3e57b35c1d8b */
+/* dxgmap: begin model/core/op_view.c sha256 0e6a529d8030fad8a9ca307576be793ae84e2ef786a7684d80236a34b16995ba */
 /* #include "op_view.h" */
-/* dxgmap: begin model/core/op_view.h sha256 522ad0587562af8cdeb22ec606873b0cfce8b34ed166cd4d14f78b3fbf31dd45 */
+/* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
 #ifndef DXGMAP_OP_VIEW_H
 #define DXGMAP_OP_VIEW_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 d5eb80184e7adaf6dddd6862dc07510c8174ceeedf495e18277365aa89f1d4b9 */
+/* dxgmap: begin spec/logic/op_view.h sha256 99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
 
@@ -4380,9 +4383,9 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
   predicate ViewBadSize(dxgmap_view_request r) =
     r.length == 0 || r.length > 0xFFFFFFFF || r.physical + r.length > 0xFFFFFFFFFFFFFFFF;
 
-  // A live view of the video port lies over the same bytes with another P6CACHE setting.
+  // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
   predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
-    d.kind == DXGMAP_VIDEO && d.space == r.space && d.cache != r.cache && d.physical < r.physical + r.length &&
+    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
     r.physical < d.physical + d.length;
   predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
     \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
@@ -4411,6 +4414,11 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
     (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
        ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
 
+  // The descriptor says what the view was asked for.
+  predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
+    d.kind == r.kind && d.space == r.space && d.cache == r.cache && d.physical == r.physical && d.length == r.length &&
+    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && (d.user != 0 ==> d.process == c.process);
+
   // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
   logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
     ? a.views.place[i] * DXGMAP_PAGE_SIZE + a.descriptors.at[i].physical % DXGMAP_PAGE_SIZE
@@ -4424,10 +4432,11 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
     0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == kind && a.descriptors.at[i].space == space &&
     (kind == DXGMAP_VIEW ==> address == ViewBase(a, i)) && ViewBase(a, i) <= address < ViewEnd(a, i);
 
-  // A view in user mode is released in its process; a process handle that is given is the one of the map.
+  // A view in user mode is released in its process; a process handle that is given is the one of the map. Ports are in
+  // no process.
   predicate ProcessFits(dxgmap_descriptor d, dxgmap_caller c, integer process) =
-    (d.space == DXGMAP_IO_SPACE ==> process == 0) &&
-    (d.space != DXGMAP_IO_SPACE ==> (process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
+    d.space == DXGMAP_IO_SPACE ||
+    ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
 
   predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
                             integer process, integer status) =
@@ -4467,6 +4476,8 @@ uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), r->kind, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> ViewAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], caller, *r);
     ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, r->at, ViewSpan(*r)); */
 dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter,
                                   const dxgmap_view_request *r);
@@ -4522,7 +4533,7 @@ static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t s
     ensures iff: \result != 0 <==> Conflicts(d, r); */
 static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
 {
-  if (d.kind != DXGMAP_VIDEO || d.space != r.space || d.cache == r.cache) return 0;
+  if (d.kind != DXGMAP_VIDEO || d.space != DXGMAP_MEMORY_SPACE || r.space != DXGMAP_MEMORY_SPACE || d.cache == r.cache) return 0;
   if (d.physical <= r.physical) return r.physical - d.physical < d.length;
   return d.physical - r.physical < r.length;
 }
@@ -4658,7 +4669,7 @@ static uint32_t dxgmap_view_memory(const dxgmap_adapter *a, uint32_t kind, uint6
     ensures iff: \result != 0 <==> ProcessFits(d, caller, process); */
 static int dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint64_t process)
 {
-  if (d.space == DXGMAP_IO_SPACE) return process == 0;
+  if (d.space == DXGMAP_IO_SPACE) return 1;
   return (process == 0 || process == d.process) && (d.user == 0 || caller.process == d.process);
 }
 
@@ -4679,6 +4690,25 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_view.c */
+/* dxgmap: begin model/core/outcome.c sha256 1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f */
+/* #include "outcome.h" */
+
+dxgmap_outcome dxgmap_refuse(uint32_t status)
+{
+  dxgmap_outcome o;
+  o.status = status;
+  o.handle = 0;
+  return o;
+}
+
+dxgmap_outcome dxgmap_accept(uint64_t handle)
+{
+  dxgmap_outcome o;
+  o.status = DXGMAP_OK;
+  o.handle = handle;
+  return o;
+}
+/* dxgmap: end model/core/outcome.c */
 /* dxgmap: begin model/core/ranges.c sha256 b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 */
 /* #include "ranges.h" */
 
@@ -4912,7 +4942,7 @@ void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id)
   /*@ assert full: RangesFull(*ranges); */
 }
 /* dxgmap: end model/core/ranges.c */
-/* dxgmap: begin model/core/slots.c sha256 3b6852bec7b45ac0289fe0a2f01fc9fae15fd07be5ac88ca65188c547a2f1bc2 */
+/* dxgmap: begin model/core/slots.c sha256 bdd539cea29f85dd35928cac4ec4cae68c3fa6fd99117264c0d3a6896e26164d */
 /* #include "slots.h" */
 
 int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g)
@@ -4972,15 +5002,20 @@ uint32_t dxgmap_slots_take(dxgmap_slots *t)
     t->live++;
     /*@ assert permuted: SlotsPermuted(*t); */
     /*@ assert retire: SlotsRetire(*t); */
+    /*@ assert kept: SlotsKept(\at(*t, Pre), *t, t->order[t->free]); */
     return t->order[t->free];
   }
   uint32_t i = dxgmap_slots_touch(t);
   /*@ assert below: \forall integer k; 0 <= k < i ==> t->place[k] < i; */
   dxgmap_slots_swap(t, i, t->live);
+  /*@ assert same: \forall integer k; 0 <= k < i
+             ==> (t->place[k] < t->live <==> \at(t->place[k], Pre) < t->live) && t->place[k] != t->live; */
   t->live++;
   /*@ assert permuted: SlotsPermuted(*t); */
   /*@ assert live: SlotLive(*t, i); */
   /*@ assert retire: SlotsRetire(*t); */
+  /*@ assert low: \forall integer k; 0 <= k < i ==> (SlotLive(*t, k) <==> SlotLive(\at(*t, Pre), k)); */
+  /*@ assert kept: SlotsKept(\at(*t, Pre), *t, i); */
   return i;
 }
 
@@ -5004,16 +5039,8 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
   return t->order[t->free + cursor];
 }
 /* dxgmap: end model/core/slots.c */
-/* dxgmap: begin model/core/state.c sha256 13bac2c3cbc2e47f73b32090c6dedc6f7d5ee3289b1f6fd6653ea58092c7ee9b */
+/* dxgmap: begin model/core/state.c sha256 88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 */
 /* #include "state.h" */
-
-dxgmap_outcome dxgmap_refuse(uint32_t status)
-{
-  dxgmap_outcome o;
-  o.status = status;
-  o.handle = 0;
-  return o;
-}
 
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index)
 {
@@ -5111,10 +5138,7 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
     ensures life: HandleGeneration(\result.handle) == s->adapter[k].slots.generation[i]; */
 static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint32_t i)
 {
-  dxgmap_outcome o;
-  o.status = DXGMAP_OK;
-  o.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
-  return o;
+  return dxgmap_accept(dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i));
 }
 
 /*@ ghost
@@ -5240,6 +5264,128 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
   return v->owner[page] - 1u;
 }
 /* dxgmap: end model/core/views.c */
+/* dxgmap: begin model/core/zero.c sha256 c651a3369761c4edf9e78ee87c1747291ca4ae2aa5d934842701f265cc6687b0 */
+/* #include "zero.h" */
+/* dxgmap: begin model/core/zero.h sha256 bd9e02faf15ad2f085966de9badf9f57444bcb776c083b9cebedef3909fee2a5 */
+#ifndef DXGMAP_ZERO_H
+#define DXGMAP_ZERO_H
+
+/* #include "state.h" */
+
+/* #include "logic/zero.h" */
+/* dxgmap: begin spec/logic/zero.h sha256 ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 */
+#ifndef DXGMAP_LOGIC_ZERO_H
+#define DXGMAP_LOGIC_ZERO_H
+
+/* Memory of zeros, part by part: where every history begins. */
+
+/*@
+  predicate ZeroSlots(dxgmap_slots t) =
+    t.high == 0 && t.free == 0 && t.live == 0 &&
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.generation[i] == 0 && t.order[i] == 0 && t.place[i] == 0;
+
+  predicate ZeroDescriptor(dxgmap_descriptor d) =
+    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.physical == 0 &&
+    d.length == 0 && d.process == 0;
+  predicate ZeroDescriptors(dxgmap_descriptors d) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ZeroDescriptor(d.at[i]);
+
+  predicate ZeroCells(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
+  predicate ZeroCounts(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == 0;
+  predicate ZeroDomain(dxgmap_domain d) = RangesZero(d.ranges) && ZeroCells(d.cells) && ZeroCounts(d.counts);
+
+  predicate ZeroViews(dxgmap_views v) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> v.place[i] == 0 && v.span[i] == 0) &&
+    \forall integer w; 0 <= w < DXGMAP_WINDOW ==> v.owner[w] == 0;
+
+  predicate ZeroSaves(dxgmap_saves s) =
+    s.chain == 0 && \forall integer k; 0 <= k < DXGMAP_CHAIN ==> s.maximum.pages[k] == 0 && s.pin[k] == 0;
+  predicate ZeroResources(dxgmap_resources r) =
+    r.count == 0 && \forall integer k; 0 <= k < DXGMAP_RESOURCES ==>
+      r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
+
+  predicate ZeroAdapter(dxgmap_adapter a) =
+    a.generation == 0 && a.started == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
+    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroDomain(a.domain) &&
+    ZeroViews(a.views);
+
+  predicate Zero(dxgmap_state s) =
+    s.commit == 0 && ZeroCounts(s.locks) && \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> ZeroAdapter(s.adapter[k]);
+*/
+
+#endif
+/* dxgmap: end spec/logic/zero.h */
+
+/* Where every history begins; a fact for the proofs, it does not run. */
+/*@ ghost
+  // Memory of zeros is a machine: the empty one.
+  /@ requires valid: \valid(s);
+     requires zero: Zero(*s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures inv: Inv(*s); @/
+  void dxgmap_zero(dxgmap_state *s);
+*/
+
+#endif
+/* dxgmap: end model/core/zero.h */
+
+/*@ ghost
+  /@ requires zero: ZeroDomain(d);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ok: DomainOk(d); @/
+  void dxgmap_zero_domain(dxgmap_domain d)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+       loop invariant none: \forall integer v; v != 0 ==> CellCount(d.cells, j, v) == 0;
+       loop assigns j;
+       loop variant DXGMAP_CELLS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+    return;
+  }
+*/
+
+/*@ ghost
+  /@ requires zero: ZeroAdapter(a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ok: AdapterOk(a); @/
+  void dxgmap_zero_adapter(dxgmap_adapter a)
+  {
+    dxgmap_zero_domain(a.domain);
+    /@ assert slots: SlotsOk(a.slots); @/
+    /@ assert views: ViewsOk(a.views); @/
+    /@ assert parts: AdapterParts(a); @/
+    /@ assert pins: AdapterPins(a); @/
+    /@ assert pointers: AdapterViews(a); @/
+    /@ assert charge: SaveSum(a.saves.maximum, 0) == 0; @/
+    return;
+  }
+*/
+
+/*@ ghost
+  void dxgmap_zero(dxgmap_state *s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+       loop invariant ok: \forall integer j; 0 <= j < k ==> AdapterOk(s->adapter[j]);
+       loop invariant locks: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(*s, k, p) == 0;
+       loop invariant charges: ChargeSum(*s, k) == 0;
+       loop assigns k;
+       loop variant DXGMAP_ADAPTERS - k; @/
+    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+      /@ assert one: ZeroAdapter(s->adapter[k]); @/
+      dxgmap_zero_adapter(s->adapter[k]);
+      /@ assert locks: \forall integer p; 0 <= p < DXGMAP_PAGES
+           ==> LockSum(*s, k + 1, p) == LockSum(*s, k, p) + s->adapter[k].domain.counts.count[p]; @/
+    }
+    return;
+  }
+*/
+/* dxgmap: end model/core/zero.c */
 
 #if DXGMAP_HOST
 
@@ -8689,7 +8835,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 /* dxgmap: end model/host/window.c */
 /* dxgmap: begin model/ddi/accessors.c sha256 df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e */
 /* #include "ddi/call.h" */
-/* dxgmap: begin model/ddi/call.h sha256 f83924f320af1c8b2ce64ca79f30d028e57e529fca9f49577d917b7107ad9b9e */
+/* dxgmap: begin model/ddi/call.h sha256 376ef905efcd19b1873646dd84c0347900fa470140181b9f8e4eb5e2ff1e5f19 */
 #ifndef DXGMAP_DDI_CALL_H
 #define DXGMAP_DDI_CALL_H
 
@@ -8736,6 +8882,10 @@ uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
 dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
+
+/* "CommitSize is 0x7000, the save area has 0x6000": two names, two numbers. */
+void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
+                               uint64_t other);
 
 /* The return address of the function it stands in. */
 #define DXGMAP_DDI_SITE __builtin_extract_return_addr(__builtin_return_address(0))
@@ -9053,14 +9203,14 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/accessors.c */
-/* dxgmap: begin model/ddi/adapter.c sha256 548c9bef21228773b9a7dbf39df80ea446b83ff7da1d802922cf0c6bf1f59759 */
+/* dxgmap: begin model/ddi/adapter.c sha256 94c5c4e442aa23cab9b958fdcf759e23cd099daa4b541ff0844e7963373d56a7 */
 /* #include "ddi/adapter.h" */
 /* dxgmap: begin model/ddi/adapter.h sha256 dec71bd1db4ed5ed78c2136b64ce3d4a8aad527801f1e1e00d99aa0e6d9e9d60 */
 #ifndef DXGMAP_DDI_ADAPTER_H
 #define DXGMAP_DDI_ADAPTER_H
 
 /* #include "ddi/system.h" */
-/* dxgmap: begin model/ddi/system.h sha256 d41ce99fb1c681c106bcbd13d6b438396e47b61410a38d9b01fa8deb394d5c36 */
+/* dxgmap: begin model/ddi/system.h sha256 446cfad7d45ab60797ff785e36737cbf8834d4b016bf7d482ee504a0edb9a4f5 */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
 
@@ -9095,7 +9245,8 @@ typedef struct {
   uint32_t window; /* of its CPU views */
   uint8_t *base;   /* first byte of the window */
   uint32_t chain;
-  uint32_t section[DXGMAP_CHAIN]; /* save area of each physical adapter; 0: none */
+  uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
+  uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
   uint32_t resources;
   dxgmap_resource resource[DXGMAP_RESOURCES];
   uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
@@ -9128,6 +9279,9 @@ extern dxgmap_ddi_system dxgmap_ddi;
 
 /* The adapter of a raw handle; NULL when none is started under it. */
 dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle);
+
+/* Names the numbers that a pin or a frame buffer pointer was refused for. */
+void dxgmap_ddi_blame_size(dxgmap_ddi_call *call, uint32_t cause, uint32_t index, uint64_t size, uint64_t offset);
 
 /* The next choice of what the pages leave open: a number below `below`, equal for equal seeds and calls. */
 uint64_t dxgmap_ddi_choose(uint64_t below);
@@ -9353,6 +9507,7 @@ static int dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *s
 {
   for (uint32_t i = 0; i < start->chain; i++) {
     uint64_t pages = start->save_bytes[i] / PAGE_SIZE;
+    a->save_bytes[i] = start->save_bytes[i];
     if (pages > 0 && dxgmap_host_section_open(pages, &a->section[i]) != DXGMAP_HOST_OK) {
       return 0;
     }
@@ -9965,7 +10120,7 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/allocate.c */
-/* dxgmap: begin model/ddi/call.c sha256 6b292d8e48dcceeee9ea55887a8cbdd842c217bf5dce58bbe984080deac2a85b */
+/* dxgmap: begin model/ddi/call.c sha256 292082e7731e07cddf4ca787b23804a5dbc35850814a20f207cd09d34187b4fd */
 /* #include "ddi/call.h" */
 
 #include <string.h>
@@ -10052,6 +10207,18 @@ void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
   dxgmap_host_text text;
   dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
   dxgmap_host_text_put(&text, detail);
+  dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
+                               uint64_t other)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, first);
+  dxgmap_host_text_hex(&text, number, 1);
+  dxgmap_host_text_put(&text, second);
+  dxgmap_host_text_hex(&text, other, 1);
   dxgmap_host_text_flush(&text);
 }
 
@@ -11206,7 +11373,7 @@ void dxgmap_ddi_mdls_close(void)
   dxgmap_ddi_mdl_bucket = NULL;
 }
 /* dxgmap: end model/ddi/mdls.c */
-/* dxgmap: begin model/ddi/pin.c sha256 e011c858edb9290bd10ddd281c3612ffaf82e7de38be296a6f6f7ae67f274b63 */
+/* dxgmap: begin model/ddi/pin.c sha256 78d016a1a35055db78862a0f06f4042894565b55a89a98674ee25713b8459b67 */
 #include <string.h>
 
 /* #include "ddi/lend.h" */
@@ -11310,6 +11477,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
     dxgmap_ddi_pin_in_the_way(call, r->index);
   }
   if (cause != DXGMAP_OK) {
+    dxgmap_ddi_blame_size(call, cause, r->index, r->bytes, 0);
     return cause;
   }
   dxgmap_ddi_record *record = dxgmap_ddi_pin_acquire(call, r);
@@ -11417,6 +11585,7 @@ static uint32_t dxgmap_ddi_unpin(dxgmap_ddi_call *call, const DXGKARGCB_UNPINFRA
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
+  dxgmap_ddi_blame_size(call, outcome.status, index, 0, 0);
   if (outcome.status == DXGMAP_NOT_PINNED) {
     const dxgmap_ddi_record *last = dxgmap_ddi_record_last_pin(call->adapter, index);
     call->subject.mapping = last != NULL ? last->mapping : 0;
@@ -11521,7 +11690,7 @@ void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
   }
 }
 /* dxgmap: end model/ddi/place.c */
-/* dxgmap: begin model/ddi/pointer.c sha256 9d1f0ccb2cdf67632a2de72c52186c8a1740f8603ae31db6f57467ae9b4c3633 */
+/* dxgmap: begin model/ddi/pointer.c sha256 ad7aa77df80742efbea464a750d1b72740da5a3223f9d08254cfc3094837fee4 */
 /* #include "ddi/place.h" */
 /* #include "ddi/release.h" */
 
@@ -11570,6 +11739,7 @@ static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAME
   call->subject.index = index;
   uint32_t cause = dxgmap_pointer_admit(dxgmap_ddi.state, call->who, call->adapter, index, size, offset);
   if (cause != DXGMAP_OK) {
+    dxgmap_ddi_blame_size(call, cause, index, size, offset);
     return cause;
   }
   uint32_t slack = dxgmap_ddi_pointer_slack(offset);
@@ -11615,6 +11785,7 @@ static uint32_t dxgmap_ddi_unmap_pointer(dxgmap_ddi_call *call, const DXGKARGCB_
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
+  dxgmap_ddi_blame_size(call, outcome.status, arguments->PhysicalAdapterIndex, 0, 0);
   if (outcome.status == DXGMAP_BAD_ADDRESS) {
     dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
   }
@@ -12080,7 +12251,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/release.c */
-/* dxgmap: begin model/ddi/report.c sha256 d8ef9f74f908e145ac873cd3bc505a26334a145b2da40259e47df045b55019d2 */
+/* dxgmap: begin model/ddi/report.c sha256 613643dc983bc105203df345205e6067fe660f54d3fecfbd97e7110ff8703492 */
 /* #include "ddi/report.h" */
 
 #include <stdlib.h>
@@ -12285,6 +12456,9 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   v->status = status;
   v->adapter = (HANDLE)(uintptr_t)call->adapter;
   v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
+  if (note->cause == DXGMAP_CAUSE_NOT_MODELLED) {
+    v->operation_name = note->detail; /* which of the members it is */
+  }
   v->sentence = row->sentence;
   v->rules = dxgmap_ddi_clause(call->operation, note->cause);
   v->theorems = row->theorems;
@@ -12751,7 +12925,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/status.c */
-/* dxgmap: begin model/ddi/system.c sha256 e9e62d9807dc05bf9d8528c50600bcdf6d2f7cdad98ff7bef2ae7612b6088511 */
+/* dxgmap: begin model/ddi/system.c sha256 0fa119a2708fcc0e6ab7f8b276b2e31dff61e217660885b930e7fec6e5c9269d */
 /* #include "ddi/system.h" */
 
 #include <string.h>
@@ -12779,6 +12953,21 @@ dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle)
     }
   }
   return NULL;
+}
+
+void dxgmap_ddi_blame_size(dxgmap_ddi_call *call, uint32_t cause, uint32_t index, uint64_t size, uint64_t offset)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  if (cause == DXGMAP_BAD_INDEX) {
+    dxgmap_ddi_detail_numbers(&call->subject, "PhysicalAdapterIndex is ", index, ", the chain has ", a->chain);
+  }
+  if (cause == DXGMAP_BAD_SIZE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the size is ", size, " bytes, the offset ", offset);
+  }
+  if (cause == DXGMAP_TOO_LARGE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", offset + size, ", the save area at ",
+                              a->save_bytes[index]);
+  }
 }
 
 uint64_t dxgmap_ddi_choose(uint64_t below)
@@ -12899,14 +13088,23 @@ uint32_t dxgmap_open(const dxgmap_system_description *description)
   return cause;
 }
 
+/* One that is started; NULL when none is. */
+static HANDLE dxgmap_ddi_any_adapter(void)
+{
+  uint64_t handle = 0;
+  dxgmap_host_lock();
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0; i++) {
+    handle = dxgmap_ddi.adapter[i].handle;
+  }
+  dxgmap_host_unlock();
+  return (HANDLE)(uintptr_t)handle;
+}
+
 void dxgmap_close(void)
 {
   const void *site = DXGMAP_DDI_SITE;
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
-    uint64_t handle = dxgmap_ddi.adapter[i].handle;
-    if (handle != 0) {
-      (void)dxgmap_ddi_stop((HANDLE)(uintptr_t)handle, NULL, site);
-    }
+  for (HANDLE adapter = dxgmap_ddi_any_adapter(); adapter != NULL; adapter = dxgmap_ddi_any_adapter()) {
+    (void)dxgmap_ddi_stop(adapter, NULL, site);
   }
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
@@ -13469,7 +13667,7 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/video_request.c */
-/* dxgmap: begin model/ddi/view.c sha256 d136d64573f9a2ce8fcd66781ac6c451108a7e5966a5048fe7f468b8312d7386 */
+/* dxgmap: begin model/ddi/view.c sha256 3711b67d353a433ffb277d9c7d41fa70ec81721ef066a64231eb1b91ec514b0f */
 /* #include "ddi/view.h" */
 
 #include <string.h>
@@ -13518,6 +13716,8 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   call->subject.address = request->physical;
   uint32_t cause = dxgmap_view_admit(dxgmap_ddi.state, call->who, call->adapter, request);
   if (cause != DXGMAP_OK) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical, ", its length is ",
+                              request->length);
     return cause;
   }
   dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);

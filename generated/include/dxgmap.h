@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     7435038eb70eaa3820c977f63723f07b9842d8bcd39c13e858b27eb63a1d518b model/ddi/include/dxgmap.h
+     bb60703b33605a4125f0a0e44b60110b59f04111ac28b6c361f03d71d0d87a03 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -22,7 +22,9 @@
      success alone.
    - Addresses and lengths count bytes unless the name says pages; a page is 4096 bytes.
    - Every function may be called from any thread, and from a violation handler. IRQL and current process belong to
-     the calling thread. */
+     the calling thread.
+   - Where Windows raises an exception or stops (MmProbeAndLockPages of memory that is not there, KeLowerIrql upwards),
+     the library reports, changes nothing and returns: MdlFlags say whether an MDL is locked. */
 
 #include <stddef.h>
 #include <stdint.h>
@@ -232,7 +234,8 @@ void dxgmap_set_process(uint64_t process);
 uint64_t dxgmap_process(void);
 
 /* From now on `operation` answers `status` for `cause` (decision 12). The cause itself, the report, and what changes
-   stay the same. A status of success is refused with BAD_ARGUMENT: a failure must look like one. */
+   stay the same. A status of success is refused with BAD_ARGUMENT: a failure must look like one. NO_HOST: 64 are set
+   already. */
 uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status);
 void dxgmap_reset_statuses(void);
 

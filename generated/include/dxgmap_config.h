@@ -4,7 +4,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     be7e11e4533b0ac6cfb77e6fa53a6197e138161c1cb48fb7d5fa3ef8401b7a80 model/core/adapter.c
+     e226a58e7f37018add9c70001e5ef516a96ae6299e4b655a1d517ef1eb45b803 model/core/adapter.c
      cc76ffe3cef36601ed91abc290fed2cef842e8a239db286e39552dc0fdab0a97 model/core/check.c
      c7ec5bd4ffe197bf9811c2d0f819f6aad4c5b2e477b412912298553168a3125c model/core/check_adapter.c
      8146e61ad1f63c511a9ca52b8e8d16c855dc075f1486a99b167b25a350976274 model/core/check_domain.c
@@ -15,21 +15,23 @@
      add2a34226a4c93eacdcac3fbbafec367dbc963849afbbe15ca344df68a86354 model/core/domain.c
      d7ee0264785527357ea7ecb475b752b4d164698d12f8765a2b61e86c365427da model/core/handle.c
      81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 model/core/heap.c
-     bd7263f5c91fe2e09e1ff773773c6493b37093fd156bf3110067a4262a9427f3 model/core/op_adapter.c
+     b007f0e3ef905535f0fc98257a255a588e544fa3799a0517a4e18acc712e0be5 model/core/op_adapter.c
      f915c770c2826a109be7835a98a47cb7ff08f32e627575d38d28f6242d0a8e14 model/core/op_pages.c
      b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 model/core/op_pin.c
      634cd577b1a3c0dd8adc2e85ce5a18c4615a2ffb5e0c601a987f79965f1e7535 model/core/op_pointer.c
      19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 model/core/op_translate.c
-     a81cd45b4c117fc2a8fd432c8335a88755291dbce932b1b4b16b3e57b35c1d8b model/core/op_view.c
-     f1c414485ea76bc1c50d647e9a3e2bde9e8888c51d9674a737e71120431e56d1 model/core/profile.h
+     0e6a529d8030fad8a9ca307576be793ae84e2ef786a7684d80236a34b16995ba model/core/op_view.c
+     1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
+     5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 model/core/profile.h
      b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 model/core/ranges.c
-     3b6852bec7b45ac0289fe0a2f01fc9fae15fd07be5ac88ca65188c547a2f1bc2 model/core/slots.c
-     13bac2c3cbc2e47f73b32090c6dedc6f7d5ee3289b1f6fd6653ea58092c7ee9b model/core/state.c
+     bdd539cea29f85dd35928cac4ec4cae68c3fa6fd99117264c0d3a6896e26164d model/core/slots.c
+     88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
+     c651a3369761c4edf9e78ee87c1747291ca4ae2aa5d934842701f265cc6687b0 model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
-     548c9bef21228773b9a7dbf39df80ea446b83ff7da1d802922cf0c6bf1f59759 model/ddi/adapter.c
+     94c5c4e442aa23cab9b958fdcf759e23cd099daa4b541ff0844e7963373d56a7 model/ddi/adapter.c
      ecf6e62db9d1ead660757946f36b542c7aa1ae835410090753424f060487ab79 model/ddi/allocate.c
-     6b292d8e48dcceeee9ea55887a8cbdd842c217bf5dce58bbe984080deac2a85b model/ddi/call.c
+     292082e7731e07cddf4ca787b23804a5dbc35850814a20f207cd09d34187b4fd model/ddi/call.c
      163a44b1e9226dcce3c2493466e6349ae42c3b89ab4356b34298a7f7f7b00aea model/ddi/clauses.c
      94ba838e0b362505b95dca0db9dd0ae6d367274fafa8b2b42b882dd092184fc3 model/ddi/device.c
      4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff model/ddi/fault.c
@@ -41,20 +43,20 @@
      a8f0a4719116cc2a795acf0c42628d9242ae408e6f56cac538d283c130247dd3 model/ddi/lend.c
      a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 model/ddi/mdl.c
      0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 model/ddi/mdls.c
-     e011c858edb9290bd10ddd281c3612ffaf82e7de38be296a6f6f7ae67f274b63 model/ddi/pin.c
+     78d016a1a35055db78862a0f06f4042894565b55a89a98674ee25713b8459b67 model/ddi/pin.c
      e217097eb4b76b9129e573b92432edbfc096ff54e076d9c9288e3e9b6fb9400a model/ddi/place.c
-     9d1f0ccb2cdf67632a2de72c52186c8a1740f8603ae31db6f57467ae9b4c3633 model/ddi/pointer.c
+     ad7aa77df80742efbea464a750d1b72740da5a3223f9d08254cfc3094837fee4 model/ddi/pointer.c
      179ece33a705cf03112ce5cc0289af4229ca3c06b3ad26827b9b0a35e72fe31c model/ddi/record.c
      4ac919a69908a8b789e28fbdf8e34e7dd88106899c93b864e6571aa8a0e572e8 model/ddi/registers.c
      095f55826203bc7d45fc46048b9dadc96c93d539687b61d32ff1fe39d799accd model/ddi/release.c
-     d8ef9f74f908e145ac873cd3bc505a26334a145b2da40259e47df045b55019d2 model/ddi/report.c
+     613643dc983bc105203df345205e6067fe660f54d3fecfbd97e7110ff8703492 model/ddi/report.c
      c20aac5568a3eefa27dce16059cea5389b43646fa205685c852cf7fb56726ba5 model/ddi/resources.c
      d4ab538e5509ea4cb99a62721b617a563c37a79a0aee325bab1ecbbac52e1759 model/ddi/status.c
-     e9e62d9807dc05bf9d8528c50600bcdf6d2f7cdad98ff7bef2ae7612b6088511 model/ddi/system.c
+     0fa119a2708fcc0e6ab7f8b276b2e31dff61e217660885b930e7fec6e5c9269d model/ddi/system.c
      49ca4e343831fcec724b672d2c9731125d32d8b1e7c2e481d4d2d94e61366aa9 model/ddi/unmodelled.c
      6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 model/ddi/video.c
      7dcab3ff99eb5d6137d9f328186e460ded6ddf9de78658b3dbdc165a1e37fdd4 model/ddi/video_request.c
-     d136d64573f9a2ce8fcd66781ac6c451108a7e5966a5048fe7f468b8312d7386 model/ddi/view.c
+     3711b67d353a433ffb277d9c7d41fa70ec81721ef066a64231eb1b91ec514b0f model/ddi/view.c
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
      4f817e24da5222b07ae222a0465c52a1228b1d5fa9da36926e4653bffff88b97 model/host/device.c
      1e47fdc49b5fec1af40a30e1332a71ee3fbc498a48c0413d33a97100786d7a0c model/host/fault.c
@@ -92,9 +94,6 @@
                            mappings, 64 captured pages, 32 pages of views
      the default           67108864 physical pages; an adapter has at most 1048576 live
                            mappings, 67108864 captured pages, 16777216 pages of views */
-#ifdef DXGMAP_PROFILE_LARGE
-#error "dxgmap: DXGMAP_PROFILE_LARGE is not proved"
-#endif
 
 /* DXGMAP_PREFIX: begins the library's own external names in place of dxgmap_: with -DDXGMAP_PREFIX=acme_ the function
    dxgmap_open is acme_open to the linker. Names that Windows gave stay, because drivers link against them. */
@@ -102,6 +101,7 @@
 #define DXGMAP_NAME_JOIN(prefix, name) prefix##name
 #define DXGMAP_NAME_OF(prefix, name) DXGMAP_NAME_JOIN(prefix, name)
 #define DXGMAP_NAME(name) DXGMAP_NAME_OF(DXGMAP_PREFIX, name)
+#define dxgmap_accept DXGMAP_NAME(accept)
 #define dxgmap_adapter_attach DXGMAP_NAME(adapter_attach)
 #define dxgmap_adapter_close DXGMAP_NAME(adapter_close)
 #define dxgmap_adapter_exclusive_begin DXGMAP_NAME(adapter_exclusive_begin)
@@ -131,11 +131,13 @@
 #define dxgmap_ddi_bad DXGMAP_NAME(ddi_bad)
 #define dxgmap_ddi_blame_address DXGMAP_NAME(ddi_blame_address)
 #define dxgmap_ddi_blame_handle DXGMAP_NAME(ddi_blame_handle)
+#define dxgmap_ddi_blame_size DXGMAP_NAME(ddi_blame_size)
 #define dxgmap_ddi_cause_row DXGMAP_NAME(ddi_cause_row)
 #define dxgmap_ddi_check_mdl DXGMAP_NAME(ddi_check_mdl)
 #define dxgmap_ddi_choose DXGMAP_NAME(ddi_choose)
 #define dxgmap_ddi_clause DXGMAP_NAME(ddi_clause)
 #define dxgmap_ddi_detail DXGMAP_NAME(ddi_detail)
+#define dxgmap_ddi_detail_numbers DXGMAP_NAME(ddi_detail_numbers)
 #define dxgmap_ddi_enter DXGMAP_NAME(ddi_enter)
 #define dxgmap_ddi_faults_close DXGMAP_NAME(ddi_faults_close)
 #define dxgmap_ddi_faults_open DXGMAP_NAME(ddi_faults_open)

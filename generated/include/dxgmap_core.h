@@ -4,7 +4,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     0ba24aa36a068ce744dfb1d0eb8b864a0b57483ec55d40bbf75ca91b3b1cb2c8 model/core/adapter.h
+     3e97b00445f346e459f486f3ff4f4f7c4cdb9c5fff8d47a15763101f2bc2fc85 model/core/adapter.h
      65ce3c0579310b2b61eb3940e2acc704fa3a12fa42b618caddebf54f9e9ba72d model/core/check.h
      700831a3913dda48f5667b74d8d298ac8ef2e30261f6bb6858957e41f128dc37 model/core/check_adapter.h
      c4f50b41afb2bdb43c0c9969e6e0b9366e1fe4faff2459d9df2050d61c520c72 model/core/check_domain.h
@@ -13,36 +13,39 @@
      f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
      b9d7d6f2c0fb75cd942d21abf4b912d6b1faab5606922371ee2155e44f85c521 model/core/domain.h
-     4bdd7ff6d342f75c758e9187b95641ae91be08ee54fe2c63b6db744c6c024735 model/core/handle.h
+     54067cf11b6827f345f455c8ff2302fa1f804bc3dd8c6f2abd75cc9283b4b8ea model/core/handle.h
      88fb447b0fb31ef33e1cbfc08ed83b0d7157d7099d8258f8116c538f2565a0a8 model/core/heap.h
      3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 model/core/op_adapter.h
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
-     a82f94b3a66af13e5b6f95d51329db5bd3d0a77b134ceb9eb0be27a087b6cab3 model/core/op_pin.h
-     d98b25637ac3be1d79c582d74bef7943fdb0ab484f76d73dce2d2f5a7678669a model/core/op_pointer.h
+     5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
+     780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
      ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a model/core/op_translate.h
-     522ad0587562af8cdeb22ec606873b0cfce8b34ed166cd4d14f78b3fbf31dd45 model/core/op_view.h
-     f1c414485ea76bc1c50d647e9a3e2bde9e8888c51d9674a737e71120431e56d1 model/core/profile.h
+     6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
+     4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
+     5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 model/core/profile.h
      9c8b2ed93c3450ad1401999788f96f37b7123ef9dd262b608fbb5bda6a887c45 model/core/ranges.h
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
-     6af2fa10f7ecf5dceb429620de52d2340a2293e44653477df571721859b42912 model/core/state.h
+     ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
      3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
      2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 model/core/types.h
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
+     bd9e02faf15ad2f085966de9badf9f57444bcb776c083b9cebedef3909fee2a5 model/core/zero.h
      3e250369537e7fa172b0d3833e12cd51e6628311ffc3472d10bf4bedb2f5ed6e spec/logic/adapter.h
      5013b7082f94bdfe6a8106ba6153ebcac315917b30a450e5515871055040fbce spec/logic/domain.h
-     2cce8a0d2855e102ce1a92cdc68b9751417cc680f9b5590e2938045d72745ff6 spec/logic/handle.h
+     b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
      38cbea4142ed4a3ab891ee8cf74be60b650fa9523e0d82314d6410c4e9717792 spec/logic/op_adapter.h
      e93949e9209164c159a4ba54fba3a9e511ca85644cfff824cc67ba3aaa7a2752 spec/logic/op_pages.h
      ecf238602ee26b142918864f521ca4600afc8d7fa12a2034c9908317a6a34a22 spec/logic/op_pin.h
-     ab7f7f18375807286a915b2635abd32c5c532637aafe759de50ce59db28d4295 spec/logic/op_pointer.h
+     d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 spec/logic/op_pointer.h
      db6e3ccecce790f914879d73488177e37ccbf8801270d00ecdbc8402a0b8fbe5 spec/logic/op_translate.h
-     d5eb80184e7adaf6dddd6862dc07510c8174ceeedf495e18277365aa89f1d4b9 spec/logic/op_view.h
+     99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 spec/logic/op_view.h
      352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 spec/logic/ranges.h
      f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
      47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 spec/logic/state.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 spec/logic/xlate.h
+     ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 spec/logic/zero.h
 */
 #ifndef DXGMAP_CORE_H
 #define DXGMAP_CORE_H
@@ -53,7 +56,7 @@
 extern "C" {
 #endif
 
-/* dxgmap: begin model/core/adapter.h sha256 0ba24aa36a068ce744dfb1d0eb8b864a0b57483ec55d40bbf75ca91b3b1cb2c8 */
+/* dxgmap: begin model/core/adapter.h sha256 3e97b00445f346e459f486f3ff4f4f7c4cdb9c5fff8d47a15763101f2bc2fc85 */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
@@ -67,7 +70,7 @@ extern "C" {
 #include <stdint.h>
 
 /* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 f1c414485ea76bc1c50d647e9a3e2bde9e8888c51d9674a737e71120431e56d1 */
+/* dxgmap: begin model/core/profile.h sha256 5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
@@ -83,16 +86,11 @@ extern "C" {
 #define DXGMAP_PAGES 64u  /* physical pages, below 2^32 - 1 */
 #define DXGMAP_CELLS 64u  /* captured pages of one adapter, below 2^32 - 1 */
 #define DXGMAP_WINDOW 32u /* pages of one adapter's window of CPU views */
-#elif defined(DXGMAP_PROFILE_LARGE)
-#define DXGMAP_SLOTS 4194304u
-#define DXGMAP_PAGES 268435456u
-#define DXGMAP_CELLS 268435456u
-#define DXGMAP_WINDOW 16777216u
 #else
-#define DXGMAP_SLOTS 1048576u
-#define DXGMAP_PAGES 67108864u
-#define DXGMAP_CELLS 67108864u
-#define DXGMAP_WINDOW 16777216u
+#define DXGMAP_SLOTS 1048576u   /* 2^20 */
+#define DXGMAP_PAGES 67108864u  /* 2^26: 256 GiB */
+#define DXGMAP_CELLS 67108864u  /* 2^26 */
+#define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
 #endif
 
 #endif
@@ -523,136 +521,11 @@ void dxgmap_domain_empty(const dxgmap_domain *d);
 
 #endif
 /* dxgmap: end model/core/domain.h */
-/* #include "profile.h" */
-/* #include "slots.h" */
-/* dxgmap: begin model/core/slots.h sha256 b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 */
-#ifndef DXGMAP_SLOTS_H
-#define DXGMAP_SLOTS_H
+/* #include "outcome.h" */
+/* dxgmap: begin model/core/outcome.h sha256 4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde */
+#ifndef DXGMAP_OUTCOME_H
+#define DXGMAP_OUTCOME_H
 
-#include <stdint.h>
-
-/* #include "profile.h" */
-
-#define DXGMAP_GENERATION_MAX 0xFFFFFFFFu /* a slot of this generation is retired for ever */
-
-/* The handle table of one adapter. `order` is a permutation of the slots 0 .. high-1 and `place` its inverse:
-   first the free slots, then the live ones, then the retired ones; slots high and above were never touched. */
-typedef struct {
-  uint32_t high;
-  uint32_t free;
-  uint32_t live;
-  uint32_t generation[DXGMAP_SLOTS]; /* how many mappings this slot has had */
-  uint32_t order[DXGMAP_SLOTS];
-  uint32_t place[DXGMAP_SLOTS];
-} dxgmap_slots;
-
-/* #include "logic/slots.h" */
-/* dxgmap: begin spec/logic/slots.h sha256 f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 */
-#ifndef DXGMAP_LOGIC_SLOTS_H
-#define DXGMAP_LOGIC_SLOTS_H
-
-/* The handle table: which slots are live, and why no handle value is ever valid twice. */
-
-/*@
-  predicate SlotLive(dxgmap_slots t, integer i) = 0 <= i < t.high && t.free <= t.place[i] < t.free + t.live;
-  predicate SlotRetired(dxgmap_slots t, integer i) = 0 <= i < t.high && t.free + t.live <= t.place[i];
-  predicate SlotIdle(dxgmap_slots t, integer i) =
-    0 <= i < DXGMAP_SLOTS && !SlotLive(t, i) && t.generation[i] < DXGMAP_GENERATION_MAX;
-
-  predicate SlotsPermuted(dxgmap_slots t) =
-    (\forall integer i; 0 <= i < t.high ==> 0 <= t.order[i] < t.high && t.place[t.order[i]] == i) &&
-    (\forall integer i; 0 <= i < t.high ==> 0 <= t.place[i] < t.high && t.order[t.place[i]] == i);
-  predicate SlotsFresh(dxgmap_slots t) = \forall integer i; t.high <= i < DXGMAP_SLOTS ==> t.generation[i] == 0;
-  predicate SlotsRetire(dxgmap_slots t) =
-    \forall integer i; 0 <= i < t.high ==> (t.generation[i] == DXGMAP_GENERATION_MAX <==> SlotRetired(t, i));
-
-  predicate SlotsOk(dxgmap_slots t) =
-    t.free + t.live <= t.high <= DXGMAP_SLOTS && SlotsPermuted(t) && SlotsFresh(t) && SlotsRetire(t);
-
-  predicate SlotRoom(dxgmap_slots t) = t.free > 0 || t.high < DXGMAP_SLOTS;
-  logic integer SlotNext(dxgmap_slots t) = t.free > 0 ? t.order[t.free - 1] : t.high;
-
-  // A handle names a slot and one of its lives.
-  predicate SlotValid(dxgmap_slots t, integer i, integer g) = SlotLive(t, i) && t.generation[i] == g;
-  // A life that is over: generations only grow, so it never comes back.
-  predicate SlotSpent(dxgmap_slots t, integer i, integer g) = 0 <= i < DXGMAP_SLOTS && g < t.generation[i];
-
-  predicate SameGenerations(dxgmap_slots a, dxgmap_slots b) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.generation[i] == a.generation[i];
-  predicate SlotsAged(dxgmap_slots a, dxgmap_slots b) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.generation[i] <= b.generation[i];
-  predicate SlotsKept(dxgmap_slots a, dxgmap_slots b, integer x) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> (SlotLive(a, i) <==> SlotLive(b, i));
-*/
-
-#endif
-/* dxgmap: end spec/logic/slots.h */
-
-/* Whether slot i is live in its generation g. */
-/*@ requires valid: \valid(t);
-    requires ok: SlotsOk(*t);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> SlotValid(*t, i, g); */
-int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
-
-/* The slot that dxgmap_slots_take would give; DXGMAP_SLOTS when all are live or retired. */
-/*@ requires valid: \valid(t);
-    requires ok: SlotsOk(*t);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: \result <= DXGMAP_SLOTS;
-    ensures next: \result == SlotNext(*t);
-    ensures full: \result == DXGMAP_SLOTS <==> !SlotRoom(*t);
-    ensures idle: \result < DXGMAP_SLOTS ==> SlotIdle(*t, \result); */
-uint32_t dxgmap_slots_next(const dxgmap_slots *t);
-
-/* Makes the next slot live. */
-/*@ requires valid: \valid(t);
-    requires ok: SlotsOk(*t);
-    requires room: SlotRoom(*t);
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: SlotsOk(*t);
-    ensures next: \result == SlotNext(\old(*t)) && \result < DXGMAP_SLOTS;
-    ensures live: SlotLive(*t, \result) && SlotIdle(\old(*t), \result);
-    ensures generation: SameGenerations(\old(*t), *t);
-    ensures count: t->live == \old(t->live) + 1;
-    ensures others: SlotsKept(\old(*t), *t, \result); */
-uint32_t dxgmap_slots_take(dxgmap_slots *t);
-
-/* Ends the life of slot i: its generation moves on, so that no handle of this life is ever valid again. */
-/*@ requires valid: \valid(t);
-    requires ok: SlotsOk(*t);
-    requires live: SlotLive(*t, i);
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: SlotsOk(*t);
-    ensures dead: !SlotLive(*t, i);
-    ensures bump: t->generation[i] == \old(t->generation[i]) + 1;
-    ensures generations: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != i ==> t->generation[k] == \old(t->generation[k]);
-    ensures count: t->live == \old(t->live) - 1;
-    ensures others: SlotsKept(\old(*t), *t, i); */
-void dxgmap_slots_release(dxgmap_slots *t, uint32_t i);
-
-/* The cursor-th live slot. */
-/*@ requires valid: \valid(t);
-    requires ok: SlotsOk(*t);
-    requires cursor: cursor < t->live;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: \result < DXGMAP_SLOTS;
-    ensures live: SlotLive(*t, \result);
-    ensures each_once: t->place[\result] == t->free + cursor; */
-uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor);
-
-#endif
-/* dxgmap: end model/core/slots.h */
 /* #include "status.h" */
 /* dxgmap: begin model/core/status.h sha256 3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 */
 #ifndef DXGMAP_STATUS_H
@@ -799,6 +672,154 @@ typedef struct {
 
 #endif
 /* dxgmap: end model/core/types.h */
+
+/* The answer of a step that did not succeed. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures refused: \result.status == status && \result.handle == 0; */
+dxgmap_outcome dxgmap_refuse(uint32_t status);
+
+/* The answer of a step that succeeded. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures accepted: \result.status == DXGMAP_OK && \result.handle == handle; */
+dxgmap_outcome dxgmap_accept(uint64_t handle);
+
+#endif
+/* dxgmap: end model/core/outcome.h */
+/* #include "profile.h" */
+/* #include "slots.h" */
+/* dxgmap: begin model/core/slots.h sha256 b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 */
+#ifndef DXGMAP_SLOTS_H
+#define DXGMAP_SLOTS_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+#define DXGMAP_GENERATION_MAX 0xFFFFFFFFu /* a slot of this generation is retired for ever */
+
+/* The handle table of one adapter. `order` is a permutation of the slots 0 .. high-1 and `place` its inverse:
+   first the free slots, then the live ones, then the retired ones; slots high and above were never touched. */
+typedef struct {
+  uint32_t high;
+  uint32_t free;
+  uint32_t live;
+  uint32_t generation[DXGMAP_SLOTS]; /* how many mappings this slot has had */
+  uint32_t order[DXGMAP_SLOTS];
+  uint32_t place[DXGMAP_SLOTS];
+} dxgmap_slots;
+
+/* #include "logic/slots.h" */
+/* dxgmap: begin spec/logic/slots.h sha256 f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 */
+#ifndef DXGMAP_LOGIC_SLOTS_H
+#define DXGMAP_LOGIC_SLOTS_H
+
+/* The handle table: which slots are live, and why no handle value is ever valid twice. */
+
+/*@
+  predicate SlotLive(dxgmap_slots t, integer i) = 0 <= i < t.high && t.free <= t.place[i] < t.free + t.live;
+  predicate SlotRetired(dxgmap_slots t, integer i) = 0 <= i < t.high && t.free + t.live <= t.place[i];
+  predicate SlotIdle(dxgmap_slots t, integer i) =
+    0 <= i < DXGMAP_SLOTS && !SlotLive(t, i) && t.generation[i] < DXGMAP_GENERATION_MAX;
+
+  predicate SlotsPermuted(dxgmap_slots t) =
+    (\forall integer i; 0 <= i < t.high ==> 0 <= t.order[i] < t.high && t.place[t.order[i]] == i) &&
+    (\forall integer i; 0 <= i < t.high ==> 0 <= t.place[i] < t.high && t.order[t.place[i]] == i);
+  predicate SlotsFresh(dxgmap_slots t) = \forall integer i; t.high <= i < DXGMAP_SLOTS ==> t.generation[i] == 0;
+  predicate SlotsRetire(dxgmap_slots t) =
+    \forall integer i; 0 <= i < t.high ==> (t.generation[i] == DXGMAP_GENERATION_MAX <==> SlotRetired(t, i));
+
+  predicate SlotsOk(dxgmap_slots t) =
+    t.free + t.live <= t.high <= DXGMAP_SLOTS && SlotsPermuted(t) && SlotsFresh(t) && SlotsRetire(t);
+
+  predicate SlotRoom(dxgmap_slots t) = t.free > 0 || t.high < DXGMAP_SLOTS;
+  logic integer SlotNext(dxgmap_slots t) = t.free > 0 ? t.order[t.free - 1] : t.high;
+
+  // A handle names a slot and one of its lives.
+  predicate SlotValid(dxgmap_slots t, integer i, integer g) = SlotLive(t, i) && t.generation[i] == g;
+  // A life that is over: generations only grow, so it never comes back.
+  predicate SlotSpent(dxgmap_slots t, integer i, integer g) = 0 <= i < DXGMAP_SLOTS && g < t.generation[i];
+
+  predicate SameGenerations(dxgmap_slots a, dxgmap_slots b) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.generation[i] == a.generation[i];
+  predicate SlotsAged(dxgmap_slots a, dxgmap_slots b) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.generation[i] <= b.generation[i];
+  predicate SlotsKept(dxgmap_slots a, dxgmap_slots b, integer x) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> (SlotLive(a, i) <==> SlotLive(b, i));
+*/
+
+#endif
+/* dxgmap: end spec/logic/slots.h */
+
+/* Whether slot i is live in its generation g. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SlotValid(*t, i, g); */
+int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
+
+/* The slot that dxgmap_slots_take would give; DXGMAP_SLOTS when all are live or retired. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_SLOTS;
+    ensures next: \result == SlotNext(*t);
+    ensures full: \result == DXGMAP_SLOTS <==> !SlotRoom(*t);
+    ensures idle: \result < DXGMAP_SLOTS ==> SlotIdle(*t, \result); */
+uint32_t dxgmap_slots_next(const dxgmap_slots *t);
+
+/* Makes the next slot live. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    requires room: SlotRoom(*t);
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: SlotsOk(*t);
+    ensures next: \result == SlotNext(\old(*t)) && \result < DXGMAP_SLOTS;
+    ensures live: SlotLive(*t, \result) && SlotIdle(\old(*t), \result);
+    ensures generation: SameGenerations(\old(*t), *t);
+    ensures count: t->live == \old(t->live) + 1;
+    ensures others: SlotsKept(\old(*t), *t, \result); */
+uint32_t dxgmap_slots_take(dxgmap_slots *t);
+
+/* Ends the life of slot i: its generation moves on, so that no handle of this life is ever valid again. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    requires live: SlotLive(*t, i);
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: SlotsOk(*t);
+    ensures dead: !SlotLive(*t, i);
+    ensures bump: t->generation[i] == \old(t->generation[i]) + 1;
+    ensures generations: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != i ==> t->generation[k] == \old(t->generation[k]);
+    ensures count: t->live == \old(t->live) - 1;
+    ensures others: SlotsKept(\old(*t), *t, i); */
+void dxgmap_slots_release(dxgmap_slots *t, uint32_t i);
+
+/* The cursor-th live slot. */
+/*@ requires valid: \valid(t);
+    requires ok: SlotsOk(*t);
+    requires cursor: cursor < t->live;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result < DXGMAP_SLOTS;
+    ensures live: SlotLive(*t, \result);
+    ensures each_once: t->place[\result] == t->free + cursor; */
+uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor);
+
+#endif
+/* dxgmap: end model/core/slots.h */
+/* #include "types.h" */
 /* #include "views.h" */
 /* dxgmap: begin model/core/views.h sha256 f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec */
 #ifndef DXGMAP_VIEWS_H
@@ -1156,7 +1177,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 6af2fa10f7ecf5dceb429620de52d2340a2293e44653477df571721859b42912 */
+/* dxgmap: begin model/core/state.h sha256 ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -1164,7 +1185,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 
 /* #include "adapter.h" */
 /* #include "handle.h" */
-/* dxgmap: begin model/core/handle.h sha256 4bdd7ff6d342f75c758e9187b95641ae91be08ee54fe2c63b6db744c6c024735 */
+/* dxgmap: begin model/core/handle.h sha256 54067cf11b6827f345f455c8ff2302fa1f804bc3dd8c6f2abd75cc9283b4b8ea */
 #ifndef DXGMAP_HANDLE_H
 #define DXGMAP_HANDLE_H
 
@@ -1175,13 +1196,12 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 /* A handle is tag * 2^56 + generation * 2^24 + index + 1, so NULL is never one. The tag of a mapping handle is its
    adapter's place in the table; adapter handles have a tag that no mapping handle has. */
 #define DXGMAP_ADAPTER_TAG 128u
+#define DXGMAP_HANDLE_INDEXES 16777215u /* 2^24 - 1: index + 1 has 24 bits */
 
 /* #include "logic/handle.h" */
-/* dxgmap: begin spec/logic/handle.h sha256 2cce8a0d2855e102ce1a92cdc68b9751417cc680f9b5590e2938045d72745ff6 */
+/* dxgmap: begin spec/logic/handle.h sha256 b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 */
 #ifndef DXGMAP_LOGIC_HANDLE_H
 #define DXGMAP_LOGIC_HANDLE_H
-
-#define DXGMAP_HANDLE_INDEXES 16777215u /* 2^24 - 1: index + 1 has 24 bits */
 
 /* How a handle is a tag, a generation and an index. */
 
@@ -1396,13 +1416,6 @@ dxgmap_outcome dxgmap_state_take_view(dxgmap_state *s, uint32_t k, dxgmap_descri
     ensures unpinned: IsPin(\old(*s).adapter[k].descriptors.at[i].kind)
                       ==> s->adapter[k].saves.pin[\old(*s).adapter[k].descriptors.at[i].index] == 0; */
 dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
-
-/* The refusal of a step. */
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures refused: \result.status == status && \result.handle == 0; */
-dxgmap_outcome dxgmap_refuse(uint32_t status);
 
 /* The request of a mapping that is not a view. */
 /*@ terminates \true;
@@ -1809,7 +1822,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 
 #endif
 /* dxgmap: end model/core/op_pages.h */
-/* dxgmap: begin model/core/op_pin.h sha256 a82f94b3a66af13e5b6f95d51329db5bd3d0a77b134ceb9eb0be27a087b6cab3 */
+/* dxgmap: begin model/core/op_pin.h sha256 5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 */
 #ifndef DXGMAP_OP_PIN_H
 #define DXGMAP_OP_PIN_H
 
@@ -1888,7 +1901,9 @@ uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), kind, \result.handle);
-    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count); */
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
+    ensures pinned: \result.status == DXGMAP_OK
+                    ==> s->adapter[AdapterOf(adapter)].saves.pin[index] == HandleIndex(\result.handle) + 1; */
 dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
                              uint32_t kind, const uint64_t *pages, uint32_t count, uint32_t pressure);
 
@@ -1910,14 +1925,14 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 
 #endif
 /* dxgmap: end model/core/op_pin.h */
-/* dxgmap: begin model/core/op_pointer.h sha256 d98b25637ac3be1d79c582d74bef7943fdb0ab484f76d73dce2d2f5a7678669a */
+/* dxgmap: begin model/core/op_pointer.h sha256 780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 */
 #ifndef DXGMAP_OP_POINTER_H
 #define DXGMAP_OP_POINTER_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 ab7f7f18375807286a915b2635abd32c5c532637aafe759de50ce59db28d4295 */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
 
@@ -1950,6 +1965,10 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
        ==> ViewStatus(s.adapter[AdapterOf(h)], status))));
+
+  // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
+  predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
+    d.kind == DXGMAP_POINTER && d.index == index && d.length == size && d.physical == offset && d.slack == slack;
 
   // Slot i is a live pointer into save area `index` whose base is `address`, a byte offset in the window.
   predicate PointerAt(dxgmap_adapter a, integer index, integer address, integer i) =
@@ -1994,6 +2013,9 @@ uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint6
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), DXGMAP_POINTER, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> PointerAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], index, size,
+                                    offset, slack);
     ensures base: \result.status == DXGMAP_OK ==> PointerAt(s->adapter[AdapterOf(adapter)], index,
                                                             at * DXGMAP_PAGE_SIZE, HandleIndex(\result.handle));
     ensures placed: \result.status == DXGMAP_OK
@@ -2093,14 +2115,14 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
 
 #endif
 /* dxgmap: end model/core/op_translate.h */
-/* dxgmap: begin model/core/op_view.h sha256 522ad0587562af8cdeb22ec606873b0cfce8b34ed166cd4d14f78b3fbf31dd45 */
+/* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
 #ifndef DXGMAP_OP_VIEW_H
 #define DXGMAP_OP_VIEW_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 d5eb80184e7adaf6dddd6862dc07510c8174ceeedf495e18277365aa89f1d4b9 */
+/* dxgmap: begin spec/logic/op_view.h sha256 99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
 
@@ -2112,9 +2134,9 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
   predicate ViewBadSize(dxgmap_view_request r) =
     r.length == 0 || r.length > 0xFFFFFFFF || r.physical + r.length > 0xFFFFFFFFFFFFFFFF;
 
-  // A live view of the video port lies over the same bytes with another P6CACHE setting.
+  // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
   predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
-    d.kind == DXGMAP_VIDEO && d.space == r.space && d.cache != r.cache && d.physical < r.physical + r.length &&
+    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
     r.physical < d.physical + d.length;
   predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
     \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
@@ -2143,6 +2165,11 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
     (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
        ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
 
+  // The descriptor says what the view was asked for.
+  predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
+    d.kind == r.kind && d.space == r.space && d.cache == r.cache && d.physical == r.physical && d.length == r.length &&
+    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && (d.user != 0 ==> d.process == c.process);
+
   // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
   logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
     ? a.views.place[i] * DXGMAP_PAGE_SIZE + a.descriptors.at[i].physical % DXGMAP_PAGE_SIZE
@@ -2156,10 +2183,11 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
     0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == kind && a.descriptors.at[i].space == space &&
     (kind == DXGMAP_VIEW ==> address == ViewBase(a, i)) && ViewBase(a, i) <= address < ViewEnd(a, i);
 
-  // A view in user mode is released in its process; a process handle that is given is the one of the map.
+  // A view in user mode is released in its process; a process handle that is given is the one of the map. Ports are in
+  // no process.
   predicate ProcessFits(dxgmap_descriptor d, dxgmap_caller c, integer process) =
-    (d.space == DXGMAP_IO_SPACE ==> process == 0) &&
-    (d.space != DXGMAP_IO_SPACE ==> (process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
+    d.space == DXGMAP_IO_SPACE ||
+    ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
 
   predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
                             integer process, integer status) =
@@ -2199,6 +2227,8 @@ uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), r->kind, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> ViewAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], caller, *r);
     ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, r->at, ViewSpan(*r)); */
 dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter,
                                   const dxgmap_view_request *r);
@@ -2222,6 +2252,70 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 
 #endif
 /* dxgmap: end model/core/op_view.h */
+/* dxgmap: begin model/core/zero.h sha256 bd9e02faf15ad2f085966de9badf9f57444bcb776c083b9cebedef3909fee2a5 */
+#ifndef DXGMAP_ZERO_H
+#define DXGMAP_ZERO_H
+
+/* #include "state.h" */
+
+/* #include "logic/zero.h" */
+/* dxgmap: begin spec/logic/zero.h sha256 ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 */
+#ifndef DXGMAP_LOGIC_ZERO_H
+#define DXGMAP_LOGIC_ZERO_H
+
+/* Memory of zeros, part by part: where every history begins. */
+
+/*@
+  predicate ZeroSlots(dxgmap_slots t) =
+    t.high == 0 && t.free == 0 && t.live == 0 &&
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.generation[i] == 0 && t.order[i] == 0 && t.place[i] == 0;
+
+  predicate ZeroDescriptor(dxgmap_descriptor d) =
+    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.physical == 0 &&
+    d.length == 0 && d.process == 0;
+  predicate ZeroDescriptors(dxgmap_descriptors d) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ZeroDescriptor(d.at[i]);
+
+  predicate ZeroCells(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
+  predicate ZeroCounts(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == 0;
+  predicate ZeroDomain(dxgmap_domain d) = RangesZero(d.ranges) && ZeroCells(d.cells) && ZeroCounts(d.counts);
+
+  predicate ZeroViews(dxgmap_views v) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> v.place[i] == 0 && v.span[i] == 0) &&
+    \forall integer w; 0 <= w < DXGMAP_WINDOW ==> v.owner[w] == 0;
+
+  predicate ZeroSaves(dxgmap_saves s) =
+    s.chain == 0 && \forall integer k; 0 <= k < DXGMAP_CHAIN ==> s.maximum.pages[k] == 0 && s.pin[k] == 0;
+  predicate ZeroResources(dxgmap_resources r) =
+    r.count == 0 && \forall integer k; 0 <= k < DXGMAP_RESOURCES ==>
+      r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
+
+  predicate ZeroAdapter(dxgmap_adapter a) =
+    a.generation == 0 && a.started == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
+    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroDomain(a.domain) &&
+    ZeroViews(a.views);
+
+  predicate Zero(dxgmap_state s) =
+    s.commit == 0 && ZeroCounts(s.locks) && \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> ZeroAdapter(s.adapter[k]);
+*/
+
+#endif
+/* dxgmap: end spec/logic/zero.h */
+
+/* Where every history begins; a fact for the proofs, it does not run. */
+/*@ ghost
+  // Memory of zeros is a machine: the empty one.
+  /@ requires valid: \valid(s);
+     requires zero: Zero(*s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures inv: Inv(*s); @/
+  void dxgmap_zero(dxgmap_state *s);
+*/
+
+#endif
+/* dxgmap: end model/core/zero.h */
 
 #ifdef __cplusplus
 }
