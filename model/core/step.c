@@ -1,0 +1,490 @@
+#include "step.h"
+
+/* What follows from the effect of a step for the identities; none of these runs. */
+/*@ ghost
+  // A handle is its tag, its generation and its index.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures one: \forall integer a, b; HandleIndex(a) >= 0 && HandleTag(a) == HandleTag(b) &&
+       HandleGeneration(a) == HandleGeneration(b) && HandleIndex(a) == HandleIndex(b) ==> a == b; @/
+  void dxgmap_step_handles(void)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Captured cells are cells.
+  /@ requires ok: RangesOk(r);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures inside: CellsInside(r); @/
+  void dxgmap_step_inside(dxgmap_ranges r)
+  {
+    /@ assert some: \forall integer i, l; RangeCovers(r, i, l) ==> RangesStarted(r); @/
+    /@ assert on: \forall integer i, l; RangeCovers(r, i, l) ==> RangeOn(r, i) && RangesTile(r); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires same: AdapterSame(b, a);
+     requires bounded: a.slots.high <= DXGMAP_SLOTS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures slots: \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
+       (SlotLive(b.slots, i) <==> SlotLive(a.slots, i)) && b.slots.generation[i] == a.slots.generation[i];
+     ensures views: \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
+       b.views.place[i] == a.views.place[i] && b.views.span[i] == a.views.span[i];
+     ensures descriptors: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.descriptors.at[i] == a.descriptors.at[i]; @/
+  void dxgmap_step_adapter_slots(dxgmap_adapter a, dxgmap_adapter b)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires same: AdapterSame(b, a);
+     requires inside: CellsInside(a.domain.ranges);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures mappings: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> MappingKept(a.domain, b.domain, i); @/
+  void dxgmap_step_adapter_mappings(dxgmap_adapter a, dxgmap_adapter b)
+  {
+    /@ assert base: \forall integer i; 0 <= i <= DXGMAP_SLOTS ==> b.domain.ranges.base[i] == a.domain.ranges.base[i]; @/
+    /@ assert length: \forall integer i; 0 <= i <= DXGMAP_SLOTS
+         ==> b.domain.ranges.length[i] == a.domain.ranges.length[i]; @/
+    /@ assert cells: \forall integer l; 0 <= l < DXGMAP_CELLS ==> b.domain.cells.cell[l] == a.domain.cells.cell[l]; @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires same: AdapterSame(b, a);
+     requires bounded: a.slots.high <= DXGMAP_SLOTS;
+     requires inside: CellsInside(a.domain.ranges);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures kept: SlotsOfKept(a, b); @/
+  void dxgmap_step_adapter(dxgmap_adapter a, dxgmap_adapter b)
+  {
+    dxgmap_step_adapter_slots(a, b);
+    dxgmap_step_adapter_mappings(a, b);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires handles: HandlesKept(was, now, k, x);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures lives: HandlesLiveAsBefore(was, now, k, x);
+     ensures spent: HandlesSpentAsBefore(was, now, k, x);
+     ensures kept: HandlesSameAsBefore(was, now, k, x); @/
+  void dxgmap_step_kept(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t x)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures index: HandleIndex(handle) >= 0 ==> \result == HandleIndex(handle); @/
+  uint32_t dxgmap_step_place(uint64_t handle)
+  {
+    return handle % 0x1000000u == 0 ? 0 : (uint32_t)(handle % 0x1000000u - 1u);
+  }
+*/
+/*@ ghost
+  // What the handles of a sound state can name.
+  /@ requires ok: AdaptersOk(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures bounded: SlotsBounded(s);
+     ensures inside: CapturesInside(s); @/
+  void dxgmap_step_bounds(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+       loop invariant slots: \forall integer j; 0 <= j < k ==> s.adapter[j].slots.high <= DXGMAP_SLOTS;
+       loop invariant cells: \forall integer j; 0 <= j < k ==> CellsInside(s.adapter[j].domain.ranges);
+       loop assigns k;
+       loop variant DXGMAP_ADAPTERS - k; @/
+    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+      /@ assert one: AdapterOk(s.adapter[k]); @/
+      /@ assert two: SlotsOk(s.adapter[k].slots) && DomainOk(s.adapter[k].domain); @/
+      dxgmap_step_inside(s.adapter[k].domain.ranges);
+    }
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires kept: AdaptersKept(was, now, k);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures slots: AdaptersSlotsKept(was, now, k); @/
+  void dxgmap_step_others(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_ADAPTERS;
+       loop invariant kept: \forall integer m; 0 <= m < j && m != k ==> SlotsOfKept(was.adapter[m], now.adapter[m]);
+       loop assigns j;
+       loop variant DXGMAP_ADAPTERS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_ADAPTERS; j++) {
+      if (j != k) dxgmap_step_adapter(was.adapter[j], now.adapter[j]);
+    }
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires slots: AdaptersSlotsKept(was, now, k);
+     requires one: k < DXGMAP_ADAPTERS ==> OthersKept(was.adapter[k], now.adapter[k], x);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures handles: HandlesKept(was, now, k, x); @/
+  void dxgmap_step_but(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t x)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires adapter: k < DXGMAP_ADAPTERS;
+     requires acquires: Acquires(was, now, k, handle);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures new: !Valid(was, handle) && !Spent(was, handle) && Valid(now, handle);
+     ensures lives: \forall integer h; Valid(now, h) <==> Valid(was, h) || h == handle;
+     ensures spent: SpentStays(was, now);
+     ensures kept: MappingsSame(was, now); @/
+  void dxgmap_step_acquired(dxgmap_state was, dxgmap_state now, uint32_t k, uint64_t handle)
+  {
+    uint32_t x = dxgmap_step_place(handle);
+    /@ assert index: x == HandleIndex(handle); @/
+    dxgmap_step_handles();
+    dxgmap_step_others(was, now, k);
+    dxgmap_step_but(was, now, k, x);
+    dxgmap_step_kept(was, now, k, x);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires adapter: k < DXGMAP_ADAPTERS;
+     requires releases: Releases(was, now, k, handle);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures over: Valid(was, handle) && !Valid(now, handle) && Spent(now, handle);
+     ensures lives: \forall integer h; Valid(now, h) <==> Valid(was, h) && h != handle;
+     ensures spent: SpentStays(was, now);
+     ensures kept: MappingsSame(was, now); @/
+  void dxgmap_step_released(dxgmap_state was, dxgmap_state now, uint32_t k, uint64_t handle)
+  {
+    uint32_t x = dxgmap_step_place(handle);
+    /@ assert index: x == HandleIndex(handle); @/
+    dxgmap_step_handles();
+    dxgmap_step_others(was, now, k);
+    dxgmap_step_but(was, now, k, x);
+    dxgmap_step_kept(was, now, k, x);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires slots: AdaptersSlotsKept(was, now, k);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures lives: \forall integer h; HandleTag(h) != k ==> (Valid(now, h) <==> Valid(was, h));
+     ensures spent: \forall integer h; HandleTag(h) != k ==> (Spent(now, h) <==> Spent(was, h));
+     ensures kept: \forall integer h; HandleTag(h) != k && InTable(h) ==> MappingSame(was, now, h); @/
+  void dxgmap_step_elsewhere(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    /@ assert handles: \forall integer h; InTable(h) && HandleTag(h) != k ==> HandleKept(was, now, h); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires adapter: k < DXGMAP_ADAPTERS && k == AdapterOf(adapter);
+     requires stops: Stops(was, now, adapter);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures over: \forall integer h; Valid(was, h) && HandleTag(h) == k ==> Spent(now, h);
+     ensures lives: \forall integer h; Valid(now, h) <==> Valid(was, h) && HandleTag(h) != k;
+     ensures spent: SpentStays(was, now);
+     ensures kept: MappingsSame(was, now); @/
+  void dxgmap_step_stopped(dxgmap_state was, dxgmap_state now, uint32_t k, uint64_t adapter)
+  {
+    dxgmap_step_others(was, now, k);
+    dxgmap_step_elsewhere(was, now, k);
+    /@ assert emptied: Emptied(was.adapter[k], now.adapter[k]); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires calm: Calm(was, now, k);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures lives: \forall integer h; Valid(now, h) <==> Valid(was, h);
+     ensures spent: SpentStays(was, now);
+     ensures kept: MappingsSame(was, now); @/
+  void dxgmap_step_calm(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    dxgmap_step_others(was, now, k);
+    dxgmap_step_but(was, now, k, DXGMAP_SLOTS);
+    dxgmap_step_kept(was, now, k, DXGMAP_SLOTS);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires same: StateSame(was, now);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures kept: AdaptersKept(was, now, DXGMAP_ADAPTERS); @/
+  void dxgmap_step_equal(dxgmap_state was, dxgmap_state now)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires kept: AdaptersKept(was, now, DXGMAP_ADAPTERS);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures lives: \forall integer h; Valid(now, h) <==> Valid(was, h);
+     ensures spent: SpentStays(was, now);
+     ensures kept: MappingsSame(was, now); @/
+  void dxgmap_step_same(dxgmap_state was, dxgmap_state now)
+  {
+    dxgmap_step_others(was, now, DXGMAP_ADAPTERS);
+    dxgmap_step_elsewhere(was, now, DXGMAP_ADAPTERS);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires effect: Effect(was, now, op, adapter, status, handle);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures lives: LivesMoved(was, now, op, adapter, status, handle);
+     ensures new: LivesNew(was, op, status, handle);
+     ensures over: LivesOver(was, now, op, adapter, status, handle);
+     ensures spent: SpentStays(was, now);
+     ensures kept: MappingsSame(was, now); @/
+  void dxgmap_step_lives(dxgmap_state was, dxgmap_state now, uint32_t op, uint64_t adapter, uint32_t status,
+                         uint64_t handle)
+  {
+    uint32_t k = dxgmap_step_place(adapter);
+    if (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE) {
+      dxgmap_step_equal(was, now);
+      dxgmap_step_same(was, now);
+    } else if (op == DXGMAP_OP_STOP) {
+      dxgmap_step_stopped(was, now, k, adapter);
+    } else if (op == DXGMAP_OP_START) {
+      dxgmap_step_calm(was, now, dxgmap_step_place(handle));
+    } else if (op <= DXGMAP_OP_EXCLUSIVE_END) {
+      dxgmap_step_calm(was, now, k);
+    } else if (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER ||
+               op == DXGMAP_OP_MAP_VIEW) {
+      dxgmap_step_acquired(was, now, k, handle);
+    } else {
+      dxgmap_step_released(was, now, k, handle);
+    }
+    return;
+  }
+*/
+/*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, call, pool + (..));
+    requires inv: Inv(*s);
+    requires op: Acquiring(call->op);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: AcquireStatus(\old(*s), *call, pool, pool_size, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
+    ensures adapter: \result.status == DXGMAP_OK ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(call->adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
+                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
+                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count); */
+static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
+                                          uint64_t pool_size)
+{
+  if (call->op == DXGMAP_OP_MAP_POINTER)
+    return dxgmap_op_map_pointer(s, call->caller, call->adapter, call->index, call->bytes, call->offset, call->at,
+                                 call->slack, call->pressure);
+  if (call->op == DXGMAP_OP_MAP_VIEW) return dxgmap_op_map_view(s, call->caller, call->adapter, &call->view);
+  if (call->first > pool_size || call->count > pool_size - call->first) return dxgmap_refuse(DXGMAP_BAD_COUNT);
+  if (call->op == DXGMAP_OP_PIN)
+    return dxgmap_op_pin(s, call->caller, call->adapter, call->index, call->bytes, call->kind, pool + call->first,
+                         call->count, call->pressure);
+  return dxgmap_op_map_pages(s, call->caller, call->adapter, call->kind, pool + call->first, call->count);
+}
+
+/*@ requires valid: \valid(s) && \valid(call);
+    requires separated: \separated(s, call);
+    requires inv: Inv(*s);
+    requires op: Releasing(call->op);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ReleaseStatus(\old(*s), *call, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
+    ensures adapter: \result.status == DXGMAP_OK ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS;
+    ensures released: \result.status == DXGMAP_OK
+                      ==> Releases(\old(*s), *s, AdapterOf(call->adapter), \result.handle); */
+static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
+{
+  if (call->op == DXGMAP_OP_UNPIN) return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
+  if (call->op == DXGMAP_OP_UNMAP_PAGES)
+    return dxgmap_op_unmap_pages(s, call->caller, call->adapter, call->kind, call->handle);
+  if (call->op == DXGMAP_OP_UNMAP_POINTER)
+    return dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
+  return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
+}
+
+/*@ requires valid: \valid(s) && \valid(call);
+    requires separated: \separated(s, call);
+    requires inv: Inv(*s);
+    requires op: Switching(call->op);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: SwitchStatus(\old(*s), *call, \result);
+    ensures atomic: \result != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures calm: \result == DXGMAP_OK ==> Calm(\old(*s), *s, AdapterOf(call->adapter)); */
+static uint32_t dxgmap_step_switch(dxgmap_state *s, const dxgmap_call *call)
+{
+  if (call->op == DXGMAP_OP_ATTACH) return dxgmap_op_attach(s, call->adapter);
+  if (call->op == DXGMAP_OP_EXCLUSIVE_BEGIN) return dxgmap_op_exclusive_begin(s, call->adapter);
+  return dxgmap_op_exclusive_end(s, call->adapter);
+}
+
+/*@ requires valid: \valid(s) && \valid(call);
+    requires separated: \separated(s, call);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: StartStatus(\old(*s), call->start, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures starts: \result.status == DXGMAP_OK ==> Starts(\old(*s), *s, \result.handle, call->start);
+    ensures calm: \result.status == DXGMAP_OK ==> Calm(\old(*s), *s, AdapterOf(\result.handle)); */
+static dxgmap_outcome dxgmap_step_start(dxgmap_state *s, const dxgmap_call *call)
+{
+  return dxgmap_op_start(s, &call->start);
+}
+
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: StopStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures stops: \result == DXGMAP_OK
+                   ==> 0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Stops(\old(*s), *s, adapter); */
+static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
+{
+  return dxgmap_op_stop(s, adapter);
+}
+
+/*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, call, pool + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CallStatus(\old(*s), *call, pool, pool_size, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
+                     ==> Starts(\old(*s), *s, \result.handle, call->start);
+    ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
+                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
+                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
+                        ==> KnownAdapter(*s, call->adapter)
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page); */
+static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
+                                          uint64_t pool_size)
+{
+  dxgmap_outcome o;
+  dxgmap_answer a;
+  a.page = 0;
+  switch (call->op) {
+  case DXGMAP_OP_START:
+    o = dxgmap_step_start(s, call);
+    break;
+  case DXGMAP_OP_ATTACH:
+  case DXGMAP_OP_EXCLUSIVE_BEGIN:
+  case DXGMAP_OP_EXCLUSIVE_END:
+    o = dxgmap_refuse(dxgmap_step_switch(s, call));
+    break;
+  case DXGMAP_OP_STOP:
+    o = dxgmap_refuse(dxgmap_step_stop(s, call->adapter));
+    break;
+  case DXGMAP_OP_PIN:
+  case DXGMAP_OP_MAP_PAGES:
+  case DXGMAP_OP_MAP_POINTER:
+  case DXGMAP_OP_MAP_VIEW:
+    o = dxgmap_step_acquire(s, call, pool, pool_size);
+    break;
+  case DXGMAP_OP_UNPIN:
+  case DXGMAP_OP_UNMAP_PAGES:
+  case DXGMAP_OP_UNMAP_POINTER:
+  case DXGMAP_OP_UNMAP_VIEW:
+    o = dxgmap_step_release(s, call);
+    break;
+  case DXGMAP_OP_TRANSLATE:
+    a = dxgmap_op_translate(s, call->adapter, call->page);
+    o = dxgmap_refuse(a.status);
+    break;
+  default:
+    o = dxgmap_refuse(DXGMAP_BAD_KIND);
+  }
+  dxgmap_result r;
+  r.status = o.status;
+  r.handle = o.handle;
+  r.page = a.page;
+  return r;
+}
+
+dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size)
+{
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_step_bounds(was); */
+  dxgmap_result r = dxgmap_step_dispatch(s, call, pool, pool_size);
+  /*@ ghost dxgmap_step_bounds(*s); */
+  /*@ ghost dxgmap_step_lives(was, *s, call->op, call->adapter, r.status, r.handle); */
+  return r;
+}
