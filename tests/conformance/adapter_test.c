@@ -217,6 +217,41 @@ static void adapter_stop_reports_each_leak_once(void)
   machine_close();
 }
 
+/* At the second leak, releases what the first one was about: the order of what is live changes. */
+static void adapter_release_a_leak(const dxgmap_violation *violation, void *context)
+{
+  PVOID *base = context;
+  DXGKARGCB_UNMAPFRAMEBUFFERPOINTER unmap = {0, base[0]};
+  adapter_leak[adapter_leaks % 8] = violation->mapping;
+  adapter_leaks++;
+  if (adapter_leaks == 2) {
+    CHECK_EQ(STATUS_SUCCESS, dxgk.DxgkCbUnmapFrameBufferPointer(adapter, &unmap));
+  }
+}
+
+static void adapter_stop_with_a_handler_that_releases(void)
+{
+  PVOID base[4];
+  uint64_t leaks = 0;
+  machine_open();
+  for (int i = 0; i < 4; i++) {
+    DXGKARGCB_MAPFRAMEBUFFERPOINTER map = {0, PAGE_SIZE, 0, NULL};
+    CHECK_OK(dxgk.DxgkCbMapFrameBufferPointer(adapter, &map));
+    base[i] = map.pBaseAddress;
+  }
+  adapter_leaks = 0;
+  dxgmap_set_handler(adapter_release_a_leak, base);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(adapter, &leaks));
+  CHECK_EQ(4, leaks);
+  CHECK_EQ(4, adapter_leaks);
+  for (uint32_t i = 1; i < 4; i++) {
+    for (uint32_t k = 0; k < i; k++) {
+      CHECK(adapter_leak[i] != adapter_leak[k]);
+    }
+  }
+  machine_close();
+}
+
 static void adapter_shows_what_is_live(void)
 {
   DXGKARGCB_MAPFRAMEBUFFERPOINTER pointer = {0, 2 * PAGE_SIZE, PAGE_SIZE, NULL};
@@ -247,5 +282,6 @@ void adapter_tests(void)
   RUN(adapter_switches);
   RUN(adapter_handles_end_with_a_stop);
   RUN(adapter_stop_reports_each_leak_once);
+  RUN(adapter_stop_with_a_handler_that_releases);
   RUN(adapter_shows_what_is_live);
 }

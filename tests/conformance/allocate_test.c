@@ -180,6 +180,9 @@ static void block_is_contiguous_and_mapped(void)
   CHECK_TEXT("last page", text);
   block_undo();
   CHECK(!dxgmap_host_probe(memory, 1, false));
+  reports_forget();
+  (void)READ_REGISTER_UCHAR((PUCHAR)memory);
+  CHECK_EQ((uintptr_t)block.hMemoryHandle, reports.mapping); /* the address remembers whose it was */
   CHECK_CALL(STATUS_INVALID_HANDLE, DXGMAP_CAUSE_BAD_HANDLE, block_free(block.hMemoryHandle));
   machine_close();
 }

@@ -132,6 +132,14 @@ static void iommu_reports_a_change(void)
   CHECK_EQ(DXGMAP_CAUSE_MDL_CHANGED, iommu_unmap(iommu_map.hMemoryHandle));
   mdl->ByteCount += 1;
   CHECK_OK(iommu_map_mdl(mdl));
+  mdl->Next = mdl;
+  CHECK_EQ(DXGMAP_CAUSE_MDL_CHANGED, iommu_unmap(iommu_map.hMemoryHandle));
+  mdl->Next = NULL;
+  CHECK_OK(iommu_map_mdl(mdl));
+  mdl->MdlFlags ^= MDL_PARTIAL;
+  CHECK_EQ(DXGMAP_CAUSE_MDL_CHANGED, iommu_unmap(iommu_map.hMemoryHandle));
+  mdl->MdlFlags ^= MDL_PARTIAL;
+  CHECK_OK(iommu_map_mdl(mdl));
   CHECK(MmGetSystemAddressForMdlSafe(mdl, NormalPagePriority) != NULL); /* the library's own change is none */
   CHECK_EQ(DXGMAP_CAUSE_NONE, iommu_unmap(iommu_map.hMemoryHandle));
   iommu_done(mdl);
@@ -152,6 +160,22 @@ static void iommu_reports_a_free(void)
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_translate(adapter, frame * PAGE_SIZE, NULL));
   CHECK_EQ(DXGMAP_CAUSE_NONE, iommu_unmap(iommu_map.hMemoryHandle));
   CHECK_EQ(0, dxgmap_host_frame_holds(frame));
+  machine_close();
+}
+
+/* One report for the free, however often the MDL is mapped, and none of its unmaps looks at it. */
+static void iommu_reports_a_free_once(void)
+{
+  machine_open();
+  PMDL mdl = iommu_locked(iommu_memory, PAGE_SIZE);
+  CHECK_OK(iommu_map_mdl(mdl));
+  HANDLE first = iommu_map.hMemoryHandle;
+  CHECK_OK(iommu_map_mdl(mdl));
+  reports_forget();
+  IoFreeMdl(mdl);
+  CHECK_EQ(1, reports.count);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, iommu_unmap(first));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, iommu_unmap(iommu_map.hMemoryHandle));
   machine_close();
 }
 
@@ -252,6 +276,7 @@ void iommu_tests(void)
   RUN(iommu_never_trusts_size);
   RUN(iommu_reports_a_change);
   RUN(iommu_reports_a_free);
+  RUN(iommu_reports_a_free_once);
   RUN(iommu_reports_an_unlock);
   RUN(iommu_maps_the_head_of_a_chain);
   RUN(iommu_unmap_refuses);

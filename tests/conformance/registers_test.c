@@ -55,6 +55,8 @@ static void registers_end_with_the_view(void)
   registers_expect("the access is not inside the length that was mapped");
   CHECK_EQ(0xFFFFFFFF, READ_REGISTER_ULONG((PULONG)(base + 12) + 1));
   registers_expect("the access is not inside the length that was mapped");
+  CHECK_EQ(0xFFFF, READ_REGISTER_USHORT((PUSHORT)(base + 15)));
+  registers_expect("the access is not inside the length that was mapped");
   WRITE_REGISTER_UCHAR(base - 1, 1);
   registers_expect("the access is not inside the length that was mapped");
   registers_unmap(base);

@@ -42,6 +42,9 @@ static VP_STATUS video_answer_map(PVIDEO_REQUEST_PACKET packet)
   if (packet->OutputBufferLength < sizeof(*out)) {
     return NO_ERROR;
   }
+  CHECK(packet->InputBuffer == packet->OutputBuffer);
+  CHECK_EQ(0xA5, ((PUCHAR)packet->OutputBuffer)[packet->InputBufferLength]);
+  CHECK_EQ(0xA5, ((PUCHAR)packet->OutputBuffer)[packet->OutputBufferLength - 1]);
   address = ((PVIDEO_MEMORY)packet->InputBuffer)->RequestedVirtualAddress;
   VP_STATUS status = video_map_range(MEMORY_START, &length, VIDEO_MEMORY_SPACE_MEMORY, &address);
   if (status != NO_ERROR) {
