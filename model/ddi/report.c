@@ -40,12 +40,19 @@ typedef struct {
   char text[DXGMAP_DDI_REPORT_BYTES];
 } dxgmap_ddi_report_space;
 
+/* Where reports are written. A fault of the CPU is reported on a signal stack, which may be small; and a handler may
+   call the library and so cause another report before its own is done. */
+#define DXGMAP_DDI_POOL 4u
+static dxgmap_ddi_report_space dxgmap_ddi_pool[DXGMAP_DDI_POOL];
+static uint32_t dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
+
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)
 {
   dxgmap_ddi_reports.handler = handler;
   dxgmap_ddi_reports.context = context;
   dxgmap_ddi_reports.policy = policy;
   dxgmap_ddi_reports.count = 0;
+  memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 
 static void dxgmap_ddi_put_number(dxgmap_host_text *text, const char *before, uint64_t value)
@@ -224,24 +231,66 @@ static void dxgmap_ddi_print(const dxgmap_violation *violation)
   dxgmap_host_text_flush(&text);
 }
 
-void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
+/* Builds under the lock, delivers outside it. */
+static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                               NTSTATUS status)
 {
-  dxgmap_ddi_report_space space;
   dxgmap_host_lock();
-  dxgmap_ddi_build(&space, call, note, status);
+  dxgmap_ddi_build(space, call, note, status);
   dxgmap_ddi_reports.count += 1;
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
   dxgmap_host_unlock();
   if (handler != NULL) {
-    handler(&space.violation, context);
+    handler(&space->violation, context);
   } else {
-    dxgmap_ddi_print(&space.violation);
+    dxgmap_ddi_print(&space->violation);
   }
   if (policy == DXGMAP_VIOLATION_ABORT) {
     abort();
   }
+}
+
+/* Apart, so that only a report without a space of the pool needs the stack for it. */
+__attribute__((noinline)) static void dxgmap_ddi_deliver_deep(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                                                              NTSTATUS status)
+{
+  dxgmap_ddi_report_space space;
+  dxgmap_ddi_deliver(&space, call, note, status);
+}
+
+/* A place of the pool that nobody uses, now the caller's; DXGMAP_DDI_POOL when all are used. */
+static uint32_t dxgmap_ddi_pool_take(void)
+{
+  uint32_t i = 0;
+  dxgmap_host_lock();
+  while (i < DXGMAP_DDI_POOL && dxgmap_ddi_pool_used[i] != 0) {
+    i++;
+  }
+  if (i < DXGMAP_DDI_POOL) {
+    dxgmap_ddi_pool_used[i] = 1;
+  }
+  dxgmap_host_unlock();
+  return i;
+}
+
+static void dxgmap_ddi_pool_give(uint32_t i)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_pool_used[i] = 0;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
+{
+  uint32_t i = dxgmap_ddi_pool_take();
+  if (i == DXGMAP_DDI_POOL) {
+    dxgmap_ddi_deliver_deep(call, note, status);
+    return;
+  }
+  dxgmap_ddi_deliver(&dxgmap_ddi_pool[i], call, note, status);
+  dxgmap_ddi_pool_give(i);
 }
 
 void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)

@@ -104,6 +104,8 @@ static void adapter_start_refuses(void)
   CHECK_EQ(DXGMAP_CAUSE_BAD_RESOURCE, adapter_try()); /* that is installed memory */
   adapter_range_is(0, DXGMAP_RESOURCE_MEMORY, MEMORY_START, 1);
   CHECK_EQ(DXGMAP_CAUSE_BAD_RESOURCE, adapter_try()); /* another adapter's */
+  adapter_range_is(0, DXGMAP_RESOURCE_MEMORY, big, (uint64_t)1 << 32);
+  CHECK_EQ(DXGMAP_CAUSE_BAD_RESOURCE, adapter_try()); /* no resource list can say it */
   adapter_range_is(0, DXGMAP_RESOURCE_PORTS, 65535, 2);
   CHECK_EQ(DXGMAP_CAUSE_BAD_RESOURCE, adapter_try());
   adapter_range_is(0, DXGMAP_RESOURCE_MEMORY, big, 1);

@@ -89,10 +89,12 @@ static void report_again(const dxgmap_violation *violation, void *context)
 {
   CHECK(context == &report_nested);
   CHECK_EQ(DXGMAP_CAUSE_NOT_PINNED, violation->cause);
+  CHECK(strstr(violation->text, "DXGMAP_NOT_PINNED") != NULL);
   report_nested++;
-  if (report_nested < 3) {
+  if (report_nested < 9) {
     (void)report_unpin();
   }
+  CHECK_TEXT("it never was pinned", violation->detail); /* still this one's, after the others */
 }
 
 static void report_handler_may_call_the_library(void)
@@ -101,8 +103,8 @@ static void report_handler_may_call_the_library(void)
   report_nested = 0;
   dxgmap_set_handler(report_again, &report_nested);
   CHECK_EQ((uint32_t)STATUS_NOT_LOCKED, (uint32_t)report_unpin());
-  CHECK_EQ(3, report_nested);
-  CHECK_EQ(3, dxgmap_violations());
+  CHECK_EQ(9, report_nested);
+  CHECK_EQ(9, dxgmap_violations());
   machine_close();
 }
 
@@ -207,6 +209,27 @@ static void report_slack_is_not_data(void)
   CHECK_EQ(0, sigaction(SIGSEGV, &before, NULL));
 }
 
+/* A fault is reported on the small stack that the program gave its signal handlers. */
+static void report_on_a_small_signal_stack(void)
+{
+  static char small[16384];
+  stack_t mine, before;
+  dxgmap_system_description d;
+  memset(&mine, 0, sizeof(mine));
+  memset(&d, 0, sizeof(d));
+  mine.ss_sp = small;
+  mine.ss_size = sizeof(small);
+  CHECK_EQ(0, sigaltstack(&mine, &before));
+  d.fault_policy = DXGMAP_FAULT_POISON;
+  machine_open_with(&d);
+  volatile UCHAR *stale = report_stale_pointer();
+  reports_forget();
+  CHECK_EQ(0xDB, *stale);
+  CHECK_EQ(1, reports.count);
+  machine_close();
+  CHECK_EQ(0, sigaltstack(&before, NULL));
+}
+
 static void report_aborts_by_policy(void)
 {
   int code = 0;
@@ -249,6 +272,7 @@ void report_tests(void)
   RUN(report_poison_goes_on);
   RUN(report_passes_the_fault_on);
   RUN(report_slack_is_not_data);
+  RUN(report_on_a_small_signal_stack);
   RUN(report_aborts_by_policy);
   RUN(report_without_a_system);
 }

@@ -248,7 +248,7 @@ enum dxgmap_resource_space { DXGMAP_RESOURCE_MEMORY = 0, DXGMAP_RESOURCE_PORTS =
 typedef struct dxgmap_resource_description {
   uint32_t space;  /* enum dxgmap_resource_space */
   uint64_t start;  /* first byte, or first port (below 65536) */
-  uint64_t length; /* bytes, 1 or more */
+  uint64_t length; /* bytes, 1 .. 2^32 - 1, which is what a resource list holds */
 } dxgmap_resource_description;
 
 /* One access of the driver to the device's ports or registers, after it was found to be legal. For a read `value`
