@@ -155,7 +155,8 @@ static uint32_t dxgmap_view_memory(const dxgmap_adapter *a, uint32_t kind, uint6
              ==> ViewCovers(a->views, j, address / DXGMAP_PAGE_SIZE); */
   /*@ assert only: \forall integer j; ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, j) ==> j == i; */
   if (i == DXGMAP_SLOTS) return DXGMAP_SLOTS;
-  if (a->descriptors.at[i].kind != kind || a->descriptors.at[i].space != DXGMAP_MEMORY_SPACE) return DXGMAP_SLOTS;
+  /* what has a window page is in memory space */
+  if (a->descriptors.at[i].kind != kind) return DXGMAP_SLOTS;
   uint64_t base = (uint64_t)a->views.place[i] * DXGMAP_PAGE_SIZE + a->descriptors.at[i].physical % DXGMAP_PAGE_SIZE;
   if (address < base || (kind == DXGMAP_VIEW && address != base)) return DXGMAP_SLOTS;
   return i;
