@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# `make doctor` and `make setup` on machines that are made up: a PATH where a tool is missing, too old, or all is there.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+check() {
+  local what=$1
+  shift
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    echo "FAILED: $what"
+    cat "$work/out"
+    failed=$((failed + 1))
+  fi
+}
+
+# A PATH with all that this machine has, and an apt-get that only says that it was called.
+machine() {
+  rm -rf "$work/bin"
+  mkdir "$work/bin"
+  local folder
+  for folder in /usr/sbin /usr/bin; do ln -sf "$folder"/* "$work/bin"; done
+  rm -f "$work/bin/apt-get" "$work/bin/sudo" "$work/called"
+  fake apt-get "echo \"\$@\" >>$work/called"
+}
+fake() {
+  rm -f "$work/bin/$1"
+  printf '#!/bin/bash\n%s\n' "$2" >"$work/bin/$1"
+  chmod +x "$work/bin/$1"
+}
+tools() { PATH=$work/bin bash .ci/tools "$1" >"$work/out" 2>&1; }
+fails() { ! "$@"; }
+says() { grep -qE "$1" "$work/out"; }
+asked() { grep -qE "$1" "$work/called" 2>/dev/null; }
+
+machine
+check "all is there" tools doctor
+check "setup has nothing to do" tools setup
+check "and says nothing" fails test -s "$work/out"
+check "and leaves the package manager alone" fails test -e "$work/called"
+
+machine
+rm "$work/bin/cvc4"
+check "a missing tool" fails tools doctor
+check "is named with its package" says 'MISSING +cvc4 .*1\.8.* package cvc4$'
+check "and nothing else is" test "$(grep -cE 'MISSING|TOO OLD' "$work/out")" -eq 1
+check "doctor installs nothing" fails test -e "$work/called"
+tools setup || true
+check "setup asks for the package" asked '^install .*--no-install-recommends cvc4$'
+
+machine
+fake frama-c 'echo "24.0 (Chromium)"'
+check "an old tool" fails tools doctor
+check "is named with both versions" says 'TOO OLD +frama-c .*24\.0.*25\.0.* package frama-c-base$'
+
+machine
+fake why3 'echo "Why3 platform, version 1.10.0"'
+check "1.10 is newer than 1.5" tools doctor
+
+machine
+rm "$work/bin/z3"
+fake apt-get 'echo "no network"; exit 100'
+check "a failing apt-get fails setup" fails tools setup
+check "with what it said" says 'no network'
+
+machine
+rm "$work/bin/z3"
+fake id 'echo 1000'
+check "neither root nor sudo fails setup" fails tools setup
+check "with the command for root" says 'As root: apt-get install .* z3$'
+fake sudo 'echo through sudo >>'"$work/called"'; "$@"'
+tools setup || true
+check "sudo is used when it is there" asked 'through sudo'
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
