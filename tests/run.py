@@ -6,7 +6,7 @@
 A suite is a folder of tests/ with a run.sh or run.py, or a make target of TARGETS. It passes when it exits with 0; its last
 line `N passed, N failed` is what it counts for, and a suite without one counts as one test. Its output goes to
 build/test/<suite>.log, and to the terminal when it fails. --quick leaves out what runs the provers.
-The last line is the sum, `N passed, N failed`, alone; the exit code is 1 unless all passed.
+The last line is the sum, `N passed, N failed`, alone, and so is build/test/sum; the exit code is 1 unless all passed.
 """
 
 import argparse
@@ -111,7 +111,9 @@ def main():
     for suite in chosen:
         if suite.failed:
             print(f"again, alone: python3 tests/run.py {suite.name}")
-    print(f"{passed} passed, {failed} failed")
+    total = f"{passed} passed, {failed} failed"
+    (LOGS / "sum").write_text(total + "\n", encoding="utf-8")
+    print(total)
     return 1 if failed else 0
 
 
