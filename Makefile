@@ -134,8 +134,8 @@ lint:
 	@.ci/lint
 .PHONY: lint
 
-## test: every test, with the proofs; the last line is `N passed, N failed`
-test:
+## test: every test, with the proofs, after setup; the last line is `N passed, N failed`
+test: setup
 	@python3 -B tests/run.py
 .PHONY: test
 
