@@ -37,7 +37,7 @@
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
      19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 model/core/op_translate.c
      ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a model/core/op_translate.h
-     0e6a529d8030fad8a9ca307576be793ae84e2ef786a7684d80236a34b16995ba model/core/op_view.c
+     3cc1752f34a141dafef7b255bc2d2d94006366d8e698d501a3a76b11754133c6 model/core/op_view.c
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
@@ -49,6 +49,8 @@
      88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
      ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
      3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
+     e9d006fb472614b3bbcf5cef08324b57ad95ba5ff496c2efa5a691c134a1d5a3 model/core/step.c
+     b155128fd7f1e91007f03277215a332cf8dcfba38105fda6be32fd662468b88f model/core/step.h
      2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 model/core/types.h
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
@@ -89,7 +91,7 @@
      d2d2e21afbe3acc29d734ed9198fe1e6747abcc12a29ff44f38c1d7a64600902 model/ddi/registers.h
      095f55826203bc7d45fc46048b9dadc96c93d539687b61d32ff1fe39d799accd model/ddi/release.c
      606f95387d5e218193f81426fe9baec32b059507eb37df076d61277ab329fbe2 model/ddi/release.h
-     613643dc983bc105203df345205e6067fe660f54d3fecfbd97e7110ff8703492 model/ddi/report.c
+     91c1a0bdf5608e78d5c1a417bafc97dcfebf91ac425170b5ca7ee76b8531aac1 model/ddi/report.c
      5bde241dc88a3c971f93d9fd4b4842191395c6fcb089a45a360f4d6367adedd0 model/ddi/report.h
      c20aac5568a3eefa27dce16059cea5389b43646fa205685c852cf7fb56726ba5 model/ddi/resources.c
      c401ff2142e2b6906525df8b13807476c0b9133dfcb466faa66ee98529d05744 model/ddi/resources.h
@@ -141,6 +143,7 @@
      352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 spec/logic/ranges.h
      f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
      47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 spec/logic/state.h
+     ec13e2184eab0a584c6bc2389046fd2487599e6abd8cf00fd6e6608c81946b0f spec/logic/step.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 spec/logic/xlate.h
      ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 spec/logic/zero.h
@@ -4362,7 +4365,7 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
   return page < DXGMAP_PAGES ? s->locks.count[page] : 0;
 }
 /* dxgmap: end model/core/op_translate.c */
-/* dxgmap: begin model/core/op_view.c sha256 0e6a529d8030fad8a9ca307576be793ae84e2ef786a7684d80236a34b16995ba */
+/* dxgmap: begin model/core/op_view.c sha256 3cc1752f34a141dafef7b255bc2d2d94006366d8e698d501a3a76b11754133c6 */
 /* #include "op_view.h" */
 /* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
 #ifndef DXGMAP_OP_VIEW_H
@@ -4657,7 +4660,8 @@ static uint32_t dxgmap_view_memory(const dxgmap_adapter *a, uint32_t kind, uint6
              ==> ViewCovers(a->views, j, address / DXGMAP_PAGE_SIZE); */
   /*@ assert only: \forall integer j; ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, j) ==> j == i; */
   if (i == DXGMAP_SLOTS) return DXGMAP_SLOTS;
-  if (a->descriptors.at[i].kind != kind || a->descriptors.at[i].space != DXGMAP_MEMORY_SPACE) return DXGMAP_SLOTS;
+  /* what has a window page is in memory space */
+  if (a->descriptors.at[i].kind != kind) return DXGMAP_SLOTS;
   uint64_t base = (uint64_t)a->views.place[i] * DXGMAP_PAGE_SIZE + a->descriptors.at[i].physical % DXGMAP_PAGE_SIZE;
   if (address < base || (kind == DXGMAP_VIEW && address != base)) return DXGMAP_SLOTS;
   return i;
@@ -5195,6 +5199,717 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   return o;
 }
 /* dxgmap: end model/core/state.c */
+/* dxgmap: begin model/core/step.c sha256 e9d006fb472614b3bbcf5cef08324b57ad95ba5ff496c2efa5a691c134a1d5a3 */
+/* #include "step.h" */
+/* dxgmap: begin model/core/step.h sha256 b155128fd7f1e91007f03277215a332cf8dcfba38105fda6be32fd662468b88f */
+#ifndef DXGMAP_STEP_H
+#define DXGMAP_STEP_H
+
+/* #include "op_adapter.h" */
+/* #include "op_pages.h" */
+/* #include "op_pin.h" */
+/* #include "op_pointer.h" */
+/* #include "op_translate.h" */
+/* #include "op_view.h" */
+/* #include "state.h" */
+
+enum dxgmap_op {
+  DXGMAP_OP_START = 0,
+  DXGMAP_OP_ATTACH = 1,
+  DXGMAP_OP_EXCLUSIVE_BEGIN = 2,
+  DXGMAP_OP_EXCLUSIVE_END = 3,
+  DXGMAP_OP_STOP = 4,
+  DXGMAP_OP_PIN = 5,
+  DXGMAP_OP_UNPIN = 6,
+  DXGMAP_OP_MAP_PAGES = 7,
+  DXGMAP_OP_UNMAP_PAGES = 8,
+  DXGMAP_OP_MAP_POINTER = 9,
+  DXGMAP_OP_UNMAP_POINTER = 10,
+  DXGMAP_OP_MAP_VIEW = 11,
+  DXGMAP_OP_UNMAP_VIEW = 12,
+  DXGMAP_OP_TRANSLATE = 13,
+  DXGMAP_OPS = 14
+};
+
+/* A call of any operation; each reads the fields that its arguments have the names of. */
+typedef struct {
+  uint32_t op; /* enum dxgmap_op */
+  dxgmap_caller caller;
+  uint64_t adapter; /* the raw handle */
+  uint32_t index;
+  uint32_t kind;
+  uint32_t space;
+  uint32_t slack;
+  uint32_t pressure;
+  uint32_t count; /* the page list: pages first .. first + count - 1 of the pool */
+  uint64_t first;
+  uint64_t bytes; /* of a pin or a pointer */
+  uint64_t offset;
+  uint64_t at;
+  uint64_t handle;
+  uint64_t address;
+  uint64_t process;
+  uint64_t page; /* to translate */
+  dxgmap_view_request view;
+  dxgmap_start start;
+} dxgmap_call;
+
+/* What the call answered. */
+typedef struct {
+  uint32_t status;
+  uint64_t handle; /* of the mapping that was acquired or released, or of the adapter that started; else 0 */
+  uint64_t page;   /* of a translation; else 0 */
+} dxgmap_result;
+
+/* #include "logic/step.h" */
+/* dxgmap: begin spec/logic/step.h sha256 ec13e2184eab0a584c6bc2389046fd2487599e6abd8cf00fd6e6608c81946b0f */
+#ifndef DXGMAP_LOGIC_STEP_H
+#define DXGMAP_LOGIC_STEP_H
+
+/* One call and its answer: which status it must have, what it does to the state, and which lives it begins and ends. */
+
+/*@
+  predicate Acquiring(integer op) =
+    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW;
+  predicate Capturing(integer op) = op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES;
+  predicate Releasing(integer op) =
+    op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
+    op == DXGMAP_OP_UNMAP_VIEW;
+  predicate Switching(integer op) =
+    op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+
+  // The slice of the page pool that a call names lies in the pool.
+  predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
+
+  predicate AcquireStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    (c.op == DXGMAP_OP_MAP_POINTER ==>
+       MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status)) &&
+    (c.op == DXGMAP_OP_MAP_VIEW ==> MapViewStatus(s, c.caller, c.adapter, c.view, status)) &&
+    (Capturing(c.op) && !InPool(c, n) ==> status == DXGMAP_BAD_COUNT) &&
+    (c.op == DXGMAP_OP_PIN && InPool(c, n) ==>
+       PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status)) &&
+    (c.op == DXGMAP_OP_MAP_PAGES && InPool(c, n) ==>
+       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status));
+  predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
+    (c.op == DXGMAP_OP_UNPIN ==> UnpinStatus(s, c.caller, c.adapter, c.index, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_PAGES ==> UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_POINTER ==> UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_VIEW ==>
+       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status));
+  predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
+    (c.op == DXGMAP_OP_ATTACH ==> AttachStatus(s, c.adapter, status)) &&
+    (c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> ExclusiveBeginStatus(s, c.adapter, status)) &&
+    (c.op == DXGMAP_OP_EXCLUSIVE_END ==> ExclusiveEndStatus(s, c.adapter, status));
+  predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    (Acquiring(c.op) ==> AcquireStatus(s, c, pool, n, status)) &&
+    (Releasing(c.op) ==> ReleaseStatus(s, c, status)) &&
+    (Switching(c.op) ==> SwitchStatus(s, c, status)) &&
+    (c.op == DXGMAP_OP_START ==> StartStatus(s, c.start, status)) &&
+    (c.op == DXGMAP_OP_STOP ==> StopStatus(s, c.adapter, status)) &&
+    (c.op == DXGMAP_OP_TRANSLATE ==> TranslateStatus(s, c.adapter, c.page, status)) &&
+    (c.op >= DXGMAP_OPS ==> status == DXGMAP_BAD_KIND);
+
+  // The provers take this for one fact, as they do AdapterSame.
+  predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
+  // The step moved no mapping: at most what starting decides, on adapter k.
+  predicate Calm(dxgmap_state a, dxgmap_state b, integer k) =
+    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k);
+
+  // What a call of operation op on `adapter`, answered by status and handle, does to the mappings.
+  predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
+    (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE ==> StateSame(a, b)) &&
+    (status == DXGMAP_OK && Acquiring(op) ==>
+       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Acquires(a, b, AdapterOf(adapter), handle)) &&
+    (status == DXGMAP_OK && Releasing(op) ==>
+       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Releases(a, b, AdapterOf(adapter), handle)) &&
+    (status == DXGMAP_OK && op == DXGMAP_OP_STOP ==>
+       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Stops(a, b, adapter)) &&
+    (status == DXGMAP_OK && op == DXGMAP_OP_START ==> Calm(a, b, AdapterOf(handle))) &&
+    (status == DXGMAP_OK && Switching(op) ==> Calm(a, b, AdapterOf(adapter))) &&
+    (op >= DXGMAP_OPS ==> status != DXGMAP_OK);
+
+  // The call began the life h; ended it: released it, or stopped its adapter.
+  predicate Acquired(integer op, integer status, integer handle, integer h) =
+    Acquiring(op) && status == DXGMAP_OK && handle == h;
+  predicate ReleasedBy(integer op, integer status, integer handle, integer h) =
+    Releasing(op) && status == DXGMAP_OK && handle == h;
+  predicate Ended(integer op, integer adapter, integer status, integer handle, integer h) =
+    ReleasedBy(op, status, handle, h) ||
+    (op == DXGMAP_OP_STOP && status == DXGMAP_OK && HandleTag(h) == AdapterOf(adapter));
+
+  // The life is over, or was never begun and never will be: no step makes the handle valid again.
+  predicate Spent(dxgmap_state s, integer h) =
+    0 <= HandleTag(h) < DXGMAP_ADAPTERS &&
+    SlotSpent(s.adapter[HandleTag(h)].slots, HandleIndex(h), HandleGeneration(h));
+
+  // The mapping is what it was: the same request, the same captured pages, the same place.
+  predicate MappingSame(dxgmap_state a, dxgmap_state b, integer h) =
+    PagesOf(b, h) == PagesOf(a, h) && (\forall integer o; 0 <= o < PagesOf(a, h) ==> PageOf(b, h, o) == PageOf(a, h, o)) &&
+    b.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] == a.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] &&
+    b.adapter[HandleTag(h)].views.place[HandleIndex(h)] == a.adapter[HandleTag(h)].views.place[HandleIndex(h)] &&
+    b.adapter[HandleTag(h)].views.span[HandleIndex(h)] == a.adapter[HandleTag(h)].views.span[HandleIndex(h)];
+
+  // The slots that handles can name, and what a step keeps of one, of all but slot x of adapter k, of all but adapter k.
+  predicate SlotsBounded(dxgmap_state s) =
+    \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s.adapter[k].slots.high <= DXGMAP_SLOTS;
+  predicate CellsInside(dxgmap_ranges r) = \forall integer i, l; RangeCovers(r, i, l) ==> 0 <= l < DXGMAP_CELLS;
+  predicate CapturesInside(dxgmap_state s) =
+    \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> CellsInside(s.adapter[k].domain.ranges);
+  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_ADAPTERS && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
+  predicate HandleKept(dxgmap_state a, dxgmap_state b, integer h) =
+    SlotKept(a.adapter[HandleTag(h)], b.adapter[HandleTag(h)], HandleIndex(h));
+  predicate SlotsOfKept(dxgmap_adapter a, dxgmap_adapter b) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> SlotKept(a, b, i);
+  predicate AdaptersSlotsKept(dxgmap_state a, dxgmap_state b, integer k) =
+    \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> SlotsOfKept(a.adapter[j], b.adapter[j]);
+  predicate HandlesKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; InTable(h) && !(HandleTag(h) == k && HandleIndex(h) == x) ==> HandleKept(a, b, h);
+  predicate HandlesLiveAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) ==> (Valid(b, h) <==> Valid(a, h));
+  predicate HandlesSpentAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) ==> (Spent(b, h) <==> Spent(a, h));
+  predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
+
+  predicate SpentStays(dxgmap_state a, dxgmap_state b) = \forall integer h; Spent(a, h) ==> Spent(b, h);
+  predicate MappingsSame(dxgmap_state a, dxgmap_state b) =
+    \forall integer h; Valid(a, h) && Valid(b, h) ==> MappingSame(a, b, h);
+
+  // From a to b the lives that the call names began and ended, and no other.
+  predicate LivesMoved(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
+    \forall integer h; Valid(b, h) <==>
+      (Valid(a, h) && !Ended(op, adapter, status, handle, h)) || Acquired(op, status, handle, h);
+  // A life that begins was never one before; one that ends was one, and is over.
+  predicate LivesNew(dxgmap_state a, integer op, integer status, integer handle) =
+    \forall integer h; Acquired(op, status, handle, h) ==> !Valid(a, h) && !Spent(a, h);
+  predicate LivesOver(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
+    (\forall integer h; ReleasedBy(op, status, handle, h) ==> Valid(a, h)) &&
+    (\forall integer h; Valid(a, h) && Ended(op, adapter, status, handle, h) ==> Spent(b, h));
+*/
+
+#endif
+/* dxgmap: end spec/logic/step.h */
+
+/* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in the
+   pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
+/*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, call, pool + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CallStatus(\old(*s), *call, pool, pool_size, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
+                     ==> Starts(\old(*s), *s, \result.handle, call->start);
+    ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
+                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
+                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
+                        ==> KnownAdapter(*s, call->adapter)
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page);
+    ensures lives: LivesMoved(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures new: LivesNew(\old(*s), call->op, \result.status, \result.handle);
+    ensures over: LivesOver(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures spent: SpentStays(\old(*s), *s);
+    ensures kept: MappingsSame(\old(*s), *s); */
+dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
+
+#endif
+/* dxgmap: end model/core/step.h */
+
+/* What follows from the effect of a step for the identities; none of these runs. */
+/*@ ghost
+  // A handle is its tag, its generation and its index.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures one: \forall integer a, b; HandleIndex(a) >= 0 && HandleTag(a) == HandleTag(b) &&
+       HandleGeneration(a) == HandleGeneration(b) && HandleIndex(a) == HandleIndex(b) ==> a == b; @/
+  void dxgmap_step_handles(void)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Captured cells are cells.
+  /@ requires ok: RangesOk(r);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures inside: CellsInside(r); @/
+  void dxgmap_step_inside(dxgmap_ranges r)
+  {
+    /@ assert some: \forall integer i, l; RangeCovers(r, i, l) ==> RangesStarted(r); @/
+    /@ assert on: \forall integer i, l; RangeCovers(r, i, l) ==> RangeOn(r, i) && RangesTile(r); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires same: AdapterSame(b, a);
+     requires bounded: a.slots.high <= DXGMAP_SLOTS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures slots: \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
+       (SlotLive(b.slots, i) <==> SlotLive(a.slots, i)) && b.slots.generation[i] == a.slots.generation[i];
+     ensures views: \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
+       b.views.place[i] == a.views.place[i] && b.views.span[i] == a.views.span[i];
+     ensures descriptors: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.descriptors.at[i] == a.descriptors.at[i]; @/
+  void dxgmap_step_adapter_slots(dxgmap_adapter a, dxgmap_adapter b)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires same: AdapterSame(b, a);
+     requires inside: CellsInside(a.domain.ranges);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures mappings: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> MappingKept(a.domain, b.domain, i); @/
+  void dxgmap_step_adapter_mappings(dxgmap_adapter a, dxgmap_adapter b)
+  {
+    /@ assert base: \forall integer i; 0 <= i <= DXGMAP_SLOTS ==> b.domain.ranges.base[i] == a.domain.ranges.base[i]; @/
+    /@ assert length: \forall integer i; 0 <= i <= DXGMAP_SLOTS
+         ==> b.domain.ranges.length[i] == a.domain.ranges.length[i]; @/
+    /@ assert cells: \forall integer l; 0 <= l < DXGMAP_CELLS ==> b.domain.cells.cell[l] == a.domain.cells.cell[l]; @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires same: AdapterSame(b, a);
+     requires bounded: a.slots.high <= DXGMAP_SLOTS;
+     requires inside: CellsInside(a.domain.ranges);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures kept: SlotsOfKept(a, b); @/
+  void dxgmap_step_adapter(dxgmap_adapter a, dxgmap_adapter b)
+  {
+    dxgmap_step_adapter_slots(a, b);
+    dxgmap_step_adapter_mappings(a, b);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires handles: HandlesKept(was, now, k, x);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures lives: HandlesLiveAsBefore(was, now, k, x);
+     ensures spent: HandlesSpentAsBefore(was, now, k, x);
+     ensures kept: HandlesSameAsBefore(was, now, k, x); @/
+  void dxgmap_step_kept(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t x)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures index: HandleIndex(handle) >= 0 ==> \result == HandleIndex(handle); @/
+  uint32_t dxgmap_step_place(uint64_t handle)
+  {
+    return handle % 0x1000000u == 0 ? 0 : (uint32_t)(handle % 0x1000000u - 1u);
+  }
+*/
+/*@ ghost
+  // What the handles of a sound state can name.
+  /@ requires ok: AdaptersOk(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures bounded: SlotsBounded(s);
+     ensures inside: CapturesInside(s); @/
+  void dxgmap_step_bounds(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+       loop invariant slots: \forall integer j; 0 <= j < k ==> s.adapter[j].slots.high <= DXGMAP_SLOTS;
+       loop invariant cells: \forall integer j; 0 <= j < k ==> CellsInside(s.adapter[j].domain.ranges);
+       loop assigns k;
+       loop variant DXGMAP_ADAPTERS - k; @/
+    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+      /@ assert one: AdapterOk(s.adapter[k]); @/
+      /@ assert two: SlotsOk(s.adapter[k].slots) && DomainOk(s.adapter[k].domain); @/
+      dxgmap_step_inside(s.adapter[k].domain.ranges);
+    }
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires kept: AdaptersKept(was, now, k);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures slots: AdaptersSlotsKept(was, now, k); @/
+  void dxgmap_step_others(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_ADAPTERS;
+       loop invariant kept: \forall integer m; 0 <= m < j && m != k ==> SlotsOfKept(was.adapter[m], now.adapter[m]);
+       loop assigns j;
+       loop variant DXGMAP_ADAPTERS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_ADAPTERS; j++) {
+      if (j != k) dxgmap_step_adapter(was.adapter[j], now.adapter[j]);
+    }
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires slots: AdaptersSlotsKept(was, now, k);
+     requires one: k < DXGMAP_ADAPTERS ==> OthersKept(was.adapter[k], now.adapter[k], x);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures handles: HandlesKept(was, now, k, x); @/
+  void dxgmap_step_but(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t x)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires adapter: k < DXGMAP_ADAPTERS;
+     requires acquires: Acquires(was, now, k, handle);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures new: !Valid(was, handle) && !Spent(was, handle) && Valid(now, handle);
+     ensures lives: \forall integer h; Valid(now, h) <==> Valid(was, h) || h == handle;
+     ensures spent: SpentStays(was, now);
+     ensures kept: MappingsSame(was, now); @/
+  void dxgmap_step_acquired(dxgmap_state was, dxgmap_state now, uint32_t k, uint64_t handle)
+  {
+    uint32_t x = dxgmap_step_place(handle);
+    /@ assert index: x == HandleIndex(handle); @/
+    dxgmap_step_handles();
+    dxgmap_step_others(was, now, k);
+    dxgmap_step_but(was, now, k, x);
+    dxgmap_step_kept(was, now, k, x);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires adapter: k < DXGMAP_ADAPTERS;
+     requires releases: Releases(was, now, k, handle);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures over: Valid(was, handle) && !Valid(now, handle) && Spent(now, handle);
+     ensures lives: \forall integer h; Valid(now, h) <==> Valid(was, h) && h != handle;
+     ensures spent: SpentStays(was, now);
+     ensures kept: MappingsSame(was, now); @/
+  void dxgmap_step_released(dxgmap_state was, dxgmap_state now, uint32_t k, uint64_t handle)
+  {
+    uint32_t x = dxgmap_step_place(handle);
+    /@ assert index: x == HandleIndex(handle); @/
+    dxgmap_step_handles();
+    dxgmap_step_others(was, now, k);
+    dxgmap_step_but(was, now, k, x);
+    dxgmap_step_kept(was, now, k, x);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires slots: AdaptersSlotsKept(was, now, k);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures lives: \forall integer h; HandleTag(h) != k ==> (Valid(now, h) <==> Valid(was, h));
+     ensures spent: \forall integer h; HandleTag(h) != k ==> (Spent(now, h) <==> Spent(was, h));
+     ensures kept: \forall integer h; HandleTag(h) != k && InTable(h) ==> MappingSame(was, now, h); @/
+  void dxgmap_step_elsewhere(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    /@ assert handles: \forall integer h; InTable(h) && HandleTag(h) != k ==> HandleKept(was, now, h); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires adapter: k < DXGMAP_ADAPTERS && k == AdapterOf(adapter);
+     requires stops: Stops(was, now, adapter);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures over: \forall integer h; Valid(was, h) && HandleTag(h) == k ==> Spent(now, h);
+     ensures lives: \forall integer h; Valid(now, h) <==> Valid(was, h) && HandleTag(h) != k;
+     ensures spent: SpentStays(was, now);
+     ensures kept: MappingsSame(was, now); @/
+  void dxgmap_step_stopped(dxgmap_state was, dxgmap_state now, uint32_t k, uint64_t adapter)
+  {
+    dxgmap_step_others(was, now, k);
+    dxgmap_step_elsewhere(was, now, k);
+    /@ assert emptied: Emptied(was.adapter[k], now.adapter[k]); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires calm: Calm(was, now, k);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures lives: \forall integer h; Valid(now, h) <==> Valid(was, h);
+     ensures spent: SpentStays(was, now);
+     ensures kept: MappingsSame(was, now); @/
+  void dxgmap_step_calm(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    dxgmap_step_others(was, now, k);
+    dxgmap_step_but(was, now, k, DXGMAP_SLOTS);
+    dxgmap_step_kept(was, now, k, DXGMAP_SLOTS);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires same: StateSame(was, now);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures kept: AdaptersKept(was, now, DXGMAP_ADAPTERS); @/
+  void dxgmap_step_equal(dxgmap_state was, dxgmap_state now)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires kept: AdaptersKept(was, now, DXGMAP_ADAPTERS);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures lives: \forall integer h; Valid(now, h) <==> Valid(was, h);
+     ensures spent: SpentStays(was, now);
+     ensures kept: MappingsSame(was, now); @/
+  void dxgmap_step_same(dxgmap_state was, dxgmap_state now)
+  {
+    dxgmap_step_others(was, now, DXGMAP_ADAPTERS);
+    dxgmap_step_elsewhere(was, now, DXGMAP_ADAPTERS);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires effect: Effect(was, now, op, adapter, status, handle);
+     requires bounded: SlotsBounded(was) && SlotsBounded(now);
+     requires inside: CapturesInside(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures lives: LivesMoved(was, now, op, adapter, status, handle);
+     ensures new: LivesNew(was, op, status, handle);
+     ensures over: LivesOver(was, now, op, adapter, status, handle);
+     ensures spent: SpentStays(was, now);
+     ensures kept: MappingsSame(was, now); @/
+  void dxgmap_step_lives(dxgmap_state was, dxgmap_state now, uint32_t op, uint64_t adapter, uint32_t status,
+                         uint64_t handle)
+  {
+    uint32_t k = dxgmap_step_place(adapter);
+    if (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE) {
+      dxgmap_step_equal(was, now);
+      dxgmap_step_same(was, now);
+    } else if (op == DXGMAP_OP_STOP) {
+      dxgmap_step_stopped(was, now, k, adapter);
+    } else if (op == DXGMAP_OP_START) {
+      dxgmap_step_calm(was, now, dxgmap_step_place(handle));
+    } else if (op <= DXGMAP_OP_EXCLUSIVE_END) {
+      dxgmap_step_calm(was, now, k);
+    } else if (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER ||
+               op == DXGMAP_OP_MAP_VIEW) {
+      dxgmap_step_acquired(was, now, k, handle);
+    } else {
+      dxgmap_step_released(was, now, k, handle);
+    }
+    return;
+  }
+*/
+/*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, call, pool + (..));
+    requires inv: Inv(*s);
+    requires op: Acquiring(call->op);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: AcquireStatus(\old(*s), *call, pool, pool_size, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
+    ensures adapter: \result.status == DXGMAP_OK ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(call->adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
+                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
+                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count); */
+static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
+                                          uint64_t pool_size)
+{
+  if (call->op == DXGMAP_OP_MAP_POINTER)
+    return dxgmap_op_map_pointer(s, call->caller, call->adapter, call->index, call->bytes, call->offset, call->at,
+                                 call->slack, call->pressure);
+  if (call->op == DXGMAP_OP_MAP_VIEW) return dxgmap_op_map_view(s, call->caller, call->adapter, &call->view);
+  if (call->first > pool_size || call->count > pool_size - call->first) return dxgmap_refuse(DXGMAP_BAD_COUNT);
+  if (call->op == DXGMAP_OP_PIN)
+    return dxgmap_op_pin(s, call->caller, call->adapter, call->index, call->bytes, call->kind, pool + call->first,
+                         call->count, call->pressure);
+  return dxgmap_op_map_pages(s, call->caller, call->adapter, call->kind, pool + call->first, call->count);
+}
+
+/*@ requires valid: \valid(s) && \valid(call);
+    requires separated: \separated(s, call);
+    requires inv: Inv(*s);
+    requires op: Releasing(call->op);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ReleaseStatus(\old(*s), *call, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
+    ensures adapter: \result.status == DXGMAP_OK ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS;
+    ensures released: \result.status == DXGMAP_OK
+                      ==> Releases(\old(*s), *s, AdapterOf(call->adapter), \result.handle); */
+static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
+{
+  if (call->op == DXGMAP_OP_UNPIN) return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
+  if (call->op == DXGMAP_OP_UNMAP_PAGES)
+    return dxgmap_op_unmap_pages(s, call->caller, call->adapter, call->kind, call->handle);
+  if (call->op == DXGMAP_OP_UNMAP_POINTER)
+    return dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
+  return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
+}
+
+/*@ requires valid: \valid(s) && \valid(call);
+    requires separated: \separated(s, call);
+    requires inv: Inv(*s);
+    requires op: Switching(call->op);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: SwitchStatus(\old(*s), *call, \result);
+    ensures atomic: \result != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures calm: \result == DXGMAP_OK ==> Calm(\old(*s), *s, AdapterOf(call->adapter)); */
+static uint32_t dxgmap_step_switch(dxgmap_state *s, const dxgmap_call *call)
+{
+  if (call->op == DXGMAP_OP_ATTACH) return dxgmap_op_attach(s, call->adapter);
+  if (call->op == DXGMAP_OP_EXCLUSIVE_BEGIN) return dxgmap_op_exclusive_begin(s, call->adapter);
+  return dxgmap_op_exclusive_end(s, call->adapter);
+}
+
+/*@ requires valid: \valid(s) && \valid(call);
+    requires separated: \separated(s, call);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: StartStatus(\old(*s), call->start, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures starts: \result.status == DXGMAP_OK ==> Starts(\old(*s), *s, \result.handle, call->start);
+    ensures calm: \result.status == DXGMAP_OK ==> Calm(\old(*s), *s, AdapterOf(\result.handle)); */
+static dxgmap_outcome dxgmap_step_start(dxgmap_state *s, const dxgmap_call *call)
+{
+  return dxgmap_op_start(s, &call->start);
+}
+
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: StopStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures stops: \result == DXGMAP_OK
+                   ==> 0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Stops(\old(*s), *s, adapter); */
+static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
+{
+  return dxgmap_op_stop(s, adapter);
+}
+
+/*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, call, pool + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CallStatus(\old(*s), *call, pool, pool_size, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
+                     ==> Starts(\old(*s), *s, \result.handle, call->start);
+    ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
+                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
+                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
+                        ==> KnownAdapter(*s, call->adapter)
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page); */
+static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
+                                          uint64_t pool_size)
+{
+  dxgmap_outcome o;
+  dxgmap_answer a;
+  a.page = 0;
+  switch (call->op) {
+  case DXGMAP_OP_START:
+    o = dxgmap_step_start(s, call);
+    break;
+  case DXGMAP_OP_ATTACH:
+  case DXGMAP_OP_EXCLUSIVE_BEGIN:
+  case DXGMAP_OP_EXCLUSIVE_END:
+    o = dxgmap_refuse(dxgmap_step_switch(s, call));
+    break;
+  case DXGMAP_OP_STOP:
+    o = dxgmap_refuse(dxgmap_step_stop(s, call->adapter));
+    break;
+  case DXGMAP_OP_PIN:
+  case DXGMAP_OP_MAP_PAGES:
+  case DXGMAP_OP_MAP_POINTER:
+  case DXGMAP_OP_MAP_VIEW:
+    o = dxgmap_step_acquire(s, call, pool, pool_size);
+    break;
+  case DXGMAP_OP_UNPIN:
+  case DXGMAP_OP_UNMAP_PAGES:
+  case DXGMAP_OP_UNMAP_POINTER:
+  case DXGMAP_OP_UNMAP_VIEW:
+    o = dxgmap_step_release(s, call);
+    break;
+  case DXGMAP_OP_TRANSLATE:
+    a = dxgmap_op_translate(s, call->adapter, call->page);
+    o = dxgmap_refuse(a.status);
+    break;
+  default:
+    o = dxgmap_refuse(DXGMAP_BAD_KIND);
+  }
+  dxgmap_result r;
+  r.status = o.status;
+  r.handle = o.handle;
+  r.page = a.page;
+  return r;
+}
+
+dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size)
+{
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_step_bounds(was); */
+  dxgmap_result r = dxgmap_step_dispatch(s, call, pool, pool_size);
+  /*@ ghost dxgmap_step_bounds(*s); */
+  /*@ ghost dxgmap_step_lives(was, *s, call->op, call->adapter, r.status, r.handle); */
+  return r;
+}
+/* dxgmap: end model/core/step.c */
 /* dxgmap: begin model/core/views.c sha256 3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae */
 /* #include "views.h" */
 
@@ -12251,7 +12966,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/release.c */
-/* dxgmap: begin model/ddi/report.c sha256 613643dc983bc105203df345205e6067fe660f54d3fecfbd97e7110ff8703492 */
+/* dxgmap: begin model/ddi/report.c sha256 91c1a0bdf5608e78d5c1a417bafc97dcfebf91ac425170b5ca7ee76b8531aac1 */
 /* #include "ddi/report.h" */
 
 #include <stdlib.h>
@@ -12294,12 +13009,19 @@ typedef struct {
   char text[DXGMAP_DDI_REPORT_BYTES];
 } dxgmap_ddi_report_space;
 
+/* Where reports are written. A fault of the CPU is reported on a signal stack, which may be small; and a handler may
+   call the library and so cause another report before its own is done. */
+#define DXGMAP_DDI_POOL 4u
+static dxgmap_ddi_report_space dxgmap_ddi_pool[DXGMAP_DDI_POOL];
+static uint32_t dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
+
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)
 {
   dxgmap_ddi_reports.handler = handler;
   dxgmap_ddi_reports.context = context;
   dxgmap_ddi_reports.policy = policy;
   dxgmap_ddi_reports.count = 0;
+  memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 
 static void dxgmap_ddi_put_number(dxgmap_host_text *text, const char *before, uint64_t value)
@@ -12478,24 +13200,66 @@ static void dxgmap_ddi_print(const dxgmap_violation *violation)
   dxgmap_host_text_flush(&text);
 }
 
-void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
+/* Builds under the lock, delivers outside it. */
+static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                               NTSTATUS status)
 {
-  dxgmap_ddi_report_space space;
   dxgmap_host_lock();
-  dxgmap_ddi_build(&space, call, note, status);
+  dxgmap_ddi_build(space, call, note, status);
   dxgmap_ddi_reports.count += 1;
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
   dxgmap_host_unlock();
   if (handler != NULL) {
-    handler(&space.violation, context);
+    handler(&space->violation, context);
   } else {
-    dxgmap_ddi_print(&space.violation);
+    dxgmap_ddi_print(&space->violation);
   }
   if (policy == DXGMAP_VIOLATION_ABORT) {
     abort();
   }
+}
+
+/* Apart, so that only a report without a space of the pool needs the stack for it. */
+__attribute__((noinline)) static void dxgmap_ddi_deliver_deep(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                                                              NTSTATUS status)
+{
+  dxgmap_ddi_report_space space;
+  dxgmap_ddi_deliver(&space, call, note, status);
+}
+
+/* A place of the pool that nobody uses, now the caller's; DXGMAP_DDI_POOL when all are used. */
+static uint32_t dxgmap_ddi_pool_take(void)
+{
+  uint32_t i = 0;
+  dxgmap_host_lock();
+  while (i < DXGMAP_DDI_POOL && dxgmap_ddi_pool_used[i] != 0) {
+    i++;
+  }
+  if (i < DXGMAP_DDI_POOL) {
+    dxgmap_ddi_pool_used[i] = 1;
+  }
+  dxgmap_host_unlock();
+  return i;
+}
+
+static void dxgmap_ddi_pool_give(uint32_t i)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_pool_used[i] = 0;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
+{
+  uint32_t i = dxgmap_ddi_pool_take();
+  if (i == DXGMAP_DDI_POOL) {
+    dxgmap_ddi_deliver_deep(call, note, status);
+    return;
+  }
+  dxgmap_ddi_deliver(&dxgmap_ddi_pool[i], call, note, status);
+  dxgmap_ddi_pool_give(i);
 }
 
 void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     bb60703b33605a4125f0a0e44b60110b59f04111ac28b6c361f03d71d0d87a03 model/ddi/include/dxgmap.h
+     f8c32f78e01b82d06264056fec4d7f8028915909e36dc7efba182d6a4cc820ad model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -257,7 +257,7 @@ enum dxgmap_resource_space { DXGMAP_RESOURCE_MEMORY = 0, DXGMAP_RESOURCE_PORTS =
 typedef struct dxgmap_resource_description {
   uint32_t space;  /* enum dxgmap_resource_space */
   uint64_t start;  /* first byte, or first port (below 65536) */
-  uint64_t length; /* bytes, 1 or more */
+  uint64_t length; /* bytes, 1 .. 2^32 - 1, which is what a resource list holds */
 } dxgmap_resource_description;
 
 /* One access of the driver to the device's ports or registers, after it was found to be legal. For a read `value`

@@ -20,12 +20,13 @@
      b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 model/core/op_pin.c
      634cd577b1a3c0dd8adc2e85ce5a18c4615a2ffb5e0c601a987f79965f1e7535 model/core/op_pointer.c
      19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 model/core/op_translate.c
-     0e6a529d8030fad8a9ca307576be793ae84e2ef786a7684d80236a34b16995ba model/core/op_view.c
+     3cc1752f34a141dafef7b255bc2d2d94006366d8e698d501a3a76b11754133c6 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 model/core/profile.h
      b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 model/core/ranges.c
      bdd539cea29f85dd35928cac4ec4cae68c3fa6fd99117264c0d3a6896e26164d model/core/slots.c
      88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
+     e9d006fb472614b3bbcf5cef08324b57ad95ba5ff496c2efa5a691c134a1d5a3 model/core/step.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      c651a3369761c4edf9e78ee87c1747291ca4ae2aa5d934842701f265cc6687b0 model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
@@ -49,7 +50,7 @@
      179ece33a705cf03112ce5cc0289af4229ca3c06b3ad26827b9b0a35e72fe31c model/ddi/record.c
      4ac919a69908a8b789e28fbdf8e34e7dd88106899c93b864e6571aa8a0e572e8 model/ddi/registers.c
      095f55826203bc7d45fc46048b9dadc96c93d539687b61d32ff1fe39d799accd model/ddi/release.c
-     613643dc983bc105203df345205e6067fe660f54d3fecfbd97e7110ff8703492 model/ddi/report.c
+     91c1a0bdf5608e78d5c1a417bafc97dcfebf91ac425170b5ca7ee76b8531aac1 model/ddi/report.c
      c20aac5568a3eefa27dce16059cea5389b43646fa205685c852cf7fb56726ba5 model/ddi/resources.c
      d4ab538e5509ea4cb99a62721b617a563c37a79a0aee325bab1ecbbac52e1759 model/ddi/status.c
      0fa119a2708fcc0e6ab7f8b276b2e31dff61e217660885b930e7fec6e5c9269d model/ddi/system.c
@@ -392,6 +393,7 @@
 #define dxgmap_state_release DXGMAP_NAME(state_release)
 #define dxgmap_state_take_pages DXGMAP_NAME(state_take_pages)
 #define dxgmap_state_take_view DXGMAP_NAME(state_take_view)
+#define dxgmap_step DXGMAP_NAME(step)
 #define dxgmap_video_attach DXGMAP_NAME(video_attach)
 #define dxgmap_video_send DXGMAP_NAME(video_send)
 #define dxgmap_view_admit DXGMAP_NAME(view_admit)

@@ -27,6 +27,7 @@
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
      ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
      3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
+     b155128fd7f1e91007f03277215a332cf8dcfba38105fda6be32fd662468b88f model/core/step.h
      2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 model/core/types.h
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
      bd9e02faf15ad2f085966de9badf9f57444bcb776c083b9cebedef3909fee2a5 model/core/zero.h
@@ -43,6 +44,7 @@
      352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 spec/logic/ranges.h
      f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
      47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 spec/logic/state.h
+     ec13e2184eab0a584c6bc2389046fd2487599e6abd8cf00fd6e6608c81946b0f spec/logic/step.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 spec/logic/xlate.h
      ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 spec/logic/zero.h
@@ -2252,6 +2254,225 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 
 #endif
 /* dxgmap: end model/core/op_view.h */
+/* dxgmap: begin model/core/step.h sha256 b155128fd7f1e91007f03277215a332cf8dcfba38105fda6be32fd662468b88f */
+#ifndef DXGMAP_STEP_H
+#define DXGMAP_STEP_H
+
+/* #include "op_adapter.h" */
+/* #include "op_pages.h" */
+/* #include "op_pin.h" */
+/* #include "op_pointer.h" */
+/* #include "op_translate.h" */
+/* #include "op_view.h" */
+/* #include "state.h" */
+
+enum dxgmap_op {
+  DXGMAP_OP_START = 0,
+  DXGMAP_OP_ATTACH = 1,
+  DXGMAP_OP_EXCLUSIVE_BEGIN = 2,
+  DXGMAP_OP_EXCLUSIVE_END = 3,
+  DXGMAP_OP_STOP = 4,
+  DXGMAP_OP_PIN = 5,
+  DXGMAP_OP_UNPIN = 6,
+  DXGMAP_OP_MAP_PAGES = 7,
+  DXGMAP_OP_UNMAP_PAGES = 8,
+  DXGMAP_OP_MAP_POINTER = 9,
+  DXGMAP_OP_UNMAP_POINTER = 10,
+  DXGMAP_OP_MAP_VIEW = 11,
+  DXGMAP_OP_UNMAP_VIEW = 12,
+  DXGMAP_OP_TRANSLATE = 13,
+  DXGMAP_OPS = 14
+};
+
+/* A call of any operation; each reads the fields that its arguments have the names of. */
+typedef struct {
+  uint32_t op; /* enum dxgmap_op */
+  dxgmap_caller caller;
+  uint64_t adapter; /* the raw handle */
+  uint32_t index;
+  uint32_t kind;
+  uint32_t space;
+  uint32_t slack;
+  uint32_t pressure;
+  uint32_t count; /* the page list: pages first .. first + count - 1 of the pool */
+  uint64_t first;
+  uint64_t bytes; /* of a pin or a pointer */
+  uint64_t offset;
+  uint64_t at;
+  uint64_t handle;
+  uint64_t address;
+  uint64_t process;
+  uint64_t page; /* to translate */
+  dxgmap_view_request view;
+  dxgmap_start start;
+} dxgmap_call;
+
+/* What the call answered. */
+typedef struct {
+  uint32_t status;
+  uint64_t handle; /* of the mapping that was acquired or released, or of the adapter that started; else 0 */
+  uint64_t page;   /* of a translation; else 0 */
+} dxgmap_result;
+
+/* #include "logic/step.h" */
+/* dxgmap: begin spec/logic/step.h sha256 ec13e2184eab0a584c6bc2389046fd2487599e6abd8cf00fd6e6608c81946b0f */
+#ifndef DXGMAP_LOGIC_STEP_H
+#define DXGMAP_LOGIC_STEP_H
+
+/* One call and its answer: which status it must have, what it does to the state, and which lives it begins and ends. */
+
+/*@
+  predicate Acquiring(integer op) =
+    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW;
+  predicate Capturing(integer op) = op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES;
+  predicate Releasing(integer op) =
+    op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
+    op == DXGMAP_OP_UNMAP_VIEW;
+  predicate Switching(integer op) =
+    op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+
+  // The slice of the page pool that a call names lies in the pool.
+  predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
+
+  predicate AcquireStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    (c.op == DXGMAP_OP_MAP_POINTER ==>
+       MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status)) &&
+    (c.op == DXGMAP_OP_MAP_VIEW ==> MapViewStatus(s, c.caller, c.adapter, c.view, status)) &&
+    (Capturing(c.op) && !InPool(c, n) ==> status == DXGMAP_BAD_COUNT) &&
+    (c.op == DXGMAP_OP_PIN && InPool(c, n) ==>
+       PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status)) &&
+    (c.op == DXGMAP_OP_MAP_PAGES && InPool(c, n) ==>
+       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status));
+  predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
+    (c.op == DXGMAP_OP_UNPIN ==> UnpinStatus(s, c.caller, c.adapter, c.index, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_PAGES ==> UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_POINTER ==> UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_VIEW ==>
+       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status));
+  predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
+    (c.op == DXGMAP_OP_ATTACH ==> AttachStatus(s, c.adapter, status)) &&
+    (c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> ExclusiveBeginStatus(s, c.adapter, status)) &&
+    (c.op == DXGMAP_OP_EXCLUSIVE_END ==> ExclusiveEndStatus(s, c.adapter, status));
+  predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    (Acquiring(c.op) ==> AcquireStatus(s, c, pool, n, status)) &&
+    (Releasing(c.op) ==> ReleaseStatus(s, c, status)) &&
+    (Switching(c.op) ==> SwitchStatus(s, c, status)) &&
+    (c.op == DXGMAP_OP_START ==> StartStatus(s, c.start, status)) &&
+    (c.op == DXGMAP_OP_STOP ==> StopStatus(s, c.adapter, status)) &&
+    (c.op == DXGMAP_OP_TRANSLATE ==> TranslateStatus(s, c.adapter, c.page, status)) &&
+    (c.op >= DXGMAP_OPS ==> status == DXGMAP_BAD_KIND);
+
+  // The provers take this for one fact, as they do AdapterSame.
+  predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
+  // The step moved no mapping: at most what starting decides, on adapter k.
+  predicate Calm(dxgmap_state a, dxgmap_state b, integer k) =
+    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k);
+
+  // What a call of operation op on `adapter`, answered by status and handle, does to the mappings.
+  predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
+    (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE ==> StateSame(a, b)) &&
+    (status == DXGMAP_OK && Acquiring(op) ==>
+       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Acquires(a, b, AdapterOf(adapter), handle)) &&
+    (status == DXGMAP_OK && Releasing(op) ==>
+       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Releases(a, b, AdapterOf(adapter), handle)) &&
+    (status == DXGMAP_OK && op == DXGMAP_OP_STOP ==>
+       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Stops(a, b, adapter)) &&
+    (status == DXGMAP_OK && op == DXGMAP_OP_START ==> Calm(a, b, AdapterOf(handle))) &&
+    (status == DXGMAP_OK && Switching(op) ==> Calm(a, b, AdapterOf(adapter))) &&
+    (op >= DXGMAP_OPS ==> status != DXGMAP_OK);
+
+  // The call began the life h; ended it: released it, or stopped its adapter.
+  predicate Acquired(integer op, integer status, integer handle, integer h) =
+    Acquiring(op) && status == DXGMAP_OK && handle == h;
+  predicate ReleasedBy(integer op, integer status, integer handle, integer h) =
+    Releasing(op) && status == DXGMAP_OK && handle == h;
+  predicate Ended(integer op, integer adapter, integer status, integer handle, integer h) =
+    ReleasedBy(op, status, handle, h) ||
+    (op == DXGMAP_OP_STOP && status == DXGMAP_OK && HandleTag(h) == AdapterOf(adapter));
+
+  // The life is over, or was never begun and never will be: no step makes the handle valid again.
+  predicate Spent(dxgmap_state s, integer h) =
+    0 <= HandleTag(h) < DXGMAP_ADAPTERS &&
+    SlotSpent(s.adapter[HandleTag(h)].slots, HandleIndex(h), HandleGeneration(h));
+
+  // The mapping is what it was: the same request, the same captured pages, the same place.
+  predicate MappingSame(dxgmap_state a, dxgmap_state b, integer h) =
+    PagesOf(b, h) == PagesOf(a, h) && (\forall integer o; 0 <= o < PagesOf(a, h) ==> PageOf(b, h, o) == PageOf(a, h, o)) &&
+    b.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] == a.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] &&
+    b.adapter[HandleTag(h)].views.place[HandleIndex(h)] == a.adapter[HandleTag(h)].views.place[HandleIndex(h)] &&
+    b.adapter[HandleTag(h)].views.span[HandleIndex(h)] == a.adapter[HandleTag(h)].views.span[HandleIndex(h)];
+
+  // The slots that handles can name, and what a step keeps of one, of all but slot x of adapter k, of all but adapter k.
+  predicate SlotsBounded(dxgmap_state s) =
+    \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s.adapter[k].slots.high <= DXGMAP_SLOTS;
+  predicate CellsInside(dxgmap_ranges r) = \forall integer i, l; RangeCovers(r, i, l) ==> 0 <= l < DXGMAP_CELLS;
+  predicate CapturesInside(dxgmap_state s) =
+    \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> CellsInside(s.adapter[k].domain.ranges);
+  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_ADAPTERS && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
+  predicate HandleKept(dxgmap_state a, dxgmap_state b, integer h) =
+    SlotKept(a.adapter[HandleTag(h)], b.adapter[HandleTag(h)], HandleIndex(h));
+  predicate SlotsOfKept(dxgmap_adapter a, dxgmap_adapter b) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> SlotKept(a, b, i);
+  predicate AdaptersSlotsKept(dxgmap_state a, dxgmap_state b, integer k) =
+    \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> SlotsOfKept(a.adapter[j], b.adapter[j]);
+  predicate HandlesKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; InTable(h) && !(HandleTag(h) == k && HandleIndex(h) == x) ==> HandleKept(a, b, h);
+  predicate HandlesLiveAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) ==> (Valid(b, h) <==> Valid(a, h));
+  predicate HandlesSpentAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) ==> (Spent(b, h) <==> Spent(a, h));
+  predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
+
+  predicate SpentStays(dxgmap_state a, dxgmap_state b) = \forall integer h; Spent(a, h) ==> Spent(b, h);
+  predicate MappingsSame(dxgmap_state a, dxgmap_state b) =
+    \forall integer h; Valid(a, h) && Valid(b, h) ==> MappingSame(a, b, h);
+
+  // From a to b the lives that the call names began and ended, and no other.
+  predicate LivesMoved(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
+    \forall integer h; Valid(b, h) <==>
+      (Valid(a, h) && !Ended(op, adapter, status, handle, h)) || Acquired(op, status, handle, h);
+  // A life that begins was never one before; one that ends was one, and is over.
+  predicate LivesNew(dxgmap_state a, integer op, integer status, integer handle) =
+    \forall integer h; Acquired(op, status, handle, h) ==> !Valid(a, h) && !Spent(a, h);
+  predicate LivesOver(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
+    (\forall integer h; ReleasedBy(op, status, handle, h) ==> Valid(a, h)) &&
+    (\forall integer h; Valid(a, h) && Ended(op, adapter, status, handle, h) ==> Spent(b, h));
+*/
+
+#endif
+/* dxgmap: end spec/logic/step.h */
+
+/* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in the
+   pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
+/*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, call, pool + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CallStatus(\old(*s), *call, pool, pool_size, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
+                     ==> Starts(\old(*s), *s, \result.handle, call->start);
+    ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
+                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
+                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
+                        ==> KnownAdapter(*s, call->adapter)
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page);
+    ensures lives: LivesMoved(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures new: LivesNew(\old(*s), call->op, \result.status, \result.handle);
+    ensures over: LivesOver(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures spent: SpentStays(\old(*s), *s);
+    ensures kept: MappingsSame(\old(*s), *s); */
+dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
+
+#endif
+/* dxgmap: end model/core/step.h */
 /* dxgmap: begin model/core/zero.h sha256 bd9e02faf15ad2f085966de9badf9f57444bcb776c083b9cebedef3909fee2a5 */
 #ifndef DXGMAP_ZERO_H
 #define DXGMAP_ZERO_H
