@@ -1,5 +1,6 @@
 """What a unit must look like, whatever the provers say of it: the rules of the gate on contracts, loops and axioms."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -100,10 +101,18 @@ def _hypotheses_of(text: str) -> list[str]:
 def _required(wanted: str, written: list[str]) -> bool:
     if wanted in written:
         return True
-    if match := re.fullmatch(r"\\separated\((.*)\)", wanted):
-        places = set(split_top(match[1], ","))
-        return any(places <= set(split_top(w[len("\\separated(") : -1], ",")) for w in written if w.startswith("\\separated("))
+    if match := _SEPARATED.fullmatch(wanted):
+        given = [m[1] for w in written if (m := _SEPARATED.fullmatch(w))]
+        return _pairs(match[1]) <= set().union(*map(_pairs, given))
     return False
+
+
+_SEPARATED = re.compile(r"\\separated\((.*)\)")
+
+
+def _pairs(places: str) -> set[frozenset[str]]:
+    """Separation of several places is that of any two of them."""
+    return {frozenset(pair) for pair in itertools.combinations(split_top(places, ","), 2)}
 
 
 def check_callees(unit: Unit, defined: dict[str, str], entries: list[Entry]) -> list[str]:

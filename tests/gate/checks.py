@@ -184,7 +184,7 @@ def lint(edits: tuple[Edit, ...], says: str) -> Callable[[], str]:
 
 def readable_is_not_valid() -> str:
     """A hypothesis is covered by the same words, or by a wider separation; by nothing that is nearly the same."""
-    text = "/*@ requires v: \\valid_read(s) && \\separated(a, s, b); */\nint f(int const *s, int *a, int *b);\n"
+    text = "/*@ requires v: \\valid_read(s) && \\separated(a, s) && \\separated(b, s, a); */\nint f(int const *s, int *a, int *b);\n"
     unit = acsl.parse(text)
 
     def is_open(hypothesis: str) -> bool:
