@@ -43,7 +43,7 @@ REPLAY = Mode("replay", sessions.replay, "read", "REPLAYED (this is not a proof:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core; repeat it for several (default: all)")
+    parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core or proofs/ground; repeat it for several (default: all)")
     parser.add_argument("--profile", default="", choices=["all", *profiles.PROFILES], help="default: every profile that ships; for --smoke and --replay the default one")
     parser.add_argument("--smoke", action="store_true", help="run the smoke tests instead of the proof")
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
@@ -66,7 +66,7 @@ def definitions(tree: Tree) -> tuple[dict[str, str], list[Problem]]:
             reached |= text.files
             defined |= {name: unit for name in [*sametext.defined_functions(text), *sametext.ghost_functions(path)]}
     reached = {os.path.normpath(file) for file in reached}
-    left = [tree.relative(file) for file in sorted(tree.core.rglob("*.[ch]")) if tree.relative(file) not in reached]
+    left = [tree.relative(file) for file in tree.sources() if tree.relative(file) not in reached]
     return defined, [Problem("this file is part of no unit: left out of the proof", file) for file in left]
 
 
@@ -98,7 +98,7 @@ def main() -> int:
 def prepare(tree: Tree, options: argparse.Namespace) -> tuple[Settings, list[Problem]]:
     defined, general = definitions(tree)
     entries = ledger.read(tree.ledger)
-    text = "\n".join(path.read_text() for folder in (tree.core, tree.logic) for path in sorted(folder.rglob("*.[ch]")))
+    text = "\n".join(path.read_text() for folder in (tree.core, tree.ground, tree.logic) for path in sorted(folder.rglob("*.[ch]")))
     general += [Problem(what, tree.relative(tree.ledger)) for what in ledger.faults(entries, text)]
     seconds = min(options.seconds, frama.GOAL_SECONDS)
     settings = Settings(tree, frama.why3_config(tree), entries, defined, seconds, options.stop, options.save_session)

@@ -28,13 +28,22 @@ class Tree:
     def build(self) -> Path:
         return self.root / "build" / "proofs"
 
+    @property
+    def ground(self) -> Path:
+        """Ground calls: proved like the core, and never shipped."""
+        return self.root / "proofs" / "ground"
+
     def units(self) -> dict[str, Path]:
         """Every .c of the core is a unit; there is no list that one could be missing from."""
-        return {path.stem: path for path in sorted(self.core.glob("*.c"))}
+        return {path.stem: path for folder in (self.core, self.ground) for path in sorted(folder.glob("*.c"))}
+
+    def sources(self) -> list[Path]:
+        """Every file that must be part of some unit."""
+        return sorted(path for folder in (self.core, self.ground) for path in folder.rglob("*.[ch]"))
 
     def include_flags(self) -> list[str]:
         """Relative to the root, so that no path of this machine gets into a session or a report."""
-        return ["-Imodel/core", "-Ispec/logic", "-Ispec"]
+        return ["-Imodel/core", "-Ispec/logic", "-Ispec", "-Iproofs/ground"]
 
     def relative(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
