@@ -15,7 +15,7 @@ _KEYWORD = re.compile(
 )
 _LABEL = re.compile(r"^\s*(\w+)\s*:(?!:)\s*")
 _FUNCTION = re.compile(r"(?P<name>\w+)\s*\((?P<parameters>[^{};]*)\)\s*$", re.S)
-_NOT_CALLS = {"if", "while", "for", "switch", "return", "sizeof", "do", "else", "_Alignof", "__builtin_offsetof"}
+_NOT_CALLS = {"if", "case", "while", "for", "switch", "return", "sizeof", "do", "else", "_Alignof", "__builtin_offsetof"}
 
 
 @dataclass(frozen=True)
