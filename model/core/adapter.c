@@ -1,5 +1,25 @@
 #include "adapter.h"
 
+/* Member by member: of a struct copy some compilers make a call of memcpy, and the core calls nothing. */
+/*@ requires valid: \valid(a);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns a->descriptors.at[i];
+    ensures set: a->descriptors.at[i] == d; */
+static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descriptor d)
+{
+  a->descriptors.at[i].kind = d.kind;
+  a->descriptors.at[i].index = d.index;
+  a->descriptors.at[i].space = d.space;
+  a->descriptors.at[i].user = d.user;
+  a->descriptors.at[i].cache = d.cache;
+  a->descriptors.at[i].slack = d.slack;
+  a->descriptors.at[i].physical = d.physical;
+  a->descriptors.at[i].length = d.length;
+  a->descriptors.at[i].process = d.process;
+}
+
 dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
                                          const uint64_t *pages, uint32_t n)
 {
@@ -7,7 +27,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
   if (!dxgmap_domain_map(&a->domain, locks, i + 1u, pages, n)) return dxgmap_refuse(DXGMAP_NO_CELLS);
   dxgmap_slots_take(&a->slots);
-  a->descriptors.at[i] = d;
+  dxgmap_adapter_describe(a, i, d);
   if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) a->saves.pin[d.index] = i + 1u;
   /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
   /*@ assert parts: AdapterParts(*a); */
@@ -29,7 +49,7 @@ dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, 
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
   if (span > 0) dxgmap_views_put(&a->views, i, place, span);
   dxgmap_slots_take(&a->slots);
-  a->descriptors.at[i] = d;
+  dxgmap_adapter_describe(a, i, d);
   /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
   /*@ assert parts: AdapterParts(*a); */
   /*@ assert pins: AdapterPins(*a); */
@@ -37,20 +57,54 @@ dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, 
   return dxgmap_accept(i);
 }
 
-void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
+/* Frees the pages, or the place in the window, that slot i holds. */
+/*@ requires valid: \valid(a) && \valid(locks);
+    requires separated: \separated(a, locks);
+    requires ok: DomainOk(a->domain) && ViewsOk(a->views);
+    requires locks: LocksCover(a->domain, *locks);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns a->domain, a->views, *locks;
+    ensures ok: DomainOk(a->domain) && ViewsOk(a->views);
+    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures gone: a->domain.ranges.length[i + 1] == 0 && a->views.span[i] == 0;
+    ensures pages: DomainKept(\old(a->domain), a->domain, i + 1);
+    ensures places: ViewsKept(\old(a->views), a->views, i); */
+static void dxgmap_adapter_free(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
 {
   if (a->domain.ranges.length[i + 1u] > 0) dxgmap_domain_unmap(&a->domain, locks, i + 1u);
   if (a->views.span[i] > 0) dxgmap_views_drop(&a->views, i);
+}
+
+/* Takes the request of slot i away, and with it the pin that it may be. */
+/*@ requires valid: \valid(a);
+    requires pins: AdapterPins(*a);
+    requires chain: a->saves.chain <= DXGMAP_CHAIN;
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns a->saves.pin[0 .. DXGMAP_CHAIN - 1], a->descriptors.at[i].kind;
+    ensures none: a->descriptors.at[i].kind == DXGMAP_NO_KIND;
+    ensures unpinned: IsPin(\old(a->descriptors.at[i].kind)) ==> a->saves.pin[\old(a->descriptors.at[i].index)] == 0;
+    ensures cleared: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
+                     ==> a->saves.pin[k] == \old(a->saves.pin[k]) && a->saves.pin[k] != i + 1;
+    ensures linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(a->descriptors.at[k].kind)
+                    ==> k != i && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
+static void dxgmap_adapter_forget(dxgmap_adapter *a, uint32_t i)
+{
   if (a->descriptors.at[i].kind == DXGMAP_PIN || a->descriptors.at[i].kind == DXGMAP_PIN2)
     a->saves.pin[a->descriptors.at[i].index] = 0;
   a->descriptors.at[i].kind = DXGMAP_NO_KIND;
+}
+
+void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
+{
+  dxgmap_adapter_free(a, locks, i);
+  dxgmap_adapter_forget(a, i);
   dxgmap_slots_release(&a->slots, i);
   /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
   /*@ assert parts: AdapterParts(*a); */
-  /*@ assert cleared: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
-             ==> a->saves.pin[k] == \at(*a, Pre).saves.pin[k] && a->saves.pin[k] != i + 1; */
-  /*@ assert linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(a->descriptors.at[k].kind)
-             ==> k != i && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
 }

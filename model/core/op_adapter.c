@@ -185,23 +185,63 @@ uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
   return DXGMAP_OK;
 }
 
-dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor)
+/* Member by member: of a struct copy some compilers make a call of memcpy, and the core calls nothing. */
+/*@ requires valid: \valid(l) && \valid(s);
+    requires separated: \separated(l, s);
+    requires slot: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns l->descriptor;
+    ensures set: l->descriptor == s->adapter[k].descriptors.at[i]; */
+static void dxgmap_live_describe(dxgmap_live *l, const dxgmap_state *s, uint32_t k, uint32_t i)
+{
+  l->descriptor.kind = s->adapter[k].descriptors.at[i].kind;
+  l->descriptor.index = s->adapter[k].descriptors.at[i].index;
+  l->descriptor.space = s->adapter[k].descriptors.at[i].space;
+  l->descriptor.user = s->adapter[k].descriptors.at[i].user;
+  l->descriptor.cache = s->adapter[k].descriptors.at[i].cache;
+  l->descriptor.slack = s->adapter[k].descriptors.at[i].slack;
+  l->descriptor.physical = s->adapter[k].descriptors.at[i].physical;
+  l->descriptor.length = s->adapter[k].descriptors.at[i].length;
+  l->descriptor.process = s->adapter[k].descriptors.at[i].process;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == status;
+    ensures none: \result.handle == 0 && \result.descriptor.kind == DXGMAP_NO_KIND; */
+static dxgmap_live dxgmap_live_none(uint32_t status)
 {
   dxgmap_live l;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  l.status = DXGMAP_BAD_ADAPTER;
+  l.status = status;
   l.handle = 0;
-  l.descriptor = dxgmap_describe(DXGMAP_NO_KIND, 0);
+  l.descriptor.kind = DXGMAP_NO_KIND;
+  l.descriptor.index = 0;
+  l.descriptor.space = 0;
+  l.descriptor.user = 0;
+  l.descriptor.cache = 0;
+  l.descriptor.slack = 0;
+  l.descriptor.physical = 0;
+  l.descriptor.length = 0;
+  l.descriptor.process = 0;
   l.pages = 0;
   l.place = 0;
   l.span = 0;
+  return l;
+}
+
+dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor)
+{
+  dxgmap_live l = dxgmap_live_none(DXGMAP_BAD_ADAPTER);
+  uint32_t k = dxgmap_state_find(s, adapter);
   if (k == DXGMAP_ADAPTERS) return l;
   l.status = DXGMAP_NO_MORE;
   if (cursor >= s->adapter[k].slots.live) return l;
   uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, cursor);
   l.status = DXGMAP_OK;
   l.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
-  l.descriptor = s->adapter[k].descriptors.at[i];
+  dxgmap_live_describe(&l, s, k, i);
   l.pages = s->adapter[k].domain.ranges.length[i + 1u];
   l.place = s->adapter[k].views.place[i];
   l.span = s->adapter[k].views.span[i];

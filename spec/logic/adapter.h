@@ -33,11 +33,13 @@
        a.descriptors.at[i].index < a.saves.chain && a.saves.pin[a.descriptors.at[i].index] == i + 1);
 
   // A pointer lies in its save area, a view in a resource of the adapter.
-  predicate ViewDescribed(dxgmap_adapter a, dxgmap_descriptor d) =
+  predicate ViewFits(dxgmap_resources r, dxgmap_maxima m, integer chain, dxgmap_descriptor d) =
     (d.kind == DXGMAP_POINTER || d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.length >= 1 &&
     (d.kind == DXGMAP_POINTER ==>
-       d.index < a.saves.chain && d.physical + d.length <= a.saves.maximum.pages[d.index] * DXGMAP_PAGE_SIZE) &&
-    (d.kind != DXGMAP_POINTER ==> Owns(a.resources, d.space, d.physical, d.length));
+       d.index < chain && d.physical + d.length <= m.pages[d.index] * DXGMAP_PAGE_SIZE) &&
+    (d.kind != DXGMAP_POINTER ==> Owns(r, d.space, d.physical, d.length));
+  predicate ViewDescribed(dxgmap_adapter a, dxgmap_descriptor d) =
+    ViewFits(a.resources, a.saves.maximum, a.saves.chain, d);
   predicate AdapterViews(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS &&
     a.descriptors.at[i].kind >= DXGMAP_POINTER ==> ViewDescribed(a, a.descriptors.at[i]);
 
