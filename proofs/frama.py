@@ -44,11 +44,6 @@ def preprocessing(tree: Tree, profile: Profile) -> list[str]:
     return ["-machdep=gcc_x86_64", f"-cpp-extra-args={words}"]
 
 
-def print_command(tree: Tree, unit: Path, profile: Profile) -> list[str]:
-    """Prints the unit in Frama-C's normal form: the text that is proved, whatever macros wrote it."""
-    return ["frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit), "-print"]
-
-
 @dataclass(frozen=True)
 class Stage:
     """One pass over the goals that are still open."""
@@ -65,8 +60,7 @@ def stages(seconds: int, *, hurried: bool = False) -> list[Stage]:
     """Most goals fall to one prover at once, so the first passes are short; both at a time cost twice the processor.
     The provers' clocks are wall clocks, so a long pass runs few of them side by side. The second one sees the goals
     in another order, which is often enough for a prover that was unlucky."""
-    short = min(seconds, 2)
-    passes = [Stage("z3", short, 3), Stage("-z3,+cvc4", short, 3), Stage("+z3,+cvc4", seconds, 1)]
+    passes = [Stage("z3", 1, 3), Stage("-z3,+cvc4", min(seconds, 2), 3), Stage("+z3,+cvc4", seconds, 1)]
     return passes if hurried else [*passes, Stage("+z3,+cvc4", seconds, 2)]
 
 
@@ -105,20 +99,21 @@ def _with_cache(words: list[str], cache: Path) -> list[str]:
     return [*words[:at], f"-wp-cache-dir={cache}", *words[at:]]
 
 
-def sentinel_command(tree: Tree, unit: Path, profile: Profile, annex: Path) -> list[str]:
-    """A run of its own: the text of the proof run stays that of the unit, and \\false does not wait for long."""
-    return [
-        "frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit), str(annex), *_proof_words("none"),
-        f"-wp-prop={SENTINEL}", *Stage("z3,cvc4", SENTINEL_SECONDS, 2).words(),
-    ]  # fmt: skip
-
-
-def rte_command(tree: Tree, unit: Path, profile: Profile) -> list[str]:
-    """Prints the unit with every run-time check that a proof run must have, independently of that run."""
+def shape_command(tree: Tree, unit: Path, profile: Profile, normal: Path) -> list[str]:
+    """Prints the unit in Frama-C's normal form: the text that is proved, whatever macros wrote it, with every run-time
+    check that a proof run must have, independently of that run."""
     return [
         "frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit),
-        "-rte", "-warn-unsigned-overflow", "-warn-unsigned-downcast", "-then", "-print",
+        "-rte", "-warn-unsigned-overflow", "-warn-unsigned-downcast", "-then", "-print", "-ocode", str(normal),
     ]  # fmt: skip
+
+
+def sentinel_command(shape: list[str], annex: Path) -> list[str]:
+    """The sentinel is tried beside the unit, not in the proof run: its text stays that of the unit, and \\false does not
+    wait for long."""
+    at = shape.index("-rte")
+    words = [*_proof_words("none"), f"-wp-prop={SENTINEL}", *Stage("z3,cvc4", SENTINEL_SECONDS, 2).words()]
+    return [*shape[:at], str(annex), *shape[at:], "-then", *words]
 
 
 _NOT_SMOKE = ("requires", "assigns", "ensures", "exits", "assert", "invariant", "variant", "terminates", "decreases", "lemma", "check")
