@@ -1,0 +1,239 @@
+#include "ground.h"
+
+dxgmap_start dxgmap_ground_request(void)
+{
+  dxgmap_start d = {0};
+  d.chain = DXGMAP_GROUND_CHAIN;
+  d.save_bytes[DXGMAP_GROUND_SAVE] = 0x4000u;
+  d.save_bytes[DXGMAP_GROUND_HUGE] = 0x200000000000u;
+  d.commit_limit = 0x200000004u;
+  d.installed_pages = DXGMAP_PAGES;
+  d.highest_visible = 0xFFFFFFFFFFu;
+  d.resources = 2;
+  d.resource[0].space = DXGMAP_MEMORY_SPACE;
+  d.resource[0].start = DXGMAP_GROUND_MEMORY;
+  d.resource[0].length = 0x10000u;
+  d.resource[1].space = DXGMAP_IO_SPACE;
+  d.resource[1].start = DXGMAP_GROUND_PORT;
+  d.resource[1].length = 0x20u;
+  /*@ assert one: SavesAligned(d, 1) && RequestSum(d, 0) == 0 && RequestSum(d, 1) == 4; */
+  /*@ assert two: SavesAligned(d, 2) && RequestSum(d, 2) == 4; */
+  /*@ assert three: SavesAligned(d, 3) && RequestSum(d, 3) == 0x200000004; */
+  /*@ assert memory: ResourcesOk(d, 1); */
+  /*@ assert ports: ResourcesOk(d, 2); */
+  return d;
+}
+
+dxgmap_start dxgmap_ground_plain(void)
+{
+  dxgmap_start d = {0};
+  d.chain = 1;
+  d.commit_limit = 0xFFFFFFFFFFFFFFFFu;
+  /*@ assert none: RequestSum(d, 0) == 0; */
+  return d;
+}
+
+dxgmap_caller dxgmap_ground_caller(uint32_t irql)
+{
+  dxgmap_caller c = {irql, DXGMAP_GROUND_PROCESS};
+  return c;
+}
+
+/*@ ghost
+  void dxgmap_ground_room(dxgmap_slots t, uint32_t i)
+  {
+    return;
+  }
+*/
+
+/*@ ghost
+  /@ requires unused: Unused(a);
+     requires slots: SlotsOk(a.slots);
+     requires some: n <= DXGMAP_CELLS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures slots: SlotRoom(a.slots);
+     ensures cells: RangeRoom(a.domain.ranges, n); @/
+  void dxgmap_ground_unused_space(dxgmap_adapter a, uint32_t n)
+  {
+    dxgmap_ground_room(a.slots, 0);
+    /@ assert none: \forall integer i, l; !RangeCovers(a.domain.ranges, i, l); @/
+    /@ assert free: RangeFree(a.domain.ranges, 0, n); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_ground_space(dxgmap_state *s, uint64_t h, uint32_t n)
+  {
+    uint32_t k = (uint32_t)(h % 0x1000000u - 1u);
+    /@ assert ok: AdapterOk(s->adapter[k]); @/
+    dxgmap_ground_unused_space(s->adapter[k], n);
+    return;
+  }
+*/
+
+/*@ ghost
+  /@ requires unused: Unused(was);
+     requires granted: Granted(was);
+     requires taken: Taken(was, now, i);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures sole: Sole(now, i);
+     ensures granted: Granted(now); @/
+  void dxgmap_ground_sole_of(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> SlotKept(was, now, j); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_ground_sole(dxgmap_state was, dxgmap_state *s, uint64_t h, uint64_t handle)
+  {
+    uint32_t k = (uint32_t)(h % 0x1000000u - 1u);
+    uint32_t i = (uint32_t)(handle % 0x1000000u - 1u);
+    dxgmap_ground_sole_of(was.adapter[k], s->adapter[k], i);
+    return;
+  }
+*/
+
+/*@ ghost
+  // An adapter of zeros on which nothing but its start happened is unused.
+  /@ requires zero: ZeroAdapter(was);
+     requires ok: AdapterOk(now);
+     requires kept: MappingsKept(was, now);
+     requires live: now.slots.live == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures unused: Unused(now); @/
+  void dxgmap_ground_unused(dxgmap_adapter was, dxgmap_adapter now)
+  {
+    /@ assert kept: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> SlotKept(was, now, i); @/
+    /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> now.descriptors.at[i].kind == DXGMAP_NO_KIND; @/
+    /@ assert spans: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> now.views.span[i] == 0; @/
+    /@ assert lengths: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> SlotKept(was, now, i - 1)
+         && was.domain.ranges.length[i] == 0; @/
+    /@ assert windows: ViewsOk(now.views); @/
+    /@ assert pins: AdapterPins(now); @/
+    return;
+  }
+*/
+
+uint64_t dxgmap_ground_start(dxgmap_state *s)
+{
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_zero(s); */
+  dxgmap_start d = dxgmap_ground_request();
+  /*@ assert zero: ZeroAdapter(s->adapter[0]); */
+  /*@ assert room: CanStart(s->adapter[0]); */
+  dxgmap_outcome o = dxgmap_op_start(s, &d);
+  /*@ assert started: o.status == DXGMAP_OK; */
+  uint32_t k = dxgmap_handle_index(o.handle);
+  /*@ assert place: k == AdapterOf(o.handle) && k < DXGMAP_ADAPTERS; */
+  /*@ assert zero: ZeroAdapter(was.adapter[k]); */
+  /*@ assert granted: Granted(s->adapter[k]); */
+  /*@ assert others: \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k
+             ==> AdapterSame(s->adapter[j], was.adapter[j]) && ZeroAdapter(was.adapter[j]); */
+  /*@ assert free: \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> CanStart(s->adapter[j]); */
+  /*@ ghost dxgmap_ground_unused(was.adapter[k], s->adapter[k]); */
+  return o.handle;
+}
+
+/*@ ghost
+  /@ requires same: AdapterSame(now, was);
+     requires granted: Granted(was);
+     requires unused: Unused(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures granted: Granted(now);
+     ensures unused: Unused(now); @/
+  void dxgmap_ground_same(dxgmap_adapter was, dxgmap_adapter now)
+  {
+    return;
+  }
+*/
+
+dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
+{
+  dxgmap_ground_pair p;
+  p.first = dxgmap_ground_start(s);
+  uint32_t k = dxgmap_handle_index(p.first);
+  /*@ ghost dxgmap_adapter first = s->adapter[k]; */
+  dxgmap_start d = dxgmap_ground_plain();
+  /*@ assert free: CanStart(s->adapter[AdapterOf(p.first) == 0 ? 1 : 0]); */
+  dxgmap_outcome o = dxgmap_op_start(s, &d);
+  /*@ assert started: o.status == DXGMAP_OK; */
+  /*@ assert apart: AdapterOf(o.handle) != k; */
+  /*@ assert same: AdapterSame(s->adapter[k], first); */
+  /*@ ghost dxgmap_ground_same(first, s->adapter[k]); */
+  p.second = o.handle;
+  return p;
+}
+
+/*@ ghost
+  // A view of ports takes neither a save area nor a window page.
+  /@ requires ok: AdapterOk(was) && AdapterOk(now);
+     requires taken: Taken(was, now, i);
+     requires view: now.descriptors.at[i].kind == DXGMAP_VIEW && now.views.span[i] == 0;
+     requires granted: Granted(was);
+     requires unpinned: Unpinned(was);
+     requires windows: NoWindow(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures granted: Granted(now);
+     ensures unpinned: Unpinned(now);
+     ensures windows: NoWindow(now); @/
+  void dxgmap_ground_taken(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> SlotKept(was, now, j); @/
+    return;
+  }
+*/
+
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
+    requires unpinned: Unpinned(s->adapter[AdapterOf(h)]);
+    requires windows: NoWindow(s->adapter[AdapterOf(h)]);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
+    ensures unpinned: Unpinned(s->adapter[AdapterOf(h)]);
+    ensures windows: NoWindow(s->adapter[AdapterOf(h)]);
+    ensures taken: \result != 0 ==> s->adapter[AdapterOf(h)].slots.live == \old(s->adapter[AdapterOf(h)].slots.live) + 1;
+    ensures full: \result == 0 ==> !SlotRoom(s->adapter[AdapterOf(h)].slots)
+                  && s->adapter[AdapterOf(h)].slots.live == \old(s->adapter[AdapterOf(h)].slots.live); */
+static int dxgmap_ground_take(dxgmap_state *s, uint64_t h)
+{
+  dxgmap_view_request r = {DXGMAP_VIEW, DXGMAP_IO_SPACE, 0, 0, 0, DXGMAP_GROUND_PORT, 1, 0};
+  /*@ ghost dxgmap_state was = *s; */
+  dxgmap_outcome o = dxgmap_op_map_view(s, dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL), h, &r);
+  if (o.status != DXGMAP_OK) return 0;
+  uint32_t k = dxgmap_handle_index(h);
+  uint32_t i = dxgmap_handle_index(o.handle);
+  /*@ ghost dxgmap_ground_taken(was.adapter[k], s->adapter[k], i); */
+  return 1;
+}
+
+uint64_t dxgmap_ground_fill(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  int more = 1;
+  /*@ loop invariant inv: Inv(*s);
+      loop invariant known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
+      loop invariant unpinned: Unpinned(s->adapter[AdapterOf(h)]);
+      loop invariant windows: NoWindow(s->adapter[AdapterOf(h)]);
+      loop invariant full: more == 0 ==> !SlotRoom(s->adapter[AdapterOf(h)].slots);
+      loop assigns more, *s;
+      loop variant (more != 0 ? 1 : 0) + DXGMAP_SLOTS - s->adapter[AdapterOf(h)].slots.live; */
+  while (more)
+    more = dxgmap_ground_take(s, h);
+  /*@ assert ok: AdapterOk(s->adapter[AdapterOf(h)]) && ViewsOk(s->adapter[AdapterOf(h)].views); */
+  return h;
+}

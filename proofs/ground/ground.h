@@ -1,0 +1,170 @@
+#ifndef DXGMAP_GROUND_H
+#define DXGMAP_GROUND_H
+
+#include "op_adapter.h"
+#include "op_view.h"
+#include "zero.h"
+
+/* Ground calls: from memory of zeros, with arguments written out, each operation succeeds, and fails for each of its
+   causes. The answers follow from the contracts alone, so no contract is empty. Proved, never shipped, never run. */
+
+#define DXGMAP_GROUND_PROCESS 7u
+#define DXGMAP_GROUND_SAVE 0u /* physical adapter with a save area of 4 pages */
+#define DXGMAP_GROUND_BARE 1u /* physical adapter without one */
+#define DXGMAP_GROUND_HUGE 2u /* physical adapter with one of 2^33 pages */
+#define DXGMAP_GROUND_CHAIN 3u
+#define DXGMAP_GROUND_MEMORY 0x100000u /* first byte of the memory resource, 16 pages */
+#define DXGMAP_GROUND_PORT 0x3C0u      /* first of the 32 ports of the I/O resource */
+
+/*@
+  predicate GroundRequest(dxgmap_start d) =
+    d.chain == DXGMAP_GROUND_CHAIN && d.save_bytes[DXGMAP_GROUND_SAVE] == 0x4000 &&
+    d.save_bytes[DXGMAP_GROUND_BARE] == 0 && d.save_bytes[DXGMAP_GROUND_HUGE] == 0x200000000000 &&
+    d.commit_limit == 0x200000004 && d.installed_pages == DXGMAP_PAGES && d.highest_visible == 0xFFFFFFFFFF &&
+    d.resources == 2 && d.resource[0].space == DXGMAP_MEMORY_SPACE && d.resource[0].start == DXGMAP_GROUND_MEMORY &&
+    d.resource[0].length == 0x10000 && d.resource[1].space == DXGMAP_IO_SPACE &&
+    d.resource[1].start == DXGMAP_GROUND_PORT && d.resource[1].length == 0x20;
+
+  // No cause lies in the request itself.
+  predicate Sound(dxgmap_start d) =
+    SavesAligned(d, d.chain) && ResourcesOk(d, d.resources) && SeesMemory(d) &&
+    RequestSum(d, d.chain) == 0x200000004;
+
+  // The adapter runs with what the request asks for.
+  predicate Granted(dxgmap_adapter a) =
+    a.exclusive == 0 && a.saves.chain == DXGMAP_GROUND_CHAIN && a.saves.maximum.pages[DXGMAP_GROUND_SAVE] == 4 &&
+    a.saves.maximum.pages[DXGMAP_GROUND_BARE] == 0 && a.saves.maximum.pages[DXGMAP_GROUND_HUGE] == 0x200000000 &&
+    a.resources.count == 2 && a.resources.at[0].space == DXGMAP_MEMORY_SPACE &&
+    a.resources.at[0].start == DXGMAP_GROUND_MEMORY && a.resources.at[0].length == 0x10000 &&
+    a.resources.at[1].space == DXGMAP_IO_SPACE && a.resources.at[1].start == DXGMAP_GROUND_PORT &&
+    a.resources.at[1].length == 0x20;
+
+  // Nothing was ever mapped on it.
+  predicate Unused(dxgmap_adapter a) =
+    a.slots.live == 0 && (\forall integer i; 0 <= i < DXGMAP_SLOTS ==>
+      !SlotLive(a.slots, i) && a.slots.generation[i] == 0 && a.descriptors.at[i].kind == DXGMAP_NO_KIND &&
+      a.views.span[i] == 0) &&
+    (\forall integer i; 1 <= i <= DXGMAP_SLOTS ==> a.domain.ranges.length[i] == 0) &&
+    (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0) &&
+    \forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0;
+
+  // The machine in which most ground calls are made: one adapter, h, that runs and has nothing mapped.
+  predicate Ready(dxgmap_state s, integer h) =
+    Inv(s) && KnownAdapter(s, h) && Granted(s.adapter[AdapterOf(h)]) && s.adapter[AdapterOf(h)].attached == 0 &&
+    Unused(s.adapter[AdapterOf(h)]) &&
+    \forall integer k; 0 <= k < DXGMAP_ADAPTERS && k != AdapterOf(h) ==> CanStart(s.adapter[k]);
+
+  // The mapping of slot i is the only one.
+  predicate Sole(dxgmap_adapter a, integer i) =
+    0 <= i < DXGMAP_SLOTS && a.slots.live == 1 && SlotLive(a.slots, i) &&
+    \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==>
+      a.descriptors.at[j].kind == DXGMAP_NO_KIND && a.views.span[j] == 0;
+
+  predicate NoWindow(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.views.span[i] == 0;
+  predicate Unpinned(dxgmap_adapter a) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> !IsPin(a.descriptors.at[i].kind);
+*/
+
+/* The request of every ground call that is not about requests. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures request: GroundRequest(\result);
+    ensures sound: Sound(\result); */
+dxgmap_start dxgmap_ground_request(void);
+
+/* A request that asks for nothing. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures chain: \result.chain == 1 && SavesAligned(\result, 1) && RequestSum(\result, 1) == 0;
+    ensures rest: \result.resources == 0 && \result.installed_pages == 0 && \result.commit_limit == 0xFFFFFFFFFFFFFFFF; */
+dxgmap_start dxgmap_ground_plain(void);
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures caller: \result.irql == irql && \result.process == DXGMAP_GROUND_PROCESS; */
+dxgmap_caller dxgmap_ground_caller(uint32_t irql);
+
+/* Starts the first adapter of the machine. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures ready: Ready(*s, \result);
+    ensures commit: s->commit == 0x200000004; */
+uint64_t dxgmap_ground_start(dxgmap_state *s);
+
+typedef struct {
+  uint64_t first;
+  uint64_t second;
+} dxgmap_ground_pair;
+
+/* Starts a second adapter beside the first. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures first: KnownAdapter(*s, \result.first) && Granted(s->adapter[AdapterOf(\result.first)])
+                   && Unused(s->adapter[AdapterOf(\result.first)]);
+    ensures second: KnownAdapter(*s, \result.second) && s->adapter[AdapterOf(\result.second)].exclusive == 0;
+    ensures apart: AdapterOf(\result.second) != AdapterOf(\result.first); */
+dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s);
+
+/* Starts the first adapter and takes every handle of it, by views of ports. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures known: KnownAdapter(*s, \result) && Granted(s->adapter[AdapterOf(\result)]);
+    ensures unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> s->adapter[AdapterOf(\result)].saves.pin[k] == 0;
+    ensures windows: ViewRoom(s->adapter[AdapterOf(\result)].views, 0, DXGMAP_WINDOW);
+    ensures full: !SlotRoom(s->adapter[AdapterOf(\result)].slots); */
+uint64_t dxgmap_ground_fill(dxgmap_state *s);
+
+/* Facts for the ground calls; none of these runs. */
+/*@ ghost
+  // A slot that is neither live nor retired is room.
+  /@ requires ok: SlotsOk(t);
+     requires idle: SlotIdle(t, i);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures room: SlotRoom(t); @/
+  void dxgmap_ground_room(dxgmap_slots t, uint32_t i);
+*/
+/*@ ghost
+  // An unused adapter has a handle left, and n cells.
+  /@ requires valid: \valid(s);
+     requires inv: Inv(*s);
+     requires known: KnownAdapter(*s, h);
+     requires unused: Unused(s->adapter[AdapterOf(h)]);
+     requires some: n <= DXGMAP_CELLS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures slots: SlotRoom(s->adapter[AdapterOf(h)].slots);
+     ensures cells: RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, n); @/
+  void dxgmap_ground_space(dxgmap_state *s, uint64_t h, uint32_t n);
+*/
+/*@ ghost
+  // The first mapping of an unused adapter is its only one.
+  /@ requires valid: \valid(s);
+     requires known: KnownAdapter(was, h);
+     requires unused: Unused(was.adapter[AdapterOf(h)]) && Granted(was.adapter[AdapterOf(h)]);
+     requires acquired: Acquires(was, *s, AdapterOf(h), handle);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures sole: Sole(s->adapter[AdapterOf(h)], HandleIndex(handle));
+     ensures known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]); @/
+  void dxgmap_ground_sole(dxgmap_state was, dxgmap_state *s, uint64_t h, uint64_t handle);
+*/
+
+#endif

@@ -1,0 +1,252 @@
+#include "ground.h"
+#include "op_pages.h"
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_map_gate(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint64_t pages[2] = {9, 3};
+  /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
+  dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
+  dxgmap_outcome unknown = dxgmap_op_map_pages(s, c, 0, DXGMAP_MDL, pages, 2);
+  /*@ assert unknown: unknown.status == DXGMAP_BAD_ADAPTER; */
+  dxgmap_outcome above = dxgmap_op_map_pages(s, high, h, DXGMAP_MDL, pages, 2);
+  /*@ assert above: above.status == DXGMAP_BAD_IRQL; */
+  uint32_t begun = dxgmap_op_exclusive_begin(s, h);
+  /*@ assert begun: begun == DXGMAP_OK; */
+  dxgmap_outcome exclusive = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, 2);
+  /*@ assert exclusive: exclusive.status == DXGMAP_EXCLUSIVE; */
+}
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_map_request(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint64_t pages[2] = {9, DXGMAP_PAGES};
+  dxgmap_outcome kind = dxgmap_op_map_pages(s, c, h, DXGMAP_PIN, pages, 2);
+  /*@ assert kind: kind.status == DXGMAP_BAD_KIND; */
+  dxgmap_outcome count = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, 0);
+  /*@ assert count: count.status == DXGMAP_BAD_COUNT; */
+  /*@ assert outside: !PagesInMemory((uint64_t *)pages, 2); */
+  dxgmap_outcome page = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, 2);
+  /*@ assert page: page.status == DXGMAP_BAD_PAGE; */
+}
+
+/* A list that is longer than all cells. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. DXGMAP_CELLS));
+    requires separated: \separated(s, pages + (..));
+    requires zero: Zero(*s);
+    requires memory: PagesInMemory(pages, DXGMAP_CELLS + 1);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_map_cells(dxgmap_state *s, const uint64_t *pages)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ assert none: !RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, DXGMAP_CELLS + 1); */
+  /*@ ghost dxgmap_ground_space(s, h, 1); */
+  dxgmap_outcome cells = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, DXGMAP_CELLS + 1u);
+  /*@ assert cells: cells.status == DXGMAP_NO_CELLS; */
+}
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_map_slots(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_fill(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint64_t pages[2] = {9, 3};
+  /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
+  /*@ assert admitted: MapPagesAdmit(*s, c, h, DXGMAP_MDL, DXGMAP_OK); */
+  dxgmap_outcome slots = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, 2);
+  /*@ assert slots: slots.status == DXGMAP_NO_SLOT; */
+}
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_unmap_gate(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
+  dxgmap_outcome unknown = dxgmap_op_unmap_pages(s, c, 0, DXGMAP_MDL, 0);
+  /*@ assert unknown: unknown.status == DXGMAP_BAD_ADAPTER; */
+  dxgmap_outcome above = dxgmap_op_unmap_pages(s, high, h, DXGMAP_MDL, 0);
+  /*@ assert above: above.status == DXGMAP_BAD_IRQL; */
+  uint32_t begun = dxgmap_op_exclusive_begin(s, h);
+  /*@ assert begun: begun == DXGMAP_OK; */
+  dxgmap_outcome exclusive = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, 0);
+  /*@ assert exclusive: exclusive.status == DXGMAP_EXCLUSIVE; */
+}
+
+/* The handle is good once, and for its own kind only. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_map_mdl(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint64_t pages[2] = {9, 3};
+  /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
+  /*@ ghost dxgmap_ground_space(s, h, 2); */
+  /*@ assert admitted: MapPagesAdmit(*s, c, h, DXGMAP_MDL, DXGMAP_OK); */
+  dxgmap_outcome map = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, 2);
+  /*@ assert map: map.status == DXGMAP_OK; */
+  dxgmap_outcome wrong = dxgmap_op_unmap_pages(s, c, h, DXGMAP_PAGE_LIST, map.handle);
+  /*@ assert wrong: wrong.status == DXGMAP_BAD_HANDLE; */
+  dxgmap_outcome out = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
+  /*@ assert out: out.status == DXGMAP_OK && out.handle == map.handle; */
+  dxgmap_outcome stale = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
+  /*@ assert stale: stale.status == DXGMAP_BAD_HANDLE; */
+}
+
+/* The handle is good once, and for its own kind only. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_map_page_list(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint64_t pages[2] = {9, 3};
+  /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
+  /*@ ghost dxgmap_ground_space(s, h, 2); */
+  /*@ assert admitted: MapPagesAdmit(*s, c, h, DXGMAP_PAGE_LIST, DXGMAP_OK); */
+  dxgmap_outcome map = dxgmap_op_map_pages(s, c, h, DXGMAP_PAGE_LIST, pages, 2);
+  /*@ assert map: map.status == DXGMAP_OK; */
+  dxgmap_outcome wrong = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
+  /*@ assert wrong: wrong.status == DXGMAP_BAD_HANDLE; */
+  dxgmap_outcome out = dxgmap_op_unmap_pages(s, c, h, DXGMAP_PAGE_LIST, map.handle);
+  /*@ assert out: out.status == DXGMAP_OK && out.handle == map.handle; */
+  dxgmap_outcome stale = dxgmap_op_unmap_pages(s, c, h, DXGMAP_PAGE_LIST, map.handle);
+  /*@ assert stale: stale.status == DXGMAP_BAD_HANDLE; */
+}
+
+/* The handle is good once, and for its own kind only. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_map_contiguous(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint64_t pages[2] = {9, 3};
+  /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
+  /*@ ghost dxgmap_ground_space(s, h, 2); */
+  /*@ assert admitted: MapPagesAdmit(*s, c, h, DXGMAP_CONTIGUOUS, DXGMAP_OK); */
+  dxgmap_outcome map = dxgmap_op_map_pages(s, c, h, DXGMAP_CONTIGUOUS, pages, 2);
+  /*@ assert map: map.status == DXGMAP_OK; */
+  dxgmap_outcome wrong = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
+  /*@ assert wrong: wrong.status == DXGMAP_BAD_HANDLE; */
+  dxgmap_outcome out = dxgmap_op_unmap_pages(s, c, h, DXGMAP_CONTIGUOUS, map.handle);
+  /*@ assert out: out.status == DXGMAP_OK && out.handle == map.handle; */
+  dxgmap_outcome stale = dxgmap_op_unmap_pages(s, c, h, DXGMAP_CONTIGUOUS, map.handle);
+  /*@ assert stale: stale.status == DXGMAP_BAD_HANDLE; */
+}
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_unmap_request(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  dxgmap_outcome kind = dxgmap_op_unmap_pages(s, c, h, DXGMAP_PIN, 0);
+  /*@ assert kind: kind.status == DXGMAP_BAD_KIND; */
+  dxgmap_outcome null = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, 0);
+  /*@ assert null: null.status == DXGMAP_BAD_HANDLE; */
+}
+
+/* The handle is good on its own adapter only. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_unmap_elsewhere(dxgmap_state *s)
+{
+  uint64_t pages[2] = {9, 3};
+  /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
+  dxgmap_ground_pair p = dxgmap_ground_two(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint32_t k = dxgmap_handle_index(p.second);
+  /*@ ghost dxgmap_adapter second = s->adapter[k]; */
+  /*@ ghost dxgmap_ground_space(s, p.first, 2); */
+  /*@ assert admitted: MapPagesAdmit(*s, c, p.first, DXGMAP_MDL, DXGMAP_OK); */
+  dxgmap_outcome map = dxgmap_op_map_pages(s, c, p.first, DXGMAP_MDL, pages, 2);
+  /*@ assert map: map.status == DXGMAP_OK; */
+  /*@ assert same: AdapterSame(s->adapter[k], second); */
+  /*@ assert beside: MapPagesAdmit(*s, c, p.second, DXGMAP_MDL, DXGMAP_OK); */
+  /*@ assert tag: HandleTag(map.handle) != AdapterOf(p.second); */
+  dxgmap_outcome other = dxgmap_op_unmap_pages(s, c, p.second, DXGMAP_MDL, map.handle);
+  /*@ assert other: other.status == DXGMAP_BAD_HANDLE; */
+  dxgmap_outcome own = dxgmap_op_unmap_pages(s, c, p.first, DXGMAP_MDL, map.handle);
+  /*@ assert own: own.status == DXGMAP_OK; */
+}
+
+/* No handle outlives a stop, the adapter's own included. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_unmap_after_stop(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint32_t k = dxgmap_handle_index(h);
+  uint32_t j = k == 0 ? 1 : 0;
+  /*@ ghost dxgmap_adapter other = s->adapter[j]; */
+  uint64_t pages[2] = {9, 3};
+  /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
+  /*@ ghost dxgmap_ground_space(s, h, 2); */
+  /*@ assert admitted: MapPagesAdmit(*s, c, h, DXGMAP_MDL, DXGMAP_OK); */
+  dxgmap_outcome map = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, 2);
+  /*@ assert map: map.status == DXGMAP_OK; */
+  /*@ assert same: AdapterSame(s->adapter[j], other); */
+  /*@ assert free: CanStart(s->adapter[j]); */
+  /*@ ghost other = s->adapter[j]; */
+  uint32_t stopped = dxgmap_op_stop(s, h);
+  /*@ assert stopped: stopped == DXGMAP_OK; */
+  /*@ assert generation: s->adapter[AdapterOf(h)].generation == HandleGeneration(h) + 1; */
+  /*@ ghost dxgmap_adapter dead = s->adapter[k]; */
+  dxgmap_outcome old = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
+  /*@ assert old: old.status == DXGMAP_BAD_ADAPTER; */
+  dxgmap_start d = dxgmap_ground_plain();
+  /*@ assert same: AdapterSame(s->adapter[j], other); */
+  /*@ assert free: CanStart(s->adapter[j]); */
+  dxgmap_outcome again = dxgmap_op_start(s, &d);
+  /*@ assert again: again.status == DXGMAP_OK; */
+  /*@ assert dead: AdapterOf(again.handle) != AdapterOf(h) ==> AdapterSame(s->adapter[AdapterOf(h)], dead); */
+  /*@ assert generation: s->adapter[AdapterOf(h)].generation == HandleGeneration(h) + 1; */
+  dxgmap_outcome dead = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
+  /*@ assert dead: dead.status == DXGMAP_BAD_ADAPTER; */
+  dxgmap_outcome stale = dxgmap_op_unmap_pages(s, c, again.handle, DXGMAP_MDL, map.handle);
+  /*@ assert stale: stale.status == DXGMAP_BAD_HANDLE; */
+}
