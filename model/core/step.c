@@ -329,7 +329,8 @@
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
                   ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
     ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
-                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count); */
+                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures bare: \result.status == DXGMAP_OK && !Capturing(call->op) ==> PagesOf(*s, \result.handle) == 0; */
 static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
                                           uint64_t pool_size)
 {
@@ -432,6 +433,8 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
                   ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
     ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
                       ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures bare: \result.status == DXGMAP_OK && Acquiring(call->op) && !Capturing(call->op)
+                  ==> PagesOf(*s, \result.handle) == 0;
     ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
                         ==> KnownAdapter(*s, call->adapter)
                             && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page); */
@@ -479,6 +482,32 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
   return r;
 }
 
+/*@ ghost
+  /@ requires held: Holds(s, handle, pages, count);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures pages: \forall integer o; 0 <= o < count ==> PageOf(s, handle, o) == pages[o]; @/
+  void dxgmap_step_held(dxgmap_state s, const uint64_t *pages, uint32_t count, uint64_t handle)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires captured: Capturing(op) ==> HandleTag(handle) == AdapterOf(adapter) && Holds(s, handle, pool + first, count);
+     requires bare: !Capturing(op) ==> PagesOf(s, handle) == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures given: GivenBy(s, op, adapter, pool, first, count, handle); @/
+  void dxgmap_step_given(dxgmap_state s, uint32_t op, uint64_t adapter, const uint64_t *pool, uint64_t first,
+                         uint32_t count, uint64_t handle)
+  {
+    if (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES) dxgmap_step_held(s, pool + first, count, handle);
+    return;
+  }
+*/
+
 dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size)
 {
   /*@ ghost dxgmap_state was = *s; */
@@ -486,5 +515,9 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   dxgmap_result r = dxgmap_step_dispatch(s, call, pool, pool_size);
   /*@ ghost dxgmap_step_bounds(*s); */
   /*@ ghost dxgmap_step_lives(was, *s, call->op, call->adapter, r.status, r.handle); */
+  /*@ ghost
+    if (r.status == DXGMAP_OK && (call->op == DXGMAP_OP_PIN || call->op == DXGMAP_OP_MAP_PAGES ||
+                                  call->op == DXGMAP_OP_MAP_POINTER || call->op == DXGMAP_OP_MAP_VIEW))
+      dxgmap_step_given(*s, call->op, call->adapter, pool, call->first, call->count, r.handle); */
   return r;
 }

@@ -58,6 +58,8 @@ typedef struct {
 } dxgmap_result;
 
 #include "logic/step.h"
+#include "logic/trace.h"
+#include "logic/theorems.h"
 
 /* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in the
    pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
@@ -68,8 +70,10 @@ typedef struct {
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
-    ensures status: CallStatus(\old(*s), *call, pool, pool_size, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures TComp: TComp(\old(*s), *call, pool, pool_size, \result.status);
+    ensures TAtom: TAtom(\old(*s), *s, \result.status);
+    ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
+                  ==> TIso(\old(*s), *s, call->op, call->adapter, \result.handle);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
@@ -77,6 +81,8 @@ typedef struct {
                   ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
     ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
                       ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures given: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> GivenBy(*s, call->op, call->adapter, pool, call->first, call->count, \result.handle);
     ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
                         ==> KnownAdapter(*s, call->adapter)
                             && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page);

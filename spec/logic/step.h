@@ -106,6 +106,13 @@
   predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
     \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
 
+  // What a call that acquired h captured for it: pages first .. first + count - 1 of the pool, or none.
+  predicate GivenBy{L}(dxgmap_state s, integer op, integer adapter, uint64_t *pool, integer first, integer count,
+                       integer h) =
+    (Capturing(op) ==> HandleTag(h) == AdapterOf(adapter) && PagesOf(s, h) == count &&
+       \forall integer o; 0 <= o < count ==> PageOf(s, h, o) == pool[first + o]) &&
+    (!Capturing(op) ==> PagesOf(s, h) == 0);
+
   predicate SpentStays(dxgmap_state a, dxgmap_state b) = \forall integer h; Spent(a, h) ==> Spent(b, h);
   predicate MappingsSame(dxgmap_state a, dxgmap_state b) =
     \forall integer h; Valid(a, h) && Valid(b, h) ==> MappingSame(a, b, h);

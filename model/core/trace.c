@@ -1,0 +1,340 @@
+#include "trace.h"
+
+/* Steps of the proof, none of which runs. */
+/*@ ghost
+  // The live set after call i.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures live: \forall integer h; Live(calls, results, i + 1, h) <==>
+       (Live(calls, results, i, h) && !EndedAt(calls, results, i, h)) || AcquiredAt(calls, results, i, h); @/
+  void dxgmap_trace_live(const dxgmap_call *calls, const dxgmap_result *results, uint32_t i)
+  {
+    /@ assert goes_on: \forall integer q, h; LiveSince(calls, results, q, i, h) && !EndedAt(calls, results, i, h)
+         ==> LiveSince(calls, results, q, i + 1, h); @/
+    /@ assert begins: \forall integer h; AcquiredAt(calls, results, i, h) ==> LiveSince(calls, results, i, i + 1, h); @/
+    /@ assert back: \forall integer q, h; LiveSince(calls, results, q, i + 1, h) && q != i
+         ==> LiveSince(calls, results, q, i, h) && !EndedAt(calls, results, i, h); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires was: KnowsLive(was, calls, results, i);
+     requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: KnowsLive(now, calls, results, i + 1); @/
+  void dxgmap_trace_knows_live(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls,
+                               const dxgmap_result *results, uint32_t i)
+  {
+    dxgmap_trace_live(calls, results, i);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires was: KnowsOver(was, calls, results, i);
+     requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     requires over: LivesOver(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     requires spent: SpentStays(was, now);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: KnowsOver(now, calls, results, i + 1); @/
+  void dxgmap_trace_knows_over(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls,
+                               const dxgmap_result *results, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires was: KnowsGiven(was, calls, results, pool, i);
+     requires over: KnowsOver(was, calls, results, i);
+     requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     requires new: LivesNew(was, calls[i].op, results[i].status, results[i].handle);
+     requires kept: MappingsSame(was, now);
+     requires given: \forall integer h; AcquiredAt(calls, results, i, h) ==> HeldAsGiven(now, calls, pool, i, h);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: KnowsGiven(now, calls, results, pool, i + 1); @/
+  void dxgmap_trace_knows_given(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls,
+                                const dxgmap_result *results, const uint64_t *pool, uint32_t i)
+  {
+    /@ assert before: \forall integer q, h; 0 <= q < i && AcquiredAt(calls, results, q, h) && Valid(now, h)
+         ==> Valid(was, h); @/
+    /@ assert held: \forall integer q, h; Valid(was, h) && Valid(now, h) && HeldAsGiven(was, calls, pool, q, h)
+         ==> HeldAsGiven(now, calls, pool, q, h); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires was: TOnce(calls, results, i);
+     requires over: KnowsOver(was, calls, results, i);
+     requires new: LivesNew(was, calls[i].op, results[i].status, results[i].handle);
+     requires ends: \forall integer h; ReleasedAt(calls, results, i, h) ==> Valid(was, h);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: TOnce(calls, results, i + 1); @/
+  void dxgmap_trace_once(dxgmap_state was, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i)
+  {
+    /@ assert acquired: \forall integer j, h; 0 <= j < i && AcquiredAt(calls, results, j, h)
+         ==> !AcquiredAt(calls, results, i, h); @/
+    /@ assert released: \forall integer j, h; 0 <= j < i && ReleasedAt(calls, results, j, h)
+         ==> !ReleasedAt(calls, results, i, h); @/
+    return;
+  }
+*/
+/*@ ghost
+  // The handle of life g of slot i of adapter k.
+  /@ requires index: i < DXGMAP_SLOTS;
+     requires adapter: k < DXGMAP_ADAPTERS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures tag: HandleTag(\result) == k;
+     ensures generation: HandleGeneration(\result) == g;
+     ensures index: HandleIndex(\result) == i; @/
+  uint64_t dxgmap_trace_name(uint32_t k, uint32_t g, uint32_t i)
+  {
+    return (uint64_t)k * 0x100000000000000u + (uint64_t)g * 0x1000000u + i + 1u;
+  }
+*/
+/*@ ghost
+  // The reference answers for a live mapping.
+  /@ requires inv: Inv(s);
+     requires adapter: 0 <= k < DXGMAP_ADAPTERS;
+     requires reference: Xlate(s.adapter[k], l, p);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: HeldBySome(s, k, p); @/
+  void dxgmap_trace_holder(dxgmap_state s, uint32_t k, uint64_t l, uint64_t p)
+  {
+    /@ assert parts: AdapterOk(s.adapter[k]) && AdapterParts(s.adapter[k]); @/
+    /@ assert live: \forall integer i, o; CapturedAt(s.adapter[k], i, o, p) ==> SlotLive(s.adapter[k].slots, i); @/
+    /@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
+       loop invariant so_far: \forall integer j, o; j < i && CapturedAt(s.adapter[k], j, o, p) ==> HeldBySome(s, k, p);
+       loop assigns i;
+       loop variant DXGMAP_SLOTS - i; @/
+    for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
+      uint64_t h = dxgmap_trace_name(k, s.adapter[k].slots.generation[i], i);
+      /@ assert valid: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> Valid(s, h); @/
+      /@ assert page: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> o < PagesOf(s, h) && PageOf(s, h, o) == p; @/
+      /@ assert here: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> HeldBySome(s, k, p); @/
+    }
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires live: KnowsLive(s, calls, results, i);
+     requires given: KnowsGiven(s, calls, results, pool, i);
+     requires some: HeldBySome(s, AdapterOf(calls[i].adapter), results[i].page);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures behalf: OnBehalf(calls, results, pool, i); @/
+  void dxgmap_trace_behalf(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results,
+                           const uint64_t *pool, uint32_t i)
+  {
+    /@ assert valid: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> Live(calls, results, i, h); @/
+    /@ assert held: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> HeldAsGiven(s, calls, pool, q, h); @/
+    /@ assert some: \forall integer q, h, o; LiveSince(calls, results, q, i, h) && 0 <= o < PagesOf(s, h)
+         ==> Capturing(calls[q].op); @/
+    /@ assert page: \forall integer q, h, o; LiveSince(calls, results, q, i, h) && 0 <= o < PagesOf(s, h)
+         ==> o < calls[q].count && PageOf(s, h, o) == pool[calls[q].first + o]; @/
+    /@ assert place: \forall integer q, h, o, x; LiveSince(calls, results, q, i, h) && 0 <= o < PagesOf(s, h)
+         && x == calls[q].first + o
+         ==> calls[q].first <= x < calls[q].first + calls[q].count && PageOf(s, h, o) == pool[x]; @/
+    /@ assert captured: \forall integer q, h, o, x; LiveSince(calls, results, q, i, h) && x == calls[q].first + o &&
+         HandleTag(h) == AdapterOf(calls[i].adapter) && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == results[i].page
+         ==> CapturedBy(calls, pool, q, AdapterOf(calls[i].adapter), results[i].page); @/
+    /@ assert all: \forall integer q, h, o; LiveSince(calls, results, q, i, h) &&
+         HandleTag(h) == AdapterOf(calls[i].adapter) && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == results[i].page
+         ==> CapturedBy(calls, pool, q, AdapterOf(calls[i].adapter), results[i].page); @/
+    return;
+  }
+*/
+
+/*@ ghost
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures index: AdapterOf(adapter) >= 0 ==> \result == AdapterOf(adapter); @/
+  uint32_t dxgmap_trace_place(uint64_t adapter)
+  {
+    return adapter % 0x1000000u == 0 ? 0 : (uint32_t)(adapter % 0x1000000u - 1u);
+  }
+*/
+
+/*@ requires valid: \valid(results + i);
+    requires separated: \separated(calls + (..), results + (..), pool + (..));
+    requires now: i < n;
+    requires in_pool: CallsInPool(calls, results, i, pool_size);
+    terminates \true;
+    exits \false;
+    assigns results[i];
+    ensures written: results[i].status == r.status && results[i].handle == r.handle && results[i].page == r.page;
+    ensures calls: CallsSame{Pre, Post}(calls, n);
+    ensures results: ResultsSame{Pre, Post}(results, i);
+    ensures pool: PoolSame{Pre, Post}(pool, pool_size);
+    ensures in_pool: CallsInPool(calls, results, i, pool_size);
+    ensures acquired: \forall integer j, h; 0 <= j < i
+                      ==> (AcquiredAt{Post}(calls, results, j, h) <==> AcquiredAt{Pre}(calls, results, j, h));
+    ensures released: \forall integer j, h; 0 <= j < i
+                      ==> (ReleasedAt{Post}(calls, results, j, h) <==> ReleasedAt{Pre}(calls, results, j, h));
+    ensures since: \forall integer j, q, h; 0 <= j <= i
+                   ==> (LiveSince{Post}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h));
+    ensures live: \forall integer j, h; 0 <= j <= i
+                  ==> (Live{Post}(calls, results, j, h) <==> Live{Pre}(calls, results, j, h));
+    ensures behalf: \forall integer j; 0 <= j < i && OnBehalf{Pre}(calls, results, pool, j)
+                    ==> OnBehalf{Post}(calls, results, pool, j); */
+static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
+                               const uint64_t *pool, uint64_t pool_size, dxgmap_result r)
+{
+  /* only the contract speaks of these */
+  (void)calls;
+  (void)n;
+  (void)pool;
+  (void)pool_size;
+  results[i].status = r.status;
+  results[i].handle = r.handle;
+  results[i].page = r.page;
+  /*@ assert calls: CallsSame{Pre, Here}(calls, n); */
+  /*@ assert results: ResultsSame{Pre, Here}(results, i); */
+  /*@ assert pool: PoolSame{Pre, Here}(pool, pool_size); */
+  /*@ assert since: \forall integer j, q, h; 0 <= j <= i
+             ==> (LiveSince{Here}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h)); */
+  /*@ assert inside: \forall integer q, h, x; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
+             && \at(Capturing(calls[q].op) && x < calls[q].first + calls[q].count, Pre) ==> x < pool_size; */
+  /*@ assert captured: \forall integer q, k, p, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
+             && CapturedBy{Pre}(calls, pool, q, k, p) ==> CapturedBy{Here}(calls, pool, q, k, p); */
+}
+
+/*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
+                    && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, calls + (..), results + (..), pool + (..));
+    requires now: i < n;
+    requires inv: Inv(*s);
+    requires in_pool: CallsInPool(calls, results, i, pool_size);
+    terminates \true;
+    exits \false;
+    assigns *s, results[i];
+    ensures inv: Inv(*s);
+    ensures moved: LivesMoved(\old(*s), *s, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+    ensures new: LivesNew(\old(*s), calls[i].op, results[i].status, results[i].handle);
+    ensures over: LivesOver(\old(*s), *s, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+    ensures spent: SpentStays(\old(*s), *s);
+    ensures kept: MappingsSame(\old(*s), *s);
+    ensures given: results[i].status == DXGMAP_OK && Acquiring(calls[i].op)
+                   ==> HeldAsGiven(*s, calls, pool, i, results[i].handle);
+    ensures translated: TranslatedAt(calls, results, i)
+                        ==> HeldBySome(*s, AdapterOf(calls[i].adapter), results[i].page);
+    ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
+    ensures acquired: \forall integer j, h; 0 <= j < i
+                      ==> (AcquiredAt{Post}(calls, results, j, h) <==> AcquiredAt{Pre}(calls, results, j, h));
+    ensures released: \forall integer j, h; 0 <= j < i
+                      ==> (ReleasedAt{Post}(calls, results, j, h) <==> ReleasedAt{Pre}(calls, results, j, h));
+    ensures calls: CallsSame{Pre, Post}(calls, n);
+    ensures pool: PoolSame{Pre, Post}(pool, pool_size);
+    ensures since: \forall integer j, q, h; 0 <= j <= i
+                   ==> (LiveSince{Post}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h));
+    ensures live: \forall integer j, h; 0 <= j <= i
+                  ==> (Live{Post}(calls, results, j, h) <==> Live{Pre}(calls, results, j, h));
+    ensures behalf: \forall integer j; 0 <= j < i && OnBehalf{Pre}(calls, results, pool, j)
+                    ==> OnBehalf{Post}(calls, results, pool, j); */
+static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
+                              const uint64_t *pool, uint64_t pool_size)
+{
+  dxgmap_result r = dxgmap_step(s, &calls[i], pool, pool_size);
+  /*@ ghost
+    if (calls[i].op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK)
+      dxgmap_trace_holder(*s, dxgmap_trace_place(calls[i].adapter), calls[i].page, r.page); */
+  /*@ assert pages: \forall integer o, x; r.status == DXGMAP_OK && Capturing(calls[i].op) && 0 <= o < calls[i].count
+             && x == calls[i].first + o ==> x < pool_size && PageOf(*s, r.handle, o) == pool[x]; */
+  dxgmap_trace_write(calls, results, n, i, pool, pool_size, r);
+  /*@ assert same_call: calls[i].op == \at(calls[i].op, Pre) && calls[i].first == \at(calls[i].first, Pre)
+             && calls[i].adapter == \at(calls[i].adapter, Pre) && calls[i].count == \at(calls[i].count, Pre); */
+  /*@ assert same_pool: \forall integer x; 0 <= x < pool_size ==> pool[x] == \at(pool[x], Pre); */
+  /*@ assert still_here: \forall integer o, x; r.status == DXGMAP_OK && Capturing(\at(calls[i].op, Pre))
+             && 0 <= o < \at(calls[i].count, Pre) && x == \at(calls[i].first, Pre) + o ==> PageOf(*s, r.handle, o) == pool[x]; */
+  /*@ assert given: r.status == DXGMAP_OK && Acquiring(\at(calls[i].op, Pre))
+             ==> GivenBy(*s, \at(calls[i].op, Pre), \at(calls[i].adapter, Pre), pool, \at(calls[i].first, Pre),
+                         \at(calls[i].count, Pre), r.handle); */
+}
+
+/*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
+                    && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, calls + (..), results + (..), pool + (..));
+    requires now: i < n;
+    requires inv: Inv(*s);
+    requires in_pool: CallsInPool(calls, results, i, pool_size);
+    requires live: KnowsLive(*s, calls, results, i);
+    requires over: KnowsOver(*s, calls, results, i);
+    requires given: KnowsGiven(*s, calls, results, pool, i);
+    requires uau: TUau(calls, results, pool, i);
+    requires once: TOnce(calls, results, i);
+    terminates \true;
+    exits \false;
+    assigns *s, results[i];
+    ensures inv: Inv(*s);
+    ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
+    ensures live: KnowsLive(*s, calls, results, i + 1);
+    ensures over: KnowsOver(*s, calls, results, i + 1);
+    ensures given: KnowsGiven(*s, calls, results, pool, i + 1);
+    ensures uau: TUau(calls, results, pool, i + 1);
+    ensures once: TOnce(calls, results, i + 1); */
+static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
+                              const uint64_t *pool, uint64_t pool_size)
+{
+  /*@ ghost dxgmap_state was = *s; */
+  dxgmap_trace_call(s, calls, results, n, i, pool, pool_size);
+  /*@ assert was_live: KnowsLive(was, calls, results, i); */
+  /*@ assert was_over: KnowsOver(was, calls, results, i); */
+  /*@ assert inside: \forall integer q, o, h; 0 <= q < i && AcquiredAt(calls, results, q, h)
+             && Capturing(calls[q].op) && o < calls[q].count ==> calls[q].first + o < pool_size; */
+  /*@ assert pages: \forall integer q, h, o, x; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h) && Valid(was, h)
+             && \at(Capturing(calls[q].op) && 0 <= o < calls[q].count && x == calls[q].first + o, Pre)
+             ==> PageOf(was, h, o) == \at(pool[x], Pre); */
+  /*@ assert still: \forall integer q, h, o, x; 0 <= q < i && AcquiredAt(calls, results, q, h) && Valid(was, h)
+             && Capturing(calls[q].op) && 0 <= o < calls[q].count && x == calls[q].first + o
+             ==> PageOf(was, h, o) == pool[x]; */
+  /*@ assert counts: \forall integer q, h; 0 <= q < i && AcquiredAt(calls, results, q, h) && Valid(was, h)
+             ==> (Capturing(calls[q].op) ==> HandleTag(h) == AdapterOf(calls[q].adapter)
+                                             && PagesOf(was, h) == calls[q].count)
+                 && (!Capturing(calls[q].op) ==> PagesOf(was, h) == 0); */
+  /*@ assert was_given: KnowsGiven(was, calls, results, pool, i); */
+  /*@ assert was_uau: TUau(calls, results, pool, i); */
+  /*@ assert was_once: TOnce(calls, results, i); */
+  /*@ assert given_here: \forall integer h; AcquiredAt(calls, results, i, h)
+             ==> HeldAsGiven(*s, calls, pool, i, h); */
+  /*@ assert released: \forall integer h; ReleasedAt(calls, results, i, h) ==> Live(calls, results, i, h); */
+  /*@ ghost dxgmap_trace_knows_live(was, *s, calls, results, i); */
+  /*@ ghost dxgmap_trace_knows_over(was, *s, calls, results, i); */
+  /*@ ghost dxgmap_trace_knows_given(was, *s, calls, results, pool, i); */
+  /*@ ghost dxgmap_trace_once(was, calls, results, i); */
+  /*@ ghost
+    if (calls[i].op == DXGMAP_OP_TRANSLATE && results[i].status == DXGMAP_OK) {
+      /@ assert live: KnowsLive(*s, calls, results, i); @/
+      /@ assert held: KnowsGiven(*s, calls, results, pool, i); @/
+      dxgmap_trace_behalf(*s, calls, results, pool, i);
+    } */
+}
+
+void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, const uint64_t *pool,
+                uint64_t pool_size)
+{
+  /*@ loop invariant range: 0 <= i <= n;
+      loop invariant inv: Inv(*s);
+      loop invariant in_pool: CallsInPool(calls, results, i, pool_size);
+      loop invariant live: KnowsLive(*s, calls, results, i);
+      loop invariant over: KnowsOver(*s, calls, results, i);
+      loop invariant given: KnowsGiven(*s, calls, results, pool, i);
+      loop invariant uau: TUau(calls, results, pool, i);
+      loop invariant once: TOnce(calls, results, i);
+      loop assigns i, *s, results[0 .. n - 1];
+      loop variant n - i; */
+  for (uint32_t i = 0; i < n; i++)
+    dxgmap_trace_next(s, calls, results, n, i, pool, pool_size);
+}

@@ -1,0 +1,40 @@
+#ifndef DXGMAP_LOGIC_THEOREMS_H
+#define DXGMAP_LOGIC_THEOREMS_H
+
+/* The theorems (spec/theorems.md), each by its name. */
+
+/*@
+  // Atomicity: a call that did not succeed changed nothing.
+  predicate TAtom(dxgmap_state a, dxgmap_state b, integer status) = status != DXGMAP_OK ==> StateSame(a, b);
+
+  // Completeness: the status is the one of the first cause of failure that holds, DXGMAP_OK when none does.
+  predicate TComp{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    CallStatus(s, c, pool, n, status);
+
+  // Isolation: all adapters are as they were but the one that the call names, or starts.
+  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer handle) =
+    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : AdapterOf(adapter));
+
+  // Exclusion: two live pins of one physical adapter are the same pin; a page has exactly as many locks as the live
+  // mappings of all adapters have captured it.
+  predicate TExcl(dxgmap_state s) =
+    (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
+    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_ADAPTERS ==>
+      Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
+
+  // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
+  // that a mapping which was live just before captured when it was made.
+  predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
+    (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
+    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j));
+
+  // No leak: the lives of the state are those that the trace acquired and did not end.
+  predicate TLeak{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer n) = KnowsLive(s, c, r, n);
+
+  // Once: no identity is given twice, and none is released twice.
+  predicate TOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    (\forall integer j, m, h; 0 <= j < m < n && AcquiredAt(c, r, j, h) ==> !AcquiredAt(c, r, m, h)) &&
+    (\forall integer j, m, h; 0 <= j < m < n && ReleasedAt(c, r, j, h) ==> !ReleasedAt(c, r, m, h));
+*/
+
+#endif

@@ -1,0 +1,79 @@
+#ifndef DXGMAP_LOGIC_TRACE_H
+#define DXGMAP_LOGIC_TRACE_H
+
+/* A trace: the calls c[0], c[1], ... and their answers r[0], r[1], ... Its live set is a matter of the trace alone; no
+   state occurs in it. */
+
+/*@
+  predicate AcquiredAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    Acquired(c[j].op, r[j].status, r[j].handle, h);
+  predicate ReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    ReleasedBy(c[j].op, r[j].status, r[j].handle, h);
+  predicate EndedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    Ended(c[j].op, c[j].adapter, r[j].status, r[j].handle, h);
+  predicate TranslatedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
+    c[j].op == DXGMAP_OP_TRANSLATE && r[j].status == DXGMAP_OK;
+
+  // Before call i the life h, which call q began, goes on.
+  predicate LiveSince{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer i, integer h) =
+    0 <= q < i && AcquiredAt(c, r, q, h) && \forall integer m; q < m < i ==> !EndedAt(c, r, m, h);
+  // Acquired before call i, and neither released nor stopped since.
+  predicate Live{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer h) =
+    \exists integer q; LiveSince(c, r, q, i, h);
+
+  // Call q captured page p, for the adapter place k.
+  predicate CapturedBy{L}(dxgmap_call *c, uint64_t *pool, integer q, integer k, integer p) =
+    Capturing(c[q].op) && AdapterOf(c[q].adapter) == k &&
+    \exists integer x; c[q].first <= x < c[q].first + c[q].count && pool[x] == p;
+  // What call j was given a translation to is a page that a live mapping of the same adapter captured when it was made.
+  predicate OnBehalf{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
+    \exists integer q, h; LiveSince(c, r, q, j, h) &&
+      CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
+
+  // The state holds for h what call q gave.
+  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, uint64_t *pool, integer q, integer h) =
+    GivenBy(s, c[q].op, c[q].adapter, pool, c[q].first, c[q].count, h);
+
+  // What the state knows of the calls before call i: which lives go on, that the others are over, what the lives hold.
+  predicate KnowsLive{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    \forall integer h; Valid(s, h) <==> Live(c, r, i, h);
+  predicate KnowsOver{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    (\forall integer j, h; 0 <= j < i && AcquiredAt(c, r, j, h) ==> Valid(s, h) || Spent(s, h)) &&
+    (\forall integer j, h; 0 <= j < i && ReleasedAt(c, r, j, h) ==> Spent(s, h));
+  predicate KnowsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer i) =
+    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, pool, q, h);
+
+  // A live mapping of adapter k has captured page p.
+  predicate HeldBySome(dxgmap_state s, integer k, integer p) = \exists integer h, o;
+    Valid(s, h) && HandleTag(h) == k && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == p;
+
+  // Both handles name pins, of the same physical adapter of their chain.
+  predicate PinsSame(dxgmap_state s, integer g, integer h) =
+    IsPin(s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].kind) &&
+    IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
+    s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].index ==
+      s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index;
+
+  // No slot, no cell, no window page, no lock and no pin is in use.
+  predicate AdapterEmpty(dxgmap_adapter a) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
+    (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
+    (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
+    (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
+  predicate NothingHeld(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
+
+  // The trace and its pool were not written to.
+  predicate CallsSame{K, L}(dxgmap_call *c, integer n) = \forall integer j; 0 <= j < n ==>
+    \at(c[j].op, L) == \at(c[j].op, K) && \at(c[j].adapter, L) == \at(c[j].adapter, K) &&
+    \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K);
+  predicate ResultsSame{K, L}(dxgmap_result *r, integer n) = \forall integer j; 0 <= j < n ==>
+    \at(r[j].status, L) == \at(r[j].status, K) && \at(r[j].handle, L) == \at(r[j].handle, K) &&
+    \at(r[j].page, L) == \at(r[j].page, K);
+  predicate PoolSame{K, L}(uint64_t *pool, integer n) =
+    \forall integer o; 0 <= o < n ==> \at(pool[o], L) == \at(pool[o], K);
+  predicate CallsInPool{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer n) = \forall integer j;
+    0 <= j < i && Capturing(c[j].op) && r[j].status == DXGMAP_OK ==> c[j].first + c[j].count <= n;
+*/
+
+#endif
