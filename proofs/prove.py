@@ -89,7 +89,8 @@ def main() -> int:
     if mode is PROVE:
         general += agreement(settings, runs, options)
     if options.save_session:
-        save(settings, runs)
+        for run in runs:
+            print(sessions.save(settings, run, profiles.PROFILES[run.profile]))
     seconds = time.monotonic() - started
     report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds)
     return conclude(mode, runs, general, seconds)
@@ -139,17 +140,6 @@ def agreement(settings: Settings, runs: list[Run], options: argparse.Namespace) 
             continue
         found |= dict.fromkeys([*across.disagreements(shapes, settings.defined), *across.rings(shapes, settings.defined)])
     return [Problem(what) for what in found]
-
-
-def save(settings: Settings, runs: list[Run]) -> None:
-    for run in runs:
-        profile = profiles.PROFILES[run.profile]
-        session = sessions.file_of(settings.tree, run.unit, profile)
-        if run.problems:
-            print(f"{session.name}: not written, the unit is red")
-            continue
-        count = sessions.pack(settings.tree.build / f"{run.unit}-{run.profile}" / "cache", session)
-        print(f"{settings.tree.relative(session)}: {count} verdicts")
 
 
 def conclude(mode: Mode, runs: list[Run], general: list[Problem], seconds: float) -> int:
