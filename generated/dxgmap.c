@@ -5,7 +5,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     e226a58e7f37018add9c70001e5ef516a96ae6299e4b655a1d517ef1eb45b803 model/core/adapter.c
+     58ce9bf2f1180d8ee76035268f6e52ccfebd2eb97d5bf667755027e7393f0d39 model/core/adapter.c
      3e97b00445f346e459f486f3ff4f4f7c4cdb9c5fff8d47a15763101f2bc2fc85 model/core/adapter.h
      cc76ffe3cef36601ed91abc290fed2cef842e8a239db286e39552dc0fdab0a97 model/core/check.c
      65ce3c0579310b2b61eb3940e2acc704fa3a12fa42b618caddebf54f9e9ba72d model/core/check.h
@@ -27,7 +27,7 @@
      54067cf11b6827f345f455c8ff2302fa1f804bc3dd8c6f2abd75cc9283b4b8ea model/core/handle.h
      81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 model/core/heap.c
      88fb447b0fb31ef33e1cbfc08ed83b0d7157d7099d8258f8116c538f2565a0a8 model/core/heap.h
-     b007f0e3ef905535f0fc98257a255a588e544fa3799a0517a4e18acc712e0be5 model/core/op_adapter.c
+     58da315828557740a895990834423db1f90bbea263849c7bdd90e14e049deb71 model/core/op_adapter.c
      3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 model/core/op_adapter.h
      f915c770c2826a109be7835a98a47cb7ff08f32e627575d38d28f6242d0a8e14 model/core/op_pages.c
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
@@ -49,8 +49,10 @@
      88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
      ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
      3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
-     e9d006fb472614b3bbcf5cef08324b57ad95ba5ff496c2efa5a691c134a1d5a3 model/core/step.c
-     b155128fd7f1e91007f03277215a332cf8dcfba38105fda6be32fd662468b88f model/core/step.h
+     06c29a05f088a212214cb8730dd1967ecdc0d183ceb87b4f93ba27304e475715 model/core/step.c
+     4062c72d855b8c19cfa0859197235152ff2aacd72fa9c73e14885ffe66c7de36 model/core/step.h
+     73ee8489db3f2e1bc5d53cb062f7d0107fdd202d96e900d923cbb1087042da68 model/core/trace.c
+     2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
      2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 model/core/types.h
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
@@ -128,7 +130,7 @@
      214ecc2c3a52fa8d53d5f3106ed4926a1afadd3f41e5af9a1f120434433ba6b2 model/host/text.c
      f2eea9ae5e982c35929ecf6139f8f8d34c17c7cfd3d01bfd6be5e261caf34587 model/host/view.c
      7da7063d2fed02a9ed08ca26cb2997b346c14fdc54c387b4ead56d9bde8b12c3 model/host/window.c
-     3e250369537e7fa172b0d3833e12cd51e6628311ffc3472d10bf4bedb2f5ed6e spec/logic/adapter.h
+     b203d204085be522ea22e8ecc858ef441fa2e580fce4ea7ac4a3c6e1b2bc6f2c spec/logic/adapter.h
      8de43a6f0e5bbd2eb178e2fe8e8ba8214490432dcdd4172cdbb5952dfc97867f spec/logic/check_adapter.h
      c1fa07ffe8ef563b8b5cb727cf8e15c5aa39aed3610a705b2325a1226c56c5a0 spec/logic/check_domain.h
      5013b7082f94bdfe6a8106ba6153ebcac315917b30a450e5515871055040fbce spec/logic/domain.h
@@ -143,7 +145,9 @@
      352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 spec/logic/ranges.h
      f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
      47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 spec/logic/state.h
-     ec13e2184eab0a584c6bc2389046fd2487599e6abd8cf00fd6e6608c81946b0f spec/logic/step.h
+     3816c93aabb26b1d0e7eddc80530b228878518dbb305c4a855e74d6712e06099 spec/logic/step.h
+     0da2f9efdaa1927f9fe67401b87c20347128e217f440dd22e9cb3e01afa3b3b2 spec/logic/theorems.h
+     eefcd4112ef698f65cce9f13540e7d7e899297fd296e1a6d677fed43d9d59418 spec/logic/trace.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 spec/logic/xlate.h
      ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 spec/logic/zero.h
@@ -154,7 +158,7 @@
 #define _GNU_SOURCE
 #endif
 
-/* dxgmap: begin model/core/adapter.c sha256 e226a58e7f37018add9c70001e5ef516a96ae6299e4b655a1d517ef1eb45b803 */
+/* dxgmap: begin model/core/adapter.c sha256 58ce9bf2f1180d8ee76035268f6e52ccfebd2eb97d5bf667755027e7393f0d39 */
 /* #include "adapter.h" */
 /* dxgmap: begin model/core/adapter.h sha256 3e97b00445f346e459f486f3ff4f4f7c4cdb9c5fff8d47a15763101f2bc2fc85 */
 #ifndef DXGMAP_ADAPTER_H
@@ -1055,7 +1059,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 3e250369537e7fa172b0d3833e12cd51e6628311ffc3472d10bf4bedb2f5ed6e */
+/* dxgmap: begin spec/logic/adapter.h sha256 b203d204085be522ea22e8ecc858ef441fa2e580fce4ea7ac4a3c6e1b2bc6f2c */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
 
@@ -1091,11 +1095,13 @@ typedef struct {
        a.descriptors.at[i].index < a.saves.chain && a.saves.pin[a.descriptors.at[i].index] == i + 1);
 
   // A pointer lies in its save area, a view in a resource of the adapter.
-  predicate ViewDescribed(dxgmap_adapter a, dxgmap_descriptor d) =
+  predicate ViewFits(dxgmap_resources r, dxgmap_maxima m, integer chain, dxgmap_descriptor d) =
     (d.kind == DXGMAP_POINTER || d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.length >= 1 &&
     (d.kind == DXGMAP_POINTER ==>
-       d.index < a.saves.chain && d.physical + d.length <= a.saves.maximum.pages[d.index] * DXGMAP_PAGE_SIZE) &&
-    (d.kind != DXGMAP_POINTER ==> Owns(a.resources, d.space, d.physical, d.length));
+       d.index < chain && d.physical + d.length <= m.pages[d.index] * DXGMAP_PAGE_SIZE) &&
+    (d.kind != DXGMAP_POINTER ==> Owns(r, d.space, d.physical, d.length));
+  predicate ViewDescribed(dxgmap_adapter a, dxgmap_descriptor d) =
+    ViewFits(a.resources, a.saves.maximum, a.saves.chain, d);
   predicate AdapterViews(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS &&
     a.descriptors.at[i].kind >= DXGMAP_POINTER ==> ViewDescribed(a, a.descriptors.at[i]);
 
@@ -1273,6 +1279,26 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 #endif
 /* dxgmap: end model/core/adapter.h */
 
+/* Member by member: of a struct copy some compilers make a call of memcpy, and the core calls nothing. */
+/*@ requires valid: \valid(a);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns a->descriptors.at[i];
+    ensures set: a->descriptors.at[i] == d; */
+static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descriptor d)
+{
+  a->descriptors.at[i].kind = d.kind;
+  a->descriptors.at[i].index = d.index;
+  a->descriptors.at[i].space = d.space;
+  a->descriptors.at[i].user = d.user;
+  a->descriptors.at[i].cache = d.cache;
+  a->descriptors.at[i].slack = d.slack;
+  a->descriptors.at[i].physical = d.physical;
+  a->descriptors.at[i].length = d.length;
+  a->descriptors.at[i].process = d.process;
+}
+
 dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
                                          const uint64_t *pages, uint32_t n)
 {
@@ -1280,7 +1306,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
   if (!dxgmap_domain_map(&a->domain, locks, i + 1u, pages, n)) return dxgmap_refuse(DXGMAP_NO_CELLS);
   dxgmap_slots_take(&a->slots);
-  a->descriptors.at[i] = d;
+  dxgmap_adapter_describe(a, i, d);
   if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) a->saves.pin[d.index] = i + 1u;
   /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
   /*@ assert parts: AdapterParts(*a); */
@@ -1302,7 +1328,7 @@ dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, 
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
   if (span > 0) dxgmap_views_put(&a->views, i, place, span);
   dxgmap_slots_take(&a->slots);
-  a->descriptors.at[i] = d;
+  dxgmap_adapter_describe(a, i, d);
   /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
   /*@ assert parts: AdapterParts(*a); */
   /*@ assert pins: AdapterPins(*a); */
@@ -1310,20 +1336,54 @@ dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, 
   return dxgmap_accept(i);
 }
 
-void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
+/* Frees the pages, or the place in the window, that slot i holds. */
+/*@ requires valid: \valid(a) && \valid(locks);
+    requires separated: \separated(a, locks);
+    requires ok: DomainOk(a->domain) && ViewsOk(a->views);
+    requires locks: LocksCover(a->domain, *locks);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns a->domain, a->views, *locks;
+    ensures ok: DomainOk(a->domain) && ViewsOk(a->views);
+    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures gone: a->domain.ranges.length[i + 1] == 0 && a->views.span[i] == 0;
+    ensures pages: DomainKept(\old(a->domain), a->domain, i + 1);
+    ensures places: ViewsKept(\old(a->views), a->views, i); */
+static void dxgmap_adapter_free(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
 {
   if (a->domain.ranges.length[i + 1u] > 0) dxgmap_domain_unmap(&a->domain, locks, i + 1u);
   if (a->views.span[i] > 0) dxgmap_views_drop(&a->views, i);
+}
+
+/* Takes the request of slot i away, and with it the pin that it may be. */
+/*@ requires valid: \valid(a);
+    requires pins: AdapterPins(*a);
+    requires chain: a->saves.chain <= DXGMAP_CHAIN;
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns a->saves.pin[0 .. DXGMAP_CHAIN - 1], a->descriptors.at[i].kind;
+    ensures none: a->descriptors.at[i].kind == DXGMAP_NO_KIND;
+    ensures unpinned: IsPin(\old(a->descriptors.at[i].kind)) ==> a->saves.pin[\old(a->descriptors.at[i].index)] == 0;
+    ensures cleared: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
+                     ==> a->saves.pin[k] == \old(a->saves.pin[k]) && a->saves.pin[k] != i + 1;
+    ensures linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(a->descriptors.at[k].kind)
+                    ==> k != i && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
+static void dxgmap_adapter_forget(dxgmap_adapter *a, uint32_t i)
+{
   if (a->descriptors.at[i].kind == DXGMAP_PIN || a->descriptors.at[i].kind == DXGMAP_PIN2)
     a->saves.pin[a->descriptors.at[i].index] = 0;
   a->descriptors.at[i].kind = DXGMAP_NO_KIND;
+}
+
+void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
+{
+  dxgmap_adapter_free(a, locks, i);
+  dxgmap_adapter_forget(a, i);
   dxgmap_slots_release(&a->slots, i);
   /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
   /*@ assert parts: AdapterParts(*a); */
-  /*@ assert cleared: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
-             ==> a->saves.pin[k] == \at(*a, Pre).saves.pin[k] && a->saves.pin[k] != i + 1; */
-  /*@ assert linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(a->descriptors.at[k].kind)
-             ==> k != i && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
 }
@@ -3426,7 +3486,7 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap)
   return heap->order[0];
 }
 /* dxgmap: end model/core/heap.c */
-/* dxgmap: begin model/core/op_adapter.c sha256 b007f0e3ef905535f0fc98257a255a588e544fa3799a0517a4e18acc712e0be5 */
+/* dxgmap: begin model/core/op_adapter.c sha256 58da315828557740a895990834423db1f90bbea263849c7bdd90e14e049deb71 */
 /* #include "op_adapter.h" */
 /* dxgmap: begin model/core/op_adapter.h sha256 3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 */
 #ifndef DXGMAP_OP_ADAPTER_H
@@ -3778,23 +3838,63 @@ uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
   return DXGMAP_OK;
 }
 
-dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor)
+/* Member by member: of a struct copy some compilers make a call of memcpy, and the core calls nothing. */
+/*@ requires valid: \valid(l) && \valid(s);
+    requires separated: \separated(l, s);
+    requires slot: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns l->descriptor;
+    ensures set: l->descriptor == s->adapter[k].descriptors.at[i]; */
+static void dxgmap_live_describe(dxgmap_live *l, const dxgmap_state *s, uint32_t k, uint32_t i)
+{
+  l->descriptor.kind = s->adapter[k].descriptors.at[i].kind;
+  l->descriptor.index = s->adapter[k].descriptors.at[i].index;
+  l->descriptor.space = s->adapter[k].descriptors.at[i].space;
+  l->descriptor.user = s->adapter[k].descriptors.at[i].user;
+  l->descriptor.cache = s->adapter[k].descriptors.at[i].cache;
+  l->descriptor.slack = s->adapter[k].descriptors.at[i].slack;
+  l->descriptor.physical = s->adapter[k].descriptors.at[i].physical;
+  l->descriptor.length = s->adapter[k].descriptors.at[i].length;
+  l->descriptor.process = s->adapter[k].descriptors.at[i].process;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == status;
+    ensures none: \result.handle == 0 && \result.descriptor.kind == DXGMAP_NO_KIND; */
+static dxgmap_live dxgmap_live_none(uint32_t status)
 {
   dxgmap_live l;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  l.status = DXGMAP_BAD_ADAPTER;
+  l.status = status;
   l.handle = 0;
-  l.descriptor = dxgmap_describe(DXGMAP_NO_KIND, 0);
+  l.descriptor.kind = DXGMAP_NO_KIND;
+  l.descriptor.index = 0;
+  l.descriptor.space = 0;
+  l.descriptor.user = 0;
+  l.descriptor.cache = 0;
+  l.descriptor.slack = 0;
+  l.descriptor.physical = 0;
+  l.descriptor.length = 0;
+  l.descriptor.process = 0;
   l.pages = 0;
   l.place = 0;
   l.span = 0;
+  return l;
+}
+
+dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor)
+{
+  dxgmap_live l = dxgmap_live_none(DXGMAP_BAD_ADAPTER);
+  uint32_t k = dxgmap_state_find(s, adapter);
   if (k == DXGMAP_ADAPTERS) return l;
   l.status = DXGMAP_NO_MORE;
   if (cursor >= s->adapter[k].slots.live) return l;
   uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, cursor);
   l.status = DXGMAP_OK;
   l.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
-  l.descriptor = s->adapter[k].descriptors.at[i];
+  dxgmap_live_describe(&l, s, k, i);
   l.pages = s->adapter[k].domain.ranges.length[i + 1u];
   l.place = s->adapter[k].views.place[i];
   l.span = s->adapter[k].views.span[i];
@@ -5199,9 +5299,9 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   return o;
 }
 /* dxgmap: end model/core/state.c */
-/* dxgmap: begin model/core/step.c sha256 e9d006fb472614b3bbcf5cef08324b57ad95ba5ff496c2efa5a691c134a1d5a3 */
+/* dxgmap: begin model/core/step.c sha256 06c29a05f088a212214cb8730dd1967ecdc0d183ceb87b4f93ba27304e475715 */
 /* #include "step.h" */
-/* dxgmap: begin model/core/step.h sha256 b155128fd7f1e91007f03277215a332cf8dcfba38105fda6be32fd662468b88f */
+/* dxgmap: begin model/core/step.h sha256 4062c72d855b8c19cfa0859197235152ff2aacd72fa9c73e14885ffe66c7de36 */
 #ifndef DXGMAP_STEP_H
 #define DXGMAP_STEP_H
 
@@ -5262,7 +5362,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 ec13e2184eab0a584c6bc2389046fd2487599e6abd8cf00fd6e6608c81946b0f */
+/* dxgmap: begin spec/logic/step.h sha256 3816c93aabb26b1d0e7eddc80530b228878518dbb305c4a855e74d6712e06099 */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
 
@@ -5371,6 +5471,13 @@ typedef struct {
   predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
     \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
 
+  // What a call that acquired h captured for it: pages first .. first + count - 1 of the pool, or none.
+  predicate GivenBy{L}(dxgmap_state s, integer op, integer adapter, uint64_t *pool, integer first, integer count,
+                       integer h) =
+    (Capturing(op) ==> HandleTag(h) == AdapterOf(adapter) && PagesOf(s, h) == count &&
+       \forall integer o; 0 <= o < count ==> PageOf(s, h, o) == pool[first + o]) &&
+    (!Capturing(op) ==> PagesOf(s, h) == 0);
+
   predicate SpentStays(dxgmap_state a, dxgmap_state b) = \forall integer h; Spent(a, h) ==> Spent(b, h);
   predicate MappingsSame(dxgmap_state a, dxgmap_state b) =
     \forall integer h; Valid(a, h) && Valid(b, h) ==> MappingSame(a, b, h);
@@ -5389,6 +5496,139 @@ typedef struct {
 
 #endif
 /* dxgmap: end spec/logic/step.h */
+/* #include "logic/trace.h" */
+/* dxgmap: begin spec/logic/trace.h sha256 eefcd4112ef698f65cce9f13540e7d7e899297fd296e1a6d677fed43d9d59418 */
+#ifndef DXGMAP_LOGIC_TRACE_H
+#define DXGMAP_LOGIC_TRACE_H
+
+/* A trace: the calls c[0], c[1], ... and their answers r[0], r[1], ... Its live set is a matter of the trace alone; no
+   state occurs in it. */
+
+/*@
+  predicate AcquiredAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    Acquired(c[j].op, r[j].status, r[j].handle, h);
+  predicate ReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    ReleasedBy(c[j].op, r[j].status, r[j].handle, h);
+  predicate EndedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    Ended(c[j].op, c[j].adapter, r[j].status, r[j].handle, h);
+  predicate TranslatedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
+    c[j].op == DXGMAP_OP_TRANSLATE && r[j].status == DXGMAP_OK;
+
+  // Before call i the life h, which call q began, goes on.
+  predicate LiveSince{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer i, integer h) =
+    0 <= q < i && AcquiredAt(c, r, q, h) && \forall integer m; q < m < i ==> !EndedAt(c, r, m, h);
+  // Acquired before call i, and neither released nor stopped since.
+  predicate Live{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer h) =
+    \exists integer q; LiveSince(c, r, q, i, h);
+
+  // Call q captured page p, for the adapter place k.
+  predicate CapturedBy{L}(dxgmap_call *c, uint64_t *pool, integer q, integer k, integer p) =
+    Capturing(c[q].op) && AdapterOf(c[q].adapter) == k &&
+    \exists integer x; c[q].first <= x < c[q].first + c[q].count && pool[x] == p;
+  // What call j was given a translation to is a page that a live mapping of the same adapter captured when it was made.
+  predicate OnBehalf{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
+    \exists integer q, h; LiveSince(c, r, q, j, h) &&
+      CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
+
+  // The state holds for h what call q gave.
+  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, uint64_t *pool, integer q, integer h) =
+    GivenBy(s, c[q].op, c[q].adapter, pool, c[q].first, c[q].count, h);
+
+  // What the state knows of the calls before call i: which lives go on, that the others are over, what the lives hold.
+  predicate KnowsLive{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    \forall integer h; Valid(s, h) <==> Live(c, r, i, h);
+  predicate KnowsOver{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    (\forall integer j, h; 0 <= j < i && AcquiredAt(c, r, j, h) ==> Valid(s, h) || Spent(s, h)) &&
+    (\forall integer j, h; 0 <= j < i && ReleasedAt(c, r, j, h) ==> Spent(s, h));
+  predicate KnowsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer i) =
+    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, pool, q, h);
+
+  // A live mapping of adapter k has captured page p.
+  predicate HeldBySome(dxgmap_state s, integer k, integer p) = \exists integer h, o;
+    Valid(s, h) && HandleTag(h) == k && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == p;
+
+  // Both handles name pins, of the same physical adapter of their chain.
+  predicate PinsSame(dxgmap_state s, integer g, integer h) =
+    IsPin(s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].kind) &&
+    IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
+    s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].index ==
+      s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index;
+
+  // No slot, no cell, no window page, no lock and no pin is in use.
+  predicate AdapterEmpty(dxgmap_adapter a) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
+    (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
+    (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
+    (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
+  predicate NothingHeld(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
+
+  predicate SomeValid(dxgmap_state s) = \exists integer h; Valid(s, h);
+
+  // The trace and its pool were not written to.
+  predicate CallsSame{K, L}(dxgmap_call *c, integer n) = \forall integer j; 0 <= j < n ==>
+    \at(c[j].op, L) == \at(c[j].op, K) && \at(c[j].adapter, L) == \at(c[j].adapter, K) &&
+    \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K);
+  predicate ResultsSame{K, L}(dxgmap_result *r, integer n) = \forall integer j; 0 <= j < n ==>
+    \at(r[j].status, L) == \at(r[j].status, K) && \at(r[j].handle, L) == \at(r[j].handle, K) &&
+    \at(r[j].page, L) == \at(r[j].page, K);
+  predicate PoolSame{K, L}(uint64_t *pool, integer n) =
+    \forall integer o; 0 <= o < n ==> \at(pool[o], L) == \at(pool[o], K);
+  predicate CallsInPool{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer n) = \forall integer j;
+    0 <= j < i && Capturing(c[j].op) && r[j].status == DXGMAP_OK ==> c[j].first + c[j].count <= n;
+*/
+
+#endif
+/* dxgmap: end spec/logic/trace.h */
+/* #include "logic/theorems.h" */
+/* dxgmap: begin spec/logic/theorems.h sha256 0da2f9efdaa1927f9fe67401b87c20347128e217f440dd22e9cb3e01afa3b3b2 */
+#ifndef DXGMAP_LOGIC_THEOREMS_H
+#define DXGMAP_LOGIC_THEOREMS_H
+
+/* The theorems (spec/theorems.md), each by its name. */
+
+/*@
+  // Atomicity: a call that did not succeed changed nothing.
+  predicate TAtom(dxgmap_state a, dxgmap_state b, integer status) = status != DXGMAP_OK ==> StateSame(a, b);
+
+  // Completeness: the status is the one of the first cause of failure that holds, DXGMAP_OK when none does.
+  predicate TComp{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    CallStatus(s, c, pool, n, status);
+
+  // Isolation: all adapters are as they were but the one that the call names, or starts.
+  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer handle) =
+    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : AdapterOf(adapter));
+
+  // Exclusion: two live pins of one physical adapter are the same pin; a page has exactly as many locks as the live
+  // mappings of all adapters have captured it.
+  predicate TExcl(dxgmap_state s) =
+    (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
+    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_ADAPTERS ==>
+      Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
+
+  // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
+  // that a mapping which was live just before captured when it was made.
+  predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
+    (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
+    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j));
+
+  // No leak: the lives of the state are those that the trace acquired and did not end, without lives nothing is held,
+  // and the commit is what the adapters charge.
+  predicate TLeak{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer n) =
+    KnowsLive(s, c, r, n) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) && Charged(s);
+
+  // Once: no identity is given twice, and none is released twice.
+  predicate TOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    (\forall integer j, m, h; 0 <= j < m < n && AcquiredAt(c, r, j, h) ==> !AcquiredAt(c, r, m, h)) &&
+    (\forall integer j, m, h; 0 <= j < m < n && ReleasedAt(c, r, j, h) ==> !ReleasedAt(c, r, m, h));
+
+  // Traces: all of these after any calls, and the invariant, from which the next call starts.
+  predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
+    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s);
+*/
+
+#endif
+/* dxgmap: end spec/logic/theorems.h */
 
 /* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in the
    pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
@@ -5399,8 +5639,10 @@ typedef struct {
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
-    ensures status: CallStatus(\old(*s), *call, pool, pool_size, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures TComp: TComp(\old(*s), *call, pool, pool_size, \result.status);
+    ensures TAtom: TAtom(\old(*s), *s, \result.status);
+    ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
+                  ==> TIso(\old(*s), *s, call->op, call->adapter, \result.handle);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
@@ -5408,6 +5650,8 @@ typedef struct {
                   ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
     ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
                       ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures given: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> GivenBy(*s, call->op, call->adapter, pool, call->first, call->count, \result.handle);
     ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
                         ==> KnownAdapter(*s, call->adapter)
                             && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page);
@@ -5418,10 +5662,7 @@ typedef struct {
     ensures kept: MappingsSame(\old(*s), *s); */
 dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
 
-#endif
-/* dxgmap: end model/core/step.h */
-
-/* What follows from the effect of a step for the identities; none of these runs. */
+/* A fact for the proofs; it does not run. */
 /*@ ghost
   // A handle is its tag, its generation and its index.
   /@ terminates \true;
@@ -5429,6 +5670,14 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
      assigns \nothing;
      ensures one: \forall integer a, b; HandleIndex(a) >= 0 && HandleTag(a) == HandleTag(b) &&
        HandleGeneration(a) == HandleGeneration(b) && HandleIndex(a) == HandleIndex(b) ==> a == b; @/
+  void dxgmap_step_handles(void);
+*/
+
+#endif
+/* dxgmap: end model/core/step.h */
+
+/* What follows from the effect of a step for the identities; none of these runs. */
+/*@ ghost
   void dxgmap_step_handles(void)
   {
     return;
@@ -5750,7 +5999,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
                   ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
     ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
-                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count); */
+                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures bare: \result.status == DXGMAP_OK && !Capturing(call->op) ==> PagesOf(*s, \result.handle) == 0; */
 static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
                                           uint64_t pool_size)
 {
@@ -5853,6 +6103,8 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
                   ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
     ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
                       ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures bare: \result.status == DXGMAP_OK && Acquiring(call->op) && !Capturing(call->op)
+                  ==> PagesOf(*s, \result.handle) == 0;
     ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
                         ==> KnownAdapter(*s, call->adapter)
                             && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page); */
@@ -5900,6 +6152,32 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
   return r;
 }
 
+/*@ ghost
+  /@ requires held: Holds(s, handle, pages, count);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures pages: \forall integer o; 0 <= o < count ==> PageOf(s, handle, o) == pages[o]; @/
+  void dxgmap_step_held(dxgmap_state s, const uint64_t *pages, uint32_t count, uint64_t handle)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires captured: Capturing(op) ==> HandleTag(handle) == AdapterOf(adapter) && Holds(s, handle, pool + first, count);
+     requires bare: !Capturing(op) ==> PagesOf(s, handle) == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures given: GivenBy(s, op, adapter, pool, first, count, handle); @/
+  void dxgmap_step_given(dxgmap_state s, uint32_t op, uint64_t adapter, const uint64_t *pool, uint64_t first,
+                         uint32_t count, uint64_t handle)
+  {
+    if (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES) dxgmap_step_held(s, pool + first, count, handle);
+    return;
+  }
+*/
+
 dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size)
 {
   /*@ ghost dxgmap_state was = *s; */
@@ -5907,9 +6185,457 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   dxgmap_result r = dxgmap_step_dispatch(s, call, pool, pool_size);
   /*@ ghost dxgmap_step_bounds(*s); */
   /*@ ghost dxgmap_step_lives(was, *s, call->op, call->adapter, r.status, r.handle); */
+  /*@ ghost
+    if (r.status == DXGMAP_OK && (call->op == DXGMAP_OP_PIN || call->op == DXGMAP_OP_MAP_PAGES ||
+                                  call->op == DXGMAP_OP_MAP_POINTER || call->op == DXGMAP_OP_MAP_VIEW))
+      dxgmap_step_given(*s, call->op, call->adapter, pool, call->first, call->count, r.handle); */
   return r;
 }
 /* dxgmap: end model/core/step.c */
+/* dxgmap: begin model/core/trace.c sha256 73ee8489db3f2e1bc5d53cb062f7d0107fdd202d96e900d923cbb1087042da68 */
+/* #include "trace.h" */
+/* dxgmap: begin model/core/trace.h sha256 2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 */
+#ifndef DXGMAP_TRACE_H
+#define DXGMAP_TRACE_H
+
+/* #include "step.h" */
+
+/* Any calls, one after the other, from a state in which nothing is mapped, such as memory of zeros. */
+/*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
+                    && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, calls + (..), results + (..), pool + (..));
+    requires inv: Inv(*s);
+    requires nothing: \forall integer h; !Valid(*s, h);
+    terminates \true;
+    exits \false;
+    assigns *s, results[0 .. n - 1];
+    ensures inv: Inv(*s);
+    ensures TUau: TUau(calls, results, pool, n);
+    ensures TLeak: TLeak(*s, calls, results, n);
+    ensures TOnce: TOnce(calls, results, n);
+    ensures TExcl: TExcl(*s);
+    ensures TTrace: TTrace(*s, calls, results, pool, n); */
+void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, const uint64_t *pool,
+                uint64_t pool_size);
+
+#endif
+/* dxgmap: end model/core/trace.h */
+
+/* Steps of the proof, none of which runs. */
+/*@ ghost
+  // The live set after call i.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures live: \forall integer h; Live(calls, results, i + 1, h) <==>
+       (Live(calls, results, i, h) && !EndedAt(calls, results, i, h)) || AcquiredAt(calls, results, i, h); @/
+  void dxgmap_trace_live(const dxgmap_call *calls, const dxgmap_result *results, uint32_t i)
+  {
+    /@ assert goes_on: \forall integer q, h; LiveSince(calls, results, q, i, h) && !EndedAt(calls, results, i, h)
+         ==> LiveSince(calls, results, q, i + 1, h); @/
+    /@ assert begins: \forall integer h; AcquiredAt(calls, results, i, h) ==> LiveSince(calls, results, i, i + 1, h); @/
+    /@ assert back: \forall integer q, h; LiveSince(calls, results, q, i + 1, h) && q != i
+         ==> LiveSince(calls, results, q, i, h) && !EndedAt(calls, results, i, h); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires was: KnowsLive(was, calls, results, i);
+     requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: KnowsLive(now, calls, results, i + 1); @/
+  void dxgmap_trace_knows_live(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls,
+                               const dxgmap_result *results, uint32_t i)
+  {
+    dxgmap_trace_live(calls, results, i);
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires was: KnowsOver(was, calls, results, i);
+     requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     requires over: LivesOver(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     requires spent: SpentStays(was, now);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: KnowsOver(now, calls, results, i + 1); @/
+  void dxgmap_trace_knows_over(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls,
+                               const dxgmap_result *results, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires was: KnowsGiven(was, calls, results, pool, i);
+     requires over: KnowsOver(was, calls, results, i);
+     requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     requires new: LivesNew(was, calls[i].op, results[i].status, results[i].handle);
+     requires kept: MappingsSame(was, now);
+     requires given: \forall integer h; AcquiredAt(calls, results, i, h) ==> HeldAsGiven(now, calls, pool, i, h);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: KnowsGiven(now, calls, results, pool, i + 1); @/
+  void dxgmap_trace_knows_given(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls,
+                                const dxgmap_result *results, const uint64_t *pool, uint32_t i)
+  {
+    /@ assert before: \forall integer q, h; 0 <= q < i && AcquiredAt(calls, results, q, h) && Valid(now, h)
+         ==> Valid(was, h); @/
+    /@ assert held: \forall integer q, h; Valid(was, h) && Valid(now, h) && HeldAsGiven(was, calls, pool, q, h)
+         ==> HeldAsGiven(now, calls, pool, q, h); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires was: TOnce(calls, results, i);
+     requires over: KnowsOver(was, calls, results, i);
+     requires new: LivesNew(was, calls[i].op, results[i].status, results[i].handle);
+     requires ends: \forall integer h; ReleasedAt(calls, results, i, h) ==> Valid(was, h);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: TOnce(calls, results, i + 1); @/
+  void dxgmap_trace_once(dxgmap_state was, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i)
+  {
+    /@ assert acquired: \forall integer j, h; 0 <= j < i && AcquiredAt(calls, results, j, h)
+         ==> !AcquiredAt(calls, results, i, h); @/
+    /@ assert released: \forall integer j, h; 0 <= j < i && ReleasedAt(calls, results, j, h)
+         ==> !ReleasedAt(calls, results, i, h); @/
+    return;
+  }
+*/
+/*@ ghost
+  // The handle of life g of slot i of adapter k.
+  /@ requires index: i < DXGMAP_SLOTS;
+     requires adapter: k < DXGMAP_ADAPTERS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures tag: HandleTag(\result) == k;
+     ensures generation: HandleGeneration(\result) == g;
+     ensures index: HandleIndex(\result) == i; @/
+  uint64_t dxgmap_trace_name(uint32_t k, uint32_t g, uint32_t i)
+  {
+    return (uint64_t)k * 0x100000000000000u + (uint64_t)g * 0x1000000u + i + 1u;
+  }
+*/
+/*@ ghost
+  // The reference answers for a live mapping.
+  /@ requires inv: Inv(s);
+     requires adapter: 0 <= k < DXGMAP_ADAPTERS;
+     requires reference: Xlate(s.adapter[k], l, p);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: HeldBySome(s, k, p); @/
+  void dxgmap_trace_holder(dxgmap_state s, uint32_t k, uint64_t l, uint64_t p)
+  {
+    /@ assert parts: AdapterOk(s.adapter[k]) && AdapterParts(s.adapter[k]); @/
+    /@ assert live: \forall integer i, o; CapturedAt(s.adapter[k], i, o, p) ==> SlotLive(s.adapter[k].slots, i); @/
+    /@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
+       loop invariant so_far: \forall integer j, o; j < i && CapturedAt(s.adapter[k], j, o, p) ==> HeldBySome(s, k, p);
+       loop assigns i;
+       loop variant DXGMAP_SLOTS - i; @/
+    for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
+      uint64_t h = dxgmap_trace_name(k, s.adapter[k].slots.generation[i], i);
+      /@ assert valid: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> Valid(s, h); @/
+      /@ assert page: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> o < PagesOf(s, h) && PageOf(s, h, o) == p; @/
+      /@ assert here: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> HeldBySome(s, k, p); @/
+    }
+    return;
+  }
+*/
+/*@ ghost
+  // Without a live slot no part of the adapter is in use.
+  /@ requires ok: AdapterOk(a);
+     requires none: \forall integer i; !SlotLive(a.slots, i);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures empty: AdapterEmpty(a); @/
+  void dxgmap_trace_empty(dxgmap_adapter a)
+  {
+    /@ assert parts: AdapterParts(a) && AdapterPins(a) && DomainOk(a.domain) && ViewsOk(a.views); @/
+    /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.descriptors.at[i].kind == DXGMAP_NO_KIND; @/
+    /@ assert live: \forall integer i; RangeLive(a.domain.ranges, i)
+         ==> a.descriptors.at[i - 1].kind != DXGMAP_NO_KIND; @/
+    /@ assert ranges: \forall integer i; !RangeLive(a.domain.ranges, i); @/
+    /@ assert unowned: \forall integer l; !CellOwned(a.domain.ranges, l); @/
+    /@ assert cells: CellsOwned(a.domain) && CellsBounded(a.domain.cells); @/
+    /@ assert spans: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.views.span[i] == 0; @/
+    /@ assert covers: \forall integer i, w; !ViewCovers(a.views, i, w); @/
+    return;
+  }
+*/
+/*@ ghost
+  // Some handle is valid, or nothing is held.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures held: SomeValid(s) || NothingHeld(s); @/
+  void dxgmap_trace_nothing(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+       loop invariant empty: \forall integer j; 0 <= j < k ==> AdapterEmpty(s.adapter[j]);
+       loop assigns k;
+       loop variant DXGMAP_ADAPTERS - k; @/
+    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+      /@ assert ok: AdapterOk(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
+      if (s.adapter[k].slots.live != 0) {
+        uint32_t i = s.adapter[k].slots.order[s.adapter[k].slots.free];
+        /@ assert live: SlotLive(s.adapter[k].slots, i); @/
+        uint64_t h = dxgmap_trace_name(k, s.adapter[k].slots.generation[i], i);
+        /@ assert valid: Valid(s, h); @/
+        return;
+      }
+      dxgmap_trace_empty(s.adapter[k]);
+    }
+    return;
+  }
+*/
+/*@ ghost
+  // A save area has one pin, and counts are exact.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures TExcl: TExcl(s); @/
+  void dxgmap_trace_exclusive(dxgmap_state s)
+  {
+    dxgmap_step_handles();
+    /@ assert ok: \forall integer k; 0 <= k < DXGMAP_ADAPTERS
+         ==> AdapterPins(s.adapter[k]) && SlotsOk(s.adapter[k].slots) && DomainOk(s.adapter[k].domain); @/
+    /@ assert pins: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterPins(s.adapter[k]); @/
+    /@ assert counted: \forall integer k; 0 <= k < DXGMAP_ADAPTERS
+         ==> Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts); @/
+    /@ assert inside: \forall integer h; Valid(s, h) ==> 0 <= HandleIndex(h) < DXGMAP_SLOTS; @/
+    /@ assert pinned: \forall integer h; Valid(s, h) &&
+         IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind)
+         ==> s.adapter[HandleTag(h)].saves.pin[s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index] == HandleIndex(h) + 1; @/
+    /@ assert slot: \forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h)
+         ==> HandleIndex(g) == HandleIndex(h); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires live: KnowsLive(s, calls, results, i);
+     requires given: KnowsGiven(s, calls, results, pool, i);
+     requires some: HeldBySome(s, AdapterOf(calls[i].adapter), results[i].page);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures behalf: OnBehalf(calls, results, pool, i); @/
+  void dxgmap_trace_behalf(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results,
+                           const uint64_t *pool, uint32_t i)
+  {
+    /@ assert valid: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> Live(calls, results, i, h); @/
+    /@ assert held: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> HeldAsGiven(s, calls, pool, q, h); @/
+    /@ assert some: \forall integer q, h, o; LiveSince(calls, results, q, i, h) && 0 <= o < PagesOf(s, h)
+         ==> Capturing(calls[q].op); @/
+    /@ assert page: \forall integer q, h, o; LiveSince(calls, results, q, i, h) && 0 <= o < PagesOf(s, h)
+         ==> o < calls[q].count && PageOf(s, h, o) == pool[calls[q].first + o]; @/
+    /@ assert place: \forall integer q, h, o, x; LiveSince(calls, results, q, i, h) && 0 <= o < PagesOf(s, h)
+         && x == calls[q].first + o
+         ==> calls[q].first <= x < calls[q].first + calls[q].count && PageOf(s, h, o) == pool[x]; @/
+    /@ assert captured: \forall integer q, h, o, x; LiveSince(calls, results, q, i, h) && x == calls[q].first + o &&
+         HandleTag(h) == AdapterOf(calls[i].adapter) && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == results[i].page
+         ==> CapturedBy(calls, pool, q, AdapterOf(calls[i].adapter), results[i].page); @/
+    /@ assert all: \forall integer q, h, o; LiveSince(calls, results, q, i, h) &&
+         HandleTag(h) == AdapterOf(calls[i].adapter) && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == results[i].page
+         ==> CapturedBy(calls, pool, q, AdapterOf(calls[i].adapter), results[i].page); @/
+    return;
+  }
+*/
+
+/*@ ghost
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures index: AdapterOf(adapter) >= 0 ==> \result == AdapterOf(adapter); @/
+  uint32_t dxgmap_trace_place(uint64_t adapter)
+  {
+    return adapter % 0x1000000u == 0 ? 0 : (uint32_t)(adapter % 0x1000000u - 1u);
+  }
+*/
+
+/*@ requires valid: \valid(results + i);
+    requires separated: \separated(calls + (..), results + (..), pool + (..));
+    requires now: i < n;
+    requires in_pool: CallsInPool(calls, results, i, pool_size);
+    terminates \true;
+    exits \false;
+    assigns results[i];
+    ensures written: results[i].status == r.status && results[i].handle == r.handle && results[i].page == r.page;
+    ensures calls: CallsSame{Pre, Post}(calls, n);
+    ensures results: ResultsSame{Pre, Post}(results, i);
+    ensures pool: PoolSame{Pre, Post}(pool, pool_size);
+    ensures in_pool: CallsInPool(calls, results, i, pool_size);
+    ensures acquired: \forall integer j, h; 0 <= j < i
+                      ==> (AcquiredAt{Post}(calls, results, j, h) <==> AcquiredAt{Pre}(calls, results, j, h));
+    ensures released: \forall integer j, h; 0 <= j < i
+                      ==> (ReleasedAt{Post}(calls, results, j, h) <==> ReleasedAt{Pre}(calls, results, j, h));
+    ensures since: \forall integer j, q, h; 0 <= j <= i
+                   ==> (LiveSince{Post}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h));
+    ensures live: \forall integer j, h; 0 <= j <= i
+                  ==> (Live{Post}(calls, results, j, h) <==> Live{Pre}(calls, results, j, h));
+    ensures behalf: \forall integer j; 0 <= j < i && OnBehalf{Pre}(calls, results, pool, j)
+                    ==> OnBehalf{Post}(calls, results, pool, j); */
+static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
+                               const uint64_t *pool, uint64_t pool_size, dxgmap_result r)
+{
+  /* only the contract speaks of these */
+  (void)calls;
+  (void)n;
+  (void)pool;
+  (void)pool_size;
+  results[i].status = r.status;
+  results[i].handle = r.handle;
+  results[i].page = r.page;
+  /*@ assert calls: CallsSame{Pre, Here}(calls, n); */
+  /*@ assert results: ResultsSame{Pre, Here}(results, i); */
+  /*@ assert pool: PoolSame{Pre, Here}(pool, pool_size); */
+  /*@ assert since: \forall integer j, q, h; 0 <= j <= i
+             ==> (LiveSince{Here}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h)); */
+  /*@ assert inside: \forall integer q, h, x; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
+             && \at(Capturing(calls[q].op) && x < calls[q].first + calls[q].count, Pre) ==> x < pool_size; */
+  /*@ assert captured: \forall integer q, k, p, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
+             && CapturedBy{Pre}(calls, pool, q, k, p) ==> CapturedBy{Here}(calls, pool, q, k, p); */
+}
+
+/*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
+                    && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, calls + (..), results + (..), pool + (..));
+    requires now: i < n;
+    requires inv: Inv(*s);
+    requires in_pool: CallsInPool(calls, results, i, pool_size);
+    terminates \true;
+    exits \false;
+    assigns *s, results[i];
+    ensures inv: Inv(*s);
+    ensures moved: LivesMoved(\old(*s), *s, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+    ensures new: LivesNew(\old(*s), calls[i].op, results[i].status, results[i].handle);
+    ensures over: LivesOver(\old(*s), *s, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+    ensures spent: SpentStays(\old(*s), *s);
+    ensures kept: MappingsSame(\old(*s), *s);
+    ensures given: results[i].status == DXGMAP_OK && Acquiring(calls[i].op)
+                   ==> HeldAsGiven(*s, calls, pool, i, results[i].handle);
+    ensures translated: TranslatedAt(calls, results, i)
+                        ==> HeldBySome(*s, AdapterOf(calls[i].adapter), results[i].page);
+    ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
+    ensures acquired: \forall integer j, h; 0 <= j < i
+                      ==> (AcquiredAt{Post}(calls, results, j, h) <==> AcquiredAt{Pre}(calls, results, j, h));
+    ensures released: \forall integer j, h; 0 <= j < i
+                      ==> (ReleasedAt{Post}(calls, results, j, h) <==> ReleasedAt{Pre}(calls, results, j, h));
+    ensures calls: CallsSame{Pre, Post}(calls, n);
+    ensures pool: PoolSame{Pre, Post}(pool, pool_size);
+    ensures since: \forall integer j, q, h; 0 <= j <= i
+                   ==> (LiveSince{Post}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h));
+    ensures live: \forall integer j, h; 0 <= j <= i
+                  ==> (Live{Post}(calls, results, j, h) <==> Live{Pre}(calls, results, j, h));
+    ensures behalf: \forall integer j; 0 <= j < i && OnBehalf{Pre}(calls, results, pool, j)
+                    ==> OnBehalf{Post}(calls, results, pool, j); */
+static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
+                              const uint64_t *pool, uint64_t pool_size)
+{
+  dxgmap_result r = dxgmap_step(s, &calls[i], pool, pool_size);
+  /*@ ghost
+    if (calls[i].op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK)
+      dxgmap_trace_holder(*s, dxgmap_trace_place(calls[i].adapter), calls[i].page, r.page); */
+  /*@ assert pages: \forall integer o, x; r.status == DXGMAP_OK && Capturing(calls[i].op) && 0 <= o < calls[i].count
+             && x == calls[i].first + o ==> x < pool_size && PageOf(*s, r.handle, o) == pool[x]; */
+  dxgmap_trace_write(calls, results, n, i, pool, pool_size, r);
+  /*@ assert same_call: calls[i].op == \at(calls[i].op, Pre) && calls[i].first == \at(calls[i].first, Pre)
+             && calls[i].adapter == \at(calls[i].adapter, Pre) && calls[i].count == \at(calls[i].count, Pre); */
+  /*@ assert same_pool: \forall integer x; 0 <= x < pool_size ==> pool[x] == \at(pool[x], Pre); */
+  /*@ assert still_here: \forall integer o, x; r.status == DXGMAP_OK && Capturing(\at(calls[i].op, Pre))
+             && 0 <= o < \at(calls[i].count, Pre) && x == \at(calls[i].first, Pre) + o ==> PageOf(*s, r.handle, o) == pool[x]; */
+  /*@ assert given: r.status == DXGMAP_OK && Acquiring(\at(calls[i].op, Pre))
+             ==> GivenBy(*s, \at(calls[i].op, Pre), \at(calls[i].adapter, Pre), pool, \at(calls[i].first, Pre),
+                         \at(calls[i].count, Pre), r.handle); */
+}
+
+/*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
+                    && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, calls + (..), results + (..), pool + (..));
+    requires now: i < n;
+    requires inv: Inv(*s);
+    requires in_pool: CallsInPool(calls, results, i, pool_size);
+    requires live: KnowsLive(*s, calls, results, i);
+    requires over: KnowsOver(*s, calls, results, i);
+    requires given: KnowsGiven(*s, calls, results, pool, i);
+    requires uau: TUau(calls, results, pool, i);
+    requires once: TOnce(calls, results, i);
+    terminates \true;
+    exits \false;
+    assigns *s, results[i];
+    ensures inv: Inv(*s);
+    ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
+    ensures live: KnowsLive(*s, calls, results, i + 1);
+    ensures over: KnowsOver(*s, calls, results, i + 1);
+    ensures given: KnowsGiven(*s, calls, results, pool, i + 1);
+    ensures uau: TUau(calls, results, pool, i + 1);
+    ensures once: TOnce(calls, results, i + 1); */
+static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
+                              const uint64_t *pool, uint64_t pool_size)
+{
+  /*@ ghost dxgmap_state was = *s; */
+  dxgmap_trace_call(s, calls, results, n, i, pool, pool_size);
+  /*@ assert was_live: KnowsLive(was, calls, results, i); */
+  /*@ assert was_over: KnowsOver(was, calls, results, i); */
+  /*@ assert inside: \forall integer q, o, h; 0 <= q < i && AcquiredAt(calls, results, q, h)
+             && Capturing(calls[q].op) && o < calls[q].count ==> calls[q].first + o < pool_size; */
+  /*@ assert pages: \forall integer q, h, o, x; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h) && Valid(was, h)
+             && \at(Capturing(calls[q].op) && 0 <= o < calls[q].count && x == calls[q].first + o, Pre)
+             ==> PageOf(was, h, o) == \at(pool[x], Pre); */
+  /*@ assert still: \forall integer q, h, o, x; 0 <= q < i && AcquiredAt(calls, results, q, h) && Valid(was, h)
+             && Capturing(calls[q].op) && 0 <= o < calls[q].count && x == calls[q].first + o
+             ==> PageOf(was, h, o) == pool[x]; */
+  /*@ assert counts: \forall integer q, h; 0 <= q < i && AcquiredAt(calls, results, q, h) && Valid(was, h)
+             ==> (Capturing(calls[q].op) ==> HandleTag(h) == AdapterOf(calls[q].adapter)
+                                             && PagesOf(was, h) == calls[q].count)
+                 && (!Capturing(calls[q].op) ==> PagesOf(was, h) == 0); */
+  /*@ assert was_given: KnowsGiven(was, calls, results, pool, i); */
+  /*@ assert was_uau: TUau(calls, results, pool, i); */
+  /*@ assert was_once: TOnce(calls, results, i); */
+  /*@ assert given_here: \forall integer h; AcquiredAt(calls, results, i, h)
+             ==> HeldAsGiven(*s, calls, pool, i, h); */
+  /*@ assert released: \forall integer h; ReleasedAt(calls, results, i, h) ==> Live(calls, results, i, h); */
+  /*@ ghost dxgmap_trace_knows_live(was, *s, calls, results, i); */
+  /*@ ghost dxgmap_trace_knows_over(was, *s, calls, results, i); */
+  /*@ ghost dxgmap_trace_knows_given(was, *s, calls, results, pool, i); */
+  /*@ ghost dxgmap_trace_once(was, calls, results, i); */
+  /*@ ghost
+    if (calls[i].op == DXGMAP_OP_TRANSLATE && results[i].status == DXGMAP_OK) {
+      /@ assert live: KnowsLive(*s, calls, results, i); @/
+      /@ assert held: KnowsGiven(*s, calls, results, pool, i); @/
+      dxgmap_trace_behalf(*s, calls, results, pool, i);
+    } */
+}
+
+void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, const uint64_t *pool,
+                uint64_t pool_size)
+{
+  /*@ loop invariant range: 0 <= i <= n;
+      loop invariant inv: Inv(*s);
+      loop invariant in_pool: CallsInPool(calls, results, i, pool_size);
+      loop invariant live: KnowsLive(*s, calls, results, i);
+      loop invariant over: KnowsOver(*s, calls, results, i);
+      loop invariant given: KnowsGiven(*s, calls, results, pool, i);
+      loop invariant uau: TUau(calls, results, pool, i);
+      loop invariant once: TOnce(calls, results, i);
+      loop assigns i, *s, results[0 .. n - 1];
+      loop variant n - i; */
+  for (uint32_t i = 0; i < n; i++)
+    dxgmap_trace_next(s, calls, results, n, i, pool, pool_size);
+  /*@ ghost dxgmap_trace_nothing(*s); */
+  /*@ ghost dxgmap_trace_exclusive(*s); */
+  /*@ assert charged: Charged(*s); */
+}
+/* dxgmap: end model/core/trace.c */
 /* dxgmap: begin model/core/views.c sha256 3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae */
 /* #include "views.h" */
 

@@ -4,7 +4,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     e226a58e7f37018add9c70001e5ef516a96ae6299e4b655a1d517ef1eb45b803 model/core/adapter.c
+     58ce9bf2f1180d8ee76035268f6e52ccfebd2eb97d5bf667755027e7393f0d39 model/core/adapter.c
      cc76ffe3cef36601ed91abc290fed2cef842e8a239db286e39552dc0fdab0a97 model/core/check.c
      c7ec5bd4ffe197bf9811c2d0f819f6aad4c5b2e477b412912298553168a3125c model/core/check_adapter.c
      8146e61ad1f63c511a9ca52b8e8d16c855dc075f1486a99b167b25a350976274 model/core/check_domain.c
@@ -15,7 +15,7 @@
      add2a34226a4c93eacdcac3fbbafec367dbc963849afbbe15ca344df68a86354 model/core/domain.c
      d7ee0264785527357ea7ecb475b752b4d164698d12f8765a2b61e86c365427da model/core/handle.c
      81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 model/core/heap.c
-     b007f0e3ef905535f0fc98257a255a588e544fa3799a0517a4e18acc712e0be5 model/core/op_adapter.c
+     58da315828557740a895990834423db1f90bbea263849c7bdd90e14e049deb71 model/core/op_adapter.c
      f915c770c2826a109be7835a98a47cb7ff08f32e627575d38d28f6242d0a8e14 model/core/op_pages.c
      b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 model/core/op_pin.c
      634cd577b1a3c0dd8adc2e85ce5a18c4615a2ffb5e0c601a987f79965f1e7535 model/core/op_pointer.c
@@ -26,7 +26,8 @@
      b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 model/core/ranges.c
      bdd539cea29f85dd35928cac4ec4cae68c3fa6fd99117264c0d3a6896e26164d model/core/slots.c
      88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
-     e9d006fb472614b3bbcf5cef08324b57ad95ba5ff496c2efa5a691c134a1d5a3 model/core/step.c
+     06c29a05f088a212214cb8730dd1967ecdc0d183ceb87b4f93ba27304e475715 model/core/step.c
+     73ee8489db3f2e1bc5d53cb062f7d0107fdd202d96e900d923cbb1087042da68 model/core/trace.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      c651a3369761c4edf9e78ee87c1747291ca4ae2aa5d934842701f265cc6687b0 model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
@@ -377,6 +378,7 @@
 #define dxgmap_ranges_free DXGMAP_NAME(ranges_free)
 #define dxgmap_refuse DXGMAP_NAME(refuse)
 #define dxgmap_reset_statuses DXGMAP_NAME(reset_statuses)
+#define dxgmap_run DXGMAP_NAME(run)
 #define dxgmap_set_handler DXGMAP_NAME(set_handler)
 #define dxgmap_set_pressure DXGMAP_NAME(set_pressure)
 #define dxgmap_set_process DXGMAP_NAME(set_process)

@@ -27,11 +27,12 @@
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
      ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
      3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
-     b155128fd7f1e91007f03277215a332cf8dcfba38105fda6be32fd662468b88f model/core/step.h
+     4062c72d855b8c19cfa0859197235152ff2aacd72fa9c73e14885ffe66c7de36 model/core/step.h
+     2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
      2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 model/core/types.h
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
      bd9e02faf15ad2f085966de9badf9f57444bcb776c083b9cebedef3909fee2a5 model/core/zero.h
-     3e250369537e7fa172b0d3833e12cd51e6628311ffc3472d10bf4bedb2f5ed6e spec/logic/adapter.h
+     b203d204085be522ea22e8ecc858ef441fa2e580fce4ea7ac4a3c6e1b2bc6f2c spec/logic/adapter.h
      5013b7082f94bdfe6a8106ba6153ebcac315917b30a450e5515871055040fbce spec/logic/domain.h
      b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
@@ -44,7 +45,9 @@
      352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 spec/logic/ranges.h
      f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
      47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 spec/logic/state.h
-     ec13e2184eab0a584c6bc2389046fd2487599e6abd8cf00fd6e6608c81946b0f spec/logic/step.h
+     3816c93aabb26b1d0e7eddc80530b228878518dbb305c4a855e74d6712e06099 spec/logic/step.h
+     0da2f9efdaa1927f9fe67401b87c20347128e217f440dd22e9cb3e01afa3b3b2 spec/logic/theorems.h
+     eefcd4112ef698f65cce9f13540e7d7e899297fd296e1a6d677fed43d9d59418 spec/logic/trace.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 spec/logic/xlate.h
      ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 spec/logic/zero.h
@@ -957,7 +960,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 3e250369537e7fa172b0d3833e12cd51e6628311ffc3472d10bf4bedb2f5ed6e */
+/* dxgmap: begin spec/logic/adapter.h sha256 b203d204085be522ea22e8ecc858ef441fa2e580fce4ea7ac4a3c6e1b2bc6f2c */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
 
@@ -993,11 +996,13 @@ typedef struct {
        a.descriptors.at[i].index < a.saves.chain && a.saves.pin[a.descriptors.at[i].index] == i + 1);
 
   // A pointer lies in its save area, a view in a resource of the adapter.
-  predicate ViewDescribed(dxgmap_adapter a, dxgmap_descriptor d) =
+  predicate ViewFits(dxgmap_resources r, dxgmap_maxima m, integer chain, dxgmap_descriptor d) =
     (d.kind == DXGMAP_POINTER || d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.length >= 1 &&
     (d.kind == DXGMAP_POINTER ==>
-       d.index < a.saves.chain && d.physical + d.length <= a.saves.maximum.pages[d.index] * DXGMAP_PAGE_SIZE) &&
-    (d.kind != DXGMAP_POINTER ==> Owns(a.resources, d.space, d.physical, d.length));
+       d.index < chain && d.physical + d.length <= m.pages[d.index] * DXGMAP_PAGE_SIZE) &&
+    (d.kind != DXGMAP_POINTER ==> Owns(r, d.space, d.physical, d.length));
+  predicate ViewDescribed(dxgmap_adapter a, dxgmap_descriptor d) =
+    ViewFits(a.resources, a.saves.maximum, a.saves.chain, d);
   predicate AdapterViews(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS &&
     a.descriptors.at[i].kind >= DXGMAP_POINTER ==> ViewDescribed(a, a.descriptors.at[i]);
 
@@ -2254,7 +2259,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 
 #endif
 /* dxgmap: end model/core/op_view.h */
-/* dxgmap: begin model/core/step.h sha256 b155128fd7f1e91007f03277215a332cf8dcfba38105fda6be32fd662468b88f */
+/* dxgmap: begin model/core/step.h sha256 4062c72d855b8c19cfa0859197235152ff2aacd72fa9c73e14885ffe66c7de36 */
 #ifndef DXGMAP_STEP_H
 #define DXGMAP_STEP_H
 
@@ -2315,7 +2320,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 ec13e2184eab0a584c6bc2389046fd2487599e6abd8cf00fd6e6608c81946b0f */
+/* dxgmap: begin spec/logic/step.h sha256 3816c93aabb26b1d0e7eddc80530b228878518dbb305c4a855e74d6712e06099 */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
 
@@ -2424,6 +2429,13 @@ typedef struct {
   predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
     \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
 
+  // What a call that acquired h captured for it: pages first .. first + count - 1 of the pool, or none.
+  predicate GivenBy{L}(dxgmap_state s, integer op, integer adapter, uint64_t *pool, integer first, integer count,
+                       integer h) =
+    (Capturing(op) ==> HandleTag(h) == AdapterOf(adapter) && PagesOf(s, h) == count &&
+       \forall integer o; 0 <= o < count ==> PageOf(s, h, o) == pool[first + o]) &&
+    (!Capturing(op) ==> PagesOf(s, h) == 0);
+
   predicate SpentStays(dxgmap_state a, dxgmap_state b) = \forall integer h; Spent(a, h) ==> Spent(b, h);
   predicate MappingsSame(dxgmap_state a, dxgmap_state b) =
     \forall integer h; Valid(a, h) && Valid(b, h) ==> MappingSame(a, b, h);
@@ -2442,6 +2454,139 @@ typedef struct {
 
 #endif
 /* dxgmap: end spec/logic/step.h */
+/* #include "logic/trace.h" */
+/* dxgmap: begin spec/logic/trace.h sha256 eefcd4112ef698f65cce9f13540e7d7e899297fd296e1a6d677fed43d9d59418 */
+#ifndef DXGMAP_LOGIC_TRACE_H
+#define DXGMAP_LOGIC_TRACE_H
+
+/* A trace: the calls c[0], c[1], ... and their answers r[0], r[1], ... Its live set is a matter of the trace alone; no
+   state occurs in it. */
+
+/*@
+  predicate AcquiredAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    Acquired(c[j].op, r[j].status, r[j].handle, h);
+  predicate ReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    ReleasedBy(c[j].op, r[j].status, r[j].handle, h);
+  predicate EndedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    Ended(c[j].op, c[j].adapter, r[j].status, r[j].handle, h);
+  predicate TranslatedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
+    c[j].op == DXGMAP_OP_TRANSLATE && r[j].status == DXGMAP_OK;
+
+  // Before call i the life h, which call q began, goes on.
+  predicate LiveSince{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer i, integer h) =
+    0 <= q < i && AcquiredAt(c, r, q, h) && \forall integer m; q < m < i ==> !EndedAt(c, r, m, h);
+  // Acquired before call i, and neither released nor stopped since.
+  predicate Live{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer h) =
+    \exists integer q; LiveSince(c, r, q, i, h);
+
+  // Call q captured page p, for the adapter place k.
+  predicate CapturedBy{L}(dxgmap_call *c, uint64_t *pool, integer q, integer k, integer p) =
+    Capturing(c[q].op) && AdapterOf(c[q].adapter) == k &&
+    \exists integer x; c[q].first <= x < c[q].first + c[q].count && pool[x] == p;
+  // What call j was given a translation to is a page that a live mapping of the same adapter captured when it was made.
+  predicate OnBehalf{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
+    \exists integer q, h; LiveSince(c, r, q, j, h) &&
+      CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
+
+  // The state holds for h what call q gave.
+  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, uint64_t *pool, integer q, integer h) =
+    GivenBy(s, c[q].op, c[q].adapter, pool, c[q].first, c[q].count, h);
+
+  // What the state knows of the calls before call i: which lives go on, that the others are over, what the lives hold.
+  predicate KnowsLive{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    \forall integer h; Valid(s, h) <==> Live(c, r, i, h);
+  predicate KnowsOver{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    (\forall integer j, h; 0 <= j < i && AcquiredAt(c, r, j, h) ==> Valid(s, h) || Spent(s, h)) &&
+    (\forall integer j, h; 0 <= j < i && ReleasedAt(c, r, j, h) ==> Spent(s, h));
+  predicate KnowsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer i) =
+    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, pool, q, h);
+
+  // A live mapping of adapter k has captured page p.
+  predicate HeldBySome(dxgmap_state s, integer k, integer p) = \exists integer h, o;
+    Valid(s, h) && HandleTag(h) == k && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == p;
+
+  // Both handles name pins, of the same physical adapter of their chain.
+  predicate PinsSame(dxgmap_state s, integer g, integer h) =
+    IsPin(s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].kind) &&
+    IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
+    s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].index ==
+      s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index;
+
+  // No slot, no cell, no window page, no lock and no pin is in use.
+  predicate AdapterEmpty(dxgmap_adapter a) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
+    (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
+    (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
+    (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
+  predicate NothingHeld(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
+
+  predicate SomeValid(dxgmap_state s) = \exists integer h; Valid(s, h);
+
+  // The trace and its pool were not written to.
+  predicate CallsSame{K, L}(dxgmap_call *c, integer n) = \forall integer j; 0 <= j < n ==>
+    \at(c[j].op, L) == \at(c[j].op, K) && \at(c[j].adapter, L) == \at(c[j].adapter, K) &&
+    \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K);
+  predicate ResultsSame{K, L}(dxgmap_result *r, integer n) = \forall integer j; 0 <= j < n ==>
+    \at(r[j].status, L) == \at(r[j].status, K) && \at(r[j].handle, L) == \at(r[j].handle, K) &&
+    \at(r[j].page, L) == \at(r[j].page, K);
+  predicate PoolSame{K, L}(uint64_t *pool, integer n) =
+    \forall integer o; 0 <= o < n ==> \at(pool[o], L) == \at(pool[o], K);
+  predicate CallsInPool{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer n) = \forall integer j;
+    0 <= j < i && Capturing(c[j].op) && r[j].status == DXGMAP_OK ==> c[j].first + c[j].count <= n;
+*/
+
+#endif
+/* dxgmap: end spec/logic/trace.h */
+/* #include "logic/theorems.h" */
+/* dxgmap: begin spec/logic/theorems.h sha256 0da2f9efdaa1927f9fe67401b87c20347128e217f440dd22e9cb3e01afa3b3b2 */
+#ifndef DXGMAP_LOGIC_THEOREMS_H
+#define DXGMAP_LOGIC_THEOREMS_H
+
+/* The theorems (spec/theorems.md), each by its name. */
+
+/*@
+  // Atomicity: a call that did not succeed changed nothing.
+  predicate TAtom(dxgmap_state a, dxgmap_state b, integer status) = status != DXGMAP_OK ==> StateSame(a, b);
+
+  // Completeness: the status is the one of the first cause of failure that holds, DXGMAP_OK when none does.
+  predicate TComp{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    CallStatus(s, c, pool, n, status);
+
+  // Isolation: all adapters are as they were but the one that the call names, or starts.
+  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer handle) =
+    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : AdapterOf(adapter));
+
+  // Exclusion: two live pins of one physical adapter are the same pin; a page has exactly as many locks as the live
+  // mappings of all adapters have captured it.
+  predicate TExcl(dxgmap_state s) =
+    (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
+    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_ADAPTERS ==>
+      Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
+
+  // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
+  // that a mapping which was live just before captured when it was made.
+  predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
+    (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
+    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j));
+
+  // No leak: the lives of the state are those that the trace acquired and did not end, without lives nothing is held,
+  // and the commit is what the adapters charge.
+  predicate TLeak{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer n) =
+    KnowsLive(s, c, r, n) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) && Charged(s);
+
+  // Once: no identity is given twice, and none is released twice.
+  predicate TOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    (\forall integer j, m, h; 0 <= j < m < n && AcquiredAt(c, r, j, h) ==> !AcquiredAt(c, r, m, h)) &&
+    (\forall integer j, m, h; 0 <= j < m < n && ReleasedAt(c, r, j, h) ==> !ReleasedAt(c, r, m, h));
+
+  // Traces: all of these after any calls, and the invariant, from which the next call starts.
+  predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
+    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s);
+*/
+
+#endif
+/* dxgmap: end spec/logic/theorems.h */
 
 /* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in the
    pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
@@ -2452,8 +2597,10 @@ typedef struct {
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
-    ensures status: CallStatus(\old(*s), *call, pool, pool_size, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
+    ensures TComp: TComp(\old(*s), *call, pool, pool_size, \result.status);
+    ensures TAtom: TAtom(\old(*s), *s, \result.status);
+    ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
+                  ==> TIso(\old(*s), *s, call->op, call->adapter, \result.handle);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
@@ -2461,6 +2608,8 @@ typedef struct {
                   ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
     ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
                       ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures given: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> GivenBy(*s, call->op, call->adapter, pool, call->first, call->count, \result.handle);
     ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
                         ==> KnownAdapter(*s, call->adapter)
                             && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page);
@@ -2471,8 +2620,45 @@ typedef struct {
     ensures kept: MappingsSame(\old(*s), *s); */
 dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
 
+/* A fact for the proofs; it does not run. */
+/*@ ghost
+  // A handle is its tag, its generation and its index.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures one: \forall integer a, b; HandleIndex(a) >= 0 && HandleTag(a) == HandleTag(b) &&
+       HandleGeneration(a) == HandleGeneration(b) && HandleIndex(a) == HandleIndex(b) ==> a == b; @/
+  void dxgmap_step_handles(void);
+*/
+
 #endif
 /* dxgmap: end model/core/step.h */
+/* dxgmap: begin model/core/trace.h sha256 2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 */
+#ifndef DXGMAP_TRACE_H
+#define DXGMAP_TRACE_H
+
+/* #include "step.h" */
+
+/* Any calls, one after the other, from a state in which nothing is mapped, such as memory of zeros. */
+/*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
+                    && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, calls + (..), results + (..), pool + (..));
+    requires inv: Inv(*s);
+    requires nothing: \forall integer h; !Valid(*s, h);
+    terminates \true;
+    exits \false;
+    assigns *s, results[0 .. n - 1];
+    ensures inv: Inv(*s);
+    ensures TUau: TUau(calls, results, pool, n);
+    ensures TLeak: TLeak(*s, calls, results, n);
+    ensures TOnce: TOnce(calls, results, n);
+    ensures TExcl: TExcl(*s);
+    ensures TTrace: TTrace(*s, calls, results, pool, n); */
+void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, const uint64_t *pool,
+                uint64_t pool_size);
+
+#endif
+/* dxgmap: end model/core/trace.h */
 /* dxgmap: begin model/core/zero.h sha256 bd9e02faf15ad2f085966de9badf9f57444bcb776c083b9cebedef3909fee2a5 */
 #ifndef DXGMAP_ZERO_H
 #define DXGMAP_ZERO_H
