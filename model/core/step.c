@@ -2,12 +2,6 @@
 
 /* What follows from the effect of a step for the identities; none of these runs. */
 /*@ ghost
-  // A handle is its tag, its generation and its index.
-  /@ terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures one: \forall integer a, b; HandleIndex(a) >= 0 && HandleTag(a) == HandleTag(b) &&
-       HandleGeneration(a) == HandleGeneration(b) && HandleIndex(a) == HandleIndex(b) ==> a == b; @/
   void dxgmap_step_handles(void)
   {
     return;
@@ -169,6 +163,8 @@
   {
     uint32_t x = dxgmap_step_place(handle);
     /@ assert index: x == HandleIndex(handle); @/
+    /@ assert step: Taken(was.adapter[k], now.adapter[k], x); @/
+    /@ assert rest: OthersKept(was.adapter[k], now.adapter[k], x); @/
     dxgmap_step_handles();
     dxgmap_step_others(was, now, k);
     dxgmap_step_but(was, now, k, x);
@@ -192,6 +188,8 @@
   {
     uint32_t x = dxgmap_step_place(handle);
     /@ assert index: x == HandleIndex(handle); @/
+    /@ assert step: Released(was.adapter[k], now.adapter[k], x); @/
+    /@ assert rest: OthersKept(was.adapter[k], now.adapter[k], x); @/
     dxgmap_step_handles();
     dxgmap_step_others(was, now, k);
     dxgmap_step_but(was, now, k, x);

@@ -128,6 +128,109 @@
   }
 */
 /*@ ghost
+  // Without a live slot no part of the adapter is in use.
+  /@ requires ok: AdapterOk(a);
+     requires none: \forall integer i; !SlotLive(a.slots, i);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures empty: AdapterEmpty(a); @/
+  void dxgmap_trace_empty(dxgmap_adapter a)
+  {
+    /@ assert parts: AdapterParts(a) && AdapterPins(a) && DomainOk(a.domain) && ViewsOk(a.views); @/
+    /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.descriptors.at[i].kind == DXGMAP_NO_KIND; @/
+    /@ assert live: \forall integer i; RangeLive(a.domain.ranges, i)
+         ==> a.descriptors.at[i - 1].kind != DXGMAP_NO_KIND; @/
+    /@ assert ranges: \forall integer i; !RangeLive(a.domain.ranges, i); @/
+    /@ assert unowned: \forall integer l; !CellOwned(a.domain.ranges, l); @/
+    /@ assert cells: CellsOwned(a.domain) && CellsBounded(a.domain.cells); @/
+    /@ assert spans: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.views.span[i] == 0; @/
+    /@ assert covers: \forall integer i, w; !ViewCovers(a.views, i, w); @/
+    return;
+  }
+*/
+/*@ ghost
+  // Some handle is valid, or nothing is held.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures held: SomeValid(s) || NothingHeld(s); @/
+  void dxgmap_trace_nothing(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+       loop invariant empty: \forall integer j; 0 <= j < k ==> AdapterEmpty(s.adapter[j]);
+       loop assigns k;
+       loop variant DXGMAP_ADAPTERS - k; @/
+    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+      /@ assert ok: AdapterOk(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
+      if (s.adapter[k].slots.live != 0) {
+        uint32_t i = s.adapter[k].slots.order[s.adapter[k].slots.free];
+        /@ assert live: SlotLive(s.adapter[k].slots, i); @/
+        uint64_t h = dxgmap_trace_name(k, s.adapter[k].slots.generation[i], i);
+        /@ assert valid: Valid(s, h); @/
+        return;
+      }
+      dxgmap_trace_empty(s.adapter[k]);
+    }
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires live: KnowsLive(s, calls, results, n);
+     requires held: SomeValid(s) || NothingHeld(s);
+     requires charged: Charged(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures TLeak: TLeak(s, calls, results, n); @/
+  void dxgmap_trace_leak(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results, uint32_t n)
+  {
+    /@ assert some: SomeValid(s) ==> !(\forall integer h; !Live(calls, results, n, h)); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires inv: Inv(s);
+     requires uau: TUau(calls, results, pool, n);
+     requires leak: TLeak(s, calls, results, n);
+     requires once: TOnce(calls, results, n);
+     requires excl: TExcl(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures TTrace: TTrace(s, calls, results, pool, n); @/
+  void dxgmap_trace_all(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results, const uint64_t *pool,
+                        uint32_t n)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // A save area has one pin, and counts are exact.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures TExcl: TExcl(s); @/
+  void dxgmap_trace_exclusive(dxgmap_state s)
+  {
+    dxgmap_step_handles();
+    /@ assert ok: \forall integer k; 0 <= k < DXGMAP_ADAPTERS
+         ==> AdapterPins(s.adapter[k]) && SlotsOk(s.adapter[k].slots) && DomainOk(s.adapter[k].domain); @/
+    /@ assert pins: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterPins(s.adapter[k]); @/
+    /@ assert counted: \forall integer k; 0 <= k < DXGMAP_ADAPTERS
+         ==> Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts); @/
+    /@ assert inside: \forall integer h; Valid(s, h) ==> 0 <= HandleIndex(h) < DXGMAP_SLOTS; @/
+    /@ assert pinned: \forall integer h; Valid(s, h) &&
+         IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind)
+         ==> s.adapter[HandleTag(h)].saves.pin[s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index] == HandleIndex(h) + 1; @/
+    /@ assert slot: \forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h)
+         ==> HandleIndex(g) == HandleIndex(h); @/
+    return;
+  }
+*/
+/*@ ghost
   /@ requires live: KnowsLive(s, calls, results, i);
      requires given: KnowsGiven(s, calls, results, pool, i);
      requires some: HeldBySome(s, AdapterOf(calls[i].adapter), results[i].page);
@@ -337,4 +440,9 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
       loop variant n - i; */
   for (uint32_t i = 0; i < n; i++)
     dxgmap_trace_next(s, calls, results, n, i, pool, pool_size);
+  /*@ ghost dxgmap_trace_nothing(*s); */
+  /*@ ghost dxgmap_trace_exclusive(*s); */
+  /*@ assert charged: Charged(*s); */
+  /*@ ghost dxgmap_trace_leak(*s, calls, results, n); */
+  /*@ ghost dxgmap_trace_all(*s, calls, results, pool, n); */
 }

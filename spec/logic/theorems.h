@@ -28,13 +28,19 @@
     (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
     (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j));
 
-  // No leak: the lives of the state are those that the trace acquired and did not end.
-  predicate TLeak{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer n) = KnowsLive(s, c, r, n);
+  // No leak: the lives of the state are those that the trace acquired and did not end, without lives nothing is held,
+  // and the commit is what the adapters charge.
+  predicate TLeak{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer n) =
+    KnowsLive(s, c, r, n) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) && Charged(s);
 
   // Once: no identity is given twice, and none is released twice.
   predicate TOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
     (\forall integer j, m, h; 0 <= j < m < n && AcquiredAt(c, r, j, h) ==> !AcquiredAt(c, r, m, h)) &&
     (\forall integer j, m, h; 0 <= j < m < n && ReleasedAt(c, r, j, h) ==> !ReleasedAt(c, r, m, h));
+
+  // Traces: all of these after any calls, and the invariant, from which the next call starts.
+  predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
+    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s);
 */
 
 #endif
