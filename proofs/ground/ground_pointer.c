@@ -38,6 +38,18 @@ static void dxgmap_ground_pointer_request(dxgmap_state *s)
   /*@ assert nothing: nothing.status == DXGMAP_BAD_SIZE; */
   dxgmap_outcome size = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_SAVE, 0x2001, 0x1000, 5, 1, 0);
   /*@ assert size: size.status == DXGMAP_BAD_SIZE; */
+}
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_pointer_offset(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ assert bad: ChunkBadSize(0x2000, 0x1001); */
   dxgmap_outcome offset = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, 0x1001, 5, 1, 0);
   /*@ assert offset: offset.status == DXGMAP_BAD_SIZE; */
   dxgmap_outcome beyond = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, 0x3000, 5, 1, 0);
