@@ -37,7 +37,7 @@
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
      19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 model/core/op_translate.c
      ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a model/core/op_translate.h
-     3cc1752f34a141dafef7b255bc2d2d94006366d8e698d501a3a76b11754133c6 model/core/op_view.c
+     2c26513b7fdcde2fb069a4d05ee4d1d2581459afb66cc209543ced6edd71dda8 model/core/op_view.c
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
@@ -49,9 +49,9 @@
      88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
      ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
      3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
-     06c29a05f088a212214cb8730dd1967ecdc0d183ceb87b4f93ba27304e475715 model/core/step.c
+     76464d406568c62f1e20d9aebe3cb21f97b6dade6404f65693f39c72e0478637 model/core/step.c
      4062c72d855b8c19cfa0859197235152ff2aacd72fa9c73e14885ffe66c7de36 model/core/step.h
-     73ee8489db3f2e1bc5d53cb062f7d0107fdd202d96e900d923cbb1087042da68 model/core/trace.c
+     ffc12f14794409bc7bc8f5d1057eb9cad1f34f674d3546923e08ed9c1129a660 model/core/trace.c
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
      2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 model/core/types.h
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
@@ -4465,7 +4465,7 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
   return page < DXGMAP_PAGES ? s->locks.count[page] : 0;
 }
 /* dxgmap: end model/core/op_translate.c */
-/* dxgmap: begin model/core/op_view.c sha256 3cc1752f34a141dafef7b255bc2d2d94006366d8e698d501a3a76b11754133c6 */
+/* dxgmap: begin model/core/op_view.c sha256 2c26513b7fdcde2fb069a4d05ee4d1d2581459afb66cc209543ced6edd71dda8 */
 /* #include "op_view.h" */
 /* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
 #ifndef DXGMAP_OP_VIEW_H
@@ -4636,7 +4636,8 @@ static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t s
     ensures iff: \result != 0 <==> Conflicts(d, r); */
 static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
 {
-  if (d.kind != DXGMAP_VIDEO || d.space != DXGMAP_MEMORY_SPACE || r.space != DXGMAP_MEMORY_SPACE || d.cache == r.cache) return 0;
+  if (d.kind != DXGMAP_VIDEO || d.space != DXGMAP_MEMORY_SPACE || r.space != DXGMAP_MEMORY_SPACE || d.cache == r.cache)
+    return 0;
   if (d.physical <= r.physical) return r.physical - d.physical < d.length;
   return d.physical - r.physical < r.length;
 }
@@ -5299,7 +5300,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   return o;
 }
 /* dxgmap: end model/core/state.c */
-/* dxgmap: begin model/core/step.c sha256 06c29a05f088a212214cb8730dd1967ecdc0d183ceb87b4f93ba27304e475715 */
+/* dxgmap: begin model/core/step.c sha256 76464d406568c62f1e20d9aebe3cb21f97b6dade6404f65693f39c72e0478637 */
 /* #include "step.h" */
 /* dxgmap: begin model/core/step.h sha256 4062c72d855b8c19cfa0859197235152ff2aacd72fa9c73e14885ffe66c7de36 */
 #ifndef DXGMAP_STEP_H
@@ -5839,6 +5840,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   {
     uint32_t x = dxgmap_step_place(handle);
     /@ assert index: x == HandleIndex(handle); @/
+    /@ assert step: Taken(was.adapter[k], now.adapter[k], x); @/
+    /@ assert rest: OthersKept(was.adapter[k], now.adapter[k], x); @/
     dxgmap_step_handles();
     dxgmap_step_others(was, now, k);
     dxgmap_step_but(was, now, k, x);
@@ -5862,6 +5865,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   {
     uint32_t x = dxgmap_step_place(handle);
     /@ assert index: x == HandleIndex(handle); @/
+    /@ assert step: Released(was.adapter[k], now.adapter[k], x); @/
+    /@ assert rest: OthersKept(was.adapter[k], now.adapter[k], x); @/
     dxgmap_step_handles();
     dxgmap_step_others(was, now, k);
     dxgmap_step_but(was, now, k, x);
@@ -6004,14 +6009,16 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
                                           uint64_t pool_size)
 {
-  if (call->op == DXGMAP_OP_MAP_POINTER)
+  if (call->op == DXGMAP_OP_MAP_POINTER) {
     return dxgmap_op_map_pointer(s, call->caller, call->adapter, call->index, call->bytes, call->offset, call->at,
                                  call->slack, call->pressure);
+  }
   if (call->op == DXGMAP_OP_MAP_VIEW) return dxgmap_op_map_view(s, call->caller, call->adapter, &call->view);
   if (call->first > pool_size || call->count > pool_size - call->first) return dxgmap_refuse(DXGMAP_BAD_COUNT);
-  if (call->op == DXGMAP_OP_PIN)
+  if (call->op == DXGMAP_OP_PIN) {
     return dxgmap_op_pin(s, call->caller, call->adapter, call->index, call->bytes, call->kind, pool + call->first,
                          call->count, call->pressure);
+  }
   return dxgmap_op_map_pages(s, call->caller, call->adapter, call->kind, pool + call->first, call->count);
 }
 
@@ -6192,7 +6199,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   return r;
 }
 /* dxgmap: end model/core/step.c */
-/* dxgmap: begin model/core/trace.c sha256 73ee8489db3f2e1bc5d53cb062f7d0107fdd202d96e900d923cbb1087042da68 */
+/* dxgmap: begin model/core/trace.c sha256 ffc12f14794409bc7bc8f5d1057eb9cad1f34f674d3546923e08ed9c1129a660 */
 /* #include "trace.h" */
 /* dxgmap: begin model/core/trace.h sha256 2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 */
 #ifndef DXGMAP_TRACE_H
@@ -6394,6 +6401,36 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
       }
       dxgmap_trace_empty(s.adapter[k]);
     }
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires live: KnowsLive(s, calls, results, n);
+     requires held: SomeValid(s) || NothingHeld(s);
+     requires charged: Charged(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures TLeak: TLeak(s, calls, results, n); @/
+  void dxgmap_trace_leak(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results, uint32_t n)
+  {
+    /@ assert some: SomeValid(s) ==> !(\forall integer h; !Live(calls, results, n, h)); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires inv: Inv(s);
+     requires uau: TUau(calls, results, pool, n);
+     requires leak: TLeak(s, calls, results, n);
+     requires once: TOnce(calls, results, n);
+     requires excl: TExcl(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures TTrace: TTrace(s, calls, results, pool, n); @/
+  void dxgmap_trace_all(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results, const uint64_t *pool,
+                        uint32_t n)
+  {
     return;
   }
 */
@@ -6634,6 +6671,8 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   /*@ ghost dxgmap_trace_nothing(*s); */
   /*@ ghost dxgmap_trace_exclusive(*s); */
   /*@ assert charged: Charged(*s); */
+  /*@ ghost dxgmap_trace_leak(*s, calls, results, n); */
+  /*@ ghost dxgmap_trace_all(*s, calls, results, pool, n); */
 }
 /* dxgmap: end model/core/trace.c */
 /* dxgmap: begin model/core/views.c sha256 3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae */

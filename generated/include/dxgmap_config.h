@@ -20,14 +20,14 @@
      b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 model/core/op_pin.c
      634cd577b1a3c0dd8adc2e85ce5a18c4615a2ffb5e0c601a987f79965f1e7535 model/core/op_pointer.c
      19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 model/core/op_translate.c
-     3cc1752f34a141dafef7b255bc2d2d94006366d8e698d501a3a76b11754133c6 model/core/op_view.c
+     2c26513b7fdcde2fb069a4d05ee4d1d2581459afb66cc209543ced6edd71dda8 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 model/core/profile.h
      b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 model/core/ranges.c
      bdd539cea29f85dd35928cac4ec4cae68c3fa6fd99117264c0d3a6896e26164d model/core/slots.c
      88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
-     06c29a05f088a212214cb8730dd1967ecdc0d183ceb87b4f93ba27304e475715 model/core/step.c
-     73ee8489db3f2e1bc5d53cb062f7d0107fdd202d96e900d923cbb1087042da68 model/core/trace.c
+     76464d406568c62f1e20d9aebe3cb21f97b6dade6404f65693f39c72e0478637 model/core/step.c
+     ffc12f14794409bc7bc8f5d1057eb9cad1f34f674d3546923e08ed9c1129a660 model/core/trace.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      c651a3369761c4edf9e78ee87c1747291ca4ae2aa5d934842701f265cc6687b0 model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c

@@ -31,7 +31,8 @@ static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t s
     ensures iff: \result != 0 <==> Conflicts(d, r); */
 static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
 {
-  if (d.kind != DXGMAP_VIDEO || d.space != DXGMAP_MEMORY_SPACE || r.space != DXGMAP_MEMORY_SPACE || d.cache == r.cache) return 0;
+  if (d.kind != DXGMAP_VIDEO || d.space != DXGMAP_MEMORY_SPACE || r.space != DXGMAP_MEMORY_SPACE || d.cache == r.cache)
+    return 0;
   if (d.physical <= r.physical) return r.physical - d.physical < d.length;
   return d.physical - r.physical < r.length;
 }

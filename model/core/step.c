@@ -332,14 +332,16 @@
 static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
                                           uint64_t pool_size)
 {
-  if (call->op == DXGMAP_OP_MAP_POINTER)
+  if (call->op == DXGMAP_OP_MAP_POINTER) {
     return dxgmap_op_map_pointer(s, call->caller, call->adapter, call->index, call->bytes, call->offset, call->at,
                                  call->slack, call->pressure);
+  }
   if (call->op == DXGMAP_OP_MAP_VIEW) return dxgmap_op_map_view(s, call->caller, call->adapter, &call->view);
   if (call->first > pool_size || call->count > pool_size - call->first) return dxgmap_refuse(DXGMAP_BAD_COUNT);
-  if (call->op == DXGMAP_OP_PIN)
+  if (call->op == DXGMAP_OP_PIN) {
     return dxgmap_op_pin(s, call->caller, call->adapter, call->index, call->bytes, call->kind, pool + call->first,
                          call->count, call->pressure);
+  }
   return dxgmap_op_map_pages(s, call->caller, call->adapter, call->kind, pool + call->first, call->count);
 }
 
