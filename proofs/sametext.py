@@ -121,6 +121,7 @@ def defined_functions(text: Text) -> dict[str, str]:
     return found
 
 
+_STATEMENTS = ("if", "for", "while", "switch")  # in a ghost block without a function around them they look like one
 _GHOST = re.compile(r"/\*@\s*ghost\b(.*?)\*/", re.S)
 _NOTE = re.compile(r"/@.*?@/|//[^\n]*", re.S)
 
@@ -130,5 +131,5 @@ def ghost_functions(unit: Path) -> list[str]:
     found: list[str] = []
     for block in _GHOST.findall(unit.read_text()):
         tokens = [(token, unit.name, 0) for token in _TOKEN.findall(_NOTE.sub(" ", block))]
-        found += defined_functions(Text(tokens))
+        found += [name for name in defined_functions(Text(tokens)) if name not in _STATEMENTS]
     return found

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ import lint_spec
 import plant
 import prove
 import rules
+import sametext
 import sessions
 import unitrun
 from plant import FULL, Edit, planted
@@ -195,7 +197,17 @@ def readable_is_not_valid() -> str:
     return "" if answers == [True, False, False, True] else f"{answers}"
 
 
+def ghost_statement() -> str:
+    """A ghost statement that begins a block is no function; a ghost function is."""
+    with tempfile.TemporaryDirectory() as folder:
+        unit = Path(folder) / "unit.c"
+        unit.write_text("/*@ ghost\n  if (x == 1) {\n    dxgmap_fact(x);\n  } */\n/*@ ghost\n  void dxgmap_fact(int x) {\n  }\n*/\n")
+        found = sametext.ghost_functions(unit)
+    return "" if found == ["dxgmap_fact"] else f"expected dxgmap_fact alone, found {found}"
+
+
 CHECKS: dict[str, Callable[[], str]] = {
+    "a ghost statement is no function": ghost_statement,
     "a run without -wp-rte": without("-wp-rte"),
     "a run without -warn-unsigned-overflow": without("-warn-unsigned-overflow"),
     "a run without -warn-unsigned-downcast": without("-warn-unsigned-downcast"),
