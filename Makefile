@@ -62,6 +62,11 @@ replay:
 	@$(PROVE) --replay
 .PHONY: replay
 
+## mutants: break the core in ways that the proof must notice, and see each turn it red
+mutants:
+	@python3 -B tests/gate/run.py mutant
+.PHONY: mutants
+
 ## generate: write generated/ from model/ and spec/
 generate:
 	@python3 -B model/generate.py
