@@ -12,7 +12,7 @@
      280121c5ddd5d87f0de0c5f6ff3762aa7e0688518de25d5fefb1b41ae89a0e49 model/core/check_ranges.c
      c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 model/core/check_slots.c
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
-     add2a34226a4c93eacdcac3fbbafec367dbc963849afbbe15ca344df68a86354 model/core/domain.c
+     879bdfc95bf59c4c985a193682d1d6e0878416057de76a0e2bb4f6ce9ece11ef model/core/domain.c
      d7ee0264785527357ea7ecb475b752b4d164698d12f8765a2b61e86c365427da model/core/handle.c
      81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 model/core/heap.c
      58da315828557740a895990834423db1f90bbea263849c7bdd90e14e049deb71 model/core/op_adapter.c

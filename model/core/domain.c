@@ -51,6 +51,7 @@ static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures written: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == pages[l - b] + 1;
+    ensures listed: \forall integer k; 0 <= k < n ==> d->cells.cell[b + k] - 1 == pages[k];
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]); */
 static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t b, const uint64_t *pages, uint32_t n)
@@ -125,7 +126,8 @@ int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const
   /*@ assert kept: \forall integer l; CellOwned(\at(*d, Pre).ranges, l) ==> CellOwned(d->ranges, l); */
   /*@ assert here: \forall integer l; b <= l < b + n ==> CellOwned(d->ranges, l); */
   /*@ assert owned: CellsOwned(*d); */
-  /*@ assert captured: \forall integer k; 0 <= k < n ==> d->cells.cell[b + k] == pages[k] + 1; */
+  /*@ assert place: d->ranges.base[id] == b && d->ranges.length[id] == n; */
+  /*@ assert captured: Captured(*d, id, pages, n); */
   return 1;
 }
 
