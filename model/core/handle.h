@@ -46,4 +46,26 @@ uint32_t dxgmap_handle_generation(uint64_t handle);
     ensures none: HandleIndex(handle) < 0 ==> \result == 0xFFFFFFFF; */
 uint32_t dxgmap_handle_index(uint64_t handle);
 
+/* For the proofs; these do not run. */
+/*@ ghost
+  /@ requires index: index < DXGMAP_HANDLE_INDEXES;
+     requires tag: tag <= DXGMAP_ADAPTER_TAG;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures tag: HandleTag(\result) == tag;
+     ensures generation: HandleGeneration(\result) == generation;
+     ensures index: HandleIndex(\result) == index; @/
+  uint64_t dxgmap_handle_name(uint32_t tag, uint32_t generation, uint32_t index);
+*/
+/*@ ghost
+  // A handle is its tag, its generation and its index.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures one: \forall integer a, b; HandleIndex(a) >= 0 && HandleTag(a) == HandleTag(b) &&
+       HandleGeneration(a) == HandleGeneration(b) && HandleIndex(a) == HandleIndex(b) ==> a == b; @/
+  void dxgmap_handle_parts(void);
+*/
+
 #endif

@@ -2,12 +2,6 @@
 
 /* What follows from the effect of a step for the identities; none of these runs. */
 /*@ ghost
-  void dxgmap_step_handles(void)
-  {
-    return;
-  }
-*/
-/*@ ghost
   // Captured cells are cells.
   /@ requires ok: RangesOk(r);
      terminates \true;
@@ -165,7 +159,7 @@
     /@ assert index: x == HandleIndex(handle); @/
     /@ assert step: Taken(was.adapter[k], now.adapter[k], x); @/
     /@ assert rest: OthersKept(was.adapter[k], now.adapter[k], x); @/
-    dxgmap_step_handles();
+    dxgmap_handle_parts();
     dxgmap_step_others(was, now, k);
     dxgmap_step_but(was, now, k, x);
     dxgmap_step_kept(was, now, k, x);
@@ -190,7 +184,7 @@
     /@ assert index: x == HandleIndex(handle); @/
     /@ assert step: Released(was.adapter[k], now.adapter[k], x); @/
     /@ assert rest: OthersKept(was.adapter[k], now.adapter[k], x); @/
-    dxgmap_step_handles();
+    dxgmap_handle_parts();
     dxgmap_step_others(was, now, k);
     dxgmap_step_but(was, now, k, x);
     dxgmap_step_kept(was, now, k, x);
@@ -357,7 +351,8 @@ static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *ca
     ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
     ensures adapter: \result.status == DXGMAP_OK ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS;
     ensures released: \result.status == DXGMAP_OK
-                      ==> Releases(\old(*s), *s, AdapterOf(call->adapter), \result.handle); */
+                      ==> Releases(\old(*s), *s, AdapterOf(call->adapter), \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK ==> KeyFits(\old(*s), call, \result.handle); */
 static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
 {
   if (call->op == DXGMAP_OP_UNPIN) return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
@@ -427,6 +422,7 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
     ensures status: CallStatus(\old(*s), *call, pool, pool_size, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op) ==> KeyFits(\old(*s), call, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)

@@ -1,6 +1,7 @@
 #ifndef DXGMAP_STEP_H
 #define DXGMAP_STEP_H
 
+#include "leak.h"
 #include "op_adapter.h"
 #include "op_pages.h"
 #include "op_pin.h"
@@ -75,6 +76,7 @@ typedef struct {
     ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
                   ==> TIso(\old(*s), *s, call->op, call->adapter, \result.handle);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op) ==> KeyFits(\old(*s), call, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
@@ -92,16 +94,5 @@ typedef struct {
     ensures spent: SpentStays(\old(*s), *s);
     ensures kept: MappingsSame(\old(*s), *s); */
 dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
-
-/* A fact for the proofs; it does not run. */
-/*@ ghost
-  // A handle is its tag, its generation and its index.
-  /@ terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures one: \forall integer a, b; HandleIndex(a) >= 0 && HandleTag(a) == HandleTag(b) &&
-       HandleGeneration(a) == HandleGeneration(b) && HandleIndex(a) == HandleIndex(b) ==> a == b; @/
-  void dxgmap_step_handles(void);
-*/
 
 #endif

@@ -1,5 +1,7 @@
 #include "trace.h"
 
+#include "keys.h"
+
 /* Steps of the proof, none of which runs. */
 /*@ ghost
   // The live set after call i.
@@ -69,14 +71,14 @@
   }
 */
 /*@ ghost
-  /@ requires was: TOnce(calls, results, i);
+  /@ requires was: IdentitiesOnce(calls, results, i);
      requires over: KnowsOver(was, calls, results, i);
      requires new: LivesNew(was, calls[i].op, results[i].status, results[i].handle);
      requires ends: \forall integer h; ReleasedAt(calls, results, i, h) ==> Valid(was, h);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures now: TOnce(calls, results, i + 1); @/
+     ensures now: IdentitiesOnce(calls, results, i + 1); @/
   void dxgmap_trace_once(dxgmap_state was, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i)
   {
     /@ assert acquired: \forall integer j, h; 0 <= j < i && AcquiredAt(calls, results, j, h)
@@ -87,18 +89,16 @@
   }
 */
 /*@ ghost
-  // The handle of life g of slot i of adapter k.
-  /@ requires index: i < DXGMAP_SLOTS;
-     requires adapter: k < DXGMAP_ADAPTERS;
+  /@ requires was: TUau(calls, results, pool, i);
+     requires released: \forall integer h; ReleasedAt(calls, results, i, h) ==> Live(calls, results, i, h);
+     requires behalf: TranslatedAt(calls, results, i) ==> OnBehalf(calls, results, pool, i);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures tag: HandleTag(\result) == k;
-     ensures generation: HandleGeneration(\result) == g;
-     ensures index: HandleIndex(\result) == i; @/
-  uint64_t dxgmap_trace_name(uint32_t k, uint32_t g, uint32_t i)
+     ensures now: TUau(calls, results, pool, i + 1); @/
+  void dxgmap_trace_used(const dxgmap_call *calls, const dxgmap_result *results, const uint64_t *pool, uint32_t i)
   {
-    return (uint64_t)k * 0x100000000000000u + (uint64_t)g * 0x1000000u + i + 1u;
+    return;
   }
 */
 /*@ ghost
@@ -119,7 +119,7 @@
        loop assigns i;
        loop variant DXGMAP_SLOTS - i; @/
     for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-      uint64_t h = dxgmap_trace_name(k, s.adapter[k].slots.generation[i], i);
+      uint64_t h = dxgmap_handle_name(k, s.adapter[k].slots.generation[i], i);
       /@ assert valid: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> Valid(s, h); @/
       /@ assert page: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> o < PagesOf(s, h) && PageOf(s, h, o) == p; @/
       /@ assert here: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> HeldBySome(s, k, p); @/
@@ -128,58 +128,10 @@
   }
 */
 /*@ ghost
-  // Without a live slot no part of the adapter is in use.
-  /@ requires ok: AdapterOk(a);
-     requires none: \forall integer i; !SlotLive(a.slots, i);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures empty: AdapterEmpty(a); @/
-  void dxgmap_trace_empty(dxgmap_adapter a)
-  {
-    /@ assert parts: AdapterParts(a) && AdapterPins(a) && DomainOk(a.domain) && ViewsOk(a.views); @/
-    /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.descriptors.at[i].kind == DXGMAP_NO_KIND; @/
-    /@ assert live: \forall integer i; RangeLive(a.domain.ranges, i)
-         ==> a.descriptors.at[i - 1].kind != DXGMAP_NO_KIND; @/
-    /@ assert ranges: \forall integer i; !RangeLive(a.domain.ranges, i); @/
-    /@ assert unowned: \forall integer l; !CellOwned(a.domain.ranges, l); @/
-    /@ assert cells: CellsOwned(a.domain) && CellsBounded(a.domain.cells); @/
-    /@ assert spans: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.views.span[i] == 0; @/
-    /@ assert covers: \forall integer i, w; !ViewCovers(a.views, i, w); @/
-    return;
-  }
-*/
-/*@ ghost
-  // Some handle is valid, or nothing is held.
-  /@ requires inv: Inv(s);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures held: SomeValid(s) || NothingHeld(s); @/
-  void dxgmap_trace_nothing(dxgmap_state s)
-  {
-    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
-       loop invariant empty: \forall integer j; 0 <= j < k ==> AdapterEmpty(s.adapter[j]);
-       loop assigns k;
-       loop variant DXGMAP_ADAPTERS - k; @/
-    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-      /@ assert ok: AdapterOk(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
-      if (s.adapter[k].slots.live != 0) {
-        uint32_t i = s.adapter[k].slots.order[s.adapter[k].slots.free];
-        /@ assert live: SlotLive(s.adapter[k].slots, i); @/
-        uint64_t h = dxgmap_trace_name(k, s.adapter[k].slots.generation[i], i);
-        /@ assert valid: Valid(s, h); @/
-        return;
-      }
-      dxgmap_trace_empty(s.adapter[k]);
-    }
-    return;
-  }
-*/
-/*@ ghost
   /@ requires live: KnowsLive(s, calls, results, n);
      requires held: SomeValid(s) || NothingHeld(s);
-     requires charged: Charged(s);
+     requires committed: Committed(s);
+     requires listed: AllListed(s);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -215,7 +167,7 @@
      ensures TExcl: TExcl(s); @/
   void dxgmap_trace_exclusive(dxgmap_state s)
   {
-    dxgmap_step_handles();
+    dxgmap_handle_parts();
     /@ assert ok: \forall integer k; 0 <= k < DXGMAP_ADAPTERS
          ==> AdapterPins(s.adapter[k]) && SlotsOk(s.adapter[k].slots) && DomainOk(s.adapter[k].domain); @/
     /@ assert pins: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterPins(s.adapter[k]); @/
@@ -271,30 +223,34 @@
   }
 */
 
+/* The answer to call i changes nothing of what was known of the calls before it. */
 /*@ requires valid: \valid(results + i);
     requires separated: \separated(calls + (..), results + (..), pool + (..));
     requires now: i < n;
     requires in_pool: CallsInPool(calls, results, i, pool_size);
+    requires live: KnowsLive(was, calls, results, i);
+    requires over: KnowsOver(was, calls, results, i);
+    requires given: KnowsGiven(was, calls, results, pool, i);
+    requires keys: KnowsKeys(was, calls, results, i);
+    requires uau: TUau(calls, results, pool, i);
+    requires once: TOnce(calls, results, i);
     terminates \true;
     exits \false;
     assigns results[i];
     ensures written: results[i].status == r.status && results[i].handle == r.handle && results[i].page == r.page;
     ensures calls: CallsSame{Pre, Post}(calls, n);
-    ensures results: ResultsSame{Pre, Post}(results, i);
     ensures pool: PoolSame{Pre, Post}(pool, pool_size);
     ensures in_pool: CallsInPool(calls, results, i, pool_size);
-    ensures acquired: \forall integer j, h; 0 <= j < i
-                      ==> (AcquiredAt{Post}(calls, results, j, h) <==> AcquiredAt{Pre}(calls, results, j, h));
-    ensures released: \forall integer j, h; 0 <= j < i
-                      ==> (ReleasedAt{Post}(calls, results, j, h) <==> ReleasedAt{Pre}(calls, results, j, h));
-    ensures since: \forall integer j, q, h; 0 <= j <= i
-                   ==> (LiveSince{Post}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h));
-    ensures live: \forall integer j, h; 0 <= j <= i
-                  ==> (Live{Post}(calls, results, j, h) <==> Live{Pre}(calls, results, j, h));
-    ensures behalf: \forall integer j; 0 <= j < i && OnBehalf{Pre}(calls, results, pool, j)
-                    ==> OnBehalf{Post}(calls, results, pool, j); */
+    ensures fits: \forall integer h; KeyFits{Pre}(was, calls + i, h) ==> KeyFits{Post}(was, calls + i, h);
+    ensures was_live: KnowsLive(was, calls, results, i);
+    ensures was_over: KnowsOver(was, calls, results, i);
+    ensures was_given: KnowsGiven(was, calls, results, pool, i);
+    ensures was_keys: KnowsKeys(was, calls, results, i);
+    ensures was_uau: TUau(calls, results, pool, i);
+    ensures was_once: TOnce(calls, results, i); */
 static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                                const uint64_t *pool, uint64_t pool_size, dxgmap_result r)
+/*@ ghost (dxgmap_state was) */
 {
   /* only the contract speaks of these */
   (void)calls;
@@ -307,12 +263,35 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
   /*@ assert calls: CallsSame{Pre, Here}(calls, n); */
   /*@ assert results: ResultsSame{Pre, Here}(results, i); */
   /*@ assert pool: PoolSame{Pre, Here}(pool, pool_size); */
+  /*@ assert acquired: \forall integer j, h; 0 <= j < i
+             ==> (AcquiredAt{Here}(calls, results, j, h) <==> AcquiredAt{Pre}(calls, results, j, h)); */
+  /*@ assert released: \forall integer j, h; 0 <= j < i
+             ==> (ReleasedAt{Here}(calls, results, j, h) <==> ReleasedAt{Pre}(calls, results, j, h)); */
+  /*@ assert ended: \forall integer j, h; 0 <= j < i
+             ==> (EndedAt{Here}(calls, results, j, h) <==> EndedAt{Pre}(calls, results, j, h)); */
+  /*@ assert by_key: \forall integer j; 0 <= j < i
+             ==> (KeyReleasedAt{Here}(calls, results, j) <==> KeyReleasedAt{Pre}(calls, results, j)); */
+  /*@ assert same_key: \forall integer j, m; 0 <= j < m < i
+             ==> (SameKey{Here}(calls, j, m) <==> SameKey{Pre}(calls, j, m)); */
   /*@ assert since: \forall integer j, q, h; 0 <= j <= i
              ==> (LiveSince{Here}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h)); */
+  /*@ assert live: \forall integer j, h; 0 <= j <= i
+             ==> (Live{Here}(calls, results, j, h) <==> Live{Pre}(calls, results, j, h)); */
+  /*@ assert begun: \forall integer j, m, h; 0 <= j && m <= i
+             ==> (BegunAfter{Here}(calls, results, j, m, h) <==> BegunAfter{Pre}(calls, results, j, m, h)); */
+  /*@ assert fits: \forall integer j, h; 0 <= j <= i
+             ==> (KeyFits{Here}(was, calls + j, h) <==> KeyFits{Pre}(was, calls + j, h)); */
   /*@ assert inside: \forall integer q, h, x; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
              && \at(Capturing(calls[q].op) && x < calls[q].first + calls[q].count, Pre) ==> x < pool_size; */
   /*@ assert captured: \forall integer q, k, p, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
              && CapturedBy{Pre}(calls, pool, q, k, p) ==> CapturedBy{Here}(calls, pool, q, k, p); */
+  /*@ assert behalf: \forall integer j; 0 <= j < i && OnBehalf{Pre}(calls, results, pool, j)
+             ==> OnBehalf{Here}(calls, results, pool, j); */
+  /*@ assert held: \forall integer q, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
+             && HeldAsGiven{Pre}(was, calls, pool, q, h) ==> HeldAsGiven{Here}(was, calls, pool, q, h); */
+  /*@ assert handles: \forall integer j; 0 <= j < i ==> results[j].handle == \at(results[j].handle, Pre); */
+  /*@ assert identities: IdentitiesOnce(calls, results, i); */
+  /*@ assert keys: KeysOnce(calls, results, i); */
 }
 
 /*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
@@ -321,6 +300,12 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
     requires now: i < n;
     requires inv: Inv(*s);
     requires in_pool: CallsInPool(calls, results, i, pool_size);
+    requires live: KnowsLive(*s, calls, results, i);
+    requires over: KnowsOver(*s, calls, results, i);
+    requires given: KnowsGiven(*s, calls, results, pool, i);
+    requires keys: KnowsKeys(*s, calls, results, i);
+    requires uau: TUau(calls, results, pool, i);
+    requires once: TOnce(calls, results, i);
     terminates \true;
     exits \false;
     assigns *s, results[i];
@@ -328,6 +313,7 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
     ensures moved: LivesMoved(\old(*s), *s, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
     ensures new: LivesNew(\old(*s), calls[i].op, results[i].status, results[i].handle);
     ensures over: LivesOver(\old(*s), *s, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+    ensures keyed: KeyReleasedAt(calls, results, i) ==> KeyFits(\old(*s), calls + i, results[i].handle);
     ensures spent: SpentStays(\old(*s), *s);
     ensures kept: MappingsSame(\old(*s), *s);
     ensures given: results[i].status == DXGMAP_OK && Acquiring(calls[i].op)
@@ -335,30 +321,27 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
     ensures translated: TranslatedAt(calls, results, i)
                         ==> HeldBySome(*s, AdapterOf(calls[i].adapter), results[i].page);
     ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
-    ensures acquired: \forall integer j, h; 0 <= j < i
-                      ==> (AcquiredAt{Post}(calls, results, j, h) <==> AcquiredAt{Pre}(calls, results, j, h));
-    ensures released: \forall integer j, h; 0 <= j < i
-                      ==> (ReleasedAt{Post}(calls, results, j, h) <==> ReleasedAt{Pre}(calls, results, j, h));
-    ensures calls: CallsSame{Pre, Post}(calls, n);
-    ensures pool: PoolSame{Pre, Post}(pool, pool_size);
-    ensures since: \forall integer j, q, h; 0 <= j <= i
-                   ==> (LiveSince{Post}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h));
-    ensures live: \forall integer j, h; 0 <= j <= i
-                  ==> (Live{Post}(calls, results, j, h) <==> Live{Pre}(calls, results, j, h));
-    ensures behalf: \forall integer j; 0 <= j < i && OnBehalf{Pre}(calls, results, pool, j)
-                    ==> OnBehalf{Post}(calls, results, pool, j); */
+    ensures was_live: KnowsLive(\old(*s), calls, results, i);
+    ensures was_over: KnowsOver(\old(*s), calls, results, i);
+    ensures was_given: KnowsGiven(\old(*s), calls, results, pool, i);
+    ensures was_keys: KnowsKeys(\old(*s), calls, results, i);
+    ensures was_uau: TUau(calls, results, pool, i);
+    ensures was_once: TOnce(calls, results, i); */
 static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                               const uint64_t *pool, uint64_t pool_size)
 {
+  /*@ ghost dxgmap_state was = *s; */
   dxgmap_result r = dxgmap_step(s, &calls[i], pool, pool_size);
   /*@ ghost
     if (calls[i].op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK)
       dxgmap_trace_holder(*s, dxgmap_trace_place(calls[i].adapter), calls[i].page, r.page); */
   /*@ assert pages: \forall integer o, x; r.status == DXGMAP_OK && Capturing(calls[i].op) && 0 <= o < calls[i].count
              && x == calls[i].first + o ==> x < pool_size && PageOf(*s, r.handle, o) == pool[x]; */
-  dxgmap_trace_write(calls, results, n, i, pool, pool_size, r);
+  /*@ assert keyed: r.status == DXGMAP_OK && Releasing(calls[i].op) ==> KeyFits(was, calls + i, r.handle); */
+  dxgmap_trace_write(calls, results, n, i, pool, pool_size, r) /*@ ghost (was) */;
   /*@ assert same_call: calls[i].op == \at(calls[i].op, Pre) && calls[i].first == \at(calls[i].first, Pre)
              && calls[i].adapter == \at(calls[i].adapter, Pre) && calls[i].count == \at(calls[i].count, Pre); */
+  /*@ assert keyed_here: KeyReleasedAt(calls, results, i) ==> KeyFits(was, calls + i, r.handle); */
   /*@ assert same_pool: \forall integer x; 0 <= x < pool_size ==> pool[x] == \at(pool[x], Pre); */
   /*@ assert still_here: \forall integer o, x; r.status == DXGMAP_OK && Capturing(\at(calls[i].op, Pre))
              && 0 <= o < \at(calls[i].count, Pre) && x == \at(calls[i].first, Pre) + o ==> PageOf(*s, r.handle, o) == pool[x]; */
@@ -376,6 +359,7 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
     requires live: KnowsLive(*s, calls, results, i);
     requires over: KnowsOver(*s, calls, results, i);
     requires given: KnowsGiven(*s, calls, results, pool, i);
+    requires keys: KnowsKeys(*s, calls, results, i);
     requires uau: TUau(calls, results, pool, i);
     requires once: TOnce(calls, results, i);
     terminates \true;
@@ -386,6 +370,7 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
     ensures live: KnowsLive(*s, calls, results, i + 1);
     ensures over: KnowsOver(*s, calls, results, i + 1);
     ensures given: KnowsGiven(*s, calls, results, pool, i + 1);
+    ensures keys: KnowsKeys(*s, calls, results, i + 1);
     ensures uau: TUau(calls, results, pool, i + 1);
     ensures once: TOnce(calls, results, i + 1); */
 static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
@@ -393,23 +378,6 @@ static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
 {
   /*@ ghost dxgmap_state was = *s; */
   dxgmap_trace_call(s, calls, results, n, i, pool, pool_size);
-  /*@ assert was_live: KnowsLive(was, calls, results, i); */
-  /*@ assert was_over: KnowsOver(was, calls, results, i); */
-  /*@ assert inside: \forall integer q, o, h; 0 <= q < i && AcquiredAt(calls, results, q, h)
-             && Capturing(calls[q].op) && o < calls[q].count ==> calls[q].first + o < pool_size; */
-  /*@ assert pages: \forall integer q, h, o, x; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h) && Valid(was, h)
-             && \at(Capturing(calls[q].op) && 0 <= o < calls[q].count && x == calls[q].first + o, Pre)
-             ==> PageOf(was, h, o) == \at(pool[x], Pre); */
-  /*@ assert still: \forall integer q, h, o, x; 0 <= q < i && AcquiredAt(calls, results, q, h) && Valid(was, h)
-             && Capturing(calls[q].op) && 0 <= o < calls[q].count && x == calls[q].first + o
-             ==> PageOf(was, h, o) == pool[x]; */
-  /*@ assert counts: \forall integer q, h; 0 <= q < i && AcquiredAt(calls, results, q, h) && Valid(was, h)
-             ==> (Capturing(calls[q].op) ==> HandleTag(h) == AdapterOf(calls[q].adapter)
-                                             && PagesOf(was, h) == calls[q].count)
-                 && (!Capturing(calls[q].op) ==> PagesOf(was, h) == 0); */
-  /*@ assert was_given: KnowsGiven(was, calls, results, pool, i); */
-  /*@ assert was_uau: TUau(calls, results, pool, i); */
-  /*@ assert was_once: TOnce(calls, results, i); */
   /*@ assert given_here: \forall integer h; AcquiredAt(calls, results, i, h)
              ==> HeldAsGiven(*s, calls, pool, i, h); */
   /*@ assert released: \forall integer h; ReleasedAt(calls, results, i, h) ==> Live(calls, results, i, h); */
@@ -417,12 +385,15 @@ static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
   /*@ ghost dxgmap_trace_knows_over(was, *s, calls, results, i); */
   /*@ ghost dxgmap_trace_knows_given(was, *s, calls, results, pool, i); */
   /*@ ghost dxgmap_trace_once(was, calls, results, i); */
+  /*@ ghost dxgmap_keys_step(was, *s, calls, results, i); */
+  /*@ ghost dxgmap_keys_once(was, calls, results, i); */
   /*@ ghost
     if (calls[i].op == DXGMAP_OP_TRANSLATE && results[i].status == DXGMAP_OK) {
       /@ assert live: KnowsLive(*s, calls, results, i); @/
       /@ assert held: KnowsGiven(*s, calls, results, pool, i); @/
       dxgmap_trace_behalf(*s, calls, results, pool, i);
     } */
+  /*@ ghost dxgmap_trace_used(calls, results, pool, i); */
 }
 
 void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, const uint64_t *pool,
@@ -434,15 +405,17 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
       loop invariant live: KnowsLive(*s, calls, results, i);
       loop invariant over: KnowsOver(*s, calls, results, i);
       loop invariant given: KnowsGiven(*s, calls, results, pool, i);
+      loop invariant keys: KnowsKeys(*s, calls, results, i);
       loop invariant uau: TUau(calls, results, pool, i);
       loop invariant once: TOnce(calls, results, i);
       loop assigns i, *s, results[0 .. n - 1];
       loop variant n - i; */
   for (uint32_t i = 0; i < n; i++)
     dxgmap_trace_next(s, calls, results, n, i, pool, pool_size);
-  /*@ ghost dxgmap_trace_nothing(*s); */
+  /*@ ghost dxgmap_leak_nothing(*s); */
+  /*@ ghost dxgmap_leak_committed(*s); */
+  /*@ ghost dxgmap_leak_listed(*s); */
   /*@ ghost dxgmap_trace_exclusive(*s); */
-  /*@ assert charged: Charged(*s); */
   /*@ ghost dxgmap_trace_leak(*s, calls, results, n); */
   /*@ ghost dxgmap_trace_all(*s, calls, results, pool, n); */
 }

@@ -72,6 +72,23 @@
     ReleasedBy(op, status, handle, h) ||
     (op == DXGMAP_OP_STOP && status == DXGMAP_OK && HandleTag(h) == AdapterOf(adapter));
 
+  // The handle names a slot of an adapter.
+  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_ADAPTERS && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
+
+  // The key by which a release names its mapping: the index of a save area, an address, a handle. Ports are mapped at
+  // themselves, so any number of views share a port; a release by port has no key.
+  predicate Keyed{L}(dxgmap_call *c) =
+    Releasing(c->op) && (c->op == DXGMAP_OP_UNMAP_VIEW ==> c->space == DXGMAP_MEMORY_SPACE);
+  predicate KeyFits{L}(dxgmap_state s, dxgmap_call *c, integer h) =
+    InTable(h) && HandleTag(h) == AdapterOf(c->adapter) &&
+    (c->op == DXGMAP_OP_UNPIN ==>
+       IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
+       s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index == c->index) &&
+    (c->op == DXGMAP_OP_UNMAP_PAGES ==> h == c->handle) &&
+    (c->op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], c->index, c->address, HandleIndex(h))) &&
+    (c->op == DXGMAP_OP_UNMAP_VIEW ==>
+       IsView(c->kind) && ViewAt(s.adapter[HandleTag(h)], c->kind, c->space, c->address, HandleIndex(h)));
+
   // The life is over, or was never begun and never will be: no step makes the handle valid again.
   predicate Spent(dxgmap_state s, integer h) =
     0 <= HandleTag(h) < DXGMAP_ADAPTERS &&
@@ -90,7 +107,6 @@
   predicate CellsInside(dxgmap_ranges r) = \forall integer i, l; RangeCovers(r, i, l) ==> 0 <= l < DXGMAP_CELLS;
   predicate CapturesInside(dxgmap_state s) =
     \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> CellsInside(s.adapter[k].domain.ranges);
-  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_ADAPTERS && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
   predicate HandleKept(dxgmap_state a, dxgmap_state b, integer h) =
     SlotKept(a.adapter[HandleTag(h)], b.adapter[HandleTag(h)], HandleIndex(h));
   predicate SlotsOfKept(dxgmap_adapter a, dxgmap_adapter b) =

@@ -28,15 +28,15 @@
     (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
     (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j));
 
-  // No leak: the lives of the state are those that the trace acquired and did not end, without lives nothing is held,
-  // and the commit is what the adapters charge.
+  // No leak: the lives of the state are those that the trace acquired and did not end, and its cursors list them; without
+  // lives nothing is held; the commit is what the started adapters charge.
   predicate TLeak{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer n) =
-    KnowsLive(s, c, r, n) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) && Charged(s);
+    KnowsLive(s, c, r, n) && AllListed(s) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) && Committed(s);
 
-  // Once: no identity is given twice, and none is released twice.
+  // Once: no identity is given twice, and none is released twice; between two releases by the same key lies the
+  // acquisition of what the second one released.
   predicate TOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
-    (\forall integer j, m, h; 0 <= j < m < n && AcquiredAt(c, r, j, h) ==> !AcquiredAt(c, r, m, h)) &&
-    (\forall integer j, m, h; 0 <= j < m < n && ReleasedAt(c, r, j, h) ==> !ReleasedAt(c, r, m, h));
+    IdentitiesOnce(c, r, n) && KeysOnce(c, r, n);
 
   // Traces: all of these after any calls, and the invariant, from which the next call starts.
   predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =

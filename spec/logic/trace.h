@@ -30,6 +30,25 @@
     \exists integer q, h; LiveSince(c, r, q, j, h) &&
       CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
 
+  // Call j released by a key; calls j and m give the same key; the life h began between call j and call i.
+  predicate KeyReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) = Keyed(c + j) && r[j].status == DXGMAP_OK;
+  predicate SameKey{L}(dxgmap_call *c, integer j, integer m) =
+    c[j].op == c[m].op && AdapterOf(c[j].adapter) == AdapterOf(c[m].adapter) &&
+    (c[j].op == DXGMAP_OP_UNPIN ==> c[j].index == c[m].index) &&
+    (c[j].op == DXGMAP_OP_UNMAP_PAGES ==> c[j].handle == c[m].handle) &&
+    (c[j].op == DXGMAP_OP_UNMAP_POINTER ==> c[j].index == c[m].index && c[j].address == c[m].address) &&
+    (c[j].op == DXGMAP_OP_UNMAP_VIEW ==>
+       c[j].kind == c[m].kind && c[j].space == c[m].space && c[j].address == c[m].address);
+  predicate BegunAfter{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer i, integer h) =
+    \exists integer q; j < q < i && AcquiredAt(c, r, q, h);
+
+  predicate IdentitiesOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    (\forall integer j, m, h; 0 <= j < m < n && AcquiredAt(c, r, j, h) ==> !AcquiredAt(c, r, m, h)) &&
+    (\forall integer j, m, h; 0 <= j < m < n && ReleasedAt(c, r, j, h) ==> !ReleasedAt(c, r, m, h));
+  predicate KeysOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    \forall integer j, m; 0 <= j < m < n && KeyReleasedAt(c, r, j) && KeyReleasedAt(c, r, m) && SameKey(c, j, m)
+      ==> BegunAfter(c, r, j, m, r[m].handle);
+
   // The state holds for h what call q gave.
   predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, uint64_t *pool, integer q, integer h) =
     GivenBy(s, c[q].op, c[q].adapter, pool, c[q].first, c[q].count, h);
@@ -43,6 +62,11 @@
   predicate KnowsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer i) =
     \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, pool, q, h);
 
+  // What has the key of an earlier release began after it.
+  predicate KnowsKeys{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    \forall integer j, h; 0 <= j < i && KeyReleasedAt(c, r, j) && Valid(s, h) && KeyFits(s, c + j, h)
+      ==> BegunAfter(c, r, j, i, h);
+
   // A live mapping of adapter k has captured page p.
   predicate HeldBySome(dxgmap_state s, integer k, integer p) = \exists integer h, o;
     Valid(s, h) && HandleTag(h) == k && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == p;
@@ -54,21 +78,13 @@
     s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].index ==
       s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index;
 
-  // No slot, no cell, no window page, no lock and no pin is in use.
-  predicate AdapterEmpty(dxgmap_adapter a) =
-    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
-    (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
-    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
-    (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
-    (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
-  predicate NothingHeld(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
-
-  predicate SomeValid(dxgmap_state s) = \exists integer h; Valid(s, h);
-
   // The trace and its pool were not written to.
   predicate CallsSame{K, L}(dxgmap_call *c, integer n) = \forall integer j; 0 <= j < n ==>
     \at(c[j].op, L) == \at(c[j].op, K) && \at(c[j].adapter, L) == \at(c[j].adapter, K) &&
-    \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K);
+    \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K) &&
+    \at(c[j].index, L) == \at(c[j].index, K) && \at(c[j].kind, L) == \at(c[j].kind, K) &&
+    \at(c[j].space, L) == \at(c[j].space, K) && \at(c[j].handle, L) == \at(c[j].handle, K) &&
+    \at(c[j].address, L) == \at(c[j].address, K);
   predicate ResultsSame{K, L}(dxgmap_result *r, integer n) = \forall integer j; 0 <= j < n ==>
     \at(r[j].status, L) == \at(r[j].status, K) && \at(r[j].handle, L) == \at(r[j].handle, K) &&
     \at(r[j].page, L) == \at(r[j].page, K);
