@@ -52,7 +52,7 @@ prove:
 	@$(PROVE)
 .PHONY: prove
 
-## smoke: look for contracts and code from which anything would follow; takes UNIT and PROFILE too
+## smoke: ask whether the contracts mean something: nothing follows from them that should not, and every call has its answer; takes UNIT and PROFILE too
 smoke:
 	@$(PROVE) --smoke
 .PHONY: smoke

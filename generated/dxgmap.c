@@ -23,10 +23,14 @@
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
      36e99ae0666a0480c6fe61288974efdde0c607af428db146db983f4b1fb886a9 model/core/domain.c
      b9d7d6f2c0fb75cd942d21abf4b912d6b1faab5606922371ee2155e44f85c521 model/core/domain.h
-     d7ee0264785527357ea7ecb475b752b4d164698d12f8765a2b61e86c365427da model/core/handle.c
-     54067cf11b6827f345f455c8ff2302fa1f804bc3dd8c6f2abd75cc9283b4b8ea model/core/handle.h
+     8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
+     da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 model/core/heap.c
      88fb447b0fb31ef33e1cbfc08ed83b0d7157d7099d8258f8116c538f2565a0a8 model/core/heap.h
+     3e39de408e4996933279d9ebf0b146bfed57bf0b05e61c27c4f1467ae86df607 model/core/keys.c
+     5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
+     d6557b499eed3d928a9e4c11e9e5b47681b3467be996f5147950e781c112961e model/core/leak.c
+     7027146d39fafb2f583cc7068ac8ecea4f7a0bda5d874d777678a332445c6254 model/core/leak.h
      58da315828557740a895990834423db1f90bbea263849c7bdd90e14e049deb71 model/core/op_adapter.c
      3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 model/core/op_adapter.h
      f915c770c2826a109be7835a98a47cb7ff08f32e627575d38d28f6242d0a8e14 model/core/op_pages.c
@@ -44,20 +48,20 @@
      5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 model/core/profile.h
      b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 model/core/ranges.c
      9c8b2ed93c3450ad1401999788f96f37b7123ef9dd262b608fbb5bda6a887c45 model/core/ranges.h
-     bdd539cea29f85dd35928cac4ec4cae68c3fa6fd99117264c0d3a6896e26164d model/core/slots.c
+     d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
      88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
      ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
      3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
-     76464d406568c62f1e20d9aebe3cb21f97b6dade6404f65693f39c72e0478637 model/core/step.c
-     4062c72d855b8c19cfa0859197235152ff2aacd72fa9c73e14885ffe66c7de36 model/core/step.h
-     ffc12f14794409bc7bc8f5d1057eb9cad1f34f674d3546923e08ed9c1129a660 model/core/trace.c
+     f14c113b644cc64ddacd404495945c4b9195badd170d2089141ec2fd7e8f5f08 model/core/step.c
+     491c2fc73705a5f12cdf34fea80dfc553b90932bee2580f78454071a9ec61802 model/core/step.h
+     aa0d63532d46c4ac6db2658352ef2c72bc19848104faffbff27e165410e9697f model/core/trace.c
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
      2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 model/core/types.h
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
-     c651a3369761c4edf9e78ee87c1747291ca4ae2aa5d934842701f265cc6687b0 model/core/zero.c
-     bd9e02faf15ad2f085966de9badf9f57444bcb776c083b9cebedef3909fee2a5 model/core/zero.h
+     49277bbb89c5f86b204d40ce1063dc700a5bbf553c05c8120ec1e66e036f3525 model/core/zero.c
+     16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
      94c5c4e442aa23cab9b958fdcf759e23cd099daa4b541ff0844e7963373d56a7 model/ddi/adapter.c
      dec71bd1db4ed5ed78c2136b64ce3d4a8aad527801f1e1e00d99aa0e6d9e9d60 model/ddi/adapter.h
@@ -136,6 +140,7 @@
      5013b7082f94bdfe6a8106ba6153ebcac315917b30a450e5515871055040fbce spec/logic/domain.h
      b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
+     59f62564c8fc94f641490b01d7b02af12d37b3436f19eb6182e761588fc1cc83 spec/logic/leak.h
      38cbea4142ed4a3ab891ee8cf74be60b650fa9523e0d82314d6410c4e9717792 spec/logic/op_adapter.h
      e93949e9209164c159a4ba54fba3a9e511ca85644cfff824cc67ba3aaa7a2752 spec/logic/op_pages.h
      ecf238602ee26b142918864f521ca4600afc8d7fa12a2034c9908317a6a34a22 spec/logic/op_pin.h
@@ -145,9 +150,9 @@
      352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 spec/logic/ranges.h
      f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
      47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 spec/logic/state.h
-     3816c93aabb26b1d0e7eddc80530b228878518dbb305c4a855e74d6712e06099 spec/logic/step.h
-     0da2f9efdaa1927f9fe67401b87c20347128e217f440dd22e9cb3e01afa3b3b2 spec/logic/theorems.h
-     eefcd4112ef698f65cce9f13540e7d7e899297fd296e1a6d677fed43d9d59418 spec/logic/trace.h
+     b889b77b4361f117fbc2d7c743a20e07e214b09090b7c906481c1a0656990842 spec/logic/step.h
+     f581d923deca8f3b508caada538a02d2f84e87ab24cfc8f9546644fc213f58f5 spec/logic/theorems.h
+     430a791a2e4e559e5fbddfcf2bce9d0410d3c0f97e71cf9bfb1af4bb4357dfdd spec/logic/trace.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 spec/logic/xlate.h
      ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 spec/logic/zero.h
@@ -1486,7 +1491,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
 
 /* #include "adapter.h" */
 /* #include "handle.h" */
-/* dxgmap: begin model/core/handle.h sha256 54067cf11b6827f345f455c8ff2302fa1f804bc3dd8c6f2abd75cc9283b4b8ea */
+/* dxgmap: begin model/core/handle.h sha256 da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 */
 #ifndef DXGMAP_HANDLE_H
 #define DXGMAP_HANDLE_H
 
@@ -1550,6 +1555,28 @@ uint32_t dxgmap_handle_generation(uint64_t handle);
     ensures index: HandleIndex(handle) >= 0 ==> \result == HandleIndex(handle) && \result < DXGMAP_HANDLE_INDEXES;
     ensures none: HandleIndex(handle) < 0 ==> \result == 0xFFFFFFFF; */
 uint32_t dxgmap_handle_index(uint64_t handle);
+
+/* For the proofs; these do not run. */
+/*@ ghost
+  /@ requires index: index < DXGMAP_HANDLE_INDEXES;
+     requires tag: tag <= DXGMAP_ADAPTER_TAG;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures tag: HandleTag(\result) == tag;
+     ensures generation: HandleGeneration(\result) == generation;
+     ensures index: HandleIndex(\result) == index; @/
+  uint64_t dxgmap_handle_name(uint32_t tag, uint32_t generation, uint32_t index);
+*/
+/*@ ghost
+  // A handle is its tag, its generation and its index.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures one: \forall integer a, b; HandleIndex(a) >= 0 && HandleTag(a) == HandleTag(b) &&
+       HandleGeneration(a) == HandleGeneration(b) && HandleIndex(a) == HandleIndex(b) ==> a == b; @/
+  void dxgmap_handle_parts(void);
+*/
 
 #endif
 /* dxgmap: end model/core/handle.h */
@@ -3109,7 +3136,7 @@ void dxgmap_domain_empty(const dxgmap_domain *d)
   (void)d;
 }
 /* dxgmap: end model/core/domain.c */
-/* dxgmap: begin model/core/handle.c sha256 d7ee0264785527357ea7ecb475b752b4d164698d12f8765a2b61e86c365427da */
+/* dxgmap: begin model/core/handle.c sha256 8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c */
 /* #include "handle.h" */
 
 uint64_t dxgmap_handle_make(uint32_t tag, uint32_t generation, uint32_t index)
@@ -3132,6 +3159,19 @@ uint32_t dxgmap_handle_index(uint64_t handle)
   uint32_t above = (uint32_t)(handle % 0x1000000u);
   return above == 0 ? 0xFFFFFFFFu : above - 1u;
 }
+
+/*@ ghost
+  uint64_t dxgmap_handle_name(uint32_t tag, uint32_t generation, uint32_t index)
+  {
+    return (uint64_t)tag * 0x100000000000000u + (uint64_t)generation * 0x1000000u + index + 1u;
+  }
+*/
+/*@ ghost
+  void dxgmap_handle_parts(void)
+  {
+    return;
+  }
+*/
 /* dxgmap: end model/core/handle.c */
 /* dxgmap: begin model/core/heap.c sha256 81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 */
 /* #include "heap.h" */
@@ -3502,7 +3542,22 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap)
   return heap->order[0];
 }
 /* dxgmap: end model/core/heap.c */
-/* dxgmap: begin model/core/op_adapter.c sha256 58da315828557740a895990834423db1f90bbea263849c7bdd90e14e049deb71 */
+/* dxgmap: begin model/core/keys.c sha256 3e39de408e4996933279d9ebf0b146bfed57bf0b05e61c27c4f1467ae86df607 */
+/* #include "keys.h" */
+/* dxgmap: begin model/core/keys.h sha256 5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 */
+#ifndef DXGMAP_KEYS_H
+#define DXGMAP_KEYS_H
+
+/* #include "step.h" */
+/* dxgmap: begin model/core/step.h sha256 491c2fc73705a5f12cdf34fea80dfc553b90932bee2580f78454071a9ec61802 */
+#ifndef DXGMAP_STEP_H
+#define DXGMAP_STEP_H
+
+/* #include "leak.h" */
+/* dxgmap: begin model/core/leak.h sha256 7027146d39fafb2f583cc7068ac8ecea4f7a0bda5d874d777678a332445c6254 */
+#ifndef DXGMAP_LEAK_H
+#define DXGMAP_LEAK_H
+
 /* #include "op_adapter.h" */
 /* dxgmap: begin model/core/op_adapter.h sha256 3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 */
 #ifndef DXGMAP_OP_ADAPTER_H
@@ -3668,6 +3723,1255 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
 
 #endif
 /* dxgmap: end model/core/op_adapter.h */
+
+/* #include "logic/leak.h" */
+/* dxgmap: begin spec/logic/leak.h sha256 59f62564c8fc94f641490b01d7b02af12d37b3436f19eb6182e761588fc1cc83 */
+#ifndef DXGMAP_LOGIC_LEAK_H
+#define DXGMAP_LOGIC_LEAK_H
+
+/* What a state without live mappings holds: nothing. And how its live mappings are listed. */
+
+/*@
+  // No slot, no cell, no count, no window page and no pin is in use.
+  predicate AdapterEmpty(dxgmap_adapter a) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
+    (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
+    (\forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0) &&
+    (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
+    (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
+  predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == 0;
+  predicate NothingHeld(dxgmap_state s) =
+    Unlocked(s) && \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
+
+  predicate SomeValid(dxgmap_state s) = \exists integer h; Valid(s, h);
+
+  predicate AllStopped(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s.adapter[k].started == 0;
+  // Memory is committed only for adapters that are started: as much as they asked for.
+  predicate Committed(dxgmap_state s) = Charged(s) && (AllStopped(s) ==> s.commit == 0);
+
+  predicate ListedAt(dxgmap_state s, integer k, integer c) =
+    \exists integer h; Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c);
+  // The cursors 0 .. live - 1 of adapter k name its live mappings: each cursor one, each mapping once, and no other.
+  predicate Listed(dxgmap_state s, integer k) =
+    (\forall integer c; 0 <= c < s.adapter[k].slots.live ==> ListedAt(s, k, c)) &&
+    (\forall integer h; Valid(s, h) && HandleTag(h) == k ==>
+       \exists integer c; 0 <= c < s.adapter[k].slots.live && LiveAt(s, h, c)) &&
+    (\forall integer c, g, h; Valid(s, g) && HandleTag(g) == k && LiveAt(s, g, c) &&
+       Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c) ==> g == h) &&
+    (\forall integer c, d, h; LiveAt(s, h, c) && LiveAt(s, h, d) ==> c == d);
+  predicate AllListed(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> Listed(s, k);
+*/
+
+#endif
+/* dxgmap: end spec/logic/leak.h */
+
+/* What every state says of leaks (T-LEAK); facts for the proofs, none of them runs. */
+/*@ ghost
+  // Cells that hold nothing count nothing.
+  /@ requires empty: \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures none: \forall integer v; v != 0 ==> CellCount(c, DXGMAP_CELLS, v) == 0; @/
+  void dxgmap_leak_cells(dxgmap_cells c);
+*/
+/*@ ghost
+  // Some handle is valid, or nothing is held.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures held: SomeValid(s) || NothingHeld(s); @/
+  void dxgmap_leak_nothing(dxgmap_state s);
+*/
+/*@ ghost
+  // What is committed is what the started adapters asked for.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures committed: Committed(s); @/
+  void dxgmap_leak_committed(dxgmap_state s);
+*/
+/*@ ghost
+  // The cursors name the live mappings.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures listed: AllListed(s); @/
+  void dxgmap_leak_listed(dxgmap_state s);
+*/
+
+#endif
+/* dxgmap: end model/core/leak.h */
+/* #include "op_adapter.h" */
+/* #include "op_pages.h" */
+/* dxgmap: begin model/core/op_pages.h sha256 da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 */
+#ifndef DXGMAP_OP_PAGES_H
+#define DXGMAP_OP_PAGES_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_pages.h" */
+/* dxgmap: begin spec/logic/op_pages.h sha256 e93949e9209164c159a4ba54fba3a9e511ca85644cfff824cc67ba3aaa7a2752 */
+#ifndef DXGMAP_LOGIC_OP_PAGES_H
+#define DXGMAP_LOGIC_OP_PAGES_H
+
+/* Mappings that have a handle of their own: the first cause that holds (spec/clauses/mdl.md, allocate.md). */
+
+/*@
+  predicate HasHandle(integer kind) = kind == DXGMAP_MDL || kind == DXGMAP_PAGE_LIST || kind == DXGMAP_CONTIGUOUS;
+
+  predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (!HasHandle(kind) ==> status == DXGMAP_BAD_KIND) && (HasHandle(kind) ==> status == DXGMAP_OK));
+
+  predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages, integer count,
+                              integer status) =
+    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
+    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
+    (count == 0 ==> status == DXGMAP_BAD_COUNT) && (count != 0 ==>
+    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
+    PagesStatus(s.adapter[AdapterOf(h)], count, status))));
+
+  predicate UnmapPagesStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer handle, integer status) =
+    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
+    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
+    (!HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_BAD_HANDLE) &&
+    (HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_OK));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_pages.h */
+
+/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST or DXGMAP_CONTIGUOUS before any page is at hand.
+   Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: MapPagesAdmit(*s, caller, adapter, kind, \result); */
+uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind);
+
+/* Maps the pages into the domain and captures their numbers; the handle is what the driver gets. A page that is mapped
+   already is counted once more. Source: as above. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
+    requires separated: \separated(s, pages + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapPagesStatus(\old(*s), caller, adapter, kind, pages, count, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count); */
+dxgmap_outcome dxgmap_op_map_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                   const uint64_t *pages, uint32_t count);
+
+/* Unmaps exactly the pages that were captured when the handle was given.
+   Source: DXGKCB_UNMAPMDLFROMIOMMU, DXGKCB_FREEPAGESFROMMDL, DXGKCB_FREECONTIGUOUSMEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapPagesStatus(\old(*s), caller, adapter, kind, handle, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), handle);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == handle; */
+dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                     uint64_t handle);
+
+#endif
+/* dxgmap: end model/core/op_pages.h */
+/* #include "op_pin.h" */
+/* dxgmap: begin model/core/op_pin.h sha256 5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 */
+#ifndef DXGMAP_OP_PIN_H
+#define DXGMAP_OP_PIN_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_pin.h" */
+/* dxgmap: begin spec/logic/op_pin.h sha256 ecf238602ee26b142918864f521ca4600afc8d7fa12a2034c9908317a6a34a22 */
+#ifndef DXGMAP_LOGIC_OP_PIN_H
+#define DXGMAP_LOGIC_OP_PIN_H
+
+/* Pin and unpin of a save area: the first cause that holds (spec/clauses/pin.md, unpin.md). */
+
+/*@
+  // An MDL describes less than 4 GiB, an ADL less than 2^32 pages.
+  predicate PinTooLarge(dxgmap_saves s, integer index, integer bytes, integer kind) =
+    bytes / DXGMAP_PAGE_SIZE > s.maximum.pages[index] ||
+    (kind == DXGMAP_PIN && bytes > 0xFFFFF000) || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
+
+  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
+                     integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (!IsPin(kind) ==> status == DXGMAP_BAD_KIND) && (IsPin(kind) ==>
+    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
+    (index < s.adapter[AdapterOf(h)].saves.chain ==>
+    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
+    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
+    (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_SIZE) &&
+    (bytes != 0 && bytes % DXGMAP_PAGE_SIZE == 0 ==>
+    (PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==> status == DXGMAP_TOO_LARGE) &&
+    (!PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==>
+    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_PINNED) &&
+    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_OK)))))));
+
+  predicate PinStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
+                         uint64_t *pages, integer count, integer pressure, integer status) =
+    (!PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==> PinAdmit(s, c, h, index, bytes, kind, status)) &&
+    (PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==>
+    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
+    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
+    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
+    PagesStatus(s.adapter[AdapterOf(h)], count, status)))));
+
+  predicate UnpinStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
+    (index < s.adapter[AdapterOf(h)].saves.chain ==>
+    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_NOT_PINNED) &&
+    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_OK)));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_pin.h */
+
+/* The causes that decide a pin before any page is at hand. Source: DXGKCB_PINFRAMEBUFFERFORSAVE, ...SAVE2. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: PinAdmit(*s, caller, adapter, index, bytes, kind, \result); */
+uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
+                          uint32_t kind);
+
+/* Pins the first `bytes` bytes of the save area of physical adapter `index` into the pages given, one number a page;
+   kind is DXGMAP_PIN or DXGMAP_PIN2. Source: DXGKCB_PINFRAMEBUFFERFORSAVE, ...SAVE2. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
+    requires separated: \separated(s, pages + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: PinStatus(\old(*s), caller, adapter, index, bytes, kind, pages, count, pressure, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
+    ensures pinned: \result.status == DXGMAP_OK
+                    ==> s->adapter[AdapterOf(adapter)].saves.pin[index] == HandleIndex(\result.handle) + 1; */
+dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
+                             uint32_t kind, const uint64_t *pages, uint32_t count, uint32_t pressure);
+
+/* Releases what pins the save area of physical adapter `index`, be it by Pin or Pin2; the handle is the pin's.
+   Source: DXGKCB_UNPINFRAMEBUFFERFORSAVE. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnpinStatus(\old(*s), caller, adapter, index, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures the_pin: \result.status == DXGMAP_OK
+                     ==> HandleIndex(\result.handle) + 1 == \old(*s).adapter[AdapterOf(adapter)].saves.pin[index];
+    ensures unpinned: \result.status == DXGMAP_OK ==> s->adapter[AdapterOf(adapter)].saves.pin[index] == 0; */
+dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index);
+
+#endif
+/* dxgmap: end model/core/op_pin.h */
+/* #include "op_pointer.h" */
+/* dxgmap: begin model/core/op_pointer.h sha256 780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 */
+#ifndef DXGMAP_OP_POINTER_H
+#define DXGMAP_OP_POINTER_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_pointer.h" */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 */
+#ifndef DXGMAP_LOGIC_OP_POINTER_H
+#define DXGMAP_LOGIC_OP_POINTER_H
+
+/* Frame buffer pointers: the first cause that holds (spec/clauses/pointer.md). */
+
+/*@
+  predicate ChunkBadSize(integer size, integer offset) =
+    size == 0 || size % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
+
+  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
+                         integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
+    (index < s.adapter[AdapterOf(h)].saves.chain ==>
+    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
+    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
+    (ChunkBadSize(size, offset) ==> status == DXGMAP_BAD_SIZE) && (!ChunkBadSize(size, offset) ==>
+    (offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
+       ==> status == DXGMAP_TOO_LARGE) &&
+    (offset + size <= s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
+       ==> status == DXGMAP_OK)))));
+
+  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
+                             integer at, integer slack, integer pressure, integer status) =
+    (!PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==> PointerAdmit(s, c, h, index, size, offset, status)) &&
+    (PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==>
+    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
+    (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
+       ==> status == DXGMAP_PLACE_TAKEN) &&
+    (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
+       ==> ViewStatus(s.adapter[AdapterOf(h)], status))));
+
+  // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
+  predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
+    d.kind == DXGMAP_POINTER && d.index == index && d.length == size && d.physical == offset && d.slack == slack;
+
+  // Slot i is a live pointer into save area `index` whose base is `address`, a byte offset in the window.
+  predicate PointerAt(dxgmap_adapter a, integer index, integer address, integer i) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_POINTER && a.descriptors.at[i].index == index &&
+    a.views.place[i] * DXGMAP_PAGE_SIZE == address;
+
+  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
+                               integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
+    (index < s.adapter[AdapterOf(h)].saves.chain ==>
+    ((\forall integer i; !PointerAt(s.adapter[AdapterOf(h)], index, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
+    (\forall integer i; PointerAt(s.adapter[AdapterOf(h)], index, address, i) ==> status == DXGMAP_OK)));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_pointer.h */
+
+/* The causes that decide a frame buffer pointer before any resource is at hand; size and offset in bytes.
+   Source: DXGKARGCB_MAPFRAMEBUFFERPOINTER. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: PointerAdmit(*s, caller, adapter, index, size, offset, \result); */
+uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                              uint64_t size, uint64_t offset);
+
+/* Maps bytes offset .. offset + size - 1 of the save area of physical adapter `index` for the CPU. The host offers the
+   window pages from page `at`: first `slack` pages that hold no data, then the data, so the base is at * 4096 and the
+   output Offset slack * 4096. Source: DXGKARGCB_MAPFRAMEBUFFERPOINTER. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapPointerStatus(\old(*s), caller, adapter, index, size, offset, at, slack, pressure,
+                                     \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), DXGMAP_POINTER, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> PointerAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], index, size,
+                                    offset, slack);
+    ensures base: \result.status == DXGMAP_OK ==> PointerAt(s->adapter[AdapterOf(adapter)], index,
+                                                            at * DXGMAP_PAGE_SIZE, HandleIndex(\result.handle));
+    ensures placed: \result.status == DXGMAP_OK
+                    ==> PlacedAt(*s, \result.handle, at, slack + size / DXGMAP_PAGE_SIZE); */
+dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                                     uint64_t size, uint64_t offset, uint64_t at, uint32_t slack, uint32_t pressure);
+
+/* Releases the pointer into save area `index` whose base is exactly `address`, a byte offset in the adapter's window.
+   Source: DXGKARGCB_UNMAPFRAMEBUFFERPOINTER. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapPointerStatus(\old(*s), caller, adapter, index, address, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures the_pointer: \result.status == DXGMAP_OK
+                         ==> PointerAt(\old(*s).adapter[AdapterOf(adapter)], index, address,
+                                       HandleIndex(\result.handle)); */
+dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                                       uint64_t address);
+
+#endif
+/* dxgmap: end model/core/op_pointer.h */
+/* #include "op_translate.h" */
+/* dxgmap: begin model/core/op_translate.h sha256 ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a */
+#ifndef DXGMAP_OP_TRANSLATE_H
+#define DXGMAP_OP_TRANSLATE_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_translate.h" */
+/* dxgmap: begin spec/logic/op_translate.h sha256 db6e3ccecce790f914879d73488177e37ccbf8801270d00ecdbc8402a0b8fbe5 */
+#ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
+#define DXGMAP_LOGIC_OP_TRANSLATE_H
+
+/* #include "xlate.h" */
+/* dxgmap: begin spec/logic/xlate.h sha256 e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 */
+#ifndef DXGMAP_LOGIC_XLATE_H
+#define DXGMAP_LOGIC_XLATE_H
+
+/* The reference translation: live mappings and the pages that they captured, and nothing else. In identity mode the
+   logical page number is the physical one, so page l answers l or nothing. */
+
+/*@
+  // The mapping of slot i lives and has captured page p at offset o.
+  predicate CapturedAt(dxgmap_adapter a, integer i, integer o, integer p) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND && 0 <= o < a.domain.ranges.length[i + 1] &&
+    CapturedPage(a.domain, i + 1, o) == p;
+  predicate Xlate(dxgmap_adapter a, integer l, integer p) = l == p && \exists integer i, o; CapturedAt(a, i, o, p);
+*/
+
+#endif
+/* dxgmap: end spec/logic/xlate.h */
+
+/* What the device gets for a logical page: the first cause that holds (spec/clauses/translate.md). */
+
+/*@
+  predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
+    (s.adapter[AdapterOf(h)].exclusive == 0 ==>
+    (page >= DXGMAP_PAGES ==> status == DXGMAP_BLOCKED) && (page < DXGMAP_PAGES ==>
+    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_BYPASS) &&
+    (s.adapter[AdapterOf(h)].attached != 0 ==>
+    (Xlate(s.adapter[AdapterOf(h)], page, page) ==> status == DXGMAP_OK) &&
+    (!Xlate(s.adapter[AdapterOf(h)], page, page) ==> status == DXGMAP_BLOCKED)))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_translate.h */
+
+/* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
+   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: TranslateStatus(*s, adapter, page, \result.status);
+    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures nothing: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+/* How many captured pages of live mappings, of all adapters, name this physical page: its frame may be used for
+   something else only at 0. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_ADAPTERS, page);
+    ensures outside: page >= DXGMAP_PAGES ==> \result == 0; */
+uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
+
+#endif
+/* dxgmap: end model/core/op_translate.h */
+/* #include "op_view.h" */
+/* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
+#ifndef DXGMAP_OP_VIEW_H
+#define DXGMAP_OP_VIEW_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_view.h" */
+/* dxgmap: begin spec/logic/op_view.h sha256 99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 */
+#ifndef DXGMAP_LOGIC_OP_VIEW_H
+#define DXGMAP_LOGIC_OP_VIEW_H
+
+/* CPU views of DxgkCbMapMemory and of the video port: the first cause that holds (spec/clauses/view.md, video.md). */
+
+/*@
+  predicate IsView(integer kind) = kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO;
+
+  predicate ViewBadSize(dxgmap_view_request r) =
+    r.length == 0 || r.length > 0xFFFFFFFF || r.physical + r.length > 0xFFFFFFFFFFFFFFFF;
+
+  // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
+  predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
+    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
+    r.physical < d.physical + d.length;
+  predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
+    \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
+
+  predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
+    (!IsView(r.kind) ==> status == DXGMAP_BAD_KIND) && (IsView(r.kind) ==>
+    (r.space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (r.space <= DXGMAP_IO_SPACE ==>
+    (ViewBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ViewBadSize(r) ==>
+    (r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ==> status == DXGMAP_BAD_PROCESS) &&
+    (!(r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process) ==>
+    (!Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==> status == DXGMAP_NOT_OWNED) &&
+    (Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==>
+    (r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ==> status == DXGMAP_CACHE_CONFLICT) &&
+    (!(r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r)) ==> status == DXGMAP_OK)))))));
+
+  // How many window pages the view touches; the ports of I/O space need none.
+  logic integer ViewSpan(dxgmap_view_request r) = r.space == DXGMAP_MEMORY_SPACE
+    ? (r.physical % DXGMAP_PAGE_SIZE + r.length + DXGMAP_PAGE_SIZE - 1) / DXGMAP_PAGE_SIZE : 0;
+
+  predicate MapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
+    (!ViewAdmit(s, c, h, r, DXGMAP_OK) ==> ViewAdmit(s, c, h, r, status)) && (ViewAdmit(s, c, h, r, DXGMAP_OK) ==>
+    (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
+       ==> status == DXGMAP_PLACE_TAKEN) &&
+    (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
+       ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+
+  // The descriptor says what the view was asked for.
+  predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
+    d.kind == r.kind && d.space == r.space && d.cache == r.cache && d.physical == r.physical && d.length == r.length &&
+    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && (d.user != 0 ==> d.process == c.process);
+
+  // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
+  logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
+    ? a.views.place[i] * DXGMAP_PAGE_SIZE + a.descriptors.at[i].physical % DXGMAP_PAGE_SIZE
+    : a.descriptors.at[i].physical;
+  logic integer ViewEnd(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
+    ? (a.views.place[i] + a.views.span[i]) * DXGMAP_PAGE_SIZE
+    : a.descriptors.at[i].physical + a.descriptors.at[i].length;
+
+  // `address` releases the view of slot i: its base for DxgkCbUnmapMemory, any address inside for the video port.
+  predicate ViewAt(dxgmap_adapter a, integer kind, integer space, integer address, integer i) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == kind && a.descriptors.at[i].space == space &&
+    (kind == DXGMAP_VIEW ==> address == ViewBase(a, i)) && ViewBase(a, i) <= address < ViewEnd(a, i);
+
+  // A view in user mode is released in its process; a process handle that is given is the one of the map. Ports are in
+  // no process.
+  predicate ProcessFits(dxgmap_descriptor d, dxgmap_caller c, integer process) =
+    d.space == DXGMAP_IO_SPACE ||
+    ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
+
+  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
+                            integer process, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
+    (!IsView(kind) ==> status == DXGMAP_BAD_KIND) && (IsView(kind) ==>
+    (space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (space <= DXGMAP_IO_SPACE ==>
+    ((\forall integer i; !ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
+    (\forall integer i; ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i) ==>
+      (!ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_BAD_PROCESS) &&
+      (ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_OK)))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_view.h */
+
+/* The causes that decide a view before any resource is at hand. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
+/*@ requires valid: \valid(s) && \valid(r);
+    requires separated: \separated(s, r);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: ViewAdmit(*s, caller, adapter, *r, \result); */
+uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r);
+
+/* Maps a range of the adapter's resources for the CPU: memory at the window pages that the host offers, ports at
+   themselves. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
+/*@ requires valid: \valid(s) && \valid(r);
+    requires separated: \separated(s, r);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapViewStatus(\old(*s), caller, adapter, *r, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), r->kind, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> ViewAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], caller, *r);
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, r->at, ViewSpan(*r)); */
+dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter,
+                                  const dxgmap_view_request *r);
+
+/* Releases one view. `address` is a byte offset in the adapter's window, or a port: exactly the base for DXGMAP_VIEW,
+   anywhere inside for DXGMAP_VIDEO. Where a port address has several views one of them is released.
+   Source: DXGKCB_UNMAP_MEMORY, VideoPortUnmapMemory. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapViewStatus(\old(*s), caller, adapter, kind, space, address, process, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures the_view: \result.status == DXGMAP_OK ==> ViewAt(\old(*s).adapter[AdapterOf(adapter)], kind, space, address,
+                                                             HandleIndex(\result.handle)); */
+dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                    uint32_t space, uint64_t address, uint64_t process);
+
+#endif
+/* dxgmap: end model/core/op_view.h */
+/* #include "state.h" */
+
+enum dxgmap_op {
+  DXGMAP_OP_START = 0,
+  DXGMAP_OP_ATTACH = 1,
+  DXGMAP_OP_EXCLUSIVE_BEGIN = 2,
+  DXGMAP_OP_EXCLUSIVE_END = 3,
+  DXGMAP_OP_STOP = 4,
+  DXGMAP_OP_PIN = 5,
+  DXGMAP_OP_UNPIN = 6,
+  DXGMAP_OP_MAP_PAGES = 7,
+  DXGMAP_OP_UNMAP_PAGES = 8,
+  DXGMAP_OP_MAP_POINTER = 9,
+  DXGMAP_OP_UNMAP_POINTER = 10,
+  DXGMAP_OP_MAP_VIEW = 11,
+  DXGMAP_OP_UNMAP_VIEW = 12,
+  DXGMAP_OP_TRANSLATE = 13,
+  DXGMAP_OPS = 14
+};
+
+/* A call of any operation; each reads the fields that its arguments have the names of. */
+typedef struct {
+  uint32_t op; /* enum dxgmap_op */
+  dxgmap_caller caller;
+  uint64_t adapter; /* the raw handle */
+  uint32_t index;
+  uint32_t kind;
+  uint32_t space;
+  uint32_t slack;
+  uint32_t pressure;
+  uint32_t count; /* the page list: pages first .. first + count - 1 of the pool */
+  uint64_t first;
+  uint64_t bytes; /* of a pin or a pointer */
+  uint64_t offset;
+  uint64_t at;
+  uint64_t handle;
+  uint64_t address;
+  uint64_t process;
+  uint64_t page; /* to translate */
+  dxgmap_view_request view;
+  dxgmap_start start;
+} dxgmap_call;
+
+/* What the call answered. */
+typedef struct {
+  uint32_t status;
+  uint64_t handle; /* of the mapping that was acquired or released, or of the adapter that started; else 0 */
+  uint64_t page;   /* of a translation; else 0 */
+} dxgmap_result;
+
+/* #include "logic/step.h" */
+/* dxgmap: begin spec/logic/step.h sha256 b889b77b4361f117fbc2d7c743a20e07e214b09090b7c906481c1a0656990842 */
+#ifndef DXGMAP_LOGIC_STEP_H
+#define DXGMAP_LOGIC_STEP_H
+
+/* One call and its answer: which status it must have, what it does to the state, and which lives it begins and ends. */
+
+/*@
+  predicate Acquiring(integer op) =
+    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW;
+  predicate Capturing(integer op) = op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES;
+  predicate Releasing(integer op) =
+    op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
+    op == DXGMAP_OP_UNMAP_VIEW;
+  predicate Switching(integer op) =
+    op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+
+  // The slice of the page pool that a call names lies in the pool.
+  predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
+
+  predicate AcquireStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    (c.op == DXGMAP_OP_MAP_POINTER ==>
+       MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status)) &&
+    (c.op == DXGMAP_OP_MAP_VIEW ==> MapViewStatus(s, c.caller, c.adapter, c.view, status)) &&
+    (Capturing(c.op) && !InPool(c, n) ==> status == DXGMAP_BAD_COUNT) &&
+    (c.op == DXGMAP_OP_PIN && InPool(c, n) ==>
+       PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status)) &&
+    (c.op == DXGMAP_OP_MAP_PAGES && InPool(c, n) ==>
+       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status));
+  predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
+    (c.op == DXGMAP_OP_UNPIN ==> UnpinStatus(s, c.caller, c.adapter, c.index, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_PAGES ==> UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_POINTER ==> UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_VIEW ==>
+       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status));
+  predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
+    (c.op == DXGMAP_OP_ATTACH ==> AttachStatus(s, c.adapter, status)) &&
+    (c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> ExclusiveBeginStatus(s, c.adapter, status)) &&
+    (c.op == DXGMAP_OP_EXCLUSIVE_END ==> ExclusiveEndStatus(s, c.adapter, status));
+  predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    (Acquiring(c.op) ==> AcquireStatus(s, c, pool, n, status)) &&
+    (Releasing(c.op) ==> ReleaseStatus(s, c, status)) &&
+    (Switching(c.op) ==> SwitchStatus(s, c, status)) &&
+    (c.op == DXGMAP_OP_START ==> StartStatus(s, c.start, status)) &&
+    (c.op == DXGMAP_OP_STOP ==> StopStatus(s, c.adapter, status)) &&
+    (c.op == DXGMAP_OP_TRANSLATE ==> TranslateStatus(s, c.adapter, c.page, status)) &&
+    (c.op >= DXGMAP_OPS ==> status == DXGMAP_BAD_KIND);
+
+  // The provers take this for one fact, as they do AdapterSame.
+  predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
+  // The step moved no mapping: at most what starting decides, on adapter k.
+  predicate Calm(dxgmap_state a, dxgmap_state b, integer k) =
+    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k);
+
+  // What a call of operation op on `adapter`, answered by status and handle, does to the mappings.
+  predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
+    (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE ==> StateSame(a, b)) &&
+    (status == DXGMAP_OK && Acquiring(op) ==>
+       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Acquires(a, b, AdapterOf(adapter), handle)) &&
+    (status == DXGMAP_OK && Releasing(op) ==>
+       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Releases(a, b, AdapterOf(adapter), handle)) &&
+    (status == DXGMAP_OK && op == DXGMAP_OP_STOP ==>
+       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Stops(a, b, adapter)) &&
+    (status == DXGMAP_OK && op == DXGMAP_OP_START ==> Calm(a, b, AdapterOf(handle))) &&
+    (status == DXGMAP_OK && Switching(op) ==> Calm(a, b, AdapterOf(adapter))) &&
+    (op >= DXGMAP_OPS ==> status != DXGMAP_OK);
+
+  // The call began the life h; ended it: released it, or stopped its adapter.
+  predicate Acquired(integer op, integer status, integer handle, integer h) =
+    Acquiring(op) && status == DXGMAP_OK && handle == h;
+  predicate ReleasedBy(integer op, integer status, integer handle, integer h) =
+    Releasing(op) && status == DXGMAP_OK && handle == h;
+  predicate Ended(integer op, integer adapter, integer status, integer handle, integer h) =
+    ReleasedBy(op, status, handle, h) ||
+    (op == DXGMAP_OP_STOP && status == DXGMAP_OK && HandleTag(h) == AdapterOf(adapter));
+
+  // The handle names a slot of an adapter.
+  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_ADAPTERS && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
+
+  // The key by which a release names its mapping: the index of a save area, an address, a handle. Ports are mapped at
+  // themselves, so any number of views share a port; a release by port has no key.
+  predicate Keyed(integer op, integer space) =
+    Releasing(op) && (op == DXGMAP_OP_UNMAP_VIEW ==> space == DXGMAP_MEMORY_SPACE);
+  predicate KeyFits(dxgmap_state s, integer op, integer adapter, integer index, integer kind, integer space,
+                    integer handle, integer address, integer h) =
+    InTable(h) && HandleTag(h) == AdapterOf(adapter) &&
+    (op == DXGMAP_OP_UNPIN ==>
+       IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
+       s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index == index) &&
+    (op == DXGMAP_OP_UNMAP_PAGES ==> h == handle) &&
+    (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
+    (op == DXGMAP_OP_UNMAP_VIEW ==>
+       IsView(kind) && ViewAt(s.adapter[HandleTag(h)], kind, space, address, HandleIndex(h)));
+
+  // The life is over, or was never begun and never will be: no step makes the handle valid again.
+  predicate Spent(dxgmap_state s, integer h) =
+    0 <= HandleTag(h) < DXGMAP_ADAPTERS &&
+    SlotSpent(s.adapter[HandleTag(h)].slots, HandleIndex(h), HandleGeneration(h));
+
+  // The mapping is what it was: the same request, the same captured pages, the same place.
+  predicate MappingSame(dxgmap_state a, dxgmap_state b, integer h) =
+    PagesOf(b, h) == PagesOf(a, h) && (\forall integer o; 0 <= o < PagesOf(a, h) ==> PageOf(b, h, o) == PageOf(a, h, o)) &&
+    b.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] == a.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] &&
+    b.adapter[HandleTag(h)].views.place[HandleIndex(h)] == a.adapter[HandleTag(h)].views.place[HandleIndex(h)] &&
+    b.adapter[HandleTag(h)].views.span[HandleIndex(h)] == a.adapter[HandleTag(h)].views.span[HandleIndex(h)];
+
+  // The slots that handles can name, and what a step keeps of one, of all but slot x of adapter k, of all but adapter k.
+  predicate SlotsBounded(dxgmap_state s) =
+    \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s.adapter[k].slots.high <= DXGMAP_SLOTS;
+  predicate CellsInside(dxgmap_ranges r) = \forall integer i, l; RangeCovers(r, i, l) ==> 0 <= l < DXGMAP_CELLS;
+  predicate CapturesInside(dxgmap_state s) =
+    \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> CellsInside(s.adapter[k].domain.ranges);
+  predicate HandleKept(dxgmap_state a, dxgmap_state b, integer h) =
+    SlotKept(a.adapter[HandleTag(h)], b.adapter[HandleTag(h)], HandleIndex(h));
+  predicate SlotsOfKept(dxgmap_adapter a, dxgmap_adapter b) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> SlotKept(a, b, i);
+  predicate AdaptersSlotsKept(dxgmap_state a, dxgmap_state b, integer k) =
+    \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> SlotsOfKept(a.adapter[j], b.adapter[j]);
+  predicate HandlesKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; InTable(h) && !(HandleTag(h) == k && HandleIndex(h) == x) ==> HandleKept(a, b, h);
+  predicate HandlesLiveAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) ==> (Valid(b, h) <==> Valid(a, h));
+  predicate HandlesSpentAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) ==> (Spent(b, h) <==> Spent(a, h));
+  predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
+
+  // What a call that acquired h captured for it: pages first .. first + count - 1 of the pool, or none.
+  predicate GivenBy{L}(dxgmap_state s, integer op, integer adapter, uint64_t *pool, integer first, integer count,
+                       integer h) =
+    (Capturing(op) ==> HandleTag(h) == AdapterOf(adapter) && PagesOf(s, h) == count &&
+       \forall integer o; 0 <= o < count ==> PageOf(s, h, o) == pool[first + o]) &&
+    (!Capturing(op) ==> PagesOf(s, h) == 0);
+
+  predicate SpentStays(dxgmap_state a, dxgmap_state b) = \forall integer h; Spent(a, h) ==> Spent(b, h);
+  predicate MappingsSame(dxgmap_state a, dxgmap_state b) =
+    \forall integer h; Valid(a, h) && Valid(b, h) ==> MappingSame(a, b, h);
+
+  // From a to b the lives that the call names began and ended, and no other.
+  predicate LivesMoved(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
+    \forall integer h; Valid(b, h) <==>
+      (Valid(a, h) && !Ended(op, adapter, status, handle, h)) || Acquired(op, status, handle, h);
+  // A life that begins was never one before; one that ends was one, and is over.
+  predicate LivesNew(dxgmap_state a, integer op, integer status, integer handle) =
+    \forall integer h; Acquired(op, status, handle, h) ==> !Valid(a, h) && !Spent(a, h);
+  predicate LivesOver(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
+    (\forall integer h; ReleasedBy(op, status, handle, h) ==> Valid(a, h)) &&
+    (\forall integer h; Valid(a, h) && Ended(op, adapter, status, handle, h) ==> Spent(b, h));
+*/
+
+#endif
+/* dxgmap: end spec/logic/step.h */
+/* #include "logic/trace.h" */
+/* dxgmap: begin spec/logic/trace.h sha256 430a791a2e4e559e5fbddfcf2bce9d0410d3c0f97e71cf9bfb1af4bb4357dfdd */
+#ifndef DXGMAP_LOGIC_TRACE_H
+#define DXGMAP_LOGIC_TRACE_H
+
+/* A trace: the calls c[0], c[1], ... and their answers r[0], r[1], ... Its live set is a matter of the trace alone; no
+   state occurs in it. */
+
+/*@
+  predicate AcquiredAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    Acquired(c[j].op, r[j].status, r[j].handle, h);
+  predicate ReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    ReleasedBy(c[j].op, r[j].status, r[j].handle, h);
+  predicate EndedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    Ended(c[j].op, c[j].adapter, r[j].status, r[j].handle, h);
+  predicate TranslatedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
+    c[j].op == DXGMAP_OP_TRANSLATE && r[j].status == DXGMAP_OK;
+
+  // Before call i the life h, which call q began, goes on.
+  predicate LiveSince{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer i, integer h) =
+    0 <= q < i && AcquiredAt(c, r, q, h) && \forall integer m; q < m < i ==> !EndedAt(c, r, m, h);
+  // Acquired before call i, and neither released nor stopped since.
+  predicate Live{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer h) =
+    \exists integer q; LiveSince(c, r, q, i, h);
+
+  // Call q captured page p, for the adapter place k.
+  predicate CapturedBy{L}(dxgmap_call *c, uint64_t *pool, integer q, integer k, integer p) =
+    Capturing(c[q].op) && AdapterOf(c[q].adapter) == k &&
+    \exists integer x; c[q].first <= x < c[q].first + c[q].count && pool[x] == p;
+  // What call j was given a translation to is a page that a live mapping of the same adapter captured when it was made.
+  predicate OnBehalf{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
+    \exists integer q, h; LiveSince(c, r, q, j, h) &&
+      CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
+
+  // Call j released by a key, and h has it; calls j and m give the same key; the life h began between call j and call i.
+  predicate KeyReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
+    Keyed(c[j].op, c[j].space) && r[j].status == DXGMAP_OK;
+  predicate KeyFitsAt{L}(dxgmap_state s, dxgmap_call *c, integer j, integer h) =
+    KeyFits(s, c[j].op, c[j].adapter, c[j].index, c[j].kind, c[j].space, c[j].handle, c[j].address, h);
+  predicate SameKey{L}(dxgmap_call *c, integer j, integer m) =
+    c[j].op == c[m].op && AdapterOf(c[j].adapter) == AdapterOf(c[m].adapter) &&
+    (c[j].op == DXGMAP_OP_UNPIN ==> c[j].index == c[m].index) &&
+    (c[j].op == DXGMAP_OP_UNMAP_PAGES ==> c[j].handle == c[m].handle) &&
+    (c[j].op == DXGMAP_OP_UNMAP_POINTER ==> c[j].index == c[m].index && c[j].address == c[m].address) &&
+    (c[j].op == DXGMAP_OP_UNMAP_VIEW ==>
+       c[j].kind == c[m].kind && c[j].space == c[m].space && c[j].address == c[m].address);
+  predicate BegunAfter{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer i, integer h) =
+    \exists integer q; j < q < i && AcquiredAt(c, r, q, h);
+
+  predicate IdentitiesOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    (\forall integer j, m, h; 0 <= j < m < n && AcquiredAt(c, r, j, h) ==> !AcquiredAt(c, r, m, h)) &&
+    (\forall integer j, m, h; 0 <= j < m < n && ReleasedAt(c, r, j, h) ==> !ReleasedAt(c, r, m, h));
+  predicate KeysOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    \forall integer j, m; 0 <= j < m < n && KeyReleasedAt(c, r, j) && KeyReleasedAt(c, r, m) && SameKey(c, j, m)
+      ==> BegunAfter(c, r, j, m, r[m].handle);
+
+  // The state holds for h what call q gave.
+  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, uint64_t *pool, integer q, integer h) =
+    GivenBy(s, c[q].op, c[q].adapter, pool, c[q].first, c[q].count, h);
+
+  // What the state knows of the calls before call i: which lives go on, that the others are over, what the lives hold.
+  predicate KnowsLive{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    \forall integer h; Valid(s, h) <==> Live(c, r, i, h);
+  predicate KnowsOver{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    (\forall integer j, h; 0 <= j < i && AcquiredAt(c, r, j, h) ==> Valid(s, h) || Spent(s, h)) &&
+    (\forall integer j, h; 0 <= j < i && ReleasedAt(c, r, j, h) ==> Spent(s, h));
+  predicate KnowsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer i) =
+    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, pool, q, h);
+
+  // What has the key of an earlier release began after it.
+  predicate KnowsKeys{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    \forall integer j, h; 0 <= j < i && KeyReleasedAt(c, r, j) && Valid(s, h) && KeyFitsAt(s, c, j, h)
+      ==> BegunAfter(c, r, j, i, h);
+
+  // A live mapping of adapter k has captured page p.
+  predicate HeldBySome(dxgmap_state s, integer k, integer p) = \exists integer h, o;
+    Valid(s, h) && HandleTag(h) == k && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == p;
+
+  // Both handles name pins, of the same physical adapter of their chain.
+  predicate PinsSame(dxgmap_state s, integer g, integer h) =
+    IsPin(s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].kind) &&
+    IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
+    s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].index ==
+      s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index;
+
+  // The trace and its pool were not written to.
+  predicate CallsSame{K, L}(dxgmap_call *c, integer n) = \forall integer j; 0 <= j < n ==>
+    \at(c[j].op, L) == \at(c[j].op, K) && \at(c[j].adapter, L) == \at(c[j].adapter, K) &&
+    \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K) &&
+    \at(c[j].index, L) == \at(c[j].index, K) && \at(c[j].kind, L) == \at(c[j].kind, K) &&
+    \at(c[j].space, L) == \at(c[j].space, K) && \at(c[j].handle, L) == \at(c[j].handle, K) &&
+    \at(c[j].address, L) == \at(c[j].address, K);
+  predicate ResultsSame{K, L}(dxgmap_result *r, integer n) = \forall integer j; 0 <= j < n ==>
+    \at(r[j].status, L) == \at(r[j].status, K) && \at(r[j].handle, L) == \at(r[j].handle, K) &&
+    \at(r[j].page, L) == \at(r[j].page, K);
+  predicate PoolSame{K, L}(uint64_t *pool, integer n) =
+    \forall integer o; 0 <= o < n ==> \at(pool[o], L) == \at(pool[o], K);
+  predicate CallsInPool{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer n) = \forall integer j;
+    0 <= j < i && Capturing(c[j].op) && r[j].status == DXGMAP_OK ==> c[j].first + c[j].count <= n;
+*/
+
+#endif
+/* dxgmap: end spec/logic/trace.h */
+/* #include "logic/theorems.h" */
+/* dxgmap: begin spec/logic/theorems.h sha256 f581d923deca8f3b508caada538a02d2f84e87ab24cfc8f9546644fc213f58f5 */
+#ifndef DXGMAP_LOGIC_THEOREMS_H
+#define DXGMAP_LOGIC_THEOREMS_H
+
+/* The theorems (spec/theorems.md), each by its name. */
+
+/*@
+  // Atomicity: a call that did not succeed changed nothing.
+  predicate TAtom(dxgmap_state a, dxgmap_state b, integer status) = status != DXGMAP_OK ==> StateSame(a, b);
+
+  // Completeness: the status is the one of the first cause of failure that holds, DXGMAP_OK when none does.
+  predicate TComp{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    CallStatus(s, c, pool, n, status);
+
+  // Isolation: all adapters are as they were but the one that the call names, or starts.
+  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer handle) =
+    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : AdapterOf(adapter));
+
+  // Exclusion: two live pins of one physical adapter are the same pin; a page has exactly as many locks as the live
+  // mappings of all adapters have captured it.
+  predicate TExcl(dxgmap_state s) =
+    (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
+    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_ADAPTERS ==>
+      Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
+
+  // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
+  // that a mapping which was live just before captured when it was made.
+  predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
+    (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
+    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j));
+
+  // No leak: the lives of the state are those that the trace acquired and did not end, and its cursors list them; without
+  // lives nothing is held; the commit is what the started adapters charge.
+  predicate TLeak{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer n) =
+    KnowsLive(s, c, r, n) && AllListed(s) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) && Committed(s);
+
+  // Once: no identity is given twice, and none is released twice; between two releases by the same key lies the
+  // acquisition of what the second one released.
+  predicate TOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    IdentitiesOnce(c, r, n) && KeysOnce(c, r, n);
+
+  // Traces: all of these after any calls, and the invariant, from which the next call starts.
+  predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
+    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s);
+*/
+
+#endif
+/* dxgmap: end spec/logic/theorems.h */
+
+/* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in the
+   pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
+/*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, call, pool + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures TComp: TComp(\old(*s), *call, pool, pool_size, \result.status);
+    ensures TAtom: TAtom(\old(*s), *s, \result.status);
+    ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
+                  ==> TIso(\old(*s), *s, call->op, call->adapter, \result.handle);
+    ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
+                               call->address, \result.handle);
+    ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
+                     ==> Starts(\old(*s), *s, \result.handle, call->start);
+    ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
+                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
+                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures given: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> GivenBy(*s, call->op, call->adapter, pool, call->first, call->count, \result.handle);
+    ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
+                        ==> KnownAdapter(*s, call->adapter)
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page);
+    ensures lives: LivesMoved(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures new: LivesNew(\old(*s), call->op, \result.status, \result.handle);
+    ensures over: LivesOver(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures spent: SpentStays(\old(*s), *s);
+    ensures kept: MappingsSame(\old(*s), *s); */
+dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
+
+#endif
+/* dxgmap: end model/core/step.h */
+
+/* Releases by key, over a trace (T-ONCE); facts for the proofs, none of them runs. */
+/*@ ghost
+  // A step keeps what is known of keys: what it began is new, what goes on kept its key, and what has the key of the
+  // mapping that it ended is not there any more.
+  /@ requires valid: \valid_read(calls + i) && \valid_read(results + i);
+     requires inv: Inv(was);
+     requires knows: KnowsKeys(was, calls, results, i);
+     requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     requires over: LivesOver(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     requires kept: MappingsSame(was, now);
+     requires keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, results[i].handle);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: KnowsKeys(now, calls, results, i + 1); @/
+  void dxgmap_keys_step(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls, const dxgmap_result *results,
+                        uint32_t i);
+*/
+/*@ ghost
+  /@ requires was: KeysOnce(calls, results, i);
+     requires knows: KnowsKeys(was, calls, results, i);
+     requires over: \forall integer h; ReleasedAt(calls, results, i, h) ==> Valid(was, h);
+     requires keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, results[i].handle);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: KeysOnce(calls, results, i + 1); @/
+  void dxgmap_keys_once(dxgmap_state was, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i);
+*/
+
+#endif
+/* dxgmap: end model/core/keys.h */
+
+/*@ ghost
+  // In an adapter a key has one mapping.
+  /@ requires ok: AdapterOk(a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures pin: \forall integer i, j; 0 <= i < DXGMAP_SLOTS && 0 <= j < DXGMAP_SLOTS && IsPin(a.descriptors.at[i].kind) &&
+       IsPin(a.descriptors.at[j].kind) && a.descriptors.at[i].index == a.descriptors.at[j].index ==> i == j;
+     ensures pointer: \forall integer index, address, i, j; PointerAt(a, index, address, i) && PointerAt(a, index, address, j)
+       ==> i == j;
+     ensures view: \forall integer kind, address, i, j; IsView(kind) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i) &&
+       ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, j) ==> i == j; @/
+  void dxgmap_keys_adapter(dxgmap_adapter a)
+  {
+    /@ assert parts: AdapterParts(a) && AdapterPins(a) && ViewsOk(a.views); @/
+    /@ assert pointers: \forall integer index, address, i; PointerAt(a, index, address, i)
+         ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
+    /@ assert views: \forall integer kind, address, i; IsView(kind) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i)
+         ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
+    return;
+  }
+*/
+/*@ ghost
+  // Of the live mappings one has the key.
+  /@ requires inv: Inv(s);
+     requires valid: \valid_read(calls + j);
+     requires keyed: Keyed(calls[j].op, calls[j].space);
+     requires here: Valid(s, g) && KeyFitsAt(s, calls, j, g);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures sole: \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> h == g; @/
+  void dxgmap_keys_sole(dxgmap_state s, const dxgmap_call *calls, uint32_t j, uint64_t g)
+  {
+    uint32_t k = (uint32_t)(g / 0x100000000000000u);
+    /@ assert ok: AdapterOk(s.adapter[k]); @/
+    dxgmap_keys_adapter(s.adapter[k]);
+    dxgmap_handle_parts();
+    /@ assert pin: calls[j].op == DXGMAP_OP_UNPIN
+         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
+    /@ assert pointer: calls[j].op == DXGMAP_OP_UNMAP_POINTER
+         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
+    /@ assert view: calls[j].op == DXGMAP_OP_UNMAP_VIEW && calls[j].space == DXGMAP_MEMORY_SPACE
+         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_keys_step(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls, const dxgmap_result *results,
+                        uint32_t i)
+  {
+    /@ assert fits: \forall integer j, h; Valid(was, h) && Valid(now, h) && KeyFitsAt(now, calls, j, h)
+         ==> KeyFitsAt(was, calls, j, h); @/
+    /@ assert later: \forall integer j, h; BegunAfter(calls, results, j, i, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
+    /@ assert old: \forall integer j, h; 0 <= j < i && KeyReleasedAt(calls, results, j) && Valid(was, h) && Valid(now, h) &&
+         KeyFitsAt(now, calls, j, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
+    /@ assert new: \forall integer j, h; 0 <= j < i && AcquiredAt(calls, results, i, h)
+         ==> BegunAfter(calls, results, j, i + 1, h); @/
+    if ((calls[i].op == DXGMAP_OP_UNPIN || calls[i].op == DXGMAP_OP_UNMAP_PAGES || calls[i].op == DXGMAP_OP_UNMAP_POINTER ||
+         (calls[i].op == DXGMAP_OP_UNMAP_VIEW && calls[i].space == DXGMAP_MEMORY_SPACE)) && results[i].status == DXGMAP_OK) {
+      dxgmap_keys_sole(was, calls, i, results[i].handle);
+      /@ assert gone: \forall integer h; Valid(now, h) ==> Valid(was, h) && h != results[i].handle; @/
+    }
+    /@ assert here: \forall integer h; KeyReleasedAt(calls, results, i) && Valid(now, h) ==> !KeyFitsAt(now, calls, i, h); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_keys_once(dxgmap_state was, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i)
+  {
+    /@ assert same: \forall integer j; 0 <= j < i && KeyReleasedAt(calls, results, i) && SameKey(calls, j, i)
+         ==> KeyFitsAt(was, calls, j, results[i].handle); @/
+    return;
+  }
+*/
+/* dxgmap: end model/core/keys.c */
+/* dxgmap: begin model/core/leak.c sha256 d6557b499eed3d928a9e4c11e9e5b47681b3467be996f5147950e781c112961e */
+/* #include "leak.h" */
+
+/*@ ghost
+  void dxgmap_leak_cells(dxgmap_cells c)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+       loop invariant none: \forall integer v; v != 0 ==> CellCount(c, j, v) == 0;
+       loop assigns j;
+       loop variant DXGMAP_CELLS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+    return;
+  }
+*/
+/*@ ghost
+  // Without a live slot no part of the adapter is in use.
+  /@ requires ok: AdapterOk(a);
+     requires none: \forall integer i; !SlotLive(a.slots, i);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures empty: AdapterEmpty(a); @/
+  void dxgmap_leak_empty(dxgmap_adapter a)
+  {
+    /@ assert parts: AdapterParts(a) && AdapterPins(a) && DomainOk(a.domain) && ViewsOk(a.views); @/
+    /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.descriptors.at[i].kind == DXGMAP_NO_KIND; @/
+    /@ assert live: \forall integer i; RangeLive(a.domain.ranges, i)
+         ==> a.descriptors.at[i - 1].kind != DXGMAP_NO_KIND; @/
+    /@ assert ranges: \forall integer i; !RangeLive(a.domain.ranges, i); @/
+    /@ assert unowned: \forall integer l; !CellOwned(a.domain.ranges, l); @/
+    /@ assert cells: CellsOwned(a.domain) && CellsBounded(a.domain.cells); @/
+    /@ assert zeros: \forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0; @/
+    dxgmap_leak_cells(a.domain.cells);
+    /@ assert counts: Counted(a.domain.cells, a.domain.counts); @/
+    /@ assert spans: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.views.span[i] == 0; @/
+    /@ assert covers: \forall integer i, w; !ViewCovers(a.views, i, w); @/
+    return;
+  }
+*/
+/*@ ghost
+  // No domain counts a page, so no page is locked.
+  /@ requires locked: Locked(s);
+     requires empty: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures unlocked: Unlocked(s); @/
+  void dxgmap_leak_unlocked(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+       loop invariant none: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(s, k, p) == 0;
+       loop assigns k;
+       loop variant DXGMAP_ADAPTERS - k; @/
+    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+      /@ assert empty: AdapterEmpty(s.adapter[k]); @/
+      /@ assert sum: \forall integer p; 0 <= p < DXGMAP_PAGES
+           ==> LockSum(s, k + 1, p) == LockSum(s, k, p) + s.adapter[k].domain.counts.count[p]; @/
+    }
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_leak_nothing(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+       loop invariant empty: \forall integer j; 0 <= j < k ==> AdapterEmpty(s.adapter[j]);
+       loop assigns k;
+       loop variant DXGMAP_ADAPTERS - k; @/
+    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+      /@ assert ok: AdapterOk(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
+      if (s.adapter[k].slots.live != 0) {
+        uint32_t i = s.adapter[k].slots.order[s.adapter[k].slots.free];
+        /@ assert live: SlotLive(s.adapter[k].slots, i); @/
+        uint64_t h = dxgmap_handle_name(k, s.adapter[k].slots.generation[i], i);
+        /@ assert valid: Valid(s, h); @/
+        return;
+      }
+      dxgmap_leak_empty(s.adapter[k]);
+    }
+    dxgmap_leak_unlocked(s);
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_leak_committed(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+       loop invariant none: AllStopped(s) ==> ChargeSum(s, k) == 0;
+       loop assigns k;
+       loop variant DXGMAP_ADAPTERS - k; @/
+    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+      /@ assert ok: AdapterOk(s.adapter[k]); @/
+      /@ assert stopped: s.adapter[k].started == 0 ==> s.adapter[k].saves.chain == 0; @/
+      /@ assert none: SaveSum(s.adapter[k].saves.maximum, 0) == 0; @/
+      /@ assert charge: s.adapter[k].started == 0 ==> s.adapter[k].charge == 0; @/
+    }
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires ok: SlotsOk(s.adapter[k].slots);
+     requires adapter: k < DXGMAP_ADAPTERS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures listed: Listed(s, k); @/
+  void dxgmap_leak_listed_one(dxgmap_state s, uint32_t k)
+  {
+    dxgmap_handle_parts();
+    /@ loop invariant range: 0 <= c <= s.adapter[k].slots.live;
+       loop invariant some: \forall integer d; 0 <= d < c ==> ListedAt(s, k, d);
+       loop assigns c;
+       loop variant s.adapter[k].slots.live - c; @/
+    for (uint32_t c = 0; c < s.adapter[k].slots.live; c++) {
+      uint32_t i = s.adapter[k].slots.order[s.adapter[k].slots.free + c];
+      /@ assert live: SlotLive(s.adapter[k].slots, i); @/
+      uint64_t h = dxgmap_handle_name(k, s.adapter[k].slots.generation[i], i);
+      /@ assert here: Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c); @/
+    }
+    /@ assert place: \forall integer i; SlotLive(s.adapter[k].slots, i)
+         ==> s.adapter[k].slots.order[s.adapter[k].slots.place[i]] == i; @/
+    /@ assert at: \forall integer h; Valid(s, h) && HandleTag(h) == k
+         ==> LiveAt(s, h, s.adapter[k].slots.place[HandleIndex(h)] - s.adapter[k].slots.free); @/
+    /@ assert slot: \forall integer c, g, h; Valid(s, g) && HandleTag(g) == k && LiveAt(s, g, c) &&
+         Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c) ==> HandleIndex(g) == HandleIndex(h); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_leak_listed(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+       loop invariant listed: \forall integer j; 0 <= j < k ==> Listed(s, j);
+       loop assigns k;
+       loop variant DXGMAP_ADAPTERS - k; @/
+    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+      /@ assert ok: AdapterOk(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
+      dxgmap_leak_listed_one(s, k);
+    }
+    return;
+  }
+*/
+/* dxgmap: end model/core/leak.c */
+/* dxgmap: begin model/core/op_adapter.c sha256 58da315828557740a895990834423db1f90bbea263849c7bdd90e14e049deb71 */
+/* #include "op_adapter.h" */
 
 /*@ requires valid: \valid(d);
     requires chain: d->chain <= DXGMAP_CHAIN;
@@ -3919,89 +5223,6 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
 /* dxgmap: end model/core/op_adapter.c */
 /* dxgmap: begin model/core/op_pages.c sha256 f915c770c2826a109be7835a98a47cb7ff08f32e627575d38d28f6242d0a8e14 */
 /* #include "op_pages.h" */
-/* dxgmap: begin model/core/op_pages.h sha256 da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 */
-#ifndef DXGMAP_OP_PAGES_H
-#define DXGMAP_OP_PAGES_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_pages.h" */
-/* dxgmap: begin spec/logic/op_pages.h sha256 e93949e9209164c159a4ba54fba3a9e511ca85644cfff824cc67ba3aaa7a2752 */
-#ifndef DXGMAP_LOGIC_OP_PAGES_H
-#define DXGMAP_LOGIC_OP_PAGES_H
-
-/* Mappings that have a handle of their own: the first cause that holds (spec/clauses/mdl.md, allocate.md). */
-
-/*@
-  predicate HasHandle(integer kind) = kind == DXGMAP_MDL || kind == DXGMAP_PAGE_LIST || kind == DXGMAP_CONTIGUOUS;
-
-  predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (!HasHandle(kind) ==> status == DXGMAP_BAD_KIND) && (HasHandle(kind) ==> status == DXGMAP_OK));
-
-  predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages, integer count,
-                              integer status) =
-    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
-    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
-    (count == 0 ==> status == DXGMAP_BAD_COUNT) && (count != 0 ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[AdapterOf(h)], count, status))));
-
-  predicate UnmapPagesStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer handle, integer status) =
-    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
-    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
-    (!HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_BAD_HANDLE) &&
-    (HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_OK));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_pages.h */
-
-/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST or DXGMAP_CONTIGUOUS before any page is at hand.
-   Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: MapPagesAdmit(*s, caller, adapter, kind, \result); */
-uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind);
-
-/* Maps the pages into the domain and captures their numbers; the handle is what the driver gets. A page that is mapped
-   already is counted once more. Source: as above. */
-/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
-    requires separated: \separated(s, pages + (..));
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: MapPagesStatus(\old(*s), caller, adapter, kind, pages, count, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), kind, \result.handle);
-    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count); */
-dxgmap_outcome dxgmap_op_map_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
-                                   const uint64_t *pages, uint32_t count);
-
-/* Unmaps exactly the pages that were captured when the handle was given.
-   Source: DXGKCB_UNMAPMDLFROMIOMMU, DXGKCB_FREEPAGESFROMMDL, DXGKCB_FREECONTIGUOUSMEMORY. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: UnmapPagesStatus(\old(*s), caller, adapter, kind, handle, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), handle);
-    ensures named: \result.status == DXGMAP_OK ==> \result.handle == handle; */
-dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
-                                     uint64_t handle);
-
-#endif
-/* dxgmap: end model/core/op_pages.h */
 
 uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind)
 {
@@ -4033,109 +5254,6 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 /* dxgmap: end model/core/op_pages.c */
 /* dxgmap: begin model/core/op_pin.c sha256 b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 */
 /* #include "op_pin.h" */
-/* dxgmap: begin model/core/op_pin.h sha256 5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 */
-#ifndef DXGMAP_OP_PIN_H
-#define DXGMAP_OP_PIN_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 ecf238602ee26b142918864f521ca4600afc8d7fa12a2034c9908317a6a34a22 */
-#ifndef DXGMAP_LOGIC_OP_PIN_H
-#define DXGMAP_LOGIC_OP_PIN_H
-
-/* Pin and unpin of a save area: the first cause that holds (spec/clauses/pin.md, unpin.md). */
-
-/*@
-  // An MDL describes less than 4 GiB, an ADL less than 2^32 pages.
-  predicate PinTooLarge(dxgmap_saves s, integer index, integer bytes, integer kind) =
-    bytes / DXGMAP_PAGE_SIZE > s.maximum.pages[index] ||
-    (kind == DXGMAP_PIN && bytes > 0xFFFFF000) || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
-
-  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
-                     integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (!IsPin(kind) ==> status == DXGMAP_BAD_KIND) && (IsPin(kind) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
-    (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_SIZE) &&
-    (bytes != 0 && bytes % DXGMAP_PAGE_SIZE == 0 ==>
-    (PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==> status == DXGMAP_TOO_LARGE) &&
-    (!PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==>
-    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_PINNED) &&
-    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_OK)))))));
-
-  predicate PinStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
-                         uint64_t *pages, integer count, integer pressure, integer status) =
-    (!PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==> PinAdmit(s, c, h, index, bytes, kind, status)) &&
-    (PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[AdapterOf(h)], count, status)))));
-
-  predicate UnpinStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_NOT_PINNED) &&
-    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_OK)));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_pin.h */
-
-/* The causes that decide a pin before any page is at hand. Source: DXGKCB_PINFRAMEBUFFERFORSAVE, ...SAVE2. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: PinAdmit(*s, caller, adapter, index, bytes, kind, \result); */
-uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
-                          uint32_t kind);
-
-/* Pins the first `bytes` bytes of the save area of physical adapter `index` into the pages given, one number a page;
-   kind is DXGMAP_PIN or DXGMAP_PIN2. Source: DXGKCB_PINFRAMEBUFFERFORSAVE, ...SAVE2. */
-/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
-    requires separated: \separated(s, pages + (..));
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: PinStatus(\old(*s), caller, adapter, index, bytes, kind, pages, count, pressure, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), kind, \result.handle);
-    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
-    ensures pinned: \result.status == DXGMAP_OK
-                    ==> s->adapter[AdapterOf(adapter)].saves.pin[index] == HandleIndex(\result.handle) + 1; */
-dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
-                             uint32_t kind, const uint64_t *pages, uint32_t count, uint32_t pressure);
-
-/* Releases what pins the save area of physical adapter `index`, be it by Pin or Pin2; the handle is the pin's.
-   Source: DXGKCB_UNPINFRAMEBUFFERFORSAVE. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: UnpinStatus(\old(*s), caller, adapter, index, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures the_pin: \result.status == DXGMAP_OK
-                     ==> HandleIndex(\result.handle) + 1 == \old(*s).adapter[AdapterOf(adapter)].saves.pin[index];
-    ensures unpinned: \result.status == DXGMAP_OK ==> s->adapter[AdapterOf(adapter)].saves.pin[index] == 0; */
-dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index);
-
-#endif
-/* dxgmap: end model/core/op_pin.h */
 
 uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
                           uint32_t kind)
@@ -4181,123 +5299,6 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* dxgmap: end model/core/op_pin.c */
 /* dxgmap: begin model/core/op_pointer.c sha256 634cd577b1a3c0dd8adc2e85ce5a18c4615a2ffb5e0c601a987f79965f1e7535 */
 /* #include "op_pointer.h" */
-/* dxgmap: begin model/core/op_pointer.h sha256 780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 */
-#ifndef DXGMAP_OP_POINTER_H
-#define DXGMAP_OP_POINTER_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 */
-#ifndef DXGMAP_LOGIC_OP_POINTER_H
-#define DXGMAP_LOGIC_OP_POINTER_H
-
-/* Frame buffer pointers: the first cause that holds (spec/clauses/pointer.md). */
-
-/*@
-  predicate ChunkBadSize(integer size, integer offset) =
-    size == 0 || size % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
-
-  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
-                         integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
-    (ChunkBadSize(size, offset) ==> status == DXGMAP_BAD_SIZE) && (!ChunkBadSize(size, offset) ==>
-    (offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
-       ==> status == DXGMAP_TOO_LARGE) &&
-    (offset + size <= s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
-       ==> status == DXGMAP_OK)))));
-
-  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
-                             integer at, integer slack, integer pressure, integer status) =
-    (!PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==> PointerAdmit(s, c, h, index, size, offset, status)) &&
-    (PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status))));
-
-  // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
-  predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
-    d.kind == DXGMAP_POINTER && d.index == index && d.length == size && d.physical == offset && d.slack == slack;
-
-  // Slot i is a live pointer into save area `index` whose base is `address`, a byte offset in the window.
-  predicate PointerAt(dxgmap_adapter a, integer index, integer address, integer i) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_POINTER && a.descriptors.at[i].index == index &&
-    a.views.place[i] * DXGMAP_PAGE_SIZE == address;
-
-  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
-                               integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    ((\forall integer i; !PointerAt(s.adapter[AdapterOf(h)], index, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; PointerAt(s.adapter[AdapterOf(h)], index, address, i) ==> status == DXGMAP_OK)));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_pointer.h */
-
-/* The causes that decide a frame buffer pointer before any resource is at hand; size and offset in bytes.
-   Source: DXGKARGCB_MAPFRAMEBUFFERPOINTER. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: PointerAdmit(*s, caller, adapter, index, size, offset, \result); */
-uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
-                              uint64_t size, uint64_t offset);
-
-/* Maps bytes offset .. offset + size - 1 of the save area of physical adapter `index` for the CPU. The host offers the
-   window pages from page `at`: first `slack` pages that hold no data, then the data, so the base is at * 4096 and the
-   output Offset slack * 4096. Source: DXGKARGCB_MAPFRAMEBUFFERPOINTER. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: MapPointerStatus(\old(*s), caller, adapter, index, size, offset, at, slack, pressure,
-                                     \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), DXGMAP_POINTER, \result.handle);
-    ensures asked: \result.status == DXGMAP_OK
-                   ==> PointerAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], index, size,
-                                    offset, slack);
-    ensures base: \result.status == DXGMAP_OK ==> PointerAt(s->adapter[AdapterOf(adapter)], index,
-                                                            at * DXGMAP_PAGE_SIZE, HandleIndex(\result.handle));
-    ensures placed: \result.status == DXGMAP_OK
-                    ==> PlacedAt(*s, \result.handle, at, slack + size / DXGMAP_PAGE_SIZE); */
-dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
-                                     uint64_t size, uint64_t offset, uint64_t at, uint32_t slack, uint32_t pressure);
-
-/* Releases the pointer into save area `index` whose base is exactly `address`, a byte offset in the adapter's window.
-   Source: DXGKARGCB_UNMAPFRAMEBUFFERPOINTER. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: UnmapPointerStatus(\old(*s), caller, adapter, index, address, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures the_pointer: \result.status == DXGMAP_OK
-                         ==> PointerAt(\old(*s).adapter[AdapterOf(adapter)], index, address,
-                                       HandleIndex(\result.handle)); */
-dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
-                                       uint64_t address);
-
-#endif
-/* dxgmap: end model/core/op_pointer.h */
 
 uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
                               uint64_t size, uint64_t offset)
@@ -4353,79 +5354,6 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 /* dxgmap: end model/core/op_pointer.c */
 /* dxgmap: begin model/core/op_translate.c sha256 19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 */
 /* #include "op_translate.h" */
-/* dxgmap: begin model/core/op_translate.h sha256 ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a */
-#ifndef DXGMAP_OP_TRANSLATE_H
-#define DXGMAP_OP_TRANSLATE_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 db6e3ccecce790f914879d73488177e37ccbf8801270d00ecdbc8402a0b8fbe5 */
-#ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
-#define DXGMAP_LOGIC_OP_TRANSLATE_H
-
-/* #include "xlate.h" */
-/* dxgmap: begin spec/logic/xlate.h sha256 e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 */
-#ifndef DXGMAP_LOGIC_XLATE_H
-#define DXGMAP_LOGIC_XLATE_H
-
-/* The reference translation: live mappings and the pages that they captured, and nothing else. In identity mode the
-   logical page number is the physical one, so page l answers l or nothing. */
-
-/*@
-  // The mapping of slot i lives and has captured page p at offset o.
-  predicate CapturedAt(dxgmap_adapter a, integer i, integer o, integer p) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND && 0 <= o < a.domain.ranges.length[i + 1] &&
-    CapturedPage(a.domain, i + 1, o) == p;
-  predicate Xlate(dxgmap_adapter a, integer l, integer p) = l == p && \exists integer i, o; CapturedAt(a, i, o, p);
-*/
-
-#endif
-/* dxgmap: end spec/logic/xlate.h */
-
-/* What the device gets for a logical page: the first cause that holds (spec/clauses/translate.md). */
-
-/*@
-  predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==>
-    (page >= DXGMAP_PAGES ==> status == DXGMAP_BLOCKED) && (page < DXGMAP_PAGES ==>
-    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_BYPASS) &&
-    (s.adapter[AdapterOf(h)].attached != 0 ==>
-    (Xlate(s.adapter[AdapterOf(h)], page, page) ==> status == DXGMAP_OK) &&
-    (!Xlate(s.adapter[AdapterOf(h)], page, page) ==> status == DXGMAP_BLOCKED)))));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_translate.h */
-
-/* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
-   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: TranslateStatus(*s, adapter, page, \result.status);
-    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
-    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures nothing: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
-dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
-
-/* How many captured pages of live mappings, of all adapters, name this physical page: its frame may be used for
-   something else only at 0. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_ADAPTERS, page);
-    ensures outside: page >= DXGMAP_PAGES ==> \result == 0; */
-uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
-
-#endif
-/* dxgmap: end model/core/op_translate.h */
 
 /*@ ghost
   // What the domain holds is what some live mapping has captured.
@@ -4483,143 +5411,6 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
 /* dxgmap: end model/core/op_translate.c */
 /* dxgmap: begin model/core/op_view.c sha256 2c26513b7fdcde2fb069a4d05ee4d1d2581459afb66cc209543ced6edd71dda8 */
 /* #include "op_view.h" */
-/* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
-#ifndef DXGMAP_OP_VIEW_H
-#define DXGMAP_OP_VIEW_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 */
-#ifndef DXGMAP_LOGIC_OP_VIEW_H
-#define DXGMAP_LOGIC_OP_VIEW_H
-
-/* CPU views of DxgkCbMapMemory and of the video port: the first cause that holds (spec/clauses/view.md, video.md). */
-
-/*@
-  predicate IsView(integer kind) = kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO;
-
-  predicate ViewBadSize(dxgmap_view_request r) =
-    r.length == 0 || r.length > 0xFFFFFFFF || r.physical + r.length > 0xFFFFFFFFFFFFFFFF;
-
-  // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
-  predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
-    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
-    r.physical < d.physical + d.length;
-  predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
-    \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
-
-  predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(r.kind) ==> status == DXGMAP_BAD_KIND) && (IsView(r.kind) ==>
-    (r.space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (r.space <= DXGMAP_IO_SPACE ==>
-    (ViewBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ViewBadSize(r) ==>
-    (r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ==> status == DXGMAP_BAD_PROCESS) &&
-    (!(r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process) ==>
-    (!Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==> status == DXGMAP_NOT_OWNED) &&
-    (Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==>
-    (r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ==> status == DXGMAP_CACHE_CONFLICT) &&
-    (!(r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r)) ==> status == DXGMAP_OK)))))));
-
-  // How many window pages the view touches; the ports of I/O space need none.
-  logic integer ViewSpan(dxgmap_view_request r) = r.space == DXGMAP_MEMORY_SPACE
-    ? (r.physical % DXGMAP_PAGE_SIZE + r.length + DXGMAP_PAGE_SIZE - 1) / DXGMAP_PAGE_SIZE : 0;
-
-  predicate MapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!ViewAdmit(s, c, h, r, DXGMAP_OK) ==> ViewAdmit(s, c, h, r, status)) && (ViewAdmit(s, c, h, r, DXGMAP_OK) ==>
-    (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
-
-  // The descriptor says what the view was asked for.
-  predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
-    d.kind == r.kind && d.space == r.space && d.cache == r.cache && d.physical == r.physical && d.length == r.length &&
-    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && (d.user != 0 ==> d.process == c.process);
-
-  // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
-  logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
-    ? a.views.place[i] * DXGMAP_PAGE_SIZE + a.descriptors.at[i].physical % DXGMAP_PAGE_SIZE
-    : a.descriptors.at[i].physical;
-  logic integer ViewEnd(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
-    ? (a.views.place[i] + a.views.span[i]) * DXGMAP_PAGE_SIZE
-    : a.descriptors.at[i].physical + a.descriptors.at[i].length;
-
-  // `address` releases the view of slot i: its base for DxgkCbUnmapMemory, any address inside for the video port.
-  predicate ViewAt(dxgmap_adapter a, integer kind, integer space, integer address, integer i) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == kind && a.descriptors.at[i].space == space &&
-    (kind == DXGMAP_VIEW ==> address == ViewBase(a, i)) && ViewBase(a, i) <= address < ViewEnd(a, i);
-
-  // A view in user mode is released in its process; a process handle that is given is the one of the map. Ports are in
-  // no process.
-  predicate ProcessFits(dxgmap_descriptor d, dxgmap_caller c, integer process) =
-    d.space == DXGMAP_IO_SPACE ||
-    ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
-
-  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
-                            integer process, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(kind) ==> status == DXGMAP_BAD_KIND) && (IsView(kind) ==>
-    (space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (space <= DXGMAP_IO_SPACE ==>
-    ((\forall integer i; !ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i) ==>
-      (!ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_BAD_PROCESS) &&
-      (ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_OK)))));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_view.h */
-
-/* The causes that decide a view before any resource is at hand. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
-/*@ requires valid: \valid(s) && \valid(r);
-    requires separated: \separated(s, r);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: ViewAdmit(*s, caller, adapter, *r, \result); */
-uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r);
-
-/* Maps a range of the adapter's resources for the CPU: memory at the window pages that the host offers, ports at
-   themselves. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
-/*@ requires valid: \valid(s) && \valid(r);
-    requires separated: \separated(s, r);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: MapViewStatus(\old(*s), caller, adapter, *r, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), r->kind, \result.handle);
-    ensures asked: \result.status == DXGMAP_OK
-                   ==> ViewAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], caller, *r);
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, r->at, ViewSpan(*r)); */
-dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter,
-                                  const dxgmap_view_request *r);
-
-/* Releases one view. `address` is a byte offset in the adapter's window, or a port: exactly the base for DXGMAP_VIEW,
-   anywhere inside for DXGMAP_VIDEO. Where a port address has several views one of them is released.
-   Source: DXGKCB_UNMAP_MEMORY, VideoPortUnmapMemory. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: UnmapViewStatus(\old(*s), caller, adapter, kind, space, address, process, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures the_view: \result.status == DXGMAP_OK ==> ViewAt(\old(*s).adapter[AdapterOf(adapter)], kind, space, address,
-                                                             HandleIndex(\result.handle)); */
-dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
-                                    uint32_t space, uint64_t address, uint64_t process);
-
-#endif
-/* dxgmap: end model/core/op_view.h */
 
 /*@ requires valid: \valid(a);
     requires count: a->resources.count <= DXGMAP_RESOURCES;
@@ -5063,7 +5854,7 @@ void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id)
   /*@ assert full: RangesFull(*ranges); */
 }
 /* dxgmap: end model/core/ranges.c */
-/* dxgmap: begin model/core/slots.c sha256 bdd539cea29f85dd35928cac4ec4cae68c3fa6fd99117264c0d3a6896e26164d */
+/* dxgmap: begin model/core/slots.c sha256 d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 */
 /* #include "slots.h" */
 
 int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g)
@@ -5142,17 +5933,28 @@ uint32_t dxgmap_slots_take(dxgmap_slots *t)
 
 void dxgmap_slots_release(dxgmap_slots *t, uint32_t i)
 {
+  /* a slot whose generations are used up leaves at the end of the live ones, any other at their start, for reuse */
+  int last = t->generation[i] == DXGMAP_GENERATION_MAX - 1;
   uint32_t p = t->place[i];
-  if (t->generation[i] == DXGMAP_GENERATION_MAX - 1) {
-    dxgmap_slots_swap(t, p, t->free + t->live - 1);
-  } else {
-    dxgmap_slots_swap(t, p, t->free);
-    t->free++;
-  }
+  uint32_t q = last ? t->free + t->live - 1 : t->free;
+  /*@ ghost uint32_t j = t->order[q]; */
+  dxgmap_slots_swap(t, p, q);
+  if (!last) t->free++;
   t->live--;
   t->generation[i]++;
   /*@ assert permuted: SlotsPermuted(*t); */
+  /*@ assert moved: t->place[i] == q && t->place[j] == p; */
+  /*@ assert apart: \forall integer k; 0 <= k < t->high && k != i && k != j
+             ==> t->place[k] == \at(t->place[k], Pre) && t->place[k] != p && t->place[k] != q; */
+  /*@ assert beside: j != i ==> SlotLive(\at(*t, Pre), j) && SlotLive(*t, j) && p != q; */
+  /*@ assert here: SlotRetired(*t, i) <==> t->generation[i] == DXGMAP_GENERATION_MAX; */
+  /*@ assert elsewhere: \forall integer k; 0 <= k < t->high && k != i
+             ==> (SlotRetired(*t, k) <==> SlotRetired(\at(*t, Pre), k)); */
+  /*@ assert aged: \forall integer k; 0 <= k < t->high && k != i
+             ==> t->generation[k] == \at(t->generation[k], Pre); */
   /*@ assert retire: SlotsRetire(*t); */
+  /*@ assert others: \forall integer k; 0 <= k < t->high && k != i
+             ==> (SlotLive(\at(*t, Pre), k) <==> SlotLive(*t, k)); */
 }
 
 uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
@@ -5316,390 +6118,10 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   return o;
 }
 /* dxgmap: end model/core/state.c */
-/* dxgmap: begin model/core/step.c sha256 76464d406568c62f1e20d9aebe3cb21f97b6dade6404f65693f39c72e0478637 */
+/* dxgmap: begin model/core/step.c sha256 f14c113b644cc64ddacd404495945c4b9195badd170d2089141ec2fd7e8f5f08 */
 /* #include "step.h" */
-/* dxgmap: begin model/core/step.h sha256 4062c72d855b8c19cfa0859197235152ff2aacd72fa9c73e14885ffe66c7de36 */
-#ifndef DXGMAP_STEP_H
-#define DXGMAP_STEP_H
-
-/* #include "op_adapter.h" */
-/* #include "op_pages.h" */
-/* #include "op_pin.h" */
-/* #include "op_pointer.h" */
-/* #include "op_translate.h" */
-/* #include "op_view.h" */
-/* #include "state.h" */
-
-enum dxgmap_op {
-  DXGMAP_OP_START = 0,
-  DXGMAP_OP_ATTACH = 1,
-  DXGMAP_OP_EXCLUSIVE_BEGIN = 2,
-  DXGMAP_OP_EXCLUSIVE_END = 3,
-  DXGMAP_OP_STOP = 4,
-  DXGMAP_OP_PIN = 5,
-  DXGMAP_OP_UNPIN = 6,
-  DXGMAP_OP_MAP_PAGES = 7,
-  DXGMAP_OP_UNMAP_PAGES = 8,
-  DXGMAP_OP_MAP_POINTER = 9,
-  DXGMAP_OP_UNMAP_POINTER = 10,
-  DXGMAP_OP_MAP_VIEW = 11,
-  DXGMAP_OP_UNMAP_VIEW = 12,
-  DXGMAP_OP_TRANSLATE = 13,
-  DXGMAP_OPS = 14
-};
-
-/* A call of any operation; each reads the fields that its arguments have the names of. */
-typedef struct {
-  uint32_t op; /* enum dxgmap_op */
-  dxgmap_caller caller;
-  uint64_t adapter; /* the raw handle */
-  uint32_t index;
-  uint32_t kind;
-  uint32_t space;
-  uint32_t slack;
-  uint32_t pressure;
-  uint32_t count; /* the page list: pages first .. first + count - 1 of the pool */
-  uint64_t first;
-  uint64_t bytes; /* of a pin or a pointer */
-  uint64_t offset;
-  uint64_t at;
-  uint64_t handle;
-  uint64_t address;
-  uint64_t process;
-  uint64_t page; /* to translate */
-  dxgmap_view_request view;
-  dxgmap_start start;
-} dxgmap_call;
-
-/* What the call answered. */
-typedef struct {
-  uint32_t status;
-  uint64_t handle; /* of the mapping that was acquired or released, or of the adapter that started; else 0 */
-  uint64_t page;   /* of a translation; else 0 */
-} dxgmap_result;
-
-/* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 3816c93aabb26b1d0e7eddc80530b228878518dbb305c4a855e74d6712e06099 */
-#ifndef DXGMAP_LOGIC_STEP_H
-#define DXGMAP_LOGIC_STEP_H
-
-/* One call and its answer: which status it must have, what it does to the state, and which lives it begins and ends. */
-
-/*@
-  predicate Acquiring(integer op) =
-    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW;
-  predicate Capturing(integer op) = op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES;
-  predicate Releasing(integer op) =
-    op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
-    op == DXGMAP_OP_UNMAP_VIEW;
-  predicate Switching(integer op) =
-    op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
-
-  // The slice of the page pool that a call names lies in the pool.
-  predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
-
-  predicate AcquireStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    (c.op == DXGMAP_OP_MAP_POINTER ==>
-       MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status)) &&
-    (c.op == DXGMAP_OP_MAP_VIEW ==> MapViewStatus(s, c.caller, c.adapter, c.view, status)) &&
-    (Capturing(c.op) && !InPool(c, n) ==> status == DXGMAP_BAD_COUNT) &&
-    (c.op == DXGMAP_OP_PIN && InPool(c, n) ==>
-       PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status)) &&
-    (c.op == DXGMAP_OP_MAP_PAGES && InPool(c, n) ==>
-       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status));
-  predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
-    (c.op == DXGMAP_OP_UNPIN ==> UnpinStatus(s, c.caller, c.adapter, c.index, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_PAGES ==> UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_POINTER ==> UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_VIEW ==>
-       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status));
-  predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
-    (c.op == DXGMAP_OP_ATTACH ==> AttachStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> ExclusiveBeginStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_EXCLUSIVE_END ==> ExclusiveEndStatus(s, c.adapter, status));
-  predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    (Acquiring(c.op) ==> AcquireStatus(s, c, pool, n, status)) &&
-    (Releasing(c.op) ==> ReleaseStatus(s, c, status)) &&
-    (Switching(c.op) ==> SwitchStatus(s, c, status)) &&
-    (c.op == DXGMAP_OP_START ==> StartStatus(s, c.start, status)) &&
-    (c.op == DXGMAP_OP_STOP ==> StopStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_TRANSLATE ==> TranslateStatus(s, c.adapter, c.page, status)) &&
-    (c.op >= DXGMAP_OPS ==> status == DXGMAP_BAD_KIND);
-
-  // The provers take this for one fact, as they do AdapterSame.
-  predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
-  // The step moved no mapping: at most what starting decides, on adapter k.
-  predicate Calm(dxgmap_state a, dxgmap_state b, integer k) =
-    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k);
-
-  // What a call of operation op on `adapter`, answered by status and handle, does to the mappings.
-  predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
-    (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE ==> StateSame(a, b)) &&
-    (status == DXGMAP_OK && Acquiring(op) ==>
-       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Acquires(a, b, AdapterOf(adapter), handle)) &&
-    (status == DXGMAP_OK && Releasing(op) ==>
-       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Releases(a, b, AdapterOf(adapter), handle)) &&
-    (status == DXGMAP_OK && op == DXGMAP_OP_STOP ==>
-       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Stops(a, b, adapter)) &&
-    (status == DXGMAP_OK && op == DXGMAP_OP_START ==> Calm(a, b, AdapterOf(handle))) &&
-    (status == DXGMAP_OK && Switching(op) ==> Calm(a, b, AdapterOf(adapter))) &&
-    (op >= DXGMAP_OPS ==> status != DXGMAP_OK);
-
-  // The call began the life h; ended it: released it, or stopped its adapter.
-  predicate Acquired(integer op, integer status, integer handle, integer h) =
-    Acquiring(op) && status == DXGMAP_OK && handle == h;
-  predicate ReleasedBy(integer op, integer status, integer handle, integer h) =
-    Releasing(op) && status == DXGMAP_OK && handle == h;
-  predicate Ended(integer op, integer adapter, integer status, integer handle, integer h) =
-    ReleasedBy(op, status, handle, h) ||
-    (op == DXGMAP_OP_STOP && status == DXGMAP_OK && HandleTag(h) == AdapterOf(adapter));
-
-  // The life is over, or was never begun and never will be: no step makes the handle valid again.
-  predicate Spent(dxgmap_state s, integer h) =
-    0 <= HandleTag(h) < DXGMAP_ADAPTERS &&
-    SlotSpent(s.adapter[HandleTag(h)].slots, HandleIndex(h), HandleGeneration(h));
-
-  // The mapping is what it was: the same request, the same captured pages, the same place.
-  predicate MappingSame(dxgmap_state a, dxgmap_state b, integer h) =
-    PagesOf(b, h) == PagesOf(a, h) && (\forall integer o; 0 <= o < PagesOf(a, h) ==> PageOf(b, h, o) == PageOf(a, h, o)) &&
-    b.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] == a.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] &&
-    b.adapter[HandleTag(h)].views.place[HandleIndex(h)] == a.adapter[HandleTag(h)].views.place[HandleIndex(h)] &&
-    b.adapter[HandleTag(h)].views.span[HandleIndex(h)] == a.adapter[HandleTag(h)].views.span[HandleIndex(h)];
-
-  // The slots that handles can name, and what a step keeps of one, of all but slot x of adapter k, of all but adapter k.
-  predicate SlotsBounded(dxgmap_state s) =
-    \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s.adapter[k].slots.high <= DXGMAP_SLOTS;
-  predicate CellsInside(dxgmap_ranges r) = \forall integer i, l; RangeCovers(r, i, l) ==> 0 <= l < DXGMAP_CELLS;
-  predicate CapturesInside(dxgmap_state s) =
-    \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> CellsInside(s.adapter[k].domain.ranges);
-  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_ADAPTERS && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
-  predicate HandleKept(dxgmap_state a, dxgmap_state b, integer h) =
-    SlotKept(a.adapter[HandleTag(h)], b.adapter[HandleTag(h)], HandleIndex(h));
-  predicate SlotsOfKept(dxgmap_adapter a, dxgmap_adapter b) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> SlotKept(a, b, i);
-  predicate AdaptersSlotsKept(dxgmap_state a, dxgmap_state b, integer k) =
-    \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> SlotsOfKept(a.adapter[j], b.adapter[j]);
-  predicate HandlesKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
-    \forall integer h; InTable(h) && !(HandleTag(h) == k && HandleIndex(h) == x) ==> HandleKept(a, b, h);
-  predicate HandlesLiveAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
-    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) ==> (Valid(b, h) <==> Valid(a, h));
-  predicate HandlesSpentAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
-    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) ==> (Spent(b, h) <==> Spent(a, h));
-  predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
-    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
-
-  // What a call that acquired h captured for it: pages first .. first + count - 1 of the pool, or none.
-  predicate GivenBy{L}(dxgmap_state s, integer op, integer adapter, uint64_t *pool, integer first, integer count,
-                       integer h) =
-    (Capturing(op) ==> HandleTag(h) == AdapterOf(adapter) && PagesOf(s, h) == count &&
-       \forall integer o; 0 <= o < count ==> PageOf(s, h, o) == pool[first + o]) &&
-    (!Capturing(op) ==> PagesOf(s, h) == 0);
-
-  predicate SpentStays(dxgmap_state a, dxgmap_state b) = \forall integer h; Spent(a, h) ==> Spent(b, h);
-  predicate MappingsSame(dxgmap_state a, dxgmap_state b) =
-    \forall integer h; Valid(a, h) && Valid(b, h) ==> MappingSame(a, b, h);
-
-  // From a to b the lives that the call names began and ended, and no other.
-  predicate LivesMoved(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
-    \forall integer h; Valid(b, h) <==>
-      (Valid(a, h) && !Ended(op, adapter, status, handle, h)) || Acquired(op, status, handle, h);
-  // A life that begins was never one before; one that ends was one, and is over.
-  predicate LivesNew(dxgmap_state a, integer op, integer status, integer handle) =
-    \forall integer h; Acquired(op, status, handle, h) ==> !Valid(a, h) && !Spent(a, h);
-  predicate LivesOver(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
-    (\forall integer h; ReleasedBy(op, status, handle, h) ==> Valid(a, h)) &&
-    (\forall integer h; Valid(a, h) && Ended(op, adapter, status, handle, h) ==> Spent(b, h));
-*/
-
-#endif
-/* dxgmap: end spec/logic/step.h */
-/* #include "logic/trace.h" */
-/* dxgmap: begin spec/logic/trace.h sha256 eefcd4112ef698f65cce9f13540e7d7e899297fd296e1a6d677fed43d9d59418 */
-#ifndef DXGMAP_LOGIC_TRACE_H
-#define DXGMAP_LOGIC_TRACE_H
-
-/* A trace: the calls c[0], c[1], ... and their answers r[0], r[1], ... Its live set is a matter of the trace alone; no
-   state occurs in it. */
-
-/*@
-  predicate AcquiredAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
-    Acquired(c[j].op, r[j].status, r[j].handle, h);
-  predicate ReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
-    ReleasedBy(c[j].op, r[j].status, r[j].handle, h);
-  predicate EndedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
-    Ended(c[j].op, c[j].adapter, r[j].status, r[j].handle, h);
-  predicate TranslatedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
-    c[j].op == DXGMAP_OP_TRANSLATE && r[j].status == DXGMAP_OK;
-
-  // Before call i the life h, which call q began, goes on.
-  predicate LiveSince{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer i, integer h) =
-    0 <= q < i && AcquiredAt(c, r, q, h) && \forall integer m; q < m < i ==> !EndedAt(c, r, m, h);
-  // Acquired before call i, and neither released nor stopped since.
-  predicate Live{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer h) =
-    \exists integer q; LiveSince(c, r, q, i, h);
-
-  // Call q captured page p, for the adapter place k.
-  predicate CapturedBy{L}(dxgmap_call *c, uint64_t *pool, integer q, integer k, integer p) =
-    Capturing(c[q].op) && AdapterOf(c[q].adapter) == k &&
-    \exists integer x; c[q].first <= x < c[q].first + c[q].count && pool[x] == p;
-  // What call j was given a translation to is a page that a live mapping of the same adapter captured when it was made.
-  predicate OnBehalf{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
-    \exists integer q, h; LiveSince(c, r, q, j, h) &&
-      CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
-
-  // The state holds for h what call q gave.
-  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, uint64_t *pool, integer q, integer h) =
-    GivenBy(s, c[q].op, c[q].adapter, pool, c[q].first, c[q].count, h);
-
-  // What the state knows of the calls before call i: which lives go on, that the others are over, what the lives hold.
-  predicate KnowsLive{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
-    \forall integer h; Valid(s, h) <==> Live(c, r, i, h);
-  predicate KnowsOver{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
-    (\forall integer j, h; 0 <= j < i && AcquiredAt(c, r, j, h) ==> Valid(s, h) || Spent(s, h)) &&
-    (\forall integer j, h; 0 <= j < i && ReleasedAt(c, r, j, h) ==> Spent(s, h));
-  predicate KnowsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer i) =
-    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, pool, q, h);
-
-  // A live mapping of adapter k has captured page p.
-  predicate HeldBySome(dxgmap_state s, integer k, integer p) = \exists integer h, o;
-    Valid(s, h) && HandleTag(h) == k && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == p;
-
-  // Both handles name pins, of the same physical adapter of their chain.
-  predicate PinsSame(dxgmap_state s, integer g, integer h) =
-    IsPin(s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].kind) &&
-    IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
-    s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].index ==
-      s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index;
-
-  // No slot, no cell, no window page, no lock and no pin is in use.
-  predicate AdapterEmpty(dxgmap_adapter a) =
-    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
-    (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
-    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
-    (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
-    (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
-  predicate NothingHeld(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
-
-  predicate SomeValid(dxgmap_state s) = \exists integer h; Valid(s, h);
-
-  // The trace and its pool were not written to.
-  predicate CallsSame{K, L}(dxgmap_call *c, integer n) = \forall integer j; 0 <= j < n ==>
-    \at(c[j].op, L) == \at(c[j].op, K) && \at(c[j].adapter, L) == \at(c[j].adapter, K) &&
-    \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K);
-  predicate ResultsSame{K, L}(dxgmap_result *r, integer n) = \forall integer j; 0 <= j < n ==>
-    \at(r[j].status, L) == \at(r[j].status, K) && \at(r[j].handle, L) == \at(r[j].handle, K) &&
-    \at(r[j].page, L) == \at(r[j].page, K);
-  predicate PoolSame{K, L}(uint64_t *pool, integer n) =
-    \forall integer o; 0 <= o < n ==> \at(pool[o], L) == \at(pool[o], K);
-  predicate CallsInPool{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer n) = \forall integer j;
-    0 <= j < i && Capturing(c[j].op) && r[j].status == DXGMAP_OK ==> c[j].first + c[j].count <= n;
-*/
-
-#endif
-/* dxgmap: end spec/logic/trace.h */
-/* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 0da2f9efdaa1927f9fe67401b87c20347128e217f440dd22e9cb3e01afa3b3b2 */
-#ifndef DXGMAP_LOGIC_THEOREMS_H
-#define DXGMAP_LOGIC_THEOREMS_H
-
-/* The theorems (spec/theorems.md), each by its name. */
-
-/*@
-  // Atomicity: a call that did not succeed changed nothing.
-  predicate TAtom(dxgmap_state a, dxgmap_state b, integer status) = status != DXGMAP_OK ==> StateSame(a, b);
-
-  // Completeness: the status is the one of the first cause of failure that holds, DXGMAP_OK when none does.
-  predicate TComp{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    CallStatus(s, c, pool, n, status);
-
-  // Isolation: all adapters are as they were but the one that the call names, or starts.
-  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer handle) =
-    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : AdapterOf(adapter));
-
-  // Exclusion: two live pins of one physical adapter are the same pin; a page has exactly as many locks as the live
-  // mappings of all adapters have captured it.
-  predicate TExcl(dxgmap_state s) =
-    (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
-    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_ADAPTERS ==>
-      Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
-
-  // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
-  // that a mapping which was live just before captured when it was made.
-  predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
-    (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
-    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j));
-
-  // No leak: the lives of the state are those that the trace acquired and did not end, without lives nothing is held,
-  // and the commit is what the adapters charge.
-  predicate TLeak{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer n) =
-    KnowsLive(s, c, r, n) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) && Charged(s);
-
-  // Once: no identity is given twice, and none is released twice.
-  predicate TOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
-    (\forall integer j, m, h; 0 <= j < m < n && AcquiredAt(c, r, j, h) ==> !AcquiredAt(c, r, m, h)) &&
-    (\forall integer j, m, h; 0 <= j < m < n && ReleasedAt(c, r, j, h) ==> !ReleasedAt(c, r, m, h));
-
-  // Traces: all of these after any calls, and the invariant, from which the next call starts.
-  predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
-    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s);
-*/
-
-#endif
-/* dxgmap: end spec/logic/theorems.h */
-
-/* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in the
-   pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
-/*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
-    requires separated: \separated(s, call, pool + (..));
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures TComp: TComp(\old(*s), *call, pool, pool_size, \result.status);
-    ensures TAtom: TAtom(\old(*s), *s, \result.status);
-    ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
-                  ==> TIso(\old(*s), *s, call->op, call->adapter, \result.handle);
-    ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
-    ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
-                     ==> Starts(\old(*s), *s, \result.handle, call->start);
-    ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
-                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
-    ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
-                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
-    ensures given: \result.status == DXGMAP_OK && Acquiring(call->op)
-                   ==> GivenBy(*s, call->op, call->adapter, pool, call->first, call->count, \result.handle);
-    ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
-                        ==> KnownAdapter(*s, call->adapter)
-                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page);
-    ensures lives: LivesMoved(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
-    ensures new: LivesNew(\old(*s), call->op, \result.status, \result.handle);
-    ensures over: LivesOver(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
-    ensures spent: SpentStays(\old(*s), *s);
-    ensures kept: MappingsSame(\old(*s), *s); */
-dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
-
-/* A fact for the proofs; it does not run. */
-/*@ ghost
-  // A handle is its tag, its generation and its index.
-  /@ terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures one: \forall integer a, b; HandleIndex(a) >= 0 && HandleTag(a) == HandleTag(b) &&
-       HandleGeneration(a) == HandleGeneration(b) && HandleIndex(a) == HandleIndex(b) ==> a == b; @/
-  void dxgmap_step_handles(void);
-*/
-
-#endif
-/* dxgmap: end model/core/step.h */
 
 /* What follows from the effect of a step for the identities; none of these runs. */
-/*@ ghost
-  void dxgmap_step_handles(void)
-  {
-    return;
-  }
-*/
 /*@ ghost
   // Captured cells are cells.
   /@ requires ok: RangesOk(r);
@@ -5858,7 +6280,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
     /@ assert index: x == HandleIndex(handle); @/
     /@ assert step: Taken(was.adapter[k], now.adapter[k], x); @/
     /@ assert rest: OthersKept(was.adapter[k], now.adapter[k], x); @/
-    dxgmap_step_handles();
+    dxgmap_handle_parts();
     dxgmap_step_others(was, now, k);
     dxgmap_step_but(was, now, k, x);
     dxgmap_step_kept(was, now, k, x);
@@ -5883,7 +6305,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
     /@ assert index: x == HandleIndex(handle); @/
     /@ assert step: Released(was.adapter[k], now.adapter[k], x); @/
     /@ assert rest: OthersKept(was.adapter[k], now.adapter[k], x); @/
-    dxgmap_step_handles();
+    dxgmap_handle_parts();
     dxgmap_step_others(was, now, k);
     dxgmap_step_but(was, now, k, x);
     dxgmap_step_kept(was, now, k, x);
@@ -6050,7 +6472,10 @@ static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *ca
     ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
     ensures adapter: \result.status == DXGMAP_OK ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS;
     ensures released: \result.status == DXGMAP_OK
-                      ==> Releases(\old(*s), *s, AdapterOf(call->adapter), \result.handle); */
+                      ==> Releases(\old(*s), *s, AdapterOf(call->adapter), \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
+                               call->address, \result.handle); */
 static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
 {
   if (call->op == DXGMAP_OP_UNPIN) return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
@@ -6110,6 +6535,34 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
   return dxgmap_op_stop(s, adapter);
 }
 
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Acquiring(op); */
+static int dxgmap_step_acquiring(uint32_t op)
+{
+  return op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Releasing(op); */
+static int dxgmap_step_releasing(uint32_t op)
+{
+  return op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
+         op == DXGMAP_OP_UNMAP_VIEW;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Switching(op); */
+static int dxgmap_step_switching(uint32_t op)
+{
+  return op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+}
+
 /*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
     requires separated: \separated(s, call, pool + (..));
     requires inv: Inv(*s);
@@ -6120,6 +6573,9 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
     ensures status: CallStatus(\old(*s), *call, pool, pool_size, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
+                               call->address, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
@@ -6134,44 +6590,41 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
 static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
                                           uint64_t pool_size)
 {
-  dxgmap_outcome o;
   dxgmap_answer a;
   a.page = 0;
-  switch (call->op) {
-  case DXGMAP_OP_START:
-    o = dxgmap_step_start(s, call);
-    break;
-  case DXGMAP_OP_ATTACH:
-  case DXGMAP_OP_EXCLUSIVE_BEGIN:
-  case DXGMAP_OP_EXCLUSIVE_END:
-    o = dxgmap_refuse(dxgmap_step_switch(s, call));
-    break;
-  case DXGMAP_OP_STOP:
-    o = dxgmap_refuse(dxgmap_step_stop(s, call->adapter));
-    break;
-  case DXGMAP_OP_PIN:
-  case DXGMAP_OP_MAP_PAGES:
-  case DXGMAP_OP_MAP_POINTER:
-  case DXGMAP_OP_MAP_VIEW:
+  dxgmap_outcome o = dxgmap_refuse(DXGMAP_BAD_KIND);
+  if (dxgmap_step_acquiring(call->op)) {
     o = dxgmap_step_acquire(s, call, pool, pool_size);
-    break;
-  case DXGMAP_OP_UNPIN:
-  case DXGMAP_OP_UNMAP_PAGES:
-  case DXGMAP_OP_UNMAP_POINTER:
-  case DXGMAP_OP_UNMAP_VIEW:
+  } else if (dxgmap_step_releasing(call->op)) {
     o = dxgmap_step_release(s, call);
-    break;
-  case DXGMAP_OP_TRANSLATE:
+  } else if (dxgmap_step_switching(call->op)) {
+    o = dxgmap_refuse(dxgmap_step_switch(s, call));
+  } else if (call->op == DXGMAP_OP_START) {
+    o = dxgmap_step_start(s, call);
+  } else if (call->op == DXGMAP_OP_STOP) {
+    o = dxgmap_refuse(dxgmap_step_stop(s, call->adapter));
+  } else if (call->op == DXGMAP_OP_TRANSLATE) {
     a = dxgmap_op_translate(s, call->adapter, call->page);
     o = dxgmap_refuse(a.status);
-    break;
-  default:
-    o = dxgmap_refuse(DXGMAP_BAD_KIND);
   }
   dxgmap_result r;
   r.status = o.status;
   r.handle = o.handle;
   r.page = a.page;
+  /*@ assert refused: r.status != DXGMAP_OK ==> StateSame(\at(*s, Pre), *s); */
+  /*@ assert read: call->op == DXGMAP_OP_TRANSLATE ==> StateSame(\at(*s, Pre), *s); */
+  /*@ assert acquires: r.status == DXGMAP_OK && Acquiring(call->op)
+             ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS
+                 && Acquires(\at(*s, Pre), *s, AdapterOf(call->adapter), r.handle); */
+  /*@ assert releases: r.status == DXGMAP_OK && Releasing(call->op)
+             ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS
+                 && Releases(\at(*s, Pre), *s, AdapterOf(call->adapter), r.handle); */
+  /*@ assert stops: r.status == DXGMAP_OK && call->op == DXGMAP_OP_STOP
+             ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS && Stops(\at(*s, Pre), *s, call->adapter); */
+  /*@ assert starts: r.status == DXGMAP_OK && call->op == DXGMAP_OP_START
+             ==> Calm(\at(*s, Pre), *s, AdapterOf(r.handle)); */
+  /*@ assert switches: r.status == DXGMAP_OK && Switching(call->op)
+             ==> Calm(\at(*s, Pre), *s, AdapterOf(call->adapter)); */
   return r;
 }
 
@@ -6215,7 +6668,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   return r;
 }
 /* dxgmap: end model/core/step.c */
-/* dxgmap: begin model/core/trace.c sha256 ffc12f14794409bc7bc8f5d1057eb9cad1f34f674d3546923e08ed9c1129a660 */
+/* dxgmap: begin model/core/trace.c sha256 aa0d63532d46c4ac6db2658352ef2c72bc19848104faffbff27e165410e9697f */
 /* #include "trace.h" */
 /* dxgmap: begin model/core/trace.h sha256 2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 */
 #ifndef DXGMAP_TRACE_H
@@ -6243,6 +6696,8 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 
 #endif
 /* dxgmap: end model/core/trace.h */
+
+/* #include "keys.h" */
 
 /* Steps of the proof, none of which runs. */
 /*@ ghost
@@ -6313,14 +6768,14 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   }
 */
 /*@ ghost
-  /@ requires was: TOnce(calls, results, i);
+  /@ requires was: IdentitiesOnce(calls, results, i);
      requires over: KnowsOver(was, calls, results, i);
      requires new: LivesNew(was, calls[i].op, results[i].status, results[i].handle);
      requires ends: \forall integer h; ReleasedAt(calls, results, i, h) ==> Valid(was, h);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures now: TOnce(calls, results, i + 1); @/
+     ensures now: IdentitiesOnce(calls, results, i + 1); @/
   void dxgmap_trace_once(dxgmap_state was, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i)
   {
     /@ assert acquired: \forall integer j, h; 0 <= j < i && AcquiredAt(calls, results, j, h)
@@ -6331,18 +6786,16 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   }
 */
 /*@ ghost
-  // The handle of life g of slot i of adapter k.
-  /@ requires index: i < DXGMAP_SLOTS;
-     requires adapter: k < DXGMAP_ADAPTERS;
+  /@ requires was: TUau(calls, results, pool, i);
+     requires released: \forall integer h; ReleasedAt(calls, results, i, h) ==> Live(calls, results, i, h);
+     requires behalf: TranslatedAt(calls, results, i) ==> OnBehalf(calls, results, pool, i);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures tag: HandleTag(\result) == k;
-     ensures generation: HandleGeneration(\result) == g;
-     ensures index: HandleIndex(\result) == i; @/
-  uint64_t dxgmap_trace_name(uint32_t k, uint32_t g, uint32_t i)
+     ensures now: TUau(calls, results, pool, i + 1); @/
+  void dxgmap_trace_used(const dxgmap_call *calls, const dxgmap_result *results, const uint64_t *pool, uint32_t i)
   {
-    return (uint64_t)k * 0x100000000000000u + (uint64_t)g * 0x1000000u + i + 1u;
+    return;
   }
 */
 /*@ ghost
@@ -6363,7 +6816,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
        loop assigns i;
        loop variant DXGMAP_SLOTS - i; @/
     for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-      uint64_t h = dxgmap_trace_name(k, s.adapter[k].slots.generation[i], i);
+      uint64_t h = dxgmap_handle_name(k, s.adapter[k].slots.generation[i], i);
       /@ assert valid: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> Valid(s, h); @/
       /@ assert page: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> o < PagesOf(s, h) && PageOf(s, h, o) == p; @/
       /@ assert here: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> HeldBySome(s, k, p); @/
@@ -6372,58 +6825,10 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   }
 */
 /*@ ghost
-  // Without a live slot no part of the adapter is in use.
-  /@ requires ok: AdapterOk(a);
-     requires none: \forall integer i; !SlotLive(a.slots, i);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures empty: AdapterEmpty(a); @/
-  void dxgmap_trace_empty(dxgmap_adapter a)
-  {
-    /@ assert parts: AdapterParts(a) && AdapterPins(a) && DomainOk(a.domain) && ViewsOk(a.views); @/
-    /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.descriptors.at[i].kind == DXGMAP_NO_KIND; @/
-    /@ assert live: \forall integer i; RangeLive(a.domain.ranges, i)
-         ==> a.descriptors.at[i - 1].kind != DXGMAP_NO_KIND; @/
-    /@ assert ranges: \forall integer i; !RangeLive(a.domain.ranges, i); @/
-    /@ assert unowned: \forall integer l; !CellOwned(a.domain.ranges, l); @/
-    /@ assert cells: CellsOwned(a.domain) && CellsBounded(a.domain.cells); @/
-    /@ assert spans: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.views.span[i] == 0; @/
-    /@ assert covers: \forall integer i, w; !ViewCovers(a.views, i, w); @/
-    return;
-  }
-*/
-/*@ ghost
-  // Some handle is valid, or nothing is held.
-  /@ requires inv: Inv(s);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures held: SomeValid(s) || NothingHeld(s); @/
-  void dxgmap_trace_nothing(dxgmap_state s)
-  {
-    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
-       loop invariant empty: \forall integer j; 0 <= j < k ==> AdapterEmpty(s.adapter[j]);
-       loop assigns k;
-       loop variant DXGMAP_ADAPTERS - k; @/
-    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-      /@ assert ok: AdapterOk(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
-      if (s.adapter[k].slots.live != 0) {
-        uint32_t i = s.adapter[k].slots.order[s.adapter[k].slots.free];
-        /@ assert live: SlotLive(s.adapter[k].slots, i); @/
-        uint64_t h = dxgmap_trace_name(k, s.adapter[k].slots.generation[i], i);
-        /@ assert valid: Valid(s, h); @/
-        return;
-      }
-      dxgmap_trace_empty(s.adapter[k]);
-    }
-    return;
-  }
-*/
-/*@ ghost
   /@ requires live: KnowsLive(s, calls, results, n);
      requires held: SomeValid(s) || NothingHeld(s);
-     requires charged: Charged(s);
+     requires committed: Committed(s);
+     requires listed: AllListed(s);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -6459,7 +6864,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
      ensures TExcl: TExcl(s); @/
   void dxgmap_trace_exclusive(dxgmap_state s)
   {
-    dxgmap_step_handles();
+    dxgmap_handle_parts();
     /@ assert ok: \forall integer k; 0 <= k < DXGMAP_ADAPTERS
          ==> AdapterPins(s.adapter[k]) && SlotsOk(s.adapter[k].slots) && DomainOk(s.adapter[k].domain); @/
     /@ assert pins: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterPins(s.adapter[k]); @/
@@ -6515,30 +6920,34 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   }
 */
 
+/* The answer to call i changes nothing of what was known of the calls before it. */
 /*@ requires valid: \valid(results + i);
     requires separated: \separated(calls + (..), results + (..), pool + (..));
     requires now: i < n;
     requires in_pool: CallsInPool(calls, results, i, pool_size);
+    requires live: KnowsLive(was, calls, results, i);
+    requires over: KnowsOver(was, calls, results, i);
+    requires given: KnowsGiven(was, calls, results, pool, i);
+    requires keys: KnowsKeys(was, calls, results, i);
+    requires uau: TUau(calls, results, pool, i);
+    requires once: TOnce(calls, results, i);
     terminates \true;
     exits \false;
     assigns results[i];
     ensures written: results[i].status == r.status && results[i].handle == r.handle && results[i].page == r.page;
     ensures calls: CallsSame{Pre, Post}(calls, n);
-    ensures results: ResultsSame{Pre, Post}(results, i);
     ensures pool: PoolSame{Pre, Post}(pool, pool_size);
     ensures in_pool: CallsInPool(calls, results, i, pool_size);
-    ensures acquired: \forall integer j, h; 0 <= j < i
-                      ==> (AcquiredAt{Post}(calls, results, j, h) <==> AcquiredAt{Pre}(calls, results, j, h));
-    ensures released: \forall integer j, h; 0 <= j < i
-                      ==> (ReleasedAt{Post}(calls, results, j, h) <==> ReleasedAt{Pre}(calls, results, j, h));
-    ensures since: \forall integer j, q, h; 0 <= j <= i
-                   ==> (LiveSince{Post}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h));
-    ensures live: \forall integer j, h; 0 <= j <= i
-                  ==> (Live{Post}(calls, results, j, h) <==> Live{Pre}(calls, results, j, h));
-    ensures behalf: \forall integer j; 0 <= j < i && OnBehalf{Pre}(calls, results, pool, j)
-                    ==> OnBehalf{Post}(calls, results, pool, j); */
+    ensures fits: \forall integer h; KeyFitsAt{Pre}(was, calls, i, h) ==> KeyFitsAt{Post}(was, calls, i, h);
+    ensures was_live: KnowsLive(was, calls, results, i);
+    ensures was_over: KnowsOver(was, calls, results, i);
+    ensures was_given: KnowsGiven(was, calls, results, pool, i);
+    ensures was_keys: KnowsKeys(was, calls, results, i);
+    ensures was_uau: TUau(calls, results, pool, i);
+    ensures was_once: TOnce(calls, results, i); */
 static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                                const uint64_t *pool, uint64_t pool_size, dxgmap_result r)
+/*@ ghost (dxgmap_state was) */
 {
   /* only the contract speaks of these */
   (void)calls;
@@ -6551,12 +6960,35 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
   /*@ assert calls: CallsSame{Pre, Here}(calls, n); */
   /*@ assert results: ResultsSame{Pre, Here}(results, i); */
   /*@ assert pool: PoolSame{Pre, Here}(pool, pool_size); */
+  /*@ assert acquired: \forall integer j, h; 0 <= j < i
+             ==> (AcquiredAt{Here}(calls, results, j, h) <==> AcquiredAt{Pre}(calls, results, j, h)); */
+  /*@ assert released: \forall integer j, h; 0 <= j < i
+             ==> (ReleasedAt{Here}(calls, results, j, h) <==> ReleasedAt{Pre}(calls, results, j, h)); */
+  /*@ assert ended: \forall integer j, h; 0 <= j < i
+             ==> (EndedAt{Here}(calls, results, j, h) <==> EndedAt{Pre}(calls, results, j, h)); */
+  /*@ assert by_key: \forall integer j; 0 <= j < i
+             ==> (KeyReleasedAt{Here}(calls, results, j) <==> KeyReleasedAt{Pre}(calls, results, j)); */
+  /*@ assert same_key: \forall integer j, m; 0 <= j < m < i
+             ==> (SameKey{Here}(calls, j, m) <==> SameKey{Pre}(calls, j, m)); */
   /*@ assert since: \forall integer j, q, h; 0 <= j <= i
              ==> (LiveSince{Here}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h)); */
+  /*@ assert live: \forall integer j, h; 0 <= j <= i
+             ==> (Live{Here}(calls, results, j, h) <==> Live{Pre}(calls, results, j, h)); */
+  /*@ assert begun: \forall integer j, m, h; 0 <= j && m <= i
+             ==> (BegunAfter{Here}(calls, results, j, m, h) <==> BegunAfter{Pre}(calls, results, j, m, h)); */
+  /*@ assert fits: \forall integer j, h; 0 <= j <= i
+             ==> (KeyFitsAt{Here}(was, calls, j, h) <==> KeyFitsAt{Pre}(was, calls, j, h)); */
   /*@ assert inside: \forall integer q, h, x; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
              && \at(Capturing(calls[q].op) && x < calls[q].first + calls[q].count, Pre) ==> x < pool_size; */
   /*@ assert captured: \forall integer q, k, p, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
              && CapturedBy{Pre}(calls, pool, q, k, p) ==> CapturedBy{Here}(calls, pool, q, k, p); */
+  /*@ assert behalf: \forall integer j; 0 <= j < i && OnBehalf{Pre}(calls, results, pool, j)
+             ==> OnBehalf{Here}(calls, results, pool, j); */
+  /*@ assert held: \forall integer q, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
+             && HeldAsGiven{Pre}(was, calls, pool, q, h) ==> HeldAsGiven{Here}(was, calls, pool, q, h); */
+  /*@ assert handles: \forall integer j; 0 <= j < i ==> results[j].handle == \at(results[j].handle, Pre); */
+  /*@ assert identities: IdentitiesOnce(calls, results, i); */
+  /*@ assert keys: KeysOnce(calls, results, i); */
 }
 
 /*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
@@ -6565,6 +6997,12 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
     requires now: i < n;
     requires inv: Inv(*s);
     requires in_pool: CallsInPool(calls, results, i, pool_size);
+    requires live: KnowsLive(*s, calls, results, i);
+    requires over: KnowsOver(*s, calls, results, i);
+    requires given: KnowsGiven(*s, calls, results, pool, i);
+    requires keys: KnowsKeys(*s, calls, results, i);
+    requires uau: TUau(calls, results, pool, i);
+    requires once: TOnce(calls, results, i);
     terminates \true;
     exits \false;
     assigns *s, results[i];
@@ -6572,6 +7010,7 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
     ensures moved: LivesMoved(\old(*s), *s, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
     ensures new: LivesNew(\old(*s), calls[i].op, results[i].status, results[i].handle);
     ensures over: LivesOver(\old(*s), *s, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+    ensures keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(\old(*s), calls, i, results[i].handle);
     ensures spent: SpentStays(\old(*s), *s);
     ensures kept: MappingsSame(\old(*s), *s);
     ensures given: results[i].status == DXGMAP_OK && Acquiring(calls[i].op)
@@ -6579,30 +7018,27 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
     ensures translated: TranslatedAt(calls, results, i)
                         ==> HeldBySome(*s, AdapterOf(calls[i].adapter), results[i].page);
     ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
-    ensures acquired: \forall integer j, h; 0 <= j < i
-                      ==> (AcquiredAt{Post}(calls, results, j, h) <==> AcquiredAt{Pre}(calls, results, j, h));
-    ensures released: \forall integer j, h; 0 <= j < i
-                      ==> (ReleasedAt{Post}(calls, results, j, h) <==> ReleasedAt{Pre}(calls, results, j, h));
-    ensures calls: CallsSame{Pre, Post}(calls, n);
-    ensures pool: PoolSame{Pre, Post}(pool, pool_size);
-    ensures since: \forall integer j, q, h; 0 <= j <= i
-                   ==> (LiveSince{Post}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h));
-    ensures live: \forall integer j, h; 0 <= j <= i
-                  ==> (Live{Post}(calls, results, j, h) <==> Live{Pre}(calls, results, j, h));
-    ensures behalf: \forall integer j; 0 <= j < i && OnBehalf{Pre}(calls, results, pool, j)
-                    ==> OnBehalf{Post}(calls, results, pool, j); */
+    ensures was_live: KnowsLive(\old(*s), calls, results, i);
+    ensures was_over: KnowsOver(\old(*s), calls, results, i);
+    ensures was_given: KnowsGiven(\old(*s), calls, results, pool, i);
+    ensures was_keys: KnowsKeys(\old(*s), calls, results, i);
+    ensures was_uau: TUau(calls, results, pool, i);
+    ensures was_once: TOnce(calls, results, i); */
 static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                               const uint64_t *pool, uint64_t pool_size)
 {
+  /*@ ghost dxgmap_state was = *s; */
   dxgmap_result r = dxgmap_step(s, &calls[i], pool, pool_size);
   /*@ ghost
     if (calls[i].op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK)
       dxgmap_trace_holder(*s, dxgmap_trace_place(calls[i].adapter), calls[i].page, r.page); */
   /*@ assert pages: \forall integer o, x; r.status == DXGMAP_OK && Capturing(calls[i].op) && 0 <= o < calls[i].count
              && x == calls[i].first + o ==> x < pool_size && PageOf(*s, r.handle, o) == pool[x]; */
-  dxgmap_trace_write(calls, results, n, i, pool, pool_size, r);
+  /*@ assert keyed: r.status == DXGMAP_OK && Releasing(calls[i].op) ==> KeyFitsAt(was, calls, i, r.handle); */
+  dxgmap_trace_write(calls, results, n, i, pool, pool_size, r) /*@ ghost (was) */;
   /*@ assert same_call: calls[i].op == \at(calls[i].op, Pre) && calls[i].first == \at(calls[i].first, Pre)
              && calls[i].adapter == \at(calls[i].adapter, Pre) && calls[i].count == \at(calls[i].count, Pre); */
+  /*@ assert keyed_here: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, r.handle); */
   /*@ assert same_pool: \forall integer x; 0 <= x < pool_size ==> pool[x] == \at(pool[x], Pre); */
   /*@ assert still_here: \forall integer o, x; r.status == DXGMAP_OK && Capturing(\at(calls[i].op, Pre))
              && 0 <= o < \at(calls[i].count, Pre) && x == \at(calls[i].first, Pre) + o ==> PageOf(*s, r.handle, o) == pool[x]; */
@@ -6620,6 +7056,7 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
     requires live: KnowsLive(*s, calls, results, i);
     requires over: KnowsOver(*s, calls, results, i);
     requires given: KnowsGiven(*s, calls, results, pool, i);
+    requires keys: KnowsKeys(*s, calls, results, i);
     requires uau: TUau(calls, results, pool, i);
     requires once: TOnce(calls, results, i);
     terminates \true;
@@ -6630,6 +7067,7 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
     ensures live: KnowsLive(*s, calls, results, i + 1);
     ensures over: KnowsOver(*s, calls, results, i + 1);
     ensures given: KnowsGiven(*s, calls, results, pool, i + 1);
+    ensures keys: KnowsKeys(*s, calls, results, i + 1);
     ensures uau: TUau(calls, results, pool, i + 1);
     ensures once: TOnce(calls, results, i + 1); */
 static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
@@ -6637,23 +7075,6 @@ static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
 {
   /*@ ghost dxgmap_state was = *s; */
   dxgmap_trace_call(s, calls, results, n, i, pool, pool_size);
-  /*@ assert was_live: KnowsLive(was, calls, results, i); */
-  /*@ assert was_over: KnowsOver(was, calls, results, i); */
-  /*@ assert inside: \forall integer q, o, h; 0 <= q < i && AcquiredAt(calls, results, q, h)
-             && Capturing(calls[q].op) && o < calls[q].count ==> calls[q].first + o < pool_size; */
-  /*@ assert pages: \forall integer q, h, o, x; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h) && Valid(was, h)
-             && \at(Capturing(calls[q].op) && 0 <= o < calls[q].count && x == calls[q].first + o, Pre)
-             ==> PageOf(was, h, o) == \at(pool[x], Pre); */
-  /*@ assert still: \forall integer q, h, o, x; 0 <= q < i && AcquiredAt(calls, results, q, h) && Valid(was, h)
-             && Capturing(calls[q].op) && 0 <= o < calls[q].count && x == calls[q].first + o
-             ==> PageOf(was, h, o) == pool[x]; */
-  /*@ assert counts: \forall integer q, h; 0 <= q < i && AcquiredAt(calls, results, q, h) && Valid(was, h)
-             ==> (Capturing(calls[q].op) ==> HandleTag(h) == AdapterOf(calls[q].adapter)
-                                             && PagesOf(was, h) == calls[q].count)
-                 && (!Capturing(calls[q].op) ==> PagesOf(was, h) == 0); */
-  /*@ assert was_given: KnowsGiven(was, calls, results, pool, i); */
-  /*@ assert was_uau: TUau(calls, results, pool, i); */
-  /*@ assert was_once: TOnce(calls, results, i); */
   /*@ assert given_here: \forall integer h; AcquiredAt(calls, results, i, h)
              ==> HeldAsGiven(*s, calls, pool, i, h); */
   /*@ assert released: \forall integer h; ReleasedAt(calls, results, i, h) ==> Live(calls, results, i, h); */
@@ -6661,12 +7082,15 @@ static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
   /*@ ghost dxgmap_trace_knows_over(was, *s, calls, results, i); */
   /*@ ghost dxgmap_trace_knows_given(was, *s, calls, results, pool, i); */
   /*@ ghost dxgmap_trace_once(was, calls, results, i); */
+  /*@ ghost dxgmap_keys_step(was, *s, calls, results, i); */
+  /*@ ghost dxgmap_keys_once(was, calls, results, i); */
   /*@ ghost
     if (calls[i].op == DXGMAP_OP_TRANSLATE && results[i].status == DXGMAP_OK) {
       /@ assert live: KnowsLive(*s, calls, results, i); @/
       /@ assert held: KnowsGiven(*s, calls, results, pool, i); @/
       dxgmap_trace_behalf(*s, calls, results, pool, i);
     } */
+  /*@ ghost dxgmap_trace_used(calls, results, pool, i); */
 }
 
 void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, const uint64_t *pool,
@@ -6678,15 +7102,17 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
       loop invariant live: KnowsLive(*s, calls, results, i);
       loop invariant over: KnowsOver(*s, calls, results, i);
       loop invariant given: KnowsGiven(*s, calls, results, pool, i);
+      loop invariant keys: KnowsKeys(*s, calls, results, i);
       loop invariant uau: TUau(calls, results, pool, i);
       loop invariant once: TOnce(calls, results, i);
       loop assigns i, *s, results[0 .. n - 1];
       loop variant n - i; */
   for (uint32_t i = 0; i < n; i++)
     dxgmap_trace_next(s, calls, results, n, i, pool, pool_size);
-  /*@ ghost dxgmap_trace_nothing(*s); */
+  /*@ ghost dxgmap_leak_nothing(*s); */
+  /*@ ghost dxgmap_leak_committed(*s); */
+  /*@ ghost dxgmap_leak_listed(*s); */
   /*@ ghost dxgmap_trace_exclusive(*s); */
-  /*@ assert charged: Charged(*s); */
   /*@ ghost dxgmap_trace_leak(*s, calls, results, n); */
   /*@ ghost dxgmap_trace_all(*s, calls, results, pool, n); */
 }
@@ -6760,13 +7186,13 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
   return v->owner[page] - 1u;
 }
 /* dxgmap: end model/core/views.c */
-/* dxgmap: begin model/core/zero.c sha256 c651a3369761c4edf9e78ee87c1747291ca4ae2aa5d934842701f265cc6687b0 */
+/* dxgmap: begin model/core/zero.c sha256 49277bbb89c5f86b204d40ce1063dc700a5bbf553c05c8120ec1e66e036f3525 */
 /* #include "zero.h" */
-/* dxgmap: begin model/core/zero.h sha256 bd9e02faf15ad2f085966de9badf9f57444bcb776c083b9cebedef3909fee2a5 */
+/* dxgmap: begin model/core/zero.h sha256 16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 */
 #ifndef DXGMAP_ZERO_H
 #define DXGMAP_ZERO_H
 
-/* #include "state.h" */
+/* #include "leak.h" */
 
 /* #include "logic/zero.h" */
 /* dxgmap: begin spec/logic/zero.h sha256 ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 */
@@ -6814,13 +7240,14 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
 
 /* Where every history begins; a fact for the proofs, it does not run. */
 /*@ ghost
-  // Memory of zeros is a machine: the empty one.
+  // Memory of zeros is a machine: the empty one, in which no handle is valid.
   /@ requires valid: \valid(s);
      requires zero: Zero(*s);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures inv: Inv(*s); @/
+     ensures inv: Inv(*s);
+     ensures nothing: \forall integer h; !Valid(*s, h); @/
   void dxgmap_zero(dxgmap_state *s);
 */
 
@@ -6835,11 +7262,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
      ensures ok: DomainOk(d); @/
   void dxgmap_zero_domain(dxgmap_domain d)
   {
-    /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
-       loop invariant none: \forall integer v; v != 0 ==> CellCount(d.cells, j, v) == 0;
-       loop assigns j;
-       loop variant DXGMAP_CELLS - j; @/
-    for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+    dxgmap_leak_cells(d.cells);
     return;
   }
 */
@@ -6878,6 +7301,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
       /@ assert locks: \forall integer p; 0 <= p < DXGMAP_PAGES
            ==> LockSum(*s, k + 1, p) == LockSum(*s, k, p) + s->adapter[k].domain.counts.count[p]; @/
     }
+    /@ assert idle: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s->adapter[k].slots.high == 0; @/
     return;
   }
 */

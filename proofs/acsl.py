@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 _GHOST = re.compile(r"/\*@\s*ghost\b(.*?)\*/", re.S)
+_GHOST_LIST = re.compile(r"/\*@\s*ghost\s*\([^()]*\)\s*\*/")  # ghost parameters and arguments
 _COMMENT = re.compile(r"/\*@(.*?)\*/", re.S)
 _KEYWORD = re.compile(
     r"(?:(?P<how>check|admit)\s+)?(?P<kind>requires|ensures|assigns|allocates|frees|terminates|exits|decreases|assumes"
@@ -168,7 +169,7 @@ def _loops(body: str) -> list[Loop]:
 
 def parse(printed: str) -> Unit:
     unit = Unit()
-    _scan(printed, unit, ghost=False)
+    _scan(_GHOST_LIST.sub("", printed), unit, ghost=False)
     return unit
 
 

@@ -58,10 +58,11 @@ class Stage:
 
 def stages(seconds: int, *, hurried: bool = False) -> list[Stage]:
     """Most goals fall to one prover at once, so the first passes are short; both at a time cost twice the processor.
-    The provers' clocks are wall clocks, so a long pass runs few of them side by side. The second one sees the goals
-    in another order, which is often enough for a prover that was unlucky."""
-    passes = [Stage("z3", 1, 3), Stage("-z3,+cvc4", min(seconds, 2), 3), Stage("+z3,+cvc4", seconds, 1)]
-    return passes if hurried else [*passes, Stage("+z3,+cvc4", seconds, 2)]
+    CVC4 goes first: of 7,000 goals it left about 100 after a second, Z3 about 550; of those 100, Z3 proves most in less
+    than one. The provers' clocks are wall clocks, so few of them run side by side; but the two tasks of a goal do, or
+    each would wait for the other's end. The last pass gives a goal its whole time."""
+    short = [Stage("cvc4", 1, 2), Stage("-cvc4,+z3", 1, 2)]
+    return [*short, *([] if hurried else [Stage("+cvc4", min(seconds, 4), 2)]), Stage("+z3,+cvc4", seconds, 2)]
 
 
 def _proof_words(cache: str) -> list[str]:
@@ -153,7 +154,8 @@ def look_command(tree: Tree, unit: Path, profile: Profile, function: str, prop: 
 def environment(tree: Tree, why3: Path) -> dict[str, str]:
     """Frama-C resolves names through $PWD; nothing of the user's own configuration takes part."""
     env = {key: value for key, value in os.environ.items() if not key.startswith(("FRAMAC_", "WHY3"))}
-    return env | {"PWD": str(tree.root), "WHY3CONFIG": str(why3), "LC_ALL": "C"}
+    # a minor heap of 32 MB: a tenth less processor time for Frama-C than with the stock 2 MB
+    return env | {"PWD": str(tree.root), "WHY3CONFIG": str(why3), "LC_ALL": "C", "OCAMLRUNPARAM": "s=4M"}
 
 
 def why3_config(tree: Tree) -> Path:

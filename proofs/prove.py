@@ -34,18 +34,19 @@ class Mode:
     good: str
     green: str  # the verdict line
     noun: str
+    ground: bool = False  # over the ground calls too
 
 
 PROVE = Mode("prove", unitrun.prove, "proved", "PROVED", "goals proved cold")
-SMOKE = Mode("smoke", smoke.run, "no contradiction found", "NO SMOKE", "smoke tests passed")
+SMOKE = Mode("smoke", smoke.run, "nothing suspect", "NO SMOKE", "smoke tests and goals of ground calls passed", ground=True)
 REPLAY = Mode("replay", sessions.replay, "read", "REPLAYED (this is not a proof: stored verdicts were read, no prover ran)", "goals have a stored verdict")
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core or proofs/ground; repeat it for several (default: all)")
+    parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core or proofs/ground; repeat it for several (default: the core, for --smoke both)")
     parser.add_argument("--profile", default="", choices=["all", *profiles.PROFILES], help="default: every profile that ships; for --smoke and --replay the default one")
-    parser.add_argument("--smoke", action="store_true", help="run the smoke tests instead of the proof")
+    parser.add_argument("--smoke", action="store_true", help="run the smoke tests and prove the ground calls, instead of the core")
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
     parser.add_argument("--save-session", action="store_true", help="prove, and write the sessions that --replay reads")
     parser.add_argument("--jobs", type=int, default=2, help="units proved side by side")
@@ -85,9 +86,9 @@ def main() -> int:
     except (frama.ToolError, RuntimeError, OSError) as error:
         print(f"prove: {error}", file=sys.stderr)
         return 1
-    runs = [] if options.stop and general else run_all(mode, settings, options, options.unit or list(units))
-    if mode is PROVE:
-        general += agreement(settings, runs, options)
+    chosen = options.unit or [unit for unit in units if mode.ground or unit not in tree.ground_units()]
+    runs = [] if options.stop and general else run_all(mode, settings, options, chosen)
+    general += agreement(settings, [run for run in runs if run.shape.functions], options)
     if options.save_session:
         for run in runs:
             print(sessions.save(settings, run, profiles.PROFILES[run.profile]))

@@ -9,6 +9,7 @@ would replay as a verdict.
 
 import hashlib
 import json
+import re
 import shutil
 import time
 from pathlib import Path
@@ -21,6 +22,9 @@ from unitrun import Listener, Problem, Run, Settings
 from wplog import Goal
 
 
+_BARE_POINT = re.compile(r"(?<=\d)\.(?!\d)")  # WP writes a whole number of seconds as `1.`, which is not JSON
+
+
 def file_of(tree: Tree, unit: str, profile: Profile) -> Path:
     return tree.sessions / f"{unit}-{profile.name}.json"
 
@@ -31,7 +35,7 @@ def save(settings: Settings, run: Run, profile: Profile) -> str:
         return f"{session.name}: not written, the unit is red"
     verdicts = {}
     for path in sorted((_folder(settings, run.unit, profile) / "cache").glob("*.json")):
-        content = json.loads(path.read_text())
+        content = json.loads(_BARE_POINT.sub(".0", path.read_text()))
         if content.get("verdict") == "valid":
             verdicts[path.stem] = content
     content = {

@@ -1,4 +1,9 @@
-"""Smoke tests: a contract, loop or piece of code from which \\false follows proves everything and means nothing."""
+"""What proofs do not show: that they mean something.
+
+Smoke tests: a contract, loop or piece of code from which \\false follows proves everything and means nothing. Ground calls
+(proofs/ground): calls with arguments written out, each proved to give one status and no other, for which the contracts that
+they rely on must not be empty; they are proved here, and smoked like the core.
+"""
 
 import time
 
@@ -13,6 +18,7 @@ _PAR = 2
 def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Run:
     result = Run(unit, profile.name)
     started = time.monotonic()
+    proof = unitrun.prove(settings, unit, profile, listen) if unit in settings.tree.ground_units() else None
     path = settings.tree.units()[unit]
     out = settings.tree.build / f"{unit}-{profile.name}"
     out.mkdir(parents=True, exist_ok=True)
@@ -30,5 +36,9 @@ def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Ru
             place = " ".join(goal.answers) or where
             what = f"smoke test {goal.name.removeprefix('typed_ref_')} fails: \\\\false follows there, so what is proved there means nothing"
             result.problems.append(Problem(what, place))
+    if proof:
+        result.goals = [*proof.goals, *result.goals]
+        result.problems = [*proof.problems, *result.problems]
+        result.shape = proof.shape
     result.seconds = time.monotonic() - started
     return result

@@ -33,6 +33,9 @@ class Tree:
         """Ground calls: proved like the core, and never shipped."""
         return self.root / "proofs" / "ground"
 
+    def ground_units(self) -> set[str]:
+        return {path.stem for path in self.ground.glob("*.c")}
+
     def units(self) -> dict[str, Path]:
         """Every .c of the core is a unit; there is no list that one could be missing from."""
         return {path.stem: path for folder in (self.core, self.ground) for path in sorted(folder.glob("*.c"))}

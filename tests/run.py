@@ -21,8 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build" / "test"
 PLACES = max(2, os.cpu_count() or 1)
-TARGETS = ["prove", "check-generated", "lint"]  # make targets that count as suites
-PROVERS = {"prove", "gate"}  # suites that keep the provers busy: alone, because a goal has a time limit
+TARGETS = ["prove", "smoke", "mutants", "replay", "check-generated", "lint"]  # make targets that count as suites
+PROVERS = {"prove", "smoke", "mutants", "gate"}  # suites that keep the provers busy: alone, because a goal has a time limit
 SUM = re.compile(r"^(\d+) passed, (\d+) failed$")
 
 

@@ -13,8 +13,10 @@
      c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 model/core/check_slots.c
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
      36e99ae0666a0480c6fe61288974efdde0c607af428db146db983f4b1fb886a9 model/core/domain.c
-     d7ee0264785527357ea7ecb475b752b4d164698d12f8765a2b61e86c365427da model/core/handle.c
+     8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 model/core/heap.c
+     3e39de408e4996933279d9ebf0b146bfed57bf0b05e61c27c4f1467ae86df607 model/core/keys.c
+     d6557b499eed3d928a9e4c11e9e5b47681b3467be996f5147950e781c112961e model/core/leak.c
      58da315828557740a895990834423db1f90bbea263849c7bdd90e14e049deb71 model/core/op_adapter.c
      f915c770c2826a109be7835a98a47cb7ff08f32e627575d38d28f6242d0a8e14 model/core/op_pages.c
      b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 model/core/op_pin.c
@@ -24,12 +26,12 @@
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 model/core/profile.h
      b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 model/core/ranges.c
-     bdd539cea29f85dd35928cac4ec4cae68c3fa6fd99117264c0d3a6896e26164d model/core/slots.c
+     d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
-     76464d406568c62f1e20d9aebe3cb21f97b6dade6404f65693f39c72e0478637 model/core/step.c
-     ffc12f14794409bc7bc8f5d1057eb9cad1f34f674d3546923e08ed9c1129a660 model/core/trace.c
+     f14c113b644cc64ddacd404495945c4b9195badd170d2089141ec2fd7e8f5f08 model/core/step.c
+     aa0d63532d46c4ac6db2658352ef2c72bc19848104faffbff27e165410e9697f model/core/trace.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
-     c651a3369761c4edf9e78ee87c1747291ca4ae2aa5d934842701f265cc6687b0 model/core/zero.c
+     49277bbb89c5f86b204d40ce1063dc700a5bbf553c05c8120ec1e66e036f3525 model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
      94c5c4e442aa23cab9b958fdcf759e23cd099daa4b541ff0844e7963373d56a7 model/ddi/adapter.c
      ecf6e62db9d1ead660757946f36b542c7aa1ae835410090753424f060487ab79 model/ddi/allocate.c

@@ -13,8 +13,10 @@
      f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
      b9d7d6f2c0fb75cd942d21abf4b912d6b1faab5606922371ee2155e44f85c521 model/core/domain.h
-     54067cf11b6827f345f455c8ff2302fa1f804bc3dd8c6f2abd75cc9283b4b8ea model/core/handle.h
+     da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      88fb447b0fb31ef33e1cbfc08ed83b0d7157d7099d8258f8116c538f2565a0a8 model/core/heap.h
+     5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
+     7027146d39fafb2f583cc7068ac8ecea4f7a0bda5d874d777678a332445c6254 model/core/leak.h
      3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 model/core/op_adapter.h
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
@@ -27,15 +29,16 @@
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
      ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
      3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
-     4062c72d855b8c19cfa0859197235152ff2aacd72fa9c73e14885ffe66c7de36 model/core/step.h
+     491c2fc73705a5f12cdf34fea80dfc553b90932bee2580f78454071a9ec61802 model/core/step.h
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
      2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 model/core/types.h
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
-     bd9e02faf15ad2f085966de9badf9f57444bcb776c083b9cebedef3909fee2a5 model/core/zero.h
+     16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
      b203d204085be522ea22e8ecc858ef441fa2e580fce4ea7ac4a3c6e1b2bc6f2c spec/logic/adapter.h
      5013b7082f94bdfe6a8106ba6153ebcac315917b30a450e5515871055040fbce spec/logic/domain.h
      b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
+     59f62564c8fc94f641490b01d7b02af12d37b3436f19eb6182e761588fc1cc83 spec/logic/leak.h
      38cbea4142ed4a3ab891ee8cf74be60b650fa9523e0d82314d6410c4e9717792 spec/logic/op_adapter.h
      e93949e9209164c159a4ba54fba3a9e511ca85644cfff824cc67ba3aaa7a2752 spec/logic/op_pages.h
      ecf238602ee26b142918864f521ca4600afc8d7fa12a2034c9908317a6a34a22 spec/logic/op_pin.h
@@ -45,9 +48,9 @@
      352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 spec/logic/ranges.h
      f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
      47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 spec/logic/state.h
-     3816c93aabb26b1d0e7eddc80530b228878518dbb305c4a855e74d6712e06099 spec/logic/step.h
-     0da2f9efdaa1927f9fe67401b87c20347128e217f440dd22e9cb3e01afa3b3b2 spec/logic/theorems.h
-     eefcd4112ef698f65cce9f13540e7d7e899297fd296e1a6d677fed43d9d59418 spec/logic/trace.h
+     b889b77b4361f117fbc2d7c743a20e07e214b09090b7c906481c1a0656990842 spec/logic/step.h
+     f581d923deca8f3b508caada538a02d2f84e87ab24cfc8f9546644fc213f58f5 spec/logic/theorems.h
+     430a791a2e4e559e5fbddfcf2bce9d0410d3c0f97e71cf9bfb1af4bb4357dfdd spec/logic/trace.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 spec/logic/xlate.h
      ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 spec/logic/zero.h
@@ -1192,7 +1195,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 
 /* #include "adapter.h" */
 /* #include "handle.h" */
-/* dxgmap: begin model/core/handle.h sha256 54067cf11b6827f345f455c8ff2302fa1f804bc3dd8c6f2abd75cc9283b4b8ea */
+/* dxgmap: begin model/core/handle.h sha256 da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 */
 #ifndef DXGMAP_HANDLE_H
 #define DXGMAP_HANDLE_H
 
@@ -1256,6 +1259,28 @@ uint32_t dxgmap_handle_generation(uint64_t handle);
     ensures index: HandleIndex(handle) >= 0 ==> \result == HandleIndex(handle) && \result < DXGMAP_HANDLE_INDEXES;
     ensures none: HandleIndex(handle) < 0 ==> \result == 0xFFFFFFFF; */
 uint32_t dxgmap_handle_index(uint64_t handle);
+
+/* For the proofs; these do not run. */
+/*@ ghost
+  /@ requires index: index < DXGMAP_HANDLE_INDEXES;
+     requires tag: tag <= DXGMAP_ADAPTER_TAG;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures tag: HandleTag(\result) == tag;
+     ensures generation: HandleGeneration(\result) == generation;
+     ensures index: HandleIndex(\result) == index; @/
+  uint64_t dxgmap_handle_name(uint32_t tag, uint32_t generation, uint32_t index);
+*/
+/*@ ghost
+  // A handle is its tag, its generation and its index.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures one: \forall integer a, b; HandleIndex(a) >= 0 && HandleTag(a) == HandleTag(b) &&
+       HandleGeneration(a) == HandleGeneration(b) && HandleIndex(a) == HandleIndex(b) ==> a == b; @/
+  void dxgmap_handle_parts(void);
+*/
 
 #endif
 /* dxgmap: end model/core/handle.h */
@@ -1582,6 +1607,21 @@ int dxgmap_check_views(const dxgmap_views *v);
 
 #endif
 /* dxgmap: end model/core/check_views.h */
+/* dxgmap: begin model/core/keys.h sha256 5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 */
+#ifndef DXGMAP_KEYS_H
+#define DXGMAP_KEYS_H
+
+/* #include "step.h" */
+/* dxgmap: begin model/core/step.h sha256 491c2fc73705a5f12cdf34fea80dfc553b90932bee2580f78454071a9ec61802 */
+#ifndef DXGMAP_STEP_H
+#define DXGMAP_STEP_H
+
+/* #include "leak.h" */
+/* dxgmap: begin model/core/leak.h sha256 7027146d39fafb2f583cc7068ac8ecea4f7a0bda5d874d777678a332445c6254 */
+#ifndef DXGMAP_LEAK_H
+#define DXGMAP_LEAK_H
+
+/* #include "op_adapter.h" */
 /* dxgmap: begin model/core/op_adapter.h sha256 3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 */
 #ifndef DXGMAP_OP_ADAPTER_H
 #define DXGMAP_OP_ADAPTER_H
@@ -1746,6 +1786,91 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
 
 #endif
 /* dxgmap: end model/core/op_adapter.h */
+
+/* #include "logic/leak.h" */
+/* dxgmap: begin spec/logic/leak.h sha256 59f62564c8fc94f641490b01d7b02af12d37b3436f19eb6182e761588fc1cc83 */
+#ifndef DXGMAP_LOGIC_LEAK_H
+#define DXGMAP_LOGIC_LEAK_H
+
+/* What a state without live mappings holds: nothing. And how its live mappings are listed. */
+
+/*@
+  // No slot, no cell, no count, no window page and no pin is in use.
+  predicate AdapterEmpty(dxgmap_adapter a) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
+    (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
+    (\forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0) &&
+    (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
+    (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
+  predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == 0;
+  predicate NothingHeld(dxgmap_state s) =
+    Unlocked(s) && \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
+
+  predicate SomeValid(dxgmap_state s) = \exists integer h; Valid(s, h);
+
+  predicate AllStopped(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s.adapter[k].started == 0;
+  // Memory is committed only for adapters that are started: as much as they asked for.
+  predicate Committed(dxgmap_state s) = Charged(s) && (AllStopped(s) ==> s.commit == 0);
+
+  predicate ListedAt(dxgmap_state s, integer k, integer c) =
+    \exists integer h; Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c);
+  // The cursors 0 .. live - 1 of adapter k name its live mappings: each cursor one, each mapping once, and no other.
+  predicate Listed(dxgmap_state s, integer k) =
+    (\forall integer c; 0 <= c < s.adapter[k].slots.live ==> ListedAt(s, k, c)) &&
+    (\forall integer h; Valid(s, h) && HandleTag(h) == k ==>
+       \exists integer c; 0 <= c < s.adapter[k].slots.live && LiveAt(s, h, c)) &&
+    (\forall integer c, g, h; Valid(s, g) && HandleTag(g) == k && LiveAt(s, g, c) &&
+       Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c) ==> g == h) &&
+    (\forall integer c, d, h; LiveAt(s, h, c) && LiveAt(s, h, d) ==> c == d);
+  predicate AllListed(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> Listed(s, k);
+*/
+
+#endif
+/* dxgmap: end spec/logic/leak.h */
+
+/* What every state says of leaks (T-LEAK); facts for the proofs, none of them runs. */
+/*@ ghost
+  // Cells that hold nothing count nothing.
+  /@ requires empty: \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures none: \forall integer v; v != 0 ==> CellCount(c, DXGMAP_CELLS, v) == 0; @/
+  void dxgmap_leak_cells(dxgmap_cells c);
+*/
+/*@ ghost
+  // Some handle is valid, or nothing is held.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures held: SomeValid(s) || NothingHeld(s); @/
+  void dxgmap_leak_nothing(dxgmap_state s);
+*/
+/*@ ghost
+  // What is committed is what the started adapters asked for.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures committed: Committed(s); @/
+  void dxgmap_leak_committed(dxgmap_state s);
+*/
+/*@ ghost
+  // The cursors name the live mappings.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures listed: AllListed(s); @/
+  void dxgmap_leak_listed(dxgmap_state s);
+*/
+
+#endif
+/* dxgmap: end model/core/leak.h */
+/* #include "op_adapter.h" */
+/* #include "op_pages.h" */
 /* dxgmap: begin model/core/op_pages.h sha256 da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 */
 #ifndef DXGMAP_OP_PAGES_H
 #define DXGMAP_OP_PAGES_H
@@ -1829,6 +1954,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 
 #endif
 /* dxgmap: end model/core/op_pages.h */
+/* #include "op_pin.h" */
 /* dxgmap: begin model/core/op_pin.h sha256 5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 */
 #ifndef DXGMAP_OP_PIN_H
 #define DXGMAP_OP_PIN_H
@@ -1932,6 +2058,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 
 #endif
 /* dxgmap: end model/core/op_pin.h */
+/* #include "op_pointer.h" */
 /* dxgmap: begin model/core/op_pointer.h sha256 780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 */
 #ifndef DXGMAP_OP_POINTER_H
 #define DXGMAP_OP_POINTER_H
@@ -2049,6 +2176,7 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 
 #endif
 /* dxgmap: end model/core/op_pointer.h */
+/* #include "op_translate.h" */
 /* dxgmap: begin model/core/op_translate.h sha256 ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a */
 #ifndef DXGMAP_OP_TRANSLATE_H
 #define DXGMAP_OP_TRANSLATE_H
@@ -2122,6 +2250,7 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
 
 #endif
 /* dxgmap: end model/core/op_translate.h */
+/* #include "op_view.h" */
 /* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
 #ifndef DXGMAP_OP_VIEW_H
 #define DXGMAP_OP_VIEW_H
@@ -2259,16 +2388,6 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 
 #endif
 /* dxgmap: end model/core/op_view.h */
-/* dxgmap: begin model/core/step.h sha256 4062c72d855b8c19cfa0859197235152ff2aacd72fa9c73e14885ffe66c7de36 */
-#ifndef DXGMAP_STEP_H
-#define DXGMAP_STEP_H
-
-/* #include "op_adapter.h" */
-/* #include "op_pages.h" */
-/* #include "op_pin.h" */
-/* #include "op_pointer.h" */
-/* #include "op_translate.h" */
-/* #include "op_view.h" */
 /* #include "state.h" */
 
 enum dxgmap_op {
@@ -2320,7 +2439,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 3816c93aabb26b1d0e7eddc80530b228878518dbb305c4a855e74d6712e06099 */
+/* dxgmap: begin spec/logic/step.h sha256 b889b77b4361f117fbc2d7c743a20e07e214b09090b7c906481c1a0656990842 */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
 
@@ -2395,6 +2514,24 @@ typedef struct {
     ReleasedBy(op, status, handle, h) ||
     (op == DXGMAP_OP_STOP && status == DXGMAP_OK && HandleTag(h) == AdapterOf(adapter));
 
+  // The handle names a slot of an adapter.
+  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_ADAPTERS && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
+
+  // The key by which a release names its mapping: the index of a save area, an address, a handle. Ports are mapped at
+  // themselves, so any number of views share a port; a release by port has no key.
+  predicate Keyed(integer op, integer space) =
+    Releasing(op) && (op == DXGMAP_OP_UNMAP_VIEW ==> space == DXGMAP_MEMORY_SPACE);
+  predicate KeyFits(dxgmap_state s, integer op, integer adapter, integer index, integer kind, integer space,
+                    integer handle, integer address, integer h) =
+    InTable(h) && HandleTag(h) == AdapterOf(adapter) &&
+    (op == DXGMAP_OP_UNPIN ==>
+       IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
+       s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index == index) &&
+    (op == DXGMAP_OP_UNMAP_PAGES ==> h == handle) &&
+    (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
+    (op == DXGMAP_OP_UNMAP_VIEW ==>
+       IsView(kind) && ViewAt(s.adapter[HandleTag(h)], kind, space, address, HandleIndex(h)));
+
   // The life is over, or was never begun and never will be: no step makes the handle valid again.
   predicate Spent(dxgmap_state s, integer h) =
     0 <= HandleTag(h) < DXGMAP_ADAPTERS &&
@@ -2413,7 +2550,6 @@ typedef struct {
   predicate CellsInside(dxgmap_ranges r) = \forall integer i, l; RangeCovers(r, i, l) ==> 0 <= l < DXGMAP_CELLS;
   predicate CapturesInside(dxgmap_state s) =
     \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> CellsInside(s.adapter[k].domain.ranges);
-  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_ADAPTERS && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
   predicate HandleKept(dxgmap_state a, dxgmap_state b, integer h) =
     SlotKept(a.adapter[HandleTag(h)], b.adapter[HandleTag(h)], HandleIndex(h));
   predicate SlotsOfKept(dxgmap_adapter a, dxgmap_adapter b) =
@@ -2455,7 +2591,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/step.h */
 /* #include "logic/trace.h" */
-/* dxgmap: begin spec/logic/trace.h sha256 eefcd4112ef698f65cce9f13540e7d7e899297fd296e1a6d677fed43d9d59418 */
+/* dxgmap: begin spec/logic/trace.h sha256 430a791a2e4e559e5fbddfcf2bce9d0410d3c0f97e71cf9bfb1af4bb4357dfdd */
 #ifndef DXGMAP_LOGIC_TRACE_H
 #define DXGMAP_LOGIC_TRACE_H
 
@@ -2488,6 +2624,28 @@ typedef struct {
     \exists integer q, h; LiveSince(c, r, q, j, h) &&
       CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
 
+  // Call j released by a key, and h has it; calls j and m give the same key; the life h began between call j and call i.
+  predicate KeyReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
+    Keyed(c[j].op, c[j].space) && r[j].status == DXGMAP_OK;
+  predicate KeyFitsAt{L}(dxgmap_state s, dxgmap_call *c, integer j, integer h) =
+    KeyFits(s, c[j].op, c[j].adapter, c[j].index, c[j].kind, c[j].space, c[j].handle, c[j].address, h);
+  predicate SameKey{L}(dxgmap_call *c, integer j, integer m) =
+    c[j].op == c[m].op && AdapterOf(c[j].adapter) == AdapterOf(c[m].adapter) &&
+    (c[j].op == DXGMAP_OP_UNPIN ==> c[j].index == c[m].index) &&
+    (c[j].op == DXGMAP_OP_UNMAP_PAGES ==> c[j].handle == c[m].handle) &&
+    (c[j].op == DXGMAP_OP_UNMAP_POINTER ==> c[j].index == c[m].index && c[j].address == c[m].address) &&
+    (c[j].op == DXGMAP_OP_UNMAP_VIEW ==>
+       c[j].kind == c[m].kind && c[j].space == c[m].space && c[j].address == c[m].address);
+  predicate BegunAfter{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer i, integer h) =
+    \exists integer q; j < q < i && AcquiredAt(c, r, q, h);
+
+  predicate IdentitiesOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    (\forall integer j, m, h; 0 <= j < m < n && AcquiredAt(c, r, j, h) ==> !AcquiredAt(c, r, m, h)) &&
+    (\forall integer j, m, h; 0 <= j < m < n && ReleasedAt(c, r, j, h) ==> !ReleasedAt(c, r, m, h));
+  predicate KeysOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    \forall integer j, m; 0 <= j < m < n && KeyReleasedAt(c, r, j) && KeyReleasedAt(c, r, m) && SameKey(c, j, m)
+      ==> BegunAfter(c, r, j, m, r[m].handle);
+
   // The state holds for h what call q gave.
   predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, uint64_t *pool, integer q, integer h) =
     GivenBy(s, c[q].op, c[q].adapter, pool, c[q].first, c[q].count, h);
@@ -2501,6 +2659,11 @@ typedef struct {
   predicate KnowsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer i) =
     \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, pool, q, h);
 
+  // What has the key of an earlier release began after it.
+  predicate KnowsKeys{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    \forall integer j, h; 0 <= j < i && KeyReleasedAt(c, r, j) && Valid(s, h) && KeyFitsAt(s, c, j, h)
+      ==> BegunAfter(c, r, j, i, h);
+
   // A live mapping of adapter k has captured page p.
   predicate HeldBySome(dxgmap_state s, integer k, integer p) = \exists integer h, o;
     Valid(s, h) && HandleTag(h) == k && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == p;
@@ -2512,21 +2675,13 @@ typedef struct {
     s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].index ==
       s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index;
 
-  // No slot, no cell, no window page, no lock and no pin is in use.
-  predicate AdapterEmpty(dxgmap_adapter a) =
-    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
-    (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
-    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
-    (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
-    (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
-  predicate NothingHeld(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
-
-  predicate SomeValid(dxgmap_state s) = \exists integer h; Valid(s, h);
-
   // The trace and its pool were not written to.
   predicate CallsSame{K, L}(dxgmap_call *c, integer n) = \forall integer j; 0 <= j < n ==>
     \at(c[j].op, L) == \at(c[j].op, K) && \at(c[j].adapter, L) == \at(c[j].adapter, K) &&
-    \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K);
+    \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K) &&
+    \at(c[j].index, L) == \at(c[j].index, K) && \at(c[j].kind, L) == \at(c[j].kind, K) &&
+    \at(c[j].space, L) == \at(c[j].space, K) && \at(c[j].handle, L) == \at(c[j].handle, K) &&
+    \at(c[j].address, L) == \at(c[j].address, K);
   predicate ResultsSame{K, L}(dxgmap_result *r, integer n) = \forall integer j; 0 <= j < n ==>
     \at(r[j].status, L) == \at(r[j].status, K) && \at(r[j].handle, L) == \at(r[j].handle, K) &&
     \at(r[j].page, L) == \at(r[j].page, K);
@@ -2539,7 +2694,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/trace.h */
 /* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 0da2f9efdaa1927f9fe67401b87c20347128e217f440dd22e9cb3e01afa3b3b2 */
+/* dxgmap: begin spec/logic/theorems.h sha256 f581d923deca8f3b508caada538a02d2f84e87ab24cfc8f9546644fc213f58f5 */
 #ifndef DXGMAP_LOGIC_THEOREMS_H
 #define DXGMAP_LOGIC_THEOREMS_H
 
@@ -2570,15 +2725,15 @@ typedef struct {
     (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
     (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j));
 
-  // No leak: the lives of the state are those that the trace acquired and did not end, without lives nothing is held,
-  // and the commit is what the adapters charge.
+  // No leak: the lives of the state are those that the trace acquired and did not end, and its cursors list them; without
+  // lives nothing is held; the commit is what the started adapters charge.
   predicate TLeak{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer n) =
-    KnowsLive(s, c, r, n) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) && Charged(s);
+    KnowsLive(s, c, r, n) && AllListed(s) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) && Committed(s);
 
-  // Once: no identity is given twice, and none is released twice.
+  // Once: no identity is given twice, and none is released twice; between two releases by the same key lies the
+  // acquisition of what the second one released.
   predicate TOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
-    (\forall integer j, m, h; 0 <= j < m < n && AcquiredAt(c, r, j, h) ==> !AcquiredAt(c, r, m, h)) &&
-    (\forall integer j, m, h; 0 <= j < m < n && ReleasedAt(c, r, j, h) ==> !ReleasedAt(c, r, m, h));
+    IdentitiesOnce(c, r, n) && KeysOnce(c, r, n);
 
   // Traces: all of these after any calls, and the invariant, from which the next call starts.
   predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
@@ -2602,6 +2757,9 @@ typedef struct {
     ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
                   ==> TIso(\old(*s), *s, call->op, call->adapter, \result.handle);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
+                               call->address, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
@@ -2620,19 +2778,41 @@ typedef struct {
     ensures kept: MappingsSame(\old(*s), *s); */
 dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
 
-/* A fact for the proofs; it does not run. */
+#endif
+/* dxgmap: end model/core/step.h */
+
+/* Releases by key, over a trace (T-ONCE); facts for the proofs, none of them runs. */
 /*@ ghost
-  // A handle is its tag, its generation and its index.
-  /@ terminates \true;
+  // A step keeps what is known of keys: what it began is new, what goes on kept its key, and what has the key of the
+  // mapping that it ended is not there any more.
+  /@ requires valid: \valid_read(calls + i) && \valid_read(results + i);
+     requires inv: Inv(was);
+     requires knows: KnowsKeys(was, calls, results, i);
+     requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     requires over: LivesOver(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     requires kept: MappingsSame(was, now);
+     requires keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, results[i].handle);
+     terminates \true;
      exits \false;
      assigns \nothing;
-     ensures one: \forall integer a, b; HandleIndex(a) >= 0 && HandleTag(a) == HandleTag(b) &&
-       HandleGeneration(a) == HandleGeneration(b) && HandleIndex(a) == HandleIndex(b) ==> a == b; @/
-  void dxgmap_step_handles(void);
+     ensures now: KnowsKeys(now, calls, results, i + 1); @/
+  void dxgmap_keys_step(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls, const dxgmap_result *results,
+                        uint32_t i);
+*/
+/*@ ghost
+  /@ requires was: KeysOnce(calls, results, i);
+     requires knows: KnowsKeys(was, calls, results, i);
+     requires over: \forall integer h; ReleasedAt(calls, results, i, h) ==> Valid(was, h);
+     requires keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, results[i].handle);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: KeysOnce(calls, results, i + 1); @/
+  void dxgmap_keys_once(dxgmap_state was, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i);
 */
 
 #endif
-/* dxgmap: end model/core/step.h */
+/* dxgmap: end model/core/keys.h */
 /* dxgmap: begin model/core/trace.h sha256 2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 */
 #ifndef DXGMAP_TRACE_H
 #define DXGMAP_TRACE_H
@@ -2659,11 +2839,11 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 
 #endif
 /* dxgmap: end model/core/trace.h */
-/* dxgmap: begin model/core/zero.h sha256 bd9e02faf15ad2f085966de9badf9f57444bcb776c083b9cebedef3909fee2a5 */
+/* dxgmap: begin model/core/zero.h sha256 16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 */
 #ifndef DXGMAP_ZERO_H
 #define DXGMAP_ZERO_H
 
-/* #include "state.h" */
+/* #include "leak.h" */
 
 /* #include "logic/zero.h" */
 /* dxgmap: begin spec/logic/zero.h sha256 ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 */
@@ -2711,13 +2891,14 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 
 /* Where every history begins; a fact for the proofs, it does not run. */
 /*@ ghost
-  // Memory of zeros is a machine: the empty one.
+  // Memory of zeros is a machine: the empty one, in which no handle is valid.
   /@ requires valid: \valid(s);
      requires zero: Zero(*s);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures inv: Inv(*s); @/
+     ensures inv: Inv(*s);
+     ensures nothing: \forall integer h; !Valid(*s, h); @/
   void dxgmap_zero(dxgmap_state *s);
 */
 

@@ -3,13 +3,14 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     525728904736ec16b41315d52022021aebc9be1ee6caadb5ea4bf34d75655dfd model/ddi/include/dxgmap_dxgkcb.h
+     5a30700031ef90a193d517ca90b5fd90578ffb3242c9e5994c5b864676e1dac7 model/ddi/include/dxgmap_dxgkcb.h
 */
 #ifndef DXGMAP_DXGKCB_H
 #define DXGMAP_DXGKCB_H
 
-/* The callbacks as functions, for a harness that links them by name. Drivers reach them through DXGKRNL_INTERFACE, so
-   the Windows headers do not include this one. */
+/* The callbacks as functions: what dxgmap_adapter_interface points to, for a harness that calls them directly. hAdapter
+   and DeviceHandle are the adapter's handle. What each requires and answers is in the specification's clauses. Drivers
+   reach them through DXGKRNL_INTERFACE, so the Windows headers do not include this one. */
 
 #include "dispmprt.h"
 

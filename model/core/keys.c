@@ -25,24 +25,25 @@
 /*@ ghost
   // Of the live mappings one has the key.
   /@ requires inv: Inv(s);
-     requires keyed: Keyed(c);
-     requires here: Valid(s, g) && KeyFits(s, c, g);
+     requires valid: \valid_read(calls + j);
+     requires keyed: Keyed(calls[j].op, calls[j].space);
+     requires here: Valid(s, g) && KeyFitsAt(s, calls, j, g);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures sole: \forall integer h; Valid(s, h) && KeyFits(s, c, h) ==> h == g; @/
-  void dxgmap_keys_sole(dxgmap_state s, const dxgmap_call *c, uint64_t g)
+     ensures sole: \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> h == g; @/
+  void dxgmap_keys_sole(dxgmap_state s, const dxgmap_call *calls, uint32_t j, uint64_t g)
   {
     uint32_t k = (uint32_t)(g / 0x100000000000000u);
     /@ assert ok: AdapterOk(s.adapter[k]); @/
     dxgmap_keys_adapter(s.adapter[k]);
     dxgmap_handle_parts();
-    /@ assert pin: c->op == DXGMAP_OP_UNPIN
-         ==> \forall integer h; Valid(s, h) && KeyFits(s, c, h) ==> HandleIndex(h) == HandleIndex(g); @/
-    /@ assert pointer: c->op == DXGMAP_OP_UNMAP_POINTER
-         ==> \forall integer h; Valid(s, h) && KeyFits(s, c, h) ==> HandleIndex(h) == HandleIndex(g); @/
-    /@ assert view: c->op == DXGMAP_OP_UNMAP_VIEW && c->space == DXGMAP_MEMORY_SPACE
-         ==> \forall integer h; Valid(s, h) && KeyFits(s, c, h) ==> HandleIndex(h) == HandleIndex(g); @/
+    /@ assert pin: calls[j].op == DXGMAP_OP_UNPIN
+         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
+    /@ assert pointer: calls[j].op == DXGMAP_OP_UNMAP_POINTER
+         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
+    /@ assert view: calls[j].op == DXGMAP_OP_UNMAP_VIEW && calls[j].space == DXGMAP_MEMORY_SPACE
+         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
     return;
   }
 */
@@ -50,19 +51,19 @@
   void dxgmap_keys_step(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls, const dxgmap_result *results,
                         uint32_t i)
   {
-    /@ assert fits: \forall integer j, h; Valid(was, h) && Valid(now, h) && KeyFits(now, calls + j, h)
-         ==> KeyFits(was, calls + j, h); @/
+    /@ assert fits: \forall integer j, h; Valid(was, h) && Valid(now, h) && KeyFitsAt(now, calls, j, h)
+         ==> KeyFitsAt(was, calls, j, h); @/
     /@ assert later: \forall integer j, h; BegunAfter(calls, results, j, i, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
     /@ assert old: \forall integer j, h; 0 <= j < i && KeyReleasedAt(calls, results, j) && Valid(was, h) && Valid(now, h) &&
-         KeyFits(now, calls + j, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
+         KeyFitsAt(now, calls, j, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
     /@ assert new: \forall integer j, h; 0 <= j < i && AcquiredAt(calls, results, i, h)
          ==> BegunAfter(calls, results, j, i + 1, h); @/
     if ((calls[i].op == DXGMAP_OP_UNPIN || calls[i].op == DXGMAP_OP_UNMAP_PAGES || calls[i].op == DXGMAP_OP_UNMAP_POINTER ||
          (calls[i].op == DXGMAP_OP_UNMAP_VIEW && calls[i].space == DXGMAP_MEMORY_SPACE)) && results[i].status == DXGMAP_OK) {
-      dxgmap_keys_sole(was, calls + i, results[i].handle);
+      dxgmap_keys_sole(was, calls, i, results[i].handle);
       /@ assert gone: \forall integer h; Valid(now, h) ==> Valid(was, h) && h != results[i].handle; @/
     }
-    /@ assert here: \forall integer h; KeyReleasedAt(calls, results, i) && Valid(now, h) ==> !KeyFits(now, calls + i, h); @/
+    /@ assert here: \forall integer h; KeyReleasedAt(calls, results, i) && Valid(now, h) ==> !KeyFitsAt(now, calls, i, h); @/
     return;
   }
 */
@@ -70,7 +71,7 @@
   void dxgmap_keys_once(dxgmap_state was, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i)
   {
     /@ assert same: \forall integer j; 0 <= j < i && KeyReleasedAt(calls, results, i) && SameKey(calls, j, i)
-         ==> KeyFits(was, calls + j, results[i].handle); @/
+         ==> KeyFitsAt(was, calls, j, results[i].handle); @/
     return;
   }
 */

@@ -13,7 +13,7 @@
      requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
      requires over: LivesOver(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
      requires kept: MappingsSame(was, now);
-     requires keyed: KeyReleasedAt(calls, results, i) ==> KeyFits(was, calls + i, results[i].handle);
+     requires keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, results[i].handle);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -25,7 +25,7 @@
   /@ requires was: KeysOnce(calls, results, i);
      requires knows: KnowsKeys(was, calls, results, i);
      requires over: \forall integer h; ReleasedAt(calls, results, i, h) ==> Valid(was, h);
-     requires keyed: KeyReleasedAt(calls, results, i) ==> KeyFits(was, calls + i, results[i].handle);
+     requires keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, results[i].handle);
      terminates \true;
      exits \false;
      assigns \nothing;

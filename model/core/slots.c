@@ -76,17 +76,28 @@ uint32_t dxgmap_slots_take(dxgmap_slots *t)
 
 void dxgmap_slots_release(dxgmap_slots *t, uint32_t i)
 {
+  /* a slot whose generations are used up leaves at the end of the live ones, any other at their start, for reuse */
+  int last = t->generation[i] == DXGMAP_GENERATION_MAX - 1;
   uint32_t p = t->place[i];
-  if (t->generation[i] == DXGMAP_GENERATION_MAX - 1) {
-    dxgmap_slots_swap(t, p, t->free + t->live - 1);
-  } else {
-    dxgmap_slots_swap(t, p, t->free);
-    t->free++;
-  }
+  uint32_t q = last ? t->free + t->live - 1 : t->free;
+  /*@ ghost uint32_t j = t->order[q]; */
+  dxgmap_slots_swap(t, p, q);
+  if (!last) t->free++;
   t->live--;
   t->generation[i]++;
   /*@ assert permuted: SlotsPermuted(*t); */
+  /*@ assert moved: t->place[i] == q && t->place[j] == p; */
+  /*@ assert apart: \forall integer k; 0 <= k < t->high && k != i && k != j
+             ==> t->place[k] == \at(t->place[k], Pre) && t->place[k] != p && t->place[k] != q; */
+  /*@ assert beside: j != i ==> SlotLive(\at(*t, Pre), j) && SlotLive(*t, j) && p != q; */
+  /*@ assert here: SlotRetired(*t, i) <==> t->generation[i] == DXGMAP_GENERATION_MAX; */
+  /*@ assert elsewhere: \forall integer k; 0 <= k < t->high && k != i
+             ==> (SlotRetired(*t, k) <==> SlotRetired(\at(*t, Pre), k)); */
+  /*@ assert aged: \forall integer k; 0 <= k < t->high && k != i
+             ==> t->generation[k] == \at(t->generation[k], Pre); */
   /*@ assert retire: SlotsRetire(*t); */
+  /*@ assert others: \forall integer k; 0 <= k < t->high && k != i
+             ==> (SlotLive(\at(*t, Pre), k) <==> SlotLive(*t, k)); */
 }
 
 uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)

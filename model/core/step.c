@@ -352,7 +352,9 @@ static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *ca
     ensures adapter: \result.status == DXGMAP_OK ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS;
     ensures released: \result.status == DXGMAP_OK
                       ==> Releases(\old(*s), *s, AdapterOf(call->adapter), \result.handle);
-    ensures keyed: \result.status == DXGMAP_OK ==> KeyFits(\old(*s), call, \result.handle); */
+    ensures keyed: \result.status == DXGMAP_OK
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
+                               call->address, \result.handle); */
 static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
 {
   if (call->op == DXGMAP_OP_UNPIN) return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
@@ -412,6 +414,34 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
   return dxgmap_op_stop(s, adapter);
 }
 
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Acquiring(op); */
+static int dxgmap_step_acquiring(uint32_t op)
+{
+  return op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Releasing(op); */
+static int dxgmap_step_releasing(uint32_t op)
+{
+  return op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
+         op == DXGMAP_OP_UNMAP_VIEW;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Switching(op); */
+static int dxgmap_step_switching(uint32_t op)
+{
+  return op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+}
+
 /*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
     requires separated: \separated(s, call, pool + (..));
     requires inv: Inv(*s);
@@ -422,7 +452,9 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
     ensures status: CallStatus(\old(*s), *call, pool, pool_size, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
-    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op) ==> KeyFits(\old(*s), call, \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
+                               call->address, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
@@ -437,44 +469,41 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
 static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
                                           uint64_t pool_size)
 {
-  dxgmap_outcome o;
   dxgmap_answer a;
   a.page = 0;
-  switch (call->op) {
-  case DXGMAP_OP_START:
-    o = dxgmap_step_start(s, call);
-    break;
-  case DXGMAP_OP_ATTACH:
-  case DXGMAP_OP_EXCLUSIVE_BEGIN:
-  case DXGMAP_OP_EXCLUSIVE_END:
-    o = dxgmap_refuse(dxgmap_step_switch(s, call));
-    break;
-  case DXGMAP_OP_STOP:
-    o = dxgmap_refuse(dxgmap_step_stop(s, call->adapter));
-    break;
-  case DXGMAP_OP_PIN:
-  case DXGMAP_OP_MAP_PAGES:
-  case DXGMAP_OP_MAP_POINTER:
-  case DXGMAP_OP_MAP_VIEW:
+  dxgmap_outcome o = dxgmap_refuse(DXGMAP_BAD_KIND);
+  if (dxgmap_step_acquiring(call->op)) {
     o = dxgmap_step_acquire(s, call, pool, pool_size);
-    break;
-  case DXGMAP_OP_UNPIN:
-  case DXGMAP_OP_UNMAP_PAGES:
-  case DXGMAP_OP_UNMAP_POINTER:
-  case DXGMAP_OP_UNMAP_VIEW:
+  } else if (dxgmap_step_releasing(call->op)) {
     o = dxgmap_step_release(s, call);
-    break;
-  case DXGMAP_OP_TRANSLATE:
+  } else if (dxgmap_step_switching(call->op)) {
+    o = dxgmap_refuse(dxgmap_step_switch(s, call));
+  } else if (call->op == DXGMAP_OP_START) {
+    o = dxgmap_step_start(s, call);
+  } else if (call->op == DXGMAP_OP_STOP) {
+    o = dxgmap_refuse(dxgmap_step_stop(s, call->adapter));
+  } else if (call->op == DXGMAP_OP_TRANSLATE) {
     a = dxgmap_op_translate(s, call->adapter, call->page);
     o = dxgmap_refuse(a.status);
-    break;
-  default:
-    o = dxgmap_refuse(DXGMAP_BAD_KIND);
   }
   dxgmap_result r;
   r.status = o.status;
   r.handle = o.handle;
   r.page = a.page;
+  /*@ assert refused: r.status != DXGMAP_OK ==> StateSame(\at(*s, Pre), *s); */
+  /*@ assert read: call->op == DXGMAP_OP_TRANSLATE ==> StateSame(\at(*s, Pre), *s); */
+  /*@ assert acquires: r.status == DXGMAP_OK && Acquiring(call->op)
+             ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS
+                 && Acquires(\at(*s, Pre), *s, AdapterOf(call->adapter), r.handle); */
+  /*@ assert releases: r.status == DXGMAP_OK && Releasing(call->op)
+             ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS
+                 && Releases(\at(*s, Pre), *s, AdapterOf(call->adapter), r.handle); */
+  /*@ assert stops: r.status == DXGMAP_OK && call->op == DXGMAP_OP_STOP
+             ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS && Stops(\at(*s, Pre), *s, call->adapter); */
+  /*@ assert starts: r.status == DXGMAP_OK && call->op == DXGMAP_OP_START
+             ==> Calm(\at(*s, Pre), *s, AdapterOf(r.handle)); */
+  /*@ assert switches: r.status == DXGMAP_OK && Switching(call->op)
+             ==> Calm(\at(*s, Pre), *s, AdapterOf(call->adapter)); */
   return r;
 }
 

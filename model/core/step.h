@@ -76,7 +76,9 @@ typedef struct {
     ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
                   ==> TIso(\old(*s), *s, call->op, call->adapter, \result.handle);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
-    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op) ==> KeyFits(\old(*s), call, \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
+                               call->address, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)

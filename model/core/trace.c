@@ -241,7 +241,7 @@
     ensures calls: CallsSame{Pre, Post}(calls, n);
     ensures pool: PoolSame{Pre, Post}(pool, pool_size);
     ensures in_pool: CallsInPool(calls, results, i, pool_size);
-    ensures fits: \forall integer h; KeyFits{Pre}(was, calls + i, h) ==> KeyFits{Post}(was, calls + i, h);
+    ensures fits: \forall integer h; KeyFitsAt{Pre}(was, calls, i, h) ==> KeyFitsAt{Post}(was, calls, i, h);
     ensures was_live: KnowsLive(was, calls, results, i);
     ensures was_over: KnowsOver(was, calls, results, i);
     ensures was_given: KnowsGiven(was, calls, results, pool, i);
@@ -280,7 +280,7 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
   /*@ assert begun: \forall integer j, m, h; 0 <= j && m <= i
              ==> (BegunAfter{Here}(calls, results, j, m, h) <==> BegunAfter{Pre}(calls, results, j, m, h)); */
   /*@ assert fits: \forall integer j, h; 0 <= j <= i
-             ==> (KeyFits{Here}(was, calls + j, h) <==> KeyFits{Pre}(was, calls + j, h)); */
+             ==> (KeyFitsAt{Here}(was, calls, j, h) <==> KeyFitsAt{Pre}(was, calls, j, h)); */
   /*@ assert inside: \forall integer q, h, x; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
              && \at(Capturing(calls[q].op) && x < calls[q].first + calls[q].count, Pre) ==> x < pool_size; */
   /*@ assert captured: \forall integer q, k, p, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
@@ -313,7 +313,7 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
     ensures moved: LivesMoved(\old(*s), *s, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
     ensures new: LivesNew(\old(*s), calls[i].op, results[i].status, results[i].handle);
     ensures over: LivesOver(\old(*s), *s, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
-    ensures keyed: KeyReleasedAt(calls, results, i) ==> KeyFits(\old(*s), calls + i, results[i].handle);
+    ensures keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(\old(*s), calls, i, results[i].handle);
     ensures spent: SpentStays(\old(*s), *s);
     ensures kept: MappingsSame(\old(*s), *s);
     ensures given: results[i].status == DXGMAP_OK && Acquiring(calls[i].op)
@@ -337,11 +337,11 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
       dxgmap_trace_holder(*s, dxgmap_trace_place(calls[i].adapter), calls[i].page, r.page); */
   /*@ assert pages: \forall integer o, x; r.status == DXGMAP_OK && Capturing(calls[i].op) && 0 <= o < calls[i].count
              && x == calls[i].first + o ==> x < pool_size && PageOf(*s, r.handle, o) == pool[x]; */
-  /*@ assert keyed: r.status == DXGMAP_OK && Releasing(calls[i].op) ==> KeyFits(was, calls + i, r.handle); */
+  /*@ assert keyed: r.status == DXGMAP_OK && Releasing(calls[i].op) ==> KeyFitsAt(was, calls, i, r.handle); */
   dxgmap_trace_write(calls, results, n, i, pool, pool_size, r) /*@ ghost (was) */;
   /*@ assert same_call: calls[i].op == \at(calls[i].op, Pre) && calls[i].first == \at(calls[i].first, Pre)
              && calls[i].adapter == \at(calls[i].adapter, Pre) && calls[i].count == \at(calls[i].count, Pre); */
-  /*@ assert keyed_here: KeyReleasedAt(calls, results, i) ==> KeyFits(was, calls + i, r.handle); */
+  /*@ assert keyed_here: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, r.handle); */
   /*@ assert same_pool: \forall integer x; 0 <= x < pool_size ==> pool[x] == \at(pool[x], Pre); */
   /*@ assert still_here: \forall integer o, x; r.status == DXGMAP_OK && Capturing(\at(calls[i].op, Pre))
              && 0 <= o < \at(calls[i].count, Pre) && x == \at(calls[i].first, Pre) + o ==> PageOf(*s, r.handle, o) == pool[x]; */

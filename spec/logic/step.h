@@ -77,17 +77,18 @@
 
   // The key by which a release names its mapping: the index of a save area, an address, a handle. Ports are mapped at
   // themselves, so any number of views share a port; a release by port has no key.
-  predicate Keyed{L}(dxgmap_call *c) =
-    Releasing(c->op) && (c->op == DXGMAP_OP_UNMAP_VIEW ==> c->space == DXGMAP_MEMORY_SPACE);
-  predicate KeyFits{L}(dxgmap_state s, dxgmap_call *c, integer h) =
-    InTable(h) && HandleTag(h) == AdapterOf(c->adapter) &&
-    (c->op == DXGMAP_OP_UNPIN ==>
+  predicate Keyed(integer op, integer space) =
+    Releasing(op) && (op == DXGMAP_OP_UNMAP_VIEW ==> space == DXGMAP_MEMORY_SPACE);
+  predicate KeyFits(dxgmap_state s, integer op, integer adapter, integer index, integer kind, integer space,
+                    integer handle, integer address, integer h) =
+    InTable(h) && HandleTag(h) == AdapterOf(adapter) &&
+    (op == DXGMAP_OP_UNPIN ==>
        IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
-       s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index == c->index) &&
-    (c->op == DXGMAP_OP_UNMAP_PAGES ==> h == c->handle) &&
-    (c->op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], c->index, c->address, HandleIndex(h))) &&
-    (c->op == DXGMAP_OP_UNMAP_VIEW ==>
-       IsView(c->kind) && ViewAt(s.adapter[HandleTag(h)], c->kind, c->space, c->address, HandleIndex(h)));
+       s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index == index) &&
+    (op == DXGMAP_OP_UNMAP_PAGES ==> h == handle) &&
+    (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
+    (op == DXGMAP_OP_UNMAP_VIEW ==>
+       IsView(kind) && ViewAt(s.adapter[HandleTag(h)], kind, space, address, HandleIndex(h)));
 
   // The life is over, or was never begun and never will be: no step makes the handle valid again.
   predicate Spent(dxgmap_state s, integer h) =

@@ -30,8 +30,11 @@
     \exists integer q, h; LiveSince(c, r, q, j, h) &&
       CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
 
-  // Call j released by a key; calls j and m give the same key; the life h began between call j and call i.
-  predicate KeyReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) = Keyed(c + j) && r[j].status == DXGMAP_OK;
+  // Call j released by a key, and h has it; calls j and m give the same key; the life h began between call j and call i.
+  predicate KeyReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
+    Keyed(c[j].op, c[j].space) && r[j].status == DXGMAP_OK;
+  predicate KeyFitsAt{L}(dxgmap_state s, dxgmap_call *c, integer j, integer h) =
+    KeyFits(s, c[j].op, c[j].adapter, c[j].index, c[j].kind, c[j].space, c[j].handle, c[j].address, h);
   predicate SameKey{L}(dxgmap_call *c, integer j, integer m) =
     c[j].op == c[m].op && AdapterOf(c[j].adapter) == AdapterOf(c[m].adapter) &&
     (c[j].op == DXGMAP_OP_UNPIN ==> c[j].index == c[m].index) &&
@@ -64,7 +67,7 @@
 
   // What has the key of an earlier release began after it.
   predicate KnowsKeys{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
-    \forall integer j, h; 0 <= j < i && KeyReleasedAt(c, r, j) && Valid(s, h) && KeyFits(s, c + j, h)
+    \forall integer j, h; 0 <= j < i && KeyReleasedAt(c, r, j) && Valid(s, h) && KeyFitsAt(s, c, j, h)
       ==> BegunAfter(c, r, j, i, h);
 
   // A live mapping of adapter k has captured page p.

@@ -1,24 +1,3 @@
 #!/bin/sh
-# The tour of bad drivers, on the drop-in library, under gcc and clang. Each driver is a test.
-set -u
-cd "$(dirname "$0")/../.."
-strict="-std=c11 -D_GNU_SOURCE -Wall -Wextra -Wconversion -Wshadow -Werror -g -O1"
-out=build/test/tour
-passed=0 failed=0
-mkdir -p "$out"
-for compiler in gcc clang; do
-  # shellcheck disable=SC2086 # the flags are words
-  if ! $compiler $strict -Igenerated/include generated/dxgmap.c tests/tour/*.c -rdynamic -pthread -o "$out/$compiler"; then
-    failed=$((failed + 1))
-    continue
-  fi
-  "$out/$compiler" >"$out/$compiler.log" 2>&1
-  code=$?
-  cat "$out/$compiler.log"
-  passed=$((passed + $(grep -c '^ *[0-9]*\. .*as expected$' "$out/$compiler.log")))
-  wrong=$(grep -c '^ *[0-9]*\. .*WRONG$' "$out/$compiler.log")
-  test "$code" -eq 0 || test "$wrong" -gt 0 || wrong=1
-  failed=$((failed + wrong))
-done
-echo "$passed passed, $failed failed"
-test "$failed" -eq 0
+# The tour of bad drivers. Each driver is a test.
+exec sh "$(dirname "$0")/../program.sh" tour '^ *[0-9]*\. .*as expected$' '^ *[0-9]*\. .*WRONG$'

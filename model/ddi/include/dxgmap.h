@@ -21,6 +21,7 @@
 #include <stdint.h>
 
 #include "dispmprt.h"
+#include "dxgmap_dxgkcb.h"
 
 DXGMAP_EXTERN_C_BEGIN
 
@@ -311,33 +312,6 @@ typedef struct dxgmap_mapping {
 
 /* The cursor-th live mapping (0, 1, ...); NO_MORE past the last. */
 uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *mapping);
-
-/* ---- The callbacks by name ------------------------------------------------------------------------------------ */
-
-/* What dxgmap_adapter_interface points to, for harnesses that call them directly. hAdapter and DeviceHandle are the
-   adapter's handle. What each requires and answers is in the specification's clauses. */
-NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
-                                     INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE pPinFrameBufferForSave);
-NTSTATUS DxgkCbPinFrameBufferForSave2(IN_CONST_HANDLE hAdapter,
-                                      INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE2 pPinFrameBufferForSave2);
-NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
-                                       IN_CONST_PDXGKARGCB_UNPINFRAMEBUFFERFORSAVE pUnpinFrameBufferForSave);
-NTSTATUS DxgkCbMapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
-                                     INOUT_PDXGKARGCB_MAPFRAMEBUFFERPOINTER pMapFrameBufferPointer);
-NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
-                                       IN_CONST_PDXGKARGCB_UNMAPFRAMEBUFFERPOINTER pUnmapFrameBufferPointer);
-NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTOIOMMU pMapMdlToIoMmu);
-VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAPMDLFROMIOMMU pUnmapMdlFromIoMmu);
-NTSTATUS DxgkCbAllocatePagesForMdl(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_ALLOCATEPAGESFORMDL pAllocatePagesForMdl);
-NTSTATUS DxgkCbFreePagesFromMdl(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_FREEPAGESFROMMDL pFreePagesFromMdl);
-NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
-                                        INOUT_PDXGKARGCB_ALLOCATECONTIGUOUSMEMORY pAllocateContiguousMemory);
-NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
-                                    IN_CONST_PDXGKARGCB_FREECONTIGUOUSMEMORY pFreeContiguousMemory);
-NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress, ULONG Length, BOOLEAN InIoSpace,
-                         BOOLEAN MapToUserMode, MEMORY_CACHING_TYPE CacheType, PVOID *VirtualAddress);
-NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress);
-NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO DeviceInfo);
 
 /* ---- The device ---------------------------------------------------------------------------------------------- */
 

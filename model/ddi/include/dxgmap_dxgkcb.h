@@ -1,8 +1,9 @@
 #ifndef DXGMAP_DXGKCB_H
 #define DXGMAP_DXGKCB_H
 
-/* The callbacks as functions, for a harness that links them by name. Drivers reach them through DXGKRNL_INTERFACE, so
-   the Windows headers do not include this one. */
+/* The callbacks as functions: what dxgmap_adapter_interface points to, for a harness that calls them directly. hAdapter
+   and DeviceHandle are the adapter's handle. What each requires and answers is in the specification's clauses. Drivers
+   reach them through DXGKRNL_INTERFACE, so the Windows headers do not include this one. */
 
 #include "dispmprt.h"
 
