@@ -24,7 +24,7 @@ STAGE := printf '\n== %s\n\n'
 run:
 	@$(STAGE) "1. The tools"
 	@.ci/tools doctor || .ci/tools setup
-	@$(STAGE) "2. The proof of the core, without any stored verdict (about ten minutes)"
+	@$(STAGE) "2. The proof of the core, without any stored verdict (about seven minutes)"
 	@$(MAKE) prove
 	@$(STAGE) "3. The library, generated from the model and built"
 	@$(MAKE) check-generated lib
@@ -47,7 +47,7 @@ setup:
 
 PROVE = python3 -B proofs/prove.py $(addprefix --unit ,$(UNIT)) $(addprefix --profile ,$(PROFILE))
 
-## prove: prove the core, cold; UNIT=slots for one unit, PROFILE=small for one profile
+## prove: prove the core, cold; UNIT=slots for one unit, PROFILE=all for the small profile of the tests too
 prove:
 	@$(PROVE)
 .PHONY: prove

@@ -45,7 +45,7 @@
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
-     5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 model/core/profile.h
+     8df820e4f1303e291acf3fe6ff18991c2e7f9d9310d501ada6038d17b63eb45b model/core/profile.h
      b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 model/core/ranges.c
      9c8b2ed93c3450ad1401999788f96f37b7123ef9dd262b608fbb5bda6a887c45 model/core/ranges.h
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
@@ -179,12 +179,12 @@
 #include <stdint.h>
 
 /* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 */
+/* dxgmap: begin model/core/profile.h sha256 8df820e4f1303e291acf3fe6ff18991c2e7f9d9310d501ada6038d17b63eb45b */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
-/* The sizes of the model's arrays. Every shipped profile is proved; memory is touched only where it is used, so a
-   large profile costs address space, not memory. */
+/* The sizes of the model's arrays. Every profile is proved, the small one for the tests that run on it; memory is touched
+   only where it is used, so a large profile costs address space, not memory. */
 
 #define DXGMAP_ADAPTERS 8u   /* adapters in the table, 1 .. 127 */
 #define DXGMAP_CHAIN 64u     /* physical adapters in one linked chain */

@@ -185,9 +185,9 @@ def banner(title, inputs, opening="/*", closing="*/"):
     return "".join((f"   {l}" if l and l != opening else l) + "\n" for l in lines) + f"{closing}\n"
 
 
-def shipped():
-    """The macros of the profiles that are proved and so may be built: "" for the default."""
-    return ["".join(m.removeprefix("-D") for m in p.macros) for p in profiles.PROFILES.values()]
+def proved():
+    """The profiles that are proved and so may be built, by macro: "" for the default."""
+    return {"".join(m.removeprefix("-D") for m in p.macros): p for p in profiles.PROFILES.values()}
 
 
 def profile_choice():
@@ -197,12 +197,13 @@ def profile_choice():
     macros = re.findall(r"if defined\((DXGMAP_PROFILE_\w+)\)", text) + [""]
     if any(len(v) != len(macros) for v in values.values()):
         raise Failure("model/core/profile.h: not one size of each array for each profile")
-    if set(macros) != set(shipped()):
+    if set(macros) != set(proved()):
         raise Failure("model/core/profile.h has a profile that proofs/profiles.py does not prove")
     rows = ""
     for k, macro in enumerate(macros):
         slots, pages, cells, window = (values[n][k] for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
-        rows += (f"\n     {macro or 'the default':<20}  {pages} physical pages; an adapter has at most {slots} live"
+        use = "" if proved()[macro].ships else "for tests: "
+        rows += (f"\n     {macro or 'the default':<20}  {use}{pages} physical pages; an adapter has at most {slots} live"
                  f"\n     {'':<20}  mappings, {cells} captured pages, {window} pages of views")
     return rows
 

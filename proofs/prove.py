@@ -45,7 +45,7 @@ REPLAY = Mode("replay", sessions.replay, "read", "REPLAYED (this is not a proof:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core or proofs/ground; repeat it for several (default: the core, for --smoke both)")
-    parser.add_argument("--profile", default="", choices=["all", *profiles.PROFILES], help="default: every profile that ships; for --smoke and --replay the default one")
+    parser.add_argument("--profile", default="shipped", choices=["shipped", "all", *profiles.PROFILES], help="default: those that ship; all: the small one of the tests too")
     parser.add_argument("--smoke", action="store_true", help="run the smoke tests and prove the ground calls, instead of the core")
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
     parser.add_argument("--save-session", action="store_true", help="prove, and write the sessions that --replay reads")
@@ -74,7 +74,6 @@ def definitions(tree: Tree) -> tuple[dict[str, str], list[Problem]]:
 def main() -> int:
     options = arguments()
     mode = SMOKE if options.smoke else REPLAY if options.replay else PROVE
-    options.profile = options.profile or ("all" if mode is PROVE else "default")
     tree = Tree(options.root.resolve())
     units = tree.units()
     if unknown := [u for u in options.unit if u not in units] or not units:

@@ -54,7 +54,7 @@ def replay(settings: Settings, unit: str, profile: Profile, listen: Listener) ->
     session = file_of(settings.tree, unit, profile)
     if not session.is_file():
         where = settings.tree.relative(settings.tree.units()[unit])
-        run.problems.append(Problem("no committed session; make one with `python3 proofs/prove.py --save-session`", where))
+        run.problems.append(Problem("no committed session; make one with `python3 proofs/prove.py --save-session --profile all`", where))
         return run
     stored = json.loads(session.read_text())
     try:

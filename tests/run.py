@@ -5,7 +5,7 @@
 
 A suite is a folder of tests/ with a run.sh or run.py, or a make target of TARGETS. It passes when it exits with 0; its last
 line `N passed, N failed` is what it counts for, and a suite without one counts as one test. Its output goes to
-build/test/<suite>.log, and to the terminal when it fails. --quick leaves out what runs the provers.
+build/test/<suite>.log, and to the terminal when it fails. --quick leaves out what is about proofs.
 The last line is the sum, `N passed, N failed`, alone, and so is build/test/sum; the exit code is 1 unless all passed.
 """
 
@@ -21,8 +21,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build" / "test"
 PLACES = max(2, os.cpu_count() or 1)
-TARGETS = ["prove", "smoke", "mutants", "replay", "check-generated", "lint"]  # make targets that count as suites
+# make targets that count as suites; the proof of every profile, the small one of the tests too
+TARGETS = {name: [name] for name in ("prove", "smoke", "mutants", "replay", "check-generated", "lint")} | {"prove": ["prove", "PROFILE=all"]}
 PROVERS = {"prove", "smoke", "mutants", "gate"}  # suites that keep the provers busy: alone, because a goal has a time limit
+PROOFS = PROVERS | {"replay"}  # what --quick leaves out
 SUM = re.compile(r"^(\d+) passed, (\d+) failed$")
 
 
@@ -65,10 +67,10 @@ class Suite:
 
 
 def suites(quick):
-    found = [Suite(name, ["make", "--no-print-directory", name]) for name in TARGETS]
+    found = [Suite(name, ["make", "--no-print-directory", *words]) for name, words in TARGETS.items()]
     found += [Suite(p.parent.name, [sys.executable, "-B", str(p)]) for p in sorted((ROOT / "tests").glob("*/run.py"))]
     found += [Suite(p.parent.name, ["bash", str(p)]) for p in sorted((ROOT / "tests").glob("*/run.sh"))]
-    return [s for s in found if not (quick and s.name in PROVERS)]
+    return [s for s in found if not (quick and s.name in PROOFS)]
 
 
 def run_all(chosen):
@@ -97,7 +99,7 @@ def run_all(chosen):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="leave out what runs the provers")
+    parser.add_argument("--quick", action="store_true", help="leave out what is about proofs")
     parser.add_argument("suite", nargs="*", help="only these")
     options = parser.parse_args()
     chosen = suites(options.quick)

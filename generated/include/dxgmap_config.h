@@ -24,7 +24,7 @@
      19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 model/core/op_translate.c
      2c26513b7fdcde2fb069a4d05ee4d1d2581459afb66cc209543ced6edd71dda8 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
-     5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 model/core/profile.h
+     8df820e4f1303e291acf3fe6ff18991c2e7f9d9310d501ada6038d17b63eb45b model/core/profile.h
      b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 model/core/ranges.c
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
@@ -94,7 +94,7 @@
 
 /* The profile: the sizes of the model's arrays, each proved. Memory is touched only where it is used.
    Define the name of one, or nothing for the default:
-     DXGMAP_PROFILE_SMALL  64 physical pages; an adapter has at most 32 live
+     DXGMAP_PROFILE_SMALL  for tests: 64 physical pages; an adapter has at most 32 live
                            mappings, 64 captured pages, 32 pages of views
      the default           67108864 physical pages; an adapter has at most 1048576 live
                            mappings, 67108864 captured pages, 16777216 pages of views */

@@ -24,7 +24,7 @@
      ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a model/core/op_translate.h
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
-     5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 model/core/profile.h
+     8df820e4f1303e291acf3fe6ff18991c2e7f9d9310d501ada6038d17b63eb45b model/core/profile.h
      9c8b2ed93c3450ad1401999788f96f37b7123ef9dd262b608fbb5bda6a887c45 model/core/ranges.h
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
      ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
@@ -78,12 +78,12 @@ extern "C" {
 #include <stdint.h>
 
 /* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 5a2d960a8bf4eabaa1b6c7c81bc62dd148c960a5b3beaa5d9539cd31de2d0ba5 */
+/* dxgmap: begin model/core/profile.h sha256 8df820e4f1303e291acf3fe6ff18991c2e7f9d9310d501ada6038d17b63eb45b */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
-/* The sizes of the model's arrays. Every shipped profile is proved; memory is touched only where it is used, so a
-   large profile costs address space, not memory. */
+/* The sizes of the model's arrays. Every profile is proved, the small one for the tests that run on it; memory is touched
+   only where it is used, so a large profile costs address space, not memory. */
 
 #define DXGMAP_ADAPTERS 8u   /* adapters in the table, 1 .. 127 */
 #define DXGMAP_CHAIN 64u     /* physical adapters in one linked chain */

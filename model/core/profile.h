@@ -1,8 +1,8 @@
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
-/* The sizes of the model's arrays. Every shipped profile is proved; memory is touched only where it is used, so a
-   large profile costs address space, not memory. */
+/* The sizes of the model's arrays. Every profile is proved, the small one for the tests that run on it; memory is touched
+   only where it is used, so a large profile costs address space, not memory. */
 
 #define DXGMAP_ADAPTERS 8u   /* adapters in the table, 1 .. 127 */
 #define DXGMAP_CHAIN 64u     /* physical adapters in one linked chain */

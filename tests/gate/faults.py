@@ -28,7 +28,8 @@ def contract(*, terminates: bool = True, exits: bool = True, assigns: bool = Tru
 
 FAULTS = [
     Case("an untouched tree is green", (), "", units=(), options=FULL),
-    Case("both profiles are proved by default", (), "", units=(), options=()),
+    Case("what ships is proved by default", (), "", units=(), options=()),
+    Case("every profile is proved when asked for", (), "", units=(), options=("--profile", "all")),
     Case(
         "a goal is not proved",
         (Edit(BOX_H, "ensures count: s->count == \\old(s->count) + 2; */", "ensures count: s->count == \\old(s->count) + 1; */"),),
