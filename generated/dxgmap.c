@@ -27,7 +27,7 @@
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 model/core/heap.c
      88fb447b0fb31ef33e1cbfc08ed83b0d7157d7099d8258f8116c538f2565a0a8 model/core/heap.h
-     3e39de408e4996933279d9ebf0b146bfed57bf0b05e61c27c4f1467ae86df607 model/core/keys.c
+     0b6f4bf06dd783682c8923412b93137ec66b491d770b7b6cb9fd1b872a8d2a3a model/core/keys.c
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
      d6557b499eed3d928a9e4c11e9e5b47681b3467be996f5147950e781c112961e model/core/leak.c
      7027146d39fafb2f583cc7068ac8ecea4f7a0bda5d874d777678a332445c6254 model/core/leak.h
@@ -53,7 +53,7 @@
      88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
      ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
      3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
-     f14c113b644cc64ddacd404495945c4b9195badd170d2089141ec2fd7e8f5f08 model/core/step.c
+     2246d6b9600c1f3013c2032766c960612e5874bbb216ef64f9b0eb74d1d31259 model/core/step.c
      491c2fc73705a5f12cdf34fea80dfc553b90932bee2580f78454071a9ec61802 model/core/step.h
      aa0d63532d46c4ac6db2658352ef2c72bc19848104faffbff27e165410e9697f model/core/trace.c
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
@@ -3542,7 +3542,7 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap)
   return heap->order[0];
 }
 /* dxgmap: end model/core/heap.c */
-/* dxgmap: begin model/core/keys.c sha256 3e39de408e4996933279d9ebf0b146bfed57bf0b05e61c27c4f1467ae86df607 */
+/* dxgmap: begin model/core/keys.c sha256 0b6f4bf06dd783682c8923412b93137ec66b491d770b7b6cb9fd1b872a8d2a3a */
 /* #include "keys.h" */
 /* dxgmap: begin model/core/keys.h sha256 5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 */
 #ifndef DXGMAP_KEYS_H
@@ -4757,12 +4757,14 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures pin: \forall integer i, j; 0 <= i < DXGMAP_SLOTS && 0 <= j < DXGMAP_SLOTS && IsPin(a.descriptors.at[i].kind) &&
-       IsPin(a.descriptors.at[j].kind) && a.descriptors.at[i].index == a.descriptors.at[j].index ==> i == j;
-     ensures pointer: \forall integer index, address, i, j; PointerAt(a, index, address, i) && PointerAt(a, index, address, j)
-       ==> i == j;
-     ensures view: \forall integer kind, address, i, j; IsView(kind) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i) &&
-       ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, j) ==> i == j; @/
+     ensures pin: \forall integer i, j; 0 <= i < DXGMAP_SLOTS && 0 <= j < DXGMAP_SLOTS &&
+       IsPin(a.descriptors.at[i].kind) && IsPin(a.descriptors.at[j].kind) &&
+       a.descriptors.at[i].index == a.descriptors.at[j].index ==> i == j;
+     ensures pointer: \forall integer index, address, i, j;
+       PointerAt(a, index, address, i) && PointerAt(a, index, address, j) ==> i == j;
+     ensures view: \forall integer kind, address, i, j; IsView(kind) &&
+       ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, j)
+       ==> i == j; @/
   void dxgmap_keys_adapter(dxgmap_adapter a)
   {
     /@ assert parts: AdapterParts(a) && AdapterPins(a) && ViewsOk(a.views); @/
@@ -4804,17 +4806,21 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   {
     /@ assert fits: \forall integer j, h; Valid(was, h) && Valid(now, h) && KeyFitsAt(now, calls, j, h)
          ==> KeyFitsAt(was, calls, j, h); @/
-    /@ assert later: \forall integer j, h; BegunAfter(calls, results, j, i, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
-    /@ assert old: \forall integer j, h; 0 <= j < i && KeyReleasedAt(calls, results, j) && Valid(was, h) && Valid(now, h) &&
-         KeyFitsAt(now, calls, j, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
+    /@ assert later: \forall integer j, h; BegunAfter(calls, results, j, i, h)
+         ==> BegunAfter(calls, results, j, i + 1, h); @/
+    /@ assert old: \forall integer j, h; 0 <= j < i && KeyReleasedAt(calls, results, j) && Valid(was, h) &&
+         Valid(now, h) && KeyFitsAt(now, calls, j, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
     /@ assert new: \forall integer j, h; 0 <= j < i && AcquiredAt(calls, results, i, h)
          ==> BegunAfter(calls, results, j, i + 1, h); @/
-    if ((calls[i].op == DXGMAP_OP_UNPIN || calls[i].op == DXGMAP_OP_UNMAP_PAGES || calls[i].op == DXGMAP_OP_UNMAP_POINTER ||
-         (calls[i].op == DXGMAP_OP_UNMAP_VIEW && calls[i].space == DXGMAP_MEMORY_SPACE)) && results[i].status == DXGMAP_OK) {
+    if (results[i].status == DXGMAP_OK &&
+        (calls[i].op == DXGMAP_OP_UNPIN || calls[i].op == DXGMAP_OP_UNMAP_PAGES ||
+         calls[i].op == DXGMAP_OP_UNMAP_POINTER ||
+         (calls[i].op == DXGMAP_OP_UNMAP_VIEW && calls[i].space == DXGMAP_MEMORY_SPACE))) {
       dxgmap_keys_sole(was, calls, i, results[i].handle);
       /@ assert gone: \forall integer h; Valid(now, h) ==> Valid(was, h) && h != results[i].handle; @/
     }
-    /@ assert here: \forall integer h; KeyReleasedAt(calls, results, i) && Valid(now, h) ==> !KeyFitsAt(now, calls, i, h); @/
+    /@ assert here: \forall integer h; KeyReleasedAt(calls, results, i) && Valid(now, h)
+         ==> !KeyFitsAt(now, calls, i, h); @/
     return;
   }
 */
@@ -6118,7 +6124,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   return o;
 }
 /* dxgmap: end model/core/state.c */
-/* dxgmap: begin model/core/step.c sha256 f14c113b644cc64ddacd404495945c4b9195badd170d2089141ec2fd7e8f5f08 */
+/* dxgmap: begin model/core/step.c sha256 2246d6b9600c1f3013c2032766c960612e5874bbb216ef64f9b0eb74d1d31259 */
 /* #include "step.h" */
 
 /* What follows from the effect of a step for the identities; none of these runs. */
@@ -6640,7 +6646,8 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
   }
 */
 /*@ ghost
-  /@ requires captured: Capturing(op) ==> HandleTag(handle) == AdapterOf(adapter) && Holds(s, handle, pool + first, count);
+  /@ requires captured: Capturing(op)
+       ==> HandleTag(handle) == AdapterOf(adapter) && Holds(s, handle, pool + first, count);
      requires bare: !Capturing(op) ==> PagesOf(s, handle) == 0;
      terminates \true;
      exits \false;

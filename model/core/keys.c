@@ -6,12 +6,14 @@
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures pin: \forall integer i, j; 0 <= i < DXGMAP_SLOTS && 0 <= j < DXGMAP_SLOTS && IsPin(a.descriptors.at[i].kind) &&
-       IsPin(a.descriptors.at[j].kind) && a.descriptors.at[i].index == a.descriptors.at[j].index ==> i == j;
-     ensures pointer: \forall integer index, address, i, j; PointerAt(a, index, address, i) && PointerAt(a, index, address, j)
-       ==> i == j;
-     ensures view: \forall integer kind, address, i, j; IsView(kind) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i) &&
-       ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, j) ==> i == j; @/
+     ensures pin: \forall integer i, j; 0 <= i < DXGMAP_SLOTS && 0 <= j < DXGMAP_SLOTS &&
+       IsPin(a.descriptors.at[i].kind) && IsPin(a.descriptors.at[j].kind) &&
+       a.descriptors.at[i].index == a.descriptors.at[j].index ==> i == j;
+     ensures pointer: \forall integer index, address, i, j;
+       PointerAt(a, index, address, i) && PointerAt(a, index, address, j) ==> i == j;
+     ensures view: \forall integer kind, address, i, j; IsView(kind) &&
+       ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, j)
+       ==> i == j; @/
   void dxgmap_keys_adapter(dxgmap_adapter a)
   {
     /@ assert parts: AdapterParts(a) && AdapterPins(a) && ViewsOk(a.views); @/
@@ -53,17 +55,21 @@
   {
     /@ assert fits: \forall integer j, h; Valid(was, h) && Valid(now, h) && KeyFitsAt(now, calls, j, h)
          ==> KeyFitsAt(was, calls, j, h); @/
-    /@ assert later: \forall integer j, h; BegunAfter(calls, results, j, i, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
-    /@ assert old: \forall integer j, h; 0 <= j < i && KeyReleasedAt(calls, results, j) && Valid(was, h) && Valid(now, h) &&
-         KeyFitsAt(now, calls, j, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
+    /@ assert later: \forall integer j, h; BegunAfter(calls, results, j, i, h)
+         ==> BegunAfter(calls, results, j, i + 1, h); @/
+    /@ assert old: \forall integer j, h; 0 <= j < i && KeyReleasedAt(calls, results, j) && Valid(was, h) &&
+         Valid(now, h) && KeyFitsAt(now, calls, j, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
     /@ assert new: \forall integer j, h; 0 <= j < i && AcquiredAt(calls, results, i, h)
          ==> BegunAfter(calls, results, j, i + 1, h); @/
-    if ((calls[i].op == DXGMAP_OP_UNPIN || calls[i].op == DXGMAP_OP_UNMAP_PAGES || calls[i].op == DXGMAP_OP_UNMAP_POINTER ||
-         (calls[i].op == DXGMAP_OP_UNMAP_VIEW && calls[i].space == DXGMAP_MEMORY_SPACE)) && results[i].status == DXGMAP_OK) {
+    if (results[i].status == DXGMAP_OK &&
+        (calls[i].op == DXGMAP_OP_UNPIN || calls[i].op == DXGMAP_OP_UNMAP_PAGES ||
+         calls[i].op == DXGMAP_OP_UNMAP_POINTER ||
+         (calls[i].op == DXGMAP_OP_UNMAP_VIEW && calls[i].space == DXGMAP_MEMORY_SPACE))) {
       dxgmap_keys_sole(was, calls, i, results[i].handle);
       /@ assert gone: \forall integer h; Valid(now, h) ==> Valid(was, h) && h != results[i].handle; @/
     }
-    /@ assert here: \forall integer h; KeyReleasedAt(calls, results, i) && Valid(now, h) ==> !KeyFitsAt(now, calls, i, h); @/
+    /@ assert here: \forall integer h; KeyReleasedAt(calls, results, i) && Valid(now, h)
+         ==> !KeyFitsAt(now, calls, i, h); @/
     return;
   }
 */

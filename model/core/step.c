@@ -519,7 +519,8 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
   }
 */
 /*@ ghost
-  /@ requires captured: Capturing(op) ==> HandleTag(handle) == AdapterOf(adapter) && Holds(s, handle, pool + first, count);
+  /@ requires captured: Capturing(op)
+       ==> HandleTag(handle) == AdapterOf(adapter) && Holds(s, handle, pool + first, count);
      requires bare: !Capturing(op) ==> PagesOf(s, handle) == 0;
      terminates \true;
      exits \false;
