@@ -18,6 +18,7 @@ import prove
 import rules
 import sametext
 import sessions
+import smoke
 import unitrun
 from plant import FULL, Edit, planted
 from profiles import PROFILES
@@ -74,6 +75,18 @@ def left_out_function() -> str:
         given.defined["dxgmap_op_unseen"] = "op_put"
         said = words_of(unitrun.prove(given, "op_put", SMALL, lambda _: None))
     return "" if "dxgmap_op_unseen: no property of this function is in the report: left out of the proof" in said else said
+
+
+def smokeless() -> str:
+    """A smoke run that tests nothing says so, where there is something to test."""
+    whole = frama.smoke_command
+
+    def fewer(*given: object) -> list[str]:
+        return [word for word in whole(*given) if word != "-wp-smoke-tests"]
+
+    with _PATCHED, planted(()) as root, mock.patch.object(frama, "smoke_command", fewer):
+        said = words_of(smoke.run(settings(root), "op_put", SMALL, lambda _: None))
+    return "" if "no smoke test was run" in said else said
 
 
 def slow_goal() -> str:
@@ -213,6 +226,7 @@ CHECKS: dict[str, Callable[[], str]] = {
     "a run without -warn-unsigned-downcast": without("-warn-unsigned-downcast"),
     "a run that skips a function": forbidden_option,
     "a function without a property in the report": left_out_function,
+    "a smoke run without smoke tests": smokeless,
     "a goal slower than 10 s": slow_goal,
     "a goal that the log does not show": lost_goal,
     "the log is read as it is printed": log_reading,

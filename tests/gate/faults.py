@@ -180,6 +180,13 @@ FAULTS = [
     ),
     Case("a smoke run of a sound unit", (), "", options=(*FULL, "--smoke"), units=("op_put",)),
     Case(
+        "a smoke run of a unit in which nothing can contradict itself",
+        (Edit("model/core/tiny.c", f"#include <stdint.h>\n\n{contract()}uint32_t dxgmap_tiny(uint32_t x);\n\nuint32_t dxgmap_tiny(uint32_t x)\n{{\n  return x;\n}}\n"),),
+        "",
+        options=(*FULL, "--smoke"),
+        units=("tiny",),
+    ),
+    Case(
         "a smoke test fails",
         (Edit(BOX_H, "requires value: value > 0 && value < s->count && s->count < 1;", "requires value: value > 0;"),),
         r"smoke test dxgmap_box_put_wp_smoke_default_requires fails",
