@@ -62,9 +62,9 @@ replay:
 	@$(PROVE) --replay
 .PHONY: replay
 
-## mutants: break the core in ways that the proof must notice, and see each turn it red
+## mutants: break the core in ways that the proof must notice, and see each turn it red; ONLY=core for those of `make test`
 mutants:
-	@python3 -B tests/gate/run.py mutant
+	@python3 -B tests/gate/run.py "$(if $(ONLY),$(ONLY) mutant,mutant)"
 .PHONY: mutants
 
 ## generate: write generated/ from model/ and spec/

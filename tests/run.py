@@ -21,8 +21,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build" / "test"
 PLACES = max(2, os.cpu_count() or 1)
-# make targets that count as suites; the proof of every profile, the small one of the tests too
-TARGETS = {name: [name] for name in ("prove", "smoke", "mutants", "replay", "check-generated", "lint")} | {"prove": ["prove", "PROFILE=all"]}
+# Make targets that count as suites: the proof of every profile, and the mutants that the theorems stand on.
+TARGETS = {name: [name] for name in ("prove", "smoke", "mutants", "replay", "check-generated", "lint")} | {
+    "prove": ["prove", "PROFILE=all"], "mutants": ["mutants", "ONLY=core"]}
 PROVERS = {"prove", "smoke", "mutants", "gate"}  # suites that keep the provers busy: alone, because a goal has a time limit
 PROOFS = PROVERS | {"replay"}  # what --quick leaves out
 SUM = re.compile(r"^(\d+) passed, (\d+) failed$")

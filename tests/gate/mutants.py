@@ -23,6 +23,7 @@ SHORT, LONG = 3, 10  # seconds for a goal; the short time is used where the unto
 
 @dataclass(frozen=True)
 class Mutant:
+    group: str  # the file that lists it
     name: str
     file: str
     find: str
@@ -32,7 +33,7 @@ class Mutant:
 
 
 def load(folder: Path) -> list[Mutant]:
-    return [Mutant(**entry) for path in sorted(folder.glob("*.json")) for entry in json.loads(path.read_text())]
+    return [Mutant(path.stem, **entry) for path in sorted(folder.glob("*.json")) for entry in json.loads(path.read_text())]
 
 
 def verdict(mutant: Mutant, root: Path, seconds: int) -> str:

@@ -2,7 +2,8 @@
 """The gate's own tests: every fault that the gate promises to find is planted once, and must turn it red.
 
     run.py [word ...]     only tests with one of these words in their names
-    run.py mutant         the mutants of the core itself, which take longer than all the others
+    run.py mutant         the mutants of the core itself, which take longer than all the others; "core mutant": those that
+                          the theorems stand on, "requests mutant": the others
 """
 
 import functools
@@ -46,7 +47,7 @@ def mutant_tests(root: Path) -> list[tuple[str, object]]:
         return "" if said.startswith("killed") else said
 
     listed = mutants.load(HERE / "mutants")
-    return [(f"mutant of {m.unit}: {m.name}", functools.partial(test, m)) for m in listed]
+    return [(f"{m.group} mutant of {m.unit}: {m.name}", functools.partial(test, m)) for m in listed]
 
 
 def run_one(item: tuple[str, object]) -> tuple[str, str, float]:
@@ -62,7 +63,7 @@ def run_one(item: tuple[str, object]) -> tuple[str, str, float]:
 def main() -> int:
     wanted = sys.argv[1:]
     tests = [(case.name, case) for case in faults.FAULTS] + [(name, test) for name, test in checks.CHECKS.items()]
-    tests += mutant_tests(HERE.parents[1]) if "mutant" in wanted else []
+    tests += mutant_tests(HERE.parents[1]) if any("mutant" in word for word in wanted) else []
     tests = [t for t in tests if not wanted or any(w in t[0] for w in wanted)]
     failed = 0
     with ThreadPoolExecutor(2) as pool:
