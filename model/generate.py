@@ -197,12 +197,13 @@ def profile_choice():
     macros = re.findall(r"if defined\((DXGMAP_PROFILE_\w+)\)", text) + [""]
     if any(len(v) != len(macros) for v in values.values()):
         raise Failure("model/core/profile.h: not one size of each array for each profile")
-    if set(macros) != set(proved()):
+    known = proved()
+    if set(macros) != set(known):
         raise Failure("model/core/profile.h has a profile that proofs/profiles.py does not prove")
     rows = ""
     for k, macro in enumerate(macros):
         slots, pages, cells, window = (values[n][k] for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
-        use = "" if proved()[macro].ships else "for tests: "
+        use = "" if known[macro].ships else "for tests: "
         rows += (f"\n     {macro or 'the default':<20}  {use}{pages} physical pages; an adapter has at most {slots} live"
                  f"\n     {'':<20}  mappings, {cells} captured pages, {window} pages of views")
     return rows

@@ -16,7 +16,8 @@ _KEYWORD = re.compile(
 )
 _LABEL = re.compile(r"^\s*(\w+)\s*:(?!:)\s*")
 _FUNCTION = re.compile(r"(?P<name>\w+)\s*\((?P<parameters>[^{};]*)\)\s*$", re.S)
-_NOT_CALLS = {"if", "case", "while", "for", "switch", "return", "sizeof", "do", "else", "_Alignof", "__builtin_offsetof"}
+# what stands before a bracket and is no function
+NOT_FUNCTIONS = {"if", "case", "while", "for", "switch", "return", "sizeof", "do", "else", "_Alignof", "__builtin_offsetof"}
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Function:
 
     def calls(self) -> set[str]:
         code = _COMMENT.sub(" ", self.body or "")
-        return {name for name in re.findall(r"\b([A-Za-z_]\w*)\s*\(", code)} - _NOT_CALLS
+        return {name for name in re.findall(r"\b([A-Za-z_]\w*)\s*\(", code)} - NOT_FUNCTIONS
 
     def loops(self) -> list[Loop]:
         return _loops(self.body or "")

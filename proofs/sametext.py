@@ -10,6 +10,7 @@ import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from acsl import NOT_FUNCTIONS
 from profiles import Profile
 from tree import Tree
 
@@ -121,15 +122,15 @@ def defined_functions(text: Text) -> dict[str, str]:
     return found
 
 
-_STATEMENTS = ("if", "for", "while", "switch")  # in a ghost block without a function around them they look like one
 _GHOST = re.compile(r"/\*@\s*ghost\b(.*?)\*/", re.S)
 _NOTE = re.compile(r"/@.*?@/|//[^\n]*", re.S)
 
 
 def ghost_functions(unit: Path) -> list[str]:
-    """Functions that only the proof has: they stand in comments, which no compiler keeps."""
+    """Functions that only the proof has: they stand in comments, which no compiler keeps. In a ghost block without a function
+    around it a statement looks like one."""
     found: list[str] = []
     for block in _GHOST.findall(unit.read_text()):
         tokens = [(token, unit.name, 0) for token in _TOKEN.findall(_NOTE.sub(" ", block))]
-        found += [name for name in defined_functions(Text(tokens)) if name not in _STATEMENTS]
+        found += [name for name in defined_functions(Text(tokens)) if name not in NOT_FUNCTIONS]
     return found

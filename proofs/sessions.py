@@ -21,7 +21,6 @@ from tree import Tree
 from unitrun import Listener, Problem, Run, Settings
 from wplog import Goal
 
-
 _BARE_POINT = re.compile(r"(?<=\d)\.(?!\d)")  # WP writes a whole number of seconds as `1.`, which is not JSON
 
 
