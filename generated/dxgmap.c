@@ -5,111 +5,139 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     58ce9bf2f1180d8ee76035268f6e52ccfebd2eb97d5bf667755027e7393f0d39 model/core/adapter.c
-     3e97b00445f346e459f486f3ff4f4f7c4cdb9c5fff8d47a15763101f2bc2fc85 model/core/adapter.h
-     cc76ffe3cef36601ed91abc290fed2cef842e8a239db286e39552dc0fdab0a97 model/core/check.c
+     fb8db851be2aef978a8a1a2f49db9ca3822eadf4f3aa6f3eac3458578c43df86 model/core/adapter.c
+     b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 model/core/adapter.h
+     99072b29555152f423115caf75fde567efc35a51901ba1fe783724f2c714c34d model/core/check.c
      65ce3c0579310b2b61eb3940e2acc704fa3a12fa42b618caddebf54f9e9ba72d model/core/check.h
-     c7ec5bd4ffe197bf9811c2d0f819f6aad4c5b2e477b412912298553168a3125c model/core/check_adapter.c
+     fbcaa0bf3bcc32fc256fe13488d8720d76922fc09d99ace5a6f313580f8ba1f5 model/core/check_adapter.c
      700831a3913dda48f5667b74d8d298ac8ef2e30261f6bb6858957e41f128dc37 model/core/check_adapter.h
-     8146e61ad1f63c511a9ca52b8e8d16c855dc075f1486a99b167b25a350976274 model/core/check_domain.c
+     da69a043e2e4ad7e5a73fed464ce92e912501a1e638e62ac562639999203554a model/core/check_domain.c
      c4f50b41afb2bdb43c0c9969e6e0b9366e1fe4faff2459d9df2050d61c520c72 model/core/check_domain.h
      d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 model/core/check_heap.c
      bca0690da9360c68aa86a29e61267f57ed607fe5d5a034ec343badb72903f14f model/core/check_heap.h
-     280121c5ddd5d87f0de0c5f6ff3762aa7e0688518de25d5fefb1b41ae89a0e49 model/core/check_ranges.c
-     903ecaae7c64d64781b64ac6af3ad632a54c5e7250c78a80614dd74cec9560ec model/core/check_ranges.h
+     c3ac43c6388a592c887443cd2d22c7915440bb3cf059d786c92b72f9d22ea2dd model/core/check_links.c
+     cf3b6274935fcfc776050a6f6cd4ef2231af823898063a038ef2bc8b0118a560 model/core/check_links.h
+     d25e1b8bc69afeb561b3dd971beae989f8a337bdd500554dd25672ba6a38e2bd model/core/check_quarantine.c
+     a651d6a24a9acd70ba30954a722896ffab9e88ea8425904ad4c2e482d4a5b6f5 model/core/check_quarantine.h
+     206800c5c6e55a12709bddb1f58dd504032e320a443267bc34d8fc01dc44a907 model/core/check_ranges.c
+     abe98be7a056d3e8de87f924de5cf4981d77c6b8f23e5c3a20b8ffb54a1c3d4d model/core/check_ranges.h
      c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 model/core/check_slots.c
      f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     36e99ae0666a0480c6fe61288974efdde0c607af428db146db983f4b1fb886a9 model/core/domain.c
-     b9d7d6f2c0fb75cd942d21abf4b912d6b1faab5606922371ee2155e44f85c521 model/core/domain.h
+     80edd416f5eb20823ea5a503f08f4a7b2af9e62e82e43ffeba3c47b65baa49eb model/core/domain.c
+     2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e model/core/domain.h
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 model/core/heap.c
-     88fb447b0fb31ef33e1cbfc08ed83b0d7157d7099d8258f8116c538f2565a0a8 model/core/heap.h
-     0b6f4bf06dd783682c8923412b93137ec66b491d770b7b6cb9fd1b872a8d2a3a model/core/keys.c
+     1ab3c8cab0c16f4dbffb9fb7bcdfd93b3cbfd919061c39774c18ad36b05af9b0 model/core/heap.h
+     306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
-     d6557b499eed3d928a9e4c11e9e5b47681b3467be996f5147950e781c112961e model/core/leak.c
-     7027146d39fafb2f583cc7068ac8ecea4f7a0bda5d874d777678a332445c6254 model/core/leak.h
-     58da315828557740a895990834423db1f90bbea263849c7bdd90e14e049deb71 model/core/op_adapter.c
-     3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 model/core/op_adapter.h
-     f915c770c2826a109be7835a98a47cb7ff08f32e627575d38d28f6242d0a8e14 model/core/op_pages.c
+     459eb2b85f687338b0ce61c72673f7d71baf07d52139b5b620d92bd2b9e576f6 model/core/leak.c
+     142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc model/core/leak.h
+     866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
+     402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a model/core/links.h
+     1d927bf9db278a0e0d5429315f52ff486352cff5f07fd48f2836689ded553657 model/core/op_adapter.c
+     ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 model/core/op_adapter.h
+     1dd49e793c30c78fc79d344fa4831154e03e461ca2b5fc2053c51a60221ff146 model/core/op_adl.c
+     34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a model/core/op_adl.h
+     0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f model/core/op_object.c
+     48a64d868847e77d872757fbf93945880a4d3e7d7f192facc5c529ed2806cc59 model/core/op_object.h
+     814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
+     f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 model/core/op_object_view.h
+     7400d219c912aded7a6c025d571ebd3c41b8984f754e2bdf6714ad9dc80d9e17 model/core/op_pages.c
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
-     b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 model/core/op_pin.c
+     220efeed2ef19c861db5d88c6b0232a4cbd1db7ed55e6e2ded7254b8527148e9 model/core/op_pin.c
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
-     634cd577b1a3c0dd8adc2e85ce5a18c4615a2ffb5e0c601a987f79965f1e7535 model/core/op_pointer.c
+     9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
-     19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 model/core/op_translate.c
-     ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a model/core/op_translate.h
-     2c26513b7fdcde2fb069a4d05ee4d1d2581459afb66cc209543ced6edd71dda8 model/core/op_view.c
+     8e69f7af06097c04ac0ccc1a24432e41fe3f57fcd0f5260319c8ab37ebd3a23c model/core/op_translate.c
+     3559db2b52b2e02698f1ac262b9e41da431c0dd3052e8baa32e050b05f7a4088 model/core/op_translate.h
+     fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
-     8df820e4f1303e291acf3fe6ff18991c2e7f9d9310d501ada6038d17b63eb45b model/core/profile.h
-     b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 model/core/ranges.c
-     9c8b2ed93c3450ad1401999788f96f37b7123ef9dd262b608fbb5bda6a887c45 model/core/ranges.h
+     9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 model/core/profile.h
+     2b396d5114c9ea3f467519592dbfe54ba3b38b7bc1ecd2787031afdf0c782c36 model/core/quarantine.c
+     294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 model/core/quarantine.h
+     83341353b7edf775e7a0cae85e92709d8202520471714c86d659ab1d2c6bb08b model/core/ranges.c
+     013fb9b7ccea60127768890f513e92c9460a2f9c9469346ad6ac5433e67a4b96 model/core/ranges.h
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
-     88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
-     ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
-     3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
-     2246d6b9600c1f3013c2032766c960612e5874bbb216ef64f9b0eb74d1d31259 model/core/step.c
-     491c2fc73705a5f12cdf34fea80dfc553b90932bee2580f78454071a9ec61802 model/core/step.h
-     aa0d63532d46c4ac6db2658352ef2c72bc19848104faffbff27e165410e9697f model/core/trace.c
+     85b1b546e4a0f23ce3e3aca870cbda090974e6fb38c3f6369ec1057eecd22de3 model/core/state.c
+     91f67794d2db6126eac69eb0ce470acd08c7b7142587ce1139a8fb9fde343380 model/core/state.h
+     c4b15d94e0c298ce045c2588e071669312caea9ec28d8ddcf833c07cebdeeffb model/core/status.h
+     8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
+     3ab6d5f06ed64ac7db9f4ac443779690457fada35020dabac7dc25f2b57b30e2 model/core/step.h
+     152ba6636024e6b020fe700abdcc5f041729435026a624c07bb8b0b2465cb403 model/core/trace.c
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
-     2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 model/core/types.h
+     41215d8cec4b8a60329af5995f757dad962609c898b93a554193ff4b49ab2ded model/core/types.h
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
-     49277bbb89c5f86b204d40ce1063dc700a5bbf553c05c8120ec1e66e036f3525 model/core/zero.c
+     c16e0d4ebb7f5af1a1dcb6f768c3d54b2d84d90eb5c4432afa845a0bf4fd72e2 model/core/zero.c
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
-     94c5c4e442aa23cab9b958fdcf759e23cd099daa4b541ff0844e7963373d56a7 model/ddi/adapter.c
-     dec71bd1db4ed5ed78c2136b64ce3d4a8aad527801f1e1e00d99aa0e6d9e9d60 model/ddi/adapter.h
-     ecf6e62db9d1ead660757946f36b542c7aa1ae835410090753424f060487ab79 model/ddi/allocate.c
-     292082e7731e07cddf4ca787b23804a5dbc35850814a20f207cd09d34187b4fd model/ddi/call.c
+     4b303ffb22cbceef27689434d2dffb682a04a1af5bcbd1cb6448b915f0c1e51c model/ddi/adapter.c
+     96987d54486cb59ca06412579ed4d0f1b8554ebffb3ea70963991a417e0cf858 model/ddi/adapter.h
+     841c6ea3165aa894b73de7844e04557be5cfafb9cb671773c12881428ac707ae model/ddi/adl.c
+     8b7271ca943666afdb22084cbeb6d763b1948ec273c57716251bfd8a80b852d2 model/ddi/adl.h
+     144dbd23fb9cab699fc61466f013d5f9aff7b7b0518a28539d4aae01b0b3e29e model/ddi/allocate.c
+     a541fb80365e5149fb16bd6f49b4f12cf84bca06ccdbdd0654dfa72694db12da model/ddi/allocate_adl.c
+     81dcfd64e72d97d408f3b0f3b448ef5db057182e92eb2fcff168b883eb98b8bf model/ddi/call.c
      376ef905efcd19b1873646dd84c0347900fa470140181b9f8e4eb5e2ff1e5f19 model/ddi/call.h
-     163a44b1e9226dcce3c2493466e6349ae42c3b89ab4356b34298a7f7f7b00aea model/ddi/clauses.c
+     0ff7b31c87ebd5f952efeecaca72cc8d7288388378b427dcee2c462dd317ccc0 model/ddi/clauses.c
      80098439f43b61e4bd3c3b41fe8473aa10704be92838a9210642e45efb4fa917 model/ddi/clauses.h
-     662ee4a6fcc0fa6fbfca57e60f77e5ec00ec0cdd7e8ae085a2845aa707868f6e model/ddi/core.h
-     94ba838e0b362505b95dca0db9dd0ae6d367274fafa8b2b42b882dd092184fc3 model/ddi/device.c
+     9c8a07a3f2dbb5e974a5f87ff29b5b05f268f2119bfe92c27ab63162819e6e82 model/ddi/core.h
+     576a658fa1d198440b6d437019760b0b0f171f2d94a50d2cb65d026361fd6cee model/ddi/device.c
      7229c82657b882003f10a999a0b5ad418917dbd3557fdd95165c1fd18e0f942c model/ddi/extension.h
      4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff model/ddi/fault.c
      83273743817033510fb55b40956f237cec97d74057df31d919c2ba3f2caa4b9b model/ddi/fault.h
-     f3061a37631bb870d14892bf4d5bbf1131f4f12a46092a5ee4bf6bd1599464fa model/ddi/handle.c
-     139fa7f692caba55645b240cb59cfbfbc7bcb38393df97f36e114a78dc4ec148 model/ddi/handle.h
+     15539053f1d8f7736f98b3dbb3adbbd75ceab4f680d3aa74150df592687be6eb model/ddi/frames.c
+     b8d5cc3dc22529313fd0121d4ba7eb0cd4a7ad7c236ebbd92e53cfd6cd9ca544 model/ddi/frames.h
+     1855b1772fb9742f0ee7dd2724468068d4ffafda34a78ecc3db8e0f7c5f3a8d9 model/ddi/handle.c
+     593b3cdcf422e6ec2bdc73a5b0fb9efc9ca9ad49e6b0100ce053f5b9d6a25bbc model/ddi/handle.h
      c74a3f24fdbf6b683934edfab70fe47e26af37e4ec573bb6de1ba8aedd885535 model/ddi/information.c
-     f297419f4ce372e7f17d058ca3d91d1f44ac7491d3ca5e0cce446b8fc5517049 model/ddi/interface.c
+     d28c566693e068511be86e4bf5e0b47231c4ca22864a5a972056d2e1be374213 model/ddi/interface.c
      b1ebeb8df5e0a624d232db63878a352e740a20473fd6b517d3625018e63935be model/ddi/iommu.c
      dcfd704791c804e14f9af7035dbaaf2ed3eecbd95ce88f3798b0f5e77de4a0e4 model/ddi/irql.c
      a8f0a4719116cc2a795acf0c42628d9242ae408e6f56cac538d283c130247dd3 model/ddi/lend.c
      48881d41b7361a68f37649cc99f624f4776dd5fafc1a1e384c59ab1a19883183 model/ddi/lend.h
+     b111037bfa3e6d16c71ac2b4b0ffb135a4cc1e16c6809066ca013e34f404e73a model/ddi/live.c
+     c1692e7992642d97352fb807d9a4ad70c2ff5dc2cb67e833258ce09ad5693dae model/ddi/live.h
      a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 model/ddi/mdl.c
      2c0cd9f036a820a5d84a6de4ff5b8725f6cde8a2f7983b7b046d382ca782e4a8 model/ddi/mdl.h
      0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 model/ddi/mdls.c
      204aa33a4b734e957e7fb2131a63a652be3e86a94578978c290f03b4030178d3 model/ddi/mdls.h
-     78d016a1a35055db78862a0f06f4042894565b55a89a98674ee25713b8459b67 model/ddi/pin.c
-     e217097eb4b76b9129e573b92432edbfc096ff54e076d9c9288e3e9b6fb9400a model/ddi/place.c
-     c9a407d1fff50fc2c15a22f1893a68d35a4f13f916923759c5a0dfd025ba9232 model/ddi/place.h
-     ad7aa77df80742efbea464a750d1b72740da5a3223f9d08254cfc3094837fee4 model/ddi/pointer.c
-     179ece33a705cf03112ce5cc0289af4229ca3c06b3ad26827b9b0a35e72fe31c model/ddi/record.c
-     b14e1e61a1e9c2997f09d5823ed0193cb1c2ce3e843016f5d9e6e1cc4dd7348e model/ddi/record.h
-     4ac919a69908a8b789e28fbdf8e34e7dd88106899c93b864e6571aa8a0e572e8 model/ddi/registers.c
+     a796699d075ccd1f7b50ce1aab435f919d80567bd54b3677a63fb2b5c4032abe model/ddi/object.c
+     f7a8623c6a5976b084d11b957e9059cfb385a1dbb327e1fc2ba17a0e58b54737 model/ddi/object.h
+     5c543819ed98a23d8b77ddd9776162ca0c72b0acfcefdb753a5f47c4c51f0ddb model/ddi/object_memory.c
+     a53f8817066143ec284a0c87765dfeabf791f61b72aaeca61807685b60aa821a model/ddi/object_open.c
+     8b35f78fd6a8ecf01cca93fd45f5c782c8c9dc4c16925161485e052b2bf90a04 model/ddi/object_view.c
+     59d5bc3a7e2588b526249744290024a1e46f3eb75f35d7b77de406b086cac407 model/ddi/pin.c
+     11c6a1da15bad2ab55875479ebf307c06c2f4e55833acfd728719b09e2502473 model/ddi/place.c
+     cf3f246e4856a8fcc3e0f51c473133517a92a8f47af48fe7556a19e7ca23f672 model/ddi/place.h
+     36cef2090cfa0b6df8d3d6b572398571504a0243dcab39c19259066430cac8e8 model/ddi/pointer.c
+     ac220b129ee30a357b0e48c5eee766ae709da46b3fc970ac7c23e3e9a9f2e0f6 model/ddi/record.c
+     2dd32c51cda4649f417d49502fb235811c0ea36c713f4b24075a1b027a4bf05f model/ddi/record.h
+     ea0f44e968875a533e8e3aab9a614764db2acd43bcf3826400b72ffba79198b2 model/ddi/registers.c
      d2d2e21afbe3acc29d734ed9198fe1e6747abcc12a29ff44f38c1d7a64600902 model/ddi/registers.h
-     095f55826203bc7d45fc46048b9dadc96c93d539687b61d32ff1fe39d799accd model/ddi/release.c
+     e20c178d406129e35ba580b7f71a0b1c96f7c845fea1b79be4d0fc260ecc9026 model/ddi/release.c
      606f95387d5e218193f81426fe9baec32b059507eb37df076d61277ab329fbe2 model/ddi/release.h
-     91c1a0bdf5608e78d5c1a417bafc97dcfebf91ac425170b5ca7ee76b8531aac1 model/ddi/report.c
+     73efb91a7fbcb6bdcc88ee7de15eeb5e92d762bec679944ed30af7ed992d9f3a model/ddi/report.c
      5bde241dc88a3c971f93d9fd4b4842191395c6fcb089a45a360f4d6367adedd0 model/ddi/report.h
      c20aac5568a3eefa27dce16059cea5389b43646fa205685c852cf7fb56726ba5 model/ddi/resources.c
      c401ff2142e2b6906525df8b13807476c0b9133dfcb466faa66ee98529d05744 model/ddi/resources.h
-     d4ab538e5509ea4cb99a62721b617a563c37a79a0aee325bab1ecbbac52e1759 model/ddi/status.c
-     f1e10f3b3248a5b31cec9a28bd907dcdf4960d1748cfb87172f0727b5daf805e model/ddi/status.h
-     0fa119a2708fcc0e6ab7f8b276b2e31dff61e217660885b930e7fec6e5c9269d model/ddi/system.c
-     446cfad7d45ab60797ff785e36737cbf8834d4b016bf7d482ee504a0edb9a4f5 model/ddi/system.h
-     49ca4e343831fcec724b672d2c9731125d32d8b1e7c2e481d4d2d94e61366aa9 model/ddi/unmodelled.c
+     0b7163c5ddedfec3e0f72f12ce5af0acc509d40d1160e5cdbba1eeff92f34635 model/ddi/status.c
+     b01673c331b14184ff19b1c1166a472242e1d761eb02ab5edda611bf060572af model/ddi/status.h
+     16ed127413245b7968f642cb97a988baf8b22358609d2e44bd45c9349f8e1f4b model/ddi/stop.c
+     6df32d40549a5014f215a34723ba1094abc851db5d73434e162e4fbf4731b2da model/ddi/stop.h
+     6d8a8f70cc21242cf41d6a706e855e5a4a5d05aa197c2c4ca818942b394c1e9b model/ddi/system.c
+     4f84e2a01414cd5dc3b9a5cb6b93fd3d432b6b00f453993feb9641ddf0ea4765 model/ddi/system.h
+     b5bacc3279edfefe733c4e7e0d803eb82c0e45a0df1076a6cecada1fb5f8d435 model/ddi/unmodelled.c
      b59d76a9dd0be7f977bd065ae8c8c452216087a538a6e6869a0223550beede18 model/ddi/unmodelled.h
      6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 model/ddi/video.c
      7dcab3ff99eb5d6137d9f328186e460ded6ddf9de78658b3dbdc165a1e37fdd4 model/ddi/video_request.c
-     3711b67d353a433ffb277d9c7d41fa70ec81721ef066a64231eb1b91ec514b0f model/ddi/view.c
+     499b74944727c6302f6662249e1e78988a8f5d2e95828a375fa1acf7e81c7ac5 model/ddi/view.c
      451dfee39c912cf736386ac2b485a1164e966adc0cbc84a27c37f8d36e59bbb4 model/ddi/view.h
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
      4f817e24da5222b07ae222a0465c52a1228b1d5fa9da36926e4653bffff88b97 model/host/device.c
@@ -134,28 +162,33 @@
      214ecc2c3a52fa8d53d5f3106ed4926a1afadd3f41e5af9a1f120434433ba6b2 model/host/text.c
      f2eea9ae5e982c35929ecf6139f8f8d34c17c7cfd3d01bfd6be5e261caf34587 model/host/view.c
      7da7063d2fed02a9ed08ca26cb2997b346c14fdc54c387b4ead56d9bde8b12c3 model/host/window.c
-     b203d204085be522ea22e8ecc858ef441fa2e580fce4ea7ac4a3c6e1b2bc6f2c spec/logic/adapter.h
-     8de43a6f0e5bbd2eb178e2fe8e8ba8214490432dcdd4172cdbb5952dfc97867f spec/logic/check_adapter.h
-     c1fa07ffe8ef563b8b5cb727cf8e15c5aa39aed3610a705b2325a1226c56c5a0 spec/logic/check_domain.h
-     5013b7082f94bdfe6a8106ba6153ebcac315917b30a450e5515871055040fbce spec/logic/domain.h
+     4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 spec/logic/adapter.h
+     71c7b1fa9ece454ece6027d2c11287a31eadadb2a93e46b648b9bedb233a5da4 spec/logic/check.h
+     0ab25b879ca031a57422e03c3803a87c08f92594d4cadaa85561933b333d9cf3 spec/logic/check_adapter.h
+     b6c34bb5d0036fb50b86045d10f5b43ddf4bb84a60c15d3eae5640882d83556e spec/logic/domain.h
      b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
-     59f62564c8fc94f641490b01d7b02af12d37b3436f19eb6182e761588fc1cc83 spec/logic/leak.h
-     38cbea4142ed4a3ab891ee8cf74be60b650fa9523e0d82314d6410c4e9717792 spec/logic/op_adapter.h
-     e93949e9209164c159a4ba54fba3a9e511ca85644cfff824cc67ba3aaa7a2752 spec/logic/op_pages.h
-     ecf238602ee26b142918864f521ca4600afc8d7fa12a2034c9908317a6a34a22 spec/logic/op_pin.h
+     a8ab81c0bfea4fa2bbd0bd2d4da6c8813c9f2aff60ff1b692ea7e1f91881961e spec/logic/leak.h
+     a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e spec/logic/links.h
+     91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af spec/logic/op_adapter.h
+     acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 spec/logic/op_adl.h
+     9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 spec/logic/op_object.h
+     bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 spec/logic/op_object_view.h
+     a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 spec/logic/op_pages.h
+     9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 spec/logic/op_pin.h
      d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 spec/logic/op_pointer.h
-     db6e3ccecce790f914879d73488177e37ccbf8801270d00ecdbc8402a0b8fbe5 spec/logic/op_translate.h
+     30a4aa003c4113924a9aaa39853815a598ecdb291fa9ed658925cf93f0148146 spec/logic/op_translate.h
      99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 spec/logic/op_view.h
-     352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 spec/logic/ranges.h
+     40fd9c337872dda279f08186bb35ec38c79593eec49e45435673a7634f0a1d10 spec/logic/quarantine.h
+     73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa spec/logic/ranges.h
      f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
-     47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 spec/logic/state.h
-     b889b77b4361f117fbc2d7c743a20e07e214b09090b7c906481c1a0656990842 spec/logic/step.h
-     f581d923deca8f3b508caada538a02d2f84e87ab24cfc8f9546644fc213f58f5 spec/logic/theorems.h
-     430a791a2e4e559e5fbddfcf2bce9d0410d3c0f97e71cf9bfb1af4bb4357dfdd spec/logic/trace.h
+     bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 spec/logic/state.h
+     089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 spec/logic/step.h
+     bac771eca5b5f0128e274aead197d719d792ecab83d190b303be300c47bc3758 spec/logic/theorems.h
+     aa318375aced782a10b01e5bc1c2f28f31abd4b3ce7518dd70cd3dd526769c7a spec/logic/trace.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
-     e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 spec/logic/xlate.h
-     ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 spec/logic/zero.h
+     538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
+     9fd9e3b8b00f35ff9939f190398f294478f2a956c133c6fb3e943ac714b8e5d5 spec/logic/zero.h
 */
 #include "dxgmap_config.h"
 
@@ -163,23 +196,23 @@
 #define _GNU_SOURCE
 #endif
 
-/* dxgmap: begin model/core/adapter.c sha256 58ce9bf2f1180d8ee76035268f6e52ccfebd2eb97d5bf667755027e7393f0d39 */
+/* dxgmap: begin model/core/adapter.c sha256 fb8db851be2aef978a8a1a2f49db9ca3822eadf4f3aa6f3eac3458578c43df86 */
 /* #include "adapter.h" */
-/* dxgmap: begin model/core/adapter.h sha256 3e97b00445f346e459f486f3ff4f4f7c4cdb9c5fff8d47a15763101f2bc2fc85 */
+/* dxgmap: begin model/core/adapter.h sha256 b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
 #include <stdint.h>
 
 /* #include "domain.h" */
-/* dxgmap: begin model/core/domain.h sha256 b9d7d6f2c0fb75cd942d21abf4b912d6b1faab5606922371ee2155e44f85c521 */
+/* dxgmap: begin model/core/domain.h sha256 2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
 #include <stdint.h>
 
 /* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 8df820e4f1303e291acf3fe6ff18991c2e7f9d9310d501ada6038d17b63eb45b */
+/* dxgmap: begin model/core/profile.h sha256 9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
@@ -190,27 +223,38 @@
 #define DXGMAP_CHAIN 64u     /* physical adapters in one linked chain */
 #define DXGMAP_RESOURCES 16u /* memory and I/O ranges that one adapter owns */
 
+/* Physical memory objects belong to no adapter; they have a place of their own behind those of the adapters. */
+#define DXGMAP_MACHINE DXGMAP_ADAPTERS
+#define DXGMAP_PLACES (DXGMAP_ADAPTERS + 1u)
+
 #if defined(DXGMAP_PROFILE_SMALL)
-#define DXGMAP_SLOTS 32u  /* live mappings of one adapter, below 2^24 - 1 */
-#define DXGMAP_PAGES 64u  /* physical pages, below 2^32 - 1 */
-#define DXGMAP_CELLS 64u  /* captured pages of one adapter, below 2^32 - 1 */
-#define DXGMAP_WINDOW 32u /* pages of one adapter's window of CPU views */
+#define DXGMAP_SLOTS 32u     /* live mappings of one adapter, below 2^24 - 1 */
+#define DXGMAP_PAGES 64u     /* physical pages, below 2^32 - 1 */
+#define DXGMAP_CELLS 64u     /* logical pages of one adapter, the first of which is never given out, below 2^32 - 1 */
+#define DXGMAP_WINDOW 32u    /* pages of one adapter's window of CPU views */
+#define DXGMAP_QUARANTINE 4u /* released ranges of logical pages that may wait before they are used again, 1 or more */
 #else
 #define DXGMAP_SLOTS 1048576u   /* 2^20 */
 #define DXGMAP_PAGES 67108864u  /* 2^26: 256 GiB */
 #define DXGMAP_CELLS 67108864u  /* 2^26 */
 #define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
+#define DXGMAP_QUARANTINE 1024u
 #endif
 
 #endif
 /* dxgmap: end model/core/profile.h */
+/* #include "quarantine.h" */
+/* dxgmap: begin model/core/quarantine.h sha256 294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 */
+#ifndef DXGMAP_QUARANTINE_H
+#define DXGMAP_QUARANTINE_H
+
 /* #include "ranges.h" */
-/* dxgmap: begin model/core/ranges.h sha256 9c8b2ed93c3450ad1401999788f96f37b7123ef9dd262b608fbb5bda6a887c45 */
+/* dxgmap: begin model/core/ranges.h sha256 013fb9b7ccea60127768890f513e92c9460a2f9c9469346ad6ac5433e67a4b96 */
 #ifndef DXGMAP_RANGES_H
 #define DXGMAP_RANGES_H
 
 /* #include "heap.h" */
-/* dxgmap: begin model/core/heap.h sha256 88fb447b0fb31ef33e1cbfc08ed83b0d7157d7099d8258f8116c538f2565a0a8 */
+/* dxgmap: begin model/core/heap.h sha256 1ab3c8cab0c16f4dbffb9fb7bcdfd93b3cbfd919061c39774c18ad36b05af9b0 */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
@@ -218,7 +262,11 @@
 
 /* #include "profile.h" */
 
-#define DXGMAP_HEAP_IDS (DXGMAP_SLOTS + 1u) /* id 0 and one id a slot */
+/* Id 0 is the head of the ring (ranges.h), ids 1 .. DXGMAP_QUARANTINE are for runs that wait (quarantine.h), and each slot
+   has one id. */
+#define DXGMAP_FIRST (DXGMAP_QUARANTINE + 1u) /* the id of slot 0 */
+#define DXGMAP_ID(slot) ((slot) + DXGMAP_FIRST)
+#define DXGMAP_HEAP_IDS (DXGMAP_SLOTS + DXGMAP_FIRST)
 
 /* A max-heap of gaps, in pages, over the ids 0 .. high - 1. Ids from high on were never touched, so all-zero memory is
    the empty heap. Position p of the heap has its children at 2p + 1 and 2p + 2. */
@@ -341,15 +389,25 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap);
 #endif
 /* dxgmap: end model/core/heap.h */
 
-#define DXGMAP_RANGE_HEAD 0u /* owns no page, only the gap before the first range */
+#define DXGMAP_RANGE_HEAD 0u /* owns page 0, which is never given out, and the gap before the first run */
 
-/* Which ids hold which runs of the pages 0 .. DXGMAP_CELLS - 1; at most one run an id, ids 1 .. DXGMAP_SLOTS. The live
+/* The runs that wait (quarantine.h); kept here, and not touched by the functions of this file. */
+typedef struct {
+  uint32_t oldest; /* 0 .. DXGMAP_QUARANTINE - 1: id 1 + oldest has waited longest */
+  uint32_t count;  /* how many wait */
+  uint32_t limit;  /* how many may */
+} dxgmap_waiting;
+
+/* Which ids hold which runs of the pages 1 .. limit - 1; at most one run an id, ids 1 .. DXGMAP_HEAP_IDS - 1. The live
    ids and the head lie on a ring in address order, and each of them owns the gap between its run and the next. A run is
    cut from the largest gap, so an allocation fails only where no gap is long enough, and nothing is kept for each page:
-   both calls cost O(log live) at worst and O(1) as a rule (the first use of an id above all earlier ones also passes
-   over those between). Zeroed memory has no live id: the first allocation starts the ring. */
+   every call costs O(log live) at worst and O(1) as a rule (the first use of an id above all earlier ones also passes
+   over those between). Zeroed memory has no live id and no page to give out; the first allocation that a limit allows
+   starts the ring. */
 typedef struct {
-  dxgmap_heap heap;                 /* the gaps; its high-water mark is above every live id */
+  dxgmap_heap heap; /* the gaps; its high-water mark is above every live id */
+  uint32_t limit;   /* pages that there are, page 0 among them; at most DXGMAP_CELLS */
+  dxgmap_waiting waiting;
   uint32_t base[DXGMAP_HEAP_IDS];   /* first page of each live id */
   uint32_t length[DXGMAP_HEAP_IDS]; /* pages of each live id, 0 when it is not live */
   uint32_t next[DXGMAP_HEAP_IDS];   /* ring of the live ids and the head */
@@ -357,57 +415,63 @@ typedef struct {
 } dxgmap_ranges;
 
 /* #include "logic/ranges.h" */
-/* dxgmap: begin spec/logic/ranges.h sha256 352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 */
+/* dxgmap: begin spec/logic/ranges.h sha256 73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa */
 #ifndef DXGMAP_LOGIC_RANGES_H
 #define DXGMAP_LOGIC_RANGES_H
 
 /*@
   // ---- what callers speak of ----
 
-  predicate RangeLive(dxgmap_ranges r, integer i) = 1 <= i <= DXGMAP_SLOTS && r.length[i] > 0;
-  predicate RangeCovers(dxgmap_ranges r, integer i, integer page) =
-    RangeLive(r, i) && r.base[i] <= page < r.base[i] + r.length[i];
+  predicate RunLive(dxgmap_ranges r, integer i) = 1 <= i < DXGMAP_HEAP_IDS && r.length[i] > 0;
+  predicate RunCovers(dxgmap_ranges r, integer i, integer page) =
+    RunLive(r, i) && r.base[i] <= page < r.base[i] + r.length[i];
 
-  predicate RangePageFree(dxgmap_ranges r, integer page) = \forall integer i; !RangeCovers(r, i, page);
-  predicate RangeFree(dxgmap_ranges r, integer first, integer pages) =
-    \forall integer page; first <= page < first + pages ==> RangePageFree(r, page);
+  predicate RunPageFree(dxgmap_ranges r, integer page) = 1 <= page && \forall integer i; !RunCovers(r, i, page);
+  predicate RunFree(dxgmap_ranges r, integer first, integer pages) =
+    \forall integer page; first <= page < first + pages ==> RunPageFree(r, page);
 
-  // every id but x holds what it held
-  predicate RangeOthers(dxgmap_ranges a, dxgmap_ranges b, integer x) =
-    \forall integer i; 1 <= i <= DXGMAP_SLOTS && i != x ==> b.length[i] == a.length[i] && b.base[i] == a.base[i];
+  // every id but x and y holds what it held
+  predicate RunOthersTwo(dxgmap_ranges a, dxgmap_ranges b, integer x, integer y) =
+    \forall integer i; 1 <= i < DXGMAP_HEAP_IDS && i != x && i != y ==>
+      b.length[i] == a.length[i] && b.base[i] == a.base[i];
+  predicate RunOthers(dxgmap_ranges a, dxgmap_ranges b, integer x) = RunOthersTwo(a, b, x, x);
+
+  // how many pages there are, and what waits: no call on a run changes them
+  predicate RunsSame(dxgmap_ranges a, dxgmap_ranges b) = b.limit == a.limit && b.waiting == a.waiting;
 
   // ---- how it is kept: the head and the live ids tile the pages, each with its run and the gap after it ----
 
-  predicate RangeOn(dxgmap_ranges r, integer i) = i == DXGMAP_RANGE_HEAD || RangeLive(r, i);
-  logic integer RangeEnd(dxgmap_ranges r, integer i) = r.base[i] + r.length[i] + r.heap.gap[i];
-  predicate RangeOwns(dxgmap_ranges r, integer i, integer page) = RangeOn(r, i) && r.base[i] <= page < RangeEnd(r, i);
-  predicate RangeHas(dxgmap_ranges r, integer page) = \exists integer i; RangeOwns(r, i, page);
+  predicate RunOn(dxgmap_ranges r, integer i) = i == DXGMAP_RANGE_HEAD || RunLive(r, i);
+  logic integer RunEnd(dxgmap_ranges r, integer i) = r.base[i] + r.length[i] + r.heap.gap[i];
+  predicate RunOwns(dxgmap_ranges r, integer i, integer page) = RunOn(r, i) && r.base[i] <= page < RunEnd(r, i);
+  predicate RunHas(dxgmap_ranges r, integer page) = \exists integer i; RunOwns(r, i, page);
 
-  predicate RangesHead(dxgmap_ranges r) = r.base[DXGMAP_RANGE_HEAD] == 0 && r.length[DXGMAP_RANGE_HEAD] == 0;
-  predicate RangesKnown(dxgmap_ranges r) = \forall integer i; RangeOn(r, i) ==> i < r.heap.high;
-  predicate RangesIdle(dxgmap_ranges r) =
-    \forall integer i; 1 <= i <= DXGMAP_SLOTS && r.length[i] == 0 ==> r.heap.gap[i] == 0;
-  predicate RangesRing(dxgmap_ranges r) = \forall integer i; RangeOn(r, i) ==>
-       RangeOn(r, r.next[i]) && r.prev[r.next[i]] == i
-    && RangeOn(r, r.prev[i]) && r.next[r.prev[i]] == i;
-  predicate RangesTile(dxgmap_ranges r) = \forall integer i; RangeOn(r, i) ==>
-       RangeEnd(r, i) == (r.next[i] == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : r.base[r.next[i]])
-    && RangeEnd(r, i) <= DXGMAP_CELLS;
-  predicate RangesApart(dxgmap_ranges r) = \forall integer i, j; RangeOn(r, i) && RangeOn(r, j) && i != j ==>
-    RangeEnd(r, i) <= r.base[j] || RangeEnd(r, j) <= r.base[i];
-  predicate RangesFull(dxgmap_ranges r) = \forall integer page; 0 <= page < DXGMAP_CELLS ==> RangeHas(r, page);
+  predicate RunsHead(dxgmap_ranges r) = r.base[DXGMAP_RANGE_HEAD] == 0 && r.length[DXGMAP_RANGE_HEAD] == 1;
+  predicate RunsKnown(dxgmap_ranges r) = \forall integer i; RunOn(r, i) ==> i < r.heap.high;
+  predicate RunsIdle(dxgmap_ranges r) =
+    \forall integer i; 1 <= i < DXGMAP_HEAP_IDS && r.length[i] == 0 ==> r.heap.gap[i] == 0;
+  predicate RunsRing(dxgmap_ranges r) = \forall integer i; RunOn(r, i) ==>
+       RunOn(r, r.next[i]) && r.prev[r.next[i]] == i
+    && RunOn(r, r.prev[i]) && r.next[r.prev[i]] == i;
+  predicate RunsTile(dxgmap_ranges r) = \forall integer i; RunOn(r, i) ==>
+       RunEnd(r, i) == (r.next[i] == DXGMAP_RANGE_HEAD ? r.limit : r.base[r.next[i]])
+    && RunEnd(r, i) <= r.limit;
+  predicate RunsApart(dxgmap_ranges r) = \forall integer i, j; RunOn(r, i) && RunOn(r, j) && i != j ==>
+    RunEnd(r, i) <= r.base[j] || RunEnd(r, j) <= r.base[i];
+  predicate RunsFull(dxgmap_ranges r) = \forall integer page; 0 <= page < r.limit ==> RunHas(r, page);
 
-  predicate RangesStarted(dxgmap_ranges r) =
-       HeapOk(r.heap) && RangesHead(r) && RangesKnown(r) && RangesIdle(r) && RangesRing(r) && RangesTile(r)
-    && RangesApart(r) && RangesFull(r);
+  predicate RunsStarted(dxgmap_ranges r) =
+       0 <= r.limit <= DXGMAP_CELLS && HeapOk(r.heap) && RunsHead(r) && RunsKnown(r) && RunsIdle(r) && RunsRing(r)
+    && RunsTile(r) && RunsApart(r) && RunsFull(r);
 
-  // not started: zeroed memory
-  predicate RangesZero(dxgmap_ranges r) =
-    r.heap.count == 0 && r.heap.high == 0 && \forall integer i; 0 <= i <= DXGMAP_SLOTS ==>
+  // not started: zeroed memory, but for the limit
+  predicate RunsZero(dxgmap_ranges r) =
+    0 <= r.limit <= DXGMAP_CELLS && r.heap.count == 0 && r.heap.high == 0
+    && \forall integer i; 0 <= i < DXGMAP_HEAP_IDS ==>
        r.heap.order[i] == 0 && r.heap.place[i] == 0 && r.heap.gap[i] == 0
     && r.base[i] == 0 && r.length[i] == 0 && r.next[i] == 0 && r.prev[i] == 0;
 
-  predicate RangesOk(dxgmap_ranges r) = RangesZero(r) || RangesStarted(r);
+  predicate RunsOk(dxgmap_ranges r) = RunsZero(r) || RunsStarted(r);
 */
 
 #endif
@@ -416,8 +480,142 @@ typedef struct {
 /* Gives id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when no free run
    is long enough. Ids need not come in order. */
 /*@ requires valid: \valid(ranges);
+    requires ok: RunsOk(*ranges);
+    requires id: 1 <= id < DXGMAP_HEAP_IDS;
+    requires idle: !RunLive(*ranges, id);
+    requires pages: 1 <= pages;
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RunsOk(*ranges);
+    ensures range: \result <= DXGMAP_CELLS;
+    ensures bounds: \result < DXGMAP_CELLS ==> 1 <= \result && \result + pages <= ranges->limit;
+    ensures sound: \result < DXGMAP_CELLS ==> RunFree(\old(*ranges), \result, pages);
+    ensures set: \result < DXGMAP_CELLS ==> ranges->base[id] == \result && ranges->length[id] == pages;
+    ensures others: RunOthers(\old(*ranges), *ranges, id);
+    ensures same: RunsSame(\old(*ranges), *ranges);
+    ensures unchanged: \result == DXGMAP_CELLS ==> *ranges == \old(*ranges);
+    ensures complete: \result == DXGMAP_CELLS ==>
+      \forall integer first; 0 <= first && first + pages <= ranges->limit ==> !RunFree(*ranges, first, pages); */
+uint32_t dxgmap_ranges_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages);
+
+/* Takes the run of a live id back; its gap and the gap before it become one. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RunsOk(*ranges);
+    requires id: 1 <= id < DXGMAP_HEAP_IDS;
+    requires live: RunLive(*ranges, id);
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RunsOk(*ranges);
+    ensures gone: ranges->length[id] == 0;
+    ensures others: RunOthers(\old(*ranges), *ranges, id);
+    ensures same: RunsSame(\old(*ranges), *ranges); */
+void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id);
+
+/* The run of one id goes to another, which has none and was passed over before. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RunsOk(*ranges);
+    requires from: 1 <= from < DXGMAP_HEAP_IDS && RunLive(*ranges, from);
+    requires to: 1 <= to < ranges->heap.high && !RunLive(*ranges, to);
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RunsOk(*ranges);
+    ensures gone: ranges->length[from] == 0;
+    ensures set: ranges->base[to] == \old(ranges->base[from]) && ranges->length[to] == \old(ranges->length[from]);
+    ensures others: RunOthersTwo(\old(*ranges), *ranges, from, to);
+    ensures same: RunsSame(\old(*ranges), *ranges); */
+void dxgmap_ranges_rename(dxgmap_ranges *ranges, uint32_t from, uint32_t to);
+
+/* Says how many pages there are, while no id has a run. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RunsOk(*ranges);
+    requires idle: \forall integer i; !RunLive(*ranges, i);
+    requires limit: 1 <= limit <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RunsOk(*ranges);
+    ensures idle: \forall integer i; 1 <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
+    ensures others: RunOthers(\old(*ranges), *ranges, DXGMAP_RANGE_HEAD);
+    ensures limit: ranges->limit == limit;
+    ensures waiting: ranges->waiting == \old(ranges->waiting); */
+void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
+
+/* Facts for the proofs of callers; none of these runs. */
+/*@ ghost
+  // no page belongs to two ids, and every run is inside
+  /@ requires valid: \valid(ranges);
+     requires ok: RunsOk(*ranges);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures apart: \forall integer i, j, page;
+       RunCovers(*ranges, i, page) && RunCovers(*ranges, j, page) ==> i == j;
+     ensures inside: \forall integer i; RunLive(*ranges, i) ==>
+       1 <= ranges->base[i] && ranges->base[i] + ranges->length[i] <= ranges->limit <= DXGMAP_CELLS; @/
+  void dxgmap_ranges_apart(const dxgmap_ranges *ranges);
+*/
+
+#endif
+/* dxgmap: end model/core/ranges.h */
+
+/* The runs of the slots, with a quarantine: a released run waits before its pages are used again, so that a device which
+   still accesses them after the release meets a page that nothing is mapped at. At most waiting.limit runs wait, the
+   oldest leaves first; and all that is needed leave before an allocation fails for want of their pages. */
+
+/* #include "logic/quarantine.h" */
+/* dxgmap: begin spec/logic/quarantine.h sha256 40fd9c337872dda279f08186bb35ec38c79593eec49e45435673a7634f0a1d10 */
+#ifndef DXGMAP_LOGIC_QUARANTINE_H
+#define DXGMAP_LOGIC_QUARANTINE_H
+
+/*@
+  // ---- what callers speak of: the ids of the slots; a page of a run that waits is free ----
+
+  predicate RangeLive(dxgmap_ranges r, integer i) = DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && r.length[i] > 0;
+  predicate RangeCovers(dxgmap_ranges r, integer i, integer page) =
+    RangeLive(r, i) && r.base[i] <= page < r.base[i] + r.length[i];
+
+  predicate RangePageFree(dxgmap_ranges r, integer page) = 1 <= page && \forall integer i; !RangeCovers(r, i, page);
+  predicate RangeFree(dxgmap_ranges r, integer first, integer pages) =
+    \forall integer page; first <= page < first + pages ==> RangePageFree(r, page);
+  // a free run of so many pages exists
+  predicate RangeRoom(dxgmap_ranges r, integer pages) =
+    \exists integer s; 0 <= s && s + pages <= r.limit && RangeFree(r, s, pages);
+
+  // every id of a slot but x holds what it held
+  predicate RangeOthers(dxgmap_ranges a, dxgmap_ranges b, integer x) =
+    \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==>
+      b.length[i] == a.length[i] && b.base[i] == a.base[i];
+  predicate RangeLimits(dxgmap_ranges a, dxgmap_ranges b) =
+    b.limit == a.limit && b.waiting.limit == a.waiting.limit;
+
+  // ---- how it is kept: the ids that wait stand in a row, which goes on at the front of the places ----
+
+  predicate Waits(dxgmap_waiting w, integer i) =
+    w.oldest < i <= w.oldest + w.count || i + DXGMAP_QUARANTINE <= w.oldest + w.count;
+  predicate WaitingBounds(dxgmap_waiting w) =
+    0 <= w.count <= w.limit <= DXGMAP_QUARANTINE && 0 <= w.oldest < DXGMAP_QUARANTINE;
+  predicate WaitingRuns(dxgmap_ranges r) =
+    \forall integer i; 1 <= i < DXGMAP_FIRST ==> (r.length[i] > 0 <==> Waits(r.waiting, i));
+
+  predicate RangesOk(dxgmap_ranges r) = RunsOk(r) && WaitingBounds(r.waiting) && WaitingRuns(r);
+
+  // zeroed memory, but for the limits
+  predicate RangesZero(dxgmap_ranges r) =
+    RunsZero(r) && r.waiting.oldest == 0 && r.waiting.count == 0 && 0 <= r.waiting.limit <= DXGMAP_QUARANTINE;
+*/
+
+#endif
+/* dxgmap: end spec/logic/quarantine.h */
+
+/* Gives the slot's id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when
+   no run is long enough, were nothing to wait. That is asked only when what is free outright does not do; then it costs
+   one walk over the live ids. */
+/*@ requires valid: \valid(ranges);
     requires ok: RangesOk(*ranges);
-    requires id: 1 <= id <= DXGMAP_SLOTS;
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
     requires idle: !RangeLive(*ranges, id);
     requires pages: 1 <= pages;
     terminates \true;
@@ -425,27 +623,47 @@ typedef struct {
     assigns *ranges;
     ensures ok: RangesOk(*ranges);
     ensures range: \result <= DXGMAP_CELLS;
-    ensures bounds: \result < DXGMAP_CELLS ==> \result + pages <= DXGMAP_CELLS;
+    ensures bounds: \result < DXGMAP_CELLS ==> 1 <= \result && \result + pages <= ranges->limit <= DXGMAP_CELLS;
     ensures sound: \result < DXGMAP_CELLS ==> RangeFree(\old(*ranges), \result, pages);
     ensures set: \result < DXGMAP_CELLS ==> ranges->base[id] == \result && ranges->length[id] == pages;
     ensures others: RangeOthers(\old(*ranges), *ranges, id);
+    ensures limits: RangeLimits(\old(*ranges), *ranges);
     ensures unchanged: \result == DXGMAP_CELLS ==> *ranges == \old(*ranges);
-    ensures complete: \result == DXGMAP_CELLS ==>
-      \forall integer first; 0 <= first && first + pages <= DXGMAP_CELLS ==> !RangeFree(\old(*ranges), first, pages); */
-uint32_t dxgmap_ranges_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages);
+    ensures complete: \result == DXGMAP_CELLS <==> !RangeRoom(\old(*ranges), pages); */
+uint32_t dxgmap_quarantine_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages);
 
-/* Takes the run of a live id back; its gap and the gap before it become one. */
+/* Takes the run of a slot's live id: it waits, if any may. */
 /*@ requires valid: \valid(ranges);
     requires ok: RangesOk(*ranges);
-    requires id: 1 <= id <= DXGMAP_SLOTS;
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
     requires live: RangeLive(*ranges, id);
     terminates \true;
     exits \false;
     assigns *ranges;
     ensures ok: RangesOk(*ranges);
     ensures gone: ranges->length[id] == 0;
-    ensures others: RangeOthers(\old(*ranges), *ranges, id); */
-void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id);
+    ensures others: RangeOthers(\old(*ranges), *ranges, id);
+    ensures limits: RangeLimits(\old(*ranges), *ranges);
+    ensures waits: ranges->waiting.limit > 0 ==>
+      \exists integer w; 1 <= w < DXGMAP_FIRST && ranges->base[w] == \old(ranges->base[id])
+                      && ranges->length[w] == \old(ranges->length[id]); */
+void dxgmap_quarantine_release(dxgmap_ranges *ranges, uint32_t id);
+
+/* Says how many pages there are and how many runs may wait, while no slot has a run. What waited is free. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RangesOk(*ranges);
+    requires idle: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
+    requires limit: 1 <= limit <= DXGMAP_CELLS;
+    requires waiting: waiting <= DXGMAP_QUARANTINE;
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RangesOk(*ranges);
+    ensures idle: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
+    ensures others: RangeOthers(\old(*ranges), *ranges, DXGMAP_RANGE_HEAD);
+    ensures limits: ranges->limit == limit && ranges->waiting.limit == waiting;
+    ensures none: ranges->waiting.count == 0; */
+void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t waiting);
 
 /* Facts for the proofs of callers; none of these runs. */
 /*@ ghost
@@ -457,17 +675,17 @@ void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id);
      assigns \nothing;
      ensures ok: RangesOk(*ranges);
      ensures idle: \forall integer i; !RangeLive(*ranges, i); @/
-  void dxgmap_ranges_zero(const dxgmap_ranges *ranges);
+  void dxgmap_quarantine_zero(const dxgmap_ranges *ranges);
 */
 /*@ ghost
-  // without a live id every page is free
+  // without a live id every page but page 0 is free
   /@ requires valid: \valid(ranges);
-     requires idle: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> ranges->length[i] == 0;
+     requires idle: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures free: \forall integer page; RangePageFree(*ranges, page); @/
-  void dxgmap_ranges_empty(const dxgmap_ranges *ranges);
+     ensures free: \forall integer page; 1 <= page ==> RangePageFree(*ranges, page); @/
+  void dxgmap_quarantine_empty(const dxgmap_ranges *ranges);
 */
 /*@ ghost
   // no page belongs to two ids, and every run is inside
@@ -478,13 +696,13 @@ void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id);
      assigns \nothing;
      ensures apart: \forall integer i, j, page;
        RangeCovers(*ranges, i, page) && RangeCovers(*ranges, j, page) ==> i == j;
-     ensures inside: \forall integer i;
-       RangeLive(*ranges, i) ==> ranges->base[i] + ranges->length[i] <= DXGMAP_CELLS; @/
-  void dxgmap_ranges_apart(const dxgmap_ranges *ranges);
+     ensures inside: \forall integer i; RangeLive(*ranges, i) ==>
+       1 <= ranges->base[i] && ranges->base[i] + ranges->length[i] <= ranges->limit <= DXGMAP_CELLS; @/
+  void dxgmap_quarantine_apart(const dxgmap_ranges *ranges);
 */
 
 #endif
-/* dxgmap: end model/core/ranges.h */
+/* dxgmap: end model/core/quarantine.h */
 
 /* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
 typedef struct {
@@ -496,17 +714,24 @@ typedef struct {
   uint32_t count[DXGMAP_PAGES];
 } dxgmap_counts;
 
-/* The IOMMU domain of one adapter in identity mode (WDDM 2.4): the logical page number is the physical one, and a page
-   stays mapped as long as one live mapping has captured it. Mapping id = slot + 1 holds the cells
-   base .. base + length - 1 of its range. */
+/* The mapping id of each cell, 0 when the cell belongs to none. */
+typedef struct {
+  uint32_t id[DXGMAP_CELLS];
+} dxgmap_owners;
+
+/* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length
+   - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as long
+   as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the cell
+   index is the logical page number, so the cells are the page table. */
 typedef struct {
   dxgmap_ranges ranges;
   dxgmap_cells cells;
+  dxgmap_owners owners;
   dxgmap_counts counts; /* how many captured cells name the page */
 } dxgmap_domain;
 
 /* #include "logic/domain.h" */
-/* dxgmap: begin spec/logic/domain.h sha256 5013b7082f94bdfe6a8106ba6153ebcac315917b30a450e5515871055040fbce */
+/* dxgmap: begin spec/logic/domain.h sha256 b6c34bb5d0036fb50b86045d10f5b43ddf4bb84a60c15d3eae5640882d83556e */
 #ifndef DXGMAP_LOGIC_DOMAIN_H
 #define DXGMAP_LOGIC_DOMAIN_H
 
@@ -517,24 +742,23 @@ typedef struct {
   logic integer CellCount(dxgmap_cells c, integer n, integer v) =
     n <= 0 ? 0 : CellCount(c, n - 1, v) + (c.cell[n - 1] == v ? 1 : 0);
 
-  // A free run of n cells exists.
-  predicate RangeRoom(dxgmap_ranges r, integer n) =
-    \exists integer s; 0 <= s && s + n <= DXGMAP_CELLS && RangeFree(r, s, n);
-
   predicate PagesInMemory{L}(uint64_t *pages, integer n) = \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
 
   predicate CellsBounded(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= c.cell[l] <= DXGMAP_PAGES;
-  predicate CellsUsed(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.cells.cell[l] != 0;
-  predicate CellOwned(dxgmap_ranges r, integer l) = \exists integer i; RangeCovers(r, i, l);
-  predicate CellsOwned(dxgmap_domain d) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS && d.cells.cell[l] != 0 ==> CellOwned(d.ranges, l);
   predicate Counted(dxgmap_cells c, dxgmap_counts n) =
     \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == CellCount(c, DXGMAP_CELLS, p + 1);
   predicate CountsBounded(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> 0 <= n.count[p] <= DXGMAP_CELLS;
 
+  // The owner of a cell is the mapping whose range covers it, and a cell is used exactly when it has one.
+  predicate OwnersKnown(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.owners.id[l] == i;
+  predicate OwnersCover(dxgmap_domain d) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && d.owners.id[l] != 0 ==> RangeCovers(d.ranges, d.owners.id[l], l);
+  predicate OwnersUsed(dxgmap_cells c, dxgmap_owners o) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> (c.cell[l] != 0 <==> o.id[l] != 0);
+
   predicate DomainOk(dxgmap_domain d) =
-    RangesOk(d.ranges) && CellsBounded(d.cells) && CellsUsed(d) && CellsOwned(d) && Counted(d.cells, d.counts) &&
-    CountsBounded(d.counts);
+    RangesOk(d.ranges) && CellsBounded(d.cells) && Counted(d.cells, d.counts) && CountsBounded(d.counts) &&
+    OwnersKnown(d) && OwnersCover(d) && OwnersUsed(d.cells, d.owners);
 
   // Mapping i has captured page p at some offset.
   predicate Captures(dxgmap_domain d, integer i, integer p) =
@@ -550,12 +774,12 @@ typedef struct {
     b.ranges.base[i] == a.ranges.base[i] && b.ranges.length[i] == a.ranges.length[i] &&
     \forall integer l; RangeCovers(a.ranges, i, l) ==> b.cells.cell[l] == a.cells.cell[l];
   predicate DomainKept(dxgmap_domain a, dxgmap_domain b, integer x) =
-    \forall integer i; 1 <= i <= DXGMAP_SLOTS && i != x ==> MappingKept(a, b, i);
+    \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==> MappingKept(a, b, i);
 
   // The machine's locks of a page are at least this domain's, and the other domains' fit beside them.
   predicate LocksCover(dxgmap_domain d, dxgmap_counts locks) =
     \forall integer p; 0 <= p < DXGMAP_PAGES ==>
-      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_ADAPTERS - 1) * DXGMAP_CELLS;
+      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_PLACES - 1) * DXGMAP_CELLS;
   // Locks and counts move together.
   predicate LocksMoved(dxgmap_domain a, dxgmap_counts was, dxgmap_domain b, dxgmap_counts now) =
     \forall integer p; 0 <= p < DXGMAP_PAGES ==> now.count[p] - was.count[p] == b.counts.count[p] - a.counts.count[p];
@@ -572,13 +796,13 @@ typedef struct {
     ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
 int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
 
-/* Captures the n page numbers of `pages` for mapping id, maps each of them, and locks each of them. 0: no free run of
-   n cells is left, nothing was changed. */
+/* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, and locks each of them. 0: no
+   free run of n cells is left, nothing was changed. */
 /*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
     requires ok: DomainOk(*d);
     requires locks: LocksCover(*d, *locks);
-    requires id: 1 <= id <= DXGMAP_SLOTS && d->ranges.length[id] == 0;
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] == 0;
     requires some: n >= 1;
     requires memory: PagesInMemory(pages, n);
     terminates \true;
@@ -586,6 +810,7 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
     assigns *d, *locks;
     ensures ok: DomainOk(*d);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures status: \result == 0 || \result == 1;
     ensures captured: \result == 1 ==> d->ranges.length[id] == n && Captured(*d, id, pages, n);
     ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
@@ -598,12 +823,13 @@ int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const
     requires separated: \separated(d, locks);
     requires ok: DomainOk(*d);
     requires locks: LocksCover(*d, *locks);
-    requires id: 1 <= id <= DXGMAP_SLOTS && d->ranges.length[id] > 0;
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] > 0;
     terminates \true;
     exits \false;
     assigns *d, *locks;
     ensures ok: DomainOk(*d);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures gone: d->ranges.length[id] == 0;
     ensures others: DomainKept(\old(*d), *d, id); */
 void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id);
@@ -617,26 +843,130 @@ void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id);
     ensures reference: \result != 0 <==> DomainHolds(*d, page); */
 int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page);
 
+/* The mapping that holds the logical page, 0 when none does. */
+/*@ requires valid: \valid(d);
+    requires ok: DomainOk(*d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures one: \forall integer i; RangeCovers(d->ranges, i, page) ==> i == \result;
+    ensures some: \result != 0 ==> RangeCovers(d->ranges, \result, page); */
+uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
+
+/* Says how many logical pages there are and how many released ranges may wait, while there is no mapping. */
+/*@ requires valid: \valid(d);
+    requires ok: DomainOk(*d);
+    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
+    requires limit: 1 <= limit <= DXGMAP_CELLS;
+    requires waiting: waiting <= DXGMAP_QUARANTINE;
+    terminates \true;
+    exits \false;
+    assigns d->ranges;
+    ensures ok: DomainOk(*d);
+    ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
+    ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
+    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting; */
+void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
+
 /* Proof only: a domain without mappings holds no page. */
 /*@ requires valid: \valid(d);
     requires ok: DomainOk(*d);
-    requires empty: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> d->ranges.length[i] == 0;
+    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] == 0;
-    ensures cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0; */
+    ensures cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0;
+    ensures owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
 void dxgmap_domain_empty(const dxgmap_domain *d);
 
 #endif
 /* dxgmap: end model/core/domain.h */
+/* #include "links.h" */
+/* dxgmap: begin model/core/links.h sha256 402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a */
+#ifndef DXGMAP_LINKS_H
+#define DXGMAP_LINKS_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+/* What each mapping belongs to, within one place of the table: an ADL to an adapter object, a view to an object. */
+typedef struct {
+  uint32_t slot[DXGMAP_SLOTS]; /* slot + 1 of what it belongs to, or 0 */
+} dxgmap_targets;
+
+/* How many mappings belong to each slot. */
+typedef struct {
+  uint32_t count[DXGMAP_SLOTS];
+} dxgmap_uses;
+
+/* The links and their counts: whether something is in use is answered without a search. */
+typedef struct {
+  dxgmap_targets to;
+  dxgmap_uses uses;
+} dxgmap_links;
+
+/* #include "logic/links.h" */
+/* dxgmap: begin spec/logic/links.h sha256 a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e */
+#ifndef DXGMAP_LOGIC_LINKS_H
+#define DXGMAP_LOGIC_LINKS_H
+
+/* What belongs to what, and why the counts agree. */
+
+/*@
+  // How many of the first n slots have link v.
+  logic integer LinkCount(dxgmap_targets t, integer n, integer v) =
+    n <= 0 ? 0 : LinkCount(t, n - 1, v) + (t.slot[n - 1] == v ? 1 : 0);
+
+  predicate LinksBounded(dxgmap_targets t) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> 0 <= t.slot[i] <= DXGMAP_SLOTS;
+  predicate LinksCounted(dxgmap_targets t, dxgmap_uses u) =
+    \forall integer x; 0 <= x < DXGMAP_SLOTS ==> u.count[x] == LinkCount(t, DXGMAP_SLOTS, x + 1);
+  predicate UsesBounded(dxgmap_uses u) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> 0 <= u.count[x] <= DXGMAP_SLOTS;
+  predicate LinksOk(dxgmap_links l) = LinksBounded(l.to) && LinksCounted(l.to, l.uses) && UsesBounded(l.uses);
+
+  // Nothing belongs to slot x.
+  predicate LinkFree(dxgmap_links l, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] != x + 1;
+
+  predicate LinksKept(dxgmap_links a, dxgmap_links b, integer x) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> b.to.slot[i] == a.to.slot[i];
+*/
+
+#endif
+/* dxgmap: end spec/logic/links.h */
+
+/* Makes slot i belong to slot target - 1, or to none with 0. */
+/*@ requires valid: \valid(l);
+    requires ok: LinksOk(*l);
+    requires slot: i < DXGMAP_SLOTS;
+    requires target: target <= DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns *l;
+    ensures ok: LinksOk(*l);
+    ensures set: l->to.slot[i] == target;
+    ensures others: LinksKept(\old(*l), *l, i); */
+void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target);
+
+/* Whether something belongs to slot i. */
+/*@ requires valid: \valid(l);
+    requires ok: LinksOk(*l);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> !LinkFree(*l, i); */
+int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
+
+#endif
+/* dxgmap: end model/core/links.h */
 /* #include "outcome.h" */
 /* dxgmap: begin model/core/outcome.h sha256 4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde */
 #ifndef DXGMAP_OUTCOME_H
 #define DXGMAP_OUTCOME_H
 
 /* #include "status.h" */
-/* dxgmap: begin model/core/status.h sha256 3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 */
+/* dxgmap: begin model/core/status.h sha256 c4b15d94e0c298ce045c2588e071669312caea9ec28d8ddcf833c07cebdeeffb */
 #ifndef DXGMAP_STATUS_H
 #define DXGMAP_STATUS_H
 
@@ -665,7 +995,7 @@ enum dxgmap_status {
   DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
   DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
   DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter */
-  DXGMAP_NO_CELLS = 22,       /* no free run of capture cells is long enough */
+  DXGMAP_NO_RANGE = 22,       /* no free run of capture cells is long enough */
   DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
   DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
   DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
@@ -674,13 +1004,19 @@ enum dxgmap_status {
   DXGMAP_NOT_EXCLUSIVE = 28,  /* end of exclusive access without a begin */
   DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
   DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
-  DXGMAP_NO_MORE = 31         /* the cursor is past the last live mapping */
+  DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
+  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
+  DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
+  DXGMAP_OPENED = 34,         /* the object has an adapter object already */
+  DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
+  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL or view belongs to another object */
+  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
 };
 
 #endif
 /* dxgmap: end model/core/status.h */
 /* #include "types.h" */
-/* dxgmap: begin model/core/types.h sha256 2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 */
+/* dxgmap: begin model/core/types.h sha256 41215d8cec4b8a60329af5995f757dad962609c898b93a554193ff4b49ab2ded */
 #ifndef DXGMAP_TYPES_H
 #define DXGMAP_TYPES_H
 
@@ -693,14 +1029,32 @@ enum dxgmap_status {
 /* What a live mapping is. */
 enum dxgmap_kind {
   DXGMAP_NO_KIND = 0,
-  DXGMAP_PIN = 1,        /* save area pinned by PinFrameBufferForSave: an MDL */
-  DXGMAP_PIN2 = 2,       /* save area pinned by PinFrameBufferForSave2: an ADL */
-  DXGMAP_MDL = 3,        /* MapMdlToIoMmu */
-  DXGMAP_PAGE_LIST = 4,  /* AllocatePagesForMdl */
-  DXGMAP_CONTIGUOUS = 5, /* AllocateContiguousMemory */
-  DXGMAP_POINTER = 6,    /* MapFrameBufferPointer */
-  DXGMAP_VIEW = 7,       /* DxgkCbMapMemory */
-  DXGMAP_VIDEO = 8       /* VideoPortMapMemory */
+  DXGMAP_PIN = 1,             /* save area pinned by PinFrameBufferForSave: an MDL */
+  DXGMAP_PIN2 = 2,            /* save area pinned by PinFrameBufferForSave2: an ADL */
+  DXGMAP_MDL = 3,             /* MapMdlToIoMmu */
+  DXGMAP_PAGE_LIST = 4,       /* AllocatePagesForMdl */
+  DXGMAP_CONTIGUOUS = 5,      /* AllocateContiguousMemory */
+  DXGMAP_POINTER = 6,         /* MapFrameBufferPointer */
+  DXGMAP_VIEW = 7,            /* DxgkCbMapMemory */
+  DXGMAP_VIDEO = 8,           /* VideoPortMapMemory */
+  DXGMAP_ADL = 9,             /* AllocateAdl */
+  DXGMAP_OBJECT = 10,         /* CreatePhysicalMemoryObject: memory, not mapped anywhere yet */
+  DXGMAP_ADAPTER_OBJECT = 11, /* an object, opened for an adapter */
+  DXGMAP_OBJECT_VIEW = 12     /* MapPhysicalMemory */
+};
+
+/* How a domain names pages. */
+enum dxgmap_mode {
+  DXGMAP_IDENTITY = 0, /* WDDM 2.4: the logical page number is the physical one */
+  DXGMAP_REMAPPING = 1 /* WDDM 2.9: the domain gives logical pages out */
+};
+
+/* What a physical memory object is made of. */
+enum dxgmap_object_type {
+  DXGMAP_OBJECT_MDL = 0,
+  DXGMAP_OBJECT_CONTIGUOUS = 1,
+  DXGMAP_OBJECT_SECTION = 2,
+  DXGMAP_OBJECT_IO_SPACE = 3
 };
 
 enum dxgmap_space { DXGMAP_MEMORY_SPACE = 0, DXGMAP_IO_SPACE = 1 };
@@ -729,6 +1083,8 @@ typedef struct {
 
 /* What an adapter says of itself when it starts, and the machine that it starts on. */
 typedef struct {
+  uint32_t mode;                     /* enum dxgmap_mode */
+  uint32_t quarantine;               /* released ranges that wait before reuse, 0 .. DXGMAP_QUARANTINE */
   uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
   uint64_t commit_limit;             /* pages that all save areas of the machine may charge */
@@ -750,17 +1106,29 @@ typedef struct {
   uint64_t at;       /* first window page that the host offers */
 } dxgmap_view_request;
 
+/* A physical memory object that is asked for. */
+typedef struct {
+  uint32_t type;     /* enum dxgmap_object_type */
+  uint32_t bound;    /* not 0: made with an adapter, so that Open is not for it */
+  uint32_t cache;    /* caching type, opaque */
+  uint64_t physical; /* of DXGMAP_OBJECT_IO_SPACE: its first byte */
+  uint64_t length;   /* bytes, a multiple of the page */
+} dxgmap_object_request;
+
 /* What a live mapping was asked for. */
 typedef struct {
-  uint32_t kind;     /* enum dxgmap_kind; DXGMAP_NO_KIND when the slot is not live */
-  uint32_t index;    /* physical adapter, of a pin or a pointer */
-  uint32_t space;    /* of a view */
-  uint32_t user;     /* of a view: not 0 in user mode */
-  uint32_t cache;    /* of a view */
-  uint32_t slack;    /* of a pointer: pages before its data, the output Offset */
-  uint64_t physical; /* of a view: its first byte or port; of a pointer: its offset in the save area, bytes */
-  uint64_t length;   /* of a view or a pointer: bytes asked for */
-  uint64_t process;  /* of a view in user mode: where it is */
+  uint32_t kind;   /* enum dxgmap_kind; DXGMAP_NO_KIND when the slot is not live */
+  uint32_t index;  /* physical adapter, of a pin or a pointer; enum dxgmap_object_type, of an object, opened or not */
+  uint32_t space;  /* of a view */
+  uint32_t user;   /* of a view: not 0 in user mode; of an object, opened or not: not 0 when made with an adapter */
+  uint32_t cache;  /* of a view or an object */
+  uint32_t slack;  /* of a pointer or a view of an object: pages before its data */
+  uint32_t object; /* of an adapter object: slot + 1 of its object, in the machine's place */
+  uint64_t
+      physical; /* first byte or port of a view or of memory that is I/O space; offset, in bytes, of a pointer, an ADL
+                        or a view of an object in what it is of */
+  uint64_t length;  /* bytes asked for, of a view, a pointer, an object or an ADL */
+  uint64_t process; /* of a view in user mode: where it is */
 } dxgmap_descriptor;
 
 /* One live mapping, as the cursor shows it. */
@@ -769,6 +1137,7 @@ typedef struct {
   uint64_t handle;
   dxgmap_descriptor descriptor;
   uint32_t pages; /* captured pages, of a mapping in the domain */
+  uint32_t base;  /* their first logical page, in remapping mode */
   uint32_t place; /* first window page, of a view in memory space */
   uint32_t span;  /* window pages; 0: none */
 } dxgmap_live;
@@ -777,6 +1146,7 @@ typedef struct {
 typedef struct {
   uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; DXGMAP_BLOCKED, DXGMAP_EXCLUSIVE, DXGMAP_BAD_ADAPTER */
   uint64_t page;   /* physical page number */
+  uint64_t handle; /* in remapping mode the mapping that the answer is given for; else 0 */
 } dxgmap_answer;
 
 #endif
@@ -1048,10 +1418,11 @@ typedef struct {
   dxgmap_descriptor at[DXGMAP_SLOTS];
 } dxgmap_descriptors;
 
-/* One logical adapter. */
+/* One logical adapter; or the machine's own place, which is never started and holds objects and their views. */
 typedef struct {
   uint32_t generation; /* of its handle: how often it was stopped */
   uint32_t started;
+  uint32_t mode;      /* enum dxgmap_mode */
   uint32_t attached;  /* the IOMMU domain is in force */
   uint32_t exclusive; /* between begin and end of exclusive access */
   uint64_t charge;    /* commit of its save areas, pages */
@@ -1059,22 +1430,30 @@ typedef struct {
   dxgmap_resources resources;
   dxgmap_slots slots;
   dxgmap_descriptors descriptors;
+  dxgmap_links links;
   dxgmap_domain domain;
   dxgmap_views views;
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 b203d204085be522ea22e8ecc858ef441fa2e580fce4ea7ac4a3c6e1b2bc6f2c */
+/* dxgmap: begin spec/logic/adapter.h sha256 4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
 
 /* One adapter: what its parts say of each other, and what a step may do to it. */
 
 /*@
-  predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS;
+  predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS || kind == DXGMAP_ADL;
   predicate IsPin(integer kind) = kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
   predicate InWindow(dxgmap_descriptor d) =
-    d.kind == DXGMAP_POINTER || ((d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.space == DXGMAP_MEMORY_SPACE);
+    d.kind == DXGMAP_POINTER || d.kind == DXGMAP_OBJECT_VIEW || ((d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.space == DXGMAP_MEMORY_SPACE);
+
+  // What an ADL or a view of an object belongs to, in the place that both are in.
+  predicate IsLinked(integer kind) = kind == DXGMAP_ADL || kind == DXGMAP_OBJECT_VIEW;
+  logic integer TargetKind(integer kind) = kind == DXGMAP_ADL ? DXGMAP_ADAPTER_OBJECT : DXGMAP_OBJECT;
+  predicate LinkFits(dxgmap_descriptors d, integer kind, integer target) =
+    (!IsLinked(kind) ==> target == 0) &&
+    (IsLinked(kind) ==> 1 <= target <= DXGMAP_SLOTS && d.at[target - 1].kind == TargetKind(kind));
 
   // The range lies in one resource of the adapter.
   predicate Owns(dxgmap_resources r, integer space, integer start, integer length) =
@@ -1085,9 +1464,9 @@ typedef struct {
 
   // Each part of a slot is in use exactly when its mapping is live and of a kind that has such a part.
   predicate AdapterParts(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
-    a.descriptors.at[i].kind <= DXGMAP_VIDEO &&
+    a.descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
     (SlotLive(a.slots, i) <==> a.descriptors.at[i].kind != DXGMAP_NO_KIND) &&
-    (a.domain.ranges.length[i + 1] > 0 <==> InDomain(a.descriptors.at[i].kind)) &&
+    (a.domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a.descriptors.at[i].kind)) &&
     (a.views.span[i] > 0 <==> InWindow(a.descriptors.at[i]));
 
   // A save area knows its pin, and a pin its save area: at most one live pin each.
@@ -1095,7 +1474,7 @@ typedef struct {
     (\forall integer k; 0 <= k < DXGMAP_CHAIN && a.saves.pin[k] != 0 ==>
        k < a.saves.chain && a.saves.pin[k] <= DXGMAP_SLOTS &&
        IsPin(a.descriptors.at[a.saves.pin[k] - 1].kind) && a.descriptors.at[a.saves.pin[k] - 1].index == k &&
-       a.domain.ranges.length[a.saves.pin[k]] <= a.saves.maximum.pages[k]) &&
+       a.domain.ranges.length[DXGMAP_ID(a.saves.pin[k] - 1)] <= a.saves.maximum.pages[k]) &&
     (\forall integer i; 0 <= i < DXGMAP_SLOTS && IsPin(a.descriptors.at[i].kind) ==>
        a.descriptors.at[i].index < a.saves.chain && a.saves.pin[a.descriptors.at[i].index] == i + 1);
 
@@ -1108,22 +1487,26 @@ typedef struct {
   predicate ViewDescribed(dxgmap_adapter a, dxgmap_descriptor d) =
     ViewFits(a.resources, a.saves.maximum, a.saves.chain, d);
   predicate AdapterViews(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS &&
-    a.descriptors.at[i].kind >= DXGMAP_POINTER ==> ViewDescribed(a, a.descriptors.at[i]);
+    DXGMAP_POINTER <= a.descriptors.at[i].kind <= DXGMAP_VIDEO ==> ViewDescribed(a, a.descriptors.at[i]);
+
+  // An ADL belongs to an adapter object, a view of an object to an object, nothing else to anything.
+  predicate AdapterLinks(dxgmap_adapter a) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
     a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
-    SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && AdapterParts(a) && AdapterPins(a) && AdapterViews(a) &&
-    a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
+    SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && LinksOk(a.links) && AdapterParts(a) && AdapterPins(a) &&
+    AdapterViews(a) && AdapterLinks(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
     a.charge == SaveSum(a.saves.maximum, a.saves.chain) && a.charge <= DXGMAP_CHARGE_MAX &&
-    (a.started == 0 ==> AdapterStopped(a)) && (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
+    (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
 
   // The causes of exhaustion, over what is free.
   predicate PagesStatus(dxgmap_adapter a, integer n, integer status) =
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
-    (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_CELLS) &&
+    (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_RANGE) &&
     (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
   predicate ViewStatus(dxgmap_adapter a, integer status) =
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
@@ -1131,17 +1514,28 @@ typedef struct {
   // What starting decided and no mapping changes.
   predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
     b.generation == a.generation && b.started == a.started && b.attached == a.attached && b.exclusive == a.exclusive &&
-    b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
+    b.mode == a.mode && b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
     b.resources == a.resources;
 
   // What an adapter asks for when it starts.
   logic integer RequestSum(dxgmap_start d, integer n) =
     n <= 0 ? 0 : RequestSum(d, n - 1) + d.save_bytes[n - 1] / DXGMAP_PAGE_SIZE;
+  // How many logical pages an adapter can be given: in remapping mode those that it can reach.
+  logic integer PagesVisible(dxgmap_start d) = (d.highest_visible + 1) / DXGMAP_PAGE_SIZE;
+  logic integer LogicalLimit(dxgmap_start d) =
+    d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS : PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
-    a.started != 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == d.chain &&
+    a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
+    a.domain.ranges.limit == LogicalLimit(d) && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
     a.resources.count == d.resources &&
     (\forall integer k; 0 <= k < d.resources ==> a.resources.at[k] == d.resource[k]);
+  // From a to b some lives ended, once each, and none began.
+  predicate SlotsEnded(dxgmap_slots a, dxgmap_slots b) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(b, i) ==> SlotLive(a, i) && b.generation[i] == a.generation[i]) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(b, i) && SlotLive(a, i)
+       ==> b.generation[i] == a.generation[i] + 1) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(a, i) ==> b.generation[i] == a.generation[i]);
   // The step from a to b ended every life.
   predicate Emptied(dxgmap_adapter a, dxgmap_adapter b) =
     b.slots.live == 0 && (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(b.slots, i)) &&
@@ -1153,7 +1547,8 @@ typedef struct {
   // The mapping of slot i is in b what it was in a: same life, same request, same captured pages, same place.
   predicate SlotKept(dxgmap_adapter a, dxgmap_adapter b, integer i) =
     (SlotLive(b.slots, i) <==> SlotLive(a.slots, i)) && b.slots.generation[i] == a.slots.generation[i] &&
-    b.descriptors.at[i] == a.descriptors.at[i] && MappingKept(a.domain, b.domain, i + 1) &&
+    b.descriptors.at[i] == a.descriptors.at[i] && b.links.to.slot[i] == a.links.to.slot[i] &&
+    MappingKept(a.domain, b.domain, DXGMAP_ID(i)) &&
     b.views.place[i] == a.views.place[i] && b.views.span[i] == a.views.span[i];
   predicate OthersKept(dxgmap_adapter a, dxgmap_adapter b, integer x) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> SlotKept(a, b, i);
@@ -1178,13 +1573,14 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/adapter.h */
 
-/* Makes a mapping of n captured pages. Its handle field is the slot. The causes: DXGMAP_NO_SLOT, DXGMAP_NO_CELLS. */
+/* Makes a mapping of n captured pages; `target` is the slot + 1 of what it belongs to, or 0. Its handle field is the slot.
+   The causes: DXGMAP_NO_SLOT, DXGMAP_NO_RANGE. */
 /*@ requires valid: \valid(a) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(a, locks) && \separated(a, pages + (..)) && \separated(locks, pages + (..));
     requires ok: AdapterOk(*a);
     requires locks: LocksCover(a->domain, *locks);
-    requires started: a->started != 0;
     requires kind: InDomain(d.kind);
+    requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
@@ -1196,18 +1592,20 @@ typedef struct {
     ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && *locks == \old(*locks) && \result.handle == 0;
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
-    ensures captured: \result.status == DXGMAP_OK ==> a->domain.ranges.length[\result.handle + 1] == n
-                      && Captured(a->domain, \result.handle + 1, pages, n);
+    ensures captured: \result.status == DXGMAP_OK ==> a->domain.ranges.length[DXGMAP_ID(\result.handle)] == n
+                      && Captured(a->domain, DXGMAP_ID(\result.handle), pages, n);
+    ensures linked: \result.status == DXGMAP_OK ==> a->links.to.slot[\result.handle] == target;
     ensures pinned: \result.status == DXGMAP_OK && IsPin(d.kind) ==> a->saves.pin[d.index] == \result.handle + 1; */
 dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
-                                         const uint64_t *pages, uint32_t n);
+                                         const uint64_t *pages, uint32_t n, uint32_t target);
 
-/* Makes a view of `span` window pages from page `place` (span 0: ports, no window page). Its handle field is the slot.
-   The cause: DXGMAP_NO_SLOT. */
+/* Makes a mapping that captures no page: `span` window pages from page `place` (span 0: ports, or an object); `target` as
+   above. Its handle field is the slot. The cause: DXGMAP_NO_SLOT. */
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
-    requires started: a->started != 0;
-    requires descriptor: ViewDescribed(*a, d);
+    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires link: LinkFits(a->descriptors, d.kind, target);
+    requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(*a, d);
     requires place: span > 0 <==> InWindow(d);
     requires room: span > 0 ==> ViewRoom(a->views, place, span);
     terminates \true;
@@ -1220,15 +1618,18 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
     ensures placed: \result.status == DXGMAP_OK ==> a->views.span[\result.handle] == span
-                    && (span > 0 ==> a->views.place[\result.handle] == place); */
-dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span);
+                    && (span > 0 ==> a->views.place[\result.handle] == place);
+    ensures linked: \result.status == DXGMAP_OK ==> a->links.to.slot[\result.handle] == target; */
+dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span,
+                                   uint32_t target);
 
-/* Ends the mapping of slot i, whatever it is, and frees all that it held. */
+/* Ends the mapping of slot i, whatever it is, and frees all that it held. Nothing may belong to it any more. */
 /*@ requires valid: \valid(a) && \valid(locks);
     requires separated: \separated(a, locks);
     requires ok: AdapterOk(*a);
     requires locks: LocksCover(a->domain, *locks);
     requires live: SlotLive(a->slots, i);
+    requires free: LinkFree(a->links, i);
     terminates \true;
     exits \false;
     assigns *a, *locks;
@@ -1242,8 +1643,9 @@ void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
 /*@ requires valid: \valid(a) && \valid(d);
     requires separated: \separated(a, d);
     requires ok: AdapterOk(*a);
-    requires stopped: a->started == 0 && a->generation < DXGMAP_GENERATION_MAX;
-    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES;
+    requires stopped: a->started == 0 && AdapterStopped(*a) && a->generation < DXGMAP_GENERATION_MAX;
+    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES && d->mode <= DXGMAP_REMAPPING
+                      && d->quarantine <= DXGMAP_QUARANTINE;
     requires charge: RequestSum(*d, d->chain) <= DXGMAP_CHARGE_MAX;
     terminates \true;
     exits \false;
@@ -1262,7 +1664,7 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures kept: MappingsKept(\old(*a), *a);
-    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge);
+    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge) && a->mode == \old(a->mode);
     ensures set: a->attached == attached && a->exclusive == exclusive; */
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
 
@@ -1277,9 +1679,22 @@ void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclus
     assigns *a, *locks;
     ensures ok: AdapterOk(*a);
     ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
-    ensures stopped: a->started == 0 && a->charge == 0 && a->generation == \old(a->generation) + 1;
+    ensures stopped: a->started == 0 && AdapterStopped(*a) && a->charge == 0 && a->generation == \old(a->generation) + 1;
     ensures emptied: Emptied(\old(*a), *a); */
 void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
+
+/* A fact for the proofs of callers; it does not run. */
+/*@ ghost
+  // Nothing belongs to what is neither an object nor an adapter object.
+  /@ requires links: AdapterLinks(a);
+     requires slot: i < DXGMAP_SLOTS;
+     requires kind: a.descriptors.at[i].kind != DXGMAP_OBJECT && a.descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures free: LinkFree(a.links, i); @/
+  void dxgmap_adapter_unlinked(dxgmap_adapter a, uint32_t i);
+*/
 
 #endif
 /* dxgmap: end model/core/adapter.h */
@@ -1299,21 +1714,125 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   a->descriptors.at[i].user = d.user;
   a->descriptors.at[i].cache = d.cache;
   a->descriptors.at[i].slack = d.slack;
+  a->descriptors.at[i].object = d.object;
   a->descriptors.at[i].physical = d.physical;
   a->descriptors.at[i].length = d.length;
   a->descriptors.at[i].process = d.process;
 }
 
+/* Steps of the proofs, none of which runs. */
+/*@ ghost
+  void dxgmap_adapter_unlinked(dxgmap_adapter a, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i changed, to which nothing belongs, and its own link fits.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires links: AdapterLinks(was);
+     requires free: LinkFree(was.links, i);
+     requires own: LinkFits(now.descriptors, now.descriptors.at[i].kind, now.links.to.slot[i]);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures links: AdapterLinks(now); @/
+  void dxgmap_adapter_relinked(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert same: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]
+         && now.descriptors.at[j].kind == was.descriptors.at[j].kind; @/
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i changed, which was no pin and is none.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires pins: AdapterPins(was);
+     requires same: now.saves == was.saves;
+     requires no_pin: !IsPin(was.descriptors.at[i].kind) && !IsPin(now.descriptors.at[i].kind);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures pins: AdapterPins(now); @/
+  void dxgmap_adapter_repinned(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i ended, and with it the pin that it may have been.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires pins: AdapterPins(was);
+     requires same: now.saves.chain == was.saves.chain && now.saves.maximum == was.saves.maximum;
+     requires chain: was.saves.chain <= DXGMAP_CHAIN;
+     requires none: now.descriptors.at[i].kind == DXGMAP_NO_KIND;
+     requires cleared: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
+       ==> now.saves.pin[k] == was.saves.pin[k] && now.saves.pin[k] != i + 1;
+     requires linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(now.descriptors.at[k].kind)
+       ==> now.saves.pin[now.descriptors.at[k].index] == k + 1;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures pins: AdapterPins(now); @/
+  void dxgmap_adapter_pin_ended(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]
+         && now.domain.ranges.length[DXGMAP_ID(j)] == was.domain.ranges.length[DXGMAP_ID(j)]; @/
+    /@ assert slots: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
+         ==> now.descriptors.at[now.saves.pin[k] - 1] == was.descriptors.at[now.saves.pin[k] - 1]
+             && now.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)]
+                == was.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)]; @/
+    return;
+  }
+*/
+/*@ ghost
+  // One life more ended.
+  /@ requires ended: SlotsEnded(first.slots, was.slots);
+     requires released: Released(was, now, i);
+     requires slot: i < DXGMAP_SLOTS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ended: SlotsEnded(first.slots, now.slots);
+     ensures links: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]; @/
+  void dxgmap_adapter_ended(dxgmap_adapter first, dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Without a mapping no range is held.
+  /@ requires parts: AdapterParts(a);
+     requires none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.descriptors.at[i].kind == DXGMAP_NO_KIND;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> a.domain.ranges.length[i] == 0; @/
+  void dxgmap_adapter_rangeless(dxgmap_adapter a)
+  {
+    /@ assert each: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS
+         ==> a.descriptors.at[i - DXGMAP_FIRST].kind == DXGMAP_NO_KIND && a.domain.ranges.length[i] == 0; @/
+    return;
+  }
+*/
+
 dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
-                                         const uint64_t *pages, uint32_t n)
+                                         const uint64_t *pages, uint32_t n, uint32_t target)
 {
+  /*@ ghost dxgmap_adapter was = *a; */
   uint32_t i = dxgmap_slots_next(&a->slots);
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
-  if (!dxgmap_domain_map(&a->domain, locks, i + 1u, pages, n)) return dxgmap_refuse(DXGMAP_NO_CELLS);
+  /*@ assert unused: was.descriptors.at[i].kind == DXGMAP_NO_KIND; */
+  /*@ ghost dxgmap_adapter_unlinked(was, i); */
+  if (!dxgmap_domain_map(&a->domain, locks, DXGMAP_ID(i), pages, n)) return dxgmap_refuse(DXGMAP_NO_RANGE);
   dxgmap_slots_take(&a->slots);
+  dxgmap_links_set(&a->links, i, target);
   dxgmap_adapter_describe(a, i, d);
   if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) a->saves.pin[d.index] = i + 1u;
-  /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
+  /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
   /*@ assert idle: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> \at(*a, Pre).saves.pin[k] != i + 1; */
   /*@ assert known: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0 && a->saves.pin[k] != i + 1
@@ -1324,20 +1843,27 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
              ==> a->descriptors.at[k].index < a->saves.chain && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
+  /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
   return dxgmap_accept(i);
 }
 
-dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span)
+dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span,
+                                   uint32_t target)
 {
+  /*@ ghost dxgmap_adapter was = *a; */
   uint32_t i = dxgmap_slots_next(&a->slots);
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
+  /*@ assert unused: was.descriptors.at[i].kind == DXGMAP_NO_KIND; */
+  /*@ ghost dxgmap_adapter_unlinked(was, i); */
   if (span > 0) dxgmap_views_put(&a->views, i, place, span);
   dxgmap_slots_take(&a->slots);
+  dxgmap_links_set(&a->links, i, target);
   dxgmap_adapter_describe(a, i, d);
-  /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
+  /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
-  /*@ assert pins: AdapterPins(*a); */
+  /*@ ghost dxgmap_adapter_repinned(was, *a, i); */
   /*@ assert views: AdapterViews(*a); */
+  /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
   return dxgmap_accept(i);
 }
 
@@ -1352,12 +1878,12 @@ dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, 
     assigns a->domain, a->views, *locks;
     ensures ok: DomainOk(a->domain) && ViewsOk(a->views);
     ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
-    ensures gone: a->domain.ranges.length[i + 1] == 0 && a->views.span[i] == 0;
-    ensures pages: DomainKept(\old(a->domain), a->domain, i + 1);
+    ensures gone: a->domain.ranges.length[DXGMAP_ID(i)] == 0 && a->views.span[i] == 0;
+    ensures pages: DomainKept(\old(a->domain), a->domain, DXGMAP_ID(i));
     ensures places: ViewsKept(\old(a->views), a->views, i); */
 static void dxgmap_adapter_free(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
 {
-  if (a->domain.ranges.length[i + 1u] > 0) dxgmap_domain_unmap(&a->domain, locks, i + 1u);
+  if (a->domain.ranges.length[DXGMAP_ID(i)] > 0) dxgmap_domain_unmap(&a->domain, locks, DXGMAP_ID(i));
   if (a->views.span[i] > 0) dxgmap_views_drop(&a->views, i);
 }
 
@@ -1384,13 +1910,32 @@ static void dxgmap_adapter_forget(dxgmap_adapter *a, uint32_t i)
 
 void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
 {
+  /*@ ghost dxgmap_adapter was = *a; */
   dxgmap_adapter_free(a, locks, i);
   dxgmap_adapter_forget(a, i);
+  dxgmap_links_set(&a->links, i, 0);
   dxgmap_slots_release(&a->slots, i);
-  /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
+  /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
-  /*@ assert pins: AdapterPins(*a); */
+  /*@ ghost dxgmap_adapter_pin_ended(was, *a, i); */
   /*@ assert views: AdapterViews(*a); */
+  /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
+}
+
+/* How many logical pages the adapter is given. */
+/*@ requires valid: \valid(d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures limit: \result == LogicalLimit(*d);
+    ensures range: 1 <= \result <= DXGMAP_CELLS; */
+static uint32_t dxgmap_adapter_limit(const dxgmap_start *d)
+{
+  /* whole pages below the bound, and the page that it closes */
+  uint64_t seen = d->highest_visible / DXGMAP_PAGE_SIZE +
+                  (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
+  if (d->mode == DXGMAP_IDENTITY || seen >= DXGMAP_CELLS) return DXGMAP_CELLS;
+  return seen == 0 ? 1u : (uint32_t)seen;
 }
 
 void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
@@ -1424,12 +1969,17 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
   a->resources.count = d->resources;
   a->saves.chain = d->chain;
   a->charge = charge;
-  a->attached = 0;
+  a->mode = d->mode;
+  /* a domain that remaps is attached before the driver starts */
+  a->attached = d->mode == DXGMAP_IDENTITY ? 0 : 1u;
   a->exclusive = 0;
   a->started = 1;
+  /*@ ghost dxgmap_adapter_rangeless(*a); */
+  dxgmap_domain_open(&a->domain, dxgmap_adapter_limit(d), d->quarantine);
   /*@ assert parts: AdapterParts(*a); */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
+  /*@ assert links: AdapterLinks(*a); */
 }
 
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive)
@@ -1441,26 +1991,69 @@ void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclus
              ==> IsPin(\at(*a, Pre).descriptors.at[a->saves.pin[k] - 1].kind); */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
+  /*@ assert links: AdapterLinks(*a); */
+}
+
+/* Ends the mappings that belong to others. */
+/*@ requires valid: \valid(a) && \valid(locks);
+    requires separated: \separated(a, locks);
+    requires ok: AdapterOk(*a);
+    requires locks: LocksCover(a->domain, *locks);
+    terminates \true;
+    exits \false;
+    assigns *a, *locks;
+    ensures ok: AdapterOk(*a);
+    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures cover: LocksCover(a->domain, *locks);
+    ensures same: ConfigurationKept(\old(*a), *a);
+    ensures some: SlotsEnded(\old(a->slots), a->slots);
+    ensures none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->links.to.slot[i] == 0; */
+static void dxgmap_adapter_close_linked(dxgmap_adapter *a, dxgmap_counts *locks)
+{
+  /*@ ghost dxgmap_adapter first = *a; */
+  /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
+      loop invariant ok: AdapterOk(*a);
+      loop invariant same: ConfigurationKept(\at(*a, Pre), *a);
+      loop invariant locks: LocksMoved(\at(a->domain, Pre), \at(*locks, Pre), a->domain, *locks);
+      loop invariant cover: LocksCover(a->domain, *locks);
+      loop invariant some: SlotsEnded(first.slots, a->slots);
+      loop invariant none: \forall integer j; 0 <= j < i ==> a->links.to.slot[j] == 0;
+      loop assigns i, *a, *locks;
+      loop variant DXGMAP_SLOTS - i; */
+  for (uint32_t i = 0; i < a->slots.high; i++) {
+    if (a->links.to.slot[i] != 0) {
+      /*@ ghost dxgmap_adapter_unlinked(*a, i); */
+      /*@ ghost dxgmap_adapter before = *a; */
+      dxgmap_adapter_release(a, locks, i);
+      /*@ ghost dxgmap_adapter_ended(first, before, *a, i); */
+      /*@ assert unlinked: AdapterParts(*a) && AdapterLinks(*a) && a->descriptors.at[i].kind == DXGMAP_NO_KIND
+                 && a->links.to.slot[i] == 0; */
+      /*@ assert none: \forall integer j; 0 <= j < i ==> a->links.to.slot[j] == 0; */
+    }
+  }
+  /*@ assert parts: AdapterParts(*a) && AdapterLinks(*a) && SlotsOk(a->slots); */
+  /*@ assert fresh: \forall integer j; a->slots.high <= j < DXGMAP_SLOTS
+             ==> a->descriptors.at[j].kind == DXGMAP_NO_KIND; */
 }
 
 void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
 {
+  /*@ ghost dxgmap_adapter first = *a; */
+  dxgmap_adapter_close_linked(a, locks);
   /*@ loop invariant ok: AdapterOk(*a);
-      loop invariant started: a->started != 0 && a->generation == \at(a->generation, Pre);
+      loop invariant same: ConfigurationKept(\at(*a, Pre), *a);
       loop invariant locks: LocksMoved(\at(a->domain, Pre), \at(*locks, Pre), a->domain, *locks);
       loop invariant cover: LocksCover(a->domain, *locks);
-      loop invariant live: \forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(a->slots, i)
-                           ==> SlotLive(\at(*a, Pre).slots, i)
-                               && a->slots.generation[i] == \at(*a, Pre).slots.generation[i];
-      loop invariant ended: \forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(a->slots, i)
-                            && SlotLive(\at(*a, Pre).slots, i)
-                            ==> a->slots.generation[i] == \at(*a, Pre).slots.generation[i] + 1;
-      loop invariant idle: \forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(\at(*a, Pre).slots, i)
-                           ==> a->slots.generation[i] == \at(*a, Pre).slots.generation[i];
+      loop invariant some: SlotsEnded(first.slots, a->slots);
+      loop invariant none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->links.to.slot[i] == 0;
       loop assigns *a, *locks;
       loop variant a->slots.live; */
-  while (a->slots.live > 0)
-    dxgmap_adapter_release(a, locks, dxgmap_slots_at(&a->slots, 0));
+  while (a->slots.live > 0) {
+    uint32_t i = dxgmap_slots_at(&a->slots, 0);
+    /*@ ghost dxgmap_adapter before = *a; */
+    dxgmap_adapter_release(a, locks, i);
+    /*@ ghost dxgmap_adapter_ended(first, before, *a, i); */
+  }
   /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a->slots, i); */
   /*@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
   /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */
@@ -1474,16 +2067,17 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
   /*@ assert parts: AdapterParts(*a); */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
+  /*@ assert links: AdapterLinks(*a); */
 }
 /* dxgmap: end model/core/adapter.c */
-/* dxgmap: begin model/core/check.c sha256 cc76ffe3cef36601ed91abc290fed2cef842e8a239db286e39552dc0fdab0a97 */
+/* dxgmap: begin model/core/check.c sha256 99072b29555152f423115caf75fde567efc35a51901ba1fe783724f2c714c34d */
 /* #include "check.h" */
 /* dxgmap: begin model/core/check.h sha256 65ce3c0579310b2b61eb3940e2acc704fa3a12fa42b618caddebf54f9e9ba72d */
 #ifndef DXGMAP_CHECK_H
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf */
+/* dxgmap: begin model/core/state.h sha256 91f67794d2db6126eac69eb0ce470acd08c7b7142587ce1139a8fb9fde343380 */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -1584,15 +2178,22 @@ uint32_t dxgmap_handle_index(uint64_t handle);
 /* #include "status.h" */
 /* #include "types.h" */
 
+/* Of each physical memory object: the adapter object that it is opened by. */
+typedef struct {
+  uint32_t place[DXGMAP_SLOTS]; /* its adapter's place in the table + 1, or 0 */
+  uint32_t slot[DXGMAP_SLOTS];
+} dxgmap_opened;
+
 /* The whole machine: every adapter, and what they share. All-zero memory is the machine with no adapter started. */
 typedef struct {
   uint64_t commit;     /* pages that the save areas of the started adapters charge */
   dxgmap_counts locks; /* of each physical page: how many captured cells of all adapters lock it */
-  dxgmap_adapter adapter[DXGMAP_ADAPTERS];
+  dxgmap_opened opened;
+  dxgmap_adapter adapter[DXGMAP_PLACES]; /* the last, DXGMAP_MACHINE, holds the objects and their views */
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 */
+/* dxgmap: begin spec/logic/state.h sha256 bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
 
@@ -1602,15 +2203,31 @@ typedef struct {
   logic integer LockSum(dxgmap_state s, integer n, integer p) =
     n <= 0 ? 0 : LockSum(s, n - 1, p) + s.adapter[n - 1].domain.counts.count[p];
   predicate Locked(dxgmap_state s) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == LockSum(s, DXGMAP_ADAPTERS, p);
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == LockSum(s, DXGMAP_PLACES, p);
 
   logic integer ChargeSum(dxgmap_state s, integer n) = n <= 0 ? 0 : ChargeSum(s, n - 1) + s.adapter[n - 1].charge;
-  predicate Charged(dxgmap_state s) = s.commit == ChargeSum(s, DXGMAP_ADAPTERS);
+  predicate Charged(dxgmap_state s) = s.commit == ChargeSum(s, DXGMAP_PLACES);
 
-  predicate AdaptersOk(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterOk(s.adapter[k]);
+  predicate AdaptersOk(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s.adapter[k]);
+  predicate StoppedOk(dxgmap_state s) =
+    (\forall integer k; 0 <= k < DXGMAP_ADAPTERS && s.adapter[k].started == 0 ==> AdapterStopped(s.adapter[k])) &&
+    s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+
+  // An adapter object knows its object, and an object its adapter object: at most one.
+  predicate OpenedBy(dxgmap_opened o, integer x, integer k, integer i) = o.place[x] == k + 1 && o.slot[x] == i;
+  predicate ObjectsKnown(dxgmap_state s) = \forall integer k, i;
+    0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS && s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
+      1 <= s.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS &&
+      s.adapter[DXGMAP_MACHINE].descriptors.at[s.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT &&
+      OpenedBy(s.opened, s.adapter[k].descriptors.at[i].object - 1, k, i);
+  predicate OpenedKnown(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==>
+    s.opened.place[x] <= DXGMAP_ADAPTERS && s.opened.slot[x] < DXGMAP_SLOTS &&
+    s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].kind == DXGMAP_ADAPTER_OBJECT &&
+    s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].object == x + 1;
+  predicate OpenedOk(dxgmap_state s) = ObjectsKnown(s) && OpenedKnown(s);
 
   // What every step keeps.
-  predicate Inv(dxgmap_state s) = AdaptersOk(s) && Locked(s) && Charged(s);
+  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && OpenedOk(s) && Locked(s) && Charged(s);
 
   // The adapter that a raw handle names: the handle has its generation, and it is started.
   logic integer AdapterOf(integer h) = HandleIndex(h);
@@ -1626,20 +2243,24 @@ typedef struct {
 
   // The identities: a handle is valid while the mapping lives that it was given for.
   predicate Valid(dxgmap_state s, integer h) =
-    0 <= HandleTag(h) < DXGMAP_ADAPTERS &&
+    0 <= HandleTag(h) < DXGMAP_PLACES &&
     SlotValid(s.adapter[HandleTag(h)].slots, HandleIndex(h), HandleGeneration(h));
   predicate Describes(dxgmap_state s, integer h, dxgmap_descriptor d) =
     s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] == d;
   predicate HandleOf(dxgmap_state s, integer k, integer kind, integer h) =
     HandleTag(h) == k && Valid(s, h) && s.adapter[k].descriptors.at[HandleIndex(h)].kind == kind;
 
-  // How many pages the mapping of a handle has captured, and which.
+  // How many pages the mapping of a handle has captured, from which logical page on (in remapping mode), and which.
   logic integer PagesOf(dxgmap_state s, integer h) =
-    s.adapter[HandleTag(h)].domain.ranges.length[HandleIndex(h) + 1];
+    s.adapter[HandleTag(h)].domain.ranges.length[DXGMAP_ID(HandleIndex(h))];
+  logic integer BaseOf(dxgmap_state s, integer h) =
+    s.adapter[HandleTag(h)].domain.ranges.base[DXGMAP_ID(HandleIndex(h))];
   logic integer PageOf(dxgmap_state s, integer h, integer k) =
-    CapturedPage(s.adapter[HandleTag(h)].domain, HandleIndex(h) + 1, k);
+    CapturedPage(s.adapter[HandleTag(h)].domain, DXGMAP_ID(HandleIndex(h)), k);
   predicate Holds{L}(dxgmap_state s, integer h, uint64_t *pages, integer n) =
     PagesOf(s, h) == n && \forall integer k; 0 <= k < n ==> PageOf(s, h, k) == pages[k];
+  // What the mapping of a handle belongs to in its place: slot + 1, or 0.
+  logic integer TargetOf(dxgmap_state s, integer h) = s.adapter[HandleTag(h)].links.to.slot[HandleIndex(h)];
   predicate PlacedAt(dxgmap_state s, integer h, integer place, integer span) =
     s.adapter[HandleTag(h)].views.span[HandleIndex(h)] == span &&
     (span > 0 ==> s.adapter[HandleTag(h)].views.place[HandleIndex(h)] == place);
@@ -1647,18 +2268,34 @@ typedef struct {
   // The provers take this for one fact and never look inside, which keeps the frame of a step cheap.
   predicate AdapterSame(dxgmap_adapter a, dxgmap_adapter b) = a == b;
   predicate AdaptersKept(dxgmap_state a, dxgmap_state b, integer k) =
-    \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> AdapterSame(b.adapter[j], a.adapter[j]);
+    \forall integer j; 0 <= j < DXGMAP_PLACES && j != k ==> AdapterSame(b.adapter[j], a.adapter[j]);
+
+  // The object that an adapter object opens: slot + 1; 0 for any other mapping.
+  logic integer Opens(dxgmap_descriptor d) = d.kind == DXGMAP_ADAPTER_OBJECT ? d.object : 0;
+  // Every object but that of slot x - 1 has the adapter object that it had.
+  predicate OpenedKept(dxgmap_opened a, dxgmap_opened b, integer x) =
+    \forall integer j; 0 <= j < DXGMAP_SLOTS && j + 1 != x ==> b.place[j] == a.place[j] && b.slot[j] == a.slot[j];
+  // No object is opened for adapter k any more, and nothing else is closed.
+  predicate OpenedClosed(dxgmap_opened a, dxgmap_opened b, integer k) = \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
+    b.place[j] == (a.place[j] == k + 1 ? 0 : a.place[j]) && b.slot[j] == a.slot[j];
+
+  // For the proofs: of the descriptors of one adapter, or of all, what an adapter object is known by, but for slot x.
+  predicate OpensSame(dxgmap_adapter a, dxgmap_adapter b, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==>
+    b.descriptors.at[i].kind == a.descriptors.at[i].kind && b.descriptors.at[i].object == a.descriptors.at[i].object;
+  predicate OpensKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    OpensSame(a.adapter[k], b.adapter[k], x) &&
+    \forall integer j; 0 <= j < DXGMAP_PLACES && j != k ==> OpensSame(a.adapter[j], b.adapter[j], DXGMAP_SLOTS);
 
   // The step gave the identity h, on adapter k, and did nothing else.
   predicate Acquires(dxgmap_state a, dxgmap_state b, integer k, integer h) =
     h != 0 && HandleTag(h) == k && Taken(a.adapter[k], b.adapter[k], HandleIndex(h)) &&
     HandleGeneration(h) == b.adapter[k].slots.generation[HandleIndex(h)] && b.commit == a.commit &&
-    AdaptersKept(a, b, k);
+    OpenedKept(a.opened, b.opened, Opens(b.adapter[k].descriptors.at[HandleIndex(h)])) && AdaptersKept(a, b, k);
   // The step ended the identity h, on adapter k, and did nothing else.
   predicate Releases(dxgmap_state a, dxgmap_state b, integer k, integer h) =
     h != 0 && HandleTag(h) == k && Released(a.adapter[k], b.adapter[k], HandleIndex(h)) &&
     HandleGeneration(h) == a.adapter[k].slots.generation[HandleIndex(h)] && b.commit == a.commit &&
-    AdaptersKept(a, b, k);
+    OpenedKept(a.opened, b.opened, Opens(a.adapter[k].descriptors.at[HandleIndex(h)])) && AdaptersKept(a, b, k);
 */
 
 #endif
@@ -1681,22 +2318,23 @@ uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter);
     ensures status: GateStatus(*s, caller, adapter, limit, \result); */
 uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
 
-/* Whether the handle names a live mapping of this kind on adapter k. */
+/* Whether the handle names a live mapping of this kind in place k. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS;
+    requires place: k < DXGMAP_PLACES;
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HandleOf(*s, k, kind, handle); */
 int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle);
 
-/* Makes a mapping of n captured pages on adapter k. */
+/* Makes a mapping of n captured pages on adapter k; `target` is the slot + 1 of what it belongs to there, or 0. */
 /*@ requires valid: \valid(s) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(s, pages + (..));
     requires inv: Inv(*s);
     requires adapter: k < DXGMAP_ADAPTERS && s->adapter[k].started != 0;
     requires kind: InDomain(d.kind);
+    requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < s->adapter[k].saves.chain && s->adapter[k].saves.pin[d.index] == 0
                                     && n <= s->adapter[k].saves.maximum.pages[d.index];
     requires pages: n >= 1 && PagesInMemory(pages, n);
@@ -1708,16 +2346,23 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
-    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, n); */
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, n);
+    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == target; */
 dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, const uint64_t *pages,
-                                       uint32_t n);
+                                       uint32_t n, uint32_t target);
 
-/* Makes a view of `span` window pages from page `place` on adapter k; span 0: a view of ports. */
+/* Makes a mapping that captures no page in place k: `span` window pages from page `place` (span 0: ports, or an object);
+   `target` as above. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS && s->adapter[k].started != 0;
-    requires descriptor: ViewDescribed(s->adapter[k], d);
-    requires place: span > 0 <==> InWindow(d);
+    requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
+    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
+    requires opens: d.kind == DXGMAP_ADAPTER_OBJECT ==> k < DXGMAP_ADAPTERS && 1 <= d.object <= DXGMAP_SLOTS
+                    && s->adapter[DXGMAP_MACHINE].descriptors.at[d.object - 1].kind == DXGMAP_OBJECT
+                    && s->opened.place[d.object - 1] == 0;
+    requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(s->adapter[k], d);
+    requires window: span > 0 <==> InWindow(d);
     requires room: span > 0 ==> ViewRoom(s->adapter[k].views, place, span);
     terminates \true;
     exits \false;
@@ -1727,14 +2372,19 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, place, span); */
-dxgmap_outcome dxgmap_state_take_view(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, uint32_t place, uint32_t span);
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, place, span);
+    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == target; */
+dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, uint32_t place, uint32_t span,
+                                 uint32_t target);
 
-/* Ends the mapping of slot i on adapter k; the handle is the one that was valid until now. */
+/* Ends the mapping of slot i in place k, to which nothing belongs any more; the handle is the one that was valid until
+   now. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS;
+    requires place: k < DXGMAP_PLACES;
     requires live: SlotLive(s->adapter[k].slots, i);
+    requires free: LinkFree(s->adapter[k].links, i);
+    requires closed: k == DXGMAP_MACHINE ==> s->opened.place[i] == 0;
     terminates \true;
     exits \false;
     assigns *s;
@@ -1750,7 +2400,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
     exits \false;
     assigns \nothing;
     ensures kind: \result.kind == kind && \result.index == index && \result.space == DXGMAP_MEMORY_SPACE && \result.user == 0
-                  && \result.process == 0; */
+                  && \result.object == 0 && \result.process == 0; */
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 
 /* Facts for the proofs of the operations; none of these runs. */
@@ -1758,7 +2408,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   // The locks of a page are this adapter's and, beside them, at most every cell of the others.
   /@ requires valid: \valid(s);
      requires inv: Inv(*s);
-     requires adapter: k < DXGMAP_ADAPTERS;
+     requires adapter: k < DXGMAP_PLACES;
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -1770,12 +2420,12 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   /@ terminates \true;
      exits \false;
      assigns \nothing;
-     ensures same: \forall integer j; 0 <= j < DXGMAP_ADAPTERS ==> AdapterSame(s.adapter[j], s.adapter[j]); @/
+     ensures same: \forall integer j; 0 <= j < DXGMAP_PLACES ==> AdapterSame(s.adapter[j], s.adapter[j]); @/
   void dxgmap_state_itself(dxgmap_state s);
 */
 /*@ ghost
   // What one adapter's counts and charge gain, the machine's locks and commit gain.
-  /@ requires adapter: k < DXGMAP_ADAPTERS;
+  /@ requires adapter: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
      requires moved: LocksMoved(was.adapter[k].domain, was.locks, now.adapter[k].domain, now.locks);
      requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
@@ -1787,6 +2437,67 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      ensures locked: Locked(now);
      ensures charged: Charged(now); @/
   void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k);
+*/
+
+/*@ ghost
+  // One place changed, and holds nothing when it is stopped.
+  /@ requires place: k < DXGMAP_PLACES;
+     requires kept: AdaptersKept(was, now, k);
+     requires empty: k < DXGMAP_ADAPTERS && now.adapter[k].started == 0 ==> AdapterStopped(now.adapter[k]);
+     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain;
+     requires stopped: StoppedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures stopped: StoppedOk(now); @/
+  void dxgmap_state_stopped(dxgmap_state was, dxgmap_state now, uint32_t k);
+*/
+/*@ ghost
+  // One place changed, and what it opened or opens; what is said of stopped adapters and of opened objects holds again.
+  /@ requires place: k < DXGMAP_PLACES;
+     requires kept: AdaptersKept(was, now, k);
+     requires others: OthersKept(was.adapter[k], now.adapter[k], i);
+     requires same: now.adapter[k].started == was.adapter[k].started && now.adapter[k].attached == was.adapter[k].attached
+                    && now.adapter[k].exclusive == was.adapter[k].exclusive
+                    && now.adapter[k].saves.chain == was.adapter[k].saves.chain
+                    && now.adapter[k].resources.count == was.adapter[k].resources.count;
+     requires slot: i < DXGMAP_SLOTS;
+     requires running: k < DXGMAP_ADAPTERS ==> now.adapter[k].started != 0;
+     requires object: k == DXGMAP_MACHINE ==> was.opened.place[i] == 0;
+     requires before: k < DXGMAP_ADAPTERS && was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
+       ==> now.opened.place[was.adapter[k].descriptors.at[i].object - 1] == 0
+           && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
+           && OpenedKept(was.opened, now.opened, was.adapter[k].descriptors.at[i].object);
+     requires after: k < DXGMAP_ADAPTERS && now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
+       ==> 1 <= now.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS
+           && now.adapter[DXGMAP_MACHINE].descriptors.at[now.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT
+           && was.opened.place[now.adapter[k].descriptors.at[i].object - 1] == 0
+           && OpenedBy(now.opened, now.adapter[k].descriptors.at[i].object - 1, k, i)
+           && OpenedKept(was.opened, now.opened, now.adapter[k].descriptors.at[i].object);
+     requires neither: (k == DXGMAP_MACHINE || (was.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
+                        && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT))
+       ==> OpenedKept(was.opened, now.opened, 0);
+     requires stopped: StoppedOk(was);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures stopped: StoppedOk(now);
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_state_links(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
+*/
+/*@ ghost
+  // No mapping moved.
+  /@ requires place: k < DXGMAP_PLACES;
+     requires kept: AdaptersKept(was, now, k);
+     requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
+     requires same: OpenedKept(was.opened, now.opened, 0);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_state_still(dxgmap_state was, dxgmap_state now, uint32_t k);
 */
 
 #endif
@@ -1825,6 +2536,28 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
 #endif
 /* dxgmap: end model/core/check_adapter.h */
 
+/* #include "logic/check.h" */
+/* dxgmap: begin spec/logic/check.h sha256 71c7b1fa9ece454ece6027d2c11287a31eadadb2a93e46b648b9bedb233a5da4 */
+#ifndef DXGMAP_LOGIC_CHECK_H
+#define DXGMAP_LOGIC_CHECK_H
+
+/* OpenedOk, one object at a time. */
+
+/*@
+  predicate ObjectKnown(dxgmap_state s, integer k, integer i) =
+    s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
+      1 <= s.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS &&
+      s.adapter[DXGMAP_MACHINE].descriptors.at[s.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT &&
+      OpenedBy(s.opened, s.adapter[k].descriptors.at[i].object - 1, k, i);
+  predicate Opened(dxgmap_state s, integer x) =
+    s.opened.place[x] <= DXGMAP_ADAPTERS && s.opened.slot[x] < DXGMAP_SLOTS &&
+    s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].kind == DXGMAP_ADAPTER_OBJECT &&
+    s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].object == x + 1;
+*/
+
+#endif
+/* dxgmap: end spec/logic/check.h */
+
 /*@ requires valid: \valid(s) && \valid(scratch);
     requires separated: \separated(s, scratch);
     terminates \true;
@@ -1833,12 +2566,106 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
     ensures iff: \result != 0 <==> AdaptersOk(*s); */
 static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
 {
-  /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
       loop invariant ok: \forall integer j; 0 <= j < k ==> AdapterOk(s->adapter[j]);
       loop assigns k, *scratch;
+      loop variant DXGMAP_PLACES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+    if (!dxgmap_check_adapter(&s->adapter[k], scratch)) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> StoppedOk(*s); */
+static int dxgmap_check_stopped(const dxgmap_state *s)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+      loop invariant stopped: \forall integer j;
+        0 <= j < k && s->adapter[j].started == 0 ==> AdapterStopped(s->adapter[j]);
+      loop assigns k;
       loop variant DXGMAP_ADAPTERS - k; */
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-    if (!dxgmap_check_adapter(&s->adapter[k], scratch)) return 0;
+    if (s->adapter[k].started != 0) continue;
+    if (s->adapter[k].slots.live != 0 || s->adapter[k].attached != 0 || s->adapter[k].exclusive != 0) return 0;
+    if (s->adapter[k].saves.chain != 0 || s->adapter[k].resources.count != 0) return 0;
+  }
+  return s->adapter[DXGMAP_MACHINE].saves.chain == 0;
+}
+
+/* Whether slot i of adapter k, if it is an adapter object, knows its object, and that it. */
+/*@ requires valid: \valid(s);
+    requires slot: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ObjectKnown(*s, k, i); */
+static int dxgmap_check_object_known(const dxgmap_state *s, uint32_t k, uint32_t i)
+{
+  uint32_t object = s->adapter[k].descriptors.at[i].object;
+  if (s->adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT) return 1;
+  if (object == 0 || object > DXGMAP_SLOTS) return 0;
+  if (s->adapter[DXGMAP_MACHINE].descriptors.at[object - 1u].kind != DXGMAP_OBJECT) return 0;
+  return s->opened.place[object - 1u] == k + 1u && s->opened.slot[object - 1u] == i;
+}
+
+/*@ requires valid: \valid(s);
+    requires place: k < DXGMAP_ADAPTERS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(*s, k, i); */
+static int dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
+{
+  /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
+      loop invariant known: \forall integer j; 0 <= j < i ==> ObjectKnown(*s, k, j);
+      loop assigns i;
+      loop variant DXGMAP_SLOTS - i; */
+  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
+    if (!dxgmap_check_object_known(s, k, i)) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ObjectsKnown(*s); */
+static int dxgmap_check_objects(const dxgmap_state *s)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+      loop invariant known: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(*s, j, i);
+      loop assigns k;
+      loop variant DXGMAP_ADAPTERS - k; */
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+    if (!dxgmap_check_objects_of(s, k)) return 0;
+  }
+  return 1;
+}
+
+/* Whether every object that is opened knows an adapter object that knows it. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> OpenedKnown(*s); */
+static int dxgmap_check_opened(const dxgmap_state *s)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant known: \forall integer x; 0 <= x < k && s->opened.place[x] != 0 ==> Opened(*s, x);
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
+    uint32_t place = s->opened.place[k];
+    uint32_t slot = s->opened.slot[k];
+    if (place == 0) continue;
+    if (place > DXGMAP_ADAPTERS || slot >= DXGMAP_SLOTS) return 0;
+    if (s->adapter[place - 1u].descriptors.at[slot].kind != DXGMAP_ADAPTER_OBJECT) return 0;
+    if (s->adapter[place - 1u].descriptors.at[slot].object != k + 1u) return 0;
   }
   return 1;
 }
@@ -1849,15 +2676,15 @@ static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures sum: \result == LockSum(*s, DXGMAP_ADAPTERS, p); */
+    ensures sum: \result == LockSum(*s, DXGMAP_PLACES, p); */
 static uint64_t dxgmap_check_lock_sum(const dxgmap_state *s, uint32_t p)
 {
   uint64_t sum = 0;
-  /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
       loop invariant sum: sum == LockSum(*s, k, p) && sum <= k * 0xFFFFFFFF;
       loop assigns k, sum;
-      loop variant DXGMAP_ADAPTERS - k; */
-  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++)
+      loop variant DXGMAP_PLACES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++)
     sum += s->adapter[k].domain.counts.count[p];
   return sum;
 }
@@ -1870,7 +2697,7 @@ static uint64_t dxgmap_check_lock_sum(const dxgmap_state *s, uint32_t p)
 static int dxgmap_check_locked(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_PAGES;
-      loop invariant locked: \forall integer p; 0 <= p < k ==> s->locks.count[p] == LockSum(*s, DXGMAP_ADAPTERS, p);
+      loop invariant locked: \forall integer p; 0 <= p < k ==> s->locks.count[p] == LockSum(*s, DXGMAP_PLACES, p);
       loop assigns k;
       loop variant DXGMAP_PAGES - k; */
   for (uint32_t k = 0; k < DXGMAP_PAGES; k++) {
@@ -1880,7 +2707,7 @@ static int dxgmap_check_locked(const dxgmap_state *s)
 }
 
 /*@ requires valid: \valid(s);
-    requires charges: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s->adapter[k].charge <= DXGMAP_CHARGE_MAX;
+    requires charges: \forall integer k; 0 <= k < DXGMAP_PLACES ==> s->adapter[k].charge <= DXGMAP_CHARGE_MAX;
     terminates \true;
     exits \false;
     assigns \nothing;
@@ -1888,23 +2715,24 @@ static int dxgmap_check_locked(const dxgmap_state *s)
 static int dxgmap_check_charged(const dxgmap_state *s)
 {
   uint64_t sum = 0;
-  /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
       loop invariant sum: sum == ChargeSum(*s, k) && sum <= k * DXGMAP_CHARGE_MAX;
       loop assigns k, sum;
-      loop variant DXGMAP_ADAPTERS - k; */
-  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++)
+      loop variant DXGMAP_PLACES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++)
     sum += s->adapter[k].charge;
   return s->commit == sum;
 }
 
 int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
 {
+  if (!dxgmap_check_stopped(s) || !dxgmap_check_objects(s) || !dxgmap_check_opened(s)) return 0;
   if (!dxgmap_check_adapters(s, scratch)) return 0;
-  /*@ assert adapters: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterOk(s->adapter[k]); */
+  /*@ assert adapters: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s->adapter[k]); */
   return dxgmap_check_locked(s) && dxgmap_check_charged(s);
 }
 /* dxgmap: end model/core/check.c */
-/* dxgmap: begin model/core/check_adapter.c sha256 c7ec5bd4ffe197bf9811c2d0f819f6aad4c5b2e477b412912298553168a3125c */
+/* dxgmap: begin model/core/check_adapter.c sha256 fbcaa0bf3bcc32fc256fe13488d8720d76922fc09d99ace5a6f313580f8ba1f5 */
 /* #include "check_adapter.h" */
 
 /* #include "check_domain.h" */
@@ -1925,6 +2753,25 @@ int dxgmap_check_domain(const dxgmap_domain *d, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/check_domain.h */
+/* #include "check_links.h" */
+/* dxgmap: begin model/core/check_links.h sha256 cf3b6274935fcfc776050a6f6cd4ef2231af823898063a038ef2bc8b0118a560 */
+#ifndef DXGMAP_CHECK_LINKS_H
+#define DXGMAP_CHECK_LINKS_H
+
+/* #include "domain.h" */
+/* #include "links.h" */
+
+/* Whether the links are counted as they are; true of any memory. Scratch is where they are tallied. */
+/*@ requires valid: \valid(l) && \valid(scratch);
+    requires separated: \separated(l, scratch);
+    terminates \true;
+    exits \false;
+    assigns *scratch;
+    ensures iff: \result != 0 <==> LinksOk(*l); */
+int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
+
+#endif
+/* dxgmap: end model/core/check_links.h */
 /* #include "check_slots.h" */
 /* dxgmap: begin model/core/check_slots.h sha256 f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 */
 #ifndef DXGMAP_CHECK_SLOTS_H
@@ -1961,7 +2808,7 @@ int dxgmap_check_views(const dxgmap_views *v);
 /* dxgmap: end model/core/check_views.h */
 
 /* #include "logic/check_adapter.h" */
-/* dxgmap: begin spec/logic/check_adapter.h sha256 8de43a6f0e5bbd2eb178e2fe8e8ba8214490432dcdd4172cdbb5952dfc97867f */
+/* dxgmap: begin spec/logic/check_adapter.h sha256 0ab25b879ca031a57422e03c3803a87c08f92594d4cadaa85561933b333d9cf3 */
 #ifndef DXGMAP_LOGIC_CHECK_ADAPTER_H
 #define DXGMAP_LOGIC_CHECK_ADAPTER_H
 
@@ -1971,7 +2818,7 @@ int dxgmap_check_views(const dxgmap_views *v);
   predicate SavePinned(dxgmap_adapter a, integer k) =
     k < a.saves.chain && a.saves.pin[k] <= DXGMAP_SLOTS && IsPin(a.descriptors.at[a.saves.pin[k] - 1].kind) &&
     a.descriptors.at[a.saves.pin[k] - 1].index == k &&
-    a.domain.ranges.length[a.saves.pin[k]] <= a.saves.maximum.pages[k];
+    a.domain.ranges.length[DXGMAP_ID(a.saves.pin[k] - 1)] <= a.saves.maximum.pages[k];
   predicate SavesPinned(dxgmap_adapter a) =
     \forall integer k; 0 <= k < DXGMAP_CHAIN && a.saves.pin[k] != 0 ==> SavePinned(a, k);
   predicate PinsKnown(dxgmap_adapter a) =
@@ -1992,20 +2839,20 @@ int dxgmap_check_views(const dxgmap_views *v);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==>
-      a->descriptors.at[i].kind <= DXGMAP_VIDEO &&
+      a->descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
       (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
-      (a->domain.ranges.length[i + 1] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
+      (a->domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
       (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i])); */
 static int dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
 {
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t place = a->slots.place[i];
   int live = i < a->slots.high && place >= a->slots.free && place - a->slots.free < a->slots.live;
-  int in_domain = kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS;
-  int in_window = kind == DXGMAP_POINTER ||
+  int in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL;
+  int in_window = kind == DXGMAP_POINTER || kind == DXGMAP_OBJECT_VIEW ||
                   ((kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) && a->descriptors.at[i].space == DXGMAP_MEMORY_SPACE);
-  if (kind > DXGMAP_VIDEO || live != (kind != DXGMAP_NO_KIND)) return 0;
-  return (a->domain.ranges.length[i + 1u] > 0) == in_domain && (a->views.span[i] > 0) == in_window;
+  if (kind > DXGMAP_OBJECT_VIEW || live != (kind != DXGMAP_NO_KIND)) return 0;
+  return (a->domain.ranges.length[DXGMAP_ID(i)] > 0) == in_domain && (a->views.span[i] > 0) == in_window;
 }
 
 /*@ requires valid: \valid(a);
@@ -2017,9 +2864,9 @@ static int dxgmap_check_parts(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant parts: \forall integer i; 0 <= i < k ==>
-        a->descriptors.at[i].kind <= DXGMAP_VIDEO &&
+        a->descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
         (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
-        (a->domain.ranges.length[i + 1] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
+        (a->domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
         (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i]));
       loop assigns k;
       loop variant DXGMAP_SLOTS - k; */
@@ -2054,7 +2901,9 @@ static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
     uint32_t pin = a->saves.pin[j];
     if (pin == 0) continue;
     if (j >= a->saves.chain || pin > DXGMAP_SLOTS || !dxgmap_check_is_pin(a->descriptors.at[pin - 1u].kind)) return 0;
-    if (a->descriptors.at[pin - 1u].index != j || a->domain.ranges.length[pin] > a->saves.maximum.pages[j]) return 0;
+    if (a->descriptors.at[pin - 1u].index != j ||
+        a->domain.ranges.length[DXGMAP_ID(pin - 1u)] > a->saves.maximum.pages[j])
+      return 0;
   }
   return 1;
 }
@@ -2180,73 +3029,83 @@ static int dxgmap_check_described(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant views: \forall integer i;
-        0 <= i < k && a->descriptors.at[i].kind >= DXGMAP_POINTER ==> ViewDescribed(*a, a->descriptors.at[i]);
+        0 <= i < k && DXGMAP_POINTER <= a->descriptors.at[i].kind <= DXGMAP_VIDEO ==>
+          ViewDescribed(*a, a->descriptors.at[i]);
       loop assigns k;
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
-    if (a->descriptors.at[k].kind >= DXGMAP_POINTER && !dxgmap_check_view_described(a, k)) return 0;
+    uint32_t kind = a->descriptors.at[k].kind;
+    if (kind < DXGMAP_POINTER || kind > DXGMAP_VIDEO) continue;
+    if (!dxgmap_check_view_described(a, k)) return 0;
   }
   return 1;
+}
+
+/*@ requires valid: \valid(a);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> LinkFits(a->descriptors, a->descriptors.at[i].kind, a->links.to.slot[i]); */
+static int dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
+{
+  uint32_t kind = a->descriptors.at[i].kind;
+  uint32_t target = a->links.to.slot[i];
+  if (kind != DXGMAP_ADL && kind != DXGMAP_OBJECT_VIEW) return target == 0;
+  if (target == 0 || target > DXGMAP_SLOTS) return 0;
+  return a->descriptors.at[target - 1u].kind == (kind == DXGMAP_ADL ? DXGMAP_ADAPTER_OBJECT : DXGMAP_OBJECT);
 }
 
 /*@ requires valid: \valid(a);
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> (a->started == 0 ==> AdapterStopped(*a)) &&
-                                   (a->started != 0 ==> a->generation < DXGMAP_GENERATION_MAX); */
-static int dxgmap_check_started(const dxgmap_adapter *a)
+    ensures iff: \result != 0 <==> AdapterLinks(*a); */
+static int dxgmap_check_linked(const dxgmap_adapter *a)
 {
-  if (a->started != 0) return a->generation < DXGMAP_GENERATION_MAX;
-  return a->slots.live == 0 && a->attached == 0 && a->exclusive == 0 && a->saves.chain == 0 && a->resources.count == 0;
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant fit: \forall integer i;
+        0 <= i < k ==> LinkFits(a->descriptors, a->descriptors.at[i].kind, a->links.to.slot[i]);
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
+    if (!dxgmap_check_link(a, k)) return 0;
+  }
+  return 1;
 }
 
 int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
 {
-  if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES || !dxgmap_check_started(a)) return 0;
+  if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES) return 0;
+  if (a->started != 0 && a->generation >= DXGMAP_GENERATION_MAX) return 0;
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) return 0;
   if (!dxgmap_check_slots(&a->slots) || !dxgmap_check_views(&a->views)) return 0;
-  if (!dxgmap_check_parts(a) || !dxgmap_check_described(a)) return 0;
+  if (!dxgmap_check_parts(a) || !dxgmap_check_described(a) || !dxgmap_check_linked(a)) return 0;
   if (!dxgmap_check_saves_pinned(a) || !dxgmap_check_pins_known(a)) return 0;
-  return dxgmap_check_domain(&a->domain, scratch);
+  return dxgmap_check_links(&a->links, scratch) && dxgmap_check_domain(&a->domain, scratch);
 }
 /* dxgmap: end model/core/check_adapter.c */
-/* dxgmap: begin model/core/check_domain.c sha256 8146e61ad1f63c511a9ca52b8e8d16c855dc075f1486a99b167b25a350976274 */
+/* dxgmap: begin model/core/check_domain.c sha256 da69a043e2e4ad7e5a73fed464ce92e912501a1e638e62ac562639999203554a */
 /* #include "check_domain.h" */
 
-/* #include "check_ranges.h" */
-/* dxgmap: begin model/core/check_ranges.h sha256 903ecaae7c64d64781b64ac6af3ad632a54c5e7250c78a80614dd74cec9560ec */
-#ifndef DXGMAP_CHECK_RANGES_H
-#define DXGMAP_CHECK_RANGES_H
+/* #include "check_quarantine.h" */
+/* dxgmap: begin model/core/check_quarantine.h sha256 a651d6a24a9acd70ba30954a722896ffab9e88ea8425904ad4c2e482d4a5b6f5 */
+#ifndef DXGMAP_CHECK_QUARANTINE_H
+#define DXGMAP_CHECK_QUARANTINE_H
 
-/* #include "ranges.h" */
+/* #include "quarantine.h" */
 
-/* Whether the memory is a range allocator: zeroed, or a ring that tiles the pages; true of any memory. */
+/* Whether the memory is a range allocator with a quarantine: exactly the ids of the row have runs that wait; true of any
+   memory. */
 /*@ requires valid: \valid(r);
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangesOk(*r); */
-int dxgmap_check_ranges(const dxgmap_ranges *r);
+int dxgmap_check_quarantine(const dxgmap_ranges *r);
 
 #endif
-/* dxgmap: end model/core/check_ranges.h */
-
-/* #include "logic/check_domain.h" */
-/* dxgmap: begin spec/logic/check_domain.h sha256 c1fa07ffe8ef563b8b5cb727cf8e15c5aa39aed3610a705b2325a1226c56c5a0 */
-#ifndef DXGMAP_LOGIC_CHECK_DOMAIN_H
-#define DXGMAP_LOGIC_CHECK_DOMAIN_H
-
-/* What the check of a domain looks at in place of CellsOwned, which would have it search an owner for each cell. */
-
-/*@
-  predicate GapEmpty(dxgmap_domain d, integer i) = \forall integer l;
-    d.ranges.base[i] + d.ranges.length[i] <= l < RangeEnd(d.ranges, i) ==> d.cells.cell[l] == 0;
-  predicate GapsEmpty(dxgmap_domain d) = \forall integer i; RangeOn(d.ranges, i) ==> GapEmpty(d, i);
-*/
-
-#endif
-/* dxgmap: end spec/logic/check_domain.h */
+/* dxgmap: end model/core/check_quarantine.h */
 
 /*@ requires valid: \valid(c);
     terminates \true;
@@ -2312,25 +3171,26 @@ static int dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
   return 1;
 }
 
-/* Whether mapping i uses every cell of its run. */
+/* Whether every cell of the run of id i has it as its owner. */
 /*@ requires valid: \valid(d);
     requires ranges: RangesOk(d->ranges);
-    requires id: 1 <= i <= DXGMAP_SLOTS;
+    requires id: DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS;
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> \forall integer l; RangeCovers(d->ranges, i, l) ==> d->cells.cell[l] != 0; */
-static int dxgmap_check_run_used(const dxgmap_domain *d, uint32_t i)
+    ensures iff: \result != 0 <==> \forall integer l; RangeCovers(d->ranges, i, l) ==> d->owners.id[l] == i; */
+static int dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
 {
   uint32_t base = d->ranges.base[i];
   uint32_t length = d->ranges.length[i];
-  /*@ assert on: length > 0 ==> RangeOn(d->ranges, i) && RangeEnd(d->ranges, i) <= DXGMAP_CELLS; */
+  /*@ ghost dxgmap_quarantine_apart(&d->ranges); */
+  /*@ assert inside: length > 0 ==> RangeLive(d->ranges, i) && base + length <= DXGMAP_CELLS; */
   /*@ loop invariant range: 0 <= k <= length;
-      loop invariant used: \forall integer l; base <= l < base + k ==> d->cells.cell[l] != 0;
+      loop invariant known: \forall integer l; base <= l < base + k ==> d->owners.id[l] == i;
       loop assigns k;
       loop variant length - k; */
   for (uint32_t k = 0; k < length; k++) {
-    if (d->cells.cell[base + k] == 0) {
+    if (d->owners.id[base + k] != i) {
       /*@ assert here: RangeCovers(d->ranges, i, base + k); */
       return 0;
     }
@@ -2343,132 +3203,47 @@ static int dxgmap_check_run_used(const dxgmap_domain *d, uint32_t i)
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> CellsUsed(*d); */
-static int dxgmap_check_cells_used(const dxgmap_domain *d)
+    ensures iff: \result != 0 <==> OwnersKnown(*d); */
+static int dxgmap_check_owners_known(const dxgmap_domain *d)
 {
-  /*@ loop invariant range: 1 <= i <= DXGMAP_HEAP_IDS;
-      loop invariant used: \forall integer j; 1 <= j < i ==>
-        \forall integer l; RangeCovers(d->ranges, j, l) ==> d->cells.cell[l] != 0;
+  /*@ loop invariant range: DXGMAP_FIRST <= i <= DXGMAP_HEAP_IDS;
+      loop invariant known: \forall integer j; j < i ==>
+        \forall integer l; RangeCovers(d->ranges, j, l) ==> d->owners.id[l] == j;
       loop assigns i;
       loop variant DXGMAP_HEAP_IDS - i; */
-  for (uint32_t i = 1; i < DXGMAP_HEAP_IDS; i++) {
-    if (!dxgmap_check_run_used(d, i)) return 0;
-  }
-  return 1;
-}
-
-/* Whether the cells between the run of i and the next are empty. */
-/*@ requires valid: \valid(d);
-    requires ranges: RangesStarted(d->ranges) && RangeOn(d->ranges, i);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> GapEmpty(*d, i); */
-static int dxgmap_check_gap_empty(const dxgmap_domain *d, uint32_t i)
-{
-  /*@ assert inside: RangeEnd(d->ranges, i) <= DXGMAP_CELLS; */
-  uint32_t first = d->ranges.base[i] + d->ranges.length[i];
-  uint32_t gap = d->ranges.heap.gap[i];
-  /*@ loop invariant range: 0 <= k <= gap;
-      loop invariant empty: \forall integer l; first <= l < first + k ==> d->cells.cell[l] == 0;
-      loop assigns k;
-      loop variant gap - k; */
-  for (uint32_t k = 0; k < gap; k++) {
-    if (d->cells.cell[first + k] != 0) return 0;
+  for (uint32_t i = DXGMAP_FIRST; i < DXGMAP_HEAP_IDS; i++) {
+    if (!dxgmap_check_run_known(d, i)) return 0;
   }
   return 1;
 }
 
 /*@ requires valid: \valid(d);
-    requires ranges: RangesStarted(d->ranges);
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> GapsEmpty(*d); */
-static int dxgmap_check_gaps_empty(const dxgmap_domain *d)
+    ensures iff: \result != 0 <==> OwnersCover(*d) && OwnersUsed(d->cells, d->owners); */
+static int dxgmap_check_owners_cover(const dxgmap_domain *d)
 {
-  /*@ loop invariant range: 0 <= i <= DXGMAP_HEAP_IDS;
-      loop invariant empty: \forall integer j; j < i && RangeOn(d->ranges, j) ==> GapEmpty(*d, j);
-      loop assigns i;
-      loop variant DXGMAP_HEAP_IDS - i; */
-  for (uint32_t i = 0; i < DXGMAP_HEAP_IDS; i++) {
-    if (i != DXGMAP_RANGE_HEAD && d->ranges.length[i] == 0) continue;
-    /*@ assert on: RangeOn(d->ranges, i); */
-    if (!dxgmap_check_gap_empty(d, i)) return 0;
-  }
-  return 1;
-}
-
-/*@ ghost
-  // Each cell has one owner on the ring: it is in the owner's run or in the gap after it.
-  /@ requires valid: \valid(d);
-     requires ranges: RangesStarted(d->ranges);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures iff: GapsEmpty(*d) <==> CellsOwned(*d); @/
-  void dxgmap_check_gaps_owned(const dxgmap_domain *d)
-  {
-    /@ assert has: \forall integer l; 0 <= l < DXGMAP_CELLS ==> RangeHas(d->ranges, l); @/
-    /@ assert split: \forall integer i, l; RangeOwns(d->ranges, i, l) ==> RangeCovers(d->ranges, i, l)
-         || d->ranges.base[i] + d->ranges.length[i] <= l; @/
-    /@ assert used: GapsEmpty(*d) ==> \forall integer i, l;
-         RangeOwns(d->ranges, i, l) && d->cells.cell[l] != 0 ==> RangeCovers(d->ranges, i, l); @/
-    /@ assert used_owned: GapsEmpty(*d) ==> \forall integer i, l;
-         RangeOwns(d->ranges, i, l) && d->cells.cell[l] != 0 ==> CellOwned(d->ranges, l); @/
-    /@ assert had: GapsEmpty(*d) ==> \forall integer l;
-         RangeHas(d->ranges, l) && d->cells.cell[l] != 0 ==> CellOwned(d->ranges, l); @/
-    /@ assert owned: GapsEmpty(*d) ==> CellsOwned(*d); @/
-    /@ assert covers: \forall integer i, l; RangeCovers(d->ranges, i, l) ==> RangeOwns(d->ranges, i, l); @/
-    /@ assert one: \forall integer i, j, l; RangeOwns(d->ranges, i, l) && RangeOwns(d->ranges, j, l) ==> i == j; @/
-    /@ assert gap: \forall integer i, l; RangeOn(d->ranges, i)
-         && d->ranges.base[i] + d->ranges.length[i] <= l < RangeEnd(d->ranges, i)
-         ==> RangeOwns(d->ranges, i, l) && !RangeCovers(d->ranges, i, l) && 0 <= l < DXGMAP_CELLS; @/
-    /@ assert free: \forall integer i, l; RangeOn(d->ranges, i)
-         && d->ranges.base[i] + d->ranges.length[i] <= l < RangeEnd(d->ranges, i) ==> !CellOwned(d->ranges, l); @/
-    return;
-  }
-*/
-
-/*@ requires valid: \valid(d);
-    requires ranges: RangesOk(d->ranges);
-    requires not_started: d->ranges.heap.high == 0;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> CellsOwned(*d); */
-static int dxgmap_check_cells_empty(const dxgmap_domain *d)
-{
-  /*@ assert head: RangeOn(d->ranges, DXGMAP_RANGE_HEAD); */
-  /*@ assert zero: RangesZero(d->ranges); */
-  /*@ assert none: \forall integer l; !CellOwned(d->ranges, l); */
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
-      loop invariant empty: \forall integer l; 0 <= l < k ==> d->cells.cell[l] == 0;
+      loop invariant cover: \forall integer l;
+        0 <= l < k && d->owners.id[l] != 0 ==> RangeCovers(d->ranges, d->owners.id[l], l);
+      loop invariant used: \forall integer l; 0 <= l < k ==> (d->cells.cell[l] != 0 <==> d->owners.id[l] != 0);
       loop assigns k;
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (d->cells.cell[k] != 0) return 0;
+    uint32_t owner = d->owners.id[k];
+    if ((d->cells.cell[k] != 0) != (owner != 0)) return 0;
+    if (owner == 0) continue;
+    if (owner < DXGMAP_FIRST || owner >= DXGMAP_HEAP_IDS) return 0;
+    if (k < d->ranges.base[owner] || k - d->ranges.base[owner] >= d->ranges.length[owner]) return 0;
   }
   return 1;
-}
-
-/*@ requires valid: \valid(d);
-    requires ranges: RangesOk(d->ranges);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> CellsOwned(*d); */
-static int dxgmap_check_cells_owned(const dxgmap_domain *d)
-{
-  if (d->ranges.heap.high == 0) return dxgmap_check_cells_empty(d);
-  /*@ ghost dxgmap_check_gaps_owned(d); */
-  return dxgmap_check_gaps_empty(d);
 }
 
 int dxgmap_check_domain(const dxgmap_domain *d, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_ranges(&d->ranges) || !dxgmap_check_cells_bounded(&d->cells)) return 0;
-  if (!dxgmap_check_cells_used(d) || !dxgmap_check_cells_owned(d)) return 0;
+  if (!dxgmap_check_quarantine(&d->ranges) || !dxgmap_check_cells_bounded(&d->cells)) return 0;
+  if (!dxgmap_check_owners_cover(d) || !dxgmap_check_owners_known(d)) return 0;
   return dxgmap_check_counted(d, scratch);
 }
 /* dxgmap: end model/core/check_domain.c */
@@ -2577,7 +3352,119 @@ int dxgmap_check_heap(const dxgmap_heap *heap)
   return dxgmap_check_heap_edges(heap) && dxgmap_check_heap_members(heap) && dxgmap_check_heap_untouched(heap);
 }
 /* dxgmap: end model/core/check_heap.c */
-/* dxgmap: begin model/core/check_ranges.c sha256 280121c5ddd5d87f0de0c5f6ff3762aa7e0688518de25d5fefb1b41ae89a0e49 */
+/* dxgmap: begin model/core/check_links.c sha256 c3ac43c6388a592c887443cd2d22c7915440bb3cf059d786c92b72f9d22ea2dd */
+/* #include "check_links.h" */
+
+/*@ requires valid: \valid(t);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> LinksBounded(*t); */
+static int dxgmap_check_links_bounded(const dxgmap_targets *t)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant bounded: \forall integer i; 0 <= i < k ==> 0 <= t->slot[i] <= DXGMAP_SLOTS;
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
+    if (t->slot[k] > DXGMAP_SLOTS) return 0;
+  }
+  return 1;
+}
+
+/* Counts the links to each slot, where pages are counted otherwise: no profile has more slots than pages. */
+/*@ requires valid: \valid(t) && \valid(n);
+    requires separated: \separated(t, n);
+    requires bounded: LinksBounded(*t);
+    terminates \true;
+    exits \false;
+    assigns *n;
+    ensures counted: \forall integer x; 0 <= x < DXGMAP_SLOTS ==> n->count[x] == LinkCount(*t, DXGMAP_SLOTS, x + 1);
+    ensures bounded: \forall integer x; 0 <= x < DXGMAP_SLOTS ==> 0 <= n->count[x] <= DXGMAP_SLOTS; */
+static void dxgmap_check_links_tally(const dxgmap_targets *t, dxgmap_counts *n)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant zero: \forall integer x; 0 <= x < k ==> n->count[x] == 0;
+      loop assigns k, n->count[0 .. DXGMAP_SLOTS - 1];
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++)
+    n->count[k] = 0;
+  /*@ loop invariant range: 0 <= j <= DXGMAP_SLOTS;
+      loop invariant counted: \forall integer x; 0 <= x < DXGMAP_SLOTS ==> n->count[x] == LinkCount(*t, j, x + 1);
+      loop invariant bounded: \forall integer x; 0 <= x < DXGMAP_SLOTS ==> 0 <= n->count[x] <= j;
+      loop assigns j, n->count[0 .. DXGMAP_SLOTS - 1];
+      loop variant DXGMAP_SLOTS - j; */
+  for (uint32_t j = 0; j < DXGMAP_SLOTS; j++) {
+    uint32_t v = t->slot[j];
+    if (v != 0) n->count[v - 1u]++;
+  }
+}
+
+int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
+{
+  if (!dxgmap_check_links_bounded(&l->to)) return 0;
+  dxgmap_check_links_tally(&l->to, scratch);
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant same: \forall integer x; 0 <= x < k ==> l->uses.count[x] == scratch->count[x];
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
+    if (l->uses.count[k] != scratch->count[k]) return 0;
+  }
+  return 1;
+}
+/* dxgmap: end model/core/check_links.c */
+/* dxgmap: begin model/core/check_quarantine.c sha256 d25e1b8bc69afeb561b3dd971beae989f8a337bdd500554dd25672ba6a38e2bd */
+/* #include "check_quarantine.h" */
+
+/* #include "check_ranges.h" */
+/* dxgmap: begin model/core/check_ranges.h sha256 abe98be7a056d3e8de87f924de5cf4981d77c6b8f23e5c3a20b8ffb54a1c3d4d */
+#ifndef DXGMAP_CHECK_RANGES_H
+#define DXGMAP_CHECK_RANGES_H
+
+/* #include "ranges.h" */
+
+/* Whether the memory is a range allocator: zeroed, or a ring that tiles the pages; true of any memory. What waits is
+   checked in check_quarantine.h. */
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RunsOk(*r); */
+int dxgmap_check_ranges(const dxgmap_ranges *r);
+
+#endif
+/* dxgmap: end model/core/check_ranges.h */
+
+/*@ requires valid: \valid(r);
+    requires bounds: WaitingBounds(r->waiting);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> WaitingRuns(*r); */
+static int dxgmap_check_waiting_runs(const dxgmap_ranges *r)
+{
+  uint32_t oldest = r->waiting.oldest;
+  uint32_t newest = oldest + r->waiting.count;
+  /*@ loop invariant range: 1 <= k <= DXGMAP_FIRST;
+      loop invariant runs: \forall integer i; 1 <= i < k ==> (r->length[i] > 0 <==> Waits(r->waiting, i));
+      loop assigns k;
+      loop variant DXGMAP_FIRST - k; */
+  for (uint32_t k = 1; k < DXGMAP_FIRST; k++) {
+    int waits = (oldest < k && k <= newest) || k + DXGMAP_QUARANTINE <= newest;
+    if ((r->length[k] > 0) != waits) return 0;
+  }
+  return 1;
+}
+
+int dxgmap_check_quarantine(const dxgmap_ranges *r)
+{
+  if (r->waiting.limit > DXGMAP_QUARANTINE || r->waiting.count > r->waiting.limit) return 0;
+  if (r->waiting.oldest >= DXGMAP_QUARANTINE || !dxgmap_check_ranges(r)) return 0;
+  return dxgmap_check_waiting_runs(r);
+}
+/* dxgmap: end model/core/check_quarantine.c */
+/* dxgmap: begin model/core/check_ranges.c sha256 206800c5c6e55a12709bddb1f58dd504032e320a443267bc34d8fc01dc44a907 */
 /* #include "check_ranges.h" */
 
 /* #include "check_heap.h" */
@@ -2586,10 +3473,10 @@ int dxgmap_check_heap(const dxgmap_heap *heap)
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangesZero(*r); */
+    ensures iff: \result != 0 <==> RunsZero(*r); */
 static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
 {
-  if (r->heap.count != 0 || r->heap.high != 0) return 0;
+  if (r->limit > DXGMAP_CELLS || r->heap.count != 0 || r->heap.high != 0) return 0;
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
       loop invariant zero: \forall integer i; 0 <= i < k ==>
            r->heap.order[i] == 0 && r->heap.place[i] == 0 && r->heap.gap[i] == 0
@@ -2607,18 +3494,18 @@ static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangesKnown(*r); */
+    ensures iff: \result != 0 <==> RunsKnown(*r); */
 static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
 {
-  /*@ assert head: RangeOn(*r, DXGMAP_RANGE_HEAD); */
+  /*@ assert head: RunOn(*r, DXGMAP_RANGE_HEAD); */
   if (r->heap.high == 0) return 0;
   /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
-      loop invariant known: \forall integer i; RangeOn(*r, i) && i < k ==> i < r->heap.high;
+      loop invariant known: \forall integer i; RunOn(*r, i) && i < k ==> i < r->heap.high;
       loop assigns k;
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
     if (r->length[k] > 0 && k >= r->heap.high) {
-      /*@ assert on: RangeOn(*r, k); */
+      /*@ assert on: RunOn(*r, k); */
       return 0;
     }
   }
@@ -2629,7 +3516,7 @@ static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangesIdle(*r); */
+    ensures iff: \result != 0 <==> RunsIdle(*r); */
 static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
@@ -2646,7 +3533,7 @@ static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangeOn(*r, i); */
+    ensures iff: \result != 0 <==> RunOn(*r, i); */
 static int dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
 {
   return i == DXGMAP_RANGE_HEAD || (i < DXGMAP_HEAP_IDS && r->length[i] > 0);
@@ -2656,13 +3543,13 @@ static int dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangesRing(*r); */
+    ensures iff: \result != 0 <==> RunsRing(*r); */
 static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
-      loop invariant ring: \forall integer i; i < k && RangeOn(*r, i) ==>
-           RangeOn(*r, r->next[i]) && r->prev[r->next[i]] == i
-        && RangeOn(*r, r->prev[i]) && r->next[r->prev[i]] == i;
+      loop invariant ring: \forall integer i; i < k && RunOn(*r, i) ==>
+           RunOn(*r, r->next[i]) && r->prev[r->next[i]] == i
+        && RunOn(*r, r->prev[i]) && r->next[r->prev[i]] == i;
       loop assigns k;
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
@@ -2674,26 +3561,26 @@ static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
 }
 
 /*@ requires valid: \valid(r);
-    requires ring: RangesRing(*r);
+    requires ring: RunsRing(*r);
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangesTile(*r); */
+    ensures iff: \result != 0 <==> RunsTile(*r); */
 static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
-      loop invariant tile: \forall integer i; i < k && RangeOn(*r, i) ==>
-           RangeEnd(*r, i) == (r->next[i] == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : r->base[r->next[i]])
-        && RangeEnd(*r, i) <= DXGMAP_CELLS;
+      loop invariant tile: \forall integer i; i < k && RunOn(*r, i) ==>
+           RunEnd(*r, i) == (r->next[i] == DXGMAP_RANGE_HEAD ? r->limit : r->base[r->next[i]])
+        && RunEnd(*r, i) <= r->limit;
       loop assigns k;
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
     if (!dxgmap_check_ranges_on(r, k)) continue;
     uint64_t end = (uint64_t)r->base[k] + r->length[k] + r->heap.gap[k];
-    /*@ assert on: RangeOn(*r, r->next[k]); */
-    /*@ assert end: end == RangeEnd(*r, k); */
-    if (end > DXGMAP_CELLS) return 0;
-    if (end != (r->next[k] == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : r->base[r->next[k]])) return 0;
+    /*@ assert on: RunOn(*r, r->next[k]); */
+    /*@ assert end: end == RunEnd(*r, k); */
+    if (end > r->limit) return 0;
+    if (end != (r->next[k] == DXGMAP_RANGE_HEAD ? r->limit : r->base[r->next[k]])) return 0;
   }
   return 1;
 }
@@ -2702,79 +3589,77 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
 /*@ ghost
   // the owner of page 0
   /@ requires valid: \valid(r);
-     requires ring: RangesHead(*r) && RangesRing(*r) && RangesTile(*r);
+     requires ring: RunsHead(*r) && RunsRing(*r) && RunsTile(*r);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures has: RangeHas(*r, 0);
-     ensures one: \forall integer i, j; RangeOwns(*r, i, 0) && RangeOwns(*r, j, 0) ==> i == j; @/
+     ensures some: r->limit >= 1;
+     ensures has: RunHas(*r, 0);
+     ensures one: \forall integer i, j; RunOwns(*r, i, 0) && RunOwns(*r, j, 0) ==> i == j; @/
   void dxgmap_check_ranges_first(const dxgmap_ranges *r)
   {
-    /@ assert head: RangeOn(*r, DXGMAP_RANGE_HEAD) && RangeOn(*r, r->next[DXGMAP_RANGE_HEAD]); @/
-    /@ assert has: RangeOwns(*r, DXGMAP_RANGE_HEAD, 0) || RangeOwns(*r, r->next[DXGMAP_RANGE_HEAD], 0); @/
-    /@ assert came: \forall integer i; RangeOwns(*r, i, 0) && i != DXGMAP_RANGE_HEAD ==>
-         RangeOn(*r, r->prev[i]) && RangeEnd(*r, r->prev[i]) == 0 && r->next[r->prev[i]] == i; @/
-    /@ assert none: \forall integer i; RangeOn(*r, i) && RangeEnd(*r, i) == 0 ==> i == DXGMAP_RANGE_HEAD; @/
+    /@ assert head: RunOn(*r, DXGMAP_RANGE_HEAD) && RunEnd(*r, DXGMAP_RANGE_HEAD) >= 1; @/
+    /@ assert has: RunOwns(*r, DXGMAP_RANGE_HEAD, 0); @/
+    /@ assert came: \forall integer i; RunOwns(*r, i, 0) && i != DXGMAP_RANGE_HEAD ==>
+         RunOn(*r, r->prev[i]) && RunEnd(*r, r->prev[i]) == 0 && r->next[r->prev[i]] == i; @/
+    /@ assert none: \forall integer i; RunOn(*r, i) ==> RunEnd(*r, i) > 0; @/
     return;
   }
 */
 /*@ ghost
   // the owner of page p is that of the page before, or the next on the ring
   /@ requires valid: \valid(r);
-     requires ring: RangesHead(*r) && RangesRing(*r) && RangesTile(*r);
-     requires page: 0 < p < DXGMAP_CELLS;
-     requires has: RangeHas(*r, p - 1);
-     requires one: \forall integer i, j; RangeOwns(*r, i, p - 1) && RangeOwns(*r, j, p - 1) ==> i == j;
+     requires ring: RunsHead(*r) && RunsRing(*r) && RunsTile(*r);
+     requires page: 0 < p < r->limit;
+     requires has: RunHas(*r, p - 1);
+     requires one: \forall integer i, j; RunOwns(*r, i, p - 1) && RunOwns(*r, j, p - 1) ==> i == j;
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures has: RangeHas(*r, p);
-     ensures one: \forall integer i, j; RangeOwns(*r, i, p) && RangeOwns(*r, j, p) ==> i == j; @/
+     ensures has: RunHas(*r, p);
+     ensures one: \forall integer i, j; RunOwns(*r, i, p) && RunOwns(*r, j, p) ==> i == j; @/
   void dxgmap_check_ranges_step(const dxgmap_ranges *r, uint32_t p)
   {
-    /@ assert on: \forall integer i; RangeOwns(*r, i, p - 1) ==> RangeOwns(*r, i, p) || RangeOwns(*r, r->next[i], p); @/
-    /@ assert came: \forall integer i; RangeOwns(*r, i, p) ==> RangeOwns(*r, i, p - 1)
-         || (RangeOwns(*r, r->prev[i], p - 1) && RangeEnd(*r, r->prev[i]) == p && r->next[r->prev[i]] == i); @/
+    /@ assert on: \forall integer i; RunOwns(*r, i, p - 1) ==> RunOwns(*r, i, p) || RunOwns(*r, r->next[i], p); @/
+    /@ assert came: \forall integer i; RunOwns(*r, i, p) ==> RunOwns(*r, i, p - 1)
+         || (RunOwns(*r, r->prev[i], p - 1) && RunEnd(*r, r->prev[i]) == p && r->next[r->prev[i]] == i); @/
     return;
   }
 */
 /*@ ghost
   /@ requires valid: \valid(r);
-     requires ring: RangesHead(*r) && RangesRing(*r) && RangesTile(*r);
+     requires ring: RunsHead(*r) && RunsRing(*r) && RunsTile(*r);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures full: RangesFull(*r);
-     ensures one: \forall integer i, j, page; RangeOwns(*r, i, page) && RangeOwns(*r, j, page) ==> i == j; @/
+     ensures full: RunsFull(*r);
+     ensures one: \forall integer i, j, page; RunOwns(*r, i, page) && RunOwns(*r, j, page) ==> i == j; @/
   void dxgmap_check_ranges_walk(const dxgmap_ranges *r)
   {
     dxgmap_check_ranges_first(r);
-    /@ loop invariant range: 1 <= p <= DXGMAP_CELLS;
-       loop invariant full: \forall integer page; 0 <= page < p ==> RangeHas(*r, page);
+    /@ loop invariant range: 1 <= p <= r->limit;
+       loop invariant full: \forall integer page; 0 <= page < p ==> RunHas(*r, page);
        loop invariant one: \forall integer page, i, j;
-         0 <= page < p && RangeOwns(*r, i, page) && RangeOwns(*r, j, page) ==> i == j;
+         0 <= page < p && RunOwns(*r, i, page) && RunOwns(*r, j, page) ==> i == j;
        loop assigns p;
-       loop variant DXGMAP_CELLS - p; @/
-    for (uint32_t p = 1; p < DXGMAP_CELLS; p++) dxgmap_check_ranges_step(r, p);
+       loop variant r->limit - p; @/
+    for (uint32_t p = 1; p < r->limit; p++) dxgmap_check_ranges_step(r, p);
     return;
   }
 */
 /*@ ghost
   /@ requires valid: \valid(r);
-     requires tile: RangesHead(*r) && RangesTile(*r);
-     requires one: \forall integer i, j, page; RangeOwns(*r, i, page) && RangeOwns(*r, j, page) ==> i == j;
+     requires tile: RunsHead(*r) && RunsTile(*r);
+     requires one: \forall integer i, j, page; RunOwns(*r, i, page) && RunOwns(*r, j, page) ==> i == j;
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures apart: RangesApart(*r); @/
+     ensures apart: RunsApart(*r); @/
   void dxgmap_check_ranges_apart(const dxgmap_ranges *r)
   {
-    /@ assert own: \forall integer i; RangeOn(*r, i) && r->base[i] < RangeEnd(*r, i) ==> RangeOwns(*r, i, r->base[i]); @/
-    /@ assert inside: \forall integer i, j; RangeOn(*r, i) && RangeOn(*r, j) && i != j
-         && r->base[i] < RangeEnd(*r, i) ==> !RangeOwns(*r, j, r->base[i]); @/
-    /@ assert later: \forall integer i, j; RangeOn(*r, i) && RangeOn(*r, j) && i != j && r->base[j] <= r->base[i]
-         && r->base[i] < RangeEnd(*r, i) ==> RangeEnd(*r, j) <= r->base[i]; @/
-    /@ assert some: \forall integer i; RangeOn(*r, i) && i != DXGMAP_RANGE_HEAD ==> r->base[i] < RangeEnd(*r, i); @/
+    /@ assert some: \forall integer i; RunOn(*r, i) ==> r->base[i] < RunEnd(*r, i); @/
+    /@ assert own: \forall integer i; RunOn(*r, i) ==> RunOwns(*r, i, r->base[i]); @/
+    /@ assert inside: \forall integer i, j; RunOn(*r, i) && RunOn(*r, j) && i != j ==> !RunOwns(*r, j, r->base[i]); @/
     return;
   }
 */
@@ -2782,7 +3667,8 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
 int dxgmap_check_ranges(const dxgmap_ranges *r)
 {
   if (dxgmap_check_ranges_zero(r)) return 1;
-  if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 0) return 0;
+  if (r->limit > DXGMAP_CELLS) return 0;
+  if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 1) return 0;
   if (!dxgmap_check_heap(&r->heap) || !dxgmap_check_ranges_known(r) || !dxgmap_check_ranges_idle(r)) return 0;
   if (!dxgmap_check_ranges_ring(r) || !dxgmap_check_ranges_tile(r)) return 0;
   /*@ ghost dxgmap_check_ranges_walk(r); */
@@ -2930,7 +3816,7 @@ int dxgmap_check_views(const dxgmap_views *v)
   return dxgmap_check_views_owned(v) && dxgmap_check_views_own(v);
 }
 /* dxgmap: end model/core/check_views.c */
-/* dxgmap: begin model/core/domain.c sha256 36e99ae0666a0480c6fe61288974efdde0c607af428db146db983f4b1fb886a9 */
+/* dxgmap: begin model/core/domain.c sha256 80edd416f5eb20823ea5a503f08f4a7b2af9e62e82e43ffeba3c47b65baa49eb */
 /* #include "domain.h" */
 
 int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
@@ -2970,38 +3856,47 @@ static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
   */
 }
 
-/* Writes the pages into the free cells b .. b + n - 1, counting and locking each. */
+/* Writes the pages into the free cells b .. b + n - 1 for mapping id, counting and locking each. */
 /*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     requires locks: LocksCover(*d, *locks);
     requires in: b + n <= DXGMAP_CELLS;
+    requires id: id != 0;
+    requires owners: OwnersUsed(d->cells, d->owners);
     requires free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0;
     requires memory: PagesInMemory(pages, n);
     terminates \true;
     exits \false;
-    assigns d->cells, d->counts, *locks;
+    assigns d->cells, d->owners, d->counts, *locks;
+    ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures written: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == pages[l - b] + 1;
     ensures listed: \forall integer k; 0 <= k < n ==> d->cells.cell[b + k] - 1 == pages[k];
+    ensures owned: \forall integer l; b <= l < b + n ==> d->owners.id[l] == id;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
-                  ==> d->cells.cell[l] == \old(d->cells.cell[l]); */
-static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t b, const uint64_t *pages, uint32_t n)
+                  ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
+static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, uint32_t b, const uint64_t *pages,
+                               uint32_t n)
 {
   /*@ loop invariant range: 0 <= k <= n;
       loop invariant written: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == pages[l - b] + 1;
+      loop invariant owned: \forall integer l; b <= l < b + k ==> d->owners.id[l] == id;
       loop invariant same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + k)
-                           ==> d->cells.cell[l] == \at(d->cells.cell[l], Pre);
+                           ==> d->cells.cell[l] == \at(d->cells.cell[l], Pre)
+                            && d->owners.id[l] == \at(d->owners.id[l], Pre);
       loop invariant counted: Counted(d->cells, d->counts);
       loop invariant bounded: CountsBounded(d->counts);
       loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
-      loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->counts.count[0 .. DXGMAP_PAGES - 1],
-                   locks->count[0 .. DXGMAP_PAGES - 1];
+      loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->owners.id[0 .. DXGMAP_CELLS - 1],
+                   d->counts.count[0 .. DXGMAP_PAGES - 1], locks->count[0 .. DXGMAP_PAGES - 1];
       loop variant n - k; */
   for (uint32_t k = 0; k < n; k++) {
     uint32_t p = (uint32_t)pages[k];
     dxgmap_domain_put(&d->cells, b + k, p + 1u);
+    /*@ assert written: \forall integer l; b <= l <= b + k ==> d->cells.cell[l] == pages[l - b] + 1; */
+    d->owners.id[b + k] = id;
     d->counts.count[p]++;
     locks->count[p]++;
   }
@@ -3013,31 +3908,35 @@ static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t 
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     requires locks: LocksCover(*d, *locks);
     requires in: b + n <= DXGMAP_CELLS;
+    requires owners: OwnersUsed(d->cells, d->owners);
     requires used: \forall integer l; b <= l < b + n ==> d->cells.cell[l] != 0;
     terminates \true;
     exits \false;
-    assigns d->cells, d->counts, *locks;
+    assigns d->cells, d->owners, d->counts, *locks;
+    ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
-    ensures emptied: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0;
+    ensures emptied: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
-                  ==> d->cells.cell[l] == \old(d->cells.cell[l]); */
+                  ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
 static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t b, uint32_t n)
 {
   /*@ loop invariant range: 0 <= k <= n;
-      loop invariant emptied: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == 0;
+      loop invariant emptied: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
       loop invariant same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + k)
-                           ==> d->cells.cell[l] == \at(d->cells.cell[l], Pre);
+                           ==> d->cells.cell[l] == \at(d->cells.cell[l], Pre)
+                            && d->owners.id[l] == \at(d->owners.id[l], Pre);
       loop invariant counted: Counted(d->cells, d->counts);
       loop invariant bounded: CountsBounded(d->counts);
       loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
-      loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->counts.count[0 .. DXGMAP_PAGES - 1],
-                   locks->count[0 .. DXGMAP_PAGES - 1];
+      loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->owners.id[0 .. DXGMAP_CELLS - 1],
+                   d->counts.count[0 .. DXGMAP_PAGES - 1], locks->count[0 .. DXGMAP_PAGES - 1];
       loop variant n - k; */
   for (uint32_t k = 0; k < n; k++) {
     uint32_t v = d->cells.cell[b + k];
     /*@ assert page: 1 <= v <= DXGMAP_PAGES; */
     dxgmap_domain_put(&d->cells, b + k, 0);
+    d->owners.id[b + k] = 0;
     d->counts.count[v - 1]--;
     locks->count[v - 1]--;
   }
@@ -3059,21 +3958,19 @@ static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t
 
 int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const uint64_t *pages, uint32_t n)
 {
-  uint32_t b = dxgmap_ranges_alloc(&d->ranges, id, n);
+  uint32_t b = dxgmap_quarantine_alloc(&d->ranges, id, n);
   if (b == DXGMAP_CELLS) return 0;
   /*@ assert page: \forall integer l; b <= l < b + n ==> RangePageFree(\at(*d, Pre).ranges, l); */
   /*@ assert none: \forall integer l; 0 <= l < DXGMAP_CELLS && RangePageFree(\at(*d, Pre).ranges, l)
-             ==> \at(*d, Pre).cells.cell[l] == 0; */
+             ==> \at(*d, Pre).owners.id[l] == 0; */
   /*@ assert free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0; */
-  dxgmap_domain_fill(d, locks, b, pages, n);
+  dxgmap_domain_fill(d, locks, id, b, pages, n);
   /*@ assert was: \forall integer i, l; RangeCovers(\at(*d, Pre).ranges, i, l) ==> i != id && !(b <= l < b + n); */
-  /*@ assert new: \forall integer l; b <= l < b + n ==> RangeCovers(d->ranges, id, l); */
-  /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
-  /*@ assert used: CellsUsed(*d); */
-  /*@ assert kept: \forall integer l; CellOwned(\at(*d, Pre).ranges, l) ==> CellOwned(d->ranges, l); */
-  /*@ assert here: \forall integer l; b <= l < b + n ==> CellOwned(d->ranges, l); */
-  /*@ assert owned: CellsOwned(*d); */
   /*@ assert place: d->ranges.base[id] == b && d->ranges.length[id] == n; */
+  /*@ assert new: \forall integer l; RangeCovers(d->ranges, id, l) <==> b <= l < b + n; */
+  /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
+  /*@ assert known: OwnersKnown(*d); */
+  /*@ assert cover: OwnersCover(*d); */
   /*@ ghost dxgmap_domain_said(*d, id, b, pages, n); */
   return 1;
 }
@@ -3082,14 +3979,14 @@ void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id)
 {
   uint32_t b = d->ranges.base[id];
   uint32_t n = d->ranges.length[id];
-  /*@ ghost dxgmap_ranges_apart(&d->ranges); */
+  /*@ ghost dxgmap_quarantine_apart(&d->ranges); */
   /*@ assert mine: \forall integer l; b <= l < b + n ==> RangeCovers(d->ranges, id, l); */
   dxgmap_domain_clear(d, locks, b, n);
-  dxgmap_ranges_free(&d->ranges, id);
+  dxgmap_quarantine_release(&d->ranges, id);
   /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
   /*@ assert apart: \forall integer i, l; RangeCovers(d->ranges, i, l) ==> i != id && !(b <= l < b + n); */
-  /*@ assert used: CellsUsed(*d); */
-  /*@ assert owned: CellsOwned(*d); */
+  /*@ assert known: OwnersKnown(*d); */
+  /*@ assert cover: OwnersCover(*d); */
 }
 
 /* Proof only: a page is counted exactly when some cell names it. */
@@ -3123,8 +4020,22 @@ int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page)
   return d->counts.count[page] != 0;
 }
 
+uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page)
+{
+  /*@ ghost dxgmap_quarantine_apart(&d->ranges); */
+  if (page >= DXGMAP_CELLS) return 0;
+  return d->owners.id[page];
+}
+
+void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting)
+{
+  dxgmap_quarantine_open(&d->ranges, limit, waiting);
+}
+
 void dxgmap_domain_empty(const dxgmap_domain *d)
 {
+  /*@ assert idle: \forall integer i, l; !RangeCovers(d->ranges, i, l); */
+  /*@ assert owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
   /*@ assert cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0; */
   /*@ ghost
       /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
@@ -3542,31 +4453,31 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap)
   return heap->order[0];
 }
 /* dxgmap: end model/core/heap.c */
-/* dxgmap: begin model/core/keys.c sha256 0b6f4bf06dd783682c8923412b93137ec66b491d770b7b6cb9fd1b872a8d2a3a */
+/* dxgmap: begin model/core/keys.c sha256 306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 */
 /* #include "keys.h" */
 /* dxgmap: begin model/core/keys.h sha256 5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 */
 #ifndef DXGMAP_KEYS_H
 #define DXGMAP_KEYS_H
 
 /* #include "step.h" */
-/* dxgmap: begin model/core/step.h sha256 491c2fc73705a5f12cdf34fea80dfc553b90932bee2580f78454071a9ec61802 */
+/* dxgmap: begin model/core/step.h sha256 3ab6d5f06ed64ac7db9f4ac443779690457fada35020dabac7dc25f2b57b30e2 */
 #ifndef DXGMAP_STEP_H
 #define DXGMAP_STEP_H
 
 /* #include "leak.h" */
-/* dxgmap: begin model/core/leak.h sha256 7027146d39fafb2f583cc7068ac8ecea4f7a0bda5d874d777678a332445c6254 */
+/* dxgmap: begin model/core/leak.h sha256 142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc */
 #ifndef DXGMAP_LEAK_H
 #define DXGMAP_LEAK_H
 
 /* #include "op_adapter.h" */
-/* dxgmap: begin model/core/op_adapter.h sha256 3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 */
+/* dxgmap: begin model/core/op_adapter.h sha256 ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 */
 #ifndef DXGMAP_OP_ADAPTER_H
 #define DXGMAP_OP_ADAPTER_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 38cbea4142ed4a3ab891ee8cf74be60b650fa9523e0d82314d6410c4e9717792 */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
 
@@ -3578,7 +4489,7 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap)
   predicate ResourceOk(dxgmap_resource r) =
     r.space <= DXGMAP_IO_SPACE && r.length >= 1 && r.start + r.length <= 0xFFFFFFFFFFFFFFFF;
   predicate ResourcesOk(dxgmap_start d, integer n) = \forall integer k; 0 <= k < n ==> ResourceOk(d.resource[k]);
-  // The adapter can reach the last byte of installed memory.
+  // The adapter can reach the last byte of installed memory, as it must where logical pages are physical ones.
   predicate SeesMemory(dxgmap_start d) = d.installed_pages * DXGMAP_PAGE_SIZE <= d.highest_visible + 1;
   predicate CanStart(dxgmap_adapter a) = a.started == 0 && a.generation < DXGMAP_GENERATION_MAX;
   predicate TableRoom(dxgmap_state s) = \exists integer k; 0 <= k < DXGMAP_ADAPTERS && CanStart(s.adapter[k]);
@@ -3586,33 +4497,37 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap)
   predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
     (d.chain == 0 || d.chain > DXGMAP_CHAIN ==> status == DXGMAP_BAD_INDEX) &&
     (1 <= d.chain <= DXGMAP_CHAIN ==>
+    (d.mode > DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) && (d.mode <= DXGMAP_REMAPPING ==>
+    (d.quarantine > DXGMAP_QUARANTINE ==> status == DXGMAP_TOO_LARGE) && (d.quarantine <= DXGMAP_QUARANTINE ==>
     (!SavesAligned(d, d.chain) ==> status == DXGMAP_BAD_SIZE) && (SavesAligned(d, d.chain) ==>
     (d.resources > DXGMAP_RESOURCES ==> status == DXGMAP_BAD_RESOURCE) && (d.resources <= DXGMAP_RESOURCES ==>
     (!ResourcesOk(d, d.resources) ==> status == DXGMAP_BAD_RESOURCE) && (ResourcesOk(d, d.resources) ==>
-    (!SeesMemory(d) ==> status == DXGMAP_NOT_VISIBLE) && (SeesMemory(d) ==>
+    (d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ==> status == DXGMAP_NOT_VISIBLE) &&
+    (d.mode == DXGMAP_REMAPPING || SeesMemory(d) ==>
     (RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ==> status == DXGMAP_TOO_LARGE) &&
     (RequestSum(d, d.chain) <= DXGMAP_CHARGE_MAX ==>
     (s.commit + RequestSum(d, d.chain) > d.commit_limit ==> status == DXGMAP_NO_COMMIT) &&
     (s.commit + RequestSum(d, d.chain) <= d.commit_limit ==>
-    (!TableRoom(s) ==> status == DXGMAP_NO_ADAPTER) && (TableRoom(s) ==> status == DXGMAP_OK))))))));
+    (!TableRoom(s) ==> status == DXGMAP_NO_ADAPTER) && (TableRoom(s) ==> status == DXGMAP_OK))))))))));
 
   // The step started the adapter of handle h, and did nothing else.
   predicate Starts(dxgmap_state a, dxgmap_state b, integer h, dxgmap_start d) =
     !KnownAdapter(a, h) && KnownAdapter(b, h) && CanStart(a.adapter[AdapterOf(h)]) &&
     StartsWith(b.adapter[AdapterOf(h)], d) && AdaptersKept(a, b, AdapterOf(h)) &&
     MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].slots.live == 0 &&
-    b.commit == a.commit + RequestSum(d, d.chain);
+    OpenedKept(a.opened, b.opened, 0) && b.commit == a.commit + RequestSum(d, d.chain);
   // The step stopped the adapter of handle h, ended every life on it, and did nothing else.
   predicate Stops(dxgmap_state a, dxgmap_state b, integer h) =
     KnownAdapter(a, h) && b.adapter[AdapterOf(h)].started == 0 &&
     b.adapter[AdapterOf(h)].generation == a.adapter[AdapterOf(h)].generation + 1 &&
     Emptied(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && AdaptersKept(a, b, AdapterOf(h)) &&
-    b.commit == a.commit - a.adapter[AdapterOf(h)].charge;
+    OpenedClosed(a.opened, b.opened, AdapterOf(h)) && b.commit == a.commit - a.adapter[AdapterOf(h)].charge;
 
   // The step changed only the switches of the adapter of handle h.
   predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
     KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
     b.adapter[AdapterOf(h)].attached == attached && b.adapter[AdapterOf(h)].exclusive == exclusive &&
+    b.adapter[AdapterOf(h)].mode == a.adapter[AdapterOf(h)].mode && OpenedKept(a.opened, b.opened, 0) &&
     AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
 
   predicate AttachStatus(dxgmap_state s, integer h, integer status) =
@@ -3637,6 +4552,11 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap)
   // The live mapping of handle h is the cursor-th: the cursors 0 .. live - 1 name each live mapping once.
   predicate LiveAt(dxgmap_state s, integer h, integer cursor) =
     s.adapter[HandleTag(h)].slots.place[HandleIndex(h)] == s.adapter[HandleTag(h)].slots.free + cursor;
+  // The answer is the cursor-th live mapping in place k, and what it holds.
+  predicate LiveIn(dxgmap_state s, integer k, integer cursor, dxgmap_live l) =
+    Valid(s, l.handle) && HandleTag(l.handle) == k && LiveAt(s, l.handle, cursor) &&
+    Describes(s, l.handle, l.descriptor) && l.pages == PagesOf(s, l.handle) && l.base == BaseOf(s, l.handle) &&
+    PlacedAt(s, l.handle, l.place, l.span);
 */
 
 #endif
@@ -3714,35 +4634,44 @@ uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter);
     exits \false;
     assigns \nothing;
     ensures status: LiveStatus(*s, adapter, cursor, \result.status);
-    ensures live: \result.status == DXGMAP_OK ==> Valid(*s, \result.handle)
-                  && HandleTag(\result.handle) == AdapterOf(adapter) && LiveAt(*s, \result.handle, cursor);
-    ensures described: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, \result.descriptor);
-    ensures pages: \result.status == DXGMAP_OK ==> \result.pages == PagesOf(*s, \result.handle);
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, \result.place, \result.span); */
+    ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, AdapterOf(adapter), cursor, \result); */
 dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor);
+
+/* The cursor-th live physical memory object or view of one; cursors run from 0 until DXGMAP_NO_MORE. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == (cursor < s->adapter[DXGMAP_MACHINE].slots.live ? DXGMAP_OK : DXGMAP_NO_MORE);
+    ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, DXGMAP_MACHINE, cursor, \result); */
+dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 
 #endif
 /* dxgmap: end model/core/op_adapter.h */
 
 /* #include "logic/leak.h" */
-/* dxgmap: begin spec/logic/leak.h sha256 59f62564c8fc94f641490b01d7b02af12d37b3436f19eb6182e761588fc1cc83 */
+/* dxgmap: begin spec/logic/leak.h sha256 a8ab81c0bfea4fa2bbd0bd2d4da6c8813c9f2aff60ff1b692ea7e1f91881961e */
 #ifndef DXGMAP_LOGIC_LEAK_H
 #define DXGMAP_LOGIC_LEAK_H
 
 /* What a state without live mappings holds: nothing. And how its live mappings are listed. */
 
 /*@
-  // No slot, no cell, no count, no window page and no pin is in use.
+  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use.
   predicate AdapterEmpty(dxgmap_adapter a) =
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0 && a.links.uses.count[i] == 0) &&
     (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.owners.id[l] == 0) &&
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
     (\forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0) &&
     (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
     (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
   predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == 0;
+  predicate AllClosed(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> s.opened.place[x] == 0;
   predicate NothingHeld(dxgmap_state s) =
-    Unlocked(s) && \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
+    Unlocked(s) && AllClosed(s) && \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
 
   predicate SomeValid(dxgmap_state s) = \exists integer h; Valid(s, h);
 
@@ -3752,7 +4681,7 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
 
   predicate ListedAt(dxgmap_state s, integer k, integer c) =
     \exists integer h; Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c);
-  // The cursors 0 .. live - 1 of adapter k name its live mappings: each cursor one, each mapping once, and no other.
+  // The cursors 0 .. live - 1 of adapter k, or of the machine, name its live mappings: each cursor one, each mapping once, and no other.
   predicate Listed(dxgmap_state s, integer k) =
     (\forall integer c; 0 <= c < s.adapter[k].slots.live ==> ListedAt(s, k, c)) &&
     (\forall integer h; Valid(s, h) && HandleTag(h) == k ==>
@@ -3760,7 +4689,7 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
     (\forall integer c, g, h; Valid(s, g) && HandleTag(g) == k && LiveAt(s, g, c) &&
        Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c) ==> g == h) &&
     (\forall integer c, d, h; LiveAt(s, h, c) && LiveAt(s, h, d) ==> c == d);
-  predicate AllListed(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> Listed(s, k);
+  predicate AllListed(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> Listed(s, k);
 */
 
 #endif
@@ -3775,6 +4704,15 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
      assigns \nothing;
      ensures none: \forall integer v; v != 0 ==> CellCount(c, DXGMAP_CELLS, v) == 0; @/
   void dxgmap_leak_cells(dxgmap_cells c);
+*/
+/*@ ghost
+  // Links that name nothing count nothing.
+  /@ requires none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.slot[i] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures none: \forall integer v; v != 0 ==> LinkCount(t, DXGMAP_SLOTS, v) == 0; @/
+  void dxgmap_leak_links(dxgmap_targets t);
 */
 /*@ ghost
   // Some handle is valid, or nothing is held.
@@ -3807,6 +4745,549 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
 #endif
 /* dxgmap: end model/core/leak.h */
 /* #include "op_adapter.h" */
+/* #include "op_object_view.h" */
+/* dxgmap: begin model/core/op_object_view.h sha256 f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 */
+#ifndef DXGMAP_OP_OBJECT_VIEW_H
+#define DXGMAP_OP_OBJECT_VIEW_H
+
+/* #include "op_adl.h" */
+/* dxgmap: begin model/core/op_adl.h sha256 34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a */
+#ifndef DXGMAP_OP_ADL_H
+#define DXGMAP_OP_ADL_H
+
+/* #include "op_object.h" */
+/* dxgmap: begin model/core/op_object.h sha256 48a64d868847e77d872757fbf93945880a4d3e7d7f192facc5c529ed2806cc59 */
+#ifndef DXGMAP_OP_OBJECT_H
+#define DXGMAP_OP_OBJECT_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_object.h" */
+/* dxgmap: begin spec/logic/op_object.h sha256 9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 */
+#ifndef DXGMAP_LOGIC_OP_OBJECT_H
+#define DXGMAP_LOGIC_OP_OBJECT_H
+
+/* Physical memory objects and their adapter objects: the first cause that holds (spec/clauses/object.md). */
+
+/*@
+  predicate ObjectBadSize(dxgmap_object_request r) =
+    r.length == 0 || r.length % DXGMAP_PAGE_SIZE != 0 ||
+    (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical + r.length > 0xFFFFFFFFFFFFFFFF);
+
+  predicate CreateAdmit(dxgmap_caller c, dxgmap_object_request r, integer status) =
+    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
+    (r.type > DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_KIND) && (r.type <= DXGMAP_OBJECT_IO_SPACE ==>
+    (ObjectBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ObjectBadSize(r) ==>
+    (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_ADDRESS) &&
+    (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
+  predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
+    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
+    ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+
+  // The descriptor says what the object was asked for.
+  predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
+    d.kind == DXGMAP_OBJECT && d.index == r.type && (d.user != 0 <==> r.bound != 0) && d.cache == r.cache &&
+    d.physical == r.physical && d.length == r.length;
+
+  predicate IsObject(dxgmap_state s, integer h) = HandleOf(s, DXGMAP_MACHINE, DXGMAP_OBJECT, h);
+  predicate IsAdapterObject(dxgmap_state s, integer h) =
+    HandleTag(h) < DXGMAP_ADAPTERS && HandleOf(s, HandleTag(h), DXGMAP_ADAPTER_OBJECT, h);
+  logic dxgmap_descriptor DescriptorOf(dxgmap_state s, integer h) =
+    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)];
+
+  // A call names an object, or an adapter object of an adapter that is in use.
+  predicate ObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!IsObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, h) ==>
+    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==> status == DXGMAP_OK));
+  predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!IsAdapterObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsAdapterObject(s, h) ==>
+    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
+    (s.adapter[HandleTag(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
+    (s.adapter[HandleTag(h)].exclusive == 0 ==> status == DXGMAP_OK)));
+
+  predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
+  predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==>
+    (!IsObject(s, object) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, object) ==>
+    (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
+    (!BoundDiffers(DescriptorOf(s, object), creating) ==>
+    (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
+    (s.opened.place[HandleIndex(object)] == 0 ==> ViewStatus(s.adapter[AdapterOf(h)], status))))));
+
+  predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
+    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
+    (!LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_IN_USE) &&
+    (LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_OK));
+
+  // No adapter object, no view: memory that nobody looks at.
+  predicate ObjectFree(dxgmap_state s, integer h) =
+    s.opened.place[HandleIndex(h)] == 0 && LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(h));
+  predicate DestroyStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
+    (!ObjectFree(s, h) ==> status == DXGMAP_IN_USE) && (ObjectFree(s, h) ==> status == DXGMAP_OK));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_object.h */
+
+/* The causes that decide the creation of an object before memory is at hand.
+   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: CreateAdmit(caller, r, \result); */
+uint32_t dxgmap_create_admit(dxgmap_caller caller, dxgmap_object_request r);
+
+/* Makes a physical memory object, which belongs to the machine and to no adapter.
+   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CreateStatus(\old(*s), caller, r, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> IsObject(*s, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK ==> ObjectAsked(DescriptorOf(*s, \result.handle), r); */
+dxgmap_outcome dxgmap_op_create(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r);
+
+/* The causes that decide whether an object can be opened for an adapter; `creating` is not 0 when the object is made with
+   the adapter, in one call of the driver. Source: DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: OpenStatus(*s, caller, object, adapter, creating, \result); */
+uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
+                           uint32_t creating);
+
+/* Opens an object for an adapter; the handle is the adapter object's. An object has one at most.
+   Source: DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: OpenStatus(\old(*s), caller, object, adapter, creating, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.handle);
+    ensures object: \result.status == DXGMAP_OK
+                    ==> DescriptorOf(*s, \result.handle).object == HandleIndex(object) + 1
+                        && DescriptorOf(*s, \result.handle).length == DescriptorOf(\old(*s), object).length
+                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index; */
+dxgmap_outcome dxgmap_op_open(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
+                              uint32_t creating);
+
+/* The causes that decide whether an adapter object can be closed. Source: DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: CloseStatus(*s, caller, object, \result); */
+uint32_t dxgmap_close_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+/* Closes an adapter object, none of whose ADLs may live. Source: DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CloseStatus(\old(*s), caller, object, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, HandleTag(object), object);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == object; */
+dxgmap_outcome dxgmap_op_close(dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+/* The causes that decide whether an object can be destroyed. Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: DestroyStatus(*s, caller, object, \result); */
+uint32_t dxgmap_destroy_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+/* Destroys an object, which nobody may have open or in view. Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: DestroyStatus(\old(*s), caller, object, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, object);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == object; */
+dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+/* Whether the handle names an object, or an adapter object, that the caller may use now; the shared causes. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: ObjectGate(*s, caller, object, \result); */
+uint32_t dxgmap_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: AdapterObjectGate(*s, caller, object, \result); */
+uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+#endif
+/* dxgmap: end model/core/op_object.h */
+
+/* #include "logic/op_adl.h" */
+/* dxgmap: begin spec/logic/op_adl.h sha256 acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 */
+#ifndef DXGMAP_LOGIC_OP_ADL_H
+#define DXGMAP_LOGIC_OP_ADL_H
+
+/* ADLs of adapter objects: the first cause that holds (spec/clauses/adl.md). */
+
+/*@
+  predicate PartBadSize(integer offset, integer bytes) =
+    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
+  // A part that ends beyond the memory, or is more than an ADL can say.
+  predicate PartTooLarge(integer length, integer offset, integer bytes) =
+    offset + bytes > length || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
+  predicate CanBeContiguous(integer type) = type == DXGMAP_OBJECT_CONTIGUOUS || type == DXGMAP_OBJECT_IO_SPACE;
+
+  predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes, integer contiguous,
+                          integer status) =
+    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
+    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
+    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
+    (PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==> status == DXGMAP_TOO_LARGE) &&
+    (!PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==>
+    (contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_BAD_FLAGS) &&
+    (contiguous == 0 || CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_OK))));
+
+  predicate AllocateStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
+                              integer contiguous, uint64_t *pages, integer count, integer pressure, integer status) =
+    (!AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK)
+       ==> AllocateAdmit(s, c, h, offset, bytes, contiguous, status)) &&
+    (AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ==>
+    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
+    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
+    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
+    PagesStatus(s.adapter[HandleTag(h)], count, status)))));
+
+  predicate IsAdl(dxgmap_state s, integer k, integer adl) = HandleOf(s, k, DXGMAP_ADL, adl);
+  predicate FreeStatus(dxgmap_state s, dxgmap_caller c, integer h, integer adl, integer status) =
+    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
+    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
+    (!IsAdl(s, HandleTag(h), adl) ==> status == DXGMAP_BAD_HANDLE) && (IsAdl(s, HandleTag(h), adl) ==>
+    (TargetOf(s, adl) != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
+    (TargetOf(s, adl) == HandleIndex(h) + 1 ==> status == DXGMAP_OK)));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_adl.h */
+
+/* The causes that decide an ADL before any page is at hand; offset and bytes are of the object's memory, `contiguous` is
+   the flag RequireContiguous. Source: DXGKARGCB_ALLOCATE_ADL. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: AllocateAdmit(*s, caller, object, offset, bytes, contiguous, \result); */
+uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset, uint64_t bytes,
+                          uint32_t contiguous);
+
+/* Maps a part of the memory of an adapter object into its adapter's domain and locks it: the pages given, one number a
+   page, at as many logical pages in a row (dxgmap_base_page). Source: DXGKARGCB_ALLOCATE_ADL. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
+    requires separated: \separated(s, pages + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: AllocateStatus(\old(*s), caller, object, offset, bytes, contiguous, pages, count, pressure,
+                                   \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, HandleTag(object), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> IsAdl(*s, HandleTag(object), \result.handle);
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
+    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1; */
+dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset,
+                                      uint64_t bytes, uint32_t contiguous, const uint64_t *pages, uint32_t count,
+                                      uint32_t pressure);
+
+/* Unmaps and unlocks what an ADL of this adapter object holds. The ADL of a pin is none. Source: DXGKARGCB_FREE_ADL. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: FreeStatus(\old(*s), caller, object, adl, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, HandleTag(object), adl);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == adl; */
+dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adl);
+
+#endif
+/* dxgmap: end model/core/op_adl.h */
+/* #include "op_view.h" */
+/* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
+#ifndef DXGMAP_OP_VIEW_H
+#define DXGMAP_OP_VIEW_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_view.h" */
+/* dxgmap: begin spec/logic/op_view.h sha256 99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 */
+#ifndef DXGMAP_LOGIC_OP_VIEW_H
+#define DXGMAP_LOGIC_OP_VIEW_H
+
+/* CPU views of DxgkCbMapMemory and of the video port: the first cause that holds (spec/clauses/view.md, video.md). */
+
+/*@
+  predicate IsView(integer kind) = kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO;
+
+  predicate ViewBadSize(dxgmap_view_request r) =
+    r.length == 0 || r.length > 0xFFFFFFFF || r.physical + r.length > 0xFFFFFFFFFFFFFFFF;
+
+  // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
+  predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
+    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
+    r.physical < d.physical + d.length;
+  predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
+    \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
+
+  predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
+    (!IsView(r.kind) ==> status == DXGMAP_BAD_KIND) && (IsView(r.kind) ==>
+    (r.space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (r.space <= DXGMAP_IO_SPACE ==>
+    (ViewBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ViewBadSize(r) ==>
+    (r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ==> status == DXGMAP_BAD_PROCESS) &&
+    (!(r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process) ==>
+    (!Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==> status == DXGMAP_NOT_OWNED) &&
+    (Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==>
+    (r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ==> status == DXGMAP_CACHE_CONFLICT) &&
+    (!(r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r)) ==> status == DXGMAP_OK)))))));
+
+  // How many window pages the view touches; the ports of I/O space need none.
+  logic integer ViewSpan(dxgmap_view_request r) = r.space == DXGMAP_MEMORY_SPACE
+    ? (r.physical % DXGMAP_PAGE_SIZE + r.length + DXGMAP_PAGE_SIZE - 1) / DXGMAP_PAGE_SIZE : 0;
+
+  predicate MapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
+    (!ViewAdmit(s, c, h, r, DXGMAP_OK) ==> ViewAdmit(s, c, h, r, status)) && (ViewAdmit(s, c, h, r, DXGMAP_OK) ==>
+    (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
+       ==> status == DXGMAP_PLACE_TAKEN) &&
+    (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
+       ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+
+  // The descriptor says what the view was asked for.
+  predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
+    d.kind == r.kind && d.space == r.space && d.cache == r.cache && d.physical == r.physical && d.length == r.length &&
+    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && (d.user != 0 ==> d.process == c.process);
+
+  // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
+  logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
+    ? a.views.place[i] * DXGMAP_PAGE_SIZE + a.descriptors.at[i].physical % DXGMAP_PAGE_SIZE
+    : a.descriptors.at[i].physical;
+  logic integer ViewEnd(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
+    ? (a.views.place[i] + a.views.span[i]) * DXGMAP_PAGE_SIZE
+    : a.descriptors.at[i].physical + a.descriptors.at[i].length;
+
+  // `address` releases the view of slot i: its base for DxgkCbUnmapMemory, any address inside for the video port.
+  predicate ViewAt(dxgmap_adapter a, integer kind, integer space, integer address, integer i) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == kind && a.descriptors.at[i].space == space &&
+    (kind == DXGMAP_VIEW ==> address == ViewBase(a, i)) && ViewBase(a, i) <= address < ViewEnd(a, i);
+
+  // A view in user mode is released in its process; a process handle that is given is the one of the map. Ports are in
+  // no process.
+  predicate ProcessFits(dxgmap_descriptor d, dxgmap_caller c, integer process) =
+    d.space == DXGMAP_IO_SPACE ||
+    ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
+
+  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
+                            integer process, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
+    (!IsView(kind) ==> status == DXGMAP_BAD_KIND) && (IsView(kind) ==>
+    (space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (space <= DXGMAP_IO_SPACE ==>
+    ((\forall integer i; !ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
+    (\forall integer i; ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i) ==>
+      (!ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_BAD_PROCESS) &&
+      (ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_OK)))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_view.h */
+
+/* The causes that decide a view before any resource is at hand. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
+/*@ requires valid: \valid(s) && \valid(r);
+    requires separated: \separated(s, r);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: ViewAdmit(*s, caller, adapter, *r, \result); */
+uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r);
+
+/* Maps a range of the adapter's resources for the CPU: memory at the window pages that the host offers, ports at
+   themselves. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
+/*@ requires valid: \valid(s) && \valid(r);
+    requires separated: \separated(s, r);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapViewStatus(\old(*s), caller, adapter, *r, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), r->kind, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> ViewAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], caller, *r);
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, r->at, ViewSpan(*r)); */
+dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter,
+                                  const dxgmap_view_request *r);
+
+/* Releases one view. `address` is a byte offset in the adapter's window, or a port: exactly the base for DXGMAP_VIEW,
+   anywhere inside for DXGMAP_VIDEO. Where a port address has several views one of them is released.
+   Source: DXGKCB_UNMAP_MEMORY, VideoPortUnmapMemory. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapViewStatus(\old(*s), caller, adapter, kind, space, address, process, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures the_view: \result.status == DXGMAP_OK ==> ViewAt(\old(*s).adapter[AdapterOf(adapter)], kind, space, address,
+                                                             HandleIndex(\result.handle)); */
+dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                    uint32_t space, uint64_t address, uint64_t process);
+
+#endif
+/* dxgmap: end model/core/op_view.h */
+
+/* #include "logic/op_object_view.h" */
+/* dxgmap: begin spec/logic/op_object_view.h sha256 bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 */
+#ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
+#define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
+
+/* Views of physical memory objects: the first cause that holds (spec/clauses/object_view.md). */
+
+/*@
+  predicate ObjectViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
+                            integer status) =
+    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
+    (user != 0 && DescriptorOf(s, h).index == DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_FLAGS) &&
+    (user == 0 || DescriptorOf(s, h).index != DXGMAP_OBJECT_IO_SPACE ==>
+    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
+    (offset + bytes > DescriptorOf(s, h).length ==> status == DXGMAP_TOO_LARGE) &&
+    (offset + bytes <= DescriptorOf(s, h).length ==> status == DXGMAP_OK))));
+
+  predicate MapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
+                            integer at, integer slack, integer pressure, integer status) =
+    (!ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK)
+       ==> ObjectViewAdmit(s, c, h, user, offset, bytes, status)) &&
+    (ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK) ==>
+    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
+    (!ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
+       ==> status == DXGMAP_PLACE_TAKEN) &&
+    (ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
+       ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status))));
+
+  predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
+                            integer slack) =
+    d.kind == DXGMAP_OBJECT_VIEW && (d.user != 0 <==> user != 0) && d.physical == offset && d.length == bytes &&
+    d.slack == slack && (user != 0 ==> d.process == c.process);
+
+  // Slot i is a live view of an object whose base is `address`, a byte offset in the machine's window.
+  predicate ObjectViewAt(dxgmap_adapter a, integer address, integer i) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_OBJECT_VIEW &&
+    a.views.place[i] * DXGMAP_PAGE_SIZE == address;
+
+  // A view in user mode is released in its process.
+  predicate Elsewhere(dxgmap_descriptor d, dxgmap_caller c) = d.user != 0 && c.process != d.process;
+
+  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes,
+                              integer status) =
+    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
+    ((\forall integer i; !ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
+    (\forall integer i; ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i) ==>
+      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
+      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] == HandleIndex(h) + 1 ==>
+      (bytes != s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==> status == DXGMAP_BAD_SIZE) &&
+      (bytes == s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==>
+      (Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_BAD_PROCESS) &&
+      (!Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_OK)))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_object_view.h */
+
+/* The causes that decide a view of an object before any resource is at hand; offset and bytes in whole pages.
+   Source: DXGKARGCB_MAP_PHYSICAL_MEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: ObjectViewAdmit(*s, caller, object, user, offset, bytes, \result); */
+uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
+                                  uint64_t offset, uint64_t bytes);
+
+/* Maps bytes offset .. offset + bytes - 1 of an object for the CPU, in user mode into the current process. The host offers
+   the pages of the machine's window from page `at`: first `slack` pages that hold no data, then the data.
+   Source: DXGKARGCB_MAP_PHYSICAL_MEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapObjectStatus(\old(*s), caller, object, user, offset, bytes, at, slack, pressure, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, DXGMAP_MACHINE, DXGMAP_OBJECT_VIEW, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack);
+    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1;
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
+dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
+                                    uint64_t offset, uint64_t bytes, uint64_t at, uint32_t slack, uint32_t pressure);
+
+/* Releases the view of this object whose base is exactly `address`, a byte offset in the machine's window, and whose size
+   is `bytes`. Source: DXGKARGCB_UNMAP_PHYSICAL_MEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapObjectStatus(\old(*s), caller, object, address, bytes, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
+    ensures the_view: \result.status == DXGMAP_OK
+                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle)); */
+dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t address,
+                                      uint64_t bytes);
+
+#endif
+/* dxgmap: end model/core/op_object_view.h */
 /* #include "op_pages.h" */
 /* dxgmap: begin model/core/op_pages.h sha256 da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 */
 #ifndef DXGMAP_OP_PAGES_H
@@ -3815,7 +5296,7 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
 /* #include "state.h" */
 
 /* #include "logic/op_pages.h" */
-/* dxgmap: begin spec/logic/op_pages.h sha256 e93949e9209164c159a4ba54fba3a9e511ca85644cfff824cc67ba3aaa7a2752 */
+/* dxgmap: begin spec/logic/op_pages.h sha256 a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 */
 #ifndef DXGMAP_LOGIC_OP_PAGES_H
 #define DXGMAP_LOGIC_OP_PAGES_H
 
@@ -3827,7 +5308,9 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
   predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
     (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
     (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (!HasHandle(kind) ==> status == DXGMAP_BAD_KIND) && (HasHandle(kind) ==> status == DXGMAP_OK));
+    (!HasHandle(kind) ==> status == DXGMAP_BAD_KIND) && (HasHandle(kind) ==>
+    (s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_IDENTITY ==> status == DXGMAP_OK)));
 
   predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages, integer count,
                               integer status) =
@@ -3899,7 +5382,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 /* #include "state.h" */
 
 /* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 ecf238602ee26b142918864f521ca4600afc8d7fa12a2034c9908317a6a34a22 */
+/* dxgmap: begin spec/logic/op_pin.h sha256 9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 */
 #ifndef DXGMAP_LOGIC_OP_PIN_H
 #define DXGMAP_LOGIC_OP_PIN_H
 
@@ -3916,6 +5399,8 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
     (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
     (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
     (!IsPin(kind) ==> status == DXGMAP_BAD_KIND) && (IsPin(kind) ==>
+    (kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
+    (!(kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY) ==>
     (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
     (index < s.adapter[AdapterOf(h)].saves.chain ==>
     (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
@@ -3925,7 +5410,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
     (PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==> status == DXGMAP_TOO_LARGE) &&
     (!PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==>
     (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_PINNED) &&
-    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_OK)))))));
+    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_OK))))))));
 
   predicate PinStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
                          uint64_t *pages, integer count, integer pressure, integer status) =
@@ -4114,31 +5599,38 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 #endif
 /* dxgmap: end model/core/op_pointer.h */
 /* #include "op_translate.h" */
-/* dxgmap: begin model/core/op_translate.h sha256 ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a */
+/* dxgmap: begin model/core/op_translate.h sha256 3559db2b52b2e02698f1ac262b9e41da431c0dd3052e8baa32e050b05f7a4088 */
 #ifndef DXGMAP_OP_TRANSLATE_H
 #define DXGMAP_OP_TRANSLATE_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 db6e3ccecce790f914879d73488177e37ccbf8801270d00ecdbc8402a0b8fbe5 */
+/* dxgmap: begin spec/logic/op_translate.h sha256 30a4aa003c4113924a9aaa39853815a598ecdb291fa9ed658925cf93f0148146 */
 #ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
 #define DXGMAP_LOGIC_OP_TRANSLATE_H
 
 /* #include "xlate.h" */
-/* dxgmap: begin spec/logic/xlate.h sha256 e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 */
+/* dxgmap: begin spec/logic/xlate.h sha256 538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 */
 #ifndef DXGMAP_LOGIC_XLATE_H
 #define DXGMAP_LOGIC_XLATE_H
 
 /* The reference translation: live mappings and the pages that they captured, and nothing else. In identity mode the
-   logical page number is the physical one, so page l answers l or nothing. */
+   logical page number is the physical one, so page l answers l or nothing; in remapping mode a mapping has as many logical
+   pages as it captured, in their order. */
 
 /*@
   // The mapping of slot i lives and has captured page p at offset o.
   predicate CapturedAt(dxgmap_adapter a, integer i, integer o, integer p) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND && 0 <= o < a.domain.ranges.length[i + 1] &&
-    CapturedPage(a.domain, i + 1, o) == p;
-  predicate Xlate(dxgmap_adapter a, integer l, integer p) = l == p && \exists integer i, o; CapturedAt(a, i, o, p);
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND && 0 <= o < a.domain.ranges.length[DXGMAP_ID(i)] &&
+    CapturedPage(a.domain, DXGMAP_ID(i), o) == p;
+  // The mapping of slot i answers logical page l with page p.
+  predicate Answers(dxgmap_adapter a, integer i, integer l, integer p) =
+    CapturedAt(a, i, l - a.domain.ranges.base[DXGMAP_ID(i)], p);
+  predicate Xlate(dxgmap_adapter a, integer l, integer p) =
+    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer i, o; CapturedAt(a, i, o, p)) &&
+    (a.mode != DXGMAP_IDENTITY ==> \exists integer i; Answers(a, i, l, p));
+  predicate Translates(dxgmap_adapter a, integer l) = \exists integer p; Xlate(a, l, p);
 */
 
 #endif
@@ -4147,22 +5639,32 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 /* What the device gets for a logical page: the first cause that holds (spec/clauses/translate.md). */
 
 /*@
+  // The logical pages that there are.
+  logic integer LogicalPages(dxgmap_adapter a) = a.mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
+
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
     (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
     (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
     (s.adapter[AdapterOf(h)].exclusive == 0 ==>
-    (page >= DXGMAP_PAGES ==> status == DXGMAP_BLOCKED) && (page < DXGMAP_PAGES ==>
+    (page >= LogicalPages(s.adapter[AdapterOf(h)]) ==> status == DXGMAP_BLOCKED) &&
+    (page < LogicalPages(s.adapter[AdapterOf(h)]) ==>
     (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_BYPASS) &&
     (s.adapter[AdapterOf(h)].attached != 0 ==>
-    (Xlate(s.adapter[AdapterOf(h)], page, page) ==> status == DXGMAP_OK) &&
-    (!Xlate(s.adapter[AdapterOf(h)], page, page) ==> status == DXGMAP_BLOCKED)))));
+    (Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_OK) &&
+    (!Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_BLOCKED)))));
+
+  // In remapping mode page p is given for the one live mapping that has the logical page, and h names it.
+  predicate AnswersFor(dxgmap_state s, integer k, integer page, integer p, integer h) =
+    (s.adapter[k].mode == DXGMAP_IDENTITY ==> h == 0) && (s.adapter[k].mode != DXGMAP_IDENTITY ==>
+       h != 0 && Valid(s, h) && HandleTag(h) == k && 0 <= page - BaseOf(s, h) < PagesOf(s, h) &&
+       PageOf(s, h, page - BaseOf(s, h)) == p);
 */
 
 #endif
 /* dxgmap: end spec/logic/op_translate.h */
 
 /* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
-   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation. */
+   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation, IOMMU DMA remapping. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
@@ -4171,7 +5673,9 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
     ensures status: TranslateStatus(*s, adapter, page, \result.status);
     ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
     ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures nothing: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
+    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
 dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
 
 /* How many captured pages of live mappings, of all adapters, name this physical page: its frame may be used for
@@ -4181,150 +5685,23 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_ADAPTERS, page);
+    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_PLACES, page);
     ensures outside: page >= DXGMAP_PAGES ==> \result == 0; */
 uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
 
-#endif
-/* dxgmap: end model/core/op_translate.h */
-/* #include "op_view.h" */
-/* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
-#ifndef DXGMAP_OP_VIEW_H
-#define DXGMAP_OP_VIEW_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 */
-#ifndef DXGMAP_LOGIC_OP_VIEW_H
-#define DXGMAP_LOGIC_OP_VIEW_H
-
-/* CPU views of DxgkCbMapMemory and of the video port: the first cause that holds (spec/clauses/view.md, video.md). */
-
-/*@
-  predicate IsView(integer kind) = kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO;
-
-  predicate ViewBadSize(dxgmap_view_request r) =
-    r.length == 0 || r.length > 0xFFFFFFFF || r.physical + r.length > 0xFFFFFFFFFFFFFFFF;
-
-  // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
-  predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
-    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
-    r.physical < d.physical + d.length;
-  predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
-    \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
-
-  predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(r.kind) ==> status == DXGMAP_BAD_KIND) && (IsView(r.kind) ==>
-    (r.space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (r.space <= DXGMAP_IO_SPACE ==>
-    (ViewBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ViewBadSize(r) ==>
-    (r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ==> status == DXGMAP_BAD_PROCESS) &&
-    (!(r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process) ==>
-    (!Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==> status == DXGMAP_NOT_OWNED) &&
-    (Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==>
-    (r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ==> status == DXGMAP_CACHE_CONFLICT) &&
-    (!(r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r)) ==> status == DXGMAP_OK)))))));
-
-  // How many window pages the view touches; the ports of I/O space need none.
-  logic integer ViewSpan(dxgmap_view_request r) = r.space == DXGMAP_MEMORY_SPACE
-    ? (r.physical % DXGMAP_PAGE_SIZE + r.length + DXGMAP_PAGE_SIZE - 1) / DXGMAP_PAGE_SIZE : 0;
-
-  predicate MapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!ViewAdmit(s, c, h, r, DXGMAP_OK) ==> ViewAdmit(s, c, h, r, status)) && (ViewAdmit(s, c, h, r, DXGMAP_OK) ==>
-    (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
-
-  // The descriptor says what the view was asked for.
-  predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
-    d.kind == r.kind && d.space == r.space && d.cache == r.cache && d.physical == r.physical && d.length == r.length &&
-    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && (d.user != 0 ==> d.process == c.process);
-
-  // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
-  logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
-    ? a.views.place[i] * DXGMAP_PAGE_SIZE + a.descriptors.at[i].physical % DXGMAP_PAGE_SIZE
-    : a.descriptors.at[i].physical;
-  logic integer ViewEnd(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
-    ? (a.views.place[i] + a.views.span[i]) * DXGMAP_PAGE_SIZE
-    : a.descriptors.at[i].physical + a.descriptors.at[i].length;
-
-  // `address` releases the view of slot i: its base for DxgkCbUnmapMemory, any address inside for the video port.
-  predicate ViewAt(dxgmap_adapter a, integer kind, integer space, integer address, integer i) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == kind && a.descriptors.at[i].space == space &&
-    (kind == DXGMAP_VIEW ==> address == ViewBase(a, i)) && ViewBase(a, i) <= address < ViewEnd(a, i);
-
-  // A view in user mode is released in its process; a process handle that is given is the one of the map. Ports are in
-  // no process.
-  predicate ProcessFits(dxgmap_descriptor d, dxgmap_caller c, integer process) =
-    d.space == DXGMAP_IO_SPACE ||
-    ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
-
-  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
-                            integer process, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(kind) ==> status == DXGMAP_BAD_KIND) && (IsView(kind) ==>
-    (space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (space <= DXGMAP_IO_SPACE ==>
-    ((\forall integer i; !ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i) ==>
-      (!ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_BAD_PROCESS) &&
-      (ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_OK)))));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_view.h */
-
-/* The causes that decide a view before any resource is at hand. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
-/*@ requires valid: \valid(s) && \valid(r);
-    requires separated: \separated(s, r);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: ViewAdmit(*s, caller, adapter, *r, \result); */
-uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r);
-
-/* Maps a range of the adapter's resources for the CPU: memory at the window pages that the host offers, ports at
-   themselves. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
-/*@ requires valid: \valid(s) && \valid(r);
-    requires separated: \separated(s, r);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: MapViewStatus(\old(*s), caller, adapter, *r, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), r->kind, \result.handle);
-    ensures asked: \result.status == DXGMAP_OK
-                   ==> ViewAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], caller, *r);
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, r->at, ViewSpan(*r)); */
-dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter,
-                                  const dxgmap_view_request *r);
-
-/* Releases one view. `address` is a byte offset in the adapter's window, or a port: exactly the base for DXGMAP_VIEW,
-   anywhere inside for DXGMAP_VIDEO. Where a port address has several views one of them is released.
-   Source: DXGKCB_UNMAP_MEMORY, VideoPortUnmapMemory. */
+/* The first logical page of a mapping that captured pages, in remapping mode; 0 when the handle is not valid. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
     exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: UnmapViewStatus(\old(*s), caller, adapter, kind, space, address, process, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures the_view: \result.status == DXGMAP_OK ==> ViewAt(\old(*s).adapter[AdapterOf(adapter)], kind, space, address,
-                                                             HandleIndex(\result.handle)); */
-dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
-                                    uint32_t space, uint64_t address, uint64_t process);
+    assigns \nothing;
+    ensures base: Valid(*s, handle) ==> \result == BaseOf(*s, handle);
+    ensures none: !Valid(*s, handle) ==> \result == 0; */
+uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
 
 #endif
-/* dxgmap: end model/core/op_view.h */
+/* dxgmap: end model/core/op_translate.h */
+/* #include "op_view.h" */
 /* #include "state.h" */
 
 enum dxgmap_op {
@@ -4342,7 +5719,15 @@ enum dxgmap_op {
   DXGMAP_OP_MAP_VIEW = 11,
   DXGMAP_OP_UNMAP_VIEW = 12,
   DXGMAP_OP_TRANSLATE = 13,
-  DXGMAP_OPS = 14
+  DXGMAP_OP_CREATE = 14,
+  DXGMAP_OP_OPEN = 15,
+  DXGMAP_OP_CLOSE = 16,
+  DXGMAP_OP_DESTROY = 17,
+  DXGMAP_OP_ALLOCATE_ADL = 18,
+  DXGMAP_OP_FREE_ADL = 19,
+  DXGMAP_OP_MAP_OBJECT = 20,
+  DXGMAP_OP_UNMAP_OBJECT = 21,
+  DXGMAP_OPS = 22
 };
 
 /* A call of any operation; each reads the fields that its arguments have the names of. */
@@ -4350,6 +5735,10 @@ typedef struct {
   uint32_t op; /* enum dxgmap_op */
   dxgmap_caller caller;
   uint64_t adapter; /* the raw handle */
+  uint64_t object;  /* the handle of an object, or of an adapter object */
+  uint32_t creating;
+  uint32_t contiguous;
+  uint32_t user;
   uint32_t index;
   uint32_t kind;
   uint32_t space;
@@ -4357,7 +5746,7 @@ typedef struct {
   uint32_t pressure;
   uint32_t count; /* the page list: pages first .. first + count - 1 of the pool */
   uint64_t first;
-  uint64_t bytes; /* of a pin or a pointer */
+  uint64_t bytes; /* of a pin, a pointer, an ADL or a view of an object */
   uint64_t offset;
   uint64_t at;
   uint64_t handle;
@@ -4365,18 +5754,21 @@ typedef struct {
   uint64_t process;
   uint64_t page; /* to translate */
   dxgmap_view_request view;
+  dxgmap_object_request request;
   dxgmap_start start;
 } dxgmap_call;
 
 /* What the call answered. */
 typedef struct {
   uint32_t status;
-  uint64_t handle; /* of the mapping that was acquired or released, or of the adapter that started; else 0 */
+  uint64_t handle; /* of the mapping that was acquired, released or, in remapping mode, translated for, or of the adapter
+                      that started; else 0 */
   uint64_t page;   /* of a translation; else 0 */
+  uint64_t base;   /* first logical page of what was captured; else 0 */
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 b889b77b4361f117fbc2d7c743a20e07e214b09090b7c906481c1a0656990842 */
+/* dxgmap: begin spec/logic/step.h sha256 089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
 
@@ -4384,13 +5776,27 @@ typedef struct {
 
 /*@
   predicate Acquiring(integer op) =
-    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW;
-  predicate Capturing(integer op) = op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES;
+    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW ||
+    op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_MAP_OBJECT;
+  predicate Capturing(integer op) =
+    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL;
   predicate Releasing(integer op) =
     op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
-    op == DXGMAP_OP_UNMAP_VIEW;
+    op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
+    op == DXGMAP_OP_UNMAP_OBJECT;
   predicate Switching(integer op) =
     op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+
+  // The place in the table where a call acts: that of the adapter, or of the adapter object, or the machine's.
+  predicate OnMachine(integer op) =
+    op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT;
+  predicate OnObject(integer op) =
+    op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL;
+  logic integer PlaceOf(integer op, integer adapter, integer object) =
+    op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT
+      ? DXGMAP_MACHINE
+      : op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL ? HandleTag(object)
+                                                                                          : AdapterOf(adapter);
 
   // The slice of the page pool that a call names lies in the pool.
   predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
@@ -4399,17 +5805,27 @@ typedef struct {
     (c.op == DXGMAP_OP_MAP_POINTER ==>
        MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status)) &&
     (c.op == DXGMAP_OP_MAP_VIEW ==> MapViewStatus(s, c.caller, c.adapter, c.view, status)) &&
+    (c.op == DXGMAP_OP_CREATE ==> CreateStatus(s, c.caller, c.request, status)) &&
+    (c.op == DXGMAP_OP_OPEN ==> OpenStatus(s, c.caller, c.object, c.adapter, c.creating, status)) &&
+    (c.op == DXGMAP_OP_MAP_OBJECT ==>
+       MapObjectStatus(s, c.caller, c.object, c.user, c.offset, c.bytes, c.at, c.slack, c.pressure, status)) &&
     (Capturing(c.op) && !InPool(c, n) ==> status == DXGMAP_BAD_COUNT) &&
     (c.op == DXGMAP_OP_PIN && InPool(c, n) ==>
        PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status)) &&
     (c.op == DXGMAP_OP_MAP_PAGES && InPool(c, n) ==>
-       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status));
+       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status)) &&
+    (c.op == DXGMAP_OP_ALLOCATE_ADL && InPool(c, n) ==>
+       AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status));
   predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
     (c.op == DXGMAP_OP_UNPIN ==> UnpinStatus(s, c.caller, c.adapter, c.index, status)) &&
     (c.op == DXGMAP_OP_UNMAP_PAGES ==> UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status)) &&
     (c.op == DXGMAP_OP_UNMAP_POINTER ==> UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status)) &&
     (c.op == DXGMAP_OP_UNMAP_VIEW ==>
-       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status));
+       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status)) &&
+    (c.op == DXGMAP_OP_CLOSE ==> CloseStatus(s, c.caller, c.object, status)) &&
+    (c.op == DXGMAP_OP_DESTROY ==> DestroyStatus(s, c.caller, c.object, status)) &&
+    (c.op == DXGMAP_OP_FREE_ADL ==> FreeStatus(s, c.caller, c.object, c.handle, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_OBJECT ==> UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status));
   predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
     (c.op == DXGMAP_OP_ATTACH ==> AttachStatus(s, c.adapter, status)) &&
     (c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> ExclusiveBeginStatus(s, c.adapter, status)) &&
@@ -4429,13 +5845,13 @@ typedef struct {
   predicate Calm(dxgmap_state a, dxgmap_state b, integer k) =
     0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k);
 
-  // What a call of operation op on `adapter`, answered by status and handle, does to the mappings.
+  // What a call of operation op (on `adapter`, if it switches or stops one), answered by status and handle, does to the mappings.
   predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
     (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE ==> StateSame(a, b)) &&
     (status == DXGMAP_OK && Acquiring(op) ==>
-       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Acquires(a, b, AdapterOf(adapter), handle)) &&
+       0 <= HandleTag(handle) < DXGMAP_PLACES && Acquires(a, b, HandleTag(handle), handle)) &&
     (status == DXGMAP_OK && Releasing(op) ==>
-       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Releases(a, b, AdapterOf(adapter), handle)) &&
+       0 <= HandleTag(handle) < DXGMAP_PLACES && Releases(a, b, HandleTag(handle), handle)) &&
     (status == DXGMAP_OK && op == DXGMAP_OP_STOP ==>
        0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Stops(a, b, adapter)) &&
     (status == DXGMAP_OK && op == DXGMAP_OP_START ==> Calm(a, b, AdapterOf(handle))) &&
@@ -4451,48 +5867,51 @@ typedef struct {
     ReleasedBy(op, status, handle, h) ||
     (op == DXGMAP_OP_STOP && status == DXGMAP_OK && HandleTag(h) == AdapterOf(adapter));
 
-  // The handle names a slot of an adapter.
-  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_ADAPTERS && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
+  // The handle names a slot of an adapter, or of the machine.
+  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_PLACES && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
 
   // The key by which a release names its mapping: the index of a save area, an address, a handle. Ports are mapped at
   // themselves, so any number of views share a port; a release by port has no key.
   predicate Keyed(integer op, integer space) =
     Releasing(op) && (op == DXGMAP_OP_UNMAP_VIEW ==> space == DXGMAP_MEMORY_SPACE);
-  predicate KeyFits(dxgmap_state s, integer op, integer adapter, integer index, integer kind, integer space,
-                    integer handle, integer address, integer h) =
-    InTable(h) && HandleTag(h) == AdapterOf(adapter) &&
+  predicate KeyFits(dxgmap_state s, integer op, integer adapter, integer object, integer index, integer kind,
+                    integer space, integer handle, integer address, integer h) =
+    InTable(h) && HandleTag(h) == PlaceOf(op, adapter, object) &&
     (op == DXGMAP_OP_UNPIN ==>
        IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
        s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index == index) &&
-    (op == DXGMAP_OP_UNMAP_PAGES ==> h == handle) &&
+    (op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_FREE_ADL ==> h == handle) &&
+    (op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY ==> h == object) &&
+    (op == DXGMAP_OP_UNMAP_OBJECT ==> ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_VIEW ==>
        IsView(kind) && ViewAt(s.adapter[HandleTag(h)], kind, space, address, HandleIndex(h)));
 
   // The life is over, or was never begun and never will be: no step makes the handle valid again.
   predicate Spent(dxgmap_state s, integer h) =
-    0 <= HandleTag(h) < DXGMAP_ADAPTERS &&
+    0 <= HandleTag(h) < DXGMAP_PLACES &&
     SlotSpent(s.adapter[HandleTag(h)].slots, HandleIndex(h), HandleGeneration(h));
 
-  // The mapping is what it was: the same request, the same captured pages, the same place.
+  // The mapping is what it was: the same request, the same captured pages at the same logical pages, the same place.
   predicate MappingSame(dxgmap_state a, dxgmap_state b, integer h) =
-    PagesOf(b, h) == PagesOf(a, h) && (\forall integer o; 0 <= o < PagesOf(a, h) ==> PageOf(b, h, o) == PageOf(a, h, o)) &&
+    PagesOf(b, h) == PagesOf(a, h) && BaseOf(b, h) == BaseOf(a, h) && TargetOf(b, h) == TargetOf(a, h) &&
+    (\forall integer o; 0 <= o < PagesOf(a, h) ==> PageOf(b, h, o) == PageOf(a, h, o)) &&
     b.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] == a.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] &&
     b.adapter[HandleTag(h)].views.place[HandleIndex(h)] == a.adapter[HandleTag(h)].views.place[HandleIndex(h)] &&
     b.adapter[HandleTag(h)].views.span[HandleIndex(h)] == a.adapter[HandleTag(h)].views.span[HandleIndex(h)];
 
   // The slots that handles can name, and what a step keeps of one, of all but slot x of adapter k, of all but adapter k.
   predicate SlotsBounded(dxgmap_state s) =
-    \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s.adapter[k].slots.high <= DXGMAP_SLOTS;
+    \forall integer k; 0 <= k < DXGMAP_PLACES ==> s.adapter[k].slots.high <= DXGMAP_SLOTS;
   predicate CellsInside(dxgmap_ranges r) = \forall integer i, l; RangeCovers(r, i, l) ==> 0 <= l < DXGMAP_CELLS;
   predicate CapturesInside(dxgmap_state s) =
-    \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> CellsInside(s.adapter[k].domain.ranges);
+    \forall integer k; 0 <= k < DXGMAP_PLACES ==> CellsInside(s.adapter[k].domain.ranges);
   predicate HandleKept(dxgmap_state a, dxgmap_state b, integer h) =
     SlotKept(a.adapter[HandleTag(h)], b.adapter[HandleTag(h)], HandleIndex(h));
   predicate SlotsOfKept(dxgmap_adapter a, dxgmap_adapter b) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> SlotKept(a, b, i);
   predicate AdaptersSlotsKept(dxgmap_state a, dxgmap_state b, integer k) =
-    \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> SlotsOfKept(a.adapter[j], b.adapter[j]);
+    \forall integer j; 0 <= j < DXGMAP_PLACES && j != k ==> SlotsOfKept(a.adapter[j], b.adapter[j]);
   predicate HandlesKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
     \forall integer h; InTable(h) && !(HandleTag(h) == k && HandleIndex(h) == x) ==> HandleKept(a, b, h);
   predicate HandlesLiveAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
@@ -4502,10 +5921,11 @@ typedef struct {
   predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
     \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
 
-  // What a call that acquired h captured for it: pages first .. first + count - 1 of the pool, or none.
-  predicate GivenBy{L}(dxgmap_state s, integer op, integer adapter, uint64_t *pool, integer first, integer count,
-                       integer h) =
-    (Capturing(op) ==> HandleTag(h) == AdapterOf(adapter) && PagesOf(s, h) == count &&
+  // What a call that acquired h in that place captured for it: pages first .. first + count - 1 of the pool, from logical
+  // page base on, or none.
+  predicate GivenBy{L}(dxgmap_state s, integer op, integer place, uint64_t *pool, integer first, integer count,
+                       integer base, integer h) =
+    (Capturing(op) ==> HandleTag(h) == place && PagesOf(s, h) == count && BaseOf(s, h) == base &&
        \forall integer o; 0 <= o < count ==> PageOf(s, h, o) == pool[first + o]) &&
     (!Capturing(op) ==> PagesOf(s, h) == 0);
 
@@ -4528,7 +5948,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/step.h */
 /* #include "logic/trace.h" */
-/* dxgmap: begin spec/logic/trace.h sha256 430a791a2e4e559e5fbddfcf2bce9d0410d3c0f97e71cf9bfb1af4bb4357dfdd */
+/* dxgmap: begin spec/logic/trace.h sha256 aa318375aced782a10b01e5bc1c2f28f31abd4b3ce7518dd70cd3dd526769c7a */
 #ifndef DXGMAP_LOGIC_TRACE_H
 #define DXGMAP_LOGIC_TRACE_H
 
@@ -4552,24 +5972,35 @@ typedef struct {
   predicate Live{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer h) =
     \exists integer q; LiveSince(c, r, q, i, h);
 
+  // The place where call j acts.
+  logic integer PlaceAt{L}(dxgmap_call *c, integer j) = PlaceOf(c[j].op, c[j].adapter, c[j].object);
   // Call q captured page p, for the adapter place k.
   predicate CapturedBy{L}(dxgmap_call *c, uint64_t *pool, integer q, integer k, integer p) =
-    Capturing(c[q].op) && AdapterOf(c[q].adapter) == k &&
+    Capturing(c[q].op) && PlaceAt(c, q) == k &&
     \exists integer x; c[q].first <= x < c[q].first + c[q].count && pool[x] == p;
   // What call j was given a translation to is a page that a live mapping of the same adapter captured when it was made.
   predicate OnBehalf{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
     \exists integer q, h; LiveSince(c, r, q, j, h) &&
       CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
+  // When call j was told for which mapping it was answered: that one is live and of the same adapter, it began with call
+  // q, and the page is the one that q captured at the offset of the logical page.
+  predicate NamedBy{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
+    LiveSince(c, r, q, j, r[j].handle) && Capturing(c[q].op) && PlaceAt(c, q) == AdapterOf(c[j].adapter) &&
+    0 <= c[j].page - r[q].base < c[q].count && r[j].page == pool[c[q].first + (c[j].page - r[q].base)];
+  predicate Named{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
+    r[j].handle != 0 ==> \exists integer q; NamedBy(c, r, pool, q, j);
 
   // Call j released by a key, and h has it; calls j and m give the same key; the life h began between call j and call i.
   predicate KeyReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
     Keyed(c[j].op, c[j].space) && r[j].status == DXGMAP_OK;
   predicate KeyFitsAt{L}(dxgmap_state s, dxgmap_call *c, integer j, integer h) =
-    KeyFits(s, c[j].op, c[j].adapter, c[j].index, c[j].kind, c[j].space, c[j].handle, c[j].address, h);
+    KeyFits(s, c[j].op, c[j].adapter, c[j].object, c[j].index, c[j].kind, c[j].space, c[j].handle, c[j].address, h);
   predicate SameKey{L}(dxgmap_call *c, integer j, integer m) =
-    c[j].op == c[m].op && AdapterOf(c[j].adapter) == AdapterOf(c[m].adapter) &&
+    c[j].op == c[m].op && PlaceAt(c, j) == PlaceAt(c, m) &&
     (c[j].op == DXGMAP_OP_UNPIN ==> c[j].index == c[m].index) &&
-    (c[j].op == DXGMAP_OP_UNMAP_PAGES ==> c[j].handle == c[m].handle) &&
+    (c[j].op == DXGMAP_OP_UNMAP_PAGES || c[j].op == DXGMAP_OP_FREE_ADL ==> c[j].handle == c[m].handle) &&
+    (c[j].op == DXGMAP_OP_CLOSE || c[j].op == DXGMAP_OP_DESTROY ==> c[j].object == c[m].object) &&
+    (c[j].op == DXGMAP_OP_UNMAP_OBJECT ==> c[j].address == c[m].address) &&
     (c[j].op == DXGMAP_OP_UNMAP_POINTER ==> c[j].index == c[m].index && c[j].address == c[m].address) &&
     (c[j].op == DXGMAP_OP_UNMAP_VIEW ==>
        c[j].kind == c[m].kind && c[j].space == c[m].space && c[j].address == c[m].address);
@@ -4584,8 +6015,8 @@ typedef struct {
       ==> BegunAfter(c, r, j, m, r[m].handle);
 
   // The state holds for h what call q gave.
-  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, uint64_t *pool, integer q, integer h) =
-    GivenBy(s, c[q].op, c[q].adapter, pool, c[q].first, c[q].count, h);
+  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer h) =
+    GivenBy(s, c[q].op, PlaceAt(c, q), pool, c[q].first, c[q].count, r[q].base, h);
 
   // What the state knows of the calls before call i: which lives go on, that the others are over, what the lives hold.
   predicate KnowsLive{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
@@ -4594,7 +6025,7 @@ typedef struct {
     (\forall integer j, h; 0 <= j < i && AcquiredAt(c, r, j, h) ==> Valid(s, h) || Spent(s, h)) &&
     (\forall integer j, h; 0 <= j < i && ReleasedAt(c, r, j, h) ==> Spent(s, h));
   predicate KnowsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer i) =
-    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, pool, q, h);
+    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, r, pool, q, h);
 
   // What has the key of an earlier release began after it.
   predicate KnowsKeys{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
@@ -4612,16 +6043,26 @@ typedef struct {
     s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].index ==
       s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index;
 
+  // A live mapping has logical page l of its domain. Both handles name adapter objects, of the same object.
+  predicate CoversLogical(dxgmap_state s, integer h, integer l) = BaseOf(s, h) <= l < BaseOf(s, h) + PagesOf(s, h);
+  predicate Opener(dxgmap_state s, integer h) = HandleTag(h) < DXGMAP_ADAPTERS &&
+    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind == DXGMAP_ADAPTER_OBJECT;
+  logic integer OpenedOf(dxgmap_state s, integer h) =
+    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].object;
+  predicate SameObject(dxgmap_state s, integer g, integer h) =
+    Opener(s, g) && Opener(s, h) && OpenedOf(s, g) == OpenedOf(s, h);
+
   // The trace and its pool were not written to.
   predicate CallsSame{K, L}(dxgmap_call *c, integer n) = \forall integer j; 0 <= j < n ==>
     \at(c[j].op, L) == \at(c[j].op, K) && \at(c[j].adapter, L) == \at(c[j].adapter, K) &&
     \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K) &&
     \at(c[j].index, L) == \at(c[j].index, K) && \at(c[j].kind, L) == \at(c[j].kind, K) &&
     \at(c[j].space, L) == \at(c[j].space, K) && \at(c[j].handle, L) == \at(c[j].handle, K) &&
-    \at(c[j].address, L) == \at(c[j].address, K);
+    \at(c[j].address, L) == \at(c[j].address, K) && \at(c[j].object, L) == \at(c[j].object, K) &&
+    \at(c[j].page, L) == \at(c[j].page, K);
   predicate ResultsSame{K, L}(dxgmap_result *r, integer n) = \forall integer j; 0 <= j < n ==>
     \at(r[j].status, L) == \at(r[j].status, K) && \at(r[j].handle, L) == \at(r[j].handle, K) &&
-    \at(r[j].page, L) == \at(r[j].page, K);
+    \at(r[j].page, L) == \at(r[j].page, K) && \at(r[j].base, L) == \at(r[j].base, K);
   predicate PoolSame{K, L}(uint64_t *pool, integer n) =
     \forall integer o; 0 <= o < n ==> \at(pool[o], L) == \at(pool[o], K);
   predicate CallsInPool{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer n) = \forall integer j;
@@ -4631,7 +6072,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/trace.h */
 /* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 f581d923deca8f3b508caada538a02d2f84e87ab24cfc8f9546644fc213f58f5 */
+/* dxgmap: begin spec/logic/theorems.h sha256 bac771eca5b5f0128e274aead197d719d792ecab83d190b303be300c47bc3758 */
 #ifndef DXGMAP_LOGIC_THEOREMS_H
 #define DXGMAP_LOGIC_THEOREMS_H
 
@@ -4645,22 +6086,28 @@ typedef struct {
   predicate TComp{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
     CallStatus(s, c, pool, n, status);
 
-  // Isolation: all adapters are as they were but the one that the call names, or starts.
-  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer handle) =
-    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : AdapterOf(adapter));
+  // Isolation: all adapters are as they were but the one that the call names, or starts. A call that names an object alone
+  // leaves every adapter as it was.
+  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer object, integer handle) =
+    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : PlaceOf(op, adapter, object));
 
-  // Exclusion: two live pins of one physical adapter are the same pin; a page has exactly as many locks as the live
-  // mappings of all adapters have captured it.
+  // Exclusion: two live pins of one physical adapter are the same pin; a logical page of a domain belongs to one live
+  // mapping; an object is opened by one adapter object; a page has exactly as many locks as the live mappings of all
+  // adapters have captured it.
   predicate TExcl(dxgmap_state s) =
     (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
-    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_ADAPTERS ==>
+    (\forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && CoversLogical(s, g, l) &&
+       CoversLogical(s, h, l) ==> g == h) &&
+    (\forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h) &&
+    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
   // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
-  // that a mapping which was live just before captured when it was made.
+  // that a mapping which was live just before captured when it was made; in remapping mode the answer names the mapping,
+  // and the page is the one captured at the offset of the logical page in it.
   predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
     (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
-    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j));
+    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j) && Named(c, r, pool, j));
 
   // No leak: the lives of the state are those that the trace acquired and did not end, and its cursors list them; without
   // lives nothing is held; the commit is what the started adapters charge.
@@ -4692,28 +6139,43 @@ typedef struct {
     ensures TComp: TComp(\old(*s), *call, pool, pool_size, \result.status);
     ensures TAtom: TAtom(\old(*s), *s, \result.status);
     ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
-                  ==> TIso(\old(*s), *s, call->op, call->adapter, \result.handle);
+                  ==> TIso(\old(*s), *s, call->op, call->adapter, call->object, \result.handle);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space, call->handle,
                                call->address, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
-                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
+                  ==> HandleOf(*s, PlaceOf(call->op, call->adapter, call->object),
+                               call->op == DXGMAP_OP_ALLOCATE_ADL ? DXGMAP_ADL : call->kind, \result.handle);
+    ensures place: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> HandleTag(\result.handle) == PlaceOf(call->op, call->adapter, call->object);
     ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
                       ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
     ensures given: \result.status == DXGMAP_OK && Acquiring(call->op)
-                   ==> GivenBy(*s, call->op, call->adapter, pool, call->first, call->count, \result.handle);
+                   ==> GivenBy(*s, call->op, PlaceOf(call->op, call->adapter, call->object), pool, call->first,
+                               call->count, \result.base, \result.handle);
     ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
                         ==> KnownAdapter(*s, call->adapter)
-                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page);
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page)
+                            && AnswersFor(*s, AdapterOf(call->adapter), call->page, \result.page, \result.handle);
     ensures lives: LivesMoved(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures new: LivesNew(\old(*s), call->op, \result.status, \result.handle);
     ensures over: LivesOver(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures spent: SpentStays(\old(*s), *s);
     ensures kept: MappingsSame(\old(*s), *s); */
 dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
+
+/* A fact for the proofs; it does not run. */
+/*@ ghost
+  // The place that a handle names, when it names one.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures index: HandleIndex(handle) >= 0 ==> \result == HandleIndex(handle); @/
+  uint32_t dxgmap_step_place(uint64_t handle);
+*/
 
 #endif
 /* dxgmap: end model/core/step.h */
@@ -4764,11 +6226,15 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
        PointerAt(a, index, address, i) && PointerAt(a, index, address, j) ==> i == j;
      ensures view: \forall integer kind, address, i, j; IsView(kind) &&
        ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, j)
+       ==> i == j;
+     ensures object: \forall integer address, i, j; ObjectViewAt(a, address, i) && ObjectViewAt(a, address, j)
        ==> i == j; @/
   void dxgmap_keys_adapter(dxgmap_adapter a)
   {
     /@ assert parts: AdapterParts(a) && AdapterPins(a) && ViewsOk(a.views); @/
     /@ assert pointers: \forall integer index, address, i; PointerAt(a, index, address, i)
+         ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
+    /@ assert objects: \forall integer address, i; ObjectViewAt(a, address, i)
          ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
     /@ assert views: \forall integer kind, address, i; IsView(kind) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i)
          ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
@@ -4797,6 +6263,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
     /@ assert view: calls[j].op == DXGMAP_OP_UNMAP_VIEW && calls[j].space == DXGMAP_MEMORY_SPACE
          ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
+    /@ assert object: calls[j].op == DXGMAP_OP_UNMAP_OBJECT
+         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
     return;
   }
 */
@@ -4814,7 +6282,9 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          ==> BegunAfter(calls, results, j, i + 1, h); @/
     if (results[i].status == DXGMAP_OK &&
         (calls[i].op == DXGMAP_OP_UNPIN || calls[i].op == DXGMAP_OP_UNMAP_PAGES ||
-         calls[i].op == DXGMAP_OP_UNMAP_POINTER ||
+         calls[i].op == DXGMAP_OP_UNMAP_POINTER || calls[i].op == DXGMAP_OP_CLOSE ||
+         calls[i].op == DXGMAP_OP_DESTROY || calls[i].op == DXGMAP_OP_FREE_ADL ||
+         calls[i].op == DXGMAP_OP_UNMAP_OBJECT ||
          (calls[i].op == DXGMAP_OP_UNMAP_VIEW && calls[i].space == DXGMAP_MEMORY_SPACE))) {
       dxgmap_keys_sole(was, calls, i, results[i].handle);
       /@ assert gone: \forall integer h; Valid(now, h) ==> Valid(was, h) && h != results[i].handle; @/
@@ -4833,7 +6303,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   }
 */
 /* dxgmap: end model/core/keys.c */
-/* dxgmap: begin model/core/leak.c sha256 d6557b499eed3d928a9e4c11e9e5b47681b3467be996f5147950e781c112961e */
+/* dxgmap: begin model/core/leak.c sha256 459eb2b85f687338b0ce61c72673f7d71baf07d52139b5b620d92bd2b9e576f6 */
 /* #include "leak.h" */
 
 /*@ ghost
@@ -4844,6 +6314,17 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
        loop assigns j;
        loop variant DXGMAP_CELLS - j; @/
     for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_leak_links(dxgmap_targets t)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_SLOTS;
+       loop invariant none: \forall integer v; v != 0 ==> LinkCount(t, j, v) == 0;
+       loop assigns j;
+       loop variant DXGMAP_SLOTS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_SLOTS; j++) { }
     return;
   }
 */
@@ -4859,11 +6340,14 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   {
     /@ assert parts: AdapterParts(a) && AdapterPins(a) && DomainOk(a.domain) && ViewsOk(a.views); @/
     /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.descriptors.at[i].kind == DXGMAP_NO_KIND; @/
+    /@ assert links: AdapterLinks(a) && LinksOk(a.links); @/
+    /@ assert targets: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0; @/
+    dxgmap_leak_links(a.links.to);
     /@ assert live: \forall integer i; RangeLive(a.domain.ranges, i)
-         ==> a.descriptors.at[i - 1].kind != DXGMAP_NO_KIND; @/
+         ==> a.descriptors.at[i - DXGMAP_FIRST].kind != DXGMAP_NO_KIND; @/
     /@ assert ranges: \forall integer i; !RangeLive(a.domain.ranges, i); @/
-    /@ assert unowned: \forall integer l; !CellOwned(a.domain.ranges, l); @/
-    /@ assert cells: CellsOwned(a.domain) && CellsBounded(a.domain.cells); @/
+    /@ assert owners: OwnersCover(a.domain) && OwnersUsed(a.domain.cells, a.domain.owners); @/
+    /@ assert unowned: \forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.owners.id[l] == 0; @/
     /@ assert zeros: \forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0; @/
     dxgmap_leak_cells(a.domain.cells);
     /@ assert counts: Counted(a.domain.cells, a.domain.counts); @/
@@ -4875,18 +6359,18 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 /*@ ghost
   // No domain counts a page, so no page is locked.
   /@ requires locked: Locked(s);
-     requires empty: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
+     requires empty: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
      terminates \true;
      exits \false;
      assigns \nothing;
      ensures unlocked: Unlocked(s); @/
   void dxgmap_leak_unlocked(dxgmap_state s)
   {
-    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
        loop invariant none: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(s, k, p) == 0;
        loop assigns k;
-       loop variant DXGMAP_ADAPTERS - k; @/
-    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
       /@ assert empty: AdapterEmpty(s.adapter[k]); @/
       /@ assert sum: \forall integer p; 0 <= p < DXGMAP_PAGES
            ==> LockSum(s, k + 1, p) == LockSum(s, k, p) + s.adapter[k].domain.counts.count[p]; @/
@@ -4897,11 +6381,13 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 /*@ ghost
   void dxgmap_leak_nothing(dxgmap_state s)
   {
-    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
        loop invariant empty: \forall integer j; 0 <= j < k ==> AdapterEmpty(s.adapter[j]);
+       loop invariant kinds: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
+         ==> s.adapter[j].descriptors.at[i].kind == DXGMAP_NO_KIND;
        loop assigns k;
-       loop variant DXGMAP_ADAPTERS - k; @/
-    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
       /@ assert ok: AdapterOk(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
       if (s.adapter[k].slots.live != 0) {
         uint32_t i = s.adapter[k].slots.order[s.adapter[k].slots.free];
@@ -4911,30 +6397,36 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
         return;
       }
       dxgmap_leak_empty(s.adapter[k]);
+      /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS
+           ==> s.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND; @/
     }
     dxgmap_leak_unlocked(s);
+    /@ assert opened: OpenedKnown(s); @/
+    /@ assert idle: \forall integer k, i; 0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS
+         ==> s.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND; @/
     return;
   }
 */
 /*@ ghost
   void dxgmap_leak_committed(dxgmap_state s)
   {
-    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+    /@ assert machine: s.adapter[DXGMAP_MACHINE].saves.chain == 0; @/
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
        loop invariant none: AllStopped(s) ==> ChargeSum(s, k) == 0;
        loop assigns k;
-       loop variant DXGMAP_ADAPTERS - k; @/
-    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
       /@ assert ok: AdapterOk(s.adapter[k]); @/
-      /@ assert stopped: s.adapter[k].started == 0 ==> s.adapter[k].saves.chain == 0; @/
+      /@ assert stopped: s.adapter[k].started == 0 || k == DXGMAP_MACHINE ==> s.adapter[k].saves.chain == 0; @/
       /@ assert none: SaveSum(s.adapter[k].saves.maximum, 0) == 0; @/
-      /@ assert charge: s.adapter[k].started == 0 ==> s.adapter[k].charge == 0; @/
+      /@ assert charge: s.adapter[k].started == 0 || k == DXGMAP_MACHINE ==> s.adapter[k].charge == 0; @/
     }
     return;
   }
 */
 /*@ ghost
   /@ requires ok: SlotsOk(s.adapter[k].slots);
-     requires adapter: k < DXGMAP_ADAPTERS;
+     requires adapter: k < DXGMAP_PLACES;
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -4964,11 +6456,11 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 /*@ ghost
   void dxgmap_leak_listed(dxgmap_state s)
   {
-    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
        loop invariant listed: \forall integer j; 0 <= j < k ==> Listed(s, j);
        loop assigns k;
-       loop variant DXGMAP_ADAPTERS - k; @/
-    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
       /@ assert ok: AdapterOk(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
       dxgmap_leak_listed_one(s, k);
     }
@@ -4976,7 +6468,73 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   }
 */
 /* dxgmap: end model/core/leak.c */
-/* dxgmap: begin model/core/op_adapter.c sha256 58da315828557740a895990834423db1f90bbea263849c7bdd90e14e049deb71 */
+/* dxgmap: begin model/core/links.c sha256 866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 */
+/* #include "links.h" */
+
+/* The one writer of a link: every count over the links moves by what the write adds and takes away. */
+/*@ requires valid: \valid(t);
+    requires in: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns t->slot[0 .. DXGMAP_SLOTS - 1];
+    ensures written: t->slot[i] == v;
+    ensures same: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != i ==> t->slot[k] == \old(t->slot[k]);
+    ensures counts: \forall integer w; LinkCount(*t, DXGMAP_SLOTS, w)
+                    == LinkCount(\old(*t), DXGMAP_SLOTS, w) + (w == v ? 1 : 0) - (w == \old(t->slot[i]) ? 1 : 0);
+    ensures bounded: \forall integer w; 0 <= LinkCount(*t, DXGMAP_SLOTS, w) <= DXGMAP_SLOTS; */
+static void dxgmap_links_put(dxgmap_targets *t, uint32_t i, uint32_t v)
+{
+  t->slot[i] = v;
+  /*@ ghost
+      /@ loop invariant range: 0 <= j <= DXGMAP_SLOTS;
+         loop invariant counts: \forall integer w; LinkCount(*t, j, w) == LinkCount(\at(*t, Pre), j, w)
+                                + (i < j ? (w == v ? 1 : 0) - (w == \at(t->slot[i], Pre) ? 1 : 0) : 0);
+         loop invariant bounded: \forall integer w; 0 <= LinkCount(*t, j, w) <= j;
+         loop assigns j;
+         loop variant DXGMAP_SLOTS - j; @/
+      for (uint32_t j = 0; j < DXGMAP_SLOTS; j++) { }
+  */
+}
+
+void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target)
+{
+  uint32_t was = l->to.slot[i];
+  if (was == target) return;
+  dxgmap_links_put(&l->to, i, target);
+  if (was != 0) l->uses.count[was - 1u]--;
+  if (target != 0) l->uses.count[target - 1u]++;
+}
+
+/* Proof only: a slot is counted exactly when some link names it. */
+/*@ requires valid: \valid(l);
+    requires in: x < DXGMAP_SLOTS;
+    requires counted: LinksCounted(l->to, l->uses);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures link: l->uses.count[x] != 0 <==> \exists integer i; 0 <= i < DXGMAP_SLOTS && l->to.slot[i] == x + 1; */
+static void dxgmap_links_counted(const dxgmap_links *l, uint32_t x)
+{
+  /*@ ghost
+      /@ loop invariant range: 0 <= j <= DXGMAP_SLOTS;
+         loop invariant positive: LinkCount(l->to, j, x + 1) >= 0;
+         loop invariant link: LinkCount(l->to, j, x + 1) != 0
+                              <==> \exists integer i; 0 <= i < j && l->to.slot[i] == x + 1;
+         loop assigns j;
+         loop variant DXGMAP_SLOTS - j; @/
+      for (uint32_t j = 0; j < DXGMAP_SLOTS; j++) { }
+  */
+  (void)l;
+  (void)x;
+}
+
+int dxgmap_links_used(const dxgmap_links *l, uint32_t i)
+{
+  dxgmap_links_counted(l, i);
+  return l->uses.count[i] != 0;
+}
+/* dxgmap: end model/core/links.c */
+/* dxgmap: begin model/core/op_adapter.c sha256 1d927bf9db278a0e0d5429315f52ff486352cff5f07fd48f2836689ded553657 */
 /* #include "op_adapter.h" */
 
 /*@ requires valid: \valid(d);
@@ -5058,18 +6616,18 @@ static uint32_t dxgmap_start_place(const dxgmap_state *s)
   // The commit is at least each adapter's charge, and far from overflowing.
   /@ requires valid: \valid(s);
      requires inv: Inv(*s);
-     requires adapter: k < DXGMAP_ADAPTERS;
+     requires adapter: k < DXGMAP_PLACES;
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures bound: s->adapter[k].charge <= s->commit <= DXGMAP_ADAPTERS * DXGMAP_CHARGE_MAX; @/
+     ensures bound: s->adapter[k].charge <= s->commit <= DXGMAP_PLACES * DXGMAP_CHARGE_MAX; @/
   void dxgmap_start_commit(dxgmap_state *s, uint32_t k)
   {
-    /@ loop invariant range: 0 <= j <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
        loop invariant sum: (j > k ? s->adapter[k].charge : 0) <= ChargeSum(*s, j) <= j * DXGMAP_CHARGE_MAX;
        loop assigns j;
-       loop variant DXGMAP_ADAPTERS - j; @/
-    for (uint32_t j = 0; j < DXGMAP_ADAPTERS; j++) {
+       loop variant DXGMAP_PLACES - j; @/
+    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
       /@ assert one: AdapterOk(s->adapter[j]); @/
       /@ assert charge: 0 <= s->adapter[j].charge <= DXGMAP_CHARGE_MAX; @/
       /@ assert more: ChargeSum(*s, j + 1) == ChargeSum(*s, j) + s->adapter[j].charge; @/
@@ -5081,13 +6639,15 @@ static uint32_t dxgmap_start_place(const dxgmap_state *s)
 dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
 {
   if (d->chain == 0 || d->chain > DXGMAP_CHAIN) return dxgmap_refuse(DXGMAP_BAD_INDEX);
+  if (d->mode > DXGMAP_REMAPPING) return dxgmap_refuse(DXGMAP_BAD_MODE);
+  if (d->quarantine > DXGMAP_QUARANTINE) return dxgmap_refuse(DXGMAP_TOO_LARGE);
   if (!dxgmap_start_aligned(d)) return dxgmap_refuse(DXGMAP_BAD_SIZE);
   if (d->resources > DXGMAP_RESOURCES) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
   if (!dxgmap_start_resources(d)) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
   /* whole pages below the bound, and the page that it closes */
   uint64_t seen = d->highest_visible / DXGMAP_PAGE_SIZE +
                   (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
-  if (d->installed_pages > seen) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
+  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > seen) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
   uint64_t charge = dxgmap_start_charge(d);
   if (charge > DXGMAP_CHARGE_MAX) return dxgmap_refuse(DXGMAP_TOO_LARGE);
   /*@ ghost dxgmap_start_commit(s, 0); */
@@ -5098,10 +6658,14 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   /*@ ghost dxgmap_state_itself(was); */
   /*@ assert idle: AdapterOk(s->adapter[k]) && AdapterStopped(s->adapter[k]) && s->adapter[k].charge == 0; */
   dxgmap_adapter_open(&s->adapter[k], d);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
   s->commit += charge;
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_still(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert opened: OpenedOk(*s); */
   return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
 }
 
@@ -5114,8 +6678,12 @@ uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_itself(was); */
   dxgmap_adapter_switch(&s->adapter[k], 1, s->adapter[k].exclusive);
   /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_still(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
 
@@ -5128,8 +6696,12 @@ uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_itself(was); */
   dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 1);
   /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_still(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
 
@@ -5142,10 +6714,55 @@ uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_itself(was); */
   dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 0);
   /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_still(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
+
+/* Forgets what the adapter objects of adapter k opened. */
+/*@ requires valid: \valid(s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires slots: SlotsOk(s->adapter[k].slots) && AdapterParts(s->adapter[k]);
+    requires opened: OpenedOk(*s);
+    terminates \true;
+    exits \false;
+    assigns s->opened;
+    ensures closed: OpenedClosed(\old(s->opened), s->opened, k); */
+static void dxgmap_stop_objects(dxgmap_state *s, uint32_t k)
+{
+  /*@ loop invariant range: 0 <= i <= s->adapter[k].slots.high;
+      loop invariant closed: \forall integer x; 0 <= x < DXGMAP_SLOTS && \at(s->opened, Pre).place[x] == k + 1
+                             && \at(s->opened, Pre).slot[x] < i ==> s->opened.place[x] == 0;
+      loop invariant rest: \forall integer x; 0 <= x < DXGMAP_SLOTS && !(\at(s->opened, Pre).place[x] == k + 1
+                           && \at(s->opened, Pre).slot[x] < i) ==> s->opened.place[x] == \at(s->opened, Pre).place[x];
+      loop assigns i, s->opened.place[0 .. DXGMAP_SLOTS - 1];
+      loop variant s->adapter[k].slots.high - i; */
+  for (uint32_t i = 0; i < s->adapter[k].slots.high; i++) {
+    if (s->adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
+      s->opened.place[s->adapter[k].descriptors.at[i].object - 1u] = 0;
+  }
+}
+
+/*@ ghost
+  // When adapter k is empty and nothing is opened for it, the rest is as it was.
+  /@ requires adapter: k < DXGMAP_ADAPTERS;
+     requires kept: AdaptersKept(was, now, k);
+     requires empty: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> now.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND;
+     requires closed: OpenedClosed(was.opened, now.opened, k);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_stop_opened(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    return;
+  }
+*/
 
 uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
 {
@@ -5156,18 +6773,24 @@ uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_itself(was); */
   /*@ ghost dxgmap_state_cover(s, k); */
   /*@ ghost dxgmap_start_commit(s, k); */
+  dxgmap_stop_objects(s, k);
   dxgmap_adapter_close(&s->adapter[k], &s->locks);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
   s->commit -= charge;
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ assert empty: AdapterParts(s->adapter[k]); */
+  /*@ ghost dxgmap_stop_opened(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
 
 /* Member by member: of a struct copy some compilers make a call of memcpy, and the core calls nothing. */
 /*@ requires valid: \valid(l) && \valid(s);
     requires separated: \separated(l, s);
-    requires slot: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS;
+    requires slot: k < DXGMAP_PLACES && i < DXGMAP_SLOTS;
     terminates \true;
     exits \false;
     assigns l->descriptor;
@@ -5180,6 +6803,7 @@ static void dxgmap_live_describe(dxgmap_live *l, const dxgmap_state *s, uint32_t
   l->descriptor.user = s->adapter[k].descriptors.at[i].user;
   l->descriptor.cache = s->adapter[k].descriptors.at[i].cache;
   l->descriptor.slack = s->adapter[k].descriptors.at[i].slack;
+  l->descriptor.object = s->adapter[k].descriptors.at[i].object;
   l->descriptor.physical = s->adapter[k].descriptors.at[i].physical;
   l->descriptor.length = s->adapter[k].descriptors.at[i].length;
   l->descriptor.process = s->adapter[k].descriptors.at[i].process;
@@ -5201,33 +6825,285 @@ static dxgmap_live dxgmap_live_none(uint32_t status)
   l.descriptor.user = 0;
   l.descriptor.cache = 0;
   l.descriptor.slack = 0;
+  l.descriptor.object = 0;
   l.descriptor.physical = 0;
   l.descriptor.length = 0;
   l.descriptor.process = 0;
   l.pages = 0;
+  l.base = 0;
   l.place = 0;
   l.span = 0;
   return l;
 }
 
-dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor)
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires place: k < DXGMAP_PLACES && cursor < s->adapter[k].slots.live;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == DXGMAP_OK;
+    ensures live: LiveIn(*s, k, cursor, \result); */
+static dxgmap_live dxgmap_live_at(const dxgmap_state *s, uint32_t k, uint32_t cursor)
 {
-  dxgmap_live l = dxgmap_live_none(DXGMAP_BAD_ADAPTER);
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) return l;
-  l.status = DXGMAP_NO_MORE;
-  if (cursor >= s->adapter[k].slots.live) return l;
+  dxgmap_live l = dxgmap_live_none(DXGMAP_OK);
   uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, cursor);
-  l.status = DXGMAP_OK;
   l.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
   dxgmap_live_describe(&l, s, k, i);
-  l.pages = s->adapter[k].domain.ranges.length[i + 1u];
+  l.pages = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
+  l.base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
   l.place = s->adapter[k].views.place[i];
   l.span = s->adapter[k].views.span[i];
   return l;
 }
+
+dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) return dxgmap_live_none(DXGMAP_BAD_ADAPTER);
+  if (cursor >= s->adapter[k].slots.live) return dxgmap_live_none(DXGMAP_NO_MORE);
+  return dxgmap_live_at(s, k, cursor);
+}
+
+dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
+{
+  if (cursor >= s->adapter[DXGMAP_MACHINE].slots.live) return dxgmap_live_none(DXGMAP_NO_MORE);
+  return dxgmap_live_at(s, DXGMAP_MACHINE, cursor);
+}
 /* dxgmap: end model/core/op_adapter.c */
-/* dxgmap: begin model/core/op_pages.c sha256 f915c770c2826a109be7835a98a47cb7ff08f32e627575d38d28f6242d0a8e14 */
+/* dxgmap: begin model/core/op_adl.c sha256 1dd49e793c30c78fc79d344fa4831154e03e461ca2b5fc2053c51a60221ff146 */
+/* #include "op_adl.h" */
+
+uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset, uint64_t bytes,
+                          uint32_t contiguous)
+{
+  uint32_t status = dxgmap_adapter_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) return status;
+  if (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0) return DXGMAP_BAD_SIZE;
+  uint32_t k = dxgmap_handle_tag(object);
+  uint32_t i = dxgmap_handle_index(object);
+  uint64_t length = s->adapter[k].descriptors.at[i].length;
+  if (offset > length || bytes > length - offset || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFFu) return DXGMAP_TOO_LARGE;
+  uint32_t type = s->adapter[k].descriptors.at[i].index;
+  if (contiguous != 0 && type != DXGMAP_OBJECT_CONTIGUOUS && type != DXGMAP_OBJECT_IO_SPACE) return DXGMAP_BAD_FLAGS;
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset,
+                                      uint64_t bytes, uint32_t contiguous, const uint64_t *pages, uint32_t count,
+                                      uint32_t pressure)
+{
+  uint32_t status = dxgmap_adl_admit(s, caller, object, offset, bytes, contiguous);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
+  if (count != bytes / DXGMAP_PAGE_SIZE) return dxgmap_refuse(DXGMAP_BAD_COUNT);
+  if (!dxgmap_domain_in_memory(pages, count)) return dxgmap_refuse(DXGMAP_BAD_PAGE);
+  uint32_t i = dxgmap_handle_index(object);
+  dxgmap_descriptor d = dxgmap_describe(DXGMAP_ADL, 0);
+  d.physical = offset;
+  d.length = bytes;
+  return dxgmap_state_take_pages(s, dxgmap_handle_tag(object), d, pages, count, i + 1u);
+}
+
+dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adl)
+{
+  uint32_t status = dxgmap_adapter_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  uint32_t k = dxgmap_handle_tag(object);
+  if (!dxgmap_state_holds(s, k, DXGMAP_ADL, adl)) return dxgmap_refuse(DXGMAP_BAD_HANDLE);
+  uint32_t i = dxgmap_handle_index(adl);
+  if (s->adapter[k].links.to.slot[i] != dxgmap_handle_index(object) + 1u) return dxgmap_refuse(DXGMAP_NOT_OF_OBJECT);
+  /*@ assert links: AdapterOk(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
+  return dxgmap_state_release(s, k, i);
+}
+/* dxgmap: end model/core/op_adl.c */
+/* dxgmap: begin model/core/op_object.c sha256 0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f */
+/* #include "op_object.h" */
+
+uint32_t dxgmap_create_admit(dxgmap_caller caller, dxgmap_object_request r)
+{
+  if (caller.irql > DXGMAP_APC_LEVEL) return DXGMAP_BAD_IRQL;
+  if (r.type > DXGMAP_OBJECT_IO_SPACE) return DXGMAP_BAD_KIND;
+  if (r.length == 0 || r.length % DXGMAP_PAGE_SIZE != 0) return DXGMAP_BAD_SIZE;
+  if (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical > 0xFFFFFFFFFFFFFFFFu - r.length) return DXGMAP_BAD_SIZE;
+  if (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) return DXGMAP_BAD_ADDRESS;
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_create(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r)
+{
+  uint32_t status = dxgmap_create_admit(caller, r);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  dxgmap_descriptor d = dxgmap_describe(DXGMAP_OBJECT, r.type);
+  d.user = r.bound;
+  d.cache = r.cache;
+  d.physical = r.physical;
+  d.length = r.length;
+  return dxgmap_state_take(s, DXGMAP_MACHINE, d, 0, 0, 0);
+}
+
+uint32_t dxgmap_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object)
+{
+  if (!dxgmap_state_holds(s, DXGMAP_MACHINE, DXGMAP_OBJECT, object)) return DXGMAP_BAD_HANDLE;
+  if (caller.irql > DXGMAP_APC_LEVEL) return DXGMAP_BAD_IRQL;
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object)
+{
+  uint32_t k = dxgmap_handle_tag(object);
+  if (k >= DXGMAP_ADAPTERS) return DXGMAP_BAD_HANDLE;
+  if (!dxgmap_state_holds(s, k, DXGMAP_ADAPTER_OBJECT, object)) return DXGMAP_BAD_HANDLE;
+  if (caller.irql > DXGMAP_APC_LEVEL) return DXGMAP_BAD_IRQL;
+  if (s->adapter[k].exclusive != 0) return DXGMAP_EXCLUSIVE;
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
+                           uint32_t creating)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) return status;
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (s->adapter[k].mode != DXGMAP_REMAPPING) return DXGMAP_BAD_MODE;
+  if (!dxgmap_state_holds(s, DXGMAP_MACHINE, DXGMAP_OBJECT, object)) return DXGMAP_BAD_HANDLE;
+  uint32_t o = dxgmap_handle_index(object);
+  if ((s->adapter[DXGMAP_MACHINE].descriptors.at[o].user != 0) != (creating != 0)) return DXGMAP_BOUND;
+  if (s->opened.place[o] != 0) return DXGMAP_OPENED;
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  if (dxgmap_slots_next(&s->adapter[k].slots) == DXGMAP_SLOTS) return DXGMAP_NO_SLOT;
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_open(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
+                              uint32_t creating)
+{
+  uint32_t status = dxgmap_open_admit(s, caller, object, adapter, creating);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  uint32_t o = dxgmap_handle_index(object);
+  dxgmap_descriptor d = dxgmap_describe(DXGMAP_ADAPTER_OBJECT, s->adapter[DXGMAP_MACHINE].descriptors.at[o].index);
+  d.user = creating;
+  d.object = o + 1u;
+  d.length = s->adapter[DXGMAP_MACHINE].descriptors.at[o].length;
+  return dxgmap_state_take(s, dxgmap_state_find(s, adapter), d, 0, 0, 0);
+}
+
+uint32_t dxgmap_close_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object)
+{
+  uint32_t status = dxgmap_adapter_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) return status;
+  uint32_t k = dxgmap_handle_tag(object);
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  if (dxgmap_links_used(&s->adapter[k].links, dxgmap_handle_index(object))) return DXGMAP_IN_USE;
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_close(dxgmap_state *s, dxgmap_caller caller, uint64_t object)
+{
+  uint32_t status = dxgmap_close_admit(s, caller, object);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  return dxgmap_state_release(s, dxgmap_handle_tag(object), dxgmap_handle_index(object));
+}
+
+uint32_t dxgmap_destroy_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object)
+{
+  uint32_t status = dxgmap_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) return status;
+  uint32_t o = dxgmap_handle_index(object);
+  /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
+  if (s->opened.place[o] != 0) return DXGMAP_IN_USE;
+  if (dxgmap_links_used(&s->adapter[DXGMAP_MACHINE].links, o)) return DXGMAP_IN_USE;
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t object)
+{
+  uint32_t status = dxgmap_destroy_admit(s, caller, object);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  return dxgmap_state_release(s, DXGMAP_MACHINE, dxgmap_handle_index(object));
+}
+/* dxgmap: end model/core/op_object.c */
+/* dxgmap: begin model/core/op_object_view.c sha256 814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 */
+/* #include "op_object_view.h" */
+
+uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
+                                  uint64_t offset, uint64_t bytes)
+{
+  uint32_t status = dxgmap_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) return status;
+  uint32_t o = dxgmap_handle_index(object);
+  if (user != 0 && s->adapter[DXGMAP_MACHINE].descriptors.at[o].index == DXGMAP_OBJECT_IO_SPACE)
+    return DXGMAP_BAD_FLAGS;
+  if (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0) return DXGMAP_BAD_SIZE;
+  uint64_t length = s->adapter[DXGMAP_MACHINE].descriptors.at[o].length;
+  if (offset > length || bytes > length - offset) return DXGMAP_TOO_LARGE;
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
+                                    uint64_t offset, uint64_t bytes, uint64_t at, uint32_t slack, uint32_t pressure)
+{
+  uint32_t status = dxgmap_object_view_admit(s, caller, object, user, offset, bytes);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
+  uint64_t span = slack + bytes / DXGMAP_PAGE_SIZE;
+  /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
+  if (!dxgmap_views_room(&s->adapter[DXGMAP_MACHINE].views, at, span)) return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
+  uint32_t o = dxgmap_handle_index(object);
+  dxgmap_descriptor d = dxgmap_describe(DXGMAP_OBJECT_VIEW, 0);
+  d.user = user;
+  d.cache = s->adapter[DXGMAP_MACHINE].descriptors.at[o].cache;
+  d.slack = slack;
+  d.physical = offset;
+  d.length = bytes;
+  d.process = user != 0 ? caller.process : 0;
+  return dxgmap_state_take(s, DXGMAP_MACHINE, d, (uint32_t)at, (uint32_t)span, o + 1u);
+}
+
+/* The slot of the view of an object whose base is `address`; DXGMAP_SLOTS when there is none. */
+/*@ requires valid: \valid(a);
+    requires ok: AdapterOk(*a);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_SLOTS;
+    ensures some: \result < DXGMAP_SLOTS ==> ObjectViewAt(*a, address, \result);
+    ensures one: \forall integer i; ObjectViewAt(*a, address, i) ==> i == \result; */
+static uint32_t dxgmap_object_view_at(const dxgmap_adapter *a, uint64_t address)
+{
+  uint32_t i = dxgmap_views_at(&a->views, address / DXGMAP_PAGE_SIZE);
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert covered: \forall integer j; ObjectViewAt(*a, address, j)
+             ==> ViewCovers(a->views, j, address / DXGMAP_PAGE_SIZE); */
+  /*@ assert only: \forall integer j; ObjectViewAt(*a, address, j) ==> j == i; */
+  if (i == DXGMAP_SLOTS || a->descriptors.at[i].kind != DXGMAP_OBJECT_VIEW ||
+      (uint64_t)a->views.place[i] * DXGMAP_PAGE_SIZE != address)
+    return DXGMAP_SLOTS;
+  return i;
+}
+
+dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t address,
+                                      uint64_t bytes)
+{
+  uint32_t status = dxgmap_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
+  uint32_t i = dxgmap_object_view_at(&s->adapter[DXGMAP_MACHINE], address);
+  if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
+  if (s->adapter[DXGMAP_MACHINE].links.to.slot[i] != dxgmap_handle_index(object) + 1u)
+    return dxgmap_refuse(DXGMAP_NOT_OF_OBJECT);
+  if (bytes != s->adapter[DXGMAP_MACHINE].descriptors.at[i].length) return dxgmap_refuse(DXGMAP_BAD_SIZE);
+  if (s->adapter[DXGMAP_MACHINE].descriptors.at[i].user != 0 &&
+      caller.process != s->adapter[DXGMAP_MACHINE].descriptors.at[i].process)
+    return dxgmap_refuse(DXGMAP_BAD_PROCESS);
+  /*@ assert parts: AdapterParts(s->adapter[DXGMAP_MACHINE]) && AdapterLinks(s->adapter[DXGMAP_MACHINE])
+             && OpenedOk(*s); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[DXGMAP_MACHINE], i); */
+  return dxgmap_state_release(s, DXGMAP_MACHINE, i);
+}
+/* dxgmap: end model/core/op_object_view.c */
+/* dxgmap: begin model/core/op_pages.c sha256 7400d219c912aded7a6c025d571ebd3c41b8984f754e2bdf6714ad9dc80d9e17 */
 /* #include "op_pages.h" */
 
 uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind)
@@ -5235,6 +7111,7 @@ uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uin
   uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) return status;
   if (kind != DXGMAP_MDL && kind != DXGMAP_PAGE_LIST && kind != DXGMAP_CONTIGUOUS) return DXGMAP_BAD_KIND;
+  if (s->adapter[dxgmap_state_find(s, adapter)].mode != DXGMAP_IDENTITY) return DXGMAP_BAD_MODE;
   return DXGMAP_OK;
 }
 
@@ -5245,7 +7122,7 @@ dxgmap_outcome dxgmap_op_map_pages(dxgmap_state *s, dxgmap_caller caller, uint64
   if (status != DXGMAP_OK) return dxgmap_refuse(status);
   if (count == 0) return dxgmap_refuse(DXGMAP_BAD_COUNT);
   if (!dxgmap_domain_in_memory(pages, count)) return dxgmap_refuse(DXGMAP_BAD_PAGE);
-  return dxgmap_state_take_pages(s, dxgmap_state_find(s, adapter), dxgmap_describe(kind, 0), pages, count);
+  return dxgmap_state_take_pages(s, dxgmap_state_find(s, adapter), dxgmap_describe(kind, 0), pages, count, 0);
 }
 
 dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
@@ -5255,10 +7132,13 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
   if (status != DXGMAP_OK) return dxgmap_refuse(status);
   uint32_t k = dxgmap_state_find(s, adapter);
   if (!dxgmap_state_holds(s, k, kind, handle)) return dxgmap_refuse(DXGMAP_BAD_HANDLE);
-  return dxgmap_state_release(s, k, dxgmap_handle_index(handle));
+  uint32_t i = dxgmap_handle_index(handle);
+  /*@ assert links: AdapterOk(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
+  return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_pages.c */
-/* dxgmap: begin model/core/op_pin.c sha256 b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 */
+/* dxgmap: begin model/core/op_pin.c sha256 220efeed2ef19c861db5d88c6b0232a4cbd1db7ed55e6e2ded7254b8527148e9 */
 /* #include "op_pin.h" */
 
 uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
@@ -5268,6 +7148,7 @@ uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
   if (status != DXGMAP_OK) return status;
   if (kind != DXGMAP_PIN && kind != DXGMAP_PIN2) return DXGMAP_BAD_KIND;
   uint32_t k = dxgmap_state_find(s, adapter);
+  if (kind == DXGMAP_PIN && s->adapter[k].mode != DXGMAP_IDENTITY) return DXGMAP_BAD_MODE;
   if (index >= s->adapter[k].saves.chain) return DXGMAP_BAD_INDEX;
   uint64_t maximum = s->adapter[k].saves.maximum.pages[index];
   if (maximum == 0) return DXGMAP_NO_SAVE_AREA;
@@ -5287,7 +7168,8 @@ dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t ada
   if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
   if (count != bytes / DXGMAP_PAGE_SIZE) return dxgmap_refuse(DXGMAP_BAD_COUNT);
   if (!dxgmap_domain_in_memory(pages, count)) return dxgmap_refuse(DXGMAP_BAD_PAGE);
-  return dxgmap_state_take_pages(s, dxgmap_state_find(s, adapter), dxgmap_describe(kind, index), pages, count);
+  return dxgmap_state_take_pages(s, dxgmap_state_find(s, adapter), dxgmap_describe(kind, index), pages, count,
+                                 0);
 }
 
 dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index)
@@ -5298,12 +7180,13 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
   if (index >= s->adapter[k].saves.chain) return dxgmap_refuse(DXGMAP_BAD_INDEX);
   uint32_t pin = s->adapter[k].saves.pin[index];
   if (pin == 0) return dxgmap_refuse(DXGMAP_NOT_PINNED);
-  /*@ assert adapter: AdapterPins(s->adapter[k]) && AdapterParts(s->adapter[k]); */
+  /*@ assert adapter: AdapterPins(s->adapter[k]) && AdapterParts(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
   /*@ assert mine: IsPin(s->adapter[k].descriptors.at[pin - 1].kind); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], (uint32_t)(pin - 1)); */
   return dxgmap_state_release(s, k, pin - 1u);
 }
 /* dxgmap: end model/core/op_pin.c */
-/* dxgmap: begin model/core/op_pointer.c sha256 634cd577b1a3c0dd8adc2e85ce5a18c4615a2ffb5e0c601a987f79965f1e7535 */
+/* dxgmap: begin model/core/op_pointer.c sha256 9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 */
 /* #include "op_pointer.h" */
 
 uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
@@ -5335,7 +7218,7 @@ dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint
   d.slack = slack;
   d.physical = offset;
   d.length = size;
-  return dxgmap_state_take_view(s, k, d, (uint32_t)at, (uint32_t)span);
+  return dxgmap_state_take(s, k, d, (uint32_t)at, (uint32_t)span, 0);
 }
 
 dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
@@ -5355,16 +7238,19 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
       (uint64_t)s->adapter[k].views.place[i] * DXGMAP_PAGE_SIZE != address)
     return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
   /*@ assert found: PointerAt(s->adapter[k], index, address, i); */
+  /*@ assert links: AdapterLinks(s->adapter[k]); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_pointer.c */
-/* dxgmap: begin model/core/op_translate.c sha256 19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 */
+/* dxgmap: begin model/core/op_translate.c sha256 8e69f7af06097c04ac0ccc1a24432e41fe3f57fcd0f5260319c8ab37ebd3a23c */
 /* #include "op_translate.h" */
 
 /*@ ghost
   // What the domain holds is what some live mapping has captured.
   /@ requires valid: \valid(a);
      requires parts: AdapterParts(*a);
+     requires mode: a->mode == DXGMAP_IDENTITY;
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -5372,21 +7258,73 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
   void dxgmap_translate_reference(const dxgmap_adapter *a, uint64_t page)
   {
     /@ assert live: \forall integer i; RangeLive(a->domain.ranges, i)
-         ==> a->descriptors.at[i - 1].kind != DXGMAP_NO_KIND; @/
+         ==> a->descriptors.at[i - DXGMAP_FIRST].kind != DXGMAP_NO_KIND; @/
     /@ assert there: \forall integer i, l; RangeCovers(a->domain.ranges, i, l) && a->domain.cells.cell[l] == page + 1
-         ==> CapturedAt(*a, i - 1, l - a->domain.ranges.base[i], page); @/
+         ==> CapturedAt(*a, i - DXGMAP_FIRST, l - a->domain.ranges.base[i], page); @/
     /@ assert some: \forall integer i; Captures(a->domain, i, page) ==> Xlate(*a, page, page); @/
     /@ assert here: \forall integer i, o; CapturedAt(*a, i, o, page)
-         ==> RangeCovers(a->domain.ranges, i + 1, a->domain.ranges.base[i + 1] + o); @/
-    /@ assert back: \forall integer i, o; CapturedAt(*a, i, o, page) ==> Captures(a->domain, i + 1, page); @/
+         ==> RangeCovers(a->domain.ranges, DXGMAP_ID(i), a->domain.ranges.base[DXGMAP_ID(i)] + o); @/
+    /@ assert back: \forall integer i, o; CapturedAt(*a, i, o, page) ==> Captures(a->domain, DXGMAP_ID(i), page); @/
     return;
   }
 */
+
+/* What the domain answers for a logical page, once it is in force and in use. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires page: page < LogicalPages(s->adapter[k]);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == DXGMAP_OK || \result.status == DXGMAP_BLOCKED;
+    ensures some: \result.status == DXGMAP_OK ==> Xlate(s->adapter[k], page, \result.page);
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, k, page, \result.page, \result.handle);
+    ensures none: \result.status != DXGMAP_OK ==> !Translates(s->adapter[k], page) && \result.page == 0
+                  && \result.handle == 0; */
+static dxgmap_answer dxgmap_translate_page(const dxgmap_state *s, uint32_t k, uint64_t page)
+{
+  dxgmap_answer a;
+  a.status = DXGMAP_BLOCKED;
+  a.page = 0;
+  a.handle = 0;
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
+  if (s->adapter[k].mode == DXGMAP_IDENTITY) {
+    /*@ ghost dxgmap_translate_reference(&s->adapter[k], page); */
+    if (dxgmap_domain_holds(&s->adapter[k].domain, page)) {
+      a.status = DXGMAP_OK;
+      a.page = page;
+    }
+    return a;
+  }
+  uint32_t id = dxgmap_domain_owner(&s->adapter[k].domain, page);
+  /*@ assert only: \forall integer i, p; Answers(s->adapter[k], i, page, p) ==> id == DXGMAP_ID(i); */
+  if (id == 0) return a;
+  uint32_t i = id - DXGMAP_FIRST;
+  /*@ assert live: SlotLive(s->adapter[k].slots, i) && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
+  a.status = DXGMAP_OK;
+  a.page = s->adapter[k].domain.cells.cell[page] - 1u;
+  a.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
+  /*@ assert covers: RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), page); */
+  /*@ assert captured: CapturedPage(s->adapter[k].domain, DXGMAP_ID(i), page - s->adapter[k].domain.ranges.base[DXGMAP_ID(i)])
+             == a.page; */
+  /*@ assert answers: Answers(s->adapter[k], i, page, a.page); */
+  /*@ assert some: Xlate(s->adapter[k], page, a.page); */
+  /*@ assert valid: Valid(*s, a.handle) && HandleTag(a.handle) == k && HandleIndex(a.handle) == i; */
+  /*@ assert base: BaseOf(*s, a.handle) == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */
+  /*@ assert pages: PagesOf(*s, a.handle) == s->adapter[k].domain.ranges.length[DXGMAP_ID(i)]; */
+  /*@ assert page: PageOf(*s, a.handle, page - BaseOf(*s, a.handle)) == a.page; */
+  /*@ assert within: 0 <= page - BaseOf(*s, a.handle) < PagesOf(*s, a.handle); */
+  /*@ assert behalf: AnswersFor(*s, k, page, a.page, a.handle); */
+  return a;
+}
 
 dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page)
 {
   dxgmap_answer a;
   a.page = 0;
+  a.handle = 0;
   uint32_t k = dxgmap_state_find(s, adapter);
   if (k == DXGMAP_ADAPTERS) {
     a.status = DXGMAP_BAD_ADAPTER;
@@ -5397,25 +7335,31 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
     return a;
   }
   a.status = DXGMAP_BLOCKED;
-  if (page >= DXGMAP_PAGES) return a;
-  /*@ assert parts: AdapterParts(s->adapter[k]); */
-  /*@ ghost dxgmap_translate_reference(&s->adapter[k], page); */
+  if (page >= (s->adapter[k].mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS)) return a;
   if (s->adapter[k].attached == 0) {
     a.status = DXGMAP_BYPASS;
     a.page = page;
-  } else if (dxgmap_domain_holds(&s->adapter[k].domain, page)) {
-    a.status = DXGMAP_OK;
-    a.page = page;
+    return a;
   }
-  return a;
+  return dxgmap_translate_page(s, k, page);
 }
 
 uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
 {
   return page < DXGMAP_PAGES ? s->locks.count[page] : 0;
 }
+
+uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)
+{
+  uint32_t k = dxgmap_handle_tag(handle);
+  uint32_t i = dxgmap_handle_index(handle);
+  if (k >= DXGMAP_PLACES || i >= DXGMAP_SLOTS) return 0;
+  /*@ assert ok: AdapterOk(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
+  if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) return 0;
+  return s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
+}
 /* dxgmap: end model/core/op_translate.c */
-/* dxgmap: begin model/core/op_view.c sha256 2c26513b7fdcde2fb069a4d05ee4d1d2581459afb66cc209543ced6edd71dda8 */
+/* dxgmap: begin model/core/op_view.c sha256 fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 */
 /* #include "op_view.h" */
 
 /*@ requires valid: \valid(a);
@@ -5523,7 +7467,7 @@ dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_
   d.length = r->length;
   d.process = d.user != 0 ? caller.process : 0;
   /* without window pages the place does not matter */
-  return dxgmap_state_take_view(s, k, d, span > 0 ? (uint32_t)r->at : 0, (uint32_t)span);
+  return dxgmap_state_take(s, k, d, span > 0 ? (uint32_t)r->at : 0, (uint32_t)span, 0);
 }
 
 /*@ requires valid: \valid(a);
@@ -5604,7 +7548,8 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
                                         : dxgmap_view_memory(&s->adapter[k], kind, address);
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
   if (!dxgmap_view_process(s->adapter[k].descriptors.at[i], caller, process)) return dxgmap_refuse(DXGMAP_BAD_PROCESS);
-  /*@ assert parts: AdapterParts(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_view.c */
@@ -5627,19 +7572,344 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
   return o;
 }
 /* dxgmap: end model/core/outcome.c */
-/* dxgmap: begin model/core/ranges.c sha256 b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 */
+/* dxgmap: begin model/core/quarantine.c sha256 2b396d5114c9ea3f467519592dbfe54ba3b38b7bc1ecd2787031afdf0c782c36 */
+/* #include "quarantine.h" */
+
+/* The facts of quarantine.h that no code computes. */
+/*@ ghost
+  void dxgmap_quarantine_zero(const dxgmap_ranges *ranges) {
+  }
+  void dxgmap_quarantine_empty(const dxgmap_ranges *ranges) {
+  }
+  void dxgmap_quarantine_apart(const dxgmap_ranges *ranges) {
+    dxgmap_ranges_apart(ranges);
+    /@ assert runs: \forall integer i, page; RangeCovers(*ranges, i, page) ==> RunCovers(*ranges, i, page); @/
+  }
+*/
+
+/* While nothing waits, what is free here is free outright. */
+/*@ ghost
+  /@ requires valid: \valid(ranges);
+     requires none: WaitingRuns(*ranges) && ranges->waiting.count == 0 && ranges->waiting.oldest < DXGMAP_QUARANTINE;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures free: \forall integer first, pages; RangeFree(*ranges, first, pages) ==> RunFree(*ranges, first, pages); @/
+  void dxgmap_quarantine_bare(const dxgmap_ranges *ranges) {
+    /@ assert waits: \forall integer i; 1 <= i < DXGMAP_FIRST ==> !Waits(ranges->waiting, i); @/
+    /@ assert idle: \forall integer i; 1 <= i < DXGMAP_FIRST ==> ranges->length[i] == 0; @/
+    /@ assert live: \forall integer i; RunLive(*ranges, i) ==> RangeLive(*ranges, i); @/
+    /@ assert covers: \forall integer i, page; RunCovers(*ranges, i, page) ==> RangeCovers(*ranges, i, page); @/
+    /@ assert page: \forall integer page; RangePageFree(*ranges, page) ==> RunPageFree(*ranges, page); @/
+  }
+*/
+
+/* Says which ids wait. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RunsOk(*ranges);
+    terminates \true;
+    exits \false;
+    assigns ranges->waiting.oldest, ranges->waiting.count;
+    ensures ok: RunsOk(*ranges);
+    ensures set: ranges->waiting.oldest == oldest && ranges->waiting.count == count; */
+static void dxgmap_quarantine_wait(dxgmap_ranges *ranges, uint32_t oldest, uint32_t count)
+{
+  ranges->waiting.oldest = oldest;
+  ranges->waiting.count = count;
+  /*@ assert zero: RunsZero(\at(*ranges, Pre)) ==> RunsZero(*ranges); */
+  /*@ assert on: \forall integer i; RunOn(*ranges, i) <==> RunOn(\at(*ranges, Pre), i); */
+  /*@ assert owns: \forall integer i, page; RunOwns(*ranges, i, page) <==> RunOwns(\at(*ranges, Pre), i, page); */
+  /*@ assert has: \forall integer page; RunHas(\at(*ranges, Pre), page) ==> RunHas(*ranges, page); */
+  /*@ assert started: RunsStarted(\at(*ranges, Pre)) ==> RunsStarted(*ranges); */
+}
+
+/* The run that has waited longest is free. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RangesOk(*ranges);
+    requires some: ranges->waiting.count > 0;
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RangesOk(*ranges);
+    ensures less: ranges->waiting.count == \old(ranges->waiting.count) - 1;
+    ensures others: RangeOthers(\old(*ranges), *ranges, DXGMAP_RANGE_HEAD);
+    ensures limits: RangeLimits(\old(*ranges), *ranges);
+    ensures free: \forall integer page; RangePageFree(\old(*ranges), page) <==> RangePageFree(*ranges, page); */
+static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
+{
+  uint32_t oldest = ranges->waiting.oldest;
+
+  /*@ assert waits: Waits(ranges->waiting, 1 + oldest) && RunLive(*ranges, 1 + oldest); */
+  dxgmap_ranges_free(ranges, 1u + oldest);
+  dxgmap_quarantine_wait(ranges, oldest + 1u == DXGMAP_QUARANTINE ? 0u : oldest + 1u, ranges->waiting.count - 1u);
+  /*@ assert places: \forall integer i; 1 <= i < DXGMAP_FIRST ==>
+        (Waits(ranges->waiting, i) <==> i != 1 + oldest && Waits(\at(*ranges, Pre).waiting, i)); */
+  /*@ assert runs: WaitingRuns(*ranges); */
+  /*@ assert covers: \forall integer i, page; RangeCovers(\at(*ranges, Pre), i, page) <==> RangeCovers(*ranges, i, page); */
+}
+
+/* A page belongs to one run and the gap after it. */
+/*@ ghost
+  /@ requires valid: \valid(ranges);
+     requires ok: RunsStarted(*ranges);
+     requires on: RunOn(*ranges, i);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures waits: i < DXGMAP_FIRST ==>
+       \forall integer page; 1 <= page && ranges->base[i] <= page < RunEnd(*ranges, i) ==> RangePageFree(*ranges, page);
+     ensures gap: \forall integer page;
+       ranges->base[i] + ranges->length[i] <= page < RunEnd(*ranges, i) ==> RangePageFree(*ranges, page);
+     ensures held: i >= DXGMAP_FIRST ==> \forall integer page;
+       ranges->base[i] <= page < ranges->base[i] + ranges->length[i] ==> !RangePageFree(*ranges, page); @/
+  void dxgmap_quarantine_owned(const dxgmap_ranges *ranges, uint32_t i) {
+    /@ assert one: \forall integer j, page; RunOwns(*ranges, j, page) && RunOwns(*ranges, i, page) ==> i == j; @/
+    /@ assert owns: \forall integer j, page; RangeCovers(*ranges, j, page) ==> RunOwns(*ranges, j, page); @/
+    /@ assert held: \forall integer page; i >= DXGMAP_FIRST
+         && ranges->base[i] <= page < ranges->base[i] + ranges->length[i] ==> RangeCovers(*ranges, i, page); @/
+  }
+*/
+
+/* No free run of so many pages ends at or before `end`: none ends at or before `from`, the pages from there to `held` are
+   not free, and too few follow. */
+/*@ ghost
+  /@ requires valid: \valid(ranges);
+     requires pages: 1 <= pages;
+     requires order: from <= end && held < end && end - held <= pages;
+     requires before: \forall integer s; 0 <= s && s + pages <= from ==> !RangeFree(*ranges, s, pages);
+     requires held: !RangePageFree(*ranges, held);
+     requires taken: \forall integer page; from <= page <= held ==> !RangePageFree(*ranges, page);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures none: \forall integer s; 0 <= s && s + pages <= end ==> !RangeFree(*ranges, s, pages); @/
+  void dxgmap_quarantine_blocked(const dxgmap_ranges *ranges, uint32_t from, uint32_t held, uint32_t end, uint32_t pages) {
+    /@ assert across: \forall integer s; s <= held < s + pages ==> !RangeFree(*ranges, s, pages); @/
+    /@ assert last: \forall integer s; RangeFree(*ranges, s, pages) ==> RangePageFree(*ranges, s + pages - 1); @/
+    /@ assert within: \forall integer s; from < s + pages <= held ==> !RangeFree(*ranges, s, pages); @/
+  }
+*/
+
+/* Whether a free run of so many pages exists once nothing waits: one walk along the ring, with the length of the free
+   run that the walk stands at the end of. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RunsStarted(*ranges);
+    requires pages: 1 <= pages;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangeRoom(*ranges, pages); */
+static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
+{
+  uint32_t i = DXGMAP_RANGE_HEAD;
+  uint32_t run = ranges->heap.gap[DXGMAP_RANGE_HEAD];
+  /*@ ghost uint32_t end = 1u + run; */
+
+  /*@ ghost dxgmap_quarantine_owned(ranges, DXGMAP_RANGE_HEAD); */
+  /*@ assert zero: !RangePageFree(*ranges, 0); */
+  /*@ ghost
+    if (run < pages) dxgmap_quarantine_blocked(ranges, 0u, 0u, end, pages);
+  */
+  /*@ loop invariant on: RunOn(*ranges, i);
+      loop invariant end: end == RunEnd(*ranges, i) <= ranges->limit;
+      loop invariant range: run < end;
+      loop invariant free: \forall integer page; end - run <= page < end ==> RangePageFree(*ranges, page);
+      loop invariant held: !RangePageFree(*ranges, end - run - 1);
+      loop invariant none: run < pages ==>
+        \forall integer s; 0 <= s && s + pages <= end ==> !RangeFree(*ranges, s, pages);
+      loop assigns i, run, end;
+      loop variant ranges->limit - end; */
+  while (run < pages) {
+    i = ranges->next[i];
+    if (i == DXGMAP_RANGE_HEAD) {
+      /*@ assert all: end == ranges->limit; */
+      return 0;
+    }
+    /*@ assert touch: RunOn(*ranges, i) && end == ranges->base[i] && RunEnd(*ranges, i) <= ranges->limit; */
+    /*@ ghost dxgmap_quarantine_owned(ranges, i); */
+    /*@ ghost uint32_t from = end; */
+    run = (i < DXGMAP_FIRST ? run + ranges->length[i] : 0u) + ranges->heap.gap[i];
+    /*@ ghost end = end + ranges->length[i] + ranges->heap.gap[i]; */
+    /*@ assert held: !RangePageFree(*ranges, end - run - 1); */
+    /*@ assert taken: \forall integer page; from <= page <= end - run - 1 ==> !RangePageFree(*ranges, page); */
+    /*@ ghost
+      if (run < pages) dxgmap_quarantine_blocked(ranges, from, end - run - 1u, end, pages);
+    */
+  }
+  /*@ assert room: RangeFree(*ranges, end - pages, pages); */
+  return 1;
+}
+
+/* dxgmap_ranges_alloc, as it looks here: what waits stays out of reach. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RangesOk(*ranges);
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
+    requires idle: !RangeLive(*ranges, id);
+    requires pages: 1 <= pages;
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RangesOk(*ranges);
+    ensures range: \result <= DXGMAP_CELLS;
+    ensures bounds: \result < DXGMAP_CELLS ==> 1 <= \result && \result + pages <= ranges->limit <= DXGMAP_CELLS;
+    ensures sound: \result < DXGMAP_CELLS ==> RangeFree(\old(*ranges), \result, pages);
+    ensures set: \result < DXGMAP_CELLS ==> ranges->base[id] == \result && ranges->length[id] == pages;
+    ensures others: RangeOthers(\old(*ranges), *ranges, id);
+    ensures waiting: ranges->limit == \old(ranges->limit) && ranges->waiting == \old(ranges->waiting);
+    ensures unchanged: \result == DXGMAP_CELLS ==> *ranges == \old(*ranges);
+    ensures room: \result < DXGMAP_CELLS ==> RangeRoom(\old(*ranges), pages);
+    ensures none: \result == DXGMAP_CELLS && ranges->waiting.count == 0 ==> !RangeRoom(*ranges, pages); */
+static uint32_t dxgmap_quarantine_try(dxgmap_ranges *ranges, uint32_t id, uint32_t pages)
+{
+  /*@ assert covers: \forall integer i, page; RangeCovers(*ranges, i, page) ==> RunCovers(*ranges, i, page); */
+  /*@ assert page: \forall integer page; RunPageFree(*ranges, page) ==> RangePageFree(*ranges, page); */
+  /*@ assert idle: !RunLive(*ranges, id); */
+  uint32_t first = dxgmap_ranges_alloc(ranges, id, pages);
+
+  /*@ assert runs: WaitingRuns(*ranges); */
+  /*@ assert free: first < DXGMAP_CELLS ==> RangeFree(\at(*ranges, Pre), first, pages); */
+  /*@ ghost
+    if (ranges->waiting.count == 0u) dxgmap_quarantine_bare(ranges);
+  */
+  return first;
+}
+
+/* Lets the oldest runs go until the allocation succeeds, as it must by the time that nothing waits. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RangesOk(*ranges);
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
+    requires idle: !RangeLive(*ranges, id);
+    requires pages: 1 <= pages;
+    requires some: ranges->waiting.count > 0;
+    requires room: RangeRoom(*ranges, pages);
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RangesOk(*ranges);
+    ensures range: \result < DXGMAP_CELLS;
+    ensures bounds: 1 <= \result && \result + pages <= ranges->limit <= DXGMAP_CELLS;
+    ensures sound: RangeFree(\old(*ranges), \result, pages);
+    ensures set: ranges->base[id] == \result && ranges->length[id] == pages;
+    ensures others: RangeOthers(\old(*ranges), *ranges, id);
+    ensures limits: RangeLimits(\old(*ranges), *ranges); */
+static uint32_t dxgmap_quarantine_press(dxgmap_ranges *ranges, uint32_t id, uint32_t pages)
+{
+  uint32_t first = DXGMAP_CELLS;
+
+  /*@ loop invariant ok: RangesOk(*ranges);
+      loop invariant range: first <= DXGMAP_CELLS;
+      loop invariant bounds: first < DXGMAP_CELLS ==> 1 <= first && first + pages <= ranges->limit <= DXGMAP_CELLS;
+      loop invariant sound: first < DXGMAP_CELLS ==> RangeFree(\at(*ranges, Pre), first, pages);
+      loop invariant set: first < DXGMAP_CELLS ==> ranges->base[id] == first && ranges->length[id] == pages;
+      loop invariant idle: first == DXGMAP_CELLS ==> ranges->length[id] == 0;
+      loop invariant others: RangeOthers(\at(*ranges, Pre), *ranges, id);
+      loop invariant limits: RangeLimits(\at(*ranges, Pre), *ranges);
+      loop invariant free: first == DXGMAP_CELLS ==> \forall integer page;
+        RangePageFree(*ranges, page) <==> RangePageFree(\at(*ranges, Pre), page);
+      loop invariant some: first == DXGMAP_CELLS ==> ranges->waiting.count > 0;
+      loop assigns *ranges, first;
+      loop variant ranges->waiting.count; */
+  while (first == DXGMAP_CELLS) {
+    dxgmap_quarantine_expire(ranges);
+    /*@ assert kept: \forall integer s; RangeFree(\at(*ranges, Pre), s, pages) ==> RangeFree(*ranges, s, pages); */
+    /*@ assert room: RangeRoom(*ranges, pages); */
+    first = dxgmap_quarantine_try(ranges, id, pages);
+    /*@ assert free: first < DXGMAP_CELLS ==>
+          \forall integer page; first <= page < first + pages ==> RangePageFree(\at(*ranges, Pre), page); */
+  }
+  return first;
+}
+
+uint32_t dxgmap_quarantine_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages)
+{
+  uint32_t first = dxgmap_quarantine_try(ranges, id, pages);
+
+  if (first < DXGMAP_CELLS || ranges->waiting.count == 0u) {
+    return first;
+  }
+  /*@ assert waits: Waits(ranges->waiting, 1 + ranges->waiting.oldest)
+                 && RunLive(*ranges, 1 + ranges->waiting.oldest); */
+  /*@ assert started: RunsStarted(*ranges); */
+  /*@ assert same: *ranges == \at(*ranges, Pre); */
+  if (!dxgmap_quarantine_fits(ranges, pages)) {
+    return DXGMAP_CELLS;
+  }
+  return dxgmap_quarantine_press(ranges, id, pages);
+}
+
+/* The run of id waits behind the others, where there is room for one more. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RangesOk(*ranges);
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
+    requires live: RangeLive(*ranges, id);
+    requires room: ranges->waiting.count < ranges->waiting.limit;
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RangesOk(*ranges);
+    ensures gone: ranges->length[id] == 0;
+    ensures others: RangeOthers(\old(*ranges), *ranges, id);
+    ensures limits: RangeLimits(\old(*ranges), *ranges);
+    ensures waits: 1 <= \result < DXGMAP_FIRST && ranges->base[\result] == \old(ranges->base[id])
+                && ranges->length[\result] == \old(ranges->length[id]); */
+static uint32_t dxgmap_quarantine_enter(dxgmap_ranges *ranges, uint32_t id)
+{
+  uint32_t place = ranges->waiting.oldest + ranges->waiting.count;
+
+  if (place >= DXGMAP_QUARANTINE) {
+    place -= DXGMAP_QUARANTINE;
+  }
+  /*@ assert known: RunsStarted(*ranges); */
+  /*@ assert empty: !Waits(ranges->waiting, 1 + place) && !RunLive(*ranges, 1 + place); */
+  dxgmap_ranges_rename(ranges, id, 1u + place);
+  dxgmap_quarantine_wait(ranges, ranges->waiting.oldest, ranges->waiting.count + 1u);
+  /*@ assert places: \forall integer i; 1 <= i < DXGMAP_FIRST ==>
+        (Waits(ranges->waiting, i) <==> i == 1 + place || Waits(\at(*ranges, Pre).waiting, i)); */
+  /*@ assert runs: WaitingRuns(*ranges); */
+  return 1u + place;
+}
+
+void dxgmap_quarantine_release(dxgmap_ranges *ranges, uint32_t id)
+{
+  if (ranges->waiting.limit == 0u) {
+    dxgmap_ranges_free(ranges, id);
+    return;
+  }
+  if (ranges->waiting.count == ranges->waiting.limit) {
+    dxgmap_quarantine_expire(ranges);
+  }
+  uint32_t at = dxgmap_quarantine_enter(ranges, id);
+  (void)at; /* for the proof: the run is there */
+}
+
+void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t waiting)
+{
+  /*@ loop invariant ok: RangesOk(*ranges);
+      loop invariant idle: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
+      loop invariant others: RangeOthers(\at(*ranges, Pre), *ranges, DXGMAP_RANGE_HEAD);
+      loop assigns *ranges;
+      loop variant ranges->waiting.count; */
+  while (ranges->waiting.count > 0u) {
+    dxgmap_quarantine_expire(ranges);
+  }
+  /*@ assert none: \forall integer i; 1 <= i < DXGMAP_FIRST ==> !Waits(ranges->waiting, i); */
+  /*@ assert empty: \forall integer i; 1 <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0; */
+  dxgmap_ranges_bound(ranges, limit);
+  ranges->waiting.limit = waiting;
+  /*@ assert still: \forall integer i; 1 <= i < DXGMAP_FIRST ==> !Waits(ranges->waiting, i); */
+  /*@ assert runs: WaitingRuns(*ranges); */
+  /*@ assert ok: RunsOk(*ranges); */
+}
+/* dxgmap: end model/core/quarantine.c */
+/* dxgmap: begin model/core/ranges.c sha256 83341353b7edf775e7a0cae85e92709d8202520471714c86d659ab1d2c6bb08b */
 /* #include "ranges.h" */
 
-/* The facts of ranges.h that no code computes. */
+/* The fact of ranges.h that no code computes. */
 /*@ ghost
-  void dxgmap_ranges_zero(const dxgmap_ranges *ranges) {
-  }
-  void dxgmap_ranges_empty(const dxgmap_ranges *ranges) {
-  }
   void dxgmap_ranges_apart(const dxgmap_ranges *ranges) {
-    /@ assert one: RangesStarted(*ranges) ==> \forall integer i, j, page;
-         RangeOwns(*ranges, i, page) && RangeOwns(*ranges, j, page) ==> i == j; @/
-    /@ assert owns: \forall integer i, page; RangeCovers(*ranges, i, page) ==> RangeOwns(*ranges, i, page); @/
+    /@ assert one: RunsStarted(*ranges) ==> \forall integer i, j, page;
+         RunOwns(*ranges, i, page) && RunOwns(*ranges, j, page) ==> i == j; @/
+    /@ assert owns: \forall integer i, page; RunCovers(*ranges, i, page) ==> RunOwns(*ranges, i, page); @/
   }
 */
 
@@ -5647,67 +7917,89 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
    taken. */
 /*@ ghost
   /@ requires valid: \valid(ranges);
-     requires ok: RangesStarted(*ranges);
-     requires pages: 1 <= pages <= DXGMAP_CELLS;
-     requires shorter: \forall integer i; 0 <= i <= DXGMAP_SLOTS ==> ranges->heap.gap[i] < pages;
+     requires ok: RunsStarted(*ranges);
+     requires pages: 1 <= pages;
+     requires shorter: \forall integer i; 0 <= i < DXGMAP_HEAP_IDS ==> ranges->heap.gap[i] < pages;
      terminates \true;
      exits \false;
      assigns \nothing;
      ensures complete: \forall integer first;
-       0 <= first && first + pages <= DXGMAP_CELLS ==> !RangeFree(*ranges, first, pages); @/
+       0 <= first && first + pages <= ranges->limit ==> !RunFree(*ranges, first, pages); @/
   void dxgmap_ranges_none_fits(const dxgmap_ranges *ranges, uint32_t pages) {
     /@ assert each: \forall integer first, page;
-         first <= page < first + pages && RangeFree(*ranges, first, pages) ==> RangePageFree(*ranges, page); @/
-    /@ assert split: \forall integer i, page; RangeOwns(*ranges, i, page) ==>
-         RangeCovers(*ranges, i, page) || page >= ranges->base[i] + ranges->length[i]; @/
-    /@ assert in_gap: \forall integer i, page; RangeOwns(*ranges, i, page) && RangePageFree(*ranges, page) ==>
-         !RangeCovers(*ranges, i, page) && page >= ranges->base[i] + ranges->length[i]
-         && RangeEnd(*ranges, i) < page + pages; @/
-    /@ assert next: \forall integer i; RangeOn(*ranges, i) && RangeEnd(*ranges, i) < DXGMAP_CELLS ==>
-         RangeCovers(*ranges, ranges->next[i], RangeEnd(*ranges, i)); @/
-    /@ assert taken: \forall integer i; RangeOn(*ranges, i) && RangeEnd(*ranges, i) < DXGMAP_CELLS ==>
-         !RangePageFree(*ranges, RangeEnd(*ranges, i)); @/
-    /@ assert reached: \forall integer first, i; 0 <= first && first + pages <= DXGMAP_CELLS
-         && RangeOwns(*ranges, i, first) && RangePageFree(*ranges, first) ==>
-         first <= RangeEnd(*ranges, i) < first + pages && !RangePageFree(*ranges, RangeEnd(*ranges, i)); @/
-    /@ assert owned: \forall integer first, i; 0 <= first && first + pages <= DXGMAP_CELLS
-         && RangeOwns(*ranges, i, first) && RangePageFree(*ranges, first) ==> !RangeFree(*ranges, first, pages); @/
-    /@ assert had: \forall integer first; 0 <= first && first + pages <= DXGMAP_CELLS
-         && RangeHas(*ranges, first) && RangePageFree(*ranges, first) ==> !RangeFree(*ranges, first, pages); @/
-    /@ assert first: \forall integer first; !RangePageFree(*ranges, first) ==> !RangeFree(*ranges, first, pages); @/
-    /@ assert has: \forall integer first; 0 <= first && first + pages <= DXGMAP_CELLS ==> RangeHas(*ranges, first); @/
+         first <= page < first + pages && RunFree(*ranges, first, pages) ==> RunPageFree(*ranges, page); @/
+    /@ assert split: \forall integer i, page; RunOwns(*ranges, i, page) && 1 <= page ==>
+         RunCovers(*ranges, i, page) || page >= ranges->base[i] + ranges->length[i]; @/
+    /@ assert in_gap: \forall integer i, page; RunOwns(*ranges, i, page) && RunPageFree(*ranges, page) ==>
+         !RunCovers(*ranges, i, page) && page >= ranges->base[i] + ranges->length[i]
+         && RunEnd(*ranges, i) < page + pages; @/
+    /@ assert next: \forall integer i; RunOn(*ranges, i) && RunEnd(*ranges, i) < ranges->limit ==>
+         RunCovers(*ranges, ranges->next[i], RunEnd(*ranges, i)); @/
+    /@ assert taken: \forall integer i; RunOn(*ranges, i) && RunEnd(*ranges, i) < ranges->limit ==>
+         !RunPageFree(*ranges, RunEnd(*ranges, i)); @/
+    /@ assert reached: \forall integer first, i; 0 <= first && first + pages <= ranges->limit
+         && RunOwns(*ranges, i, first) && RunPageFree(*ranges, first) ==>
+         first <= RunEnd(*ranges, i) < first + pages && !RunPageFree(*ranges, RunEnd(*ranges, i)); @/
+    /@ assert owned: \forall integer first, i; 0 <= first && first + pages <= ranges->limit
+         && RunOwns(*ranges, i, first) && RunPageFree(*ranges, first) ==> !RunFree(*ranges, first, pages); @/
+    /@ assert had: \forall integer first; 0 <= first && first + pages <= ranges->limit
+         && RunHas(*ranges, first) && RunPageFree(*ranges, first) ==> !RunFree(*ranges, first, pages); @/
+    /@ assert first: \forall integer first; !RunPageFree(*ranges, first) ==> !RunFree(*ranges, first, pages); @/
+    /@ assert has: \forall integer first; 0 <= first && first + pages <= ranges->limit ==> RunHas(*ranges, first); @/
   }
 */
 
-/* Makes the ring of zeroed memory: the head, with all pages as its gap. */
+/* Apart again after a change: x and y are apart from all others, and nothing else has moved. */
+/*@ ghost
+  /@ requires apart: RunsApart(was);
+     requires same: \forall integer j; RunOn(now, j) && j != x && j != y ==>
+       RunOn(was, j) && RunEnd(now, j) == RunEnd(was, j) && now.base[j] == was.base[j];
+     requires x: \forall integer k; RunOn(now, k) && k != x ==>
+       RunEnd(now, x) <= now.base[k] || RunEnd(now, k) <= now.base[x];
+     requires y: \forall integer k; RunOn(now, k) && k != y ==>
+       RunEnd(now, y) <= now.base[k] || RunEnd(now, k) <= now.base[y];
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures apart: RunsApart(now); @/
+  void dxgmap_ranges_moved(dxgmap_ranges was, dxgmap_ranges now, uint32_t x, uint32_t y) {
+  }
+*/
+
+/* Makes the ring of zeroed memory: the head, with page 0 and all others as its gap. */
 /*@ requires valid: \valid(ranges);
-    requires zero: RangesZero(*ranges);
+    requires zero: RunsZero(*ranges);
+    requires limit: 1 < ranges->limit;
     terminates \true;
     exits \false;
-    assigns ranges->heap.count, ranges->heap.high, ranges->heap.gap[DXGMAP_RANGE_HEAD];
-    ensures ok: RangesStarted(*ranges);
-    ensures gap: ranges->heap.gap[DXGMAP_RANGE_HEAD] == DXGMAP_CELLS; */
+    assigns ranges->heap.count, ranges->heap.high, ranges->heap.gap[DXGMAP_RANGE_HEAD],
+            ranges->length[DXGMAP_RANGE_HEAD];
+    ensures ok: RunsStarted(*ranges);
+    ensures gap: ranges->heap.gap[DXGMAP_RANGE_HEAD] == ranges->limit - 1;
+    ensures idle: \forall integer i; 1 <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
+    ensures free: \forall integer page; RunPageFree(*ranges, page) ==> RunPageFree(\old(*ranges), page); */
 static void dxgmap_ranges_start(dxgmap_ranges *ranges)
 {
   ranges->heap.count = 1;
   ranges->heap.high = 1;
-  ranges->heap.gap[DXGMAP_RANGE_HEAD] = DXGMAP_CELLS;
+  ranges->heap.gap[DXGMAP_RANGE_HEAD] = ranges->limit - 1u;
+  ranges->length[DXGMAP_RANGE_HEAD] = 1;
   /*@ assert heap: HeapOk(ranges->heap); */
-  /*@ assert owns: \forall integer page; 0 <= page < DXGMAP_CELLS ==> RangeOwns(*ranges, DXGMAP_RANGE_HEAD, page); */
-  /*@ assert has: \forall integer page; 0 <= page < DXGMAP_CELLS ==> RangeHas(*ranges, page); */
+  /*@ assert owns: \forall integer page; 0 <= page < ranges->limit ==> RunOwns(*ranges, DXGMAP_RANGE_HEAD, page); */
+  /*@ assert has: \forall integer page; 0 <= page < ranges->limit ==> RunHas(*ranges, page); */
 }
 
 /* The id whose gap to cut: one with the largest, or DXGMAP_HEAP_IDS when none is long enough. */
 /*@ requires valid: \valid(ranges);
-    requires ok: RangesStarted(*ranges);
-    requires pages: 1 <= pages <= DXGMAP_CELLS;
+    requires ok: RunsStarted(*ranges);
+    requires pages: 1 <= pages;
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures range: \result <= DXGMAP_HEAP_IDS;
     ensures fits: \result < DXGMAP_HEAP_IDS ==> ranges->heap.gap[\result] >= pages;
     ensures complete: \result == DXGMAP_HEAP_IDS ==>
-      \forall integer first; 0 <= first && first + pages <= DXGMAP_CELLS ==> !RangeFree(*ranges, first, pages); */
+      \forall integer first; 0 <= first && first + pages <= ranges->limit ==> !RunFree(*ranges, first, pages); */
 static uint32_t dxgmap_ranges_fit(const dxgmap_ranges *ranges, uint32_t pages)
 {
   uint32_t after = dxgmap_heap_largest(&ranges->heap);
@@ -5721,50 +8013,53 @@ static uint32_t dxgmap_ranges_fit(const dxgmap_ranges *ranges, uint32_t pages)
 
 /* Raises the high-water mark above id: each id is passed once in the life of the memory. */
 /*@ requires valid: \valid(ranges);
-    requires ok: RangesStarted(*ranges);
-    requires id: id <= DXGMAP_SLOTS;
+    requires ok: RunsStarted(*ranges);
+    requires id: id < DXGMAP_HEAP_IDS;
     terminates \true;
     exits \false;
-    assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_SLOTS], ranges->heap.place[0 .. DXGMAP_SLOTS];
-    ensures ok: RangesStarted(*ranges);
-    ensures known: id < ranges->heap.high; */
+    assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_HEAP_IDS - 1], ranges->heap.place[0 .. DXGMAP_HEAP_IDS - 1];
+    ensures ok: RunsStarted(*ranges);
+    ensures known: id < ranges->heap.high;
+    ensures free: \forall integer page; RunPageFree(*ranges, page) ==> RunPageFree(\old(*ranges), page); */
 static void dxgmap_ranges_reach(dxgmap_ranges *ranges, uint32_t id)
 {
   /*@ loop invariant heap: HeapOk(ranges->heap);
       loop invariant high: \at(ranges->heap.high, Pre) <= ranges->heap.high;
-      loop assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_SLOTS], ranges->heap.place[0 .. DXGMAP_SLOTS];
+      loop assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_HEAP_IDS - 1], ranges->heap.place[0 .. DXGMAP_HEAP_IDS - 1];
       loop variant id + 1 - ranges->heap.high; */
   while (ranges->heap.high <= id) {
     dxgmap_heap_grow(&ranges->heap);
   }
-  /*@ assert on: \forall integer i; RangeOn(*ranges, i) <==> RangeOn(\at(*ranges, Pre), i); */
-  /*@ assert owns: \forall integer i, page; RangeOwns(*ranges, i, page) <==> RangeOwns(\at(*ranges, Pre), i, page); */
-  /*@ assert has: \forall integer page; RangeHas(\at(*ranges, Pre), page) ==> RangeHas(*ranges, page); */
-  /*@ assert ring: RangesRing(*ranges); */
-  /*@ assert tile: RangesTile(*ranges); */
-  /*@ assert apart: RangesApart(*ranges); */
-  /*@ assert full: RangesFull(*ranges); */
+  /*@ assert on: \forall integer i; RunOn(*ranges, i) <==> RunOn(\at(*ranges, Pre), i); */
+  /*@ assert owns: \forall integer i, page; RunOwns(*ranges, i, page) <==> RunOwns(\at(*ranges, Pre), i, page); */
+  /*@ assert has: \forall integer page; RunHas(\at(*ranges, Pre), page) ==> RunHas(*ranges, page); */
+  /*@ assert ring: RunsRing(*ranges); */
+  /*@ assert tile: RunsTile(*ranges); */
+  /*@ assert apart: RunsApart(*ranges); */
+  /*@ assert full: RunsFull(*ranges); */
 }
 
 /* Cuts the run of id from the front of the gap of another. Any gap that is long enough will do: which one is the policy
    of dxgmap_ranges_fit alone, and may change there without touching this proof. */
 /*@ requires valid: \valid(ranges);
-    requires ok: RangesStarted(*ranges);
+    requires ok: RunsStarted(*ranges);
     requires id: 1 <= id < ranges->heap.high;
-    requires idle: !RangeLive(*ranges, id);
-    requires pages: 1 <= pages <= DXGMAP_CELLS;
-    requires fits: after <= DXGMAP_SLOTS && ranges->heap.gap[after] >= pages;
+    requires idle: !RunLive(*ranges, id);
+    requires pages: 1 <= pages;
+    requires fits: after < DXGMAP_HEAP_IDS && ranges->heap.gap[after] >= pages;
     terminates \true;
     exits \false;
     assigns *ranges;
-    ensures ok: RangesStarted(*ranges);
-    ensures bounds: \result + pages <= DXGMAP_CELLS;
-    ensures sound: RangeFree(\old(*ranges), \result, pages);
+    ensures ok: RunsStarted(*ranges);
+    ensures bounds: 1 <= \result && \result + pages <= ranges->limit;
+    ensures sound: RunFree(\old(*ranges), \result, pages);
     ensures set: ranges->base[id] == \result && ranges->length[id] == pages;
-    ensures others: RangeOthers(\old(*ranges), *ranges, id); */
+    ensures others: RunOthers(\old(*ranges), *ranges, id);
+    ensures same: RunsSame(\old(*ranges), *ranges); */
 static uint32_t dxgmap_ranges_cut(dxgmap_ranges *ranges, uint32_t after, uint32_t id, uint32_t pages)
 {
-  /*@ assert on: RangeOn(*ranges, after) && after != id; */
+  /*@ ghost dxgmap_ranges was = *ranges; */
+  /*@ assert on: RunOn(*ranges, after) && after != id; */
   uint32_t first = ranges->base[after] + ranges->length[after];
   uint32_t next = ranges->next[after];
 
@@ -5775,32 +8070,32 @@ static uint32_t dxgmap_ranges_cut(dxgmap_ranges *ranges, uint32_t after, uint32_
   ranges->prev[id] = after;
   ranges->next[id] = next;
   ranges->prev[next] = id;
-  /*@ assert was: \forall integer j; RangeOn(*ranges, j) <==> j == id || RangeOn(\at(*ranges, Pre), j); */
-  /*@ assert same: \forall integer j; RangeOn(\at(*ranges, Pre), j) && j != after ==>
-        RangeEnd(*ranges, j) == RangeEnd(\at(*ranges, Pre), j) && ranges->base[j] == \at(*ranges, Pre).base[j]; */
-  /*@ assert ends: RangeEnd(*ranges, after) == first && ranges->base[after] == \at(*ranges, Pre).base[after]
-                && RangeEnd(*ranges, id) == RangeEnd(\at(*ranges, Pre), after); */
-  /*@ assert idle: RangesIdle(*ranges); */
-  /*@ assert ring: RangesRing(*ranges); */
-  /*@ assert tile: RangesTile(*ranges); */
-  /*@ assert apart_old: \forall integer k; RangeOn(\at(*ranges, Pre), k) && k != after ==>
-        RangeEnd(\at(*ranges, Pre), after) <= \at(*ranges, Pre).base[k]
-        || RangeEnd(\at(*ranges, Pre), k) <= \at(*ranges, Pre).base[after]; */
-  /*@ assert apart_both: \forall integer k; RangeOn(*ranges, k) && k != after && k != id ==>
-        RangeEnd(*ranges, id) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[after]; */
-  /*@ assert apart_id: \forall integer k; RangeOn(*ranges, k) && k != id ==>
-        RangeEnd(*ranges, id) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[id]; */
-  /*@ assert apart_after: \forall integer k; RangeOn(*ranges, k) && k != after ==>
-        RangeEnd(*ranges, after) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[after]; */
-  /*@ assert apart: RangesApart(*ranges); */
-  /*@ assert owns: \forall integer page, j; RangeOwns(\at(*ranges, Pre), j, page) ==>
-        (j != after ? RangeOwns(*ranges, j, page) : RangeOwns(*ranges, after, page) || RangeOwns(*ranges, id, page)); */
-  /*@ assert has: \forall integer page; RangeHas(\at(*ranges, Pre), page) ==> RangeHas(*ranges, page); */
-  /*@ assert full: RangesFull(*ranges); */
+  /*@ assert was: \forall integer j; RunOn(*ranges, j) <==> j == id || RunOn(\at(*ranges, Pre), j); */
+  /*@ assert same: \forall integer j; RunOn(\at(*ranges, Pre), j) && j != after ==>
+        RunEnd(*ranges, j) == RunEnd(\at(*ranges, Pre), j) && ranges->base[j] == \at(*ranges, Pre).base[j]; */
+  /*@ assert ends: RunEnd(*ranges, after) == first && ranges->base[after] == \at(*ranges, Pre).base[after]
+                && RunEnd(*ranges, id) == RunEnd(\at(*ranges, Pre), after); */
+  /*@ assert idle: RunsIdle(*ranges); */
+  /*@ assert ring: RunsRing(*ranges); */
+  /*@ assert tile: RunsTile(*ranges); */
+  /*@ assert apart_old: \forall integer k; RunOn(\at(*ranges, Pre), k) && k != after ==>
+        RunEnd(\at(*ranges, Pre), after) <= \at(*ranges, Pre).base[k]
+        || RunEnd(\at(*ranges, Pre), k) <= \at(*ranges, Pre).base[after]; */
+  /*@ assert apart_both: \forall integer k; RunOn(*ranges, k) && k != after && k != id ==>
+        RunEnd(*ranges, id) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[after]; */
+  /*@ assert apart_id: \forall integer k; RunOn(*ranges, k) && k != id ==>
+        RunEnd(*ranges, id) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[id]; */
+  /*@ assert apart_after: \forall integer k; RunOn(*ranges, k) && k != after ==>
+        RunEnd(*ranges, after) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[after]; */
+  /*@ ghost dxgmap_ranges_moved(was, *ranges, after, id); */
+  /*@ assert owns: \forall integer page, j; RunOwns(\at(*ranges, Pre), j, page) ==>
+        (j != after ? RunOwns(*ranges, j, page) : RunOwns(*ranges, after, page) || RunOwns(*ranges, id, page)); */
+  /*@ assert has: \forall integer page; RunHas(\at(*ranges, Pre), page) ==> RunHas(*ranges, page); */
+  /*@ assert full: RunsFull(*ranges); */
   /*@ assert inside: \forall integer page;
-        first <= page < first + pages ==> RangeOwns(\at(*ranges, Pre), after, page); */
+        first <= page < first + pages ==> RunOwns(\at(*ranges, Pre), after, page); */
   /*@ assert free: \forall integer page, j;
-        first <= page < first + pages ==> !RangeCovers(\at(*ranges, Pre), j, page); */
+        first <= page < first + pages ==> !RunCovers(\at(*ranges, Pre), j, page); */
   return first;
 }
 
@@ -5808,7 +8103,8 @@ uint32_t dxgmap_ranges_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages)
 {
   uint32_t after = DXGMAP_RANGE_HEAD;
 
-  if (pages > DXGMAP_CELLS) {
+  if (pages >= ranges->limit) {
+    /*@ assert first: !RunPageFree(*ranges, 0); */
     return DXGMAP_CELLS;
   }
   if (ranges->heap.high == 0u) {
@@ -5820,44 +8116,102 @@ uint32_t dxgmap_ranges_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages)
     }
   }
   dxgmap_ranges_reach(ranges, id);
-  return dxgmap_ranges_cut(ranges, after, id, pages);
+  /*@ assert free: \forall integer page; RunPageFree(*ranges, page) ==> RunPageFree(\at(*ranges, Pre), page); */
+  uint32_t first = dxgmap_ranges_cut(ranges, after, id, pages);
+  /*@ assert sound: \forall integer page; first <= page < first + pages ==> RunPageFree(\at(*ranges, Pre), page); */
+  return first;
 }
 
 void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id)
 {
+  /*@ ghost dxgmap_ranges was = *ranges; */
   uint32_t prev = ranges->prev[id];
   uint32_t next = ranges->next[id];
-  /*@ assert started: RangesStarted(*ranges); */
-  /*@ assert on: RangeOn(*ranges, prev) && prev != id && RangeOn(*ranges, next); */
-  /*@ assert touch: RangeEnd(*ranges, prev) == ranges->base[id]; */
-  /*@ assert apart_id: \forall integer k; RangeOn(*ranges, k) && k != id ==>
-        RangeEnd(*ranges, id) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[id]; */
-  /*@ assert apart_prev: \forall integer k; RangeOn(*ranges, k) && k != prev && k != id ==>
-        RangeEnd(*ranges, prev) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[prev]; */
-  /*@ assert apart_both: \forall integer k; RangeOn(*ranges, k) && k != prev && k != id ==>
-        RangeEnd(*ranges, id) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[prev]; */
+  /*@ assert started: RunsStarted(*ranges); */
+  /*@ assert on: RunOn(*ranges, prev) && prev != id && RunOn(*ranges, next); */
+  /*@ assert touch: RunEnd(*ranges, prev) == ranges->base[id]; */
+  /*@ assert apart_id: \forall integer k; RunOn(*ranges, k) && k != id ==>
+        RunEnd(*ranges, id) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[id]; */
+  /*@ assert apart_prev: \forall integer k; RunOn(*ranges, k) && k != prev && k != id ==>
+        RunEnd(*ranges, prev) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[prev]; */
+  /*@ assert apart_both: \forall integer k; RunOn(*ranges, k) && k != prev && k != id ==>
+        RunEnd(*ranges, id) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[prev]; */
   dxgmap_heap_merge(&ranges->heap, id, prev, ranges->heap.gap[prev] + ranges->length[id] + ranges->heap.gap[id]);
   ranges->length[id] = 0;
   ranges->next[prev] = next;
   ranges->prev[next] = prev;
-  /*@ assert was: \forall integer j; RangeOn(*ranges, j) <==> j != id && RangeOn(\at(*ranges, Pre), j); */
-  /*@ assert same: \forall integer j; RangeOn(*ranges, j) && j != prev ==>
-        RangeEnd(*ranges, j) == RangeEnd(\at(*ranges, Pre), j) && ranges->base[j] == \at(*ranges, Pre).base[j]; */
-  /*@ assert ends: RangeEnd(*ranges, prev) == RangeEnd(\at(*ranges, Pre), id)
+  /*@ assert was: \forall integer j; RunOn(*ranges, j) <==> j != id && RunOn(\at(*ranges, Pre), j); */
+  /*@ assert same: \forall integer j; RunOn(*ranges, j) && j != prev ==>
+        RunEnd(*ranges, j) == RunEnd(\at(*ranges, Pre), j) && ranges->base[j] == \at(*ranges, Pre).base[j]; */
+  /*@ assert ends: RunEnd(*ranges, prev) == RunEnd(\at(*ranges, Pre), id)
                 && ranges->base[prev] == \at(*ranges, Pre).base[prev]; */
-  /*@ assert idle: RangesIdle(*ranges); */
-  /*@ assert ring: RangesRing(*ranges); */
-  /*@ assert links: \forall integer j; RangeOn(*ranges, j) && j != prev ==>
+  /*@ assert idle: RunsIdle(*ranges); */
+  /*@ assert ring: RunsRing(*ranges); */
+  /*@ assert links: \forall integer j; RunOn(*ranges, j) && j != prev ==>
         ranges->next[j] == \at(*ranges, Pre).next[j] && ranges->next[j] != id; */
-  /*@ assert tile_prev: RangeEnd(*ranges, prev) == (next == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : ranges->base[next]); */
-  /*@ assert tile: RangesTile(*ranges); */
-  /*@ assert apart_merged: \forall integer k; RangeOn(*ranges, k) && k != prev ==>
-        RangeEnd(*ranges, prev) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[prev]; */
-  /*@ assert apart: RangesApart(*ranges); */
-  /*@ assert owns: \forall integer page, j; RangeOwns(\at(*ranges, Pre), j, page) ==>
-        (j != id ? RangeOwns(*ranges, j, page) : RangeOwns(*ranges, prev, page)); */
-  /*@ assert has: \forall integer page; RangeHas(\at(*ranges, Pre), page) ==> RangeHas(*ranges, page); */
-  /*@ assert full: RangesFull(*ranges); */
+  /*@ assert tile_prev: RunEnd(*ranges, prev) == (next == DXGMAP_RANGE_HEAD ? ranges->limit : ranges->base[next]); */
+  /*@ assert tile: RunsTile(*ranges); */
+  /*@ assert apart_merged: \forall integer k; RunOn(*ranges, k) && k != prev ==>
+        RunEnd(*ranges, prev) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[prev]; */
+  /*@ ghost dxgmap_ranges_moved(was, *ranges, prev, prev); */
+  /*@ assert owns: \forall integer page, j; RunOwns(\at(*ranges, Pre), j, page) ==>
+        (j != id ? RunOwns(*ranges, j, page) : RunOwns(*ranges, prev, page)); */
+  /*@ assert has: \forall integer page; RunHas(\at(*ranges, Pre), page) ==> RunHas(*ranges, page); */
+  /*@ assert full: RunsFull(*ranges); */
+}
+
+void dxgmap_ranges_rename(dxgmap_ranges *ranges, uint32_t from, uint32_t to)
+{
+  /*@ ghost dxgmap_ranges was = *ranges; */
+  uint32_t prev = ranges->prev[from];
+  uint32_t next = ranges->next[from];
+  /*@ assert started: RunsStarted(*ranges); */
+  /*@ assert on: RunOn(*ranges, prev) && prev != from && RunOn(*ranges, next) && next != from; */
+  /*@ assert off: !RunOn(*ranges, to) && to != from && prev != to && next != to; */
+  dxgmap_heap_pass(&ranges->heap, from, to, ranges->heap.gap[from]);
+  ranges->base[to] = ranges->base[from];
+  ranges->length[to] = ranges->length[from];
+  ranges->length[from] = 0;
+  ranges->next[to] = next;
+  ranges->prev[to] = prev;
+  ranges->next[prev] = to;
+  ranges->prev[next] = to;
+  /*@ assert was: \forall integer j; RunOn(*ranges, j) <==> j == to || (j != from && RunOn(\at(*ranges, Pre), j)); */
+  /*@ assert same: \forall integer j; RunOn(*ranges, j) && j != to ==>
+        RunEnd(*ranges, j) == RunEnd(\at(*ranges, Pre), j) && ranges->base[j] == \at(*ranges, Pre).base[j]; */
+  /*@ assert ends: RunEnd(*ranges, to) == RunEnd(\at(*ranges, Pre), from)
+                && ranges->base[to] == \at(*ranges, Pre).base[from]; */
+  /*@ assert idle: RunsIdle(*ranges); */
+  /*@ assert ring: RunsRing(*ranges); */
+  /*@ assert tile: RunsTile(*ranges); */
+  /*@ assert apart_to: \forall integer k; RunOn(*ranges, k) && k != to ==>
+        RunEnd(*ranges, to) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[to]; */
+  /*@ ghost dxgmap_ranges_moved(was, *ranges, to, to); */
+  /*@ assert owns: \forall integer page, j; RunOwns(\at(*ranges, Pre), j, page) ==>
+        (j != from ? RunOwns(*ranges, j, page) : RunOwns(*ranges, to, page)); */
+  /*@ assert has: \forall integer page; RunHas(\at(*ranges, Pre), page) ==> RunHas(*ranges, page); */
+  /*@ assert full: RunsFull(*ranges); */
+}
+
+void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit)
+{
+  if (ranges->heap.high > 0u) {
+    /*@ assert alone: RunsStarted(*ranges) && ranges->next[DXGMAP_RANGE_HEAD] == DXGMAP_RANGE_HEAD; */
+    dxgmap_heap_set(&ranges->heap, DXGMAP_RANGE_HEAD, limit - 1u);
+    ranges->limit = limit;
+    /*@ assert on: \forall integer i; RunOn(*ranges, i) <==> i == DXGMAP_RANGE_HEAD; */
+    /*@ assert owns: \forall integer page; 0 <= page < limit ==> RunOwns(*ranges, DXGMAP_RANGE_HEAD, page); */
+    /*@ assert has: \forall integer page; 0 <= page < limit ==> RunHas(*ranges, page); */
+    /*@ assert tile: RunsTile(*ranges); */
+    /*@ assert ring: RunsRing(*ranges); */
+    /*@ assert idle: RunsHead(*ranges) && RunsKnown(*ranges) && RunsIdle(*ranges); */
+    /*@ assert apart: RunsApart(*ranges) && RunsFull(*ranges); */
+    /*@ assert started: RunsStarted(*ranges); */
+  } else {
+    ranges->limit = limit;
+    /*@ assert zero: RunsZero(*ranges); */
+  }
+  /*@ assert ok: RunsOk(*ranges); */
 }
 /* dxgmap: end model/core/ranges.c */
 /* dxgmap: begin model/core/slots.c sha256 d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 */
@@ -5968,7 +8322,7 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
   return t->order[t->free + cursor];
 }
 /* dxgmap: end model/core/slots.c */
-/* dxgmap: begin model/core/state.c sha256 88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 */
+/* dxgmap: begin model/core/state.c sha256 85b1b546e4a0f23ce3e3aca870cbda090974e6fb38c3f6369ec1057eecd22de3 */
 /* #include "state.h" */
 
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index)
@@ -5980,6 +8334,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index)
   d.user = 0;
   d.cache = 0;
   d.slack = 0;
+  d.object = 0;
   d.physical = 0;
   d.length = 0;
   d.process = 0;
@@ -6016,13 +8371,13 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
 /*@ ghost
   void dxgmap_state_cover(dxgmap_state *s, uint32_t k)
   {
-    /@ loop invariant range: 0 <= j <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
        loop invariant sum: \forall integer p; 0 <= p < DXGMAP_PAGES ==>
          (j > k ? s->adapter[k].domain.counts.count[p] : 0) <= LockSum(*s, j, p)
          <= (j > k ? s->adapter[k].domain.counts.count[p] + (j - 1) * DXGMAP_CELLS : j * DXGMAP_CELLS);
        loop assigns j;
-       loop variant DXGMAP_ADAPTERS - j; @/
-    for (uint32_t j = 0; j < DXGMAP_ADAPTERS; j++) {
+       loop variant DXGMAP_PLACES - j; @/
+    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
       /@ assert more: \forall integer p; 0 <= p < DXGMAP_PAGES
            ==> LockSum(*s, j + 1, p) == LockSum(*s, j, p) + s->adapter[j].domain.counts.count[p]; @/
       /@ assert bound: AdapterOk(s->adapter[j]) && DomainOk(s->adapter[j].domain)
@@ -6041,13 +8396,13 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
 /*@ ghost
   void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k)
   {
-    /@ loop invariant range: 0 <= j <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
        loop invariant locks: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(now, j, p)
          == LockSum(was, j, p) + (j > k ? now.locks.count[p] - was.locks.count[p] : 0);
        loop invariant charges: ChargeSum(now, j) == ChargeSum(was, j) + (j > k ? now.commit - was.commit : 0);
        loop assigns j;
-       loop variant DXGMAP_ADAPTERS - j; @/
-    for (uint32_t j = 0; j < DXGMAP_ADAPTERS; j++) {
+       loop variant DXGMAP_PLACES - j; @/
+    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
       /@ assert now: \forall integer p; 0 <= p < DXGMAP_PAGES
            ==> LockSum(now, j + 1, p) == LockSum(now, j, p) + now.adapter[j].domain.counts.count[p]; @/
       /@ assert was: \forall integer p; 0 <= p < DXGMAP_PAGES
@@ -6058,7 +8413,7 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
 */
 
 /*@ requires valid: \valid(s);
-    requires live: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS && SlotLive(s->adapter[k].slots, i);
+    requires live: k < DXGMAP_PLACES && i < DXGMAP_SLOTS && SlotLive(s->adapter[k].slots, i);
     terminates \true;
     exits \false;
     assigns \nothing;
@@ -6073,8 +8428,8 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
 /*@ ghost
   // What a slot has captured, its handle holds.
   /@ requires handle: HandleTag(handle) == k && HandleIndex(handle) == i;
-     requires length: s.adapter[k].domain.ranges.length[i + 1] == n;
-     requires captured: Captured(s.adapter[k].domain, i + 1, pages, n);
+     requires length: s.adapter[k].domain.ranges.length[DXGMAP_ID(i)] == n;
+     requires captured: Captured(s.adapter[k].domain, DXGMAP_ID(i), pages, n);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -6085,31 +8440,196 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
   }
 */
 
+/*@ ghost
+  /@ requires same: AdapterSame(b, a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opens: OpensSame(a, b, DXGMAP_SLOTS);
+     ensures stopped: b.started == a.started && b.saves.chain == a.saves.chain && (AdapterStopped(a) ==> AdapterStopped(b)); @/
+  void dxgmap_state_same(dxgmap_adapter a, dxgmap_adapter b)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires place: k < DXGMAP_PLACES;
+     requires kept: AdaptersKept(was, now, k);
+     requires others: OthersKept(was.adapter[k], now.adapter[k], i);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opens: OpensKept(was, now, k, i); @/
+  void dxgmap_state_opens(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
+       loop invariant opens: \forall integer m; 0 <= m < j && m != k
+         ==> OpensSame(was.adapter[m], now.adapter[m], DXGMAP_SLOTS);
+       loop assigns j;
+       loop variant DXGMAP_PLACES - j; @/
+    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
+      if (j != k) {
+        /@ assert same: AdapterSame(now.adapter[j], was.adapter[j]); @/
+        dxgmap_state_same(was.adapter[j], now.adapter[j]);
+      }
+    }
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_state_stopped(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
+       loop invariant stopped: \forall integer m; 0 <= m < j && m < DXGMAP_ADAPTERS && now.adapter[m].started == 0
+         ==> AdapterStopped(now.adapter[m]);
+       loop invariant machine: j > DXGMAP_MACHINE ==> now.adapter[DXGMAP_MACHINE].saves.chain == 0;
+       loop assigns j;
+       loop variant DXGMAP_PLACES - j; @/
+    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
+      if (j != k) {
+        /@ assert same: AdapterSame(now.adapter[j], was.adapter[j]); @/
+        dxgmap_state_same(was.adapter[j], now.adapter[j]);
+        /@ assert before: j < DXGMAP_ADAPTERS && was.adapter[j].started == 0 ==> AdapterStopped(was.adapter[j]); @/
+      }
+      /@ assert now: j < DXGMAP_ADAPTERS && now.adapter[j].started == 0 ==> AdapterStopped(now.adapter[j]); @/
+    }
+    return;
+  }
+*/
+/*@ ghost
+  // A slot of the machine changed that no adapter object opens, or one of an adapter that is none.
+  /@ requires place: k < DXGMAP_PLACES && i <= DXGMAP_SLOTS;
+     requires opens: OpensKept(was, now, k, i);
+     requires object: k == DXGMAP_MACHINE && i < DXGMAP_SLOTS ==> was.opened.place[i] == 0;
+     requires neither: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS
+       ==> was.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
+           && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT;
+     requires same: OpenedKept(was.opened, now.opened, 0);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_state_links_other(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
+    /@ assert objects: ObjectsKnown(now); @/
+    /@ assert opened: OpenedKnown(now); @/
+    return;
+  }
+*/
+/*@ ghost
+  // An adapter object ended.
+  /@ requires place: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS;
+     requires opens: OpensKept(was, now, k, i);
+     requires before: was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT;
+     requires after: now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT;
+     requires closed: now.opened.place[was.adapter[k].descriptors.at[i].object - 1] == 0;
+     requires same: OpenedKept(was.opened, now.opened, was.adapter[k].descriptors.at[i].object);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_state_links_close(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
+    /@ assert objects: ObjectsKnown(now); @/
+    /@ assert opened: OpenedKnown(now); @/
+    return;
+  }
+*/
+/*@ ghost
+  // An adapter object began.
+  /@ requires place: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS;
+     requires opens: OpensKept(was, now, k, i);
+     requires before: was.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT;
+     requires after: now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT;
+     requires object: 1 <= now.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS
+       && now.adapter[DXGMAP_MACHINE].descriptors.at[now.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT
+       && was.opened.place[now.adapter[k].descriptors.at[i].object - 1] == 0;
+     requires opened: OpenedBy(now.opened, now.adapter[k].descriptors.at[i].object - 1, k, i);
+     requires same: OpenedKept(was.opened, now.opened, now.adapter[k].descriptors.at[i].object);
+     requires known: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_state_links_open(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
+    /@ assert objects: ObjectsKnown(now); @/
+    /@ assert opened: OpenedKnown(now); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_state_links(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
+    dxgmap_state_stopped(was, now, k);
+    dxgmap_state_opens(was, now, k, i);
+    if (k == DXGMAP_MACHINE)
+      dxgmap_state_links_other(was, now, k, i);
+    else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
+      dxgmap_state_links_close(was, now, k, i);
+    else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
+      dxgmap_state_links_open(was, now, k, i);
+    else
+      dxgmap_state_links_other(was, now, k, i);
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_state_still(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    /@ assert others: OthersKept(was.adapter[k], now.adapter[k], DXGMAP_SLOTS); @/
+    dxgmap_state_opens(was, now, k, DXGMAP_SLOTS);
+    dxgmap_state_links_other(was, now, k, DXGMAP_SLOTS);
+    return;
+  }
+*/
+
 dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, const uint64_t *pages,
-                                       uint32_t n)
+                                       uint32_t n, uint32_t target)
 {
   /*@ ghost dxgmap_state was = *s; */
   /*@ ghost dxgmap_state_itself(was); */
   /*@ ghost dxgmap_state_cover(s, k); */
-  dxgmap_outcome o = dxgmap_adapter_take_pages(&s->adapter[k], &s->locks, d, pages, n);
+  dxgmap_outcome o = dxgmap_adapter_take_pages(&s->adapter[k], &s->locks, d, pages, n, target);
   if (o.status != DXGMAP_OK) return o;
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   uint32_t i = (uint32_t)o.handle;
+  /*@ ghost dxgmap_state_links(was, *s, k, i); */
   o = dxgmap_state_name(s, k, i);
   /*@ ghost dxgmap_state_held(*s, k, i, o.handle, pages, n); */
   return o;
 }
 
-dxgmap_outcome dxgmap_state_take_view(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, uint32_t place, uint32_t span)
+/* Says of object x - 1 which adapter object it has: slot i in place k - 1, or none with k 0. */
+/*@ requires valid: \valid(o);
+    requires object: 1 <= x <= DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns *o;
+    ensures set: o->place[x - 1] == k && o->slot[x - 1] == i;
+    ensures others: OpenedKept(\old(*o), *o, x); */
+static void dxgmap_state_open(dxgmap_opened *o, uint32_t x, uint32_t k, uint32_t i)
+{
+  o->place[x - 1u] = k;
+  o->slot[x - 1u] = i;
+}
+
+dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, uint32_t place, uint32_t span,
+                                 uint32_t target)
 {
   /*@ ghost dxgmap_state was = *s; */
   /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_outcome o = dxgmap_adapter_take_view(&s->adapter[k], d, place, span);
+  dxgmap_outcome o = dxgmap_adapter_take(&s->adapter[k], d, place, span, target);
   if (o.status != DXGMAP_OK) return o;
+  uint32_t i = (uint32_t)o.handle;
+  if (d.kind == DXGMAP_ADAPTER_OBJECT) dxgmap_state_open(&s->opened, d.object, k + 1u, i);
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
-  return dxgmap_state_name(s, k, (uint32_t)o.handle);
+  /*@ ghost dxgmap_state_links(was, *s, k, i); */
+  return dxgmap_state_name(s, k, i);
 }
 
 dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
@@ -6118,13 +8638,16 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   /*@ ghost dxgmap_state_itself(was); */
   dxgmap_outcome o = dxgmap_state_name(s, k, i);
   /*@ ghost dxgmap_state_cover(s, k); */
+  if (k < DXGMAP_ADAPTERS && s->adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
+    dxgmap_state_open(&s->opened, s->adapter[k].descriptors.at[i].object, 0, 0);
   dxgmap_adapter_release(&s->adapter[k], &s->locks, i);
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
+  /*@ ghost dxgmap_state_links(was, *s, k, i); */
   return o;
 }
 /* dxgmap: end model/core/state.c */
-/* dxgmap: begin model/core/step.c sha256 2246d6b9600c1f3013c2032766c960612e5874bbb216ef64f9b0eb74d1d31259 */
+/* dxgmap: begin model/core/step.c sha256 8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f */
 /* #include "step.h" */
 
 /* What follows from the effect of a step for the identities; none of these runs. */
@@ -6137,8 +8660,8 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
      ensures inside: CellsInside(r); @/
   void dxgmap_step_inside(dxgmap_ranges r)
   {
-    /@ assert some: \forall integer i, l; RangeCovers(r, i, l) ==> RangesStarted(r); @/
-    /@ assert on: \forall integer i, l; RangeCovers(r, i, l) ==> RangeOn(r, i) && RangesTile(r); @/
+    /@ assert some: \forall integer i, l; RangeCovers(r, i, l) ==> RunsStarted(r); @/
+    /@ assert on: \forall integer i, l; RangeCovers(r, i, l) ==> RunOn(r, i) && RunsTile(r); @/
     return;
   }
 */
@@ -6152,7 +8675,8 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
        (SlotLive(b.slots, i) <==> SlotLive(a.slots, i)) && b.slots.generation[i] == a.slots.generation[i];
      ensures views: \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
        b.views.place[i] == a.views.place[i] && b.views.span[i] == a.views.span[i];
-     ensures descriptors: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.descriptors.at[i] == a.descriptors.at[i]; @/
+     ensures descriptors: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.descriptors.at[i] == a.descriptors.at[i];
+     ensures links: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.links.to.slot[i] == a.links.to.slot[i]; @/
   void dxgmap_step_adapter_slots(dxgmap_adapter a, dxgmap_adapter b)
   {
     return;
@@ -6164,11 +8688,11 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures mappings: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> MappingKept(a.domain, b.domain, i); @/
+     ensures mappings: \forall integer i; 0 <= i < DXGMAP_HEAP_IDS ==> MappingKept(a.domain, b.domain, i); @/
   void dxgmap_step_adapter_mappings(dxgmap_adapter a, dxgmap_adapter b)
   {
-    /@ assert base: \forall integer i; 0 <= i <= DXGMAP_SLOTS ==> b.domain.ranges.base[i] == a.domain.ranges.base[i]; @/
-    /@ assert length: \forall integer i; 0 <= i <= DXGMAP_SLOTS
+    /@ assert base: \forall integer i; 0 <= i < DXGMAP_HEAP_IDS ==> b.domain.ranges.base[i] == a.domain.ranges.base[i]; @/
+    /@ assert length: \forall integer i; 0 <= i < DXGMAP_HEAP_IDS
          ==> b.domain.ranges.length[i] == a.domain.ranges.length[i]; @/
     /@ assert cells: \forall integer l; 0 <= l < DXGMAP_CELLS ==> b.domain.cells.cell[l] == a.domain.cells.cell[l]; @/
     return;
@@ -6200,14 +8724,16 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
      ensures kept: HandlesSameAsBefore(was, now, k, x); @/
   void dxgmap_step_kept(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t x)
   {
+    /@ assert pages: \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h)
+         ==> PagesOf(now, h) == PagesOf(was, h) && BaseOf(now, h) == BaseOf(was, h); @/
+    /@ assert page: \forall integer h, o; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) &&
+         0 <= o < PagesOf(was, h) ==> PageOf(now, h, o) == PageOf(was, h, o); @/
+    /@ assert target: \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h)
+         ==> TargetOf(now, h) == TargetOf(was, h); @/
     return;
   }
 */
 /*@ ghost
-  /@ terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures index: HandleIndex(handle) >= 0 ==> \result == HandleIndex(handle); @/
   uint32_t dxgmap_step_place(uint64_t handle)
   {
     return handle % 0x1000000u == 0 ? 0 : (uint32_t)(handle % 0x1000000u - 1u);
@@ -6223,12 +8749,12 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
      ensures inside: CapturesInside(s); @/
   void dxgmap_step_bounds(dxgmap_state s)
   {
-    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
        loop invariant slots: \forall integer j; 0 <= j < k ==> s.adapter[j].slots.high <= DXGMAP_SLOTS;
        loop invariant cells: \forall integer j; 0 <= j < k ==> CellsInside(s.adapter[j].domain.ranges);
        loop assigns k;
-       loop variant DXGMAP_ADAPTERS - k; @/
-    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
       /@ assert one: AdapterOk(s.adapter[k]); @/
       /@ assert two: SlotsOk(s.adapter[k].slots) && DomainOk(s.adapter[k].domain); @/
       dxgmap_step_inside(s.adapter[k].domain.ranges);
@@ -6246,11 +8772,11 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
      ensures slots: AdaptersSlotsKept(was, now, k); @/
   void dxgmap_step_others(dxgmap_state was, dxgmap_state now, uint32_t k)
   {
-    /@ loop invariant range: 0 <= j <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
        loop invariant kept: \forall integer m; 0 <= m < j && m != k ==> SlotsOfKept(was.adapter[m], now.adapter[m]);
        loop assigns j;
-       loop variant DXGMAP_ADAPTERS - j; @/
-    for (uint32_t j = 0; j < DXGMAP_ADAPTERS; j++) {
+       loop variant DXGMAP_PLACES - j; @/
+    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
       if (j != k) dxgmap_step_adapter(was.adapter[j], now.adapter[j]);
     }
     return;
@@ -6258,7 +8784,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
 */
 /*@ ghost
   /@ requires slots: AdaptersSlotsKept(was, now, k);
-     requires one: k < DXGMAP_ADAPTERS ==> OthersKept(was.adapter[k], now.adapter[k], x);
+     requires one: k < DXGMAP_PLACES ==> OthersKept(was.adapter[k], now.adapter[k], x);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -6269,7 +8795,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   }
 */
 /*@ ghost
-  /@ requires adapter: k < DXGMAP_ADAPTERS;
+  /@ requires place: k < DXGMAP_PLACES;
      requires acquires: Acquires(was, now, k, handle);
      requires bounded: SlotsBounded(was) && SlotsBounded(now);
      requires inside: CapturesInside(was);
@@ -6294,7 +8820,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   }
 */
 /*@ ghost
-  /@ requires adapter: k < DXGMAP_ADAPTERS;
+  /@ requires place: k < DXGMAP_PLACES;
      requires releases: Releases(was, now, k, handle);
      requires bounded: SlotsBounded(was) && SlotsBounded(now);
      requires inside: CapturesInside(was);
@@ -6376,14 +8902,14 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures kept: AdaptersKept(was, now, DXGMAP_ADAPTERS); @/
+     ensures kept: AdaptersKept(was, now, DXGMAP_PLACES); @/
   void dxgmap_step_equal(dxgmap_state was, dxgmap_state now)
   {
     return;
   }
 */
 /*@ ghost
-  /@ requires kept: AdaptersKept(was, now, DXGMAP_ADAPTERS);
+  /@ requires kept: AdaptersKept(was, now, DXGMAP_PLACES);
      requires bounded: SlotsBounded(was) && SlotsBounded(now);
      requires inside: CapturesInside(was);
      terminates \true;
@@ -6394,8 +8920,8 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
      ensures kept: MappingsSame(was, now); @/
   void dxgmap_step_same(dxgmap_state was, dxgmap_state now)
   {
-    dxgmap_step_others(was, now, DXGMAP_ADAPTERS);
-    dxgmap_step_elsewhere(was, now, DXGMAP_ADAPTERS);
+    dxgmap_step_others(was, now, DXGMAP_PLACES);
+    dxgmap_step_elsewhere(was, now, DXGMAP_PLACES);
     return;
   }
 */
@@ -6415,6 +8941,8 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
                          uint64_t handle)
   {
     uint32_t k = dxgmap_step_place(adapter);
+    uint32_t p = (uint32_t)(handle / 0x100000000000000u);
+    /@ assert place: p == HandleTag(handle); @/
     if (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE) {
       dxgmap_step_equal(was, now);
       dxgmap_step_same(was, now);
@@ -6425,43 +8953,102 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
     } else if (op <= DXGMAP_OP_EXCLUSIVE_END) {
       dxgmap_step_calm(was, now, k);
     } else if (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER ||
-               op == DXGMAP_OP_MAP_VIEW) {
-      dxgmap_step_acquired(was, now, k, handle);
+               op == DXGMAP_OP_MAP_VIEW || op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN ||
+               op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_MAP_OBJECT) {
+      dxgmap_step_acquired(was, now, p, handle);
     } else {
-      dxgmap_step_released(was, now, k, handle);
+      dxgmap_step_released(was, now, p, handle);
     }
     return;
   }
 */
+/*@ ghost
+  // What is not in the domain captured nothing.
+  /@ requires inv: Inv(s);
+     requires kind: status == DXGMAP_OK
+       ==> Valid(s, handle) && !InDomain(s.adapter[HandleTag(handle)].descriptors.at[HandleIndex(handle)].kind);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures bare: status == DXGMAP_OK ==> PagesOf(s, handle) == 0; @/
+  void dxgmap_step_bare(dxgmap_state s, uint32_t status, uint64_t handle)
+  {
+    uint32_t k = (uint32_t)(handle / 0x100000000000000u);
+    /@ assert place: k == HandleTag(handle); @/
+    /@ assert parts: status == DXGMAP_OK
+         ==> AdapterOk(s.adapter[k]) && AdapterParts(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
+    return;
+  }
+*/
+/*@ requires valid: \valid(s) && \valid(call);
+    requires separated: \separated(s, call);
+    requires inv: Inv(*s);
+    requires op: Acquiring(call->op) && !Capturing(call->op);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: AcquireStatus(\old(*s), *call, (uint64_t *)\null, 0, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
+    ensures place: \result.status == DXGMAP_OK
+                   ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES
+                       && HandleTag(\result.handle) == PlaceOf(call->op, call->adapter, call->object);
+    ensures acquired: \result.status == DXGMAP_OK
+                      ==> Acquires(\old(*s), *s, HandleTag(\result.handle), \result.handle);
+    ensures bare: \result.status == DXGMAP_OK ==> PagesOf(*s, \result.handle) == 0; */
+static dxgmap_outcome dxgmap_step_take(dxgmap_state *s, const dxgmap_call *call)
+{
+  dxgmap_outcome o;
+  if (call->op == DXGMAP_OP_MAP_POINTER) {
+    o = dxgmap_op_map_pointer(s, call->caller, call->adapter, call->index, call->bytes, call->offset, call->at,
+                              call->slack, call->pressure);
+  } else if (call->op == DXGMAP_OP_MAP_VIEW) {
+    o = dxgmap_op_map_view(s, call->caller, call->adapter, &call->view);
+  } else if (call->op == DXGMAP_OP_CREATE) {
+    o = dxgmap_op_create(s, call->caller, call->request);
+  } else if (call->op == DXGMAP_OP_OPEN) {
+    o = dxgmap_op_open(s, call->caller, call->object, call->adapter, call->creating);
+  } else {
+    o = dxgmap_op_map_object(s, call->caller, call->object, call->user, call->offset, call->bytes, call->at,
+                             call->slack, call->pressure);
+  }
+  /*@ assert kind: o.status == DXGMAP_OK ==> Valid(*s, o.handle)
+             && !InDomain(s->adapter[HandleTag(o.handle)].descriptors.at[HandleIndex(o.handle)].kind); */
+  /*@ ghost dxgmap_step_bare(*s, o.status, o.handle); */
+  return o;
+}
+
 /*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
     requires separated: \separated(s, call, pool + (..));
     requires inv: Inv(*s);
-    requires op: Acquiring(call->op);
+    requires op: Capturing(call->op);
     terminates \true;
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
     ensures status: AcquireStatus(\old(*s), *call, pool, pool_size, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
-    ensures adapter: \result.status == DXGMAP_OK ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(call->adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
-                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
-    ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
-                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
-    ensures bare: \result.status == DXGMAP_OK && !Capturing(call->op) ==> PagesOf(*s, \result.handle) == 0; */
-static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
+    ensures place: \result.status == DXGMAP_OK
+                   ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES
+                       && HandleTag(\result.handle) == PlaceOf(call->op, call->adapter, call->object);
+    ensures acquired: \result.status == DXGMAP_OK
+                      ==> Acquires(\old(*s), *s, HandleTag(\result.handle), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK
+                  ==> HandleOf(*s, PlaceOf(call->op, call->adapter, call->object),
+                               call->op == DXGMAP_OP_ALLOCATE_ADL ? DXGMAP_ADL : call->kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK
+                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count); */
+static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
                                           uint64_t pool_size)
 {
-  if (call->op == DXGMAP_OP_MAP_POINTER) {
-    return dxgmap_op_map_pointer(s, call->caller, call->adapter, call->index, call->bytes, call->offset, call->at,
-                                 call->slack, call->pressure);
-  }
-  if (call->op == DXGMAP_OP_MAP_VIEW) return dxgmap_op_map_view(s, call->caller, call->adapter, &call->view);
   if (call->first > pool_size || call->count > pool_size - call->first) return dxgmap_refuse(DXGMAP_BAD_COUNT);
   if (call->op == DXGMAP_OP_PIN) {
     return dxgmap_op_pin(s, call->caller, call->adapter, call->index, call->bytes, call->kind, pool + call->first,
                          call->count, call->pressure);
+  }
+  if (call->op == DXGMAP_OP_ALLOCATE_ADL) {
+    return dxgmap_op_allocate_adl(s, call->caller, call->object, call->offset, call->bytes, call->contiguous,
+                                  pool + call->first, call->count, call->pressure);
   }
   return dxgmap_op_map_pages(s, call->caller, call->adapter, call->kind, pool + call->first, call->count);
 }
@@ -6469,20 +9056,20 @@ static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *ca
 /*@ requires valid: \valid(s) && \valid(call);
     requires separated: \separated(s, call);
     requires inv: Inv(*s);
-    requires op: Releasing(call->op);
+    requires op: Releasing(call->op) && !OnMachine(call->op) && !OnObject(call->op);
     terminates \true;
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
     ensures status: ReleaseStatus(\old(*s), *call, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
-    ensures adapter: \result.status == DXGMAP_OK ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS;
+    ensures place: \result.status == DXGMAP_OK ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES;
     ensures released: \result.status == DXGMAP_OK
-                      ==> Releases(\old(*s), *s, AdapterOf(call->adapter), \result.handle);
+                      ==> Releases(\old(*s), *s, HandleTag(\result.handle), \result.handle);
     ensures keyed: \result.status == DXGMAP_OK
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
-                               call->address, \result.handle); */
-static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
+                               call->handle, call->address, \result.handle); */
+static dxgmap_outcome dxgmap_step_unmap(dxgmap_state *s, const dxgmap_call *call)
 {
   if (call->op == DXGMAP_OP_UNPIN) return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
   if (call->op == DXGMAP_OP_UNMAP_PAGES)
@@ -6490,6 +9077,34 @@ static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *ca
   if (call->op == DXGMAP_OP_UNMAP_POINTER)
     return dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
   return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
+}
+
+/*@ requires valid: \valid(s) && \valid(call);
+    requires separated: \separated(s, call);
+    requires inv: Inv(*s);
+    requires op: Releasing(call->op) && (OnMachine(call->op) || OnObject(call->op));
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ReleaseStatus(\old(*s), *call, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
+    ensures place: \result.status == DXGMAP_OK ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES;
+    ensures released: \result.status == DXGMAP_OK
+                      ==> Releases(\old(*s), *s, HandleTag(\result.handle), \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
+                               call->handle, call->address, \result.handle); */
+static dxgmap_outcome dxgmap_step_let_go(dxgmap_state *s, const dxgmap_call *call)
+{
+  if (call->op == DXGMAP_OP_CLOSE) return dxgmap_op_close(s, call->caller, call->object);
+  if (call->op == DXGMAP_OP_DESTROY) return dxgmap_op_destroy(s, call->caller, call->object);
+  if (call->op == DXGMAP_OP_FREE_ADL) return dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
+  dxgmap_outcome o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
+  /*@ assert view: o.status == DXGMAP_OK
+             ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
+                 && ObjectViewAt(\at(*s, Pre).adapter[DXGMAP_MACHINE], call->address, HandleIndex(o.handle)); */
+  return o;
 }
 
 /*@ requires valid: \valid(s) && \valid(call);
@@ -6544,20 +9159,39 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> Acquiring(op); */
-static int dxgmap_step_acquiring(uint32_t op)
+    ensures iff: \result != 0 <==> Capturing(op); */
+static int dxgmap_step_capturing(uint32_t op)
 {
-  return op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW;
+  return op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL;
 }
 
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> Releasing(op); */
-static int dxgmap_step_releasing(uint32_t op)
+    ensures iff: \result != 0 <==> Acquiring(op) && !Capturing(op); */
+static int dxgmap_step_taking(uint32_t op)
+{
+  return op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW || op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN ||
+         op == DXGMAP_OP_MAP_OBJECT;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Releasing(op) && !OnMachine(op) && !OnObject(op); */
+static int dxgmap_step_unmapping(uint32_t op)
 {
   return op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
          op == DXGMAP_OP_UNMAP_VIEW;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Releasing(op) && (OnMachine(op) || OnObject(op)); */
+static int dxgmap_step_letting_go(uint32_t op)
+{
+  return op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL || op == DXGMAP_OP_UNMAP_OBJECT;
 }
 
 /*@ terminates \true;
@@ -6580,29 +9214,40 @@ static int dxgmap_step_switching(uint32_t op)
     ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
-                               call->address, \result.handle);
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
+                               call->handle, call->address, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
+    ensures place: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> HandleTag(\result.handle) == PlaceOf(call->op, call->adapter, call->object);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
-                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
+                  ==> HandleOf(*s, PlaceOf(call->op, call->adapter, call->object),
+                               call->op == DXGMAP_OP_ALLOCATE_ADL ? DXGMAP_ADL : call->kind, \result.handle);
     ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
                       ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
     ensures bare: \result.status == DXGMAP_OK && Acquiring(call->op) && !Capturing(call->op)
                   ==> PagesOf(*s, \result.handle) == 0;
+    ensures base: \result.status == DXGMAP_OK && Capturing(call->op) ==> \result.base == BaseOf(*s, \result.handle);
     ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
                         ==> KnownAdapter(*s, call->adapter)
-                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page); */
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page)
+                            && AnswersFor(*s, AdapterOf(call->adapter), call->page, \result.page, \result.handle); */
 static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
                                           uint64_t pool_size)
 {
   dxgmap_answer a;
   a.page = 0;
+  uint64_t base = 0;
   dxgmap_outcome o = dxgmap_refuse(DXGMAP_BAD_KIND);
-  if (dxgmap_step_acquiring(call->op)) {
-    o = dxgmap_step_acquire(s, call, pool, pool_size);
-  } else if (dxgmap_step_releasing(call->op)) {
-    o = dxgmap_step_release(s, call);
+  if (dxgmap_step_capturing(call->op)) {
+    o = dxgmap_step_capture(s, call, pool, pool_size);
+    if (o.status == DXGMAP_OK) base = dxgmap_base_page(s, o.handle);
+  } else if (dxgmap_step_taking(call->op)) {
+    o = dxgmap_step_take(s, call);
+  } else if (dxgmap_step_unmapping(call->op)) {
+    o = dxgmap_step_unmap(s, call);
+  } else if (dxgmap_step_letting_go(call->op)) {
+    o = dxgmap_step_let_go(s, call);
   } else if (dxgmap_step_switching(call->op)) {
     o = dxgmap_refuse(dxgmap_step_switch(s, call));
   } else if (call->op == DXGMAP_OP_START) {
@@ -6612,19 +9257,21 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
   } else if (call->op == DXGMAP_OP_TRANSLATE) {
     a = dxgmap_op_translate(s, call->adapter, call->page);
     o = dxgmap_refuse(a.status);
+    o.handle = a.handle;
   }
   dxgmap_result r;
   r.status = o.status;
   r.handle = o.handle;
   r.page = a.page;
+  r.base = base;
   /*@ assert refused: r.status != DXGMAP_OK ==> StateSame(\at(*s, Pre), *s); */
   /*@ assert read: call->op == DXGMAP_OP_TRANSLATE ==> StateSame(\at(*s, Pre), *s); */
   /*@ assert acquires: r.status == DXGMAP_OK && Acquiring(call->op)
-             ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS
-                 && Acquires(\at(*s, Pre), *s, AdapterOf(call->adapter), r.handle); */
+             ==> 0 <= HandleTag(r.handle) < DXGMAP_PLACES
+                 && Acquires(\at(*s, Pre), *s, HandleTag(r.handle), r.handle); */
   /*@ assert releases: r.status == DXGMAP_OK && Releasing(call->op)
-             ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS
-                 && Releases(\at(*s, Pre), *s, AdapterOf(call->adapter), r.handle); */
+             ==> 0 <= HandleTag(r.handle) < DXGMAP_PLACES
+                 && Releases(\at(*s, Pre), *s, HandleTag(r.handle), r.handle); */
   /*@ assert stops: r.status == DXGMAP_OK && call->op == DXGMAP_OP_STOP
              ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS && Stops(\at(*s, Pre), *s, call->adapter); */
   /*@ assert starts: r.status == DXGMAP_OK && call->op == DXGMAP_OP_START
@@ -6646,17 +9293,19 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
   }
 */
 /*@ ghost
-  /@ requires captured: Capturing(op)
-       ==> HandleTag(handle) == AdapterOf(adapter) && Holds(s, handle, pool + first, count);
-     requires bare: !Capturing(op) ==> PagesOf(s, handle) == 0;
+  /@ requires captured: status == DXGMAP_OK && Capturing(op)
+       ==> HandleTag(handle) == place && Holds(s, handle, pool + first, count) && BaseOf(s, handle) == base;
+     requires bare: status == DXGMAP_OK && Acquiring(op) && !Capturing(op) ==> PagesOf(s, handle) == 0;
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures given: GivenBy(s, op, adapter, pool, first, count, handle); @/
-  void dxgmap_step_given(dxgmap_state s, uint32_t op, uint64_t adapter, const uint64_t *pool, uint64_t first,
-                         uint32_t count, uint64_t handle)
+     ensures given: status == DXGMAP_OK && Acquiring(op) ==> GivenBy(s, op, place, pool, first, count, base, handle); @/
+  void dxgmap_step_given(dxgmap_state s, uint32_t op, uint32_t status, uint32_t place, const uint64_t *pool,
+                         uint64_t first, uint32_t count, uint64_t base, uint64_t handle)
   {
-    if (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES) dxgmap_step_held(s, pool + first, count, handle);
+    if (status == DXGMAP_OK &&
+        (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL))
+      dxgmap_step_held(s, pool + first, count, handle);
     return;
   }
 */
@@ -6668,14 +9317,14 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   dxgmap_result r = dxgmap_step_dispatch(s, call, pool, pool_size);
   /*@ ghost dxgmap_step_bounds(*s); */
   /*@ ghost dxgmap_step_lives(was, *s, call->op, call->adapter, r.status, r.handle); */
+  /*@ ghost uint32_t place = (uint32_t)(r.handle / 0x100000000000000u); */
+  /*@ assert tag: place == HandleTag(r.handle); */
   /*@ ghost
-    if (r.status == DXGMAP_OK && (call->op == DXGMAP_OP_PIN || call->op == DXGMAP_OP_MAP_PAGES ||
-                                  call->op == DXGMAP_OP_MAP_POINTER || call->op == DXGMAP_OP_MAP_VIEW))
-      dxgmap_step_given(*s, call->op, call->adapter, pool, call->first, call->count, r.handle); */
+    dxgmap_step_given(*s, call->op, r.status, place, pool, call->first, call->count, r.base, r.handle); */
   return r;
 }
 /* dxgmap: end model/core/step.c */
-/* dxgmap: begin model/core/trace.c sha256 aa0d63532d46c4ac6db2658352ef2c72bc19848104faffbff27e165410e9697f */
+/* dxgmap: begin model/core/trace.c sha256 152ba6636024e6b020fe700abdcc5f041729435026a624c07bb8b0b2465cb403 */
 /* #include "trace.h" */
 /* dxgmap: begin model/core/trace.h sha256 2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 */
 #ifndef DXGMAP_TRACE_H
@@ -6759,7 +9408,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
      requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
      requires new: LivesNew(was, calls[i].op, results[i].status, results[i].handle);
      requires kept: MappingsSame(was, now);
-     requires given: \forall integer h; AcquiredAt(calls, results, i, h) ==> HeldAsGiven(now, calls, pool, i, h);
+     requires given: \forall integer h; AcquiredAt(calls, results, i, h) ==> HeldAsGiven(now, calls, results, pool, i, h);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -6769,8 +9418,8 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   {
     /@ assert before: \forall integer q, h; 0 <= q < i && AcquiredAt(calls, results, q, h) && Valid(now, h)
          ==> Valid(was, h); @/
-    /@ assert held: \forall integer q, h; Valid(was, h) && Valid(now, h) && HeldAsGiven(was, calls, pool, q, h)
-         ==> HeldAsGiven(now, calls, pool, q, h); @/
+    /@ assert held: \forall integer q, h; Valid(was, h) && Valid(now, h) && HeldAsGiven(was, calls, results, pool, q, h)
+         ==> HeldAsGiven(now, calls, results, pool, q, h); @/
     return;
   }
 */
@@ -6795,7 +9444,8 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /*@ ghost
   /@ requires was: TUau(calls, results, pool, i);
      requires released: \forall integer h; ReleasedAt(calls, results, i, h) ==> Live(calls, results, i, h);
-     requires behalf: TranslatedAt(calls, results, i) ==> OnBehalf(calls, results, pool, i);
+     requires behalf: TranslatedAt(calls, results, i)
+                      ==> OnBehalf(calls, results, pool, i) && Named(calls, results, pool, i);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -6818,6 +9468,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   {
     /@ assert parts: AdapterOk(s.adapter[k]) && AdapterParts(s.adapter[k]); @/
     /@ assert live: \forall integer i, o; CapturedAt(s.adapter[k], i, o, p) ==> SlotLive(s.adapter[k].slots, i); @/
+    /@ assert some: \exists integer i, o; CapturedAt(s.adapter[k], i, o, p); @/
     /@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
        loop invariant so_far: \forall integer j, o; j < i && CapturedAt(s.adapter[k], j, o, p) ==> HeldBySome(s, k, p);
        loop assigns i;
@@ -6863,6 +9514,70 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   }
 */
 /*@ ghost
+  // A logical page has one mapping, by the owner that the domain knows.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures owner: \forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) &&
+       CoversLogical(s, g, l) && CoversLogical(s, h, l) ==> g == h; @/
+  void dxgmap_trace_logical(dxgmap_state s)
+  {
+    dxgmap_handle_parts();
+    /@ assert domains: \forall integer k; 0 <= k < DXGMAP_PLACES
+         ==> OwnersKnown(s.adapter[k].domain) && SlotsOk(s.adapter[k].slots); @/
+    /@ assert inside: \forall integer h; Valid(s, h) ==> 0 <= HandleIndex(h) < DXGMAP_SLOTS; @/
+    /@ assert covers: \forall integer h, l; Valid(s, h) && CoversLogical(s, h, l)
+         ==> RangeCovers(s.adapter[HandleTag(h)].domain.ranges, DXGMAP_ID(HandleIndex(h)), l); @/
+    /@ assert known: \forall integer h, l; Valid(s, h) && CoversLogical(s, h, l)
+         ==> s.adapter[HandleTag(h)].domain.owners.id[l] == DXGMAP_ID(HandleIndex(h)); @/
+    /@ assert slot: \forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) &&
+         CoversLogical(s, g, l) && CoversLogical(s, h, l) ==> HandleIndex(g) == HandleIndex(h); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires place: \forall integer h; Valid(s, h) && Opener(s, h)
+       ==> s.opened.place[OpenedOf(s, h) - 1] == HandleTag(h) + 1;
+     requires slot: \forall integer h; Valid(s, h) && Opener(s, h)
+       ==> s.opened.slot[OpenedOf(s, h) - 1] == HandleIndex(h);
+     requires inside: \forall integer h; Valid(s, h) ==> 0 <= HandleIndex(h) < DXGMAP_SLOTS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures one: \forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h; @/
+  void dxgmap_trace_object(dxgmap_state s)
+  {
+    dxgmap_handle_parts();
+    /@ assert same_place: \forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h)
+         ==> HandleTag(g) == HandleTag(h); @/
+    /@ assert same_slot: \forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h)
+         ==> HandleIndex(g) == HandleIndex(h); @/
+    return;
+  }
+*/
+/*@ ghost
+  // An object has one adapter object, the one that it knows.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures one: \forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h; @/
+  void dxgmap_trace_opened(dxgmap_state s)
+  {
+    dxgmap_handle_parts();
+    /@ assert known: ObjectsKnown(s); @/
+    /@ assert slots: \forall integer k; 0 <= k < DXGMAP_PLACES ==> SlotsOk(s.adapter[k].slots); @/
+    /@ assert inside: \forall integer h; Valid(s, h) ==> 0 <= HandleIndex(h) < DXGMAP_SLOTS; @/
+    /@ assert place: \forall integer h; Valid(s, h) && Opener(s, h)
+         ==> s.opened.place[OpenedOf(s, h) - 1] == HandleTag(h) + 1; @/
+    /@ assert slot: \forall integer h; Valid(s, h) && Opener(s, h)
+         ==> s.opened.slot[OpenedOf(s, h) - 1] == HandleIndex(h); @/
+    dxgmap_trace_object(s);
+    return;
+  }
+*/
+/*@ ghost
   // A save area has one pin, and counts are exact.
   /@ requires inv: Inv(s);
      terminates \true;
@@ -6872,10 +9587,12 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   void dxgmap_trace_exclusive(dxgmap_state s)
   {
     dxgmap_handle_parts();
-    /@ assert ok: \forall integer k; 0 <= k < DXGMAP_ADAPTERS
+    dxgmap_trace_logical(s);
+    dxgmap_trace_opened(s);
+    /@ assert ok: \forall integer k; 0 <= k < DXGMAP_PLACES
          ==> AdapterPins(s.adapter[k]) && SlotsOk(s.adapter[k].slots) && DomainOk(s.adapter[k].domain); @/
-    /@ assert pins: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterPins(s.adapter[k]); @/
-    /@ assert counted: \forall integer k; 0 <= k < DXGMAP_ADAPTERS
+    /@ assert pins: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterPins(s.adapter[k]); @/
+    /@ assert counted: \forall integer k; 0 <= k < DXGMAP_PLACES
          ==> Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts); @/
     /@ assert inside: \forall integer h; Valid(s, h) ==> 0 <= HandleIndex(h) < DXGMAP_SLOTS; @/
     /@ assert pinned: \forall integer h; Valid(s, h) &&
@@ -6898,7 +9615,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
                            const uint64_t *pool, uint32_t i)
   {
     /@ assert valid: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> Live(calls, results, i, h); @/
-    /@ assert held: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> HeldAsGiven(s, calls, pool, q, h); @/
+    /@ assert held: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> HeldAsGiven(s, calls, results, pool, q, h); @/
     /@ assert some: \forall integer q, h, o; LiveSince(calls, results, q, i, h) && 0 <= o < PagesOf(s, h)
          ==> Capturing(calls[q].op); @/
     /@ assert page: \forall integer q, h, o; LiveSince(calls, results, q, i, h) && 0 <= o < PagesOf(s, h)
@@ -6917,13 +9634,66 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 */
 
 /*@ ghost
-  /@ terminates \true;
+  // The mapping that an answer names is live, and gives the page from where its capture says.
+  /@ requires live: KnowsLive(s, calls, results, i);
+     requires given: KnowsGiven(s, calls, results, pool, i);
+     requires answers: AnswersFor(s, AdapterOf(calls[i].adapter), calls[i].page, results[i].page, results[i].handle);
+     terminates \true;
      exits \false;
      assigns \nothing;
-     ensures index: AdapterOf(adapter) >= 0 ==> \result == AdapterOf(adapter); @/
-  uint32_t dxgmap_trace_place(uint64_t adapter)
+     ensures named: Named(calls, results, pool, i); @/
+  void dxgmap_trace_named(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results,
+                          const uint64_t *pool, uint32_t i)
   {
-    return adapter % 0x1000000u == 0 ? 0 : (uint32_t)(adapter % 0x1000000u - 1u);
+    /@ assert valid: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> Live(calls, results, i, h); @/
+    /@ assert held: \forall integer q, h; LiveSince(calls, results, q, i, h)
+         ==> HeldAsGiven(s, calls, results, pool, q, h); @/
+    /@ assert some: results[i].handle != 0 ==> Live(calls, results, i, results[i].handle); @/
+    /@ assert offset: results[i].handle != 0
+         ==> 0 <= calls[i].page - BaseOf(s, results[i].handle) < PagesOf(s, results[i].handle); @/
+    /@ assert capturing: \forall integer q; results[i].handle != 0 && LiveSince(calls, results, q, i, results[i].handle)
+         ==> Capturing(calls[q].op); @/
+    /@ assert based: \forall integer q; results[i].handle != 0 && LiveSince(calls, results, q, i, results[i].handle)
+         ==> BaseOf(s, results[i].handle) == results[q].base && PagesOf(s, results[i].handle) == calls[q].count; @/
+    /@ assert placed: \forall integer q; results[i].handle != 0 && LiveSince(calls, results, q, i, results[i].handle)
+         ==> PlaceAt(calls, q) == AdapterOf(calls[i].adapter); @/
+    /@ assert page: \forall integer q; results[i].handle != 0 && LiveSince(calls, results, q, i, results[i].handle)
+         ==> PageOf(s, results[i].handle, calls[i].page - results[q].base)
+             == pool[calls[q].first + (calls[i].page - results[q].base)]; @/
+    /@ assert by: \forall integer q; results[i].handle != 0 && LiveSince(calls, results, q, i, results[i].handle)
+         ==> NamedBy(calls, results, pool, q, i); @/
+    return;
+  }
+*/
+
+/*@ ghost
+  // What a translation answers is said of the call and its answer as they stand in the trace.
+  /@ requires call: calls[i].op == op && calls[i].adapter == adapter && calls[i].page == page;
+     requires written: results[i].status == r.status && results[i].handle == r.handle && results[i].page == r.page;
+     requires answers: op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK
+                       ==> AnswersFor(s, AdapterOf(adapter), page, r.page, r.handle);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures answers: TranslatedAt(calls, results, i)
+       ==> AnswersFor(s, AdapterOf(calls[i].adapter), calls[i].page, results[i].page, results[i].handle); @/
+  void dxgmap_trace_answers(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i,
+                            uint32_t op, uint64_t adapter, uint64_t page, dxgmap_result r)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires before: CallsInPool(calls, results, i, pool_size);
+     requires here: results[i].status == DXGMAP_OK && Capturing(calls[i].op)
+                    ==> calls[i].first + calls[i].count <= pool_size;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures in_pool: CallsInPool(calls, results, i + 1, pool_size); @/
+  void dxgmap_trace_in_pool(const dxgmap_call *calls, const dxgmap_result *results, uint32_t i, uint64_t pool_size)
+  {
+    return;
   }
 */
 
@@ -6941,7 +9711,8 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
     terminates \true;
     exits \false;
     assigns results[i];
-    ensures written: results[i].status == r.status && results[i].handle == r.handle && results[i].page == r.page;
+    ensures written: results[i].status == r.status && results[i].handle == r.handle && results[i].page == r.page
+                     && results[i].base == r.base;
     ensures calls: CallsSame{Pre, Post}(calls, n);
     ensures pool: PoolSame{Pre, Post}(pool, pool_size);
     ensures in_pool: CallsInPool(calls, results, i, pool_size);
@@ -6964,6 +9735,7 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
   results[i].status = r.status;
   results[i].handle = r.handle;
   results[i].page = r.page;
+  results[i].base = r.base;
   /*@ assert calls: CallsSame{Pre, Here}(calls, n); */
   /*@ assert results: ResultsSame{Pre, Here}(results, i); */
   /*@ assert pool: PoolSame{Pre, Here}(pool, pool_size); */
@@ -6991,9 +9763,22 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
              && CapturedBy{Pre}(calls, pool, q, k, p) ==> CapturedBy{Here}(calls, pool, q, k, p); */
   /*@ assert behalf: \forall integer j; 0 <= j < i && OnBehalf{Pre}(calls, results, pool, j)
              ==> OnBehalf{Here}(calls, results, pool, j); */
+  /*@ assert bases: \forall integer q; 0 <= q < i
+             ==> results[q].base == \at(results[q].base, Pre) && results[q].handle == \at(results[q].handle, Pre)
+                 && results[q].page == \at(results[q].page, Pre); */
+  /*@ assert places: \forall integer q; 0 <= q < i ==> PlaceAt{Here}(calls, q) == PlaceAt{Pre}(calls, q); */
+  /*@ assert begins: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
+             ==> 0 <= q < i && AcquiredAt{Pre}(calls, results, q, \at(results[j].handle, Pre)); */
+  /*@ assert named_by: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
+             ==> NamedBy{Here}(calls, results, pool, q, j); */
+  /*@ assert named: \forall integer j; 0 <= j < i && Named{Pre}(calls, results, pool, j)
+             ==> Named{Here}(calls, results, pool, j); */
+  /*@ assert given: \forall integer q, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
+             && HeldAsGiven{Pre}(was, calls, results, pool, q, h)
+             ==> GivenBy{Here}(was, \at(calls[q].op, Pre), PlaceAt{Pre}(calls, q), pool, \at(calls[q].first, Pre),
+                               \at(calls[q].count, Pre), \at(results[q].base, Pre), h); */
   /*@ assert held: \forall integer q, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
-             && HeldAsGiven{Pre}(was, calls, pool, q, h) ==> HeldAsGiven{Here}(was, calls, pool, q, h); */
-  /*@ assert handles: \forall integer j; 0 <= j < i ==> results[j].handle == \at(results[j].handle, Pre); */
+             && HeldAsGiven{Pre}(was, calls, results, pool, q, h) ==> HeldAsGiven{Here}(was, calls, results, pool, q, h); */
   /*@ assert identities: IdentitiesOnce(calls, results, i); */
   /*@ assert keys: KeysOnce(calls, results, i); */
 }
@@ -7021,9 +9806,11 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
     ensures spent: SpentStays(\old(*s), *s);
     ensures kept: MappingsSame(\old(*s), *s);
     ensures given: results[i].status == DXGMAP_OK && Acquiring(calls[i].op)
-                   ==> HeldAsGiven(*s, calls, pool, i, results[i].handle);
+                   ==> HeldAsGiven(*s, calls, results, pool, i, results[i].handle);
     ensures translated: TranslatedAt(calls, results, i)
                         ==> HeldBySome(*s, AdapterOf(calls[i].adapter), results[i].page);
+    ensures answers: TranslatedAt(calls, results, i)
+                     ==> AnswersFor(*s, AdapterOf(calls[i].adapter), calls[i].page, results[i].page, results[i].handle);
     ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
     ensures was_live: KnowsLive(\old(*s), calls, results, i);
     ensures was_over: KnowsOver(\old(*s), calls, results, i);
@@ -7038,20 +9825,36 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
   dxgmap_result r = dxgmap_step(s, &calls[i], pool, pool_size);
   /*@ ghost
     if (calls[i].op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK)
-      dxgmap_trace_holder(*s, dxgmap_trace_place(calls[i].adapter), calls[i].page, r.page); */
+      dxgmap_trace_holder(*s, dxgmap_step_place(calls[i].adapter), calls[i].page, r.page); */
   /*@ assert pages: \forall integer o, x; r.status == DXGMAP_OK && Capturing(calls[i].op) && 0 <= o < calls[i].count
              && x == calls[i].first + o ==> x < pool_size && PageOf(*s, r.handle, o) == pool[x]; */
   /*@ assert keyed: r.status == DXGMAP_OK && Releasing(calls[i].op) ==> KeyFitsAt(was, calls, i, r.handle); */
+  /*@ assert held: calls[i].op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK
+             ==> HeldBySome(*s, AdapterOf(calls[i].adapter), r.page); */
+  /*@ ghost uint32_t op = calls[i].op; */
+  /*@ ghost uint64_t adapter = calls[i].adapter; */
+  /*@ ghost uint64_t page = calls[i].page; */
+  /*@ assert answers: op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK
+             ==> AnswersFor(*s, AdapterOf(adapter), page, r.page, r.handle); */
+  /*@ assert pool: r.status == DXGMAP_OK && Capturing(calls[i].op) ==> calls[i].first + calls[i].count <= pool_size; */
   dxgmap_trace_write(calls, results, n, i, pool, pool_size, r) /*@ ghost (was) */;
   /*@ assert same_call: calls[i].op == \at(calls[i].op, Pre) && calls[i].first == \at(calls[i].first, Pre)
-             && calls[i].adapter == \at(calls[i].adapter, Pre) && calls[i].count == \at(calls[i].count, Pre); */
+             && calls[i].adapter == \at(calls[i].adapter, Pre) && calls[i].object == \at(calls[i].object, Pre)
+             && calls[i].count == \at(calls[i].count, Pre) && calls[i].page == \at(calls[i].page, Pre); */
+  /*@ assert held_here: TranslatedAt(calls, results, i)
+             ==> HeldBySome(*s, AdapterOf(calls[i].adapter), results[i].page); */
+  /*@ assert call_here: calls[i].op == op && calls[i].adapter == adapter && calls[i].page == page; */
+  /*@ ghost dxgmap_trace_answers(*s, calls, results, i, op, adapter, page, r); */
+  /*@ assert pool_here: results[i].status == DXGMAP_OK && Capturing(calls[i].op)
+             ==> calls[i].first + calls[i].count <= pool_size; */
+  /*@ ghost dxgmap_trace_in_pool(calls, results, i, pool_size); */
   /*@ assert keyed_here: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, r.handle); */
   /*@ assert same_pool: \forall integer x; 0 <= x < pool_size ==> pool[x] == \at(pool[x], Pre); */
   /*@ assert still_here: \forall integer o, x; r.status == DXGMAP_OK && Capturing(\at(calls[i].op, Pre))
              && 0 <= o < \at(calls[i].count, Pre) && x == \at(calls[i].first, Pre) + o ==> PageOf(*s, r.handle, o) == pool[x]; */
   /*@ assert given: r.status == DXGMAP_OK && Acquiring(\at(calls[i].op, Pre))
-             ==> GivenBy(*s, \at(calls[i].op, Pre), \at(calls[i].adapter, Pre), pool, \at(calls[i].first, Pre),
-                         \at(calls[i].count, Pre), r.handle); */
+             ==> GivenBy(*s, \at(calls[i].op, Pre), \at(PlaceAt(calls, i), Pre), pool, \at(calls[i].first, Pre),
+                         \at(calls[i].count, Pre), r.base, r.handle); */
 }
 
 /*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
@@ -7083,7 +9886,7 @@ static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
   /*@ ghost dxgmap_state was = *s; */
   dxgmap_trace_call(s, calls, results, n, i, pool, pool_size);
   /*@ assert given_here: \forall integer h; AcquiredAt(calls, results, i, h)
-             ==> HeldAsGiven(*s, calls, pool, i, h); */
+             ==> HeldAsGiven(*s, calls, results, pool, i, h); */
   /*@ assert released: \forall integer h; ReleasedAt(calls, results, i, h) ==> Live(calls, results, i, h); */
   /*@ ghost dxgmap_trace_knows_live(was, *s, calls, results, i); */
   /*@ ghost dxgmap_trace_knows_over(was, *s, calls, results, i); */
@@ -7096,6 +9899,7 @@ static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
       /@ assert live: KnowsLive(*s, calls, results, i); @/
       /@ assert held: KnowsGiven(*s, calls, results, pool, i); @/
       dxgmap_trace_behalf(*s, calls, results, pool, i);
+      dxgmap_trace_named(*s, calls, results, pool, i);
     } */
   /*@ ghost dxgmap_trace_used(calls, results, pool, i); */
 }
@@ -7193,7 +9997,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
   return v->owner[page] - 1u;
 }
 /* dxgmap: end model/core/views.c */
-/* dxgmap: begin model/core/zero.c sha256 49277bbb89c5f86b204d40ce1063dc700a5bbf553c05c8120ec1e66e036f3525 */
+/* dxgmap: begin model/core/zero.c sha256 c16e0d4ebb7f5af1a1dcb6f768c3d54b2d84d90eb5c4432afa845a0bf4fd72e2 */
 /* #include "zero.h" */
 /* dxgmap: begin model/core/zero.h sha256 16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 */
 #ifndef DXGMAP_ZERO_H
@@ -7202,7 +10006,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
 /* #include "leak.h" */
 
 /* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 */
+/* dxgmap: begin spec/logic/zero.h sha256 9fd9e3b8b00f35ff9939f190398f294478f2a956c133c6fb3e943ac714b8e5d5 */
 #ifndef DXGMAP_LOGIC_ZERO_H
 #define DXGMAP_LOGIC_ZERO_H
 
@@ -7214,14 +10018,20 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.generation[i] == 0 && t.order[i] == 0 && t.place[i] == 0;
 
   predicate ZeroDescriptor(dxgmap_descriptor d) =
-    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.physical == 0 &&
+    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.object == 0 && d.physical == 0 &&
     d.length == 0 && d.process == 0;
   predicate ZeroDescriptors(dxgmap_descriptors d) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ZeroDescriptor(d.at[i]);
 
+  predicate ZeroLinks(dxgmap_links l) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] == 0 && l.uses.count[i] == 0;
+  predicate ZeroOpened(dxgmap_opened o) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> o.place[i] == 0 && o.slot[i] == 0;
+
   predicate ZeroCells(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
   predicate ZeroCounts(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == 0;
-  predicate ZeroDomain(dxgmap_domain d) = RangesZero(d.ranges) && ZeroCells(d.cells) && ZeroCounts(d.counts);
+  predicate ZeroOwners(dxgmap_owners o) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> o.id[l] == 0;
+  predicate ZeroDomain(dxgmap_domain d) =
+    RangesZero(d.ranges) && d.ranges.limit == 0 && ZeroCells(d.cells) && ZeroOwners(d.owners) && ZeroCounts(d.counts);
 
   predicate ZeroViews(dxgmap_views v) =
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> v.place[i] == 0 && v.span[i] == 0) &&
@@ -7234,12 +10044,13 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
       r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
 
   predicate ZeroAdapter(dxgmap_adapter a) =
-    a.generation == 0 && a.started == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
-    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroDomain(a.domain) &&
+    a.generation == 0 && a.started == 0 && a.mode == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
+    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) && ZeroDomain(a.domain) &&
     ZeroViews(a.views);
 
   predicate Zero(dxgmap_state s) =
-    s.commit == 0 && ZeroCounts(s.locks) && \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> ZeroAdapter(s.adapter[k]);
+    s.commit == 0 && ZeroCounts(s.locks) && ZeroOpened(s.opened) &&
+    \forall integer k; 0 <= k < DXGMAP_PLACES ==> ZeroAdapter(s.adapter[k]);
 */
 
 #endif
@@ -7288,6 +10099,8 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
     /@ assert parts: AdapterParts(a); @/
     /@ assert pins: AdapterPins(a); @/
     /@ assert pointers: AdapterViews(a); @/
+    dxgmap_leak_links(a.links.to);
+    /@ assert links: LinksOk(a.links) && AdapterLinks(a); @/
     /@ assert charge: SaveSum(a.saves.maximum, 0) == 0; @/
     return;
   }
@@ -7296,19 +10109,23 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
 /*@ ghost
   void dxgmap_zero(dxgmap_state *s)
   {
-    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
        loop invariant ok: \forall integer j; 0 <= j < k ==> AdapterOk(s->adapter[j]);
        loop invariant locks: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(*s, k, p) == 0;
+       loop invariant kinds: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
+         ==> s->adapter[j].descriptors.at[i].kind == DXGMAP_NO_KIND;
        loop invariant charges: ChargeSum(*s, k) == 0;
        loop assigns k;
-       loop variant DXGMAP_ADAPTERS - k; @/
-    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
       /@ assert one: ZeroAdapter(s->adapter[k]); @/
       dxgmap_zero_adapter(s->adapter[k]);
       /@ assert locks: \forall integer p; 0 <= p < DXGMAP_PAGES
            ==> LockSum(*s, k + 1, p) == LockSum(*s, k, p) + s->adapter[k].domain.counts.count[p]; @/
     }
-    /@ assert idle: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s->adapter[k].slots.high == 0; @/
+    /@ assert stopped: StoppedOk(*s); @/
+    /@ assert opened: OpenedOk(*s); @/
+    /@ assert idle: \forall integer k; 0 <= k < DXGMAP_PLACES ==> s->adapter[k].slots.high == 0; @/
     return;
   }
 */
@@ -11130,27 +13947,30 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/accessors.c */
-/* dxgmap: begin model/ddi/adapter.c sha256 94c5c4e442aa23cab9b958fdcf759e23cd099daa4b541ff0844e7963373d56a7 */
+/* dxgmap: begin model/ddi/adapter.c sha256 4b303ffb22cbceef27689434d2dffb682a04a1af5bcbd1cb6448b915f0c1e51c */
 /* #include "ddi/adapter.h" */
-/* dxgmap: begin model/ddi/adapter.h sha256 dec71bd1db4ed5ed78c2136b64ce3d4a8aad527801f1e1e00d99aa0e6d9e9d60 */
+/* dxgmap: begin model/ddi/adapter.h sha256 96987d54486cb59ca06412579ed4d0f1b8554ebffb3ea70963991a417e0cf858 */
 #ifndef DXGMAP_DDI_ADAPTER_H
 #define DXGMAP_DDI_ADAPTER_H
 
 /* #include "ddi/system.h" */
-/* dxgmap: begin model/ddi/system.h sha256 446cfad7d45ab60797ff785e36737cbf8834d4b016bf7d482ee504a0edb9a4f5 */
+/* dxgmap: begin model/ddi/system.h sha256 4f84e2a01414cd5dc3b9a5cb6b93fd3d432b6b00f453993feb9641ddf0ea4765 */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
 
 #include <stdint.h>
 
 /* #include "ddi/core.h" */
-/* dxgmap: begin model/ddi/core.h sha256 662ee4a6fcc0fa6fbfca57e60f77e5ec00ec0cdd7e8ae085a2845aa707868f6e */
+/* dxgmap: begin model/ddi/core.h sha256 9c8a07a3f2dbb5e974a5f87ff29b5b05f268f2119bfe92c27ab63162819e6e82 */
 #ifndef DXGMAP_DDI_CORE_H
 #define DXGMAP_DDI_CORE_H
 
 /* The proved core, all of it that the Windows face calls. */
 
 /* #include "core/op_adapter.h" */
+/* #include "core/op_adl.h" */
+/* #include "core/op_object.h" */
+/* #include "core/op_object_view.h" */
 /* #include "core/op_pages.h" */
 /* #include "core/op_pin.h" */
 /* #include "core/op_pointer.h" */
@@ -11166,11 +13986,17 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
 #include "dxgmap.h"
 /* #include "host/host.h" */
 
+/* Addresses for CPU views. */
+typedef struct {
+  uint32_t id;   /* the host's; 0: none */
+  uint8_t *base; /* first byte */
+} dxgmap_ddi_window;
+
 /* The host's side of one started adapter. */
 typedef struct {
   uint64_t handle; /* 0: this place is free */
-  uint32_t window; /* of its CPU views */
-  uint8_t *base;   /* first byte of the window */
+  uint32_t mode;   /* enum dxgmap_adapter_mode */
+  dxgmap_ddi_window window;
   uint32_t chain;
   uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
@@ -11194,9 +14020,12 @@ typedef struct {
   uint64_t installed_pages;
   uint64_t commit_pages;
   uint64_t quarantine_pages;
-  uint64_t choices; /* how many the library has made: drives what the pages leave open */
+  uint64_t choices;         /* how many the library has made: drives what the pages leave open */
+  dxgmap_ddi_window window; /* of views of physical memory objects */
   uint32_t fail_pins;
   uint32_t fail_pointers;
+  uint32_t fail_adls;
+  uint32_t fail_maps;
   dxgmap_pressure *pressure;
   void *pressure_context;
   dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
@@ -11219,106 +14048,14 @@ uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset,
 #endif
 /* dxgmap: end model/ddi/system.h */
 
-/* dxgmap_adapter_stop, for a call site of the caller's. */
-uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site);
+/* Gives back what the host holds for an adapter that has nothing live, and frees its place. */
+void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 
 #endif
 /* dxgmap: end model/ddi/adapter.h */
 
 #include <string.h>
 
-/* #include "ddi/record.h" */
-/* dxgmap: begin model/ddi/record.h sha256 b14e1e61a1e9c2997f09d5823ed0193cb1c2ce3e843016f5d9e6e1cc4dd7348e */
-#ifndef DXGMAP_DDI_RECORD_H
-#define DXGMAP_DDI_RECORD_H
-
-#include <stdint.h>
-
-#include "dxgmap_mdl.h"
-
-/* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
-   it in a report after it was released. The caller holds the lock. */
-typedef struct dxgmap_ddi_record {
-  struct dxgmap_ddi_record *next;  /* in its bucket */
-  struct dxgmap_ddi_record *later; /* released after this one */
-  uint64_t mapping;                /* identity; 0 before the core gave one */
-  uint64_t adapter;                /* handle */
-  uint64_t ticket;                 /* of the call stacks, until bound */
-  uint32_t kind;                   /* enum dxgmap_mapping_kind */
-  uint32_t index;                  /* physical adapter */
-  uint32_t live;
-  uint32_t space;    /* of a view */
-  uint64_t pages;    /* captured, or in view */
-  uint64_t physical; /* of a view or a pointer */
-  uint64_t length;   /* bytes */
-  uint64_t *frames;  /* `pages` of them, held; NULL for views */
-  void *address;     /* where the driver sees it; the port in I/O space */
-  uint64_t at;       /* window place */
-  uint64_t span;     /* window pages; 0: none */
-  void *list;        /* the MDL or ADL that Dxgkrnl lends */
-  size_t list_bytes;
-  struct dxgmap_ddi_mdl *lent;         /* registry entry of the MDL in `list`, or NULL */
-  struct dxgmap_ddi_mdl *source;       /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
-  struct dxgmap_ddi_record *beside;    /* another live mapping of the same MDL */
-  struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
-  struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
-  uint32_t leaked;                     /* reported as a leak already */
-  PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
-  MDL head;                            /* as captured */
-} dxgmap_ddi_record;
-
-/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
-   host has no memory. It is in no table yet. */
-dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
-                                         size_t list_bytes);
-
-/* Undoes dxgmap_ddi_record_new: the mapping did not come to be. */
-void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record);
-
-/* The mapping lives under this identity. Cannot fail. */
-void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping);
-
-/* The mapping was released: its frames are dropped, its list is poisoned, and it is remembered among the released. */
-void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site);
-
-/* Live or remembered; NULL when nothing is known of the identity. */
-dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping);
-
-/* Who released the place last, for a report: the youngest remembered record that matches; NULL if none does. */
-dxgmap_ddi_record *dxgmap_ddi_record_last_pin(uint64_t adapter, uint32_t index);
-dxgmap_ddi_record *dxgmap_ddi_record_last_port(uint64_t adapter, uint64_t port);
-
-dxgmap_ddi_record *dxgmap_ddi_record_last_page(uint64_t adapter, uint64_t page);
-
-/* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
-dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
-
-/* Empty tables that remember `remembered` released mappings; 0 if the host has no room. */
-int dxgmap_ddi_records_open(uint64_t remembered);
-void dxgmap_ddi_records_close(void);
-
-#endif
-/* dxgmap: end model/ddi/record.h */
-/* #include "ddi/release.h" */
-/* dxgmap: begin model/ddi/release.h sha256 606f95387d5e218193f81426fe9baec32b059507eb37df076d61277ab329fbe2 */
-#ifndef DXGMAP_DDI_RELEASE_H
-#define DXGMAP_DDI_RELEASE_H
-
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
-
-/* The core released the mapping: the host takes back what it gave for it. What the driver still does with its MDL is
-   reported by `call`. */
-void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record);
-
-/* The same without reports, for a stop. */
-void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
-
-/* Reports that the MDL of a mapping is not what it was when it was mapped, if so. */
-void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record);
-
-#endif
-/* dxgmap: end model/ddi/release.h */
 /* #include "ddi/resources.h" */
 /* dxgmap: begin model/ddi/resources.h sha256 c401ff2142e2b6906525df8b13807476c0b9133dfcb466faa66ee98529d05744 */
 #ifndef DXGMAP_DDI_RESOURCES_H
@@ -11342,7 +14079,7 @@ uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint6
 #endif
 /* dxgmap: end model/ddi/resources.h */
 /* #include "ddi/status.h" */
-/* dxgmap: begin model/ddi/status.h sha256 f1e10f3b3248a5b31cec9a28bd907dcdf4960d1748cfb87172f0727b5daf805e */
+/* dxgmap: begin model/ddi/status.h sha256 b01673c331b14184ff19b1c1166a472242e1d761eb02ab5edda611bf060572af */
 #ifndef DXGMAP_DDI_STATUS_H
 #define DXGMAP_DDI_STATUS_H
 
@@ -11380,6 +14117,9 @@ typedef struct {
 const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause);
 const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
 
+/* What Windows would do, by the kind of the mapping that the report is about. */
+const char *dxgmap_ddi_analogue(uint32_t operation, uint32_t cause, uint32_t kind);
+
 /* Whether the cause, met by the operation, is a fault of the driver. */
 int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
 
@@ -11393,6 +14133,11 @@ void dxgmap_ddi_override_reset(void);
 #endif
 /* dxgmap: end model/ddi/status.h */
 
+#define DXGMAP_DDI_QUARANTINE_RANGES 16u
+
+_Static_assert((int)DXGMAP_MODE_IDENTITY == (int)DXGMAP_IDENTITY && (int)DXGMAP_MODE_REMAPPING == (int)DXGMAP_REMAPPING,
+               "public and core numbers differ: the modes");
+
 static dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
 {
   for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
@@ -11403,9 +14148,19 @@ static dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
   return NULL;
 }
 
+static uint32_t dxgmap_ddi_quarantine(uint32_t ranges)
+{
+  if (ranges == 0) {
+    return DXGMAP_QUARANTINE < DXGMAP_DDI_QUARANTINE_RANGES ? DXGMAP_QUARANTINE : DXGMAP_DDI_QUARANTINE_RANGES;
+  }
+  return ranges != DXGMAP_NO_QUARANTINE ? ranges : 0;
+}
+
 static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_start *start)
 {
   memset(start, 0, sizeof(*start));
+  start->mode = d->mode;
+  start->quarantine = dxgmap_ddi_quarantine(d->quarantine_ranges);
   start->chain = d->physical_adapters;
   for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
     start->save_bytes[i] = d->save_bytes[i];
@@ -11442,10 +14197,10 @@ static int dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *s
   return 1;
 }
 
-static void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
+void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
 {
-  if (a->window != 0) {
-    dxgmap_host_window_close(a->window);
+  if (a->window.id != 0) {
+    dxgmap_host_window_close(a->window.id);
   }
   dxgmap_ddi_resources_close(a);
   dxgmap_ddi_sections_close(a);
@@ -11461,16 +14216,17 @@ static uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_s
     return cause;
   }
   if (!dxgmap_ddi_sections_open(a, start) ||
-      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window) != DXGMAP_HOST_OK) {
+      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  a->base = dxgmap_host_window_base(a->window);
+  a->window.base = dxgmap_host_window_base(a->window.id);
   return DXGMAP_CAUSE_NONE;
 }
 
 static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d, uint64_t handle)
 {
   a->handle = handle;
+  a->mode = d->mode;
   a->miniport_context = d->miniport_context;
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
@@ -11485,7 +14241,8 @@ static int dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
 /* Whether the core is sure to refuse, so that the host need not, and could not, be asked for what is described. */
 static int dxgmap_ddi_hopeless(const dxgmap_start *start)
 {
-  int hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES;
+  int hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
+                 start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
   for (uint32_t i = 0; !hopeless && i < start->chain; i++) {
     uint64_t bytes = start->save_bytes[i];
     hopeless = bytes % PAGE_SIZE != 0 || bytes / PAGE_SIZE > start->commit_limit;
@@ -11559,142 +14316,277 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
 {
   return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
 }
-
-/* The first live mapping from `*cursor` on that was not reported as a leak yet; NULL when all were. */
-static dxgmap_ddi_record *dxgmap_ddi_next_leak(uint64_t adapter, uint32_t *cursor)
-{
-  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, adapter, *cursor);
-  while (live.status == DXGMAP_OK) {
-    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    if (record->leaked == 0) {
-      return record;
-    }
-    *cursor += 1;
-    live = dxgmap_op_live(dxgmap_ddi.state, adapter, *cursor);
-  }
-  return NULL;
-}
-
-/* The live mappings of an adapter, linked by `stopped`. */
-static dxgmap_ddi_record *dxgmap_ddi_all_live(uint64_t adapter)
-{
-  dxgmap_ddi_record *all = NULL;
-  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, adapter, 0);
-  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
-    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    record->stopped = all;
-    all = record;
-    live = dxgmap_op_live(dxgmap_ddi.state, adapter, cursor);
-  }
-  return all;
-}
-
-static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
-{
-  dxgmap_ddi_record *all = dxgmap_ddi_all_live(call->adapter);
-  uint32_t cause = dxgmap_op_stop(dxgmap_ddi.state, call->adapter);
-  if (cause != DXGMAP_OK) {
-    return cause;
-  }
-  while (all != NULL) {
-    dxgmap_ddi_record *record = all;
-    all = record->stopped;
-    dxgmap_ddi_take_back(record, call->site);
-  }
-  dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));
-  return DXGMAP_CAUSE_NONE;
-}
-
-static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
-{
-  uint32_t video = record->kind == DXGMAP_MAPPING_VIDEO;
-  record->leaked = 1;
-  *leaks += video ? 0 : 1;
-  (void)dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
-  dxgmap_ddi_check_mdl(call, record);
-}
-
-/* A handler may change what is live between two reports, so the search starts again after each; the step itself is
-   made under the same lock that found nothing left to report. */
-uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
-{
-  uint64_t count = 0;
-  uint32_t cursor = 0;
-  uint64_t last = 0;
-  for (;;) {
-    dxgmap_ddi_call call;
-    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_STOP, adapter, site)) {
-      return DXGMAP_CAUSE_NOT_OPEN;
-    }
-    if (cursor > 0 && dxgmap_op_live(dxgmap_ddi.state, call.adapter, cursor - 1).handle != last) {
-      cursor = 0;
-    }
-    dxgmap_ddi_record *record = dxgmap_ddi_next_leak(call.adapter, &cursor);
-    if (record == NULL) {
-      uint32_t cause = dxgmap_ddi_stop_now(&call);
-      (void)dxgmap_ddi_leave(&call, cause);
-      if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
-        *leaks = count;
-      }
-      return cause;
-    }
-    last = record->mapping;
-    cursor += 1;
-    dxgmap_ddi_note_leak(&call, record, &count);
-    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-  }
-}
-
-uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
-{
-  return dxgmap_ddi_stop(adapter, leaks, DXGMAP_DDI_SITE);
-}
-
-static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
-{
-  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live->handle);
-  dxgmap_host_history history;
-  memset(mapping, 0, sizeof(*mapping));
-  mapping->mapping = live->handle;
-  mapping->kind = live->descriptor.kind;
-  mapping->physical_adapter = live->descriptor.index;
-  mapping->pages = live->pages > 0 ? live->pages : live->span;
-  mapping->length = live->descriptor.length;
-  mapping->physical = live->descriptor.physical;
-  mapping->address = record->address;
-  if (dxgmap_host_history_find(live->handle, &history)) {
-    mapping->map.count = history.map.count;
-    memcpy(mapping->map.site, history.map.site, sizeof(mapping->map.site));
-  }
-}
-
-uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *mapping)
-{
-  dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, call.adapter, cursor);
-  uint32_t cause = mapping != NULL ? live.status : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (cause == DXGMAP_OK) {
-    dxgmap_ddi_show(&live, mapping);
-  }
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
-}
 /* dxgmap: end model/ddi/adapter.c */
-/* dxgmap: begin model/ddi/allocate.c sha256 ecf6e62db9d1ead660757946f36b542c7aa1ae835410090753424f060487ab79 */
+/* dxgmap: begin model/ddi/adl.c sha256 841c6ea3165aa894b73de7844e04557be5cfafb9cb671773c12881428ac707ae */
+/* #include "ddi/adl.h" */
+/* dxgmap: begin model/ddi/adl.h sha256 8b7271ca943666afdb22084cbeb6d763b1948ec273c57716251bfd8a80b852d2 */
+#ifndef DXGMAP_DDI_ADL_H
+#define DXGMAP_DDI_ADL_H
+
+/* #include "ddi/record.h" */
+/* dxgmap: begin model/ddi/record.h sha256 2dd32c51cda4649f417d49502fb235811c0ea36c713f4b24075a1b027a4bf05f */
+#ifndef DXGMAP_DDI_RECORD_H
+#define DXGMAP_DDI_RECORD_H
+
+#include <stdint.h>
+
+#include "dxgmap_mdl.h"
+
+/* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
+   it in a report after it was released. The caller holds the lock. */
+typedef struct dxgmap_ddi_record {
+  struct dxgmap_ddi_record *next;      /* in its bucket */
+  struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
+  struct dxgmap_ddi_record *later;     /* released after this one */
+  uint64_t mapping;                    /* identity; 0 before the core gave one */
+  uint64_t adapter;                    /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
+  uint64_t parent; /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
+  uint64_t ticket; /* of the call stacks, until bound */
+  uint32_t kind;   /* enum dxgmap_mapping_kind */
+  uint32_t index;  /* physical adapter */
+  uint32_t live;
+  uint32_t space;    /* of a view */
+  uint32_t type;     /* of an object, an adapter object, or a view of an object: enum dxgmap_object_type */
+  uint32_t slack;    /* of a view of an object: window pages before its data */
+  uint64_t process;  /* of a view of an object in user mode: where it is */
+  uint64_t pages;    /* captured, or in view */
+  uint64_t logical;  /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
+  uint64_t physical; /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
+  uint64_t length;   /* bytes */
+  uint64_t *frames;  /* `pages` of them, held, as the core has captured them; NULL for views */
+  void *address;     /* where the driver sees it; the port in I/O space */
+  uint32_t window;
+  uint64_t at;   /* window place */
+  uint64_t span; /* window pages; 0: none */
+  void *list;    /* the MDL or ADL that Dxgkrnl lends */
+  size_t list_bytes;
+  struct dxgmap_ddi_mdl *lent;         /* registry entry of the MDL in `list`, or NULL */
+  struct dxgmap_ddi_mdl *source;       /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
+  struct dxgmap_ddi_record *beside;    /* another live mapping of the same MDL */
+  struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
+  struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
+  uint32_t leaked;                     /* reported as a leak already */
+  PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
+  MDL head;                            /* as captured */
+} dxgmap_ddi_record;
+
+/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
+   host has no memory. It is in no table yet. */
+dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
+                                         size_t list_bytes);
+
+/* Undoes dxgmap_ddi_record_new: the mapping did not come to be. */
+void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record);
+
+/* The mapping lives under this identity. Cannot fail. */
+void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping);
+
+/* The mapping was released: its frames are dropped, its list is poisoned, and it is remembered among the released. */
+void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site);
+
+/* Live or remembered; NULL when nothing is known of the identity. */
+dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping);
+
+/* The mapping, live or remembered, that Dxgkrnl lent the list at this address for; NULL when it never lent it. */
+dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
+
+/* Who released the place last, for a report: the youngest remembered record that matches; NULL if none does. */
+dxgmap_ddi_record *dxgmap_ddi_record_last_pin(uint64_t adapter, uint32_t index);
+dxgmap_ddi_record *dxgmap_ddi_record_last_port(uint64_t adapter, uint64_t port);
+
+/* The same for a page, by the number that the device of the adapter has for it. */
+dxgmap_ddi_record *dxgmap_ddi_record_last_page(uint64_t adapter, uint64_t page);
+
+/* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
+dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
+
+/* Empty tables that remember `remembered` released mappings; 0 if the host has no room. */
+int dxgmap_ddi_records_open(uint64_t remembered);
+void dxgmap_ddi_records_close(void);
+
+#endif
+/* dxgmap: end model/ddi/record.h */
+/* #include "ddi/system.h" */
+
+/* The ADLs that Dxgkrnl lends: of a pin, of a part of an object. They stand in the record's list and are poisoned when
+   it is released. */
+
+/* How the driver wants the pages of an ADL to lie. */
+enum dxgmap_ddi_adl_wish { DXGMAP_DDI_ADL_ANY = 0, DXGMAP_DDI_ADL_PREFER = 1, DXGMAP_DDI_ADL_REQUIRE = 2 };
+
+/* Bytes of an ADL with room for an array. */
+size_t dxgmap_ddi_adl_bytes(uint64_t pages);
+
+/* Whether this hint is followed: every other time, so that a driver that does not look at the flag fails soon. */
+int dxgmap_ddi_adl_follows(uint32_t wish);
+
+/* An ADL of the frames as they are: without remapping. */
+DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record);
+
+/* With remapping the core maps its page list to logical pages in a row. Decides how the ADL names them, and puts
+   record->frames, one a page of the memory, in the order in which the core is to have them. */
+void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
+
+/* The mapping lives: the ADL of a record that was arranged. */
+DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/adl.h */
+
+#include <string.h>
+
+size_t dxgmap_ddi_adl_bytes(uint64_t pages)
+{
+  return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
+}
+
+int dxgmap_ddi_adl_follows(uint32_t wish)
+{
+  return wish == DXGMAP_DDI_ADL_REQUIRE || (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose(2) == 0);
+}
+
+static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
+{
+  return (DXGK_PAGE_NUMBER *)((DXGK_ADL *)record->list + 1);
+}
+
+static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, int run, DXGK_PAGE_NUMBER base)
+{
+  DXGK_ADL *adl = record->list;
+  adl->PageCount = (UINT32)record->pages;
+  adl->Flags.Value = 0;
+  adl->Flags.Contiguous = run ? 1u : 0u;
+  if (run) {
+    adl->BasePageNumber = base;
+  } else {
+    adl->Pages = dxgmap_ddi_adl_array(record);
+  }
+  return adl;
+}
+
+/* A list of one page is left an array: a driver must look at the flag and not at the count. */
+static int dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
+{
+  for (uint64_t i = 1; i < record->pages; i++) {
+    if (record->frames[i] != record->frames[0] + i) {
+      return 0;
+    }
+  }
+  return record->pages > 1;
+}
+
+DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record)
+{
+  int run = dxgmap_ddi_adl_is_run(record);
+  if (!run) {
+    memcpy(dxgmap_ddi_adl_array(record), record->frames, (size_t)record->pages * sizeof(DXGK_PAGE_NUMBER));
+  }
+  return dxgmap_ddi_adl_describe(record, run, record->frames[0]);
+}
+
+/* Two pages of the memory change their numbers, and so the places of their frames. */
+static void dxgmap_ddi_adl_swap(const dxgmap_ddi_record *record, uint64_t a, uint64_t b)
+{
+  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  DXGK_PAGE_NUMBER number = page[a];
+  uint64_t frame = record->frames[number];
+  record->frames[number] = record->frames[page[b]];
+  record->frames[page[b]] = frame;
+  page[a] = page[b];
+  page[b] = number;
+}
+
+/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
+static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
+{
+  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  for (uint64_t i = 0; i < record->pages; i++) {
+    page[i] = i;
+  }
+  for (uint64_t i = record->pages; i > 1; i--) {
+    dxgmap_ddi_adl_swap(record, i - 1, dxgmap_ddi_choose(i));
+  }
+  for (uint64_t i = 1; i < record->pages; i++) {
+    if (page[i] == page[i - 1] + 1) {
+      dxgmap_ddi_adl_swap(record, i - 1, i);
+    }
+  }
+}
+
+void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
+{
+  int run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
+  if (!run) {
+    dxgmap_ddi_adl_scatter(record);
+  }
+  (void)dxgmap_ddi_adl_describe(record, run, 0);
+}
+
+DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
+{
+  DXGK_ADL *adl = record->list;
+  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  record->logical = dxgmap_base_page(dxgmap_ddi.state, record->mapping);
+  if (adl->Flags.Contiguous != 0) {
+    adl->BasePageNumber = record->logical;
+    return adl;
+  }
+  for (uint64_t i = 0; i < record->pages; i++) {
+    page[i] += record->logical;
+  }
+  return adl;
+}
+/* dxgmap: end model/ddi/adl.c */
+/* dxgmap: begin model/ddi/allocate.c sha256 144dbd23fb9cab699fc61466f013d5f9aff7b7b0518a28539d4aae01b0b3e29e */
+/* #include "ddi/frames.h" */
+/* dxgmap: begin model/ddi/frames.h sha256 b8d5cc3dc22529313fd0121d4ba7eb0cd4a7ad7c236ebbd92e53cfd6cd9ca544 */
+#ifndef DXGMAP_DDI_FRAMES_H
+#define DXGMAP_DDI_FRAMES_H
+
+/* #include "ddi/record.h" */
+/* #include "ddi/system.h" */
+
+/* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; 0: the host has
+   none such. */
+
+/* What MmAllocatePagesForMdl is given. */
+typedef struct {
+  PHYSICAL_ADDRESS low;
+  PHYSICAL_ADDRESS high; /* the last byte */
+  PHYSICAL_ADDRESS skip;
+  ULONG flags;
+} dxgmap_ddi_frames_wish;
+
+/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. */
+int dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record);
+
+/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). */
+int dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
+                          dxgmap_ddi_record *record);
+
+/* What is wrong with such a skip or boundary; NULL: nothing. */
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip);
+const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary);
+
+#endif
+/* dxgmap: end model/ddi/frames.h */
 /* #include "ddi/handle.h" */
-/* dxgmap: begin model/ddi/handle.h sha256 139fa7f692caba55645b240cb59cfbfbc7bcb38393df97f36e114a78dc4ec148 */
+/* dxgmap: begin model/ddi/handle.h sha256 593b3cdcf422e6ec2bdc73a5b0fb9efc9ca9ad49e6b0100ce053f5b9d6a25bbc */
 #ifndef DXGMAP_DDI_HANDLE_H
 #define DXGMAP_DDI_HANDLE_H
 
 /* #include "ddi/system.h" */
 
-/* Mapping handles as they come from the driver. */
+/* Handles as they come from the driver. */
 
 /* Says whose the handle that could not be released is, or was. */
 void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, HANDLE handle, uint32_t kind);
+
+/* The same for BAD_HANDLE, and no other cause, where an object's handle was expected, or an adapter object's. */
+void dxgmap_ddi_blame_object(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle);
+
+/* A live mapping of this kind that belongs to `parent`; 0: none. Looks at all that is live: for reports. */
+uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
 
 #endif
 /* dxgmap: end model/ddi/handle.h */
@@ -11787,71 +14679,30 @@ void dxgmap_ddi_mdls_close(void);
 #endif
 /* dxgmap: end model/ddi/mdls.h */
 /* #include "ddi/release.h" */
+/* dxgmap: begin model/ddi/release.h sha256 606f95387d5e218193f81426fe9baec32b059507eb37df076d61277ab329fbe2 */
+#ifndef DXGMAP_DDI_RELEASE_H
+#define DXGMAP_DDI_RELEASE_H
+
+/* #include "ddi/record.h" */
+/* #include "ddi/system.h" */
+
+/* The core released the mapping: the host takes back what it gave for it. What the driver still does with its MDL is
+   reported by `call`. */
+void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record);
+
+/* The same without reports, for a stop. */
+void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
+
+/* Reports that the MDL of a mapping is not what it was when it was mapped, if so. */
+void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/release.h */
 /* #include "ddi/system.h" */
 
 /* DxgkCbAllocatePagesForMdl, DxgkCbAllocateContiguousMemory, and the calls that free what they gave. */
 
 #define DXGMAP_DDI_MDL_BYTES_MAX (((uint64_t)1 << 32) - PAGE_SIZE) /* MDL.ByteCount is a ULONG */
-
-/* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
-typedef struct {
-  uint64_t first;
-  uint64_t last;
-} dxgmap_ddi_page_range;
-
-static dxgmap_ddi_page_range dxgmap_ddi_pages_within(uint64_t low, uint64_t high)
-{
-  dxgmap_ddi_page_range range = {1, 0};
-  if (high < DXGMAP_IN_PAGE) {
-    return range;
-  }
-  uint64_t last = (high - DXGMAP_IN_PAGE) / PAGE_SIZE;
-  range.first = low / PAGE_SIZE + (low % PAGE_SIZE != 0 ? 1 : 0);
-  range.last = last < dxgmap_ddi.installed_pages ? last : dxgmap_ddi.installed_pages - 1;
-  return range;
-}
-
-static int dxgmap_ddi_run(uint64_t first, uint64_t last, uint64_t boundary, dxgmap_ddi_record *record)
-{
-  uint64_t base;
-  if (dxgmap_host_frames_allocate_run(first, last, boundary, record->pages, &base) != DXGMAP_HOST_OK) {
-    return 0;
-  }
-  for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = base + i;
-  }
-  return 1;
-}
-
-static int dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
-{
-  if (range.first > range.last) {
-    return 0;
-  }
-  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
-    return dxgmap_ddi_run(range.first, range.last, 0, record);
-  }
-  return dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
-}
-
-/* When the range has too few pages, the next one, SkipBytes further up, is tried. */
-static int dxgmap_ddi_pages_search(const DXGKARGCB_ALLOCATEPAGESFORMDL *arguments, dxgmap_ddi_record *record)
-{
-  uint64_t low = (uint64_t)arguments->LowAddress.QuadPart;
-  uint64_t high = (uint64_t)arguments->HighAddress.QuadPart;
-  uint64_t skip = (uint64_t)arguments->SkipBytes.QuadPart;
-  while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
-    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), arguments->Flags, record)) {
-      return 1;
-    }
-    if (skip == 0 || skip > UINT64_MAX - low) {
-      return 0;
-    }
-    low += skip;
-    high = skip > UINT64_MAX - high ? UINT64_MAX : high + skip;
-  }
-  return 0;
-}
 
 static dxgmap_ddi_record *dxgmap_ddi_pages_acquire(const dxgmap_ddi_call *call,
                                                    const DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
@@ -11862,7 +14713,8 @@ static dxgmap_ddi_record *dxgmap_ddi_pages_acquire(const dxgmap_ddi_call *call,
   if (record == NULL) {
     return NULL;
   }
-  if (!dxgmap_ddi_pages_search(arguments, record)) {
+  dxgmap_ddi_frames_wish wish = {arguments->LowAddress, arguments->HighAddress, arguments->SkipBytes, arguments->Flags};
+  if (!dxgmap_ddi_frames_search(&wish, record)) {
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
@@ -11882,7 +14734,7 @@ static const char *dxgmap_ddi_pages_fault(const DXGKARGCB_ALLOCATEPAGESFORMDL *a
   if (arguments->TotalBytes == 0 || arguments->TotalBytes > DXGMAP_DDI_MDL_BYTES_MAX) {
     return "TotalBytes is zero, or more than an MDL can describe (4 GiB less a page)";
   }
-  return (uint64_t)arguments->SkipBytes.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
+  return dxgmap_ddi_skip_fault(arguments->SkipBytes);
 }
 
 static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
@@ -11921,17 +14773,10 @@ NTSTATUS DxgkCbAllocatePagesForMdl(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_AL
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-static uint64_t dxgmap_ddi_boundary_pages(uint64_t boundary)
-{
-  return boundary != 0 && boundary < PAGE_SIZE ? 1 : boundary / PAGE_SIZE;
-}
-
 static int dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments, dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_page_range range = dxgmap_ddi_pages_within((uint64_t)arguments->LowestAcceptableAddress.QuadPart,
-                                                        (uint64_t)arguments->HighestAcceptableAddress.QuadPart);
-  uint64_t boundary = dxgmap_ddi_boundary_pages((uint64_t)arguments->BoundaryAddressMultiple.QuadPart);
-  if (range.first > range.last || !dxgmap_ddi_run(range.first, range.last, boundary, record)) {
+  if (!dxgmap_ddi_frames_run(arguments->LowestAcceptableAddress, arguments->HighestAcceptableAddress,
+                             arguments->BoundaryAddressMultiple, record)) {
     return 0;
   }
   if (dxgmap_host_kernel_map(record->frames, record->pages, 0, &record->address) != DXGMAP_HOST_OK) {
@@ -11964,8 +14809,7 @@ static const char *dxgmap_ddi_contiguous_fault(const DXGKARGCB_ALLOCATECONTIGUOU
   if (arguments->NumberOfBytes == 0) {
     return "NumberOfBytes is zero";
   }
-  uint64_t boundary = (uint64_t)arguments->BoundaryAddressMultiple.QuadPart;
-  return (boundary & (boundary - 1)) != 0 && boundary != 0 ? "BoundaryAddressMultiple is not a power of two" : NULL;
+  return dxgmap_ddi_boundary_fault(arguments->BoundaryAddressMultiple);
 }
 
 static void dxgmap_ddi_contiguous_own(const dxgmap_ddi_record *record)
@@ -12047,7 +14891,175 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/allocate.c */
-/* dxgmap: begin model/ddi/call.c sha256 292082e7731e07cddf4ca787b23804a5dbc35850814a20f207cd09d34187b4fd */
+/* dxgmap: begin model/ddi/allocate_adl.c sha256 a541fb80365e5149fb16bd6f49b4f12cf84bca06ccdbdd0654dfa72694db12da */
+#include <string.h>
+
+/* #include "ddi/adl.h" */
+/* #include "ddi/handle.h" */
+/* #include "ddi/release.h" */
+
+/* DxgkCbAllocateAdl, DxgkCbFreeAdl. */
+
+static uint32_t dxgmap_ddi_adl_wish_of(const DXGKARGCB_ALLOCATE_ADL *arguments)
+{
+  if (arguments->Flags.RequireContiguous != 0) {
+    return DXGMAP_DDI_ADL_REQUIRE;
+  }
+  return arguments->Flags.PreferContiguous != 0 ? DXGMAP_DDI_ADL_PREFER : DXGMAP_DDI_ADL_ANY;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments)
+{
+  uint64_t pages = arguments->Size / PAGE_SIZE;
+  const dxgmap_ddi_record *opened = dxgmap_ddi_record_find((uint64_t)(uintptr_t)arguments->hAdapterMemoryObject);
+  const dxgmap_ddi_record *object = dxgmap_ddi_record_find(opened->parent);
+  dxgmap_ddi_record *record =
+      dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, opened->adapter, pages, dxgmap_ddi_adl_bytes(pages));
+  if (record == NULL) {
+    return NULL;
+  }
+  record->parent = opened->mapping;
+  record->physical = arguments->Offset;
+  record->length = arguments->Size;
+  memcpy(record->frames, object->frames + arguments->Offset / PAGE_SIZE, (size_t)pages * sizeof(uint64_t));
+  dxgmap_ddi_adl_arrange(record, dxgmap_ddi_adl_wish_of(arguments));
+  return record;
+}
+
+static void dxgmap_ddi_allocate_blame(dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments, uint32_t cause)
+{
+  uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  dxgmap_ddi_blame_object(call, cause, arguments->hAdapterMemoryObject);
+  if (cause == DXGMAP_BAD_SIZE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "Size is ", arguments->Size, ", Offset ", arguments->Offset);
+  }
+  if (cause == DXGMAP_TOO_LARGE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", arguments->Offset + arguments->Size,
+                              ", the object has ", dxgmap_ddi_record_find(opened)->length);
+  }
+  if (cause == DXGMAP_BAD_FLAGS) {
+    dxgmap_ddi_detail(&call->subject, "RequireContiguous is for CONTIGUOUS_MEMORY and IO_SPACE objects alone");
+  }
+  if (cause == DXGMAP_BAD_PAGE) {
+    dxgmap_ddi_detail(&call->subject, "the I/O space lies beyond the pages of the profile, which the model can lock");
+  }
+  call->subject.mapping = opened;
+}
+
+static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
+                                    dxgmap_ddi_record **adl)
+{
+  uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  uint32_t contiguous = arguments->Flags.RequireContiguous;
+  uint32_t cause =
+      dxgmap_adl_admit(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_adl_acquire(call, arguments);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  uint32_t pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
+  dxgmap_outcome outcome =
+      dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
+                             record->frames, (uint32_t)record->pages, pressure);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_record_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_host_frames_hold(record->frames, record->pages);
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  *adl = record;
+  return DXGMAP_CAUSE_NONE;
+}
+
+static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATE_ADL *arguments)
+{
+  dxgmap_ddi_record *record = NULL;
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  if (arguments->Flags.Reserved != 0) {
+    return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
+  }
+  uint32_t cause = dxgmap_ddi_allocate(call, arguments, &record);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_allocate_blame(call, arguments, cause);
+    return cause;
+  }
+  arguments->pAdl = dxgmap_ddi_adl_lend(record);
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_ADL, NULL, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
+}
+
+static const char *dxgmap_ddi_adl_fault(const dxgmap_ddi_record *record)
+{
+  if (record == NULL) {
+    return "Dxgkrnl never lent an ADL at pAdl, or it was freed long ago";
+  }
+  switch (record->kind) {
+  case DXGMAP_MAPPING_ADL:
+    return record->live != 0 ? "the ADL is another adapter's" : "the ADL was freed already, or its adapter stopped";
+  case DXGMAP_MAPPING_PIN2:
+    return record->live != 0 ? "the ADL is a pin's, and so Dxgkrnl's: the unpin takes it back (decision 6)"
+                             : "the ADL was a pin's, and Dxgkrnl took it back at the unpin (decision 6)";
+  default:
+    return "an MDL that Dxgkrnl lent is at pAdl";
+  }
+}
+
+static void dxgmap_ddi_free_blame(dxgmap_ddi_call *call, const dxgmap_ddi_record *record, uint64_t opened,
+                                  uint32_t cause)
+{
+  if (cause == DXGMAP_BAD_HANDLE) {
+    call->subject.mapping = record != NULL ? record->mapping : 0;
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adl_fault(record));
+  }
+  if (record != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
+    call->subject.mapping = record->mapping;
+    dxgmap_ddi_detail_numbers(&call->subject, "the ADL is of adapter object ", record->parent, ", the call names ",
+                              opened);
+  }
+}
+
+/* The ADL is found by its address: nothing is read through the driver's pointer. */
+static uint32_t dxgmap_ddi_free_adl(dxgmap_ddi_call *call, const DXGKARGCB_FREE_ADL *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  uint32_t cause = dxgmap_adapter_object_gate(dxgmap_ddi.state, call->who, opened);
+  call->subject.address = (uint64_t)(uintptr_t)arguments->pAdl;
+  if (cause != DXGMAP_OK) {
+    dxgmap_ddi_blame_object(call, cause, arguments->hAdapterMemoryObject);
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_record_of_list(arguments->pAdl);
+  dxgmap_outcome outcome =
+      dxgmap_op_free_adl(dxgmap_ddi.state, call->who, opened, record != NULL ? record->mapping : 0);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, record);
+  }
+  dxgmap_ddi_free_blame(call, record, opened, outcome.status);
+  return outcome.status;
+}
+
+VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_ADL, NULL, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
+}
+/* dxgmap: end model/ddi/allocate_adl.c */
+/* dxgmap: begin model/ddi/call.c sha256 81dcfd64e72d97d408f3b0f3b448ef5db057182e92eb2fcff168b883eb98b8bf */
 /* #include "ddi/call.h" */
 
 #include <string.h>
@@ -12090,14 +15102,22 @@ int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, 
 
 static const char *dxgmap_ddi_adapter_fault(const dxgmap_ddi_call *call)
 {
-  if (call->adapter == 0) {
-    return "there is no adapter handle";
-  }
   if (call->open == 0) {
     return "the system is not open";
   }
+  if (call->adapter == 0) {
+    return "there is no adapter handle";
+  }
   return dxgmap_ddi_record_find(call->adapter) != NULL ? "the handle is that of a mapping"
                                                        : "no adapter ever had the handle, or it was stopped since";
+}
+
+static const char *dxgmap_ddi_mode_fault(const dxgmap_ddi_call *call)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  return a != NULL && a->mode == DXGMAP_MODE_REMAPPING
+             ? "the adapter remaps DMA (WDDM 2.9): its driver uses PinFrameBufferForSave2, objects and ADLs instead"
+             : "the adapter is in identity mode (WDDM 2.4): no object can be opened for it";
 }
 
 /* What the gate found, where the operation has not said it better. */
@@ -12105,6 +15125,9 @@ static void dxgmap_ddi_explain(dxgmap_ddi_call *call, uint32_t cause)
 {
   if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
     dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adapter_fault(call));
+  }
+  if (cause == DXGMAP_CAUSE_BAD_MODE) {
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
   }
   if (cause == DXGMAP_CAUSE_BAD_IRQL) {
     dxgmap_ddi_detail(&call->subject, call->who.irql == DXGMAP_APC_LEVEL ? "the IRQL is APC_LEVEL"
@@ -12164,7 +15187,7 @@ dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t
   return note;
 }
 /* dxgmap: end model/ddi/call.c */
-/* dxgmap: begin model/ddi/clauses.c sha256 163a44b1e9226dcce3c2493466e6349ae42c3b89ab4356b34298a7f7f7b00aea */
+/* dxgmap: begin model/ddi/clauses.c sha256 0ff7b31c87ebd5f952efeecaca72cc8d7288388378b427dcee2c462dd317ccc0 */
 /* #include "ddi/clauses.h" */
 /* dxgmap: begin model/ddi/clauses.h sha256 80098439f43b61e4bd3c3b41fe8473aa10704be92838a9210642e45efb4fa917 */
 #ifndef DXGMAP_DDI_CLAUSES_H
@@ -12237,6 +15260,52 @@ static const struct {
     {DXGMAP_OPERATION_DEVICE_INFORMATION, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
     {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, "TRANSLATE-7 (G5; decision 32)"},
     {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_BLOCKED, "TRANSLATE-8 (G10)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_MODE, "PIN-20 (S8, G8; decision 16)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_MODE, "MDL-15 (G8; decision 16)"},
+    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_MODE, "UNMDL-8 (G8; decision 16)"},
+    {DXGMAP_OPERATION_ALLOCATE_PAGES, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decision 16)"},
+    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decision 16)"},
+    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decision 16)"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decision 16)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "OBJECT-7 (A2, A3, P12; decisions 18, 33)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "OBJECT-9 (decisions 18, 45)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_ADDRESS, "OBJECT-10 (P11; decision 51)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decision 16)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_NOT_OWNED, "OBJECT-12 (D1, P11; decision 53)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decision 16)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "OPEN-6 (G3; decision 22)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BOUND, "OPEN-7 (P2; decision 43)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_OPENED, "OPEN-8 (P2; decision 43)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_NOT_OWNED, "OPEN-10 (D1, P11; decision 53)"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "CLOSE-5 (P3; decision 22)"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_IN_USE, "CLOSE-6 (P4; decision 43)"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "CLOSE-5, DESTROY-6 (G3, P3; decision 22)"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_NOT_OF_OBJECT, "DESTROY-7 (P3; decision 42)"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_IN_USE, "CLOSE-6, DESTROY-8 (P3, P4; decisions 43, 44)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "OBJECTVIEW-9 (G3; decision 22)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_FLAGS, "OBJECTVIEW-10 (P11)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "OBJECTVIEW-11 (decisions 18, 46)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_TOO_LARGE, "OBJECTVIEW-12 (decision 18)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "UNOBJECTVIEW-6 (G3; decision 22)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_ADDRESS, "UNOBJECTVIEW-7 (P10; decision 49)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_NOT_OF_OBJECT, "UNOBJECTVIEW-8 (decision 49)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "UNOBJECTVIEW-9 (P10)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_PROCESS, "UNOBJECTVIEW-10 (decision 29)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (P5; decision 33)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "ADL-10 (P1; decision 22)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_SIZE, "ADL-11 (P5; decision 18)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_TOO_LARGE, "ADL-12 (P5; decisions 17, 45)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_FLAGS, "ADL-13 (P5)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_PAGE, "ADL-16 (decision 30)"},
+    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "FREEADL-7, FREEADL-8 (P1, P6; decisions 6, 22)"},
+    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_NOT_OF_OBJECT, "FREEADL-9 (decision 49)"},
+    {DXGMAP_OPERATION_CLOSE, DXGMAP_CAUSE_LEAK, "G3 (decision 44)"},
 };
 
 const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause)
@@ -12249,7 +15318,7 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/clauses.c */
-/* dxgmap: begin model/ddi/device.c sha256 94ba838e0b362505b95dca0db9dd0ae6d367274fafa8b2b42b882dd092184fc3 */
+/* dxgmap: begin model/ddi/device.c sha256 576a658fa1d198440b6d437019760b0b0f171f2d94a50d2cb65d026361fd6cee */
 #include <string.h>
 
 /* #include "ddi/record.h" */
@@ -12277,7 +15346,7 @@ static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t
     return "the device must be silent between begin and end";
   }
   if (logical / PAGE_SIZE == DXGMAP_DDI_POISON_PAGE) {
-    return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4)";
+    return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4, FREEADL-4)";
   }
   return last != NULL ? "the page was mapped before, and released"
                       : "no mapping of this adapter is known to have had the page";
@@ -12450,9 +15519,101 @@ void dxgmap_ddi_faults_close(void)
   dxgmap_host_faults_remove();
 }
 /* dxgmap: end model/ddi/fault.c */
-/* dxgmap: begin model/ddi/handle.c sha256 f3061a37631bb870d14892bf4d5bbf1131f4f12a46092a5ee4bf6bd1599464fa */
+/* dxgmap: begin model/ddi/frames.c sha256 15539053f1d8f7736f98b3dbb3adbbd75ceab4f680d3aa74150df592687be6eb */
+/* #include "ddi/frames.h" */
+
+/* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
+typedef struct {
+  uint64_t first;
+  uint64_t last;
+} dxgmap_ddi_page_range;
+
+static dxgmap_ddi_page_range dxgmap_ddi_pages_within(uint64_t low, uint64_t high)
+{
+  dxgmap_ddi_page_range range = {1, 0};
+  if (high < DXGMAP_IN_PAGE) {
+    return range;
+  }
+  uint64_t last = (high - DXGMAP_IN_PAGE) / PAGE_SIZE;
+  range.first = low / PAGE_SIZE + (low % PAGE_SIZE != 0 ? 1 : 0);
+  range.last = last < dxgmap_ddi.installed_pages ? last : dxgmap_ddi.installed_pages - 1;
+  return range;
+}
+
+static int dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgmap_ddi_record *record)
+{
+  uint64_t base;
+  if (range.first > range.last ||
+      dxgmap_host_frames_allocate_run(range.first, range.last, boundary, record->pages, &base) != DXGMAP_HOST_OK) {
+    return 0;
+  }
+  for (uint64_t i = 0; i < record->pages; i++) {
+    record->frames[i] = base + i;
+  }
+  return 1;
+}
+
+static int dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
+{
+  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
+    return dxgmap_ddi_run(range, 0, record);
+  }
+  return range.first <= range.last &&
+         dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
+}
+
+int dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+{
+  uint64_t low = (uint64_t)wish->low.QuadPart;
+  uint64_t high = (uint64_t)wish->high.QuadPart;
+  uint64_t skip = (uint64_t)wish->skip.QuadPart;
+  while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
+    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish->flags, record)) {
+      return 1;
+    }
+    if (skip == 0 || skip > UINT64_MAX - low) {
+      return 0;
+    }
+    low += skip;
+    high = skip > UINT64_MAX - high ? UINT64_MAX : high + skip;
+  }
+  return 0;
+}
+
+int dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
+                          dxgmap_ddi_record *record)
+{
+  uint64_t bytes = (uint64_t)boundary.QuadPart;
+  uint64_t pages = bytes != 0 && bytes < PAGE_SIZE ? 1 : bytes / PAGE_SIZE;
+  return dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+}
+
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip)
+{
+  return (uint64_t)skip.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
+}
+
+const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
+{
+  uint64_t bytes = (uint64_t)boundary.QuadPart;
+  return bytes != 0 && (bytes & (bytes - 1)) != 0 ? "BoundaryAddressMultiple is not a power of two" : NULL;
+}
+/* dxgmap: end model/ddi/frames.c */
+/* dxgmap: begin model/ddi/handle.c sha256 1855b1772fb9742f0ee7dd2724468068d4ffafda34a78ecc3db8e0f7c5f3a8d9 */
 /* #include "ddi/handle.h" */
 
+/* #include "ddi/live.h" */
+/* dxgmap: begin model/ddi/live.h sha256 c1692e7992642d97352fb807d9a4ad70c2ff5dc2cb67e833258ce09ad5693dae */
+#ifndef DXGMAP_DDI_LIVE_H
+#define DXGMAP_DDI_LIVE_H
+
+/* #include "ddi/system.h" */
+
+/* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
+dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
+
+#endif
+/* dxgmap: end model/ddi/live.h */
 /* #include "ddi/record.h" */
 
 static const char *dxgmap_ddi_handle_fault(const dxgmap_ddi_record *record, uint64_t adapter, uint32_t kind)
@@ -12475,6 +15636,58 @@ void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, HANDLE handle, uint32_t kind
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
   call->subject.mapping = mapping;
   dxgmap_ddi_detail(&call->subject, dxgmap_ddi_handle_fault(record, call->adapter, kind));
+}
+
+static const char *dxgmap_ddi_handle_kind_fault(const dxgmap_ddi_record *record, uint64_t mapping)
+{
+  if (mapping == 0) {
+    return "the handle is NULL";
+  }
+  if (record == NULL) {
+    return "no object ever had this handle, or it was released long ago";
+  }
+  if (record->live == 0) {
+    return record->kind == DXGMAP_MAPPING_OBJECT ? "the object was destroyed already, or its adapter stopped"
+                                                 : "it was closed or destroyed already, or its adapter stopped";
+  }
+  if (record->kind == DXGMAP_MAPPING_OBJECT) {
+    return "the handle is a physical memory object's: an adapter object's is asked for";
+  }
+  return record->kind == DXGMAP_MAPPING_ADAPTER_OBJECT
+             ? "the handle is an adapter object's: a physical memory object's is asked for"
+             : "the handle came from another callback";
+}
+
+void dxgmap_ddi_blame_object(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)handle;
+  if (cause == DXGMAP_BAD_HANDLE) {
+    call->subject.mapping = mapping;
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_handle_kind_fault(dxgmap_ddi_record_find(mapping), mapping));
+  }
+}
+
+static uint64_t dxgmap_ddi_child_in(uint64_t adapter, uint64_t parent, uint32_t kind)
+{
+  dxgmap_live live = dxgmap_ddi_live(adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    if (live.descriptor.kind == kind && dxgmap_ddi_record_find(live.handle)->parent == parent) {
+      return live.handle;
+    }
+    live = dxgmap_ddi_live(adapter, cursor);
+  }
+  return 0;
+}
+
+uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind)
+{
+  uint64_t child = dxgmap_ddi_child_in(0, parent, kind);
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && child == 0; i++) {
+    if (dxgmap_ddi.adapter[i].handle != 0) {
+      child = dxgmap_ddi_child_in(dxgmap_ddi.adapter[i].handle, parent, kind);
+    }
+  }
+  return child;
 }
 /* dxgmap: end model/ddi/handle.c */
 /* dxgmap: begin model/ddi/information.c sha256 c74a3f24fdbf6b683934edfab70fe47e26af37e4ec573bb6de1ba8aedd885535 */
@@ -12512,7 +15725,7 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/information.c */
-/* dxgmap: begin model/ddi/interface.c sha256 f297419f4ce372e7f17d058ca3d91d1f44ac7491d3ca5e0cce446b8fc5517049 */
+/* dxgmap: begin model/ddi/interface.c sha256 d28c566693e068511be86e4bf5e0b47231c4ca22864a5a972056d2e1be374213 */
 #include <string.h>
 
 /* #include "ddi/status.h" */
@@ -12573,6 +15786,14 @@ static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbUnmapFrameBufferPointer = DxgkCbUnmapFrameBufferPointer;
   dxgkrnl->DxgkCbMapMdlToIoMmu = DxgkCbMapMdlToIoMmu;
   dxgkrnl->DxgkCbUnmapMdlFromIoMmu = DxgkCbUnmapMdlFromIoMmu;
+  dxgkrnl->DxgkCbCreatePhysicalMemoryObject = DxgkCbCreatePhysicalMemoryObject;
+  dxgkrnl->DxgkCbDestroyPhysicalMemoryObject = DxgkCbDestroyPhysicalMemoryObject;
+  dxgkrnl->DxgkCbMapPhysicalMemory = DxgkCbMapPhysicalMemory;
+  dxgkrnl->DxgkCbUnmapPhysicalMemory = DxgkCbUnmapPhysicalMemory;
+  dxgkrnl->DxgkCbAllocateAdl = DxgkCbAllocateAdl;
+  dxgkrnl->DxgkCbFreeAdl = DxgkCbFreeAdl;
+  dxgkrnl->DxgkCbOpenPhysicalMemoryObject = DxgkCbOpenPhysicalMemoryObject;
+  dxgkrnl->DxgkCbClosePhysicalMemoryObject = DxgkCbClosePhysicalMemoryObject;
   dxgkrnl->DxgkCbPinFrameBufferForSave2 = DxgkCbPinFrameBufferForSave2;
 }
 
@@ -12847,6 +16068,74 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record)
   return record->list;
 }
 /* dxgmap: end model/ddi/lend.c */
+/* dxgmap: begin model/ddi/live.c sha256 b111037bfa3e6d16c71ac2b4b0ffb135a4cc1e16c6809066ca013e34f404e73a */
+/* #include "ddi/live.h" */
+
+#include <string.h>
+
+/* #include "ddi/record.h" */
+
+dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor)
+{
+  return adapter != 0 ? dxgmap_op_live(dxgmap_ddi.state, adapter, cursor)
+                      : dxgmap_op_live_object(dxgmap_ddi.state, cursor);
+}
+
+static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
+{
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live->handle);
+  dxgmap_host_history history;
+  memset(mapping, 0, sizeof(*mapping));
+  mapping->mapping = live->handle;
+  mapping->kind = live->descriptor.kind;
+  mapping->physical_adapter = live->descriptor.index;
+  mapping->pages = live->pages > 0 ? live->pages : live->span;
+  mapping->length = live->descriptor.length;
+  mapping->physical = live->descriptor.physical;
+  mapping->address = record->address;
+  mapping->logical = record->logical;
+  mapping->object = record->parent;
+  if (dxgmap_host_history_find(live->handle, &history)) {
+    mapping->map.count = history.map.count;
+    memcpy(mapping->map.site, history.map.site, sizeof(mapping->map.site));
+  }
+}
+
+static uint32_t dxgmap_ddi_live_shown(uint64_t adapter, uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_live live = dxgmap_ddi_live(adapter, cursor);
+  if (mapping == NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (live.status == DXGMAP_OK) {
+    dxgmap_ddi_show(&live, mapping);
+  }
+  return live.status;
+}
+
+uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause =
+      call.adapter != 0 ? dxgmap_ddi_live_shown(call.adapter, cursor, mapping) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, NULL, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_live_shown(0, cursor, mapping);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+/* dxgmap: end model/ddi/live.c */
 /* dxgmap: begin model/ddi/mdl.c sha256 a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 */
 /* #include "ddi/mdl.h" */
 
@@ -13300,9 +16589,700 @@ void dxgmap_ddi_mdls_close(void)
   dxgmap_ddi_mdl_bucket = NULL;
 }
 /* dxgmap: end model/ddi/mdls.c */
-/* dxgmap: begin model/ddi/pin.c sha256 78d016a1a35055db78862a0f06f4042894565b55a89a98674ee25713b8459b67 */
+/* dxgmap: begin model/ddi/object.c sha256 a796699d075ccd1f7b50ce1aab435f919d80567bd54b3677a63fb2b5c4032abe */
+/* #include "ddi/object.h" */
+/* dxgmap: begin model/ddi/object.h sha256 f7a8623c6a5976b084d11b957e9059cfb385a1dbb327e1fc2ba17a0e58b54737 */
+#ifndef DXGMAP_DDI_OBJECT_H
+#define DXGMAP_DDI_OBJECT_H
+
+/* #include "ddi/record.h" */
+/* #include "ddi/system.h" */
+
+/* Physical memory objects: what they are made of, and what else their callbacks share. */
+
+/* What is wrong with the arguments of a creation; NULL: nothing. */
+const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
+
+/* The adapter whose memory the I/O space is that a creation names; 0: no started adapter's. */
+uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
+
+/* Fills record->frames with the memory, zeroed but for I/O space. 0: the host has none such. */
+int dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record);
+
+/* The record of an adapter object; NULL: the host has no memory. */
+dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint32_t type, uint64_t length);
+
+#endif
+/* dxgmap: end model/ddi/object.h */
+
 #include <string.h>
 
+/* DxgkCbCreatePhysicalMemoryObject. */
+
+/* What a creation makes: an object and, with an adapter, its adapter object. */
+typedef struct {
+  dxgmap_object_request request;
+  uint64_t ending; /* the adapter that the object ends with, or 0 */
+  dxgmap_ddi_record *object;
+  dxgmap_ddi_record *opened;
+} dxgmap_ddi_creation;
+
+static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_creation *c)
+{
+  int io = arguments->Type == DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE;
+  memset(c, 0, sizeof(*c));
+  c->request.type = (uint32_t)arguments->Type;
+  c->request.bound = arguments->hAdapter != NULL ? 1 : 0;
+  c->request.cache = (uint32_t)arguments->CacheType;
+  c->request.physical = io ? (uint64_t)arguments->IOSpace.BaseAddress.QuadPart : 0;
+  c->request.length = ROUND_TO_PAGES(arguments->Size); /* zero, which the core refuses, for the last bytes of all */
+  c->ending = io ? dxgmap_ddi_object_owner(arguments) : (uint64_t)(uintptr_t)arguments->hAdapter;
+}
+
+/* Whether the adapter object can be made too: the core makes it last, when the object is there. */
+static uint32_t dxgmap_ddi_create_gate(const dxgmap_ddi_call *call)
+{
+  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  const dxgmap_adapter *a = &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, call->adapter)];
+  if (a->mode != DXGMAP_REMAPPING) {
+    return DXGMAP_BAD_MODE;
+  }
+  return dxgmap_slots_next(&a->slots) == DXGMAP_SLOTS ? DXGMAP_NO_SLOT : DXGMAP_OK;
+}
+
+/* The causes of Create, then those of Open (decision 42). */
+static uint32_t dxgmap_ddi_create_causes(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
+{
+  uint32_t cause = dxgmap_create_admit(call->who, c->request);
+  if (cause == DXGMAP_OK && c->request.bound != 0) {
+    cause = dxgmap_ddi_create_gate(call);
+  }
+  if (cause != DXGMAP_OK || c->request.type != DXGMAP_OBJECT_IO_SPACE) {
+    return cause;
+  }
+  int owned = c->ending != 0 && (c->request.bound == 0 || c->ending == call->adapter);
+  return owned ? DXGMAP_OK : DXGMAP_NOT_OWNED;
+}
+
+static uint32_t dxgmap_ddi_create_admit(dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
+{
+  uint32_t cause = dxgmap_ddi_create_causes(call, c);
+  if (cause == DXGMAP_BAD_SIZE || cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_NOT_OWNED) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", c->request.physical,
+                              ", its length in whole pages is ", c->request.length);
+  }
+  return cause;
+}
+
+static void dxgmap_ddi_create_cancel(dxgmap_ddi_creation *c)
+{
+  dxgmap_host_frames_drop(c->object->frames, c->object->pages);
+  dxgmap_ddi_record_cancel(c->object);
+  if (c->opened != NULL) {
+    dxgmap_ddi_record_cancel(c->opened);
+  }
+}
+
+dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint32_t type, uint64_t length)
+{
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADAPTER_OBJECT, adapter, 0, 0);
+  if (record != NULL) {
+    record->type = type;
+    record->length = length;
+  }
+  return record;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_object_new(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c,
+                                                const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  uint64_t pages = c->request.length / PAGE_SIZE;
+  if (c->request.type != DXGMAP_OBJECT_IO_SPACE && pages > dxgmap_ddi.installed_pages) {
+    return NULL;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_OBJECT, c->ending, pages, 0);
+  if (record != NULL && !dxgmap_ddi_object_fill(arguments, record)) {
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
+  return record;
+}
+
+static int dxgmap_ddi_create_acquire(const dxgmap_ddi_call *call, dxgmap_ddi_creation *c,
+                                     const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  c->object = dxgmap_ddi_object_new(call, c, arguments);
+  if (c->object == NULL) {
+    return 0;
+  }
+  c->object->type = c->request.type;
+  c->object->physical = c->request.physical;
+  c->object->length = c->request.length;
+  if (c->request.bound == 0) {
+    return 1;
+  }
+  c->opened = dxgmap_ddi_opened_new(call, call->adapter, c->request.type, c->request.length);
+  if (c->opened == NULL) {
+    dxgmap_ddi_create_cancel(c);
+    return 0;
+  }
+  return 1;
+}
+
+/* Both steps of the core, or none. */
+static uint32_t dxgmap_ddi_create_steps(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
+{
+  dxgmap_outcome object = dxgmap_op_create(dxgmap_ddi.state, call->who, c->request);
+  if (object.status != DXGMAP_OK) {
+    return object.status;
+  }
+  if (c->opened != NULL) {
+    dxgmap_outcome opened = dxgmap_op_open(dxgmap_ddi.state, call->who, object.handle, call->adapter, 1);
+    if (opened.status != DXGMAP_OK) {
+      (void)dxgmap_op_destroy(dxgmap_ddi.state, call->who, object.handle);
+      return opened.status;
+    }
+    c->opened->parent = object.handle;
+    dxgmap_ddi_record_bind(c->opened, opened.handle);
+  }
+  dxgmap_ddi_record_bind(c->object, object.handle);
+  return DXGMAP_CAUSE_NONE;
+}
+
+static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  dxgmap_ddi_creation c;
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  const char *fault = dxgmap_ddi_object_fault(arguments);
+  if (fault != NULL) {
+    return dxgmap_ddi_bad(call, fault);
+  }
+  dxgmap_ddi_create_decode(arguments, &c);
+  uint32_t cause = dxgmap_ddi_create_admit(call, &c);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  if (!dxgmap_ddi_create_acquire(call, &c, arguments)) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  cause = dxgmap_ddi_create_steps(call, &c);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_create_cancel(&c);
+    return cause;
+  }
+  arguments->hPhysicalMemoryObject = (HANDLE)(uintptr_t)c.object->mapping;
+  arguments->hAdapterMemoryObject = c.opened != NULL ? (HANDLE)(uintptr_t)c.opened->mapping : NULL;
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT pArgs)
+{
+  dxgmap_ddi_call call;
+  int open =
+      dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CREATE_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+/* dxgmap: end model/ddi/object.c */
+/* dxgmap: begin model/ddi/object_memory.c sha256 5c543819ed98a23d8b77ddd9776162ca0c72b0acfcefdb753a5f47c4c51f0ddb */
+/* #include "ddi/frames.h" */
+/* #include "ddi/object.h" */
+/* #include "ddi/resources.h" */
+
+_Static_assert((int)DXGK_PHYSICAL_MEMORY_TYPE_MDL == (int)DXGMAP_OBJECT_MDL &&
+                   (int)DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY == (int)DXGMAP_OBJECT_CONTIGUOUS &&
+                   (int)DXGK_PHYSICAL_MEMORY_TYPE_SECTION == (int)DXGMAP_OBJECT_SECTION &&
+                   (int)DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE == (int)DXGMAP_OBJECT_IO_SPACE,
+               "public and core numbers differ: the types of objects");
+
+static int dxgmap_ddi_protection_known(ULONG protection)
+{
+  return protection == PAGE_READONLY || protection == PAGE_READWRITE || protection == PAGE_EXECUTE ||
+         protection == PAGE_WRITECOPY;
+}
+
+static const char *dxgmap_ddi_section_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  if (arguments->CacheType == DXGK_MEMORY_CACHING_TYPE_NON_CACHED) {
+    return "a section is cached or write-combined (P12)";
+  }
+  return dxgmap_ddi_protection_known(arguments->Section.PageProtection)
+             ? NULL
+             : "PageProtection is not one of PAGE_READONLY, PAGE_READWRITE, PAGE_EXECUTE and PAGE_WRITECOPY (P12)";
+}
+
+const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  if ((uint32_t)arguments->CacheType > DXGK_MEMORY_CACHING_TYPE_WRITE_COMBINED) {
+    return "CacheType is unknown";
+  }
+  switch ((uint32_t)arguments->Type) {
+  case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
+    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes);
+  case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
+    return dxgmap_ddi_boundary_fault(arguments->ContiguousMemory.BoundaryAddressMultiple);
+  case DXGK_PHYSICAL_MEMORY_TYPE_SECTION:
+    return dxgmap_ddi_section_fault(arguments);
+  case DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE:
+    return NULL;
+  default:
+    return "Type is unknown";
+  }
+}
+
+uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  uint64_t start = (uint64_t)arguments->IOSpace.BaseAddress.QuadPart;
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    const dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
+    if (a->handle != 0 &&
+        dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, start, arguments->Size) < DXGMAP_RESOURCES) {
+      return a->handle;
+    }
+  }
+  return 0;
+}
+
+static int dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)
+{
+  for (uint64_t i = 0; i < record->pages; i++) {
+    record->frames[i] = first + i;
+  }
+  return 1;
+}
+
+int dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record)
+{
+  uint64_t last = dxgmap_ddi.installed_pages - 1;
+  dxgmap_ddi_frames_wish wish;
+  switch ((uint32_t)arguments->Type) {
+  case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
+    wish.low = arguments->Mdl.LowAddress;
+    wish.high = arguments->Mdl.HighAddress;
+    wish.skip = arguments->Mdl.SkipBytes;
+    wish.flags = arguments->Mdl.Flags;
+    return dxgmap_ddi_frames_search(&wish, record);
+  case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
+    return dxgmap_ddi_frames_run(arguments->ContiguousMemory.LowestAcceptableAddress,
+                                 arguments->ContiguousMemory.HighestAcceptableAddress,
+                                 arguments->ContiguousMemory.BoundaryAddressMultiple, record);
+  case DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE:
+    return dxgmap_ddi_object_io((uint64_t)arguments->IOSpace.BaseAddress.QuadPart / PAGE_SIZE, record);
+  default:
+    return dxgmap_host_frames_allocate(0, last, record->pages, record->frames) == DXGMAP_HOST_OK;
+  }
+}
+/* dxgmap: end model/ddi/object_memory.c */
+/* dxgmap: begin model/ddi/object_open.c sha256 a53f8817066143ec284a0c87765dfeabf791f61b72aaeca61807685b60aa821a */
+/* #include "ddi/handle.h" */
+/* #include "ddi/object.h" */
+/* #include "ddi/release.h" */
+
+/* DxgkCbOpenPhysicalMemoryObject, DxgkCbClosePhysicalMemoryObject, DxgkCbDestroyPhysicalMemoryObject. */
+
+static void dxgmap_ddi_open_blame(dxgmap_ddi_call *call, HANDLE object, uint32_t cause)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)object;
+  dxgmap_ddi_blame_object(call, cause, object);
+  if (cause == DXGMAP_BOUND || cause == DXGMAP_OPENED) {
+    uint64_t opened = dxgmap_ddi_child(mapping, DXGMAP_MAPPING_ADAPTER_OBJECT);
+    call->subject.mapping = opened != 0 ? opened : mapping;
+  }
+}
+
+/* The memory of an adapter ends with it, so it is opened for no other. */
+static uint32_t dxgmap_ddi_open_admit(dxgmap_ddi_call *call, HANDLE object)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)object;
+  uint32_t cause = dxgmap_open_admit(dxgmap_ddi.state, call->who, mapping, call->adapter, 0);
+  if (cause != DXGMAP_OK) {
+    dxgmap_ddi_open_blame(call, object, cause);
+    return cause;
+  }
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
+  if (record->adapter != 0 && record->adapter != call->adapter) {
+    call->subject.mapping = mapping;
+    dxgmap_ddi_detail(&call->subject, "the object is of another adapter's I/O space");
+    return DXGMAP_CAUSE_NOT_OWNED;
+  }
+  return DXGMAP_OK;
+}
+
+static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  uint64_t mapping = (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject;
+  uint32_t cause = dxgmap_ddi_open_admit(call, arguments->hPhysicalMemoryObject);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  const dxgmap_ddi_record *object = dxgmap_ddi_record_find(mapping);
+  dxgmap_ddi_record *opened = dxgmap_ddi_opened_new(call, call->adapter, object->type, object->length);
+  if (opened == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_outcome outcome = dxgmap_op_open(dxgmap_ddi.state, call->who, mapping, call->adapter, 0);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_record_cancel(opened);
+    return outcome.status;
+  }
+  opened->parent = mapping;
+  dxgmap_ddi_record_bind(opened, outcome.handle);
+  arguments->hAdapterMemoryObject = (HANDLE)(uintptr_t)outcome.handle;
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbOpenPhysicalMemoryObject(INOUT_PDXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT pArgs)
+{
+  dxgmap_ddi_call call;
+  int open =
+      dxgmap_ddi_enter(&call, DXGMAP_OPERATION_OPEN_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_open_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static void dxgmap_ddi_close_blame(dxgmap_ddi_call *call, HANDLE opened, uint32_t cause)
+{
+  dxgmap_ddi_blame_object(call, cause, opened);
+  if (cause == DXGMAP_IN_USE) {
+    call->subject.mapping = dxgmap_ddi_child((uint64_t)(uintptr_t)opened, DXGMAP_MAPPING_ADL);
+    dxgmap_ddi_detail(&call->subject, "an ADL of it is not freed yet");
+  }
+}
+
+static uint32_t dxgmap_ddi_close_object(dxgmap_ddi_call *call, const DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  dxgmap_outcome outcome =
+      dxgmap_op_close(dxgmap_ddi.state, call->who, (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  }
+  dxgmap_ddi_close_blame(call, arguments->hAdapterMemoryObject, outcome.status);
+  return outcome.status;
+}
+
+VOID DxgkCbClosePhysicalMemoryObject(IN_CONST_PDXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT pArgs)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE_OBJECT, NULL, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_close_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
+}
+
+/* What keeps the object: an ADL of its adapter object before that, and that before a view. */
+static void dxgmap_ddi_destroy_in_use(dxgmap_ddi_call *call, uint64_t object, int closing)
+{
+  uint64_t opened = closing ? 0 : dxgmap_ddi_child(object, DXGMAP_MAPPING_ADAPTER_OBJECT);
+  uint64_t adl = opened != 0 ? dxgmap_ddi_child(opened, DXGMAP_MAPPING_ADL) : 0;
+  if (adl != 0) {
+    call->subject.mapping = adl;
+    dxgmap_ddi_detail(&call->subject, "an ADL of its memory is not freed yet");
+  } else if (opened != 0) {
+    call->subject.mapping = opened;
+    dxgmap_ddi_detail(&call->subject, "its adapter object is neither closed nor named in hAdapterMemoryObject");
+  } else {
+    call->subject.mapping = dxgmap_ddi_child(object, DXGMAP_MAPPING_OBJECT_VIEW);
+    dxgmap_ddi_detail(&call->subject, "a view of it is not unmapped yet");
+  }
+}
+
+static uint32_t dxgmap_ddi_destroy_alone(dxgmap_ddi_call *call, HANDLE object)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)object;
+  dxgmap_outcome outcome = dxgmap_op_destroy(dxgmap_ddi.state, call->who, mapping);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(mapping));
+  }
+  dxgmap_ddi_blame_object(call, outcome.status, object);
+  if (outcome.status == DXGMAP_IN_USE) {
+    dxgmap_ddi_destroy_in_use(call, mapping, 0);
+  }
+  return outcome.status;
+}
+
+/* The causes of Close, then those of Destroy (decision 42). */
+static uint32_t dxgmap_ddi_destroy_admit(dxgmap_ddi_call *call, HANDLE object, HANDLE opened)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)object;
+  uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
+  uint32_t cause = dxgmap_close_admit(dxgmap_ddi.state, call->who, adapter_object);
+  if (cause != DXGMAP_OK) {
+    dxgmap_ddi_close_blame(call, opened, cause);
+    return cause;
+  }
+  cause = dxgmap_object_gate(dxgmap_ddi.state, call->who, mapping);
+  if (cause != DXGMAP_OK) {
+    dxgmap_ddi_blame_object(call, cause, object);
+    return cause;
+  }
+  uint64_t parent = dxgmap_ddi_record_find(adapter_object)->parent;
+  if (parent != mapping) {
+    call->subject.mapping = adapter_object;
+    dxgmap_ddi_detail_numbers(&call->subject, "hAdapterMemoryObject is of object ", parent, ", the call destroys ",
+                              mapping);
+    return DXGMAP_NOT_OF_OBJECT;
+  }
+  if (dxgmap_links_used(&dxgmap_ddi.state->adapter[DXGMAP_MACHINE].links, dxgmap_handle_index(mapping))) {
+    dxgmap_ddi_destroy_in_use(call, mapping, 1);
+    return DXGMAP_IN_USE;
+  }
+  return DXGMAP_OK;
+}
+
+static uint32_t dxgmap_ddi_destroy_both(dxgmap_ddi_call *call, HANDLE object, HANDLE opened)
+{
+  uint32_t cause = dxgmap_ddi_destroy_admit(call, object, opened);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  dxgmap_outcome closed = dxgmap_op_close(dxgmap_ddi.state, call->who, (uint64_t)(uintptr_t)opened);
+  dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(closed.handle));
+  return dxgmap_ddi_destroy_alone(call, object);
+}
+
+static uint32_t dxgmap_ddi_destroy(dxgmap_ddi_call *call, const DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  return arguments->hAdapterMemoryObject != NULL
+             ? dxgmap_ddi_destroy_both(call, arguments->hPhysicalMemoryObject, arguments->hAdapterMemoryObject)
+             : dxgmap_ddi_destroy_alone(call, arguments->hPhysicalMemoryObject);
+}
+
+VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT pArgs)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DESTROY_OBJECT, NULL, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_destroy(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
+}
+/* dxgmap: end model/ddi/object_open.c */
+/* dxgmap: begin model/ddi/object_view.c sha256 8b35f78fd6a8ecf01cca93fd45f5c782c8c9dc4c16925161485e052b2bf90a04 */
+/* #include "ddi/handle.h" */
+/* #include "ddi/place.h" */
+/* dxgmap: begin model/ddi/place.h sha256 cf3f246e4856a8fcc3e0f51c473133517a92a8f47af48fe7556a19e7ca23f672 */
+#ifndef DXGMAP_DDI_PLACE_H
+#define DXGMAP_DDI_PLACE_H
+
+/* #include "ddi/record.h" */
+/* #include "ddi/system.h" */
+
+/* Where CPU views stand in a window: their adapter's, or that of the physical memory objects. */
+
+/* An address that no view has: what the core is asked about when the driver's pointer is not in the window. */
+#define DXGMAP_DDI_NOWHERE UINT64_MAX
+
+/* Byte offset of an address in the window, DXGMAP_DDI_NOWHERE when it is outside. */
+uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address);
+
+/* How many pages without data stand before the data of a view. The pages of the callbacks leave the output Offset open,
+   so it is neither less than a page nor the input. */
+uint32_t dxgmap_ddi_slack(uint64_t offset);
+
+/* Takes `span` window pages for the record. 0: the host has no room. */
+int dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
+
+/* The mapping did not come to be, or is no more. */
+void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record);
+
+/* The mapping lives there. */
+void dxgmap_ddi_place_own(const dxgmap_ddi_record *record);
+
+/* Says who had, or has, the address that could not be released. */
+void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address);
+
+#endif
+/* dxgmap: end model/ddi/place.h */
+/* #include "ddi/release.h" */
+
+/* DxgkCbMapPhysicalMemory, DxgkCbUnmapPhysicalMemory. */
+
+/* The whole pages of an object that hold what is asked for. */
+typedef struct {
+  uint32_t user;
+  uint32_t slack;
+  uint64_t object;
+  uint64_t offset; /* of the first page */
+  uint64_t bytes;
+} dxgmap_ddi_part;
+
+/* Outwards to whole pages; none for a range that is empty, or ends beyond the last page. */
+static void dxgmap_ddi_part_of(const DXGKARGCB_MAP_PHYSICAL_MEMORY *arguments, dxgmap_ddi_part *part)
+{
+  const uint64_t end = UINT64_MAX - DXGMAP_IN_PAGE; /* a multiple of the page */
+  part->user = arguments->AccessMode == DXGK_ACCESS_MODE_USER_MODE ? 1 : 0;
+  part->slack = dxgmap_ddi_slack(arguments->Offset);
+  part->object = (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject;
+  part->offset = arguments->Offset - arguments->Offset % PAGE_SIZE;
+  part->bytes = 0;
+  if (arguments->Size > 0 && arguments->Offset <= end && arguments->Size <= end - arguments->Offset) {
+    part->bytes = ROUND_TO_PAGES(arguments->Offset + arguments->Size) - part->offset;
+  }
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_object_view_acquire(const dxgmap_ddi_call *call, const dxgmap_ddi_part *part)
+{
+  const dxgmap_ddi_record *object = dxgmap_ddi_record_find(part->object);
+  uint64_t pages = part->bytes / PAGE_SIZE;
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_OBJECT_VIEW, object->adapter, 0, 0);
+  if (record == NULL) {
+    return NULL;
+  }
+  if (!dxgmap_ddi_place_claim(&dxgmap_ddi.window, record, part->slack + pages) ||
+      dxgmap_host_window_place_frames(record->window, record->at + part->slack,
+                                      object->frames + part->offset / PAGE_SIZE, pages) != DXGMAP_HOST_OK) {
+    dxgmap_ddi_place_remove(record);
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
+  record->parent = part->object;
+  record->type = object->type;
+  record->slack = part->slack;
+  record->process = part->user != 0 ? call->who.process : 0;
+  record->pages = pages;
+  record->physical = part->offset;
+  record->length = part->bytes;
+  record->address = dxgmap_ddi.window.base + record->at * PAGE_SIZE;
+  return record;
+}
+
+static void dxgmap_ddi_map_object_blame(dxgmap_ddi_call *call, const dxgmap_ddi_part *part, uint32_t cause)
+{
+  if (cause == DXGMAP_BAD_HANDLE) {
+    dxgmap_ddi_blame_object(call, cause, (HANDLE)(uintptr_t)part->object);
+    return;
+  }
+  call->subject.mapping = part->object;
+  if (cause == DXGMAP_BAD_FLAGS) {
+    dxgmap_ddi_detail(&call->subject, "I/O space is mapped in kernel mode alone (P11)");
+  }
+  if (cause == DXGMAP_BAD_SIZE) {
+    dxgmap_ddi_detail(&call->subject, "Size is zero, or the range ends beyond the last page");
+  }
+  if (cause == DXGMAP_TOO_LARGE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", part->offset + part->bytes,
+                              ", the object has ", dxgmap_ddi_record_find(part->object)->length);
+  }
+}
+
+static uint32_t dxgmap_ddi_map_part(dxgmap_ddi_call *call, const dxgmap_ddi_part *part, dxgmap_ddi_record **view)
+{
+  uint32_t cause =
+      dxgmap_object_view_admit(dxgmap_ddi.state, call->who, part->object, part->user, part->offset, part->bytes);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_object_view_acquire(call, part);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  uint32_t pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
+  dxgmap_outcome outcome = dxgmap_op_map_object(dxgmap_ddi.state, call->who, part->object, part->user, part->offset,
+                                                part->bytes, record->at, part->slack, pressure);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_place_remove(record);
+    dxgmap_ddi_record_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  dxgmap_ddi_place_own(record);
+  *view = record;
+  return DXGMAP_CAUSE_NONE;
+}
+
+static uint32_t dxgmap_ddi_map_object(dxgmap_ddi_call *call, DXGKARGCB_MAP_PHYSICAL_MEMORY *arguments)
+{
+  dxgmap_ddi_part part;
+  dxgmap_ddi_record *record = NULL;
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  if ((uint32_t)arguments->AccessMode > DXGK_ACCESS_MODE_USER_MODE) {
+    return dxgmap_ddi_bad(call, "AccessMode is unknown");
+  }
+  dxgmap_ddi_part_of(arguments, &part);
+  uint32_t cause = dxgmap_ddi_map_part(call, &part, &record);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_map_object_blame(call, &part, cause);
+    return cause;
+  }
+  arguments->Offset = part.slack * (SIZE_T)PAGE_SIZE + arguments->Offset % PAGE_SIZE;
+  arguments->Size = record->span * PAGE_SIZE;
+  arguments->pMappedAddress = record->address;
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbMapPhysicalMemory(INOUT_PDXGKARGCB_MAP_PHYSICAL_MEMORY pArgs)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_OBJECT, NULL, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
+}
+
+/* The view of an object at an address, to which the core is to be asked about; NULL when there is none. */
+static const dxgmap_ddi_record *dxgmap_ddi_object_view_at(const void *address)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(where.owner);
+  return where.place == DXGMAP_HOST_PLACE_LIVE && where.window == dxgmap_ddi.window.id ? record : NULL;
+}
+
+static void dxgmap_ddi_unmap_object_blame(dxgmap_ddi_call *call, const DXGKARGCB_UNMAP_PHYSICAL_MEMORY *arguments,
+                                          const dxgmap_ddi_record *view, uint32_t cause)
+{
+  dxgmap_ddi_blame_object(call, cause, arguments->hPhysicalMemoryObject);
+  if (cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_BAD_PROCESS) {
+    dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
+  }
+  if (view != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
+    call->subject.mapping = view->mapping;
+    dxgmap_ddi_detail_numbers(&call->subject, "the view is of object ", view->parent, ", the call names ",
+                              (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject);
+  }
+  if (view != NULL && cause == DXGMAP_BAD_SIZE) {
+    call->subject.mapping = view->mapping;
+    dxgmap_ddi_detail_numbers(&call->subject, "Size is ", arguments->Size, ", the Size that the map gave out is ",
+                              view->span * PAGE_SIZE);
+  }
+}
+
+/* The driver's Size counts the pages before the data, the core's does not. */
+static uint32_t dxgmap_ddi_unmap_object(dxgmap_ddi_call *call, const DXGKARGCB_UNMAP_PHYSICAL_MEMORY *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  const dxgmap_ddi_record *view = dxgmap_ddi_object_view_at(arguments->pBaseAddress);
+  uint64_t slack = view != NULL ? view->slack * (uint64_t)PAGE_SIZE : 0;
+  dxgmap_outcome outcome =
+      dxgmap_op_unmap_object(dxgmap_ddi.state, call->who, (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject,
+                             dxgmap_ddi_window_offset(&dxgmap_ddi.window, arguments->pBaseAddress),
+                             arguments->Size - slack); /* wraps to what no view has */
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  }
+  dxgmap_ddi_unmap_object_blame(call, arguments, view, outcome.status);
+  return outcome.status;
+}
+
+VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
+{
+  dxgmap_ddi_call call;
+  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_OBJECT, NULL, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
+}
+/* dxgmap: end model/ddi/object_view.c */
+/* dxgmap: begin model/ddi/pin.c sha256 59d5bc3a7e2588b526249744290024a1e46f3eb75f35d7b77de406b086cac407 */
+#include <string.h>
+
+/* #include "ddi/adl.h" */
 /* #include "ddi/lend.h" */
 /* #include "ddi/mdls.h" */
 /* #include "ddi/release.h" */
@@ -13314,7 +17294,7 @@ typedef struct {
   uint32_t kind;
   uint32_t index;
   uint64_t bytes;
-  int contiguous; /* the hint */
+  uint32_t wish; /* enum dxgmap_ddi_adl_wish */
 } dxgmap_ddi_pin_request;
 
 static size_t dxgmap_ddi_pin_list_bytes(uint32_t kind, uint64_t pages)
@@ -13322,15 +17302,16 @@ static size_t dxgmap_ddi_pin_list_bytes(uint32_t kind, uint64_t pages)
   if (kind == DXGMAP_MAPPING_PIN) {
     return dxgmap_ddi_mdl_size(pages);
   }
-  return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
+  return dxgmap_ddi_adl_bytes(pages);
 }
 
-/* A hint is followed every other time, so that a driver that does not look at the flag of the ADL fails soon. */
-static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, dxgmap_ddi_record *record)
+/* With remapping the order of the frames is no business of the device's. */
+static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, int remapped,
+                                                dxgmap_ddi_record *record)
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
   uint64_t base = 0;
-  if (!r->contiguous || dxgmap_ddi_choose(2) == 0 ||
+  if (remapped || !dxgmap_ddi_adl_follows(r->wish) ||
       dxgmap_host_frames_allocate_run(0, last, 0, record->pages, &base) != DXGMAP_HOST_OK) {
     return dxgmap_host_frames_allocate(0, last, record->pages, record->frames);
   }
@@ -13361,8 +17342,9 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
   if (record == NULL) {
     return NULL;
   }
+  int remapped = a->mode == DXGMAP_MODE_REMAPPING;
   record->index = r->index;
-  if (dxgmap_ddi_pin_frames(r, record) != DXGMAP_HOST_OK) {
+  if (dxgmap_ddi_pin_frames(r, remapped, record) != DXGMAP_HOST_OK) {
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
@@ -13370,6 +17352,9 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
     dxgmap_host_frames_drop(record->frames, pages);
     dxgmap_ddi_record_cancel(record);
     return NULL;
+  }
+  if (remapped) {
+    dxgmap_ddi_adl_arrange(record, r->wish);
   }
   return record;
 }
@@ -13428,7 +17413,8 @@ static uint32_t dxgmap_ddi_pin_mdl(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFF
   if (arguments == NULL) {
     return dxgmap_ddi_bad(call, "the argument structure is NULL");
   }
-  dxgmap_ddi_pin_request r = {DXGMAP_MAPPING_PIN, arguments->PhysicalAdapterIndex, arguments->CommitSize, 0};
+  dxgmap_ddi_pin_request r = {DXGMAP_MAPPING_PIN, arguments->PhysicalAdapterIndex, arguments->CommitSize,
+                              DXGMAP_DDI_ADL_ANY};
   dxgmap_ddi_record *record = NULL;
   uint32_t cause = dxgmap_ddi_pin(call, &r, &record);
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -13446,32 +17432,10 @@ NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-/* A list of one page is left an array: a driver must look at the flag and not at the count. */
-static int dxgmap_ddi_pin_is_run(const dxgmap_ddi_record *record)
+static DXGK_ADL *dxgmap_ddi_pin_adl(dxgmap_ddi_record *record)
 {
-  for (uint64_t i = 1; i < record->pages; i++) {
-    if (record->frames[i] != record->frames[0] + i) {
-      return 0;
-    }
-  }
-  return record->pages > 1;
-}
-
-static DXGK_ADL *dxgmap_ddi_pin_adl(const dxgmap_ddi_record *record)
-{
-  DXGK_ADL *adl = record->list;
-  DXGK_PAGE_NUMBER *pages = (DXGK_PAGE_NUMBER *)(adl + 1);
-  int run = dxgmap_ddi_pin_is_run(record);
-  adl->PageCount = (UINT32)record->pages;
-  adl->Flags.Value = 0;
-  adl->Flags.Contiguous = run ? 1u : 0u;
-  if (run) {
-    adl->BasePageNumber = record->frames[0];
-  } else {
-    memcpy(pages, record->frames, (size_t)record->pages * sizeof(*pages));
-    adl->Pages = pages;
-  }
-  return adl;
+  int remapped = dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
+  return remapped ? dxgmap_ddi_adl_lend(record) : dxgmap_ddi_adl_physical(record);
 }
 
 static uint32_t dxgmap_ddi_pin2(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERFORSAVE2 *arguments)
@@ -13482,8 +17446,8 @@ static uint32_t dxgmap_ddi_pin2(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERF
   if (arguments->Flags.Reserved != 0) {
     return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
   }
-  int contiguous = arguments->Flags.PreferContiguous != 0;
-  dxgmap_ddi_pin_request r = {DXGMAP_MAPPING_PIN2, arguments->PhysicalAdapterIndex, arguments->CommitSize, contiguous};
+  uint32_t wish = arguments->Flags.PreferContiguous != 0 ? DXGMAP_DDI_ADL_PREFER : DXGMAP_DDI_ADL_ANY;
+  dxgmap_ddi_pin_request r = {DXGMAP_MAPPING_PIN2, arguments->PhysicalAdapterIndex, arguments->CommitSize, wish};
   dxgmap_ddi_record *record = NULL;
   uint32_t cause = dxgmap_ddi_pin(call, &r, &record);
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -13531,65 +17495,45 @@ NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/pin.c */
-/* dxgmap: begin model/ddi/place.c sha256 e217097eb4b76b9129e573b92432edbfc096ff54e076d9c9288e3e9b6fb9400a */
+/* dxgmap: begin model/ddi/place.c sha256 11c6a1da15bad2ab55875479ebf307c06c2f4e55833acfd728719b09e2502473 */
 /* #include "ddi/place.h" */
-/* dxgmap: begin model/ddi/place.h sha256 c9a407d1fff50fc2c15a22f1893a68d35a4f13f916923759c5a0dfd025ba9232 */
-#ifndef DXGMAP_DDI_PLACE_H
-#define DXGMAP_DDI_PLACE_H
 
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
+#define DXGMAP_DDI_SLACK_MAX 3u
 
-/* Where CPU views stand in the window of their adapter. */
-
-/* An address that no view has: what the core is asked about when the driver's pointer is not in the window. */
-#define DXGMAP_DDI_NOWHERE UINT64_MAX
-
-/* Byte offset of an address in the adapter's window, DXGMAP_DDI_NOWHERE when it is outside. */
-uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_adapter *a, const void *address);
-
-/* Takes `slack + pages` window pages for the record. 0: the host has no room. */
-int dxgmap_ddi_place_claim(const dxgmap_ddi_adapter *a, dxgmap_ddi_record *record, uint64_t span);
-
-/* The mapping did not come to be. */
-void dxgmap_ddi_place_cancel(const dxgmap_ddi_adapter *a, const dxgmap_ddi_record *record);
-
-/* The mapping lives there. */
-void dxgmap_ddi_place_own(const dxgmap_ddi_adapter *a, const dxgmap_ddi_record *record);
-
-/* Says who had, or has, the address that could not be released. */
-void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address);
-
-#endif
-/* dxgmap: end model/ddi/place.h */
-
-uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_adapter *a, const void *address)
+uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address)
 {
   uint64_t size = (uint64_t)DXGMAP_WINDOW * PAGE_SIZE;
-  uint64_t offset = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)a->base;
+  uint64_t offset = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)window->base;
   return offset < size ? offset : DXGMAP_DDI_NOWHERE;
 }
 
-int dxgmap_ddi_place_claim(const dxgmap_ddi_adapter *a, dxgmap_ddi_record *record, uint64_t span)
+uint32_t dxgmap_ddi_slack(uint64_t offset)
 {
-  if (dxgmap_host_window_claim(a->window, span, &record->at) != DXGMAP_HOST_OK) {
+  uint32_t slack = 1 + (uint32_t)dxgmap_ddi_choose(DXGMAP_DDI_SLACK_MAX);
+  return slack != offset / PAGE_SIZE ? slack : slack % DXGMAP_DDI_SLACK_MAX + 1;
+}
+
+int dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span)
+{
+  if (dxgmap_host_window_claim(window->id, span, &record->at) != DXGMAP_HOST_OK) {
     return 0;
   }
+  record->window = window->id;
   record->span = span;
   return 1;
 }
 
-void dxgmap_ddi_place_cancel(const dxgmap_ddi_adapter *a, const dxgmap_ddi_record *record)
+void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record)
 {
   if (record->span > 0) {
-    dxgmap_host_window_remove(a->window, record->at, record->span);
+    dxgmap_host_window_remove(record->window, record->at, record->span);
   }
 }
 
-void dxgmap_ddi_place_own(const dxgmap_ddi_adapter *a, const dxgmap_ddi_record *record)
+void dxgmap_ddi_place_own(const dxgmap_ddi_record *record)
 {
   if (record->span > 0) {
-    dxgmap_host_window_own(a->window, record->at, record->span, record->mapping);
+    dxgmap_host_window_own(record->window, record->at, record->span, record->mapping);
   }
 }
 
@@ -13617,20 +17561,11 @@ void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
   }
 }
 /* dxgmap: end model/ddi/place.c */
-/* dxgmap: begin model/ddi/pointer.c sha256 ad7aa77df80742efbea464a750d1b72740da5a3223f9d08254cfc3094837fee4 */
+/* dxgmap: begin model/ddi/pointer.c sha256 36cef2090cfa0b6df8d3d6b572398571504a0243dcab39c19259066430cac8e8 */
 /* #include "ddi/place.h" */
 /* #include "ddi/release.h" */
 
 /* DxgkCbMapFrameBufferPointer, DxgkCbUnmapFrameBufferPointer. */
-
-#define DXGMAP_DDI_SLACK_MAX 3u
-
-/* Pages before the data. The pages leave the output Offset open, so it is neither zero nor the input. */
-static uint32_t dxgmap_ddi_pointer_slack(uint64_t offset)
-{
-  uint32_t slack = 1 + (uint32_t)dxgmap_ddi_choose(DXGMAP_DDI_SLACK_MAX);
-  return slack * (uint64_t)PAGE_SIZE != offset ? slack : slack % DXGMAP_DDI_SLACK_MAX + 1;
-}
 
 static dxgmap_ddi_record *dxgmap_ddi_pointer_acquire(const dxgmap_ddi_call *call, uint32_t index, uint64_t size,
                                                      uint64_t offset, uint32_t slack)
@@ -13644,14 +17579,14 @@ static dxgmap_ddi_record *dxgmap_ddi_pointer_acquire(const dxgmap_ddi_call *call
   record->index = index;
   record->physical = offset;
   record->length = size;
-  if (!dxgmap_ddi_place_claim(a, record, slack + pages) ||
-      dxgmap_host_window_place_section(a->window, record->at + slack, a->section[index], offset / PAGE_SIZE, pages) !=
-          DXGMAP_HOST_OK) {
-    dxgmap_ddi_place_cancel(a, record);
+  if (!dxgmap_ddi_place_claim(&a->window, record, slack + pages) ||
+      dxgmap_host_window_place_section(a->window.id, record->at + slack, a->section[index], offset / PAGE_SIZE,
+                                       pages) != DXGMAP_HOST_OK) {
+    dxgmap_ddi_place_remove(record);
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
-  record->address = a->base + record->at * PAGE_SIZE;
+  record->address = a->window.base + record->at * PAGE_SIZE;
   return record;
 }
 
@@ -13669,22 +17604,21 @@ static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAME
     dxgmap_ddi_blame_size(call, cause, index, size, offset);
     return cause;
   }
-  uint32_t slack = dxgmap_ddi_pointer_slack(offset);
+  uint32_t slack = dxgmap_ddi_slack(offset);
   dxgmap_ddi_record *record = dxgmap_ddi_pointer_acquire(call, index, size, offset, slack);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
   uint32_t pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
   dxgmap_outcome outcome = dxgmap_op_map_pointer(dxgmap_ddi.state, call->who, call->adapter, index, size, offset,
                                                  record->at, slack, pressure);
   if (outcome.status != DXGMAP_OK) {
-    dxgmap_ddi_place_cancel(a, record);
+    dxgmap_ddi_place_remove(record);
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
   dxgmap_ddi_record_bind(record, outcome.handle);
-  dxgmap_ddi_place_own(a, record);
+  dxgmap_ddi_place_own(record);
   arguments->Offset = (SIZE_T)slack * PAGE_SIZE;
   arguments->pBaseAddress = record->address;
   return DXGMAP_CAUSE_NONE;
@@ -13705,7 +17639,7 @@ static uint32_t dxgmap_ddi_unmap_pointer(dxgmap_ddi_call *call, const DXGKARGCB_
     return dxgmap_ddi_bad(call, "the argument structure is NULL");
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  uint64_t offset = a != NULL ? dxgmap_ddi_window_offset(a, arguments->pBaseAddress) : DXGMAP_DDI_NOWHERE;
+  uint64_t offset = a != NULL ? dxgmap_ddi_window_offset(&a->window, arguments->pBaseAddress) : DXGMAP_DDI_NOWHERE;
   call->subject.index = arguments->PhysicalAdapterIndex;
   dxgmap_outcome outcome =
       dxgmap_op_unmap_pointer(dxgmap_ddi.state, call->who, call->adapter, arguments->PhysicalAdapterIndex, offset);
@@ -13728,7 +17662,7 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/pointer.c */
-/* dxgmap: begin model/ddi/record.c sha256 179ece33a705cf03112ce5cc0289af4229ca3c06b3ad26827b9b0a35e72fe31c */
+/* dxgmap: begin model/ddi/record.c sha256 ac220b129ee30a357b0e48c5eee766ae709da46b3fc970ac7c23e3e9a9f2e0f6 */
 /* #include "ddi/record.h" */
 
 #include <string.h>
@@ -13742,6 +17676,7 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
 
 static struct {
   dxgmap_ddi_record **bucket;
+  dxgmap_ddi_record **list;  /* buckets of those that have a list, by its address */
   dxgmap_ddi_record *oldest; /* of the released */
   dxgmap_ddi_record *youngest;
   dxgmap_ddi_record *ports; /* live views in I/O space */
@@ -13749,9 +17684,14 @@ static struct {
   uint64_t remembered;
 } dxgmap_ddi_records;
 
-static size_t dxgmap_ddi_record_hash(uint64_t mapping)
+static size_t dxgmap_ddi_record_hash(uint64_t key)
 {
-  return (size_t)((mapping * 0x9E3779B97F4A7C15u) >> 48) % DXGMAP_DDI_BUCKETS;
+  return (size_t)((key * 0x9E3779B97F4A7C15u) >> 48) % DXGMAP_DDI_BUCKETS;
+}
+
+static dxgmap_ddi_record **dxgmap_ddi_record_list_bucket(const void *list)
+{
+  return &dxgmap_ddi_records.list[dxgmap_ddi_record_hash((uint64_t)(uintptr_t)list)];
 }
 
 static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
@@ -13799,7 +17739,21 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
     record->next_port = dxgmap_ddi_records.ports;
     dxgmap_ddi_records.ports = record;
   }
+  if (record->list != NULL) {
+    dxgmap_ddi_record **lists = dxgmap_ddi_record_list_bucket(record->list);
+    record->next_list = *lists;
+    *lists = record;
+  }
   dxgmap_host_history_bind(record->ticket, mapping);
+}
+
+static void dxgmap_ddi_record_leave_lists(const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(record->list);
+  while (*link != record) {
+    link = &(*link)->next_list;
+  }
+  *link = record->next_list;
 }
 
 static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
@@ -13809,6 +17763,9 @@ static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
     link = &(*link)->next;
   }
   *link = record->next;
+  if (record->list != NULL) {
+    dxgmap_ddi_record_leave_lists(record);
+  }
   if (record->lent != NULL) {
     dxgmap_ddi_mdl_remove(record->lent);
   }
@@ -13872,6 +17829,15 @@ dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
   return record;
 }
 
+dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list)
+{
+  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(list);
+  while (record != NULL && record->list != list) {
+    record = record->next_list;
+  }
+  return record;
+}
+
 dxgmap_ddi_record *dxgmap_ddi_record_last_pin(uint64_t adapter, uint32_t index)
 {
   dxgmap_ddi_record *last = NULL;
@@ -13894,6 +17860,12 @@ dxgmap_ddi_record *dxgmap_ddi_record_last_port(uint64_t adapter, uint64_t port)
 
 static int dxgmap_ddi_record_had_page(const dxgmap_ddi_record *record, uint64_t page)
 {
+  if (record->kind == DXGMAP_MAPPING_OBJECT) {
+    return 0; /* it holds frames, but gives no device a page */
+  }
+  if (record->logical != 0) {
+    return page >= record->logical && page - record->logical < record->pages;
+  }
   for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
     if (record->frames[i] == page) {
       return 1;
@@ -13924,23 +17896,23 @@ dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width)
 int dxgmap_ddi_records_open(uint64_t remembered)
 {
   dxgmap_ddi_records.bucket = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_ddi_records.list = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
   dxgmap_ddi_records.remembered = remembered;
-  return dxgmap_ddi_records.bucket != NULL;
+  return dxgmap_ddi_records.bucket != NULL && dxgmap_ddi_records.list != NULL;
 }
 
 void dxgmap_ddi_records_close(void)
 {
-  if (dxgmap_ddi_records.bucket == NULL) {
-    return;
-  }
   while (dxgmap_ddi_records.oldest != NULL) {
     dxgmap_ddi_record_forget_oldest();
   }
   dxgmap_host_unreserve(dxgmap_ddi_records.bucket, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_host_unreserve(dxgmap_ddi_records.list, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
   dxgmap_ddi_records.bucket = NULL;
+  dxgmap_ddi_records.list = NULL;
 }
 /* dxgmap: end model/ddi/record.c */
-/* dxgmap: begin model/ddi/registers.c sha256 4ac919a69908a8b789e28fbdf8e34e7dd88106899c93b864e6571aa8a0e572e8 */
+/* dxgmap: begin model/ddi/registers.c sha256 ea0f44e968875a533e8e3aab9a614764db2acd43bcf3826400b72ffba79198b2 */
 /* #include "ddi/registers.h" */
 
 #include <string.h>
@@ -14059,6 +18031,25 @@ static void dxgmap_ddi_store(volatile void *address, uint32_t width, uint32_t va
   }
 }
 
+static int dxgmap_ddi_register_memory(const dxgmap_ddi_record *record)
+{
+  return record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO ||
+         (record->kind == DXGMAP_MAPPING_OBJECT_VIEW && record->type == DXGMAP_OBJECT_IO_SPACE);
+}
+
+/* From where the data of the view begins; more than any length for what is before it. */
+static uint64_t dxgmap_ddi_register_offset(const dxgmap_ddi_record *record, const void *address)
+{
+  return (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)record->address - record->slack * (uint64_t)PAGE_SIZE;
+}
+
+/* The physical address of the first byte of the view. */
+static uint64_t dxgmap_ddi_register_start(const dxgmap_ddi_record *record)
+{
+  const dxgmap_ddi_record *object = record->parent != 0 ? dxgmap_ddi_record_find(record->parent) : NULL;
+  return record->physical + (object != NULL ? object->physical : 0);
+}
+
 /* The live view of device memory that holds all of the access; NULL, with the subject filled, when none does. What
    lies in the view's last page but beyond the length that was asked for is not the driver's (V2). */
 static const dxgmap_ddi_record *dxgmap_ddi_register_view(dxgmap_ddi_call *call, const void *address, uint32_t width)
@@ -14071,11 +18062,11 @@ static const dxgmap_ddi_record *dxgmap_ddi_register_view(dxgmap_ddi_call *call, 
   }
   call->subject.mapping = record->mapping;
   call->subject.address = (uint64_t)(uintptr_t)address;
-  if (record->kind != DXGMAP_MAPPING_VIEW && record->kind != DXGMAP_MAPPING_VIDEO) {
+  if (!dxgmap_ddi_register_memory(record)) {
     dxgmap_ddi_detail(&call->subject, "the address is not one of device memory");
     return NULL;
   }
-  uint64_t offset = (uint64_t)((const uint8_t *)address - (const uint8_t *)record->address);
+  uint64_t offset = dxgmap_ddi_register_offset(record, address);
   if (offset >= record->length || width > record->length - offset) {
     dxgmap_ddi_detail(&call->subject, "the access is not inside the length that was mapped");
     return NULL;
@@ -14090,8 +18081,8 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   if (record == NULL) {
     return DXGMAP_CAUSE_CPU_ACCESS;
   }
-  uint64_t offset = (uint64_t)((const uint8_t *)plain - (const uint8_t *)record->address);
-  dxgmap_ddi_access_on(access, record->adapter, record->physical + offset);
+  uint64_t offset = dxgmap_ddi_register_offset(record, plain);
+  dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
   if (access->seen.write != 0) {
     dxgmap_ddi_store(address, access->seen.width, access->seen.value);
   } else {
@@ -14121,11 +18112,12 @@ void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t 
   (void)dxgmap_ddi_access_register(address, 1, width, value, site);
 }
 /* dxgmap: end model/ddi/registers.c */
-/* dxgmap: begin model/ddi/release.c sha256 095f55826203bc7d45fc46048b9dadc96c93d539687b61d32ff1fe39d799accd */
+/* dxgmap: begin model/ddi/release.c sha256 e20c178d406129e35ba580b7f71a0b1c96f7c845fea1b79be4d0fc260ecc9026 */
 /* #include "ddi/release.h" */
 
 /* #include "ddi/mdl.h" */
 /* #include "ddi/mdls.h" */
+/* #include "ddi/place.h" */
 
 void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
 {
@@ -14163,12 +18155,9 @@ static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
 
 void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
 {
-  const dxgmap_ddi_adapter *adapter = dxgmap_ddi_adapter_of(record->adapter);
-  if (record->span > 0) {
-    dxgmap_host_window_remove(adapter->window, record->at, record->span);
-  }
+  dxgmap_ddi_place_remove(record);
   if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
-    dxgmap_host_section_unpin(adapter->section[record->index]);
+    dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(record->adapter)->section[record->index]);
   }
   if (record->kind == DXGMAP_MAPPING_CONTIGUOUS) {
     dxgmap_host_kernel_unmap(record->address, record->pages);
@@ -14178,12 +18167,13 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/release.c */
-/* dxgmap: begin model/ddi/report.c sha256 91c1a0bdf5608e78d5c1a417bafc97dcfebf91ac425170b5ca7ee76b8531aac1 */
+/* dxgmap: begin model/ddi/report.c sha256 73efb91a7fbcb6bdcc88ee7de15eeb5e92d762bec679944ed30af7ed992d9f3a */
 /* #include "ddi/report.h" */
 
 #include <stdlib.h>
 #include <string.h>
 
+/* #include "core/types.h" */
 /* #include "ddi/clauses.h" */
 /* #include "ddi/record.h" */
 /* #include "ddi/status.h" */
@@ -14211,7 +18201,14 @@ static const char *const dxgmap_ddi_kinds[] = {
     "frame buffer pointer",
     "view of DxgkCbMapMemory",
     "view of the video port",
+    "ADL",
+    "physical memory object",
+    "adapter object",
+    "view",
 };
+
+/* What objects are made of, by their type. */
+static const char *const dxgmap_ddi_types[] = {"MDL pages", "contiguous memory", "a section", "I/O space"};
 
 /* Everything that a report points to, so that it needs no memory of its own. */
 typedef struct {
@@ -14248,8 +18245,50 @@ static void dxgmap_ddi_put_hex(dxgmap_host_text *text, const char *before, uint6
   dxgmap_host_text_hex(text, value, 1);
 }
 
+static void dxgmap_ddi_put_logical(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->logical != 0) {
+    dxgmap_ddi_put_hex(text, " at logical ", record->logical * PAGE_SIZE);
+  }
+}
+
+/* "ADL of 16 pages at logical 0x5000, from offset 0x1000 of adapter object 0x..." */
+static void dxgmap_ddi_put_adl(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_put_number(text, " of ", record->pages);
+  dxgmap_host_text_put(text, " pages");
+  dxgmap_ddi_put_logical(text, record);
+  dxgmap_ddi_put_hex(text, ", from offset ", record->physical);
+  dxgmap_ddi_put_hex(text, " of adapter object ", record->parent);
+}
+
+/* "view of object 0x... (a section) from offset 0x1000" */
+static void dxgmap_ddi_put_object(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->parent != 0) {
+    dxgmap_ddi_put_hex(text, " of object ", record->parent);
+  }
+  dxgmap_host_text_put(text, " (");
+  dxgmap_host_text_put(text, dxgmap_ddi_types[record->type]);
+  dxgmap_host_text_put(text, ")");
+  if (record->kind == DXGMAP_MAPPING_OBJECT_VIEW) {
+    dxgmap_ddi_put_hex(text, " from offset ", record->physical);
+  }
+  if (record->kind == DXGMAP_MAPPING_OBJECT && record->type == DXGMAP_OBJECT_IO_SPACE) {
+    dxgmap_ddi_put_hex(text, " of physical ", record->physical);
+  }
+}
+
 static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_record *record)
 {
+  if (record->kind == DXGMAP_MAPPING_ADL) {
+    dxgmap_ddi_put_adl(text, record);
+    return;
+  }
+  if (record->kind >= DXGMAP_MAPPING_OBJECT) {
+    dxgmap_ddi_put_object(text, record);
+  }
+  dxgmap_ddi_put_logical(text, record);
   if (record->kind <= DXGMAP_MAPPING_PIN2 || record->kind == DXGMAP_MAPPING_POINTER) {
     dxgmap_ddi_put_number(text, ", physical adapter ", record->index);
   }
@@ -14276,7 +18315,9 @@ static void dxgmap_ddi_describe(char *object, const dxgmap_ddi_record *record)
     dxgmap_host_text_put(&text, dxgmap_ddi_kinds[record->kind]);
     dxgmap_ddi_put_extent(&text, record);
     dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
-    dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
+    if (record->adapter != 0) {
+      dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
+    }
     dxgmap_host_text_put(&text, record->live != 0 ? " (live)" : " (released before)");
   }
   dxgmap_host_text_flush(&text);
@@ -14396,10 +18437,10 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   v->sentence = row->sentence;
   v->rules = dxgmap_ddi_clause(call->operation, note->cause);
   v->theorems = row->theorems;
-  v->analogue = row->analogue;
   dxgmap_host_stack_capture(call->site, &stack);
   dxgmap_ddi_stack_copy(&v->call, &stack);
   dxgmap_ddi_fill_object(space, note);
+  v->analogue = dxgmap_ddi_analogue(call->operation, note->cause, v->kind);
   dxgmap_ddi_fill_texts(space, note);
   dxgmap_ddi_write(space->text, v);
 }
@@ -14619,7 +18660,7 @@ uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint6
   return (uint8_t *)dxgmap_host_device_base(a->device[i]) + (physical - first);
 }
 /* dxgmap: end model/ddi/resources.c */
-/* dxgmap: begin model/ddi/status.c sha256 d4ab538e5509ea4cb99a62721b617a563c37a79a0aee325bab1ecbbac52e1759 */
+/* dxgmap: begin model/ddi/status.c sha256 0b7163c5ddedfec3e0f72f12ce5af0acc509d40d1160e5cdbba1eeff92f34635 */
 /* #include "ddi/status.h" */
 
 /* #include "core/status.h" */
@@ -14646,11 +18687,12 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_NO_SAVE_AREA, "DXGMAP_NO_SAVE_AREA", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "the physical adapter declared a save area of size zero", "S2, S9, decision 18", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BAD_SIZE, "DXGMAP_BAD_SIZE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "a size or offset is zero where it must not be, not a multiple of the page, or overflows", "S3, F1, decision 18",
-     "T-COMP, T-ATOM", ""},
+     "a size or offset is zero where it must not be, not a multiple of the page, overflows, or is not the one that "
+     "came out",
+     "S3, F1, decision 18", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_TOO_LARGE, "DXGMAP_TOO_LARGE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the range ends beyond the save area, or beyond what an MDL can describe", "S3, A1, decisions 4 and 17",
-     "T-COMP, T-ATOM", ""},
+     "the range ends beyond the save area or the object, or beyond what an MDL can describe",
+     "S3, A1, decisions 4 and 17", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PINNED, "DXGMAP_PINNED", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
      "the save area is pinned already; it must be unpinned first", "S7, decision 2", "T-EXCL, T-ATOM", ""},
     {DXGMAP_CAUSE_NOT_PINNED, "DXGMAP_NOT_PINNED", STATUS_NOT_LOCKED, DXGMAP_DDI_VIOLATION,
@@ -14661,11 +18703,11 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_BAD_PAGE, "DXGMAP_BAD_PAGE", STATUS_INVALID_ADDRESS, DXGMAP_DDI_VIOLATION,
      "a page number lies beyond physical memory", "M1", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BAD_HANDLE, "DXGMAP_BAD_HANDLE", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
-     "the handle is not that of a live mapping of this kind on this adapter", "G3, M4, A2, decision 22",
+     "the handle is not that of a live mapping or object of this kind on this adapter", "G3, M4, A2, decision 22",
      "T-ONCE, T-UAU, T-ISO", DXGMAP_DDI_VERIFIER},
     {DXGMAP_CAUSE_BAD_ADDRESS, "DXGMAP_BAD_ADDRESS", STATUS_NOT_MAPPED_VIEW, DXGMAP_DDI_VIOLATION,
-     "no live view that this call may release lies at the address", "F3, D3, V6, decision 3", "T-ONCE, T-UAU",
-     "bug check 0xDA SYSTEM_PTE_MISUSE"},
+     "no live view that this call may release lies at the address, or I/O space does not begin on a page",
+     "F3, D3, V6, decision 3", "T-ONCE, T-UAU", "bug check 0xDA SYSTEM_PTE_MISUSE"},
     {DXGMAP_CAUSE_BAD_PROCESS, "DXGMAP_BAD_PROCESS", STATUS_ACCESS_DENIED, DXGMAP_DDI_VIOLATION,
      "the view belongs to another process than the one named or running", "D2, V3, V7, decisions 29 and 35",
      "T-COMP, T-ATOM", ""},
@@ -14676,13 +18718,13 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_CACHE_CONFLICT, "DXGMAP_CACHE_CONFLICT", STATUS_CONFLICTING_ADDRESSES, DXGMAP_DDI_VIOLATION,
      "the physical range is mapped already with another P6CACHE setting", "V4, decision 34", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PLACE_TAKEN, "DXGMAP_PLACE_TAKEN", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "the adapter's window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
+     "the window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PRESSURE, "DXGMAP_PRESSURE", STATUS_NO_MEMORY, DXGMAP_DDI_REFUSAL,
      "memory pressure: the pages cannot be locked now", "S5, S6", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_NO_SLOT, "DXGMAP_NO_SLOT", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "the adapter has no mapping handle left", "", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_CELLS, "DXGMAP_NO_CELLS", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "no free run of capture cells holds the page list", "", "T-COMP, T-ATOM", ""},
+     "no mapping handle is left", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_RANGE, "DXGMAP_NO_RANGE", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "no free run of capture cells, or of logical pages, holds the page list", "", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_NO_ADAPTER, "DXGMAP_NO_ADAPTER", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_HARNESS,
      "the adapter table is full", "", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_NO_COMMIT, "DXGMAP_NO_COMMIT", STATUS_COMMITMENT_LIMIT, DXGMAP_DDI_HARNESS,
@@ -14702,6 +18744,18 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      "the domain is not attached: the access is not checked", "decisions 20 and 31", "", ""},
     {DXGMAP_CAUSE_NO_MORE, "DXGMAP_NO_MORE", STATUS_NO_MORE_ENTRIES, DXGMAP_DDI_ANSWER,
      "the cursor is past the last live mapping", "", "T-LEAK", ""},
+    {DXGMAP_CAUSE_BAD_MODE, "DXGMAP_BAD_MODE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
+     "the callback does not belong to the mode of the adapter", "G8, S8; decision 16", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BOUND, "DXGMAP_BOUND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the object was created with an adapter, which has it open from then on", "P2", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_OPENED, "DXGMAP_OPENED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,
+     "the object is open for an adapter already", "P2", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_IN_USE, "DXGMAP_IN_USE", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
+     "an ADL, a view or an adapter object of it is still live", "P3, P4", "T-COMP, T-ATOM", DXGMAP_DDI_MEMORY_ANALOGUE},
+    {DXGMAP_CAUSE_NOT_OF_OBJECT, "DXGMAP_NOT_OF_OBJECT", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
+     "the ADL, view or adapter object belongs to another object", "P3, P10", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_FLAGS, "DXGMAP_BAD_FLAGS", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "objects of this type have no contiguous ADL, or no view in user mode", "P5, P11", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BAD_ARGUMENT, "DXGMAP_BAD_ARGUMENT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "an argument breaks a rule of the page: a null pointer, a reserved bit, a skip, a boundary, a size, or an MDL "
      "that "
@@ -14777,6 +18831,15 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_UNMAP_LOCKED, 0, "MmUnmapLockedPages"},
     {DXGMAP_OPERATION_RAISE_IRQL, 0, "KeRaiseIrql"},
     {DXGMAP_OPERATION_LOWER_IRQL, 0, "KeLowerIrql"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, 0, "DxgkCbCreatePhysicalMemoryObject"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, 0, "DxgkCbDestroyPhysicalMemoryObject"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, 0, "DxgkCbOpenPhysicalMemoryObject"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, 0, "DxgkCbClosePhysicalMemoryObject"},
+    {DXGMAP_OPERATION_MAP_OBJECT, 0, "DxgkCbMapPhysicalMemory"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, 0, "DxgkCbUnmapPhysicalMemory"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, 0, "DxgkCbAllocateAdl"},
+    {DXGMAP_OPERATION_FREE_ADL, 0, "DxgkCbFreeAdl"},
+    {DXGMAP_OPERATION_CLOSE, 1, "dxgmap_close"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -14806,7 +18869,7 @@ DXGMAP_DDI_SAME(CACHE_CONFLICT);
 DXGMAP_DDI_SAME(PLACE_TAKEN);
 DXGMAP_DDI_SAME(PRESSURE);
 DXGMAP_DDI_SAME(NO_SLOT);
-DXGMAP_DDI_SAME(NO_CELLS);
+DXGMAP_DDI_SAME(NO_RANGE);
 DXGMAP_DDI_SAME(NO_ADAPTER);
 DXGMAP_DDI_SAME(NO_COMMIT);
 DXGMAP_DDI_SAME(NOT_VISIBLE);
@@ -14816,6 +18879,12 @@ DXGMAP_DDI_SAME(NOT_EXCLUSIVE);
 DXGMAP_DDI_SAME(BLOCKED);
 DXGMAP_DDI_SAME(BYPASS);
 DXGMAP_DDI_SAME(NO_MORE);
+DXGMAP_DDI_SAME(BAD_MODE);
+DXGMAP_DDI_SAME(BOUND);
+DXGMAP_DDI_SAME(OPENED);
+DXGMAP_DDI_SAME(IN_USE);
+DXGMAP_DDI_SAME(NOT_OF_OBJECT);
+DXGMAP_DDI_SAME(BAD_FLAGS);
 
 typedef struct {
   uint32_t operation;
@@ -14841,6 +18910,19 @@ const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause)
 const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
 {
   return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
+}
+
+const char *dxgmap_ddi_analogue(uint32_t operation, uint32_t cause, uint32_t kind)
+{
+  int adl = kind == DXGMAP_MAPPING_ADL;
+  int object = kind == DXGMAP_MAPPING_ADAPTER_OBJECT;
+  if ((cause != DXGMAP_CAUSE_IN_USE && cause != DXGMAP_CAUSE_LEAK) || (!adl && !object)) {
+    return dxgmap_ddi_cause_row(cause)->analogue;
+  }
+  if (adl && operation == DXGMAP_OPERATION_DESTROY_OBJECT) {
+    return DXGMAP_DDI_MEMORY_ANALOGUE " (4)";
+  }
+  return adl ? DXGMAP_DDI_MEMORY_ANALOGUE " (7)" : DXGMAP_DDI_MEMORY_ANALOGUE " (6)";
 }
 
 int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
@@ -14901,17 +18983,223 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/status.c */
-/* dxgmap: begin model/ddi/system.c sha256 0fa119a2708fcc0e6ab7f8b276b2e31dff61e217660885b930e7fec6e5c9269d */
+/* dxgmap: begin model/ddi/stop.c sha256 16ed127413245b7968f642cb97a988baf8b22358609d2e44bd45c9349f8e1f4b */
+/* #include "ddi/stop.h" */
+/* dxgmap: begin model/ddi/stop.h sha256 6df32d40549a5014f215a34723ba1094abc851db5d73434e162e4fbf4731b2da */
+#ifndef DXGMAP_DDI_STOP_H
+#define DXGMAP_DDI_STOP_H
+
+/* #include "ddi/system.h" */
+
+/* dxgmap_adapter_stop, for a call site of the caller's. */
+uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site);
+
+/* When no adapter is started any more: reports the physical memory objects that are left as leaks, and destroys them. */
+void dxgmap_ddi_stop_objects(const void *site);
+
+#endif
+/* dxgmap: end model/ddi/stop.h */
+
+/* #include "ddi/adapter.h" */
+/* #include "ddi/live.h" */
+/* #include "ddi/record.h" */
+/* #include "ddi/release.h" */
+
+/* A search through what is live for what was not reported as a leak yet. A handler may change what is live between two
+   reports: then it begins again. */
+typedef struct {
+  uint64_t among;  /* as of dxgmap_ddi_live */
+  uint64_t ending; /* the adapter that it has to end with */
+  uint32_t cursor;
+  uint64_t last; /* what is right before the cursor */
+} dxgmap_ddi_search;
+
+static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
+{
+  if (s->cursor > 0 && dxgmap_ddi_live(s->among, s->cursor - 1).handle != s->last) {
+    s->cursor = 0;
+  }
+  for (;;) {
+    dxgmap_live live = dxgmap_ddi_live(s->among, s->cursor);
+    if (live.status != DXGMAP_OK) {
+      return NULL;
+    }
+    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    s->cursor += 1;
+    s->last = live.handle;
+    if (record->adapter == s->ending && record->leaked == 0) {
+      return record;
+    }
+  }
+}
+
+static const char *dxgmap_ddi_leak_detail(uint32_t kind)
+{
+  switch (kind) {
+  case DXGMAP_MAPPING_ADL:
+    return "the ADL was never freed";
+  case DXGMAP_MAPPING_OBJECT:
+    return "the object was never destroyed; it is now, with the views of it";
+  case DXGMAP_MAPPING_ADAPTER_OBJECT:
+    return "the adapter object was never closed";
+  case DXGMAP_MAPPING_OBJECT_VIEW:
+    return "the view was never unmapped";
+  default:
+    return "";
+  }
+}
+
+static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
+{
+  uint32_t video = record->kind == DXGMAP_MAPPING_VIDEO;
+  record->leaked = 1;
+  *leaks += video ? 0 : 1;
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
+  dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(record->kind));
+  dxgmap_ddi_check_mdl(call, record);
+}
+
+/* The live mappings of an adapter, linked by `stopped`. */
+static dxgmap_ddi_record *dxgmap_ddi_all_live(uint64_t adapter)
+{
+  dxgmap_ddi_record *all = NULL;
+  dxgmap_live live = dxgmap_ddi_live(adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    record->stopped = all;
+    all = record;
+    live = dxgmap_ddi_live(adapter, cursor);
+  }
+  return all;
+}
+
+/* The live objects, or the live views of them, that end with an adapter, linked by `stopped`. */
+static dxgmap_ddi_record *dxgmap_ddi_all_ending(uint64_t adapter, uint32_t kind)
+{
+  dxgmap_ddi_record *all = NULL;
+  dxgmap_live live = dxgmap_ddi_live(0, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    if (record->kind == kind && record->adapter == adapter) {
+      record->stopped = all;
+      all = record;
+    }
+    live = dxgmap_ddi_live(0, cursor);
+  }
+  return all;
+}
+
+/* When nobody has them open any more. */
+static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
+{
+  dxgmap_ddi_record *all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT_VIEW);
+  while (all != NULL) {
+    dxgmap_ddi_record *view = all;
+    dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process};
+    all = view->stopped;
+    (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE, view->pages * PAGE_SIZE);
+    dxgmap_ddi_take_back(view, site);
+  }
+  all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT);
+  while (all != NULL) {
+    dxgmap_ddi_record *object = all;
+    dxgmap_caller anybody = {DXGMAP_PASSIVE_LEVEL, 0};
+    all = object->stopped;
+    (void)dxgmap_op_destroy(dxgmap_ddi.state, anybody, object->mapping);
+    dxgmap_ddi_take_back(object, site);
+  }
+}
+
+static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
+{
+  dxgmap_ddi_record *all = dxgmap_ddi_all_live(call->adapter);
+  uint32_t cause = dxgmap_op_stop(dxgmap_ddi.state, call->adapter);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  while (all != NULL) {
+    dxgmap_ddi_record *record = all;
+    all = record->stopped;
+    dxgmap_ddi_take_back(record, call->site);
+  }
+  dxgmap_ddi_end_objects(call->adapter, call->site);
+  dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));
+  return DXGMAP_CAUSE_NONE;
+}
+
+/* What is not reported yet; NULL when all is, or when there is no such adapter. */
+static dxgmap_ddi_record *dxgmap_ddi_stop_search(uint64_t adapter, dxgmap_ddi_search *mappings,
+                                                 dxgmap_ddi_search *objects)
+{
+  if (dxgmap_ddi_adapter_of(adapter) == NULL) {
+    return NULL;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_next_leak(mappings);
+  return record != NULL ? record : dxgmap_ddi_next_leak(objects);
+}
+
+/* The step itself is made under the same lock that found nothing left to report. */
+uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
+{
+  uint64_t handle = (uint64_t)(uintptr_t)adapter;
+  uint64_t count = 0;
+  dxgmap_ddi_search mappings = {handle, handle, 0, 0};
+  dxgmap_ddi_search objects = {0, handle, 0, 0};
+  for (;;) {
+    dxgmap_ddi_call call;
+    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_STOP, adapter, site)) {
+      return DXGMAP_CAUSE_NOT_OPEN;
+    }
+    dxgmap_ddi_record *record = dxgmap_ddi_stop_search(handle, &mappings, &objects);
+    if (record == NULL) {
+      uint32_t cause = dxgmap_ddi_stop_now(&call);
+      (void)dxgmap_ddi_leave(&call, cause);
+      if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
+        *leaks = count;
+      }
+      return cause;
+    }
+    dxgmap_ddi_note_leak(&call, record, &count);
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  }
+}
+
+uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
+{
+  return dxgmap_ddi_stop(adapter, leaks, DXGMAP_DDI_SITE);
+}
+
+void dxgmap_ddi_stop_objects(const void *site)
+{
+  uint64_t count = 0;
+  dxgmap_ddi_search objects = {0, 0, 0, 0};
+  for (;;) {
+    dxgmap_ddi_call call;
+    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE, NULL, site)) {
+      return;
+    }
+    dxgmap_ddi_record *record = dxgmap_ddi_next_leak(&objects);
+    if (record == NULL) {
+      dxgmap_ddi_end_objects(0, site);
+      (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+      return;
+    }
+    dxgmap_ddi_note_leak(&call, record, &count);
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  }
+}
+/* dxgmap: end model/ddi/stop.c */
+/* dxgmap: begin model/ddi/system.c sha256 6d8a8f70cc21242cf41d6a706e855e5a4a5d05aa197c2c4ca818942b394c1e9b */
 /* #include "ddi/system.h" */
 
 #include <string.h>
 
-/* #include "ddi/adapter.h" */
 /* #include "ddi/fault.h" */
 /* #include "ddi/mdls.h" */
 /* #include "ddi/record.h" */
 /* #include "ddi/report.h" */
 /* #include "ddi/status.h" */
+/* #include "ddi/stop.h" */
 
 #define DXGMAP_DDI_PAGES_DEFAULT ((uint64_t)1 << 20)
 #define DXGMAP_DDI_LOW_RESERVED ((uint64_t)256) /* of a machine that has them to spare */
@@ -14954,6 +19242,20 @@ uint64_t dxgmap_ddi_choose(uint64_t below)
   return (mixed ^ (mixed >> 31)) % below;
 }
 
+static uint32_t *dxgmap_ddi_failures(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_MAP_POINTER:
+    return &dxgmap_ddi.fail_pointers;
+  case DXGMAP_OPERATION_ALLOCATE_ADL:
+    return &dxgmap_ddi.fail_adls;
+  case DXGMAP_OPERATION_MAP_OBJECT:
+    return &dxgmap_ddi.fail_maps;
+  default:
+    return &dxgmap_ddi.fail_pins;
+  }
+}
+
 static uint32_t dxgmap_ddi_use_failure(uint32_t *left)
 {
   if (*left == 0) {
@@ -14965,8 +19267,7 @@ static uint32_t dxgmap_ddi_use_failure(uint32_t *left)
 
 uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
 {
-  int pointer = operation == DXGMAP_OPERATION_MAP_POINTER;
-  if (dxgmap_ddi_use_failure(pointer ? &dxgmap_ddi.fail_pointers : &dxgmap_ddi.fail_pins) != 0) {
+  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation)) != 0) {
     return 1;
   }
   if (dxgmap_ddi.pressure == NULL) {
@@ -15008,10 +19309,12 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   return dxgmap_host_open(&config);
 }
 
-static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *state)
+static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *state, uint32_t window)
 {
   memset(&dxgmap_ddi, 0, sizeof(dxgmap_ddi));
   dxgmap_ddi.state = state;
+  dxgmap_ddi.window.id = window;
+  dxgmap_ddi.window.base = dxgmap_host_window_base(window);
   dxgmap_ddi.installed_pages = dxgmap_ddi_installed(d);
   dxgmap_ddi.commit_pages = dxgmap_ddi_or(d->commit_pages, dxgmap_ddi.installed_pages);
   dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
@@ -15042,11 +19345,14 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   }
   dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
   uint64_t remembered = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
-  if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open()) {
+  uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  uint32_t window;
+  if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open() ||
+      dxgmap_host_window_open(DXGMAP_WINDOW, quarantine, &window) != DXGMAP_HOST_OK) {
     dxgmap_ddi_tear_down(state);
     return DXGMAP_CAUSE_NO_HOST;
   }
-  dxgmap_ddi_set_up(d, state);
+  dxgmap_ddi_set_up(d, state, window);
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -15082,6 +19388,7 @@ void dxgmap_close(void)
   for (HANDLE adapter = dxgmap_ddi_any_adapter(); adapter != NULL; adapter = dxgmap_ddi_any_adapter()) {
     (void)dxgmap_ddi_stop(adapter, NULL, site);
   }
+  dxgmap_ddi_stop_objects(site);
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
@@ -15131,6 +19438,14 @@ void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
   dxgmap_host_unlock();
 }
 
+void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.fail_adls = adls;
+  dxgmap_ddi.fail_maps = maps;
+  dxgmap_host_unlock();
+}
+
 void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
 {
   dxgmap_host_lock();
@@ -15139,7 +19454,7 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/system.c */
-/* dxgmap: begin model/ddi/unmodelled.c sha256 49ca4e343831fcec724b672d2c9731125d32d8b1e7c2e481d4d2d94e61366aa9 */
+/* dxgmap: begin model/ddi/unmodelled.c sha256 b5bacc3279edfefe733c4e7e0d803eb82c0e45a0df1076a6cecada1fb5f8d435 */
 /* #include "ddi/unmodelled.h" */
 
 /* #include "ddi/call.h" */
@@ -15266,22 +19581,6 @@ static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle
   return dxgmap_ddi_unmodelled("DxgkCbAcquirePostDisplayOwnership", DeviceHandle, DXGMAP_DDI_SITE);
 }
 
-/* The physical memory objects and ADLs of WDDM 2.9: this version models identity mode. */
-#define DXGMAP_DDI_OBJECT(member, type, answer)                           \
-  static answer dxgmap_ddi_##member(type pArgs)                           \
-  {                                                                       \
-    (void)pArgs;                                                          \
-    return (answer)dxgmap_ddi_unmodelled(#member, NULL, DXGMAP_DDI_SITE); \
-  }
-DXGMAP_DDI_OBJECT(DxgkCbCreatePhysicalMemoryObject, INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, NTSTATUS)
-DXGMAP_DDI_OBJECT(DxgkCbDestroyPhysicalMemoryObject, IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT, VOID)
-DXGMAP_DDI_OBJECT(DxgkCbMapPhysicalMemory, INOUT_PDXGKARGCB_MAP_PHYSICAL_MEMORY, NTSTATUS)
-DXGMAP_DDI_OBJECT(DxgkCbUnmapPhysicalMemory, IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY, VOID)
-DXGMAP_DDI_OBJECT(DxgkCbAllocateAdl, INOUT_PDXGKARGCB_ALLOCATE_ADL, NTSTATUS)
-DXGMAP_DDI_OBJECT(DxgkCbFreeAdl, IN_CONST_PDXGKARGCB_FREE_ADL, VOID)
-DXGMAP_DDI_OBJECT(DxgkCbOpenPhysicalMemoryObject, INOUT_PDXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, NTSTATUS)
-DXGMAP_DDI_OBJECT(DxgkCbClosePhysicalMemoryObject, IN_CONST_PDXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT, VOID)
-
 void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 {
 #define DXGMAP_DDI_POINT(member) dxgkrnl->member = (DXGMAP_UNDESCRIBED_CALLBACK)dxgmap_ddi_##member;
@@ -15296,14 +19595,6 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
   dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
-  dxgkrnl->DxgkCbCreatePhysicalMemoryObject = dxgmap_ddi_DxgkCbCreatePhysicalMemoryObject;
-  dxgkrnl->DxgkCbDestroyPhysicalMemoryObject = dxgmap_ddi_DxgkCbDestroyPhysicalMemoryObject;
-  dxgkrnl->DxgkCbMapPhysicalMemory = dxgmap_ddi_DxgkCbMapPhysicalMemory;
-  dxgkrnl->DxgkCbUnmapPhysicalMemory = dxgmap_ddi_DxgkCbUnmapPhysicalMemory;
-  dxgkrnl->DxgkCbAllocateAdl = dxgmap_ddi_DxgkCbAllocateAdl;
-  dxgkrnl->DxgkCbFreeAdl = dxgmap_ddi_DxgkCbFreeAdl;
-  dxgkrnl->DxgkCbOpenPhysicalMemoryObject = dxgmap_ddi_DxgkCbOpenPhysicalMemoryObject;
-  dxgkrnl->DxgkCbClosePhysicalMemoryObject = dxgmap_ddi_DxgkCbClosePhysicalMemoryObject;
 }
 /* dxgmap: end model/ddi/unmodelled.c */
 /* dxgmap: begin model/ddi/video.c sha256 6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 */
@@ -15643,7 +19934,7 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/video_request.c */
-/* dxgmap: begin model/ddi/view.c sha256 3711b67d353a433ffb277d9c7d41fa70ec81721ef066a64231eb1b91ec514b0f */
+/* dxgmap: begin model/ddi/view.c sha256 499b74944727c6302f6662249e1e78988a8f5d2e95828a375fa1acf7e81c7ac5 */
 /* #include "ddi/view.h" */
 
 #include <string.h>
@@ -15661,12 +19952,12 @@ static int dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view_
     record->address = (void *)(uintptr_t)r->physical;
     return 1;
   }
-  if (!dxgmap_ddi_place_claim(a, record, span)) {
+  if (!dxgmap_ddi_place_claim(&a->window, record, span)) {
     return 0;
   }
   record->pages = span;
-  record->address = a->base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
-  return dxgmap_host_window_place_device(a->window, record->at, first, span) == DXGMAP_HOST_OK;
+  record->address = a->window.base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
+  return dxgmap_host_window_place_device(a->window.id, record->at, first, span) == DXGMAP_HOST_OK;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, const dxgmap_view_request *r)
@@ -15680,7 +19971,7 @@ static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, c
   record->physical = r->physical;
   record->length = r->length;
   if (!dxgmap_ddi_view_place(a, r, record)) {
-    dxgmap_ddi_place_cancel(a, record);
+    dxgmap_ddi_place_remove(record);
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
@@ -15700,16 +19991,15 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
   request->at = record->at;
   dxgmap_outcome outcome = dxgmap_op_map_view(dxgmap_ddi.state, call->who, call->adapter, request);
   if (outcome.status != DXGMAP_OK) {
-    dxgmap_ddi_place_cancel(a, record);
+    dxgmap_ddi_place_remove(record);
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
   dxgmap_ddi_record_bind(record, outcome.handle);
-  dxgmap_ddi_place_own(a, record);
+  dxgmap_ddi_place_own(record);
   *address = record->address;
   return DXGMAP_CAUSE_NONE;
 }
@@ -15717,7 +20007,7 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
 uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process)
 {
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  uint64_t at = a != NULL ? dxgmap_ddi_window_offset(a, address) : DXGMAP_DDI_NOWHERE;
+  uint64_t at = a != NULL ? dxgmap_ddi_window_offset(&a->window, address) : DXGMAP_DDI_NOWHERE;
   uint32_t space = DXGMAP_MEMORY_SPACE;
   if ((uint64_t)(uintptr_t)address < DXGMAP_HOST_PORTS) {
     space = DXGMAP_IO_SPACE;

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     aa907e54e485c93e00c92270fd1a61e02340869025b93132e056926edf754483 model/ddi/include/dxgmap.h
+     644b0ba102e9346f84745e16726cb86c2e00795a76b6b0f1160ddbb8fa75d5ab model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -36,7 +36,7 @@ DXGMAP_EXTERN_C_BEGIN
 
 struct _VIDEO_REQUEST_PACKET;
 
-/* Why something did not succeed, or what a report is about. 1 .. 31 are the causes of the proved core. */
+/* Why something did not succeed, or what a report is about. 1 .. 37 are the causes of the proved core. */
 enum dxgmap_cause {
   DXGMAP_CAUSE_NONE = 0,
   DXGMAP_CAUSE_BAD_ADAPTER = 1,
@@ -60,7 +60,7 @@ enum dxgmap_cause {
   DXGMAP_CAUSE_PLACE_TAKEN = 19,
   DXGMAP_CAUSE_PRESSURE = 20,
   DXGMAP_CAUSE_NO_SLOT = 21,
-  DXGMAP_CAUSE_NO_CELLS = 22,
+  DXGMAP_CAUSE_NO_RANGE = 22,
   DXGMAP_CAUSE_NO_ADAPTER = 23,
   DXGMAP_CAUSE_NO_COMMIT = 24,
   DXGMAP_CAUSE_NOT_VISIBLE = 25,
@@ -70,6 +70,12 @@ enum dxgmap_cause {
   DXGMAP_CAUSE_BLOCKED = 29,
   DXGMAP_CAUSE_BYPASS = 30,
   DXGMAP_CAUSE_NO_MORE = 31,
+  DXGMAP_CAUSE_BAD_MODE = 32,
+  DXGMAP_CAUSE_BOUND = 33,
+  DXGMAP_CAUSE_OPENED = 34,
+  DXGMAP_CAUSE_IN_USE = 35,
+  DXGMAP_CAUSE_NOT_OF_OBJECT = 36,
+  DXGMAP_CAUSE_BAD_FLAGS = 37,
 
   /* Judged before the core is asked. */
   DXGMAP_CAUSE_BAD_ARGUMENT = 64, /* an argument breaks a rule of its page */
@@ -128,6 +134,15 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_UNMAP_LOCKED,
   DXGMAP_OPERATION_RAISE_IRQL,
   DXGMAP_OPERATION_LOWER_IRQL,
+  DXGMAP_OPERATION_CREATE_OBJECT,
+  DXGMAP_OPERATION_DESTROY_OBJECT,
+  DXGMAP_OPERATION_OPEN_OBJECT,
+  DXGMAP_OPERATION_CLOSE_OBJECT,
+  DXGMAP_OPERATION_MAP_OBJECT,
+  DXGMAP_OPERATION_UNMAP_OBJECT,
+  DXGMAP_OPERATION_ALLOCATE_ADL,
+  DXGMAP_OPERATION_FREE_ADL,
+  DXGMAP_OPERATION_CLOSE,
   DXGMAP_OPERATIONS
 };
 
@@ -141,7 +156,11 @@ enum dxgmap_mapping_kind {
   DXGMAP_MAPPING_CONTIGUOUS = 5,
   DXGMAP_MAPPING_POINTER = 6,
   DXGMAP_MAPPING_VIEW = 7,
-  DXGMAP_MAPPING_VIDEO = 8
+  DXGMAP_MAPPING_VIDEO = 8,
+  DXGMAP_MAPPING_ADL = 9,             /* AllocateAdl; the ADL of a pin is a PIN2 */
+  DXGMAP_MAPPING_OBJECT = 10,         /* a physical memory object */
+  DXGMAP_MAPPING_ADAPTER_OBJECT = 11, /* the same, opened for an adapter */
+  DXGMAP_MAPPING_OBJECT_VIEW = 12     /* MapPhysicalMemory */
 };
 
 /* The cause's name in the specification ("DXGMAP_PINNED") and its sentence. Never NULL. */
@@ -219,8 +238,8 @@ typedef struct dxgmap_system_description {
    unknown policy), NO_HOST. */
 uint32_t dxgmap_open(const dxgmap_system_description *description);
 
-/* Stops what is still started (reporting leaks), then gives everything back. MDLs that the driver still holds die
-   with it. Nothing happens when the system is not open. */
+/* Stops what is still started and destroys the physical memory objects that are left (reporting leaks), then gives
+   everything back. MDLs that the driver still holds die with it. Nothing happens when the system is not open. */
 void dxgmap_close(void);
 
 /* NULL: the default, which prints the report on standard error. */
@@ -244,8 +263,12 @@ void dxgmap_reset_statuses(void);
    correct otherwise fail with STATUS_NO_MEMORY. */
 void dxgmap_fail_next(uint32_t pins, uint32_t pointers);
 
-/* Or decided call by call: not 0 makes this one fail. `operation` is PIN, PIN2 or MAP_POINTER. Runs inside the
-   library's lock: it must not call the library. NULL: none. */
+/* The same for physical memory objects: the next `adls` calls of AllocateAdl and the next `maps` of MapPhysicalMemory. */
+void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps);
+
+/* Or decided call by call: not 0 makes this one fail. `operation` is PIN, PIN2, MAP_POINTER, ALLOCATE_ADL or
+   MAP_OBJECT; offset and bytes are of the save area or of the object, physical_adapter is 0 where there is none. Runs
+   inside the library's lock: it must not call the library. NULL: none. */
 typedef int dxgmap_pressure(uint32_t operation, uint32_t physical_adapter, uint64_t offset, uint64_t bytes,
                             void *context);
 void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context);
@@ -275,24 +298,39 @@ typedef struct dxgmap_register_access {
 /* Plays the device. Runs outside all locks on the driver's thread; it may call the library. */
 typedef void dxgmap_register_hook(dxgmap_register_access *access, void *context);
 
+/* How the adapter's device names pages, and which callbacks are for its driver. */
+enum dxgmap_adapter_mode {
+  DXGMAP_MODE_IDENTITY = 0, /* WDDM 2.4: a logical page is the physical one */
+  DXGMAP_MODE_REMAPPING = 1 /* WDDM 2.9: Dxgkrnl gives logical pages out; attached from the start on */
+};
+
+#define DXGMAP_NO_QUARANTINE UINT32_MAX
+
 typedef struct dxgmap_adapter_description {
   uint32_t physical_adapters; /* length of the linked chain, 1 .. 64; the first is the lead */
   const uint64_t *save_bytes; /* DXGK_FRAMEBUFFERSAVEAREA.MaximumSize of each, multiple of the page; NULL: none */
   uint32_t resources;         /* 0 .. 16 */
   const dxgmap_resource_description *resource;
-  uint64_t highest_visible_address; /* last byte that the device can reach; 0: all of physical memory */
-  PVOID miniport_context;           /* DXGK_DEVICE_INFO.MiniportDeviceContext */
-  PVOID physical_device_object;     /* DXGK_DEVICE_INFO.PhysicalDeviceObject */
-  dxgmap_register_hook *hook;       /* NULL: registers are plain memory */
+  /* Last byte that the device can reach; 0: all of physical memory. With remapping it bounds the logical pages. */
+  uint64_t highest_visible_address;
+  PVOID miniport_context;       /* DXGK_DEVICE_INFO.MiniportDeviceContext */
+  PVOID physical_device_object; /* DXGK_DEVICE_INFO.PhysicalDeviceObject */
+  dxgmap_register_hook *hook;   /* NULL: registers are plain memory */
   void *hook_context;
+  uint32_t mode; /* enum dxgmap_adapter_mode */
+  /* Released ranges of logical pages that wait before reuse. 0: 16, or what the profile allows if that is less;
+     DXGMAP_NO_QUARANTINE: none. */
+  uint32_t quarantine_ranges;
 } dxgmap_adapter_description;
 
 /* Starts an adapter. `*adapter` is the hAdapter of its callbacks; no later adapter has the same. Causes:
-   BAD_ARGUMENT, BAD_INDEX (chain length), BAD_SIZE (a save area is not page aligned or the sum overflows), NO_COMMIT,
-   NOT_VISIBLE, BAD_RESOURCE, NO_ADAPTER, NO_HOST, NOT_OPEN. Nothing is charged unless it succeeds. */
+   BAD_ARGUMENT, BAD_INDEX (chain length), BAD_MODE, TOO_LARGE (quarantine, save areas), BAD_SIZE (a save area is not
+   page aligned), NO_COMMIT, NOT_VISIBLE, BAD_RESOURCE, NO_ADAPTER, NO_HOST, NOT_OPEN. Nothing is charged unless it
+   succeeds. */
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter);
 
-/* Enables the IOMMU: from now on the device reaches mapped pages alone. Once only (G6). */
+/* Enables the IOMMU: from now on the device reaches mapped pages alone. Once only (G6); with remapping it is enabled
+   before the start. */
 uint32_t dxgmap_adapter_attach(HANDLE adapter);
 
 /* DxgkDdiBegin- and EndExclusiveAccess: in between callbacks are refused and the device must be silent. */
@@ -300,7 +338,8 @@ uint32_t dxgmap_adapter_exclusive_begin(HANDLE adapter);
 uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter);
 
 /* Releases everything that is live and reports each as a leak, with the stack of its map. `leaks`, when not NULL, is
-   how many. To restart, start the description again. */
+   how many. The physical memory objects that were created with the adapter, or are made of its I/O space, end with it,
+   and so do their views; others stay. To restart, start the description again. */
 uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks);
 
 /* Fills as much of the interface as the caller's Size and Version say it has; set both before. Version 0 is not a
@@ -313,14 +352,20 @@ typedef struct dxgmap_mapping {
   uint32_t kind;             /* enum dxgmap_mapping_kind */
   uint32_t physical_adapter; /* of a pin or a pointer */
   uint64_t pages;            /* captured in the domain, or in view */
-  uint64_t length;           /* bytes of a view or a pointer */
-  uint64_t physical;         /* of a view: physical address or port; of a pointer: offset in the save area */
+  uint64_t length;           /* bytes of a view, a pointer, an object or an ADL */
+  uint64_t physical;         /* of a view: physical address or port; of an object of I/O space: physical address; of a
+                                pointer, an ADL or a view of an object: offset in what it is of */
   void *address;             /* of a view or a pointer: where the driver sees it; the port in I/O space */
   dxgmap_stack map;
+  uint64_t logical; /* with remapping: the first of its logical pages, which are `pages` in a row; else 0 */
+  uint64_t object;  /* what it belongs to: the adapter object of an ADL, the object of an adapter object or a view */
 } dxgmap_mapping;
 
 /* The cursor-th live mapping (0, 1, ...); NO_MORE past the last. */
 uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *mapping);
+
+/* The cursor-th physical memory object or view of one, which belong to no adapter. */
+uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping);
 
 /* ---- The device ---------------------------------------------------------------------------------------------- */
 

@@ -4,63 +4,79 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     58ce9bf2f1180d8ee76035268f6e52ccfebd2eb97d5bf667755027e7393f0d39 model/core/adapter.c
-     cc76ffe3cef36601ed91abc290fed2cef842e8a239db286e39552dc0fdab0a97 model/core/check.c
-     c7ec5bd4ffe197bf9811c2d0f819f6aad4c5b2e477b412912298553168a3125c model/core/check_adapter.c
-     8146e61ad1f63c511a9ca52b8e8d16c855dc075f1486a99b167b25a350976274 model/core/check_domain.c
+     fb8db851be2aef978a8a1a2f49db9ca3822eadf4f3aa6f3eac3458578c43df86 model/core/adapter.c
+     99072b29555152f423115caf75fde567efc35a51901ba1fe783724f2c714c34d model/core/check.c
+     fbcaa0bf3bcc32fc256fe13488d8720d76922fc09d99ace5a6f313580f8ba1f5 model/core/check_adapter.c
+     da69a043e2e4ad7e5a73fed464ce92e912501a1e638e62ac562639999203554a model/core/check_domain.c
      d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 model/core/check_heap.c
-     280121c5ddd5d87f0de0c5f6ff3762aa7e0688518de25d5fefb1b41ae89a0e49 model/core/check_ranges.c
+     c3ac43c6388a592c887443cd2d22c7915440bb3cf059d786c92b72f9d22ea2dd model/core/check_links.c
+     d25e1b8bc69afeb561b3dd971beae989f8a337bdd500554dd25672ba6a38e2bd model/core/check_quarantine.c
+     206800c5c6e55a12709bddb1f58dd504032e320a443267bc34d8fc01dc44a907 model/core/check_ranges.c
      c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 model/core/check_slots.c
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
-     36e99ae0666a0480c6fe61288974efdde0c607af428db146db983f4b1fb886a9 model/core/domain.c
+     80edd416f5eb20823ea5a503f08f4a7b2af9e62e82e43ffeba3c47b65baa49eb model/core/domain.c
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 model/core/heap.c
-     0b6f4bf06dd783682c8923412b93137ec66b491d770b7b6cb9fd1b872a8d2a3a model/core/keys.c
-     d6557b499eed3d928a9e4c11e9e5b47681b3467be996f5147950e781c112961e model/core/leak.c
-     58da315828557740a895990834423db1f90bbea263849c7bdd90e14e049deb71 model/core/op_adapter.c
-     f915c770c2826a109be7835a98a47cb7ff08f32e627575d38d28f6242d0a8e14 model/core/op_pages.c
-     b71dab2da0719a314d39018f7513bef1b2bb5a1446308c967bc5362c737e0aa0 model/core/op_pin.c
-     634cd577b1a3c0dd8adc2e85ce5a18c4615a2ffb5e0c601a987f79965f1e7535 model/core/op_pointer.c
-     19347b60bc0fa337146909f5983291378fc950d8c6b5e9565cfc516cf31e8c28 model/core/op_translate.c
-     2c26513b7fdcde2fb069a4d05ee4d1d2581459afb66cc209543ced6edd71dda8 model/core/op_view.c
+     306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
+     459eb2b85f687338b0ce61c72673f7d71baf07d52139b5b620d92bd2b9e576f6 model/core/leak.c
+     866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
+     1d927bf9db278a0e0d5429315f52ff486352cff5f07fd48f2836689ded553657 model/core/op_adapter.c
+     1dd49e793c30c78fc79d344fa4831154e03e461ca2b5fc2053c51a60221ff146 model/core/op_adl.c
+     0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f model/core/op_object.c
+     814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
+     7400d219c912aded7a6c025d571ebd3c41b8984f754e2bdf6714ad9dc80d9e17 model/core/op_pages.c
+     220efeed2ef19c861db5d88c6b0232a4cbd1db7ed55e6e2ded7254b8527148e9 model/core/op_pin.c
+     9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
+     8e69f7af06097c04ac0ccc1a24432e41fe3f57fcd0f5260319c8ab37ebd3a23c model/core/op_translate.c
+     fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
-     8df820e4f1303e291acf3fe6ff18991c2e7f9d9310d501ada6038d17b63eb45b model/core/profile.h
-     b3916980ab9c199efc2e29d207b734be4743ff727d31e9f5c8b6169c67049eb1 model/core/ranges.c
+     9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 model/core/profile.h
+     2b396d5114c9ea3f467519592dbfe54ba3b38b7bc1ecd2787031afdf0c782c36 model/core/quarantine.c
+     83341353b7edf775e7a0cae85e92709d8202520471714c86d659ab1d2c6bb08b model/core/ranges.c
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
-     88622debbc556b3bed967febfbac11856fbe440bb484fdefcac1262c8c373085 model/core/state.c
-     2246d6b9600c1f3013c2032766c960612e5874bbb216ef64f9b0eb74d1d31259 model/core/step.c
-     aa0d63532d46c4ac6db2658352ef2c72bc19848104faffbff27e165410e9697f model/core/trace.c
+     85b1b546e4a0f23ce3e3aca870cbda090974e6fb38c3f6369ec1057eecd22de3 model/core/state.c
+     8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
+     152ba6636024e6b020fe700abdcc5f041729435026a624c07bb8b0b2465cb403 model/core/trace.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
-     49277bbb89c5f86b204d40ce1063dc700a5bbf553c05c8120ec1e66e036f3525 model/core/zero.c
+     c16e0d4ebb7f5af1a1dcb6f768c3d54b2d84d90eb5c4432afa845a0bf4fd72e2 model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
-     94c5c4e442aa23cab9b958fdcf759e23cd099daa4b541ff0844e7963373d56a7 model/ddi/adapter.c
-     ecf6e62db9d1ead660757946f36b542c7aa1ae835410090753424f060487ab79 model/ddi/allocate.c
-     292082e7731e07cddf4ca787b23804a5dbc35850814a20f207cd09d34187b4fd model/ddi/call.c
-     163a44b1e9226dcce3c2493466e6349ae42c3b89ab4356b34298a7f7f7b00aea model/ddi/clauses.c
-     94ba838e0b362505b95dca0db9dd0ae6d367274fafa8b2b42b882dd092184fc3 model/ddi/device.c
+     4b303ffb22cbceef27689434d2dffb682a04a1af5bcbd1cb6448b915f0c1e51c model/ddi/adapter.c
+     841c6ea3165aa894b73de7844e04557be5cfafb9cb671773c12881428ac707ae model/ddi/adl.c
+     144dbd23fb9cab699fc61466f013d5f9aff7b7b0518a28539d4aae01b0b3e29e model/ddi/allocate.c
+     a541fb80365e5149fb16bd6f49b4f12cf84bca06ccdbdd0654dfa72694db12da model/ddi/allocate_adl.c
+     81dcfd64e72d97d408f3b0f3b448ef5db057182e92eb2fcff168b883eb98b8bf model/ddi/call.c
+     0ff7b31c87ebd5f952efeecaca72cc8d7288388378b427dcee2c462dd317ccc0 model/ddi/clauses.c
+     576a658fa1d198440b6d437019760b0b0f171f2d94a50d2cb65d026361fd6cee model/ddi/device.c
      4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff model/ddi/fault.c
-     f3061a37631bb870d14892bf4d5bbf1131f4f12a46092a5ee4bf6bd1599464fa model/ddi/handle.c
+     15539053f1d8f7736f98b3dbb3adbbd75ceab4f680d3aa74150df592687be6eb model/ddi/frames.c
+     1855b1772fb9742f0ee7dd2724468068d4ffafda34a78ecc3db8e0f7c5f3a8d9 model/ddi/handle.c
      c74a3f24fdbf6b683934edfab70fe47e26af37e4ec573bb6de1ba8aedd885535 model/ddi/information.c
-     f297419f4ce372e7f17d058ca3d91d1f44ac7491d3ca5e0cce446b8fc5517049 model/ddi/interface.c
+     d28c566693e068511be86e4bf5e0b47231c4ca22864a5a972056d2e1be374213 model/ddi/interface.c
      b1ebeb8df5e0a624d232db63878a352e740a20473fd6b517d3625018e63935be model/ddi/iommu.c
      dcfd704791c804e14f9af7035dbaaf2ed3eecbd95ce88f3798b0f5e77de4a0e4 model/ddi/irql.c
      a8f0a4719116cc2a795acf0c42628d9242ae408e6f56cac538d283c130247dd3 model/ddi/lend.c
+     b111037bfa3e6d16c71ac2b4b0ffb135a4cc1e16c6809066ca013e34f404e73a model/ddi/live.c
      a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 model/ddi/mdl.c
      0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 model/ddi/mdls.c
-     78d016a1a35055db78862a0f06f4042894565b55a89a98674ee25713b8459b67 model/ddi/pin.c
-     e217097eb4b76b9129e573b92432edbfc096ff54e076d9c9288e3e9b6fb9400a model/ddi/place.c
-     ad7aa77df80742efbea464a750d1b72740da5a3223f9d08254cfc3094837fee4 model/ddi/pointer.c
-     179ece33a705cf03112ce5cc0289af4229ca3c06b3ad26827b9b0a35e72fe31c model/ddi/record.c
-     4ac919a69908a8b789e28fbdf8e34e7dd88106899c93b864e6571aa8a0e572e8 model/ddi/registers.c
-     095f55826203bc7d45fc46048b9dadc96c93d539687b61d32ff1fe39d799accd model/ddi/release.c
-     91c1a0bdf5608e78d5c1a417bafc97dcfebf91ac425170b5ca7ee76b8531aac1 model/ddi/report.c
+     a796699d075ccd1f7b50ce1aab435f919d80567bd54b3677a63fb2b5c4032abe model/ddi/object.c
+     5c543819ed98a23d8b77ddd9776162ca0c72b0acfcefdb753a5f47c4c51f0ddb model/ddi/object_memory.c
+     a53f8817066143ec284a0c87765dfeabf791f61b72aaeca61807685b60aa821a model/ddi/object_open.c
+     8b35f78fd6a8ecf01cca93fd45f5c782c8c9dc4c16925161485e052b2bf90a04 model/ddi/object_view.c
+     59d5bc3a7e2588b526249744290024a1e46f3eb75f35d7b77de406b086cac407 model/ddi/pin.c
+     11c6a1da15bad2ab55875479ebf307c06c2f4e55833acfd728719b09e2502473 model/ddi/place.c
+     36cef2090cfa0b6df8d3d6b572398571504a0243dcab39c19259066430cac8e8 model/ddi/pointer.c
+     ac220b129ee30a357b0e48c5eee766ae709da46b3fc970ac7c23e3e9a9f2e0f6 model/ddi/record.c
+     ea0f44e968875a533e8e3aab9a614764db2acd43bcf3826400b72ffba79198b2 model/ddi/registers.c
+     e20c178d406129e35ba580b7f71a0b1c96f7c845fea1b79be4d0fc260ecc9026 model/ddi/release.c
+     73efb91a7fbcb6bdcc88ee7de15eeb5e92d762bec679944ed30af7ed992d9f3a model/ddi/report.c
      c20aac5568a3eefa27dce16059cea5389b43646fa205685c852cf7fb56726ba5 model/ddi/resources.c
-     d4ab538e5509ea4cb99a62721b617a563c37a79a0aee325bab1ecbbac52e1759 model/ddi/status.c
-     0fa119a2708fcc0e6ab7f8b276b2e31dff61e217660885b930e7fec6e5c9269d model/ddi/system.c
-     49ca4e343831fcec724b672d2c9731125d32d8b1e7c2e481d4d2d94e61366aa9 model/ddi/unmodelled.c
+     0b7163c5ddedfec3e0f72f12ce5af0acc509d40d1160e5cdbba1eeff92f34635 model/ddi/status.c
+     16ed127413245b7968f642cb97a988baf8b22358609d2e44bd45c9349f8e1f4b model/ddi/stop.c
+     6d8a8f70cc21242cf41d6a706e855e5a4a5d05aa197c2c4ca818942b394c1e9b model/ddi/system.c
+     b5bacc3279edfefe733c4e7e0d803eb82c0e45a0df1076a6cecada1fb5f8d435 model/ddi/unmodelled.c
      6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 model/ddi/video.c
      7dcab3ff99eb5d6137d9f328186e460ded6ddf9de78658b3dbdc165a1e37fdd4 model/ddi/video_request.c
-     3711b67d353a433ffb277d9c7d41fa70ec81721ef066a64231eb1b91ec514b0f model/ddi/view.c
+     499b74944727c6302f6662249e1e78988a8f5d2e95828a375fa1acf7e81c7ac5 model/ddi/view.c
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
      4f817e24da5222b07ae222a0465c52a1228b1d5fa9da36926e4653bffff88b97 model/host/device.c
      1e47fdc49b5fec1af40a30e1332a71ee3fbc498a48c0413d33a97100786d7a0c model/host/fault.c
@@ -112,32 +128,49 @@
 #define dxgmap_adapter_exclusive_end DXGMAP_NAME(adapter_exclusive_end)
 #define dxgmap_adapter_interface DXGMAP_NAME(adapter_interface)
 #define dxgmap_adapter_live DXGMAP_NAME(adapter_live)
+#define dxgmap_adapter_object_gate DXGMAP_NAME(adapter_object_gate)
 #define dxgmap_adapter_open DXGMAP_NAME(adapter_open)
 #define dxgmap_adapter_release DXGMAP_NAME(adapter_release)
 #define dxgmap_adapter_start DXGMAP_NAME(adapter_start)
 #define dxgmap_adapter_stop DXGMAP_NAME(adapter_stop)
 #define dxgmap_adapter_switch DXGMAP_NAME(adapter_switch)
+#define dxgmap_adapter_take DXGMAP_NAME(adapter_take)
 #define dxgmap_adapter_take_pages DXGMAP_NAME(adapter_take_pages)
-#define dxgmap_adapter_take_view DXGMAP_NAME(adapter_take_view)
+#define dxgmap_adl_admit DXGMAP_NAME(adl_admit)
+#define dxgmap_base_page DXGMAP_NAME(base_page)
 #define dxgmap_cause_name DXGMAP_NAME(cause_name)
 #define dxgmap_cause_sentence DXGMAP_NAME(cause_sentence)
 #define dxgmap_check DXGMAP_NAME(check)
 #define dxgmap_check_adapter DXGMAP_NAME(check_adapter)
 #define dxgmap_check_domain DXGMAP_NAME(check_domain)
 #define dxgmap_check_heap DXGMAP_NAME(check_heap)
+#define dxgmap_check_links DXGMAP_NAME(check_links)
+#define dxgmap_check_quarantine DXGMAP_NAME(check_quarantine)
 #define dxgmap_check_ranges DXGMAP_NAME(check_ranges)
 #define dxgmap_check_slots DXGMAP_NAME(check_slots)
 #define dxgmap_check_views DXGMAP_NAME(check_views)
 #define dxgmap_close DXGMAP_NAME(close)
+#define dxgmap_close_admit DXGMAP_NAME(close_admit)
+#define dxgmap_create_admit DXGMAP_NAME(create_admit)
 #define dxgmap_ddi_adapter_of DXGMAP_NAME(ddi_adapter_of)
 #define dxgmap_ddi_adapter_of_extension DXGMAP_NAME(ddi_adapter_of_extension)
+#define dxgmap_ddi_adapter_release DXGMAP_NAME(ddi_adapter_release)
+#define dxgmap_ddi_adl_arrange DXGMAP_NAME(ddi_adl_arrange)
+#define dxgmap_ddi_adl_bytes DXGMAP_NAME(ddi_adl_bytes)
+#define dxgmap_ddi_adl_follows DXGMAP_NAME(ddi_adl_follows)
+#define dxgmap_ddi_adl_lend DXGMAP_NAME(ddi_adl_lend)
+#define dxgmap_ddi_adl_physical DXGMAP_NAME(ddi_adl_physical)
 #define dxgmap_ddi_also DXGMAP_NAME(ddi_also)
+#define dxgmap_ddi_analogue DXGMAP_NAME(ddi_analogue)
 #define dxgmap_ddi_bad DXGMAP_NAME(ddi_bad)
 #define dxgmap_ddi_blame_address DXGMAP_NAME(ddi_blame_address)
 #define dxgmap_ddi_blame_handle DXGMAP_NAME(ddi_blame_handle)
+#define dxgmap_ddi_blame_object DXGMAP_NAME(ddi_blame_object)
 #define dxgmap_ddi_blame_size DXGMAP_NAME(ddi_blame_size)
+#define dxgmap_ddi_boundary_fault DXGMAP_NAME(ddi_boundary_fault)
 #define dxgmap_ddi_cause_row DXGMAP_NAME(ddi_cause_row)
 #define dxgmap_ddi_check_mdl DXGMAP_NAME(ddi_check_mdl)
+#define dxgmap_ddi_child DXGMAP_NAME(ddi_child)
 #define dxgmap_ddi_choose DXGMAP_NAME(ddi_choose)
 #define dxgmap_ddi_clause DXGMAP_NAME(ddi_clause)
 #define dxgmap_ddi_detail DXGMAP_NAME(ddi_detail)
@@ -145,12 +178,16 @@
 #define dxgmap_ddi_enter DXGMAP_NAME(ddi_enter)
 #define dxgmap_ddi_faults_close DXGMAP_NAME(ddi_faults_close)
 #define dxgmap_ddi_faults_open DXGMAP_NAME(ddi_faults_open)
+#define dxgmap_ddi_fill_unmodelled DXGMAP_NAME(ddi_fill_unmodelled)
+#define dxgmap_ddi_frames_run DXGMAP_NAME(ddi_frames_run)
+#define dxgmap_ddi_frames_search DXGMAP_NAME(ddi_frames_search)
 #define dxgmap_ddi_give_back DXGMAP_NAME(ddi_give_back)
 #define dxgmap_ddi_is_violation DXGMAP_NAME(ddi_is_violation)
 #define dxgmap_ddi_leave DXGMAP_NAME(ddi_leave)
 #define dxgmap_ddi_lend DXGMAP_NAME(ddi_lend)
 #define dxgmap_ddi_lend_cancel DXGMAP_NAME(ddi_lend_cancel)
 #define dxgmap_ddi_lend_prepare DXGMAP_NAME(ddi_lend_prepare)
+#define dxgmap_ddi_live DXGMAP_NAME(ddi_live)
 #define dxgmap_ddi_map_view DXGMAP_NAME(ddi_map_view)
 #define dxgmap_ddi_mdl_abandon DXGMAP_NAME(ddi_mdl_abandon)
 #define dxgmap_ddi_mdl_add DXGMAP_NAME(ddi_mdl_add)
@@ -167,12 +204,16 @@
 #define dxgmap_ddi_mdl_unmap_system DXGMAP_NAME(ddi_mdl_unmap_system)
 #define dxgmap_ddi_mdls_close DXGMAP_NAME(ddi_mdls_close)
 #define dxgmap_ddi_mdls_open DXGMAP_NAME(ddi_mdls_open)
+#define dxgmap_ddi_object_fault DXGMAP_NAME(ddi_object_fault)
+#define dxgmap_ddi_object_fill DXGMAP_NAME(ddi_object_fill)
+#define dxgmap_ddi_object_owner DXGMAP_NAME(ddi_object_owner)
+#define dxgmap_ddi_opened_new DXGMAP_NAME(ddi_opened_new)
 #define dxgmap_ddi_operation_row DXGMAP_NAME(ddi_operation_row)
 #define dxgmap_ddi_override_reset DXGMAP_NAME(ddi_override_reset)
 #define dxgmap_ddi_override_set DXGMAP_NAME(ddi_override_set)
-#define dxgmap_ddi_place_cancel DXGMAP_NAME(ddi_place_cancel)
 #define dxgmap_ddi_place_claim DXGMAP_NAME(ddi_place_claim)
 #define dxgmap_ddi_place_own DXGMAP_NAME(ddi_place_own)
+#define dxgmap_ddi_place_remove DXGMAP_NAME(ddi_place_remove)
 #define dxgmap_ddi_pressed DXGMAP_NAME(ddi_pressed)
 #define dxgmap_ddi_read_port DXGMAP_NAME(ddi_read_port)
 #define dxgmap_ddi_read_register DXGMAP_NAME(ddi_read_register)
@@ -183,6 +224,7 @@
 #define dxgmap_ddi_record_last_pin DXGMAP_NAME(ddi_record_last_pin)
 #define dxgmap_ddi_record_last_port DXGMAP_NAME(ddi_record_last_port)
 #define dxgmap_ddi_record_new DXGMAP_NAME(ddi_record_new)
+#define dxgmap_ddi_record_of_list DXGMAP_NAME(ddi_record_of_list)
 #define dxgmap_ddi_record_of_port DXGMAP_NAME(ddi_record_of_port)
 #define dxgmap_ddi_record_release DXGMAP_NAME(ddi_record_release)
 #define dxgmap_ddi_records_close DXGMAP_NAME(ddi_records_close)
@@ -194,14 +236,18 @@
 #define dxgmap_ddi_resource_of DXGMAP_NAME(ddi_resource_of)
 #define dxgmap_ddi_resources_close DXGMAP_NAME(ddi_resources_close)
 #define dxgmap_ddi_resources_open DXGMAP_NAME(ddi_resources_open)
+#define dxgmap_ddi_skip_fault DXGMAP_NAME(ddi_skip_fault)
+#define dxgmap_ddi_slack DXGMAP_NAME(ddi_slack)
 #define dxgmap_ddi_status DXGMAP_NAME(ddi_status)
 #define dxgmap_ddi_stop DXGMAP_NAME(ddi_stop)
+#define dxgmap_ddi_stop_objects DXGMAP_NAME(ddi_stop_objects)
 #define dxgmap_ddi_take_back DXGMAP_NAME(ddi_take_back)
 #define dxgmap_ddi_unmap_view DXGMAP_NAME(ddi_unmap_view)
 #define dxgmap_ddi_window_offset DXGMAP_NAME(ddi_window_offset)
 #define dxgmap_ddi_write_port DXGMAP_NAME(ddi_write_port)
 #define dxgmap_ddi_write_register DXGMAP_NAME(ddi_write_register)
 #define dxgmap_describe DXGMAP_NAME(describe)
+#define dxgmap_destroy_admit DXGMAP_NAME(destroy_admit)
 #define dxgmap_device_memory DXGMAP_NAME(device_memory)
 #define dxgmap_device_read DXGMAP_NAME(device_read)
 #define dxgmap_device_translate DXGMAP_NAME(device_translate)
@@ -210,8 +256,11 @@
 #define dxgmap_domain_holds DXGMAP_NAME(domain_holds)
 #define dxgmap_domain_in_memory DXGMAP_NAME(domain_in_memory)
 #define dxgmap_domain_map DXGMAP_NAME(domain_map)
+#define dxgmap_domain_open DXGMAP_NAME(domain_open)
+#define dxgmap_domain_owner DXGMAP_NAME(domain_owner)
 #define dxgmap_domain_unmap DXGMAP_NAME(domain_unmap)
 #define dxgmap_fail_next DXGMAP_NAME(fail_next)
+#define dxgmap_fail_next_objects DXGMAP_NAME(fail_next_objects)
 #define dxgmap_handle_generation DXGMAP_NAME(handle_generation)
 #define dxgmap_handle_index DXGMAP_NAME(handle_index)
 #define dxgmap_handle_make DXGMAP_NAME(handle_make)
@@ -354,30 +403,50 @@
 #define dxgmap_host_window_remove DXGMAP_NAME(host_window_remove)
 #define dxgmap_host_windows_close DXGMAP_NAME(host_windows_close)
 #define dxgmap_host_windows_usage DXGMAP_NAME(host_windows_usage)
+#define dxgmap_links_set DXGMAP_NAME(links_set)
+#define dxgmap_links_used DXGMAP_NAME(links_used)
 #define dxgmap_lock_count DXGMAP_NAME(lock_count)
 #define dxgmap_map_pages_admit DXGMAP_NAME(map_pages_admit)
+#define dxgmap_object_gate DXGMAP_NAME(object_gate)
+#define dxgmap_object_live DXGMAP_NAME(object_live)
+#define dxgmap_object_view_admit DXGMAP_NAME(object_view_admit)
+#define dxgmap_op_allocate_adl DXGMAP_NAME(op_allocate_adl)
 #define dxgmap_op_attach DXGMAP_NAME(op_attach)
+#define dxgmap_op_close DXGMAP_NAME(op_close)
+#define dxgmap_op_create DXGMAP_NAME(op_create)
+#define dxgmap_op_destroy DXGMAP_NAME(op_destroy)
 #define dxgmap_op_exclusive_begin DXGMAP_NAME(op_exclusive_begin)
 #define dxgmap_op_exclusive_end DXGMAP_NAME(op_exclusive_end)
+#define dxgmap_op_free_adl DXGMAP_NAME(op_free_adl)
 #define dxgmap_op_live DXGMAP_NAME(op_live)
+#define dxgmap_op_live_object DXGMAP_NAME(op_live_object)
+#define dxgmap_op_map_object DXGMAP_NAME(op_map_object)
 #define dxgmap_op_map_pages DXGMAP_NAME(op_map_pages)
 #define dxgmap_op_map_pointer DXGMAP_NAME(op_map_pointer)
 #define dxgmap_op_map_view DXGMAP_NAME(op_map_view)
+#define dxgmap_op_open DXGMAP_NAME(op_open)
 #define dxgmap_op_pin DXGMAP_NAME(op_pin)
 #define dxgmap_op_start DXGMAP_NAME(op_start)
 #define dxgmap_op_stop DXGMAP_NAME(op_stop)
 #define dxgmap_op_translate DXGMAP_NAME(op_translate)
+#define dxgmap_op_unmap_object DXGMAP_NAME(op_unmap_object)
 #define dxgmap_op_unmap_pages DXGMAP_NAME(op_unmap_pages)
 #define dxgmap_op_unmap_pointer DXGMAP_NAME(op_unmap_pointer)
 #define dxgmap_op_unmap_view DXGMAP_NAME(op_unmap_view)
 #define dxgmap_op_unpin DXGMAP_NAME(op_unpin)
 #define dxgmap_open DXGMAP_NAME(open)
+#define dxgmap_open_admit DXGMAP_NAME(open_admit)
 #define dxgmap_operation_name DXGMAP_NAME(operation_name)
 #define dxgmap_pin_admit DXGMAP_NAME(pin_admit)
 #define dxgmap_pointer_admit DXGMAP_NAME(pointer_admit)
 #define dxgmap_process DXGMAP_NAME(process)
+#define dxgmap_quarantine_alloc DXGMAP_NAME(quarantine_alloc)
+#define dxgmap_quarantine_open DXGMAP_NAME(quarantine_open)
+#define dxgmap_quarantine_release DXGMAP_NAME(quarantine_release)
 #define dxgmap_ranges_alloc DXGMAP_NAME(ranges_alloc)
+#define dxgmap_ranges_bound DXGMAP_NAME(ranges_bound)
 #define dxgmap_ranges_free DXGMAP_NAME(ranges_free)
+#define dxgmap_ranges_rename DXGMAP_NAME(ranges_rename)
 #define dxgmap_refuse DXGMAP_NAME(refuse)
 #define dxgmap_reset_statuses DXGMAP_NAME(reset_statuses)
 #define dxgmap_run DXGMAP_NAME(run)
@@ -395,8 +464,8 @@
 #define dxgmap_state_gate DXGMAP_NAME(state_gate)
 #define dxgmap_state_holds DXGMAP_NAME(state_holds)
 #define dxgmap_state_release DXGMAP_NAME(state_release)
+#define dxgmap_state_take DXGMAP_NAME(state_take)
 #define dxgmap_state_take_pages DXGMAP_NAME(state_take_pages)
-#define dxgmap_state_take_view DXGMAP_NAME(state_take_view)
 #define dxgmap_step DXGMAP_NAME(step)
 #define dxgmap_video_attach DXGMAP_NAME(video_attach)
 #define dxgmap_video_send DXGMAP_NAME(video_send)

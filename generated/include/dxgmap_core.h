@@ -4,56 +4,68 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     3e97b00445f346e459f486f3ff4f4f7c4cdb9c5fff8d47a15763101f2bc2fc85 model/core/adapter.h
+     b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 model/core/adapter.h
      65ce3c0579310b2b61eb3940e2acc704fa3a12fa42b618caddebf54f9e9ba72d model/core/check.h
      700831a3913dda48f5667b74d8d298ac8ef2e30261f6bb6858957e41f128dc37 model/core/check_adapter.h
      c4f50b41afb2bdb43c0c9969e6e0b9366e1fe4faff2459d9df2050d61c520c72 model/core/check_domain.h
      bca0690da9360c68aa86a29e61267f57ed607fe5d5a034ec343badb72903f14f model/core/check_heap.h
-     903ecaae7c64d64781b64ac6af3ad632a54c5e7250c78a80614dd74cec9560ec model/core/check_ranges.h
+     cf3b6274935fcfc776050a6f6cd4ef2231af823898063a038ef2bc8b0118a560 model/core/check_links.h
+     a651d6a24a9acd70ba30954a722896ffab9e88ea8425904ad4c2e482d4a5b6f5 model/core/check_quarantine.h
+     abe98be7a056d3e8de87f924de5cf4981d77c6b8f23e5c3a20b8ffb54a1c3d4d model/core/check_ranges.h
      f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     b9d7d6f2c0fb75cd942d21abf4b912d6b1faab5606922371ee2155e44f85c521 model/core/domain.h
+     2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e model/core/domain.h
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
-     88fb447b0fb31ef33e1cbfc08ed83b0d7157d7099d8258f8116c538f2565a0a8 model/core/heap.h
+     1ab3c8cab0c16f4dbffb9fb7bcdfd93b3cbfd919061c39774c18ad36b05af9b0 model/core/heap.h
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
-     7027146d39fafb2f583cc7068ac8ecea4f7a0bda5d874d777678a332445c6254 model/core/leak.h
-     3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 model/core/op_adapter.h
+     142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc model/core/leak.h
+     402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a model/core/links.h
+     ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 model/core/op_adapter.h
+     34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a model/core/op_adl.h
+     48a64d868847e77d872757fbf93945880a4d3e7d7f192facc5c529ed2806cc59 model/core/op_object.h
+     f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 model/core/op_object_view.h
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
-     ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a model/core/op_translate.h
+     3559db2b52b2e02698f1ac262b9e41da431c0dd3052e8baa32e050b05f7a4088 model/core/op_translate.h
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
-     8df820e4f1303e291acf3fe6ff18991c2e7f9d9310d501ada6038d17b63eb45b model/core/profile.h
-     9c8b2ed93c3450ad1401999788f96f37b7123ef9dd262b608fbb5bda6a887c45 model/core/ranges.h
+     9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 model/core/profile.h
+     294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 model/core/quarantine.h
+     013fb9b7ccea60127768890f513e92c9460a2f9c9469346ad6ac5433e67a4b96 model/core/ranges.h
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
-     ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf model/core/state.h
-     3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 model/core/status.h
-     491c2fc73705a5f12cdf34fea80dfc553b90932bee2580f78454071a9ec61802 model/core/step.h
+     91f67794d2db6126eac69eb0ce470acd08c7b7142587ce1139a8fb9fde343380 model/core/state.h
+     c4b15d94e0c298ce045c2588e071669312caea9ec28d8ddcf833c07cebdeeffb model/core/status.h
+     3ab6d5f06ed64ac7db9f4ac443779690457fada35020dabac7dc25f2b57b30e2 model/core/step.h
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
-     2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 model/core/types.h
+     41215d8cec4b8a60329af5995f757dad962609c898b93a554193ff4b49ab2ded model/core/types.h
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
-     b203d204085be522ea22e8ecc858ef441fa2e580fce4ea7ac4a3c6e1b2bc6f2c spec/logic/adapter.h
-     5013b7082f94bdfe6a8106ba6153ebcac315917b30a450e5515871055040fbce spec/logic/domain.h
+     4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 spec/logic/adapter.h
+     b6c34bb5d0036fb50b86045d10f5b43ddf4bb84a60c15d3eae5640882d83556e spec/logic/domain.h
      b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
-     59f62564c8fc94f641490b01d7b02af12d37b3436f19eb6182e761588fc1cc83 spec/logic/leak.h
-     38cbea4142ed4a3ab891ee8cf74be60b650fa9523e0d82314d6410c4e9717792 spec/logic/op_adapter.h
-     e93949e9209164c159a4ba54fba3a9e511ca85644cfff824cc67ba3aaa7a2752 spec/logic/op_pages.h
-     ecf238602ee26b142918864f521ca4600afc8d7fa12a2034c9908317a6a34a22 spec/logic/op_pin.h
+     a8ab81c0bfea4fa2bbd0bd2d4da6c8813c9f2aff60ff1b692ea7e1f91881961e spec/logic/leak.h
+     a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e spec/logic/links.h
+     91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af spec/logic/op_adapter.h
+     acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 spec/logic/op_adl.h
+     9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 spec/logic/op_object.h
+     bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 spec/logic/op_object_view.h
+     a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 spec/logic/op_pages.h
+     9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 spec/logic/op_pin.h
      d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 spec/logic/op_pointer.h
-     db6e3ccecce790f914879d73488177e37ccbf8801270d00ecdbc8402a0b8fbe5 spec/logic/op_translate.h
+     30a4aa003c4113924a9aaa39853815a598ecdb291fa9ed658925cf93f0148146 spec/logic/op_translate.h
      99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 spec/logic/op_view.h
-     352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 spec/logic/ranges.h
+     40fd9c337872dda279f08186bb35ec38c79593eec49e45435673a7634f0a1d10 spec/logic/quarantine.h
+     73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa spec/logic/ranges.h
      f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
-     47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 spec/logic/state.h
-     b889b77b4361f117fbc2d7c743a20e07e214b09090b7c906481c1a0656990842 spec/logic/step.h
-     f581d923deca8f3b508caada538a02d2f84e87ab24cfc8f9546644fc213f58f5 spec/logic/theorems.h
-     430a791a2e4e559e5fbddfcf2bce9d0410d3c0f97e71cf9bfb1af4bb4357dfdd spec/logic/trace.h
+     bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 spec/logic/state.h
+     089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 spec/logic/step.h
+     bac771eca5b5f0128e274aead197d719d792ecab83d190b303be300c47bc3758 spec/logic/theorems.h
+     aa318375aced782a10b01e5bc1c2f28f31abd4b3ce7518dd70cd3dd526769c7a spec/logic/trace.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
-     e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 spec/logic/xlate.h
-     ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 spec/logic/zero.h
+     538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
+     9fd9e3b8b00f35ff9939f190398f294478f2a956c133c6fb3e943ac714b8e5d5 spec/logic/zero.h
 */
 #ifndef DXGMAP_CORE_H
 #define DXGMAP_CORE_H
@@ -64,21 +76,21 @@
 extern "C" {
 #endif
 
-/* dxgmap: begin model/core/adapter.h sha256 3e97b00445f346e459f486f3ff4f4f7c4cdb9c5fff8d47a15763101f2bc2fc85 */
+/* dxgmap: begin model/core/adapter.h sha256 b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
 #include <stdint.h>
 
 /* #include "domain.h" */
-/* dxgmap: begin model/core/domain.h sha256 b9d7d6f2c0fb75cd942d21abf4b912d6b1faab5606922371ee2155e44f85c521 */
+/* dxgmap: begin model/core/domain.h sha256 2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
 #include <stdint.h>
 
 /* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 8df820e4f1303e291acf3fe6ff18991c2e7f9d9310d501ada6038d17b63eb45b */
+/* dxgmap: begin model/core/profile.h sha256 9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
@@ -89,27 +101,38 @@ extern "C" {
 #define DXGMAP_CHAIN 64u     /* physical adapters in one linked chain */
 #define DXGMAP_RESOURCES 16u /* memory and I/O ranges that one adapter owns */
 
+/* Physical memory objects belong to no adapter; they have a place of their own behind those of the adapters. */
+#define DXGMAP_MACHINE DXGMAP_ADAPTERS
+#define DXGMAP_PLACES (DXGMAP_ADAPTERS + 1u)
+
 #if defined(DXGMAP_PROFILE_SMALL)
-#define DXGMAP_SLOTS 32u  /* live mappings of one adapter, below 2^24 - 1 */
-#define DXGMAP_PAGES 64u  /* physical pages, below 2^32 - 1 */
-#define DXGMAP_CELLS 64u  /* captured pages of one adapter, below 2^32 - 1 */
-#define DXGMAP_WINDOW 32u /* pages of one adapter's window of CPU views */
+#define DXGMAP_SLOTS 32u     /* live mappings of one adapter, below 2^24 - 1 */
+#define DXGMAP_PAGES 64u     /* physical pages, below 2^32 - 1 */
+#define DXGMAP_CELLS 64u     /* logical pages of one adapter, the first of which is never given out, below 2^32 - 1 */
+#define DXGMAP_WINDOW 32u    /* pages of one adapter's window of CPU views */
+#define DXGMAP_QUARANTINE 4u /* released ranges of logical pages that may wait before they are used again, 1 or more */
 #else
 #define DXGMAP_SLOTS 1048576u   /* 2^20 */
 #define DXGMAP_PAGES 67108864u  /* 2^26: 256 GiB */
 #define DXGMAP_CELLS 67108864u  /* 2^26 */
 #define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
+#define DXGMAP_QUARANTINE 1024u
 #endif
 
 #endif
 /* dxgmap: end model/core/profile.h */
+/* #include "quarantine.h" */
+/* dxgmap: begin model/core/quarantine.h sha256 294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 */
+#ifndef DXGMAP_QUARANTINE_H
+#define DXGMAP_QUARANTINE_H
+
 /* #include "ranges.h" */
-/* dxgmap: begin model/core/ranges.h sha256 9c8b2ed93c3450ad1401999788f96f37b7123ef9dd262b608fbb5bda6a887c45 */
+/* dxgmap: begin model/core/ranges.h sha256 013fb9b7ccea60127768890f513e92c9460a2f9c9469346ad6ac5433e67a4b96 */
 #ifndef DXGMAP_RANGES_H
 #define DXGMAP_RANGES_H
 
 /* #include "heap.h" */
-/* dxgmap: begin model/core/heap.h sha256 88fb447b0fb31ef33e1cbfc08ed83b0d7157d7099d8258f8116c538f2565a0a8 */
+/* dxgmap: begin model/core/heap.h sha256 1ab3c8cab0c16f4dbffb9fb7bcdfd93b3cbfd919061c39774c18ad36b05af9b0 */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
@@ -117,7 +140,11 @@ extern "C" {
 
 /* #include "profile.h" */
 
-#define DXGMAP_HEAP_IDS (DXGMAP_SLOTS + 1u) /* id 0 and one id a slot */
+/* Id 0 is the head of the ring (ranges.h), ids 1 .. DXGMAP_QUARANTINE are for runs that wait (quarantine.h), and each slot
+   has one id. */
+#define DXGMAP_FIRST (DXGMAP_QUARANTINE + 1u) /* the id of slot 0 */
+#define DXGMAP_ID(slot) ((slot) + DXGMAP_FIRST)
+#define DXGMAP_HEAP_IDS (DXGMAP_SLOTS + DXGMAP_FIRST)
 
 /* A max-heap of gaps, in pages, over the ids 0 .. high - 1. Ids from high on were never touched, so all-zero memory is
    the empty heap. Position p of the heap has its children at 2p + 1 and 2p + 2. */
@@ -240,15 +267,25 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap);
 #endif
 /* dxgmap: end model/core/heap.h */
 
-#define DXGMAP_RANGE_HEAD 0u /* owns no page, only the gap before the first range */
+#define DXGMAP_RANGE_HEAD 0u /* owns page 0, which is never given out, and the gap before the first run */
 
-/* Which ids hold which runs of the pages 0 .. DXGMAP_CELLS - 1; at most one run an id, ids 1 .. DXGMAP_SLOTS. The live
+/* The runs that wait (quarantine.h); kept here, and not touched by the functions of this file. */
+typedef struct {
+  uint32_t oldest; /* 0 .. DXGMAP_QUARANTINE - 1: id 1 + oldest has waited longest */
+  uint32_t count;  /* how many wait */
+  uint32_t limit;  /* how many may */
+} dxgmap_waiting;
+
+/* Which ids hold which runs of the pages 1 .. limit - 1; at most one run an id, ids 1 .. DXGMAP_HEAP_IDS - 1. The live
    ids and the head lie on a ring in address order, and each of them owns the gap between its run and the next. A run is
    cut from the largest gap, so an allocation fails only where no gap is long enough, and nothing is kept for each page:
-   both calls cost O(log live) at worst and O(1) as a rule (the first use of an id above all earlier ones also passes
-   over those between). Zeroed memory has no live id: the first allocation starts the ring. */
+   every call costs O(log live) at worst and O(1) as a rule (the first use of an id above all earlier ones also passes
+   over those between). Zeroed memory has no live id and no page to give out; the first allocation that a limit allows
+   starts the ring. */
 typedef struct {
-  dxgmap_heap heap;                 /* the gaps; its high-water mark is above every live id */
+  dxgmap_heap heap; /* the gaps; its high-water mark is above every live id */
+  uint32_t limit;   /* pages that there are, page 0 among them; at most DXGMAP_CELLS */
+  dxgmap_waiting waiting;
   uint32_t base[DXGMAP_HEAP_IDS];   /* first page of each live id */
   uint32_t length[DXGMAP_HEAP_IDS]; /* pages of each live id, 0 when it is not live */
   uint32_t next[DXGMAP_HEAP_IDS];   /* ring of the live ids and the head */
@@ -256,57 +293,63 @@ typedef struct {
 } dxgmap_ranges;
 
 /* #include "logic/ranges.h" */
-/* dxgmap: begin spec/logic/ranges.h sha256 352c821ed3051d0aeb8266e6f7ece660a470d8063c797fb99c2955f0a51ae723 */
+/* dxgmap: begin spec/logic/ranges.h sha256 73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa */
 #ifndef DXGMAP_LOGIC_RANGES_H
 #define DXGMAP_LOGIC_RANGES_H
 
 /*@
   // ---- what callers speak of ----
 
-  predicate RangeLive(dxgmap_ranges r, integer i) = 1 <= i <= DXGMAP_SLOTS && r.length[i] > 0;
-  predicate RangeCovers(dxgmap_ranges r, integer i, integer page) =
-    RangeLive(r, i) && r.base[i] <= page < r.base[i] + r.length[i];
+  predicate RunLive(dxgmap_ranges r, integer i) = 1 <= i < DXGMAP_HEAP_IDS && r.length[i] > 0;
+  predicate RunCovers(dxgmap_ranges r, integer i, integer page) =
+    RunLive(r, i) && r.base[i] <= page < r.base[i] + r.length[i];
 
-  predicate RangePageFree(dxgmap_ranges r, integer page) = \forall integer i; !RangeCovers(r, i, page);
-  predicate RangeFree(dxgmap_ranges r, integer first, integer pages) =
-    \forall integer page; first <= page < first + pages ==> RangePageFree(r, page);
+  predicate RunPageFree(dxgmap_ranges r, integer page) = 1 <= page && \forall integer i; !RunCovers(r, i, page);
+  predicate RunFree(dxgmap_ranges r, integer first, integer pages) =
+    \forall integer page; first <= page < first + pages ==> RunPageFree(r, page);
 
-  // every id but x holds what it held
-  predicate RangeOthers(dxgmap_ranges a, dxgmap_ranges b, integer x) =
-    \forall integer i; 1 <= i <= DXGMAP_SLOTS && i != x ==> b.length[i] == a.length[i] && b.base[i] == a.base[i];
+  // every id but x and y holds what it held
+  predicate RunOthersTwo(dxgmap_ranges a, dxgmap_ranges b, integer x, integer y) =
+    \forall integer i; 1 <= i < DXGMAP_HEAP_IDS && i != x && i != y ==>
+      b.length[i] == a.length[i] && b.base[i] == a.base[i];
+  predicate RunOthers(dxgmap_ranges a, dxgmap_ranges b, integer x) = RunOthersTwo(a, b, x, x);
+
+  // how many pages there are, and what waits: no call on a run changes them
+  predicate RunsSame(dxgmap_ranges a, dxgmap_ranges b) = b.limit == a.limit && b.waiting == a.waiting;
 
   // ---- how it is kept: the head and the live ids tile the pages, each with its run and the gap after it ----
 
-  predicate RangeOn(dxgmap_ranges r, integer i) = i == DXGMAP_RANGE_HEAD || RangeLive(r, i);
-  logic integer RangeEnd(dxgmap_ranges r, integer i) = r.base[i] + r.length[i] + r.heap.gap[i];
-  predicate RangeOwns(dxgmap_ranges r, integer i, integer page) = RangeOn(r, i) && r.base[i] <= page < RangeEnd(r, i);
-  predicate RangeHas(dxgmap_ranges r, integer page) = \exists integer i; RangeOwns(r, i, page);
+  predicate RunOn(dxgmap_ranges r, integer i) = i == DXGMAP_RANGE_HEAD || RunLive(r, i);
+  logic integer RunEnd(dxgmap_ranges r, integer i) = r.base[i] + r.length[i] + r.heap.gap[i];
+  predicate RunOwns(dxgmap_ranges r, integer i, integer page) = RunOn(r, i) && r.base[i] <= page < RunEnd(r, i);
+  predicate RunHas(dxgmap_ranges r, integer page) = \exists integer i; RunOwns(r, i, page);
 
-  predicate RangesHead(dxgmap_ranges r) = r.base[DXGMAP_RANGE_HEAD] == 0 && r.length[DXGMAP_RANGE_HEAD] == 0;
-  predicate RangesKnown(dxgmap_ranges r) = \forall integer i; RangeOn(r, i) ==> i < r.heap.high;
-  predicate RangesIdle(dxgmap_ranges r) =
-    \forall integer i; 1 <= i <= DXGMAP_SLOTS && r.length[i] == 0 ==> r.heap.gap[i] == 0;
-  predicate RangesRing(dxgmap_ranges r) = \forall integer i; RangeOn(r, i) ==>
-       RangeOn(r, r.next[i]) && r.prev[r.next[i]] == i
-    && RangeOn(r, r.prev[i]) && r.next[r.prev[i]] == i;
-  predicate RangesTile(dxgmap_ranges r) = \forall integer i; RangeOn(r, i) ==>
-       RangeEnd(r, i) == (r.next[i] == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : r.base[r.next[i]])
-    && RangeEnd(r, i) <= DXGMAP_CELLS;
-  predicate RangesApart(dxgmap_ranges r) = \forall integer i, j; RangeOn(r, i) && RangeOn(r, j) && i != j ==>
-    RangeEnd(r, i) <= r.base[j] || RangeEnd(r, j) <= r.base[i];
-  predicate RangesFull(dxgmap_ranges r) = \forall integer page; 0 <= page < DXGMAP_CELLS ==> RangeHas(r, page);
+  predicate RunsHead(dxgmap_ranges r) = r.base[DXGMAP_RANGE_HEAD] == 0 && r.length[DXGMAP_RANGE_HEAD] == 1;
+  predicate RunsKnown(dxgmap_ranges r) = \forall integer i; RunOn(r, i) ==> i < r.heap.high;
+  predicate RunsIdle(dxgmap_ranges r) =
+    \forall integer i; 1 <= i < DXGMAP_HEAP_IDS && r.length[i] == 0 ==> r.heap.gap[i] == 0;
+  predicate RunsRing(dxgmap_ranges r) = \forall integer i; RunOn(r, i) ==>
+       RunOn(r, r.next[i]) && r.prev[r.next[i]] == i
+    && RunOn(r, r.prev[i]) && r.next[r.prev[i]] == i;
+  predicate RunsTile(dxgmap_ranges r) = \forall integer i; RunOn(r, i) ==>
+       RunEnd(r, i) == (r.next[i] == DXGMAP_RANGE_HEAD ? r.limit : r.base[r.next[i]])
+    && RunEnd(r, i) <= r.limit;
+  predicate RunsApart(dxgmap_ranges r) = \forall integer i, j; RunOn(r, i) && RunOn(r, j) && i != j ==>
+    RunEnd(r, i) <= r.base[j] || RunEnd(r, j) <= r.base[i];
+  predicate RunsFull(dxgmap_ranges r) = \forall integer page; 0 <= page < r.limit ==> RunHas(r, page);
 
-  predicate RangesStarted(dxgmap_ranges r) =
-       HeapOk(r.heap) && RangesHead(r) && RangesKnown(r) && RangesIdle(r) && RangesRing(r) && RangesTile(r)
-    && RangesApart(r) && RangesFull(r);
+  predicate RunsStarted(dxgmap_ranges r) =
+       0 <= r.limit <= DXGMAP_CELLS && HeapOk(r.heap) && RunsHead(r) && RunsKnown(r) && RunsIdle(r) && RunsRing(r)
+    && RunsTile(r) && RunsApart(r) && RunsFull(r);
 
-  // not started: zeroed memory
-  predicate RangesZero(dxgmap_ranges r) =
-    r.heap.count == 0 && r.heap.high == 0 && \forall integer i; 0 <= i <= DXGMAP_SLOTS ==>
+  // not started: zeroed memory, but for the limit
+  predicate RunsZero(dxgmap_ranges r) =
+    0 <= r.limit <= DXGMAP_CELLS && r.heap.count == 0 && r.heap.high == 0
+    && \forall integer i; 0 <= i < DXGMAP_HEAP_IDS ==>
        r.heap.order[i] == 0 && r.heap.place[i] == 0 && r.heap.gap[i] == 0
     && r.base[i] == 0 && r.length[i] == 0 && r.next[i] == 0 && r.prev[i] == 0;
 
-  predicate RangesOk(dxgmap_ranges r) = RangesZero(r) || RangesStarted(r);
+  predicate RunsOk(dxgmap_ranges r) = RunsZero(r) || RunsStarted(r);
 */
 
 #endif
@@ -315,8 +358,142 @@ typedef struct {
 /* Gives id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when no free run
    is long enough. Ids need not come in order. */
 /*@ requires valid: \valid(ranges);
+    requires ok: RunsOk(*ranges);
+    requires id: 1 <= id < DXGMAP_HEAP_IDS;
+    requires idle: !RunLive(*ranges, id);
+    requires pages: 1 <= pages;
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RunsOk(*ranges);
+    ensures range: \result <= DXGMAP_CELLS;
+    ensures bounds: \result < DXGMAP_CELLS ==> 1 <= \result && \result + pages <= ranges->limit;
+    ensures sound: \result < DXGMAP_CELLS ==> RunFree(\old(*ranges), \result, pages);
+    ensures set: \result < DXGMAP_CELLS ==> ranges->base[id] == \result && ranges->length[id] == pages;
+    ensures others: RunOthers(\old(*ranges), *ranges, id);
+    ensures same: RunsSame(\old(*ranges), *ranges);
+    ensures unchanged: \result == DXGMAP_CELLS ==> *ranges == \old(*ranges);
+    ensures complete: \result == DXGMAP_CELLS ==>
+      \forall integer first; 0 <= first && first + pages <= ranges->limit ==> !RunFree(*ranges, first, pages); */
+uint32_t dxgmap_ranges_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages);
+
+/* Takes the run of a live id back; its gap and the gap before it become one. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RunsOk(*ranges);
+    requires id: 1 <= id < DXGMAP_HEAP_IDS;
+    requires live: RunLive(*ranges, id);
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RunsOk(*ranges);
+    ensures gone: ranges->length[id] == 0;
+    ensures others: RunOthers(\old(*ranges), *ranges, id);
+    ensures same: RunsSame(\old(*ranges), *ranges); */
+void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id);
+
+/* The run of one id goes to another, which has none and was passed over before. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RunsOk(*ranges);
+    requires from: 1 <= from < DXGMAP_HEAP_IDS && RunLive(*ranges, from);
+    requires to: 1 <= to < ranges->heap.high && !RunLive(*ranges, to);
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RunsOk(*ranges);
+    ensures gone: ranges->length[from] == 0;
+    ensures set: ranges->base[to] == \old(ranges->base[from]) && ranges->length[to] == \old(ranges->length[from]);
+    ensures others: RunOthersTwo(\old(*ranges), *ranges, from, to);
+    ensures same: RunsSame(\old(*ranges), *ranges); */
+void dxgmap_ranges_rename(dxgmap_ranges *ranges, uint32_t from, uint32_t to);
+
+/* Says how many pages there are, while no id has a run. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RunsOk(*ranges);
+    requires idle: \forall integer i; !RunLive(*ranges, i);
+    requires limit: 1 <= limit <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RunsOk(*ranges);
+    ensures idle: \forall integer i; 1 <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
+    ensures others: RunOthers(\old(*ranges), *ranges, DXGMAP_RANGE_HEAD);
+    ensures limit: ranges->limit == limit;
+    ensures waiting: ranges->waiting == \old(ranges->waiting); */
+void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
+
+/* Facts for the proofs of callers; none of these runs. */
+/*@ ghost
+  // no page belongs to two ids, and every run is inside
+  /@ requires valid: \valid(ranges);
+     requires ok: RunsOk(*ranges);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures apart: \forall integer i, j, page;
+       RunCovers(*ranges, i, page) && RunCovers(*ranges, j, page) ==> i == j;
+     ensures inside: \forall integer i; RunLive(*ranges, i) ==>
+       1 <= ranges->base[i] && ranges->base[i] + ranges->length[i] <= ranges->limit <= DXGMAP_CELLS; @/
+  void dxgmap_ranges_apart(const dxgmap_ranges *ranges);
+*/
+
+#endif
+/* dxgmap: end model/core/ranges.h */
+
+/* The runs of the slots, with a quarantine: a released run waits before its pages are used again, so that a device which
+   still accesses them after the release meets a page that nothing is mapped at. At most waiting.limit runs wait, the
+   oldest leaves first; and all that is needed leave before an allocation fails for want of their pages. */
+
+/* #include "logic/quarantine.h" */
+/* dxgmap: begin spec/logic/quarantine.h sha256 40fd9c337872dda279f08186bb35ec38c79593eec49e45435673a7634f0a1d10 */
+#ifndef DXGMAP_LOGIC_QUARANTINE_H
+#define DXGMAP_LOGIC_QUARANTINE_H
+
+/*@
+  // ---- what callers speak of: the ids of the slots; a page of a run that waits is free ----
+
+  predicate RangeLive(dxgmap_ranges r, integer i) = DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && r.length[i] > 0;
+  predicate RangeCovers(dxgmap_ranges r, integer i, integer page) =
+    RangeLive(r, i) && r.base[i] <= page < r.base[i] + r.length[i];
+
+  predicate RangePageFree(dxgmap_ranges r, integer page) = 1 <= page && \forall integer i; !RangeCovers(r, i, page);
+  predicate RangeFree(dxgmap_ranges r, integer first, integer pages) =
+    \forall integer page; first <= page < first + pages ==> RangePageFree(r, page);
+  // a free run of so many pages exists
+  predicate RangeRoom(dxgmap_ranges r, integer pages) =
+    \exists integer s; 0 <= s && s + pages <= r.limit && RangeFree(r, s, pages);
+
+  // every id of a slot but x holds what it held
+  predicate RangeOthers(dxgmap_ranges a, dxgmap_ranges b, integer x) =
+    \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==>
+      b.length[i] == a.length[i] && b.base[i] == a.base[i];
+  predicate RangeLimits(dxgmap_ranges a, dxgmap_ranges b) =
+    b.limit == a.limit && b.waiting.limit == a.waiting.limit;
+
+  // ---- how it is kept: the ids that wait stand in a row, which goes on at the front of the places ----
+
+  predicate Waits(dxgmap_waiting w, integer i) =
+    w.oldest < i <= w.oldest + w.count || i + DXGMAP_QUARANTINE <= w.oldest + w.count;
+  predicate WaitingBounds(dxgmap_waiting w) =
+    0 <= w.count <= w.limit <= DXGMAP_QUARANTINE && 0 <= w.oldest < DXGMAP_QUARANTINE;
+  predicate WaitingRuns(dxgmap_ranges r) =
+    \forall integer i; 1 <= i < DXGMAP_FIRST ==> (r.length[i] > 0 <==> Waits(r.waiting, i));
+
+  predicate RangesOk(dxgmap_ranges r) = RunsOk(r) && WaitingBounds(r.waiting) && WaitingRuns(r);
+
+  // zeroed memory, but for the limits
+  predicate RangesZero(dxgmap_ranges r) =
+    RunsZero(r) && r.waiting.oldest == 0 && r.waiting.count == 0 && 0 <= r.waiting.limit <= DXGMAP_QUARANTINE;
+*/
+
+#endif
+/* dxgmap: end spec/logic/quarantine.h */
+
+/* Gives the slot's id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when
+   no run is long enough, were nothing to wait. That is asked only when what is free outright does not do; then it costs
+   one walk over the live ids. */
+/*@ requires valid: \valid(ranges);
     requires ok: RangesOk(*ranges);
-    requires id: 1 <= id <= DXGMAP_SLOTS;
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
     requires idle: !RangeLive(*ranges, id);
     requires pages: 1 <= pages;
     terminates \true;
@@ -324,27 +501,47 @@ typedef struct {
     assigns *ranges;
     ensures ok: RangesOk(*ranges);
     ensures range: \result <= DXGMAP_CELLS;
-    ensures bounds: \result < DXGMAP_CELLS ==> \result + pages <= DXGMAP_CELLS;
+    ensures bounds: \result < DXGMAP_CELLS ==> 1 <= \result && \result + pages <= ranges->limit <= DXGMAP_CELLS;
     ensures sound: \result < DXGMAP_CELLS ==> RangeFree(\old(*ranges), \result, pages);
     ensures set: \result < DXGMAP_CELLS ==> ranges->base[id] == \result && ranges->length[id] == pages;
     ensures others: RangeOthers(\old(*ranges), *ranges, id);
+    ensures limits: RangeLimits(\old(*ranges), *ranges);
     ensures unchanged: \result == DXGMAP_CELLS ==> *ranges == \old(*ranges);
-    ensures complete: \result == DXGMAP_CELLS ==>
-      \forall integer first; 0 <= first && first + pages <= DXGMAP_CELLS ==> !RangeFree(\old(*ranges), first, pages); */
-uint32_t dxgmap_ranges_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages);
+    ensures complete: \result == DXGMAP_CELLS <==> !RangeRoom(\old(*ranges), pages); */
+uint32_t dxgmap_quarantine_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages);
 
-/* Takes the run of a live id back; its gap and the gap before it become one. */
+/* Takes the run of a slot's live id: it waits, if any may. */
 /*@ requires valid: \valid(ranges);
     requires ok: RangesOk(*ranges);
-    requires id: 1 <= id <= DXGMAP_SLOTS;
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
     requires live: RangeLive(*ranges, id);
     terminates \true;
     exits \false;
     assigns *ranges;
     ensures ok: RangesOk(*ranges);
     ensures gone: ranges->length[id] == 0;
-    ensures others: RangeOthers(\old(*ranges), *ranges, id); */
-void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id);
+    ensures others: RangeOthers(\old(*ranges), *ranges, id);
+    ensures limits: RangeLimits(\old(*ranges), *ranges);
+    ensures waits: ranges->waiting.limit > 0 ==>
+      \exists integer w; 1 <= w < DXGMAP_FIRST && ranges->base[w] == \old(ranges->base[id])
+                      && ranges->length[w] == \old(ranges->length[id]); */
+void dxgmap_quarantine_release(dxgmap_ranges *ranges, uint32_t id);
+
+/* Says how many pages there are and how many runs may wait, while no slot has a run. What waited is free. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RangesOk(*ranges);
+    requires idle: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
+    requires limit: 1 <= limit <= DXGMAP_CELLS;
+    requires waiting: waiting <= DXGMAP_QUARANTINE;
+    terminates \true;
+    exits \false;
+    assigns *ranges;
+    ensures ok: RangesOk(*ranges);
+    ensures idle: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
+    ensures others: RangeOthers(\old(*ranges), *ranges, DXGMAP_RANGE_HEAD);
+    ensures limits: ranges->limit == limit && ranges->waiting.limit == waiting;
+    ensures none: ranges->waiting.count == 0; */
+void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t waiting);
 
 /* Facts for the proofs of callers; none of these runs. */
 /*@ ghost
@@ -356,17 +553,17 @@ void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id);
      assigns \nothing;
      ensures ok: RangesOk(*ranges);
      ensures idle: \forall integer i; !RangeLive(*ranges, i); @/
-  void dxgmap_ranges_zero(const dxgmap_ranges *ranges);
+  void dxgmap_quarantine_zero(const dxgmap_ranges *ranges);
 */
 /*@ ghost
-  // without a live id every page is free
+  // without a live id every page but page 0 is free
   /@ requires valid: \valid(ranges);
-     requires idle: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> ranges->length[i] == 0;
+     requires idle: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures free: \forall integer page; RangePageFree(*ranges, page); @/
-  void dxgmap_ranges_empty(const dxgmap_ranges *ranges);
+     ensures free: \forall integer page; 1 <= page ==> RangePageFree(*ranges, page); @/
+  void dxgmap_quarantine_empty(const dxgmap_ranges *ranges);
 */
 /*@ ghost
   // no page belongs to two ids, and every run is inside
@@ -377,13 +574,13 @@ void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id);
      assigns \nothing;
      ensures apart: \forall integer i, j, page;
        RangeCovers(*ranges, i, page) && RangeCovers(*ranges, j, page) ==> i == j;
-     ensures inside: \forall integer i;
-       RangeLive(*ranges, i) ==> ranges->base[i] + ranges->length[i] <= DXGMAP_CELLS; @/
-  void dxgmap_ranges_apart(const dxgmap_ranges *ranges);
+     ensures inside: \forall integer i; RangeLive(*ranges, i) ==>
+       1 <= ranges->base[i] && ranges->base[i] + ranges->length[i] <= ranges->limit <= DXGMAP_CELLS; @/
+  void dxgmap_quarantine_apart(const dxgmap_ranges *ranges);
 */
 
 #endif
-/* dxgmap: end model/core/ranges.h */
+/* dxgmap: end model/core/quarantine.h */
 
 /* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
 typedef struct {
@@ -395,17 +592,24 @@ typedef struct {
   uint32_t count[DXGMAP_PAGES];
 } dxgmap_counts;
 
-/* The IOMMU domain of one adapter in identity mode (WDDM 2.4): the logical page number is the physical one, and a page
-   stays mapped as long as one live mapping has captured it. Mapping id = slot + 1 holds the cells
-   base .. base + length - 1 of its range. */
+/* The mapping id of each cell, 0 when the cell belongs to none. */
+typedef struct {
+  uint32_t id[DXGMAP_CELLS];
+} dxgmap_owners;
+
+/* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length
+   - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as long
+   as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the cell
+   index is the logical page number, so the cells are the page table. */
 typedef struct {
   dxgmap_ranges ranges;
   dxgmap_cells cells;
+  dxgmap_owners owners;
   dxgmap_counts counts; /* how many captured cells name the page */
 } dxgmap_domain;
 
 /* #include "logic/domain.h" */
-/* dxgmap: begin spec/logic/domain.h sha256 5013b7082f94bdfe6a8106ba6153ebcac315917b30a450e5515871055040fbce */
+/* dxgmap: begin spec/logic/domain.h sha256 b6c34bb5d0036fb50b86045d10f5b43ddf4bb84a60c15d3eae5640882d83556e */
 #ifndef DXGMAP_LOGIC_DOMAIN_H
 #define DXGMAP_LOGIC_DOMAIN_H
 
@@ -416,24 +620,23 @@ typedef struct {
   logic integer CellCount(dxgmap_cells c, integer n, integer v) =
     n <= 0 ? 0 : CellCount(c, n - 1, v) + (c.cell[n - 1] == v ? 1 : 0);
 
-  // A free run of n cells exists.
-  predicate RangeRoom(dxgmap_ranges r, integer n) =
-    \exists integer s; 0 <= s && s + n <= DXGMAP_CELLS && RangeFree(r, s, n);
-
   predicate PagesInMemory{L}(uint64_t *pages, integer n) = \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
 
   predicate CellsBounded(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= c.cell[l] <= DXGMAP_PAGES;
-  predicate CellsUsed(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.cells.cell[l] != 0;
-  predicate CellOwned(dxgmap_ranges r, integer l) = \exists integer i; RangeCovers(r, i, l);
-  predicate CellsOwned(dxgmap_domain d) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS && d.cells.cell[l] != 0 ==> CellOwned(d.ranges, l);
   predicate Counted(dxgmap_cells c, dxgmap_counts n) =
     \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == CellCount(c, DXGMAP_CELLS, p + 1);
   predicate CountsBounded(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> 0 <= n.count[p] <= DXGMAP_CELLS;
 
+  // The owner of a cell is the mapping whose range covers it, and a cell is used exactly when it has one.
+  predicate OwnersKnown(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.owners.id[l] == i;
+  predicate OwnersCover(dxgmap_domain d) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && d.owners.id[l] != 0 ==> RangeCovers(d.ranges, d.owners.id[l], l);
+  predicate OwnersUsed(dxgmap_cells c, dxgmap_owners o) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> (c.cell[l] != 0 <==> o.id[l] != 0);
+
   predicate DomainOk(dxgmap_domain d) =
-    RangesOk(d.ranges) && CellsBounded(d.cells) && CellsUsed(d) && CellsOwned(d) && Counted(d.cells, d.counts) &&
-    CountsBounded(d.counts);
+    RangesOk(d.ranges) && CellsBounded(d.cells) && Counted(d.cells, d.counts) && CountsBounded(d.counts) &&
+    OwnersKnown(d) && OwnersCover(d) && OwnersUsed(d.cells, d.owners);
 
   // Mapping i has captured page p at some offset.
   predicate Captures(dxgmap_domain d, integer i, integer p) =
@@ -449,12 +652,12 @@ typedef struct {
     b.ranges.base[i] == a.ranges.base[i] && b.ranges.length[i] == a.ranges.length[i] &&
     \forall integer l; RangeCovers(a.ranges, i, l) ==> b.cells.cell[l] == a.cells.cell[l];
   predicate DomainKept(dxgmap_domain a, dxgmap_domain b, integer x) =
-    \forall integer i; 1 <= i <= DXGMAP_SLOTS && i != x ==> MappingKept(a, b, i);
+    \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==> MappingKept(a, b, i);
 
   // The machine's locks of a page are at least this domain's, and the other domains' fit beside them.
   predicate LocksCover(dxgmap_domain d, dxgmap_counts locks) =
     \forall integer p; 0 <= p < DXGMAP_PAGES ==>
-      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_ADAPTERS - 1) * DXGMAP_CELLS;
+      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_PLACES - 1) * DXGMAP_CELLS;
   // Locks and counts move together.
   predicate LocksMoved(dxgmap_domain a, dxgmap_counts was, dxgmap_domain b, dxgmap_counts now) =
     \forall integer p; 0 <= p < DXGMAP_PAGES ==> now.count[p] - was.count[p] == b.counts.count[p] - a.counts.count[p];
@@ -471,13 +674,13 @@ typedef struct {
     ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
 int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
 
-/* Captures the n page numbers of `pages` for mapping id, maps each of them, and locks each of them. 0: no free run of
-   n cells is left, nothing was changed. */
+/* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, and locks each of them. 0: no
+   free run of n cells is left, nothing was changed. */
 /*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
     requires ok: DomainOk(*d);
     requires locks: LocksCover(*d, *locks);
-    requires id: 1 <= id <= DXGMAP_SLOTS && d->ranges.length[id] == 0;
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] == 0;
     requires some: n >= 1;
     requires memory: PagesInMemory(pages, n);
     terminates \true;
@@ -485,6 +688,7 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
     assigns *d, *locks;
     ensures ok: DomainOk(*d);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures status: \result == 0 || \result == 1;
     ensures captured: \result == 1 ==> d->ranges.length[id] == n && Captured(*d, id, pages, n);
     ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
@@ -497,12 +701,13 @@ int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const
     requires separated: \separated(d, locks);
     requires ok: DomainOk(*d);
     requires locks: LocksCover(*d, *locks);
-    requires id: 1 <= id <= DXGMAP_SLOTS && d->ranges.length[id] > 0;
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] > 0;
     terminates \true;
     exits \false;
     assigns *d, *locks;
     ensures ok: DomainOk(*d);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures gone: d->ranges.length[id] == 0;
     ensures others: DomainKept(\old(*d), *d, id); */
 void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id);
@@ -516,26 +721,130 @@ void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id);
     ensures reference: \result != 0 <==> DomainHolds(*d, page); */
 int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page);
 
+/* The mapping that holds the logical page, 0 when none does. */
+/*@ requires valid: \valid(d);
+    requires ok: DomainOk(*d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures one: \forall integer i; RangeCovers(d->ranges, i, page) ==> i == \result;
+    ensures some: \result != 0 ==> RangeCovers(d->ranges, \result, page); */
+uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
+
+/* Says how many logical pages there are and how many released ranges may wait, while there is no mapping. */
+/*@ requires valid: \valid(d);
+    requires ok: DomainOk(*d);
+    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
+    requires limit: 1 <= limit <= DXGMAP_CELLS;
+    requires waiting: waiting <= DXGMAP_QUARANTINE;
+    terminates \true;
+    exits \false;
+    assigns d->ranges;
+    ensures ok: DomainOk(*d);
+    ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
+    ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
+    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting; */
+void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
+
 /* Proof only: a domain without mappings holds no page. */
 /*@ requires valid: \valid(d);
     requires ok: DomainOk(*d);
-    requires empty: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> d->ranges.length[i] == 0;
+    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] == 0;
-    ensures cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0; */
+    ensures cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0;
+    ensures owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
 void dxgmap_domain_empty(const dxgmap_domain *d);
 
 #endif
 /* dxgmap: end model/core/domain.h */
+/* #include "links.h" */
+/* dxgmap: begin model/core/links.h sha256 402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a */
+#ifndef DXGMAP_LINKS_H
+#define DXGMAP_LINKS_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+/* What each mapping belongs to, within one place of the table: an ADL to an adapter object, a view to an object. */
+typedef struct {
+  uint32_t slot[DXGMAP_SLOTS]; /* slot + 1 of what it belongs to, or 0 */
+} dxgmap_targets;
+
+/* How many mappings belong to each slot. */
+typedef struct {
+  uint32_t count[DXGMAP_SLOTS];
+} dxgmap_uses;
+
+/* The links and their counts: whether something is in use is answered without a search. */
+typedef struct {
+  dxgmap_targets to;
+  dxgmap_uses uses;
+} dxgmap_links;
+
+/* #include "logic/links.h" */
+/* dxgmap: begin spec/logic/links.h sha256 a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e */
+#ifndef DXGMAP_LOGIC_LINKS_H
+#define DXGMAP_LOGIC_LINKS_H
+
+/* What belongs to what, and why the counts agree. */
+
+/*@
+  // How many of the first n slots have link v.
+  logic integer LinkCount(dxgmap_targets t, integer n, integer v) =
+    n <= 0 ? 0 : LinkCount(t, n - 1, v) + (t.slot[n - 1] == v ? 1 : 0);
+
+  predicate LinksBounded(dxgmap_targets t) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> 0 <= t.slot[i] <= DXGMAP_SLOTS;
+  predicate LinksCounted(dxgmap_targets t, dxgmap_uses u) =
+    \forall integer x; 0 <= x < DXGMAP_SLOTS ==> u.count[x] == LinkCount(t, DXGMAP_SLOTS, x + 1);
+  predicate UsesBounded(dxgmap_uses u) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> 0 <= u.count[x] <= DXGMAP_SLOTS;
+  predicate LinksOk(dxgmap_links l) = LinksBounded(l.to) && LinksCounted(l.to, l.uses) && UsesBounded(l.uses);
+
+  // Nothing belongs to slot x.
+  predicate LinkFree(dxgmap_links l, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] != x + 1;
+
+  predicate LinksKept(dxgmap_links a, dxgmap_links b, integer x) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> b.to.slot[i] == a.to.slot[i];
+*/
+
+#endif
+/* dxgmap: end spec/logic/links.h */
+
+/* Makes slot i belong to slot target - 1, or to none with 0. */
+/*@ requires valid: \valid(l);
+    requires ok: LinksOk(*l);
+    requires slot: i < DXGMAP_SLOTS;
+    requires target: target <= DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns *l;
+    ensures ok: LinksOk(*l);
+    ensures set: l->to.slot[i] == target;
+    ensures others: LinksKept(\old(*l), *l, i); */
+void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target);
+
+/* Whether something belongs to slot i. */
+/*@ requires valid: \valid(l);
+    requires ok: LinksOk(*l);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> !LinkFree(*l, i); */
+int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
+
+#endif
+/* dxgmap: end model/core/links.h */
 /* #include "outcome.h" */
 /* dxgmap: begin model/core/outcome.h sha256 4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde */
 #ifndef DXGMAP_OUTCOME_H
 #define DXGMAP_OUTCOME_H
 
 /* #include "status.h" */
-/* dxgmap: begin model/core/status.h sha256 3243c1ff3cbc28bc780172d929b56e7b6e418e04cadf0d7edcf5bc7b2bbd16f5 */
+/* dxgmap: begin model/core/status.h sha256 c4b15d94e0c298ce045c2588e071669312caea9ec28d8ddcf833c07cebdeeffb */
 #ifndef DXGMAP_STATUS_H
 #define DXGMAP_STATUS_H
 
@@ -564,7 +873,7 @@ enum dxgmap_status {
   DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
   DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
   DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter */
-  DXGMAP_NO_CELLS = 22,       /* no free run of capture cells is long enough */
+  DXGMAP_NO_RANGE = 22,       /* no free run of capture cells is long enough */
   DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
   DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
   DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
@@ -573,13 +882,19 @@ enum dxgmap_status {
   DXGMAP_NOT_EXCLUSIVE = 28,  /* end of exclusive access without a begin */
   DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
   DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
-  DXGMAP_NO_MORE = 31         /* the cursor is past the last live mapping */
+  DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
+  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
+  DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
+  DXGMAP_OPENED = 34,         /* the object has an adapter object already */
+  DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
+  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL or view belongs to another object */
+  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
 };
 
 #endif
 /* dxgmap: end model/core/status.h */
 /* #include "types.h" */
-/* dxgmap: begin model/core/types.h sha256 2002041d0de572f7206bfc91fc2684d61cd0db1fd9b9038a739eddf91bdcb179 */
+/* dxgmap: begin model/core/types.h sha256 41215d8cec4b8a60329af5995f757dad962609c898b93a554193ff4b49ab2ded */
 #ifndef DXGMAP_TYPES_H
 #define DXGMAP_TYPES_H
 
@@ -592,14 +907,32 @@ enum dxgmap_status {
 /* What a live mapping is. */
 enum dxgmap_kind {
   DXGMAP_NO_KIND = 0,
-  DXGMAP_PIN = 1,        /* save area pinned by PinFrameBufferForSave: an MDL */
-  DXGMAP_PIN2 = 2,       /* save area pinned by PinFrameBufferForSave2: an ADL */
-  DXGMAP_MDL = 3,        /* MapMdlToIoMmu */
-  DXGMAP_PAGE_LIST = 4,  /* AllocatePagesForMdl */
-  DXGMAP_CONTIGUOUS = 5, /* AllocateContiguousMemory */
-  DXGMAP_POINTER = 6,    /* MapFrameBufferPointer */
-  DXGMAP_VIEW = 7,       /* DxgkCbMapMemory */
-  DXGMAP_VIDEO = 8       /* VideoPortMapMemory */
+  DXGMAP_PIN = 1,             /* save area pinned by PinFrameBufferForSave: an MDL */
+  DXGMAP_PIN2 = 2,            /* save area pinned by PinFrameBufferForSave2: an ADL */
+  DXGMAP_MDL = 3,             /* MapMdlToIoMmu */
+  DXGMAP_PAGE_LIST = 4,       /* AllocatePagesForMdl */
+  DXGMAP_CONTIGUOUS = 5,      /* AllocateContiguousMemory */
+  DXGMAP_POINTER = 6,         /* MapFrameBufferPointer */
+  DXGMAP_VIEW = 7,            /* DxgkCbMapMemory */
+  DXGMAP_VIDEO = 8,           /* VideoPortMapMemory */
+  DXGMAP_ADL = 9,             /* AllocateAdl */
+  DXGMAP_OBJECT = 10,         /* CreatePhysicalMemoryObject: memory, not mapped anywhere yet */
+  DXGMAP_ADAPTER_OBJECT = 11, /* an object, opened for an adapter */
+  DXGMAP_OBJECT_VIEW = 12     /* MapPhysicalMemory */
+};
+
+/* How a domain names pages. */
+enum dxgmap_mode {
+  DXGMAP_IDENTITY = 0, /* WDDM 2.4: the logical page number is the physical one */
+  DXGMAP_REMAPPING = 1 /* WDDM 2.9: the domain gives logical pages out */
+};
+
+/* What a physical memory object is made of. */
+enum dxgmap_object_type {
+  DXGMAP_OBJECT_MDL = 0,
+  DXGMAP_OBJECT_CONTIGUOUS = 1,
+  DXGMAP_OBJECT_SECTION = 2,
+  DXGMAP_OBJECT_IO_SPACE = 3
 };
 
 enum dxgmap_space { DXGMAP_MEMORY_SPACE = 0, DXGMAP_IO_SPACE = 1 };
@@ -628,6 +961,8 @@ typedef struct {
 
 /* What an adapter says of itself when it starts, and the machine that it starts on. */
 typedef struct {
+  uint32_t mode;                     /* enum dxgmap_mode */
+  uint32_t quarantine;               /* released ranges that wait before reuse, 0 .. DXGMAP_QUARANTINE */
   uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
   uint64_t commit_limit;             /* pages that all save areas of the machine may charge */
@@ -649,17 +984,29 @@ typedef struct {
   uint64_t at;       /* first window page that the host offers */
 } dxgmap_view_request;
 
+/* A physical memory object that is asked for. */
+typedef struct {
+  uint32_t type;     /* enum dxgmap_object_type */
+  uint32_t bound;    /* not 0: made with an adapter, so that Open is not for it */
+  uint32_t cache;    /* caching type, opaque */
+  uint64_t physical; /* of DXGMAP_OBJECT_IO_SPACE: its first byte */
+  uint64_t length;   /* bytes, a multiple of the page */
+} dxgmap_object_request;
+
 /* What a live mapping was asked for. */
 typedef struct {
-  uint32_t kind;     /* enum dxgmap_kind; DXGMAP_NO_KIND when the slot is not live */
-  uint32_t index;    /* physical adapter, of a pin or a pointer */
-  uint32_t space;    /* of a view */
-  uint32_t user;     /* of a view: not 0 in user mode */
-  uint32_t cache;    /* of a view */
-  uint32_t slack;    /* of a pointer: pages before its data, the output Offset */
-  uint64_t physical; /* of a view: its first byte or port; of a pointer: its offset in the save area, bytes */
-  uint64_t length;   /* of a view or a pointer: bytes asked for */
-  uint64_t process;  /* of a view in user mode: where it is */
+  uint32_t kind;   /* enum dxgmap_kind; DXGMAP_NO_KIND when the slot is not live */
+  uint32_t index;  /* physical adapter, of a pin or a pointer; enum dxgmap_object_type, of an object, opened or not */
+  uint32_t space;  /* of a view */
+  uint32_t user;   /* of a view: not 0 in user mode; of an object, opened or not: not 0 when made with an adapter */
+  uint32_t cache;  /* of a view or an object */
+  uint32_t slack;  /* of a pointer or a view of an object: pages before its data */
+  uint32_t object; /* of an adapter object: slot + 1 of its object, in the machine's place */
+  uint64_t
+      physical; /* first byte or port of a view or of memory that is I/O space; offset, in bytes, of a pointer, an ADL
+                        or a view of an object in what it is of */
+  uint64_t length;  /* bytes asked for, of a view, a pointer, an object or an ADL */
+  uint64_t process; /* of a view in user mode: where it is */
 } dxgmap_descriptor;
 
 /* One live mapping, as the cursor shows it. */
@@ -668,6 +1015,7 @@ typedef struct {
   uint64_t handle;
   dxgmap_descriptor descriptor;
   uint32_t pages; /* captured pages, of a mapping in the domain */
+  uint32_t base;  /* their first logical page, in remapping mode */
   uint32_t place; /* first window page, of a view in memory space */
   uint32_t span;  /* window pages; 0: none */
 } dxgmap_live;
@@ -676,6 +1024,7 @@ typedef struct {
 typedef struct {
   uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; DXGMAP_BLOCKED, DXGMAP_EXCLUSIVE, DXGMAP_BAD_ADAPTER */
   uint64_t page;   /* physical page number */
+  uint64_t handle; /* in remapping mode the mapping that the answer is given for; else 0 */
 } dxgmap_answer;
 
 #endif
@@ -947,10 +1296,11 @@ typedef struct {
   dxgmap_descriptor at[DXGMAP_SLOTS];
 } dxgmap_descriptors;
 
-/* One logical adapter. */
+/* One logical adapter; or the machine's own place, which is never started and holds objects and their views. */
 typedef struct {
   uint32_t generation; /* of its handle: how often it was stopped */
   uint32_t started;
+  uint32_t mode;      /* enum dxgmap_mode */
   uint32_t attached;  /* the IOMMU domain is in force */
   uint32_t exclusive; /* between begin and end of exclusive access */
   uint64_t charge;    /* commit of its save areas, pages */
@@ -958,22 +1308,30 @@ typedef struct {
   dxgmap_resources resources;
   dxgmap_slots slots;
   dxgmap_descriptors descriptors;
+  dxgmap_links links;
   dxgmap_domain domain;
   dxgmap_views views;
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 b203d204085be522ea22e8ecc858ef441fa2e580fce4ea7ac4a3c6e1b2bc6f2c */
+/* dxgmap: begin spec/logic/adapter.h sha256 4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
 
 /* One adapter: what its parts say of each other, and what a step may do to it. */
 
 /*@
-  predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS;
+  predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS || kind == DXGMAP_ADL;
   predicate IsPin(integer kind) = kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
   predicate InWindow(dxgmap_descriptor d) =
-    d.kind == DXGMAP_POINTER || ((d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.space == DXGMAP_MEMORY_SPACE);
+    d.kind == DXGMAP_POINTER || d.kind == DXGMAP_OBJECT_VIEW || ((d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.space == DXGMAP_MEMORY_SPACE);
+
+  // What an ADL or a view of an object belongs to, in the place that both are in.
+  predicate IsLinked(integer kind) = kind == DXGMAP_ADL || kind == DXGMAP_OBJECT_VIEW;
+  logic integer TargetKind(integer kind) = kind == DXGMAP_ADL ? DXGMAP_ADAPTER_OBJECT : DXGMAP_OBJECT;
+  predicate LinkFits(dxgmap_descriptors d, integer kind, integer target) =
+    (!IsLinked(kind) ==> target == 0) &&
+    (IsLinked(kind) ==> 1 <= target <= DXGMAP_SLOTS && d.at[target - 1].kind == TargetKind(kind));
 
   // The range lies in one resource of the adapter.
   predicate Owns(dxgmap_resources r, integer space, integer start, integer length) =
@@ -984,9 +1342,9 @@ typedef struct {
 
   // Each part of a slot is in use exactly when its mapping is live and of a kind that has such a part.
   predicate AdapterParts(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
-    a.descriptors.at[i].kind <= DXGMAP_VIDEO &&
+    a.descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
     (SlotLive(a.slots, i) <==> a.descriptors.at[i].kind != DXGMAP_NO_KIND) &&
-    (a.domain.ranges.length[i + 1] > 0 <==> InDomain(a.descriptors.at[i].kind)) &&
+    (a.domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a.descriptors.at[i].kind)) &&
     (a.views.span[i] > 0 <==> InWindow(a.descriptors.at[i]));
 
   // A save area knows its pin, and a pin its save area: at most one live pin each.
@@ -994,7 +1352,7 @@ typedef struct {
     (\forall integer k; 0 <= k < DXGMAP_CHAIN && a.saves.pin[k] != 0 ==>
        k < a.saves.chain && a.saves.pin[k] <= DXGMAP_SLOTS &&
        IsPin(a.descriptors.at[a.saves.pin[k] - 1].kind) && a.descriptors.at[a.saves.pin[k] - 1].index == k &&
-       a.domain.ranges.length[a.saves.pin[k]] <= a.saves.maximum.pages[k]) &&
+       a.domain.ranges.length[DXGMAP_ID(a.saves.pin[k] - 1)] <= a.saves.maximum.pages[k]) &&
     (\forall integer i; 0 <= i < DXGMAP_SLOTS && IsPin(a.descriptors.at[i].kind) ==>
        a.descriptors.at[i].index < a.saves.chain && a.saves.pin[a.descriptors.at[i].index] == i + 1);
 
@@ -1007,22 +1365,26 @@ typedef struct {
   predicate ViewDescribed(dxgmap_adapter a, dxgmap_descriptor d) =
     ViewFits(a.resources, a.saves.maximum, a.saves.chain, d);
   predicate AdapterViews(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS &&
-    a.descriptors.at[i].kind >= DXGMAP_POINTER ==> ViewDescribed(a, a.descriptors.at[i]);
+    DXGMAP_POINTER <= a.descriptors.at[i].kind <= DXGMAP_VIDEO ==> ViewDescribed(a, a.descriptors.at[i]);
+
+  // An ADL belongs to an adapter object, a view of an object to an object, nothing else to anything.
+  predicate AdapterLinks(dxgmap_adapter a) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
     a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
-    SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && AdapterParts(a) && AdapterPins(a) && AdapterViews(a) &&
-    a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
+    SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && LinksOk(a.links) && AdapterParts(a) && AdapterPins(a) &&
+    AdapterViews(a) && AdapterLinks(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
     a.charge == SaveSum(a.saves.maximum, a.saves.chain) && a.charge <= DXGMAP_CHARGE_MAX &&
-    (a.started == 0 ==> AdapterStopped(a)) && (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
+    (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
 
   // The causes of exhaustion, over what is free.
   predicate PagesStatus(dxgmap_adapter a, integer n, integer status) =
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
-    (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_CELLS) &&
+    (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_RANGE) &&
     (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
   predicate ViewStatus(dxgmap_adapter a, integer status) =
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
@@ -1030,17 +1392,28 @@ typedef struct {
   // What starting decided and no mapping changes.
   predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
     b.generation == a.generation && b.started == a.started && b.attached == a.attached && b.exclusive == a.exclusive &&
-    b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
+    b.mode == a.mode && b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
     b.resources == a.resources;
 
   // What an adapter asks for when it starts.
   logic integer RequestSum(dxgmap_start d, integer n) =
     n <= 0 ? 0 : RequestSum(d, n - 1) + d.save_bytes[n - 1] / DXGMAP_PAGE_SIZE;
+  // How many logical pages an adapter can be given: in remapping mode those that it can reach.
+  logic integer PagesVisible(dxgmap_start d) = (d.highest_visible + 1) / DXGMAP_PAGE_SIZE;
+  logic integer LogicalLimit(dxgmap_start d) =
+    d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS : PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
-    a.started != 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == d.chain &&
+    a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
+    a.domain.ranges.limit == LogicalLimit(d) && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
     a.resources.count == d.resources &&
     (\forall integer k; 0 <= k < d.resources ==> a.resources.at[k] == d.resource[k]);
+  // From a to b some lives ended, once each, and none began.
+  predicate SlotsEnded(dxgmap_slots a, dxgmap_slots b) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(b, i) ==> SlotLive(a, i) && b.generation[i] == a.generation[i]) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(b, i) && SlotLive(a, i)
+       ==> b.generation[i] == a.generation[i] + 1) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(a, i) ==> b.generation[i] == a.generation[i]);
   // The step from a to b ended every life.
   predicate Emptied(dxgmap_adapter a, dxgmap_adapter b) =
     b.slots.live == 0 && (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(b.slots, i)) &&
@@ -1052,7 +1425,8 @@ typedef struct {
   // The mapping of slot i is in b what it was in a: same life, same request, same captured pages, same place.
   predicate SlotKept(dxgmap_adapter a, dxgmap_adapter b, integer i) =
     (SlotLive(b.slots, i) <==> SlotLive(a.slots, i)) && b.slots.generation[i] == a.slots.generation[i] &&
-    b.descriptors.at[i] == a.descriptors.at[i] && MappingKept(a.domain, b.domain, i + 1) &&
+    b.descriptors.at[i] == a.descriptors.at[i] && b.links.to.slot[i] == a.links.to.slot[i] &&
+    MappingKept(a.domain, b.domain, DXGMAP_ID(i)) &&
     b.views.place[i] == a.views.place[i] && b.views.span[i] == a.views.span[i];
   predicate OthersKept(dxgmap_adapter a, dxgmap_adapter b, integer x) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> SlotKept(a, b, i);
@@ -1077,13 +1451,14 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/adapter.h */
 
-/* Makes a mapping of n captured pages. Its handle field is the slot. The causes: DXGMAP_NO_SLOT, DXGMAP_NO_CELLS. */
+/* Makes a mapping of n captured pages; `target` is the slot + 1 of what it belongs to, or 0. Its handle field is the slot.
+   The causes: DXGMAP_NO_SLOT, DXGMAP_NO_RANGE. */
 /*@ requires valid: \valid(a) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(a, locks) && \separated(a, pages + (..)) && \separated(locks, pages + (..));
     requires ok: AdapterOk(*a);
     requires locks: LocksCover(a->domain, *locks);
-    requires started: a->started != 0;
     requires kind: InDomain(d.kind);
+    requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
@@ -1095,18 +1470,20 @@ typedef struct {
     ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && *locks == \old(*locks) && \result.handle == 0;
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
-    ensures captured: \result.status == DXGMAP_OK ==> a->domain.ranges.length[\result.handle + 1] == n
-                      && Captured(a->domain, \result.handle + 1, pages, n);
+    ensures captured: \result.status == DXGMAP_OK ==> a->domain.ranges.length[DXGMAP_ID(\result.handle)] == n
+                      && Captured(a->domain, DXGMAP_ID(\result.handle), pages, n);
+    ensures linked: \result.status == DXGMAP_OK ==> a->links.to.slot[\result.handle] == target;
     ensures pinned: \result.status == DXGMAP_OK && IsPin(d.kind) ==> a->saves.pin[d.index] == \result.handle + 1; */
 dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
-                                         const uint64_t *pages, uint32_t n);
+                                         const uint64_t *pages, uint32_t n, uint32_t target);
 
-/* Makes a view of `span` window pages from page `place` (span 0: ports, no window page). Its handle field is the slot.
-   The cause: DXGMAP_NO_SLOT. */
+/* Makes a mapping that captures no page: `span` window pages from page `place` (span 0: ports, or an object); `target` as
+   above. Its handle field is the slot. The cause: DXGMAP_NO_SLOT. */
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
-    requires started: a->started != 0;
-    requires descriptor: ViewDescribed(*a, d);
+    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires link: LinkFits(a->descriptors, d.kind, target);
+    requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(*a, d);
     requires place: span > 0 <==> InWindow(d);
     requires room: span > 0 ==> ViewRoom(a->views, place, span);
     terminates \true;
@@ -1119,15 +1496,18 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
     ensures placed: \result.status == DXGMAP_OK ==> a->views.span[\result.handle] == span
-                    && (span > 0 ==> a->views.place[\result.handle] == place); */
-dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span);
+                    && (span > 0 ==> a->views.place[\result.handle] == place);
+    ensures linked: \result.status == DXGMAP_OK ==> a->links.to.slot[\result.handle] == target; */
+dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span,
+                                   uint32_t target);
 
-/* Ends the mapping of slot i, whatever it is, and frees all that it held. */
+/* Ends the mapping of slot i, whatever it is, and frees all that it held. Nothing may belong to it any more. */
 /*@ requires valid: \valid(a) && \valid(locks);
     requires separated: \separated(a, locks);
     requires ok: AdapterOk(*a);
     requires locks: LocksCover(a->domain, *locks);
     requires live: SlotLive(a->slots, i);
+    requires free: LinkFree(a->links, i);
     terminates \true;
     exits \false;
     assigns *a, *locks;
@@ -1141,8 +1521,9 @@ void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
 /*@ requires valid: \valid(a) && \valid(d);
     requires separated: \separated(a, d);
     requires ok: AdapterOk(*a);
-    requires stopped: a->started == 0 && a->generation < DXGMAP_GENERATION_MAX;
-    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES;
+    requires stopped: a->started == 0 && AdapterStopped(*a) && a->generation < DXGMAP_GENERATION_MAX;
+    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES && d->mode <= DXGMAP_REMAPPING
+                      && d->quarantine <= DXGMAP_QUARANTINE;
     requires charge: RequestSum(*d, d->chain) <= DXGMAP_CHARGE_MAX;
     terminates \true;
     exits \false;
@@ -1161,7 +1542,7 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures kept: MappingsKept(\old(*a), *a);
-    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge);
+    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge) && a->mode == \old(a->mode);
     ensures set: a->attached == attached && a->exclusive == exclusive; */
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
 
@@ -1176,9 +1557,22 @@ void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclus
     assigns *a, *locks;
     ensures ok: AdapterOk(*a);
     ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
-    ensures stopped: a->started == 0 && a->charge == 0 && a->generation == \old(a->generation) + 1;
+    ensures stopped: a->started == 0 && AdapterStopped(*a) && a->charge == 0 && a->generation == \old(a->generation) + 1;
     ensures emptied: Emptied(\old(*a), *a); */
 void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
+
+/* A fact for the proofs of callers; it does not run. */
+/*@ ghost
+  // Nothing belongs to what is neither an object nor an adapter object.
+  /@ requires links: AdapterLinks(a);
+     requires slot: i < DXGMAP_SLOTS;
+     requires kind: a.descriptors.at[i].kind != DXGMAP_OBJECT && a.descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures free: LinkFree(a.links, i); @/
+  void dxgmap_adapter_unlinked(dxgmap_adapter a, uint32_t i);
+*/
 
 #endif
 /* dxgmap: end model/core/adapter.h */
@@ -1187,7 +1581,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 ec0afea37a3970a83d523573904671fb7574baa1e8f6095b4a7530553a4418bf */
+/* dxgmap: begin model/core/state.h sha256 91f67794d2db6126eac69eb0ce470acd08c7b7142587ce1139a8fb9fde343380 */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -1288,15 +1682,22 @@ uint32_t dxgmap_handle_index(uint64_t handle);
 /* #include "status.h" */
 /* #include "types.h" */
 
+/* Of each physical memory object: the adapter object that it is opened by. */
+typedef struct {
+  uint32_t place[DXGMAP_SLOTS]; /* its adapter's place in the table + 1, or 0 */
+  uint32_t slot[DXGMAP_SLOTS];
+} dxgmap_opened;
+
 /* The whole machine: every adapter, and what they share. All-zero memory is the machine with no adapter started. */
 typedef struct {
   uint64_t commit;     /* pages that the save areas of the started adapters charge */
   dxgmap_counts locks; /* of each physical page: how many captured cells of all adapters lock it */
-  dxgmap_adapter adapter[DXGMAP_ADAPTERS];
+  dxgmap_opened opened;
+  dxgmap_adapter adapter[DXGMAP_PLACES]; /* the last, DXGMAP_MACHINE, holds the objects and their views */
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 47f87c89114cb834faee6e5543c95c5c5aff3531fc47366a122c8599def64d47 */
+/* dxgmap: begin spec/logic/state.h sha256 bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
 
@@ -1306,15 +1707,31 @@ typedef struct {
   logic integer LockSum(dxgmap_state s, integer n, integer p) =
     n <= 0 ? 0 : LockSum(s, n - 1, p) + s.adapter[n - 1].domain.counts.count[p];
   predicate Locked(dxgmap_state s) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == LockSum(s, DXGMAP_ADAPTERS, p);
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == LockSum(s, DXGMAP_PLACES, p);
 
   logic integer ChargeSum(dxgmap_state s, integer n) = n <= 0 ? 0 : ChargeSum(s, n - 1) + s.adapter[n - 1].charge;
-  predicate Charged(dxgmap_state s) = s.commit == ChargeSum(s, DXGMAP_ADAPTERS);
+  predicate Charged(dxgmap_state s) = s.commit == ChargeSum(s, DXGMAP_PLACES);
 
-  predicate AdaptersOk(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterOk(s.adapter[k]);
+  predicate AdaptersOk(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s.adapter[k]);
+  predicate StoppedOk(dxgmap_state s) =
+    (\forall integer k; 0 <= k < DXGMAP_ADAPTERS && s.adapter[k].started == 0 ==> AdapterStopped(s.adapter[k])) &&
+    s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+
+  // An adapter object knows its object, and an object its adapter object: at most one.
+  predicate OpenedBy(dxgmap_opened o, integer x, integer k, integer i) = o.place[x] == k + 1 && o.slot[x] == i;
+  predicate ObjectsKnown(dxgmap_state s) = \forall integer k, i;
+    0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS && s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
+      1 <= s.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS &&
+      s.adapter[DXGMAP_MACHINE].descriptors.at[s.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT &&
+      OpenedBy(s.opened, s.adapter[k].descriptors.at[i].object - 1, k, i);
+  predicate OpenedKnown(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==>
+    s.opened.place[x] <= DXGMAP_ADAPTERS && s.opened.slot[x] < DXGMAP_SLOTS &&
+    s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].kind == DXGMAP_ADAPTER_OBJECT &&
+    s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].object == x + 1;
+  predicate OpenedOk(dxgmap_state s) = ObjectsKnown(s) && OpenedKnown(s);
 
   // What every step keeps.
-  predicate Inv(dxgmap_state s) = AdaptersOk(s) && Locked(s) && Charged(s);
+  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && OpenedOk(s) && Locked(s) && Charged(s);
 
   // The adapter that a raw handle names: the handle has its generation, and it is started.
   logic integer AdapterOf(integer h) = HandleIndex(h);
@@ -1330,20 +1747,24 @@ typedef struct {
 
   // The identities: a handle is valid while the mapping lives that it was given for.
   predicate Valid(dxgmap_state s, integer h) =
-    0 <= HandleTag(h) < DXGMAP_ADAPTERS &&
+    0 <= HandleTag(h) < DXGMAP_PLACES &&
     SlotValid(s.adapter[HandleTag(h)].slots, HandleIndex(h), HandleGeneration(h));
   predicate Describes(dxgmap_state s, integer h, dxgmap_descriptor d) =
     s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] == d;
   predicate HandleOf(dxgmap_state s, integer k, integer kind, integer h) =
     HandleTag(h) == k && Valid(s, h) && s.adapter[k].descriptors.at[HandleIndex(h)].kind == kind;
 
-  // How many pages the mapping of a handle has captured, and which.
+  // How many pages the mapping of a handle has captured, from which logical page on (in remapping mode), and which.
   logic integer PagesOf(dxgmap_state s, integer h) =
-    s.adapter[HandleTag(h)].domain.ranges.length[HandleIndex(h) + 1];
+    s.adapter[HandleTag(h)].domain.ranges.length[DXGMAP_ID(HandleIndex(h))];
+  logic integer BaseOf(dxgmap_state s, integer h) =
+    s.adapter[HandleTag(h)].domain.ranges.base[DXGMAP_ID(HandleIndex(h))];
   logic integer PageOf(dxgmap_state s, integer h, integer k) =
-    CapturedPage(s.adapter[HandleTag(h)].domain, HandleIndex(h) + 1, k);
+    CapturedPage(s.adapter[HandleTag(h)].domain, DXGMAP_ID(HandleIndex(h)), k);
   predicate Holds{L}(dxgmap_state s, integer h, uint64_t *pages, integer n) =
     PagesOf(s, h) == n && \forall integer k; 0 <= k < n ==> PageOf(s, h, k) == pages[k];
+  // What the mapping of a handle belongs to in its place: slot + 1, or 0.
+  logic integer TargetOf(dxgmap_state s, integer h) = s.adapter[HandleTag(h)].links.to.slot[HandleIndex(h)];
   predicate PlacedAt(dxgmap_state s, integer h, integer place, integer span) =
     s.adapter[HandleTag(h)].views.span[HandleIndex(h)] == span &&
     (span > 0 ==> s.adapter[HandleTag(h)].views.place[HandleIndex(h)] == place);
@@ -1351,18 +1772,34 @@ typedef struct {
   // The provers take this for one fact and never look inside, which keeps the frame of a step cheap.
   predicate AdapterSame(dxgmap_adapter a, dxgmap_adapter b) = a == b;
   predicate AdaptersKept(dxgmap_state a, dxgmap_state b, integer k) =
-    \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> AdapterSame(b.adapter[j], a.adapter[j]);
+    \forall integer j; 0 <= j < DXGMAP_PLACES && j != k ==> AdapterSame(b.adapter[j], a.adapter[j]);
+
+  // The object that an adapter object opens: slot + 1; 0 for any other mapping.
+  logic integer Opens(dxgmap_descriptor d) = d.kind == DXGMAP_ADAPTER_OBJECT ? d.object : 0;
+  // Every object but that of slot x - 1 has the adapter object that it had.
+  predicate OpenedKept(dxgmap_opened a, dxgmap_opened b, integer x) =
+    \forall integer j; 0 <= j < DXGMAP_SLOTS && j + 1 != x ==> b.place[j] == a.place[j] && b.slot[j] == a.slot[j];
+  // No object is opened for adapter k any more, and nothing else is closed.
+  predicate OpenedClosed(dxgmap_opened a, dxgmap_opened b, integer k) = \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
+    b.place[j] == (a.place[j] == k + 1 ? 0 : a.place[j]) && b.slot[j] == a.slot[j];
+
+  // For the proofs: of the descriptors of one adapter, or of all, what an adapter object is known by, but for slot x.
+  predicate OpensSame(dxgmap_adapter a, dxgmap_adapter b, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==>
+    b.descriptors.at[i].kind == a.descriptors.at[i].kind && b.descriptors.at[i].object == a.descriptors.at[i].object;
+  predicate OpensKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    OpensSame(a.adapter[k], b.adapter[k], x) &&
+    \forall integer j; 0 <= j < DXGMAP_PLACES && j != k ==> OpensSame(a.adapter[j], b.adapter[j], DXGMAP_SLOTS);
 
   // The step gave the identity h, on adapter k, and did nothing else.
   predicate Acquires(dxgmap_state a, dxgmap_state b, integer k, integer h) =
     h != 0 && HandleTag(h) == k && Taken(a.adapter[k], b.adapter[k], HandleIndex(h)) &&
     HandleGeneration(h) == b.adapter[k].slots.generation[HandleIndex(h)] && b.commit == a.commit &&
-    AdaptersKept(a, b, k);
+    OpenedKept(a.opened, b.opened, Opens(b.adapter[k].descriptors.at[HandleIndex(h)])) && AdaptersKept(a, b, k);
   // The step ended the identity h, on adapter k, and did nothing else.
   predicate Releases(dxgmap_state a, dxgmap_state b, integer k, integer h) =
     h != 0 && HandleTag(h) == k && Released(a.adapter[k], b.adapter[k], HandleIndex(h)) &&
     HandleGeneration(h) == a.adapter[k].slots.generation[HandleIndex(h)] && b.commit == a.commit &&
-    AdaptersKept(a, b, k);
+    OpenedKept(a.opened, b.opened, Opens(a.adapter[k].descriptors.at[HandleIndex(h)])) && AdaptersKept(a, b, k);
 */
 
 #endif
@@ -1385,22 +1822,23 @@ uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter);
     ensures status: GateStatus(*s, caller, adapter, limit, \result); */
 uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
 
-/* Whether the handle names a live mapping of this kind on adapter k. */
+/* Whether the handle names a live mapping of this kind in place k. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS;
+    requires place: k < DXGMAP_PLACES;
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HandleOf(*s, k, kind, handle); */
 int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle);
 
-/* Makes a mapping of n captured pages on adapter k. */
+/* Makes a mapping of n captured pages on adapter k; `target` is the slot + 1 of what it belongs to there, or 0. */
 /*@ requires valid: \valid(s) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(s, pages + (..));
     requires inv: Inv(*s);
     requires adapter: k < DXGMAP_ADAPTERS && s->adapter[k].started != 0;
     requires kind: InDomain(d.kind);
+    requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < s->adapter[k].saves.chain && s->adapter[k].saves.pin[d.index] == 0
                                     && n <= s->adapter[k].saves.maximum.pages[d.index];
     requires pages: n >= 1 && PagesInMemory(pages, n);
@@ -1412,16 +1850,23 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
-    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, n); */
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, n);
+    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == target; */
 dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, const uint64_t *pages,
-                                       uint32_t n);
+                                       uint32_t n, uint32_t target);
 
-/* Makes a view of `span` window pages from page `place` on adapter k; span 0: a view of ports. */
+/* Makes a mapping that captures no page in place k: `span` window pages from page `place` (span 0: ports, or an object);
+   `target` as above. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS && s->adapter[k].started != 0;
-    requires descriptor: ViewDescribed(s->adapter[k], d);
-    requires place: span > 0 <==> InWindow(d);
+    requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
+    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
+    requires opens: d.kind == DXGMAP_ADAPTER_OBJECT ==> k < DXGMAP_ADAPTERS && 1 <= d.object <= DXGMAP_SLOTS
+                    && s->adapter[DXGMAP_MACHINE].descriptors.at[d.object - 1].kind == DXGMAP_OBJECT
+                    && s->opened.place[d.object - 1] == 0;
+    requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(s->adapter[k], d);
+    requires window: span > 0 <==> InWindow(d);
     requires room: span > 0 ==> ViewRoom(s->adapter[k].views, place, span);
     terminates \true;
     exits \false;
@@ -1431,14 +1876,19 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, place, span); */
-dxgmap_outcome dxgmap_state_take_view(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, uint32_t place, uint32_t span);
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, place, span);
+    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == target; */
+dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, uint32_t place, uint32_t span,
+                                 uint32_t target);
 
-/* Ends the mapping of slot i on adapter k; the handle is the one that was valid until now. */
+/* Ends the mapping of slot i in place k, to which nothing belongs any more; the handle is the one that was valid until
+   now. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS;
+    requires place: k < DXGMAP_PLACES;
     requires live: SlotLive(s->adapter[k].slots, i);
+    requires free: LinkFree(s->adapter[k].links, i);
+    requires closed: k == DXGMAP_MACHINE ==> s->opened.place[i] == 0;
     terminates \true;
     exits \false;
     assigns *s;
@@ -1454,7 +1904,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
     exits \false;
     assigns \nothing;
     ensures kind: \result.kind == kind && \result.index == index && \result.space == DXGMAP_MEMORY_SPACE && \result.user == 0
-                  && \result.process == 0; */
+                  && \result.object == 0 && \result.process == 0; */
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 
 /* Facts for the proofs of the operations; none of these runs. */
@@ -1462,7 +1912,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   // The locks of a page are this adapter's and, beside them, at most every cell of the others.
   /@ requires valid: \valid(s);
      requires inv: Inv(*s);
-     requires adapter: k < DXGMAP_ADAPTERS;
+     requires adapter: k < DXGMAP_PLACES;
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -1474,12 +1924,12 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   /@ terminates \true;
      exits \false;
      assigns \nothing;
-     ensures same: \forall integer j; 0 <= j < DXGMAP_ADAPTERS ==> AdapterSame(s.adapter[j], s.adapter[j]); @/
+     ensures same: \forall integer j; 0 <= j < DXGMAP_PLACES ==> AdapterSame(s.adapter[j], s.adapter[j]); @/
   void dxgmap_state_itself(dxgmap_state s);
 */
 /*@ ghost
   // What one adapter's counts and charge gain, the machine's locks and commit gain.
-  /@ requires adapter: k < DXGMAP_ADAPTERS;
+  /@ requires adapter: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
      requires moved: LocksMoved(was.adapter[k].domain, was.locks, now.adapter[k].domain, now.locks);
      requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
@@ -1491,6 +1941,67 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      ensures locked: Locked(now);
      ensures charged: Charged(now); @/
   void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k);
+*/
+
+/*@ ghost
+  // One place changed, and holds nothing when it is stopped.
+  /@ requires place: k < DXGMAP_PLACES;
+     requires kept: AdaptersKept(was, now, k);
+     requires empty: k < DXGMAP_ADAPTERS && now.adapter[k].started == 0 ==> AdapterStopped(now.adapter[k]);
+     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain;
+     requires stopped: StoppedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures stopped: StoppedOk(now); @/
+  void dxgmap_state_stopped(dxgmap_state was, dxgmap_state now, uint32_t k);
+*/
+/*@ ghost
+  // One place changed, and what it opened or opens; what is said of stopped adapters and of opened objects holds again.
+  /@ requires place: k < DXGMAP_PLACES;
+     requires kept: AdaptersKept(was, now, k);
+     requires others: OthersKept(was.adapter[k], now.adapter[k], i);
+     requires same: now.adapter[k].started == was.adapter[k].started && now.adapter[k].attached == was.adapter[k].attached
+                    && now.adapter[k].exclusive == was.adapter[k].exclusive
+                    && now.adapter[k].saves.chain == was.adapter[k].saves.chain
+                    && now.adapter[k].resources.count == was.adapter[k].resources.count;
+     requires slot: i < DXGMAP_SLOTS;
+     requires running: k < DXGMAP_ADAPTERS ==> now.adapter[k].started != 0;
+     requires object: k == DXGMAP_MACHINE ==> was.opened.place[i] == 0;
+     requires before: k < DXGMAP_ADAPTERS && was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
+       ==> now.opened.place[was.adapter[k].descriptors.at[i].object - 1] == 0
+           && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
+           && OpenedKept(was.opened, now.opened, was.adapter[k].descriptors.at[i].object);
+     requires after: k < DXGMAP_ADAPTERS && now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
+       ==> 1 <= now.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS
+           && now.adapter[DXGMAP_MACHINE].descriptors.at[now.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT
+           && was.opened.place[now.adapter[k].descriptors.at[i].object - 1] == 0
+           && OpenedBy(now.opened, now.adapter[k].descriptors.at[i].object - 1, k, i)
+           && OpenedKept(was.opened, now.opened, now.adapter[k].descriptors.at[i].object);
+     requires neither: (k == DXGMAP_MACHINE || (was.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
+                        && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT))
+       ==> OpenedKept(was.opened, now.opened, 0);
+     requires stopped: StoppedOk(was);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures stopped: StoppedOk(now);
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_state_links(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
+*/
+/*@ ghost
+  // No mapping moved.
+  /@ requires place: k < DXGMAP_PLACES;
+     requires kept: AdaptersKept(was, now, k);
+     requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
+     requires same: OpenedKept(was.opened, now.opened, 0);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_state_still(dxgmap_state was, dxgmap_state now, uint32_t k);
 */
 
 #endif
@@ -1559,18 +2070,54 @@ int dxgmap_check_heap(const dxgmap_heap *heap);
 
 #endif
 /* dxgmap: end model/core/check_heap.h */
-/* dxgmap: begin model/core/check_ranges.h sha256 903ecaae7c64d64781b64ac6af3ad632a54c5e7250c78a80614dd74cec9560ec */
-#ifndef DXGMAP_CHECK_RANGES_H
-#define DXGMAP_CHECK_RANGES_H
+/* dxgmap: begin model/core/check_links.h sha256 cf3b6274935fcfc776050a6f6cd4ef2231af823898063a038ef2bc8b0118a560 */
+#ifndef DXGMAP_CHECK_LINKS_H
+#define DXGMAP_CHECK_LINKS_H
 
-/* #include "ranges.h" */
+/* #include "domain.h" */
+/* #include "links.h" */
 
-/* Whether the memory is a range allocator: zeroed, or a ring that tiles the pages; true of any memory. */
+/* Whether the links are counted as they are; true of any memory. Scratch is where they are tallied. */
+/*@ requires valid: \valid(l) && \valid(scratch);
+    requires separated: \separated(l, scratch);
+    terminates \true;
+    exits \false;
+    assigns *scratch;
+    ensures iff: \result != 0 <==> LinksOk(*l); */
+int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
+
+#endif
+/* dxgmap: end model/core/check_links.h */
+/* dxgmap: begin model/core/check_quarantine.h sha256 a651d6a24a9acd70ba30954a722896ffab9e88ea8425904ad4c2e482d4a5b6f5 */
+#ifndef DXGMAP_CHECK_QUARANTINE_H
+#define DXGMAP_CHECK_QUARANTINE_H
+
+/* #include "quarantine.h" */
+
+/* Whether the memory is a range allocator with a quarantine: exactly the ids of the row have runs that wait; true of any
+   memory. */
 /*@ requires valid: \valid(r);
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangesOk(*r); */
+int dxgmap_check_quarantine(const dxgmap_ranges *r);
+
+#endif
+/* dxgmap: end model/core/check_quarantine.h */
+/* dxgmap: begin model/core/check_ranges.h sha256 abe98be7a056d3e8de87f924de5cf4981d77c6b8f23e5c3a20b8ffb54a1c3d4d */
+#ifndef DXGMAP_CHECK_RANGES_H
+#define DXGMAP_CHECK_RANGES_H
+
+/* #include "ranges.h" */
+
+/* Whether the memory is a range allocator: zeroed, or a ring that tiles the pages; true of any memory. What waits is
+   checked in check_quarantine.h. */
+/*@ requires valid: \valid(r);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RunsOk(*r); */
 int dxgmap_check_ranges(const dxgmap_ranges *r);
 
 #endif
@@ -1612,24 +2159,24 @@ int dxgmap_check_views(const dxgmap_views *v);
 #define DXGMAP_KEYS_H
 
 /* #include "step.h" */
-/* dxgmap: begin model/core/step.h sha256 491c2fc73705a5f12cdf34fea80dfc553b90932bee2580f78454071a9ec61802 */
+/* dxgmap: begin model/core/step.h sha256 3ab6d5f06ed64ac7db9f4ac443779690457fada35020dabac7dc25f2b57b30e2 */
 #ifndef DXGMAP_STEP_H
 #define DXGMAP_STEP_H
 
 /* #include "leak.h" */
-/* dxgmap: begin model/core/leak.h sha256 7027146d39fafb2f583cc7068ac8ecea4f7a0bda5d874d777678a332445c6254 */
+/* dxgmap: begin model/core/leak.h sha256 142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc */
 #ifndef DXGMAP_LEAK_H
 #define DXGMAP_LEAK_H
 
 /* #include "op_adapter.h" */
-/* dxgmap: begin model/core/op_adapter.h sha256 3ecd2343236965db5f75fcb83942af4b23782923a2d36facc2e1b7d6f32ae7b1 */
+/* dxgmap: begin model/core/op_adapter.h sha256 ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 */
 #ifndef DXGMAP_OP_ADAPTER_H
 #define DXGMAP_OP_ADAPTER_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 38cbea4142ed4a3ab891ee8cf74be60b650fa9523e0d82314d6410c4e9717792 */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
 
@@ -1641,7 +2188,7 @@ int dxgmap_check_views(const dxgmap_views *v);
   predicate ResourceOk(dxgmap_resource r) =
     r.space <= DXGMAP_IO_SPACE && r.length >= 1 && r.start + r.length <= 0xFFFFFFFFFFFFFFFF;
   predicate ResourcesOk(dxgmap_start d, integer n) = \forall integer k; 0 <= k < n ==> ResourceOk(d.resource[k]);
-  // The adapter can reach the last byte of installed memory.
+  // The adapter can reach the last byte of installed memory, as it must where logical pages are physical ones.
   predicate SeesMemory(dxgmap_start d) = d.installed_pages * DXGMAP_PAGE_SIZE <= d.highest_visible + 1;
   predicate CanStart(dxgmap_adapter a) = a.started == 0 && a.generation < DXGMAP_GENERATION_MAX;
   predicate TableRoom(dxgmap_state s) = \exists integer k; 0 <= k < DXGMAP_ADAPTERS && CanStart(s.adapter[k]);
@@ -1649,33 +2196,37 @@ int dxgmap_check_views(const dxgmap_views *v);
   predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
     (d.chain == 0 || d.chain > DXGMAP_CHAIN ==> status == DXGMAP_BAD_INDEX) &&
     (1 <= d.chain <= DXGMAP_CHAIN ==>
+    (d.mode > DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) && (d.mode <= DXGMAP_REMAPPING ==>
+    (d.quarantine > DXGMAP_QUARANTINE ==> status == DXGMAP_TOO_LARGE) && (d.quarantine <= DXGMAP_QUARANTINE ==>
     (!SavesAligned(d, d.chain) ==> status == DXGMAP_BAD_SIZE) && (SavesAligned(d, d.chain) ==>
     (d.resources > DXGMAP_RESOURCES ==> status == DXGMAP_BAD_RESOURCE) && (d.resources <= DXGMAP_RESOURCES ==>
     (!ResourcesOk(d, d.resources) ==> status == DXGMAP_BAD_RESOURCE) && (ResourcesOk(d, d.resources) ==>
-    (!SeesMemory(d) ==> status == DXGMAP_NOT_VISIBLE) && (SeesMemory(d) ==>
+    (d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ==> status == DXGMAP_NOT_VISIBLE) &&
+    (d.mode == DXGMAP_REMAPPING || SeesMemory(d) ==>
     (RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ==> status == DXGMAP_TOO_LARGE) &&
     (RequestSum(d, d.chain) <= DXGMAP_CHARGE_MAX ==>
     (s.commit + RequestSum(d, d.chain) > d.commit_limit ==> status == DXGMAP_NO_COMMIT) &&
     (s.commit + RequestSum(d, d.chain) <= d.commit_limit ==>
-    (!TableRoom(s) ==> status == DXGMAP_NO_ADAPTER) && (TableRoom(s) ==> status == DXGMAP_OK))))))));
+    (!TableRoom(s) ==> status == DXGMAP_NO_ADAPTER) && (TableRoom(s) ==> status == DXGMAP_OK))))))))));
 
   // The step started the adapter of handle h, and did nothing else.
   predicate Starts(dxgmap_state a, dxgmap_state b, integer h, dxgmap_start d) =
     !KnownAdapter(a, h) && KnownAdapter(b, h) && CanStart(a.adapter[AdapterOf(h)]) &&
     StartsWith(b.adapter[AdapterOf(h)], d) && AdaptersKept(a, b, AdapterOf(h)) &&
     MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].slots.live == 0 &&
-    b.commit == a.commit + RequestSum(d, d.chain);
+    OpenedKept(a.opened, b.opened, 0) && b.commit == a.commit + RequestSum(d, d.chain);
   // The step stopped the adapter of handle h, ended every life on it, and did nothing else.
   predicate Stops(dxgmap_state a, dxgmap_state b, integer h) =
     KnownAdapter(a, h) && b.adapter[AdapterOf(h)].started == 0 &&
     b.adapter[AdapterOf(h)].generation == a.adapter[AdapterOf(h)].generation + 1 &&
     Emptied(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && AdaptersKept(a, b, AdapterOf(h)) &&
-    b.commit == a.commit - a.adapter[AdapterOf(h)].charge;
+    OpenedClosed(a.opened, b.opened, AdapterOf(h)) && b.commit == a.commit - a.adapter[AdapterOf(h)].charge;
 
   // The step changed only the switches of the adapter of handle h.
   predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
     KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
     b.adapter[AdapterOf(h)].attached == attached && b.adapter[AdapterOf(h)].exclusive == exclusive &&
+    b.adapter[AdapterOf(h)].mode == a.adapter[AdapterOf(h)].mode && OpenedKept(a.opened, b.opened, 0) &&
     AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
 
   predicate AttachStatus(dxgmap_state s, integer h, integer status) =
@@ -1700,6 +2251,11 @@ int dxgmap_check_views(const dxgmap_views *v);
   // The live mapping of handle h is the cursor-th: the cursors 0 .. live - 1 name each live mapping once.
   predicate LiveAt(dxgmap_state s, integer h, integer cursor) =
     s.adapter[HandleTag(h)].slots.place[HandleIndex(h)] == s.adapter[HandleTag(h)].slots.free + cursor;
+  // The answer is the cursor-th live mapping in place k, and what it holds.
+  predicate LiveIn(dxgmap_state s, integer k, integer cursor, dxgmap_live l) =
+    Valid(s, l.handle) && HandleTag(l.handle) == k && LiveAt(s, l.handle, cursor) &&
+    Describes(s, l.handle, l.descriptor) && l.pages == PagesOf(s, l.handle) && l.base == BaseOf(s, l.handle) &&
+    PlacedAt(s, l.handle, l.place, l.span);
 */
 
 #endif
@@ -1777,35 +2333,44 @@ uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter);
     exits \false;
     assigns \nothing;
     ensures status: LiveStatus(*s, adapter, cursor, \result.status);
-    ensures live: \result.status == DXGMAP_OK ==> Valid(*s, \result.handle)
-                  && HandleTag(\result.handle) == AdapterOf(adapter) && LiveAt(*s, \result.handle, cursor);
-    ensures described: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, \result.descriptor);
-    ensures pages: \result.status == DXGMAP_OK ==> \result.pages == PagesOf(*s, \result.handle);
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, \result.place, \result.span); */
+    ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, AdapterOf(adapter), cursor, \result); */
 dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor);
+
+/* The cursor-th live physical memory object or view of one; cursors run from 0 until DXGMAP_NO_MORE. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == (cursor < s->adapter[DXGMAP_MACHINE].slots.live ? DXGMAP_OK : DXGMAP_NO_MORE);
+    ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, DXGMAP_MACHINE, cursor, \result); */
+dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 
 #endif
 /* dxgmap: end model/core/op_adapter.h */
 
 /* #include "logic/leak.h" */
-/* dxgmap: begin spec/logic/leak.h sha256 59f62564c8fc94f641490b01d7b02af12d37b3436f19eb6182e761588fc1cc83 */
+/* dxgmap: begin spec/logic/leak.h sha256 a8ab81c0bfea4fa2bbd0bd2d4da6c8813c9f2aff60ff1b692ea7e1f91881961e */
 #ifndef DXGMAP_LOGIC_LEAK_H
 #define DXGMAP_LOGIC_LEAK_H
 
 /* What a state without live mappings holds: nothing. And how its live mappings are listed. */
 
 /*@
-  // No slot, no cell, no count, no window page and no pin is in use.
+  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use.
   predicate AdapterEmpty(dxgmap_adapter a) =
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0 && a.links.uses.count[i] == 0) &&
     (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.owners.id[l] == 0) &&
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
     (\forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0) &&
     (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
     (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
   predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == 0;
+  predicate AllClosed(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> s.opened.place[x] == 0;
   predicate NothingHeld(dxgmap_state s) =
-    Unlocked(s) && \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
+    Unlocked(s) && AllClosed(s) && \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
 
   predicate SomeValid(dxgmap_state s) = \exists integer h; Valid(s, h);
 
@@ -1815,7 +2380,7 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
 
   predicate ListedAt(dxgmap_state s, integer k, integer c) =
     \exists integer h; Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c);
-  // The cursors 0 .. live - 1 of adapter k name its live mappings: each cursor one, each mapping once, and no other.
+  // The cursors 0 .. live - 1 of adapter k, or of the machine, name its live mappings: each cursor one, each mapping once, and no other.
   predicate Listed(dxgmap_state s, integer k) =
     (\forall integer c; 0 <= c < s.adapter[k].slots.live ==> ListedAt(s, k, c)) &&
     (\forall integer h; Valid(s, h) && HandleTag(h) == k ==>
@@ -1823,7 +2388,7 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
     (\forall integer c, g, h; Valid(s, g) && HandleTag(g) == k && LiveAt(s, g, c) &&
        Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c) ==> g == h) &&
     (\forall integer c, d, h; LiveAt(s, h, c) && LiveAt(s, h, d) ==> c == d);
-  predicate AllListed(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> Listed(s, k);
+  predicate AllListed(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> Listed(s, k);
 */
 
 #endif
@@ -1838,6 +2403,15 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
      assigns \nothing;
      ensures none: \forall integer v; v != 0 ==> CellCount(c, DXGMAP_CELLS, v) == 0; @/
   void dxgmap_leak_cells(dxgmap_cells c);
+*/
+/*@ ghost
+  // Links that name nothing count nothing.
+  /@ requires none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.slot[i] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures none: \forall integer v; v != 0 ==> LinkCount(t, DXGMAP_SLOTS, v) == 0; @/
+  void dxgmap_leak_links(dxgmap_targets t);
 */
 /*@ ghost
   // Some handle is valid, or nothing is held.
@@ -1870,6 +2444,549 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
 #endif
 /* dxgmap: end model/core/leak.h */
 /* #include "op_adapter.h" */
+/* #include "op_object_view.h" */
+/* dxgmap: begin model/core/op_object_view.h sha256 f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 */
+#ifndef DXGMAP_OP_OBJECT_VIEW_H
+#define DXGMAP_OP_OBJECT_VIEW_H
+
+/* #include "op_adl.h" */
+/* dxgmap: begin model/core/op_adl.h sha256 34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a */
+#ifndef DXGMAP_OP_ADL_H
+#define DXGMAP_OP_ADL_H
+
+/* #include "op_object.h" */
+/* dxgmap: begin model/core/op_object.h sha256 48a64d868847e77d872757fbf93945880a4d3e7d7f192facc5c529ed2806cc59 */
+#ifndef DXGMAP_OP_OBJECT_H
+#define DXGMAP_OP_OBJECT_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_object.h" */
+/* dxgmap: begin spec/logic/op_object.h sha256 9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 */
+#ifndef DXGMAP_LOGIC_OP_OBJECT_H
+#define DXGMAP_LOGIC_OP_OBJECT_H
+
+/* Physical memory objects and their adapter objects: the first cause that holds (spec/clauses/object.md). */
+
+/*@
+  predicate ObjectBadSize(dxgmap_object_request r) =
+    r.length == 0 || r.length % DXGMAP_PAGE_SIZE != 0 ||
+    (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical + r.length > 0xFFFFFFFFFFFFFFFF);
+
+  predicate CreateAdmit(dxgmap_caller c, dxgmap_object_request r, integer status) =
+    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
+    (r.type > DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_KIND) && (r.type <= DXGMAP_OBJECT_IO_SPACE ==>
+    (ObjectBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ObjectBadSize(r) ==>
+    (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_ADDRESS) &&
+    (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
+  predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
+    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
+    ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+
+  // The descriptor says what the object was asked for.
+  predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
+    d.kind == DXGMAP_OBJECT && d.index == r.type && (d.user != 0 <==> r.bound != 0) && d.cache == r.cache &&
+    d.physical == r.physical && d.length == r.length;
+
+  predicate IsObject(dxgmap_state s, integer h) = HandleOf(s, DXGMAP_MACHINE, DXGMAP_OBJECT, h);
+  predicate IsAdapterObject(dxgmap_state s, integer h) =
+    HandleTag(h) < DXGMAP_ADAPTERS && HandleOf(s, HandleTag(h), DXGMAP_ADAPTER_OBJECT, h);
+  logic dxgmap_descriptor DescriptorOf(dxgmap_state s, integer h) =
+    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)];
+
+  // A call names an object, or an adapter object of an adapter that is in use.
+  predicate ObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!IsObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, h) ==>
+    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==> status == DXGMAP_OK));
+  predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!IsAdapterObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsAdapterObject(s, h) ==>
+    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
+    (s.adapter[HandleTag(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
+    (s.adapter[HandleTag(h)].exclusive == 0 ==> status == DXGMAP_OK)));
+
+  predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
+  predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==>
+    (!IsObject(s, object) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, object) ==>
+    (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
+    (!BoundDiffers(DescriptorOf(s, object), creating) ==>
+    (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
+    (s.opened.place[HandleIndex(object)] == 0 ==> ViewStatus(s.adapter[AdapterOf(h)], status))))));
+
+  predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
+    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
+    (!LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_IN_USE) &&
+    (LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_OK));
+
+  // No adapter object, no view: memory that nobody looks at.
+  predicate ObjectFree(dxgmap_state s, integer h) =
+    s.opened.place[HandleIndex(h)] == 0 && LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(h));
+  predicate DestroyStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
+    (!ObjectFree(s, h) ==> status == DXGMAP_IN_USE) && (ObjectFree(s, h) ==> status == DXGMAP_OK));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_object.h */
+
+/* The causes that decide the creation of an object before memory is at hand.
+   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: CreateAdmit(caller, r, \result); */
+uint32_t dxgmap_create_admit(dxgmap_caller caller, dxgmap_object_request r);
+
+/* Makes a physical memory object, which belongs to the machine and to no adapter.
+   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CreateStatus(\old(*s), caller, r, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> IsObject(*s, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK ==> ObjectAsked(DescriptorOf(*s, \result.handle), r); */
+dxgmap_outcome dxgmap_op_create(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r);
+
+/* The causes that decide whether an object can be opened for an adapter; `creating` is not 0 when the object is made with
+   the adapter, in one call of the driver. Source: DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: OpenStatus(*s, caller, object, adapter, creating, \result); */
+uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
+                           uint32_t creating);
+
+/* Opens an object for an adapter; the handle is the adapter object's. An object has one at most.
+   Source: DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: OpenStatus(\old(*s), caller, object, adapter, creating, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.handle);
+    ensures object: \result.status == DXGMAP_OK
+                    ==> DescriptorOf(*s, \result.handle).object == HandleIndex(object) + 1
+                        && DescriptorOf(*s, \result.handle).length == DescriptorOf(\old(*s), object).length
+                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index; */
+dxgmap_outcome dxgmap_op_open(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
+                              uint32_t creating);
+
+/* The causes that decide whether an adapter object can be closed. Source: DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: CloseStatus(*s, caller, object, \result); */
+uint32_t dxgmap_close_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+/* Closes an adapter object, none of whose ADLs may live. Source: DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CloseStatus(\old(*s), caller, object, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, HandleTag(object), object);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == object; */
+dxgmap_outcome dxgmap_op_close(dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+/* The causes that decide whether an object can be destroyed. Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: DestroyStatus(*s, caller, object, \result); */
+uint32_t dxgmap_destroy_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+/* Destroys an object, which nobody may have open or in view. Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: DestroyStatus(\old(*s), caller, object, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, object);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == object; */
+dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+/* Whether the handle names an object, or an adapter object, that the caller may use now; the shared causes. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: ObjectGate(*s, caller, object, \result); */
+uint32_t dxgmap_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: AdapterObjectGate(*s, caller, object, \result); */
+uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+#endif
+/* dxgmap: end model/core/op_object.h */
+
+/* #include "logic/op_adl.h" */
+/* dxgmap: begin spec/logic/op_adl.h sha256 acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 */
+#ifndef DXGMAP_LOGIC_OP_ADL_H
+#define DXGMAP_LOGIC_OP_ADL_H
+
+/* ADLs of adapter objects: the first cause that holds (spec/clauses/adl.md). */
+
+/*@
+  predicate PartBadSize(integer offset, integer bytes) =
+    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
+  // A part that ends beyond the memory, or is more than an ADL can say.
+  predicate PartTooLarge(integer length, integer offset, integer bytes) =
+    offset + bytes > length || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
+  predicate CanBeContiguous(integer type) = type == DXGMAP_OBJECT_CONTIGUOUS || type == DXGMAP_OBJECT_IO_SPACE;
+
+  predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes, integer contiguous,
+                          integer status) =
+    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
+    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
+    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
+    (PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==> status == DXGMAP_TOO_LARGE) &&
+    (!PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==>
+    (contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_BAD_FLAGS) &&
+    (contiguous == 0 || CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_OK))));
+
+  predicate AllocateStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
+                              integer contiguous, uint64_t *pages, integer count, integer pressure, integer status) =
+    (!AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK)
+       ==> AllocateAdmit(s, c, h, offset, bytes, contiguous, status)) &&
+    (AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ==>
+    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
+    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
+    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
+    PagesStatus(s.adapter[HandleTag(h)], count, status)))));
+
+  predicate IsAdl(dxgmap_state s, integer k, integer adl) = HandleOf(s, k, DXGMAP_ADL, adl);
+  predicate FreeStatus(dxgmap_state s, dxgmap_caller c, integer h, integer adl, integer status) =
+    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
+    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
+    (!IsAdl(s, HandleTag(h), adl) ==> status == DXGMAP_BAD_HANDLE) && (IsAdl(s, HandleTag(h), adl) ==>
+    (TargetOf(s, adl) != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
+    (TargetOf(s, adl) == HandleIndex(h) + 1 ==> status == DXGMAP_OK)));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_adl.h */
+
+/* The causes that decide an ADL before any page is at hand; offset and bytes are of the object's memory, `contiguous` is
+   the flag RequireContiguous. Source: DXGKARGCB_ALLOCATE_ADL. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: AllocateAdmit(*s, caller, object, offset, bytes, contiguous, \result); */
+uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset, uint64_t bytes,
+                          uint32_t contiguous);
+
+/* Maps a part of the memory of an adapter object into its adapter's domain and locks it: the pages given, one number a
+   page, at as many logical pages in a row (dxgmap_base_page). Source: DXGKARGCB_ALLOCATE_ADL. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
+    requires separated: \separated(s, pages + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: AllocateStatus(\old(*s), caller, object, offset, bytes, contiguous, pages, count, pressure,
+                                   \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, HandleTag(object), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> IsAdl(*s, HandleTag(object), \result.handle);
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
+    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1; */
+dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset,
+                                      uint64_t bytes, uint32_t contiguous, const uint64_t *pages, uint32_t count,
+                                      uint32_t pressure);
+
+/* Unmaps and unlocks what an ADL of this adapter object holds. The ADL of a pin is none. Source: DXGKARGCB_FREE_ADL. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: FreeStatus(\old(*s), caller, object, adl, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, HandleTag(object), adl);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == adl; */
+dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adl);
+
+#endif
+/* dxgmap: end model/core/op_adl.h */
+/* #include "op_view.h" */
+/* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
+#ifndef DXGMAP_OP_VIEW_H
+#define DXGMAP_OP_VIEW_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_view.h" */
+/* dxgmap: begin spec/logic/op_view.h sha256 99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 */
+#ifndef DXGMAP_LOGIC_OP_VIEW_H
+#define DXGMAP_LOGIC_OP_VIEW_H
+
+/* CPU views of DxgkCbMapMemory and of the video port: the first cause that holds (spec/clauses/view.md, video.md). */
+
+/*@
+  predicate IsView(integer kind) = kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO;
+
+  predicate ViewBadSize(dxgmap_view_request r) =
+    r.length == 0 || r.length > 0xFFFFFFFF || r.physical + r.length > 0xFFFFFFFFFFFFFFFF;
+
+  // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
+  predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
+    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
+    r.physical < d.physical + d.length;
+  predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
+    \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
+
+  predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
+    (!IsView(r.kind) ==> status == DXGMAP_BAD_KIND) && (IsView(r.kind) ==>
+    (r.space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (r.space <= DXGMAP_IO_SPACE ==>
+    (ViewBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ViewBadSize(r) ==>
+    (r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ==> status == DXGMAP_BAD_PROCESS) &&
+    (!(r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process) ==>
+    (!Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==> status == DXGMAP_NOT_OWNED) &&
+    (Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==>
+    (r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ==> status == DXGMAP_CACHE_CONFLICT) &&
+    (!(r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r)) ==> status == DXGMAP_OK)))))));
+
+  // How many window pages the view touches; the ports of I/O space need none.
+  logic integer ViewSpan(dxgmap_view_request r) = r.space == DXGMAP_MEMORY_SPACE
+    ? (r.physical % DXGMAP_PAGE_SIZE + r.length + DXGMAP_PAGE_SIZE - 1) / DXGMAP_PAGE_SIZE : 0;
+
+  predicate MapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
+    (!ViewAdmit(s, c, h, r, DXGMAP_OK) ==> ViewAdmit(s, c, h, r, status)) && (ViewAdmit(s, c, h, r, DXGMAP_OK) ==>
+    (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
+       ==> status == DXGMAP_PLACE_TAKEN) &&
+    (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
+       ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+
+  // The descriptor says what the view was asked for.
+  predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
+    d.kind == r.kind && d.space == r.space && d.cache == r.cache && d.physical == r.physical && d.length == r.length &&
+    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && (d.user != 0 ==> d.process == c.process);
+
+  // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
+  logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
+    ? a.views.place[i] * DXGMAP_PAGE_SIZE + a.descriptors.at[i].physical % DXGMAP_PAGE_SIZE
+    : a.descriptors.at[i].physical;
+  logic integer ViewEnd(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
+    ? (a.views.place[i] + a.views.span[i]) * DXGMAP_PAGE_SIZE
+    : a.descriptors.at[i].physical + a.descriptors.at[i].length;
+
+  // `address` releases the view of slot i: its base for DxgkCbUnmapMemory, any address inside for the video port.
+  predicate ViewAt(dxgmap_adapter a, integer kind, integer space, integer address, integer i) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == kind && a.descriptors.at[i].space == space &&
+    (kind == DXGMAP_VIEW ==> address == ViewBase(a, i)) && ViewBase(a, i) <= address < ViewEnd(a, i);
+
+  // A view in user mode is released in its process; a process handle that is given is the one of the map. Ports are in
+  // no process.
+  predicate ProcessFits(dxgmap_descriptor d, dxgmap_caller c, integer process) =
+    d.space == DXGMAP_IO_SPACE ||
+    ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
+
+  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
+                            integer process, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
+    (!IsView(kind) ==> status == DXGMAP_BAD_KIND) && (IsView(kind) ==>
+    (space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (space <= DXGMAP_IO_SPACE ==>
+    ((\forall integer i; !ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
+    (\forall integer i; ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i) ==>
+      (!ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_BAD_PROCESS) &&
+      (ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_OK)))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_view.h */
+
+/* The causes that decide a view before any resource is at hand. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
+/*@ requires valid: \valid(s) && \valid(r);
+    requires separated: \separated(s, r);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: ViewAdmit(*s, caller, adapter, *r, \result); */
+uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r);
+
+/* Maps a range of the adapter's resources for the CPU: memory at the window pages that the host offers, ports at
+   themselves. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
+/*@ requires valid: \valid(s) && \valid(r);
+    requires separated: \separated(s, r);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapViewStatus(\old(*s), caller, adapter, *r, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), r->kind, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> ViewAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], caller, *r);
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, r->at, ViewSpan(*r)); */
+dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter,
+                                  const dxgmap_view_request *r);
+
+/* Releases one view. `address` is a byte offset in the adapter's window, or a port: exactly the base for DXGMAP_VIEW,
+   anywhere inside for DXGMAP_VIDEO. Where a port address has several views one of them is released.
+   Source: DXGKCB_UNMAP_MEMORY, VideoPortUnmapMemory. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapViewStatus(\old(*s), caller, adapter, kind, space, address, process, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures the_view: \result.status == DXGMAP_OK ==> ViewAt(\old(*s).adapter[AdapterOf(adapter)], kind, space, address,
+                                                             HandleIndex(\result.handle)); */
+dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                    uint32_t space, uint64_t address, uint64_t process);
+
+#endif
+/* dxgmap: end model/core/op_view.h */
+
+/* #include "logic/op_object_view.h" */
+/* dxgmap: begin spec/logic/op_object_view.h sha256 bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 */
+#ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
+#define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
+
+/* Views of physical memory objects: the first cause that holds (spec/clauses/object_view.md). */
+
+/*@
+  predicate ObjectViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
+                            integer status) =
+    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
+    (user != 0 && DescriptorOf(s, h).index == DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_FLAGS) &&
+    (user == 0 || DescriptorOf(s, h).index != DXGMAP_OBJECT_IO_SPACE ==>
+    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
+    (offset + bytes > DescriptorOf(s, h).length ==> status == DXGMAP_TOO_LARGE) &&
+    (offset + bytes <= DescriptorOf(s, h).length ==> status == DXGMAP_OK))));
+
+  predicate MapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
+                            integer at, integer slack, integer pressure, integer status) =
+    (!ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK)
+       ==> ObjectViewAdmit(s, c, h, user, offset, bytes, status)) &&
+    (ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK) ==>
+    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
+    (!ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
+       ==> status == DXGMAP_PLACE_TAKEN) &&
+    (ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
+       ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status))));
+
+  predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
+                            integer slack) =
+    d.kind == DXGMAP_OBJECT_VIEW && (d.user != 0 <==> user != 0) && d.physical == offset && d.length == bytes &&
+    d.slack == slack && (user != 0 ==> d.process == c.process);
+
+  // Slot i is a live view of an object whose base is `address`, a byte offset in the machine's window.
+  predicate ObjectViewAt(dxgmap_adapter a, integer address, integer i) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_OBJECT_VIEW &&
+    a.views.place[i] * DXGMAP_PAGE_SIZE == address;
+
+  // A view in user mode is released in its process.
+  predicate Elsewhere(dxgmap_descriptor d, dxgmap_caller c) = d.user != 0 && c.process != d.process;
+
+  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes,
+                              integer status) =
+    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
+    ((\forall integer i; !ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
+    (\forall integer i; ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i) ==>
+      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
+      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] == HandleIndex(h) + 1 ==>
+      (bytes != s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==> status == DXGMAP_BAD_SIZE) &&
+      (bytes == s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==>
+      (Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_BAD_PROCESS) &&
+      (!Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_OK)))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_object_view.h */
+
+/* The causes that decide a view of an object before any resource is at hand; offset and bytes in whole pages.
+   Source: DXGKARGCB_MAP_PHYSICAL_MEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: ObjectViewAdmit(*s, caller, object, user, offset, bytes, \result); */
+uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
+                                  uint64_t offset, uint64_t bytes);
+
+/* Maps bytes offset .. offset + bytes - 1 of an object for the CPU, in user mode into the current process. The host offers
+   the pages of the machine's window from page `at`: first `slack` pages that hold no data, then the data.
+   Source: DXGKARGCB_MAP_PHYSICAL_MEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapObjectStatus(\old(*s), caller, object, user, offset, bytes, at, slack, pressure, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, DXGMAP_MACHINE, DXGMAP_OBJECT_VIEW, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack);
+    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1;
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
+dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
+                                    uint64_t offset, uint64_t bytes, uint64_t at, uint32_t slack, uint32_t pressure);
+
+/* Releases the view of this object whose base is exactly `address`, a byte offset in the machine's window, and whose size
+   is `bytes`. Source: DXGKARGCB_UNMAP_PHYSICAL_MEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapObjectStatus(\old(*s), caller, object, address, bytes, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
+    ensures the_view: \result.status == DXGMAP_OK
+                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle)); */
+dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t address,
+                                      uint64_t bytes);
+
+#endif
+/* dxgmap: end model/core/op_object_view.h */
 /* #include "op_pages.h" */
 /* dxgmap: begin model/core/op_pages.h sha256 da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 */
 #ifndef DXGMAP_OP_PAGES_H
@@ -1878,7 +2995,7 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
 /* #include "state.h" */
 
 /* #include "logic/op_pages.h" */
-/* dxgmap: begin spec/logic/op_pages.h sha256 e93949e9209164c159a4ba54fba3a9e511ca85644cfff824cc67ba3aaa7a2752 */
+/* dxgmap: begin spec/logic/op_pages.h sha256 a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 */
 #ifndef DXGMAP_LOGIC_OP_PAGES_H
 #define DXGMAP_LOGIC_OP_PAGES_H
 
@@ -1890,7 +3007,9 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
   predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
     (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
     (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (!HasHandle(kind) ==> status == DXGMAP_BAD_KIND) && (HasHandle(kind) ==> status == DXGMAP_OK));
+    (!HasHandle(kind) ==> status == DXGMAP_BAD_KIND) && (HasHandle(kind) ==>
+    (s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_IDENTITY ==> status == DXGMAP_OK)));
 
   predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages, integer count,
                               integer status) =
@@ -1962,7 +3081,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 /* #include "state.h" */
 
 /* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 ecf238602ee26b142918864f521ca4600afc8d7fa12a2034c9908317a6a34a22 */
+/* dxgmap: begin spec/logic/op_pin.h sha256 9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 */
 #ifndef DXGMAP_LOGIC_OP_PIN_H
 #define DXGMAP_LOGIC_OP_PIN_H
 
@@ -1979,6 +3098,8 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
     (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
     (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
     (!IsPin(kind) ==> status == DXGMAP_BAD_KIND) && (IsPin(kind) ==>
+    (kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
+    (!(kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY) ==>
     (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
     (index < s.adapter[AdapterOf(h)].saves.chain ==>
     (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
@@ -1988,7 +3109,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
     (PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==> status == DXGMAP_TOO_LARGE) &&
     (!PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==>
     (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_PINNED) &&
-    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_OK)))))));
+    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_OK))))))));
 
   predicate PinStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
                          uint64_t *pages, integer count, integer pressure, integer status) =
@@ -2177,31 +3298,38 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 #endif
 /* dxgmap: end model/core/op_pointer.h */
 /* #include "op_translate.h" */
-/* dxgmap: begin model/core/op_translate.h sha256 ff0f79ab451b4d2ffa38e1c19ea4f230b8b2149143187ec82b0151ba1495ab9a */
+/* dxgmap: begin model/core/op_translate.h sha256 3559db2b52b2e02698f1ac262b9e41da431c0dd3052e8baa32e050b05f7a4088 */
 #ifndef DXGMAP_OP_TRANSLATE_H
 #define DXGMAP_OP_TRANSLATE_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 db6e3ccecce790f914879d73488177e37ccbf8801270d00ecdbc8402a0b8fbe5 */
+/* dxgmap: begin spec/logic/op_translate.h sha256 30a4aa003c4113924a9aaa39853815a598ecdb291fa9ed658925cf93f0148146 */
 #ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
 #define DXGMAP_LOGIC_OP_TRANSLATE_H
 
 /* #include "xlate.h" */
-/* dxgmap: begin spec/logic/xlate.h sha256 e75176e08ac8c0458e3c0481735a2fa0019625ed148b60195d0d55f3fbbb6bd2 */
+/* dxgmap: begin spec/logic/xlate.h sha256 538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 */
 #ifndef DXGMAP_LOGIC_XLATE_H
 #define DXGMAP_LOGIC_XLATE_H
 
 /* The reference translation: live mappings and the pages that they captured, and nothing else. In identity mode the
-   logical page number is the physical one, so page l answers l or nothing. */
+   logical page number is the physical one, so page l answers l or nothing; in remapping mode a mapping has as many logical
+   pages as it captured, in their order. */
 
 /*@
   // The mapping of slot i lives and has captured page p at offset o.
   predicate CapturedAt(dxgmap_adapter a, integer i, integer o, integer p) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND && 0 <= o < a.domain.ranges.length[i + 1] &&
-    CapturedPage(a.domain, i + 1, o) == p;
-  predicate Xlate(dxgmap_adapter a, integer l, integer p) = l == p && \exists integer i, o; CapturedAt(a, i, o, p);
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND && 0 <= o < a.domain.ranges.length[DXGMAP_ID(i)] &&
+    CapturedPage(a.domain, DXGMAP_ID(i), o) == p;
+  // The mapping of slot i answers logical page l with page p.
+  predicate Answers(dxgmap_adapter a, integer i, integer l, integer p) =
+    CapturedAt(a, i, l - a.domain.ranges.base[DXGMAP_ID(i)], p);
+  predicate Xlate(dxgmap_adapter a, integer l, integer p) =
+    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer i, o; CapturedAt(a, i, o, p)) &&
+    (a.mode != DXGMAP_IDENTITY ==> \exists integer i; Answers(a, i, l, p));
+  predicate Translates(dxgmap_adapter a, integer l) = \exists integer p; Xlate(a, l, p);
 */
 
 #endif
@@ -2210,22 +3338,32 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 /* What the device gets for a logical page: the first cause that holds (spec/clauses/translate.md). */
 
 /*@
+  // The logical pages that there are.
+  logic integer LogicalPages(dxgmap_adapter a) = a.mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
+
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
     (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
     (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
     (s.adapter[AdapterOf(h)].exclusive == 0 ==>
-    (page >= DXGMAP_PAGES ==> status == DXGMAP_BLOCKED) && (page < DXGMAP_PAGES ==>
+    (page >= LogicalPages(s.adapter[AdapterOf(h)]) ==> status == DXGMAP_BLOCKED) &&
+    (page < LogicalPages(s.adapter[AdapterOf(h)]) ==>
     (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_BYPASS) &&
     (s.adapter[AdapterOf(h)].attached != 0 ==>
-    (Xlate(s.adapter[AdapterOf(h)], page, page) ==> status == DXGMAP_OK) &&
-    (!Xlate(s.adapter[AdapterOf(h)], page, page) ==> status == DXGMAP_BLOCKED)))));
+    (Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_OK) &&
+    (!Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_BLOCKED)))));
+
+  // In remapping mode page p is given for the one live mapping that has the logical page, and h names it.
+  predicate AnswersFor(dxgmap_state s, integer k, integer page, integer p, integer h) =
+    (s.adapter[k].mode == DXGMAP_IDENTITY ==> h == 0) && (s.adapter[k].mode != DXGMAP_IDENTITY ==>
+       h != 0 && Valid(s, h) && HandleTag(h) == k && 0 <= page - BaseOf(s, h) < PagesOf(s, h) &&
+       PageOf(s, h, page - BaseOf(s, h)) == p);
 */
 
 #endif
 /* dxgmap: end spec/logic/op_translate.h */
 
 /* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
-   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation. */
+   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation, IOMMU DMA remapping. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
@@ -2234,7 +3372,9 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
     ensures status: TranslateStatus(*s, adapter, page, \result.status);
     ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
     ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures nothing: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
+    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
 dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
 
 /* How many captured pages of live mappings, of all adapters, name this physical page: its frame may be used for
@@ -2244,150 +3384,23 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_ADAPTERS, page);
+    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_PLACES, page);
     ensures outside: page >= DXGMAP_PAGES ==> \result == 0; */
 uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
 
-#endif
-/* dxgmap: end model/core/op_translate.h */
-/* #include "op_view.h" */
-/* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
-#ifndef DXGMAP_OP_VIEW_H
-#define DXGMAP_OP_VIEW_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 */
-#ifndef DXGMAP_LOGIC_OP_VIEW_H
-#define DXGMAP_LOGIC_OP_VIEW_H
-
-/* CPU views of DxgkCbMapMemory and of the video port: the first cause that holds (spec/clauses/view.md, video.md). */
-
-/*@
-  predicate IsView(integer kind) = kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO;
-
-  predicate ViewBadSize(dxgmap_view_request r) =
-    r.length == 0 || r.length > 0xFFFFFFFF || r.physical + r.length > 0xFFFFFFFFFFFFFFFF;
-
-  // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
-  predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
-    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
-    r.physical < d.physical + d.length;
-  predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
-    \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
-
-  predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(r.kind) ==> status == DXGMAP_BAD_KIND) && (IsView(r.kind) ==>
-    (r.space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (r.space <= DXGMAP_IO_SPACE ==>
-    (ViewBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ViewBadSize(r) ==>
-    (r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ==> status == DXGMAP_BAD_PROCESS) &&
-    (!(r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process) ==>
-    (!Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==> status == DXGMAP_NOT_OWNED) &&
-    (Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==>
-    (r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ==> status == DXGMAP_CACHE_CONFLICT) &&
-    (!(r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r)) ==> status == DXGMAP_OK)))))));
-
-  // How many window pages the view touches; the ports of I/O space need none.
-  logic integer ViewSpan(dxgmap_view_request r) = r.space == DXGMAP_MEMORY_SPACE
-    ? (r.physical % DXGMAP_PAGE_SIZE + r.length + DXGMAP_PAGE_SIZE - 1) / DXGMAP_PAGE_SIZE : 0;
-
-  predicate MapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!ViewAdmit(s, c, h, r, DXGMAP_OK) ==> ViewAdmit(s, c, h, r, status)) && (ViewAdmit(s, c, h, r, DXGMAP_OK) ==>
-    (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
-
-  // The descriptor says what the view was asked for.
-  predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
-    d.kind == r.kind && d.space == r.space && d.cache == r.cache && d.physical == r.physical && d.length == r.length &&
-    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && (d.user != 0 ==> d.process == c.process);
-
-  // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
-  logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
-    ? a.views.place[i] * DXGMAP_PAGE_SIZE + a.descriptors.at[i].physical % DXGMAP_PAGE_SIZE
-    : a.descriptors.at[i].physical;
-  logic integer ViewEnd(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
-    ? (a.views.place[i] + a.views.span[i]) * DXGMAP_PAGE_SIZE
-    : a.descriptors.at[i].physical + a.descriptors.at[i].length;
-
-  // `address` releases the view of slot i: its base for DxgkCbUnmapMemory, any address inside for the video port.
-  predicate ViewAt(dxgmap_adapter a, integer kind, integer space, integer address, integer i) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == kind && a.descriptors.at[i].space == space &&
-    (kind == DXGMAP_VIEW ==> address == ViewBase(a, i)) && ViewBase(a, i) <= address < ViewEnd(a, i);
-
-  // A view in user mode is released in its process; a process handle that is given is the one of the map. Ports are in
-  // no process.
-  predicate ProcessFits(dxgmap_descriptor d, dxgmap_caller c, integer process) =
-    d.space == DXGMAP_IO_SPACE ||
-    ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
-
-  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
-                            integer process, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(kind) ==> status == DXGMAP_BAD_KIND) && (IsView(kind) ==>
-    (space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (space <= DXGMAP_IO_SPACE ==>
-    ((\forall integer i; !ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i) ==>
-      (!ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_BAD_PROCESS) &&
-      (ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_OK)))));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_view.h */
-
-/* The causes that decide a view before any resource is at hand. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
-/*@ requires valid: \valid(s) && \valid(r);
-    requires separated: \separated(s, r);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: ViewAdmit(*s, caller, adapter, *r, \result); */
-uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r);
-
-/* Maps a range of the adapter's resources for the CPU: memory at the window pages that the host offers, ports at
-   themselves. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
-/*@ requires valid: \valid(s) && \valid(r);
-    requires separated: \separated(s, r);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: MapViewStatus(\old(*s), caller, adapter, *r, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), r->kind, \result.handle);
-    ensures asked: \result.status == DXGMAP_OK
-                   ==> ViewAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], caller, *r);
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, r->at, ViewSpan(*r)); */
-dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter,
-                                  const dxgmap_view_request *r);
-
-/* Releases one view. `address` is a byte offset in the adapter's window, or a port: exactly the base for DXGMAP_VIEW,
-   anywhere inside for DXGMAP_VIDEO. Where a port address has several views one of them is released.
-   Source: DXGKCB_UNMAP_MEMORY, VideoPortUnmapMemory. */
+/* The first logical page of a mapping that captured pages, in remapping mode; 0 when the handle is not valid. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
     exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: UnmapViewStatus(\old(*s), caller, adapter, kind, space, address, process, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures the_view: \result.status == DXGMAP_OK ==> ViewAt(\old(*s).adapter[AdapterOf(adapter)], kind, space, address,
-                                                             HandleIndex(\result.handle)); */
-dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
-                                    uint32_t space, uint64_t address, uint64_t process);
+    assigns \nothing;
+    ensures base: Valid(*s, handle) ==> \result == BaseOf(*s, handle);
+    ensures none: !Valid(*s, handle) ==> \result == 0; */
+uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
 
 #endif
-/* dxgmap: end model/core/op_view.h */
+/* dxgmap: end model/core/op_translate.h */
+/* #include "op_view.h" */
 /* #include "state.h" */
 
 enum dxgmap_op {
@@ -2405,7 +3418,15 @@ enum dxgmap_op {
   DXGMAP_OP_MAP_VIEW = 11,
   DXGMAP_OP_UNMAP_VIEW = 12,
   DXGMAP_OP_TRANSLATE = 13,
-  DXGMAP_OPS = 14
+  DXGMAP_OP_CREATE = 14,
+  DXGMAP_OP_OPEN = 15,
+  DXGMAP_OP_CLOSE = 16,
+  DXGMAP_OP_DESTROY = 17,
+  DXGMAP_OP_ALLOCATE_ADL = 18,
+  DXGMAP_OP_FREE_ADL = 19,
+  DXGMAP_OP_MAP_OBJECT = 20,
+  DXGMAP_OP_UNMAP_OBJECT = 21,
+  DXGMAP_OPS = 22
 };
 
 /* A call of any operation; each reads the fields that its arguments have the names of. */
@@ -2413,6 +3434,10 @@ typedef struct {
   uint32_t op; /* enum dxgmap_op */
   dxgmap_caller caller;
   uint64_t adapter; /* the raw handle */
+  uint64_t object;  /* the handle of an object, or of an adapter object */
+  uint32_t creating;
+  uint32_t contiguous;
+  uint32_t user;
   uint32_t index;
   uint32_t kind;
   uint32_t space;
@@ -2420,7 +3445,7 @@ typedef struct {
   uint32_t pressure;
   uint32_t count; /* the page list: pages first .. first + count - 1 of the pool */
   uint64_t first;
-  uint64_t bytes; /* of a pin or a pointer */
+  uint64_t bytes; /* of a pin, a pointer, an ADL or a view of an object */
   uint64_t offset;
   uint64_t at;
   uint64_t handle;
@@ -2428,18 +3453,21 @@ typedef struct {
   uint64_t process;
   uint64_t page; /* to translate */
   dxgmap_view_request view;
+  dxgmap_object_request request;
   dxgmap_start start;
 } dxgmap_call;
 
 /* What the call answered. */
 typedef struct {
   uint32_t status;
-  uint64_t handle; /* of the mapping that was acquired or released, or of the adapter that started; else 0 */
+  uint64_t handle; /* of the mapping that was acquired, released or, in remapping mode, translated for, or of the adapter
+                      that started; else 0 */
   uint64_t page;   /* of a translation; else 0 */
+  uint64_t base;   /* first logical page of what was captured; else 0 */
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 b889b77b4361f117fbc2d7c743a20e07e214b09090b7c906481c1a0656990842 */
+/* dxgmap: begin spec/logic/step.h sha256 089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
 
@@ -2447,13 +3475,27 @@ typedef struct {
 
 /*@
   predicate Acquiring(integer op) =
-    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW;
-  predicate Capturing(integer op) = op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES;
+    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW ||
+    op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_MAP_OBJECT;
+  predicate Capturing(integer op) =
+    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL;
   predicate Releasing(integer op) =
     op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
-    op == DXGMAP_OP_UNMAP_VIEW;
+    op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
+    op == DXGMAP_OP_UNMAP_OBJECT;
   predicate Switching(integer op) =
     op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+
+  // The place in the table where a call acts: that of the adapter, or of the adapter object, or the machine's.
+  predicate OnMachine(integer op) =
+    op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT;
+  predicate OnObject(integer op) =
+    op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL;
+  logic integer PlaceOf(integer op, integer adapter, integer object) =
+    op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT
+      ? DXGMAP_MACHINE
+      : op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL ? HandleTag(object)
+                                                                                          : AdapterOf(adapter);
 
   // The slice of the page pool that a call names lies in the pool.
   predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
@@ -2462,17 +3504,27 @@ typedef struct {
     (c.op == DXGMAP_OP_MAP_POINTER ==>
        MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status)) &&
     (c.op == DXGMAP_OP_MAP_VIEW ==> MapViewStatus(s, c.caller, c.adapter, c.view, status)) &&
+    (c.op == DXGMAP_OP_CREATE ==> CreateStatus(s, c.caller, c.request, status)) &&
+    (c.op == DXGMAP_OP_OPEN ==> OpenStatus(s, c.caller, c.object, c.adapter, c.creating, status)) &&
+    (c.op == DXGMAP_OP_MAP_OBJECT ==>
+       MapObjectStatus(s, c.caller, c.object, c.user, c.offset, c.bytes, c.at, c.slack, c.pressure, status)) &&
     (Capturing(c.op) && !InPool(c, n) ==> status == DXGMAP_BAD_COUNT) &&
     (c.op == DXGMAP_OP_PIN && InPool(c, n) ==>
        PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status)) &&
     (c.op == DXGMAP_OP_MAP_PAGES && InPool(c, n) ==>
-       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status));
+       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status)) &&
+    (c.op == DXGMAP_OP_ALLOCATE_ADL && InPool(c, n) ==>
+       AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status));
   predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
     (c.op == DXGMAP_OP_UNPIN ==> UnpinStatus(s, c.caller, c.adapter, c.index, status)) &&
     (c.op == DXGMAP_OP_UNMAP_PAGES ==> UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status)) &&
     (c.op == DXGMAP_OP_UNMAP_POINTER ==> UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status)) &&
     (c.op == DXGMAP_OP_UNMAP_VIEW ==>
-       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status));
+       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status)) &&
+    (c.op == DXGMAP_OP_CLOSE ==> CloseStatus(s, c.caller, c.object, status)) &&
+    (c.op == DXGMAP_OP_DESTROY ==> DestroyStatus(s, c.caller, c.object, status)) &&
+    (c.op == DXGMAP_OP_FREE_ADL ==> FreeStatus(s, c.caller, c.object, c.handle, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_OBJECT ==> UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status));
   predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
     (c.op == DXGMAP_OP_ATTACH ==> AttachStatus(s, c.adapter, status)) &&
     (c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> ExclusiveBeginStatus(s, c.adapter, status)) &&
@@ -2492,13 +3544,13 @@ typedef struct {
   predicate Calm(dxgmap_state a, dxgmap_state b, integer k) =
     0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k);
 
-  // What a call of operation op on `adapter`, answered by status and handle, does to the mappings.
+  // What a call of operation op (on `adapter`, if it switches or stops one), answered by status and handle, does to the mappings.
   predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
     (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE ==> StateSame(a, b)) &&
     (status == DXGMAP_OK && Acquiring(op) ==>
-       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Acquires(a, b, AdapterOf(adapter), handle)) &&
+       0 <= HandleTag(handle) < DXGMAP_PLACES && Acquires(a, b, HandleTag(handle), handle)) &&
     (status == DXGMAP_OK && Releasing(op) ==>
-       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Releases(a, b, AdapterOf(adapter), handle)) &&
+       0 <= HandleTag(handle) < DXGMAP_PLACES && Releases(a, b, HandleTag(handle), handle)) &&
     (status == DXGMAP_OK && op == DXGMAP_OP_STOP ==>
        0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Stops(a, b, adapter)) &&
     (status == DXGMAP_OK && op == DXGMAP_OP_START ==> Calm(a, b, AdapterOf(handle))) &&
@@ -2514,48 +3566,51 @@ typedef struct {
     ReleasedBy(op, status, handle, h) ||
     (op == DXGMAP_OP_STOP && status == DXGMAP_OK && HandleTag(h) == AdapterOf(adapter));
 
-  // The handle names a slot of an adapter.
-  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_ADAPTERS && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
+  // The handle names a slot of an adapter, or of the machine.
+  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_PLACES && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
 
   // The key by which a release names its mapping: the index of a save area, an address, a handle. Ports are mapped at
   // themselves, so any number of views share a port; a release by port has no key.
   predicate Keyed(integer op, integer space) =
     Releasing(op) && (op == DXGMAP_OP_UNMAP_VIEW ==> space == DXGMAP_MEMORY_SPACE);
-  predicate KeyFits(dxgmap_state s, integer op, integer adapter, integer index, integer kind, integer space,
-                    integer handle, integer address, integer h) =
-    InTable(h) && HandleTag(h) == AdapterOf(adapter) &&
+  predicate KeyFits(dxgmap_state s, integer op, integer adapter, integer object, integer index, integer kind,
+                    integer space, integer handle, integer address, integer h) =
+    InTable(h) && HandleTag(h) == PlaceOf(op, adapter, object) &&
     (op == DXGMAP_OP_UNPIN ==>
        IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
        s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index == index) &&
-    (op == DXGMAP_OP_UNMAP_PAGES ==> h == handle) &&
+    (op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_FREE_ADL ==> h == handle) &&
+    (op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY ==> h == object) &&
+    (op == DXGMAP_OP_UNMAP_OBJECT ==> ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_VIEW ==>
        IsView(kind) && ViewAt(s.adapter[HandleTag(h)], kind, space, address, HandleIndex(h)));
 
   // The life is over, or was never begun and never will be: no step makes the handle valid again.
   predicate Spent(dxgmap_state s, integer h) =
-    0 <= HandleTag(h) < DXGMAP_ADAPTERS &&
+    0 <= HandleTag(h) < DXGMAP_PLACES &&
     SlotSpent(s.adapter[HandleTag(h)].slots, HandleIndex(h), HandleGeneration(h));
 
-  // The mapping is what it was: the same request, the same captured pages, the same place.
+  // The mapping is what it was: the same request, the same captured pages at the same logical pages, the same place.
   predicate MappingSame(dxgmap_state a, dxgmap_state b, integer h) =
-    PagesOf(b, h) == PagesOf(a, h) && (\forall integer o; 0 <= o < PagesOf(a, h) ==> PageOf(b, h, o) == PageOf(a, h, o)) &&
+    PagesOf(b, h) == PagesOf(a, h) && BaseOf(b, h) == BaseOf(a, h) && TargetOf(b, h) == TargetOf(a, h) &&
+    (\forall integer o; 0 <= o < PagesOf(a, h) ==> PageOf(b, h, o) == PageOf(a, h, o)) &&
     b.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] == a.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] &&
     b.adapter[HandleTag(h)].views.place[HandleIndex(h)] == a.adapter[HandleTag(h)].views.place[HandleIndex(h)] &&
     b.adapter[HandleTag(h)].views.span[HandleIndex(h)] == a.adapter[HandleTag(h)].views.span[HandleIndex(h)];
 
   // The slots that handles can name, and what a step keeps of one, of all but slot x of adapter k, of all but adapter k.
   predicate SlotsBounded(dxgmap_state s) =
-    \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s.adapter[k].slots.high <= DXGMAP_SLOTS;
+    \forall integer k; 0 <= k < DXGMAP_PLACES ==> s.adapter[k].slots.high <= DXGMAP_SLOTS;
   predicate CellsInside(dxgmap_ranges r) = \forall integer i, l; RangeCovers(r, i, l) ==> 0 <= l < DXGMAP_CELLS;
   predicate CapturesInside(dxgmap_state s) =
-    \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> CellsInside(s.adapter[k].domain.ranges);
+    \forall integer k; 0 <= k < DXGMAP_PLACES ==> CellsInside(s.adapter[k].domain.ranges);
   predicate HandleKept(dxgmap_state a, dxgmap_state b, integer h) =
     SlotKept(a.adapter[HandleTag(h)], b.adapter[HandleTag(h)], HandleIndex(h));
   predicate SlotsOfKept(dxgmap_adapter a, dxgmap_adapter b) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> SlotKept(a, b, i);
   predicate AdaptersSlotsKept(dxgmap_state a, dxgmap_state b, integer k) =
-    \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> SlotsOfKept(a.adapter[j], b.adapter[j]);
+    \forall integer j; 0 <= j < DXGMAP_PLACES && j != k ==> SlotsOfKept(a.adapter[j], b.adapter[j]);
   predicate HandlesKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
     \forall integer h; InTable(h) && !(HandleTag(h) == k && HandleIndex(h) == x) ==> HandleKept(a, b, h);
   predicate HandlesLiveAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
@@ -2565,10 +3620,11 @@ typedef struct {
   predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
     \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
 
-  // What a call that acquired h captured for it: pages first .. first + count - 1 of the pool, or none.
-  predicate GivenBy{L}(dxgmap_state s, integer op, integer adapter, uint64_t *pool, integer first, integer count,
-                       integer h) =
-    (Capturing(op) ==> HandleTag(h) == AdapterOf(adapter) && PagesOf(s, h) == count &&
+  // What a call that acquired h in that place captured for it: pages first .. first + count - 1 of the pool, from logical
+  // page base on, or none.
+  predicate GivenBy{L}(dxgmap_state s, integer op, integer place, uint64_t *pool, integer first, integer count,
+                       integer base, integer h) =
+    (Capturing(op) ==> HandleTag(h) == place && PagesOf(s, h) == count && BaseOf(s, h) == base &&
        \forall integer o; 0 <= o < count ==> PageOf(s, h, o) == pool[first + o]) &&
     (!Capturing(op) ==> PagesOf(s, h) == 0);
 
@@ -2591,7 +3647,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/step.h */
 /* #include "logic/trace.h" */
-/* dxgmap: begin spec/logic/trace.h sha256 430a791a2e4e559e5fbddfcf2bce9d0410d3c0f97e71cf9bfb1af4bb4357dfdd */
+/* dxgmap: begin spec/logic/trace.h sha256 aa318375aced782a10b01e5bc1c2f28f31abd4b3ce7518dd70cd3dd526769c7a */
 #ifndef DXGMAP_LOGIC_TRACE_H
 #define DXGMAP_LOGIC_TRACE_H
 
@@ -2615,24 +3671,35 @@ typedef struct {
   predicate Live{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer h) =
     \exists integer q; LiveSince(c, r, q, i, h);
 
+  // The place where call j acts.
+  logic integer PlaceAt{L}(dxgmap_call *c, integer j) = PlaceOf(c[j].op, c[j].adapter, c[j].object);
   // Call q captured page p, for the adapter place k.
   predicate CapturedBy{L}(dxgmap_call *c, uint64_t *pool, integer q, integer k, integer p) =
-    Capturing(c[q].op) && AdapterOf(c[q].adapter) == k &&
+    Capturing(c[q].op) && PlaceAt(c, q) == k &&
     \exists integer x; c[q].first <= x < c[q].first + c[q].count && pool[x] == p;
   // What call j was given a translation to is a page that a live mapping of the same adapter captured when it was made.
   predicate OnBehalf{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
     \exists integer q, h; LiveSince(c, r, q, j, h) &&
       CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
+  // When call j was told for which mapping it was answered: that one is live and of the same adapter, it began with call
+  // q, and the page is the one that q captured at the offset of the logical page.
+  predicate NamedBy{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
+    LiveSince(c, r, q, j, r[j].handle) && Capturing(c[q].op) && PlaceAt(c, q) == AdapterOf(c[j].adapter) &&
+    0 <= c[j].page - r[q].base < c[q].count && r[j].page == pool[c[q].first + (c[j].page - r[q].base)];
+  predicate Named{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
+    r[j].handle != 0 ==> \exists integer q; NamedBy(c, r, pool, q, j);
 
   // Call j released by a key, and h has it; calls j and m give the same key; the life h began between call j and call i.
   predicate KeyReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
     Keyed(c[j].op, c[j].space) && r[j].status == DXGMAP_OK;
   predicate KeyFitsAt{L}(dxgmap_state s, dxgmap_call *c, integer j, integer h) =
-    KeyFits(s, c[j].op, c[j].adapter, c[j].index, c[j].kind, c[j].space, c[j].handle, c[j].address, h);
+    KeyFits(s, c[j].op, c[j].adapter, c[j].object, c[j].index, c[j].kind, c[j].space, c[j].handle, c[j].address, h);
   predicate SameKey{L}(dxgmap_call *c, integer j, integer m) =
-    c[j].op == c[m].op && AdapterOf(c[j].adapter) == AdapterOf(c[m].adapter) &&
+    c[j].op == c[m].op && PlaceAt(c, j) == PlaceAt(c, m) &&
     (c[j].op == DXGMAP_OP_UNPIN ==> c[j].index == c[m].index) &&
-    (c[j].op == DXGMAP_OP_UNMAP_PAGES ==> c[j].handle == c[m].handle) &&
+    (c[j].op == DXGMAP_OP_UNMAP_PAGES || c[j].op == DXGMAP_OP_FREE_ADL ==> c[j].handle == c[m].handle) &&
+    (c[j].op == DXGMAP_OP_CLOSE || c[j].op == DXGMAP_OP_DESTROY ==> c[j].object == c[m].object) &&
+    (c[j].op == DXGMAP_OP_UNMAP_OBJECT ==> c[j].address == c[m].address) &&
     (c[j].op == DXGMAP_OP_UNMAP_POINTER ==> c[j].index == c[m].index && c[j].address == c[m].address) &&
     (c[j].op == DXGMAP_OP_UNMAP_VIEW ==>
        c[j].kind == c[m].kind && c[j].space == c[m].space && c[j].address == c[m].address);
@@ -2647,8 +3714,8 @@ typedef struct {
       ==> BegunAfter(c, r, j, m, r[m].handle);
 
   // The state holds for h what call q gave.
-  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, uint64_t *pool, integer q, integer h) =
-    GivenBy(s, c[q].op, c[q].adapter, pool, c[q].first, c[q].count, h);
+  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer h) =
+    GivenBy(s, c[q].op, PlaceAt(c, q), pool, c[q].first, c[q].count, r[q].base, h);
 
   // What the state knows of the calls before call i: which lives go on, that the others are over, what the lives hold.
   predicate KnowsLive{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
@@ -2657,7 +3724,7 @@ typedef struct {
     (\forall integer j, h; 0 <= j < i && AcquiredAt(c, r, j, h) ==> Valid(s, h) || Spent(s, h)) &&
     (\forall integer j, h; 0 <= j < i && ReleasedAt(c, r, j, h) ==> Spent(s, h));
   predicate KnowsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer i) =
-    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, pool, q, h);
+    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, r, pool, q, h);
 
   // What has the key of an earlier release began after it.
   predicate KnowsKeys{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
@@ -2675,16 +3742,26 @@ typedef struct {
     s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].index ==
       s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index;
 
+  // A live mapping has logical page l of its domain. Both handles name adapter objects, of the same object.
+  predicate CoversLogical(dxgmap_state s, integer h, integer l) = BaseOf(s, h) <= l < BaseOf(s, h) + PagesOf(s, h);
+  predicate Opener(dxgmap_state s, integer h) = HandleTag(h) < DXGMAP_ADAPTERS &&
+    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind == DXGMAP_ADAPTER_OBJECT;
+  logic integer OpenedOf(dxgmap_state s, integer h) =
+    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].object;
+  predicate SameObject(dxgmap_state s, integer g, integer h) =
+    Opener(s, g) && Opener(s, h) && OpenedOf(s, g) == OpenedOf(s, h);
+
   // The trace and its pool were not written to.
   predicate CallsSame{K, L}(dxgmap_call *c, integer n) = \forall integer j; 0 <= j < n ==>
     \at(c[j].op, L) == \at(c[j].op, K) && \at(c[j].adapter, L) == \at(c[j].adapter, K) &&
     \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K) &&
     \at(c[j].index, L) == \at(c[j].index, K) && \at(c[j].kind, L) == \at(c[j].kind, K) &&
     \at(c[j].space, L) == \at(c[j].space, K) && \at(c[j].handle, L) == \at(c[j].handle, K) &&
-    \at(c[j].address, L) == \at(c[j].address, K);
+    \at(c[j].address, L) == \at(c[j].address, K) && \at(c[j].object, L) == \at(c[j].object, K) &&
+    \at(c[j].page, L) == \at(c[j].page, K);
   predicate ResultsSame{K, L}(dxgmap_result *r, integer n) = \forall integer j; 0 <= j < n ==>
     \at(r[j].status, L) == \at(r[j].status, K) && \at(r[j].handle, L) == \at(r[j].handle, K) &&
-    \at(r[j].page, L) == \at(r[j].page, K);
+    \at(r[j].page, L) == \at(r[j].page, K) && \at(r[j].base, L) == \at(r[j].base, K);
   predicate PoolSame{K, L}(uint64_t *pool, integer n) =
     \forall integer o; 0 <= o < n ==> \at(pool[o], L) == \at(pool[o], K);
   predicate CallsInPool{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer n) = \forall integer j;
@@ -2694,7 +3771,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/trace.h */
 /* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 f581d923deca8f3b508caada538a02d2f84e87ab24cfc8f9546644fc213f58f5 */
+/* dxgmap: begin spec/logic/theorems.h sha256 bac771eca5b5f0128e274aead197d719d792ecab83d190b303be300c47bc3758 */
 #ifndef DXGMAP_LOGIC_THEOREMS_H
 #define DXGMAP_LOGIC_THEOREMS_H
 
@@ -2708,22 +3785,28 @@ typedef struct {
   predicate TComp{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
     CallStatus(s, c, pool, n, status);
 
-  // Isolation: all adapters are as they were but the one that the call names, or starts.
-  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer handle) =
-    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : AdapterOf(adapter));
+  // Isolation: all adapters are as they were but the one that the call names, or starts. A call that names an object alone
+  // leaves every adapter as it was.
+  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer object, integer handle) =
+    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : PlaceOf(op, adapter, object));
 
-  // Exclusion: two live pins of one physical adapter are the same pin; a page has exactly as many locks as the live
-  // mappings of all adapters have captured it.
+  // Exclusion: two live pins of one physical adapter are the same pin; a logical page of a domain belongs to one live
+  // mapping; an object is opened by one adapter object; a page has exactly as many locks as the live mappings of all
+  // adapters have captured it.
   predicate TExcl(dxgmap_state s) =
     (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
-    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_ADAPTERS ==>
+    (\forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && CoversLogical(s, g, l) &&
+       CoversLogical(s, h, l) ==> g == h) &&
+    (\forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h) &&
+    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
   // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
-  // that a mapping which was live just before captured when it was made.
+  // that a mapping which was live just before captured when it was made; in remapping mode the answer names the mapping,
+  // and the page is the one captured at the offset of the logical page in it.
   predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
     (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
-    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j));
+    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j) && Named(c, r, pool, j));
 
   // No leak: the lives of the state are those that the trace acquired and did not end, and its cursors list them; without
   // lives nothing is held; the commit is what the started adapters charge.
@@ -2755,28 +3838,43 @@ typedef struct {
     ensures TComp: TComp(\old(*s), *call, pool, pool_size, \result.status);
     ensures TAtom: TAtom(\old(*s), *s, \result.status);
     ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
-                  ==> TIso(\old(*s), *s, call->op, call->adapter, \result.handle);
+                  ==> TIso(\old(*s), *s, call->op, call->adapter, call->object, \result.handle);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space, call->handle,
                                call->address, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
-                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
+                  ==> HandleOf(*s, PlaceOf(call->op, call->adapter, call->object),
+                               call->op == DXGMAP_OP_ALLOCATE_ADL ? DXGMAP_ADL : call->kind, \result.handle);
+    ensures place: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> HandleTag(\result.handle) == PlaceOf(call->op, call->adapter, call->object);
     ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
                       ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
     ensures given: \result.status == DXGMAP_OK && Acquiring(call->op)
-                   ==> GivenBy(*s, call->op, call->adapter, pool, call->first, call->count, \result.handle);
+                   ==> GivenBy(*s, call->op, PlaceOf(call->op, call->adapter, call->object), pool, call->first,
+                               call->count, \result.base, \result.handle);
     ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
                         ==> KnownAdapter(*s, call->adapter)
-                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page);
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page)
+                            && AnswersFor(*s, AdapterOf(call->adapter), call->page, \result.page, \result.handle);
     ensures lives: LivesMoved(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures new: LivesNew(\old(*s), call->op, \result.status, \result.handle);
     ensures over: LivesOver(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures spent: SpentStays(\old(*s), *s);
     ensures kept: MappingsSame(\old(*s), *s); */
 dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
+
+/* A fact for the proofs; it does not run. */
+/*@ ghost
+  // The place that a handle names, when it names one.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures index: HandleIndex(handle) >= 0 ==> \result == HandleIndex(handle); @/
+  uint32_t dxgmap_step_place(uint64_t handle);
+*/
 
 #endif
 /* dxgmap: end model/core/step.h */
@@ -2846,7 +3944,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /* #include "leak.h" */
 
 /* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 ff05cc41600129a29028b0a384b90b55a0a612d454eabea04184972ac0ba4575 */
+/* dxgmap: begin spec/logic/zero.h sha256 9fd9e3b8b00f35ff9939f190398f294478f2a956c133c6fb3e943ac714b8e5d5 */
 #ifndef DXGMAP_LOGIC_ZERO_H
 #define DXGMAP_LOGIC_ZERO_H
 
@@ -2858,14 +3956,20 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.generation[i] == 0 && t.order[i] == 0 && t.place[i] == 0;
 
   predicate ZeroDescriptor(dxgmap_descriptor d) =
-    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.physical == 0 &&
+    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.object == 0 && d.physical == 0 &&
     d.length == 0 && d.process == 0;
   predicate ZeroDescriptors(dxgmap_descriptors d) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ZeroDescriptor(d.at[i]);
 
+  predicate ZeroLinks(dxgmap_links l) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] == 0 && l.uses.count[i] == 0;
+  predicate ZeroOpened(dxgmap_opened o) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> o.place[i] == 0 && o.slot[i] == 0;
+
   predicate ZeroCells(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
   predicate ZeroCounts(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == 0;
-  predicate ZeroDomain(dxgmap_domain d) = RangesZero(d.ranges) && ZeroCells(d.cells) && ZeroCounts(d.counts);
+  predicate ZeroOwners(dxgmap_owners o) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> o.id[l] == 0;
+  predicate ZeroDomain(dxgmap_domain d) =
+    RangesZero(d.ranges) && d.ranges.limit == 0 && ZeroCells(d.cells) && ZeroOwners(d.owners) && ZeroCounts(d.counts);
 
   predicate ZeroViews(dxgmap_views v) =
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> v.place[i] == 0 && v.span[i] == 0) &&
@@ -2878,12 +3982,13 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
       r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
 
   predicate ZeroAdapter(dxgmap_adapter a) =
-    a.generation == 0 && a.started == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
-    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroDomain(a.domain) &&
+    a.generation == 0 && a.started == 0 && a.mode == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
+    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) && ZeroDomain(a.domain) &&
     ZeroViews(a.views);
 
   predicate Zero(dxgmap_state s) =
-    s.commit == 0 && ZeroCounts(s.locks) && \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> ZeroAdapter(s.adapter[k]);
+    s.commit == 0 && ZeroCounts(s.locks) && ZeroOpened(s.opened) &&
+    \forall integer k; 0 <= k < DXGMAP_PLACES ==> ZeroAdapter(s.adapter[k]);
 */
 
 #endif

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     5a30700031ef90a193d517ca90b5fd90578ffb3242c9e5994c5b864676e1dac7 model/ddi/include/dxgmap_dxgkcb.h
+     f22ce2b96af6447b54c3b9b107fe47a003ad0ac8124194c6cd38a73d555cf78a model/ddi/include/dxgmap_dxgkcb.h
 */
 #ifndef DXGMAP_DXGKCB_H
 #define DXGMAP_DXGKCB_H
@@ -39,6 +39,16 @@ NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
                                         INOUT_PDXGKARGCB_ALLOCATECONTIGUOUSMEMORY pAllocateContiguousMemory);
 NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                                     IN_CONST_PDXGKARGCB_FREECONTIGUOUSMEMORY pFreeContiguousMemory);
+
+/* Of adapters with DMA remapping. The objects belong to no adapter: there is no hAdapter but in the arguments. */
+NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT pArgs);
+VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT pArgs);
+NTSTATUS DxgkCbOpenPhysicalMemoryObject(INOUT_PDXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT pArgs);
+VOID DxgkCbClosePhysicalMemoryObject(IN_CONST_PDXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT pArgs);
+NTSTATUS DxgkCbMapPhysicalMemory(INOUT_PDXGKARGCB_MAP_PHYSICAL_MEMORY pArgs);
+VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs);
+NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs);
+VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs);
 
 DXGMAP_EXTERN_C_END
 

@@ -15,21 +15,125 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   a->descriptors.at[i].user = d.user;
   a->descriptors.at[i].cache = d.cache;
   a->descriptors.at[i].slack = d.slack;
+  a->descriptors.at[i].object = d.object;
   a->descriptors.at[i].physical = d.physical;
   a->descriptors.at[i].length = d.length;
   a->descriptors.at[i].process = d.process;
 }
 
+/* Steps of the proofs, none of which runs. */
+/*@ ghost
+  void dxgmap_adapter_unlinked(dxgmap_adapter a, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i changed, to which nothing belongs, and its own link fits.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires links: AdapterLinks(was);
+     requires free: LinkFree(was.links, i);
+     requires own: LinkFits(now.descriptors, now.descriptors.at[i].kind, now.links.to.slot[i]);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures links: AdapterLinks(now); @/
+  void dxgmap_adapter_relinked(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert same: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]
+         && now.descriptors.at[j].kind == was.descriptors.at[j].kind; @/
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i changed, which was no pin and is none.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires pins: AdapterPins(was);
+     requires same: now.saves == was.saves;
+     requires no_pin: !IsPin(was.descriptors.at[i].kind) && !IsPin(now.descriptors.at[i].kind);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures pins: AdapterPins(now); @/
+  void dxgmap_adapter_repinned(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i ended, and with it the pin that it may have been.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires pins: AdapterPins(was);
+     requires same: now.saves.chain == was.saves.chain && now.saves.maximum == was.saves.maximum;
+     requires chain: was.saves.chain <= DXGMAP_CHAIN;
+     requires none: now.descriptors.at[i].kind == DXGMAP_NO_KIND;
+     requires cleared: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
+       ==> now.saves.pin[k] == was.saves.pin[k] && now.saves.pin[k] != i + 1;
+     requires linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(now.descriptors.at[k].kind)
+       ==> now.saves.pin[now.descriptors.at[k].index] == k + 1;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures pins: AdapterPins(now); @/
+  void dxgmap_adapter_pin_ended(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]
+         && now.domain.ranges.length[DXGMAP_ID(j)] == was.domain.ranges.length[DXGMAP_ID(j)]; @/
+    /@ assert slots: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
+         ==> now.descriptors.at[now.saves.pin[k] - 1] == was.descriptors.at[now.saves.pin[k] - 1]
+             && now.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)]
+                == was.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)]; @/
+    return;
+  }
+*/
+/*@ ghost
+  // One life more ended.
+  /@ requires ended: SlotsEnded(first.slots, was.slots);
+     requires released: Released(was, now, i);
+     requires slot: i < DXGMAP_SLOTS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ended: SlotsEnded(first.slots, now.slots);
+     ensures links: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]; @/
+  void dxgmap_adapter_ended(dxgmap_adapter first, dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Without a mapping no range is held.
+  /@ requires parts: AdapterParts(a);
+     requires none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.descriptors.at[i].kind == DXGMAP_NO_KIND;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> a.domain.ranges.length[i] == 0; @/
+  void dxgmap_adapter_rangeless(dxgmap_adapter a)
+  {
+    /@ assert each: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS
+         ==> a.descriptors.at[i - DXGMAP_FIRST].kind == DXGMAP_NO_KIND && a.domain.ranges.length[i] == 0; @/
+    return;
+  }
+*/
+
 dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
-                                         const uint64_t *pages, uint32_t n)
+                                         const uint64_t *pages, uint32_t n, uint32_t target)
 {
+  /*@ ghost dxgmap_adapter was = *a; */
   uint32_t i = dxgmap_slots_next(&a->slots);
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
-  if (!dxgmap_domain_map(&a->domain, locks, i + 1u, pages, n)) return dxgmap_refuse(DXGMAP_NO_CELLS);
+  /*@ assert unused: was.descriptors.at[i].kind == DXGMAP_NO_KIND; */
+  /*@ ghost dxgmap_adapter_unlinked(was, i); */
+  if (!dxgmap_domain_map(&a->domain, locks, DXGMAP_ID(i), pages, n)) return dxgmap_refuse(DXGMAP_NO_RANGE);
   dxgmap_slots_take(&a->slots);
+  dxgmap_links_set(&a->links, i, target);
   dxgmap_adapter_describe(a, i, d);
   if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) a->saves.pin[d.index] = i + 1u;
-  /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
+  /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
   /*@ assert idle: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> \at(*a, Pre).saves.pin[k] != i + 1; */
   /*@ assert known: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0 && a->saves.pin[k] != i + 1
@@ -40,20 +144,27 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
              ==> a->descriptors.at[k].index < a->saves.chain && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
+  /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
   return dxgmap_accept(i);
 }
 
-dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span)
+dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span,
+                                   uint32_t target)
 {
+  /*@ ghost dxgmap_adapter was = *a; */
   uint32_t i = dxgmap_slots_next(&a->slots);
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
+  /*@ assert unused: was.descriptors.at[i].kind == DXGMAP_NO_KIND; */
+  /*@ ghost dxgmap_adapter_unlinked(was, i); */
   if (span > 0) dxgmap_views_put(&a->views, i, place, span);
   dxgmap_slots_take(&a->slots);
+  dxgmap_links_set(&a->links, i, target);
   dxgmap_adapter_describe(a, i, d);
-  /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
+  /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
-  /*@ assert pins: AdapterPins(*a); */
+  /*@ ghost dxgmap_adapter_repinned(was, *a, i); */
   /*@ assert views: AdapterViews(*a); */
+  /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
   return dxgmap_accept(i);
 }
 
@@ -68,12 +179,12 @@ dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, 
     assigns a->domain, a->views, *locks;
     ensures ok: DomainOk(a->domain) && ViewsOk(a->views);
     ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
-    ensures gone: a->domain.ranges.length[i + 1] == 0 && a->views.span[i] == 0;
-    ensures pages: DomainKept(\old(a->domain), a->domain, i + 1);
+    ensures gone: a->domain.ranges.length[DXGMAP_ID(i)] == 0 && a->views.span[i] == 0;
+    ensures pages: DomainKept(\old(a->domain), a->domain, DXGMAP_ID(i));
     ensures places: ViewsKept(\old(a->views), a->views, i); */
 static void dxgmap_adapter_free(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
 {
-  if (a->domain.ranges.length[i + 1u] > 0) dxgmap_domain_unmap(&a->domain, locks, i + 1u);
+  if (a->domain.ranges.length[DXGMAP_ID(i)] > 0) dxgmap_domain_unmap(&a->domain, locks, DXGMAP_ID(i));
   if (a->views.span[i] > 0) dxgmap_views_drop(&a->views, i);
 }
 
@@ -100,13 +211,32 @@ static void dxgmap_adapter_forget(dxgmap_adapter *a, uint32_t i)
 
 void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
 {
+  /*@ ghost dxgmap_adapter was = *a; */
   dxgmap_adapter_free(a, locks, i);
   dxgmap_adapter_forget(a, i);
+  dxgmap_links_set(&a->links, i, 0);
   dxgmap_slots_release(&a->slots, i);
-  /*@ assert others: OthersKept(\at(*a, Pre), *a, i); */
+  /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
-  /*@ assert pins: AdapterPins(*a); */
+  /*@ ghost dxgmap_adapter_pin_ended(was, *a, i); */
   /*@ assert views: AdapterViews(*a); */
+  /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
+}
+
+/* How many logical pages the adapter is given. */
+/*@ requires valid: \valid(d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures limit: \result == LogicalLimit(*d);
+    ensures range: 1 <= \result <= DXGMAP_CELLS; */
+static uint32_t dxgmap_adapter_limit(const dxgmap_start *d)
+{
+  /* whole pages below the bound, and the page that it closes */
+  uint64_t seen = d->highest_visible / DXGMAP_PAGE_SIZE +
+                  (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
+  if (d->mode == DXGMAP_IDENTITY || seen >= DXGMAP_CELLS) return DXGMAP_CELLS;
+  return seen == 0 ? 1u : (uint32_t)seen;
 }
 
 void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
@@ -140,12 +270,17 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
   a->resources.count = d->resources;
   a->saves.chain = d->chain;
   a->charge = charge;
-  a->attached = 0;
+  a->mode = d->mode;
+  /* a domain that remaps is attached before the driver starts */
+  a->attached = d->mode == DXGMAP_IDENTITY ? 0 : 1u;
   a->exclusive = 0;
   a->started = 1;
+  /*@ ghost dxgmap_adapter_rangeless(*a); */
+  dxgmap_domain_open(&a->domain, dxgmap_adapter_limit(d), d->quarantine);
   /*@ assert parts: AdapterParts(*a); */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
+  /*@ assert links: AdapterLinks(*a); */
 }
 
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive)
@@ -157,26 +292,69 @@ void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclus
              ==> IsPin(\at(*a, Pre).descriptors.at[a->saves.pin[k] - 1].kind); */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
+  /*@ assert links: AdapterLinks(*a); */
+}
+
+/* Ends the mappings that belong to others. */
+/*@ requires valid: \valid(a) && \valid(locks);
+    requires separated: \separated(a, locks);
+    requires ok: AdapterOk(*a);
+    requires locks: LocksCover(a->domain, *locks);
+    terminates \true;
+    exits \false;
+    assigns *a, *locks;
+    ensures ok: AdapterOk(*a);
+    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures cover: LocksCover(a->domain, *locks);
+    ensures same: ConfigurationKept(\old(*a), *a);
+    ensures some: SlotsEnded(\old(a->slots), a->slots);
+    ensures none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->links.to.slot[i] == 0; */
+static void dxgmap_adapter_close_linked(dxgmap_adapter *a, dxgmap_counts *locks)
+{
+  /*@ ghost dxgmap_adapter first = *a; */
+  /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
+      loop invariant ok: AdapterOk(*a);
+      loop invariant same: ConfigurationKept(\at(*a, Pre), *a);
+      loop invariant locks: LocksMoved(\at(a->domain, Pre), \at(*locks, Pre), a->domain, *locks);
+      loop invariant cover: LocksCover(a->domain, *locks);
+      loop invariant some: SlotsEnded(first.slots, a->slots);
+      loop invariant none: \forall integer j; 0 <= j < i ==> a->links.to.slot[j] == 0;
+      loop assigns i, *a, *locks;
+      loop variant DXGMAP_SLOTS - i; */
+  for (uint32_t i = 0; i < a->slots.high; i++) {
+    if (a->links.to.slot[i] != 0) {
+      /*@ ghost dxgmap_adapter_unlinked(*a, i); */
+      /*@ ghost dxgmap_adapter before = *a; */
+      dxgmap_adapter_release(a, locks, i);
+      /*@ ghost dxgmap_adapter_ended(first, before, *a, i); */
+      /*@ assert unlinked: AdapterParts(*a) && AdapterLinks(*a) && a->descriptors.at[i].kind == DXGMAP_NO_KIND
+                 && a->links.to.slot[i] == 0; */
+      /*@ assert none: \forall integer j; 0 <= j < i ==> a->links.to.slot[j] == 0; */
+    }
+  }
+  /*@ assert parts: AdapterParts(*a) && AdapterLinks(*a) && SlotsOk(a->slots); */
+  /*@ assert fresh: \forall integer j; a->slots.high <= j < DXGMAP_SLOTS
+             ==> a->descriptors.at[j].kind == DXGMAP_NO_KIND; */
 }
 
 void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
 {
+  /*@ ghost dxgmap_adapter first = *a; */
+  dxgmap_adapter_close_linked(a, locks);
   /*@ loop invariant ok: AdapterOk(*a);
-      loop invariant started: a->started != 0 && a->generation == \at(a->generation, Pre);
+      loop invariant same: ConfigurationKept(\at(*a, Pre), *a);
       loop invariant locks: LocksMoved(\at(a->domain, Pre), \at(*locks, Pre), a->domain, *locks);
       loop invariant cover: LocksCover(a->domain, *locks);
-      loop invariant live: \forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(a->slots, i)
-                           ==> SlotLive(\at(*a, Pre).slots, i)
-                               && a->slots.generation[i] == \at(*a, Pre).slots.generation[i];
-      loop invariant ended: \forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(a->slots, i)
-                            && SlotLive(\at(*a, Pre).slots, i)
-                            ==> a->slots.generation[i] == \at(*a, Pre).slots.generation[i] + 1;
-      loop invariant idle: \forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(\at(*a, Pre).slots, i)
-                           ==> a->slots.generation[i] == \at(*a, Pre).slots.generation[i];
+      loop invariant some: SlotsEnded(first.slots, a->slots);
+      loop invariant none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->links.to.slot[i] == 0;
       loop assigns *a, *locks;
       loop variant a->slots.live; */
-  while (a->slots.live > 0)
-    dxgmap_adapter_release(a, locks, dxgmap_slots_at(&a->slots, 0));
+  while (a->slots.live > 0) {
+    uint32_t i = dxgmap_slots_at(&a->slots, 0);
+    /*@ ghost dxgmap_adapter before = *a; */
+    dxgmap_adapter_release(a, locks, i);
+    /*@ ghost dxgmap_adapter_ended(first, before, *a, i); */
+  }
   /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a->slots, i); */
   /*@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
   /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */
@@ -190,4 +368,5 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
   /*@ assert parts: AdapterParts(*a); */
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
+  /*@ assert links: AdapterLinks(*a); */
 }

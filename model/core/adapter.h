@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "domain.h"
+#include "links.h"
 #include "outcome.h"
 #include "profile.h"
 #include "slots.h"
@@ -35,10 +36,11 @@ typedef struct {
   dxgmap_descriptor at[DXGMAP_SLOTS];
 } dxgmap_descriptors;
 
-/* One logical adapter. */
+/* One logical adapter; or the machine's own place, which is never started and holds objects and their views. */
 typedef struct {
   uint32_t generation; /* of its handle: how often it was stopped */
   uint32_t started;
+  uint32_t mode;      /* enum dxgmap_mode */
   uint32_t attached;  /* the IOMMU domain is in force */
   uint32_t exclusive; /* between begin and end of exclusive access */
   uint64_t charge;    /* commit of its save areas, pages */
@@ -46,19 +48,21 @@ typedef struct {
   dxgmap_resources resources;
   dxgmap_slots slots;
   dxgmap_descriptors descriptors;
+  dxgmap_links links;
   dxgmap_domain domain;
   dxgmap_views views;
 } dxgmap_adapter;
 
 #include "logic/adapter.h"
 
-/* Makes a mapping of n captured pages. Its handle field is the slot. The causes: DXGMAP_NO_SLOT, DXGMAP_NO_CELLS. */
+/* Makes a mapping of n captured pages; `target` is the slot + 1 of what it belongs to, or 0. Its handle field is the slot.
+   The causes: DXGMAP_NO_SLOT, DXGMAP_NO_RANGE. */
 /*@ requires valid: \valid(a) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(a, locks) && \separated(a, pages + (..)) && \separated(locks, pages + (..));
     requires ok: AdapterOk(*a);
     requires locks: LocksCover(a->domain, *locks);
-    requires started: a->started != 0;
     requires kind: InDomain(d.kind);
+    requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
@@ -70,18 +74,20 @@ typedef struct {
     ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && *locks == \old(*locks) && \result.handle == 0;
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
-    ensures captured: \result.status == DXGMAP_OK ==> a->domain.ranges.length[\result.handle + 1] == n
-                      && Captured(a->domain, \result.handle + 1, pages, n);
+    ensures captured: \result.status == DXGMAP_OK ==> a->domain.ranges.length[DXGMAP_ID(\result.handle)] == n
+                      && Captured(a->domain, DXGMAP_ID(\result.handle), pages, n);
+    ensures linked: \result.status == DXGMAP_OK ==> a->links.to.slot[\result.handle] == target;
     ensures pinned: \result.status == DXGMAP_OK && IsPin(d.kind) ==> a->saves.pin[d.index] == \result.handle + 1; */
 dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
-                                         const uint64_t *pages, uint32_t n);
+                                         const uint64_t *pages, uint32_t n, uint32_t target);
 
-/* Makes a view of `span` window pages from page `place` (span 0: ports, no window page). Its handle field is the slot.
-   The cause: DXGMAP_NO_SLOT. */
+/* Makes a mapping that captures no page: `span` window pages from page `place` (span 0: ports, or an object); `target` as
+   above. Its handle field is the slot. The cause: DXGMAP_NO_SLOT. */
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
-    requires started: a->started != 0;
-    requires descriptor: ViewDescribed(*a, d);
+    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires link: LinkFits(a->descriptors, d.kind, target);
+    requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(*a, d);
     requires place: span > 0 <==> InWindow(d);
     requires room: span > 0 ==> ViewRoom(a->views, place, span);
     terminates \true;
@@ -94,15 +100,18 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
     ensures placed: \result.status == DXGMAP_OK ==> a->views.span[\result.handle] == span
-                    && (span > 0 ==> a->views.place[\result.handle] == place); */
-dxgmap_outcome dxgmap_adapter_take_view(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span);
+                    && (span > 0 ==> a->views.place[\result.handle] == place);
+    ensures linked: \result.status == DXGMAP_OK ==> a->links.to.slot[\result.handle] == target; */
+dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span,
+                                   uint32_t target);
 
-/* Ends the mapping of slot i, whatever it is, and frees all that it held. */
+/* Ends the mapping of slot i, whatever it is, and frees all that it held. Nothing may belong to it any more. */
 /*@ requires valid: \valid(a) && \valid(locks);
     requires separated: \separated(a, locks);
     requires ok: AdapterOk(*a);
     requires locks: LocksCover(a->domain, *locks);
     requires live: SlotLive(a->slots, i);
+    requires free: LinkFree(a->links, i);
     terminates \true;
     exits \false;
     assigns *a, *locks;
@@ -116,8 +125,9 @@ void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
 /*@ requires valid: \valid(a) && \valid(d);
     requires separated: \separated(a, d);
     requires ok: AdapterOk(*a);
-    requires stopped: a->started == 0 && a->generation < DXGMAP_GENERATION_MAX;
-    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES;
+    requires stopped: a->started == 0 && AdapterStopped(*a) && a->generation < DXGMAP_GENERATION_MAX;
+    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES && d->mode <= DXGMAP_REMAPPING
+                      && d->quarantine <= DXGMAP_QUARANTINE;
     requires charge: RequestSum(*d, d->chain) <= DXGMAP_CHARGE_MAX;
     terminates \true;
     exits \false;
@@ -136,7 +146,7 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures kept: MappingsKept(\old(*a), *a);
-    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge);
+    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge) && a->mode == \old(a->mode);
     ensures set: a->attached == attached && a->exclusive == exclusive; */
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
 
@@ -151,8 +161,21 @@ void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclus
     assigns *a, *locks;
     ensures ok: AdapterOk(*a);
     ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
-    ensures stopped: a->started == 0 && a->charge == 0 && a->generation == \old(a->generation) + 1;
+    ensures stopped: a->started == 0 && AdapterStopped(*a) && a->charge == 0 && a->generation == \old(a->generation) + 1;
     ensures emptied: Emptied(\old(*a), *a); */
 void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
+
+/* A fact for the proofs of callers; it does not run. */
+/*@ ghost
+  // Nothing belongs to what is neither an object nor an adapter object.
+  /@ requires links: AdapterLinks(a);
+     requires slot: i < DXGMAP_SLOTS;
+     requires kind: a.descriptors.at[i].kind != DXGMAP_OBJECT && a.descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures free: LinkFree(a.links, i); @/
+  void dxgmap_adapter_unlinked(dxgmap_adapter a, uint32_t i);
+*/
 
 #endif

@@ -1,6 +1,7 @@
 #include "check_adapter.h"
 
 #include "check_domain.h"
+#include "check_links.h"
 #include "check_slots.h"
 #include "check_views.h"
 
@@ -13,20 +14,20 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==>
-      a->descriptors.at[i].kind <= DXGMAP_VIDEO &&
+      a->descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
       (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
-      (a->domain.ranges.length[i + 1] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
+      (a->domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
       (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i])); */
 static int dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
 {
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t place = a->slots.place[i];
   int live = i < a->slots.high && place >= a->slots.free && place - a->slots.free < a->slots.live;
-  int in_domain = kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS;
-  int in_window = kind == DXGMAP_POINTER ||
+  int in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL;
+  int in_window = kind == DXGMAP_POINTER || kind == DXGMAP_OBJECT_VIEW ||
                   ((kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) && a->descriptors.at[i].space == DXGMAP_MEMORY_SPACE);
-  if (kind > DXGMAP_VIDEO || live != (kind != DXGMAP_NO_KIND)) return 0;
-  return (a->domain.ranges.length[i + 1u] > 0) == in_domain && (a->views.span[i] > 0) == in_window;
+  if (kind > DXGMAP_OBJECT_VIEW || live != (kind != DXGMAP_NO_KIND)) return 0;
+  return (a->domain.ranges.length[DXGMAP_ID(i)] > 0) == in_domain && (a->views.span[i] > 0) == in_window;
 }
 
 /*@ requires valid: \valid(a);
@@ -38,9 +39,9 @@ static int dxgmap_check_parts(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant parts: \forall integer i; 0 <= i < k ==>
-        a->descriptors.at[i].kind <= DXGMAP_VIDEO &&
+        a->descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
         (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
-        (a->domain.ranges.length[i + 1] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
+        (a->domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
         (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i]));
       loop assigns k;
       loop variant DXGMAP_SLOTS - k; */
@@ -75,7 +76,9 @@ static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
     uint32_t pin = a->saves.pin[j];
     if (pin == 0) continue;
     if (j >= a->saves.chain || pin > DXGMAP_SLOTS || !dxgmap_check_is_pin(a->descriptors.at[pin - 1u].kind)) return 0;
-    if (a->descriptors.at[pin - 1u].index != j || a->domain.ranges.length[pin] > a->saves.maximum.pages[j]) return 0;
+    if (a->descriptors.at[pin - 1u].index != j ||
+        a->domain.ranges.length[DXGMAP_ID(pin - 1u)] > a->saves.maximum.pages[j])
+      return 0;
   }
   return 1;
 }
@@ -201,33 +204,58 @@ static int dxgmap_check_described(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant views: \forall integer i;
-        0 <= i < k && a->descriptors.at[i].kind >= DXGMAP_POINTER ==> ViewDescribed(*a, a->descriptors.at[i]);
+        0 <= i < k && DXGMAP_POINTER <= a->descriptors.at[i].kind <= DXGMAP_VIDEO ==>
+          ViewDescribed(*a, a->descriptors.at[i]);
       loop assigns k;
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
-    if (a->descriptors.at[k].kind >= DXGMAP_POINTER && !dxgmap_check_view_described(a, k)) return 0;
+    uint32_t kind = a->descriptors.at[k].kind;
+    if (kind < DXGMAP_POINTER || kind > DXGMAP_VIDEO) continue;
+    if (!dxgmap_check_view_described(a, k)) return 0;
   }
   return 1;
+}
+
+/*@ requires valid: \valid(a);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> LinkFits(a->descriptors, a->descriptors.at[i].kind, a->links.to.slot[i]); */
+static int dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
+{
+  uint32_t kind = a->descriptors.at[i].kind;
+  uint32_t target = a->links.to.slot[i];
+  if (kind != DXGMAP_ADL && kind != DXGMAP_OBJECT_VIEW) return target == 0;
+  if (target == 0 || target > DXGMAP_SLOTS) return 0;
+  return a->descriptors.at[target - 1u].kind == (kind == DXGMAP_ADL ? DXGMAP_ADAPTER_OBJECT : DXGMAP_OBJECT);
 }
 
 /*@ requires valid: \valid(a);
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> (a->started == 0 ==> AdapterStopped(*a)) &&
-                                   (a->started != 0 ==> a->generation < DXGMAP_GENERATION_MAX); */
-static int dxgmap_check_started(const dxgmap_adapter *a)
+    ensures iff: \result != 0 <==> AdapterLinks(*a); */
+static int dxgmap_check_linked(const dxgmap_adapter *a)
 {
-  if (a->started != 0) return a->generation < DXGMAP_GENERATION_MAX;
-  return a->slots.live == 0 && a->attached == 0 && a->exclusive == 0 && a->saves.chain == 0 && a->resources.count == 0;
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant fit: \forall integer i;
+        0 <= i < k ==> LinkFits(a->descriptors, a->descriptors.at[i].kind, a->links.to.slot[i]);
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
+    if (!dxgmap_check_link(a, k)) return 0;
+  }
+  return 1;
 }
 
 int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
 {
-  if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES || !dxgmap_check_started(a)) return 0;
+  if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES) return 0;
+  if (a->started != 0 && a->generation >= DXGMAP_GENERATION_MAX) return 0;
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) return 0;
   if (!dxgmap_check_slots(&a->slots) || !dxgmap_check_views(&a->views)) return 0;
-  if (!dxgmap_check_parts(a) || !dxgmap_check_described(a)) return 0;
+  if (!dxgmap_check_parts(a) || !dxgmap_check_described(a) || !dxgmap_check_linked(a)) return 0;
   if (!dxgmap_check_saves_pinned(a) || !dxgmap_check_pins_known(a)) return 0;
-  return dxgmap_check_domain(&a->domain, scratch);
+  return dxgmap_check_links(&a->links, scratch) && dxgmap_check_domain(&a->domain, scratch);
 }

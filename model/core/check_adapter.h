@@ -3,7 +3,8 @@
 
 #include "adapter.h"
 
-/* Whether the adapter is one that steps can reach; true of any memory. Scratch is where its cells are tallied. */
+/* Whether the adapter is one that steps can reach; true of any memory. Scratch is where its cells and links are
+   tallied. */
 /*@ requires valid: \valid(a) && \valid(scratch);
     requires separated: \separated(a, scratch);
     terminates \true;

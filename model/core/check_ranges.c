@@ -6,10 +6,10 @@
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangesZero(*r); */
+    ensures iff: \result != 0 <==> RunsZero(*r); */
 static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
 {
-  if (r->heap.count != 0 || r->heap.high != 0) return 0;
+  if (r->limit > DXGMAP_CELLS || r->heap.count != 0 || r->heap.high != 0) return 0;
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
       loop invariant zero: \forall integer i; 0 <= i < k ==>
            r->heap.order[i] == 0 && r->heap.place[i] == 0 && r->heap.gap[i] == 0
@@ -27,18 +27,18 @@ static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangesKnown(*r); */
+    ensures iff: \result != 0 <==> RunsKnown(*r); */
 static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
 {
-  /*@ assert head: RangeOn(*r, DXGMAP_RANGE_HEAD); */
+  /*@ assert head: RunOn(*r, DXGMAP_RANGE_HEAD); */
   if (r->heap.high == 0) return 0;
   /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
-      loop invariant known: \forall integer i; RangeOn(*r, i) && i < k ==> i < r->heap.high;
+      loop invariant known: \forall integer i; RunOn(*r, i) && i < k ==> i < r->heap.high;
       loop assigns k;
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
     if (r->length[k] > 0 && k >= r->heap.high) {
-      /*@ assert on: RangeOn(*r, k); */
+      /*@ assert on: RunOn(*r, k); */
       return 0;
     }
   }
@@ -49,7 +49,7 @@ static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangesIdle(*r); */
+    ensures iff: \result != 0 <==> RunsIdle(*r); */
 static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
@@ -66,7 +66,7 @@ static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangeOn(*r, i); */
+    ensures iff: \result != 0 <==> RunOn(*r, i); */
 static int dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
 {
   return i == DXGMAP_RANGE_HEAD || (i < DXGMAP_HEAP_IDS && r->length[i] > 0);
@@ -76,13 +76,13 @@ static int dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangesRing(*r); */
+    ensures iff: \result != 0 <==> RunsRing(*r); */
 static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
-      loop invariant ring: \forall integer i; i < k && RangeOn(*r, i) ==>
-           RangeOn(*r, r->next[i]) && r->prev[r->next[i]] == i
-        && RangeOn(*r, r->prev[i]) && r->next[r->prev[i]] == i;
+      loop invariant ring: \forall integer i; i < k && RunOn(*r, i) ==>
+           RunOn(*r, r->next[i]) && r->prev[r->next[i]] == i
+        && RunOn(*r, r->prev[i]) && r->next[r->prev[i]] == i;
       loop assigns k;
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
@@ -94,26 +94,26 @@ static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
 }
 
 /*@ requires valid: \valid(r);
-    requires ring: RangesRing(*r);
+    requires ring: RunsRing(*r);
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> RangesTile(*r); */
+    ensures iff: \result != 0 <==> RunsTile(*r); */
 static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
-      loop invariant tile: \forall integer i; i < k && RangeOn(*r, i) ==>
-           RangeEnd(*r, i) == (r->next[i] == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : r->base[r->next[i]])
-        && RangeEnd(*r, i) <= DXGMAP_CELLS;
+      loop invariant tile: \forall integer i; i < k && RunOn(*r, i) ==>
+           RunEnd(*r, i) == (r->next[i] == DXGMAP_RANGE_HEAD ? r->limit : r->base[r->next[i]])
+        && RunEnd(*r, i) <= r->limit;
       loop assigns k;
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
     if (!dxgmap_check_ranges_on(r, k)) continue;
     uint64_t end = (uint64_t)r->base[k] + r->length[k] + r->heap.gap[k];
-    /*@ assert on: RangeOn(*r, r->next[k]); */
-    /*@ assert end: end == RangeEnd(*r, k); */
-    if (end > DXGMAP_CELLS) return 0;
-    if (end != (r->next[k] == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : r->base[r->next[k]])) return 0;
+    /*@ assert on: RunOn(*r, r->next[k]); */
+    /*@ assert end: end == RunEnd(*r, k); */
+    if (end > r->limit) return 0;
+    if (end != (r->next[k] == DXGMAP_RANGE_HEAD ? r->limit : r->base[r->next[k]])) return 0;
   }
   return 1;
 }
@@ -122,79 +122,77 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
 /*@ ghost
   // the owner of page 0
   /@ requires valid: \valid(r);
-     requires ring: RangesHead(*r) && RangesRing(*r) && RangesTile(*r);
+     requires ring: RunsHead(*r) && RunsRing(*r) && RunsTile(*r);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures has: RangeHas(*r, 0);
-     ensures one: \forall integer i, j; RangeOwns(*r, i, 0) && RangeOwns(*r, j, 0) ==> i == j; @/
+     ensures some: r->limit >= 1;
+     ensures has: RunHas(*r, 0);
+     ensures one: \forall integer i, j; RunOwns(*r, i, 0) && RunOwns(*r, j, 0) ==> i == j; @/
   void dxgmap_check_ranges_first(const dxgmap_ranges *r)
   {
-    /@ assert head: RangeOn(*r, DXGMAP_RANGE_HEAD) && RangeOn(*r, r->next[DXGMAP_RANGE_HEAD]); @/
-    /@ assert has: RangeOwns(*r, DXGMAP_RANGE_HEAD, 0) || RangeOwns(*r, r->next[DXGMAP_RANGE_HEAD], 0); @/
-    /@ assert came: \forall integer i; RangeOwns(*r, i, 0) && i != DXGMAP_RANGE_HEAD ==>
-         RangeOn(*r, r->prev[i]) && RangeEnd(*r, r->prev[i]) == 0 && r->next[r->prev[i]] == i; @/
-    /@ assert none: \forall integer i; RangeOn(*r, i) && RangeEnd(*r, i) == 0 ==> i == DXGMAP_RANGE_HEAD; @/
+    /@ assert head: RunOn(*r, DXGMAP_RANGE_HEAD) && RunEnd(*r, DXGMAP_RANGE_HEAD) >= 1; @/
+    /@ assert has: RunOwns(*r, DXGMAP_RANGE_HEAD, 0); @/
+    /@ assert came: \forall integer i; RunOwns(*r, i, 0) && i != DXGMAP_RANGE_HEAD ==>
+         RunOn(*r, r->prev[i]) && RunEnd(*r, r->prev[i]) == 0 && r->next[r->prev[i]] == i; @/
+    /@ assert none: \forall integer i; RunOn(*r, i) ==> RunEnd(*r, i) > 0; @/
     return;
   }
 */
 /*@ ghost
   // the owner of page p is that of the page before, or the next on the ring
   /@ requires valid: \valid(r);
-     requires ring: RangesHead(*r) && RangesRing(*r) && RangesTile(*r);
-     requires page: 0 < p < DXGMAP_CELLS;
-     requires has: RangeHas(*r, p - 1);
-     requires one: \forall integer i, j; RangeOwns(*r, i, p - 1) && RangeOwns(*r, j, p - 1) ==> i == j;
+     requires ring: RunsHead(*r) && RunsRing(*r) && RunsTile(*r);
+     requires page: 0 < p < r->limit;
+     requires has: RunHas(*r, p - 1);
+     requires one: \forall integer i, j; RunOwns(*r, i, p - 1) && RunOwns(*r, j, p - 1) ==> i == j;
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures has: RangeHas(*r, p);
-     ensures one: \forall integer i, j; RangeOwns(*r, i, p) && RangeOwns(*r, j, p) ==> i == j; @/
+     ensures has: RunHas(*r, p);
+     ensures one: \forall integer i, j; RunOwns(*r, i, p) && RunOwns(*r, j, p) ==> i == j; @/
   void dxgmap_check_ranges_step(const dxgmap_ranges *r, uint32_t p)
   {
-    /@ assert on: \forall integer i; RangeOwns(*r, i, p - 1) ==> RangeOwns(*r, i, p) || RangeOwns(*r, r->next[i], p); @/
-    /@ assert came: \forall integer i; RangeOwns(*r, i, p) ==> RangeOwns(*r, i, p - 1)
-         || (RangeOwns(*r, r->prev[i], p - 1) && RangeEnd(*r, r->prev[i]) == p && r->next[r->prev[i]] == i); @/
+    /@ assert on: \forall integer i; RunOwns(*r, i, p - 1) ==> RunOwns(*r, i, p) || RunOwns(*r, r->next[i], p); @/
+    /@ assert came: \forall integer i; RunOwns(*r, i, p) ==> RunOwns(*r, i, p - 1)
+         || (RunOwns(*r, r->prev[i], p - 1) && RunEnd(*r, r->prev[i]) == p && r->next[r->prev[i]] == i); @/
     return;
   }
 */
 /*@ ghost
   /@ requires valid: \valid(r);
-     requires ring: RangesHead(*r) && RangesRing(*r) && RangesTile(*r);
+     requires ring: RunsHead(*r) && RunsRing(*r) && RunsTile(*r);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures full: RangesFull(*r);
-     ensures one: \forall integer i, j, page; RangeOwns(*r, i, page) && RangeOwns(*r, j, page) ==> i == j; @/
+     ensures full: RunsFull(*r);
+     ensures one: \forall integer i, j, page; RunOwns(*r, i, page) && RunOwns(*r, j, page) ==> i == j; @/
   void dxgmap_check_ranges_walk(const dxgmap_ranges *r)
   {
     dxgmap_check_ranges_first(r);
-    /@ loop invariant range: 1 <= p <= DXGMAP_CELLS;
-       loop invariant full: \forall integer page; 0 <= page < p ==> RangeHas(*r, page);
+    /@ loop invariant range: 1 <= p <= r->limit;
+       loop invariant full: \forall integer page; 0 <= page < p ==> RunHas(*r, page);
        loop invariant one: \forall integer page, i, j;
-         0 <= page < p && RangeOwns(*r, i, page) && RangeOwns(*r, j, page) ==> i == j;
+         0 <= page < p && RunOwns(*r, i, page) && RunOwns(*r, j, page) ==> i == j;
        loop assigns p;
-       loop variant DXGMAP_CELLS - p; @/
-    for (uint32_t p = 1; p < DXGMAP_CELLS; p++) dxgmap_check_ranges_step(r, p);
+       loop variant r->limit - p; @/
+    for (uint32_t p = 1; p < r->limit; p++) dxgmap_check_ranges_step(r, p);
     return;
   }
 */
 /*@ ghost
   /@ requires valid: \valid(r);
-     requires tile: RangesHead(*r) && RangesTile(*r);
-     requires one: \forall integer i, j, page; RangeOwns(*r, i, page) && RangeOwns(*r, j, page) ==> i == j;
+     requires tile: RunsHead(*r) && RunsTile(*r);
+     requires one: \forall integer i, j, page; RunOwns(*r, i, page) && RunOwns(*r, j, page) ==> i == j;
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures apart: RangesApart(*r); @/
+     ensures apart: RunsApart(*r); @/
   void dxgmap_check_ranges_apart(const dxgmap_ranges *r)
   {
-    /@ assert own: \forall integer i; RangeOn(*r, i) && r->base[i] < RangeEnd(*r, i) ==> RangeOwns(*r, i, r->base[i]); @/
-    /@ assert inside: \forall integer i, j; RangeOn(*r, i) && RangeOn(*r, j) && i != j
-         && r->base[i] < RangeEnd(*r, i) ==> !RangeOwns(*r, j, r->base[i]); @/
-    /@ assert later: \forall integer i, j; RangeOn(*r, i) && RangeOn(*r, j) && i != j && r->base[j] <= r->base[i]
-         && r->base[i] < RangeEnd(*r, i) ==> RangeEnd(*r, j) <= r->base[i]; @/
-    /@ assert some: \forall integer i; RangeOn(*r, i) && i != DXGMAP_RANGE_HEAD ==> r->base[i] < RangeEnd(*r, i); @/
+    /@ assert some: \forall integer i; RunOn(*r, i) ==> r->base[i] < RunEnd(*r, i); @/
+    /@ assert own: \forall integer i; RunOn(*r, i) ==> RunOwns(*r, i, r->base[i]); @/
+    /@ assert inside: \forall integer i, j; RunOn(*r, i) && RunOn(*r, j) && i != j ==> !RunOwns(*r, j, r->base[i]); @/
     return;
   }
 */
@@ -202,7 +200,8 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
 int dxgmap_check_ranges(const dxgmap_ranges *r)
 {
   if (dxgmap_check_ranges_zero(r)) return 1;
-  if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 0) return 0;
+  if (r->limit > DXGMAP_CELLS) return 0;
+  if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 1) return 0;
   if (!dxgmap_check_heap(&r->heap) || !dxgmap_check_ranges_known(r) || !dxgmap_check_ranges_idle(r)) return 0;
   if (!dxgmap_check_ranges_ring(r) || !dxgmap_check_ranges_tile(r)) return 0;
   /*@ ghost dxgmap_check_ranges_walk(r); */

@@ -37,38 +37,47 @@ static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
   */
 }
 
-/* Writes the pages into the free cells b .. b + n - 1, counting and locking each. */
+/* Writes the pages into the free cells b .. b + n - 1 for mapping id, counting and locking each. */
 /*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     requires locks: LocksCover(*d, *locks);
     requires in: b + n <= DXGMAP_CELLS;
+    requires id: id != 0;
+    requires owners: OwnersUsed(d->cells, d->owners);
     requires free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0;
     requires memory: PagesInMemory(pages, n);
     terminates \true;
     exits \false;
-    assigns d->cells, d->counts, *locks;
+    assigns d->cells, d->owners, d->counts, *locks;
+    ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures written: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == pages[l - b] + 1;
     ensures listed: \forall integer k; 0 <= k < n ==> d->cells.cell[b + k] - 1 == pages[k];
+    ensures owned: \forall integer l; b <= l < b + n ==> d->owners.id[l] == id;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
-                  ==> d->cells.cell[l] == \old(d->cells.cell[l]); */
-static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t b, const uint64_t *pages, uint32_t n)
+                  ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
+static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, uint32_t b, const uint64_t *pages,
+                               uint32_t n)
 {
   /*@ loop invariant range: 0 <= k <= n;
       loop invariant written: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == pages[l - b] + 1;
+      loop invariant owned: \forall integer l; b <= l < b + k ==> d->owners.id[l] == id;
       loop invariant same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + k)
-                           ==> d->cells.cell[l] == \at(d->cells.cell[l], Pre);
+                           ==> d->cells.cell[l] == \at(d->cells.cell[l], Pre)
+                            && d->owners.id[l] == \at(d->owners.id[l], Pre);
       loop invariant counted: Counted(d->cells, d->counts);
       loop invariant bounded: CountsBounded(d->counts);
       loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
-      loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->counts.count[0 .. DXGMAP_PAGES - 1],
-                   locks->count[0 .. DXGMAP_PAGES - 1];
+      loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->owners.id[0 .. DXGMAP_CELLS - 1],
+                   d->counts.count[0 .. DXGMAP_PAGES - 1], locks->count[0 .. DXGMAP_PAGES - 1];
       loop variant n - k; */
   for (uint32_t k = 0; k < n; k++) {
     uint32_t p = (uint32_t)pages[k];
     dxgmap_domain_put(&d->cells, b + k, p + 1u);
+    /*@ assert written: \forall integer l; b <= l <= b + k ==> d->cells.cell[l] == pages[l - b] + 1; */
+    d->owners.id[b + k] = id;
     d->counts.count[p]++;
     locks->count[p]++;
   }
@@ -80,31 +89,35 @@ static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t 
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     requires locks: LocksCover(*d, *locks);
     requires in: b + n <= DXGMAP_CELLS;
+    requires owners: OwnersUsed(d->cells, d->owners);
     requires used: \forall integer l; b <= l < b + n ==> d->cells.cell[l] != 0;
     terminates \true;
     exits \false;
-    assigns d->cells, d->counts, *locks;
+    assigns d->cells, d->owners, d->counts, *locks;
+    ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
-    ensures emptied: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0;
+    ensures emptied: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
-                  ==> d->cells.cell[l] == \old(d->cells.cell[l]); */
+                  ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
 static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t b, uint32_t n)
 {
   /*@ loop invariant range: 0 <= k <= n;
-      loop invariant emptied: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == 0;
+      loop invariant emptied: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
       loop invariant same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + k)
-                           ==> d->cells.cell[l] == \at(d->cells.cell[l], Pre);
+                           ==> d->cells.cell[l] == \at(d->cells.cell[l], Pre)
+                            && d->owners.id[l] == \at(d->owners.id[l], Pre);
       loop invariant counted: Counted(d->cells, d->counts);
       loop invariant bounded: CountsBounded(d->counts);
       loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
-      loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->counts.count[0 .. DXGMAP_PAGES - 1],
-                   locks->count[0 .. DXGMAP_PAGES - 1];
+      loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->owners.id[0 .. DXGMAP_CELLS - 1],
+                   d->counts.count[0 .. DXGMAP_PAGES - 1], locks->count[0 .. DXGMAP_PAGES - 1];
       loop variant n - k; */
   for (uint32_t k = 0; k < n; k++) {
     uint32_t v = d->cells.cell[b + k];
     /*@ assert page: 1 <= v <= DXGMAP_PAGES; */
     dxgmap_domain_put(&d->cells, b + k, 0);
+    d->owners.id[b + k] = 0;
     d->counts.count[v - 1]--;
     locks->count[v - 1]--;
   }
@@ -126,21 +139,19 @@ static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t
 
 int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const uint64_t *pages, uint32_t n)
 {
-  uint32_t b = dxgmap_ranges_alloc(&d->ranges, id, n);
+  uint32_t b = dxgmap_quarantine_alloc(&d->ranges, id, n);
   if (b == DXGMAP_CELLS) return 0;
   /*@ assert page: \forall integer l; b <= l < b + n ==> RangePageFree(\at(*d, Pre).ranges, l); */
   /*@ assert none: \forall integer l; 0 <= l < DXGMAP_CELLS && RangePageFree(\at(*d, Pre).ranges, l)
-             ==> \at(*d, Pre).cells.cell[l] == 0; */
+             ==> \at(*d, Pre).owners.id[l] == 0; */
   /*@ assert free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0; */
-  dxgmap_domain_fill(d, locks, b, pages, n);
+  dxgmap_domain_fill(d, locks, id, b, pages, n);
   /*@ assert was: \forall integer i, l; RangeCovers(\at(*d, Pre).ranges, i, l) ==> i != id && !(b <= l < b + n); */
-  /*@ assert new: \forall integer l; b <= l < b + n ==> RangeCovers(d->ranges, id, l); */
-  /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
-  /*@ assert used: CellsUsed(*d); */
-  /*@ assert kept: \forall integer l; CellOwned(\at(*d, Pre).ranges, l) ==> CellOwned(d->ranges, l); */
-  /*@ assert here: \forall integer l; b <= l < b + n ==> CellOwned(d->ranges, l); */
-  /*@ assert owned: CellsOwned(*d); */
   /*@ assert place: d->ranges.base[id] == b && d->ranges.length[id] == n; */
+  /*@ assert new: \forall integer l; RangeCovers(d->ranges, id, l) <==> b <= l < b + n; */
+  /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
+  /*@ assert known: OwnersKnown(*d); */
+  /*@ assert cover: OwnersCover(*d); */
   /*@ ghost dxgmap_domain_said(*d, id, b, pages, n); */
   return 1;
 }
@@ -149,14 +160,14 @@ void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id)
 {
   uint32_t b = d->ranges.base[id];
   uint32_t n = d->ranges.length[id];
-  /*@ ghost dxgmap_ranges_apart(&d->ranges); */
+  /*@ ghost dxgmap_quarantine_apart(&d->ranges); */
   /*@ assert mine: \forall integer l; b <= l < b + n ==> RangeCovers(d->ranges, id, l); */
   dxgmap_domain_clear(d, locks, b, n);
-  dxgmap_ranges_free(&d->ranges, id);
+  dxgmap_quarantine_release(&d->ranges, id);
   /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
   /*@ assert apart: \forall integer i, l; RangeCovers(d->ranges, i, l) ==> i != id && !(b <= l < b + n); */
-  /*@ assert used: CellsUsed(*d); */
-  /*@ assert owned: CellsOwned(*d); */
+  /*@ assert known: OwnersKnown(*d); */
+  /*@ assert cover: OwnersCover(*d); */
 }
 
 /* Proof only: a page is counted exactly when some cell names it. */
@@ -190,8 +201,22 @@ int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page)
   return d->counts.count[page] != 0;
 }
 
+uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page)
+{
+  /*@ ghost dxgmap_quarantine_apart(&d->ranges); */
+  if (page >= DXGMAP_CELLS) return 0;
+  return d->owners.id[page];
+}
+
+void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting)
+{
+  dxgmap_quarantine_open(&d->ranges, limit, waiting);
+}
+
 void dxgmap_domain_empty(const dxgmap_domain *d)
 {
+  /*@ assert idle: \forall integer i, l; !RangeCovers(d->ranges, i, l); */
+  /*@ assert owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
   /*@ assert cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0; */
   /*@ ghost
       /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;

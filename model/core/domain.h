@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 #include "profile.h"
-#include "ranges.h"
+#include "quarantine.h"
 
 /* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
 typedef struct {
@@ -16,12 +16,19 @@ typedef struct {
   uint32_t count[DXGMAP_PAGES];
 } dxgmap_counts;
 
-/* The IOMMU domain of one adapter in identity mode (WDDM 2.4): the logical page number is the physical one, and a page
-   stays mapped as long as one live mapping has captured it. Mapping id = slot + 1 holds the cells
-   base .. base + length - 1 of its range. */
+/* The mapping id of each cell, 0 when the cell belongs to none. */
+typedef struct {
+  uint32_t id[DXGMAP_CELLS];
+} dxgmap_owners;
+
+/* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length
+   - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as long
+   as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the cell
+   index is the logical page number, so the cells are the page table. */
 typedef struct {
   dxgmap_ranges ranges;
   dxgmap_cells cells;
+  dxgmap_owners owners;
   dxgmap_counts counts; /* how many captured cells name the page */
 } dxgmap_domain;
 
@@ -35,13 +42,13 @@ typedef struct {
     ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
 int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
 
-/* Captures the n page numbers of `pages` for mapping id, maps each of them, and locks each of them. 0: no free run of
-   n cells is left, nothing was changed. */
+/* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, and locks each of them. 0: no
+   free run of n cells is left, nothing was changed. */
 /*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
     requires ok: DomainOk(*d);
     requires locks: LocksCover(*d, *locks);
-    requires id: 1 <= id <= DXGMAP_SLOTS && d->ranges.length[id] == 0;
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] == 0;
     requires some: n >= 1;
     requires memory: PagesInMemory(pages, n);
     terminates \true;
@@ -49,6 +56,7 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
     assigns *d, *locks;
     ensures ok: DomainOk(*d);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures status: \result == 0 || \result == 1;
     ensures captured: \result == 1 ==> d->ranges.length[id] == n && Captured(*d, id, pages, n);
     ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
@@ -61,12 +69,13 @@ int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const
     requires separated: \separated(d, locks);
     requires ok: DomainOk(*d);
     requires locks: LocksCover(*d, *locks);
-    requires id: 1 <= id <= DXGMAP_SLOTS && d->ranges.length[id] > 0;
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] > 0;
     terminates \true;
     exits \false;
     assigns *d, *locks;
     ensures ok: DomainOk(*d);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures gone: d->ranges.length[id] == 0;
     ensures others: DomainKept(\old(*d), *d, id); */
 void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id);
@@ -80,15 +89,41 @@ void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id);
     ensures reference: \result != 0 <==> DomainHolds(*d, page); */
 int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page);
 
+/* The mapping that holds the logical page, 0 when none does. */
+/*@ requires valid: \valid(d);
+    requires ok: DomainOk(*d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures one: \forall integer i; RangeCovers(d->ranges, i, page) ==> i == \result;
+    ensures some: \result != 0 ==> RangeCovers(d->ranges, \result, page); */
+uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
+
+/* Says how many logical pages there are and how many released ranges may wait, while there is no mapping. */
+/*@ requires valid: \valid(d);
+    requires ok: DomainOk(*d);
+    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
+    requires limit: 1 <= limit <= DXGMAP_CELLS;
+    requires waiting: waiting <= DXGMAP_QUARANTINE;
+    terminates \true;
+    exits \false;
+    assigns d->ranges;
+    ensures ok: DomainOk(*d);
+    ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
+    ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
+    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting; */
+void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
+
 /* Proof only: a domain without mappings holds no page. */
 /*@ requires valid: \valid(d);
     requires ok: DomainOk(*d);
-    requires empty: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> d->ranges.length[i] == 0;
+    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] == 0;
-    ensures cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0; */
+    ensures cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0;
+    ensures owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
 void dxgmap_domain_empty(const dxgmap_domain *d);
 
 #endif

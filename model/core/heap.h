@@ -5,7 +5,11 @@
 
 #include "profile.h"
 
-#define DXGMAP_HEAP_IDS (DXGMAP_SLOTS + 1u) /* id 0 and one id a slot */
+/* Id 0 is the head of the ring (ranges.h), ids 1 .. DXGMAP_QUARANTINE are for runs that wait (quarantine.h), and each slot
+   has one id. */
+#define DXGMAP_FIRST (DXGMAP_QUARANTINE + 1u) /* the id of slot 0 */
+#define DXGMAP_ID(slot) ((slot) + DXGMAP_FIRST)
+#define DXGMAP_HEAP_IDS (DXGMAP_SLOTS + DXGMAP_FIRST)
 
 /* A max-heap of gaps, in pages, over the ids 0 .. high - 1. Ids from high on were never touched, so all-zero memory is
    the empty heap. Position p of the heap has its children at 2p + 1 and 2p + 2. */

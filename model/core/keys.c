@@ -13,11 +13,15 @@
        PointerAt(a, index, address, i) && PointerAt(a, index, address, j) ==> i == j;
      ensures view: \forall integer kind, address, i, j; IsView(kind) &&
        ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, j)
+       ==> i == j;
+     ensures object: \forall integer address, i, j; ObjectViewAt(a, address, i) && ObjectViewAt(a, address, j)
        ==> i == j; @/
   void dxgmap_keys_adapter(dxgmap_adapter a)
   {
     /@ assert parts: AdapterParts(a) && AdapterPins(a) && ViewsOk(a.views); @/
     /@ assert pointers: \forall integer index, address, i; PointerAt(a, index, address, i)
+         ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
+    /@ assert objects: \forall integer address, i; ObjectViewAt(a, address, i)
          ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
     /@ assert views: \forall integer kind, address, i; IsView(kind) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i)
          ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
@@ -46,6 +50,8 @@
          ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
     /@ assert view: calls[j].op == DXGMAP_OP_UNMAP_VIEW && calls[j].space == DXGMAP_MEMORY_SPACE
          ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
+    /@ assert object: calls[j].op == DXGMAP_OP_UNMAP_OBJECT
+         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
     return;
   }
 */
@@ -63,7 +69,9 @@
          ==> BegunAfter(calls, results, j, i + 1, h); @/
     if (results[i].status == DXGMAP_OK &&
         (calls[i].op == DXGMAP_OP_UNPIN || calls[i].op == DXGMAP_OP_UNMAP_PAGES ||
-         calls[i].op == DXGMAP_OP_UNMAP_POINTER ||
+         calls[i].op == DXGMAP_OP_UNMAP_POINTER || calls[i].op == DXGMAP_OP_CLOSE ||
+         calls[i].op == DXGMAP_OP_DESTROY || calls[i].op == DXGMAP_OP_FREE_ADL ||
+         calls[i].op == DXGMAP_OP_UNMAP_OBJECT ||
          (calls[i].op == DXGMAP_OP_UNMAP_VIEW && calls[i].space == DXGMAP_MEMORY_SPACE))) {
       dxgmap_keys_sole(was, calls, i, results[i].handle);
       /@ assert gone: \forall integer h; Valid(now, h) ==> Valid(was, h) && h != results[i].handle; @/

@@ -16,6 +16,15 @@
   void dxgmap_leak_cells(dxgmap_cells c);
 */
 /*@ ghost
+  // Links that name nothing count nothing.
+  /@ requires none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.slot[i] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures none: \forall integer v; v != 0 ==> LinkCount(t, DXGMAP_SLOTS, v) == 0; @/
+  void dxgmap_leak_links(dxgmap_targets t);
+*/
+/*@ ghost
   // Some handle is valid, or nothing is held.
   /@ requires inv: Inv(s);
      terminates \true;

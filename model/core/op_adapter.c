@@ -79,18 +79,18 @@ static uint32_t dxgmap_start_place(const dxgmap_state *s)
   // The commit is at least each adapter's charge, and far from overflowing.
   /@ requires valid: \valid(s);
      requires inv: Inv(*s);
-     requires adapter: k < DXGMAP_ADAPTERS;
+     requires adapter: k < DXGMAP_PLACES;
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures bound: s->adapter[k].charge <= s->commit <= DXGMAP_ADAPTERS * DXGMAP_CHARGE_MAX; @/
+     ensures bound: s->adapter[k].charge <= s->commit <= DXGMAP_PLACES * DXGMAP_CHARGE_MAX; @/
   void dxgmap_start_commit(dxgmap_state *s, uint32_t k)
   {
-    /@ loop invariant range: 0 <= j <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
        loop invariant sum: (j > k ? s->adapter[k].charge : 0) <= ChargeSum(*s, j) <= j * DXGMAP_CHARGE_MAX;
        loop assigns j;
-       loop variant DXGMAP_ADAPTERS - j; @/
-    for (uint32_t j = 0; j < DXGMAP_ADAPTERS; j++) {
+       loop variant DXGMAP_PLACES - j; @/
+    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
       /@ assert one: AdapterOk(s->adapter[j]); @/
       /@ assert charge: 0 <= s->adapter[j].charge <= DXGMAP_CHARGE_MAX; @/
       /@ assert more: ChargeSum(*s, j + 1) == ChargeSum(*s, j) + s->adapter[j].charge; @/
@@ -102,13 +102,15 @@ static uint32_t dxgmap_start_place(const dxgmap_state *s)
 dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
 {
   if (d->chain == 0 || d->chain > DXGMAP_CHAIN) return dxgmap_refuse(DXGMAP_BAD_INDEX);
+  if (d->mode > DXGMAP_REMAPPING) return dxgmap_refuse(DXGMAP_BAD_MODE);
+  if (d->quarantine > DXGMAP_QUARANTINE) return dxgmap_refuse(DXGMAP_TOO_LARGE);
   if (!dxgmap_start_aligned(d)) return dxgmap_refuse(DXGMAP_BAD_SIZE);
   if (d->resources > DXGMAP_RESOURCES) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
   if (!dxgmap_start_resources(d)) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
   /* whole pages below the bound, and the page that it closes */
   uint64_t seen = d->highest_visible / DXGMAP_PAGE_SIZE +
                   (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
-  if (d->installed_pages > seen) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
+  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > seen) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
   uint64_t charge = dxgmap_start_charge(d);
   if (charge > DXGMAP_CHARGE_MAX) return dxgmap_refuse(DXGMAP_TOO_LARGE);
   /*@ ghost dxgmap_start_commit(s, 0); */
@@ -119,10 +121,14 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   /*@ ghost dxgmap_state_itself(was); */
   /*@ assert idle: AdapterOk(s->adapter[k]) && AdapterStopped(s->adapter[k]) && s->adapter[k].charge == 0; */
   dxgmap_adapter_open(&s->adapter[k], d);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
   s->commit += charge;
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_still(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert opened: OpenedOk(*s); */
   return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
 }
 
@@ -135,8 +141,12 @@ uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_itself(was); */
   dxgmap_adapter_switch(&s->adapter[k], 1, s->adapter[k].exclusive);
   /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_still(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
 
@@ -149,8 +159,12 @@ uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_itself(was); */
   dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 1);
   /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_still(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
 
@@ -163,10 +177,55 @@ uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_itself(was); */
   dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 0);
   /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_still(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
+
+/* Forgets what the adapter objects of adapter k opened. */
+/*@ requires valid: \valid(s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires slots: SlotsOk(s->adapter[k].slots) && AdapterParts(s->adapter[k]);
+    requires opened: OpenedOk(*s);
+    terminates \true;
+    exits \false;
+    assigns s->opened;
+    ensures closed: OpenedClosed(\old(s->opened), s->opened, k); */
+static void dxgmap_stop_objects(dxgmap_state *s, uint32_t k)
+{
+  /*@ loop invariant range: 0 <= i <= s->adapter[k].slots.high;
+      loop invariant closed: \forall integer x; 0 <= x < DXGMAP_SLOTS && \at(s->opened, Pre).place[x] == k + 1
+                             && \at(s->opened, Pre).slot[x] < i ==> s->opened.place[x] == 0;
+      loop invariant rest: \forall integer x; 0 <= x < DXGMAP_SLOTS && !(\at(s->opened, Pre).place[x] == k + 1
+                           && \at(s->opened, Pre).slot[x] < i) ==> s->opened.place[x] == \at(s->opened, Pre).place[x];
+      loop assigns i, s->opened.place[0 .. DXGMAP_SLOTS - 1];
+      loop variant s->adapter[k].slots.high - i; */
+  for (uint32_t i = 0; i < s->adapter[k].slots.high; i++) {
+    if (s->adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
+      s->opened.place[s->adapter[k].descriptors.at[i].object - 1u] = 0;
+  }
+}
+
+/*@ ghost
+  // When adapter k is empty and nothing is opened for it, the rest is as it was.
+  /@ requires adapter: k < DXGMAP_ADAPTERS;
+     requires kept: AdaptersKept(was, now, k);
+     requires empty: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> now.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND;
+     requires closed: OpenedClosed(was.opened, now.opened, k);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_stop_opened(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    return;
+  }
+*/
 
 uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
 {
@@ -177,18 +236,24 @@ uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_itself(was); */
   /*@ ghost dxgmap_state_cover(s, k); */
   /*@ ghost dxgmap_start_commit(s, k); */
+  dxgmap_stop_objects(s, k);
   dxgmap_adapter_close(&s->adapter[k], &s->locks);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
   s->commit -= charge;
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ assert empty: AdapterParts(s->adapter[k]); */
+  /*@ ghost dxgmap_stop_opened(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
 
 /* Member by member: of a struct copy some compilers make a call of memcpy, and the core calls nothing. */
 /*@ requires valid: \valid(l) && \valid(s);
     requires separated: \separated(l, s);
-    requires slot: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS;
+    requires slot: k < DXGMAP_PLACES && i < DXGMAP_SLOTS;
     terminates \true;
     exits \false;
     assigns l->descriptor;
@@ -201,6 +266,7 @@ static void dxgmap_live_describe(dxgmap_live *l, const dxgmap_state *s, uint32_t
   l->descriptor.user = s->adapter[k].descriptors.at[i].user;
   l->descriptor.cache = s->adapter[k].descriptors.at[i].cache;
   l->descriptor.slack = s->adapter[k].descriptors.at[i].slack;
+  l->descriptor.object = s->adapter[k].descriptors.at[i].object;
   l->descriptor.physical = s->adapter[k].descriptors.at[i].physical;
   l->descriptor.length = s->adapter[k].descriptors.at[i].length;
   l->descriptor.process = s->adapter[k].descriptors.at[i].process;
@@ -222,28 +288,48 @@ static dxgmap_live dxgmap_live_none(uint32_t status)
   l.descriptor.user = 0;
   l.descriptor.cache = 0;
   l.descriptor.slack = 0;
+  l.descriptor.object = 0;
   l.descriptor.physical = 0;
   l.descriptor.length = 0;
   l.descriptor.process = 0;
   l.pages = 0;
+  l.base = 0;
   l.place = 0;
   l.span = 0;
   return l;
 }
 
-dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor)
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires place: k < DXGMAP_PLACES && cursor < s->adapter[k].slots.live;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == DXGMAP_OK;
+    ensures live: LiveIn(*s, k, cursor, \result); */
+static dxgmap_live dxgmap_live_at(const dxgmap_state *s, uint32_t k, uint32_t cursor)
 {
-  dxgmap_live l = dxgmap_live_none(DXGMAP_BAD_ADAPTER);
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) return l;
-  l.status = DXGMAP_NO_MORE;
-  if (cursor >= s->adapter[k].slots.live) return l;
+  dxgmap_live l = dxgmap_live_none(DXGMAP_OK);
   uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, cursor);
-  l.status = DXGMAP_OK;
   l.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
   dxgmap_live_describe(&l, s, k, i);
-  l.pages = s->adapter[k].domain.ranges.length[i + 1u];
+  l.pages = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
+  l.base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
   l.place = s->adapter[k].views.place[i];
   l.span = s->adapter[k].views.span[i];
   return l;
+}
+
+dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) return dxgmap_live_none(DXGMAP_BAD_ADAPTER);
+  if (cursor >= s->adapter[k].slots.live) return dxgmap_live_none(DXGMAP_NO_MORE);
+  return dxgmap_live_at(s, k, cursor);
+}
+
+dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
+{
+  if (cursor >= s->adapter[DXGMAP_MACHINE].slots.live) return dxgmap_live_none(DXGMAP_NO_MORE);
+  return dxgmap_live_at(s, DXGMAP_MACHINE, cursor);
 }

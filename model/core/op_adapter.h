@@ -77,11 +77,17 @@ uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter);
     exits \false;
     assigns \nothing;
     ensures status: LiveStatus(*s, adapter, cursor, \result.status);
-    ensures live: \result.status == DXGMAP_OK ==> Valid(*s, \result.handle)
-                  && HandleTag(\result.handle) == AdapterOf(adapter) && LiveAt(*s, \result.handle, cursor);
-    ensures described: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, \result.descriptor);
-    ensures pages: \result.status == DXGMAP_OK ==> \result.pages == PagesOf(*s, \result.handle);
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, \result.place, \result.span); */
+    ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, AdapterOf(adapter), cursor, \result); */
 dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor);
+
+/* The cursor-th live physical memory object or view of one; cursors run from 0 until DXGMAP_NO_MORE. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == (cursor < s->adapter[DXGMAP_MACHINE].slots.live ? DXGMAP_OK : DXGMAP_NO_MORE);
+    ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, DXGMAP_MACHINE, cursor, \result); */
+dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 
 #endif

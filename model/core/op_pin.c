@@ -7,6 +7,7 @@ uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
   if (status != DXGMAP_OK) return status;
   if (kind != DXGMAP_PIN && kind != DXGMAP_PIN2) return DXGMAP_BAD_KIND;
   uint32_t k = dxgmap_state_find(s, adapter);
+  if (kind == DXGMAP_PIN && s->adapter[k].mode != DXGMAP_IDENTITY) return DXGMAP_BAD_MODE;
   if (index >= s->adapter[k].saves.chain) return DXGMAP_BAD_INDEX;
   uint64_t maximum = s->adapter[k].saves.maximum.pages[index];
   if (maximum == 0) return DXGMAP_NO_SAVE_AREA;
@@ -26,7 +27,8 @@ dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t ada
   if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
   if (count != bytes / DXGMAP_PAGE_SIZE) return dxgmap_refuse(DXGMAP_BAD_COUNT);
   if (!dxgmap_domain_in_memory(pages, count)) return dxgmap_refuse(DXGMAP_BAD_PAGE);
-  return dxgmap_state_take_pages(s, dxgmap_state_find(s, adapter), dxgmap_describe(kind, index), pages, count);
+  return dxgmap_state_take_pages(s, dxgmap_state_find(s, adapter), dxgmap_describe(kind, index), pages, count,
+                                 0);
 }
 
 dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index)
@@ -37,7 +39,8 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
   if (index >= s->adapter[k].saves.chain) return dxgmap_refuse(DXGMAP_BAD_INDEX);
   uint32_t pin = s->adapter[k].saves.pin[index];
   if (pin == 0) return dxgmap_refuse(DXGMAP_NOT_PINNED);
-  /*@ assert adapter: AdapterPins(s->adapter[k]) && AdapterParts(s->adapter[k]); */
+  /*@ assert adapter: AdapterPins(s->adapter[k]) && AdapterParts(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
   /*@ assert mine: IsPin(s->adapter[k].descriptors.at[pin - 1].kind); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], (uint32_t)(pin - 1)); */
   return dxgmap_state_release(s, k, pin - 1u);
 }

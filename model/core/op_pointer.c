@@ -29,7 +29,7 @@ dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint
   d.slack = slack;
   d.physical = offset;
   d.length = size;
-  return dxgmap_state_take_view(s, k, d, (uint32_t)at, (uint32_t)span);
+  return dxgmap_state_take(s, k, d, (uint32_t)at, (uint32_t)span, 0);
 }
 
 dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
@@ -49,5 +49,7 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
       (uint64_t)s->adapter[k].views.place[i] * DXGMAP_PAGE_SIZE != address)
     return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
   /*@ assert found: PointerAt(s->adapter[k], index, address, i); */
+  /*@ assert links: AdapterLinks(s->adapter[k]); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
   return dxgmap_state_release(s, k, i);
 }

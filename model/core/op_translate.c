@@ -4,6 +4,7 @@
   // What the domain holds is what some live mapping has captured.
   /@ requires valid: \valid(a);
      requires parts: AdapterParts(*a);
+     requires mode: a->mode == DXGMAP_IDENTITY;
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -11,21 +12,73 @@
   void dxgmap_translate_reference(const dxgmap_adapter *a, uint64_t page)
   {
     /@ assert live: \forall integer i; RangeLive(a->domain.ranges, i)
-         ==> a->descriptors.at[i - 1].kind != DXGMAP_NO_KIND; @/
+         ==> a->descriptors.at[i - DXGMAP_FIRST].kind != DXGMAP_NO_KIND; @/
     /@ assert there: \forall integer i, l; RangeCovers(a->domain.ranges, i, l) && a->domain.cells.cell[l] == page + 1
-         ==> CapturedAt(*a, i - 1, l - a->domain.ranges.base[i], page); @/
+         ==> CapturedAt(*a, i - DXGMAP_FIRST, l - a->domain.ranges.base[i], page); @/
     /@ assert some: \forall integer i; Captures(a->domain, i, page) ==> Xlate(*a, page, page); @/
     /@ assert here: \forall integer i, o; CapturedAt(*a, i, o, page)
-         ==> RangeCovers(a->domain.ranges, i + 1, a->domain.ranges.base[i + 1] + o); @/
-    /@ assert back: \forall integer i, o; CapturedAt(*a, i, o, page) ==> Captures(a->domain, i + 1, page); @/
+         ==> RangeCovers(a->domain.ranges, DXGMAP_ID(i), a->domain.ranges.base[DXGMAP_ID(i)] + o); @/
+    /@ assert back: \forall integer i, o; CapturedAt(*a, i, o, page) ==> Captures(a->domain, DXGMAP_ID(i), page); @/
     return;
   }
 */
+
+/* What the domain answers for a logical page, once it is in force and in use. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires page: page < LogicalPages(s->adapter[k]);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == DXGMAP_OK || \result.status == DXGMAP_BLOCKED;
+    ensures some: \result.status == DXGMAP_OK ==> Xlate(s->adapter[k], page, \result.page);
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, k, page, \result.page, \result.handle);
+    ensures none: \result.status != DXGMAP_OK ==> !Translates(s->adapter[k], page) && \result.page == 0
+                  && \result.handle == 0; */
+static dxgmap_answer dxgmap_translate_page(const dxgmap_state *s, uint32_t k, uint64_t page)
+{
+  dxgmap_answer a;
+  a.status = DXGMAP_BLOCKED;
+  a.page = 0;
+  a.handle = 0;
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
+  if (s->adapter[k].mode == DXGMAP_IDENTITY) {
+    /*@ ghost dxgmap_translate_reference(&s->adapter[k], page); */
+    if (dxgmap_domain_holds(&s->adapter[k].domain, page)) {
+      a.status = DXGMAP_OK;
+      a.page = page;
+    }
+    return a;
+  }
+  uint32_t id = dxgmap_domain_owner(&s->adapter[k].domain, page);
+  /*@ assert only: \forall integer i, p; Answers(s->adapter[k], i, page, p) ==> id == DXGMAP_ID(i); */
+  if (id == 0) return a;
+  uint32_t i = id - DXGMAP_FIRST;
+  /*@ assert live: SlotLive(s->adapter[k].slots, i) && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
+  a.status = DXGMAP_OK;
+  a.page = s->adapter[k].domain.cells.cell[page] - 1u;
+  a.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
+  /*@ assert covers: RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), page); */
+  /*@ assert captured: CapturedPage(s->adapter[k].domain, DXGMAP_ID(i), page - s->adapter[k].domain.ranges.base[DXGMAP_ID(i)])
+             == a.page; */
+  /*@ assert answers: Answers(s->adapter[k], i, page, a.page); */
+  /*@ assert some: Xlate(s->adapter[k], page, a.page); */
+  /*@ assert valid: Valid(*s, a.handle) && HandleTag(a.handle) == k && HandleIndex(a.handle) == i; */
+  /*@ assert base: BaseOf(*s, a.handle) == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */
+  /*@ assert pages: PagesOf(*s, a.handle) == s->adapter[k].domain.ranges.length[DXGMAP_ID(i)]; */
+  /*@ assert page: PageOf(*s, a.handle, page - BaseOf(*s, a.handle)) == a.page; */
+  /*@ assert within: 0 <= page - BaseOf(*s, a.handle) < PagesOf(*s, a.handle); */
+  /*@ assert behalf: AnswersFor(*s, k, page, a.page, a.handle); */
+  return a;
+}
 
 dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page)
 {
   dxgmap_answer a;
   a.page = 0;
+  a.handle = 0;
   uint32_t k = dxgmap_state_find(s, adapter);
   if (k == DXGMAP_ADAPTERS) {
     a.status = DXGMAP_BAD_ADAPTER;
@@ -36,20 +89,26 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
     return a;
   }
   a.status = DXGMAP_BLOCKED;
-  if (page >= DXGMAP_PAGES) return a;
-  /*@ assert parts: AdapterParts(s->adapter[k]); */
-  /*@ ghost dxgmap_translate_reference(&s->adapter[k], page); */
+  if (page >= (s->adapter[k].mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS)) return a;
   if (s->adapter[k].attached == 0) {
     a.status = DXGMAP_BYPASS;
     a.page = page;
-  } else if (dxgmap_domain_holds(&s->adapter[k].domain, page)) {
-    a.status = DXGMAP_OK;
-    a.page = page;
+    return a;
   }
-  return a;
+  return dxgmap_translate_page(s, k, page);
 }
 
 uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
 {
   return page < DXGMAP_PAGES ? s->locks.count[page] : 0;
+}
+
+uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)
+{
+  uint32_t k = dxgmap_handle_tag(handle);
+  uint32_t i = dxgmap_handle_index(handle);
+  if (k >= DXGMAP_PLACES || i >= DXGMAP_SLOTS) return 0;
+  /*@ assert ok: AdapterOk(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
+  if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) return 0;
+  return s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
 }

@@ -6,7 +6,7 @@
 #include "logic/op_translate.h"
 
 /* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
-   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation. */
+   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation, IOMMU DMA remapping. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
@@ -15,7 +15,9 @@
     ensures status: TranslateStatus(*s, adapter, page, \result.status);
     ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
     ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures nothing: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
+    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
 dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
 
 /* How many captured pages of live mappings, of all adapters, name this physical page: its frame may be used for
@@ -25,8 +27,18 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_ADAPTERS, page);
+    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_PLACES, page);
     ensures outside: page >= DXGMAP_PAGES ==> \result == 0; */
 uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
+
+/* The first logical page of a mapping that captured pages, in remapping mode; 0 when the handle is not valid. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures base: Valid(*s, handle) ==> \result == BaseOf(*s, handle);
+    ensures none: !Valid(*s, handle) ==> \result == 0; */
+uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
 
 #endif

@@ -105,7 +105,7 @@ dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_
   d.length = r->length;
   d.process = d.user != 0 ? caller.process : 0;
   /* without window pages the place does not matter */
-  return dxgmap_state_take_view(s, k, d, span > 0 ? (uint32_t)r->at : 0, (uint32_t)span);
+  return dxgmap_state_take(s, k, d, span > 0 ? (uint32_t)r->at : 0, (uint32_t)span, 0);
 }
 
 /*@ requires valid: \valid(a);
@@ -186,6 +186,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
                                         : dxgmap_view_memory(&s->adapter[k], kind, address);
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
   if (!dxgmap_view_process(s->adapter[k].descriptors.at[i], caller, process)) return dxgmap_refuse(DXGMAP_BAD_PROCESS);
-  /*@ assert parts: AdapterParts(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
   return dxgmap_state_release(s, k, i);
 }

@@ -8,16 +8,22 @@
 #define DXGMAP_CHAIN 64u     /* physical adapters in one linked chain */
 #define DXGMAP_RESOURCES 16u /* memory and I/O ranges that one adapter owns */
 
+/* Physical memory objects belong to no adapter; they have a place of their own behind those of the adapters. */
+#define DXGMAP_MACHINE DXGMAP_ADAPTERS
+#define DXGMAP_PLACES (DXGMAP_ADAPTERS + 1u)
+
 #if defined(DXGMAP_PROFILE_SMALL)
-#define DXGMAP_SLOTS 32u  /* live mappings of one adapter, below 2^24 - 1 */
-#define DXGMAP_PAGES 64u  /* physical pages, below 2^32 - 1 */
-#define DXGMAP_CELLS 64u  /* captured pages of one adapter, below 2^32 - 1 */
-#define DXGMAP_WINDOW 32u /* pages of one adapter's window of CPU views */
+#define DXGMAP_SLOTS 32u     /* live mappings of one adapter, below 2^24 - 1 */
+#define DXGMAP_PAGES 64u     /* physical pages, below 2^32 - 1 */
+#define DXGMAP_CELLS 64u     /* logical pages of one adapter, the first of which is never given out, below 2^32 - 1 */
+#define DXGMAP_WINDOW 32u    /* pages of one adapter's window of CPU views */
+#define DXGMAP_QUARANTINE 4u /* released ranges of logical pages that may wait before they are used again, 1 or more */
 #else
 #define DXGMAP_SLOTS 1048576u   /* 2^20 */
 #define DXGMAP_PAGES 67108864u  /* 2^26: 256 GiB */
 #define DXGMAP_CELLS 67108864u  /* 2^26 */
 #define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
+#define DXGMAP_QUARANTINE 1024u
 #endif
 
 #endif

@@ -1,15 +1,11 @@
 #include "ranges.h"
 
-/* The facts of ranges.h that no code computes. */
+/* The fact of ranges.h that no code computes. */
 /*@ ghost
-  void dxgmap_ranges_zero(const dxgmap_ranges *ranges) {
-  }
-  void dxgmap_ranges_empty(const dxgmap_ranges *ranges) {
-  }
   void dxgmap_ranges_apart(const dxgmap_ranges *ranges) {
-    /@ assert one: RangesStarted(*ranges) ==> \forall integer i, j, page;
-         RangeOwns(*ranges, i, page) && RangeOwns(*ranges, j, page) ==> i == j; @/
-    /@ assert owns: \forall integer i, page; RangeCovers(*ranges, i, page) ==> RangeOwns(*ranges, i, page); @/
+    /@ assert one: RunsStarted(*ranges) ==> \forall integer i, j, page;
+         RunOwns(*ranges, i, page) && RunOwns(*ranges, j, page) ==> i == j; @/
+    /@ assert owns: \forall integer i, page; RunCovers(*ranges, i, page) ==> RunOwns(*ranges, i, page); @/
   }
 */
 
@@ -17,67 +13,89 @@
    taken. */
 /*@ ghost
   /@ requires valid: \valid(ranges);
-     requires ok: RangesStarted(*ranges);
-     requires pages: 1 <= pages <= DXGMAP_CELLS;
-     requires shorter: \forall integer i; 0 <= i <= DXGMAP_SLOTS ==> ranges->heap.gap[i] < pages;
+     requires ok: RunsStarted(*ranges);
+     requires pages: 1 <= pages;
+     requires shorter: \forall integer i; 0 <= i < DXGMAP_HEAP_IDS ==> ranges->heap.gap[i] < pages;
      terminates \true;
      exits \false;
      assigns \nothing;
      ensures complete: \forall integer first;
-       0 <= first && first + pages <= DXGMAP_CELLS ==> !RangeFree(*ranges, first, pages); @/
+       0 <= first && first + pages <= ranges->limit ==> !RunFree(*ranges, first, pages); @/
   void dxgmap_ranges_none_fits(const dxgmap_ranges *ranges, uint32_t pages) {
     /@ assert each: \forall integer first, page;
-         first <= page < first + pages && RangeFree(*ranges, first, pages) ==> RangePageFree(*ranges, page); @/
-    /@ assert split: \forall integer i, page; RangeOwns(*ranges, i, page) ==>
-         RangeCovers(*ranges, i, page) || page >= ranges->base[i] + ranges->length[i]; @/
-    /@ assert in_gap: \forall integer i, page; RangeOwns(*ranges, i, page) && RangePageFree(*ranges, page) ==>
-         !RangeCovers(*ranges, i, page) && page >= ranges->base[i] + ranges->length[i]
-         && RangeEnd(*ranges, i) < page + pages; @/
-    /@ assert next: \forall integer i; RangeOn(*ranges, i) && RangeEnd(*ranges, i) < DXGMAP_CELLS ==>
-         RangeCovers(*ranges, ranges->next[i], RangeEnd(*ranges, i)); @/
-    /@ assert taken: \forall integer i; RangeOn(*ranges, i) && RangeEnd(*ranges, i) < DXGMAP_CELLS ==>
-         !RangePageFree(*ranges, RangeEnd(*ranges, i)); @/
-    /@ assert reached: \forall integer first, i; 0 <= first && first + pages <= DXGMAP_CELLS
-         && RangeOwns(*ranges, i, first) && RangePageFree(*ranges, first) ==>
-         first <= RangeEnd(*ranges, i) < first + pages && !RangePageFree(*ranges, RangeEnd(*ranges, i)); @/
-    /@ assert owned: \forall integer first, i; 0 <= first && first + pages <= DXGMAP_CELLS
-         && RangeOwns(*ranges, i, first) && RangePageFree(*ranges, first) ==> !RangeFree(*ranges, first, pages); @/
-    /@ assert had: \forall integer first; 0 <= first && first + pages <= DXGMAP_CELLS
-         && RangeHas(*ranges, first) && RangePageFree(*ranges, first) ==> !RangeFree(*ranges, first, pages); @/
-    /@ assert first: \forall integer first; !RangePageFree(*ranges, first) ==> !RangeFree(*ranges, first, pages); @/
-    /@ assert has: \forall integer first; 0 <= first && first + pages <= DXGMAP_CELLS ==> RangeHas(*ranges, first); @/
+         first <= page < first + pages && RunFree(*ranges, first, pages) ==> RunPageFree(*ranges, page); @/
+    /@ assert split: \forall integer i, page; RunOwns(*ranges, i, page) && 1 <= page ==>
+         RunCovers(*ranges, i, page) || page >= ranges->base[i] + ranges->length[i]; @/
+    /@ assert in_gap: \forall integer i, page; RunOwns(*ranges, i, page) && RunPageFree(*ranges, page) ==>
+         !RunCovers(*ranges, i, page) && page >= ranges->base[i] + ranges->length[i]
+         && RunEnd(*ranges, i) < page + pages; @/
+    /@ assert next: \forall integer i; RunOn(*ranges, i) && RunEnd(*ranges, i) < ranges->limit ==>
+         RunCovers(*ranges, ranges->next[i], RunEnd(*ranges, i)); @/
+    /@ assert taken: \forall integer i; RunOn(*ranges, i) && RunEnd(*ranges, i) < ranges->limit ==>
+         !RunPageFree(*ranges, RunEnd(*ranges, i)); @/
+    /@ assert reached: \forall integer first, i; 0 <= first && first + pages <= ranges->limit
+         && RunOwns(*ranges, i, first) && RunPageFree(*ranges, first) ==>
+         first <= RunEnd(*ranges, i) < first + pages && !RunPageFree(*ranges, RunEnd(*ranges, i)); @/
+    /@ assert owned: \forall integer first, i; 0 <= first && first + pages <= ranges->limit
+         && RunOwns(*ranges, i, first) && RunPageFree(*ranges, first) ==> !RunFree(*ranges, first, pages); @/
+    /@ assert had: \forall integer first; 0 <= first && first + pages <= ranges->limit
+         && RunHas(*ranges, first) && RunPageFree(*ranges, first) ==> !RunFree(*ranges, first, pages); @/
+    /@ assert first: \forall integer first; !RunPageFree(*ranges, first) ==> !RunFree(*ranges, first, pages); @/
+    /@ assert has: \forall integer first; 0 <= first && first + pages <= ranges->limit ==> RunHas(*ranges, first); @/
   }
 */
 
-/* Makes the ring of zeroed memory: the head, with all pages as its gap. */
+/* Apart again after a change: x and y are apart from all others, and nothing else has moved. */
+/*@ ghost
+  /@ requires apart: RunsApart(was);
+     requires same: \forall integer j; RunOn(now, j) && j != x && j != y ==>
+       RunOn(was, j) && RunEnd(now, j) == RunEnd(was, j) && now.base[j] == was.base[j];
+     requires x: \forall integer k; RunOn(now, k) && k != x ==>
+       RunEnd(now, x) <= now.base[k] || RunEnd(now, k) <= now.base[x];
+     requires y: \forall integer k; RunOn(now, k) && k != y ==>
+       RunEnd(now, y) <= now.base[k] || RunEnd(now, k) <= now.base[y];
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures apart: RunsApart(now); @/
+  void dxgmap_ranges_moved(dxgmap_ranges was, dxgmap_ranges now, uint32_t x, uint32_t y) {
+  }
+*/
+
+/* Makes the ring of zeroed memory: the head, with page 0 and all others as its gap. */
 /*@ requires valid: \valid(ranges);
-    requires zero: RangesZero(*ranges);
+    requires zero: RunsZero(*ranges);
+    requires limit: 1 < ranges->limit;
     terminates \true;
     exits \false;
-    assigns ranges->heap.count, ranges->heap.high, ranges->heap.gap[DXGMAP_RANGE_HEAD];
-    ensures ok: RangesStarted(*ranges);
-    ensures gap: ranges->heap.gap[DXGMAP_RANGE_HEAD] == DXGMAP_CELLS; */
+    assigns ranges->heap.count, ranges->heap.high, ranges->heap.gap[DXGMAP_RANGE_HEAD],
+            ranges->length[DXGMAP_RANGE_HEAD];
+    ensures ok: RunsStarted(*ranges);
+    ensures gap: ranges->heap.gap[DXGMAP_RANGE_HEAD] == ranges->limit - 1;
+    ensures idle: \forall integer i; 1 <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
+    ensures free: \forall integer page; RunPageFree(*ranges, page) ==> RunPageFree(\old(*ranges), page); */
 static void dxgmap_ranges_start(dxgmap_ranges *ranges)
 {
   ranges->heap.count = 1;
   ranges->heap.high = 1;
-  ranges->heap.gap[DXGMAP_RANGE_HEAD] = DXGMAP_CELLS;
+  ranges->heap.gap[DXGMAP_RANGE_HEAD] = ranges->limit - 1u;
+  ranges->length[DXGMAP_RANGE_HEAD] = 1;
   /*@ assert heap: HeapOk(ranges->heap); */
-  /*@ assert owns: \forall integer page; 0 <= page < DXGMAP_CELLS ==> RangeOwns(*ranges, DXGMAP_RANGE_HEAD, page); */
-  /*@ assert has: \forall integer page; 0 <= page < DXGMAP_CELLS ==> RangeHas(*ranges, page); */
+  /*@ assert owns: \forall integer page; 0 <= page < ranges->limit ==> RunOwns(*ranges, DXGMAP_RANGE_HEAD, page); */
+  /*@ assert has: \forall integer page; 0 <= page < ranges->limit ==> RunHas(*ranges, page); */
 }
 
 /* The id whose gap to cut: one with the largest, or DXGMAP_HEAP_IDS when none is long enough. */
 /*@ requires valid: \valid(ranges);
-    requires ok: RangesStarted(*ranges);
-    requires pages: 1 <= pages <= DXGMAP_CELLS;
+    requires ok: RunsStarted(*ranges);
+    requires pages: 1 <= pages;
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures range: \result <= DXGMAP_HEAP_IDS;
     ensures fits: \result < DXGMAP_HEAP_IDS ==> ranges->heap.gap[\result] >= pages;
     ensures complete: \result == DXGMAP_HEAP_IDS ==>
-      \forall integer first; 0 <= first && first + pages <= DXGMAP_CELLS ==> !RangeFree(*ranges, first, pages); */
+      \forall integer first; 0 <= first && first + pages <= ranges->limit ==> !RunFree(*ranges, first, pages); */
 static uint32_t dxgmap_ranges_fit(const dxgmap_ranges *ranges, uint32_t pages)
 {
   uint32_t after = dxgmap_heap_largest(&ranges->heap);
@@ -91,50 +109,53 @@ static uint32_t dxgmap_ranges_fit(const dxgmap_ranges *ranges, uint32_t pages)
 
 /* Raises the high-water mark above id: each id is passed once in the life of the memory. */
 /*@ requires valid: \valid(ranges);
-    requires ok: RangesStarted(*ranges);
-    requires id: id <= DXGMAP_SLOTS;
+    requires ok: RunsStarted(*ranges);
+    requires id: id < DXGMAP_HEAP_IDS;
     terminates \true;
     exits \false;
-    assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_SLOTS], ranges->heap.place[0 .. DXGMAP_SLOTS];
-    ensures ok: RangesStarted(*ranges);
-    ensures known: id < ranges->heap.high; */
+    assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_HEAP_IDS - 1], ranges->heap.place[0 .. DXGMAP_HEAP_IDS - 1];
+    ensures ok: RunsStarted(*ranges);
+    ensures known: id < ranges->heap.high;
+    ensures free: \forall integer page; RunPageFree(*ranges, page) ==> RunPageFree(\old(*ranges), page); */
 static void dxgmap_ranges_reach(dxgmap_ranges *ranges, uint32_t id)
 {
   /*@ loop invariant heap: HeapOk(ranges->heap);
       loop invariant high: \at(ranges->heap.high, Pre) <= ranges->heap.high;
-      loop assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_SLOTS], ranges->heap.place[0 .. DXGMAP_SLOTS];
+      loop assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_HEAP_IDS - 1], ranges->heap.place[0 .. DXGMAP_HEAP_IDS - 1];
       loop variant id + 1 - ranges->heap.high; */
   while (ranges->heap.high <= id) {
     dxgmap_heap_grow(&ranges->heap);
   }
-  /*@ assert on: \forall integer i; RangeOn(*ranges, i) <==> RangeOn(\at(*ranges, Pre), i); */
-  /*@ assert owns: \forall integer i, page; RangeOwns(*ranges, i, page) <==> RangeOwns(\at(*ranges, Pre), i, page); */
-  /*@ assert has: \forall integer page; RangeHas(\at(*ranges, Pre), page) ==> RangeHas(*ranges, page); */
-  /*@ assert ring: RangesRing(*ranges); */
-  /*@ assert tile: RangesTile(*ranges); */
-  /*@ assert apart: RangesApart(*ranges); */
-  /*@ assert full: RangesFull(*ranges); */
+  /*@ assert on: \forall integer i; RunOn(*ranges, i) <==> RunOn(\at(*ranges, Pre), i); */
+  /*@ assert owns: \forall integer i, page; RunOwns(*ranges, i, page) <==> RunOwns(\at(*ranges, Pre), i, page); */
+  /*@ assert has: \forall integer page; RunHas(\at(*ranges, Pre), page) ==> RunHas(*ranges, page); */
+  /*@ assert ring: RunsRing(*ranges); */
+  /*@ assert tile: RunsTile(*ranges); */
+  /*@ assert apart: RunsApart(*ranges); */
+  /*@ assert full: RunsFull(*ranges); */
 }
 
 /* Cuts the run of id from the front of the gap of another. Any gap that is long enough will do: which one is the policy
    of dxgmap_ranges_fit alone, and may change there without touching this proof. */
 /*@ requires valid: \valid(ranges);
-    requires ok: RangesStarted(*ranges);
+    requires ok: RunsStarted(*ranges);
     requires id: 1 <= id < ranges->heap.high;
-    requires idle: !RangeLive(*ranges, id);
-    requires pages: 1 <= pages <= DXGMAP_CELLS;
-    requires fits: after <= DXGMAP_SLOTS && ranges->heap.gap[after] >= pages;
+    requires idle: !RunLive(*ranges, id);
+    requires pages: 1 <= pages;
+    requires fits: after < DXGMAP_HEAP_IDS && ranges->heap.gap[after] >= pages;
     terminates \true;
     exits \false;
     assigns *ranges;
-    ensures ok: RangesStarted(*ranges);
-    ensures bounds: \result + pages <= DXGMAP_CELLS;
-    ensures sound: RangeFree(\old(*ranges), \result, pages);
+    ensures ok: RunsStarted(*ranges);
+    ensures bounds: 1 <= \result && \result + pages <= ranges->limit;
+    ensures sound: RunFree(\old(*ranges), \result, pages);
     ensures set: ranges->base[id] == \result && ranges->length[id] == pages;
-    ensures others: RangeOthers(\old(*ranges), *ranges, id); */
+    ensures others: RunOthers(\old(*ranges), *ranges, id);
+    ensures same: RunsSame(\old(*ranges), *ranges); */
 static uint32_t dxgmap_ranges_cut(dxgmap_ranges *ranges, uint32_t after, uint32_t id, uint32_t pages)
 {
-  /*@ assert on: RangeOn(*ranges, after) && after != id; */
+  /*@ ghost dxgmap_ranges was = *ranges; */
+  /*@ assert on: RunOn(*ranges, after) && after != id; */
   uint32_t first = ranges->base[after] + ranges->length[after];
   uint32_t next = ranges->next[after];
 
@@ -145,32 +166,32 @@ static uint32_t dxgmap_ranges_cut(dxgmap_ranges *ranges, uint32_t after, uint32_
   ranges->prev[id] = after;
   ranges->next[id] = next;
   ranges->prev[next] = id;
-  /*@ assert was: \forall integer j; RangeOn(*ranges, j) <==> j == id || RangeOn(\at(*ranges, Pre), j); */
-  /*@ assert same: \forall integer j; RangeOn(\at(*ranges, Pre), j) && j != after ==>
-        RangeEnd(*ranges, j) == RangeEnd(\at(*ranges, Pre), j) && ranges->base[j] == \at(*ranges, Pre).base[j]; */
-  /*@ assert ends: RangeEnd(*ranges, after) == first && ranges->base[after] == \at(*ranges, Pre).base[after]
-                && RangeEnd(*ranges, id) == RangeEnd(\at(*ranges, Pre), after); */
-  /*@ assert idle: RangesIdle(*ranges); */
-  /*@ assert ring: RangesRing(*ranges); */
-  /*@ assert tile: RangesTile(*ranges); */
-  /*@ assert apart_old: \forall integer k; RangeOn(\at(*ranges, Pre), k) && k != after ==>
-        RangeEnd(\at(*ranges, Pre), after) <= \at(*ranges, Pre).base[k]
-        || RangeEnd(\at(*ranges, Pre), k) <= \at(*ranges, Pre).base[after]; */
-  /*@ assert apart_both: \forall integer k; RangeOn(*ranges, k) && k != after && k != id ==>
-        RangeEnd(*ranges, id) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[after]; */
-  /*@ assert apart_id: \forall integer k; RangeOn(*ranges, k) && k != id ==>
-        RangeEnd(*ranges, id) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[id]; */
-  /*@ assert apart_after: \forall integer k; RangeOn(*ranges, k) && k != after ==>
-        RangeEnd(*ranges, after) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[after]; */
-  /*@ assert apart: RangesApart(*ranges); */
-  /*@ assert owns: \forall integer page, j; RangeOwns(\at(*ranges, Pre), j, page) ==>
-        (j != after ? RangeOwns(*ranges, j, page) : RangeOwns(*ranges, after, page) || RangeOwns(*ranges, id, page)); */
-  /*@ assert has: \forall integer page; RangeHas(\at(*ranges, Pre), page) ==> RangeHas(*ranges, page); */
-  /*@ assert full: RangesFull(*ranges); */
+  /*@ assert was: \forall integer j; RunOn(*ranges, j) <==> j == id || RunOn(\at(*ranges, Pre), j); */
+  /*@ assert same: \forall integer j; RunOn(\at(*ranges, Pre), j) && j != after ==>
+        RunEnd(*ranges, j) == RunEnd(\at(*ranges, Pre), j) && ranges->base[j] == \at(*ranges, Pre).base[j]; */
+  /*@ assert ends: RunEnd(*ranges, after) == first && ranges->base[after] == \at(*ranges, Pre).base[after]
+                && RunEnd(*ranges, id) == RunEnd(\at(*ranges, Pre), after); */
+  /*@ assert idle: RunsIdle(*ranges); */
+  /*@ assert ring: RunsRing(*ranges); */
+  /*@ assert tile: RunsTile(*ranges); */
+  /*@ assert apart_old: \forall integer k; RunOn(\at(*ranges, Pre), k) && k != after ==>
+        RunEnd(\at(*ranges, Pre), after) <= \at(*ranges, Pre).base[k]
+        || RunEnd(\at(*ranges, Pre), k) <= \at(*ranges, Pre).base[after]; */
+  /*@ assert apart_both: \forall integer k; RunOn(*ranges, k) && k != after && k != id ==>
+        RunEnd(*ranges, id) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[after]; */
+  /*@ assert apart_id: \forall integer k; RunOn(*ranges, k) && k != id ==>
+        RunEnd(*ranges, id) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[id]; */
+  /*@ assert apart_after: \forall integer k; RunOn(*ranges, k) && k != after ==>
+        RunEnd(*ranges, after) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[after]; */
+  /*@ ghost dxgmap_ranges_moved(was, *ranges, after, id); */
+  /*@ assert owns: \forall integer page, j; RunOwns(\at(*ranges, Pre), j, page) ==>
+        (j != after ? RunOwns(*ranges, j, page) : RunOwns(*ranges, after, page) || RunOwns(*ranges, id, page)); */
+  /*@ assert has: \forall integer page; RunHas(\at(*ranges, Pre), page) ==> RunHas(*ranges, page); */
+  /*@ assert full: RunsFull(*ranges); */
   /*@ assert inside: \forall integer page;
-        first <= page < first + pages ==> RangeOwns(\at(*ranges, Pre), after, page); */
+        first <= page < first + pages ==> RunOwns(\at(*ranges, Pre), after, page); */
   /*@ assert free: \forall integer page, j;
-        first <= page < first + pages ==> !RangeCovers(\at(*ranges, Pre), j, page); */
+        first <= page < first + pages ==> !RunCovers(\at(*ranges, Pre), j, page); */
   return first;
 }
 
@@ -178,7 +199,8 @@ uint32_t dxgmap_ranges_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages)
 {
   uint32_t after = DXGMAP_RANGE_HEAD;
 
-  if (pages > DXGMAP_CELLS) {
+  if (pages >= ranges->limit) {
+    /*@ assert first: !RunPageFree(*ranges, 0); */
     return DXGMAP_CELLS;
   }
   if (ranges->heap.high == 0u) {
@@ -190,42 +212,100 @@ uint32_t dxgmap_ranges_alloc(dxgmap_ranges *ranges, uint32_t id, uint32_t pages)
     }
   }
   dxgmap_ranges_reach(ranges, id);
-  return dxgmap_ranges_cut(ranges, after, id, pages);
+  /*@ assert free: \forall integer page; RunPageFree(*ranges, page) ==> RunPageFree(\at(*ranges, Pre), page); */
+  uint32_t first = dxgmap_ranges_cut(ranges, after, id, pages);
+  /*@ assert sound: \forall integer page; first <= page < first + pages ==> RunPageFree(\at(*ranges, Pre), page); */
+  return first;
 }
 
 void dxgmap_ranges_free(dxgmap_ranges *ranges, uint32_t id)
 {
+  /*@ ghost dxgmap_ranges was = *ranges; */
   uint32_t prev = ranges->prev[id];
   uint32_t next = ranges->next[id];
-  /*@ assert started: RangesStarted(*ranges); */
-  /*@ assert on: RangeOn(*ranges, prev) && prev != id && RangeOn(*ranges, next); */
-  /*@ assert touch: RangeEnd(*ranges, prev) == ranges->base[id]; */
-  /*@ assert apart_id: \forall integer k; RangeOn(*ranges, k) && k != id ==>
-        RangeEnd(*ranges, id) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[id]; */
-  /*@ assert apart_prev: \forall integer k; RangeOn(*ranges, k) && k != prev && k != id ==>
-        RangeEnd(*ranges, prev) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[prev]; */
-  /*@ assert apart_both: \forall integer k; RangeOn(*ranges, k) && k != prev && k != id ==>
-        RangeEnd(*ranges, id) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[prev]; */
+  /*@ assert started: RunsStarted(*ranges); */
+  /*@ assert on: RunOn(*ranges, prev) && prev != id && RunOn(*ranges, next); */
+  /*@ assert touch: RunEnd(*ranges, prev) == ranges->base[id]; */
+  /*@ assert apart_id: \forall integer k; RunOn(*ranges, k) && k != id ==>
+        RunEnd(*ranges, id) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[id]; */
+  /*@ assert apart_prev: \forall integer k; RunOn(*ranges, k) && k != prev && k != id ==>
+        RunEnd(*ranges, prev) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[prev]; */
+  /*@ assert apart_both: \forall integer k; RunOn(*ranges, k) && k != prev && k != id ==>
+        RunEnd(*ranges, id) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[prev]; */
   dxgmap_heap_merge(&ranges->heap, id, prev, ranges->heap.gap[prev] + ranges->length[id] + ranges->heap.gap[id]);
   ranges->length[id] = 0;
   ranges->next[prev] = next;
   ranges->prev[next] = prev;
-  /*@ assert was: \forall integer j; RangeOn(*ranges, j) <==> j != id && RangeOn(\at(*ranges, Pre), j); */
-  /*@ assert same: \forall integer j; RangeOn(*ranges, j) && j != prev ==>
-        RangeEnd(*ranges, j) == RangeEnd(\at(*ranges, Pre), j) && ranges->base[j] == \at(*ranges, Pre).base[j]; */
-  /*@ assert ends: RangeEnd(*ranges, prev) == RangeEnd(\at(*ranges, Pre), id)
+  /*@ assert was: \forall integer j; RunOn(*ranges, j) <==> j != id && RunOn(\at(*ranges, Pre), j); */
+  /*@ assert same: \forall integer j; RunOn(*ranges, j) && j != prev ==>
+        RunEnd(*ranges, j) == RunEnd(\at(*ranges, Pre), j) && ranges->base[j] == \at(*ranges, Pre).base[j]; */
+  /*@ assert ends: RunEnd(*ranges, prev) == RunEnd(\at(*ranges, Pre), id)
                 && ranges->base[prev] == \at(*ranges, Pre).base[prev]; */
-  /*@ assert idle: RangesIdle(*ranges); */
-  /*@ assert ring: RangesRing(*ranges); */
-  /*@ assert links: \forall integer j; RangeOn(*ranges, j) && j != prev ==>
+  /*@ assert idle: RunsIdle(*ranges); */
+  /*@ assert ring: RunsRing(*ranges); */
+  /*@ assert links: \forall integer j; RunOn(*ranges, j) && j != prev ==>
         ranges->next[j] == \at(*ranges, Pre).next[j] && ranges->next[j] != id; */
-  /*@ assert tile_prev: RangeEnd(*ranges, prev) == (next == DXGMAP_RANGE_HEAD ? DXGMAP_CELLS : ranges->base[next]); */
-  /*@ assert tile: RangesTile(*ranges); */
-  /*@ assert apart_merged: \forall integer k; RangeOn(*ranges, k) && k != prev ==>
-        RangeEnd(*ranges, prev) <= ranges->base[k] || RangeEnd(*ranges, k) <= ranges->base[prev]; */
-  /*@ assert apart: RangesApart(*ranges); */
-  /*@ assert owns: \forall integer page, j; RangeOwns(\at(*ranges, Pre), j, page) ==>
-        (j != id ? RangeOwns(*ranges, j, page) : RangeOwns(*ranges, prev, page)); */
-  /*@ assert has: \forall integer page; RangeHas(\at(*ranges, Pre), page) ==> RangeHas(*ranges, page); */
-  /*@ assert full: RangesFull(*ranges); */
+  /*@ assert tile_prev: RunEnd(*ranges, prev) == (next == DXGMAP_RANGE_HEAD ? ranges->limit : ranges->base[next]); */
+  /*@ assert tile: RunsTile(*ranges); */
+  /*@ assert apart_merged: \forall integer k; RunOn(*ranges, k) && k != prev ==>
+        RunEnd(*ranges, prev) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[prev]; */
+  /*@ ghost dxgmap_ranges_moved(was, *ranges, prev, prev); */
+  /*@ assert owns: \forall integer page, j; RunOwns(\at(*ranges, Pre), j, page) ==>
+        (j != id ? RunOwns(*ranges, j, page) : RunOwns(*ranges, prev, page)); */
+  /*@ assert has: \forall integer page; RunHas(\at(*ranges, Pre), page) ==> RunHas(*ranges, page); */
+  /*@ assert full: RunsFull(*ranges); */
+}
+
+void dxgmap_ranges_rename(dxgmap_ranges *ranges, uint32_t from, uint32_t to)
+{
+  /*@ ghost dxgmap_ranges was = *ranges; */
+  uint32_t prev = ranges->prev[from];
+  uint32_t next = ranges->next[from];
+  /*@ assert started: RunsStarted(*ranges); */
+  /*@ assert on: RunOn(*ranges, prev) && prev != from && RunOn(*ranges, next) && next != from; */
+  /*@ assert off: !RunOn(*ranges, to) && to != from && prev != to && next != to; */
+  dxgmap_heap_pass(&ranges->heap, from, to, ranges->heap.gap[from]);
+  ranges->base[to] = ranges->base[from];
+  ranges->length[to] = ranges->length[from];
+  ranges->length[from] = 0;
+  ranges->next[to] = next;
+  ranges->prev[to] = prev;
+  ranges->next[prev] = to;
+  ranges->prev[next] = to;
+  /*@ assert was: \forall integer j; RunOn(*ranges, j) <==> j == to || (j != from && RunOn(\at(*ranges, Pre), j)); */
+  /*@ assert same: \forall integer j; RunOn(*ranges, j) && j != to ==>
+        RunEnd(*ranges, j) == RunEnd(\at(*ranges, Pre), j) && ranges->base[j] == \at(*ranges, Pre).base[j]; */
+  /*@ assert ends: RunEnd(*ranges, to) == RunEnd(\at(*ranges, Pre), from)
+                && ranges->base[to] == \at(*ranges, Pre).base[from]; */
+  /*@ assert idle: RunsIdle(*ranges); */
+  /*@ assert ring: RunsRing(*ranges); */
+  /*@ assert tile: RunsTile(*ranges); */
+  /*@ assert apart_to: \forall integer k; RunOn(*ranges, k) && k != to ==>
+        RunEnd(*ranges, to) <= ranges->base[k] || RunEnd(*ranges, k) <= ranges->base[to]; */
+  /*@ ghost dxgmap_ranges_moved(was, *ranges, to, to); */
+  /*@ assert owns: \forall integer page, j; RunOwns(\at(*ranges, Pre), j, page) ==>
+        (j != from ? RunOwns(*ranges, j, page) : RunOwns(*ranges, to, page)); */
+  /*@ assert has: \forall integer page; RunHas(\at(*ranges, Pre), page) ==> RunHas(*ranges, page); */
+  /*@ assert full: RunsFull(*ranges); */
+}
+
+void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit)
+{
+  if (ranges->heap.high > 0u) {
+    /*@ assert alone: RunsStarted(*ranges) && ranges->next[DXGMAP_RANGE_HEAD] == DXGMAP_RANGE_HEAD; */
+    dxgmap_heap_set(&ranges->heap, DXGMAP_RANGE_HEAD, limit - 1u);
+    ranges->limit = limit;
+    /*@ assert on: \forall integer i; RunOn(*ranges, i) <==> i == DXGMAP_RANGE_HEAD; */
+    /*@ assert owns: \forall integer page; 0 <= page < limit ==> RunOwns(*ranges, DXGMAP_RANGE_HEAD, page); */
+    /*@ assert has: \forall integer page; 0 <= page < limit ==> RunHas(*ranges, page); */
+    /*@ assert tile: RunsTile(*ranges); */
+    /*@ assert ring: RunsRing(*ranges); */
+    /*@ assert idle: RunsHead(*ranges) && RunsKnown(*ranges) && RunsIdle(*ranges); */
+    /*@ assert apart: RunsApart(*ranges) && RunsFull(*ranges); */
+    /*@ assert started: RunsStarted(*ranges); */
+  } else {
+    ranges->limit = limit;
+    /*@ assert zero: RunsZero(*ranges); */
+  }
+  /*@ assert ok: RunsOk(*ranges); */
 }

@@ -9,11 +9,18 @@
 #include "status.h"
 #include "types.h"
 
+/* Of each physical memory object: the adapter object that it is opened by. */
+typedef struct {
+  uint32_t place[DXGMAP_SLOTS]; /* its adapter's place in the table + 1, or 0 */
+  uint32_t slot[DXGMAP_SLOTS];
+} dxgmap_opened;
+
 /* The whole machine: every adapter, and what they share. All-zero memory is the machine with no adapter started. */
 typedef struct {
   uint64_t commit;     /* pages that the save areas of the started adapters charge */
   dxgmap_counts locks; /* of each physical page: how many captured cells of all adapters lock it */
-  dxgmap_adapter adapter[DXGMAP_ADAPTERS];
+  dxgmap_opened opened;
+  dxgmap_adapter adapter[DXGMAP_PLACES]; /* the last, DXGMAP_MACHINE, holds the objects and their views */
 } dxgmap_state;
 
 #include "logic/state.h"
@@ -35,22 +42,23 @@ uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter);
     ensures status: GateStatus(*s, caller, adapter, limit, \result); */
 uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
 
-/* Whether the handle names a live mapping of this kind on adapter k. */
+/* Whether the handle names a live mapping of this kind in place k. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS;
+    requires place: k < DXGMAP_PLACES;
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HandleOf(*s, k, kind, handle); */
 int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle);
 
-/* Makes a mapping of n captured pages on adapter k. */
+/* Makes a mapping of n captured pages on adapter k; `target` is the slot + 1 of what it belongs to there, or 0. */
 /*@ requires valid: \valid(s) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(s, pages + (..));
     requires inv: Inv(*s);
     requires adapter: k < DXGMAP_ADAPTERS && s->adapter[k].started != 0;
     requires kind: InDomain(d.kind);
+    requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < s->adapter[k].saves.chain && s->adapter[k].saves.pin[d.index] == 0
                                     && n <= s->adapter[k].saves.maximum.pages[d.index];
     requires pages: n >= 1 && PagesInMemory(pages, n);
@@ -62,16 +70,23 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
-    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, n); */
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, n);
+    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == target; */
 dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, const uint64_t *pages,
-                                       uint32_t n);
+                                       uint32_t n, uint32_t target);
 
-/* Makes a view of `span` window pages from page `place` on adapter k; span 0: a view of ports. */
+/* Makes a mapping that captures no page in place k: `span` window pages from page `place` (span 0: ports, or an object);
+   `target` as above. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS && s->adapter[k].started != 0;
-    requires descriptor: ViewDescribed(s->adapter[k], d);
-    requires place: span > 0 <==> InWindow(d);
+    requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
+    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
+    requires opens: d.kind == DXGMAP_ADAPTER_OBJECT ==> k < DXGMAP_ADAPTERS && 1 <= d.object <= DXGMAP_SLOTS
+                    && s->adapter[DXGMAP_MACHINE].descriptors.at[d.object - 1].kind == DXGMAP_OBJECT
+                    && s->opened.place[d.object - 1] == 0;
+    requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(s->adapter[k], d);
+    requires window: span > 0 <==> InWindow(d);
     requires room: span > 0 ==> ViewRoom(s->adapter[k].views, place, span);
     terminates \true;
     exits \false;
@@ -81,14 +96,19 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, place, span); */
-dxgmap_outcome dxgmap_state_take_view(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, uint32_t place, uint32_t span);
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, place, span);
+    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == target; */
+dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, uint32_t place, uint32_t span,
+                                 uint32_t target);
 
-/* Ends the mapping of slot i on adapter k; the handle is the one that was valid until now. */
+/* Ends the mapping of slot i in place k, to which nothing belongs any more; the handle is the one that was valid until
+   now. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS;
+    requires place: k < DXGMAP_PLACES;
     requires live: SlotLive(s->adapter[k].slots, i);
+    requires free: LinkFree(s->adapter[k].links, i);
+    requires closed: k == DXGMAP_MACHINE ==> s->opened.place[i] == 0;
     terminates \true;
     exits \false;
     assigns *s;
@@ -104,7 +124,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
     exits \false;
     assigns \nothing;
     ensures kind: \result.kind == kind && \result.index == index && \result.space == DXGMAP_MEMORY_SPACE && \result.user == 0
-                  && \result.process == 0; */
+                  && \result.object == 0 && \result.process == 0; */
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 
 /* Facts for the proofs of the operations; none of these runs. */
@@ -112,7 +132,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   // The locks of a page are this adapter's and, beside them, at most every cell of the others.
   /@ requires valid: \valid(s);
      requires inv: Inv(*s);
-     requires adapter: k < DXGMAP_ADAPTERS;
+     requires adapter: k < DXGMAP_PLACES;
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -124,12 +144,12 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   /@ terminates \true;
      exits \false;
      assigns \nothing;
-     ensures same: \forall integer j; 0 <= j < DXGMAP_ADAPTERS ==> AdapterSame(s.adapter[j], s.adapter[j]); @/
+     ensures same: \forall integer j; 0 <= j < DXGMAP_PLACES ==> AdapterSame(s.adapter[j], s.adapter[j]); @/
   void dxgmap_state_itself(dxgmap_state s);
 */
 /*@ ghost
   // What one adapter's counts and charge gain, the machine's locks and commit gain.
-  /@ requires adapter: k < DXGMAP_ADAPTERS;
+  /@ requires adapter: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
      requires moved: LocksMoved(was.adapter[k].domain, was.locks, now.adapter[k].domain, now.locks);
      requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
@@ -141,6 +161,67 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      ensures locked: Locked(now);
      ensures charged: Charged(now); @/
   void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k);
+*/
+
+/*@ ghost
+  // One place changed, and holds nothing when it is stopped.
+  /@ requires place: k < DXGMAP_PLACES;
+     requires kept: AdaptersKept(was, now, k);
+     requires empty: k < DXGMAP_ADAPTERS && now.adapter[k].started == 0 ==> AdapterStopped(now.adapter[k]);
+     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain;
+     requires stopped: StoppedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures stopped: StoppedOk(now); @/
+  void dxgmap_state_stopped(dxgmap_state was, dxgmap_state now, uint32_t k);
+*/
+/*@ ghost
+  // One place changed, and what it opened or opens; what is said of stopped adapters and of opened objects holds again.
+  /@ requires place: k < DXGMAP_PLACES;
+     requires kept: AdaptersKept(was, now, k);
+     requires others: OthersKept(was.adapter[k], now.adapter[k], i);
+     requires same: now.adapter[k].started == was.adapter[k].started && now.adapter[k].attached == was.adapter[k].attached
+                    && now.adapter[k].exclusive == was.adapter[k].exclusive
+                    && now.adapter[k].saves.chain == was.adapter[k].saves.chain
+                    && now.adapter[k].resources.count == was.adapter[k].resources.count;
+     requires slot: i < DXGMAP_SLOTS;
+     requires running: k < DXGMAP_ADAPTERS ==> now.adapter[k].started != 0;
+     requires object: k == DXGMAP_MACHINE ==> was.opened.place[i] == 0;
+     requires before: k < DXGMAP_ADAPTERS && was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
+       ==> now.opened.place[was.adapter[k].descriptors.at[i].object - 1] == 0
+           && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
+           && OpenedKept(was.opened, now.opened, was.adapter[k].descriptors.at[i].object);
+     requires after: k < DXGMAP_ADAPTERS && now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
+       ==> 1 <= now.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS
+           && now.adapter[DXGMAP_MACHINE].descriptors.at[now.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT
+           && was.opened.place[now.adapter[k].descriptors.at[i].object - 1] == 0
+           && OpenedBy(now.opened, now.adapter[k].descriptors.at[i].object - 1, k, i)
+           && OpenedKept(was.opened, now.opened, now.adapter[k].descriptors.at[i].object);
+     requires neither: (k == DXGMAP_MACHINE || (was.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
+                        && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT))
+       ==> OpenedKept(was.opened, now.opened, 0);
+     requires stopped: StoppedOk(was);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures stopped: StoppedOk(now);
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_state_links(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
+*/
+/*@ ghost
+  // No mapping moved.
+  /@ requires place: k < DXGMAP_PLACES;
+     requires kept: AdaptersKept(was, now, k);
+     requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
+     requires same: OpenedKept(was.opened, now.opened, 0);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_state_still(dxgmap_state was, dxgmap_state now, uint32_t k);
 */
 
 #endif

@@ -26,7 +26,7 @@ enum dxgmap_status {
   DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
   DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
   DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter */
-  DXGMAP_NO_CELLS = 22,       /* no free run of capture cells is long enough */
+  DXGMAP_NO_RANGE = 22,       /* no free run of capture cells is long enough */
   DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
   DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
   DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
@@ -35,7 +35,13 @@ enum dxgmap_status {
   DXGMAP_NOT_EXCLUSIVE = 28,  /* end of exclusive access without a begin */
   DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
   DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
-  DXGMAP_NO_MORE = 31         /* the cursor is past the last live mapping */
+  DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
+  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
+  DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
+  DXGMAP_OPENED = 34,         /* the object has an adapter object already */
+  DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
+  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL or view belongs to another object */
+  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
 };
 
 #endif

@@ -10,8 +10,8 @@
      ensures inside: CellsInside(r); @/
   void dxgmap_step_inside(dxgmap_ranges r)
   {
-    /@ assert some: \forall integer i, l; RangeCovers(r, i, l) ==> RangesStarted(r); @/
-    /@ assert on: \forall integer i, l; RangeCovers(r, i, l) ==> RangeOn(r, i) && RangesTile(r); @/
+    /@ assert some: \forall integer i, l; RangeCovers(r, i, l) ==> RunsStarted(r); @/
+    /@ assert on: \forall integer i, l; RangeCovers(r, i, l) ==> RunOn(r, i) && RunsTile(r); @/
     return;
   }
 */
@@ -25,7 +25,8 @@
        (SlotLive(b.slots, i) <==> SlotLive(a.slots, i)) && b.slots.generation[i] == a.slots.generation[i];
      ensures views: \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
        b.views.place[i] == a.views.place[i] && b.views.span[i] == a.views.span[i];
-     ensures descriptors: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.descriptors.at[i] == a.descriptors.at[i]; @/
+     ensures descriptors: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.descriptors.at[i] == a.descriptors.at[i];
+     ensures links: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.links.to.slot[i] == a.links.to.slot[i]; @/
   void dxgmap_step_adapter_slots(dxgmap_adapter a, dxgmap_adapter b)
   {
     return;
@@ -37,11 +38,11 @@
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures mappings: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> MappingKept(a.domain, b.domain, i); @/
+     ensures mappings: \forall integer i; 0 <= i < DXGMAP_HEAP_IDS ==> MappingKept(a.domain, b.domain, i); @/
   void dxgmap_step_adapter_mappings(dxgmap_adapter a, dxgmap_adapter b)
   {
-    /@ assert base: \forall integer i; 0 <= i <= DXGMAP_SLOTS ==> b.domain.ranges.base[i] == a.domain.ranges.base[i]; @/
-    /@ assert length: \forall integer i; 0 <= i <= DXGMAP_SLOTS
+    /@ assert base: \forall integer i; 0 <= i < DXGMAP_HEAP_IDS ==> b.domain.ranges.base[i] == a.domain.ranges.base[i]; @/
+    /@ assert length: \forall integer i; 0 <= i < DXGMAP_HEAP_IDS
          ==> b.domain.ranges.length[i] == a.domain.ranges.length[i]; @/
     /@ assert cells: \forall integer l; 0 <= l < DXGMAP_CELLS ==> b.domain.cells.cell[l] == a.domain.cells.cell[l]; @/
     return;
@@ -73,14 +74,16 @@
      ensures kept: HandlesSameAsBefore(was, now, k, x); @/
   void dxgmap_step_kept(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t x)
   {
+    /@ assert pages: \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h)
+         ==> PagesOf(now, h) == PagesOf(was, h) && BaseOf(now, h) == BaseOf(was, h); @/
+    /@ assert page: \forall integer h, o; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) &&
+         0 <= o < PagesOf(was, h) ==> PageOf(now, h, o) == PageOf(was, h, o); @/
+    /@ assert target: \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h)
+         ==> TargetOf(now, h) == TargetOf(was, h); @/
     return;
   }
 */
 /*@ ghost
-  /@ terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures index: HandleIndex(handle) >= 0 ==> \result == HandleIndex(handle); @/
   uint32_t dxgmap_step_place(uint64_t handle)
   {
     return handle % 0x1000000u == 0 ? 0 : (uint32_t)(handle % 0x1000000u - 1u);
@@ -96,12 +99,12 @@
      ensures inside: CapturesInside(s); @/
   void dxgmap_step_bounds(dxgmap_state s)
   {
-    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
        loop invariant slots: \forall integer j; 0 <= j < k ==> s.adapter[j].slots.high <= DXGMAP_SLOTS;
        loop invariant cells: \forall integer j; 0 <= j < k ==> CellsInside(s.adapter[j].domain.ranges);
        loop assigns k;
-       loop variant DXGMAP_ADAPTERS - k; @/
-    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
       /@ assert one: AdapterOk(s.adapter[k]); @/
       /@ assert two: SlotsOk(s.adapter[k].slots) && DomainOk(s.adapter[k].domain); @/
       dxgmap_step_inside(s.adapter[k].domain.ranges);
@@ -119,11 +122,11 @@
      ensures slots: AdaptersSlotsKept(was, now, k); @/
   void dxgmap_step_others(dxgmap_state was, dxgmap_state now, uint32_t k)
   {
-    /@ loop invariant range: 0 <= j <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
        loop invariant kept: \forall integer m; 0 <= m < j && m != k ==> SlotsOfKept(was.adapter[m], now.adapter[m]);
        loop assigns j;
-       loop variant DXGMAP_ADAPTERS - j; @/
-    for (uint32_t j = 0; j < DXGMAP_ADAPTERS; j++) {
+       loop variant DXGMAP_PLACES - j; @/
+    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
       if (j != k) dxgmap_step_adapter(was.adapter[j], now.adapter[j]);
     }
     return;
@@ -131,7 +134,7 @@
 */
 /*@ ghost
   /@ requires slots: AdaptersSlotsKept(was, now, k);
-     requires one: k < DXGMAP_ADAPTERS ==> OthersKept(was.adapter[k], now.adapter[k], x);
+     requires one: k < DXGMAP_PLACES ==> OthersKept(was.adapter[k], now.adapter[k], x);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -142,7 +145,7 @@
   }
 */
 /*@ ghost
-  /@ requires adapter: k < DXGMAP_ADAPTERS;
+  /@ requires place: k < DXGMAP_PLACES;
      requires acquires: Acquires(was, now, k, handle);
      requires bounded: SlotsBounded(was) && SlotsBounded(now);
      requires inside: CapturesInside(was);
@@ -167,7 +170,7 @@
   }
 */
 /*@ ghost
-  /@ requires adapter: k < DXGMAP_ADAPTERS;
+  /@ requires place: k < DXGMAP_PLACES;
      requires releases: Releases(was, now, k, handle);
      requires bounded: SlotsBounded(was) && SlotsBounded(now);
      requires inside: CapturesInside(was);
@@ -249,14 +252,14 @@
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures kept: AdaptersKept(was, now, DXGMAP_ADAPTERS); @/
+     ensures kept: AdaptersKept(was, now, DXGMAP_PLACES); @/
   void dxgmap_step_equal(dxgmap_state was, dxgmap_state now)
   {
     return;
   }
 */
 /*@ ghost
-  /@ requires kept: AdaptersKept(was, now, DXGMAP_ADAPTERS);
+  /@ requires kept: AdaptersKept(was, now, DXGMAP_PLACES);
      requires bounded: SlotsBounded(was) && SlotsBounded(now);
      requires inside: CapturesInside(was);
      terminates \true;
@@ -267,8 +270,8 @@
      ensures kept: MappingsSame(was, now); @/
   void dxgmap_step_same(dxgmap_state was, dxgmap_state now)
   {
-    dxgmap_step_others(was, now, DXGMAP_ADAPTERS);
-    dxgmap_step_elsewhere(was, now, DXGMAP_ADAPTERS);
+    dxgmap_step_others(was, now, DXGMAP_PLACES);
+    dxgmap_step_elsewhere(was, now, DXGMAP_PLACES);
     return;
   }
 */
@@ -288,6 +291,8 @@
                          uint64_t handle)
   {
     uint32_t k = dxgmap_step_place(adapter);
+    uint32_t p = (uint32_t)(handle / 0x100000000000000u);
+    /@ assert place: p == HandleTag(handle); @/
     if (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE) {
       dxgmap_step_equal(was, now);
       dxgmap_step_same(was, now);
@@ -298,43 +303,102 @@
     } else if (op <= DXGMAP_OP_EXCLUSIVE_END) {
       dxgmap_step_calm(was, now, k);
     } else if (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER ||
-               op == DXGMAP_OP_MAP_VIEW) {
-      dxgmap_step_acquired(was, now, k, handle);
+               op == DXGMAP_OP_MAP_VIEW || op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN ||
+               op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_MAP_OBJECT) {
+      dxgmap_step_acquired(was, now, p, handle);
     } else {
-      dxgmap_step_released(was, now, k, handle);
+      dxgmap_step_released(was, now, p, handle);
     }
     return;
   }
 */
+/*@ ghost
+  // What is not in the domain captured nothing.
+  /@ requires inv: Inv(s);
+     requires kind: status == DXGMAP_OK
+       ==> Valid(s, handle) && !InDomain(s.adapter[HandleTag(handle)].descriptors.at[HandleIndex(handle)].kind);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures bare: status == DXGMAP_OK ==> PagesOf(s, handle) == 0; @/
+  void dxgmap_step_bare(dxgmap_state s, uint32_t status, uint64_t handle)
+  {
+    uint32_t k = (uint32_t)(handle / 0x100000000000000u);
+    /@ assert place: k == HandleTag(handle); @/
+    /@ assert parts: status == DXGMAP_OK
+         ==> AdapterOk(s.adapter[k]) && AdapterParts(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
+    return;
+  }
+*/
+/*@ requires valid: \valid(s) && \valid(call);
+    requires separated: \separated(s, call);
+    requires inv: Inv(*s);
+    requires op: Acquiring(call->op) && !Capturing(call->op);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: AcquireStatus(\old(*s), *call, (uint64_t *)\null, 0, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
+    ensures place: \result.status == DXGMAP_OK
+                   ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES
+                       && HandleTag(\result.handle) == PlaceOf(call->op, call->adapter, call->object);
+    ensures acquired: \result.status == DXGMAP_OK
+                      ==> Acquires(\old(*s), *s, HandleTag(\result.handle), \result.handle);
+    ensures bare: \result.status == DXGMAP_OK ==> PagesOf(*s, \result.handle) == 0; */
+static dxgmap_outcome dxgmap_step_take(dxgmap_state *s, const dxgmap_call *call)
+{
+  dxgmap_outcome o;
+  if (call->op == DXGMAP_OP_MAP_POINTER) {
+    o = dxgmap_op_map_pointer(s, call->caller, call->adapter, call->index, call->bytes, call->offset, call->at,
+                              call->slack, call->pressure);
+  } else if (call->op == DXGMAP_OP_MAP_VIEW) {
+    o = dxgmap_op_map_view(s, call->caller, call->adapter, &call->view);
+  } else if (call->op == DXGMAP_OP_CREATE) {
+    o = dxgmap_op_create(s, call->caller, call->request);
+  } else if (call->op == DXGMAP_OP_OPEN) {
+    o = dxgmap_op_open(s, call->caller, call->object, call->adapter, call->creating);
+  } else {
+    o = dxgmap_op_map_object(s, call->caller, call->object, call->user, call->offset, call->bytes, call->at,
+                             call->slack, call->pressure);
+  }
+  /*@ assert kind: o.status == DXGMAP_OK ==> Valid(*s, o.handle)
+             && !InDomain(s->adapter[HandleTag(o.handle)].descriptors.at[HandleIndex(o.handle)].kind); */
+  /*@ ghost dxgmap_step_bare(*s, o.status, o.handle); */
+  return o;
+}
+
 /*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
     requires separated: \separated(s, call, pool + (..));
     requires inv: Inv(*s);
-    requires op: Acquiring(call->op);
+    requires op: Capturing(call->op);
     terminates \true;
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
     ensures status: AcquireStatus(\old(*s), *call, pool, pool_size, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
-    ensures adapter: \result.status == DXGMAP_OK ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(call->adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
-                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
-    ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
-                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
-    ensures bare: \result.status == DXGMAP_OK && !Capturing(call->op) ==> PagesOf(*s, \result.handle) == 0; */
-static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
+    ensures place: \result.status == DXGMAP_OK
+                   ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES
+                       && HandleTag(\result.handle) == PlaceOf(call->op, call->adapter, call->object);
+    ensures acquired: \result.status == DXGMAP_OK
+                      ==> Acquires(\old(*s), *s, HandleTag(\result.handle), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK
+                  ==> HandleOf(*s, PlaceOf(call->op, call->adapter, call->object),
+                               call->op == DXGMAP_OP_ALLOCATE_ADL ? DXGMAP_ADL : call->kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK
+                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count); */
+static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
                                           uint64_t pool_size)
 {
-  if (call->op == DXGMAP_OP_MAP_POINTER) {
-    return dxgmap_op_map_pointer(s, call->caller, call->adapter, call->index, call->bytes, call->offset, call->at,
-                                 call->slack, call->pressure);
-  }
-  if (call->op == DXGMAP_OP_MAP_VIEW) return dxgmap_op_map_view(s, call->caller, call->adapter, &call->view);
   if (call->first > pool_size || call->count > pool_size - call->first) return dxgmap_refuse(DXGMAP_BAD_COUNT);
   if (call->op == DXGMAP_OP_PIN) {
     return dxgmap_op_pin(s, call->caller, call->adapter, call->index, call->bytes, call->kind, pool + call->first,
                          call->count, call->pressure);
+  }
+  if (call->op == DXGMAP_OP_ALLOCATE_ADL) {
+    return dxgmap_op_allocate_adl(s, call->caller, call->object, call->offset, call->bytes, call->contiguous,
+                                  pool + call->first, call->count, call->pressure);
   }
   return dxgmap_op_map_pages(s, call->caller, call->adapter, call->kind, pool + call->first, call->count);
 }
@@ -342,20 +406,20 @@ static dxgmap_outcome dxgmap_step_acquire(dxgmap_state *s, const dxgmap_call *ca
 /*@ requires valid: \valid(s) && \valid(call);
     requires separated: \separated(s, call);
     requires inv: Inv(*s);
-    requires op: Releasing(call->op);
+    requires op: Releasing(call->op) && !OnMachine(call->op) && !OnObject(call->op);
     terminates \true;
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
     ensures status: ReleaseStatus(\old(*s), *call, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
-    ensures adapter: \result.status == DXGMAP_OK ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS;
+    ensures place: \result.status == DXGMAP_OK ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES;
     ensures released: \result.status == DXGMAP_OK
-                      ==> Releases(\old(*s), *s, AdapterOf(call->adapter), \result.handle);
+                      ==> Releases(\old(*s), *s, HandleTag(\result.handle), \result.handle);
     ensures keyed: \result.status == DXGMAP_OK
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
-                               call->address, \result.handle); */
-static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
+                               call->handle, call->address, \result.handle); */
+static dxgmap_outcome dxgmap_step_unmap(dxgmap_state *s, const dxgmap_call *call)
 {
   if (call->op == DXGMAP_OP_UNPIN) return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
   if (call->op == DXGMAP_OP_UNMAP_PAGES)
@@ -363,6 +427,34 @@ static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *ca
   if (call->op == DXGMAP_OP_UNMAP_POINTER)
     return dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
   return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
+}
+
+/*@ requires valid: \valid(s) && \valid(call);
+    requires separated: \separated(s, call);
+    requires inv: Inv(*s);
+    requires op: Releasing(call->op) && (OnMachine(call->op) || OnObject(call->op));
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ReleaseStatus(\old(*s), *call, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
+    ensures place: \result.status == DXGMAP_OK ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES;
+    ensures released: \result.status == DXGMAP_OK
+                      ==> Releases(\old(*s), *s, HandleTag(\result.handle), \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
+                               call->handle, call->address, \result.handle); */
+static dxgmap_outcome dxgmap_step_let_go(dxgmap_state *s, const dxgmap_call *call)
+{
+  if (call->op == DXGMAP_OP_CLOSE) return dxgmap_op_close(s, call->caller, call->object);
+  if (call->op == DXGMAP_OP_DESTROY) return dxgmap_op_destroy(s, call->caller, call->object);
+  if (call->op == DXGMAP_OP_FREE_ADL) return dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
+  dxgmap_outcome o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
+  /*@ assert view: o.status == DXGMAP_OK
+             ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
+                 && ObjectViewAt(\at(*s, Pre).adapter[DXGMAP_MACHINE], call->address, HandleIndex(o.handle)); */
+  return o;
 }
 
 /*@ requires valid: \valid(s) && \valid(call);
@@ -417,20 +509,39 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> Acquiring(op); */
-static int dxgmap_step_acquiring(uint32_t op)
+    ensures iff: \result != 0 <==> Capturing(op); */
+static int dxgmap_step_capturing(uint32_t op)
 {
-  return op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW;
+  return op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL;
 }
 
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> Releasing(op); */
-static int dxgmap_step_releasing(uint32_t op)
+    ensures iff: \result != 0 <==> Acquiring(op) && !Capturing(op); */
+static int dxgmap_step_taking(uint32_t op)
+{
+  return op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW || op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN ||
+         op == DXGMAP_OP_MAP_OBJECT;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Releasing(op) && !OnMachine(op) && !OnObject(op); */
+static int dxgmap_step_unmapping(uint32_t op)
 {
   return op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
          op == DXGMAP_OP_UNMAP_VIEW;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Releasing(op) && (OnMachine(op) || OnObject(op)); */
+static int dxgmap_step_letting_go(uint32_t op)
+{
+  return op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL || op == DXGMAP_OP_UNMAP_OBJECT;
 }
 
 /*@ terminates \true;
@@ -453,29 +564,40 @@ static int dxgmap_step_switching(uint32_t op)
     ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
-                               call->address, \result.handle);
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
+                               call->handle, call->address, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
+    ensures place: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> HandleTag(\result.handle) == PlaceOf(call->op, call->adapter, call->object);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
-                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
+                  ==> HandleOf(*s, PlaceOf(call->op, call->adapter, call->object),
+                               call->op == DXGMAP_OP_ALLOCATE_ADL ? DXGMAP_ADL : call->kind, \result.handle);
     ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
                       ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
     ensures bare: \result.status == DXGMAP_OK && Acquiring(call->op) && !Capturing(call->op)
                   ==> PagesOf(*s, \result.handle) == 0;
+    ensures base: \result.status == DXGMAP_OK && Capturing(call->op) ==> \result.base == BaseOf(*s, \result.handle);
     ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
                         ==> KnownAdapter(*s, call->adapter)
-                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page); */
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page)
+                            && AnswersFor(*s, AdapterOf(call->adapter), call->page, \result.page, \result.handle); */
 static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
                                           uint64_t pool_size)
 {
   dxgmap_answer a;
   a.page = 0;
+  uint64_t base = 0;
   dxgmap_outcome o = dxgmap_refuse(DXGMAP_BAD_KIND);
-  if (dxgmap_step_acquiring(call->op)) {
-    o = dxgmap_step_acquire(s, call, pool, pool_size);
-  } else if (dxgmap_step_releasing(call->op)) {
-    o = dxgmap_step_release(s, call);
+  if (dxgmap_step_capturing(call->op)) {
+    o = dxgmap_step_capture(s, call, pool, pool_size);
+    if (o.status == DXGMAP_OK) base = dxgmap_base_page(s, o.handle);
+  } else if (dxgmap_step_taking(call->op)) {
+    o = dxgmap_step_take(s, call);
+  } else if (dxgmap_step_unmapping(call->op)) {
+    o = dxgmap_step_unmap(s, call);
+  } else if (dxgmap_step_letting_go(call->op)) {
+    o = dxgmap_step_let_go(s, call);
   } else if (dxgmap_step_switching(call->op)) {
     o = dxgmap_refuse(dxgmap_step_switch(s, call));
   } else if (call->op == DXGMAP_OP_START) {
@@ -485,19 +607,21 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
   } else if (call->op == DXGMAP_OP_TRANSLATE) {
     a = dxgmap_op_translate(s, call->adapter, call->page);
     o = dxgmap_refuse(a.status);
+    o.handle = a.handle;
   }
   dxgmap_result r;
   r.status = o.status;
   r.handle = o.handle;
   r.page = a.page;
+  r.base = base;
   /*@ assert refused: r.status != DXGMAP_OK ==> StateSame(\at(*s, Pre), *s); */
   /*@ assert read: call->op == DXGMAP_OP_TRANSLATE ==> StateSame(\at(*s, Pre), *s); */
   /*@ assert acquires: r.status == DXGMAP_OK && Acquiring(call->op)
-             ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS
-                 && Acquires(\at(*s, Pre), *s, AdapterOf(call->adapter), r.handle); */
+             ==> 0 <= HandleTag(r.handle) < DXGMAP_PLACES
+                 && Acquires(\at(*s, Pre), *s, HandleTag(r.handle), r.handle); */
   /*@ assert releases: r.status == DXGMAP_OK && Releasing(call->op)
-             ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS
-                 && Releases(\at(*s, Pre), *s, AdapterOf(call->adapter), r.handle); */
+             ==> 0 <= HandleTag(r.handle) < DXGMAP_PLACES
+                 && Releases(\at(*s, Pre), *s, HandleTag(r.handle), r.handle); */
   /*@ assert stops: r.status == DXGMAP_OK && call->op == DXGMAP_OP_STOP
              ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS && Stops(\at(*s, Pre), *s, call->adapter); */
   /*@ assert starts: r.status == DXGMAP_OK && call->op == DXGMAP_OP_START
@@ -519,17 +643,19 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
   }
 */
 /*@ ghost
-  /@ requires captured: Capturing(op)
-       ==> HandleTag(handle) == AdapterOf(adapter) && Holds(s, handle, pool + first, count);
-     requires bare: !Capturing(op) ==> PagesOf(s, handle) == 0;
+  /@ requires captured: status == DXGMAP_OK && Capturing(op)
+       ==> HandleTag(handle) == place && Holds(s, handle, pool + first, count) && BaseOf(s, handle) == base;
+     requires bare: status == DXGMAP_OK && Acquiring(op) && !Capturing(op) ==> PagesOf(s, handle) == 0;
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures given: GivenBy(s, op, adapter, pool, first, count, handle); @/
-  void dxgmap_step_given(dxgmap_state s, uint32_t op, uint64_t adapter, const uint64_t *pool, uint64_t first,
-                         uint32_t count, uint64_t handle)
+     ensures given: status == DXGMAP_OK && Acquiring(op) ==> GivenBy(s, op, place, pool, first, count, base, handle); @/
+  void dxgmap_step_given(dxgmap_state s, uint32_t op, uint32_t status, uint32_t place, const uint64_t *pool,
+                         uint64_t first, uint32_t count, uint64_t base, uint64_t handle)
   {
-    if (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES) dxgmap_step_held(s, pool + first, count, handle);
+    if (status == DXGMAP_OK &&
+        (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL))
+      dxgmap_step_held(s, pool + first, count, handle);
     return;
   }
 */
@@ -541,9 +667,9 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   dxgmap_result r = dxgmap_step_dispatch(s, call, pool, pool_size);
   /*@ ghost dxgmap_step_bounds(*s); */
   /*@ ghost dxgmap_step_lives(was, *s, call->op, call->adapter, r.status, r.handle); */
+  /*@ ghost uint32_t place = (uint32_t)(r.handle / 0x100000000000000u); */
+  /*@ assert tag: place == HandleTag(r.handle); */
   /*@ ghost
-    if (r.status == DXGMAP_OK && (call->op == DXGMAP_OP_PIN || call->op == DXGMAP_OP_MAP_PAGES ||
-                                  call->op == DXGMAP_OP_MAP_POINTER || call->op == DXGMAP_OP_MAP_VIEW))
-      dxgmap_step_given(*s, call->op, call->adapter, pool, call->first, call->count, r.handle); */
+    dxgmap_step_given(*s, call->op, r.status, place, pool, call->first, call->count, r.base, r.handle); */
   return r;
 }

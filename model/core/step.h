@@ -3,6 +3,7 @@
 
 #include "leak.h"
 #include "op_adapter.h"
+#include "op_object_view.h"
 #include "op_pages.h"
 #include "op_pin.h"
 #include "op_pointer.h"
@@ -25,7 +26,15 @@ enum dxgmap_op {
   DXGMAP_OP_MAP_VIEW = 11,
   DXGMAP_OP_UNMAP_VIEW = 12,
   DXGMAP_OP_TRANSLATE = 13,
-  DXGMAP_OPS = 14
+  DXGMAP_OP_CREATE = 14,
+  DXGMAP_OP_OPEN = 15,
+  DXGMAP_OP_CLOSE = 16,
+  DXGMAP_OP_DESTROY = 17,
+  DXGMAP_OP_ALLOCATE_ADL = 18,
+  DXGMAP_OP_FREE_ADL = 19,
+  DXGMAP_OP_MAP_OBJECT = 20,
+  DXGMAP_OP_UNMAP_OBJECT = 21,
+  DXGMAP_OPS = 22
 };
 
 /* A call of any operation; each reads the fields that its arguments have the names of. */
@@ -33,6 +42,10 @@ typedef struct {
   uint32_t op; /* enum dxgmap_op */
   dxgmap_caller caller;
   uint64_t adapter; /* the raw handle */
+  uint64_t object;  /* the handle of an object, or of an adapter object */
+  uint32_t creating;
+  uint32_t contiguous;
+  uint32_t user;
   uint32_t index;
   uint32_t kind;
   uint32_t space;
@@ -40,7 +53,7 @@ typedef struct {
   uint32_t pressure;
   uint32_t count; /* the page list: pages first .. first + count - 1 of the pool */
   uint64_t first;
-  uint64_t bytes; /* of a pin or a pointer */
+  uint64_t bytes; /* of a pin, a pointer, an ADL or a view of an object */
   uint64_t offset;
   uint64_t at;
   uint64_t handle;
@@ -48,14 +61,17 @@ typedef struct {
   uint64_t process;
   uint64_t page; /* to translate */
   dxgmap_view_request view;
+  dxgmap_object_request request;
   dxgmap_start start;
 } dxgmap_call;
 
 /* What the call answered. */
 typedef struct {
   uint32_t status;
-  uint64_t handle; /* of the mapping that was acquired or released, or of the adapter that started; else 0 */
+  uint64_t handle; /* of the mapping that was acquired, released or, in remapping mode, translated for, or of the adapter
+                      that started; else 0 */
   uint64_t page;   /* of a translation; else 0 */
+  uint64_t base;   /* first logical page of what was captured; else 0 */
 } dxgmap_result;
 
 #include "logic/step.h"
@@ -74,27 +90,42 @@ typedef struct {
     ensures TComp: TComp(\old(*s), *call, pool, pool_size, \result.status);
     ensures TAtom: TAtom(\old(*s), *s, \result.status);
     ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
-                  ==> TIso(\old(*s), *s, call->op, call->adapter, \result.handle);
+                  ==> TIso(\old(*s), *s, call->op, call->adapter, call->object, \result.handle);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->index, call->kind, call->space, call->handle,
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space, call->handle,
                                call->address, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
-                  ==> HandleOf(*s, AdapterOf(call->adapter), call->kind, \result.handle);
+                  ==> HandleOf(*s, PlaceOf(call->op, call->adapter, call->object),
+                               call->op == DXGMAP_OP_ALLOCATE_ADL ? DXGMAP_ADL : call->kind, \result.handle);
+    ensures place: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> HandleTag(\result.handle) == PlaceOf(call->op, call->adapter, call->object);
     ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
                       ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
     ensures given: \result.status == DXGMAP_OK && Acquiring(call->op)
-                   ==> GivenBy(*s, call->op, call->adapter, pool, call->first, call->count, \result.handle);
+                   ==> GivenBy(*s, call->op, PlaceOf(call->op, call->adapter, call->object), pool, call->first,
+                               call->count, \result.base, \result.handle);
     ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
                         ==> KnownAdapter(*s, call->adapter)
-                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page);
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page)
+                            && AnswersFor(*s, AdapterOf(call->adapter), call->page, \result.page, \result.handle);
     ensures lives: LivesMoved(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures new: LivesNew(\old(*s), call->op, \result.status, \result.handle);
     ensures over: LivesOver(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures spent: SpentStays(\old(*s), *s);
     ensures kept: MappingsSame(\old(*s), *s); */
 dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
+
+/* A fact for the proofs; it does not run. */
+/*@ ghost
+  // The place that a handle names, when it names one.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures index: HandleIndex(handle) >= 0 ==> \result == HandleIndex(handle); @/
+  uint32_t dxgmap_step_place(uint64_t handle);
+*/
 
 #endif

@@ -55,7 +55,7 @@
      requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
      requires new: LivesNew(was, calls[i].op, results[i].status, results[i].handle);
      requires kept: MappingsSame(was, now);
-     requires given: \forall integer h; AcquiredAt(calls, results, i, h) ==> HeldAsGiven(now, calls, pool, i, h);
+     requires given: \forall integer h; AcquiredAt(calls, results, i, h) ==> HeldAsGiven(now, calls, results, pool, i, h);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -65,8 +65,8 @@
   {
     /@ assert before: \forall integer q, h; 0 <= q < i && AcquiredAt(calls, results, q, h) && Valid(now, h)
          ==> Valid(was, h); @/
-    /@ assert held: \forall integer q, h; Valid(was, h) && Valid(now, h) && HeldAsGiven(was, calls, pool, q, h)
-         ==> HeldAsGiven(now, calls, pool, q, h); @/
+    /@ assert held: \forall integer q, h; Valid(was, h) && Valid(now, h) && HeldAsGiven(was, calls, results, pool, q, h)
+         ==> HeldAsGiven(now, calls, results, pool, q, h); @/
     return;
   }
 */
@@ -91,7 +91,8 @@
 /*@ ghost
   /@ requires was: TUau(calls, results, pool, i);
      requires released: \forall integer h; ReleasedAt(calls, results, i, h) ==> Live(calls, results, i, h);
-     requires behalf: TranslatedAt(calls, results, i) ==> OnBehalf(calls, results, pool, i);
+     requires behalf: TranslatedAt(calls, results, i)
+                      ==> OnBehalf(calls, results, pool, i) && Named(calls, results, pool, i);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -114,6 +115,7 @@
   {
     /@ assert parts: AdapterOk(s.adapter[k]) && AdapterParts(s.adapter[k]); @/
     /@ assert live: \forall integer i, o; CapturedAt(s.adapter[k], i, o, p) ==> SlotLive(s.adapter[k].slots, i); @/
+    /@ assert some: \exists integer i, o; CapturedAt(s.adapter[k], i, o, p); @/
     /@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
        loop invariant so_far: \forall integer j, o; j < i && CapturedAt(s.adapter[k], j, o, p) ==> HeldBySome(s, k, p);
        loop assigns i;
@@ -159,6 +161,70 @@
   }
 */
 /*@ ghost
+  // A logical page has one mapping, by the owner that the domain knows.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures owner: \forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) &&
+       CoversLogical(s, g, l) && CoversLogical(s, h, l) ==> g == h; @/
+  void dxgmap_trace_logical(dxgmap_state s)
+  {
+    dxgmap_handle_parts();
+    /@ assert domains: \forall integer k; 0 <= k < DXGMAP_PLACES
+         ==> OwnersKnown(s.adapter[k].domain) && SlotsOk(s.adapter[k].slots); @/
+    /@ assert inside: \forall integer h; Valid(s, h) ==> 0 <= HandleIndex(h) < DXGMAP_SLOTS; @/
+    /@ assert covers: \forall integer h, l; Valid(s, h) && CoversLogical(s, h, l)
+         ==> RangeCovers(s.adapter[HandleTag(h)].domain.ranges, DXGMAP_ID(HandleIndex(h)), l); @/
+    /@ assert known: \forall integer h, l; Valid(s, h) && CoversLogical(s, h, l)
+         ==> s.adapter[HandleTag(h)].domain.owners.id[l] == DXGMAP_ID(HandleIndex(h)); @/
+    /@ assert slot: \forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) &&
+         CoversLogical(s, g, l) && CoversLogical(s, h, l) ==> HandleIndex(g) == HandleIndex(h); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires place: \forall integer h; Valid(s, h) && Opener(s, h)
+       ==> s.opened.place[OpenedOf(s, h) - 1] == HandleTag(h) + 1;
+     requires slot: \forall integer h; Valid(s, h) && Opener(s, h)
+       ==> s.opened.slot[OpenedOf(s, h) - 1] == HandleIndex(h);
+     requires inside: \forall integer h; Valid(s, h) ==> 0 <= HandleIndex(h) < DXGMAP_SLOTS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures one: \forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h; @/
+  void dxgmap_trace_object(dxgmap_state s)
+  {
+    dxgmap_handle_parts();
+    /@ assert same_place: \forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h)
+         ==> HandleTag(g) == HandleTag(h); @/
+    /@ assert same_slot: \forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h)
+         ==> HandleIndex(g) == HandleIndex(h); @/
+    return;
+  }
+*/
+/*@ ghost
+  // An object has one adapter object, the one that it knows.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures one: \forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h; @/
+  void dxgmap_trace_opened(dxgmap_state s)
+  {
+    dxgmap_handle_parts();
+    /@ assert known: ObjectsKnown(s); @/
+    /@ assert slots: \forall integer k; 0 <= k < DXGMAP_PLACES ==> SlotsOk(s.adapter[k].slots); @/
+    /@ assert inside: \forall integer h; Valid(s, h) ==> 0 <= HandleIndex(h) < DXGMAP_SLOTS; @/
+    /@ assert place: \forall integer h; Valid(s, h) && Opener(s, h)
+         ==> s.opened.place[OpenedOf(s, h) - 1] == HandleTag(h) + 1; @/
+    /@ assert slot: \forall integer h; Valid(s, h) && Opener(s, h)
+         ==> s.opened.slot[OpenedOf(s, h) - 1] == HandleIndex(h); @/
+    dxgmap_trace_object(s);
+    return;
+  }
+*/
+/*@ ghost
   // A save area has one pin, and counts are exact.
   /@ requires inv: Inv(s);
      terminates \true;
@@ -168,10 +234,12 @@
   void dxgmap_trace_exclusive(dxgmap_state s)
   {
     dxgmap_handle_parts();
-    /@ assert ok: \forall integer k; 0 <= k < DXGMAP_ADAPTERS
+    dxgmap_trace_logical(s);
+    dxgmap_trace_opened(s);
+    /@ assert ok: \forall integer k; 0 <= k < DXGMAP_PLACES
          ==> AdapterPins(s.adapter[k]) && SlotsOk(s.adapter[k].slots) && DomainOk(s.adapter[k].domain); @/
-    /@ assert pins: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterPins(s.adapter[k]); @/
-    /@ assert counted: \forall integer k; 0 <= k < DXGMAP_ADAPTERS
+    /@ assert pins: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterPins(s.adapter[k]); @/
+    /@ assert counted: \forall integer k; 0 <= k < DXGMAP_PLACES
          ==> Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts); @/
     /@ assert inside: \forall integer h; Valid(s, h) ==> 0 <= HandleIndex(h) < DXGMAP_SLOTS; @/
     /@ assert pinned: \forall integer h; Valid(s, h) &&
@@ -194,7 +262,7 @@
                            const uint64_t *pool, uint32_t i)
   {
     /@ assert valid: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> Live(calls, results, i, h); @/
-    /@ assert held: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> HeldAsGiven(s, calls, pool, q, h); @/
+    /@ assert held: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> HeldAsGiven(s, calls, results, pool, q, h); @/
     /@ assert some: \forall integer q, h, o; LiveSince(calls, results, q, i, h) && 0 <= o < PagesOf(s, h)
          ==> Capturing(calls[q].op); @/
     /@ assert page: \forall integer q, h, o; LiveSince(calls, results, q, i, h) && 0 <= o < PagesOf(s, h)
@@ -213,13 +281,74 @@
 */
 
 /*@ ghost
-  /@ terminates \true;
+  // The mapping that an answer names is live, and gives the page from where its capture says.
+  /@ requires live: KnowsLive(s, calls, results, i);
+     requires given: KnowsGiven(s, calls, results, pool, i);
+     requires answers: AnswersFor(s, AdapterOf(calls[i].adapter), calls[i].page, results[i].page, results[i].handle);
+     terminates \true;
      exits \false;
      assigns \nothing;
-     ensures index: AdapterOf(adapter) >= 0 ==> \result == AdapterOf(adapter); @/
-  uint32_t dxgmap_trace_place(uint64_t adapter)
+     ensures named: Named(calls, results, pool, i); @/
+  void dxgmap_trace_named(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results,
+                          const uint64_t *pool, uint32_t i)
   {
-    return adapter % 0x1000000u == 0 ? 0 : (uint32_t)(adapter % 0x1000000u - 1u);
+    /@ assert valid: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> Live(calls, results, i, h); @/
+    /@ assert held: \forall integer q, h; LiveSince(calls, results, q, i, h)
+         ==> HeldAsGiven(s, calls, results, pool, q, h); @/
+    /@ assert some: results[i].handle != 0 ==> Live(calls, results, i, results[i].handle); @/
+    /@ assert offset: results[i].handle != 0
+         ==> 0 <= calls[i].page - BaseOf(s, results[i].handle) < PagesOf(s, results[i].handle); @/
+    /@ assert capturing: \forall integer q; results[i].handle != 0 && LiveSince(calls, results, q, i, results[i].handle)
+         ==> Capturing(calls[q].op); @/
+    /@ assert based: \forall integer q; results[i].handle != 0 && LiveSince(calls, results, q, i, results[i].handle)
+         ==> BaseOf(s, results[i].handle) == results[q].base && PagesOf(s, results[i].handle) == calls[q].count; @/
+    /@ assert placed: \forall integer q; results[i].handle != 0 && LiveSince(calls, results, q, i, results[i].handle)
+         ==> PlaceAt(calls, q) == AdapterOf(calls[i].adapter); @/
+    /@ assert page: \forall integer q; results[i].handle != 0 && LiveSince(calls, results, q, i, results[i].handle)
+         ==> PageOf(s, results[i].handle, calls[i].page - results[q].base)
+             == pool[calls[q].first + (calls[i].page - results[q].base)]; @/
+    /@ assert by: \forall integer q; results[i].handle != 0 && LiveSince(calls, results, q, i, results[i].handle)
+         ==> NamedBy(calls, results, pool, q, i); @/
+    return;
+  }
+*/
+
+/*@ ghost
+  // What is known of a call and its answer holds of them as they stand in the trace.
+  /@ requires call: calls[i].op == op && calls[i].adapter == adapter && calls[i].object == object &&
+       calls[i].index == index && calls[i].kind == kind && calls[i].space == space && calls[i].handle == handle &&
+       calls[i].address == address && calls[i].page == page;
+     requires written: results[i].status == r.status && results[i].handle == r.handle && results[i].page == r.page;
+     requires keyed: r.status == DXGMAP_OK && Releasing(op)
+       ==> KeyFits(was, op, adapter, object, index, kind, space, handle, address, r.handle);
+     requires held: op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK ==> HeldBySome(now, AdapterOf(adapter), r.page);
+     requires answers: op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK
+                       ==> AnswersFor(now, AdapterOf(adapter), page, r.page, r.handle);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, results[i].handle);
+     ensures held: TranslatedAt(calls, results, i) ==> HeldBySome(now, AdapterOf(calls[i].adapter), results[i].page);
+     ensures answers: TranslatedAt(calls, results, i)
+       ==> AnswersFor(now, AdapterOf(calls[i].adapter), calls[i].page, results[i].page, results[i].handle); @/
+  void dxgmap_trace_filed(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls, const dxgmap_result *results,
+                          uint32_t i, uint32_t op, uint64_t adapter, uint64_t object, uint32_t index, uint32_t kind,
+                          uint32_t space, uint64_t handle, uint64_t address, uint64_t page, dxgmap_result r)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires before: CallsInPool(calls, results, i, pool_size);
+     requires here: results[i].status == DXGMAP_OK && Capturing(calls[i].op)
+                    ==> calls[i].first + calls[i].count <= pool_size;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures in_pool: CallsInPool(calls, results, i + 1, pool_size); @/
+  void dxgmap_trace_in_pool(const dxgmap_call *calls, const dxgmap_result *results, uint32_t i, uint64_t pool_size)
+  {
+    return;
   }
 */
 
@@ -237,7 +366,8 @@
     terminates \true;
     exits \false;
     assigns results[i];
-    ensures written: results[i].status == r.status && results[i].handle == r.handle && results[i].page == r.page;
+    ensures written: results[i].status == r.status && results[i].handle == r.handle && results[i].page == r.page
+                     && results[i].base == r.base;
     ensures calls: CallsSame{Pre, Post}(calls, n);
     ensures pool: PoolSame{Pre, Post}(pool, pool_size);
     ensures in_pool: CallsInPool(calls, results, i, pool_size);
@@ -260,6 +390,7 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
   results[i].status = r.status;
   results[i].handle = r.handle;
   results[i].page = r.page;
+  results[i].base = r.base;
   /*@ assert calls: CallsSame{Pre, Here}(calls, n); */
   /*@ assert results: ResultsSame{Pre, Here}(results, i); */
   /*@ assert pool: PoolSame{Pre, Here}(pool, pool_size); */
@@ -287,9 +418,29 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
              && CapturedBy{Pre}(calls, pool, q, k, p) ==> CapturedBy{Here}(calls, pool, q, k, p); */
   /*@ assert behalf: \forall integer j; 0 <= j < i && OnBehalf{Pre}(calls, results, pool, j)
              ==> OnBehalf{Here}(calls, results, pool, j); */
+  /*@ assert bases: \forall integer q; 0 <= q < i
+             ==> results[q].base == \at(results[q].base, Pre) && results[q].handle == \at(results[q].handle, Pre)
+                 && results[q].page == \at(results[q].page, Pre); */
+  /*@ assert places: \forall integer q; 0 <= q < i ==> PlaceAt{Here}(calls, q) == PlaceAt{Pre}(calls, q); */
+  /*@ assert begins: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
+             ==> 0 <= q < i && AcquiredAt{Pre}(calls, results, q, \at(results[j].handle, Pre)); */
+  /*@ assert named_since: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
+             ==> LiveSince{Here}(calls, results, q, j, results[j].handle); */
+  /*@ assert named_place: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
+             ==> Capturing(calls[q].op) && PlaceAt{Here}(calls, q) == AdapterOf(calls[j].adapter)
+                 && 0 <= calls[j].page - results[q].base < calls[q].count; */
+  /*@ assert named_page: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
+             ==> results[j].page == pool[calls[q].first + (calls[j].page - results[q].base)]; */
+  /*@ assert named_by: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
+             ==> NamedBy{Here}(calls, results, pool, q, j); */
+  /*@ assert named: \forall integer j; 0 <= j < i && Named{Pre}(calls, results, pool, j)
+             ==> Named{Here}(calls, results, pool, j); */
+  /*@ assert given: \forall integer q, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
+             && HeldAsGiven{Pre}(was, calls, results, pool, q, h)
+             ==> GivenBy{Here}(was, \at(calls[q].op, Pre), PlaceAt{Pre}(calls, q), pool, \at(calls[q].first, Pre),
+                               \at(calls[q].count, Pre), \at(results[q].base, Pre), h); */
   /*@ assert held: \forall integer q, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
-             && HeldAsGiven{Pre}(was, calls, pool, q, h) ==> HeldAsGiven{Here}(was, calls, pool, q, h); */
-  /*@ assert handles: \forall integer j; 0 <= j < i ==> results[j].handle == \at(results[j].handle, Pre); */
+             && HeldAsGiven{Pre}(was, calls, results, pool, q, h) ==> HeldAsGiven{Here}(was, calls, results, pool, q, h); */
   /*@ assert identities: IdentitiesOnce(calls, results, i); */
   /*@ assert keys: KeysOnce(calls, results, i); */
 }
@@ -317,9 +468,11 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
     ensures spent: SpentStays(\old(*s), *s);
     ensures kept: MappingsSame(\old(*s), *s);
     ensures given: results[i].status == DXGMAP_OK && Acquiring(calls[i].op)
-                   ==> HeldAsGiven(*s, calls, pool, i, results[i].handle);
+                   ==> HeldAsGiven(*s, calls, results, pool, i, results[i].handle);
     ensures translated: TranslatedAt(calls, results, i)
                         ==> HeldBySome(*s, AdapterOf(calls[i].adapter), results[i].page);
+    ensures answers: TranslatedAt(calls, results, i)
+                     ==> AnswersFor(*s, AdapterOf(calls[i].adapter), calls[i].page, results[i].page, results[i].handle);
     ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
     ensures was_live: KnowsLive(\old(*s), calls, results, i);
     ensures was_over: KnowsOver(\old(*s), calls, results, i);
@@ -334,20 +487,43 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
   dxgmap_result r = dxgmap_step(s, &calls[i], pool, pool_size);
   /*@ ghost
     if (calls[i].op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK)
-      dxgmap_trace_holder(*s, dxgmap_trace_place(calls[i].adapter), calls[i].page, r.page); */
+      dxgmap_trace_holder(*s, dxgmap_step_place(calls[i].adapter), calls[i].page, r.page); */
   /*@ assert pages: \forall integer o, x; r.status == DXGMAP_OK && Capturing(calls[i].op) && 0 <= o < calls[i].count
              && x == calls[i].first + o ==> x < pool_size && PageOf(*s, r.handle, o) == pool[x]; */
-  /*@ assert keyed: r.status == DXGMAP_OK && Releasing(calls[i].op) ==> KeyFitsAt(was, calls, i, r.handle); */
+  /*@ ghost uint32_t op = calls[i].op; */
+  /*@ ghost uint64_t adapter = calls[i].adapter; */
+  /*@ ghost uint64_t object = calls[i].object; */
+  /*@ ghost uint32_t index = calls[i].index; */
+  /*@ ghost uint32_t kind = calls[i].kind; */
+  /*@ ghost uint32_t space = calls[i].space; */
+  /*@ ghost uint64_t handle = calls[i].handle; */
+  /*@ ghost uint64_t address = calls[i].address; */
+  /*@ ghost uint64_t page = calls[i].page; */
+  /*@ assert keyed: r.status == DXGMAP_OK && Releasing(op)
+             ==> KeyFits(was, op, adapter, object, index, kind, space, handle, address, r.handle); */
+  /*@ assert held: op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK
+             ==> HeldBySome(*s, AdapterOf(adapter), r.page); */
+  /*@ assert answers: op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK
+             ==> AnswersFor(*s, AdapterOf(adapter), page, r.page, r.handle); */
+  /*@ assert pool: r.status == DXGMAP_OK && Capturing(calls[i].op) ==> calls[i].first + calls[i].count <= pool_size; */
   dxgmap_trace_write(calls, results, n, i, pool, pool_size, r) /*@ ghost (was) */;
   /*@ assert same_call: calls[i].op == \at(calls[i].op, Pre) && calls[i].first == \at(calls[i].first, Pre)
-             && calls[i].adapter == \at(calls[i].adapter, Pre) && calls[i].count == \at(calls[i].count, Pre); */
-  /*@ assert keyed_here: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, r.handle); */
+             && calls[i].adapter == \at(calls[i].adapter, Pre) && calls[i].object == \at(calls[i].object, Pre)
+             && calls[i].count == \at(calls[i].count, Pre) && calls[i].page == \at(calls[i].page, Pre); */
+  /*@ assert call_here: calls[i].op == op && calls[i].adapter == adapter && calls[i].object == object
+             && calls[i].index == index && calls[i].kind == kind && calls[i].space == space && calls[i].handle == handle
+             && calls[i].address == address && calls[i].page == page; */
+  /*@ ghost dxgmap_trace_filed(was, *s, calls, results, i, op, adapter, object, index, kind, space, handle, address,
+                               page, r); */
+  /*@ assert pool_here: results[i].status == DXGMAP_OK && Capturing(calls[i].op)
+             ==> calls[i].first + calls[i].count <= pool_size; */
+  /*@ ghost dxgmap_trace_in_pool(calls, results, i, pool_size); */
   /*@ assert same_pool: \forall integer x; 0 <= x < pool_size ==> pool[x] == \at(pool[x], Pre); */
   /*@ assert still_here: \forall integer o, x; r.status == DXGMAP_OK && Capturing(\at(calls[i].op, Pre))
              && 0 <= o < \at(calls[i].count, Pre) && x == \at(calls[i].first, Pre) + o ==> PageOf(*s, r.handle, o) == pool[x]; */
   /*@ assert given: r.status == DXGMAP_OK && Acquiring(\at(calls[i].op, Pre))
-             ==> GivenBy(*s, \at(calls[i].op, Pre), \at(calls[i].adapter, Pre), pool, \at(calls[i].first, Pre),
-                         \at(calls[i].count, Pre), r.handle); */
+             ==> GivenBy(*s, \at(calls[i].op, Pre), \at(PlaceAt(calls, i), Pre), pool, \at(calls[i].first, Pre),
+                         \at(calls[i].count, Pre), r.base, r.handle); */
 }
 
 /*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
@@ -379,7 +555,7 @@ static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
   /*@ ghost dxgmap_state was = *s; */
   dxgmap_trace_call(s, calls, results, n, i, pool, pool_size);
   /*@ assert given_here: \forall integer h; AcquiredAt(calls, results, i, h)
-             ==> HeldAsGiven(*s, calls, pool, i, h); */
+             ==> HeldAsGiven(*s, calls, results, pool, i, h); */
   /*@ assert released: \forall integer h; ReleasedAt(calls, results, i, h) ==> Live(calls, results, i, h); */
   /*@ ghost dxgmap_trace_knows_live(was, *s, calls, results, i); */
   /*@ ghost dxgmap_trace_knows_over(was, *s, calls, results, i); */
@@ -392,6 +568,7 @@ static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
       /@ assert live: KnowsLive(*s, calls, results, i); @/
       /@ assert held: KnowsGiven(*s, calls, results, pool, i); @/
       dxgmap_trace_behalf(*s, calls, results, pool, i);
+      dxgmap_trace_named(*s, calls, results, pool, i);
     } */
   /*@ ghost dxgmap_trace_used(calls, results, pool, i); */
 }

@@ -27,6 +27,8 @@
     /@ assert parts: AdapterParts(a); @/
     /@ assert pins: AdapterPins(a); @/
     /@ assert pointers: AdapterViews(a); @/
+    dxgmap_leak_links(a.links.to);
+    /@ assert links: LinksOk(a.links) && AdapterLinks(a); @/
     /@ assert charge: SaveSum(a.saves.maximum, 0) == 0; @/
     return;
   }
@@ -35,19 +37,23 @@
 /*@ ghost
   void dxgmap_zero(dxgmap_state *s)
   {
-    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
        loop invariant ok: \forall integer j; 0 <= j < k ==> AdapterOk(s->adapter[j]);
        loop invariant locks: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(*s, k, p) == 0;
+       loop invariant kinds: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
+         ==> s->adapter[j].descriptors.at[i].kind == DXGMAP_NO_KIND;
        loop invariant charges: ChargeSum(*s, k) == 0;
        loop assigns k;
-       loop variant DXGMAP_ADAPTERS - k; @/
-    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
       /@ assert one: ZeroAdapter(s->adapter[k]); @/
       dxgmap_zero_adapter(s->adapter[k]);
       /@ assert locks: \forall integer p; 0 <= p < DXGMAP_PAGES
            ==> LockSum(*s, k + 1, p) == LockSum(*s, k, p) + s->adapter[k].domain.counts.count[p]; @/
     }
-    /@ assert idle: \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s->adapter[k].slots.high == 0; @/
+    /@ assert stopped: StoppedOk(*s); @/
+    /@ assert opened: OpenedOk(*s); @/
+    /@ assert idle: \forall integer k; 0 <= k < DXGMAP_PLACES ==> s->adapter[k].slots.high == 0; @/
     return;
   }
 */

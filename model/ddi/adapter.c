@@ -2,10 +2,13 @@
 
 #include <string.h>
 
-#include "ddi/record.h"
-#include "ddi/release.h"
 #include "ddi/resources.h"
 #include "ddi/status.h"
+
+#define DXGMAP_DDI_QUARANTINE_RANGES 16u
+
+_Static_assert((int)DXGMAP_MODE_IDENTITY == (int)DXGMAP_IDENTITY && (int)DXGMAP_MODE_REMAPPING == (int)DXGMAP_REMAPPING,
+               "public and core numbers differ: the modes");
 
 static dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
 {
@@ -17,9 +20,19 @@ static dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
   return NULL;
 }
 
+static uint32_t dxgmap_ddi_quarantine(uint32_t ranges)
+{
+  if (ranges == 0) {
+    return DXGMAP_QUARANTINE < DXGMAP_DDI_QUARANTINE_RANGES ? DXGMAP_QUARANTINE : DXGMAP_DDI_QUARANTINE_RANGES;
+  }
+  return ranges != DXGMAP_NO_QUARANTINE ? ranges : 0;
+}
+
 static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_start *start)
 {
   memset(start, 0, sizeof(*start));
+  start->mode = d->mode;
+  start->quarantine = dxgmap_ddi_quarantine(d->quarantine_ranges);
   start->chain = d->physical_adapters;
   for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
     start->save_bytes[i] = d->save_bytes[i];
@@ -56,10 +69,10 @@ static int dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *s
   return 1;
 }
 
-static void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
+void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
 {
-  if (a->window != 0) {
-    dxgmap_host_window_close(a->window);
+  if (a->window.id != 0) {
+    dxgmap_host_window_close(a->window.id);
   }
   dxgmap_ddi_resources_close(a);
   dxgmap_ddi_sections_close(a);
@@ -75,16 +88,17 @@ static uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_s
     return cause;
   }
   if (!dxgmap_ddi_sections_open(a, start) ||
-      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window) != DXGMAP_HOST_OK) {
+      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  a->base = dxgmap_host_window_base(a->window);
+  a->window.base = dxgmap_host_window_base(a->window.id);
   return DXGMAP_CAUSE_NONE;
 }
 
 static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d, uint64_t handle)
 {
   a->handle = handle;
+  a->mode = d->mode;
   a->miniport_context = d->miniport_context;
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
@@ -99,7 +113,8 @@ static int dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
 /* Whether the core is sure to refuse, so that the host need not, and could not, be asked for what is described. */
 static int dxgmap_ddi_hopeless(const dxgmap_start *start)
 {
-  int hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES;
+  int hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
+                 start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
   for (uint32_t i = 0; !hopeless && i < start->chain; i++) {
     uint64_t bytes = start->save_bytes[i];
     hopeless = bytes % PAGE_SIZE != 0 || bytes / PAGE_SIZE > start->commit_limit;
@@ -172,127 +187,4 @@ uint32_t dxgmap_adapter_exclusive_begin(HANDLE adapter)
 uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
 {
   return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
-}
-
-/* The first live mapping from `*cursor` on that was not reported as a leak yet; NULL when all were. */
-static dxgmap_ddi_record *dxgmap_ddi_next_leak(uint64_t adapter, uint32_t *cursor)
-{
-  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, adapter, *cursor);
-  while (live.status == DXGMAP_OK) {
-    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    if (record->leaked == 0) {
-      return record;
-    }
-    *cursor += 1;
-    live = dxgmap_op_live(dxgmap_ddi.state, adapter, *cursor);
-  }
-  return NULL;
-}
-
-/* The live mappings of an adapter, linked by `stopped`. */
-static dxgmap_ddi_record *dxgmap_ddi_all_live(uint64_t adapter)
-{
-  dxgmap_ddi_record *all = NULL;
-  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, adapter, 0);
-  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
-    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    record->stopped = all;
-    all = record;
-    live = dxgmap_op_live(dxgmap_ddi.state, adapter, cursor);
-  }
-  return all;
-}
-
-static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
-{
-  dxgmap_ddi_record *all = dxgmap_ddi_all_live(call->adapter);
-  uint32_t cause = dxgmap_op_stop(dxgmap_ddi.state, call->adapter);
-  if (cause != DXGMAP_OK) {
-    return cause;
-  }
-  while (all != NULL) {
-    dxgmap_ddi_record *record = all;
-    all = record->stopped;
-    dxgmap_ddi_take_back(record, call->site);
-  }
-  dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));
-  return DXGMAP_CAUSE_NONE;
-}
-
-static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
-{
-  uint32_t video = record->kind == DXGMAP_MAPPING_VIDEO;
-  record->leaked = 1;
-  *leaks += video ? 0 : 1;
-  (void)dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
-  dxgmap_ddi_check_mdl(call, record);
-}
-
-/* A handler may change what is live between two reports, so the search starts again after each; the step itself is
-   made under the same lock that found nothing left to report. */
-uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
-{
-  uint64_t count = 0;
-  uint32_t cursor = 0;
-  uint64_t last = 0;
-  for (;;) {
-    dxgmap_ddi_call call;
-    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_STOP, adapter, site)) {
-      return DXGMAP_CAUSE_NOT_OPEN;
-    }
-    if (cursor > 0 && dxgmap_op_live(dxgmap_ddi.state, call.adapter, cursor - 1).handle != last) {
-      cursor = 0;
-    }
-    dxgmap_ddi_record *record = dxgmap_ddi_next_leak(call.adapter, &cursor);
-    if (record == NULL) {
-      uint32_t cause = dxgmap_ddi_stop_now(&call);
-      (void)dxgmap_ddi_leave(&call, cause);
-      if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
-        *leaks = count;
-      }
-      return cause;
-    }
-    last = record->mapping;
-    cursor += 1;
-    dxgmap_ddi_note_leak(&call, record, &count);
-    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-  }
-}
-
-uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
-{
-  return dxgmap_ddi_stop(adapter, leaks, DXGMAP_DDI_SITE);
-}
-
-static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
-{
-  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live->handle);
-  dxgmap_host_history history;
-  memset(mapping, 0, sizeof(*mapping));
-  mapping->mapping = live->handle;
-  mapping->kind = live->descriptor.kind;
-  mapping->physical_adapter = live->descriptor.index;
-  mapping->pages = live->pages > 0 ? live->pages : live->span;
-  mapping->length = live->descriptor.length;
-  mapping->physical = live->descriptor.physical;
-  mapping->address = record->address;
-  if (dxgmap_host_history_find(live->handle, &history)) {
-    mapping->map.count = history.map.count;
-    memcpy(mapping->map.site, history.map.site, sizeof(mapping->map.site));
-  }
-}
-
-uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *mapping)
-{
-  dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, call.adapter, cursor);
-  uint32_t cause = mapping != NULL ? live.status : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (cause == DXGMAP_OK) {
-    dxgmap_ddi_show(&live, mapping);
-  }
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
 }

@@ -3,7 +3,7 @@
 
 #include "ddi/system.h"
 
-/* dxgmap_adapter_stop, for a call site of the caller's. */
-uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site);
+/* Gives back what the host holds for an adapter that has nothing live, and frees its place. */
+void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 
 #endif

@@ -1,3 +1,4 @@
+#include "ddi/frames.h"
 #include "ddi/handle.h"
 #include "ddi/lend.h"
 #include "ddi/mdls.h"
@@ -8,66 +9,6 @@
 
 #define DXGMAP_DDI_MDL_BYTES_MAX (((uint64_t)1 << 32) - PAGE_SIZE) /* MDL.ByteCount is a ULONG */
 
-/* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
-typedef struct {
-  uint64_t first;
-  uint64_t last;
-} dxgmap_ddi_page_range;
-
-static dxgmap_ddi_page_range dxgmap_ddi_pages_within(uint64_t low, uint64_t high)
-{
-  dxgmap_ddi_page_range range = {1, 0};
-  if (high < DXGMAP_IN_PAGE) {
-    return range;
-  }
-  uint64_t last = (high - DXGMAP_IN_PAGE) / PAGE_SIZE;
-  range.first = low / PAGE_SIZE + (low % PAGE_SIZE != 0 ? 1 : 0);
-  range.last = last < dxgmap_ddi.installed_pages ? last : dxgmap_ddi.installed_pages - 1;
-  return range;
-}
-
-static int dxgmap_ddi_run(uint64_t first, uint64_t last, uint64_t boundary, dxgmap_ddi_record *record)
-{
-  uint64_t base;
-  if (dxgmap_host_frames_allocate_run(first, last, boundary, record->pages, &base) != DXGMAP_HOST_OK) {
-    return 0;
-  }
-  for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = base + i;
-  }
-  return 1;
-}
-
-static int dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
-{
-  if (range.first > range.last) {
-    return 0;
-  }
-  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
-    return dxgmap_ddi_run(range.first, range.last, 0, record);
-  }
-  return dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
-}
-
-/* When the range has too few pages, the next one, SkipBytes further up, is tried. */
-static int dxgmap_ddi_pages_search(const DXGKARGCB_ALLOCATEPAGESFORMDL *arguments, dxgmap_ddi_record *record)
-{
-  uint64_t low = (uint64_t)arguments->LowAddress.QuadPart;
-  uint64_t high = (uint64_t)arguments->HighAddress.QuadPart;
-  uint64_t skip = (uint64_t)arguments->SkipBytes.QuadPart;
-  while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
-    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), arguments->Flags, record)) {
-      return 1;
-    }
-    if (skip == 0 || skip > UINT64_MAX - low) {
-      return 0;
-    }
-    low += skip;
-    high = skip > UINT64_MAX - high ? UINT64_MAX : high + skip;
-  }
-  return 0;
-}
-
 static dxgmap_ddi_record *dxgmap_ddi_pages_acquire(const dxgmap_ddi_call *call,
                                                    const DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
 {
@@ -77,7 +18,8 @@ static dxgmap_ddi_record *dxgmap_ddi_pages_acquire(const dxgmap_ddi_call *call,
   if (record == NULL) {
     return NULL;
   }
-  if (!dxgmap_ddi_pages_search(arguments, record)) {
+  dxgmap_ddi_frames_wish wish = {arguments->LowAddress, arguments->HighAddress, arguments->SkipBytes, arguments->Flags};
+  if (!dxgmap_ddi_frames_search(&wish, record)) {
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
@@ -97,7 +39,7 @@ static const char *dxgmap_ddi_pages_fault(const DXGKARGCB_ALLOCATEPAGESFORMDL *a
   if (arguments->TotalBytes == 0 || arguments->TotalBytes > DXGMAP_DDI_MDL_BYTES_MAX) {
     return "TotalBytes is zero, or more than an MDL can describe (4 GiB less a page)";
   }
-  return (uint64_t)arguments->SkipBytes.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
+  return dxgmap_ddi_skip_fault(arguments->SkipBytes);
 }
 
 static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
@@ -136,17 +78,10 @@ NTSTATUS DxgkCbAllocatePagesForMdl(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_AL
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-static uint64_t dxgmap_ddi_boundary_pages(uint64_t boundary)
-{
-  return boundary != 0 && boundary < PAGE_SIZE ? 1 : boundary / PAGE_SIZE;
-}
-
 static int dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments, dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_page_range range = dxgmap_ddi_pages_within((uint64_t)arguments->LowestAcceptableAddress.QuadPart,
-                                                        (uint64_t)arguments->HighestAcceptableAddress.QuadPart);
-  uint64_t boundary = dxgmap_ddi_boundary_pages((uint64_t)arguments->BoundaryAddressMultiple.QuadPart);
-  if (range.first > range.last || !dxgmap_ddi_run(range.first, range.last, boundary, record)) {
+  if (!dxgmap_ddi_frames_run(arguments->LowestAcceptableAddress, arguments->HighestAcceptableAddress,
+                             arguments->BoundaryAddressMultiple, record)) {
     return 0;
   }
   if (dxgmap_host_kernel_map(record->frames, record->pages, 0, &record->address) != DXGMAP_HOST_OK) {
@@ -179,8 +114,7 @@ static const char *dxgmap_ddi_contiguous_fault(const DXGKARGCB_ALLOCATECONTIGUOU
   if (arguments->NumberOfBytes == 0) {
     return "NumberOfBytes is zero";
   }
-  uint64_t boundary = (uint64_t)arguments->BoundaryAddressMultiple.QuadPart;
-  return (boundary & (boundary - 1)) != 0 && boundary != 0 ? "BoundaryAddressMultiple is not a power of two" : NULL;
+  return dxgmap_ddi_boundary_fault(arguments->BoundaryAddressMultiple);
 }
 
 static void dxgmap_ddi_contiguous_own(const dxgmap_ddi_record *record)

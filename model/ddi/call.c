@@ -26,14 +26,22 @@ int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, 
 
 static const char *dxgmap_ddi_adapter_fault(const dxgmap_ddi_call *call)
 {
-  if (call->adapter == 0) {
-    return "there is no adapter handle";
-  }
   if (call->open == 0) {
     return "the system is not open";
   }
+  if (call->adapter == 0) {
+    return "there is no adapter handle";
+  }
   return dxgmap_ddi_record_find(call->adapter) != NULL ? "the handle is that of a mapping"
                                                        : "no adapter ever had the handle, or it was stopped since";
+}
+
+static const char *dxgmap_ddi_mode_fault(const dxgmap_ddi_call *call)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  return a != NULL && a->mode == DXGMAP_MODE_REMAPPING
+             ? "the adapter remaps DMA (WDDM 2.9): its driver uses PinFrameBufferForSave2, objects and ADLs instead"
+             : "the adapter is in identity mode (WDDM 2.4): no object can be opened for it";
 }
 
 /* What the gate found, where the operation has not said it better. */
@@ -41,6 +49,9 @@ static void dxgmap_ddi_explain(dxgmap_ddi_call *call, uint32_t cause)
 {
   if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
     dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adapter_fault(call));
+  }
+  if (cause == DXGMAP_CAUSE_BAD_MODE) {
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
   }
   if (cause == DXGMAP_CAUSE_BAD_IRQL) {
     dxgmap_ddi_detail(&call->subject, call->who.irql == DXGMAP_APC_LEVEL ? "the IRQL is APC_LEVEL"

@@ -4,6 +4,9 @@
 /* The proved core, all of it that the Windows face calls. */
 
 #include "core/op_adapter.h"
+#include "core/op_adl.h"
+#include "core/op_object.h"
+#include "core/op_object_view.h"
 #include "core/op_pages.h"
 #include "core/op_pin.h"
 #include "core/op_pointer.h"

@@ -25,7 +25,7 @@ static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t
     return "the device must be silent between begin and end";
   }
   if (logical / PAGE_SIZE == DXGMAP_DDI_POISON_PAGE) {
-    return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4)";
+    return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4, FREEADL-4)";
   }
   return last != NULL ? "the page was mapped before, and released"
                       : "no mapping of this adapter is known to have had the page";

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "ddi/adl.h"
 #include "ddi/lend.h"
 #include "ddi/mdls.h"
 #include "ddi/release.h"
@@ -11,7 +12,7 @@ typedef struct {
   uint32_t kind;
   uint32_t index;
   uint64_t bytes;
-  int contiguous; /* the hint */
+  uint32_t wish; /* enum dxgmap_ddi_adl_wish */
 } dxgmap_ddi_pin_request;
 
 static size_t dxgmap_ddi_pin_list_bytes(uint32_t kind, uint64_t pages)
@@ -19,15 +20,16 @@ static size_t dxgmap_ddi_pin_list_bytes(uint32_t kind, uint64_t pages)
   if (kind == DXGMAP_MAPPING_PIN) {
     return dxgmap_ddi_mdl_size(pages);
   }
-  return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
+  return dxgmap_ddi_adl_bytes(pages);
 }
 
-/* A hint is followed every other time, so that a driver that does not look at the flag of the ADL fails soon. */
-static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, dxgmap_ddi_record *record)
+/* With remapping the order of the frames is no business of the device's. */
+static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, int remapped,
+                                                dxgmap_ddi_record *record)
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
   uint64_t base = 0;
-  if (!r->contiguous || dxgmap_ddi_choose(2) == 0 ||
+  if (remapped || !dxgmap_ddi_adl_follows(r->wish) ||
       dxgmap_host_frames_allocate_run(0, last, 0, record->pages, &base) != DXGMAP_HOST_OK) {
     return dxgmap_host_frames_allocate(0, last, record->pages, record->frames);
   }
@@ -58,8 +60,9 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
   if (record == NULL) {
     return NULL;
   }
+  int remapped = a->mode == DXGMAP_MODE_REMAPPING;
   record->index = r->index;
-  if (dxgmap_ddi_pin_frames(r, record) != DXGMAP_HOST_OK) {
+  if (dxgmap_ddi_pin_frames(r, remapped, record) != DXGMAP_HOST_OK) {
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
@@ -67,6 +70,9 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
     dxgmap_host_frames_drop(record->frames, pages);
     dxgmap_ddi_record_cancel(record);
     return NULL;
+  }
+  if (remapped) {
+    dxgmap_ddi_adl_arrange(record, r->wish);
   }
   return record;
 }
@@ -125,7 +131,8 @@ static uint32_t dxgmap_ddi_pin_mdl(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFF
   if (arguments == NULL) {
     return dxgmap_ddi_bad(call, "the argument structure is NULL");
   }
-  dxgmap_ddi_pin_request r = {DXGMAP_MAPPING_PIN, arguments->PhysicalAdapterIndex, arguments->CommitSize, 0};
+  dxgmap_ddi_pin_request r = {DXGMAP_MAPPING_PIN, arguments->PhysicalAdapterIndex, arguments->CommitSize,
+                              DXGMAP_DDI_ADL_ANY};
   dxgmap_ddi_record *record = NULL;
   uint32_t cause = dxgmap_ddi_pin(call, &r, &record);
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -143,32 +150,10 @@ NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-/* A list of one page is left an array: a driver must look at the flag and not at the count. */
-static int dxgmap_ddi_pin_is_run(const dxgmap_ddi_record *record)
+static DXGK_ADL *dxgmap_ddi_pin_adl(dxgmap_ddi_record *record)
 {
-  for (uint64_t i = 1; i < record->pages; i++) {
-    if (record->frames[i] != record->frames[0] + i) {
-      return 0;
-    }
-  }
-  return record->pages > 1;
-}
-
-static DXGK_ADL *dxgmap_ddi_pin_adl(const dxgmap_ddi_record *record)
-{
-  DXGK_ADL *adl = record->list;
-  DXGK_PAGE_NUMBER *pages = (DXGK_PAGE_NUMBER *)(adl + 1);
-  int run = dxgmap_ddi_pin_is_run(record);
-  adl->PageCount = (UINT32)record->pages;
-  adl->Flags.Value = 0;
-  adl->Flags.Contiguous = run ? 1u : 0u;
-  if (run) {
-    adl->BasePageNumber = record->frames[0];
-  } else {
-    memcpy(pages, record->frames, (size_t)record->pages * sizeof(*pages));
-    adl->Pages = pages;
-  }
-  return adl;
+  int remapped = dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
+  return remapped ? dxgmap_ddi_adl_lend(record) : dxgmap_ddi_adl_physical(record);
 }
 
 static uint32_t dxgmap_ddi_pin2(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERFORSAVE2 *arguments)
@@ -179,8 +164,8 @@ static uint32_t dxgmap_ddi_pin2(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERF
   if (arguments->Flags.Reserved != 0) {
     return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
   }
-  int contiguous = arguments->Flags.PreferContiguous != 0;
-  dxgmap_ddi_pin_request r = {DXGMAP_MAPPING_PIN2, arguments->PhysicalAdapterIndex, arguments->CommitSize, contiguous};
+  uint32_t wish = arguments->Flags.PreferContiguous != 0 ? DXGMAP_DDI_ADL_PREFER : DXGMAP_DDI_ADL_ANY;
+  dxgmap_ddi_pin_request r = {DXGMAP_MAPPING_PIN2, arguments->PhysicalAdapterIndex, arguments->CommitSize, wish};
   dxgmap_ddi_record *record = NULL;
   uint32_t cause = dxgmap_ddi_pin(call, &r, &record);
   if (cause == DXGMAP_CAUSE_NONE) {

@@ -1,32 +1,41 @@
 #include "ddi/place.h"
 
-uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_adapter *a, const void *address)
+#define DXGMAP_DDI_SLACK_MAX 3u
+
+uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address)
 {
   uint64_t size = (uint64_t)DXGMAP_WINDOW * PAGE_SIZE;
-  uint64_t offset = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)a->base;
+  uint64_t offset = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)window->base;
   return offset < size ? offset : DXGMAP_DDI_NOWHERE;
 }
 
-int dxgmap_ddi_place_claim(const dxgmap_ddi_adapter *a, dxgmap_ddi_record *record, uint64_t span)
+uint32_t dxgmap_ddi_slack(uint64_t offset)
 {
-  if (dxgmap_host_window_claim(a->window, span, &record->at) != DXGMAP_HOST_OK) {
+  uint32_t slack = 1 + (uint32_t)dxgmap_ddi_choose(DXGMAP_DDI_SLACK_MAX);
+  return slack != offset / PAGE_SIZE ? slack : slack % DXGMAP_DDI_SLACK_MAX + 1;
+}
+
+int dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span)
+{
+  if (dxgmap_host_window_claim(window->id, span, &record->at) != DXGMAP_HOST_OK) {
     return 0;
   }
+  record->window = window->id;
   record->span = span;
   return 1;
 }
 
-void dxgmap_ddi_place_cancel(const dxgmap_ddi_adapter *a, const dxgmap_ddi_record *record)
+void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record)
 {
   if (record->span > 0) {
-    dxgmap_host_window_remove(a->window, record->at, record->span);
+    dxgmap_host_window_remove(record->window, record->at, record->span);
   }
 }
 
-void dxgmap_ddi_place_own(const dxgmap_ddi_adapter *a, const dxgmap_ddi_record *record)
+void dxgmap_ddi_place_own(const dxgmap_ddi_record *record)
 {
   if (record->span > 0) {
-    dxgmap_host_window_own(a->window, record->at, record->span, record->mapping);
+    dxgmap_host_window_own(record->window, record->at, record->span, record->mapping);
   }
 }
 

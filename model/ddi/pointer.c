@@ -3,15 +3,6 @@
 
 /* DxgkCbMapFrameBufferPointer, DxgkCbUnmapFrameBufferPointer. */
 
-#define DXGMAP_DDI_SLACK_MAX 3u
-
-/* Pages before the data. The pages leave the output Offset open, so it is neither zero nor the input. */
-static uint32_t dxgmap_ddi_pointer_slack(uint64_t offset)
-{
-  uint32_t slack = 1 + (uint32_t)dxgmap_ddi_choose(DXGMAP_DDI_SLACK_MAX);
-  return slack * (uint64_t)PAGE_SIZE != offset ? slack : slack % DXGMAP_DDI_SLACK_MAX + 1;
-}
-
 static dxgmap_ddi_record *dxgmap_ddi_pointer_acquire(const dxgmap_ddi_call *call, uint32_t index, uint64_t size,
                                                      uint64_t offset, uint32_t slack)
 {
@@ -24,14 +15,14 @@ static dxgmap_ddi_record *dxgmap_ddi_pointer_acquire(const dxgmap_ddi_call *call
   record->index = index;
   record->physical = offset;
   record->length = size;
-  if (!dxgmap_ddi_place_claim(a, record, slack + pages) ||
-      dxgmap_host_window_place_section(a->window, record->at + slack, a->section[index], offset / PAGE_SIZE, pages) !=
-          DXGMAP_HOST_OK) {
-    dxgmap_ddi_place_cancel(a, record);
+  if (!dxgmap_ddi_place_claim(&a->window, record, slack + pages) ||
+      dxgmap_host_window_place_section(a->window.id, record->at + slack, a->section[index], offset / PAGE_SIZE,
+                                       pages) != DXGMAP_HOST_OK) {
+    dxgmap_ddi_place_remove(record);
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
-  record->address = a->base + record->at * PAGE_SIZE;
+  record->address = a->window.base + record->at * PAGE_SIZE;
   return record;
 }
 
@@ -49,22 +40,21 @@ static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAME
     dxgmap_ddi_blame_size(call, cause, index, size, offset);
     return cause;
   }
-  uint32_t slack = dxgmap_ddi_pointer_slack(offset);
+  uint32_t slack = dxgmap_ddi_slack(offset);
   dxgmap_ddi_record *record = dxgmap_ddi_pointer_acquire(call, index, size, offset, slack);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
   uint32_t pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
   dxgmap_outcome outcome = dxgmap_op_map_pointer(dxgmap_ddi.state, call->who, call->adapter, index, size, offset,
                                                  record->at, slack, pressure);
   if (outcome.status != DXGMAP_OK) {
-    dxgmap_ddi_place_cancel(a, record);
+    dxgmap_ddi_place_remove(record);
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
   dxgmap_ddi_record_bind(record, outcome.handle);
-  dxgmap_ddi_place_own(a, record);
+  dxgmap_ddi_place_own(record);
   arguments->Offset = (SIZE_T)slack * PAGE_SIZE;
   arguments->pBaseAddress = record->address;
   return DXGMAP_CAUSE_NONE;
@@ -85,7 +75,7 @@ static uint32_t dxgmap_ddi_unmap_pointer(dxgmap_ddi_call *call, const DXGKARGCB_
     return dxgmap_ddi_bad(call, "the argument structure is NULL");
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  uint64_t offset = a != NULL ? dxgmap_ddi_window_offset(a, arguments->pBaseAddress) : DXGMAP_DDI_NOWHERE;
+  uint64_t offset = a != NULL ? dxgmap_ddi_window_offset(&a->window, arguments->pBaseAddress) : DXGMAP_DDI_NOWHERE;
   call->subject.index = arguments->PhysicalAdapterIndex;
   dxgmap_outcome outcome =
       dxgmap_op_unmap_pointer(dxgmap_ddi.state, call->who, call->adapter, arguments->PhysicalAdapterIndex, offset);

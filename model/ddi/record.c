@@ -11,6 +11,7 @@
 
 static struct {
   dxgmap_ddi_record **bucket;
+  dxgmap_ddi_record **list;  /* buckets of those that have a list, by its address */
   dxgmap_ddi_record *oldest; /* of the released */
   dxgmap_ddi_record *youngest;
   dxgmap_ddi_record *ports; /* live views in I/O space */
@@ -18,9 +19,14 @@ static struct {
   uint64_t remembered;
 } dxgmap_ddi_records;
 
-static size_t dxgmap_ddi_record_hash(uint64_t mapping)
+static size_t dxgmap_ddi_record_hash(uint64_t key)
 {
-  return (size_t)((mapping * 0x9E3779B97F4A7C15u) >> 48) % DXGMAP_DDI_BUCKETS;
+  return (size_t)((key * 0x9E3779B97F4A7C15u) >> 48) % DXGMAP_DDI_BUCKETS;
+}
+
+static dxgmap_ddi_record **dxgmap_ddi_record_list_bucket(const void *list)
+{
+  return &dxgmap_ddi_records.list[dxgmap_ddi_record_hash((uint64_t)(uintptr_t)list)];
 }
 
 static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
@@ -68,7 +74,21 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
     record->next_port = dxgmap_ddi_records.ports;
     dxgmap_ddi_records.ports = record;
   }
+  if (record->list != NULL) {
+    dxgmap_ddi_record **lists = dxgmap_ddi_record_list_bucket(record->list);
+    record->next_list = *lists;
+    *lists = record;
+  }
   dxgmap_host_history_bind(record->ticket, mapping);
+}
+
+static void dxgmap_ddi_record_leave_lists(const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(record->list);
+  while (*link != record) {
+    link = &(*link)->next_list;
+  }
+  *link = record->next_list;
 }
 
 static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
@@ -78,6 +98,9 @@ static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
     link = &(*link)->next;
   }
   *link = record->next;
+  if (record->list != NULL) {
+    dxgmap_ddi_record_leave_lists(record);
+  }
   if (record->lent != NULL) {
     dxgmap_ddi_mdl_remove(record->lent);
   }
@@ -141,6 +164,15 @@ dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
   return record;
 }
 
+dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list)
+{
+  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(list);
+  while (record != NULL && record->list != list) {
+    record = record->next_list;
+  }
+  return record;
+}
+
 dxgmap_ddi_record *dxgmap_ddi_record_last_pin(uint64_t adapter, uint32_t index)
 {
   dxgmap_ddi_record *last = NULL;
@@ -163,6 +195,12 @@ dxgmap_ddi_record *dxgmap_ddi_record_last_port(uint64_t adapter, uint64_t port)
 
 static int dxgmap_ddi_record_had_page(const dxgmap_ddi_record *record, uint64_t page)
 {
+  if (record->kind == DXGMAP_MAPPING_OBJECT) {
+    return 0; /* it holds frames, but gives no device a page */
+  }
+  if (record->logical != 0) {
+    return page >= record->logical && page - record->logical < record->pages;
+  }
   for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
     if (record->frames[i] == page) {
       return 1;
@@ -193,18 +231,18 @@ dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width)
 int dxgmap_ddi_records_open(uint64_t remembered)
 {
   dxgmap_ddi_records.bucket = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_ddi_records.list = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
   dxgmap_ddi_records.remembered = remembered;
-  return dxgmap_ddi_records.bucket != NULL;
+  return dxgmap_ddi_records.bucket != NULL && dxgmap_ddi_records.list != NULL;
 }
 
 void dxgmap_ddi_records_close(void)
 {
-  if (dxgmap_ddi_records.bucket == NULL) {
-    return;
-  }
   while (dxgmap_ddi_records.oldest != NULL) {
     dxgmap_ddi_record_forget_oldest();
   }
   dxgmap_host_unreserve(dxgmap_ddi_records.bucket, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_host_unreserve(dxgmap_ddi_records.list, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
   dxgmap_ddi_records.bucket = NULL;
+  dxgmap_ddi_records.list = NULL;
 }

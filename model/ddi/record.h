@@ -8,23 +8,30 @@
 /* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
    it in a report after it was released. The caller holds the lock. */
 typedef struct dxgmap_ddi_record {
-  struct dxgmap_ddi_record *next;  /* in its bucket */
-  struct dxgmap_ddi_record *later; /* released after this one */
-  uint64_t mapping;                /* identity; 0 before the core gave one */
-  uint64_t adapter;                /* handle */
-  uint64_t ticket;                 /* of the call stacks, until bound */
-  uint32_t kind;                   /* enum dxgmap_mapping_kind */
-  uint32_t index;                  /* physical adapter */
+  struct dxgmap_ddi_record *next;      /* in its bucket */
+  struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
+  struct dxgmap_ddi_record *later;     /* released after this one */
+  uint64_t mapping;                    /* identity; 0 before the core gave one */
+  uint64_t adapter;                    /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
+  uint64_t parent; /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
+  uint64_t ticket; /* of the call stacks, until bound */
+  uint32_t kind;   /* enum dxgmap_mapping_kind */
+  uint32_t index;  /* physical adapter */
   uint32_t live;
   uint32_t space;    /* of a view */
+  uint32_t type;     /* of an object, an adapter object, or a view of an object: enum dxgmap_object_type */
+  uint32_t slack;    /* of a view of an object: window pages before its data */
+  uint64_t process;  /* of a view of an object in user mode: where it is */
   uint64_t pages;    /* captured, or in view */
-  uint64_t physical; /* of a view or a pointer */
+  uint64_t logical;  /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
+  uint64_t physical; /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
   uint64_t length;   /* bytes */
-  uint64_t *frames;  /* `pages` of them, held; NULL for views */
+  uint64_t *frames;  /* `pages` of them, held, as the core has captured them; NULL for views */
   void *address;     /* where the driver sees it; the port in I/O space */
-  uint64_t at;       /* window place */
-  uint64_t span;     /* window pages; 0: none */
-  void *list;        /* the MDL or ADL that Dxgkrnl lends */
+  uint32_t window;
+  uint64_t at;   /* window place */
+  uint64_t span; /* window pages; 0: none */
+  void *list;    /* the MDL or ADL that Dxgkrnl lends */
   size_t list_bytes;
   struct dxgmap_ddi_mdl *lent;         /* registry entry of the MDL in `list`, or NULL */
   struct dxgmap_ddi_mdl *source;       /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
@@ -53,10 +60,14 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site);
 /* Live or remembered; NULL when nothing is known of the identity. */
 dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping);
 
+/* The mapping, live or remembered, that Dxgkrnl lent the list at this address for; NULL when it never lent it. */
+dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
+
 /* Who released the place last, for a report: the youngest remembered record that matches; NULL if none does. */
 dxgmap_ddi_record *dxgmap_ddi_record_last_pin(uint64_t adapter, uint32_t index);
 dxgmap_ddi_record *dxgmap_ddi_record_last_port(uint64_t adapter, uint64_t port);
 
+/* The same for a page, by the number that the device of the adapter has for it. */
 dxgmap_ddi_record *dxgmap_ddi_record_last_page(uint64_t adapter, uint64_t page);
 
 /* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */

@@ -116,6 +116,25 @@ static void dxgmap_ddi_store(volatile void *address, uint32_t width, uint32_t va
   }
 }
 
+static int dxgmap_ddi_register_memory(const dxgmap_ddi_record *record)
+{
+  return record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO ||
+         (record->kind == DXGMAP_MAPPING_OBJECT_VIEW && record->type == DXGMAP_OBJECT_IO_SPACE);
+}
+
+/* From where the data of the view begins; more than any length for what is before it. */
+static uint64_t dxgmap_ddi_register_offset(const dxgmap_ddi_record *record, const void *address)
+{
+  return (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)record->address - record->slack * (uint64_t)PAGE_SIZE;
+}
+
+/* The physical address of the first byte of the view. */
+static uint64_t dxgmap_ddi_register_start(const dxgmap_ddi_record *record)
+{
+  const dxgmap_ddi_record *object = record->parent != 0 ? dxgmap_ddi_record_find(record->parent) : NULL;
+  return record->physical + (object != NULL ? object->physical : 0);
+}
+
 /* The live view of device memory that holds all of the access; NULL, with the subject filled, when none does. What
    lies in the view's last page but beyond the length that was asked for is not the driver's (V2). */
 static const dxgmap_ddi_record *dxgmap_ddi_register_view(dxgmap_ddi_call *call, const void *address, uint32_t width)
@@ -128,11 +147,11 @@ static const dxgmap_ddi_record *dxgmap_ddi_register_view(dxgmap_ddi_call *call, 
   }
   call->subject.mapping = record->mapping;
   call->subject.address = (uint64_t)(uintptr_t)address;
-  if (record->kind != DXGMAP_MAPPING_VIEW && record->kind != DXGMAP_MAPPING_VIDEO) {
+  if (!dxgmap_ddi_register_memory(record)) {
     dxgmap_ddi_detail(&call->subject, "the address is not one of device memory");
     return NULL;
   }
-  uint64_t offset = (uint64_t)((const uint8_t *)address - (const uint8_t *)record->address);
+  uint64_t offset = dxgmap_ddi_register_offset(record, address);
   if (offset >= record->length || width > record->length - offset) {
     dxgmap_ddi_detail(&call->subject, "the access is not inside the length that was mapped");
     return NULL;
@@ -147,8 +166,8 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   if (record == NULL) {
     return DXGMAP_CAUSE_CPU_ACCESS;
   }
-  uint64_t offset = (uint64_t)((const uint8_t *)plain - (const uint8_t *)record->address);
-  dxgmap_ddi_access_on(access, record->adapter, record->physical + offset);
+  uint64_t offset = dxgmap_ddi_register_offset(record, plain);
+  dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
   if (access->seen.write != 0) {
     dxgmap_ddi_store(address, access->seen.width, access->seen.value);
   } else {

@@ -2,6 +2,7 @@
 
 #include "ddi/mdl.h"
 #include "ddi/mdls.h"
+#include "ddi/place.h"
 
 void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
 {
@@ -39,12 +40,9 @@ static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
 
 void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
 {
-  const dxgmap_ddi_adapter *adapter = dxgmap_ddi_adapter_of(record->adapter);
-  if (record->span > 0) {
-    dxgmap_host_window_remove(adapter->window, record->at, record->span);
-  }
+  dxgmap_ddi_place_remove(record);
   if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
-    dxgmap_host_section_unpin(adapter->section[record->index]);
+    dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(record->adapter)->section[record->index]);
   }
   if (record->kind == DXGMAP_MAPPING_CONTIGUOUS) {
     dxgmap_host_kernel_unmap(record->address, record->pages);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/types.h"
 #include "ddi/clauses.h"
 #include "ddi/record.h"
 #include "ddi/status.h"
@@ -30,7 +31,14 @@ static const char *const dxgmap_ddi_kinds[] = {
     "frame buffer pointer",
     "view of DxgkCbMapMemory",
     "view of the video port",
+    "ADL",
+    "physical memory object",
+    "adapter object",
+    "view",
 };
+
+/* What objects are made of, by their type. */
+static const char *const dxgmap_ddi_types[] = {"MDL pages", "contiguous memory", "a section", "I/O space"};
 
 /* Everything that a report points to, so that it needs no memory of its own. */
 typedef struct {
@@ -67,8 +75,50 @@ static void dxgmap_ddi_put_hex(dxgmap_host_text *text, const char *before, uint6
   dxgmap_host_text_hex(text, value, 1);
 }
 
+static void dxgmap_ddi_put_logical(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->logical != 0) {
+    dxgmap_ddi_put_hex(text, " at logical ", record->logical * PAGE_SIZE);
+  }
+}
+
+/* "ADL of 16 pages at logical 0x5000, from offset 0x1000 of adapter object 0x..." */
+static void dxgmap_ddi_put_adl(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_put_number(text, " of ", record->pages);
+  dxgmap_host_text_put(text, " pages");
+  dxgmap_ddi_put_logical(text, record);
+  dxgmap_ddi_put_hex(text, ", from offset ", record->physical);
+  dxgmap_ddi_put_hex(text, " of adapter object ", record->parent);
+}
+
+/* "view of object 0x... (a section) from offset 0x1000" */
+static void dxgmap_ddi_put_object(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->parent != 0) {
+    dxgmap_ddi_put_hex(text, " of object ", record->parent);
+  }
+  dxgmap_host_text_put(text, " (");
+  dxgmap_host_text_put(text, dxgmap_ddi_types[record->type]);
+  dxgmap_host_text_put(text, ")");
+  if (record->kind == DXGMAP_MAPPING_OBJECT_VIEW) {
+    dxgmap_ddi_put_hex(text, " from offset ", record->physical);
+  }
+  if (record->kind == DXGMAP_MAPPING_OBJECT && record->type == DXGMAP_OBJECT_IO_SPACE) {
+    dxgmap_ddi_put_hex(text, " of physical ", record->physical);
+  }
+}
+
 static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_record *record)
 {
+  if (record->kind == DXGMAP_MAPPING_ADL) {
+    dxgmap_ddi_put_adl(text, record);
+    return;
+  }
+  if (record->kind >= DXGMAP_MAPPING_OBJECT) {
+    dxgmap_ddi_put_object(text, record);
+  }
+  dxgmap_ddi_put_logical(text, record);
   if (record->kind <= DXGMAP_MAPPING_PIN2 || record->kind == DXGMAP_MAPPING_POINTER) {
     dxgmap_ddi_put_number(text, ", physical adapter ", record->index);
   }
@@ -95,7 +145,9 @@ static void dxgmap_ddi_describe(char *object, const dxgmap_ddi_record *record)
     dxgmap_host_text_put(&text, dxgmap_ddi_kinds[record->kind]);
     dxgmap_ddi_put_extent(&text, record);
     dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
-    dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
+    if (record->adapter != 0) {
+      dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
+    }
     dxgmap_host_text_put(&text, record->live != 0 ? " (live)" : " (released before)");
   }
   dxgmap_host_text_flush(&text);
@@ -215,10 +267,10 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   v->sentence = row->sentence;
   v->rules = dxgmap_ddi_clause(call->operation, note->cause);
   v->theorems = row->theorems;
-  v->analogue = row->analogue;
   dxgmap_host_stack_capture(call->site, &stack);
   dxgmap_ddi_stack_copy(&v->call, &stack);
   dxgmap_ddi_fill_object(space, note);
+  v->analogue = dxgmap_ddi_analogue(call->operation, note->cause, v->kind);
   dxgmap_ddi_fill_texts(space, note);
   dxgmap_ddi_write(space->text, v);
 }

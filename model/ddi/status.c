@@ -24,11 +24,12 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_NO_SAVE_AREA, "DXGMAP_NO_SAVE_AREA", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "the physical adapter declared a save area of size zero", "S2, S9, decision 18", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BAD_SIZE, "DXGMAP_BAD_SIZE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "a size or offset is zero where it must not be, not a multiple of the page, or overflows", "S3, F1, decision 18",
-     "T-COMP, T-ATOM", ""},
+     "a size or offset is zero where it must not be, not a multiple of the page, overflows, or is not the one that "
+     "came out",
+     "S3, F1, decision 18", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_TOO_LARGE, "DXGMAP_TOO_LARGE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the range ends beyond the save area, or beyond what an MDL can describe", "S3, A1, decisions 4 and 17",
-     "T-COMP, T-ATOM", ""},
+     "the range ends beyond the save area or the object, or beyond what an MDL can describe",
+     "S3, A1, decisions 4 and 17", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PINNED, "DXGMAP_PINNED", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
      "the save area is pinned already; it must be unpinned first", "S7, decision 2", "T-EXCL, T-ATOM", ""},
     {DXGMAP_CAUSE_NOT_PINNED, "DXGMAP_NOT_PINNED", STATUS_NOT_LOCKED, DXGMAP_DDI_VIOLATION,
@@ -39,11 +40,11 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_BAD_PAGE, "DXGMAP_BAD_PAGE", STATUS_INVALID_ADDRESS, DXGMAP_DDI_VIOLATION,
      "a page number lies beyond physical memory", "M1", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BAD_HANDLE, "DXGMAP_BAD_HANDLE", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
-     "the handle is not that of a live mapping of this kind on this adapter", "G3, M4, A2, decision 22",
+     "the handle is not that of a live mapping or object of this kind on this adapter", "G3, M4, A2, decision 22",
      "T-ONCE, T-UAU, T-ISO", DXGMAP_DDI_VERIFIER},
     {DXGMAP_CAUSE_BAD_ADDRESS, "DXGMAP_BAD_ADDRESS", STATUS_NOT_MAPPED_VIEW, DXGMAP_DDI_VIOLATION,
-     "no live view that this call may release lies at the address", "F3, D3, V6, decision 3", "T-ONCE, T-UAU",
-     "bug check 0xDA SYSTEM_PTE_MISUSE"},
+     "no live view that this call may release lies at the address, or I/O space does not begin on a page",
+     "F3, D3, V6, decision 3", "T-ONCE, T-UAU", "bug check 0xDA SYSTEM_PTE_MISUSE"},
     {DXGMAP_CAUSE_BAD_PROCESS, "DXGMAP_BAD_PROCESS", STATUS_ACCESS_DENIED, DXGMAP_DDI_VIOLATION,
      "the view belongs to another process than the one named or running", "D2, V3, V7, decisions 29 and 35",
      "T-COMP, T-ATOM", ""},
@@ -54,13 +55,13 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_CACHE_CONFLICT, "DXGMAP_CACHE_CONFLICT", STATUS_CONFLICTING_ADDRESSES, DXGMAP_DDI_VIOLATION,
      "the physical range is mapped already with another P6CACHE setting", "V4, decision 34", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PLACE_TAKEN, "DXGMAP_PLACE_TAKEN", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "the adapter's window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
+     "the window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PRESSURE, "DXGMAP_PRESSURE", STATUS_NO_MEMORY, DXGMAP_DDI_REFUSAL,
      "memory pressure: the pages cannot be locked now", "S5, S6", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_NO_SLOT, "DXGMAP_NO_SLOT", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "the adapter has no mapping handle left", "", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_CELLS, "DXGMAP_NO_CELLS", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "no free run of capture cells holds the page list", "", "T-COMP, T-ATOM", ""},
+     "no mapping handle is left", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_RANGE, "DXGMAP_NO_RANGE", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "no free run of capture cells, or of logical pages, holds the page list", "", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_NO_ADAPTER, "DXGMAP_NO_ADAPTER", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_HARNESS,
      "the adapter table is full", "", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_NO_COMMIT, "DXGMAP_NO_COMMIT", STATUS_COMMITMENT_LIMIT, DXGMAP_DDI_HARNESS,
@@ -80,6 +81,18 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      "the domain is not attached: the access is not checked", "decisions 20 and 31", "", ""},
     {DXGMAP_CAUSE_NO_MORE, "DXGMAP_NO_MORE", STATUS_NO_MORE_ENTRIES, DXGMAP_DDI_ANSWER,
      "the cursor is past the last live mapping", "", "T-LEAK", ""},
+    {DXGMAP_CAUSE_BAD_MODE, "DXGMAP_BAD_MODE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
+     "the callback does not belong to the mode of the adapter", "G8, S8; decision 16", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BOUND, "DXGMAP_BOUND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the object was created with an adapter, which has it open from then on", "P2", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_OPENED, "DXGMAP_OPENED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,
+     "the object is open for an adapter already", "P2", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_IN_USE, "DXGMAP_IN_USE", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
+     "an ADL, a view or an adapter object of it is still live", "P3, P4", "T-COMP, T-ATOM", DXGMAP_DDI_MEMORY_ANALOGUE},
+    {DXGMAP_CAUSE_NOT_OF_OBJECT, "DXGMAP_NOT_OF_OBJECT", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
+     "the ADL, view or adapter object belongs to another object", "P3, P10", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_FLAGS, "DXGMAP_BAD_FLAGS", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "objects of this type have no contiguous ADL, or no view in user mode", "P5, P11", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BAD_ARGUMENT, "DXGMAP_BAD_ARGUMENT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "an argument breaks a rule of the page: a null pointer, a reserved bit, a skip, a boundary, a size, or an MDL "
      "that "
@@ -155,6 +168,15 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_UNMAP_LOCKED, 0, "MmUnmapLockedPages"},
     {DXGMAP_OPERATION_RAISE_IRQL, 0, "KeRaiseIrql"},
     {DXGMAP_OPERATION_LOWER_IRQL, 0, "KeLowerIrql"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, 0, "DxgkCbCreatePhysicalMemoryObject"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, 0, "DxgkCbDestroyPhysicalMemoryObject"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, 0, "DxgkCbOpenPhysicalMemoryObject"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, 0, "DxgkCbClosePhysicalMemoryObject"},
+    {DXGMAP_OPERATION_MAP_OBJECT, 0, "DxgkCbMapPhysicalMemory"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, 0, "DxgkCbUnmapPhysicalMemory"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, 0, "DxgkCbAllocateAdl"},
+    {DXGMAP_OPERATION_FREE_ADL, 0, "DxgkCbFreeAdl"},
+    {DXGMAP_OPERATION_CLOSE, 1, "dxgmap_close"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -184,7 +206,7 @@ DXGMAP_DDI_SAME(CACHE_CONFLICT);
 DXGMAP_DDI_SAME(PLACE_TAKEN);
 DXGMAP_DDI_SAME(PRESSURE);
 DXGMAP_DDI_SAME(NO_SLOT);
-DXGMAP_DDI_SAME(NO_CELLS);
+DXGMAP_DDI_SAME(NO_RANGE);
 DXGMAP_DDI_SAME(NO_ADAPTER);
 DXGMAP_DDI_SAME(NO_COMMIT);
 DXGMAP_DDI_SAME(NOT_VISIBLE);
@@ -194,6 +216,12 @@ DXGMAP_DDI_SAME(NOT_EXCLUSIVE);
 DXGMAP_DDI_SAME(BLOCKED);
 DXGMAP_DDI_SAME(BYPASS);
 DXGMAP_DDI_SAME(NO_MORE);
+DXGMAP_DDI_SAME(BAD_MODE);
+DXGMAP_DDI_SAME(BOUND);
+DXGMAP_DDI_SAME(OPENED);
+DXGMAP_DDI_SAME(IN_USE);
+DXGMAP_DDI_SAME(NOT_OF_OBJECT);
+DXGMAP_DDI_SAME(BAD_FLAGS);
 
 typedef struct {
   uint32_t operation;
@@ -219,6 +247,19 @@ const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause)
 const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
 {
   return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
+}
+
+const char *dxgmap_ddi_analogue(uint32_t operation, uint32_t cause, uint32_t kind)
+{
+  int adl = kind == DXGMAP_MAPPING_ADL;
+  int object = kind == DXGMAP_MAPPING_ADAPTER_OBJECT;
+  if ((cause != DXGMAP_CAUSE_IN_USE && cause != DXGMAP_CAUSE_LEAK) || (!adl && !object)) {
+    return dxgmap_ddi_cause_row(cause)->analogue;
+  }
+  if (adl && operation == DXGMAP_OPERATION_DESTROY_OBJECT) {
+    return DXGMAP_DDI_MEMORY_ANALOGUE " (4)";
+  }
+  return adl ? DXGMAP_DDI_MEMORY_ANALOGUE " (7)" : DXGMAP_DDI_MEMORY_ANALOGUE " (6)";
 }
 
 int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)

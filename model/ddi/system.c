@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-#include "ddi/adapter.h"
 #include "ddi/fault.h"
 #include "ddi/mdls.h"
 #include "ddi/record.h"
 #include "ddi/report.h"
 #include "ddi/status.h"
+#include "ddi/stop.h"
 
 #define DXGMAP_DDI_PAGES_DEFAULT ((uint64_t)1 << 20)
 #define DXGMAP_DDI_LOW_RESERVED ((uint64_t)256) /* of a machine that has them to spare */
@@ -50,6 +50,20 @@ uint64_t dxgmap_ddi_choose(uint64_t below)
   return (mixed ^ (mixed >> 31)) % below;
 }
 
+static uint32_t *dxgmap_ddi_failures(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_MAP_POINTER:
+    return &dxgmap_ddi.fail_pointers;
+  case DXGMAP_OPERATION_ALLOCATE_ADL:
+    return &dxgmap_ddi.fail_adls;
+  case DXGMAP_OPERATION_MAP_OBJECT:
+    return &dxgmap_ddi.fail_maps;
+  default:
+    return &dxgmap_ddi.fail_pins;
+  }
+}
+
 static uint32_t dxgmap_ddi_use_failure(uint32_t *left)
 {
   if (*left == 0) {
@@ -61,8 +75,7 @@ static uint32_t dxgmap_ddi_use_failure(uint32_t *left)
 
 uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
 {
-  int pointer = operation == DXGMAP_OPERATION_MAP_POINTER;
-  if (dxgmap_ddi_use_failure(pointer ? &dxgmap_ddi.fail_pointers : &dxgmap_ddi.fail_pins) != 0) {
+  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation)) != 0) {
     return 1;
   }
   if (dxgmap_ddi.pressure == NULL) {
@@ -104,10 +117,12 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   return dxgmap_host_open(&config);
 }
 
-static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *state)
+static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *state, uint32_t window)
 {
   memset(&dxgmap_ddi, 0, sizeof(dxgmap_ddi));
   dxgmap_ddi.state = state;
+  dxgmap_ddi.window.id = window;
+  dxgmap_ddi.window.base = dxgmap_host_window_base(window);
   dxgmap_ddi.installed_pages = dxgmap_ddi_installed(d);
   dxgmap_ddi.commit_pages = dxgmap_ddi_or(d->commit_pages, dxgmap_ddi.installed_pages);
   dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
@@ -138,11 +153,14 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   }
   dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
   uint64_t remembered = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
-  if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open()) {
+  uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  uint32_t window;
+  if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open() ||
+      dxgmap_host_window_open(DXGMAP_WINDOW, quarantine, &window) != DXGMAP_HOST_OK) {
     dxgmap_ddi_tear_down(state);
     return DXGMAP_CAUSE_NO_HOST;
   }
-  dxgmap_ddi_set_up(d, state);
+  dxgmap_ddi_set_up(d, state, window);
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -178,6 +196,7 @@ void dxgmap_close(void)
   for (HANDLE adapter = dxgmap_ddi_any_adapter(); adapter != NULL; adapter = dxgmap_ddi_any_adapter()) {
     (void)dxgmap_ddi_stop(adapter, NULL, site);
   }
+  dxgmap_ddi_stop_objects(site);
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
@@ -224,6 +243,14 @@ void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
   dxgmap_host_lock();
   dxgmap_ddi.fail_pins = pins;
   dxgmap_ddi.fail_pointers = pointers;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.fail_adls = adls;
+  dxgmap_ddi.fail_maps = maps;
   dxgmap_host_unlock();
 }
 

@@ -8,11 +8,17 @@
 #include "dxgmap.h"
 #include "host/host.h"
 
+/* Addresses for CPU views. */
+typedef struct {
+  uint32_t id;   /* the host's; 0: none */
+  uint8_t *base; /* first byte */
+} dxgmap_ddi_window;
+
 /* The host's side of one started adapter. */
 typedef struct {
   uint64_t handle; /* 0: this place is free */
-  uint32_t window; /* of its CPU views */
-  uint8_t *base;   /* first byte of the window */
+  uint32_t mode;   /* enum dxgmap_adapter_mode */
+  dxgmap_ddi_window window;
   uint32_t chain;
   uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
@@ -36,9 +42,12 @@ typedef struct {
   uint64_t installed_pages;
   uint64_t commit_pages;
   uint64_t quarantine_pages;
-  uint64_t choices; /* how many the library has made: drives what the pages leave open */
+  uint64_t choices;         /* how many the library has made: drives what the pages leave open */
+  dxgmap_ddi_window window; /* of views of physical memory objects */
   uint32_t fail_pins;
   uint32_t fail_pointers;
+  uint32_t fail_adls;
+  uint32_t fail_maps;
   dxgmap_pressure *pressure;
   void *pressure_context;
   dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];

@@ -124,22 +124,6 @@ static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle
   return dxgmap_ddi_unmodelled("DxgkCbAcquirePostDisplayOwnership", DeviceHandle, DXGMAP_DDI_SITE);
 }
 
-/* The physical memory objects and ADLs of WDDM 2.9: this version models identity mode. */
-#define DXGMAP_DDI_OBJECT(member, type, answer)                           \
-  static answer dxgmap_ddi_##member(type pArgs)                           \
-  {                                                                       \
-    (void)pArgs;                                                          \
-    return (answer)dxgmap_ddi_unmodelled(#member, NULL, DXGMAP_DDI_SITE); \
-  }
-DXGMAP_DDI_OBJECT(DxgkCbCreatePhysicalMemoryObject, INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, NTSTATUS)
-DXGMAP_DDI_OBJECT(DxgkCbDestroyPhysicalMemoryObject, IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT, VOID)
-DXGMAP_DDI_OBJECT(DxgkCbMapPhysicalMemory, INOUT_PDXGKARGCB_MAP_PHYSICAL_MEMORY, NTSTATUS)
-DXGMAP_DDI_OBJECT(DxgkCbUnmapPhysicalMemory, IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY, VOID)
-DXGMAP_DDI_OBJECT(DxgkCbAllocateAdl, INOUT_PDXGKARGCB_ALLOCATE_ADL, NTSTATUS)
-DXGMAP_DDI_OBJECT(DxgkCbFreeAdl, IN_CONST_PDXGKARGCB_FREE_ADL, VOID)
-DXGMAP_DDI_OBJECT(DxgkCbOpenPhysicalMemoryObject, INOUT_PDXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, NTSTATUS)
-DXGMAP_DDI_OBJECT(DxgkCbClosePhysicalMemoryObject, IN_CONST_PDXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT, VOID)
-
 void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 {
 #define DXGMAP_DDI_POINT(member) dxgkrnl->member = (DXGMAP_UNDESCRIBED_CALLBACK)dxgmap_ddi_##member;
@@ -154,12 +138,4 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
   dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
-  dxgkrnl->DxgkCbCreatePhysicalMemoryObject = dxgmap_ddi_DxgkCbCreatePhysicalMemoryObject;
-  dxgkrnl->DxgkCbDestroyPhysicalMemoryObject = dxgmap_ddi_DxgkCbDestroyPhysicalMemoryObject;
-  dxgkrnl->DxgkCbMapPhysicalMemory = dxgmap_ddi_DxgkCbMapPhysicalMemory;
-  dxgkrnl->DxgkCbUnmapPhysicalMemory = dxgmap_ddi_DxgkCbUnmapPhysicalMemory;
-  dxgkrnl->DxgkCbAllocateAdl = dxgmap_ddi_DxgkCbAllocateAdl;
-  dxgkrnl->DxgkCbFreeAdl = dxgmap_ddi_DxgkCbFreeAdl;
-  dxgkrnl->DxgkCbOpenPhysicalMemoryObject = dxgmap_ddi_DxgkCbOpenPhysicalMemoryObject;
-  dxgkrnl->DxgkCbClosePhysicalMemoryObject = dxgmap_ddi_DxgkCbClosePhysicalMemoryObject;
 }

@@ -15,12 +15,12 @@ static int dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view_
     record->address = (void *)(uintptr_t)r->physical;
     return 1;
   }
-  if (!dxgmap_ddi_place_claim(a, record, span)) {
+  if (!dxgmap_ddi_place_claim(&a->window, record, span)) {
     return 0;
   }
   record->pages = span;
-  record->address = a->base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
-  return dxgmap_host_window_place_device(a->window, record->at, first, span) == DXGMAP_HOST_OK;
+  record->address = a->window.base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
+  return dxgmap_host_window_place_device(a->window.id, record->at, first, span) == DXGMAP_HOST_OK;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, const dxgmap_view_request *r)
@@ -34,7 +34,7 @@ static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, c
   record->physical = r->physical;
   record->length = r->length;
   if (!dxgmap_ddi_view_place(a, r, record)) {
-    dxgmap_ddi_place_cancel(a, record);
+    dxgmap_ddi_place_remove(record);
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
@@ -54,16 +54,15 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
   request->at = record->at;
   dxgmap_outcome outcome = dxgmap_op_map_view(dxgmap_ddi.state, call->who, call->adapter, request);
   if (outcome.status != DXGMAP_OK) {
-    dxgmap_ddi_place_cancel(a, record);
+    dxgmap_ddi_place_remove(record);
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
   dxgmap_ddi_record_bind(record, outcome.handle);
-  dxgmap_ddi_place_own(a, record);
+  dxgmap_ddi_place_own(record);
   *address = record->address;
   return DXGMAP_CAUSE_NONE;
 }
@@ -71,7 +70,7 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
 uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process)
 {
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  uint64_t at = a != NULL ? dxgmap_ddi_window_offset(a, address) : DXGMAP_DDI_NOWHERE;
+  uint64_t at = a != NULL ? dxgmap_ddi_window_offset(&a->window, address) : DXGMAP_DDI_NOWHERE;
   uint32_t space = DXGMAP_MEMORY_SPACE;
   if ((uint64_t)(uintptr_t)address < DXGMAP_HOST_PORTS) {
     space = DXGMAP_IO_SPACE;

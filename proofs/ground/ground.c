@@ -49,7 +49,7 @@ dxgmap_caller dxgmap_ground_caller(uint32_t irql)
 /*@ ghost
   /@ requires unused: Unused(a);
      requires slots: SlotsOk(a.slots);
-     requires some: n <= DXGMAP_CELLS;
+     requires some: n < DXGMAP_CELLS;
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -59,7 +59,7 @@ dxgmap_caller dxgmap_ground_caller(uint32_t irql)
   {
     dxgmap_ground_room(a.slots, 0);
     /@ assert none: \forall integer i, l; !RangeCovers(a.domain.ranges, i, l); @/
-    /@ assert free: RangeFree(a.domain.ranges, 0, n); @/
+    /@ assert free: RangeFree(a.domain.ranges, 1, n); @/
     return;
   }
 */
@@ -104,6 +104,7 @@ dxgmap_caller dxgmap_ground_caller(uint32_t irql)
      requires ok: AdapterOk(now);
      requires kept: MappingsKept(was, now);
      requires live: now.slots.live == 0;
+     requires limit: now.domain.ranges.limit == DXGMAP_CELLS;
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -113,7 +114,7 @@ dxgmap_caller dxgmap_ground_caller(uint32_t irql)
     /@ assert kept: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> SlotKept(was, now, i); @/
     /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> now.descriptors.at[i].kind == DXGMAP_NO_KIND; @/
     /@ assert spans: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> now.views.span[i] == 0; @/
-    /@ assert lengths: \forall integer i; 1 <= i <= DXGMAP_SLOTS ==> SlotKept(was, now, i - 1)
+    /@ assert lengths: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> SlotKept(was, now, i - DXGMAP_FIRST)
          && was.domain.ranges.length[i] == 0; @/
     /@ assert windows: ViewsOk(now.views); @/
     /@ assert pins: AdapterPins(now); @/
@@ -121,11 +122,17 @@ dxgmap_caller dxgmap_ground_caller(uint32_t irql)
   }
 */
 
-uint64_t dxgmap_ground_start(dxgmap_state *s)
+uint64_t dxgmap_ground_start_in(dxgmap_state *s, uint32_t mode)
 {
   /*@ ghost dxgmap_state was = *s; */
   /*@ ghost dxgmap_zero(s); */
   dxgmap_start d = dxgmap_ground_request();
+  d.mode = mode;
+  /*@ assert saves: SavesAligned(d, d.chain); */
+  /*@ assert none: RequestSum(d, 0) == 0 && RequestSum(d, 1) == 4 && RequestSum(d, 2) == 4; */
+  /*@ assert sum: RequestSum(d, d.chain) == 0x200000004; */
+  /*@ assert resources: ResourcesOk(d, 1) && ResourcesOk(d, d.resources); */
+  /*@ assert sees: SeesMemory(d); */
   /*@ assert zero: ZeroAdapter(s->adapter[0]); */
   /*@ assert room: CanStart(s->adapter[0]); */
   dxgmap_outcome o = dxgmap_op_start(s, &d);
@@ -138,7 +145,14 @@ uint64_t dxgmap_ground_start(dxgmap_state *s)
              ==> AdapterSame(s->adapter[j], was.adapter[j]) && ZeroAdapter(was.adapter[j]); */
   /*@ assert free: \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> CanStart(s->adapter[j]); */
   /*@ ghost dxgmap_ground_unused(was.adapter[k], s->adapter[k]); */
+  /*@ assert machine: AdapterSame(s->adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
+  /*@ assert objects: ZeroAdapter(s->adapter[DXGMAP_MACHINE]); */
   return o.handle;
+}
+
+uint64_t dxgmap_ground_start(dxgmap_state *s)
+{
+  return dxgmap_ground_start_in(s, DXGMAP_IDENTITY);
 }
 
 /*@ ghost
@@ -149,7 +163,8 @@ uint64_t dxgmap_ground_start(dxgmap_state *s)
      exits \false;
      assigns \nothing;
      ensures granted: Granted(now);
-     ensures unused: Unused(now); @/
+     ensures unused: Unused(now);
+     ensures mode: now.mode == was.mode; @/
   void dxgmap_ground_same(dxgmap_adapter was, dxgmap_adapter now)
   {
     return;
@@ -184,7 +199,7 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures granted: Granted(now);
+     ensures granted: Granted(now) && now.mode == was.mode;
      ensures unpinned: Unpinned(now);
      ensures windows: NoWindow(now); @/
   void dxgmap_ground_taken(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
@@ -203,7 +218,8 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
-    ensures known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
+    ensures known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)])
+                   && s->adapter[AdapterOf(h)].mode == \old(s->adapter[AdapterOf(h)].mode);
     ensures unpinned: Unpinned(s->adapter[AdapterOf(h)]);
     ensures windows: NoWindow(s->adapter[AdapterOf(h)]);
     ensures taken: \result != 0 ==> s->adapter[AdapterOf(h)].slots.live == \old(s->adapter[AdapterOf(h)].slots.live) + 1;
@@ -221,12 +237,12 @@ static int dxgmap_ground_take(dxgmap_state *s, uint64_t h)
   return 1;
 }
 
-uint64_t dxgmap_ground_fill(dxgmap_state *s)
+uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode)
 {
-  uint64_t h = dxgmap_ground_start(s);
+  uint64_t h = dxgmap_ground_start_in(s, mode);
   int more = 1;
   /*@ loop invariant inv: Inv(*s);
-      loop invariant known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
+      loop invariant known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]) && s->adapter[AdapterOf(h)].mode == mode;
       loop invariant unpinned: Unpinned(s->adapter[AdapterOf(h)]);
       loop invariant windows: NoWindow(s->adapter[AdapterOf(h)]);
       loop invariant full: more == 0 ==> !SlotRoom(s->adapter[AdapterOf(h)].slots);

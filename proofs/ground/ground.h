@@ -18,7 +18,8 @@
 
 /*@
   predicate GroundRequest(dxgmap_start d) =
-    d.chain == DXGMAP_GROUND_CHAIN && d.save_bytes[DXGMAP_GROUND_SAVE] == 0x4000 &&
+    d.mode == DXGMAP_IDENTITY && d.quarantine == 0 && d.chain == DXGMAP_GROUND_CHAIN &&
+    d.save_bytes[DXGMAP_GROUND_SAVE] == 0x4000 &&
     d.save_bytes[DXGMAP_GROUND_BARE] == 0 && d.save_bytes[DXGMAP_GROUND_HUGE] == 0x200000000000 &&
     d.commit_limit == 0x200000004 && d.installed_pages == DXGMAP_PAGES && d.highest_visible == 0xFFFFFFFFFF &&
     d.resources == 2 && d.resource[0].space == DXGMAP_MEMORY_SPACE && d.resource[0].start == DXGMAP_GROUND_MEMORY &&
@@ -39,20 +40,26 @@
     a.resources.at[1].space == DXGMAP_IO_SPACE && a.resources.at[1].start == DXGMAP_GROUND_PORT &&
     a.resources.at[1].length == 0x20;
 
-  // Nothing was ever mapped on it.
+  // Nothing was ever mapped on it, and every cell but the first can be given out.
   predicate Unused(dxgmap_adapter a) =
     a.slots.live == 0 && (\forall integer i; 0 <= i < DXGMAP_SLOTS ==>
       !SlotLive(a.slots, i) && a.slots.generation[i] == 0 && a.descriptors.at[i].kind == DXGMAP_NO_KIND &&
-      a.views.span[i] == 0) &&
-    (\forall integer i; 1 <= i <= DXGMAP_SLOTS ==> a.domain.ranges.length[i] == 0) &&
+      a.views.span[i] == 0 &&
+      a.links.to.slot[i] == 0) &&
+    a.domain.ranges.limit == DXGMAP_CELLS &&
+    (\forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> a.domain.ranges.length[i] == 0) &&
     (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0) &&
     \forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0;
 
-  // The machine in which most ground calls are made: one adapter, h, that runs and has nothing mapped.
-  predicate Ready(dxgmap_state s, integer h) =
-    Inv(s) && KnownAdapter(s, h) && Granted(s.adapter[AdapterOf(h)]) && s.adapter[AdapterOf(h)].attached == 0 &&
-    Unused(s.adapter[AdapterOf(h)]) &&
+  // Domains of identity mode wait for the driver to attach them, those of remapping mode do not.
+  predicate InMode(dxgmap_adapter a, integer mode) =
+    a.mode == mode && a.attached == (mode == DXGMAP_IDENTITY ? 0 : 1);
+  // The machine in which most ground calls are made: one adapter, h, that runs and has nothing mapped; no object.
+  predicate ReadyIn(dxgmap_state s, integer h, integer mode) =
+    Inv(s) && KnownAdapter(s, h) && Granted(s.adapter[AdapterOf(h)]) && InMode(s.adapter[AdapterOf(h)], mode) &&
+    Unused(s.adapter[AdapterOf(h)]) && ZeroAdapter(s.adapter[DXGMAP_MACHINE]) && ZeroOpened(s.opened) &&
     \forall integer k; 0 <= k < DXGMAP_ADAPTERS && k != AdapterOf(h) ==> CanStart(s.adapter[k]);
+  predicate Ready(dxgmap_state s, integer h) = ReadyIn(s, h, DXGMAP_IDENTITY);
 
   // The mapping of slot i is the only one.
   predicate Sole(dxgmap_adapter a, integer i) =
@@ -77,8 +84,10 @@ dxgmap_start dxgmap_ground_request(void);
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
+    ensures mode: \result.mode == DXGMAP_IDENTITY && \result.quarantine == 0;
     ensures chain: \result.chain == 1 && SavesAligned(\result, 1) && RequestSum(\result, 1) == 0;
-    ensures rest: \result.resources == 0 && \result.installed_pages == 0 && \result.commit_limit == 0xFFFFFFFFFFFFFFFF; */
+    ensures rest: \result.resources == 0 && \result.installed_pages == 0 && \result.highest_visible == 0
+                  && \result.commit_limit == 0xFFFFFFFFFFFFFFFF; */
 dxgmap_start dxgmap_ground_plain(void);
 
 /*@ terminates \true;
@@ -88,6 +97,17 @@ dxgmap_start dxgmap_ground_plain(void);
 dxgmap_caller dxgmap_ground_caller(uint32_t irql);
 
 /* Starts the first adapter of the machine. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    requires mode: mode <= DXGMAP_REMAPPING;
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures ready: ReadyIn(*s, \result, mode);
+    ensures commit: s->commit == 0x200000004; */
+uint64_t dxgmap_ground_start_in(dxgmap_state *s, uint32_t mode);
+
+/* The same, in identity mode. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
     terminates \true;
@@ -110,23 +130,26 @@ typedef struct {
     assigns *s;
     ensures inv: Inv(*s);
     ensures first: KnownAdapter(*s, \result.first) && Granted(s->adapter[AdapterOf(\result.first)])
-                   && Unused(s->adapter[AdapterOf(\result.first)]);
-    ensures second: KnownAdapter(*s, \result.second) && s->adapter[AdapterOf(\result.second)].exclusive == 0;
+                   && Unused(s->adapter[AdapterOf(\result.first)]) && s->adapter[AdapterOf(\result.first)].mode == DXGMAP_IDENTITY;
+    ensures second: KnownAdapter(*s, \result.second) && s->adapter[AdapterOf(\result.second)].mode == DXGMAP_IDENTITY
+                    && s->adapter[AdapterOf(\result.second)].exclusive == 0;
     ensures apart: AdapterOf(\result.second) != AdapterOf(\result.first); */
 dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s);
 
 /* Starts the first adapter and takes every handle of it, by views of ports. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
+    requires mode: mode <= DXGMAP_REMAPPING;
     terminates \true;
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
-    ensures known: KnownAdapter(*s, \result) && Granted(s->adapter[AdapterOf(\result)]);
+    ensures known: KnownAdapter(*s, \result) && Granted(s->adapter[AdapterOf(\result)])
+                   && s->adapter[AdapterOf(\result)].mode == mode;
     ensures unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> s->adapter[AdapterOf(\result)].saves.pin[k] == 0;
     ensures windows: ViewRoom(s->adapter[AdapterOf(\result)].views, 0, DXGMAP_WINDOW);
     ensures full: !SlotRoom(s->adapter[AdapterOf(\result)].slots); */
-uint64_t dxgmap_ground_fill(dxgmap_state *s);
+uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode);
 
 /* Facts for the ground calls; none of these runs. */
 /*@ ghost
@@ -145,7 +168,7 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s);
      requires inv: Inv(*s);
      requires known: KnownAdapter(*s, h);
      requires unused: Unused(s->adapter[AdapterOf(h)]);
-     requires some: n <= DXGMAP_CELLS;
+     requires some: n < DXGMAP_CELLS;
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -163,7 +186,8 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s);
      exits \false;
      assigns \nothing;
      ensures sole: Sole(s->adapter[AdapterOf(h)], HandleIndex(handle));
-     ensures known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]); @/
+     ensures known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)])
+                    && s->adapter[AdapterOf(h)].mode == was.adapter[AdapterOf(h)].mode; @/
   void dxgmap_ground_sole(dxgmap_state was, dxgmap_state *s, uint64_t h, uint64_t handle);
 */
 

@@ -42,11 +42,11 @@ static void dxgmap_ground_map_request(dxgmap_state *s)
   /*@ assert page: page.status == DXGMAP_BAD_PAGE; */
 }
 
-/* A list that is longer than all cells. */
-/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. DXGMAP_CELLS));
+/* A list as long as all cells, the first of which is never given out. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. DXGMAP_CELLS - 1));
     requires separated: \separated(s, pages + (..));
     requires zero: Zero(*s);
-    requires memory: PagesInMemory(pages, DXGMAP_CELLS + 1);
+    requires memory: PagesInMemory(pages, DXGMAP_CELLS);
     terminates \true;
     exits \false;
     assigns *s; */
@@ -54,10 +54,10 @@ static void dxgmap_ground_map_cells(dxgmap_state *s, const uint64_t *pages)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
-  /*@ assert none: !RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, DXGMAP_CELLS + 1); */
+  /*@ assert none: !RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, DXGMAP_CELLS); */
   /*@ ghost dxgmap_ground_space(s, h, 1); */
-  dxgmap_outcome cells = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, DXGMAP_CELLS + 1u);
-  /*@ assert cells: cells.status == DXGMAP_NO_CELLS; */
+  dxgmap_outcome cells = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, DXGMAP_CELLS);
+  /*@ assert cells: cells.status == DXGMAP_NO_RANGE; */
 }
 
 /*@ requires valid: \valid(s);
@@ -67,7 +67,7 @@ static void dxgmap_ground_map_cells(dxgmap_state *s, const uint64_t *pages)
     assigns *s; */
 static void dxgmap_ground_map_slots(dxgmap_state *s)
 {
-  uint64_t h = dxgmap_ground_fill(s);
+  uint64_t h = dxgmap_ground_fill(s, DXGMAP_IDENTITY);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint64_t pages[2] = {9, 3};
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */

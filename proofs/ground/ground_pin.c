@@ -105,11 +105,11 @@ static void dxgmap_ground_pin_again(dxgmap_state *s)
   /*@ assert none: none.status == DXGMAP_NOT_PINNED; */
 }
 
-/* A list that is longer than all cells. */
-/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. DXGMAP_CELLS));
+/* A list as long as all cells, the first of which is never given out. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. DXGMAP_CELLS - 1));
     requires separated: \separated(s, pages + (..));
     requires zero: Zero(*s);
-    requires memory: PagesInMemory(pages, DXGMAP_CELLS + 1);
+    requires memory: PagesInMemory(pages, DXGMAP_CELLS);
     terminates \true;
     exits \false;
     assigns *s; */
@@ -117,11 +117,11 @@ static void dxgmap_ground_pin_cells(dxgmap_state *s, const uint64_t *pages)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
-  /*@ assert none: !RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, DXGMAP_CELLS + 1); */
+  /*@ assert none: !RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, DXGMAP_CELLS); */
   /*@ ghost dxgmap_ground_space(s, h, 1); */
-  uint64_t bytes = (DXGMAP_CELLS + (uint64_t)1) * DXGMAP_PAGE_SIZE;
-  dxgmap_outcome cells = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_HUGE, bytes, DXGMAP_PIN2, pages, DXGMAP_CELLS + 1u, 0);
-  /*@ assert cells: cells.status == DXGMAP_NO_CELLS; */
+  uint64_t bytes = (uint64_t)DXGMAP_CELLS * DXGMAP_PAGE_SIZE;
+  dxgmap_outcome cells = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_HUGE, bytes, DXGMAP_PIN2, pages, DXGMAP_CELLS, 0);
+  /*@ assert cells: cells.status == DXGMAP_NO_RANGE; */
 }
 
 /*@ requires valid: \valid(s);
@@ -131,7 +131,7 @@ static void dxgmap_ground_pin_cells(dxgmap_state *s, const uint64_t *pages)
     assigns *s; */
 static void dxgmap_ground_pin_slots(dxgmap_state *s)
 {
-  uint64_t h = dxgmap_ground_fill(s);
+  uint64_t h = dxgmap_ground_fill(s, DXGMAP_IDENTITY);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint64_t pages[2] = {9, 3};
   dxgmap_outcome slots = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, pages, 2, 0);

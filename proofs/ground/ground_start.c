@@ -33,6 +33,34 @@ static void dxgmap_ground_start_long_chain(dxgmap_state *s)
     terminates \true;
     exits \false;
     assigns *s; */
+static void dxgmap_ground_start_mode(dxgmap_state *s)
+{
+  /*@ ghost dxgmap_zero(s); */
+  dxgmap_start d = dxgmap_ground_request();
+  d.mode = DXGMAP_REMAPPING + 1u;
+  dxgmap_outcome refused = dxgmap_op_start(s, &d);
+  /*@ assert refused: refused.status == DXGMAP_BAD_MODE; */
+}
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_start_quarantine(dxgmap_state *s)
+{
+  /*@ ghost dxgmap_zero(s); */
+  dxgmap_start d = dxgmap_ground_request();
+  d.quarantine = DXGMAP_QUARANTINE + 1u;
+  dxgmap_outcome refused = dxgmap_op_start(s, &d);
+  /*@ assert refused: refused.status == DXGMAP_TOO_LARGE; */
+}
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
 static void dxgmap_ground_start_unaligned(dxgmap_state *s)
 {
   /*@ ghost dxgmap_zero(s); */
@@ -122,6 +150,28 @@ static void dxgmap_ground_start_blind(dxgmap_state *s)
   /*@ assert resources: ResourcesOk(d, d.resources); */
   dxgmap_outcome refused = dxgmap_op_start(s, &d);
   /*@ assert refused: refused.status == DXGMAP_NOT_VISIBLE; */
+}
+
+/* Where logical pages are given out, it need not reach it. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_start_short(dxgmap_state *s)
+{
+  /*@ ghost dxgmap_zero(s); */
+  dxgmap_start d = dxgmap_ground_plain();
+  d.mode = DXGMAP_REMAPPING;
+  d.quarantine = DXGMAP_QUARANTINE;
+  d.installed_pages = DXGMAP_PAGES;
+  /*@ assert aligned: SavesAligned(d, d.chain); */
+  /*@ assert none: RequestSum(d, 0) == 0 && RequestSum(d, d.chain) == 0; */
+  /*@ assert blind: !SeesMemory(d); */
+  /*@ assert zero: ZeroAdapter(s->adapter[0]); */
+  /*@ assert room: CanStart(s->adapter[0]); */
+  dxgmap_outcome started = dxgmap_op_start(s, &d);
+  /*@ assert started: started.status == DXGMAP_OK; */
 }
 
 /* More save areas than an address space has bytes. */
@@ -318,4 +368,17 @@ static void dxgmap_ground_live(dxgmap_state *s)
   /*@ assert port: one.descriptor.physical == DXGMAP_GROUND_PORT && one.span == 0; */
   dxgmap_live more = dxgmap_op_live(s, h, 1);
   /*@ assert more: more.status == DXGMAP_NO_MORE; */
+}
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_live_object(dxgmap_state *s)
+{
+  /*@ ghost dxgmap_zero(s); */
+  /*@ assert machine: ZeroAdapter(s->adapter[DXGMAP_MACHINE]); */
+  dxgmap_live none = dxgmap_op_live_object(s, 0);
+  /*@ assert none: none.status == DXGMAP_NO_MORE; */
 }

@@ -25,8 +25,8 @@ static void dxgmap_ground_translate_gate(dxgmap_state *s)
 /*@ ghost
   // Of an adapter whose only mapping has captured pages 9 and 3, what a step keeps.
   /@ requires sole: Sole(was, i);
-     requires length: was.domain.ranges.length[i + 1] == 2;
-     requires pages: CapturedPage(was.domain, i + 1, 0) == 9 && CapturedPage(was.domain, i + 1, 1) == 3;
+     requires length: was.domain.ranges.length[DXGMAP_ID(i)] == 2;
+     requires pages: CapturedPage(was.domain, DXGMAP_ID(i), 0) == 9 && CapturedPage(was.domain, DXGMAP_ID(i), 1) == 3;
      requires kept: \forall integer n; 0 <= n < DXGMAP_SLOTS ==> SlotKept(was, now, n);
      requires kind: was.descriptors.at[i].kind == DXGMAP_MDL;
      terminates \true;
@@ -38,11 +38,11 @@ static void dxgmap_ground_translate_gate(dxgmap_state *s)
      ensures never: !Xlate(now, 4, 4); @/
   void dxgmap_ground_pages_kept(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
   {
-    /@ assert slot: SlotKept(was, now, i) && MappingKept(was.domain, now.domain, i + 1); @/
-    /@ assert first: RangeCovers(was.domain.ranges, i + 1, was.domain.ranges.base[i + 1]); @/
-    /@ assert second: RangeCovers(was.domain.ranges, i + 1, was.domain.ranges.base[i + 1] + 1); @/
-    /@ assert nine: CapturedPage(now.domain, i + 1, 0) == 9; @/
-    /@ assert three: CapturedPage(now.domain, i + 1, 1) == 3; @/
+    /@ assert slot: SlotKept(was, now, i) && MappingKept(was.domain, now.domain, DXGMAP_ID(i)); @/
+    /@ assert first: RangeCovers(was.domain.ranges, DXGMAP_ID(i), was.domain.ranges.base[DXGMAP_ID(i)]); @/
+    /@ assert second: RangeCovers(was.domain.ranges, DXGMAP_ID(i), was.domain.ranges.base[DXGMAP_ID(i)] + 1); @/
+    /@ assert nine: CapturedPage(now.domain, DXGMAP_ID(i), 0) == 9; @/
+    /@ assert three: CapturedPage(now.domain, DXGMAP_ID(i), 1) == 3; @/
     /@ assert others: \forall integer n, o; CapturedAt(now, n, o, 4) ==> n == i && (o == 0 || o == 1); @/
     return;
   }
@@ -70,9 +70,9 @@ static void dxgmap_ground_translate_mapped(dxgmap_state *s)
   uint32_t i = dxgmap_handle_index(map.handle);
   /*@ assert first: PageOf(*s, map.handle, 0) == 9; */
   /*@ assert second: PageOf(*s, map.handle, 1) == 3; */
-  /*@ assert nine: CapturedPage(s->adapter[k].domain, i + 1, 0) == 9; */
-  /*@ assert three: CapturedPage(s->adapter[k].domain, i + 1, 1) == 3; */
-  /*@ assert length: s->adapter[k].domain.ranges.length[i + 1] == 2; */
+  /*@ assert nine: CapturedPage(s->adapter[k].domain, DXGMAP_ID(i), 0) == 9; */
+  /*@ assert three: CapturedPage(s->adapter[k].domain, DXGMAP_ID(i), 1) == 3; */
+  /*@ assert length: s->adapter[k].domain.ranges.length[DXGMAP_ID(i)] == 2; */
   /*@ ghost dxgmap_state mapped_state = *s; */
   uint32_t attached = dxgmap_op_attach(s, h);
   /*@ assert attached: attached == DXGMAP_OK; */

@@ -4,10 +4,17 @@
 /* One adapter: what its parts say of each other, and what a step may do to it. */
 
 /*@
-  predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS;
+  predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS || kind == DXGMAP_ADL;
   predicate IsPin(integer kind) = kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
   predicate InWindow(dxgmap_descriptor d) =
-    d.kind == DXGMAP_POINTER || ((d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.space == DXGMAP_MEMORY_SPACE);
+    d.kind == DXGMAP_POINTER || d.kind == DXGMAP_OBJECT_VIEW || ((d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.space == DXGMAP_MEMORY_SPACE);
+
+  // What an ADL or a view of an object belongs to, in the place that both are in.
+  predicate IsLinked(integer kind) = kind == DXGMAP_ADL || kind == DXGMAP_OBJECT_VIEW;
+  logic integer TargetKind(integer kind) = kind == DXGMAP_ADL ? DXGMAP_ADAPTER_OBJECT : DXGMAP_OBJECT;
+  predicate LinkFits(dxgmap_descriptors d, integer kind, integer target) =
+    (!IsLinked(kind) ==> target == 0) &&
+    (IsLinked(kind) ==> 1 <= target <= DXGMAP_SLOTS && d.at[target - 1].kind == TargetKind(kind));
 
   // The range lies in one resource of the adapter.
   predicate Owns(dxgmap_resources r, integer space, integer start, integer length) =
@@ -18,9 +25,9 @@
 
   // Each part of a slot is in use exactly when its mapping is live and of a kind that has such a part.
   predicate AdapterParts(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
-    a.descriptors.at[i].kind <= DXGMAP_VIDEO &&
+    a.descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
     (SlotLive(a.slots, i) <==> a.descriptors.at[i].kind != DXGMAP_NO_KIND) &&
-    (a.domain.ranges.length[i + 1] > 0 <==> InDomain(a.descriptors.at[i].kind)) &&
+    (a.domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a.descriptors.at[i].kind)) &&
     (a.views.span[i] > 0 <==> InWindow(a.descriptors.at[i]));
 
   // A save area knows its pin, and a pin its save area: at most one live pin each.
@@ -28,7 +35,7 @@
     (\forall integer k; 0 <= k < DXGMAP_CHAIN && a.saves.pin[k] != 0 ==>
        k < a.saves.chain && a.saves.pin[k] <= DXGMAP_SLOTS &&
        IsPin(a.descriptors.at[a.saves.pin[k] - 1].kind) && a.descriptors.at[a.saves.pin[k] - 1].index == k &&
-       a.domain.ranges.length[a.saves.pin[k]] <= a.saves.maximum.pages[k]) &&
+       a.domain.ranges.length[DXGMAP_ID(a.saves.pin[k] - 1)] <= a.saves.maximum.pages[k]) &&
     (\forall integer i; 0 <= i < DXGMAP_SLOTS && IsPin(a.descriptors.at[i].kind) ==>
        a.descriptors.at[i].index < a.saves.chain && a.saves.pin[a.descriptors.at[i].index] == i + 1);
 
@@ -41,22 +48,26 @@
   predicate ViewDescribed(dxgmap_adapter a, dxgmap_descriptor d) =
     ViewFits(a.resources, a.saves.maximum, a.saves.chain, d);
   predicate AdapterViews(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS &&
-    a.descriptors.at[i].kind >= DXGMAP_POINTER ==> ViewDescribed(a, a.descriptors.at[i]);
+    DXGMAP_POINTER <= a.descriptors.at[i].kind <= DXGMAP_VIDEO ==> ViewDescribed(a, a.descriptors.at[i]);
+
+  // An ADL belongs to an adapter object, a view of an object to an object, nothing else to anything.
+  predicate AdapterLinks(dxgmap_adapter a) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
     a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
-    SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && AdapterParts(a) && AdapterPins(a) && AdapterViews(a) &&
-    a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
+    SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && LinksOk(a.links) && AdapterParts(a) && AdapterPins(a) &&
+    AdapterViews(a) && AdapterLinks(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
     a.charge == SaveSum(a.saves.maximum, a.saves.chain) && a.charge <= DXGMAP_CHARGE_MAX &&
-    (a.started == 0 ==> AdapterStopped(a)) && (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
+    (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
 
   // The causes of exhaustion, over what is free.
   predicate PagesStatus(dxgmap_adapter a, integer n, integer status) =
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
-    (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_CELLS) &&
+    (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_RANGE) &&
     (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
   predicate ViewStatus(dxgmap_adapter a, integer status) =
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
@@ -64,17 +75,28 @@
   // What starting decided and no mapping changes.
   predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
     b.generation == a.generation && b.started == a.started && b.attached == a.attached && b.exclusive == a.exclusive &&
-    b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
+    b.mode == a.mode && b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
     b.resources == a.resources;
 
   // What an adapter asks for when it starts.
   logic integer RequestSum(dxgmap_start d, integer n) =
     n <= 0 ? 0 : RequestSum(d, n - 1) + d.save_bytes[n - 1] / DXGMAP_PAGE_SIZE;
+  // How many logical pages an adapter can be given: in remapping mode those that it can reach.
+  logic integer PagesVisible(dxgmap_start d) = (d.highest_visible + 1) / DXGMAP_PAGE_SIZE;
+  logic integer LogicalLimit(dxgmap_start d) =
+    d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS : PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
-    a.started != 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == d.chain &&
+    a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
+    a.domain.ranges.limit == LogicalLimit(d) && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
     a.resources.count == d.resources &&
     (\forall integer k; 0 <= k < d.resources ==> a.resources.at[k] == d.resource[k]);
+  // From a to b some lives ended, once each, and none began.
+  predicate SlotsEnded(dxgmap_slots a, dxgmap_slots b) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(b, i) ==> SlotLive(a, i) && b.generation[i] == a.generation[i]) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(b, i) && SlotLive(a, i)
+       ==> b.generation[i] == a.generation[i] + 1) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(a, i) ==> b.generation[i] == a.generation[i]);
   // The step from a to b ended every life.
   predicate Emptied(dxgmap_adapter a, dxgmap_adapter b) =
     b.slots.live == 0 && (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(b.slots, i)) &&
@@ -86,7 +108,8 @@
   // The mapping of slot i is in b what it was in a: same life, same request, same captured pages, same place.
   predicate SlotKept(dxgmap_adapter a, dxgmap_adapter b, integer i) =
     (SlotLive(b.slots, i) <==> SlotLive(a.slots, i)) && b.slots.generation[i] == a.slots.generation[i] &&
-    b.descriptors.at[i] == a.descriptors.at[i] && MappingKept(a.domain, b.domain, i + 1) &&
+    b.descriptors.at[i] == a.descriptors.at[i] && b.links.to.slot[i] == a.links.to.slot[i] &&
+    MappingKept(a.domain, b.domain, DXGMAP_ID(i)) &&
     b.views.place[i] == a.views.place[i] && b.views.span[i] == a.views.span[i];
   predicate OthersKept(dxgmap_adapter a, dxgmap_adapter b, integer x) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> SlotKept(a, b, i);

@@ -7,7 +7,7 @@
   predicate SavePinned(dxgmap_adapter a, integer k) =
     k < a.saves.chain && a.saves.pin[k] <= DXGMAP_SLOTS && IsPin(a.descriptors.at[a.saves.pin[k] - 1].kind) &&
     a.descriptors.at[a.saves.pin[k] - 1].index == k &&
-    a.domain.ranges.length[a.saves.pin[k]] <= a.saves.maximum.pages[k];
+    a.domain.ranges.length[DXGMAP_ID(a.saves.pin[k] - 1)] <= a.saves.maximum.pages[k];
   predicate SavesPinned(dxgmap_adapter a) =
     \forall integer k; 0 <= k < DXGMAP_CHAIN && a.saves.pin[k] != 0 ==> SavePinned(a, k);
   predicate PinsKnown(dxgmap_adapter a) =

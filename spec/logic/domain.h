@@ -8,24 +8,23 @@
   logic integer CellCount(dxgmap_cells c, integer n, integer v) =
     n <= 0 ? 0 : CellCount(c, n - 1, v) + (c.cell[n - 1] == v ? 1 : 0);
 
-  // A free run of n cells exists.
-  predicate RangeRoom(dxgmap_ranges r, integer n) =
-    \exists integer s; 0 <= s && s + n <= DXGMAP_CELLS && RangeFree(r, s, n);
-
   predicate PagesInMemory{L}(uint64_t *pages, integer n) = \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
 
   predicate CellsBounded(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= c.cell[l] <= DXGMAP_PAGES;
-  predicate CellsUsed(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.cells.cell[l] != 0;
-  predicate CellOwned(dxgmap_ranges r, integer l) = \exists integer i; RangeCovers(r, i, l);
-  predicate CellsOwned(dxgmap_domain d) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS && d.cells.cell[l] != 0 ==> CellOwned(d.ranges, l);
   predicate Counted(dxgmap_cells c, dxgmap_counts n) =
     \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == CellCount(c, DXGMAP_CELLS, p + 1);
   predicate CountsBounded(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> 0 <= n.count[p] <= DXGMAP_CELLS;
 
+  // The owner of a cell is the mapping whose range covers it, and a cell is used exactly when it has one.
+  predicate OwnersKnown(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.owners.id[l] == i;
+  predicate OwnersCover(dxgmap_domain d) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && d.owners.id[l] != 0 ==> RangeCovers(d.ranges, d.owners.id[l], l);
+  predicate OwnersUsed(dxgmap_cells c, dxgmap_owners o) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> (c.cell[l] != 0 <==> o.id[l] != 0);
+
   predicate DomainOk(dxgmap_domain d) =
-    RangesOk(d.ranges) && CellsBounded(d.cells) && CellsUsed(d) && CellsOwned(d) && Counted(d.cells, d.counts) &&
-    CountsBounded(d.counts);
+    RangesOk(d.ranges) && CellsBounded(d.cells) && Counted(d.cells, d.counts) && CountsBounded(d.counts) &&
+    OwnersKnown(d) && OwnersCover(d) && OwnersUsed(d.cells, d.owners);
 
   // Mapping i has captured page p at some offset.
   predicate Captures(dxgmap_domain d, integer i, integer p) =
@@ -41,12 +40,12 @@
     b.ranges.base[i] == a.ranges.base[i] && b.ranges.length[i] == a.ranges.length[i] &&
     \forall integer l; RangeCovers(a.ranges, i, l) ==> b.cells.cell[l] == a.cells.cell[l];
   predicate DomainKept(dxgmap_domain a, dxgmap_domain b, integer x) =
-    \forall integer i; 1 <= i <= DXGMAP_SLOTS && i != x ==> MappingKept(a, b, i);
+    \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==> MappingKept(a, b, i);
 
   // The machine's locks of a page are at least this domain's, and the other domains' fit beside them.
   predicate LocksCover(dxgmap_domain d, dxgmap_counts locks) =
     \forall integer p; 0 <= p < DXGMAP_PAGES ==>
-      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_ADAPTERS - 1) * DXGMAP_CELLS;
+      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_PLACES - 1) * DXGMAP_CELLS;
   // Locks and counts move together.
   predicate LocksMoved(dxgmap_domain a, dxgmap_counts was, dxgmap_domain b, dxgmap_counts now) =
     \forall integer p; 0 <= p < DXGMAP_PAGES ==> now.count[p] - was.count[p] == b.counts.count[p] - a.counts.count[p];

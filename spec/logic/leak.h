@@ -4,17 +4,20 @@
 /* What a state without live mappings holds: nothing. And how its live mappings are listed. */
 
 /*@
-  // No slot, no cell, no count, no window page and no pin is in use.
+  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use.
   predicate AdapterEmpty(dxgmap_adapter a) =
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0 && a.links.uses.count[i] == 0) &&
     (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.owners.id[l] == 0) &&
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
     (\forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0) &&
     (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
     (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
   predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == 0;
+  predicate AllClosed(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> s.opened.place[x] == 0;
   predicate NothingHeld(dxgmap_state s) =
-    Unlocked(s) && \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterEmpty(s.adapter[k]);
+    Unlocked(s) && AllClosed(s) && \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
 
   predicate SomeValid(dxgmap_state s) = \exists integer h; Valid(s, h);
 
@@ -24,7 +27,7 @@
 
   predicate ListedAt(dxgmap_state s, integer k, integer c) =
     \exists integer h; Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c);
-  // The cursors 0 .. live - 1 of adapter k name its live mappings: each cursor one, each mapping once, and no other.
+  // The cursors 0 .. live - 1 of adapter k, or of the machine, name its live mappings: each cursor one, each mapping once, and no other.
   predicate Listed(dxgmap_state s, integer k) =
     (\forall integer c; 0 <= c < s.adapter[k].slots.live ==> ListedAt(s, k, c)) &&
     (\forall integer h; Valid(s, h) && HandleTag(h) == k ==>
@@ -32,7 +35,7 @@
     (\forall integer c, g, h; Valid(s, g) && HandleTag(g) == k && LiveAt(s, g, c) &&
        Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c) ==> g == h) &&
     (\forall integer c, d, h; LiveAt(s, h, c) && LiveAt(s, h, d) ==> c == d);
-  predicate AllListed(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> Listed(s, k);
+  predicate AllListed(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> Listed(s, k);
 */
 
 #endif

@@ -6,15 +6,25 @@
 /* What the device gets for a logical page: the first cause that holds (spec/clauses/translate.md). */
 
 /*@
+  // The logical pages that there are.
+  logic integer LogicalPages(dxgmap_adapter a) = a.mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
+
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
     (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
     (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
     (s.adapter[AdapterOf(h)].exclusive == 0 ==>
-    (page >= DXGMAP_PAGES ==> status == DXGMAP_BLOCKED) && (page < DXGMAP_PAGES ==>
+    (page >= LogicalPages(s.adapter[AdapterOf(h)]) ==> status == DXGMAP_BLOCKED) &&
+    (page < LogicalPages(s.adapter[AdapterOf(h)]) ==>
     (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_BYPASS) &&
     (s.adapter[AdapterOf(h)].attached != 0 ==>
-    (Xlate(s.adapter[AdapterOf(h)], page, page) ==> status == DXGMAP_OK) &&
-    (!Xlate(s.adapter[AdapterOf(h)], page, page) ==> status == DXGMAP_BLOCKED)))));
+    (Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_OK) &&
+    (!Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_BLOCKED)))));
+
+  // In remapping mode page p is given for the one live mapping that has the logical page, and h names it.
+  predicate AnswersFor(dxgmap_state s, integer k, integer page, integer p, integer h) =
+    (s.adapter[k].mode == DXGMAP_IDENTITY ==> h == 0) && (s.adapter[k].mode != DXGMAP_IDENTITY ==>
+       h != 0 && Valid(s, h) && HandleTag(h) == k && 0 <= page - BaseOf(s, h) < PagesOf(s, h) &&
+       PageOf(s, h, page - BaseOf(s, h)) == p);
 */
 
 #endif

@@ -7,15 +7,31 @@
   logic integer LockSum(dxgmap_state s, integer n, integer p) =
     n <= 0 ? 0 : LockSum(s, n - 1, p) + s.adapter[n - 1].domain.counts.count[p];
   predicate Locked(dxgmap_state s) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == LockSum(s, DXGMAP_ADAPTERS, p);
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == LockSum(s, DXGMAP_PLACES, p);
 
   logic integer ChargeSum(dxgmap_state s, integer n) = n <= 0 ? 0 : ChargeSum(s, n - 1) + s.adapter[n - 1].charge;
-  predicate Charged(dxgmap_state s) = s.commit == ChargeSum(s, DXGMAP_ADAPTERS);
+  predicate Charged(dxgmap_state s) = s.commit == ChargeSum(s, DXGMAP_PLACES);
 
-  predicate AdaptersOk(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> AdapterOk(s.adapter[k]);
+  predicate AdaptersOk(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s.adapter[k]);
+  predicate StoppedOk(dxgmap_state s) =
+    (\forall integer k; 0 <= k < DXGMAP_ADAPTERS && s.adapter[k].started == 0 ==> AdapterStopped(s.adapter[k])) &&
+    s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+
+  // An adapter object knows its object, and an object its adapter object: at most one.
+  predicate OpenedBy(dxgmap_opened o, integer x, integer k, integer i) = o.place[x] == k + 1 && o.slot[x] == i;
+  predicate ObjectsKnown(dxgmap_state s) = \forall integer k, i;
+    0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS && s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
+      1 <= s.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS &&
+      s.adapter[DXGMAP_MACHINE].descriptors.at[s.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT &&
+      OpenedBy(s.opened, s.adapter[k].descriptors.at[i].object - 1, k, i);
+  predicate OpenedKnown(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==>
+    s.opened.place[x] <= DXGMAP_ADAPTERS && s.opened.slot[x] < DXGMAP_SLOTS &&
+    s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].kind == DXGMAP_ADAPTER_OBJECT &&
+    s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].object == x + 1;
+  predicate OpenedOk(dxgmap_state s) = ObjectsKnown(s) && OpenedKnown(s);
 
   // What every step keeps.
-  predicate Inv(dxgmap_state s) = AdaptersOk(s) && Locked(s) && Charged(s);
+  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && OpenedOk(s) && Locked(s) && Charged(s);
 
   // The adapter that a raw handle names: the handle has its generation, and it is started.
   logic integer AdapterOf(integer h) = HandleIndex(h);
@@ -31,20 +47,24 @@
 
   // The identities: a handle is valid while the mapping lives that it was given for.
   predicate Valid(dxgmap_state s, integer h) =
-    0 <= HandleTag(h) < DXGMAP_ADAPTERS &&
+    0 <= HandleTag(h) < DXGMAP_PLACES &&
     SlotValid(s.adapter[HandleTag(h)].slots, HandleIndex(h), HandleGeneration(h));
   predicate Describes(dxgmap_state s, integer h, dxgmap_descriptor d) =
     s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] == d;
   predicate HandleOf(dxgmap_state s, integer k, integer kind, integer h) =
     HandleTag(h) == k && Valid(s, h) && s.adapter[k].descriptors.at[HandleIndex(h)].kind == kind;
 
-  // How many pages the mapping of a handle has captured, and which.
+  // How many pages the mapping of a handle has captured, from which logical page on (in remapping mode), and which.
   logic integer PagesOf(dxgmap_state s, integer h) =
-    s.adapter[HandleTag(h)].domain.ranges.length[HandleIndex(h) + 1];
+    s.adapter[HandleTag(h)].domain.ranges.length[DXGMAP_ID(HandleIndex(h))];
+  logic integer BaseOf(dxgmap_state s, integer h) =
+    s.adapter[HandleTag(h)].domain.ranges.base[DXGMAP_ID(HandleIndex(h))];
   logic integer PageOf(dxgmap_state s, integer h, integer k) =
-    CapturedPage(s.adapter[HandleTag(h)].domain, HandleIndex(h) + 1, k);
+    CapturedPage(s.adapter[HandleTag(h)].domain, DXGMAP_ID(HandleIndex(h)), k);
   predicate Holds{L}(dxgmap_state s, integer h, uint64_t *pages, integer n) =
     PagesOf(s, h) == n && \forall integer k; 0 <= k < n ==> PageOf(s, h, k) == pages[k];
+  // What the mapping of a handle belongs to in its place: slot + 1, or 0.
+  logic integer TargetOf(dxgmap_state s, integer h) = s.adapter[HandleTag(h)].links.to.slot[HandleIndex(h)];
   predicate PlacedAt(dxgmap_state s, integer h, integer place, integer span) =
     s.adapter[HandleTag(h)].views.span[HandleIndex(h)] == span &&
     (span > 0 ==> s.adapter[HandleTag(h)].views.place[HandleIndex(h)] == place);
@@ -52,18 +72,34 @@
   // The provers take this for one fact and never look inside, which keeps the frame of a step cheap.
   predicate AdapterSame(dxgmap_adapter a, dxgmap_adapter b) = a == b;
   predicate AdaptersKept(dxgmap_state a, dxgmap_state b, integer k) =
-    \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> AdapterSame(b.adapter[j], a.adapter[j]);
+    \forall integer j; 0 <= j < DXGMAP_PLACES && j != k ==> AdapterSame(b.adapter[j], a.adapter[j]);
+
+  // The object that an adapter object opens: slot + 1; 0 for any other mapping.
+  logic integer Opens(dxgmap_descriptor d) = d.kind == DXGMAP_ADAPTER_OBJECT ? d.object : 0;
+  // Every object but that of slot x - 1 has the adapter object that it had.
+  predicate OpenedKept(dxgmap_opened a, dxgmap_opened b, integer x) =
+    \forall integer j; 0 <= j < DXGMAP_SLOTS && j + 1 != x ==> b.place[j] == a.place[j] && b.slot[j] == a.slot[j];
+  // No object is opened for adapter k any more, and nothing else is closed.
+  predicate OpenedClosed(dxgmap_opened a, dxgmap_opened b, integer k) = \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
+    b.place[j] == (a.place[j] == k + 1 ? 0 : a.place[j]) && b.slot[j] == a.slot[j];
+
+  // For the proofs: of the descriptors of one adapter, or of all, what an adapter object is known by, but for slot x.
+  predicate OpensSame(dxgmap_adapter a, dxgmap_adapter b, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==>
+    b.descriptors.at[i].kind == a.descriptors.at[i].kind && b.descriptors.at[i].object == a.descriptors.at[i].object;
+  predicate OpensKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    OpensSame(a.adapter[k], b.adapter[k], x) &&
+    \forall integer j; 0 <= j < DXGMAP_PLACES && j != k ==> OpensSame(a.adapter[j], b.adapter[j], DXGMAP_SLOTS);
 
   // The step gave the identity h, on adapter k, and did nothing else.
   predicate Acquires(dxgmap_state a, dxgmap_state b, integer k, integer h) =
     h != 0 && HandleTag(h) == k && Taken(a.adapter[k], b.adapter[k], HandleIndex(h)) &&
     HandleGeneration(h) == b.adapter[k].slots.generation[HandleIndex(h)] && b.commit == a.commit &&
-    AdaptersKept(a, b, k);
+    OpenedKept(a.opened, b.opened, Opens(b.adapter[k].descriptors.at[HandleIndex(h)])) && AdaptersKept(a, b, k);
   // The step ended the identity h, on adapter k, and did nothing else.
   predicate Releases(dxgmap_state a, dxgmap_state b, integer k, integer h) =
     h != 0 && HandleTag(h) == k && Released(a.adapter[k], b.adapter[k], HandleIndex(h)) &&
     HandleGeneration(h) == a.adapter[k].slots.generation[HandleIndex(h)] && b.commit == a.commit &&
-    AdaptersKept(a, b, k);
+    OpenedKept(a.opened, b.opened, Opens(a.adapter[k].descriptors.at[HandleIndex(h)])) && AdaptersKept(a, b, k);
 */
 
 #endif

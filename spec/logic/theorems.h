@@ -11,22 +11,28 @@
   predicate TComp{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
     CallStatus(s, c, pool, n, status);
 
-  // Isolation: all adapters are as they were but the one that the call names, or starts.
-  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer handle) =
-    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : AdapterOf(adapter));
+  // Isolation: all adapters are as they were but the one that the call names, or starts. A call that names an object alone
+  // leaves every adapter as it was.
+  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer object, integer handle) =
+    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : PlaceOf(op, adapter, object));
 
-  // Exclusion: two live pins of one physical adapter are the same pin; a page has exactly as many locks as the live
-  // mappings of all adapters have captured it.
+  // Exclusion: two live pins of one physical adapter are the same pin; a logical page of a domain belongs to one live
+  // mapping; an object is opened by one adapter object; a page has exactly as many locks as the live mappings of all
+  // adapters have captured it.
   predicate TExcl(dxgmap_state s) =
     (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
-    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_ADAPTERS ==>
+    (\forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && CoversLogical(s, g, l) &&
+       CoversLogical(s, h, l) ==> g == h) &&
+    (\forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h) &&
+    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
   // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
-  // that a mapping which was live just before captured when it was made.
+  // that a mapping which was live just before captured when it was made; in remapping mode the answer names the mapping,
+  // and the page is the one captured at the offset of the logical page in it.
   predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
     (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
-    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j));
+    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j) && Named(c, r, pool, j));
 
   // No leak: the lives of the state are those that the trace acquired and did not end, and its cursors list them; without
   // lives nothing is held; the commit is what the started adapters charge.

@@ -21,24 +21,35 @@
   predicate Live{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer h) =
     \exists integer q; LiveSince(c, r, q, i, h);
 
+  // The place where call j acts.
+  logic integer PlaceAt{L}(dxgmap_call *c, integer j) = PlaceOf(c[j].op, c[j].adapter, c[j].object);
   // Call q captured page p, for the adapter place k.
   predicate CapturedBy{L}(dxgmap_call *c, uint64_t *pool, integer q, integer k, integer p) =
-    Capturing(c[q].op) && AdapterOf(c[q].adapter) == k &&
+    Capturing(c[q].op) && PlaceAt(c, q) == k &&
     \exists integer x; c[q].first <= x < c[q].first + c[q].count && pool[x] == p;
   // What call j was given a translation to is a page that a live mapping of the same adapter captured when it was made.
   predicate OnBehalf{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
     \exists integer q, h; LiveSince(c, r, q, j, h) &&
       CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
+  // When call j was told for which mapping it was answered: that one is live and of the same adapter, it began with call
+  // q, and the page is the one that q captured at the offset of the logical page.
+  predicate NamedBy{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
+    LiveSince(c, r, q, j, r[j].handle) && Capturing(c[q].op) && PlaceAt(c, q) == AdapterOf(c[j].adapter) &&
+    0 <= c[j].page - r[q].base < c[q].count && r[j].page == pool[c[q].first + (c[j].page - r[q].base)];
+  predicate Named{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
+    r[j].handle != 0 ==> \exists integer q; NamedBy(c, r, pool, q, j);
 
   // Call j released by a key, and h has it; calls j and m give the same key; the life h began between call j and call i.
   predicate KeyReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
     Keyed(c[j].op, c[j].space) && r[j].status == DXGMAP_OK;
   predicate KeyFitsAt{L}(dxgmap_state s, dxgmap_call *c, integer j, integer h) =
-    KeyFits(s, c[j].op, c[j].adapter, c[j].index, c[j].kind, c[j].space, c[j].handle, c[j].address, h);
+    KeyFits(s, c[j].op, c[j].adapter, c[j].object, c[j].index, c[j].kind, c[j].space, c[j].handle, c[j].address, h);
   predicate SameKey{L}(dxgmap_call *c, integer j, integer m) =
-    c[j].op == c[m].op && AdapterOf(c[j].adapter) == AdapterOf(c[m].adapter) &&
+    c[j].op == c[m].op && PlaceAt(c, j) == PlaceAt(c, m) &&
     (c[j].op == DXGMAP_OP_UNPIN ==> c[j].index == c[m].index) &&
-    (c[j].op == DXGMAP_OP_UNMAP_PAGES ==> c[j].handle == c[m].handle) &&
+    (c[j].op == DXGMAP_OP_UNMAP_PAGES || c[j].op == DXGMAP_OP_FREE_ADL ==> c[j].handle == c[m].handle) &&
+    (c[j].op == DXGMAP_OP_CLOSE || c[j].op == DXGMAP_OP_DESTROY ==> c[j].object == c[m].object) &&
+    (c[j].op == DXGMAP_OP_UNMAP_OBJECT ==> c[j].address == c[m].address) &&
     (c[j].op == DXGMAP_OP_UNMAP_POINTER ==> c[j].index == c[m].index && c[j].address == c[m].address) &&
     (c[j].op == DXGMAP_OP_UNMAP_VIEW ==>
        c[j].kind == c[m].kind && c[j].space == c[m].space && c[j].address == c[m].address);
@@ -53,8 +64,8 @@
       ==> BegunAfter(c, r, j, m, r[m].handle);
 
   // The state holds for h what call q gave.
-  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, uint64_t *pool, integer q, integer h) =
-    GivenBy(s, c[q].op, c[q].adapter, pool, c[q].first, c[q].count, h);
+  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer h) =
+    GivenBy(s, c[q].op, PlaceAt(c, q), pool, c[q].first, c[q].count, r[q].base, h);
 
   // What the state knows of the calls before call i: which lives go on, that the others are over, what the lives hold.
   predicate KnowsLive{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
@@ -63,7 +74,7 @@
     (\forall integer j, h; 0 <= j < i && AcquiredAt(c, r, j, h) ==> Valid(s, h) || Spent(s, h)) &&
     (\forall integer j, h; 0 <= j < i && ReleasedAt(c, r, j, h) ==> Spent(s, h));
   predicate KnowsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer i) =
-    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, pool, q, h);
+    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, r, pool, q, h);
 
   // What has the key of an earlier release began after it.
   predicate KnowsKeys{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
@@ -81,16 +92,26 @@
     s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].index ==
       s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index;
 
+  // A live mapping has logical page l of its domain. Both handles name adapter objects, of the same object.
+  predicate CoversLogical(dxgmap_state s, integer h, integer l) = BaseOf(s, h) <= l < BaseOf(s, h) + PagesOf(s, h);
+  predicate Opener(dxgmap_state s, integer h) = HandleTag(h) < DXGMAP_ADAPTERS &&
+    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind == DXGMAP_ADAPTER_OBJECT;
+  logic integer OpenedOf(dxgmap_state s, integer h) =
+    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].object;
+  predicate SameObject(dxgmap_state s, integer g, integer h) =
+    Opener(s, g) && Opener(s, h) && OpenedOf(s, g) == OpenedOf(s, h);
+
   // The trace and its pool were not written to.
   predicate CallsSame{K, L}(dxgmap_call *c, integer n) = \forall integer j; 0 <= j < n ==>
     \at(c[j].op, L) == \at(c[j].op, K) && \at(c[j].adapter, L) == \at(c[j].adapter, K) &&
     \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K) &&
     \at(c[j].index, L) == \at(c[j].index, K) && \at(c[j].kind, L) == \at(c[j].kind, K) &&
     \at(c[j].space, L) == \at(c[j].space, K) && \at(c[j].handle, L) == \at(c[j].handle, K) &&
-    \at(c[j].address, L) == \at(c[j].address, K);
+    \at(c[j].address, L) == \at(c[j].address, K) && \at(c[j].object, L) == \at(c[j].object, K) &&
+    \at(c[j].page, L) == \at(c[j].page, K);
   predicate ResultsSame{K, L}(dxgmap_result *r, integer n) = \forall integer j; 0 <= j < n ==>
     \at(r[j].status, L) == \at(r[j].status, K) && \at(r[j].handle, L) == \at(r[j].handle, K) &&
-    \at(r[j].page, L) == \at(r[j].page, K);
+    \at(r[j].page, L) == \at(r[j].page, K) && \at(r[j].base, L) == \at(r[j].base, K);
   predicate PoolSame{K, L}(uint64_t *pool, integer n) =
     \forall integer o; 0 <= o < n ==> \at(pool[o], L) == \at(pool[o], K);
   predicate CallsInPool{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer n) = \forall integer j;

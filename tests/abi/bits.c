@@ -49,6 +49,9 @@ static void adl_flags(void)
   allocate.Flags.Value = 0;
   allocate.Flags.PreferContiguous = 1;
   CHECK(allocate.Flags.Value == 0x00000002u);
+  allocate.Flags.Value = 0;
+  allocate.Flags.Reserved = 0x3fffffffu;
+  CHECK(allocate.Flags.Value == 0xfffffffcu);
 }
 
 static void iommu_caps(void)

@@ -98,5 +98,13 @@ void fill_by_name(DXGKRNL_INTERFACE *callbacks)
 #endif
 #if DXGKDDI_INTERFACE_VERSION >= DXGKDDI_INTERFACE_VERSION_WDDM2_9
   callbacks->DxgkCbPinFrameBufferForSave2 = DxgkCbPinFrameBufferForSave2;
+  callbacks->DxgkCbCreatePhysicalMemoryObject = DxgkCbCreatePhysicalMemoryObject;
+  callbacks->DxgkCbDestroyPhysicalMemoryObject = DxgkCbDestroyPhysicalMemoryObject;
+  callbacks->DxgkCbOpenPhysicalMemoryObject = DxgkCbOpenPhysicalMemoryObject;
+  callbacks->DxgkCbClosePhysicalMemoryObject = DxgkCbClosePhysicalMemoryObject;
+  callbacks->DxgkCbMapPhysicalMemory = DxgkCbMapPhysicalMemory;
+  callbacks->DxgkCbUnmapPhysicalMemory = DxgkCbUnmapPhysicalMemory;
+  callbacks->DxgkCbAllocateAdl = DxgkCbAllocateAdl;
+  callbacks->DxgkCbFreeAdl = DxgkCbFreeAdl;
 #endif
 }

@@ -28,6 +28,14 @@ static const struct {
     {"video", "Unmap", {DXGMAP_OPERATION_VIDEO_UNMAP, 0}},
     {"device_information", "", {DXGMAP_OPERATION_DEVICE_INFORMATION, 0}},
     {"translate", "", {DXGMAP_OPERATION_DEVICE_ACCESS, 0}},
+    {"object", "Create", {DXGMAP_OPERATION_CREATE_OBJECT, 0}},
+    {"object", "Open", {DXGMAP_OPERATION_OPEN_OBJECT, 0}},
+    {"object", "Close", {DXGMAP_OPERATION_CLOSE_OBJECT, 0}},
+    {"object", "Destroy", {DXGMAP_OPERATION_DESTROY_OBJECT, 0}},
+    {"adl", "Allocate", {DXGMAP_OPERATION_ALLOCATE_ADL, 0}},
+    {"adl", "Free", {DXGMAP_OPERATION_FREE_ADL, 0}},
+    {"object_view", "Map", {DXGMAP_OPERATION_MAP_OBJECT, 0}},
+    {"object_view", "Unmap", {DXGMAP_OPERATION_UNMAP_OBJECT, 0}},
 };
 
 static uint32_t clauses_cause(const char *name)
@@ -46,10 +54,16 @@ static int clauses_reported(const char *cause, const char *rest)
          strstr(rest, "the host never does this") == NULL && strstr(rest, "gives another") == NULL;
 }
 
-static uint32_t clauses_check(const uint32_t *operation, const char *id, const char *cause)
+/* A clause that excepts Pin2 is Pin's alone. */
+static uint32_t clauses_operations(const uint32_t *operation, const char *rest)
+{
+  return operation[1] != 0 && strstr(rest, "Pin2 belongs to both modes") == NULL ? 2 : 1;
+}
+
+static uint32_t clauses_check(const uint32_t *operation, uint32_t operations, const char *id, const char *cause)
 {
   uint32_t count = 0;
-  for (uint32_t i = 0; i < 2 && operation[i] != 0; i++) {
+  for (uint32_t i = 0; i < operations; i++) {
     const char *clause = dxgmap_ddi_clause(operation[i], clauses_cause(cause));
     CHECK_TEXT(id, strstr(clause, id) != NULL ? id : clause);
     count++;
@@ -76,7 +90,7 @@ static uint32_t clauses_read(const char *name, const char *section, const uint32
     }
     if (inside && sscanf(line, "| %31[A-Z0-9-] | %31[A-Z_] |", id, cause) == 2 && strncmp(cause, "DXGMAP_", 7) == 0 &&
         clauses_reported(cause, line)) {
-      count += clauses_check(operation, id, cause);
+      count += clauses_check(operation, clauses_operations(operation, line), id, cause);
     }
   }
   if (file != NULL) {

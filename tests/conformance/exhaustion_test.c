@@ -2,8 +2,8 @@
    small profile is small enough to be exhausted. */
 #include <string.h>
 
-#include "core/profile.h"
-#include "expect.h"
+#include "host/host.h"
+#include "objects.h"
 
 #ifdef DXGMAP_PROFILE_SMALL
 
@@ -100,6 +100,95 @@ static void exhaustion_of_memory(void)
   machine_close();
 }
 
+static void exhaustion_of_objects(void)
+{
+  DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT last = {0};
+  remapped_open();
+  DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT wish = object_wish(DXGK_PHYSICAL_MEMORY_TYPE_MDL, NULL);
+  wish.Size = PAGE_SIZE;
+  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
+    last = wish;
+    CHECK_OK(dxgk.DxgkCbCreatePhysicalMemoryObject(&last));
+  }
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE, dxgk.DxgkCbCreatePhysicalMemoryObject(&wish));
+  wish.hAdapter = remapped;
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE, dxgk.DxgkCbCreatePhysicalMemoryObject(&wish));
+  CHECK_EQ(0, machine_live(remapped));
+  CHECK(wish.hPhysicalMemoryObject == NULL);
+  CHECK_OK(object_destroy(last.hPhysicalMemoryObject, NULL));
+  CHECK_OK(dxgk.DxgkCbCreatePhysicalMemoryObject(&wish));
+  machine_close();
+}
+
+/* The last handle of the adapter is taken: no object is left behind that could not be opened. */
+static void exhaustion_of_adapter_objects(void)
+{
+  DXGK_ADL *adl = NULL;
+  HANDLE opened = NULL;
+  remapped_open();
+  DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT made = object_made(DXGK_PHYSICAL_MEMORY_TYPE_MDL, remapped);
+  DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT loose = object_made(DXGK_PHYSICAL_MEMORY_TYPE_MDL, NULL);
+  for (uint32_t i = 0; i < DXGMAP_SLOTS - 1; i++) {
+    CHECK_OK(adl_allocate(made.hAdapterMemoryObject, 0, PAGE_SIZE, 0, &adl));
+  }
+  dxgmap_host_usage before = dxgmap_host_usage_now();
+  DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT wish = object_wish(DXGK_PHYSICAL_MEMORY_TYPE_MDL, remapped);
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE, dxgk.DxgkCbCreatePhysicalMemoryObject(&wish));
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE,
+             object_open(loose.hPhysicalMemoryObject, remapped, &opened));
+  dxgmap_host_usage after = dxgmap_host_usage_now();
+  CHECK(memcmp(&before, &after, sizeof(after)) == 0);
+  CHECK_EQ(2, machine_objects());
+  CHECK_OK(adl_free(made.hAdapterMemoryObject, adl));
+  CHECK_OK(dxgk.DxgkCbCreatePhysicalMemoryObject(&wish));
+  machine_close();
+}
+
+/* What waits in the quarantine is used when nothing else is left. */
+static void exhaustion_of_logical_pages(void)
+{
+  DXGK_ADL *adl = NULL;
+  DXGK_ADL *more = NULL;
+  DXGKARGCB_PINFRAMEBUFFERFORSAVE2 pin;
+  remapped_open();
+  DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT made = object_made(DXGK_PHYSICAL_MEMORY_TYPE_MDL, remapped);
+  for (uint32_t i = 0; i < (DXGMAP_CELLS - 1) / OBJECT_PAGES; i++) {
+    CHECK_OK(adl_allocate(made.hAdapterMemoryObject, 0, OBJECT_BYTES, 0, &adl));
+  }
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE,
+             adl_allocate(made.hAdapterMemoryObject, 0, OBJECT_BYTES, 0, &more));
+  memset(&pin, 0, sizeof(pin));
+  pin.CommitSize = SAVE_BYTES;
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NONE, dxgk.DxgkCbPinFrameBufferForSave2(remapped, &pin));
+  CHECK(more == NULL);
+  CHECK_OK(adl_free(made.hAdapterMemoryObject, adl));
+  CHECK_OK(adl_allocate(made.hAdapterMemoryObject, 0, OBJECT_BYTES, 0, &more));
+  machine_close();
+}
+
+static void exhaustion_of_object_views(void)
+{
+  DXGKARGCB_MAP_PHYSICAL_MEMORY map, last;
+  uint32_t views = 0;
+  remapped_open();
+  DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT made = object_made(DXGK_PHYSICAL_MEMORY_TYPE_MDL, NULL);
+  memset(&map, 0, sizeof(map));
+  map.hPhysicalMemoryObject = made.hPhysicalMemoryObject;
+  map.Size = 1;
+  last = map;
+  for (DXGKARGCB_MAP_PHYSICAL_MEMORY next = map; dxgk.DxgkCbMapPhysicalMemory(&next) == STATUS_SUCCESS; next = map) {
+    last = next;
+    views++;
+  }
+  CHECK(views >= DXGMAP_WINDOW / 8);
+  CHECK_EQ(views + 1, machine_objects());
+  DXGKARGCB_UNMAP_PHYSICAL_MEMORY unmap = {made.hPhysicalMemoryObject, last.pMappedAddress, last.Size};
+  reports_forget();
+  dxgk.DxgkCbUnmapPhysicalMemory(&unmap);
+  CHECK_EQ(0, reports.count);
+  machine_close();
+}
+
 #else
 
 /* 4 GiB, which an MDL cannot describe (decision 17). */
@@ -133,6 +222,10 @@ void exhaustion_tests(void)
   RUN(exhaustion_of_cells);
   RUN(exhaustion_of_the_window);
   RUN(exhaustion_of_memory);
+  RUN(exhaustion_of_objects);
+  RUN(exhaustion_of_adapter_objects);
+  RUN(exhaustion_of_logical_pages);
+  RUN(exhaustion_of_object_views);
 #else
   RUN(exhaustion_of_an_mdl);
 #endif

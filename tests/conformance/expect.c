@@ -123,7 +123,8 @@ void machine_check(void)
   if (dxgmap_ddi.state != NULL) {
     CHECK_EQ(1, dxgmap_check(dxgmap_ddi.state, &scratch));
     for (uint64_t page = 0; page < DXGMAP_PAGES; page++) {
-      CHECK(dxgmap_lock_count(dxgmap_ddi.state, page) == 0 || dxgmap_host_frame_holds(page) > 0);
+      CHECK(dxgmap_lock_count(dxgmap_ddi.state, page) == 0 || dxgmap_host_frame_holds(page) > 0 ||
+            dxgmap_host_frame_kind_of(page) == DXGMAP_HOST_FRAME_DEVICE);
     }
   }
   dxgmap_host_unlock();
@@ -140,11 +141,17 @@ void machine_close(void)
   CHECK(memcmp(&empty, &left, sizeof(left)) == 0);
 }
 
+HANDLE machine_adapter_as(const dxgmap_adapter_description *description)
+{
+  HANDLE another = NULL;
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_start(description, &another));
+  return another;
+}
+
 HANDLE machine_adapter(dxgmap_register_hook *hook, void *context)
 {
   static const uint64_t save[1] = {SAVE_BYTES};
   static const dxgmap_resource_description ports = {DXGMAP_RESOURCE_PORTS, PORT_START + PORT_COUNT, PORT_COUNT};
-  HANDLE another = NULL;
   dxgmap_adapter_description d;
   memset(&d, 0, sizeof(d));
   d.physical_adapters = 1;
@@ -153,8 +160,7 @@ HANDLE machine_adapter(dxgmap_register_hook *hook, void *context)
   d.resource = &ports;
   d.hook = hook;
   d.hook_context = context;
-  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_start(&d, &another));
-  return another;
+  return machine_adapter_as(&d);
 }
 
 uint32_t machine_live(HANDLE which)
@@ -163,6 +169,26 @@ uint32_t machine_live(HANDLE which)
   uint32_t count = 0;
   while (dxgmap_adapter_live(which, count, &mapping) == DXGMAP_CAUSE_NONE) {
     count++;
+  }
+  return count;
+}
+
+uint32_t machine_objects(void)
+{
+  dxgmap_mapping mapping;
+  uint32_t count = 0;
+  while (dxgmap_object_live(count, &mapping) == DXGMAP_CAUSE_NONE) {
+    count++;
+  }
+  return count;
+}
+
+/* On all adapters, and on none. */
+static uint32_t machine_live_all(void)
+{
+  uint32_t count = machine_objects();
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    count += machine_live((HANDLE)(uintptr_t)dxgmap_ddi.adapter[i].handle);
   }
   return count;
 }
@@ -195,7 +221,7 @@ static int check_holds_the_same(dxgmap_host_usage before, dxgmap_host_usage afte
 static int check_failure(NTSTATUS (*attempt)(void), void (*undo)(void), NTSTATUS status, uint64_t nth)
 {
   dxgmap_host_usage before = dxgmap_host_usage_now();
-  uint32_t live = machine_live(adapter);
+  uint32_t live = machine_live_all();
   reports_forget();
   dxgmap_host_fail_at(nth);
   NTSTATUS seen = attempt();
@@ -203,13 +229,13 @@ static int check_failure(NTSTATUS (*attempt)(void), void (*undo)(void), NTSTATUS
   dxgmap_host_fail_at(0);
   CHECK_EQ(0, reports.count);
   if (NT_SUCCESS(seen)) {
-    CHECK_EQ(live + 1, machine_live(adapter));
+    CHECK(machine_live_all() > live);
     undo();
   } else {
     CHECK_EQ((uint32_t)status, (uint32_t)seen);
     CHECK(check_holds_the_same(before, dxgmap_host_usage_now()));
   }
-  CHECK_EQ(live, machine_live(adapter));
+  CHECK_EQ(live, machine_live_all());
   machine_check();
   return reached >= nth;
 }
@@ -237,6 +263,10 @@ void mdl_tests(void);
 void iommu_tests(void);
 void allocate_tests(void);
 void view_tests(void);
+void remapping_tests(void);
+void object_tests(void);
+void adl_tests(void);
+void object_view_tests(void);
 void registers_tests(void);
 void device_tests(void);
 void video_tests(void);
@@ -245,6 +275,7 @@ void status_tests(void);
 void clauses_tests(void);
 void threads_tests(void);
 void random_tests(void);
+void random_objects_tests(void);
 
 int main(void)
 {
@@ -258,6 +289,10 @@ int main(void)
   iommu_tests();
   allocate_tests();
   view_tests();
+  remapping_tests();
+  object_tests();
+  adl_tests();
+  object_view_tests();
   registers_tests();
   device_tests();
   video_tests();
@@ -266,6 +301,7 @@ int main(void)
   clauses_tests();
   threads_tests();
   random_tests();
+  random_objects_tests();
   printf("%u passed, %u failed\n", check_passed, check_failed);
   return check_failed != 0;
 }

@@ -64,20 +64,22 @@ void reports_forget(void);
 extern HANDLE adapter;
 extern DXGKRNL_INTERFACE dxgk;
 
-void machine_open(void);                                              /* opens the system and starts `adapter` */
-void machine_open_with(const dxgmap_system_description *description); /* the handler stays the tests' own */
-void machine_close(void);                                             /* stops what is left; nothing may be lost */
-HANDLE machine_adapter(dxgmap_register_hook *hook, void *context);    /* another adapter, without memory ranges */
+void machine_open(void);                                                  /* opens the system and starts `adapter` */
+void machine_open_with(const dxgmap_system_description *description);     /* the handler stays the tests' own */
+void machine_close(void);                                                 /* stops what is left; nothing may be lost */
+HANDLE machine_adapter(dxgmap_register_hook *hook, void *context);        /* another adapter, without memory ranges */
+HANDLE machine_adapter_as(const dxgmap_adapter_description *description); /* and one that must start */
 /* The proved invariant holds, and who locks a page in the core holds its frame on the host. The whole of the state is
    looked at, so on the small profile alone. */
 void machine_check(void);
 uint32_t machine_live(HANDLE which); /* live mappings */
+uint32_t machine_objects(void);      /* live objects, and views of them */
 PHYSICAL_ADDRESS physical(uint64_t address);
 KIRQL irql_raise(KIRQL level);
 
 /* Runs `attempt` with the first, second, ... acquisition of the host failing, until it succeeds. Each failure must
-   answer `status` without a report and leave the live mappings and the host's holdings as they were. `undo` takes back
-   what the success gave. */
+   answer `status` without a report and leave what is live, on any adapter, and the host's holdings as they were. `undo`
+   takes back what the success gave. */
 void check_each_failure(NTSTATUS (*attempt)(void), void (*undo)(void), NTSTATUS status);
 
 #endif

@@ -83,6 +83,12 @@ static NTSTATUS gate_free_contiguous(HANDLE which)
   return DxgkCbFreeContiguousMemory(which, &a);
 }
 
+static NTSTATUS gate_open_object(HANDLE which)
+{
+  DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT a = {NULL, which, NULL};
+  return DxgkCbOpenPhysicalMemoryObject(&a);
+}
+
 static NTSTATUS gate_map_memory(HANDLE which)
 {
   PVOID address = NULL;
@@ -135,6 +141,7 @@ static const struct {
     {gate_free_pages, APC_LEVEL, 0},
     {gate_allocate_contiguous, APC_LEVEL, 0},
     {gate_free_contiguous, APC_LEVEL, 0},
+    {gate_open_object, APC_LEVEL, 0},
     {gate_map_memory, PASSIVE_LEVEL, 0},
     {gate_unmap_memory, PASSIVE_LEVEL, 0},
     {gate_information, PASSIVE_LEVEL, 0},

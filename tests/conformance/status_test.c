@@ -115,10 +115,10 @@ static void status_table_is_the_specified_one(void)
   if (file != NULL) {
     (void)fclose(file);
   }
-  CHECK_EQ(32, numbered);
+  CHECK_EQ(38, numbered);
   CHECK_EQ(4, named);
   CHECK_EQ(8, reported);
-  CHECK_EQ(36, classed);
+  CHECK_EQ(42, classed);
 }
 
 static void status_of_an_unknown_number(void)

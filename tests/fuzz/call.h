@@ -3,14 +3,10 @@
 
 /* One step of the machine with all its arguments; an operation looks at those that it has. */
 
-#include "op_adapter.h"
-#include "op_pages.h"
-#include "op_pin.h"
-#include "op_pointer.h"
-#include "op_translate.h"
-#include "op_view.h"
+#include "step.h"
 
-#define PAGES_MAX 80u /* more than there are cells */
+#define LIST_MAX 80u             /* more pages than there are cells */
+#define POOL_MAX (LIST_MAX + 8u) /* and some before them */
 
 enum operation {
   START,
@@ -26,20 +22,31 @@ enum operation {
   UNMAP_POINTER,
   MAP_VIEW,
   UNMAP_VIEW,
+  CREATE,
+  OPEN,
+  CLOSE,
+  DESTROY,
+  ALLOCATE_ADL,
+  FREE_ADL,
+  MAP_OBJECT,
+  UNMAP_OBJECT,
   TRANSLATE,
   LIVE,
+  UNKNOWN, /* to dxgmap_step */
   OPERATIONS
 };
 
 typedef struct {
   enum operation operation;
+  int by_step; /* through dxgmap_step; else the operation's own function is called */
   dxgmap_caller caller;
   uint64_t adapter;
+  uint64_t object;  /* or adapter object */
   uint64_t handle;  /* of a mapping */
   uint64_t address; /* of a pointer or a view: byte offset in the window, or port */
   uint64_t process; /* that an unmap of the video port names */
-  uint64_t bytes;   /* of a pin or a pointer */
-  uint64_t offset;  /* in the save area */
+  uint64_t bytes;   /* of a pin, a pointer, an ADL or a view of an object */
+  uint64_t offset;  /* in the save area or the object */
   uint64_t at;      /* window page that the host offers */
   uint64_t page;    /* to translate */
   uint32_t index;   /* of a physical adapter */
@@ -48,9 +55,16 @@ typedef struct {
   uint32_t slack;
   uint32_t pressure;
   uint32_t cursor;
-  uint32_t count; /* of pages */
-  uint64_t pages[PAGES_MAX];
+  uint32_t creating;
+  uint32_t contiguous;
+  uint32_t user;
+  uint32_t unknown; /* the operation, when it is UNKNOWN */
+  uint32_t count;   /* of pages: pool[first .. first + count - 1] */
+  uint64_t first;
+  uint64_t pool_size; /* what dxgmap_step is told */
+  uint64_t pool[POOL_MAX];
   dxgmap_view_request view;
+  dxgmap_object_request request;
   dxgmap_start start;
 } call;
 

@@ -74,6 +74,17 @@ static const mapping *some_mapping(deck *d, const adapter *a, int (*wanted)(cons
   return NULL;
 }
 
+/* An adapter in remapping mode, or NULL. */
+static const adapter *some_remapping(deck *d, const oracle *o)
+{
+  uint32_t first = draw_percent(d, 70) ? d->focus : draw_below(d, DXGMAP_ADAPTERS);
+  for (uint32_t n = 0; n < DXGMAP_ADAPTERS; n++) {
+    const adapter *a = &o->adapters[(first + n) % DXGMAP_ADAPTERS];
+    if (a->handle != 0 && a->start.mode == DXGMAP_REMAPPING) return a;
+  }
+  return NULL;
+}
+
 static int is_any(const mapping *m)
 {
   return m->handle != 0;
@@ -99,6 +110,26 @@ static int is_view(const mapping *m)
   return m->kind == DXGMAP_VIEW || m->kind == DXGMAP_VIDEO;
 }
 
+static int is_object(const mapping *m)
+{
+  return m->kind == DXGMAP_OBJECT;
+}
+
+static int is_adapter_object(const mapping *m)
+{
+  return m->kind == DXGMAP_ADAPTER_OBJECT;
+}
+
+static int is_adl(const mapping *m)
+{
+  return m->kind == DXGMAP_ADL;
+}
+
+static int is_object_view(const mapping *m)
+{
+  return m->kind == DXGMAP_OBJECT_VIEW;
+}
+
 static uint64_t wrong_adapter(deck *d, const adapter *a)
 {
   const mapping *m = some_mapping(d, a, is_any);
@@ -116,7 +147,8 @@ static uint64_t wrong_adapter(deck *d, const adapter *a)
 
 static uint64_t wrong_handle(deck *d, const oracle *o, const mapping *m)
 {
-  const mapping *other = some_mapping(d, some_adapter(d, o), is_any);
+  const adapter *machine = &o->adapters[DXGMAP_MACHINE];
+  const mapping *other = some_mapping(d, draw_percent(d, 70) ? some_adapter(d, o) : machine, is_any);
   switch (draw_below(d, 4)) {
   case 0:
     return d->mappings[draw_below(d, STALE)];
@@ -129,16 +161,44 @@ static uint64_t wrong_handle(deck *d, const oracle *o, const mapping *m)
   }
 }
 
+static uint64_t base(const mapping *m)
+{
+  return m->space == DXGMAP_IO_SPACE ? m->physical : (uint64_t)m->place * PAGE + m->physical % PAGE;
+}
+
+static uint64_t wrong_address(deck *d, const oracle *o)
+{
+  const adapter *machine = &o->adapters[DXGMAP_MACHINE];
+  const mapping *m = some_mapping(d, draw_percent(d, 70) ? some_adapter(d, o) : machine, is_any);
+  switch (draw_below(d, 4)) {
+  case 0:
+    return d->addresses[draw_below(d, STALE)];
+  case 1:
+    return m == NULL ? 0 : base(m);
+  case 2:
+    return draw_below(d, DXGMAP_WINDOW * PAGE);
+  default:
+    return odd(d);
+  }
+}
+
 /* ---- with what ---- */
 
 static void draw_pages(deck *d, call *c, uint32_t count)
 {
   c->count = count;
   uint64_t first = draw_below(d, DXGMAP_PAGES);
-  int run = draw_percent(d, 30);
+  int in_row = draw_percent(d, 30);
   for (uint32_t j = 0; j < count; j++)
-    c->pages[j] = run ? (first + j) % DXGMAP_PAGES : draw_below(d, DXGMAP_PAGES);
-  if (count > 0 && draw_percent(d, 4)) c->pages[draw_below(d, count)] = DXGMAP_PAGES + odd(d) / 2;
+    c->pool[c->first + j] = in_row ? (first + j) % DXGMAP_PAGES : draw_below(d, DXGMAP_PAGES);
+  if (count > 0 && draw_percent(d, 4)) c->pool[c->first + draw_below(d, count)] = DXGMAP_PAGES + odd(d) / 2;
+}
+
+/* As many as so many bytes take, as a rule. */
+static void draw_list(deck *d, call *c)
+{
+  uint64_t wanted = c->bytes / PAGE;
+  draw_pages(d, c, wanted < LIST_MAX && !draw_percent(d, 4) ? (uint32_t)wanted : draw_below(d, LIST_MAX));
 }
 
 static uint64_t some_size(deck *d, uint64_t area)
@@ -164,16 +224,16 @@ static void draw_pin(deck *d, const adapter *a, call *c)
 {
   c->bytes = some_size(d, area_of(a, c->index));
   c->pressure = (uint32_t)draw_percent(d, 5);
-  if (!draw_percent(d, 5)) c->kind = draw_percent(d, 50) ? DXGMAP_PIN : DXGMAP_PIN2;
-  uint64_t wanted = c->bytes / PAGE;
-  draw_pages(d, c, wanted < PAGES_MAX && !draw_percent(d, 4) ? (uint32_t)wanted : draw_below(d, PAGES_MAX));
+  uint32_t first = a != NULL && a->start.mode == DXGMAP_REMAPPING ? 8 : 50; /* that it is by MDL, percent */
+  if (!draw_percent(d, 5)) c->kind = draw_percent(d, first) ? DXGMAP_PIN : DXGMAP_PIN2;
+  draw_list(d, c);
 }
 
 static void draw_map_pages(deck *d, call *c)
 {
   if (!draw_percent(d, 4)) c->kind = DXGMAP_MDL + draw_below(d, 3);
   if (draw_percent(d, 3)) {
-    draw_pages(d, c, draw_below(d, PAGES_MAX + 1));
+    draw_pages(d, c, draw_below(d, LIST_MAX + 1));
   } else {
     draw_pages(d, c, draw_percent(d, 2) ? 0 : 1 + draw_below(d, d->fill ? 2 : draw_percent(d, 50) ? 3 : 14));
   }
@@ -216,6 +276,87 @@ static void draw_view(deck *d, const adapter *a, call *c)
   draw_window(d, &r->at);
 }
 
+/* ---- objects ---- */
+
+static void draw_request(deck *d, dxgmap_object_request *r)
+{
+  r->type = draw_percent(d, 96) ? draw_below(d, 4) : (uint32_t)odd(d);
+  r->bound = (uint32_t)draw_percent(d, 40);
+  r->cache = draw_below(d, 3);
+  r->physical = draw_percent(d, 90) ? draw_below(d, DXGMAP_PAGES) * (uint64_t)PAGE : odd(d);
+  r->length = (1 + draw_below(d, draw_percent(d, 80) ? 10 : DXGMAP_CELLS + 2)) * (uint64_t)PAGE;
+  if (draw_percent(d, 4)) r->length = draw_percent(d, 50) ? odd(d) : 1ull << 46;
+}
+
+static void draw_open(deck *d, const oracle *o, call *c)
+{
+  const mapping *m = some_mapping(d, &o->adapters[DXGMAP_MACHINE], is_object);
+  c->object = m == NULL || draw_percent(d, 8) ? wrong_handle(d, o, m) : m->handle;
+  c->creating = m != NULL && draw_percent(d, 92) ? m->user : (uint32_t)draw_percent(d, 50);
+}
+
+static void draw_object(deck *d, const oracle *o, const adapter *a, int (*wanted)(const mapping *), call *c)
+{
+  const mapping *m = some_mapping(d, a, wanted);
+  c->object = m == NULL || draw_percent(d, 10) ? wrong_handle(d, o, m) : m->handle;
+}
+
+/* Some whole pages of an object, as a rule. */
+static void draw_part(deck *d, const mapping *m, call *c)
+{
+  uint64_t length = m == NULL ? PAGE : m->length;
+  c->bytes = d->fill && draw_percent(d, 80) ? PAGE : some_size(d, length);
+  if (length >= c->bytes) c->offset = draw_below(d, (uint32_t)((length - c->bytes) / PAGE % 64) + 1) * (uint64_t)PAGE;
+  if (draw_percent(d, 4)) c->offset = odd(d);
+  if (length == 1ull << 46 && draw_percent(d, 30)) c->bytes = 1ull << 45;
+  c->pressure = (uint32_t)draw_percent(d, 5);
+}
+
+static void draw_allocate_adl(deck *d, const oracle *o, const adapter *a, call *c)
+{
+  const mapping *m = some_mapping(d, a, is_adapter_object);
+  c->object = m == NULL || draw_percent(d, 8) ? wrong_handle(d, o, m) : m->handle;
+  c->contiguous = (uint32_t)draw_percent(d, 20);
+  draw_part(d, m, c);
+  draw_list(d, c);
+}
+
+static void draw_map_object(deck *d, const oracle *o, call *c)
+{
+  const mapping *m = some_mapping(d, &o->adapters[DXGMAP_MACHINE], is_object);
+  c->object = m == NULL || draw_percent(d, 8) ? wrong_handle(d, o, m) : m->handle;
+  c->user = (uint32_t)draw_percent(d, 40);
+  draw_part(d, m, c);
+  if (draw_percent(d, 50)) c->bytes = PAGE;
+  c->slack = draw_percent(d, 4) ? (uint32_t)odd(d) : draw_below(d, 3);
+  draw_window(d, &c->at);
+}
+
+static void draw_free_adl(deck *d, const oracle *o, const adapter *a, call *c)
+{
+  const mapping *m = some_mapping(d, a, is_adl);
+  c->handle = m == NULL || draw_percent(d, 15) ? wrong_handle(d, o, m) : m->handle;
+  if (m == NULL || draw_percent(d, 12)) {
+    draw_object(d, o, a, is_adapter_object, c);
+  } else {
+    c->object = m->of;
+  }
+}
+
+static void draw_unmap_object(deck *d, const oracle *o, call *c)
+{
+  const mapping *m = some_mapping(d, &o->adapters[DXGMAP_MACHINE], is_object_view);
+  if (m == NULL || draw_percent(d, 12)) {
+    draw_object(d, o, &o->adapters[DXGMAP_MACHINE], is_object, c);
+  } else {
+    c->object = m->of;
+  }
+  c->bytes = m == NULL || draw_percent(d, 10) ? some_size(d, 4 * PAGE) : m->length;
+  if (m != NULL && m->user && draw_percent(d, 70)) c->caller.process = m->process;
+  c->address = m == NULL || draw_percent(d, 10) ? wrong_address(d, o) : base(m);
+  if (draw_percent(d, 10)) c->address += draw_below(d, 3 * PAGE);
+}
+
 /* ---- what to release ---- */
 
 static void draw_unpin(deck *d, const adapter *a, call *c)
@@ -230,26 +371,6 @@ static void draw_unmap_pages(deck *d, const oracle *o, const adapter *a, call *c
   c->handle = m == NULL || draw_percent(d, 25) ? wrong_handle(d, o, m) : m->handle;
   if (draw_percent(d, 6)) return;
   c->kind = m != NULL && draw_percent(d, 92) ? m->kind : DXGMAP_MDL + draw_below(d, 3);
-}
-
-static uint64_t base(const mapping *m)
-{
-  return m->space == DXGMAP_IO_SPACE ? m->physical : (uint64_t)m->place * PAGE + m->physical % PAGE;
-}
-
-static uint64_t wrong_address(deck *d, const oracle *o)
-{
-  const mapping *m = some_mapping(d, some_adapter(d, o), is_any);
-  switch (draw_below(d, 4)) {
-  case 0:
-    return d->addresses[draw_below(d, STALE)];
-  case 1:
-    return m == NULL ? 0 : base(m);
-  case 2:
-    return draw_below(d, DXGMAP_WINDOW * PAGE);
-  default:
-    return odd(d);
-  }
 }
 
 static void draw_unmap_pointer(deck *d, const oracle *o, const adapter *a, call *c)
@@ -297,7 +418,7 @@ static void draw_resources(deck *d, dxgmap_start *s)
 
 static void spoil_start(deck *d, dxgmap_start *s)
 {
-  switch (draw_below(d, 9)) {
+  switch (draw_below(d, 11)) {
   case 0:
     s->chain = draw_percent(d, 50) ? 0 : DXGMAP_CHAIN + 1 + draw_below(d, 3);
     break;
@@ -322,6 +443,12 @@ static void spoil_start(deck *d, dxgmap_start *s)
   case 7:
     s->commit_limit = draw_below(d, 60);
     break;
+  case 8:
+    s->mode = draw_percent(d, 50) ? DXGMAP_REMAPPING + 1 : (uint32_t)odd(d);
+    break;
+  case 9:
+    s->quarantine = draw_percent(d, 50) ? DXGMAP_QUARANTINE + 1 : (uint32_t)odd(d);
+    break;
   default:
     s->chain = DXGMAP_CHAIN;
     for (uint32_t k = 0; k < DXGMAP_CHAIN; k++)
@@ -341,6 +468,12 @@ static void draw_start(deck *d, dxgmap_start *s)
   }
   s->installed_pages = DXGMAP_PAGES;
   s->highest_visible = draw_percent(d, 50) ? UINT64_MAX : DXGMAP_PAGES * PAGE - 1;
+  s->mode = draw_percent(d, 60) ? DXGMAP_REMAPPING : DXGMAP_IDENTITY;
+  s->quarantine = draw_below(d, DXGMAP_QUARANTINE + 1);
+  if (s->mode == DXGMAP_REMAPPING && draw_percent(d, 40)) {
+    s->highest_visible = draw_below(d, DXGMAP_CELLS + 1) * (uint64_t)PAGE + draw_below(d, 2) * (PAGE - 1);
+    if (draw_percent(d, 10)) s->highest_visible = odd(d);
+  }
   draw_resources(d, s);
   if (draw_percent(d, 40)) spoil_start(d, s);
 }
@@ -350,9 +483,11 @@ static void draw_start(deck *d, dxgmap_start *s)
 static enum operation some_operation(deck *d)
 {
   static const unsigned char weight[OPERATIONS] = {
-      [START] = 8,         [STOP] = 1,      [ATTACH] = 3,      [EXCLUSIVE_BEGIN] = 1, [EXCLUSIVE_END] = 5,
-      [PIN] = 14,          [UNPIN] = 9,     [MAP_PAGES] = 22,  [UNMAP_PAGES] = 16,    [MAP_POINTER] = 12,
-      [UNMAP_POINTER] = 9, [MAP_VIEW] = 18, [UNMAP_VIEW] = 12, [TRANSLATE] = 5,       [LIVE] = 2};
+      [START] = 8,         [STOP] = 1,      [ATTACH] = 3,        [EXCLUSIVE_BEGIN] = 1, [EXCLUSIVE_END] = 5,
+      [PIN] = 14,          [UNPIN] = 9,     [MAP_PAGES] = 22,    [UNMAP_PAGES] = 16,    [MAP_POINTER] = 12,
+      [UNMAP_POINTER] = 9, [MAP_VIEW] = 18, [UNMAP_VIEW] = 12,   [CREATE] = 6,          [OPEN] = 9,
+      [CLOSE] = 8,         [DESTROY] = 12,  [ALLOCATE_ADL] = 12, [FREE_ADL] = 9,        [MAP_OBJECT] = 10,
+      [UNMAP_OBJECT] = 12, [TRANSLATE] = 6, [LIVE] = 2,          [UNKNOWN] = 1};
   uint32_t sum = 0;
   for (uint32_t k = 0; k < OPERATIONS; k++)
     sum += weight[k];
@@ -373,11 +508,65 @@ static void next_phase(deck *d)
 static int releases(enum operation operation)
 {
   return operation == STOP || operation == UNPIN || operation == UNMAP_PAGES || operation == UNMAP_POINTER ||
-         operation == UNMAP_VIEW;
+         operation == UNMAP_VIEW || operation == CLOSE || operation == DESTROY || operation == FREE_ADL ||
+         operation == UNMAP_OBJECT;
+}
+
+/* In remapping mode pages come in by ADLs: what would be refused for its mode is one of those, as a rule. */
+static enum operation in_mode(deck *d, const adapter *a, enum operation operation)
+{
+  if (a == NULL || a->start.mode != DXGMAP_REMAPPING || draw_percent(d, 10)) return operation;
+  if (operation == MAP_PAGES) return ALLOCATE_ADL;
+  return operation == UNMAP_PAGES ? FREE_ADL : operation;
+}
+
+/* Now and then the pool does not hold the list. */
+static void draw_pool(deck *d, call *c)
+{
+  c->pool_size = c->first + c->count;
+  if (!c->by_step || !draw_percent(d, 3)) return;
+  if (draw_percent(d, 50)) {
+    c->pool_size = draw_below(d, (uint32_t)c->pool_size + 1);
+  } else {
+    c->first = odd(d);
+  }
+}
+
+static void draw_object_arguments(deck *d, const oracle *o, const adapter *a, call *c)
+{
+  switch (c->operation) {
+  case CREATE:
+    draw_request(d, &c->request);
+    break;
+  case OPEN:
+    draw_open(d, o, c);
+    break;
+  case CLOSE:
+    draw_object(d, o, a, is_adapter_object, c);
+    break;
+  case DESTROY:
+    draw_object(d, o, &o->adapters[DXGMAP_MACHINE], is_object, c);
+    break;
+  case ALLOCATE_ADL:
+    draw_allocate_adl(d, o, a, c);
+    break;
+  case FREE_ADL:
+    draw_free_adl(d, o, a, c);
+    break;
+  case MAP_OBJECT:
+    draw_map_object(d, o, c);
+    break;
+  default:
+    draw_unmap_object(d, o, c);
+  }
 }
 
 static void draw_arguments(deck *d, const oracle *o, const adapter *a, call *c)
 {
+  if (c->operation >= CREATE && c->operation <= UNMAP_OBJECT) {
+    draw_object_arguments(d, o, a, c);
+    return;
+  }
   switch (c->operation) {
   case START:
     draw_start(d, &c->start);
@@ -411,21 +600,35 @@ static void draw_arguments(deck *d, const oracle *o, const adapter *a, call *c)
   }
 }
 
+static enum operation next_operation(deck *d, const adapter *a)
+{
+  if (d->phase-- == 0) next_phase(d);
+  enum operation operation = some_operation(d);
+  if (d->fill && releases(operation) && draw_percent(d, 80)) operation = some_operation(d);
+  return in_mode(d, a, operation);
+}
+
 void draw_call(deck *d, const oracle *o, call *c)
 {
   const adapter *a = some_adapter(d, o);
   memset(c, 0, sizeof *c);
-  if (d->phase-- == 0) next_phase(d);
-  c->operation = some_operation(d);
-  if (d->fill && releases(c->operation) && draw_percent(d, 80)) c->operation = some_operation(d);
+  c->operation = next_operation(d, a);
+  if (c->operation >= OPEN && c->operation <= UNMAP_OBJECT && !draw_percent(d, 4)) {
+    const adapter *remapping = some_remapping(d, o);
+    if (remapping != NULL) a = remapping;
+  }
+  c->by_step = c->operation == UNKNOWN || draw_percent(d, 50);
   c->caller.irql = draw_percent(d, 92) ? 0 : draw_below(d, 4);
   c->caller.process = 1 + draw_below(d, 3);
   c->adapter = a == NULL || draw_percent(d, 6) ? wrong_adapter(d, a) : a->handle;
   c->index = some_index(d, a);
-  c->kind = draw_percent(d, 90) ? draw_below(d, 10) : (uint32_t)odd(d);
-  c->page = draw_percent(d, 95) ? draw_below(d, DXGMAP_PAGES) : odd(d);
+  c->kind = draw_percent(d, 90) ? draw_below(d, DXGMAP_OBJECT_VIEW + 2) : (uint32_t)odd(d);
+  c->page = draw_percent(d, 95) ? draw_below(d, LOGICAL_MAX) : odd(d);
   c->cursor = draw_percent(d, 95) ? draw_below(d, DXGMAP_SLOTS + 1) : (uint32_t)odd(d);
+  c->unknown = draw_percent(d, 50) ? DXGMAP_OPS : DXGMAP_OPS + (uint32_t)(odd(d) % 0xFFFFFFu);
+  c->first = draw_below(d, POOL_MAX - LIST_MAX + 1);
   draw_arguments(d, o, a, c);
+  draw_pool(d, c);
 }
 
 void draw_stopped(deck *d, uint64_t handle)

@@ -36,6 +36,18 @@ const mapping *oracle_mapping(const adapter *a, uint64_t handle)
   return NULL;
 }
 
+/* The place that the handle of a mapping says, and that mapping, when it is live and of this kind; or NULL. */
+static const adapter *place_with(const oracle *o, uint64_t handle, uint32_t kind, const mapping **found)
+{
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+    const mapping *m = oracle_mapping(&o->adapters[k], handle);
+    if (m == NULL || m->kind != kind) continue;
+    *found = m;
+    return &o->adapters[k];
+  }
+  return NULL;
+}
+
 static uint32_t live_count(const adapter *a)
 {
   uint32_t n = 0;
@@ -44,14 +56,21 @@ static uint32_t live_count(const adapter *a)
   return n;
 }
 
-uint32_t oracle_captures(const adapter *a, uint64_t page)
+static int no_slot(const adapter *a)
 {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-    for (uint32_t j = 0; a->live[i].handle != 0 && j < a->live[i].count; j++)
-      n += a->live[i].pages[j] == page;
+  return live_count(a) + a->retired == DXGMAP_SLOTS;
+}
+
+/* Whether a mapping of this kind, or of any with DXGMAP_NO_KIND, belongs to what the handle names. */
+static int used(const oracle *o, uint64_t handle, uint32_t kind)
+{
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+    for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
+      const mapping *m = &o->adapters[k].live[i];
+      if (m->handle != 0 && m->of == handle && (kind == DXGMAP_NO_KIND || m->kind == kind)) return 1;
+    }
   }
-  return n;
+  return 0;
 }
 
 static int pinned(const adapter *a, uint32_t index)
@@ -63,19 +82,39 @@ static int pinned(const adapter *a, uint32_t index)
   return 0;
 }
 
-static int cells_room(const adapter *a, uint32_t count)
+/* Page 0 is given to nobody. */
+static void mark_taken(const adapter *a, int waiting, unsigned char taken[DXGMAP_CELLS])
 {
-  unsigned char taken[DXGMAP_CELLS] = {0};
+  memset(taken, 0, DXGMAP_CELLS);
+  taken[0] = 1;
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-    for (uint32_t j = 0; a->live[i].handle != 0 && j < a->live[i].count; j++)
-      taken[a->live[i].cell + j] = 1;
+    if (a->live[i].handle != 0) memset(taken + a->live[i].cell, 1, a->live[i].count);
   }
-  uint32_t run = 0;
-  for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
-    run = taken[l] ? 0 : run + 1;
-    if (run >= count) return 1;
+  for (uint32_t w = 0; waiting && w < a->waits; w++)
+    memset(taken + a->waiting[w].first, 1, a->waiting[w].count);
+}
+
+/* Whether a run of so many pages is free; with `waiting`, free outright. */
+static int room(const adapter *a, uint32_t count, int waiting)
+{
+  unsigned char taken[DXGMAP_CELLS];
+  uint32_t free = 0;
+  mark_taken(a, waiting, taken);
+  for (uint32_t l = 0; l < oracle_limit(&a->start); l++) {
+    free = taken[l] ? 0 : free + 1;
+    if (free >= count) return 1;
   }
   return 0;
+}
+
+int oracle_free_outright(const adapter *a, uint32_t first, uint32_t count)
+{
+  unsigned char taken[DXGMAP_CELLS];
+  mark_taken(a, 1, taken);
+  for (uint32_t l = first; l < first + count; l++) {
+    if (l >= oracle_limit(&a->start) || taken[l]) return 0;
+  }
+  return 1;
 }
 
 static int window_room(const adapter *a, uint64_t at, uint64_t span)
@@ -124,6 +163,13 @@ static uint64_t end_of(const mapping *m)
   return m->space == DXGMAP_IO_SPACE ? m->physical + m->length : ((uint64_t)m->place + m->span) * PAGE;
 }
 
+uint32_t oracle_limit(const dxgmap_start *d)
+{
+  uint64_t visible = d->highest_visible / PAGE + (d->highest_visible % PAGE == PAGE - 1);
+  if (d->mode == DXGMAP_IDENTITY || visible >= DXGMAP_CELLS) return DXGMAP_CELLS;
+  return visible == 0 ? 1 : (uint32_t)visible;
+}
+
 /* ---- the first cause ---- */
 
 static uint32_t gate(const adapter *a, const call *c, uint32_t limit)
@@ -154,23 +200,25 @@ static int resources_ok(const dxgmap_start *d)
 static uint32_t start_status(const oracle *o, const dxgmap_start *d)
 {
   uint64_t charged = 0;
-  int room = 0;
+  int free = 0;
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
     const adapter *a = &o->adapters[k];
     if (a->handle != 0) charged += charge_of(&a->start);
-    room = room || (a->handle == 0 && !a->spent);
+    free = free || (a->handle == 0 && !a->spent);
   }
   if (d->chain < 1 || d->chain > DXGMAP_CHAIN) return DXGMAP_BAD_INDEX;
+  if (d->mode != DXGMAP_IDENTITY && d->mode != DXGMAP_REMAPPING) return DXGMAP_BAD_MODE;
+  if (d->quarantine > DXGMAP_QUARANTINE) return DXGMAP_TOO_LARGE;
   for (uint32_t k = 0; k < d->chain; k++) {
     if (d->save_bytes[k] % PAGE != 0) return DXGMAP_BAD_SIZE;
   }
   if (!resources_ok(d)) return DXGMAP_BAD_RESOURCE;
-  if (d->installed_pages > 0 &&
+  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > 0 &&
       (d->installed_pages > UINT64_MAX / PAGE + 1 || d->highest_visible < (d->installed_pages - 1) * PAGE + (PAGE - 1)))
     return DXGMAP_NOT_VISIBLE;
   if (charge_of(d) > COMMIT_MAX) return DXGMAP_TOO_LARGE;
   if (charged + charge_of(d) > d->commit_limit) return DXGMAP_NO_COMMIT;
-  return room ? DXGMAP_OK : DXGMAP_NO_ADAPTER;
+  return free ? DXGMAP_OK : DXGMAP_NO_ADAPTER;
 }
 
 static uint32_t pin_admit(const adapter *a, const call *c)
@@ -178,6 +226,7 @@ static uint32_t pin_admit(const adapter *a, const call *c)
   uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) return status;
   if (c->kind != DXGMAP_PIN && c->kind != DXGMAP_PIN2) return DXGMAP_BAD_KIND;
+  if (c->kind == DXGMAP_PIN && a->start.mode == DXGMAP_REMAPPING) return DXGMAP_BAD_MODE;
   if (c->index >= a->start.chain) return DXGMAP_BAD_INDEX;
   if (a->start.save_bytes[c->index] == 0) return DXGMAP_NO_SAVE_AREA;
   if (c->bytes == 0 || c->bytes % PAGE != 0) return DXGMAP_BAD_SIZE;
@@ -190,19 +239,20 @@ static uint32_t pin_admit(const adapter *a, const call *c)
 static uint32_t pages_status(const adapter *a, const call *c)
 {
   for (uint32_t j = 0; j < c->count; j++) {
-    if (c->pages[j] >= DXGMAP_PAGES) return DXGMAP_BAD_PAGE;
+    if (c->pool[c->first + j] >= DXGMAP_PAGES) return DXGMAP_BAD_PAGE;
   }
-  if (live_count(a) + a->retired == DXGMAP_SLOTS) return DXGMAP_NO_SLOT;
-  return cells_room(a, c->count) ? DXGMAP_OK : DXGMAP_NO_CELLS;
+  if (no_slot(a)) return DXGMAP_NO_SLOT;
+  return room(a, c->count, 0) ? DXGMAP_OK : DXGMAP_NO_RANGE;
 }
 
 static uint32_t view_room_status(const adapter *a, uint64_t at, uint64_t span)
 {
   if (!window_room(a, at, span)) return DXGMAP_PLACE_TAKEN;
-  return live_count(a) + a->retired == DXGMAP_SLOTS ? DXGMAP_NO_SLOT : DXGMAP_OK;
+  return no_slot(a) ? DXGMAP_NO_SLOT : DXGMAP_OK;
 }
 
-static uint32_t pin_status(const adapter *a, const call *c)
+/* Of a pin or an ADL, once it is admitted. */
+static uint32_t capture_status(const adapter *a, const call *c)
 {
   if (c->pressure != 0) return DXGMAP_PRESSURE;
   if (c->count != c->bytes / PAGE) return DXGMAP_BAD_COUNT;
@@ -213,8 +263,8 @@ static uint32_t pages_admit(const adapter *a, const call *c)
 {
   uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) return status;
-  return c->kind == DXGMAP_MDL || c->kind == DXGMAP_PAGE_LIST || c->kind == DXGMAP_CONTIGUOUS ? DXGMAP_OK
-                                                                                              : DXGMAP_BAD_KIND;
+  if (c->kind != DXGMAP_MDL && c->kind != DXGMAP_PAGE_LIST && c->kind != DXGMAP_CONTIGUOUS) return DXGMAP_BAD_KIND;
+  return a->start.mode == DXGMAP_IDENTITY ? DXGMAP_OK : DXGMAP_BAD_MODE;
 }
 
 static uint32_t pointer_admit(const adapter *a, const call *c)
@@ -228,7 +278,8 @@ static uint32_t pointer_admit(const adapter *a, const call *c)
   return c->offset > area || c->bytes > area - c->offset ? DXGMAP_TOO_LARGE : DXGMAP_OK;
 }
 
-static uint32_t pointer_status(const adapter *a, const call *c)
+/* Of a pointer or a view of an object, once it is admitted. */
+static uint32_t window_status(const adapter *a, const call *c)
 {
   if (c->pressure != 0) return DXGMAP_PRESSURE;
   return view_room_status(a, c->at, c->slack + c->bytes / PAGE);
@@ -252,6 +303,115 @@ static uint32_t view_status(const adapter *a, const call *c)
 {
   if (c->view.space == DXGMAP_IO_SPACE) return view_room_status(a, 0, 0);
   return view_room_status(a, c->view.at, view_span(&c->view));
+}
+
+/* ---- the first cause: objects ---- */
+
+static uint32_t object_gate(const oracle *o, const call *c, const mapping **object)
+{
+  if (place_with(o, c->object, DXGMAP_OBJECT, object) == NULL) return DXGMAP_BAD_HANDLE;
+  return c->caller.irql > DXGMAP_APC_LEVEL ? DXGMAP_BAD_IRQL : DXGMAP_OK;
+}
+
+static uint32_t adapter_object_gate(const oracle *o, const call *c, const mapping **object)
+{
+  const adapter *a = place_with(o, c->object, DXGMAP_ADAPTER_OBJECT, object);
+  if (a == NULL) return DXGMAP_BAD_HANDLE;
+  if (c->caller.irql > DXGMAP_APC_LEVEL) return DXGMAP_BAD_IRQL;
+  return a->exclusive ? DXGMAP_EXCLUSIVE : DXGMAP_OK;
+}
+
+static uint32_t create_admit(const call *c)
+{
+  const dxgmap_object_request *r = &c->request;
+  if (c->caller.irql > DXGMAP_APC_LEVEL) return DXGMAP_BAD_IRQL;
+  if (r->type > DXGMAP_OBJECT_IO_SPACE) return DXGMAP_BAD_KIND;
+  if (r->length == 0 || r->length % PAGE != 0) return DXGMAP_BAD_SIZE;
+  if (r->type != DXGMAP_OBJECT_IO_SPACE) return DXGMAP_OK;
+  if (r->length > UINT64_MAX - r->physical) return DXGMAP_BAD_SIZE;
+  return r->physical % PAGE != 0 ? DXGMAP_BAD_ADDRESS : DXGMAP_OK;
+}
+
+static uint32_t open_status(const oracle *o, const call *c)
+{
+  const mapping *object;
+  const adapter *a = adapter_of(o, c->adapter);
+  uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) return status;
+  if (a->start.mode != DXGMAP_REMAPPING) return DXGMAP_BAD_MODE;
+  if (place_with(o, c->object, DXGMAP_OBJECT, &object) == NULL) return DXGMAP_BAD_HANDLE;
+  if ((object->user != 0) != (c->creating != 0)) return DXGMAP_BOUND;
+  if (used(o, object->handle, DXGMAP_ADAPTER_OBJECT)) return DXGMAP_OPENED;
+  return no_slot(a) ? DXGMAP_NO_SLOT : DXGMAP_OK;
+}
+
+static uint32_t close_status(const oracle *o, const call *c)
+{
+  const mapping *object;
+  uint32_t status = adapter_object_gate(o, c, &object);
+  if (status != DXGMAP_OK) return status;
+  return used(o, object->handle, DXGMAP_NO_KIND) ? DXGMAP_IN_USE : DXGMAP_OK;
+}
+
+static uint32_t destroy_status(const oracle *o, const call *c)
+{
+  const mapping *object;
+  uint32_t status = object_gate(o, c, &object);
+  if (status != DXGMAP_OK) return status;
+  return used(o, object->handle, DXGMAP_NO_KIND) ? DXGMAP_IN_USE : DXGMAP_OK;
+}
+
+static uint32_t part_status(const call *c, const mapping *object)
+{
+  if (c->bytes == 0 || c->bytes % PAGE != 0 || c->offset % PAGE != 0) return DXGMAP_BAD_SIZE;
+  return c->offset > object->length || c->bytes > object->length - c->offset ? DXGMAP_TOO_LARGE : DXGMAP_OK;
+}
+
+static uint32_t adl_admit(const oracle *o, const call *c)
+{
+  const mapping *object;
+  uint32_t status = adapter_object_gate(o, c, &object);
+  if (status == DXGMAP_OK) status = part_status(c, object);
+  if (status != DXGMAP_OK) return status;
+  if (c->bytes / PAGE > UINT32_MAX) return DXGMAP_TOO_LARGE;
+  if (c->contiguous && (object->index == DXGMAP_OBJECT_MDL || object->index == DXGMAP_OBJECT_SECTION))
+    return DXGMAP_BAD_FLAGS;
+  return DXGMAP_OK;
+}
+
+static uint32_t object_view_admit(const oracle *o, const call *c)
+{
+  const mapping *object;
+  uint32_t status = object_gate(o, c, &object);
+  if (status != DXGMAP_OK) return status;
+  if (c->user && object->index == DXGMAP_OBJECT_IO_SPACE) return DXGMAP_BAD_FLAGS;
+  return part_status(c, object);
+}
+
+static uint32_t free_status(const oracle *o, const call *c)
+{
+  const mapping *object;
+  const mapping *adl;
+  uint32_t status = adapter_object_gate(o, c, &object);
+  if (status != DXGMAP_OK) return status;
+  const adapter *a = place_with(o, c->handle, DXGMAP_ADL, &adl);
+  if (a == NULL || oracle_mapping(a, c->object) == NULL) return DXGMAP_BAD_HANDLE;
+  return adl->of == c->object ? DXGMAP_OK : DXGMAP_NOT_OF_OBJECT;
+}
+
+static uint32_t unmap_object_status(const oracle *o, const call *c)
+{
+  const mapping *object;
+  uint32_t status = object_gate(o, c, &object);
+  if (status != DXGMAP_OK) return status;
+  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
+    const mapping *m = &o->adapters[DXGMAP_MACHINE].live[i];
+    if (m->handle == 0 || m->kind != DXGMAP_OBJECT_VIEW || (uint64_t)m->place * PAGE != c->address) continue;
+    if (m->of != c->object) return DXGMAP_NOT_OF_OBJECT;
+    if (m->length != c->bytes) return DXGMAP_BAD_SIZE;
+    return m->user && m->process != c->caller.process ? DXGMAP_BAD_PROCESS : DXGMAP_OK;
+  }
+  return DXGMAP_BAD_ADDRESS;
 }
 
 /* ---- what an unmap may release ---- */
@@ -282,6 +442,14 @@ int oracle_selects(const call *c, const mapping *m)
     return m->kind == DXGMAP_POINTER && m->index == c->index && (uint64_t)m->place * PAGE == c->address;
   case UNMAP_VIEW:
     return holds_address(c, m) && process_may(c, m);
+  case CLOSE:
+    return m->kind == DXGMAP_ADAPTER_OBJECT && m->handle == c->object;
+  case DESTROY:
+    return m->kind == DXGMAP_OBJECT && m->handle == c->object;
+  case FREE_ADL:
+    return m->kind == DXGMAP_ADL && m->handle == c->handle && m->of == c->object;
+  case UNMAP_OBJECT:
+    return m->kind == DXGMAP_OBJECT_VIEW && m->of == c->object && (uint64_t)m->place * PAGE == c->address;
   default:
     return 0;
   }
@@ -315,7 +483,8 @@ static uint32_t release_status(const adapter *a, const call *c)
     if (c->index >= a->start.chain) return DXGMAP_BAD_INDEX;
     return selects_any(a, c) ? DXGMAP_OK : DXGMAP_NOT_PINNED;
   case UNMAP_PAGES:
-    if (c->kind != DXGMAP_MDL && c->kind != DXGMAP_PAGE_LIST && c->kind != DXGMAP_CONTIGUOUS) return DXGMAP_BAD_KIND;
+    status = pages_admit(a, c);
+    if (status != DXGMAP_OK) return status;
     return selects_any(a, c) ? DXGMAP_OK : DXGMAP_BAD_HANDLE;
   case UNMAP_POINTER:
     if (c->index >= a->start.chain) return DXGMAP_BAD_INDEX;
@@ -327,13 +496,47 @@ static uint32_t release_status(const adapter *a, const call *c)
 
 /* ---- one call ---- */
 
+static uint32_t whole_answer(const adapter *a, const answer *captured)
+{
+  if (a->exclusive) return DXGMAP_EXCLUSIVE;
+  if (!a->attached) return DXGMAP_BYPASS;
+  return captured->handle != 0 ? DXGMAP_OK : DXGMAP_BLOCKED;
+}
+
+/* First who captured what; then what that answers: in identity mode a page is named by itself, and for nobody. */
+uint32_t oracle_answers(const adapter *a, answer answers[LOGICAL_MAX])
+{
+  int identity = a->start.mode == DXGMAP_IDENTITY;
+  uint32_t pages = identity ? DXGMAP_PAGES : DXGMAP_CELLS;
+  memset(answers, 0, LOGICAL_MAX * sizeof answers[0]);
+  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
+    const mapping *m = &a->live[i];
+    for (uint32_t j = 0; m->handle != 0 && j < m->count; j++) {
+      answer *at = &answers[identity ? m->pages[j] : m->cell + j];
+      at->page = m->pages[j];
+      at->handle = m->handle;
+    }
+  }
+  for (uint32_t l = 0; l < pages; l++) {
+    answer *at = &answers[l];
+    at->status = whole_answer(a, at);
+    if (at->status != DXGMAP_OK) at->page = at->status == DXGMAP_BYPASS ? l : 0;
+    if (at->status != DXGMAP_OK || identity) at->handle = 0;
+  }
+  return pages;
+}
+
 static uint32_t translate_status(const adapter *a, const call *c)
 {
+  answer answers[LOGICAL_MAX];
   if (a == NULL) return DXGMAP_BAD_ADAPTER;
   if (a->exclusive) return DXGMAP_EXCLUSIVE;
-  if (c->page >= DXGMAP_PAGES) return DXGMAP_BLOCKED;
-  if (!a->attached) return DXGMAP_BYPASS;
-  return oracle_captures(a, c->page) > 0 ? DXGMAP_OK : DXGMAP_BLOCKED;
+  return c->page < oracle_answers(a, answers) ? answers[c->page].status : DXGMAP_BLOCKED;
+}
+
+static int captures(enum operation operation)
+{
+  return operation == PIN || operation == MAP_PAGES || operation == ALLOCATE_ADL;
 }
 
 uint32_t oracle_admit(const oracle *o, const call *c)
@@ -349,18 +552,47 @@ uint32_t oracle_admit(const oracle *o, const call *c)
     return pointer_admit(a, c);
   case MAP_VIEW:
     return view_admit(a, c);
+  case CREATE:
+    return create_admit(c);
+  case OPEN:
+    return open_status(o, c);
+  case CLOSE:
+    return close_status(o, c);
+  case DESTROY:
+    return destroy_status(o, c);
+  case ALLOCATE_ADL:
+    return adl_admit(o, c);
+  case MAP_OBJECT:
+    return object_view_admit(o, c);
   default:
     return DXGMAP_OK;
   }
 }
 
-uint32_t oracle_status(const oracle *o, const call *c)
+/* Of a call that begins a mapping, once it is admitted. */
+static uint32_t acquire_status(const oracle *o, const call *c)
 {
-  const adapter *a = adapter_of(o, c->adapter);
-  if (c->operation == START) return start_status(o, &c->start);
-  if (c->operation == TRANSLATE) return translate_status(a, c);
+  uint32_t k = oracle_where(o, c);
+  switch (c->operation) {
+  case MAP_PAGES:
+    return c->count == 0 ? DXGMAP_BAD_COUNT : pages_status(&o->adapters[k], c);
+  case MAP_POINTER:
+  case MAP_OBJECT:
+    return window_status(&o->adapters[k], c);
+  case MAP_VIEW:
+    return view_status(&o->adapters[k], c);
+  case CREATE:
+    return no_slot(&o->adapters[k]) ? DXGMAP_NO_SLOT : DXGMAP_OK;
+  case OPEN:
+    return DXGMAP_OK;
+  default:
+    return capture_status(&o->adapters[k], c);
+  }
+}
+
+static uint32_t adapter_status(const adapter *a, const call *c)
+{
   if (a == NULL) return DXGMAP_BAD_ADAPTER;
-  uint32_t admit = oracle_admit(o, c);
   switch (c->operation) {
   case ATTACH:
     return a->attached ? DXGMAP_ATTACHED : DXGMAP_OK;
@@ -368,25 +600,71 @@ uint32_t oracle_status(const oracle *o, const call *c)
     return a->exclusive ? DXGMAP_EXCLUSIVE : DXGMAP_OK;
   case EXCLUSIVE_END:
     return a->exclusive ? DXGMAP_OK : DXGMAP_NOT_EXCLUSIVE;
-  case PIN:
-    return admit != DXGMAP_OK ? admit : pin_status(a, c);
-  case MAP_PAGES:
-    if (admit != DXGMAP_OK) return admit;
-    return c->count == 0 ? DXGMAP_BAD_COUNT : pages_status(a, c);
-  case MAP_POINTER:
-    return admit != DXGMAP_OK ? admit : pointer_status(a, c);
-  case MAP_VIEW:
-    return admit != DXGMAP_OK ? admit : view_status(a, c);
+  case LIVE:
+    return c->cursor < live_count(a) ? DXGMAP_OK : DXGMAP_NO_MORE;
   case UNPIN:
   case UNMAP_PAGES:
   case UNMAP_POINTER:
   case UNMAP_VIEW:
     return release_status(a, c);
-  case LIVE:
-    return c->cursor < live_count(a) ? DXGMAP_OK : DXGMAP_NO_MORE;
   default:
     return DXGMAP_OK;
   }
+}
+
+uint32_t oracle_status(const oracle *o, const call *c)
+{
+  uint32_t admit = oracle_admit(o, c);
+  if (c->by_step && captures(c->operation) && (c->first > c->pool_size || c->count > c->pool_size - c->first))
+    return DXGMAP_BAD_COUNT;
+  if (admit != DXGMAP_OK) return admit;
+  switch (c->operation) {
+  case START:
+    return start_status(o, &c->start);
+  case TRANSLATE:
+    return translate_status(adapter_of(o, c->adapter), c);
+  case PIN:
+  case MAP_PAGES:
+  case MAP_POINTER:
+  case MAP_VIEW:
+  case CREATE:
+  case OPEN:
+  case ALLOCATE_ADL:
+  case MAP_OBJECT:
+    return acquire_status(o, c);
+  case CLOSE:
+  case DESTROY:
+    return DXGMAP_OK;
+  case FREE_ADL:
+    return free_status(o, c);
+  case UNMAP_OBJECT:
+    return unmap_object_status(o, c);
+  case UNKNOWN:
+    return DXGMAP_BAD_KIND;
+  default:
+    return adapter_status(adapter_of(o, c->adapter), c);
+  }
+}
+
+uint32_t oracle_where(const oracle *o, const call *c)
+{
+  const mapping *object;
+  const adapter *a;
+  switch (c->operation) {
+  case CREATE:
+  case DESTROY:
+  case MAP_OBJECT:
+  case UNMAP_OBJECT:
+    return DXGMAP_MACHINE;
+  case CLOSE:
+  case ALLOCATE_ADL:
+  case FREE_ADL:
+    a = place_with(o, c->object, DXGMAP_ADAPTER_OBJECT, &object);
+    break;
+  default:
+    a = adapter_of(o, c->adapter);
+  }
+  return a == NULL ? DXGMAP_PLACES : (uint32_t)(a - o->adapters);
 }
 
 /* ---- what a success does ---- */
@@ -395,8 +673,9 @@ void oracle_start(oracle *o, const call *c, uint64_t handle)
 {
   adapter *a = &o->adapters[place_of(handle)];
   a->handle = handle;
-  a->attached = 0;
+  a->attached = c->start.mode == DXGMAP_REMAPPING;
   a->exclusive = 0;
+  a->waits = 0;
   a->start = c->start;
 }
 
@@ -416,54 +695,127 @@ void oracle_stop(oracle *o, uint64_t handle)
   a->handle = 0;
 }
 
-static void describe(mapping *m, const call *c)
+static void leave(adapter *a)
+{
+  a->waits--;
+  memmove(a->waiting, a->waiting + 1, a->waits * sizeof a->waiting[0]);
+}
+
+uint32_t oracle_press(adapter *a, uint32_t count)
+{
+  uint32_t n = 0;
+  for (; a->waits > 0 && !room(a, count, 1); n++)
+    leave(a);
+  return n;
+}
+
+static void wait(adapter *a, const mapping *m)
+{
+  if (m->count == 0 || a->start.quarantine == 0) return;
+  if (a->waits == a->start.quarantine) leave(a);
+  a->waiting[a->waits].first = m->cell;
+  a->waiting[a->waits++].count = m->count;
+}
+
+static void describe_view(mapping *m, const call *c)
+{
+  m->kind = c->view.kind;
+  m->space = c->view.space;
+  m->cache = c->view.cache;
+  m->physical = c->view.physical;
+  m->length = c->view.length;
+  m->user = m->space == DXGMAP_MEMORY_SPACE && c->view.user != 0;
+  m->process = m->user ? c->caller.process : 0;
+  if (m->space == DXGMAP_IO_SPACE) return;
+  m->place = (uint32_t)c->view.at;
+  m->span = (uint32_t)view_span(&c->view);
+}
+
+/* Of a pointer, an ADL or a view of an object. */
+static void describe_part(mapping *m, uint32_t kind, const call *c)
+{
+  m->kind = kind;
+  m->physical = c->offset;
+  m->length = c->bytes;
+  if (kind == DXGMAP_ADL) return;
+  m->slack = c->slack;
+  m->place = (uint32_t)c->at;
+  m->span = (uint32_t)(c->slack + c->bytes / PAGE);
+}
+
+/* The object is NULL where the call names none. */
+static void describe(mapping *m, const call *c, const mapping *object)
 {
   switch (c->operation) {
   case MAP_POINTER:
-    m->kind = DXGMAP_POINTER;
-    m->physical = c->offset;
-    m->length = c->bytes;
-    m->place = (uint32_t)c->at;
-    m->span = (uint32_t)(c->slack + c->bytes / PAGE);
+    describe_part(m, DXGMAP_POINTER, c);
+    m->index = c->index;
     break;
   case MAP_VIEW:
-    m->kind = c->view.kind;
-    m->index = 0;
-    m->space = c->view.space;
-    m->cache = c->view.cache;
-    m->physical = c->view.physical;
-    m->length = c->view.length;
-    m->user = m->space == DXGMAP_MEMORY_SPACE && c->view.user != 0;
+    describe_view(m, c);
+    break;
+  case CREATE:
+    m->kind = DXGMAP_OBJECT;
+    m->index = c->request.type;
+    m->user = c->request.bound != 0;
+    m->cache = c->request.cache;
+    m->physical = c->request.physical;
+    m->length = c->request.length;
+    break;
+  case OPEN:
+    m->kind = DXGMAP_ADAPTER_OBJECT;
+    m->index = object->index;
+    m->user = c->creating != 0;
+    m->length = object->length;
+    break;
+  case ALLOCATE_ADL:
+    describe_part(m, DXGMAP_ADL, c);
+    break;
+  case MAP_OBJECT:
+    describe_part(m, DXGMAP_OBJECT_VIEW, c);
+    m->cache = object->cache;
+    m->user = c->user != 0;
     m->process = m->user ? c->caller.process : 0;
-    if (m->space == DXGMAP_IO_SPACE) break;
-    m->place = (uint32_t)c->view.at;
-    m->span = (uint32_t)view_span(&c->view);
     break;
   default:
     m->kind = c->kind;
     m->index = c->operation == PIN ? c->index : 0;
-    m->count = c->count;
-    memcpy(m->pages, c->pages, c->count * sizeof m->pages[0]);
   }
+}
+
+static const mapping *object_of(const oracle *o, const call *c)
+{
+  const mapping *object = NULL;
+  uint32_t kind = c->operation == ALLOCATE_ADL ? DXGMAP_ADAPTER_OBJECT : DXGMAP_OBJECT;
+  if (c->operation == OPEN || c->operation == ALLOCATE_ADL || c->operation == MAP_OBJECT)
+    place_with(o, c->object, kind, &object);
+  return object;
 }
 
 void oracle_acquire(oracle *o, const call *c, uint64_t handle, uint32_t cell)
 {
-  adapter *a = oracle_adapter(o, c->adapter);
+  adapter *a = &o->adapters[oracle_where(o, c)];
+  const mapping *object = object_of(o, c);
   uint32_t i = 0;
   while (a->live[i].handle != 0)
     i++;
-  memset(&a->live[i], 0, sizeof a->live[i]);
-  a->live[i].handle = handle;
-  a->live[i].index = c->index;
-  a->live[i].cell = cell;
-  describe(&a->live[i], c);
+  mapping *m = &a->live[i];
+  memset(m, 0, sizeof *m);
+  m->handle = handle;
+  m->of = object == NULL ? 0 : object->handle;
+  describe(m, c, object);
+  if (!captures(c->operation)) return;
+  m->cell = cell;
+  m->count = c->count;
+  memcpy(m->pages, c->pool + c->first, c->count * sizeof m->pages[0]);
 }
 
 void oracle_release(oracle *o, const call *c, uint64_t handle)
 {
-  adapter *a = oracle_adapter(o, c->adapter);
+  adapter *a = &o->adapters[oracle_where(o, c)];
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-    if (a->live[i].handle == handle) retire(a, &a->live[i]);
+    if (a->live[i].handle != handle) continue;
+    wait(a, &a->live[i]);
+    retire(a, &a->live[i]);
   }
 }

@@ -37,10 +37,16 @@ for compiler in gcc clang; do
   check "$compiler, static, runs" "$out/$compiler-static"
 done
 
-sed -n '/^```c$/,/^```$/p' README.md | grep -v '^```' >"$out/readme.c"
-check "the example of README.md compiles" gcc "${strict[@]}" $(flags --cflags) "$out/readme.c" $(flags --libs --static) \
-  -static -o "$out/readme"
-check "the example of README.md runs" "$out/readme"
+block() { awk -v wanted="$1" '/^```c$/ { i++; inside = i == wanted; next } /^```$/ { inside = 0 } inside' README.md; }
+block 1 >"$out/readme.c"
+# The second block: its first line stands before the start, the rest where the driver runs.
+block 2 | tail -n +2 >"$out/driver.c"
+sed -e "/if (dxgmap_open/i $(block 2 | head -n 1)" -e "/Give &dxgkrnl/r $out/driver.c" "$out/readme.c" >"$out/remapping.c"
+for example in readme remapping; do
+  check "the $example example of README.md compiles" gcc "${strict[@]}" $(flags --cflags) "$out/$example.c" \
+    $(flags --libs --static) -static -o "$out/$example"
+  check "the $example example of README.md runs" "$out/$example"
+done
 
 # What the installed headers declare, as the compiler sees it, without what they say the driver or its loader defines.
 elsewhere='DriverEntry|DxgkInitialize|ExAllocatePool2|ExFreePoolWithTag|VideoPort(Initialize|GetAccessRanges|VerifyAccessRanges)'

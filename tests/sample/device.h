@@ -7,12 +7,24 @@
 
 #define SAMPLE_MAXIMUM_RANGES 16
 
+/* Memory that the device reaches, page by page. Exactly one of the two lists is there. */
+typedef struct _SAMPLE_LIST {
+  PMDL Mdl;
+  DXGK_ADL *Adl;
+} SAMPLE_LIST, *PSAMPLE_LIST;
+
 /* The memory for forward progress: allocated at start, because under pressure it could not be had. One is enough, as
    the physical adapters are saved one after the other. */
 typedef struct _SAMPLE_BUFFER {
+  SAMPLE_LIST List; /* for the device */
+  PUCHAR Address;   /* for the CPU */
+  /* Without DMA remapping. */
   HANDLE Memory;
-  PMDL Mdl;
-  PUCHAR Address;
+  /* With DMA remapping. */
+  HANDLE Object;
+  HANDLE AdapterObject;
+  PVOID MappedAddress; /* and Size: as they came out of the map */
+  SIZE_T MappedSize;
 } SAMPLE_BUFFER, *PSAMPLE_BUFFER;
 
 typedef struct _SAMPLE_DEVICE {

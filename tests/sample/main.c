@@ -15,9 +15,27 @@
 /* What memory pressure does to the driver. */
 enum pressure { NO_PRESSURE, PINS_FAIL, PINS_AND_LARGE_CHUNKS_FAIL, NOTHING_SUCCEEDS };
 
+/* How the driver gets at system memory. */
 typedef struct {
+  const char *mode;
+  const char *list;
+  const char *contiguous; /* whether it asks for lists that are one range */
+  BOOLEAN remaps;
+  BOOLEAN uses_adl;
+  BOOLEAN prefers_contiguous;
+} way;
+
+static const way ways[] = {
+    {"identity", "MDL", "-", FALSE, FALSE, FALSE},
+    {"identity", "ADL", "preferred", FALSE, TRUE, TRUE},
+    {"remapping", "ADL", "not asked", TRUE, TRUE, FALSE},
+    {"remapping", "ADL", "preferred", TRUE, TRUE, TRUE},
+};
+
+typedef struct {
+  uint64_t seed; /* of what Dxgkrnl chooses, such as whether a list that may be one range is one */
   UINT physical_adapters;
-  BOOLEAN lists; /* the driver saves by ADL */
+  const way *way;
   enum pressure pressure;
 } machine;
 
@@ -135,27 +153,40 @@ static int machine_pressure(uint32_t operation, uint32_t index, uint64_t offset,
   return pressure != NO_PRESSURE;
 }
 
-/* The save area of each physical adapter, as the driver asks for it. */
-static int machine_save_sizes(PVOID context, UINT physical_adapters, uint64_t *save)
+static int machine_ask(PVOID context, DXGK_QUERYADAPTERINFOTYPE type, UINT *index, PVOID answer, UINT bytes)
 {
-  for (UINT i = 0; i < physical_adapters; i++) {
+  DXGKARG_QUERYADAPTERINFO query;
+  memset(&query, 0, sizeof(query));
+  query.Type = type;
+  query.pInputData = index;
+  query.InputDataSize = index != NULL ? sizeof(*index) : 0;
+  query.pOutputData = answer;
+  query.OutputDataSize = bytes;
+  return NT_SUCCESS(driver.DxgkDdiQueryAdapterInfo(context, &query));
+}
+
+/* The save area of each physical adapter, and the mode, as the driver asks for them. */
+static int machine_describe(PVOID context, dxgmap_adapter_description *d, uint64_t *save)
+{
+  DXGK_IOMMU_CAPS caps;
+  memset(&caps, 0, sizeof(caps));
+  for (UINT i = 0; i < d->physical_adapters; i++) {
     DXGK_FRAMEBUFFERSAVEAREA area;
-    DXGKARG_QUERYADAPTERINFO query;
     memset(&area, 0, sizeof(area));
-    memset(&query, 0, sizeof(query));
-    query.Type = DXGKQAITYPE_FRAMEBUFFERSAVESIZE;
-    query.pInputData = &i;
-    query.InputDataSize = sizeof(i);
-    query.pOutputData = &area;
-    query.OutputDataSize = sizeof(area);
-    if (!NT_SUCCESS(driver.DxgkDdiQueryAdapterInfo(context, &query))) {
+    if (!machine_ask(context, DXGKQAITYPE_FRAMEBUFFERSAVESIZE, &i, &area, sizeof(area))) {
       return 0;
     }
     save[i] = area.MaximumSize;
   }
+  if (!machine_ask(context, DXGKQAITYPE_IOMMU_CAPS, NULL, &caps, sizeof(caps))) {
+    return 0;
+  }
+  d->save_bytes = save;
+  d->mode = caps.DmaRemappingSupported ? DXGMAP_MODE_REMAPPING : DXGMAP_MODE_IDENTITY;
   return 1;
 }
 
+/* With remapping the domain is attached from the start; without it, now. */
 static uint32_t machine_start_adapter(const machine *m, PVOID context, HANDLE *adapter)
 {
   uint64_t save[2] = {0, 0};
@@ -168,15 +199,17 @@ static uint32_t machine_start_adapter(const machine *m, PVOID context, HANDLE *a
     range[i].length = board_bytes(i);
   }
   d.physical_adapters = m->physical_adapters;
-  d.save_bytes = save;
   d.resources = m->physical_adapters;
   d.resource = range;
   d.miniport_context = context;
-  if (!machine_save_sizes(context, m->physical_adapters, save)) {
+  if (!machine_describe(context, &d, save)) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause = dxgmap_adapter_start(&d, adapter);
-  return cause == DXGMAP_CAUSE_NONE ? dxgmap_adapter_attach(*adapter) : cause;
+  if (cause == DXGMAP_CAUSE_NONE && d.mode == DXGMAP_MODE_IDENTITY) {
+    cause = dxgmap_adapter_attach(*adapter);
+  }
+  return cause;
 }
 
 static NTSTATUS machine_start_driver(PVOID context, HANDLE adapter)
@@ -231,7 +264,9 @@ static int machine_insert(const machine *m, board *b, PVOID context)
   SAMPLE_BOARD description;
   memset(&description, 0, sizeof(description));
   description.PhysicalAdapters = m->physical_adapters;
-  description.UsesAddressDescriptorLists = m->lists;
+  description.UsesDmaRemapping = m->way->remaps;
+  description.UsesAddressDescriptorLists = m->way->uses_adl;
+  description.PrefersContiguousLists = m->way->prefers_contiguous;
   description.Device = b;
   description.CopyOut = board_copy_out;
   description.CopyIn = board_copy_in;
@@ -247,9 +282,12 @@ static int machine_run(const machine *m, SAMPLE_STATISTICS *seen)
   board b;
   PVOID context = NULL;
   uint64_t leaks = 1;
+  dxgmap_system_description d;
   memset(&b, 0, sizeof(b));
   b.physical_adapters = m->physical_adapters;
-  if (dxgmap_open(NULL) != DXGMAP_CAUSE_NONE) {
+  memset(&d, 0, sizeof(d));
+  d.seed = m->seed;
+  if (dxgmap_open(&d) != DXGMAP_CAUSE_NONE) {
     return 0;
   }
   int good = NT_SUCCESS(driver.DxgkDdiAddDevice(NULL, &context)) && machine_insert(m, &b, context) &&
@@ -275,34 +313,45 @@ static const char *machine_result(const machine *m, int good)
   return m->pressure == NOTHING_SUCCEEDS ? "save refused, frame buffer kept" : "frame buffer came back";
 }
 
+#define ROW "%-10s %-5s %-11s %-27s"
+
 static int machine_show(const machine *m)
 {
   static const char *const pressures[] = {"none", "pins fail", "pins and large chunks fail", "nothing can be mapped"};
   SAMPLE_STATISTICS seen;
   memset(&seen, 0, sizeof(seen));
   int good = machine_run(m, &seen);
-  printf("  %u physical  saves by %s  pressure: %-26s  %2u pinned %3u in chunks  %s\n", m->physical_adapters,
-         m->lists ? "ADL" : "MDL", pressures[m->pressure], seen.PinnedTransfers, seen.Chunks, machine_result(m, good));
+  printf("  %-9u " ROW "%6u %12u %7u   %s\n", m->physical_adapters, m->way->mode, m->way->list, m->way->contiguous,
+         pressures[m->pressure], seen.PinnedTransfers, seen.ContiguousPins, seen.Chunks, machine_result(m, good));
   return good;
 }
 
-int main(void)
+static int machine_show_all(void)
 {
   int wrong = 0;
-  if (!NT_SUCCESS(DriverEntry(NULL, NULL))) {
-    return 1;
-  }
+  uint64_t number = 0;
   printf("The sample miniport, off and on twice on each machine:\n");
+  printf("  %-9s " ROW "%6s %12s %7s   %s\n", "adapters", "mode", "list", "contiguous", "pressure", "pinned",
+         "in one range", "chunks", "what came of it");
   for (UINT physical = 1; physical <= 2; physical++) {
-    for (int lists = 0; lists <= 1; lists++) {
+    for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
       for (int pressure = NO_PRESSURE; pressure <= NOTHING_SUCCEEDS; pressure++) {
-        machine m = {physical, (BOOLEAN)lists, (enum pressure)pressure};
+        machine m = {++number, physical, &ways[i], (enum pressure)pressure};
         wrong += machine_show(&m) ? 0 : 1;
       }
     }
   }
+  return wrong;
+}
+
+int main(void)
+{
+  if (!NT_SUCCESS(DriverEntry(NULL, NULL))) {
+    return 1;
+  }
+  int wrong = machine_show_all();
   if (wrong == 0) {
-    printf("Every frame buffer came back byte for byte, nothing leaked, nothing was misused.\n");
+    printf("Every frame buffer came back byte for byte or was kept, nothing leaked, nothing was misused.\n");
   } else {
     printf("%d machines went wrong.\n", wrong);
   }

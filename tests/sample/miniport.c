@@ -1,5 +1,6 @@
 #include "miniport.h"
 
+#include "buffer.h"
 #include "device.h"
 #include "transfer.h"
 
@@ -19,6 +20,7 @@ NTSTATUS SampleAddDevice(IN_CONST_PDEVICE_OBJECT PhysicalDeviceObject, PVOID *Mi
 
 NTSTATUS SampleInsertBoard(PVOID MiniportDeviceContext, const SAMPLE_BOARD *Board)
 {
+  PSAMPLE_DEVICE device = (PSAMPLE_DEVICE)MiniportDeviceContext;
   UINT index;
 
   if (Board->PhysicalAdapters == 0 || Board->PhysicalAdapters > SAMPLE_MAXIMUM_ADAPTERS) {
@@ -29,11 +31,14 @@ NTSTATUS SampleInsertBoard(PVOID MiniportDeviceContext, const SAMPLE_BOARD *Boar
       return STATUS_INVALID_PARAMETER;
     }
   }
-  ((PSAMPLE_DEVICE)MiniportDeviceContext)->Board = *Board;
+  device->Board = *Board;
+  if (Board->UsesDmaRemapping) {
+    device->Board.UsesAddressDescriptorLists = TRUE;
+  }
   return STATUS_SUCCESS;
 }
 
-/* Pin and its kin came with WDDM 2.4, Pin2 with WDDM 2.9; an older Dxgkrnl passes a structure without them. */
+/* Pin and its kin came with WDDM 2.4, ADLs with WDDM 2.9; an older Dxgkrnl passes a structure without them. */
 static NTSTATUS SampleTakeInterface(PSAMPLE_DEVICE Device, PDXGKRNL_INTERFACE DxgkInterface)
 {
   ULONG version =
@@ -97,45 +102,6 @@ static NTSTATUS SampleMapRanges(PSAMPLE_DEVICE Device)
     status = STATUS_DEVICE_NOT_CONNECTED;
   }
   return status;
-}
-
-/* ---- The buffer for forward progress ---- */
-
-static NTSTATUS SampleAllocateBuffer(PSAMPLE_DEVICE Device)
-{
-  DXGKARGCB_ALLOCATEPAGESFORMDL allocate;
-  NTSTATUS status;
-
-  RtlZeroMemory(&allocate, sizeof(allocate));
-  allocate.HighAddress.QuadPart = -1;
-  allocate.TotalBytes = SAMPLE_BUFFER_PAGES * PAGE_SIZE;
-  allocate.CacheType = DXGK_MEMORY_CACHING_TYPE_CACHED;
-  allocate.Flags = MM_ALLOCATE_FULLY_REQUIRED;
-  status = Device->Dxgk.DxgkCbAllocatePagesForMdl(Device->Dxgk.DeviceHandle, &allocate);
-  if (!NT_SUCCESS(status)) {
-    return status;
-  }
-  Device->Buffer.Memory = allocate.hMemoryHandle;
-  Device->Buffer.Mdl = allocate.pMdl;
-  Device->Buffer.Address =
-      (PUCHAR)MmGetSystemAddressForMdlSafe(allocate.pMdl, NormalPagePriority | MdlMappingNoExecute);
-  return Device->Buffer.Address != NULL ? STATUS_SUCCESS : STATUS_INSUFFICIENT_RESOURCES;
-}
-
-static VOID SampleFreeBuffer(PSAMPLE_DEVICE Device)
-{
-  DXGKARGCB_FREEPAGESFROMMDL release;
-
-  if (Device->Buffer.Mdl == NULL) {
-    return;
-  }
-  if ((Device->Buffer.Mdl->MdlFlags & MDL_MAPPED_TO_SYSTEM_VA) != 0) {
-    MmUnmapLockedPages(Device->Buffer.Address, Device->Buffer.Mdl);
-  }
-  RtlZeroMemory(&release, sizeof(release));
-  release.hMemoryHandle = Device->Buffer.Memory;
-  (VOID) Device->Dxgk.DxgkCbFreePagesFromMdl(Device->Dxgk.DeviceHandle, &release);
-  RtlZeroMemory(&Device->Buffer, sizeof(Device->Buffer));
 }
 
 /* ---- Start and stop ---- */
@@ -225,24 +191,46 @@ NTSTATUS SampleSetPowerState(IN_CONST_PVOID MiniportDeviceContext, ULONG DeviceU
 
 /* ---- What the driver tells ---- */
 
+static NTSTATUS SampleQuerySaveArea(PSAMPLE_DEVICE Device, IN_CONST_PDXGKARG_QUERYADAPTERINFO Query)
+{
+  UINT index;
+
+  if (Query->InputDataSize < sizeof(UINT) || Query->OutputDataSize < sizeof(DXGK_FRAMEBUFFERSAVEAREA)) {
+    return STATUS_BUFFER_TOO_SMALL;
+  }
+  index = *(const UINT *)Query->pInputData;
+  if (index >= Device->Board.PhysicalAdapters) {
+    return STATUS_INVALID_PARAMETER;
+  }
+  ((DXGK_FRAMEBUFFERSAVEAREA *)Query->pOutputData)->MaximumSize = Device->Board.FrameBufferSize[index];
+  return STATUS_SUCCESS;
+}
+
+static NTSTATUS SampleQueryIommuCaps(PSAMPLE_DEVICE Device, IN_CONST_PDXGKARG_QUERYADAPTERINFO Query)
+{
+  DXGK_IOMMU_CAPS *caps = (DXGK_IOMMU_CAPS *)Query->pOutputData;
+
+  if (Query->OutputDataSize < sizeof(DXGK_IOMMU_CAPS)) {
+    return STATUS_BUFFER_TOO_SMALL;
+  }
+  caps->Value = 0;
+  caps->IommuIsolationSupported = 1;
+  caps->DmaRemappingSupported = Device->Board.UsesDmaRemapping ? 1 : 0;
+  return STATUS_SUCCESS;
+}
+
 NTSTATUS SampleQueryAdapterInfo(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARG_QUERYADAPTERINFO pQueryAdapterInfo)
 {
   PSAMPLE_DEVICE device = (PSAMPLE_DEVICE)hAdapter;
-  UINT index;
 
-  if (pQueryAdapterInfo->Type != DXGKQAITYPE_FRAMEBUFFERSAVESIZE) {
+  switch (pQueryAdapterInfo->Type) {
+  case DXGKQAITYPE_FRAMEBUFFERSAVESIZE:
+    return SampleQuerySaveArea(device, pQueryAdapterInfo);
+  case DXGKQAITYPE_IOMMU_CAPS:
+    return SampleQueryIommuCaps(device, pQueryAdapterInfo);
+  default:
     return STATUS_NOT_SUPPORTED;
   }
-  if (pQueryAdapterInfo->InputDataSize < sizeof(UINT) ||
-      pQueryAdapterInfo->OutputDataSize < sizeof(DXGK_FRAMEBUFFERSAVEAREA)) {
-    return STATUS_BUFFER_TOO_SMALL;
-  }
-  index = *(const UINT *)pQueryAdapterInfo->pInputData;
-  if (index >= device->Board.PhysicalAdapters) {
-    return STATUS_INVALID_PARAMETER;
-  }
-  ((DXGK_FRAMEBUFFERSAVEAREA *)pQueryAdapterInfo->pOutputData)->MaximumSize = device->Board.FrameBufferSize[index];
-  return STATUS_SUCCESS;
 }
 
 PVOID SampleMappedRange(PVOID MiniportDeviceContext, UINT Number)

@@ -1,9 +1,9 @@
 #ifndef SAMPLE_MINIPORT_H
 #define SAMPLE_MINIPORT_H
 
-/* The sample display miniport: it keeps the frame buffer across power transitions as "IOMMU-based GPU isolation"
-   describes. It knows the Windows headers alone. A harness inserts a board, then calls the entry points as Dxgkrnl does:
-   AddDevice, (InsertBoard), StartDevice, SetPowerState D3 and D0, StopDevice, RemoveDevice. */
+/* The sample display miniport: it keeps the frame buffer across power transitions as "IOMMU-based GPU isolation" and
+   "IOMMU DMA remapping" describe. It knows the Windows headers alone. A harness inserts a board, then calls the entry
+   points as Dxgkrnl does: AddDevice, (InsertBoard), StartDevice, SetPowerState D3 and D0, StopDevice, RemoveDevice. */
 
 #include <ntddk.h>
 
@@ -20,7 +20,9 @@ typedef NTSTATUS SAMPLE_COPY(PVOID Device, UINT PhysicalAdapterIndex, ULONG64 Fr
 typedef struct _SAMPLE_BOARD {
   UINT PhysicalAdapters;                           /* 1 to SAMPLE_MAXIMUM_ADAPTERS, linked into one */
   SIZE_T FrameBufferSize[SAMPLE_MAXIMUM_ADAPTERS]; /* bytes, multiple of PAGE_SIZE; 0: nothing to save */
-  BOOLEAN UsesAddressDescriptorLists;              /* save by PinFrameBufferForSave2 */
+  BOOLEAN UsesDmaRemapping;                        /* logical pages are not physical ones; saves by ADL */
+  BOOLEAN UsesAddressDescriptorLists;              /* without DMA remapping: save by ADL, not by MDL */
+  BOOLEAN PrefersContiguousLists;                  /* ask for ADLs that are one range */
   PVOID Device;                                    /* the engine's first argument */
   SAMPLE_COPY *CopyOut;                            /* frame buffer to memory */
   SAMPLE_COPY *CopyIn;                             /* memory to frame buffer */

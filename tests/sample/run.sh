@@ -1,3 +1,3 @@
 #!/bin/sh
 # The sample miniport on every machine of its harness. Each machine is a test.
-exec sh "$(dirname "$0")/../program.sh" sample '^  [12] physical.*frame buffer' '^  [12] physical.*WRONG'
+exec sh "$(dirname "$0")/../program.sh" sample '^  [12]  .*frame buffer' '^  [12]  .*WRONG'

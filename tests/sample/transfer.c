@@ -8,27 +8,21 @@ static NTSTATUS SampleCopyPage(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTI
   return copy(Device->Board.Device, Index, (ULONG64)Page << PAGE_SHIFT, LogicalPage);
 }
 
-/* ---- The save area as a whole ---- */
-
-/* Exactly one of the two lists is there. */
-typedef struct _SAMPLE_PINNED {
-  PMDL Mdl;
-  const DXGK_ADL *Adl;
-} SAMPLE_PINNED;
-
-static PFN_NUMBER SamplePinnedPage(const SAMPLE_PINNED *Pinned, SIZE_T Page)
+static PFN_NUMBER SampleListPage(const SAMPLE_LIST *List, SIZE_T Page)
 {
-  if (Pinned->Mdl != NULL) {
-    return MmGetMdlPfnArray(Pinned->Mdl)[Page];
+  if (List->Mdl != NULL) {
+    return MmGetMdlPfnArray(List->Mdl)[Page];
   }
   /* The union holds either one number or a pointer; only the flag says which. */
-  if (Pinned->Adl->Flags.Contiguous) {
-    return Pinned->Adl->BasePageNumber + Page;
+  if (List->Adl->Flags.Contiguous) {
+    return List->Adl->BasePageNumber + Page;
   }
-  return Pinned->Adl->Pages[Page];
+  return List->Adl->Pages[Page];
 }
 
-static NTSTATUS SamplePinMdl(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_PINNED *Pinned)
+/* ---- The save area as a whole ---- */
+
+static NTSTATUS SamplePinMdl(PSAMPLE_DEVICE Device, UINT Index, PSAMPLE_LIST Pinned)
 {
   DXGKARGCB_PINFRAMEBUFFERFORSAVE pin;
   NTSTATUS status;
@@ -43,7 +37,7 @@ static NTSTATUS SamplePinMdl(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_PINNED *P
   return status;
 }
 
-static NTSTATUS SamplePinAdl(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_PINNED *Pinned)
+static NTSTATUS SamplePinAdl(PSAMPLE_DEVICE Device, UINT Index, PSAMPLE_LIST Pinned)
 {
   DXGKARGCB_PINFRAMEBUFFERFORSAVE2 pin;
   NTSTATUS status;
@@ -51,7 +45,7 @@ static NTSTATUS SamplePinAdl(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_PINNED *P
   RtlZeroMemory(&pin, sizeof(pin));
   pin.PhysicalAdapterIndex = Index;
   pin.CommitSize = Device->Board.FrameBufferSize[Index];
-  pin.Flags.PreferContiguous = 1;
+  pin.Flags.PreferContiguous = Device->Board.PrefersContiguousLists ? 1 : 0;
   status = Device->Dxgk.DxgkCbPinFrameBufferForSave2(Device->Dxgk.DeviceHandle, &pin);
   if (NT_SUCCESS(status)) {
     Pinned->Adl = pin.pAdl;
@@ -60,7 +54,7 @@ static NTSTATUS SamplePinAdl(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_PINNED *P
   return status;
 }
 
-static NTSTATUS SamplePin(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_PINNED *Pinned)
+static NTSTATUS SamplePin(PSAMPLE_DEVICE Device, UINT Index, PSAMPLE_LIST Pinned)
 {
   NTSTATUS status;
 
@@ -84,7 +78,7 @@ static NTSTATUS SampleUnpin(PSAMPLE_DEVICE Device, UINT Index)
 
 /* The device moves the frame buffer page by page; then the pin ends, whether or not the device succeeded. */
 static NTSTATUS SampleTransferPinned(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction,
-                                     const SAMPLE_PINNED *Pinned)
+                                     const SAMPLE_LIST *Pinned)
 {
   SIZE_T pages = Device->Board.FrameBufferSize[Index] >> PAGE_SHIFT;
   NTSTATUS status = STATUS_SUCCESS;
@@ -92,7 +86,7 @@ static NTSTATUS SampleTransferPinned(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_D
   SIZE_T page;
 
   for (page = 0; page < pages && NT_SUCCESS(status); page++) {
-    status = SampleCopyPage(Device, Index, Direction, page, SamplePinnedPage(Pinned, page));
+    status = SampleCopyPage(Device, Index, Direction, page, SampleListPage(Pinned, page));
   }
   unpinned = SampleUnpin(Device, Index);
   if (!NT_SUCCESS(status)) {
@@ -112,12 +106,12 @@ typedef struct _SAMPLE_CHUNK {
 static NTSTATUS SampleCopyChunk(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction,
                                 const SAMPLE_CHUNK *Chunk)
 {
-  PPFN_NUMBER buffer = MmGetMdlPfnArray(Device->Buffer.Mdl);
+  const SAMPLE_LIST *buffer = &Device->Buffer.List;
   NTSTATUS status = STATUS_SUCCESS;
   SIZE_T page;
 
   for (page = 0; page < Chunk->Pages && NT_SUCCESS(status); page++) {
-    status = SampleCopyPage(Device, Index, Direction, Chunk->Page + page, buffer[page]);
+    status = SampleCopyPage(Device, Index, Direction, Chunk->Page + page, SampleListPage(buffer, page));
   }
   return status;
 }
@@ -227,7 +221,7 @@ static NTSTATUS SampleTransferInChunks(PSAMPLE_DEVICE Device, UINT Index, SAMPLE
 
 NTSTATUS SampleTransfer(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction)
 {
-  SAMPLE_PINNED pinned;
+  SAMPLE_LIST pinned;
 
   if (Device->Board.FrameBufferSize[Index] == 0) {
     return STATUS_SUCCESS;

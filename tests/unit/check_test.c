@@ -3,6 +3,7 @@
 
 #include "check.h"
 #include "op_adapter.h"
+#include "op_object_view.h"
 #include "op_pages.h"
 #include "op_pin.h"
 #include "op_pointer.h"
@@ -47,10 +48,12 @@ static void expect_ok(const char *what, uint32_t status)
 
 static const dxgmap_caller caller = {DXGMAP_PASSIVE_LEVEL, 7};
 
-static uint64_t start(uint64_t area)
+static uint64_t start(uint64_t area, uint32_t mode)
 {
   dxgmap_start d;
   memset(&d, 0, sizeof d);
+  d.mode = mode;
+  d.quarantine = mode == DXGMAP_REMAPPING ? 2 : 0;
   d.chain = 2;
   d.save_bytes[0] = area * PAGE;
   d.save_bytes[1] = area * PAGE;
@@ -75,18 +78,55 @@ static void view(uint32_t k, uint32_t space, uint64_t physical, uint64_t length,
   d.space = space;
   d.physical = physical;
   d.length = length;
-  expect_ok("view", dxgmap_state_take_view(&state, k, d, place, span).status);
+  expect_ok("view", dxgmap_state_take(&state, k, d, place, span, 0).status);
+}
+
+static uint64_t object(void)
+{
+  static const dxgmap_object_request r = {.type = DXGMAP_OBJECT_SECTION, .length = 8 * DXGMAP_PAGE_SIZE};
+  dxgmap_outcome o = dxgmap_op_create(&state, caller, r);
+  expect_ok("create", o.status);
+  return o.handle;
+}
+
+static uint64_t adl(uint64_t opened, const uint64_t *pages, uint32_t n)
+{
+  dxgmap_outcome o = dxgmap_op_allocate_adl(&state, caller, opened, 0, n * PAGE, 0, pages, n, 0);
+  expect_ok("ADL", o.status);
+  return o.handle;
+}
+
+/* Adapter 3 remaps. Its slots: 0 opens object 0, 1 an ADL of it, 2 and 3 idle, whose runs wait, 4 opens object 3, 5 an ADL
+   of that. The machine's slots: 0 an object, 1 one that is not opened, 2 a view of 0, 3 an object, 4 a view of 1. */
+static void build_objects(uint64_t adapter, const uint64_t *pages)
+{
+  uint64_t first = object();
+  uint64_t second = object();
+  expect_ok("view", dxgmap_op_map_object(&state, caller, first, 0, 0, 2 * PAGE, 3, 1, 0).status);
+  uint64_t third = object();
+  expect_ok("view", dxgmap_op_map_object(&state, caller, second, 1, PAGE, PAGE, 9, 0, 0).status);
+  dxgmap_outcome o = dxgmap_op_open(&state, caller, first, adapter, 0);
+  expect_ok("open", o.status);
+  adl(o.handle, pages, 3);
+  uint64_t a = adl(o.handle, pages + 1, 4);
+  uint64_t b = adl(o.handle, pages, 2);
+  dxgmap_outcome last = dxgmap_op_open(&state, caller, third, adapter, 0);
+  expect_ok("open", last.status);
+  adl(last.handle, pages + 3, 2);
+  expect_ok("free", dxgmap_op_free_adl(&state, caller, o.handle, a).status);
+  expect_ok("free", dxgmap_op_free_adl(&state, caller, o.handle, b).status);
 }
 
 /* Adapter 0: slots 0 pin, 1 a page list of its own, 2 idle, 3 a contiguous run, 4 a pointer, 5 a view, 6 a view of
-   ports. Adapter 1 shares pages with it. Adapter 2 was stopped. The others were never started. */
+   ports. Adapter 1 shares pages with it. Adapter 2 was stopped. The others, but 3, were never started. */
 static void build(void)
 {
   static const uint64_t pages[6] = {9, 3, 3, 40, 41, 63};
   memset(&state, 0, sizeof state);
-  uint64_t a = start(8);
-  uint64_t b = start(4);
-  uint64_t c = start(4);
+  uint64_t a = start(8, DXGMAP_IDENTITY);
+  uint64_t b = start(4, DXGMAP_IDENTITY);
+  uint64_t c = start(4, DXGMAP_IDENTITY);
+  build_objects(start(4, DXGMAP_REMAPPING), pages);
   expect_ok("pin", dxgmap_op_pin(&state, caller, a, 1, 4 * PAGE, DXGMAP_PIN, pages, 4, 0).status);
   expect_ok("pages", dxgmap_op_map_pages(&state, caller, a, DXGMAP_MDL, pages, 6).status);
   dxgmap_outcome o = dxgmap_op_map_pages(&state, caller, a, DXGMAP_MDL, pages, 2);
@@ -133,6 +173,9 @@ static void machine_faults(void)
   fault("started, with mappings", &a->started, 0);
   fault("attached, stopped", &state.adapter[2].attached, 1);
   fault("exclusive, stopped", &state.adapter[2].exclusive, 1);
+  fault64("charge of the machine", &state.adapter[DXGMAP_MACHINE].charge, 1);
+  state.commit += 1;
+  fault64("charge of the machine and commit", &state.adapter[DXGMAP_MACHINE].charge, 1);
   fault64("charge", &a->charge, good.adapter[0].charge + 1);
   a->charge += 1;
   fault64("charge and commit", &state.commit, good.commit + 1);
@@ -178,6 +221,10 @@ static void slot_faults(void)
 static void range_faults(void)
 {
   dxgmap_ranges *r = &state.adapter[0].domain.ranges;
+  uint32_t id = DXGMAP_ID(1);
+  fault("limit, less", &r->limit, DXGMAP_CELLS - 1);
+  fault("limit, too large", &r->limit, DXGMAP_CELLS + 1);
+  fault("limit of ranges not started, too large", &state.adapter[7].domain.ranges.limit, DXGMAP_CELLS + 1);
   fault("heap count", &r->heap.count, r->heap.count - 1);
   fault("heap count, too large", &r->heap.count, DXGMAP_HEAP_IDS + 1);
   fault("heap high", &r->heap.high, r->heap.high - 1);
@@ -189,18 +236,19 @@ static void range_faults(void)
   fault("heap gap", &r->heap.gap[r->heap.order[0]], r->heap.gap[r->heap.order[0]] - 1);
   fault("heap gap, too large", &r->heap.gap[r->heap.order[0]], 0xFFFFFFFFu);
   fault("heap gap of no range", &r->heap.gap[DXGMAP_HEAP_IDS - 1], 1);
-  fault("base", &r->base[2], r->base[2] + 1);
-  fault("base, outside", &r->base[2], 0xFFFFFFFFu);
+  fault("base", &r->base[id], r->base[id] + 1);
+  fault("base, outside", &r->base[id], 0xFFFFFFFFu);
   fault("base of the head", &r->base[0], 1);
-  fault("length", &r->length[2], 5);
-  fault("length, none", &r->length[2], 0);
-  fault("length, too large", &r->length[2], 0xFFFFFFFFu);
-  fault("length of an idle slot", &r->length[3], 1);
-  fault("length of the head", &r->length[0], 1);
-  fault("next", &r->next[2], 2);
-  fault("next, outside", &r->next[2], 0xFFFFFFFFu);
-  fault("prev", &r->prev[2], 2);
-  fault("prev, outside", &r->prev[2], DXGMAP_HEAP_IDS);
+  fault("length", &r->length[id], 5);
+  fault("length, none", &r->length[id], 0);
+  fault("length, too large", &r->length[id], 0xFFFFFFFFu);
+  fault("length of an idle slot", &r->length[id + 1], 1);
+  fault("length of the head", &r->length[0], 2);
+  fault("length of the head, none", &r->length[0], 0);
+  fault("next", &r->next[id], id);
+  fault("next, outside", &r->next[id], 0xFFFFFFFFu);
+  fault("prev", &r->prev[id], id);
+  fault("prev, outside", &r->prev[id], DXGMAP_HEAP_IDS);
   fault("order of ranges not started", &state.adapter[7].domain.ranges.heap.order[4], 1);
   fault("place of ranges not started", &state.adapter[7].domain.ranges.heap.place[4], 1);
   fault("gap of ranges not started", &state.adapter[7].domain.ranges.heap.gap[4], 1);
@@ -210,10 +258,33 @@ static void range_faults(void)
   fault("count of ranges not started", &state.adapter[7].domain.ranges.heap.count, 1);
 }
 
+static void waiting_faults(void)
+{
+  dxgmap_ranges *r = &state.adapter[3].domain.ranges;
+  fault("waiting, one less", &r->waiting.count, 1);
+  fault("waiting, one more", &r->waiting.count, 3);
+  r->waiting.limit = DXGMAP_QUARANTINE;
+  fault("waiting, one more, as may be", &r->waiting.count, 3);
+  fault("waiting, wrapping", &r->waiting.count, 0xFFFFFFFFu);
+  fault("waiting limit, less", &r->waiting.limit, 1);
+  fault("waiting limit, too large", &r->waiting.limit, DXGMAP_QUARANTINE + 1);
+  fault("oldest", &r->waiting.oldest, 1);
+  fault("oldest, outside", &r->waiting.oldest, DXGMAP_QUARANTINE);
+  fault("oldest, wrapping", &r->waiting.oldest, 0xFFFFFFFFu);
+  fault("base of what waits", &r->base[1], r->base[1] + 1);
+  fault("length of what waits", &r->length[1], r->length[1] - 1);
+  fault("length of what waits, none", &r->length[1], 0);
+  fault("length of what does not wait", &r->length[4], 1);
+  fault("waiting in ranges not started", &state.adapter[7].domain.ranges.waiting.count, 1);
+  fault("oldest in ranges not started", &state.adapter[7].domain.ranges.waiting.oldest, DXGMAP_QUARANTINE);
+  r->waiting.limit = DXGMAP_QUARANTINE;
+  expect("waiting limit, more", 1);
+}
+
 static void domain_faults(void)
 {
   dxgmap_domain *d = &state.adapter[0].domain;
-  uint32_t used = d->ranges.base[2];
+  uint32_t used = d->ranges.base[DXGMAP_ID(1)];
   uint32_t idle = DXGMAP_CELLS - 1;
   fault("cell, emptied", &d->cells.cell[used], 0);
   d->counts.count[d->cells.cell[used] - 1]--;
@@ -235,6 +306,100 @@ static void domain_faults(void)
   fault("count and lock, too large", &d->counts.count[3], d->counts.count[3] + DXGMAP_CELLS);
 }
 
+static void owner_faults(void)
+{
+  dxgmap_domain *d = &state.adapter[3].domain;
+  uint32_t used = d->ranges.base[DXGMAP_ID(1)];
+  uint32_t waits = d->ranges.base[1];
+  fault("owner, lost", &d->owners.id[used], 0);
+  fault("owner, another", &d->owners.id[used], DXGMAP_ID(5));
+  fault("owner, none of its own", &d->owners.id[used], DXGMAP_ID(0));
+  fault("owner, one that waits", &d->owners.id[used], 1);
+  fault("owner, outside", &d->owners.id[used], DXGMAP_HEAP_IDS);
+  fault("owner, outside", &d->owners.id[used], 0xFFFFFFFFu);
+  fault("owner of a free page", &d->owners.id[DXGMAP_CELLS - 1], DXGMAP_ID(1));
+  fault("owner of what waits", &d->owners.id[waits], 1);
+  d->counts.count[59]++;
+  state.locks.count[59]++;
+  d->cells.cell[waits] = 60;
+  fault("owner of what waits, with a cell, its count and its lock", &d->owners.id[waits], 1);
+  d->counts.count[d->cells.cell[used] - 1]--;
+  state.locks.count[d->cells.cell[used] - 1]--;
+  d->cells.cell[used] = 0;
+  fault("owner, lost with its cell, its count and its lock", &d->owners.id[used], 0);
+  fault("owner in ranges not started", &state.adapter[7].domain.owners.id[4], DXGMAP_ID(3));
+}
+
+static void move_link(dxgmap_links *l, uint32_t slot, uint32_t to)
+{
+  if (l->to.slot[slot] != 0) l->uses.count[l->to.slot[slot] - 1]--;
+  l->to.slot[slot] = to;
+  if (to != 0) l->uses.count[to - 1]++;
+}
+
+/* The same on an adapter and on the machine: slot `linked` belongs to slot 0; slot `alike` is of the kind of slot 0. */
+static void link_faults_of(uint32_t k, uint32_t linked, uint32_t alike)
+{
+  dxgmap_links *l = &state.adapter[k].links;
+  fault("link, lost", &l->to.slot[linked], 0);
+  fault("link, moved", &l->to.slot[linked], alike + 1);
+  fault("link, outside", &l->to.slot[linked], DXGMAP_SLOTS + 1);
+  fault("link, outside", &l->to.slot[linked], 0xFFFFFFFFu);
+  fault("uses, one more", &l->uses.count[0], l->uses.count[0] + 1);
+  fault("uses, none", &l->uses.count[0], 0);
+  fault("uses of an idle slot", &l->uses.count[30], 1);
+  move_link(l, linked, 0);
+  expect("link, lost with its use", 0);
+  move_link(l, linked, linked + 1);
+  expect("link to another kind, with its use", 0);
+  move_link(l, linked, 31);
+  expect("link to an idle slot, with its use", 0);
+  move_link(l, alike, 1);
+  expect("link of a kind that has none, with its use", 0);
+  move_link(l, 30, 1);
+  expect("link of an idle slot, with its use", 0);
+  move_link(l, linked, alike + 1);
+  expect("link to another of the kind, with its use", 1);
+}
+
+static void object_faults(void)
+{
+  dxgmap_adapter *a = &state.adapter[3];
+  dxgmap_adapter *m = &state.adapter[DXGMAP_MACHINE];
+  fault("opened, forgotten", &state.opened.place[0], 0);
+  fault("opened, by another adapter", &state.opened.place[0], 1);
+  fault("opened, by the machine", &state.opened.place[0], DXGMAP_MACHINE + 1);
+  fault("opened, outside", &state.opened.place[0], DXGMAP_PLACES + 1);
+  fault("opened, outside", &state.opened.place[0], 0xFFFFFFFFu);
+  fault("opened, by another slot", &state.opened.slot[0], 4);
+  fault("opened, by a slot that is none", &state.opened.slot[0], DXGMAP_SLOTS);
+  fault("opened, by a slot that is none", &state.opened.slot[0], 0xFFFFFFFFu);
+  state.opened.slot[1] = 0;
+  fault("opened, by the adapter object of another", &state.opened.place[1], 4);
+  state.opened.slot[1] = 1;
+  fault("opened, by an ADL", &state.opened.place[1], 4);
+  fault("opened, an idle slot", &state.opened.place[30], 4);
+  fault("object, none", &a->descriptors.at[0].object, 0);
+  fault("object, not opened", &a->descriptors.at[0].object, 2);
+  fault("object, opened by another", &a->descriptors.at[0].object, 4);
+  fault("object, a view", &a->descriptors.at[0].object, 3);
+  fault("object, outside", &a->descriptors.at[0].object, DXGMAP_SLOTS + 1);
+  fault("object, outside", &a->descriptors.at[0].object, 0xFFFFFFFFu);
+  fault("kind of an adapter object", &a->descriptors.at[0].kind, DXGMAP_OBJECT);
+  fault("kind of an ADL", &a->descriptors.at[1].kind, DXGMAP_MDL);
+  fault("kind of an object", &m->descriptors.at[3].kind, DXGMAP_ADAPTER_OBJECT);
+  fault("kind of an object, none", &m->descriptors.at[3].kind, DXGMAP_NO_KIND);
+  fault("kind of a view of an object", &m->descriptors.at[2].kind, DXGMAP_OBJECT);
+  fault("kind of a view of an object", &m->descriptors.at[2].kind, DXGMAP_VIEW);
+  fault("span of a view of an object", &m->views.span[2], 2);
+  fault("window owner, of the machine", &m->views.owner[3], 0);
+  fault("slots of the machine", &m->slots.live, 4);
+  m->domain.cells.cell[5] = 60;
+  m->domain.counts.count[59]++;
+  state.locks.count[59]++;
+  fault("a page that the machine captures", &m->domain.owners.id[5], DXGMAP_ID(0));
+}
+
 static void view_faults(void)
 {
   dxgmap_adapter *a = &state.adapter[0];
@@ -251,7 +416,7 @@ static void view_faults(void)
   fault("kind, none", &a->descriptors.at[5].kind, DXGMAP_NO_KIND);
   fault("kind, another", &a->descriptors.at[0].kind, DXGMAP_MDL);
   fault("kind, a second pin", &a->descriptors.at[1].kind, DXGMAP_PIN2);
-  fault("kind that is none", &a->descriptors.at[1].kind, DXGMAP_VIDEO + 1);
+  fault("kind that is none", &a->descriptors.at[1].kind, DXGMAP_OBJECT_VIEW + 1);
   fault("kind of an idle slot", &a->descriptors.at[2].kind, DXGMAP_MDL);
   fault("index of a pin", &a->descriptors.at[0].index, 0);
   fault("index of a pin, outside", &a->descriptors.at[0].index, 0xFFFFFFFFu);
@@ -314,7 +479,12 @@ int main(void)
   machine_faults();
   slot_faults();
   range_faults();
+  waiting_faults();
   domain_faults();
+  owner_faults();
+  link_faults_of(3, 1, 4);
+  link_faults_of(DXGMAP_MACHINE, 2, 3);
+  object_faults();
   view_faults();
   arbitrary_memory();
   printf("%u passed, %u failed\n", passed, failed);

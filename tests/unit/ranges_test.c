@@ -14,11 +14,13 @@
 
 #define ROUNDS 300u
 #define STEPS 2000u
+#define NOBODY 0xFFFFFFFFu /* owns page 0, and the pages beyond the limit */
 
 static dxgmap_ranges ranges;
 static dxgmap_ranges before;
 
 /* The oracle: the owner of each page, 0 when it is free, and what each id holds. */
+static uint32_t limit;
 static uint32_t owner[DXGMAP_CELLS];
 static uint32_t first_page[DXGMAP_HEAP_IDS];
 static uint32_t page_count[DXGMAP_HEAP_IDS];
@@ -35,12 +37,21 @@ static void expect(const char *what, uint32_t id, uint32_t expected, uint32_t se
   }
 }
 
+static void bound(uint32_t pages)
+{
+  dxgmap_ranges_bound(&ranges, pages);
+  limit = pages;
+  for (uint32_t page = 0; page < DXGMAP_CELLS; page++) {
+    owner[page] = page == 0u || page >= pages ? NOBODY : 0u;
+  }
+}
+
 static void reset(void)
 {
   memset(&ranges, 0, sizeof ranges);
-  memset(owner, 0, sizeof owner);
   memset(first_page, 0, sizeof first_page);
   memset(page_count, 0, sizeof page_count);
+  bound(DXGMAP_CELLS);
 }
 
 static uint32_t longest_free_run(void)
@@ -57,7 +68,8 @@ static uint32_t longest_free_run(void)
 
 static void expect_as_oracle(void)
 {
-  for (uint32_t id = 1; id <= DXGMAP_SLOTS; id++) {
+  expect("limit", 0, limit, ranges.limit);
+  for (uint32_t id = 1; id < DXGMAP_HEAP_IDS; id++) {
     expect("length of an id", id, page_count[id], ranges.length[id]);
     if (page_count[id] > 0u) {
       expect("base of an id", id, first_page[id], ranges.base[id]);
@@ -92,8 +104,8 @@ static int alloc(uint32_t id, uint32_t pages)
   if (base >= DXGMAP_CELLS) {
     expect("answer of a failure", id, DXGMAP_CELLS, base);
     expect_untouched(id);
-  } else if (pages > DXGMAP_CELLS - base) {
-    expect("end of the run within the pages", id, DXGMAP_CELLS, base + pages);
+  } else if (pages > limit - base) {
+    expect("end of the run within the pages", id, limit, base + pages);
     return 0;
   } else {
     take(id, base, pages);
@@ -112,25 +124,68 @@ static void release(uint32_t id)
   expect_as_oracle();
 }
 
-static void zeroed_memory_gives_everything(void)
+static void rename_to(uint32_t from, uint32_t to)
 {
-  expect("all pages", 7, 1, (uint32_t)alloc(7, DXGMAP_CELLS));
+  dxgmap_ranges_rename(&ranges, from, to);
+  first_page[to] = first_page[from];
+  page_count[to] = page_count[from];
+  page_count[from] = 0;
+  for (uint32_t page = first_page[to]; page < first_page[to] + page_count[to]; page++) {
+    owner[page] = to;
+  }
+  expect_as_oracle();
+}
+
+static void zeroed_memory_gives_nothing(void)
+{
+  memset(&ranges, 0, sizeof ranges);
+  limit = 0;
+  memset(owner, 0xFF, sizeof owner);
+  expect("a page of none", 1, 0, (uint32_t)alloc(1, 1));
+  expect("the largest count of none", 1, 0, (uint32_t)alloc(1, UINT32_MAX));
+}
+
+static void everything_but_page_0(void)
+{
+  expect("all pages, and page 0", 3, 0, (uint32_t)alloc(3, DXGMAP_CELLS));
+  expect("all pages", 7, 1, (uint32_t)alloc(7, DXGMAP_CELLS - 1u));
+  expect("first of all pages", 7, 1, ranges.base[7]);
   expect("not one page more", 3, 0, (uint32_t)alloc(3, 1));
   release(7);
-  expect("all pages again", DXGMAP_SLOTS, 1, (uint32_t)alloc(DXGMAP_SLOTS, DXGMAP_CELLS));
+  expect("all pages again", DXGMAP_HEAP_IDS - 1u, 1, (uint32_t)alloc(DXGMAP_HEAP_IDS - 1u, DXGMAP_CELLS - 1u));
 }
 
-static void too_many_pages_leave_zeroed_memory(void)
+static void too_many_pages_leave_fresh_memory(void)
 {
-  expect("one page too many", 1, 0, (uint32_t)alloc(1, DXGMAP_CELLS + 1u));
+  expect("one page too many", 1, 0, (uint32_t)alloc(1, DXGMAP_CELLS));
+  expect("two pages too many", 1, 0, (uint32_t)alloc(1, DXGMAP_CELLS + 1u));
   expect("the largest count", 1, 0, (uint32_t)alloc(1, UINT32_MAX));
+  expect("ids that are known", 0, 0, ranges.heap.high);
 }
 
-/* Two pages an id, in falling order of ids, until all but one page are taken. */
+static void a_limit_is_kept(void)
+{
+  bound(1);
+  expect("a page, where there is page 0 alone", 1, 0, (uint32_t)alloc(1, 1));
+  bound(10);
+  expect("ten pages of nine", 1, 0, (uint32_t)alloc(1, 10));
+  expect("nine pages of nine", 1, 1, (uint32_t)alloc(1, 9));
+  release(1);
+  bound(2);
+  expect("two pages of one", 2, 0, (uint32_t)alloc(2, 2));
+  expect("one page of one", 2, 1, (uint32_t)alloc(2, 1));
+  release(2);
+  bound(1);
+  expect("a page, once there was one", 3, 0, (uint32_t)alloc(3, 1));
+  bound(DXGMAP_CELLS);
+  expect("all pages, once there were fewer", 4, 1, (uint32_t)alloc(4, DXGMAP_CELLS - 1u));
+}
+
+/* Two pages an id, in falling order of ids, until one page is left. */
 static void fill(void)
 {
-  for (uint32_t id = DXGMAP_SLOTS; id > 1u; id--) {
-    expect("two pages of many", id, 1, (uint32_t)alloc(id, id == 2u ? longest_free_run() - 1u : 2));
+  for (uint32_t id = DXGMAP_HEAP_IDS - 1u; longest_free_run() > 2u; id--) {
+    expect("two pages of many", id, 1, (uint32_t)alloc(id, 2));
   }
 }
 
@@ -141,24 +196,42 @@ static void last_page_is_found(void)
   expect("the last page", 1, 1, (uint32_t)alloc(1, 1));
 }
 
+static void release_each_second(void)
+{
+  for (uint32_t id = DXGMAP_HEAP_IDS - 2u; page_count[id] > 0u; id -= 2u) {
+    release(id);
+  }
+}
+
 static void neighbours_merge(void)
 {
   fill();
-  for (uint32_t id = 3; id <= DXGMAP_SLOTS; id += 2u) {
-    release(id);
-  }
+  release_each_second();
   expect("three pages among holes of two", 1, 0, (uint32_t)alloc(1, 3));
-  release(10);
+  release(DXGMAP_HEAP_IDS - 9u);
   expect("six pages where three neighbours were", 1, 1, (uint32_t)alloc(1, 6));
 }
 
 static void drained_gives_everything(void)
 {
   fill();
-  for (uint32_t id = 2; id <= DXGMAP_SLOTS; id++) {
-    release(id);
+  for (uint32_t id = 1; id < DXGMAP_HEAP_IDS; id++) {
+    if (page_count[id] > 0u) release(id);
   }
-  expect("all pages after all are free", 1, 1, (uint32_t)alloc(1, DXGMAP_CELLS));
+  expect("all pages after all are free", 1, 1, (uint32_t)alloc(1, DXGMAP_CELLS - 1u));
+}
+
+/* The run, its gap and its neighbours are what they were, under another id: between others, and first and last. */
+static void renamed_keeps_its_run_and_its_gap(void)
+{
+  fill();
+  release_each_second();
+  for (uint32_t from = DXGMAP_HEAP_IDS - 1u, to = 1; page_count[from] > 0u && page_count[to] == 0u; from -= 2u, to++) {
+    rename_to(from, to);
+  }
+  expect("three pages among holes of two", DXGMAP_HEAP_IDS - 1u, 0, (uint32_t)alloc(DXGMAP_HEAP_IDS - 1u, 3));
+  release(2);
+  expect("six pages where a renamed one was", DXGMAP_HEAP_IDS - 1u, 1, (uint32_t)alloc(DXGMAP_HEAP_IDS - 1u, 6));
 }
 
 static uint32_t random_below(uint32_t bound)
@@ -177,27 +250,48 @@ static uint32_t random_pages(void)
   return 1u + random_below(random_below(8) == 0u ? DXGMAP_CELLS + 2u : 6u);
 }
 
+static uint32_t given;
+static uint32_t refused;
+static uint32_t renamed;
+
+static void random_step(void)
+{
+  uint32_t id = 1u + random_below(DXGMAP_HEAP_IDS - 1u);
+  uint32_t other = 1u + random_below(DXGMAP_HEAP_IDS - 1u);
+
+  if (page_count[id] > 0u && page_count[other] == 0u && other < ranges.heap.high && random_below(3) > 0u) {
+    rename_to(id, other);
+    renamed++;
+  } else if (page_count[id] > 0u) {
+    release(id);
+  } else if (alloc(id, random_pages())) {
+    given++;
+  } else {
+    refused++;
+  }
+}
+
+static int idle(void)
+{
+  for (uint32_t id = 1; id < DXGMAP_HEAP_IDS; id++) {
+    if (page_count[id] > 0u) return 0;
+  }
+  return 1;
+}
+
 static void random_steps_follow_the_oracle(void)
 {
-  uint32_t given = 0;
-  uint32_t refused = 0;
-
   for (uint32_t round = 0; round < ROUNDS && broken == 0u; round++) {
     reset();
+    if (round % 3u > 0u) bound(1u + random_below(DXGMAP_CELLS));
     for (uint32_t step = 0; step < STEPS && broken == 0u; step++) {
-      uint32_t id = 1u + random_below(DXGMAP_SLOTS);
-
-      if (page_count[id] > 0u) {
-        release(id);
-      } else if (alloc(id, random_pages())) {
-        given++;
-      } else {
-        refused++;
-      }
+      random_step();
+      if (idle() && random_below(4) == 0u) bound(1u + random_below(DXGMAP_CELLS));
     }
   }
   expect("steps that were given a run", 0, 1, given > ROUNDS);
   expect("steps that were refused one", 0, 1, refused > ROUNDS);
+  expect("steps that renamed one", 0, 1, renamed > ROUNDS);
 }
 
 static void run(const char *name, void (*test)(void))
@@ -215,11 +309,14 @@ static void run(const char *name, void (*test)(void))
 
 int main(void)
 {
-  run("zeroed memory gives everything", zeroed_memory_gives_everything);
-  run("too many pages leave zeroed memory", too_many_pages_leave_zeroed_memory);
+  run("zeroed memory gives nothing", zeroed_memory_gives_nothing);
+  run("everything but page 0", everything_but_page_0);
+  run("too many pages leave fresh memory", too_many_pages_leave_fresh_memory);
+  run("a limit is kept", a_limit_is_kept);
   run("last page is found", last_page_is_found);
   run("neighbours merge", neighbours_merge);
   run("drained gives everything", drained_gives_everything);
+  run("renamed keeps its run and its gap", renamed_keeps_its_run_and_its_gap);
   run("random steps follow the oracle", random_steps_follow_the_oracle);
   printf("%u passed, %u failed\n", passed, failed);
   return failed == 0u ? 0 : 1;

@@ -1,8 +1,8 @@
 #ifndef DXGMAP_PHYSICAL_OBJECT_H
 #define DXGMAP_PHYSICAL_OBJECT_H
 
-/* Physical memory objects and their ADLs, for adapters with DMA remapping (WDDM 2.9). Declared so that drivers compile
-   and DXGKRNL_INTERFACE is complete. Sizes and offsets are in bytes. Source: "IOMMU DMA remapping". */
+/* Physical memory objects and their ADLs, for adapters with DMA remapping (WDDM 2.9). Sizes and offsets are in bytes.
+   Source: "IOMMU DMA remapping". */
 
 #include "dxgmap_adl.h"
 #include "dxgmap_callback.h"
@@ -31,7 +31,7 @@ typedef struct _DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT {
     struct {
       ACCESS_MASK DesiredAccess;
       struct _OBJECT_ATTRIBUTES *ObjectAttributes;
-      ULONG PageProtection;
+      ULONG PageProtection; /* PAGE_READONLY, PAGE_READWRITE, PAGE_EXECUTE or PAGE_WRITECOPY */
       ULONG AllocationAttributes;
     } Section;
     struct {
@@ -62,8 +62,8 @@ typedef struct _DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT {
 typedef struct _DXGKARGCB_MAP_PHYSICAL_MEMORY {
   HANDLE hPhysicalMemoryObject; /* in */
   DXGK_ACCESS_MODE AccessMode;  /* in */
-  SIZE_T Offset;                /* in and out */
-  SIZE_T Size;                  /* in and out */
+  SIZE_T Offset;                /* in: in the object; out: of the data, from pMappedAddress */
+  SIZE_T Size;                  /* in: what is asked for; out: all that was mapped */
   PVOID pMappedAddress;         /* out */
 } DXGKARGCB_MAP_PHYSICAL_MEMORY;
 
@@ -139,12 +139,29 @@ DXGMAP_ABI_MEMBER(DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, hPhysicalMemoryObject
 DXGMAP_ABI_MEMBER(DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, hAdapterMemoryObject, 72, 8);
 DXGMAP_ABI_SIZE(DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, 80);
 
+DXGMAP_ABI_MEMBER(DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT, hPhysicalMemoryObject, 0, 8);
+DXGMAP_ABI_MEMBER(DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT, hAdapterMemoryObject, 8, 8);
+DXGMAP_ABI_SIZE(DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT, 16);
+
+DXGMAP_ABI_MEMBER(DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, hPhysicalMemoryObject, 0, 8);
+DXGMAP_ABI_MEMBER(DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, hAdapter, 8, 8);
+DXGMAP_ABI_MEMBER(DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, hAdapterMemoryObject, 16, 8);
+DXGMAP_ABI_SIZE(DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, 24);
+
+DXGMAP_ABI_MEMBER(DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT, hAdapterMemoryObject, 0, 8);
+DXGMAP_ABI_SIZE(DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT, 8);
+
 DXGMAP_ABI_MEMBER(DXGKARGCB_MAP_PHYSICAL_MEMORY, hPhysicalMemoryObject, 0, 8);
 DXGMAP_ABI_MEMBER(DXGKARGCB_MAP_PHYSICAL_MEMORY, AccessMode, 8, 4);
 DXGMAP_ABI_MEMBER(DXGKARGCB_MAP_PHYSICAL_MEMORY, Offset, 16, 8);
 DXGMAP_ABI_MEMBER(DXGKARGCB_MAP_PHYSICAL_MEMORY, Size, 24, 8);
 DXGMAP_ABI_MEMBER(DXGKARGCB_MAP_PHYSICAL_MEMORY, pMappedAddress, 32, 8);
 DXGMAP_ABI_SIZE(DXGKARGCB_MAP_PHYSICAL_MEMORY, 40);
+
+DXGMAP_ABI_MEMBER(DXGKARGCB_UNMAP_PHYSICAL_MEMORY, hPhysicalMemoryObject, 0, 8);
+DXGMAP_ABI_MEMBER(DXGKARGCB_UNMAP_PHYSICAL_MEMORY, pBaseAddress, 8, 8);
+DXGMAP_ABI_MEMBER(DXGKARGCB_UNMAP_PHYSICAL_MEMORY, Size, 16, 8);
+DXGMAP_ABI_SIZE(DXGKARGCB_UNMAP_PHYSICAL_MEMORY, 24);
 
 DXGMAP_ABI_MEMBER(DXGKARGCB_ALLOCATE_ADL, hAdapterMemoryObject, 0, 8);
 DXGMAP_ABI_MEMBER(DXGKARGCB_ALLOCATE_ADL, Offset, 8, 8);

@@ -1,0 +1,171 @@
+#include "ground.h"
+#include "op_pages.h"
+#include "op_pin.h"
+#include "op_translate.h"
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_remapping_attached(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  uint32_t again = dxgmap_op_attach(s, h);
+  /*@ assert again: again == DXGMAP_ATTACHED; */
+}
+
+/* What has logical addresses only by its physical ones is refused. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_remapping_mode(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint64_t pages[2] = {9, 3};
+  dxgmap_outcome pin = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, pages, 2, 0);
+  /*@ assert pin: pin.status == DXGMAP_BAD_MODE; */
+  dxgmap_outcome mdl = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, 2);
+  /*@ assert mdl: mdl.status == DXGMAP_BAD_MODE; */
+  dxgmap_outcome list = dxgmap_op_map_pages(s, c, h, DXGMAP_PAGE_LIST, pages, 2);
+  /*@ assert list: list.status == DXGMAP_BAD_MODE; */
+  dxgmap_outcome contiguous = dxgmap_op_map_pages(s, c, h, DXGMAP_CONTIGUOUS, pages, 2);
+  /*@ assert contiguous: contiguous.status == DXGMAP_BAD_MODE; */
+  dxgmap_outcome unmap = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, 0);
+  /*@ assert unmap: unmap.status == DXGMAP_BAD_MODE; */
+}
+
+/*@ ghost
+  // An adapter whose only mapping has captured pages 9 and 3 answers two logical pages, of which page 0 is none.
+  /@ requires ok: AdapterOk(a);
+     requires sole: Sole(a, i);
+     requires mode: a.mode == DXGMAP_REMAPPING;
+     requires length: a.domain.ranges.length[DXGMAP_ID(i)] == 2;
+     requires pages: CapturedPage(a.domain, DXGMAP_ID(i), 0) == 9 && CapturedPage(a.domain, DXGMAP_ID(i), 1) == 3;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures inside: 1 <= a.domain.ranges.base[DXGMAP_ID(i)] <= DXGMAP_CELLS - 2;
+     ensures first: Xlate(a, a.domain.ranges.base[DXGMAP_ID(i)], 9);
+     ensures second: Xlate(a, a.domain.ranges.base[DXGMAP_ID(i)] + 1, 3);
+     ensures before: !Translates(a, 0);
+     ensures after: !Translates(a, a.domain.ranges.base[DXGMAP_ID(i)] + 2); @/
+  void dxgmap_ground_remapped(dxgmap_adapter a, uint32_t i)
+  {
+    /@ assert live: RunLive(a.domain.ranges, DXGMAP_ID(i)); @/
+    /@ assert started: RunsHead(a.domain.ranges) && RunsTile(a.domain.ranges) && RunsApart(a.domain.ranges)
+         && a.domain.ranges.limit <= DXGMAP_CELLS; @/
+    /@ assert end: RunEnd(a.domain.ranges, DXGMAP_ID(i)) <= a.domain.ranges.limit; @/
+    /@ assert head: RunEnd(a.domain.ranges, DXGMAP_RANGE_HEAD) >= 1; @/
+    /@ assert first: Answers(a, i, a.domain.ranges.base[DXGMAP_ID(i)], 9); @/
+    /@ assert second: Answers(a, i, a.domain.ranges.base[DXGMAP_ID(i)] + 1, 3); @/
+    /@ assert others: \forall integer n, l, p; Answers(a, n, l, p) ==> n == i; @/
+    return;
+  }
+*/
+/*@ ghost
+  // When the only mapping has ended nothing is answered.
+  /@ requires ok: AdapterOk(now);
+     requires sole: Sole(was, i);
+     requires mode: was.mode == DXGMAP_REMAPPING;
+     requires released: Released(was, now, i);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures nothing: \forall integer l; !Translates(now, l); @/
+  void dxgmap_ground_unmapped(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert parts: AdapterParts(now); @/
+    /@ assert kept: \forall integer n; 0 <= n < DXGMAP_SLOTS && n != i ==> SlotKept(was, now, n); @/
+    /@ assert none: \forall integer n; 0 <= n < DXGMAP_SLOTS ==> now.descriptors.at[n].kind == DXGMAP_NO_KIND; @/
+    return;
+  }
+*/
+
+/* The logical pages of a pin are in a row, answered on its behalf, and blocked before and after. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_remapping_pin(dxgmap_state *s)
+{
+  uint64_t pages[2] = {9, 3};
+  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_space(s, h, 2); */
+  /*@ ghost dxgmap_state was = *s; */
+  dxgmap_outcome pin = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN2, pages, 2, 0);
+  /*@ assert pin: pin.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_ground_sole(was, s, h, pin.handle); */
+  uint32_t k = dxgmap_handle_index(h);
+  uint32_t i = dxgmap_handle_index(pin.handle);
+  /*@ assert mode: InMode(s->adapter[k], DXGMAP_REMAPPING); */
+  /*@ assert first: PageOf(*s, pin.handle, 0) == 9; */
+  /*@ assert second: PageOf(*s, pin.handle, 1) == 3; */
+  /*@ assert length: PagesOf(*s, pin.handle) == 2; */
+  /*@ ghost dxgmap_ground_remapped(s->adapter[k], i); */
+  /*@ assert valid: Valid(*s, pin.handle); */
+  uint32_t base = dxgmap_base_page(s, pin.handle);
+  /*@ assert base: base == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */
+  dxgmap_answer zero = dxgmap_op_translate(s, h, 0);
+  /*@ assert zero: zero.status == DXGMAP_BLOCKED; */
+  dxgmap_answer first = dxgmap_op_translate(s, h, base);
+  /*@ assert first: first.status == DXGMAP_OK; */
+  /*@ assert index: HandleIndex(first.handle) == HandleIndex(pin.handle); */
+  /*@ assert first: first.page == 9 && first.handle == pin.handle; */
+  dxgmap_answer second = dxgmap_op_translate(s, h, base + 1u);
+  /*@ assert second: second.status == DXGMAP_OK; */
+  /*@ assert index: HandleIndex(second.handle) == HandleIndex(pin.handle); */
+  /*@ assert second: second.page == 3 && second.handle == pin.handle; */
+  dxgmap_answer after = dxgmap_op_translate(s, h, base + 2u);
+  /*@ assert after: after.status == DXGMAP_BLOCKED; */
+  /*@ ghost dxgmap_adapter pinned = s->adapter[k]; */
+  dxgmap_outcome out = dxgmap_op_unpin(s, c, h, DXGMAP_GROUND_SAVE);
+  /*@ assert out: out.status == DXGMAP_OK; */
+  /*@ assert index: HandleIndex(out.handle) == i; */
+  /*@ ghost dxgmap_ground_unmapped(pinned, s->adapter[k], i); */
+  dxgmap_answer gone = dxgmap_op_translate(s, h, base);
+  /*@ assert gone: gone.status == DXGMAP_BLOCKED && gone.page == 0 && gone.handle == 0; */
+}
+
+/* Logical pages that there are not. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_remapping_outside(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  dxgmap_answer outside = dxgmap_op_translate(s, h, DXGMAP_CELLS);
+  /*@ assert outside: outside.status == DXGMAP_BLOCKED; */
+  uint32_t none = dxgmap_base_page(s, 0);
+  /*@ assert none: none == 0; */
+  uint32_t begun = dxgmap_op_exclusive_begin(s, h);
+  /*@ assert begun: begun == DXGMAP_OK; */
+  dxgmap_answer exclusive = dxgmap_op_translate(s, h, 1);
+  /*@ assert exclusive: exclusive.status == DXGMAP_EXCLUSIVE; */
+}
+
+/* A list as long as all cells, the first of which is never given out. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. DXGMAP_CELLS - 1));
+    requires separated: \separated(s, pages + (..));
+    requires zero: Zero(*s);
+    requires memory: PagesInMemory(pages, DXGMAP_CELLS);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_remapping_cells(dxgmap_state *s, const uint64_t *pages)
+{
+  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ assert none: !RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, DXGMAP_CELLS); */
+  /*@ ghost dxgmap_ground_space(s, h, 1); */
+  uint64_t bytes = (uint64_t)DXGMAP_CELLS * DXGMAP_PAGE_SIZE;
+  dxgmap_outcome cells = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_HUGE, bytes, DXGMAP_PIN2, pages, DXGMAP_CELLS, 0);
+  /*@ assert cells: cells.status == DXGMAP_NO_RANGE; */
+}

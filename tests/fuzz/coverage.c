@@ -1,0 +1,218 @@
+#include "coverage.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#define STATUSES (DXGMAP_BAD_FLAGS + 1)
+#define CAUSE(status) (1ull << DXGMAP_##status)
+#define GATE (CAUSE(BAD_ADAPTER) | CAUSE(BAD_IRQL) | CAUSE(EXCLUSIVE))
+#define OBJECT_GATE (CAUSE(BAD_HANDLE) | CAUSE(BAD_IRQL))
+#define ADAPTER_OBJECT_GATE (OBJECT_GATE | CAUSE(EXCLUSIVE))
+#define CAPTURE (CAUSE(BAD_COUNT) | CAUSE(BAD_PAGE) | CAUSE(NO_SLOT) | CAUSE(NO_RANGE))
+#define PLACE (CAUSE(PRESSURE) | CAUSE(PLACE_TAKEN) | CAUSE(NO_SLOT))
+
+static const struct {
+  const char *name;
+  uint64_t causes; /* of its clause file */
+} operations[OPERATIONS] = {
+    [START] = {"start", CAUSE(BAD_INDEX) | CAUSE(BAD_MODE) | CAUSE(TOO_LARGE) | CAUSE(BAD_SIZE) | CAUSE(BAD_RESOURCE) |
+                            CAUSE(NOT_VISIBLE) | CAUSE(NO_COMMIT) | CAUSE(NO_ADAPTER)},
+    [STOP] = {"stop", CAUSE(BAD_ADAPTER)},
+    [ATTACH] = {"attach", CAUSE(BAD_ADAPTER) | CAUSE(ATTACHED)},
+    [EXCLUSIVE_BEGIN] = {"exclusive_begin", CAUSE(BAD_ADAPTER) | CAUSE(EXCLUSIVE)},
+    [EXCLUSIVE_END] = {"exclusive_end", CAUSE(BAD_ADAPTER) | CAUSE(NOT_EXCLUSIVE)},
+    [PIN] = {"pin", GATE | CAUSE(BAD_KIND) | CAUSE(BAD_MODE) | CAUSE(BAD_INDEX) | CAUSE(NO_SAVE_AREA) |
+                        CAUSE(BAD_SIZE) | CAUSE(TOO_LARGE) | CAUSE(PINNED) | CAUSE(PRESSURE) | CAPTURE},
+    [UNPIN] = {"unpin", GATE | CAUSE(BAD_INDEX) | CAUSE(NOT_PINNED)},
+    [MAP_PAGES] = {"map_pages", GATE | CAUSE(BAD_KIND) | CAUSE(BAD_MODE) | CAPTURE},
+    [UNMAP_PAGES] = {"unmap_pages", GATE | CAUSE(BAD_KIND) | CAUSE(BAD_MODE) | CAUSE(BAD_HANDLE)},
+    [MAP_POINTER] = {"map_pointer",
+                     GATE | CAUSE(BAD_INDEX) | CAUSE(NO_SAVE_AREA) | CAUSE(BAD_SIZE) | CAUSE(TOO_LARGE) | PLACE},
+    [UNMAP_POINTER] = {"unmap_pointer", GATE | CAUSE(BAD_INDEX) | CAUSE(BAD_ADDRESS)},
+    [MAP_VIEW] = {"map_view", GATE | CAUSE(BAD_KIND) | CAUSE(BAD_SPACE) | CAUSE(BAD_SIZE) | CAUSE(BAD_PROCESS) |
+                                  CAUSE(NOT_OWNED) | CAUSE(CACHE_CONFLICT) | CAUSE(PLACE_TAKEN) | CAUSE(NO_SLOT)},
+    [UNMAP_VIEW] = {"unmap_view", GATE | CAUSE(BAD_KIND) | CAUSE(BAD_SPACE) | CAUSE(BAD_ADDRESS) | CAUSE(BAD_PROCESS)},
+    [CREATE] = {"create", CAUSE(BAD_IRQL) | CAUSE(BAD_KIND) | CAUSE(BAD_SIZE) | CAUSE(BAD_ADDRESS) | CAUSE(NO_SLOT)},
+    [OPEN] = {"open", GATE | CAUSE(BAD_MODE) | CAUSE(BAD_HANDLE) | CAUSE(BOUND) | CAUSE(OPENED) | CAUSE(NO_SLOT)},
+    [CLOSE] = {"close", ADAPTER_OBJECT_GATE | CAUSE(IN_USE)},
+    [DESTROY] = {"destroy", OBJECT_GATE | CAUSE(IN_USE)},
+    [ALLOCATE_ADL] = {"allocate_adl", ADAPTER_OBJECT_GATE | CAUSE(BAD_SIZE) | CAUSE(TOO_LARGE) | CAUSE(BAD_FLAGS) |
+                                          CAUSE(PRESSURE) | CAPTURE},
+    [FREE_ADL] = {"free_adl", ADAPTER_OBJECT_GATE | CAUSE(NOT_OF_OBJECT)},
+    [MAP_OBJECT] = {"map_object", OBJECT_GATE | CAUSE(BAD_FLAGS) | CAUSE(BAD_SIZE) | CAUSE(TOO_LARGE) | PLACE},
+    [UNMAP_OBJECT] = {"unmap_object",
+                      OBJECT_GATE | CAUSE(BAD_ADDRESS) | CAUSE(NOT_OF_OBJECT) | CAUSE(BAD_SIZE) | CAUSE(BAD_PROCESS)},
+    [TRANSLATE] = {"translate", CAUSE(BAD_ADAPTER) | CAUSE(EXCLUSIVE) | CAUSE(BLOCKED) | CAUSE(BYPASS)},
+    [LIVE] = {"live", CAUSE(BAD_ADAPTER) | CAUSE(NO_MORE)},
+    [UNKNOWN] = {"unknown", CAUSE(BAD_KIND)},
+};
+
+static const char *const statuses[STATUSES] = {[DXGMAP_OK] = "OK",
+                                               [DXGMAP_BAD_ADAPTER] = "BAD_ADAPTER",
+                                               [DXGMAP_BAD_IRQL] = "BAD_IRQL",
+                                               [DXGMAP_EXCLUSIVE] = "EXCLUSIVE",
+                                               [DXGMAP_BAD_KIND] = "BAD_KIND",
+                                               [DXGMAP_BAD_INDEX] = "BAD_INDEX",
+                                               [DXGMAP_NO_SAVE_AREA] = "NO_SAVE_AREA",
+                                               [DXGMAP_BAD_SIZE] = "BAD_SIZE",
+                                               [DXGMAP_TOO_LARGE] = "TOO_LARGE",
+                                               [DXGMAP_PINNED] = "PINNED",
+                                               [DXGMAP_NOT_PINNED] = "NOT_PINNED",
+                                               [DXGMAP_BAD_COUNT] = "BAD_COUNT",
+                                               [DXGMAP_BAD_PAGE] = "BAD_PAGE",
+                                               [DXGMAP_BAD_HANDLE] = "BAD_HANDLE",
+                                               [DXGMAP_BAD_ADDRESS] = "BAD_ADDRESS",
+                                               [DXGMAP_BAD_PROCESS] = "BAD_PROCESS",
+                                               [DXGMAP_BAD_SPACE] = "BAD_SPACE",
+                                               [DXGMAP_NOT_OWNED] = "NOT_OWNED",
+                                               [DXGMAP_CACHE_CONFLICT] = "CACHE_CONFLICT",
+                                               [DXGMAP_PLACE_TAKEN] = "PLACE_TAKEN",
+                                               [DXGMAP_PRESSURE] = "PRESSURE",
+                                               [DXGMAP_NO_SLOT] = "NO_SLOT",
+                                               [DXGMAP_NO_RANGE] = "NO_RANGE",
+                                               [DXGMAP_NO_ADAPTER] = "NO_ADAPTER",
+                                               [DXGMAP_NO_COMMIT] = "NO_COMMIT",
+                                               [DXGMAP_NOT_VISIBLE] = "NOT_VISIBLE",
+                                               [DXGMAP_BAD_RESOURCE] = "BAD_RESOURCE",
+                                               [DXGMAP_ATTACHED] = "ATTACHED",
+                                               [DXGMAP_NOT_EXCLUSIVE] = "NOT_EXCLUSIVE",
+                                               [DXGMAP_BLOCKED] = "BLOCKED",
+                                               [DXGMAP_BYPASS] = "BYPASS",
+                                               [DXGMAP_NO_MORE] = "NO_MORE",
+                                               [DXGMAP_BAD_MODE] = "BAD_MODE",
+                                               [DXGMAP_BOUND] = "BOUND",
+                                               [DXGMAP_OPENED] = "OPENED",
+                                               [DXGMAP_IN_USE] = "IN_USE",
+                                               [DXGMAP_NOT_OF_OBJECT] = "NOT_OF_OBJECT",
+                                               [DXGMAP_BAD_FLAGS] = "BAD_FLAGS"};
+
+static uint32_t seen[OPERATIONS][2][STATUSES]; /* by its own function, by dxgmap_step */
+static uint32_t succeeded[OPERATIONS][2];      /* in identity mode, in remapping mode */
+static uint32_t pressed;
+static uint32_t waits;
+
+const char *coverage_name(enum operation operation)
+{
+  return operations[operation].name;
+}
+
+void coverage_count(const call *c, uint32_t status, uint32_t mode)
+{
+  if (status == DXGMAP_OK && mode <= DXGMAP_REMAPPING) succeeded[c->operation][mode]++;
+  if (status < STATUSES) seen[c->operation][c->by_step && c->operation != LIVE][status]++;
+}
+
+void coverage_pressed(void)
+{
+  pressed++;
+}
+
+void coverage_waits(void)
+{
+  waits++;
+}
+
+static int expected(uint32_t operation, uint32_t status)
+{
+  if (status == DXGMAP_OK) return operation != UNKNOWN;
+  return (operations[operation].causes >> status & 1u) != 0;
+}
+
+static uint32_t judge(uint32_t operation, uint32_t status)
+{
+  uint32_t n = seen[operation][0][status] + seen[operation][1][status];
+  if (expected(operation, status) == (n > 0)) return 0;
+  printf("%s, %s: expected %s, seen %" PRIu32 " times\n", operations[operation].name, statuses[status],
+         n > 0 ? "never, for its clauses do not have it" : "now and then", n);
+  return 1;
+}
+
+/* Objects are the remapping mode's, and some are on no adapter; page lists are the identity mode's, and so is attach, since
+   a domain that remaps is attached from the start. */
+static int has_mode(uint32_t operation, uint32_t mode)
+{
+  switch (operation) {
+  case CREATE:
+  case DESTROY:
+  case MAP_OBJECT:
+  case UNMAP_OBJECT:
+  case UNKNOWN:
+    return 0;
+  case OPEN:
+  case CLOSE:
+  case ALLOCATE_ADL:
+  case FREE_ADL:
+    return mode == DXGMAP_REMAPPING;
+  case ATTACH:
+  case MAP_PAGES:
+  case UNMAP_PAGES:
+    return mode == DXGMAP_IDENTITY;
+  default:
+    return 1;
+  }
+}
+
+static uint32_t judge_modes(uint32_t operation)
+{
+  uint32_t bad = 0;
+  for (uint32_t mode = DXGMAP_IDENTITY; mode <= DXGMAP_REMAPPING; mode++) {
+    if (!has_mode(operation, mode) || succeeded[operation][mode] > 0) continue;
+    printf("%s, OK: expected in %s mode, seen 0 times\n", operations[operation].name,
+           mode == DXGMAP_IDENTITY ? "identity" : "remapping");
+    bad++;
+  }
+  return bad;
+}
+
+static uint32_t judge_cause(uint32_t status)
+{
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < OPERATIONS; k++)
+    n += seen[k][0][status] + seen[k][1][status];
+  if (n > 0) return 0;
+  printf("%s: expected of some operation, seen 0 times\n", statuses[status]);
+  return 1;
+}
+
+/* That it succeeds both ways, where there are two. */
+static uint32_t judge_ways(uint32_t operation)
+{
+  uint32_t bad = 0;
+  if (operation == UNKNOWN || operation == LIVE) return 0;
+  for (int by_step = 0; by_step < 2; by_step++) {
+    if (seen[operation][by_step][DXGMAP_OK] > 0) continue;
+    printf("%s, OK: expected %s, seen 0 times\n", operations[operation].name,
+           by_step ? "by dxgmap_step" : "by its own function");
+    bad++;
+  }
+  return bad;
+}
+
+uint32_t coverage_report(void)
+{
+  uint32_t bad = 0;
+  for (uint32_t k = 0; k < OPERATIONS; k++) {
+    printf("%-15s", operations[k].name);
+    for (uint32_t status = 0; status < STATUSES; status++) {
+      uint32_t n = seen[k][0][status] + seen[k][1][status];
+      if (n > 0) printf(" %s:%" PRIu32, statuses[status], n);
+    }
+    if (has_mode(k, DXGMAP_IDENTITY) && has_mode(k, DXGMAP_REMAPPING))
+      printf(" (OK in remapping mode:%" PRIu32 ")", succeeded[k][DXGMAP_REMAPPING]);
+    printf("\n");
+  }
+  printf("released runs that waited: %" PRIu32 ", mappings that took pages of some that did: %" PRIu32 "\n", waits,
+         pressed);
+  for (uint32_t k = 0; k < OPERATIONS; k++) {
+    bad += judge_ways(k) + judge_modes(k);
+    for (uint32_t status = 0; status < STATUSES; status++)
+      bad += judge(k, status);
+  }
+  for (uint32_t status = 0; status < STATUSES; status++)
+    bad += judge_cause(status);
+  if (waits == 0 || pressed == 0) {
+    printf("quarantine: expected runs that wait, and that leave early, seen none\n");
+    bad++;
+  }
+  return bad;
+}

@@ -1,0 +1,20 @@
+#ifndef DXGMAP_FUZZ_COVERAGE_H
+#define DXGMAP_FUZZ_COVERAGE_H
+
+/* What a run has seen: each operation succeed, by its own function and by dxgmap_step, in each mode that it has, and each
+   cause that the operation has in its clause file. */
+
+#include "call.h"
+
+const char *coverage_name(enum operation operation);
+
+/* The mode is that of the adapter that the call is on; any, where it is on none. */
+void coverage_count(const call *c, uint32_t status, uint32_t mode);
+/* A mapping took pages that waited, or waited itself when it was released. */
+void coverage_pressed(void);
+void coverage_waits(void);
+
+/* Prints how often each was seen. Answers how many were never seen, or seen where no clause has them, and names them. */
+uint32_t coverage_report(void);
+
+#endif

@@ -1,0 +1,279 @@
+/* The domain against a plain page table: of each logical page the mapping and the physical page, and the locks of each
+   physical page, a few of which are another domain's. */
+
+#include "domain.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#ifndef DXGMAP_PROFILE_SMALL
+#error "the oracle walks every page after every step: build this test with -DDXGMAP_PROFILE_SMALL"
+#endif
+
+#define ROUNDS 200u
+#define STEPS 500u
+
+static dxgmap_domain domain;
+static dxgmap_domain before;
+static dxgmap_counts locks;
+static dxgmap_counts locks_before;
+
+/* The oracle. */
+static uint32_t limit;
+static uint32_t mapping[DXGMAP_CELLS]; /* id, or 0 */
+static uint64_t page_at[DXGMAP_CELLS];
+static uint32_t foreign[DXGMAP_PAGES]; /* locks of another domain */
+static uint32_t pages_of[DXGMAP_HEAP_IDS];
+
+static unsigned passed;
+static unsigned failed;
+static unsigned broken; /* checks that failed in the case that runs */
+
+static void expect(const char *what, uint32_t at, uint64_t expected, uint64_t seen)
+{
+  if (expected != seen) {
+    broken++;
+    printf("%s (%" PRIu32 "): expected %" PRIu64 ", seen %" PRIu64 "\n", what, at, expected, seen);
+  }
+}
+
+static uint32_t captures(uint32_t page)
+{
+  uint32_t n = 0;
+
+  for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
+    n += mapping[l] != 0u && page_at[l] == page;
+  }
+  return n;
+}
+
+static void expect_as_oracle(void)
+{
+  for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
+    expect("owner of a logical page", l, mapping[l], dxgmap_domain_owner(&domain, l));
+    expect("cell of a logical page", l, mapping[l] == 0u ? 0u : page_at[l] + 1u, domain.cells.cell[l]);
+  }
+  for (uint32_t p = 0; p < DXGMAP_PAGES; p++) {
+    uint32_t n = captures(p);
+
+    expect("count of a page", p, n, domain.counts.count[p]);
+    expect("locks of a page", p, n + foreign[p], locks.count[p]);
+    expect("whether a page is held", p, n > 0u, dxgmap_domain_holds(&domain, p) != 0);
+  }
+}
+
+static void open(uint32_t pages, uint32_t waiting)
+{
+  dxgmap_domain_open(&domain, pages, waiting);
+  limit = pages;
+  expect_as_oracle();
+}
+
+static void reset(void)
+{
+  memset(&domain, 0, sizeof domain);
+  memset(&locks, 0, sizeof locks);
+  memset(mapping, 0, sizeof mapping);
+  memset(foreign, 0, sizeof foreign);
+  memset(pages_of, 0, sizeof pages_of);
+  open(DXGMAP_CELLS, DXGMAP_QUARANTINE);
+}
+
+static uint32_t longest_free_run(void)
+{
+  uint32_t longest = 0;
+  uint32_t run = 0;
+
+  for (uint32_t l = 1; l < limit; l++) {
+    run = mapping[l] == 0u ? run + 1u : 0u;
+    longest = run > longest ? run : longest;
+  }
+  return longest;
+}
+
+/* Maps and compares with the oracle; answers whether it was. */
+static int map(uint32_t slot, const uint64_t *pages, uint32_t n)
+{
+  uint32_t id = DXGMAP_ID(slot);
+  int fits = n <= longest_free_run();
+
+  before = domain;
+  locks_before = locks;
+  int mapped = dxgmap_domain_map(&domain, &locks, id, pages, n);
+  expect("whether it is mapped", slot, (uint64_t)fits, (uint64_t)mapped);
+  if (!mapped) {
+    expect("domain untouched by a failure", slot, 1, memcmp(&domain, &before, sizeof domain) == 0);
+    expect("locks untouched by a failure", slot, 1, memcmp(&locks, &locks_before, sizeof locks) == 0);
+    return 0;
+  }
+  uint32_t base = domain.ranges.base[id];
+  expect("first logical page is inside", slot, 1, base >= 1u && base <= limit && n <= limit - base);
+  for (uint32_t k = 0; k < n && base + k < DXGMAP_CELLS; k++) {
+    expect("owner of a logical page that is given out", base + k, 0, mapping[base + k]);
+    mapping[base + k] = id;
+    page_at[base + k] = pages[k];
+  }
+  pages_of[id] = n;
+  expect_as_oracle();
+  return 1;
+}
+
+static void unmap(uint32_t slot)
+{
+  uint32_t id = DXGMAP_ID(slot);
+
+  dxgmap_domain_unmap(&domain, &locks, id);
+  for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
+    if (mapping[l] == id) mapping[l] = 0;
+  }
+  pages_of[id] = 0;
+  expect_as_oracle();
+}
+
+static void zeroed_memory_maps_nothing(void)
+{
+  static const uint64_t pages[1] = {7};
+
+  memset(&domain, 0, sizeof domain);
+  limit = 0;
+  expect("a page", 0, 0, (uint64_t)map(0, pages, 1));
+  expect_as_oracle();
+}
+
+static void what_is_no_page_has_no_owner(void)
+{
+  static const uint64_t none[] = {DXGMAP_CELLS,     DXGMAP_PAGES, 0xFFFFFFFFu, 1ull << 32,
+                                  (1ull << 32) + 1, 1ull << 52,   UINT64_MAX};
+  static const uint64_t pages[1] = {0};
+
+  expect("a page", 0, 1, (uint64_t)map(0, pages, 1));
+  for (uint32_t k = 0; k < sizeof none / sizeof none[0]; k++) {
+    expect("owner of what is no logical page", k, 0, dxgmap_domain_owner(&domain, none[k]));
+    expect("whether what is no page is held", k, 0, (uint64_t)dxgmap_domain_holds(&domain, none[k]));
+  }
+}
+
+static void a_page_in_two_mappings(void)
+{
+  static const uint64_t pages[4] = {9, 9, 63, 0};
+
+  foreign[9] = 2;
+  locks.count[9] = 2;
+  expect("the first", 0, 1, (uint64_t)map(0, pages, 4));
+  expect("the second, of the same pages", 31, 1, (uint64_t)map(31, pages, 2));
+  expect("locks of page 9", 9, 6, locks.count[9]);
+  unmap(0);
+  expect("locks of page 9, one mapping less", 9, 4, locks.count[9]);
+  expect("whether page 9 is held", 9, 1, dxgmap_domain_holds(&domain, 9) != 0);
+  unmap(31);
+  expect("locks of page 9, no mapping", 9, 2, locks.count[9]);
+}
+
+/* What waits is mapped nowhere, and its pages are given again when nothing else is left. */
+static void what_waits_has_no_owner(void)
+{
+  uint64_t pages[DXGMAP_CELLS];
+
+  for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
+    pages[k] = DXGMAP_PAGES - 1u - k % DXGMAP_PAGES;
+  }
+  expect("all logical pages", 0, 1, (uint64_t)map(0, pages, DXGMAP_CELLS - 1u));
+  unmap(0);
+  expect("runs that wait", 0, 1, domain.ranges.waiting.count);
+  expect("all logical pages again", 1, 1, (uint64_t)map(1, pages, DXGMAP_CELLS - 1u));
+  expect("runs that wait then", 0, 0, domain.ranges.waiting.count);
+  expect("one page more", 2, 0, (uint64_t)map(2, pages, 1));
+}
+
+static void which_are_in_memory(void)
+{
+  static const uint64_t pages[4] = {0, DXGMAP_PAGES - 1u, DXGMAP_PAGES, UINT64_MAX};
+
+  expect("none", 0, 1, dxgmap_domain_in_memory(pages, 0) != 0);
+  expect("the first and the last page", 2, 1, dxgmap_domain_in_memory(pages, 2) != 0);
+  expect("the one after", 3, 0, dxgmap_domain_in_memory(pages, 3) != 0);
+  expect("the largest number", 1, 0, dxgmap_domain_in_memory(pages + 3, 1) != 0);
+}
+
+static uint32_t random_below(uint32_t bound)
+{
+  static uint64_t seed = 88172645463325252u;
+
+  seed ^= seed << 13;
+  seed ^= seed >> 7;
+  seed ^= seed << 17;
+  return (uint32_t)(seed % bound);
+}
+
+static uint32_t mapped;
+static uint32_t refused;
+
+static void random_step(void)
+{
+  uint64_t pages[DXGMAP_CELLS + 2u];
+  uint32_t slot = random_below(DXGMAP_SLOTS);
+  uint32_t n = 1u + random_below(random_below(8) == 0u ? DXGMAP_CELLS + 2u : 6u);
+
+  if (pages_of[DXGMAP_ID(slot)] > 0u) {
+    unmap(slot);
+    return;
+  }
+  for (uint32_t k = 0; k < n; k++) {
+    pages[k] = random_below(random_below(2) == 0u ? 5u : DXGMAP_PAGES);
+  }
+  if (map(slot, pages, n)) {
+    mapped++;
+  } else {
+    refused++;
+  }
+}
+
+static void unmap_all(void)
+{
+  for (uint32_t slot = 0; slot < DXGMAP_SLOTS; slot++) {
+    if (pages_of[DXGMAP_ID(slot)] > 0u) unmap(slot);
+  }
+}
+
+static void random_steps_follow_the_oracle(void)
+{
+  mapped = refused = 0;
+  for (uint32_t round = 0; round < ROUNDS && broken == 0u; round++) {
+    unmap_all();
+    uint32_t page = random_below(DXGMAP_PAGES);
+    foreign[page]++;
+    locks.count[page]++;
+    open(1u + random_below(DXGMAP_CELLS), random_below(DXGMAP_QUARANTINE + 1u));
+    for (uint32_t step = 0; step < STEPS && broken == 0u; step++) {
+      random_step();
+    }
+  }
+  expect("steps that mapped", 0, 1, mapped > ROUNDS);
+  expect("steps that were refused", 0, 1, refused > ROUNDS);
+}
+
+static void run(const char *name, void (*test)(void))
+{
+  reset();
+  broken = 0;
+  test();
+  if (broken == 0u) {
+    passed++;
+  } else {
+    failed++;
+    printf("FAIL %s\n", name);
+  }
+}
+
+int main(void)
+{
+  run("zeroed memory maps nothing", zeroed_memory_maps_nothing);
+  run("what is no page has no owner", what_is_no_page_has_no_owner);
+  run("a page in two mappings", a_page_in_two_mappings);
+  run("what waits has no owner", what_waits_has_no_owner);
+  run("which are in memory", which_are_in_memory);
+  run("random steps follow the oracle", random_steps_follow_the_oracle);
+  printf("%u passed, %u failed\n", passed, failed);
+  return failed == 0u ? 0 : 1;
+}
