@@ -3,8 +3,8 @@
 
 #include "quarantine.h"
 
-/* Whether the memory is a range allocator with a quarantine: exactly the ids of the row have runs that wait; true of any
-   memory. */
+/* Whether the memory is a range allocator with a quarantine: exactly the ids of the row have runs that wait; true of
+   any memory. */
 /*@ requires valid: \valid(r);
     terminates \true;
     exits \false;

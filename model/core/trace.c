@@ -426,11 +426,10 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
              ==> 0 <= q < i && AcquiredAt{Pre}(calls, results, q, \at(results[j].handle, Pre)); */
   /*@ assert named_since: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
              ==> LiveSince{Here}(calls, results, q, j, results[j].handle); */
-  /*@ assert named_place: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
-             ==> Capturing(calls[q].op) && PlaceAt{Here}(calls, q) == AdapterOf(calls[j].adapter)
-                 && 0 <= calls[j].page - results[q].base < calls[q].count; */
+  /*@ assert named_place: \forall integer q, j; 0 <= q < i && 0 <= j < i && NamedPlace{Pre}(calls, results, q, j)
+             ==> NamedPlace{Here}(calls, results, q, j); */
   /*@ assert named_page: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
-             ==> results[j].page == pool[calls[q].first + (calls[j].page - results[q].base)]; */
+             ==> NamedPage{Here}(calls, results, pool, q, j); */
   /*@ assert named_by: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
              ==> NamedBy{Here}(calls, results, pool, q, j); */
   /*@ assert named: \forall integer j; 0 <= j < i && Named{Pre}(calls, results, pool, j)

@@ -189,6 +189,21 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
 }
 
 /*@ ghost
+  void dxgmap_ground_all_cells(dxgmap_ranges r)
+  {
+    /@ assert first: !RangePageFree(r, 0); @/
+    /@ assert all: !RangeFree(r, 0, DXGMAP_CELLS); @/
+    /@ assert only: \forall integer s; 0 <= s && s + DXGMAP_CELLS <= r.limit ==> s == 0; @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_ground_stays(dxgmap_adapter was, dxgmap_adapter now)
+  {
+    return;
+  }
+*/
+/*@ ghost
   // A view of ports takes neither a save area nor a window page.
   /@ requires ok: AdapterOk(was) && AdapterOk(now);
      requires taken: Taken(was, now, i);
@@ -201,7 +216,8 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
      assigns \nothing;
      ensures granted: Granted(now) && now.mode == was.mode;
      ensures unpinned: Unpinned(now);
-     ensures windows: NoWindow(now); @/
+     ensures windows: NoWindow(now);
+     ensures lives: LivesStay(was, now); @/
   void dxgmap_ground_taken(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
   {
     /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> SlotKept(was, now, j); @/
@@ -218,13 +234,16 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
-    ensures known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)])
-                   && s->adapter[AdapterOf(h)].mode == \old(s->adapter[AdapterOf(h)].mode);
+    ensures known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
+    ensures mode: s->adapter[AdapterOf(h)].mode == \old(*s).adapter[AdapterOf(h)].mode;
     ensures unpinned: Unpinned(s->adapter[AdapterOf(h)]);
     ensures windows: NoWindow(s->adapter[AdapterOf(h)]);
     ensures taken: \result != 0 ==> s->adapter[AdapterOf(h)].slots.live == \old(s->adapter[AdapterOf(h)].slots.live) + 1;
-    ensures full: \result == 0 ==> !SlotRoom(s->adapter[AdapterOf(h)].slots)
-                  && s->adapter[AdapterOf(h)].slots.live == \old(s->adapter[AdapterOf(h)].slots.live); */
+    ensures lives: \result != 0 ==> LivesStay(\old(*s).adapter[AdapterOf(h)], s->adapter[AdapterOf(h)]);
+    ensures objects: \result != 0 ==> LivesStay(\old(*s).adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]);
+    ensures opened: \result != 0 ==> OpenedKept(\old(*s).opened, s->opened, 0);
+    ensures full: \result == 0 ==> !SlotRoom(s->adapter[AdapterOf(h)].slots);
+    ensures same: \result == 0 ==> *s == \old(*s); */
 static int dxgmap_ground_take(dxgmap_state *s, uint64_t h)
 {
   dxgmap_view_request r = {DXGMAP_VIEW, DXGMAP_IO_SPACE, 0, 0, 0, DXGMAP_GROUND_PORT, 1, 0};
@@ -234,22 +253,35 @@ static int dxgmap_ground_take(dxgmap_state *s, uint64_t h)
   uint32_t k = dxgmap_handle_index(h);
   uint32_t i = dxgmap_handle_index(o.handle);
   /*@ ghost dxgmap_ground_taken(was.adapter[k], s->adapter[k], i); */
+  /*@ assert machine: AdapterSame(s->adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
+  /*@ ghost dxgmap_ground_stays(was.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]); */
   return 1;
 }
 
-uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode)
+void dxgmap_ground_fill_up(dxgmap_state *s, uint64_t h)
 {
-  uint64_t h = dxgmap_ground_start_in(s, mode);
   int more = 1;
+  /*@ assert itself: LivesStay(s->adapter[AdapterOf(h)], s->adapter[AdapterOf(h)])
+        && LivesStay(s->adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]); */
   /*@ loop invariant inv: Inv(*s);
-      loop invariant known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]) && s->adapter[AdapterOf(h)].mode == mode;
+      loop invariant known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
+      loop invariant mode: s->adapter[AdapterOf(h)].mode == \at(*s, Pre).adapter[AdapterOf(h)].mode;
       loop invariant unpinned: Unpinned(s->adapter[AdapterOf(h)]);
       loop invariant windows: NoWindow(s->adapter[AdapterOf(h)]);
+      loop invariant lives: LivesStay(\at(*s, Pre).adapter[AdapterOf(h)], s->adapter[AdapterOf(h)]);
+      loop invariant objects: LivesStay(\at(*s, Pre).adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]);
+      loop invariant opened: OpenedKept(\at(*s, Pre).opened, s->opened, 0);
       loop invariant full: more == 0 ==> !SlotRoom(s->adapter[AdapterOf(h)].slots);
       loop assigns more, *s;
       loop variant (more != 0 ? 1 : 0) + DXGMAP_SLOTS - s->adapter[AdapterOf(h)].slots.live; */
   while (more)
     more = dxgmap_ground_take(s, h);
+}
+
+uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode)
+{
+  uint64_t h = dxgmap_ground_start_in(s, mode);
+  dxgmap_ground_fill_up(s, h);
   /*@ assert ok: AdapterOk(s->adapter[AdapterOf(h)]) && ViewsOk(s->adapter[AdapterOf(h)].views); */
   return h;
 }

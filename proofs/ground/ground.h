@@ -65,11 +65,17 @@
   predicate Sole(dxgmap_adapter a, integer i) =
     0 <= i < DXGMAP_SLOTS && a.slots.live == 1 && SlotLive(a.slots, i) &&
     \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==>
-      a.descriptors.at[j].kind == DXGMAP_NO_KIND && a.views.span[j] == 0;
+      !SlotLive(a.slots, j) && a.descriptors.at[j].kind == DXGMAP_NO_KIND && a.views.span[j] == 0;
 
   predicate NoWindow(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.views.span[i] == 0;
   predicate Unpinned(dxgmap_adapter a) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> !IsPin(a.descriptors.at[i].kind);
+
+  // What lives in a lives in b, by the same handle and request.
+  predicate Stays(dxgmap_adapter a, dxgmap_adapter b, integer i) =
+    SlotLive(b.slots, i) && b.slots.generation[i] == a.slots.generation[i] && b.descriptors.at[i] == a.descriptors.at[i];
+  predicate LivesStay(dxgmap_adapter a, dxgmap_adapter b) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(a.slots, i) ==> Stays(a, b, i);
 */
 
 /* The request of every ground call that is not about requests. */
@@ -136,7 +142,27 @@ typedef struct {
     ensures apart: AdapterOf(\result.second) != AdapterOf(\result.first); */
 dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s);
 
-/* Starts the first adapter and takes every handle of it, by views of ports. */
+/* Takes every handle that is left of an adapter, by views of ports. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
+    requires unpinned: Unpinned(s->adapter[AdapterOf(h)]);
+    requires windows: NoWindow(s->adapter[AdapterOf(h)]);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
+    ensures mode: s->adapter[AdapterOf(h)].mode == \old(*s).adapter[AdapterOf(h)].mode;
+    ensures unpinned: Unpinned(s->adapter[AdapterOf(h)]);
+    ensures windows: NoWindow(s->adapter[AdapterOf(h)]);
+    ensures lives: LivesStay(\old(*s).adapter[AdapterOf(h)], s->adapter[AdapterOf(h)]);
+    ensures objects: LivesStay(\old(*s).adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]);
+    ensures opened: OpenedKept(\old(*s).opened, s->opened, 0);
+    ensures full: !SlotRoom(s->adapter[AdapterOf(h)].slots); */
+void dxgmap_ground_fill_up(dxgmap_state *s, uint64_t h);
+
+/* Starts the first adapter and takes every handle of it. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
     requires mode: mode <= DXGMAP_REMAPPING;
@@ -175,6 +201,24 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode);
      ensures slots: SlotRoom(s->adapter[AdapterOf(h)].slots);
      ensures cells: RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, n); @/
   void dxgmap_ground_space(dxgmap_state *s, uint64_t h, uint32_t n);
+*/
+/*@ ghost
+  // A run as long as all cells would have the first of them.
+  /@ requires limit: r.limit <= DXGMAP_CELLS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures none: !RangeRoom(r, DXGMAP_CELLS); @/
+  void dxgmap_ground_all_cells(dxgmap_ranges r);
+*/
+/*@ ghost
+  // What is the same lives on.
+  /@ requires same: AdapterSame(now, was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures lives: LivesStay(was, now); @/
+  void dxgmap_ground_stays(dxgmap_adapter was, dxgmap_adapter now);
 */
 /*@ ghost
   // The first mapping of an unused adapter is its only one.

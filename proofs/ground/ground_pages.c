@@ -54,6 +54,8 @@ static void dxgmap_ground_map_cells(dxgmap_state *s, const uint64_t *pages)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint32_t k = dxgmap_handle_index(h);
+  /*@ ghost dxgmap_ground_all_cells(s->adapter[k].domain.ranges); */
   /*@ assert none: !RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, DXGMAP_CELLS); */
   /*@ ghost dxgmap_ground_space(s, h, 1); */
   dxgmap_outcome cells = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, DXGMAP_CELLS);

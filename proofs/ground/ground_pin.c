@@ -117,6 +117,8 @@ static void dxgmap_ground_pin_cells(dxgmap_state *s, const uint64_t *pages)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint32_t k = dxgmap_handle_index(h);
+  /*@ ghost dxgmap_ground_all_cells(s->adapter[k].domain.ranges); */
   /*@ assert none: !RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, DXGMAP_CELLS); */
   /*@ ghost dxgmap_ground_space(s, h, 1); */
   uint64_t bytes = (uint64_t)DXGMAP_CELLS * DXGMAP_PAGE_SIZE;

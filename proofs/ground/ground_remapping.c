@@ -85,7 +85,35 @@ static void dxgmap_ground_remapping_mode(dxgmap_state *s)
   }
 */
 
-/* The logical pages of a pin are in a row, answered on its behalf, and blocked before and after. */
+/* Pins pages 9 and 3. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures known: KnownAdapter(*s, \result.first) && Granted(s->adapter[AdapterOf(\result.first)]);
+    ensures mode: InMode(s->adapter[AdapterOf(\result.first)], DXGMAP_REMAPPING);
+    ensures sole: Sole(s->adapter[AdapterOf(\result.first)], HandleIndex(\result.second));
+    ensures pin: HandleOf(*s, AdapterOf(\result.first), DXGMAP_PIN2, \result.second);
+    ensures pinned: s->adapter[AdapterOf(\result.first)].saves.pin[DXGMAP_GROUND_SAVE] == HandleIndex(\result.second) + 1;
+    ensures pages: PagesOf(*s, \result.second) == 2 && PageOf(*s, \result.second, 0) == 9 && PageOf(*s, \result.second, 1) == 3; */
+static dxgmap_ground_pair dxgmap_ground_pinned(dxgmap_state *s)
+{
+  uint64_t pages[2] = {9, 3};
+  dxgmap_ground_pair p;
+  p.first = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_space(s, p.first, 2); */
+  /*@ ghost dxgmap_state was = *s; */
+  dxgmap_outcome pin = dxgmap_op_pin(s, c, p.first, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN2, pages, 2, 0);
+  /*@ assert pin: pin.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_ground_sole(was, s, p.first, pin.handle); */
+  p.second = pin.handle;
+  return p;
+}
+
+/* The logical pages of a pin are in a row, and answered on its behalf. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
     terminates \true;
@@ -93,42 +121,50 @@ static void dxgmap_ground_remapping_mode(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_remapping_pin(dxgmap_state *s)
 {
-  uint64_t pages[2] = {9, 3};
-  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
-  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
-  /*@ ghost dxgmap_ground_space(s, h, 2); */
-  /*@ ghost dxgmap_state was = *s; */
-  dxgmap_outcome pin = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN2, pages, 2, 0);
-  /*@ assert pin: pin.status == DXGMAP_OK; */
-  /*@ ghost dxgmap_ground_sole(was, s, h, pin.handle); */
-  uint32_t k = dxgmap_handle_index(h);
-  uint32_t i = dxgmap_handle_index(pin.handle);
-  /*@ assert mode: InMode(s->adapter[k], DXGMAP_REMAPPING); */
-  /*@ assert first: PageOf(*s, pin.handle, 0) == 9; */
-  /*@ assert second: PageOf(*s, pin.handle, 1) == 3; */
-  /*@ assert length: PagesOf(*s, pin.handle) == 2; */
+  dxgmap_ground_pair p = dxgmap_ground_pinned(s);
+  uint32_t k = dxgmap_handle_index(p.first);
+  uint32_t i = dxgmap_handle_index(p.second);
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
   /*@ ghost dxgmap_ground_remapped(s->adapter[k], i); */
-  /*@ assert valid: Valid(*s, pin.handle); */
-  uint32_t base = dxgmap_base_page(s, pin.handle);
+  uint32_t base = dxgmap_base_page(s, p.second);
   /*@ assert base: base == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */
-  dxgmap_answer zero = dxgmap_op_translate(s, h, 0);
+  dxgmap_answer zero = dxgmap_op_translate(s, p.first, 0);
   /*@ assert zero: zero.status == DXGMAP_BLOCKED; */
-  dxgmap_answer first = dxgmap_op_translate(s, h, base);
+  dxgmap_answer first = dxgmap_op_translate(s, p.first, base);
   /*@ assert first: first.status == DXGMAP_OK; */
-  /*@ assert index: HandleIndex(first.handle) == HandleIndex(pin.handle); */
-  /*@ assert first: first.page == 9 && first.handle == pin.handle; */
-  dxgmap_answer second = dxgmap_op_translate(s, h, base + 1u);
+  /*@ assert index: HandleIndex(first.handle) == HandleIndex(p.second); */
+  /*@ ghost dxgmap_handle_parts(); */
+  /*@ assert named: first.handle == p.second; */
+  /*@ assert page: first.page == 9; */
+  dxgmap_answer second = dxgmap_op_translate(s, p.first, base + 1u);
   /*@ assert second: second.status == DXGMAP_OK; */
-  /*@ assert index: HandleIndex(second.handle) == HandleIndex(pin.handle); */
-  /*@ assert second: second.page == 3 && second.handle == pin.handle; */
-  dxgmap_answer after = dxgmap_op_translate(s, h, base + 2u);
+  /*@ assert index: HandleIndex(second.handle) == HandleIndex(p.second); */
+  /*@ assert named: second.handle == p.second; */
+  /*@ assert page: second.page == 3; */
+  dxgmap_answer after = dxgmap_op_translate(s, p.first, base + 2u);
   /*@ assert after: after.status == DXGMAP_BLOCKED; */
+}
+
+/* Its logical pages are blocked when it has ended. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_remapping_unpin(dxgmap_state *s)
+{
+  dxgmap_ground_pair p = dxgmap_ground_pinned(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint32_t k = dxgmap_handle_index(p.first);
+  uint32_t i = dxgmap_handle_index(p.second);
+  uint32_t base = dxgmap_base_page(s, p.second);
   /*@ ghost dxgmap_adapter pinned = s->adapter[k]; */
-  dxgmap_outcome out = dxgmap_op_unpin(s, c, h, DXGMAP_GROUND_SAVE);
+  dxgmap_outcome out = dxgmap_op_unpin(s, c, p.first, DXGMAP_GROUND_SAVE);
   /*@ assert out: out.status == DXGMAP_OK; */
   /*@ assert index: HandleIndex(out.handle) == i; */
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
   /*@ ghost dxgmap_ground_unmapped(pinned, s->adapter[k], i); */
-  dxgmap_answer gone = dxgmap_op_translate(s, h, base);
+  dxgmap_answer gone = dxgmap_op_translate(s, p.first, base);
   /*@ assert gone: gone.status == DXGMAP_BLOCKED && gone.page == 0 && gone.handle == 0; */
 }
 
@@ -163,6 +199,8 @@ static void dxgmap_ground_remapping_cells(dxgmap_state *s, const uint64_t *pages
 {
   uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint32_t k = dxgmap_handle_index(h);
+  /*@ ghost dxgmap_ground_all_cells(s->adapter[k].domain.ranges); */
   /*@ assert none: !RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, DXGMAP_CELLS); */
   /*@ ghost dxgmap_ground_space(s, h, 1); */
   uint64_t bytes = (uint64_t)DXGMAP_CELLS * DXGMAP_PAGE_SIZE;

@@ -33,9 +33,12 @@
       CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
   // When call j was told for which mapping it was answered: that one is live and of the same adapter, it began with call
   // q, and the page is the one that q captured at the offset of the logical page.
+  predicate NamedPlace{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer j) =
+    Capturing(c[q].op) && PlaceAt(c, q) == AdapterOf(c[j].adapter) && 0 <= c[j].page - r[q].base < c[q].count;
+  predicate NamedPage{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
+    r[j].page == pool[c[q].first + (c[j].page - r[q].base)];
   predicate NamedBy{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
-    LiveSince(c, r, q, j, r[j].handle) && Capturing(c[q].op) && PlaceAt(c, q) == AdapterOf(c[j].adapter) &&
-    0 <= c[j].page - r[q].base < c[q].count && r[j].page == pool[c[q].first + (c[j].page - r[q].base)];
+    LiveSince(c, r, q, j, r[j].handle) && NamedPlace(c, r, q, j) && NamedPage(c, r, pool, q, j);
   predicate Named{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
     r[j].handle != 0 ==> \exists integer q; NamedBy(c, r, pool, q, j);
 
