@@ -365,3 +365,46 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap)
         0 <= k < heap->high && heap->place[k] < heap->count ==> HeapKey(*heap, heap->place[k]) <= HeapKey(*heap, 0); */
   return heap->order[0];
 }
+
+/* The smaller child of position p whose gap is at least `least`, or p itself when there is none. */
+/*@ requires valid: \valid(heap);
+    requires ok: HeapOk(*heap);
+    requires inside: p < heap->count;
+    requires fits: HeapKey(*heap, p) >= least;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures inside: p <= \result < heap->count;
+    ensures fits: HeapKey(*heap, \result) >= least; */
+static uint32_t dxgmap_heap_below(const dxgmap_heap *heap, uint32_t p, uint32_t least)
+{
+  uint32_t left = 2u * p + 1u;
+  uint32_t right = left + 1u;
+  if (left >= heap->count) {
+    return p;
+  }
+  if (right < heap->count && heap->gap[heap->order[right]] >= least &&
+      (heap->gap[heap->order[left]] < least || heap->gap[heap->order[right]] < heap->gap[heap->order[left]])) {
+    return right;
+  }
+  return heap->gap[heap->order[left]] >= least ? left : p;
+}
+
+uint32_t dxgmap_heap_fit(const dxgmap_heap *heap, uint32_t least)
+{
+  uint32_t id = dxgmap_heap_largest(heap);
+  if (id == DXGMAP_HEAP_IDS || heap->gap[id] < least) {
+    return DXGMAP_HEAP_IDS;
+  }
+  uint32_t p = heap->place[id];
+  uint32_t q = dxgmap_heap_below(heap, p, least);
+  /*@ loop invariant inside: p <= q < heap->count;
+      loop invariant fits: HeapKey(*heap, q) >= least;
+      loop assigns p, q;
+      loop variant heap->count - p; */
+  while (q != p) {
+    p = q;
+    q = dxgmap_heap_below(heap, p, least);
+  }
+  return heap->order[q];
+}

@@ -89,7 +89,8 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
     return a;
   }
   a.status = DXGMAP_BLOCKED;
-  if (page >= (s->adapter[k].mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS)) return a;
+  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) return a;
+  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) return a;
   if (s->adapter[k].attached == 0) {
     a.status = DXGMAP_BYPASS;
     a.page = page;

@@ -85,7 +85,8 @@ static void dxgmap_ranges_start(dxgmap_ranges *ranges)
   /*@ assert has: \forall integer page; 0 <= page < ranges->limit ==> RunHas(*ranges, page); */
 }
 
-/* The id whose gap to cut: one with the largest, or DXGMAP_HEAP_IDS when none is long enough. */
+/* The id whose gap to cut: one that is long enough, and not much longer where there is a choice; DXGMAP_HEAP_IDS when none
+   is. */
 /*@ requires valid: \valid(ranges);
     requires ok: RunsStarted(*ranges);
     requires pages: 1 <= pages;
@@ -98,9 +99,9 @@ static void dxgmap_ranges_start(dxgmap_ranges *ranges)
       \forall integer first; 0 <= first && first + pages <= ranges->limit ==> !RunFree(*ranges, first, pages); */
 static uint32_t dxgmap_ranges_fit(const dxgmap_ranges *ranges, uint32_t pages)
 {
-  uint32_t after = dxgmap_heap_largest(&ranges->heap);
+  uint32_t after = dxgmap_heap_fit(&ranges->heap, pages);
 
-  if (after < DXGMAP_HEAP_IDS && ranges->heap.gap[after] >= pages) {
+  if (after < DXGMAP_HEAP_IDS) {
     return after;
   }
   /*@ ghost dxgmap_ranges_none_fits(ranges, pages); */

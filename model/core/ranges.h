@@ -14,7 +14,8 @@ typedef struct {
 
 /* Which ids hold which runs of the pages 1 .. limit - 1; at most one run an id, ids 1 .. DXGMAP_HEAP_IDS - 1. The live
    ids and the head lie on a ring in address order, and each of them owns the gap between its run and the next. A run is
-   cut from the largest gap, so an allocation fails only where no gap is long enough, and nothing is kept for each page:
+   cut from a gap that holds it (dxgmap_heap_fit), so an allocation fails only where no gap is long enough, and nothing is
+   kept for each page:
    every call costs O(log live) at worst and O(1) as a rule (the first use of an id above all earlier ones also passes
    over those between). Zeroed memory has no live id and no page to give out; the first allocation that a limit allows
    starts the ring. */

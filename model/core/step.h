@@ -68,8 +68,7 @@ typedef struct {
 /* What the call answered. */
 typedef struct {
   uint32_t status;
-  uint64_t handle; /* of the mapping that was acquired, released or, in remapping mode, translated for, or of the adapter
-                      that started; else 0 */
+  uint64_t handle; /* of what was acquired, released, started or (in remapping mode) translated for; else 0 */
   uint64_t page;   /* of a translation; else 0 */
   uint64_t base;   /* first logical page of what was captured; else 0 */
 } dxgmap_result;

@@ -156,15 +156,6 @@ uint64_t dxgmap_ground_start(dxgmap_state *s)
 }
 
 /*@ ghost
-  /@ requires same: AdapterSame(now, was);
-     requires granted: Granted(was);
-     requires unused: Unused(was);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures granted: Granted(now);
-     ensures unused: Unused(now);
-     ensures mode: now.mode == was.mode; @/
   void dxgmap_ground_same(dxgmap_adapter was, dxgmap_adapter now)
   {
     return;

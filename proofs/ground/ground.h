@@ -212,6 +212,19 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode);
   void dxgmap_ground_all_cells(dxgmap_ranges r);
 */
 /*@ ghost
+  // What is the same is unused still.
+  /@ requires same: AdapterSame(now, was);
+     requires granted: Granted(was);
+     requires unused: Unused(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures granted: Granted(now);
+     ensures unused: Unused(now);
+     ensures mode: now.mode == was.mode && now.attached == was.attached; @/
+  void dxgmap_ground_same(dxgmap_adapter was, dxgmap_adapter now);
+*/
+/*@ ghost
   // What is the same lives on.
   /@ requires same: AdapterSame(now, was);
      terminates \true;

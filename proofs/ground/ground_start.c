@@ -364,6 +364,7 @@ static void dxgmap_ground_live(dxgmap_state *s)
   dxgmap_live one = dxgmap_op_live(s, h, 0);
   /*@ assert one: one.status == DXGMAP_OK; */
   /*@ assert index: HandleIndex(one.handle) == HandleIndex(map.handle); */
+  /*@ ghost dxgmap_handle_parts(); */
   /*@ assert named: one.handle == map.handle; */
   /*@ assert port: one.descriptor.physical == DXGMAP_GROUND_PORT && one.span == 0; */
   dxgmap_live more = dxgmap_op_live(s, h, 1);
