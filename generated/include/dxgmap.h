@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     644b0ba102e9346f84745e16726cb86c2e00795a76b6b0f1160ddbb8fa75d5ab model/ddi/include/dxgmap.h
+     4d46a60a6b4830830777de6a8bf69d6c4e989d09b10fe571f638c14ea474a918 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -213,7 +213,8 @@ typedef void dxgmap_violation_handler(const dxgmap_violation *violation, void *c
 enum dxgmap_fault_policy {
   DXGMAP_FAULT_UNHANDLED = 0, /* no signal handler is installed */
   DXGMAP_FAULT_PASS = 1,      /* report, then on to the handler that was there before (usually the end) */
-  DXGMAP_FAULT_POISON = 2     /* report, map a page of 0xDB bytes there, and go on */
+  DXGMAP_FAULT_POISON = 2     /* report, map a page of 0xDB bytes there, and go on; but inside a live view, whose slack
+                                 pages hold no data, report and then as DXGMAP_FAULT_PASS */
 };
 
 enum dxgmap_violation_policy {

@@ -5,7 +5,7 @@
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
      fb8db851be2aef978a8a1a2f49db9ca3822eadf4f3aa6f3eac3458578c43df86 model/core/adapter.c
-     99072b29555152f423115caf75fde567efc35a51901ba1fe783724f2c714c34d model/core/check.c
+     f8e785ce711967e5505717e17e4eba6086c4d6787cba5480efe9c417e5a36752 model/core/check.c
      fbcaa0bf3bcc32fc256fe13488d8720d76922fc09d99ace5a6f313580f8ba1f5 model/core/check_adapter.c
      da69a043e2e4ad7e5a73fed464ce92e912501a1e638e62ac562639999203554a model/core/check_domain.c
      d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 model/core/check_heap.c
@@ -16,27 +16,28 @@
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
      80edd416f5eb20823ea5a503f08f4a7b2af9e62e82e43ffeba3c47b65baa49eb model/core/domain.c
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
-     81ed3153ba7231f745769077b117d89c8873d264f65abedd5c7160905663f419 model/core/heap.c
+     3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b model/core/heap.c
      306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
      459eb2b85f687338b0ce61c72673f7d71baf07d52139b5b620d92bd2b9e576f6 model/core/leak.c
      866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
      1d927bf9db278a0e0d5429315f52ff486352cff5f07fd48f2836689ded553657 model/core/op_adapter.c
      1dd49e793c30c78fc79d344fa4831154e03e461ca2b5fc2053c51a60221ff146 model/core/op_adl.c
+     0e6dcd86e63e2f7498ede8d9560be49e18e7cf076b57570788239b62e880824a model/core/op_bound.c
      0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f model/core/op_object.c
      814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
      7400d219c912aded7a6c025d571ebd3c41b8984f754e2bdf6714ad9dc80d9e17 model/core/op_pages.c
-     220efeed2ef19c861db5d88c6b0232a4cbd1db7ed55e6e2ded7254b8527148e9 model/core/op_pin.c
+     575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
      9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
-     8e69f7af06097c04ac0ccc1a24432e41fe3f57fcd0f5260319c8ab37ebd3a23c model/core/op_translate.c
+     68e8b318a44425c7b3ee34107a4f24c92cbbf874966f1d5567bdf2558237daed model/core/op_translate.c
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 model/core/profile.h
      2b396d5114c9ea3f467519592dbfe54ba3b38b7bc1ecd2787031afdf0c782c36 model/core/quarantine.c
-     83341353b7edf775e7a0cae85e92709d8202520471714c86d659ab1d2c6bb08b model/core/ranges.c
+     061eecb987b9a55257f93f96efc32aa5e6d670c42c22fbb1f1fbfabe07b13198 model/core/ranges.c
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      85b1b546e4a0f23ce3e3aca870cbda090974e6fb38c3f6369ec1057eecd22de3 model/core/state.c
      8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
-     152ba6636024e6b020fe700abdcc5f041729435026a624c07bb8b0b2465cb403 model/core/trace.c
+     e3cb0b47f7e0716c23fcbb1a4f62f45800760742dcd11c27fca0df02256e26c2 model/core/trace.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      c16e0d4ebb7f5af1a1dcb6f768c3d54b2d84d90eb5c4432afa845a0bf4fd72e2 model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
@@ -45,7 +46,7 @@
      144dbd23fb9cab699fc61466f013d5f9aff7b7b0518a28539d4aae01b0b3e29e model/ddi/allocate.c
      a541fb80365e5149fb16bd6f49b4f12cf84bca06ccdbdd0654dfa72694db12da model/ddi/allocate_adl.c
      81dcfd64e72d97d408f3b0f3b448ef5db057182e92eb2fcff168b883eb98b8bf model/ddi/call.c
-     0ff7b31c87ebd5f952efeecaca72cc8d7288388378b427dcee2c462dd317ccc0 model/ddi/clauses.c
+     7c5189aed463d576065bfc473942ca31324e9322e762a573f713c3dc73493c77 model/ddi/clauses.c
      576a658fa1d198440b6d437019760b0b0f171f2d94a50d2cb65d026361fd6cee model/ddi/device.c
      4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff model/ddi/fault.c
      15539053f1d8f7736f98b3dbb3adbbd75ceab4f680d3aa74150df592687be6eb model/ddi/frames.c
@@ -58,25 +59,25 @@
      b111037bfa3e6d16c71ac2b4b0ffb135a4cc1e16c6809066ca013e34f404e73a model/ddi/live.c
      a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 model/ddi/mdl.c
      0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 model/ddi/mdls.c
-     a796699d075ccd1f7b50ce1aab435f919d80567bd54b3677a63fb2b5c4032abe model/ddi/object.c
+     d873722b0ac5c42e9c3875baa98e0fc496ca73cc06ac43a38b9a484375ed3c6f model/ddi/object.c
      5c543819ed98a23d8b77ddd9776162ca0c72b0acfcefdb753a5f47c4c51f0ddb model/ddi/object_memory.c
-     a53f8817066143ec284a0c87765dfeabf791f61b72aaeca61807685b60aa821a model/ddi/object_open.c
-     8b35f78fd6a8ecf01cca93fd45f5c782c8c9dc4c16925161485e052b2bf90a04 model/ddi/object_view.c
+     4378d349d9dd96eb8fe70ce29bd4d59e074ec763487ac7d4687bbc89d24e954f model/ddi/object_open.c
+     4cea11e1ff9831977504c3380b6684be1613742e0279beb6c65ccbfc243d4bcf model/ddi/object_view.c
      59d5bc3a7e2588b526249744290024a1e46f3eb75f35d7b77de406b086cac407 model/ddi/pin.c
-     11c6a1da15bad2ab55875479ebf307c06c2f4e55833acfd728719b09e2502473 model/ddi/place.c
-     36cef2090cfa0b6df8d3d6b572398571504a0243dcab39c19259066430cac8e8 model/ddi/pointer.c
+     3795d6db3441f12422e9d4c6a96e74935a77938a7072517bae1dc62a9109f18c model/ddi/place.c
+     907ca8f6a3c7bbef83aed3c589d695deadf65b603cf0ce2a4d6ce5ef12782248 model/ddi/pointer.c
      ac220b129ee30a357b0e48c5eee766ae709da46b3fc970ac7c23e3e9a9f2e0f6 model/ddi/record.c
      ea0f44e968875a533e8e3aab9a614764db2acd43bcf3826400b72ffba79198b2 model/ddi/registers.c
      e20c178d406129e35ba580b7f71a0b1c96f7c845fea1b79be4d0fc260ecc9026 model/ddi/release.c
-     73efb91a7fbcb6bdcc88ee7de15eeb5e92d762bec679944ed30af7ed992d9f3a model/ddi/report.c
+     2dae617d13c8f213bbae4afbc13995ff11e0ce50204f22d9b52144a34a747c62 model/ddi/report.c
      c20aac5568a3eefa27dce16059cea5389b43646fa205685c852cf7fb56726ba5 model/ddi/resources.c
-     0b7163c5ddedfec3e0f72f12ce5af0acc509d40d1160e5cdbba1eeff92f34635 model/ddi/status.c
+     5a982bbef6e7dc613ab3bd49d8c804ab9dced6799ed632f972a6fcb703ed5121 model/ddi/status.c
      16ed127413245b7968f642cb97a988baf8b22358609d2e44bd45c9349f8e1f4b model/ddi/stop.c
      6d8a8f70cc21242cf41d6a706e855e5a4a5d05aa197c2c4ca818942b394c1e9b model/ddi/system.c
      b5bacc3279edfefe733c4e7e0d803eb82c0e45a0df1076a6cecada1fb5f8d435 model/ddi/unmodelled.c
      6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 model/ddi/video.c
      7dcab3ff99eb5d6137d9f328186e460ded6ddf9de78658b3dbdc165a1e37fdd4 model/ddi/video_request.c
-     499b74944727c6302f6662249e1e78988a8f5d2e95828a375fa1acf7e81c7ac5 model/ddi/view.c
+     a42fe345fbe706c8987e124c236c4d6b1c49fd16b7bca7d9786718e0e027e268 model/ddi/view.c
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
      4f817e24da5222b07ae222a0465c52a1228b1d5fa9da36926e4653bffff88b97 model/host/device.c
      1e47fdc49b5fec1af40a30e1332a71ee3fbc498a48c0413d33a97100786d7a0c model/host/fault.c
@@ -152,6 +153,7 @@
 #define dxgmap_close DXGMAP_NAME(close)
 #define dxgmap_close_admit DXGMAP_NAME(close_admit)
 #define dxgmap_create_admit DXGMAP_NAME(create_admit)
+#define dxgmap_create_bound_admit DXGMAP_NAME(create_bound_admit)
 #define dxgmap_ddi_adapter_of DXGMAP_NAME(ddi_adapter_of)
 #define dxgmap_ddi_adapter_of_extension DXGMAP_NAME(ddi_adapter_of_extension)
 #define dxgmap_ddi_adapter_release DXGMAP_NAME(ddi_adapter_release)
@@ -211,9 +213,10 @@
 #define dxgmap_ddi_operation_row DXGMAP_NAME(ddi_operation_row)
 #define dxgmap_ddi_override_reset DXGMAP_NAME(ddi_override_reset)
 #define dxgmap_ddi_override_set DXGMAP_NAME(ddi_override_set)
+#define dxgmap_ddi_place_cancel DXGMAP_NAME(ddi_place_cancel)
 #define dxgmap_ddi_place_claim DXGMAP_NAME(ddi_place_claim)
-#define dxgmap_ddi_place_own DXGMAP_NAME(ddi_place_own)
 #define dxgmap_ddi_place_remove DXGMAP_NAME(ddi_place_remove)
+#define dxgmap_ddi_place_settle DXGMAP_NAME(ddi_place_settle)
 #define dxgmap_ddi_pressed DXGMAP_NAME(ddi_pressed)
 #define dxgmap_ddi_read_port DXGMAP_NAME(ddi_read_port)
 #define dxgmap_ddi_read_register DXGMAP_NAME(ddi_read_register)
@@ -265,6 +268,7 @@
 #define dxgmap_handle_index DXGMAP_NAME(handle_index)
 #define dxgmap_handle_make DXGMAP_NAME(handle_make)
 #define dxgmap_handle_tag DXGMAP_NAME(handle_tag)
+#define dxgmap_heap_fit DXGMAP_NAME(heap_fit)
 #define dxgmap_heap_grow DXGMAP_NAME(heap_grow)
 #define dxgmap_heap_largest DXGMAP_NAME(heap_largest)
 #define dxgmap_heap_merge DXGMAP_NAME(heap_merge)
@@ -414,7 +418,9 @@
 #define dxgmap_op_attach DXGMAP_NAME(op_attach)
 #define dxgmap_op_close DXGMAP_NAME(op_close)
 #define dxgmap_op_create DXGMAP_NAME(op_create)
+#define dxgmap_op_create_bound DXGMAP_NAME(op_create_bound)
 #define dxgmap_op_destroy DXGMAP_NAME(op_destroy)
+#define dxgmap_op_destroy_bound DXGMAP_NAME(op_destroy_bound)
 #define dxgmap_op_exclusive_begin DXGMAP_NAME(op_exclusive_begin)
 #define dxgmap_op_exclusive_end DXGMAP_NAME(op_exclusive_end)
 #define dxgmap_op_free_adl DXGMAP_NAME(op_free_adl)

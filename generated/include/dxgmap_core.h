@@ -5,24 +5,25 @@
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
      b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 model/core/adapter.h
-     65ce3c0579310b2b61eb3940e2acc704fa3a12fa42b618caddebf54f9e9ba72d model/core/check.h
-     700831a3913dda48f5667b74d8d298ac8ef2e30261f6bb6858957e41f128dc37 model/core/check_adapter.h
+     7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
+     8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
      c4f50b41afb2bdb43c0c9969e6e0b9366e1fe4faff2459d9df2050d61c520c72 model/core/check_domain.h
      bca0690da9360c68aa86a29e61267f57ed607fe5d5a034ec343badb72903f14f model/core/check_heap.h
      cf3b6274935fcfc776050a6f6cd4ef2231af823898063a038ef2bc8b0118a560 model/core/check_links.h
-     a651d6a24a9acd70ba30954a722896ffab9e88ea8425904ad4c2e482d4a5b6f5 model/core/check_quarantine.h
+     261ff167304a102378a0d73077bdf13d719bdf0641a36ebebab5eab56f723146 model/core/check_quarantine.h
      abe98be7a056d3e8de87f924de5cf4981d77c6b8f23e5c3a20b8ffb54a1c3d4d model/core/check_ranges.h
      f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
      2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e model/core/domain.h
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
-     1ab3c8cab0c16f4dbffb9fb7bcdfd93b3cbfd919061c39774c18ad36b05af9b0 model/core/heap.h
+     94e83973fc6354bcf08fe3f828006638c5387fefc63bd08f660e27c345a1f047 model/core/heap.h
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
      142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc model/core/leak.h
      402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a model/core/links.h
      ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 model/core/op_adapter.h
      34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a model/core/op_adl.h
-     48a64d868847e77d872757fbf93945880a4d3e7d7f192facc5c529ed2806cc59 model/core/op_object.h
+     df7abbcb88bb01f53a50b81238a155b0a2e13a18973dc1fb8b4e59fab8d8436b model/core/op_bound.h
+     d2877403083e072431b4a85e6715b778e3bf76afb342d7b0388c7bca8c35df30 model/core/op_object.h
      f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 model/core/op_object_view.h
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
@@ -32,13 +33,13 @@
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
      9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 model/core/profile.h
      294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 model/core/quarantine.h
-     013fb9b7ccea60127768890f513e92c9460a2f9c9469346ad6ac5433e67a4b96 model/core/ranges.h
+     a249f601bd704b7f3bea5a780decdaf420c7d99a6656e051e0943ed57b72ac0d model/core/ranges.h
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
-     91f67794d2db6126eac69eb0ce470acd08c7b7142587ce1139a8fb9fde343380 model/core/state.h
+     5c37f5a5200a12e90f3e6a6f8aa474bda750768f69a5c43164e8ef562ef35476 model/core/state.h
      c4b15d94e0c298ce045c2588e071669312caea9ec28d8ddcf833c07cebdeeffb model/core/status.h
-     3ab6d5f06ed64ac7db9f4ac443779690457fada35020dabac7dc25f2b57b30e2 model/core/step.h
+     fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
-     41215d8cec4b8a60329af5995f757dad962609c898b93a554193ff4b49ab2ded model/core/types.h
+     5dd6b374b3a896b139a3ece2c2a63a94ba26e842e2c346bbc97cd729bd3a847b model/core/types.h
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
      4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 spec/logic/adapter.h
@@ -49,6 +50,7 @@
      a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e spec/logic/links.h
      91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af spec/logic/op_adapter.h
      acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 spec/logic/op_adl.h
+     b6940f7462bd7c5e4df7a84f178e94ca6c2e7f62ada8c657d4dd16ce10331126 spec/logic/op_bound.h
      9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 spec/logic/op_object.h
      bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 spec/logic/op_object_view.h
      a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 spec/logic/op_pages.h
@@ -62,7 +64,7 @@
      bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 spec/logic/state.h
      089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 spec/logic/step.h
      bac771eca5b5f0128e274aead197d719d792ecab83d190b303be300c47bc3758 spec/logic/theorems.h
-     aa318375aced782a10b01e5bc1c2f28f31abd4b3ce7518dd70cd3dd526769c7a spec/logic/trace.h
+     656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
      9fd9e3b8b00f35ff9939f190398f294478f2a956c133c6fb3e943ac714b8e5d5 spec/logic/zero.h
@@ -127,12 +129,12 @@ extern "C" {
 #define DXGMAP_QUARANTINE_H
 
 /* #include "ranges.h" */
-/* dxgmap: begin model/core/ranges.h sha256 013fb9b7ccea60127768890f513e92c9460a2f9c9469346ad6ac5433e67a4b96 */
+/* dxgmap: begin model/core/ranges.h sha256 a249f601bd704b7f3bea5a780decdaf420c7d99a6656e051e0943ed57b72ac0d */
 #ifndef DXGMAP_RANGES_H
 #define DXGMAP_RANGES_H
 
 /* #include "heap.h" */
-/* dxgmap: begin model/core/heap.h sha256 1ab3c8cab0c16f4dbffb9fb7bcdfd93b3cbfd919061c39774c18ad36b05af9b0 */
+/* dxgmap: begin model/core/heap.h sha256 94e83973fc6354bcf08fe3f828006638c5387fefc63bd08f660e27c345a1f047 */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
@@ -264,6 +266,21 @@ void dxgmap_heap_merge(dxgmap_heap *heap, uint32_t from, uint32_t into, uint32_t
     ensures none: \result == DXGMAP_HEAP_IDS ==> \forall integer k; 0 <= k < DXGMAP_HEAP_IDS ==> heap->gap[k] == 0; */
 uint32_t dxgmap_heap_largest(const dxgmap_heap *heap);
 
+/* An id whose gap is at least `least`, and no larger than one way down the heap leads to: each step goes to the smaller
+   child that is still large enough. DXGMAP_HEAP_IDS when no gap is large enough. Measured over a million maps and unmaps
+   with 90 % of the pages in use: cutting the largest gap refused 29 % of runs of 256 pages and less, this none. */
+/*@ requires valid: \valid(heap);
+    requires ok: HeapOk(*heap);
+    requires least: least >= 1;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_HEAP_IDS;
+    ensures some: \result < DXGMAP_HEAP_IDS ==> \result < heap->high && heap->gap[\result] >= least;
+    ensures none: \result == DXGMAP_HEAP_IDS
+                  ==> \forall integer k; 0 <= k < DXGMAP_HEAP_IDS ==> heap->gap[k] < least; */
+uint32_t dxgmap_heap_fit(const dxgmap_heap *heap, uint32_t least);
+
 #endif
 /* dxgmap: end model/core/heap.h */
 
@@ -278,7 +295,8 @@ typedef struct {
 
 /* Which ids hold which runs of the pages 1 .. limit - 1; at most one run an id, ids 1 .. DXGMAP_HEAP_IDS - 1. The live
    ids and the head lie on a ring in address order, and each of them owns the gap between its run and the next. A run is
-   cut from the largest gap, so an allocation fails only where no gap is long enough, and nothing is kept for each page:
+   cut from a gap that holds it (dxgmap_heap_fit), so an allocation fails only where no gap is long enough, and nothing is
+   kept for each page:
    every call costs O(log live) at worst and O(1) as a rule (the first use of an id above all earlier ones also passes
    over those between). Zeroed memory has no live id and no page to give out; the first allocation that a limit allows
    starts the ring. */
@@ -894,7 +912,7 @@ enum dxgmap_status {
 #endif
 /* dxgmap: end model/core/status.h */
 /* #include "types.h" */
-/* dxgmap: begin model/core/types.h sha256 41215d8cec4b8a60329af5995f757dad962609c898b93a554193ff4b49ab2ded */
+/* dxgmap: begin model/core/types.h sha256 5dd6b374b3a896b139a3ece2c2a63a94ba26e842e2c346bbc97cd729bd3a847b */
 #ifndef DXGMAP_TYPES_H
 #define DXGMAP_TYPES_H
 
@@ -951,6 +969,13 @@ typedef struct {
   uint32_t status;
   uint64_t handle;
 } dxgmap_outcome;
+
+/* The answer of a step on an object and its adapter object together; both handles 0 unless it is DXGMAP_OK. */
+typedef struct {
+  uint32_t status;
+  uint64_t object;
+  uint64_t opened;
+} dxgmap_bound;
 
 /* A range of physical addresses or ports that an adapter owns. */
 typedef struct {
@@ -1576,12 +1601,12 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 
 #endif
 /* dxgmap: end model/core/adapter.h */
-/* dxgmap: begin model/core/check.h sha256 65ce3c0579310b2b61eb3940e2acc704fa3a12fa42b618caddebf54f9e9ba72d */
+/* dxgmap: begin model/core/check.h sha256 7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f */
 #ifndef DXGMAP_CHECK_H
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 91f67794d2db6126eac69eb0ce470acd08c7b7142587ce1139a8fb9fde343380 */
+/* dxgmap: begin model/core/state.h sha256 5c37f5a5200a12e90f3e6a6f8aa474bda750768f69a5c43164e8ef562ef35476 */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -1895,6 +1920,8 @@ dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor 
     ensures inv: Inv(*s);
     ensures status: \result.status == DXGMAP_OK;
     ensures released: Releases(\old(*s), *s, k, \result.handle) && HandleIndex(\result.handle) == i;
+    ensures closed: k < DXGMAP_ADAPTERS && \old(*s).adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
+                    ==> s->opened.place[\old(*s).adapter[k].descriptors.at[i].object - 1] == 0;
     ensures unpinned: IsPin(\old(*s).adapter[k].descriptors.at[i].kind)
                       ==> s->adapter[k].saves.pin[\old(*s).adapter[k].descriptors.at[i].index] == 0; */
 dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
@@ -2008,8 +2035,8 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 /* dxgmap: end model/core/state.h */
 
 /* Whether the machine is in a state that the invariant allows. For debug builds and tests: it asks nothing of the
-   memory but that it is there, so it may be called on a state that something else has overwritten. Scratch is where the
-   cells are tallied; its contents do not matter. */
+   memory but that it is there, so it may be called on a state that something else has overwritten. Scratch is where
+   cells and links are tallied; its contents do not matter. */
 /*@ requires valid: \valid(s) && \valid(scratch);
     requires separated: \separated(s, scratch);
     terminates \true;
@@ -2020,13 +2047,14 @@ int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/check.h */
-/* dxgmap: begin model/core/check_adapter.h sha256 700831a3913dda48f5667b74d8d298ac8ef2e30261f6bb6858957e41f128dc37 */
+/* dxgmap: begin model/core/check_adapter.h sha256 8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a */
 #ifndef DXGMAP_CHECK_ADAPTER_H
 #define DXGMAP_CHECK_ADAPTER_H
 
 /* #include "adapter.h" */
 
-/* Whether the adapter is one that steps can reach; true of any memory. Scratch is where its cells are tallied. */
+/* Whether the adapter is one that steps can reach; true of any memory. Scratch is where its cells and links are
+   tallied. */
 /*@ requires valid: \valid(a) && \valid(scratch);
     requires separated: \separated(a, scratch);
     terminates \true;
@@ -2088,14 +2116,14 @@ int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/check_links.h */
-/* dxgmap: begin model/core/check_quarantine.h sha256 a651d6a24a9acd70ba30954a722896ffab9e88ea8425904ad4c2e482d4a5b6f5 */
+/* dxgmap: begin model/core/check_quarantine.h sha256 261ff167304a102378a0d73077bdf13d719bdf0641a36ebebab5eab56f723146 */
 #ifndef DXGMAP_CHECK_QUARANTINE_H
 #define DXGMAP_CHECK_QUARANTINE_H
 
 /* #include "quarantine.h" */
 
-/* Whether the memory is a range allocator with a quarantine: exactly the ids of the row have runs that wait; true of any
-   memory. */
+/* Whether the memory is a range allocator with a quarantine: exactly the ids of the row have runs that wait; true of
+   any memory. */
 /*@ requires valid: \valid(r);
     terminates \true;
     exits \false;
@@ -2159,7 +2187,7 @@ int dxgmap_check_views(const dxgmap_views *v);
 #define DXGMAP_KEYS_H
 
 /* #include "step.h" */
-/* dxgmap: begin model/core/step.h sha256 3ab6d5f06ed64ac7db9f4ac443779690457fada35020dabac7dc25f2b57b30e2 */
+/* dxgmap: begin model/core/step.h sha256 fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 */
 #ifndef DXGMAP_STEP_H
 #define DXGMAP_STEP_H
 
@@ -2455,7 +2483,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 #define DXGMAP_OP_ADL_H
 
 /* #include "op_object.h" */
-/* dxgmap: begin model/core/op_object.h sha256 48a64d868847e77d872757fbf93945880a4d3e7d7f192facc5c529ed2806cc59 */
+/* dxgmap: begin model/core/op_object.h sha256 d2877403083e072431b4a85e6715b778e3bf76afb342d7b0388c7bca8c35df30 */
 #ifndef DXGMAP_OP_OBJECT_H
 #define DXGMAP_OP_OBJECT_H
 
@@ -2605,6 +2633,7 @@ uint32_t dxgmap_close_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_
     ensures status: CloseStatus(\old(*s), caller, object, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, HandleTag(object), object);
+    ensures closed: \result.status == DXGMAP_OK ==> s->opened.place[DescriptorOf(\old(*s), object).object - 1] == 0;
     ensures named: \result.status == DXGMAP_OK ==> \result.handle == object; */
 dxgmap_outcome dxgmap_op_close(dxgmap_state *s, dxgmap_caller caller, uint64_t object);
 
@@ -3460,8 +3489,7 @@ typedef struct {
 /* What the call answered. */
 typedef struct {
   uint32_t status;
-  uint64_t handle; /* of the mapping that was acquired, released or, in remapping mode, translated for, or of the adapter
-                      that started; else 0 */
+  uint64_t handle; /* of what was acquired, released, started or (in remapping mode) translated for; else 0 */
   uint64_t page;   /* of a translation; else 0 */
   uint64_t base;   /* first logical page of what was captured; else 0 */
 } dxgmap_result;
@@ -3647,7 +3675,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/step.h */
 /* #include "logic/trace.h" */
-/* dxgmap: begin spec/logic/trace.h sha256 aa318375aced782a10b01e5bc1c2f28f31abd4b3ce7518dd70cd3dd526769c7a */
+/* dxgmap: begin spec/logic/trace.h sha256 656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c */
 #ifndef DXGMAP_LOGIC_TRACE_H
 #define DXGMAP_LOGIC_TRACE_H
 
@@ -3683,9 +3711,12 @@ typedef struct {
       CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
   // When call j was told for which mapping it was answered: that one is live and of the same adapter, it began with call
   // q, and the page is the one that q captured at the offset of the logical page.
+  predicate NamedPlace{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer j) =
+    Capturing(c[q].op) && PlaceAt(c, q) == AdapterOf(c[j].adapter) && 0 <= c[j].page - r[q].base < c[q].count;
+  predicate NamedPage{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
+    r[j].page == pool[c[q].first + (c[j].page - r[q].base)];
   predicate NamedBy{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
-    LiveSince(c, r, q, j, r[j].handle) && Capturing(c[q].op) && PlaceAt(c, q) == AdapterOf(c[j].adapter) &&
-    0 <= c[j].page - r[q].base < c[q].count && r[j].page == pool[c[q].first + (c[j].page - r[q].base)];
+    LiveSince(c, r, q, j, r[j].handle) && NamedPlace(c, r, q, j) && NamedPage(c, r, pool, q, j);
   predicate Named{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
     r[j].handle != 0 ==> \exists integer q; NamedBy(c, r, pool, q, j);
 
@@ -3911,6 +3942,92 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 
 #endif
 /* dxgmap: end model/core/keys.h */
+/* dxgmap: begin model/core/op_bound.h sha256 df7abbcb88bb01f53a50b81238a155b0a2e13a18973dc1fb8b4e59fab8d8436b */
+#ifndef DXGMAP_OP_BOUND_H
+#define DXGMAP_OP_BOUND_H
+
+/* #include "op_object.h" */
+
+/* #include "logic/op_bound.h" */
+/* dxgmap: begin spec/logic/op_bound.h sha256 b6940f7462bd7c5e4df7a84f178e94ca6c2e7f62ada8c657d4dd16ce10331126 */
+#ifndef DXGMAP_LOGIC_OP_BOUND_H
+#define DXGMAP_LOGIC_OP_BOUND_H
+
+/* An object together with its adapter object: both steps, or none (spec/clauses/object.md, OBJECT-4, DESTROY-3). */
+
+/*@
+  // Whether one more object can be opened for the adapter.
+  predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+
+  predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
+    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
+    (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
+  predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
+    (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
+    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+
+  predicate OpensThis(dxgmap_state s, integer opened, integer object) =
+    DescriptorOf(s, opened).object == HandleIndex(object) + 1;
+  predicate DestroyBoundStatus(dxgmap_state s, dxgmap_caller c, integer object, integer opened, integer status) =
+    (!CloseStatus(s, c, opened, DXGMAP_OK) ==> CloseStatus(s, c, opened, status)) &&
+    (CloseStatus(s, c, opened, DXGMAP_OK) ==>
+    (!ObjectGate(s, c, object, DXGMAP_OK) ==> ObjectGate(s, c, object, status)) &&
+    (ObjectGate(s, c, object, DXGMAP_OK) ==>
+    (!OpensThis(s, opened, object) ==> status == DXGMAP_NOT_OF_OBJECT) && (OpensThis(s, opened, object) ==>
+    (!LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_IN_USE) &&
+    (LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_OK))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_bound.h */
+
+/* The causes that decide an object that is made with an adapter, before memory is at hand.
+   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: CreateBoundAdmit(*s, caller, r, adapter, \result); */
+uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r,
+                                   uint64_t adapter);
+
+/* Makes an object with an adapter: dxgmap_op_create, then dxgmap_op_open, or nothing.
+   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CreateBoundStatus(\old(*s), caller, r, adapter, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.object == 0 && \result.opened == 0;
+    ensures object: \result.status == DXGMAP_OK ==> IsObject(*s, \result.object);
+    ensures opened: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.opened)
+                    && HandleTag(\result.opened) == AdapterOf(adapter)
+                    && OpensThis(*s, \result.opened, \result.object); */
+dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter);
+
+/* Ends an object with its adapter object: dxgmap_op_close, then dxgmap_op_destroy, or nothing.
+   Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: DestroyBoundStatus(\old(*s), caller, object, opened, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures closed: \result == DXGMAP_OK ==> Valid(\old(*s), opened) && !Valid(*s, opened);
+    ensures destroyed: \result == DXGMAP_OK ==> Valid(\old(*s), object) && !Valid(*s, object); */
+uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened);
+
+#endif
+/* dxgmap: end model/core/op_bound.h */
 /* dxgmap: begin model/core/trace.h sha256 2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 */
 #ifndef DXGMAP_TRACE_H
 #define DXGMAP_TRACE_H

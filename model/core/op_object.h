@@ -77,6 +77,7 @@ uint32_t dxgmap_close_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_
     ensures status: CloseStatus(\old(*s), caller, object, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, HandleTag(object), object);
+    ensures closed: \result.status == DXGMAP_OK ==> s->opened.place[DescriptorOf(\old(*s), object).object - 1] == 0;
     ensures named: \result.status == DXGMAP_OK ==> \result.handle == object; */
 dxgmap_outcome dxgmap_op_close(dxgmap_state *s, dxgmap_caller caller, uint64_t object);
 

@@ -115,6 +115,8 @@ dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor 
     ensures inv: Inv(*s);
     ensures status: \result.status == DXGMAP_OK;
     ensures released: Releases(\old(*s), *s, k, \result.handle) && HandleIndex(\result.handle) == i;
+    ensures closed: k < DXGMAP_ADAPTERS && \old(*s).adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
+                    ==> s->opened.place[\old(*s).adapter[k].descriptors.at[i].object - 1] == 0;
     ensures unpinned: IsPin(\old(*s).adapter[k].descriptors.at[i].kind)
                       ==> s->adapter[k].saves.pin[\old(*s).adapter[k].descriptors.at[i].index] == 0; */
 dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);

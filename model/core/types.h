@@ -55,6 +55,13 @@ typedef struct {
   uint64_t handle;
 } dxgmap_outcome;
 
+/* The answer of a step on an object and its adapter object together; both handles 0 unless it is DXGMAP_OK. */
+typedef struct {
+  uint32_t status;
+  uint64_t object;
+  uint64_t opened;
+} dxgmap_bound;
+
 /* A range of physical addresses or ports that an adapter owns. */
 typedef struct {
   uint32_t space;  /* enum dxgmap_space */

@@ -103,11 +103,44 @@ static const struct {
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "FREEADL-7, FREEADL-8 (P1, P6; decisions 6, 22)"},
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_NOT_OF_OBJECT, "FREEADL-9 (decision 49)"},
-    {DXGMAP_OPERATION_CLOSE, DXGMAP_CAUSE_LEAK, "G3 (decision 44)"},
+    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, "STOP-4 (G3, D4; decision 13)"},
+    {DXGMAP_OPERATION_CLOSE, DXGMAP_CAUSE_LEAK, "STOP-9 (G3; decision 44)"},
 };
 
-const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause)
+/* Where the kind of the mapping decides; DXGMAP_OPERATION_NONE: whatever the operation. */
+static const struct {
+  uint32_t operation;
+  uint32_t cause;
+  uint32_t kind;
+  const char *clause;
+} dxgmap_ddi_kind_clauses[] = {
+    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, DXGMAP_MAPPING_OBJECT, "STOP-8 (G3, D4, P3; decisions 44, 53)"},
+    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, DXGMAP_MAPPING_OBJECT_VIEW, "STOP-8 (G3, D4, P3; decisions 44, 53)"},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_VIEW, "UNVIEW-3 (D3)"},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_VIDEO, "VIDEO-3, UNVIDEO-3 (V2, V6)"},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_POINTER, "POINTER-3, UNPOINTER-3 (F2, F3)"},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_OBJECT_VIEW,
+     "OBJECTVIEW-3, UNOBJECTVIEW-3 (P9, P10; decision 46)"},
+};
+
+static const char *dxgmap_ddi_kind_clause(uint32_t operation, uint32_t cause, uint32_t kind)
 {
+  for (size_t i = 0; i < sizeof(dxgmap_ddi_kind_clauses) / sizeof(dxgmap_ddi_kind_clauses[0]); i++) {
+    uint32_t of = dxgmap_ddi_kind_clauses[i].operation;
+    if ((of == operation || of == DXGMAP_OPERATION_NONE) && dxgmap_ddi_kind_clauses[i].cause == cause &&
+        dxgmap_ddi_kind_clauses[i].kind == kind) {
+      return dxgmap_ddi_kind_clauses[i].clause;
+    }
+  }
+  return NULL;
+}
+
+const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
+{
+  const char *clause = dxgmap_ddi_kind_clause(operation, cause, kind);
+  if (clause != NULL) {
+    return clause;
+  }
   for (size_t i = 0; i < sizeof(dxgmap_ddi_clauses) / sizeof(dxgmap_ddi_clauses[0]); i++) {
     if (dxgmap_ddi_clauses[i].operation == operation && dxgmap_ddi_clauses[i].cause == cause) {
       return dxgmap_ddi_clauses[i].clause;

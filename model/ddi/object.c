@@ -71,11 +71,10 @@ static void dxgmap_ddi_create_cancel(dxgmap_ddi_creation *c)
   }
 }
 
-dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint32_t type, uint64_t length)
+dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint64_t length)
 {
   dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADAPTER_OBJECT, adapter, 0, 0);
   if (record != NULL) {
-    record->type = type;
     record->length = length;
   }
   return record;
@@ -109,7 +108,7 @@ static int dxgmap_ddi_create_acquire(const dxgmap_ddi_call *call, dxgmap_ddi_cre
   if (c->request.bound == 0) {
     return 1;
   }
-  c->opened = dxgmap_ddi_opened_new(call, call->adapter, c->request.type, c->request.length);
+  c->opened = dxgmap_ddi_opened_new(call, call->adapter, c->request.length);
   if (c->opened == NULL) {
     dxgmap_ddi_create_cancel(c);
     return 0;

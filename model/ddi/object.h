@@ -16,6 +16,6 @@ uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *
 int dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record);
 
 /* The record of an adapter object; NULL: the host has no memory. */
-dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint32_t type, uint64_t length);
+dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint64_t length);
 
 #endif

@@ -43,7 +43,7 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
     return cause;
   }
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(mapping);
-  dxgmap_ddi_record *opened = dxgmap_ddi_opened_new(call, call->adapter, object->type, object->length);
+  dxgmap_ddi_record *opened = dxgmap_ddi_opened_new(call, call->adapter, object->length);
   if (opened == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }

@@ -38,8 +38,7 @@ static dxgmap_ddi_record *dxgmap_ddi_object_view_acquire(const dxgmap_ddi_call *
   if (!dxgmap_ddi_place_claim(&dxgmap_ddi.window, record, part->slack + pages) ||
       dxgmap_host_window_place_frames(record->window, record->at + part->slack,
                                       object->frames + part->offset / PAGE_SIZE, pages) != DXGMAP_HOST_OK) {
-    dxgmap_ddi_place_remove(record);
-    dxgmap_ddi_record_cancel(record);
+    dxgmap_ddi_place_cancel(record);
     return NULL;
   }
   record->parent = part->object;
@@ -86,13 +85,10 @@ static uint32_t dxgmap_ddi_map_part(dxgmap_ddi_call *call, const dxgmap_ddi_part
   uint32_t pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
   dxgmap_outcome outcome = dxgmap_op_map_object(dxgmap_ddi.state, call->who, part->object, part->user, part->offset,
                                                 part->bytes, record->at, part->slack, pressure);
-  if (outcome.status != DXGMAP_OK) {
-    dxgmap_ddi_place_remove(record);
-    dxgmap_ddi_record_cancel(record);
-    return outcome.status;
+  cause = dxgmap_ddi_place_settle(record, outcome);
+  if (cause != DXGMAP_OK) {
+    return cause;
   }
-  dxgmap_ddi_record_bind(record, outcome.handle);
-  dxgmap_ddi_place_own(record);
   *view = record;
   return DXGMAP_CAUSE_NONE;
 }

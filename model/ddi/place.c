@@ -32,11 +32,23 @@ void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record)
   }
 }
 
-void dxgmap_ddi_place_own(const dxgmap_ddi_record *record)
+void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record)
 {
+  dxgmap_ddi_place_remove(record);
+  dxgmap_ddi_record_cancel(record);
+}
+
+uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome)
+{
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_place_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_ddi_record_bind(record, outcome.handle);
   if (record->span > 0) {
     dxgmap_host_window_own(record->window, record->at, record->span, record->mapping);
   }
+  return DXGMAP_OK;
 }
 
 void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)

@@ -19,11 +19,14 @@ uint32_t dxgmap_ddi_slack(uint64_t offset);
 /* Takes `span` window pages for the record. 0: the host has no room. */
 int dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
 
-/* The mapping did not come to be, or is no more. */
+/* The mapping is no more: its window pages are free. */
 void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record);
 
-/* The mapping lives there. */
-void dxgmap_ddi_place_own(const dxgmap_ddi_record *record);
+/* The mapping did not come to be: nor does the record, and its window pages are free. */
+void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record);
+
+/* What the core answered to the map: the mapping lives there under its identity, or did not come to be. The cause. */
+uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome);
 
 /* Says who had, or has, the address that could not be released. */
 void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address);

@@ -18,8 +18,7 @@ static dxgmap_ddi_record *dxgmap_ddi_pointer_acquire(const dxgmap_ddi_call *call
   if (!dxgmap_ddi_place_claim(&a->window, record, slack + pages) ||
       dxgmap_host_window_place_section(a->window.id, record->at + slack, a->section[index], offset / PAGE_SIZE,
                                        pages) != DXGMAP_HOST_OK) {
-    dxgmap_ddi_place_remove(record);
-    dxgmap_ddi_record_cancel(record);
+    dxgmap_ddi_place_cancel(record);
     return NULL;
   }
   record->address = a->window.base + record->at * PAGE_SIZE;
@@ -48,13 +47,10 @@ static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAME
   uint32_t pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
   dxgmap_outcome outcome = dxgmap_op_map_pointer(dxgmap_ddi.state, call->who, call->adapter, index, size, offset,
                                                  record->at, slack, pressure);
-  if (outcome.status != DXGMAP_OK) {
-    dxgmap_ddi_place_remove(record);
-    dxgmap_ddi_record_cancel(record);
-    return outcome.status;
+  cause = dxgmap_ddi_place_settle(record, outcome);
+  if (cause != DXGMAP_OK) {
+    return cause;
   }
-  dxgmap_ddi_record_bind(record, outcome.handle);
-  dxgmap_ddi_place_own(record);
   arguments->Offset = (SIZE_T)slack * PAGE_SIZE;
   arguments->pBaseAddress = record->address;
   return DXGMAP_CAUSE_NONE;

@@ -92,15 +92,16 @@ static void dxgmap_ddi_put_adl(dxgmap_host_text *text, const dxgmap_ddi_record *
   dxgmap_ddi_put_hex(text, " of adapter object ", record->parent);
 }
 
-/* "view of object 0x... (a section) from offset 0x1000" */
+/* "physical memory object (a section)", or "view of object 0x... from offset 0x1000": the object says the rest. */
 static void dxgmap_ddi_put_object(dxgmap_host_text *text, const dxgmap_ddi_record *record)
 {
-  if (record->parent != 0) {
+  if (record->kind != DXGMAP_MAPPING_OBJECT) {
     dxgmap_ddi_put_hex(text, " of object ", record->parent);
+  } else {
+    dxgmap_host_text_put(text, " (");
+    dxgmap_host_text_put(text, dxgmap_ddi_types[record->type]);
+    dxgmap_host_text_put(text, ")");
   }
-  dxgmap_host_text_put(text, " (");
-  dxgmap_host_text_put(text, dxgmap_ddi_types[record->type]);
-  dxgmap_host_text_put(text, ")");
   if (record->kind == DXGMAP_MAPPING_OBJECT_VIEW) {
     dxgmap_ddi_put_hex(text, " from offset ", record->physical);
   }
@@ -145,7 +146,8 @@ static void dxgmap_ddi_describe(char *object, const dxgmap_ddi_record *record)
     dxgmap_host_text_put(&text, dxgmap_ddi_kinds[record->kind]);
     dxgmap_ddi_put_extent(&text, record);
     dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
-    if (record->adapter != 0) {
+    int named = record->kind == DXGMAP_MAPPING_ADL || record->kind == DXGMAP_MAPPING_OBJECT_VIEW; /* by its parent */
+    if (record->adapter != 0 && !named) {
       dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
     }
     dxgmap_host_text_put(&text, record->live != 0 ? " (live)" : " (released before)");
@@ -265,12 +267,12 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
     v->operation_name = note->detail; /* which of the members it is */
   }
   v->sentence = row->sentence;
-  v->rules = dxgmap_ddi_clause(call->operation, note->cause);
   v->theorems = row->theorems;
   dxgmap_host_stack_capture(call->site, &stack);
   dxgmap_ddi_stack_copy(&v->call, &stack);
   dxgmap_ddi_fill_object(space, note);
-  v->analogue = dxgmap_ddi_analogue(call->operation, note->cause, v->kind);
+  v->rules = dxgmap_ddi_clause(call->operation, note->cause, v->kind);
+  v->analogue = dxgmap_ddi_analogue(note->cause, v->kind);
   dxgmap_ddi_fill_texts(space, note);
   dxgmap_ddi_write(space->text, v);
 }

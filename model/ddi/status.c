@@ -84,7 +84,7 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_BAD_MODE, "DXGMAP_BAD_MODE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
      "the callback does not belong to the mode of the adapter", "G8, S8; decision 16", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BOUND, "DXGMAP_BOUND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the object was created with an adapter, which has it open from then on", "P2", "T-COMP, T-ATOM", ""},
+     "the object was created with an adapter, so it is not for Open", "P2", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_OPENED, "DXGMAP_OPENED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,
      "the object is open for an adapter already", "P2", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_IN_USE, "DXGMAP_IN_USE", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
@@ -104,8 +104,9 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      "the callback is not modelled", "decision 16", "", ""},
     {DXGMAP_CAUSE_NOT_OPEN, "DXGMAP_NOT_OPEN", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
      "the system is not open, or is open already", "", "", ""},
-    {DXGMAP_CAUSE_LEAK, "DXGMAP_LEAK", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION, "a mapping is still live at stop",
-     "STOP-4, G3, D4", "T-LEAK", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_LEAK, "DXGMAP_LEAK", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "a mapping or object is still live at stop or at the end", "STOP-4, STOP-8, STOP-9, G3, D4", "T-LEAK",
+     DXGMAP_DDI_VERIFIER},
     {DXGMAP_CAUSE_LIVE_AT_END, "DXGMAP_LIVE_AT_END", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
      "a video port mapping lives when its adapter ends; it is not a leak", "VIDEO-7, decision 13", "T-LEAK", ""},
     {DXGMAP_CAUSE_MDL_CHANGED, "DXGMAP_MDL_CHANGED", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
@@ -117,8 +118,8 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_MDL_CHAIN, "DXGMAP_MDL_CHAIN", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
      "a chain of MDLs was given; only its head is mapped", "MDL-5, decision 8", "T-UAU", ""},
     {DXGMAP_CAUSE_CPU_ACCESS, "DXGMAP_CPU_ACCESS", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "the CPU touched an address where nothing is mapped", "UNVIEW-3, UNVIDEO-3, UNPOINTER-3, D3, V2", "T-UAU",
-     "bug check 0xDA SYSTEM_PTE_MISUSE"},
+     "the CPU touched an address where nothing is mapped", "UNVIEW-3, UNVIDEO-3, UNPOINTER-3, UNOBJECTVIEW-3, D3, V2",
+     "T-UAU", "bug check 0xDA SYSTEM_PTE_MISUSE"},
     {DXGMAP_CAUSE_LIST_GONE, "DXGMAP_LIST_GONE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "an MDL or ADL that Dxgkrnl took back was used", "UNPIN-4, decision 6", "T-UAU",
      DXGMAP_DDI_MEMORY_ANALOGUE " (4)"},
@@ -249,15 +250,12 @@ const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
   return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
 }
 
-const char *dxgmap_ddi_analogue(uint32_t operation, uint32_t cause, uint32_t kind)
+const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind)
 {
   int adl = kind == DXGMAP_MAPPING_ADL;
   int object = kind == DXGMAP_MAPPING_ADAPTER_OBJECT;
   if ((cause != DXGMAP_CAUSE_IN_USE && cause != DXGMAP_CAUSE_LEAK) || (!adl && !object)) {
     return dxgmap_ddi_cause_row(cause)->analogue;
-  }
-  if (adl && operation == DXGMAP_OPERATION_DESTROY_OBJECT) {
-    return DXGMAP_DDI_MEMORY_ANALOGUE " (4)";
   }
   return adl ? DXGMAP_DDI_MEMORY_ANALOGUE " (7)" : DXGMAP_DDI_MEMORY_ANALOGUE " (6)";
 }

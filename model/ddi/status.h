@@ -36,7 +36,7 @@ const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause);
 const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
 
 /* What Windows would do, by the kind of the mapping that the report is about. */
-const char *dxgmap_ddi_analogue(uint32_t operation, uint32_t cause, uint32_t kind);
+const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind);
 
 /* Whether the cause, met by the operation, is a fault of the driver. */
 int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);

@@ -34,8 +34,7 @@ static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, c
   record->physical = r->physical;
   record->length = r->length;
   if (!dxgmap_ddi_view_place(a, r, record)) {
-    dxgmap_ddi_place_remove(record);
-    dxgmap_ddi_record_cancel(record);
+    dxgmap_ddi_place_cancel(record);
     return NULL;
   }
   return record;
@@ -56,13 +55,10 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   }
   request->at = record->at;
   dxgmap_outcome outcome = dxgmap_op_map_view(dxgmap_ddi.state, call->who, call->adapter, request);
-  if (outcome.status != DXGMAP_OK) {
-    dxgmap_ddi_place_remove(record);
-    dxgmap_ddi_record_cancel(record);
-    return outcome.status;
+  cause = dxgmap_ddi_place_settle(record, outcome);
+  if (cause != DXGMAP_OK) {
+    return cause;
   }
-  dxgmap_ddi_record_bind(record, outcome.handle);
-  dxgmap_ddi_place_own(record);
   *address = record->address;
   return DXGMAP_CAUSE_NONE;
 }

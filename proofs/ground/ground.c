@@ -122,6 +122,19 @@ dxgmap_caller dxgmap_ground_caller(uint32_t irql)
   }
 */
 
+/*@ ghost
+  /@ requires same: AdapterSame(now, was);
+     requires zero: ZeroAdapter(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures zero: ZeroAdapter(now); @/
+  void dxgmap_ground_zero_same(dxgmap_adapter was, dxgmap_adapter now)
+  {
+    return;
+  }
+*/
+
 uint64_t dxgmap_ground_start_in(dxgmap_state *s, uint32_t mode)
 {
   /*@ ghost dxgmap_state was = *s; */
@@ -146,7 +159,8 @@ uint64_t dxgmap_ground_start_in(dxgmap_state *s, uint32_t mode)
   /*@ assert free: \forall integer j; 0 <= j < DXGMAP_ADAPTERS && j != k ==> CanStart(s->adapter[j]); */
   /*@ ghost dxgmap_ground_unused(was.adapter[k], s->adapter[k]); */
   /*@ assert machine: AdapterSame(s->adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
-  /*@ assert objects: ZeroAdapter(s->adapter[DXGMAP_MACHINE]); */
+  /*@ assert zero: ZeroAdapter(was.adapter[DXGMAP_MACHINE]); */
+  /*@ ghost dxgmap_ground_zero_same(was.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]); */
   return o.handle;
 }
 
@@ -195,6 +209,18 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
   }
 */
 /*@ ghost
+  void dxgmap_ground_stays_on(dxgmap_adapter a, dxgmap_adapter b, dxgmap_adapter c)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_ground_configured(dxgmap_adapter was, dxgmap_adapter now)
+  {
+    return;
+  }
+*/
+/*@ ghost
   // A view of ports takes neither a save area nor a window page.
   /@ requires ok: AdapterOk(was) && AdapterOk(now);
      requires taken: Taken(was, now, i);
@@ -230,9 +256,9 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
     ensures unpinned: Unpinned(s->adapter[AdapterOf(h)]);
     ensures windows: NoWindow(s->adapter[AdapterOf(h)]);
     ensures taken: \result != 0 ==> s->adapter[AdapterOf(h)].slots.live == \old(s->adapter[AdapterOf(h)].slots.live) + 1;
-    ensures lives: \result != 0 ==> LivesStay(\old(*s).adapter[AdapterOf(h)], s->adapter[AdapterOf(h)]);
-    ensures objects: \result != 0 ==> LivesStay(\old(*s).adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]);
-    ensures opened: \result != 0 ==> OpenedKept(\old(*s).opened, s->opened, 0);
+    ensures lives: LivesStay(\old(*s).adapter[AdapterOf(h)], s->adapter[AdapterOf(h)]);
+    ensures objects: LivesStay(\old(*s).adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]);
+    ensures opened: OpenedKept(\old(*s).opened, s->opened, 0);
     ensures full: \result == 0 ==> !SlotRoom(s->adapter[AdapterOf(h)].slots);
     ensures same: \result == 0 ==> *s == \old(*s); */
 static int dxgmap_ground_take(dxgmap_state *s, uint64_t h)
@@ -251,22 +277,27 @@ static int dxgmap_ground_take(dxgmap_state *s, uint64_t h)
 
 void dxgmap_ground_fill_up(dxgmap_state *s, uint64_t h)
 {
+  uint32_t k = dxgmap_handle_index(h);
+  /*@ ghost dxgmap_adapter first = s->adapter[k]; */
+  /*@ ghost dxgmap_adapter objects = s->adapter[DXGMAP_MACHINE]; */
   int more = 1;
-  /*@ assert itself: LivesStay(s->adapter[AdapterOf(h)], s->adapter[AdapterOf(h)])
-        && LivesStay(s->adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]); */
   /*@ loop invariant inv: Inv(*s);
       loop invariant known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
       loop invariant mode: s->adapter[AdapterOf(h)].mode == \at(*s, Pre).adapter[AdapterOf(h)].mode;
       loop invariant unpinned: Unpinned(s->adapter[AdapterOf(h)]);
       loop invariant windows: NoWindow(s->adapter[AdapterOf(h)]);
-      loop invariant lives: LivesStay(\at(*s, Pre).adapter[AdapterOf(h)], s->adapter[AdapterOf(h)]);
-      loop invariant objects: LivesStay(\at(*s, Pre).adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]);
+      loop invariant lives: LivesStay(first, s->adapter[k]);
+      loop invariant objects: LivesStay(objects, s->adapter[DXGMAP_MACHINE]);
       loop invariant opened: OpenedKept(\at(*s, Pre).opened, s->opened, 0);
       loop invariant full: more == 0 ==> !SlotRoom(s->adapter[AdapterOf(h)].slots);
       loop assigns more, *s;
       loop variant (more != 0 ? 1 : 0) + DXGMAP_SLOTS - s->adapter[AdapterOf(h)].slots.live; */
-  while (more)
+  while (more) {
+    /*@ ghost dxgmap_state before = *s; */
     more = dxgmap_ground_take(s, h);
+    /*@ ghost dxgmap_ground_stays_on(first, before.adapter[k], s->adapter[k]); */
+    /*@ ghost dxgmap_ground_stays_on(objects, before.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]); */
+  }
 }
 
 uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode)

@@ -234,6 +234,26 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode);
   void dxgmap_ground_stays(dxgmap_adapter was, dxgmap_adapter now);
 */
 /*@ ghost
+  /@ requires lives: LivesStay(a, b) && LivesStay(b, c);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures lives: LivesStay(a, c); @/
+  void dxgmap_ground_stays_on(dxgmap_adapter a, dxgmap_adapter b, dxgmap_adapter c);
+*/
+/*@ ghost
+  // What no mapping changes.
+  /@ requires kept: ConfigurationKept(was, now);
+     requires granted: Granted(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures granted: Granted(now);
+     ensures mode: now.mode == was.mode && now.attached == was.attached;
+     ensures running: now.started == was.started && now.generation == was.generation; @/
+  void dxgmap_ground_configured(dxgmap_adapter was, dxgmap_adapter now);
+*/
+/*@ ghost
   // The first mapping of an unused adapter is its only one.
   /@ requires valid: \valid(s);
      requires known: KnownAdapter(was, h);

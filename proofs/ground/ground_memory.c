@@ -14,6 +14,8 @@
     /@ assert parts: AdapterParts(was) && AdapterLinks(was) && AdapterLinks(now); @/
     dxgmap_adapter_unlinked(was, i);
     /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> SlotKept(was, now, j); @/
+    /@ assert links: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]; @/
+    /@ assert own: now.links.to.slot[i] == 0; @/
     return;
   }
 */
@@ -61,6 +63,10 @@ uint64_t dxgmap_ground_create(dxgmap_state *s, uint32_t type, uint32_t bound, ui
   {
     /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> SlotKept(was, now, j); @/
     /@ assert parts: AdapterParts(now) && SlotsOk(now.slots); @/
+    /@ assert dead: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> !SlotLive(was.slots, j); @/
+    /@ assert others: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> !SlotLive(now.slots, j)
+         && now.slots.generation[j] == 0 && now.descriptors.at[j].kind == DXGMAP_NO_KIND && now.views.span[j] == 0; @/
+    /@ assert own: now.views.span[i] == 0; @/
     dxgmap_ground_room(now.slots, i == 0 ? 1 : 0);
     return;
   }
@@ -91,7 +97,14 @@ uint64_t dxgmap_ground_open(dxgmap_state *s, uint64_t h, uint64_t x)
   uint32_t i = dxgmap_handle_index(o.handle);
   /*@ assert ok: AdapterOk(was.adapter[k]) && AdapterOk(s->adapter[k]); */
   /*@ ghost dxgmap_ground_unlinked(was.adapter[k], s->adapter[k], i); */
+  /*@ ghost dxgmap_ground_configured(was.adapter[k], s->adapter[k]); */
   /*@ assert same: AdapterSame(s->adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
+  /*@ ghost dxgmap_ground_stays(was.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]); */
+  /*@ assert stays: Stays(was.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE], HandleIndex(x)); */
+  /*@ assert place: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS; */
+  /*@ assert kind: s->adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
+        && s->adapter[k].descriptors.at[i].object == HandleIndex(x) + 1; */
+  /*@ assert objects: ObjectsKnown(*s); */
   /*@ assert known: OpenedBy(s->opened, HandleIndex(x), k, i); */
   return o.handle;
 }
@@ -150,6 +163,8 @@ dxgmap_ground_memory dxgmap_ground_opened(dxgmap_state *s, uint32_t type, uint64
   {
     /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> SlotKept(was, now, j); @/
     /@ assert parts: AdapterParts(now); @/
+    /@ assert own: now.views.span[i] == 0; @/
+    /@ assert others: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.views.span[j] == was.views.span[j]; @/
     return;
   }
 */
@@ -164,7 +179,7 @@ dxgmap_ground_memory dxgmap_ground_opened(dxgmap_state *s, uint32_t type, uint64
     ensures windows: NoWindow(s->adapter[DXGMAP_MACHINE]);
     ensures taken: \result != 0
                    ==> s->adapter[DXGMAP_MACHINE].slots.live == \old(*s).adapter[DXGMAP_MACHINE].slots.live + 1;
-    ensures lives: \result != 0 ==> LivesStay(\old(*s).adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]);
+    ensures lives: LivesStay(\old(*s).adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]);
     ensures full: \result == 0 ==> !SlotRoom(s->adapter[DXGMAP_MACHINE].slots);
     ensures same: \result == 0 ==> *s == \old(*s); */
 static int dxgmap_ground_take_object(dxgmap_state *s)
@@ -181,14 +196,17 @@ static int dxgmap_ground_take_object(dxgmap_state *s)
 
 void dxgmap_ground_fill_objects(dxgmap_state *s)
 {
+  /*@ ghost dxgmap_adapter first = s->adapter[DXGMAP_MACHINE]; */
   int more = 1;
-  /*@ assert itself: LivesStay(s->adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]); */
   /*@ loop invariant inv: Inv(*s);
       loop invariant windows: NoWindow(s->adapter[DXGMAP_MACHINE]);
-      loop invariant lives: LivesStay(\at(*s, Pre).adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]);
+      loop invariant lives: LivesStay(first, s->adapter[DXGMAP_MACHINE]);
       loop invariant full: more == 0 ==> !SlotRoom(s->adapter[DXGMAP_MACHINE].slots);
       loop assigns more, *s;
       loop variant (more != 0 ? 1 : 0) + DXGMAP_SLOTS - s->adapter[DXGMAP_MACHINE].slots.live; */
-  while (more)
+  while (more) {
+    /*@ ghost dxgmap_adapter before = s->adapter[DXGMAP_MACHINE]; */
     more = dxgmap_ground_take_object(s);
+    /*@ ghost dxgmap_ground_stays_on(first, before, s->adapter[DXGMAP_MACHINE]); */
+  }
 }

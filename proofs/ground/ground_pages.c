@@ -212,6 +212,65 @@ static void dxgmap_ground_unmap_elsewhere(dxgmap_state *s)
   /*@ assert own: own.status == DXGMAP_OK; */
 }
 
+/*@
+  // Adapter h was stopped, and its mapping m ended with it.
+  predicate Over(dxgmap_state s, integer h, integer m) =
+    HandleTag(h) == DXGMAP_ADAPTER_TAG && 0 <= AdapterOf(h) < DXGMAP_ADAPTERS &&
+    s.adapter[AdapterOf(h)].generation == HandleGeneration(h) + 1 && HandleTag(m) == AdapterOf(h) &&
+    SlotSpent(s.adapter[AdapterOf(h)].slots, HandleIndex(m), HandleGeneration(m));
+*/
+/*@ ghost
+  // No start makes an adapter younger.
+  /@ requires kept: MappingsKept(was, now) || AdapterSame(now, was);
+     requires slot: i < DXGMAP_SLOTS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures generation: now.generation == was.generation && now.slots.generation[i] == was.slots.generation[i]; @/
+  void dxgmap_ground_aged(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert slot: MappingsKept(was, now) ==> SlotKept(was, now, i); @/
+    return;
+  }
+*/
+
+/* Starts an adapter, maps pages on it and stops it. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures over: Over(*s, \result.first, \result.second);
+    ensures free: \exists integer j; 0 <= j < DXGMAP_ADAPTERS && CanStart(s->adapter[j]); */
+static dxgmap_ground_pair dxgmap_ground_stopped(dxgmap_state *s)
+{
+  uint64_t pages[2] = {9, 3};
+  /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
+  dxgmap_ground_pair p;
+  p.first = dxgmap_ground_start(s);
+  uint32_t k = dxgmap_handle_index(p.first);
+  uint32_t j = k == 0 ? 1 : 0;
+  /*@ ghost dxgmap_adapter other = s->adapter[j]; */
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_space(s, p.first, 2); */
+  /*@ assert admitted: MapPagesAdmit(*s, c, p.first, DXGMAP_MDL, DXGMAP_OK); */
+  dxgmap_outcome map = dxgmap_op_map_pages(s, c, p.first, DXGMAP_MDL, pages, 2);
+  /*@ assert map: map.status == DXGMAP_OK; */
+  p.second = map.handle;
+  uint32_t i = dxgmap_handle_index(p.second);
+  /*@ assert live: SlotLive(s->adapter[k].slots, i) && s->adapter[k].slots.generation[i] == HandleGeneration(p.second); */
+  /*@ assert same: AdapterSame(s->adapter[j], other); */
+  /*@ assert free: CanStart(s->adapter[j]); */
+  /*@ ghost other = s->adapter[j]; */
+  uint32_t stopped = dxgmap_op_stop(s, p.first);
+  /*@ assert stopped: stopped == DXGMAP_OK; */
+  /*@ assert spent: s->adapter[k].slots.generation[i] == HandleGeneration(p.second) + 1; */
+  /*@ assert same: AdapterSame(s->adapter[j], other); */
+  /*@ assert free: CanStart(s->adapter[j]); */
+  return p;
+}
+
 /* No handle outlives a stop, the adapter's own included. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
@@ -220,35 +279,23 @@ static void dxgmap_ground_unmap_elsewhere(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_unmap_after_stop(dxgmap_state *s)
 {
-  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_ground_pair p = dxgmap_ground_stopped(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
-  uint32_t k = dxgmap_handle_index(h);
-  uint32_t j = k == 0 ? 1 : 0;
-  /*@ ghost dxgmap_adapter other = s->adapter[j]; */
-  uint64_t pages[2] = {9, 3};
-  /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
-  /*@ ghost dxgmap_ground_space(s, h, 2); */
-  /*@ assert admitted: MapPagesAdmit(*s, c, h, DXGMAP_MDL, DXGMAP_OK); */
-  dxgmap_outcome map = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, 2);
-  /*@ assert map: map.status == DXGMAP_OK; */
-  /*@ assert same: AdapterSame(s->adapter[j], other); */
-  /*@ assert free: CanStart(s->adapter[j]); */
-  /*@ ghost other = s->adapter[j]; */
-  uint32_t stopped = dxgmap_op_stop(s, h);
-  /*@ assert stopped: stopped == DXGMAP_OK; */
-  /*@ assert generation: s->adapter[AdapterOf(h)].generation == HandleGeneration(h) + 1; */
-  /*@ ghost dxgmap_adapter dead = s->adapter[k]; */
-  dxgmap_outcome old = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
+  uint32_t k = dxgmap_handle_index(p.first);
+  uint32_t i = dxgmap_handle_index(p.second);
+  dxgmap_outcome old = dxgmap_op_unmap_pages(s, c, p.first, DXGMAP_MDL, p.second);
   /*@ assert old: old.status == DXGMAP_BAD_ADAPTER; */
+  /*@ ghost dxgmap_adapter was = s->adapter[k]; */
   dxgmap_start d = dxgmap_ground_plain();
-  /*@ assert same: AdapterSame(s->adapter[j], other); */
-  /*@ assert free: CanStart(s->adapter[j]); */
   dxgmap_outcome again = dxgmap_op_start(s, &d);
   /*@ assert again: again.status == DXGMAP_OK; */
-  /*@ assert dead: AdapterOf(again.handle) != AdapterOf(h) ==> AdapterSame(s->adapter[AdapterOf(h)], dead); */
-  /*@ assert generation: s->adapter[AdapterOf(h)].generation == HandleGeneration(h) + 1; */
-  dxgmap_outcome dead = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
+  /*@ assert other: AdapterOf(again.handle) != k ==> AdapterSame(s->adapter[k], was); */
+  /*@ ghost dxgmap_ground_aged(was, s->adapter[k], i); */
+  /*@ assert over: Over(*s, p.first, p.second); */
+  /*@ assert invalid: !Valid(*s, p.second); */
+  /*@ assert admitted: MapPagesAdmit(*s, c, again.handle, DXGMAP_MDL, DXGMAP_OK); */
+  dxgmap_outcome dead = dxgmap_op_unmap_pages(s, c, p.first, DXGMAP_MDL, p.second);
   /*@ assert dead: dead.status == DXGMAP_BAD_ADAPTER; */
-  dxgmap_outcome stale = dxgmap_op_unmap_pages(s, c, again.handle, DXGMAP_MDL, map.handle);
+  dxgmap_outcome stale = dxgmap_op_unmap_pages(s, c, again.handle, DXGMAP_MDL, p.second);
   /*@ assert stale: stale.status == DXGMAP_BAD_HANDLE; */
 }

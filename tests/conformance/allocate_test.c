@@ -127,6 +127,18 @@ static void pages_in_contiguous_chunks(void)
   machine_close();
 }
 
+/* One of the flags asks for something; bits that nobody knows are ignored. */
+static void pages_ignore_other_flags(void)
+{
+  machine_open();
+  pages_want(4 * (SIZE_T)PAGE_SIZE);
+  pages.Flags = ~MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS;
+  CHECK_OK(dxgk.DxgkCbAllocatePagesForMdl(adapter, &pages));
+  CHECK(MmGetMdlPfnArray(pages.pMdl)[1] != MmGetMdlPfnArray(pages.pMdl)[0] + 1);
+  pages_undo();
+  machine_close();
+}
+
 static void pages_refuse(void)
 {
   machine_open();
@@ -232,6 +244,7 @@ void allocate_tests(void)
   RUN(pages_lie_in_their_range);
   RUN(pages_skip_to_the_next_range);
   RUN(pages_in_contiguous_chunks);
+  RUN(pages_ignore_other_flags);
   RUN(pages_refuse);
   RUN(pages_free_refuses);
   RUN(block_is_contiguous_and_mapped);

@@ -8,6 +8,8 @@
 #include "ddi/system.h"
 #include "host/host.h"
 
+#define REPORT_LINE_MAX 160u /* of what a report says of its object */
+
 static unsigned check_passed, check_failed, check_wrong;
 
 report_seen reports;
@@ -65,6 +67,7 @@ static void report_copy(const dxgmap_violation *violation, void *context)
   reports.status = violation->status;
   reports.mapping = violation->mapping;
   reports.address = violation->address;
+  CHECK(strlen("  object:    ") + strlen(violation->object) <= REPORT_LINE_MAX);
   (void)snprintf(reports.detail, sizeof(reports.detail), "%s", violation->detail);
   (void)snprintf(reports.text, sizeof(reports.text), "%s", violation->text);
 }

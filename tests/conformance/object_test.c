@@ -68,6 +68,25 @@ static void object_memory_lies_as_asked(void)
   machine_close();
 }
 
+/* Flags are those of AllocatePagesForMdl and judged like them: one asks for a run, the others for nothing here. */
+static void object_memory_by_flags(void)
+{
+  remapped_open();
+  DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT wish = object_wish(DXGK_PHYSICAL_MEMORY_TYPE_MDL, remapped);
+  for (uint32_t run = 0; run < 2; run++) {
+    wish.Mdl.Flags = run != 0 ? UINT32_MAX : ~MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS;
+    CHECK_OK(object_create(&wish));
+    uint64_t before = object_frame(wish.hAdapterMemoryObject, 0);
+    for (uint32_t i = 1; i < OBJECT_PAGES; i++) {
+      uint64_t frame = object_frame(wish.hAdapterMemoryObject, i);
+      CHECK_EQ(run, frame == before + 1);
+      before = frame;
+    }
+    CHECK_OK(object_destroy(wish.hPhysicalMemoryObject, wish.hAdapterMemoryObject));
+  }
+  machine_close();
+}
+
 static void object_memory_lies_within_bounds(void)
 {
   remapped_open();
@@ -297,7 +316,7 @@ static void object_destroy_refuses(void)
   CHECK_OK(adl_allocate(opened, 0, PAGE_SIZE, 0, &adl));
   CHECK_CALL(STATUS_RESOURCE_IN_USE, DXGMAP_CAUSE_IN_USE, object_destroy(object, opened));
   CHECK_EQ(DXGMAP_MAPPING_ADL, reports.kind);
-  CHECK(strstr(reports.text, "0x1E4 VIDEO_DXGKRNL_SYSMM_FATAL_ERROR (4)") != NULL);
+  CHECK(strstr(reports.text, "0x1E4 VIDEO_DXGKRNL_SYSMM_FATAL_ERROR (7)") != NULL);
   CHECK_CALL(STATUS_RESOURCE_IN_USE, DXGMAP_CAUSE_IN_USE, object_destroy(object, NULL));
   CHECK_EQ(DXGMAP_MAPPING_ADL, reports.kind);
   CHECK_OK(adl_free(opened, adl));
@@ -371,8 +390,11 @@ static uint32_t object_leaks[16];
 
 static void object_note_leak(const dxgmap_violation *violation, void *context)
 {
+  int machines = violation->kind == DXGMAP_MAPPING_OBJECT || violation->kind == DXGMAP_MAPPING_OBJECT_VIEW;
+  const char *clause = violation->operation == DXGMAP_OPERATION_CLOSE ? "STOP-9 " : machines ? "STOP-8 " : "STOP-4 ";
   (void)context;
   CHECK_EQ(DXGMAP_CAUSE_LEAK, violation->cause);
+  CHECK(strncmp(violation->rules, clause, strlen(clause)) == 0);
   CHECK(violation->map.count > 0);
   CHECK(violation->detail[0] != '\0');
   object_leaks[violation->kind % 16]++;
@@ -556,6 +578,7 @@ void object_tests(void)
 {
   RUN(object_of_each_type);
   RUN(object_memory_lies_as_asked);
+  RUN(object_memory_by_flags);
   RUN(object_memory_lies_within_bounds);
   RUN(object_size_is_rounded_up);
   RUN(object_create_refuses_arguments);

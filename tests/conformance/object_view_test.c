@@ -275,6 +275,7 @@ static void view_faults_after_unmap(void)
   CHECK_EQ(0xDB, *stale);
   CHECK_EQ(DXGMAP_CAUSE_CPU_ACCESS, reports.cause);
   CHECK_EQ(DXGMAP_MAPPING_OBJECT_VIEW, reports.kind);
+  CHECK(strstr(reports.text, "  rules:     OBJECTVIEW-3, UNOBJECTVIEW-3 (") != NULL);
   CHECK(reports.maps > 0);
   CHECK(reports.unmaps > 0);
   CHECK_OK(object_destroy(view_object.hPhysicalMemoryObject, NULL));

@@ -1,0 +1,104 @@
+#include "op_bound.h"
+
+uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r,
+                                   uint64_t adapter)
+{
+  uint32_t status = dxgmap_create_admit(caller, r);
+  if (status != DXGMAP_OK) return status;
+  status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) return status;
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (s->adapter[k].mode != DXGMAP_REMAPPING) return DXGMAP_BAD_MODE;
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  if (dxgmap_slots_next(&s->adapter[k].slots) == DXGMAP_SLOTS) return DXGMAP_NO_SLOT;
+  return DXGMAP_OK;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures bound: \result.status == status && \result.object == object && \result.opened == opened; */
+static dxgmap_bound dxgmap_bound_answer(uint32_t status, uint64_t object, uint64_t opened)
+{
+  dxgmap_bound b;
+  b.status = status;
+  b.object = object;
+  b.opened = opened;
+  return b;
+}
+
+/*@ ghost
+  // A new object can be opened for an adapter that one more could be opened for.
+  /@ requires adapter: k < DXGMAP_ADAPTERS;
+     requires same: AdapterSame(now.adapter[k], was.adapter[k]);
+     requires bind: AdapterOf(h) == k && BindStatus(was, c, h, DXGMAP_OK);
+     requires bound: IsObject(now, object) && DescriptorOf(now, object).user != 0;
+     requires closed: now.opened.place[HandleIndex(object)] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures open: OpenStatus(now, c, object, h, 1, DXGMAP_OK); @/
+  void dxgmap_bound_opens(dxgmap_state was, dxgmap_state now, dxgmap_caller c, uint32_t k, uint64_t h, uint64_t object)
+  {
+    return;
+  }
+*/
+
+dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter)
+{
+  uint32_t status = dxgmap_create_bound_admit(s, caller, r, adapter);
+  if (status != DXGMAP_OK) return dxgmap_bound_answer(status, 0, 0);
+  /*@ ghost dxgmap_state was = *s; */
+  r.bound = 1;
+  dxgmap_outcome o = dxgmap_op_create(s, caller, r);
+  if (o.status != DXGMAP_OK) return dxgmap_bound_answer(o.status, 0, 0);
+  /*@ ghost uint32_t k = (uint32_t)(adapter % 0x1000000u - 1u); */
+  /*@ assert place: k == AdapterOf(adapter) && k < DXGMAP_ADAPTERS; */
+  /*@ assert same: AdapterSame(s->adapter[k], was.adapter[k]); */
+  /*@ assert bound: DescriptorOf(*s, o.handle).user != 0; */
+  /*@ assert opened: OpenedOk(*s) && OpenedOk(was); */
+  /*@ assert new: was.adapter[DXGMAP_MACHINE].descriptors.at[HandleIndex(o.handle)].kind == DXGMAP_NO_KIND; */
+  /*@ assert was_closed: was.opened.place[HandleIndex(o.handle)] == 0; */
+  /*@ assert closed: s->opened.place[HandleIndex(o.handle)] == 0; */
+  /*@ ghost dxgmap_bound_opens(was, *s, caller, k, adapter, o.handle); */
+  dxgmap_outcome a = dxgmap_op_open(s, caller, o.handle, adapter, 1);
+  /*@ assert both: a.status == DXGMAP_OK; */
+  return dxgmap_bound_answer(a.status, o.handle, a.handle);
+}
+
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: DestroyBoundStatus(*s, caller, object, opened, \result); */
+static uint32_t dxgmap_destroy_bound_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object,
+                                           uint64_t opened)
+{
+  uint32_t status = dxgmap_close_admit(s, caller, opened);
+  if (status != DXGMAP_OK) return status;
+  status = dxgmap_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) return status;
+  uint32_t o = dxgmap_handle_index(object);
+  if (s->adapter[dxgmap_handle_tag(opened)].descriptors.at[dxgmap_handle_index(opened)].object != o + 1u)
+    return DXGMAP_NOT_OF_OBJECT;
+  /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
+  if (dxgmap_links_used(&s->adapter[DXGMAP_MACHINE].links, o)) return DXGMAP_IN_USE;
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened)
+{
+  uint32_t status = dxgmap_destroy_bound_admit(s, caller, object, opened);
+  if (status != DXGMAP_OK) return status;
+  /*@ ghost dxgmap_state was = *s; */
+  (void)dxgmap_op_close(s, caller, opened);
+  /*@ assert closed: Releases(was, *s, HandleTag(opened), opened); */
+  /*@ assert same: AdapterSame(s->adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
+  /*@ assert object: IsObject(*s, object); */
+  /*@ assert free: LinkFree(s->adapter[DXGMAP_MACHINE].links, HandleIndex(object)); */
+  /*@ assert alone: s->opened.place[HandleIndex(object)] == 0; */
+  dxgmap_outcome o = dxgmap_op_destroy(s, caller, object);
+  /*@ assert destroyed: o.status == DXGMAP_OK; */
+  return o.status;
+}

@@ -1,0 +1,33 @@
+#ifndef DXGMAP_LOGIC_OP_BOUND_H
+#define DXGMAP_LOGIC_OP_BOUND_H
+
+/* An object together with its adapter object: both steps, or none (spec/clauses/object.md, OBJECT-4, DESTROY-3). */
+
+/*@
+  // Whether one more object can be opened for the adapter.
+  predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+
+  predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
+    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
+    (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
+  predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
+    (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
+    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+
+  predicate OpensThis(dxgmap_state s, integer opened, integer object) =
+    DescriptorOf(s, opened).object == HandleIndex(object) + 1;
+  predicate DestroyBoundStatus(dxgmap_state s, dxgmap_caller c, integer object, integer opened, integer status) =
+    (!CloseStatus(s, c, opened, DXGMAP_OK) ==> CloseStatus(s, c, opened, status)) &&
+    (CloseStatus(s, c, opened, DXGMAP_OK) ==>
+    (!ObjectGate(s, c, object, DXGMAP_OK) ==> ObjectGate(s, c, object, status)) &&
+    (ObjectGate(s, c, object, DXGMAP_OK) ==>
+    (!OpensThis(s, opened, object) ==> status == DXGMAP_NOT_OF_OBJECT) && (OpensThis(s, opened, object) ==>
+    (!LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_IN_USE) &&
+    (LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_OK))));
+*/
+
+#endif
