@@ -89,7 +89,7 @@
      376ef905efcd19b1873646dd84c0347900fa470140181b9f8e4eb5e2ff1e5f19 model/ddi/call.h
      7c5189aed463d576065bfc473942ca31324e9322e762a573f713c3dc73493c77 model/ddi/clauses.c
      d26a77ba0fe4d7796189ddfcd211bc802bbe65d801808e6183d57cb3cef3c332 model/ddi/clauses.h
-     9c8a07a3f2dbb5e974a5f87ff29b5b05f268f2119bfe92c27ab63162819e6e82 model/ddi/core.h
+     dff68286c4f8aa04457d51bdd3ed582be10f4f64c2fd1057dfd3000e179c51b9 model/ddi/core.h
      576a658fa1d198440b6d437019760b0b0f171f2d94a50d2cb65d026361fd6cee model/ddi/device.c
      7229c82657b882003f10a999a0b5ad418917dbd3557fdd95165c1fd18e0f942c model/ddi/extension.h
      4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff model/ddi/fault.c
@@ -110,10 +110,10 @@
      2c0cd9f036a820a5d84a6de4ff5b8725f6cde8a2f7983b7b046d382ca782e4a8 model/ddi/mdl.h
      0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 model/ddi/mdls.c
      204aa33a4b734e957e7fb2131a63a652be3e86a94578978c290f03b4030178d3 model/ddi/mdls.h
-     d873722b0ac5c42e9c3875baa98e0fc496ca73cc06ac43a38b9a484375ed3c6f model/ddi/object.c
+     c84d5da1d2f57fc225f23c16231ef9c1175628ee2896347988a7a628e6ef45dc model/ddi/object.c
      e4ca8abf756114fc30172d0325a40b02052981ab538e258295b877aec3a1c8e3 model/ddi/object.h
      5c543819ed98a23d8b77ddd9776162ca0c72b0acfcefdb753a5f47c4c51f0ddb model/ddi/object_memory.c
-     4378d349d9dd96eb8fe70ce29bd4d59e074ec763487ac7d4687bbc89d24e954f model/ddi/object_open.c
+     2f20e8df016d55c6c85ecf7d3a6ce3167149acec3c6acad957b3b2aeeb127c00 model/ddi/object_open.c
      4cea11e1ff9831977504c3380b6684be1613742e0279beb6c65ccbfc243d4bcf model/ddi/object_view.c
      59d5bc3a7e2588b526249744290024a1e46f3eb75f35d7b77de406b086cac407 model/ddi/pin.c
      3795d6db3441f12422e9d4c6a96e74935a77938a7072517bae1dc62a9109f18c model/ddi/place.c
@@ -14250,7 +14250,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
 #include <stdint.h>
 
 /* #include "ddi/core.h" */
-/* dxgmap: begin model/ddi/core.h sha256 9c8a07a3f2dbb5e974a5f87ff29b5b05f268f2119bfe92c27ab63162819e6e82 */
+/* dxgmap: begin model/ddi/core.h sha256 dff68286c4f8aa04457d51bdd3ed582be10f4f64c2fd1057dfd3000e179c51b9 */
 #ifndef DXGMAP_DDI_CORE_H
 #define DXGMAP_DDI_CORE_H
 
@@ -14258,6 +14258,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
 
 /* #include "core/op_adapter.h" */
 /* #include "core/op_adl.h" */
+/* #include "core/op_bound.h" */
 /* #include "core/op_object.h" */
 /* #include "core/op_object_view.h" */
 /* #include "core/op_pages.h" */
@@ -16912,7 +16913,7 @@ void dxgmap_ddi_mdls_close(void)
   dxgmap_ddi_mdl_bucket = NULL;
 }
 /* dxgmap: end model/ddi/mdls.c */
-/* dxgmap: begin model/ddi/object.c sha256 d873722b0ac5c42e9c3875baa98e0fc496ca73cc06ac43a38b9a484375ed3c6f */
+/* dxgmap: begin model/ddi/object.c sha256 c84d5da1d2f57fc225f23c16231ef9c1175628ee2896347988a7a628e6ef45dc */
 /* #include "ddi/object.h" */
 /* dxgmap: begin model/ddi/object.h sha256 e4ca8abf756114fc30172d0325a40b02052981ab538e258295b877aec3a1c8e3 */
 #ifndef DXGMAP_DDI_OBJECT_H
@@ -16962,27 +16963,12 @@ static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJE
   c->ending = io ? dxgmap_ddi_object_owner(arguments) : (uint64_t)(uintptr_t)arguments->hAdapter;
 }
 
-/* Whether the adapter object can be made too: the core makes it last, when the object is there. */
-static uint32_t dxgmap_ddi_create_gate(const dxgmap_ddi_call *call)
-{
-  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
-  if (cause != DXGMAP_OK) {
-    return cause;
-  }
-  const dxgmap_adapter *a = &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, call->adapter)];
-  if (a->mode != DXGMAP_REMAPPING) {
-    return DXGMAP_BAD_MODE;
-  }
-  return dxgmap_slots_next(&a->slots) == DXGMAP_SLOTS ? DXGMAP_NO_SLOT : DXGMAP_OK;
-}
-
 /* The causes of Create, then those of Open (decision 42). */
 static uint32_t dxgmap_ddi_create_causes(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
 {
-  uint32_t cause = dxgmap_create_admit(call->who, c->request);
-  if (cause == DXGMAP_OK && c->request.bound != 0) {
-    cause = dxgmap_ddi_create_gate(call);
-  }
+  uint32_t cause = c->request.bound != 0
+                       ? dxgmap_create_bound_admit(dxgmap_ddi.state, call->who, c->request, call->adapter)
+                       : dxgmap_create_admit(call->who, c->request);
   if (cause != DXGMAP_OK || c->request.type != DXGMAP_OBJECT_IO_SPACE) {
     return cause;
   }
@@ -17054,24 +17040,24 @@ static int dxgmap_ddi_create_acquire(const dxgmap_ddi_call *call, dxgmap_ddi_cre
   return 1;
 }
 
-/* Both steps of the core, or none. */
-static uint32_t dxgmap_ddi_create_steps(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
+static uint32_t dxgmap_ddi_create_alone(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
 {
-  dxgmap_outcome object = dxgmap_op_create(dxgmap_ddi.state, call->who, c->request);
-  if (object.status != DXGMAP_OK) {
-    return object.status;
+  dxgmap_outcome made = dxgmap_op_create(dxgmap_ddi.state, call->who, c->request);
+  if (made.status == DXGMAP_OK) {
+    dxgmap_ddi_record_bind(c->object, made.handle);
   }
-  if (c->opened != NULL) {
-    dxgmap_outcome opened = dxgmap_op_open(dxgmap_ddi.state, call->who, object.handle, call->adapter, 1);
-    if (opened.status != DXGMAP_OK) {
-      (void)dxgmap_op_destroy(dxgmap_ddi.state, call->who, object.handle);
-      return opened.status;
-    }
-    c->opened->parent = object.handle;
-    dxgmap_ddi_record_bind(c->opened, opened.handle);
+  return made.status;
+}
+
+static uint32_t dxgmap_ddi_create_bound(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
+{
+  dxgmap_bound made = dxgmap_op_create_bound(dxgmap_ddi.state, call->who, c->request, call->adapter);
+  if (made.status == DXGMAP_OK) {
+    c->opened->parent = made.object;
+    dxgmap_ddi_record_bind(c->opened, made.opened);
+    dxgmap_ddi_record_bind(c->object, made.object);
   }
-  dxgmap_ddi_record_bind(c->object, object.handle);
-  return DXGMAP_CAUSE_NONE;
+  return made.status;
 }
 
 static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
@@ -17092,7 +17078,7 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
   if (!dxgmap_ddi_create_acquire(call, &c, arguments)) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  cause = dxgmap_ddi_create_steps(call, &c);
+  cause = c.opened != NULL ? dxgmap_ddi_create_bound(call, &c) : dxgmap_ddi_create_alone(call, &c);
   if (cause != DXGMAP_CAUSE_NONE) {
     dxgmap_ddi_create_cancel(&c);
     return cause;
@@ -17199,7 +17185,7 @@ int dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *argume
   }
 }
 /* dxgmap: end model/ddi/object_memory.c */
-/* dxgmap: begin model/ddi/object_open.c sha256 4378d349d9dd96eb8fe70ce29bd4d59e074ec763487ac7d4687bbc89d24e954f */
+/* dxgmap: begin model/ddi/object_open.c sha256 2f20e8df016d55c6c85ecf7d3a6ce3167149acec3c6acad957b3b2aeeb127c00 */
 /* #include "ddi/handle.h" */
 /* #include "ddi/object.h" */
 /* #include "ddi/release.h" */
@@ -17330,43 +17316,35 @@ static uint32_t dxgmap_ddi_destroy_alone(dxgmap_ddi_call *call, HANDLE object)
 }
 
 /* The causes of Close, then those of Destroy (decision 42). */
-static uint32_t dxgmap_ddi_destroy_admit(dxgmap_ddi_call *call, HANDLE object, HANDLE opened)
+static void dxgmap_ddi_destroy_blame(dxgmap_ddi_call *call, HANDLE object, HANDLE opened, uint32_t cause)
 {
   uint64_t mapping = (uint64_t)(uintptr_t)object;
   uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
-  uint32_t cause = dxgmap_close_admit(dxgmap_ddi.state, call->who, adapter_object);
-  if (cause != DXGMAP_OK) {
+  if (dxgmap_close_admit(dxgmap_ddi.state, call->who, adapter_object) != DXGMAP_OK) {
     dxgmap_ddi_close_blame(call, opened, cause);
-    return cause;
-  }
-  cause = dxgmap_object_gate(dxgmap_ddi.state, call->who, mapping);
-  if (cause != DXGMAP_OK) {
-    dxgmap_ddi_blame_object(call, cause, object);
-    return cause;
-  }
-  uint64_t parent = dxgmap_ddi_record_find(adapter_object)->parent;
-  if (parent != mapping) {
+  } else if (cause == DXGMAP_NOT_OF_OBJECT) {
     call->subject.mapping = adapter_object;
-    dxgmap_ddi_detail_numbers(&call->subject, "hAdapterMemoryObject is of object ", parent, ", the call destroys ",
-                              mapping);
-    return DXGMAP_NOT_OF_OBJECT;
-  }
-  if (dxgmap_links_used(&dxgmap_ddi.state->adapter[DXGMAP_MACHINE].links, dxgmap_handle_index(mapping))) {
+    dxgmap_ddi_detail_numbers(&call->subject, "hAdapterMemoryObject is of object ",
+                              dxgmap_ddi_record_find(adapter_object)->parent, ", the call destroys ", mapping);
+  } else if (cause == DXGMAP_IN_USE) {
     dxgmap_ddi_destroy_in_use(call, mapping, 1);
-    return DXGMAP_IN_USE;
+  } else {
+    dxgmap_ddi_blame_object(call, cause, object);
   }
-  return DXGMAP_OK;
 }
 
 static uint32_t dxgmap_ddi_destroy_both(dxgmap_ddi_call *call, HANDLE object, HANDLE opened)
 {
-  uint32_t cause = dxgmap_ddi_destroy_admit(call, object, opened);
+  uint64_t mapping = (uint64_t)(uintptr_t)object;
+  uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
+  uint32_t cause = dxgmap_op_destroy_bound(dxgmap_ddi.state, call->who, mapping, adapter_object);
   if (cause != DXGMAP_OK) {
+    dxgmap_ddi_destroy_blame(call, object, opened, cause);
     return cause;
   }
-  dxgmap_outcome closed = dxgmap_op_close(dxgmap_ddi.state, call->who, (uint64_t)(uintptr_t)opened);
-  dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(closed.handle));
-  return dxgmap_ddi_destroy_alone(call, object);
+  dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(adapter_object));
+  dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(mapping));
+  return DXGMAP_CAUSE_NONE;
 }
 
 static uint32_t dxgmap_ddi_destroy(dxgmap_ddi_call *call, const DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT *arguments)

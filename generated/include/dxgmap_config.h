@@ -59,9 +59,9 @@
      b111037bfa3e6d16c71ac2b4b0ffb135a4cc1e16c6809066ca013e34f404e73a model/ddi/live.c
      a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 model/ddi/mdl.c
      0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 model/ddi/mdls.c
-     d873722b0ac5c42e9c3875baa98e0fc496ca73cc06ac43a38b9a484375ed3c6f model/ddi/object.c
+     c84d5da1d2f57fc225f23c16231ef9c1175628ee2896347988a7a628e6ef45dc model/ddi/object.c
      5c543819ed98a23d8b77ddd9776162ca0c72b0acfcefdb753a5f47c4c51f0ddb model/ddi/object_memory.c
-     4378d349d9dd96eb8fe70ce29bd4d59e074ec763487ac7d4687bbc89d24e954f model/ddi/object_open.c
+     2f20e8df016d55c6c85ecf7d3a6ce3167149acec3c6acad957b3b2aeeb127c00 model/ddi/object_open.c
      4cea11e1ff9831977504c3380b6684be1613742e0279beb6c65ccbfc243d4bcf model/ddi/object_view.c
      59d5bc3a7e2588b526249744290024a1e46f3eb75f35d7b77de406b086cac407 model/ddi/pin.c
      3795d6db3441f12422e9d4c6a96e74935a77938a7072517bae1dc62a9109f18c model/ddi/place.c

@@ -5,6 +5,7 @@
 
 #include "core/op_adapter.h"
 #include "core/op_adl.h"
+#include "core/op_bound.h"
 #include "core/op_object.h"
 #include "core/op_object_view.h"
 #include "core/op_pages.h"

@@ -24,27 +24,12 @@ static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJE
   c->ending = io ? dxgmap_ddi_object_owner(arguments) : (uint64_t)(uintptr_t)arguments->hAdapter;
 }
 
-/* Whether the adapter object can be made too: the core makes it last, when the object is there. */
-static uint32_t dxgmap_ddi_create_gate(const dxgmap_ddi_call *call)
-{
-  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
-  if (cause != DXGMAP_OK) {
-    return cause;
-  }
-  const dxgmap_adapter *a = &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, call->adapter)];
-  if (a->mode != DXGMAP_REMAPPING) {
-    return DXGMAP_BAD_MODE;
-  }
-  return dxgmap_slots_next(&a->slots) == DXGMAP_SLOTS ? DXGMAP_NO_SLOT : DXGMAP_OK;
-}
-
 /* The causes of Create, then those of Open (decision 42). */
 static uint32_t dxgmap_ddi_create_causes(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
 {
-  uint32_t cause = dxgmap_create_admit(call->who, c->request);
-  if (cause == DXGMAP_OK && c->request.bound != 0) {
-    cause = dxgmap_ddi_create_gate(call);
-  }
+  uint32_t cause = c->request.bound != 0
+                       ? dxgmap_create_bound_admit(dxgmap_ddi.state, call->who, c->request, call->adapter)
+                       : dxgmap_create_admit(call->who, c->request);
   if (cause != DXGMAP_OK || c->request.type != DXGMAP_OBJECT_IO_SPACE) {
     return cause;
   }
@@ -116,24 +101,24 @@ static int dxgmap_ddi_create_acquire(const dxgmap_ddi_call *call, dxgmap_ddi_cre
   return 1;
 }
 
-/* Both steps of the core, or none. */
-static uint32_t dxgmap_ddi_create_steps(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
+static uint32_t dxgmap_ddi_create_alone(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
 {
-  dxgmap_outcome object = dxgmap_op_create(dxgmap_ddi.state, call->who, c->request);
-  if (object.status != DXGMAP_OK) {
-    return object.status;
+  dxgmap_outcome made = dxgmap_op_create(dxgmap_ddi.state, call->who, c->request);
+  if (made.status == DXGMAP_OK) {
+    dxgmap_ddi_record_bind(c->object, made.handle);
   }
-  if (c->opened != NULL) {
-    dxgmap_outcome opened = dxgmap_op_open(dxgmap_ddi.state, call->who, object.handle, call->adapter, 1);
-    if (opened.status != DXGMAP_OK) {
-      (void)dxgmap_op_destroy(dxgmap_ddi.state, call->who, object.handle);
-      return opened.status;
-    }
-    c->opened->parent = object.handle;
-    dxgmap_ddi_record_bind(c->opened, opened.handle);
+  return made.status;
+}
+
+static uint32_t dxgmap_ddi_create_bound(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
+{
+  dxgmap_bound made = dxgmap_op_create_bound(dxgmap_ddi.state, call->who, c->request, call->adapter);
+  if (made.status == DXGMAP_OK) {
+    c->opened->parent = made.object;
+    dxgmap_ddi_record_bind(c->opened, made.opened);
+    dxgmap_ddi_record_bind(c->object, made.object);
   }
-  dxgmap_ddi_record_bind(c->object, object.handle);
-  return DXGMAP_CAUSE_NONE;
+  return made.status;
 }
 
 static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
@@ -154,7 +139,7 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
   if (!dxgmap_ddi_create_acquire(call, &c, arguments)) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  cause = dxgmap_ddi_create_steps(call, &c);
+  cause = c.opened != NULL ? dxgmap_ddi_create_bound(call, &c) : dxgmap_ddi_create_alone(call, &c);
   if (cause != DXGMAP_CAUSE_NONE) {
     dxgmap_ddi_create_cancel(&c);
     return cause;

@@ -128,43 +128,35 @@ static uint32_t dxgmap_ddi_destroy_alone(dxgmap_ddi_call *call, HANDLE object)
 }
 
 /* The causes of Close, then those of Destroy (decision 42). */
-static uint32_t dxgmap_ddi_destroy_admit(dxgmap_ddi_call *call, HANDLE object, HANDLE opened)
+static void dxgmap_ddi_destroy_blame(dxgmap_ddi_call *call, HANDLE object, HANDLE opened, uint32_t cause)
 {
   uint64_t mapping = (uint64_t)(uintptr_t)object;
   uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
-  uint32_t cause = dxgmap_close_admit(dxgmap_ddi.state, call->who, adapter_object);
-  if (cause != DXGMAP_OK) {
+  if (dxgmap_close_admit(dxgmap_ddi.state, call->who, adapter_object) != DXGMAP_OK) {
     dxgmap_ddi_close_blame(call, opened, cause);
-    return cause;
-  }
-  cause = dxgmap_object_gate(dxgmap_ddi.state, call->who, mapping);
-  if (cause != DXGMAP_OK) {
-    dxgmap_ddi_blame_object(call, cause, object);
-    return cause;
-  }
-  uint64_t parent = dxgmap_ddi_record_find(adapter_object)->parent;
-  if (parent != mapping) {
+  } else if (cause == DXGMAP_NOT_OF_OBJECT) {
     call->subject.mapping = adapter_object;
-    dxgmap_ddi_detail_numbers(&call->subject, "hAdapterMemoryObject is of object ", parent, ", the call destroys ",
-                              mapping);
-    return DXGMAP_NOT_OF_OBJECT;
-  }
-  if (dxgmap_links_used(&dxgmap_ddi.state->adapter[DXGMAP_MACHINE].links, dxgmap_handle_index(mapping))) {
+    dxgmap_ddi_detail_numbers(&call->subject, "hAdapterMemoryObject is of object ",
+                              dxgmap_ddi_record_find(adapter_object)->parent, ", the call destroys ", mapping);
+  } else if (cause == DXGMAP_IN_USE) {
     dxgmap_ddi_destroy_in_use(call, mapping, 1);
-    return DXGMAP_IN_USE;
+  } else {
+    dxgmap_ddi_blame_object(call, cause, object);
   }
-  return DXGMAP_OK;
 }
 
 static uint32_t dxgmap_ddi_destroy_both(dxgmap_ddi_call *call, HANDLE object, HANDLE opened)
 {
-  uint32_t cause = dxgmap_ddi_destroy_admit(call, object, opened);
+  uint64_t mapping = (uint64_t)(uintptr_t)object;
+  uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
+  uint32_t cause = dxgmap_op_destroy_bound(dxgmap_ddi.state, call->who, mapping, adapter_object);
   if (cause != DXGMAP_OK) {
+    dxgmap_ddi_destroy_blame(call, object, opened, cause);
     return cause;
   }
-  dxgmap_outcome closed = dxgmap_op_close(dxgmap_ddi.state, call->who, (uint64_t)(uintptr_t)opened);
-  dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(closed.handle));
-  return dxgmap_ddi_destroy_alone(call, object);
+  dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(adapter_object));
+  dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(mapping));
+  return DXGMAP_CAUSE_NONE;
 }
 
 static uint32_t dxgmap_ddi_destroy(dxgmap_ddi_call *call, const DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT *arguments)
