@@ -24,7 +24,7 @@ STAGE := printf '\n== %s\n\n'
 run:
 	@$(STAGE) "1. The tools"
 	@.ci/tools doctor || .ci/tools setup
-	@$(STAGE) "2. The proof of the core, without any stored verdict (about seven minutes)"
+	@$(STAGE) "2. The proof of the core, without any stored verdict (about ten minutes)"
 	@$(MAKE) prove
 	@$(STAGE) "3. The library, generated from the model and built"
 	@$(MAKE) check-generated lib

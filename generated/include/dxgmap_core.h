@@ -33,13 +33,13 @@
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
      9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 model/core/profile.h
      294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 model/core/quarantine.h
-     a249f601bd704b7f3bea5a780decdaf420c7d99a6656e051e0943ed57b72ac0d model/core/ranges.h
+     d57a3bd1e293512fdaac9f2a53b19a7906b60a373ea88e20dc22ef07f13e3cdd model/core/ranges.h
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
-     5c37f5a5200a12e90f3e6a6f8aa474bda750768f69a5c43164e8ef562ef35476 model/core/state.h
-     c4b15d94e0c298ce045c2588e071669312caea9ec28d8ddcf833c07cebdeeffb model/core/status.h
+     e6c0eb1b3a2037f51376b560a39cf2a489957c144e909036976076760efc767e model/core/state.h
+     7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
-     5dd6b374b3a896b139a3ece2c2a63a94ba26e842e2c346bbc97cd729bd3a847b model/core/types.h
+     949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
      4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 spec/logic/adapter.h
@@ -63,7 +63,7 @@
      f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
      bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 spec/logic/state.h
      089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 spec/logic/step.h
-     bac771eca5b5f0128e274aead197d719d792ecab83d190b303be300c47bc3758 spec/logic/theorems.h
+     98b953e38685d0d975571c595e0c0f13dc07d24fb289de6d2de62df6a48bd9e1 spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
@@ -129,7 +129,7 @@ extern "C" {
 #define DXGMAP_QUARANTINE_H
 
 /* #include "ranges.h" */
-/* dxgmap: begin model/core/ranges.h sha256 a249f601bd704b7f3bea5a780decdaf420c7d99a6656e051e0943ed57b72ac0d */
+/* dxgmap: begin model/core/ranges.h sha256 d57a3bd1e293512fdaac9f2a53b19a7906b60a373ea88e20dc22ef07f13e3cdd */
 #ifndef DXGMAP_RANGES_H
 #define DXGMAP_RANGES_H
 
@@ -295,11 +295,10 @@ typedef struct {
 
 /* Which ids hold which runs of the pages 1 .. limit - 1; at most one run an id, ids 1 .. DXGMAP_HEAP_IDS - 1. The live
    ids and the head lie on a ring in address order, and each of them owns the gap between its run and the next. A run is
-   cut from a gap that holds it (dxgmap_heap_fit), so an allocation fails only where no gap is long enough, and nothing is
-   kept for each page:
-   every call costs O(log live) at worst and O(1) as a rule (the first use of an id above all earlier ones also passes
-   over those between). Zeroed memory has no live id and no page to give out; the first allocation that a limit allows
-   starts the ring. */
+   cut from a gap that holds it (dxgmap_heap_fit), so an allocation fails only where no gap is long enough. Nothing is kept
+   for each page: every call costs O(log live) at worst and O(1) as a rule (the first use of an id above all earlier ones
+   also passes over those between). Zeroed memory has no live id and no page to give out; the first allocation that a
+   limit allows starts the ring. */
 typedef struct {
   dxgmap_heap heap; /* the gaps; its high-water mark is above every live id */
   uint32_t limit;   /* pages that there are, page 0 among them; at most DXGMAP_CELLS */
@@ -862,7 +861,7 @@ int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
 #define DXGMAP_OUTCOME_H
 
 /* #include "status.h" */
-/* dxgmap: begin model/core/status.h sha256 c4b15d94e0c298ce045c2588e071669312caea9ec28d8ddcf833c07cebdeeffb */
+/* dxgmap: begin model/core/status.h sha256 7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 */
 #ifndef DXGMAP_STATUS_H
 #define DXGMAP_STATUS_H
 
@@ -873,11 +872,11 @@ enum dxgmap_status {
   DXGMAP_BAD_ADAPTER = 1,     /* not the handle of a started adapter */
   DXGMAP_BAD_IRQL = 2,        /* above the IRQL limit of the operation */
   DXGMAP_EXCLUSIVE = 3,       /* between begin and end of exclusive access */
-  DXGMAP_BAD_KIND = 4,        /* the operation has no mapping of this kind */
+  DXGMAP_BAD_KIND = 4,        /* the operation has no mapping or object of this kind */
   DXGMAP_BAD_INDEX = 5,       /* no such physical adapter in the chain */
   DXGMAP_NO_SAVE_AREA = 6,    /* the physical adapter's save area has size zero */
-  DXGMAP_BAD_SIZE = 7,        /* zero, or not a multiple of the page, or overflowing */
-  DXGMAP_TOO_LARGE = 8,       /* beyond the save area, or beyond what an MDL can describe */
+  DXGMAP_BAD_SIZE = 7,        /* zero, not a multiple of the page, overflowing, or not the one that came out */
+  DXGMAP_TOO_LARGE = 8,       /* beyond the save area or object, what an MDL or ADL can say, or the profile */
   DXGMAP_PINNED = 9,          /* the save area is pinned already */
   DXGMAP_NOT_PINNED = 10,     /* the save area is not pinned */
   DXGMAP_BAD_COUNT = 11,      /* the page list is empty or does not have the size asked for */
@@ -890,8 +889,8 @@ enum dxgmap_status {
   DXGMAP_CACHE_CONFLICT = 18, /* the range is mapped with another P6CACHE setting */
   DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
   DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
-  DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter */
-  DXGMAP_NO_RANGE = 22,       /* no free run of capture cells is long enough */
+  DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter, or for objects */
+  DXGMAP_NO_RANGE = 22,       /* no free run of logical pages, or of capture cells, is long enough */
   DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
   DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
   DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
@@ -905,14 +904,14 @@ enum dxgmap_status {
   DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
   DXGMAP_OPENED = 34,         /* the object has an adapter object already */
   DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
-  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL or view belongs to another object */
+  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL, view or adapter object belongs to another object */
   DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
 };
 
 #endif
 /* dxgmap: end model/core/status.h */
 /* #include "types.h" */
-/* dxgmap: begin model/core/types.h sha256 5dd6b374b3a896b139a3ece2c2a63a94ba26e842e2c346bbc97cd729bd3a847b */
+/* dxgmap: begin model/core/types.h sha256 949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 */
 #ifndef DXGMAP_TYPES_H
 #define DXGMAP_TYPES_H
 
@@ -1027,9 +1026,9 @@ typedef struct {
   uint32_t cache;  /* of a view or an object */
   uint32_t slack;  /* of a pointer or a view of an object: pages before its data */
   uint32_t object; /* of an adapter object: slot + 1 of its object, in the machine's place */
-  uint64_t
-      physical; /* first byte or port of a view or of memory that is I/O space; offset, in bytes, of a pointer, an ADL
-                        or a view of an object in what it is of */
+  /* first byte or port of a view or of memory that is I/O space; offset, in bytes, of a pointer, an ADL or a view of an
+     object in what it is of */
+  uint64_t physical;
   uint64_t length;  /* bytes asked for, of a view, a pointer, an object or an ADL */
   uint64_t process; /* of a view in user mode: where it is */
 } dxgmap_descriptor;
@@ -1040,7 +1039,7 @@ typedef struct {
   uint64_t handle;
   dxgmap_descriptor descriptor;
   uint32_t pages; /* captured pages, of a mapping in the domain */
-  uint32_t base;  /* their first logical page, in remapping mode */
+  uint32_t base;  /* their first logical page, in remapping mode; in identity mode, where their capture is kept */
   uint32_t place; /* first window page, of a view in memory space */
   uint32_t span;  /* window pages; 0: none */
 } dxgmap_live;
@@ -1606,7 +1605,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 5c37f5a5200a12e90f3e6a6f8aa474bda750768f69a5c43164e8ef562ef35476 */
+/* dxgmap: begin model/core/state.h sha256 e6c0eb1b3a2037f51376b560a39cf2a489957c144e909036976076760efc767e */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -1926,7 +1925,7 @@ dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor 
                       ==> s->adapter[k].saves.pin[\old(*s).adapter[k].descriptors.at[i].index] == 0; */
 dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
 
-/* The request of a mapping that is not a view. */
+/* A request of this kind, with nothing else said yet. */
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
@@ -3802,7 +3801,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/trace.h */
 /* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 bac771eca5b5f0128e274aead197d719d792ecab83d190b303be300c47bc3758 */
+/* dxgmap: begin spec/logic/theorems.h sha256 98b953e38685d0d975571c595e0c0f13dc07d24fb289de6d2de62df6a48bd9e1 */
 #ifndef DXGMAP_LOGIC_THEOREMS_H
 #define DXGMAP_LOGIC_THEOREMS_H
 
@@ -3833,8 +3832,8 @@ typedef struct {
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
   // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
-  // that a mapping which was live just before captured when it was made; in remapping mode the answer names the mapping,
-  // and the page is the one captured at the offset of the logical page in it.
+  // that a mapping which was live just before captured when it was made. Where the answer names the mapping, as it does in
+  // remapping mode (AnswersFor, dxgmap_step), the page is the one captured at the offset of the logical page in it.
   predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
     (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
     (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j) && Named(c, r, pool, j));

@@ -121,7 +121,7 @@ dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor 
                       ==> s->adapter[k].saves.pin[\old(*s).adapter[k].descriptors.at[i].index] == 0; */
 dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
 
-/* The request of a mapping that is not a view. */
+/* A request of this kind, with nothing else said yet. */
 /*@ terminates \true;
     exits \false;
     assigns \nothing;

@@ -112,9 +112,9 @@ typedef struct {
   uint32_t cache;  /* of a view or an object */
   uint32_t slack;  /* of a pointer or a view of an object: pages before its data */
   uint32_t object; /* of an adapter object: slot + 1 of its object, in the machine's place */
-  uint64_t
-      physical; /* first byte or port of a view or of memory that is I/O space; offset, in bytes, of a pointer, an ADL
-                        or a view of an object in what it is of */
+  /* first byte or port of a view or of memory that is I/O space; offset, in bytes, of a pointer, an ADL or a view of an
+     object in what it is of */
+  uint64_t physical;
   uint64_t length;  /* bytes asked for, of a view, a pointer, an object or an ADL */
   uint64_t process; /* of a view in user mode: where it is */
 } dxgmap_descriptor;
@@ -125,7 +125,7 @@ typedef struct {
   uint64_t handle;
   dxgmap_descriptor descriptor;
   uint32_t pages; /* captured pages, of a mapping in the domain */
-  uint32_t base;  /* their first logical page, in remapping mode */
+  uint32_t base;  /* their first logical page, in remapping mode; in identity mode, where their capture is kept */
   uint32_t place; /* first window page, of a view in memory space */
   uint32_t span;  /* window pages; 0: none */
 } dxgmap_live;

@@ -110,7 +110,7 @@ uint64_t dxgmap_ground_open(dxgmap_state *s, uint64_t h, uint64_t x)
 }
 
 /*@ ghost
-  // An adapter on which only an object is opened has every cell left.
+  // An adapter on which only an object is opened has captured no page.
   /@ requires unused: Unused(was);
      requires ok: AdapterOk(now);
      requires taken: Taken(was, now, i);
@@ -120,7 +120,6 @@ uint64_t dxgmap_ground_open(dxgmap_state *s, uint64_t h, uint64_t x)
      assigns \nothing;
      ensures room: SlotRoom(now.slots);
      ensures windows: NoWindow(now) && Unpinned(now);
-     ensures limit: now.domain.ranges.limit == DXGMAP_CELLS;
      ensures lengths: \forall integer j; DXGMAP_FIRST <= j < DXGMAP_HEAP_IDS ==> now.domain.ranges.length[j] == 0; @/
   void dxgmap_ground_first_opened(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
   {

@@ -28,8 +28,8 @@
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
   // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
-  // that a mapping which was live just before captured when it was made; in remapping mode the answer names the mapping,
-  // and the page is the one captured at the offset of the logical page in it.
+  // that a mapping which was live just before captured when it was made. Where the answer names the mapping, as it does in
+  // remapping mode (AnswersFor, dxgmap_step), the page is the one captured at the offset of the logical page in it.
   predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
     (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
     (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j) && Named(c, r, pool, j));
