@@ -79,7 +79,7 @@
      c16e0d4ebb7f5af1a1dcb6f768c3d54b2d84d90eb5c4432afa845a0bf4fd72e2 model/core/zero.c
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
-     4b303ffb22cbceef27689434d2dffb682a04a1af5bcbd1cb6448b915f0c1e51c model/ddi/adapter.c
+     151d41b40c8446bbabff52555fded8c16fc29face909abbb396c774f2f13e777 model/ddi/adapter.c
      96987d54486cb59ca06412579ed4d0f1b8554ebffb3ea70963991a417e0cf858 model/ddi/adapter.h
      841c6ea3165aa894b73de7844e04557be5cfafb9cb671773c12881428ac707ae model/ddi/adl.c
      8b7271ca943666afdb22084cbeb6d763b1948ec273c57716251bfd8a80b852d2 model/ddi/adl.h
@@ -14235,7 +14235,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/accessors.c */
-/* dxgmap: begin model/ddi/adapter.c sha256 4b303ffb22cbceef27689434d2dffb682a04a1af5bcbd1cb6448b915f0c1e51c */
+/* dxgmap: begin model/ddi/adapter.c sha256 151d41b40c8446bbabff52555fded8c16fc29face909abbb396c774f2f13e777 */
 /* #include "ddi/adapter.h" */
 /* dxgmap: begin model/ddi/adapter.h sha256 96987d54486cb59ca06412579ed4d0f1b8554ebffb3ea70963991a417e0cf858 */
 #ifndef DXGMAP_DDI_ADAPTER_H
@@ -14437,8 +14437,12 @@ static dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
   return NULL;
 }
 
-static uint32_t dxgmap_ddi_quarantine(uint32_t ranges)
+/* In identity mode a logical page comes back with its physical one, whatever waits, so by itself nothing does. */
+static uint32_t dxgmap_ddi_quarantine(uint32_t mode, uint32_t ranges)
 {
+  if (ranges == 0 && mode == DXGMAP_MODE_IDENTITY) {
+    return 0;
+  }
   if (ranges == 0) {
     return DXGMAP_QUARANTINE < DXGMAP_DDI_QUARANTINE_RANGES ? DXGMAP_QUARANTINE : DXGMAP_DDI_QUARANTINE_RANGES;
   }
@@ -14449,7 +14453,7 @@ static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_
 {
   memset(start, 0, sizeof(*start));
   start->mode = d->mode;
-  start->quarantine = dxgmap_ddi_quarantine(d->quarantine_ranges);
+  start->quarantine = dxgmap_ddi_quarantine(d->mode, d->quarantine_ranges);
   start->chain = d->physical_adapters;
   for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
     start->save_bytes[i] = d->save_bytes[i];

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     4d46a60a6b4830830777de6a8bf69d6c4e989d09b10fe571f638c14ea474a918 model/ddi/include/dxgmap.h
+     b1daed8375139f36c7a1d128876e0b3118cee8640f5f5ee24dfcd3618d45457f model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -319,8 +319,8 @@ typedef struct dxgmap_adapter_description {
   dxgmap_register_hook *hook;   /* NULL: registers are plain memory */
   void *hook_context;
   uint32_t mode; /* enum dxgmap_adapter_mode */
-  /* Released ranges of logical pages that wait before reuse. 0: 16, or what the profile allows if that is less;
-     DXGMAP_NO_QUARANTINE: none. */
+  /* Released ranges of logical pages that wait before reuse. 0: in remapping mode 16, or what the profile allows if that
+     is less, in identity mode none; DXGMAP_NO_QUARANTINE: none. */
   uint32_t quarantine_ranges;
 } dxgmap_adapter_description;
 

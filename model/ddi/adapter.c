@@ -20,8 +20,12 @@ static dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
   return NULL;
 }
 
-static uint32_t dxgmap_ddi_quarantine(uint32_t ranges)
+/* In identity mode a logical page comes back with its physical one, whatever waits, so by itself nothing does. */
+static uint32_t dxgmap_ddi_quarantine(uint32_t mode, uint32_t ranges)
 {
+  if (ranges == 0 && mode == DXGMAP_MODE_IDENTITY) {
+    return 0;
+  }
   if (ranges == 0) {
     return DXGMAP_QUARANTINE < DXGMAP_DDI_QUARANTINE_RANGES ? DXGMAP_QUARANTINE : DXGMAP_DDI_QUARANTINE_RANGES;
   }
@@ -32,7 +36,7 @@ static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_
 {
   memset(start, 0, sizeof(*start));
   start->mode = d->mode;
-  start->quarantine = dxgmap_ddi_quarantine(d->quarantine_ranges);
+  start->quarantine = dxgmap_ddi_quarantine(d->mode, d->quarantine_ranges);
   start->chain = d->physical_adapters;
   for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
     start->save_bytes[i] = d->save_bytes[i];
