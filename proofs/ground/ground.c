@@ -215,6 +215,13 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
   }
 */
 /*@ ghost
+  void dxgmap_ground_beside(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> SlotKept(was, now, j); @/
+    return;
+  }
+*/
+/*@ ghost
   void dxgmap_ground_configured(dxgmap_adapter was, dxgmap_adapter now)
   {
     return;

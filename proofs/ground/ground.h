@@ -242,6 +242,16 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode);
   void dxgmap_ground_stays_on(dxgmap_adapter a, dxgmap_adapter b, dxgmap_adapter c);
 */
 /*@ ghost
+  // What lived before a mapping began lives on beside it.
+  /@ requires taken: Taken(was, now, i);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures others: OthersKept(was, now, i) && !SlotLive(was.slots, i);
+     ensures lives: LivesStay(was, now); @/
+  void dxgmap_ground_beside(dxgmap_adapter was, dxgmap_adapter now, uint32_t i);
+*/
+/*@ ghost
   // What no mapping changes.
   /@ requires kept: ConfigurationKept(was, now);
      requires granted: Granted(was);

@@ -68,7 +68,7 @@ dxgmap_ground_memory dxgmap_ground_made(dxgmap_state *s, uint32_t type, uint64_t
     assigns *s;
     ensures adapter: Remapping(*s, h);
     ensures acquired: Acquires(\old(*s), *s, AdapterOf(h), \result);
-    ensures object: ObjectIs(*s, x, DescriptorOf(\old(*s), x).index, DescriptorOf(\old(*s), x).length);
+    ensures object: ObjectIs(*s, x, DescriptorOf(\old(*s), x).index, DescriptorOf(\old(*s), x).length) && Unbound(*s, x);
     ensures opened: OpenedIs(*s, h, x, \result);
     ensures free: LinkFree(s->adapter[AdapterOf(h)].links, HandleIndex(\result)); */
 uint64_t dxgmap_ground_open(dxgmap_state *s, uint64_t h, uint64_t x);
@@ -82,7 +82,7 @@ uint64_t dxgmap_ground_open(dxgmap_state *s, uint64_t h, uint64_t x);
     exits \false;
     assigns *s;
     ensures adapter: Remapping(*s, \result.adapter);
-    ensures object: ObjectIs(*s, \result.object, type, length);
+    ensures object: ObjectIs(*s, \result.object, type, length) && Unbound(*s, \result.object);
     ensures opened: OpenedIs(*s, \result.adapter, \result.object, \result.opened);
     ensures sole: Sole(s->adapter[AdapterOf(\result.adapter)], HandleIndex(\result.opened));
     ensures free: LinkFree(s->adapter[AdapterOf(\result.adapter)].links, HandleIndex(\result.opened));

@@ -142,26 +142,17 @@ static void dxgmap_ground_open_slots(dxgmap_state *s)
   /*@ ghost dxgmap_adapter objects = s->adapter[DXGMAP_MACHINE]; */
   dxgmap_ground_fill_up(s, m.adapter);
   /*@ assert stays: Stays(objects, s->adapter[DXGMAP_MACHINE], x); */
+  /*@ assert named: HandleTag(m.object) == DXGMAP_MACHINE && x == HandleIndex(m.object); */
+  /*@ assert live: SlotLive(s->adapter[DXGMAP_MACHINE].slots, x)
+        && s->adapter[DXGMAP_MACHINE].slots.generation[x] == HandleGeneration(m.object); */
+  /*@ assert kind: s->adapter[DXGMAP_MACHINE].descriptors.at[x].kind == DXGMAP_OBJECT
+        && s->adapter[DXGMAP_MACHINE].descriptors.at[x].user == 0; */
   /*@ assert object: IsObject(*s, m.object) && Unbound(*s, m.object); */
   dxgmap_outcome slots = dxgmap_op_open(s, c, m.object, m.adapter, 0);
   /*@ assert slots: slots.status == DXGMAP_NO_SLOT; */
 }
 
-/* An object has one adapter object at most. */
-/*@ requires valid: \valid(s);
-    requires zero: Zero(*s);
-    terminates \true;
-    exits \false;
-    assigns *s; */
-static void dxgmap_ground_open_again(dxgmap_state *s)
-{
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
-  /*@ ghost dxgmap_ground_space(s, m.adapter, 0); */
-  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
-  dxgmap_outcome first = dxgmap_op_open(s, c, m.object, m.adapter, 0);
-  /*@ assert first: first.status == DXGMAP_OK; */
-}
-
+/* An object has one adapter object at most, and is not destroyed before that is closed. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
     terminates \true;

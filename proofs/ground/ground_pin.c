@@ -93,9 +93,12 @@ static void dxgmap_ground_pin_again(dxgmap_state *s)
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint64_t pages[2] = {9, 3};
   /*@ ghost dxgmap_ground_space(s, h, 2); */
+  uint32_t k = dxgmap_handle_index(h);
+  /*@ ghost dxgmap_adapter was = s->adapter[k]; */
   dxgmap_outcome pin = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, pages, 2, 0);
   /*@ assert pin: pin.status == DXGMAP_OK; */
   /*@ assert held: s->adapter[AdapterOf(h)].saves.pin[DXGMAP_GROUND_SAVE] != 0; */
+  /*@ ghost dxgmap_ground_configured(was, s->adapter[k]); */
   /*@ assert granted: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]); */
   dxgmap_outcome second = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x1000, DXGMAP_PIN2, pages, 1, 0);
   /*@ assert second: second.status == DXGMAP_PINNED; */

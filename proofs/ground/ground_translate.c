@@ -80,8 +80,11 @@ static void dxgmap_ground_translate_mapped(dxgmap_state *s)
   /*@ ghost dxgmap_ground_pages_kept(mapped_state.adapter[k], s->adapter[k], i); */
   /*@ assert live: HandleOf(*s, AdapterOf(h), DXGMAP_MDL, map.handle); */
   /*@ assert second: CapturedAt(s->adapter[AdapterOf(h)], HandleIndex(map.handle), 1, 3); */
+  /*@ assert mode: s->adapter[AdapterOf(h)].mode == DXGMAP_IDENTITY; */
+  /*@ assert third: Xlate(s->adapter[AdapterOf(h)], 3, 3); */
+  /*@ assert translates: Translates(s->adapter[AdapterOf(h)], 3); */
   dxgmap_answer mapped = dxgmap_op_translate(s, h, 3);
-  /*@ assert mapped: mapped.status == DXGMAP_OK && mapped.page == 3; */
+  /*@ assert mapped: mapped.status == DXGMAP_OK && mapped.page == 3 && mapped.handle == 0; */
   /*@ assert never: !Xlate(s->adapter[AdapterOf(h)], 4, 4); */
   dxgmap_answer never = dxgmap_op_translate(s, h, 4);
   /*@ assert never: never.status == DXGMAP_BLOCKED; */

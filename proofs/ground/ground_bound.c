@@ -1,0 +1,72 @@
+#include "ground_memory.h"
+#include "op_bound.h"
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_create_bound_mode(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  dxgmap_object_request r = {DXGMAP_OBJECT_SECTION, 1, 0, 0, DXGMAP_GROUND_LENGTH};
+  /*@ assert created: CreateAdmit(c, r, DXGMAP_OK); */
+  /*@ assert nobody: !KnownAdapter(*s, 0); */
+  /*@ assert refused: !CreateBoundAdmit(*s, c, r, 0, DXGMAP_OK); */
+  /*@ ghost dxgmap_state was = *s; */
+  dxgmap_bound unknown = dxgmap_op_create_bound(s, c, r, 0);
+  /*@ assert said: CreateBoundAdmit(was, c, r, 0, unknown.status); */
+  /*@ assert bind: BindStatus(was, c, 0, unknown.status); */
+  /*@ assert unknown: unknown.status == DXGMAP_BAD_ADAPTER; */
+  /*@ assert refused: !CreateBoundAdmit(*s, c, r, h, DXGMAP_OK); */
+  dxgmap_bound mode = dxgmap_op_create_bound(s, c, r, h);
+  /*@ assert mode: mode.status == DXGMAP_BAD_MODE; */
+}
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_create_bound(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  dxgmap_object_request r = {DXGMAP_OBJECT_SECTION, 1, 0, 0, DXGMAP_GROUND_LENGTH};
+  /*@ ghost dxgmap_ground_space(s, h, 0); */
+  /*@ assert zero: ZeroAdapter(s->adapter[DXGMAP_MACHINE]); */
+  /*@ assert room: SlotRoom(s->adapter[DXGMAP_MACHINE].slots); */
+  /*@ assert created: CreateAdmit(c, r, DXGMAP_OK); */
+  /*@ assert bind: BindStatus(*s, c, h, DXGMAP_OK); */
+  /*@ assert admitted: CreateBoundAdmit(*s, c, r, h, DXGMAP_OK); */
+  dxgmap_bound b = dxgmap_op_create_bound(s, c, r, h);
+  /*@ assert bound: b.status == DXGMAP_OK; */
+}
+
+/* Both end: an object that nobody has in view, and its adapter object, of which no ADL lives. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_destroy_bound(dxgmap_state *s)
+{
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  /*@ ghost dxgmap_ground_space(s, m.adapter, 0); */
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_adapter was = s->adapter[DXGMAP_MACHINE]; */
+  uint64_t o = dxgmap_ground_open(s, m.adapter, m.object);
+  /*@ assert same: AdapterSame(s->adapter[DXGMAP_MACHINE], was); */
+  /*@ assert free: LinkFree(s->adapter[DXGMAP_MACHINE].links, HandleIndex(m.object)); */
+  uint32_t out = dxgmap_op_destroy_bound(s, c, m.object, o);
+  /*@ assert out: out == DXGMAP_OK; */
+  /*@ assert gone: !Valid(*s, o); */
+  /*@ assert closed: !IsAdapterObject(*s, o); */
+  /*@ assert refused: !CloseStatus(*s, c, o, DXGMAP_OK); */
+  /*@ ghost dxgmap_state then = *s; */
+  uint32_t stale = dxgmap_op_destroy_bound(s, c, m.object, o);
+  /*@ assert said: CloseStatus(then, c, o, stale); */
+  /*@ assert gate: AdapterObjectGate(then, c, o, stale); */
+  /*@ assert stale: stale == DXGMAP_BAD_HANDLE; */
+}
