@@ -1,6 +1,7 @@
 /* The domain against a plain page table: of each logical page the mapping and the physical page, and the locks of each
    physical page, a few of which are another domain's. */
 
+#include "cases.h"
 #include "domain.h"
 
 #include <inttypes.h>
@@ -25,10 +26,6 @@ static uint32_t mapping[DXGMAP_CELLS]; /* id, or 0 */
 static uint64_t page_at[DXGMAP_CELLS];
 static uint32_t foreign[DXGMAP_PAGES]; /* locks of another domain */
 static uint32_t pages_of[DXGMAP_HEAP_IDS];
-
-static unsigned passed;
-static unsigned failed;
-static unsigned broken; /* checks that failed in the case that runs */
 
 static void expect(const char *what, uint32_t at, uint64_t expected, uint64_t seen)
 {
@@ -253,19 +250,6 @@ static void random_steps_follow_the_oracle(void)
   expect("steps that were refused", 0, 1, refused > ROUNDS);
 }
 
-static void run(const char *name, void (*test)(void))
-{
-  reset();
-  broken = 0;
-  test();
-  if (broken == 0u) {
-    passed++;
-  } else {
-    failed++;
-    printf("FAIL %s\n", name);
-  }
-}
-
 int main(void)
 {
   run("zeroed memory maps nothing", zeroed_memory_maps_nothing);
@@ -274,6 +258,5 @@ int main(void)
   run("what waits has no owner", what_waits_has_no_owner);
   run("which are in memory", which_are_in_memory);
   run("random steps follow the oracle", random_steps_follow_the_oracle);
-  printf("%u passed, %u failed\n", passed, failed);
-  return failed == 0u ? 0 : 1;
+  return conclude();
 }

@@ -1,5 +1,6 @@
 /* The heap of gaps against a plain array of the same gaps, whose largest is found by looking at each. */
 
+#include "cases.h"
 #include "heap.h"
 
 #include <inttypes.h>
@@ -15,10 +16,6 @@
 
 static dxgmap_heap heap;
 static uint32_t gaps[DXGMAP_HEAP_IDS];
-
-static unsigned passed;
-static unsigned failed;
-static unsigned broken; /* checks that failed in the case that runs */
 
 static void expect(const char *what, uint32_t expected, uint32_t seen)
 {
@@ -136,24 +133,10 @@ static void random_steps_follow_the_oracle(void)
   }
 }
 
-static void run(const char *name, void (*test)(void))
-{
-  reset();
-  broken = 0;
-  test();
-  if (broken == 0u) {
-    passed++;
-  } else {
-    failed++;
-    printf("FAIL %s\n", name);
-  }
-}
-
 int main(void)
 {
   run("zeroed memory is empty", zeroed_memory_is_empty);
   run("falls in order", falls_in_order);
   run("random steps follow the oracle", random_steps_follow_the_oracle);
-  printf("%u passed, %u failed\n", passed, failed);
-  return failed == 0u ? 0 : 1;
+  return conclude();
 }

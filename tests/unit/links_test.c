@@ -1,5 +1,6 @@
 /* The links against a plain array of what belongs to what, in which whether a slot is used is found by looking at each. */
 
+#include "cases.h"
 #include "links.h"
 
 #include <inttypes.h>
@@ -14,10 +15,6 @@
 
 static dxgmap_links links;
 static uint32_t target[DXGMAP_SLOTS]; /* slot + 1, or 0 */
-
-static unsigned passed;
-static unsigned failed;
-static unsigned broken; /* checks that failed in the case that runs */
 
 static void expect(const char *what, uint32_t slot, uint32_t expected, uint32_t seen)
 {
@@ -103,25 +100,11 @@ static void random_steps_follow_the_oracle(void)
   }
 }
 
-static void run(const char *name, void (*test)(void))
-{
-  reset();
-  broken = 0;
-  test();
-  if (broken == 0u) {
-    passed++;
-  } else {
-    failed++;
-    printf("FAIL %s\n", name);
-  }
-}
-
 int main(void)
 {
   run("zeroed memory links nothing", zeroed_memory_links_nothing);
   run("many belong to one", many_belong_to_one);
   run("set again is no second use", set_again_is_no_second_use);
   run("random steps follow the oracle", random_steps_follow_the_oracle);
-  printf("%u passed, %u failed\n", passed, failed);
-  return failed == 0u ? 0 : 1;
+  return conclude();
 }

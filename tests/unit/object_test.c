@@ -1,6 +1,7 @@
 /* Physical memory objects through the functions of their operations, as scenarios: what a driver does, what is refused on
    the way, what the device gets, and that the invariant holds after each step. */
 
+#include "cases.h"
 #include "check.h"
 #include "op_adapter.h"
 #include "op_object_view.h"
@@ -25,10 +26,6 @@ static const dxgmap_caller caller = {DXGMAP_PASSIVE_LEVEL, 7};
 static const dxgmap_caller other_process = {DXGMAP_APC_LEVEL, 8};
 static const dxgmap_caller at_dispatch = {DXGMAP_DISPATCH_LEVEL, 7};
 static uint64_t pages[DXGMAP_PAGES]; /* 63, 62, .. */
-
-static unsigned passed;
-static unsigned failed;
-static unsigned broken; /* checks that failed in the case that runs */
 
 static void expect(const char *what, uint64_t expected, uint64_t seen)
 {
@@ -419,18 +416,10 @@ static void the_machine_has_so_many_slots(void)
   }
 }
 
-static void run(const char *name, void (*test)(void))
+static void reset(void)
 {
   memset(&state, 0, sizeof state);
   memset(&before, 0, sizeof before);
-  broken = 0;
-  test();
-  if (broken == 0u) {
-    passed++;
-  } else {
-    failed++;
-    printf("FAIL %s\n", name);
-  }
 }
 
 int main(void)
@@ -451,6 +440,5 @@ int main(void)
   run("released logical pages wait", released_logical_pages_wait);
   run("logical pages are visible", logical_pages_are_visible);
   run("the machine has so many slots", the_machine_has_so_many_slots);
-  printf("%u passed, %u failed\n", passed, failed);
-  return failed == 0u ? 0 : 1;
+  return conclude();
 }

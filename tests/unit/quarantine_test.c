@@ -2,6 +2,7 @@
    first: which run an allocation gives is the allocator's choice among those that are free outright, and what it may not
    take while there is one is what waits. */
 
+#include "cases.h"
 #include "quarantine.h"
 
 #include <inttypes.h>
@@ -31,10 +32,6 @@ static extent held[DXGMAP_HEAP_IDS];
 static extent waiting[DXGMAP_QUARANTINE];
 static uint32_t waits;
 static uint32_t may_wait;
-
-static unsigned passed;
-static unsigned failed;
-static unsigned broken; /* checks that failed in the case that runs */
 
 static void expect(const char *what, uint32_t id, uint32_t expected, uint32_t seen)
 {
@@ -331,19 +328,6 @@ static void random_steps_follow_the_oracle(void)
   expect("steps that were given what waited", 0, 1, pressed > ROUNDS);
 }
 
-static void run(const char *name, void (*test)(void))
-{
-  reset();
-  broken = 0;
-  test();
-  if (broken == 0u) {
-    passed++;
-  } else {
-    failed++;
-    printf("FAIL %s\n", name);
-  }
-}
-
 int main(void)
 {
   run("zeroed memory gives nothing", zeroed_memory_gives_nothing);
@@ -356,6 +340,5 @@ int main(void)
   run("what does not fit moves nothing", what_does_not_fit_moves_nothing);
   run("opened again nothing waits", opened_again_nothing_waits);
   run("random steps follow the oracle", random_steps_follow_the_oracle);
-  printf("%u passed, %u failed\n", passed, failed);
-  return failed == 0u ? 0 : 1;
+  return conclude();
 }

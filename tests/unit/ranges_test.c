@@ -2,6 +2,7 @@
    that the compiled code does what the annotated text says, and that the contracts mean what a reader takes them to
    mean. */
 
+#include "cases.h"
 #include "ranges.h"
 
 #include <inttypes.h>
@@ -24,10 +25,6 @@ static uint32_t limit;
 static uint32_t owner[DXGMAP_CELLS];
 static uint32_t first_page[DXGMAP_HEAP_IDS];
 static uint32_t page_count[DXGMAP_HEAP_IDS];
-
-static unsigned passed;
-static unsigned failed;
-static unsigned broken; /* checks that failed in the case that runs */
 
 static void expect(const char *what, uint32_t id, uint32_t expected, uint32_t seen)
 {
@@ -294,19 +291,6 @@ static void random_steps_follow_the_oracle(void)
   expect("steps that renamed one", 0, 1, renamed > ROUNDS);
 }
 
-static void run(const char *name, void (*test)(void))
-{
-  reset();
-  broken = 0;
-  test();
-  if (broken == 0u) {
-    passed++;
-  } else {
-    failed++;
-    printf("FAIL %s\n", name);
-  }
-}
-
 int main(void)
 {
   run("zeroed memory gives nothing", zeroed_memory_gives_nothing);
@@ -318,6 +302,5 @@ int main(void)
   run("drained gives everything", drained_gives_everything);
   run("renamed keeps its run and its gap", renamed_keeps_its_run_and_its_gap);
   run("random steps follow the oracle", random_steps_follow_the_oracle);
-  printf("%u passed, %u failed\n", passed, failed);
-  return failed == 0u ? 0 : 1;
+  return conclude();
 }
