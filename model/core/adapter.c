@@ -135,6 +135,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
   if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) a->saves.pin[d.index] = i + 1u;
   /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
   /*@ assert idle: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> \at(*a, Pre).saves.pin[k] != i + 1; */
   /*@ assert known: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0 && a->saves.pin[k] != i + 1
              ==> a->saves.pin[k] == \at(*a, Pre).saves.pin[k]; */
@@ -162,6 +163,7 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
   dxgmap_adapter_describe(a, i, d);
   /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
   /*@ ghost dxgmap_adapter_repinned(was, *a, i); */
   /*@ assert views: AdapterViews(*a); */
   /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
@@ -179,6 +181,7 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
     assigns a->domain, a->views, *locks;
     ensures ok: DomainOk(a->domain) && ViewsOk(a->views);
     ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures limits: RangeLimits(\old(a->domain.ranges), a->domain.ranges);
     ensures gone: a->domain.ranges.length[DXGMAP_ID(i)] == 0 && a->views.span[i] == 0;
     ensures pages: DomainKept(\old(a->domain), a->domain, DXGMAP_ID(i));
     ensures places: ViewsKept(\old(a->views), a->views, i); */
@@ -218,9 +221,17 @@ void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
   dxgmap_slots_release(&a->slots, i);
   /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
   /*@ ghost dxgmap_adapter_pin_ended(was, *a, i); */
   /*@ assert views: AdapterViews(*a); */
   /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
+}
+
+uint64_t dxgmap_adapter_visible(const dxgmap_start *d)
+{
+  /* whole pages below the bound, and the page that it closes */
+  return d->highest_visible / DXGMAP_PAGE_SIZE +
+         (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
 }
 
 /* How many logical pages the adapter is given. */
@@ -232,9 +243,7 @@ void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
     ensures range: 1 <= \result <= DXGMAP_CELLS; */
 static uint32_t dxgmap_adapter_limit(const dxgmap_start *d)
 {
-  /* whole pages below the bound, and the page that it closes */
-  uint64_t seen = d->highest_visible / DXGMAP_PAGE_SIZE +
-                  (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
+  uint64_t seen = dxgmap_adapter_visible(d);
   if (d->mode == DXGMAP_IDENTITY || seen >= DXGMAP_CELLS) return DXGMAP_CELLS;
   return seen == 0 ? 1u : (uint32_t)seen;
 }
@@ -281,6 +290,7 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
   /*@ assert links: AdapterLinks(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
 }
 
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive)
@@ -293,6 +303,7 @@ void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclus
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
   /*@ assert links: AdapterLinks(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
 }
 
 /* Ends the mappings that belong to others. */
@@ -369,4 +380,5 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
   /*@ assert links: AdapterLinks(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
 }

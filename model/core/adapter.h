@@ -64,6 +64,7 @@ typedef struct {
     requires kind: InDomain(d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
+    requires mode: ModeFits(a->mode, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -86,6 +87,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires mode: ModeFits(a->mode, d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(*a, d);
     requires place: span > 0 <==> InWindow(d);
@@ -95,7 +97,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures domain: a->domain == \old(a->domain);
-    ensures status: ViewStatus(\old(*a), \result.status);
+    ensures status: SlotStatus(\old(*a), \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && \result.handle == 0;
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
@@ -121,6 +123,14 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
     ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
 void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i);
 
+/* How many pages lie below the highest address that the adapter can reach. */
+/*@ requires valid: \valid_read(d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures pages: \result == PagesVisible(*d); */
+uint64_t dxgmap_adapter_visible(const dxgmap_start *d);
+
 /* Starts a stopped adapter with what it asks for. */
 /*@ requires valid: \valid(a) && \valid(d);
     requires separated: \separated(a, d);
@@ -141,12 +151,13 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires started: a->started != 0;
+    requires attached: a->mode == DXGMAP_REMAPPING ==> attached != 0;
     terminates \true;
     exits \false;
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures kept: MappingsKept(\old(*a), *a);
-    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge) && a->mode == \old(a->mode);
+    ensures same: StartKept(\old(*a), *a);
     ensures set: a->attached == attached && a->exclusive == exclusive; */
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
 

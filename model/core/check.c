@@ -2,8 +2,6 @@
 
 #include "check_adapter.h"
 
-#include "logic/check.h"
-
 /*@ requires valid: \valid(s) && \valid(scratch);
     requires separated: \separated(s, scratch);
     terminates \true;
@@ -39,7 +37,46 @@ static int dxgmap_check_stopped(const dxgmap_state *s)
     if (s->adapter[k].slots.live != 0 || s->adapter[k].attached != 0 || s->adapter[k].exclusive != 0) return 0;
     if (s->adapter[k].saves.chain != 0 || s->adapter[k].resources.count != 0) return 0;
   }
-  return s->adapter[DXGMAP_MACHINE].saves.chain == 0;
+  return s->adapter[DXGMAP_MACHINE].started == 0 && s->adapter[DXGMAP_MACHINE].saves.chain == 0;
+}
+
+/*@ requires valid: \valid(s);
+    requires place: k < DXGMAP_PLACES;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==>
+      \forall integer i; 0 <= i < DXGMAP_SLOTS ==> KindPlaced(k, s->adapter[k].descriptors.at[i].kind); */
+static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
+{
+  /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
+      loop invariant placed: \forall integer j; 0 <= j < i ==> KindPlaced(k, s->adapter[k].descriptors.at[j].kind);
+      loop assigns i;
+      loop variant DXGMAP_SLOTS - i; */
+  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
+    uint32_t kind = s->adapter[k].descriptors.at[i].kind;
+    int of_machine = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
+    if (kind != DXGMAP_NO_KIND && of_machine != (k == DXGMAP_MACHINE)) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> KindsPlaced(*s); */
+static int dxgmap_check_placed(const dxgmap_state *s)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+      loop invariant placed: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
+                             ==> KindPlaced(j, s->adapter[j].descriptors.at[i].kind);
+      loop assigns k;
+      loop variant DXGMAP_PLACES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+    if (!dxgmap_check_placed_in(s, k)) return 0;
+  }
+  return 1;
 }
 
 /* Whether slot i of adapter k, if it is an adapter object, knows its object, and that it. */
@@ -172,7 +209,8 @@ static int dxgmap_check_charged(const dxgmap_state *s)
 
 int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_stopped(s) || !dxgmap_check_objects(s) || !dxgmap_check_opened(s)) return 0;
+  if (!dxgmap_check_stopped(s) || !dxgmap_check_placed(s)) return 0;
+  if (!dxgmap_check_objects(s) || !dxgmap_check_opened(s)) return 0;
   if (!dxgmap_check_adapters(s, scratch)) return 0;
   /*@ assert adapters: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s->adapter[k]); */
   return dxgmap_check_locked(s) && dxgmap_check_charged(s);

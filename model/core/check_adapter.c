@@ -51,6 +51,27 @@ static int dxgmap_check_parts(const dxgmap_adapter *a)
   return 1;
 }
 
+/* Whether every mapping is of a kind that the adapter's mode allows. */
+/*@ requires valid: \valid(a);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> AdapterKinds(*a); */
+static int dxgmap_check_kinds(const dxgmap_adapter *a)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant kinds: \forall integer i; 0 <= i < k ==> ModeFits(a->mode, a->descriptors.at[i].kind);
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
+    uint32_t kind = a->descriptors.at[k].kind;
+    int captures = kind == DXGMAP_PIN || (kind >= DXGMAP_MDL && kind <= DXGMAP_CONTIGUOUS);
+    int of_object = kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT;
+    if ((captures && a->mode != DXGMAP_IDENTITY) || (of_object && a->mode != DXGMAP_REMAPPING)) return 0;
+  }
+  return 1;
+}
+
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
@@ -253,9 +274,11 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
 {
   if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES) return 0;
   if (a->started != 0 && a->generation >= DXGMAP_GENERATION_MAX) return 0;
+  if (a->mode > DXGMAP_REMAPPING || (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) return 0;
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) return 0;
   if (!dxgmap_check_slots(&a->slots) || !dxgmap_check_views(&a->views)) return 0;
-  if (!dxgmap_check_parts(a) || !dxgmap_check_described(a) || !dxgmap_check_linked(a)) return 0;
+  if (!dxgmap_check_parts(a) || !dxgmap_check_kinds(a)) return 0;
+  if (!dxgmap_check_described(a) || !dxgmap_check_linked(a)) return 0;
   if (!dxgmap_check_saves_pinned(a) || !dxgmap_check_pins_known(a)) return 0;
   return dxgmap_check_links(&a->links, scratch) && dxgmap_check_domain(&a->domain, scratch);
 }

@@ -212,18 +212,3 @@ void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting)
 {
   dxgmap_quarantine_open(&d->ranges, limit, waiting);
 }
-
-void dxgmap_domain_empty(const dxgmap_domain *d)
-{
-  /*@ assert idle: \forall integer i, l; !RangeCovers(d->ranges, i, l); */
-  /*@ assert owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
-  /*@ assert cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0; */
-  /*@ ghost
-      /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
-         loop invariant none: \forall integer v; v != 0 ==> CellCount(d->cells, j, v) == 0;
-         loop assigns j;
-         loop variant DXGMAP_CELLS - j; @/
-      for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
-  */
-  (void)d;
-}

@@ -111,19 +111,7 @@ uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
     ensures ok: DomainOk(*d);
     ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
     ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
-    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting; */
+    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting && d->ranges.waiting.count == 0; */
 void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
-
-/* Proof only: a domain without mappings holds no page. */
-/*@ requires valid: \valid(d);
-    requires ok: DomainOk(*d);
-    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] == 0;
-    ensures cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0;
-    ensures owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
-void dxgmap_domain_empty(const dxgmap_domain *d);
 
 #endif

@@ -107,10 +107,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   if (!dxgmap_start_aligned(d)) return dxgmap_refuse(DXGMAP_BAD_SIZE);
   if (d->resources > DXGMAP_RESOURCES) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
   if (!dxgmap_start_resources(d)) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
-  /* whole pages below the bound, and the page that it closes */
-  uint64_t seen = d->highest_visible / DXGMAP_PAGE_SIZE +
-                  (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
-  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > seen) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
+  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > dxgmap_adapter_visible(d)) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
   uint64_t charge = dxgmap_start_charge(d);
   if (charge > DXGMAP_CHARGE_MAX) return dxgmap_refuse(DXGMAP_TOO_LARGE);
   /*@ ghost dxgmap_start_commit(s, 0); */
@@ -128,6 +125,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
 }
@@ -146,6 +144,7 @@ uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
@@ -164,6 +163,7 @@ uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
@@ -182,6 +182,7 @@ uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
@@ -216,10 +217,12 @@ static void dxgmap_stop_objects(dxgmap_state *s, uint32_t k)
      requires kept: AdaptersKept(was, now, k);
      requires empty: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> now.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND;
      requires closed: OpenedClosed(was.opened, now.opened, k);
+     requires placed: KindsPlaced(was);
      requires opened: OpenedOk(was);
      terminates \true;
      exits \false;
      assigns \nothing;
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
   void dxgmap_stop_opened(dxgmap_state was, dxgmap_state now, uint32_t k)
   {
@@ -246,6 +249,7 @@ uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }

@@ -25,6 +25,8 @@ dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uin
   if (count != bytes / DXGMAP_PAGE_SIZE) return dxgmap_refuse(DXGMAP_BAD_COUNT);
   if (!dxgmap_domain_in_memory(pages, count)) return dxgmap_refuse(DXGMAP_BAD_PAGE);
   uint32_t i = dxgmap_handle_index(object);
+  /*@ assert kinds: AdapterOk(s->adapter[HandleTag(object)]) && AdapterKinds(s->adapter[HandleTag(object)]); */
+  /*@ assert mode: s->adapter[HandleTag(object)].mode == DXGMAP_REMAPPING; */
   dxgmap_descriptor d = dxgmap_describe(DXGMAP_ADL, 0);
   d.physical = offset;
   d.length = bytes;

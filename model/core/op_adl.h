@@ -30,6 +30,8 @@ uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, HandleTag(object), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> IsAdl(*s, HandleTag(object), \result.handle);
+    ensures asked: \result.status == DXGMAP_OK ==> DescriptorOf(*s, \result.handle).physical == offset
+                   && DescriptorOf(*s, \result.handle).length == bytes;
     ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
     ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1; */
 dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset,

@@ -26,10 +26,10 @@ uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, 
     ensures inv: Inv(*s);
     ensures status: CreateBoundStatus(\old(*s), caller, r, adapter, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.object == 0 && \result.opened == 0;
-    ensures object: \result.status == DXGMAP_OK ==> IsObject(*s, \result.object);
-    ensures opened: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.opened)
-                    && HandleTag(\result.opened) == AdapterOf(adapter)
-                    && OpensThis(*s, \result.opened, \result.object); */
+    ensures makes: \result.status == DXGMAP_OK
+                   ==> MakesBound(\old(*s), *s, AdapterOf(adapter), \result.object, \result.opened);
+    ensures asked: \result.status == DXGMAP_OK ==> BoundAsked(DescriptorOf(*s, \result.object), r);
+    ensures opened: \result.status == DXGMAP_OK ==> OpensThis(*s, \result.opened, \result.object); */
 dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter);
 
 /* Ends an object with its adapter object: dxgmap_op_close, then dxgmap_op_destroy, or nothing.
@@ -42,8 +42,7 @@ dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgma
     ensures inv: Inv(*s);
     ensures status: DestroyBoundStatus(\old(*s), caller, object, opened, \result);
     ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures closed: \result == DXGMAP_OK ==> Valid(\old(*s), opened) && !Valid(*s, opened);
-    ensures destroyed: \result == DXGMAP_OK ==> Valid(\old(*s), object) && !Valid(*s, object); */
+    ensures ends: \result == DXGMAP_OK ==> EndsBound(\old(*s), *s, object, opened); */
 uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened);
 
 #endif

@@ -54,7 +54,8 @@ uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     ensures object: \result.status == DXGMAP_OK
                     ==> DescriptorOf(*s, \result.handle).object == HandleIndex(object) + 1
                         && DescriptorOf(*s, \result.handle).length == DescriptorOf(\old(*s), object).length
-                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index; */
+                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index
+                        && (DescriptorOf(*s, \result.handle).user != 0 <==> creating != 0); */
 dxgmap_outcome dxgmap_op_open(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
                               uint32_t creating);
 

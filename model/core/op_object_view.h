@@ -31,7 +31,8 @@ uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, u
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, DXGMAP_MACHINE, DXGMAP_OBJECT_VIEW, \result.handle);
     ensures asked: \result.status == DXGMAP_OK
-                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack);
+                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack)
+                       && DescriptorOf(*s, \result.handle).cache == DescriptorOf(\old(*s), object).cache;
     ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1;
     ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
 dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
@@ -49,7 +50,8 @@ dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint6
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
     ensures the_view: \result.status == DXGMAP_OK
-                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle)); */
+                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle))
+                          && TargetOf(\old(*s), \result.handle) == HandleIndex(object) + 1; */
 dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t address,
                                       uint64_t bytes);
 

@@ -157,7 +157,8 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
     /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
        loop invariant stopped: \forall integer m; 0 <= m < j && m < DXGMAP_ADAPTERS && now.adapter[m].started == 0
          ==> AdapterStopped(now.adapter[m]);
-       loop invariant machine: j > DXGMAP_MACHINE ==> now.adapter[DXGMAP_MACHINE].saves.chain == 0;
+       loop invariant machine: j > DXGMAP_MACHINE ==> now.adapter[DXGMAP_MACHINE].saves.chain == 0
+         && now.adapter[DXGMAP_MACHINE].started == 0;
        loop assigns j;
        loop variant DXGMAP_PLACES - j; @/
     for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
@@ -168,6 +169,21 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
       }
       /@ assert now: j < DXGMAP_ADAPTERS && now.adapter[j].started == 0 ==> AdapterStopped(now.adapter[j]); @/
     }
+    return;
+  }
+*/
+/*@ ghost
+  // One slot changed, whose kind belongs where it is.
+  /@ requires place: k < DXGMAP_PLACES && i <= DXGMAP_SLOTS;
+     requires opens: OpensKept(was, now, k, i);
+     requires fits: i < DXGMAP_SLOTS ==> KindPlaced(k, now.adapter[k].descriptors.at[i].kind);
+     requires placed: KindsPlaced(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures placed: KindsPlaced(now); @/
+  void dxgmap_state_placed(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
     return;
   }
 */
@@ -185,7 +201,7 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      exits \false;
      assigns \nothing;
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links_other(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  void dxgmap_state_opened_other(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
@@ -205,7 +221,7 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      exits \false;
      assigns \nothing;
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links_close(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  void dxgmap_state_opened_close(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
@@ -228,7 +244,7 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      exits \false;
      assigns \nothing;
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links_open(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  void dxgmap_state_opened_open(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
@@ -236,18 +252,19 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
   }
 */
 /*@ ghost
-  void dxgmap_state_links(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  void dxgmap_state_moved(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
     dxgmap_state_stopped(was, now, k);
     dxgmap_state_opens(was, now, k, i);
+    dxgmap_state_placed(was, now, k, i);
     if (k == DXGMAP_MACHINE)
-      dxgmap_state_links_other(was, now, k, i);
+      dxgmap_state_opened_other(was, now, k, i);
     else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
-      dxgmap_state_links_close(was, now, k, i);
+      dxgmap_state_opened_close(was, now, k, i);
     else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
-      dxgmap_state_links_open(was, now, k, i);
+      dxgmap_state_opened_open(was, now, k, i);
     else
-      dxgmap_state_links_other(was, now, k, i);
+      dxgmap_state_opened_other(was, now, k, i);
     return;
   }
 */
@@ -256,7 +273,8 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
   {
     /@ assert others: OthersKept(was.adapter[k], now.adapter[k], DXGMAP_SLOTS); @/
     dxgmap_state_opens(was, now, k, DXGMAP_SLOTS);
-    dxgmap_state_links_other(was, now, k, DXGMAP_SLOTS);
+    dxgmap_state_placed(was, now, k, DXGMAP_SLOTS);
+    dxgmap_state_opened_other(was, now, k, DXGMAP_SLOTS);
     return;
   }
 */
@@ -272,7 +290,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   uint32_t i = (uint32_t)o.handle;
-  /*@ ghost dxgmap_state_links(was, *s, k, i); */
+  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
   o = dxgmap_state_name(s, k, i);
   /*@ ghost dxgmap_state_held(*s, k, i, o.handle, pages, n); */
   return o;
@@ -303,7 +321,7 @@ dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor 
   if (d.kind == DXGMAP_ADAPTER_OBJECT) dxgmap_state_open(&s->opened, d.object, k + 1u, i);
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
-  /*@ ghost dxgmap_state_links(was, *s, k, i); */
+  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
   return dxgmap_state_name(s, k, i);
 }
 
@@ -318,6 +336,6 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   dxgmap_adapter_release(&s->adapter[k], &s->locks, i);
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
-  /*@ ghost dxgmap_state_links(was, *s, k, i); */
+  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
   return o;
 }

@@ -61,6 +61,7 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < s->adapter[k].saves.chain && s->adapter[k].saves.pin[d.index] == 0
                                     && n <= s->adapter[k].saves.maximum.pages[d.index];
+    requires mode: ModeFits(s->adapter[k].mode, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -80,7 +81,8 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
-    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind) && KindPlaced(k, d.kind);
+    requires mode: ModeFits(s->adapter[k].mode, d.kind);
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires opens: d.kind == DXGMAP_ADAPTER_OBJECT ==> k < DXGMAP_ADAPTERS && 1 <= d.object <= DXGMAP_SLOTS
                     && s->adapter[DXGMAP_MACHINE].descriptors.at[d.object - 1].kind == DXGMAP_OBJECT
@@ -92,7 +94,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
-    ensures status: ViewStatus(\old(*s).adapter[k], \result.status);
+    ensures status: SlotStatus(\old(*s).adapter[k], \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
@@ -170,7 +172,8 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   /@ requires place: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
      requires empty: k < DXGMAP_ADAPTERS && now.adapter[k].started == 0 ==> AdapterStopped(now.adapter[k]);
-     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain;
+     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain
+                       && now.adapter[k].started == was.adapter[k].started;
      requires stopped: StoppedOk(was);
      terminates \true;
      exits \false;
@@ -190,6 +193,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires slot: i < DXGMAP_SLOTS;
      requires running: k < DXGMAP_ADAPTERS ==> now.adapter[k].started != 0;
      requires object: k == DXGMAP_MACHINE ==> was.opened.place[i] == 0;
+     requires placed: KindsPlaced(was) && KindPlaced(k, now.adapter[k].descriptors.at[i].kind);
      requires before: k < DXGMAP_ADAPTERS && was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
        ==> now.opened.place[was.adapter[k].descriptors.at[i].object - 1] == 0
            && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
@@ -209,8 +213,9 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      exits \false;
      assigns \nothing;
      ensures stopped: StoppedOk(now);
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
+  void dxgmap_state_moved(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
 */
 /*@ ghost
   // No mapping moved.
@@ -218,10 +223,12 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires kept: AdaptersKept(was, now, k);
      requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
      requires same: OpenedKept(was.opened, now.opened, 0);
+     requires placed: KindsPlaced(was);
      requires opened: OpenedOk(was);
      terminates \true;
      exits \false;
      assigns \nothing;
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
   void dxgmap_state_still(dxgmap_state was, dxgmap_state now, uint32_t k);
 */

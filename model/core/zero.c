@@ -26,6 +26,7 @@
     /@ assert views: ViewsOk(a.views); @/
     /@ assert parts: AdapterParts(a); @/
     /@ assert pins: AdapterPins(a); @/
+    /@ assert kinds: AdapterKinds(a) && AdapterMode(a); @/
     /@ assert pointers: AdapterViews(a); @/
     dxgmap_leak_links(a.links.to);
     /@ assert links: LinksOk(a.links) && AdapterLinks(a); @/
@@ -52,6 +53,7 @@
            ==> LockSum(*s, k + 1, p) == LockSum(*s, k, p) + s->adapter[k].domain.counts.count[p]; @/
     }
     /@ assert stopped: StoppedOk(*s); @/
+    /@ assert placed: KindsPlaced(*s); @/
     /@ assert opened: OpenedOk(*s); @/
     /@ assert idle: \forall integer k; 0 <= k < DXGMAP_PLACES ==> s->adapter[k].slots.high == 0; @/
     return;

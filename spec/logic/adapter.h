@@ -54,13 +54,24 @@
   predicate AdapterLinks(dxgmap_adapter a) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
+  // Which kinds a mode allows: captures that give out no logical page only where it is the physical one, ADLs of objects
+  // only where the domain gives logical pages out.
+  predicate ModeFits(integer mode, integer kind) =
+    (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> mode == DXGMAP_IDENTITY) &&
+    (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> mode == DXGMAP_REMAPPING);
+  predicate AdapterKinds(dxgmap_adapter a) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ModeFits(a.mode, a.descriptors.at[i].kind);
+  // A domain that remaps is in force from the start of its adapter to the stop.
+  predicate AdapterMode(dxgmap_adapter a) =
+    a.mode <= DXGMAP_REMAPPING && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
+
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
     a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
     SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && LinksOk(a.links) && AdapterParts(a) && AdapterPins(a) &&
-    AdapterViews(a) && AdapterLinks(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
+    AdapterViews(a) && AdapterLinks(a) && AdapterKinds(a) && AdapterMode(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
     a.charge == SaveSum(a.saves.maximum, a.saves.chain) && a.charge <= DXGMAP_CHARGE_MAX &&
     (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
 
@@ -69,14 +80,17 @@
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
     (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_RANGE) &&
     (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
-  predicate ViewStatus(dxgmap_adapter a, integer status) =
+  predicate SlotStatus(dxgmap_adapter a, integer status) =
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
 
-  // What starting decided and no mapping changes.
+  // What starting decided.
+  predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
+    b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.charge == a.charge &&
+    b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum && b.resources == a.resources &&
+    RangeLimits(a.domain.ranges, b.domain.ranges);
+  // What no mapping changes.
   predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
-    b.generation == a.generation && b.started == a.started && b.attached == a.attached && b.exclusive == a.exclusive &&
-    b.mode == a.mode && b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
-    b.resources == a.resources;
+    StartKept(a, b) && b.attached == a.attached && b.exclusive == a.exclusive;
 
   // What an adapter asks for when it starts.
   logic integer RequestSum(dxgmap_start d, integer n) =
@@ -87,7 +101,8 @@
     d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS : PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
     a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
-    a.domain.ranges.limit == LogicalLimit(d) && a.saves.chain == d.chain &&
+    a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
+    a.domain.ranges.waiting.count == 0 && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
     a.resources.count == d.resources &&
     (\forall integer k; 0 <= k < d.resources ==> a.resources.at[k] == d.resource[k]);

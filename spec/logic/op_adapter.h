@@ -46,8 +46,8 @@
   // The step changed only the switches of the adapter of handle h.
   predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
     KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
-    b.adapter[AdapterOf(h)].attached == attached && b.adapter[AdapterOf(h)].exclusive == exclusive &&
-    b.adapter[AdapterOf(h)].mode == a.adapter[AdapterOf(h)].mode && OpenedKept(a.opened, b.opened, 0) &&
+    StartKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].attached == attached &&
+    b.adapter[AdapterOf(h)].exclusive == exclusive && OpenedKept(a.opened, b.opened, 0) &&
     AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
 
   predicate AttachStatus(dxgmap_state s, integer h, integer status) =

@@ -4,8 +4,6 @@
 /* ADLs of adapter objects: the first cause that holds (spec/clauses/adl.md). */
 
 /*@
-  predicate PartBadSize(integer offset, integer bytes) =
-    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
   // A part that ends beyond the memory, or is more than an ADL can say.
   predicate PartTooLarge(integer length, integer offset, integer bytes) =
     offset + bytes > length || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;

@@ -16,12 +16,16 @@
     (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
   predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
     (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
-    ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status));
 
   // The descriptor says what the object was asked for.
   predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
     d.kind == DXGMAP_OBJECT && d.index == r.type && (d.user != 0 <==> r.bound != 0) && d.cache == r.cache &&
     d.physical == r.physical && d.length == r.length;
+
+  // Parts of an object are whole pages of it.
+  predicate PartBadSize(integer offset, integer bytes) =
+    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
 
   predicate IsObject(dxgmap_state s, integer h) = HandleOf(s, DXGMAP_MACHINE, DXGMAP_OBJECT, h);
   predicate IsAdapterObject(dxgmap_state s, integer h) =
@@ -49,7 +53,7 @@
     (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
     (!BoundDiffers(DescriptorOf(s, object), creating) ==>
     (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
-    (s.opened.place[HandleIndex(object)] == 0 ==> ViewStatus(s.adapter[AdapterOf(h)], status))))));
+    (s.opened.place[HandleIndex(object)] == 0 ==> SlotStatus(s.adapter[AdapterOf(h)], status))))));
 
   predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&

@@ -22,7 +22,7 @@
     (!ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status))));
+       ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status))));
 
   predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
                             integer slack) =

@@ -29,7 +29,7 @@
     (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status))));
+       ==> SlotStatus(s.adapter[AdapterOf(h)], status))));
 
   // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
   predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =

@@ -38,7 +38,7 @@
     (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+       ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
 
   // The descriptor says what the view was asked for.
   predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =

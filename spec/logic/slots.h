@@ -29,8 +29,6 @@
 
   predicate SameGenerations(dxgmap_slots a, dxgmap_slots b) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.generation[i] == a.generation[i];
-  predicate SlotsAged(dxgmap_slots a, dxgmap_slots b) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.generation[i] <= b.generation[i];
   predicate SlotsKept(dxgmap_slots a, dxgmap_slots b, integer x) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> (SlotLive(a, i) <==> SlotLive(b, i));
 */

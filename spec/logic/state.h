@@ -15,23 +15,34 @@
   predicate AdaptersOk(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s.adapter[k]);
   predicate StoppedOk(dxgmap_state s) =
     (\forall integer k; 0 <= k < DXGMAP_ADAPTERS && s.adapter[k].started == 0 ==> AdapterStopped(s.adapter[k])) &&
-    s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+    s.adapter[DXGMAP_MACHINE].started == 0 && s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+
+  // The machine's place holds objects and their views, an adapter's all the rest.
+  predicate OfMachine(integer kind) = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
+  predicate KindPlaced(integer k, integer kind) =
+    kind != DXGMAP_NO_KIND ==> (OfMachine(kind) <==> k == DXGMAP_MACHINE);
+  predicate KindsPlaced(dxgmap_state s) = \forall integer k, i; 0 <= k < DXGMAP_PLACES && 0 <= i < DXGMAP_SLOTS ==>
+    KindPlaced(k, s.adapter[k].descriptors.at[i].kind);
 
   // An adapter object knows its object, and an object its adapter object: at most one.
   predicate OpenedBy(dxgmap_opened o, integer x, integer k, integer i) = o.place[x] == k + 1 && o.slot[x] == i;
-  predicate ObjectsKnown(dxgmap_state s) = \forall integer k, i;
-    0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS && s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
+  predicate ObjectKnown(dxgmap_state s, integer k, integer i) =
+    s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
       1 <= s.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS &&
       s.adapter[DXGMAP_MACHINE].descriptors.at[s.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT &&
       OpenedBy(s.opened, s.adapter[k].descriptors.at[i].object - 1, k, i);
-  predicate OpenedKnown(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==>
+  predicate Opened(dxgmap_state s, integer x) =
     s.opened.place[x] <= DXGMAP_ADAPTERS && s.opened.slot[x] < DXGMAP_SLOTS &&
     s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].kind == DXGMAP_ADAPTER_OBJECT &&
     s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].object == x + 1;
+  predicate ObjectsKnown(dxgmap_state s) =
+    \forall integer k, i; 0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(s, k, i);
+  predicate OpenedKnown(dxgmap_state s) =
+    \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==> Opened(s, x);
   predicate OpenedOk(dxgmap_state s) = ObjectsKnown(s) && OpenedKnown(s);
 
   // What every step keeps.
-  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && OpenedOk(s) && Locked(s) && Charged(s);
+  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && KindsPlaced(s) && OpenedOk(s) && Locked(s) && Charged(s);
 
   // The adapter that a raw handle names: the handle has its generation, and it is started.
   logic integer AdapterOf(integer h) = HandleIndex(h);
