@@ -1,11 +1,7 @@
 #include "quarantine.h"
 
-/* The facts of quarantine.h that no code computes. */
+/* The fact of quarantine.h that no code computes. */
 /*@ ghost
-  void dxgmap_quarantine_zero(const dxgmap_ranges *ranges) {
-  }
-  void dxgmap_quarantine_empty(const dxgmap_ranges *ranges) {
-  }
   void dxgmap_quarantine_apart(const dxgmap_ranges *ranges) {
     dxgmap_ranges_apart(ranges);
     /@ assert runs: \forall integer i, page; RangeCovers(*ranges, i, page) ==> RunCovers(*ranges, i, page); @/
