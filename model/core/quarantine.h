@@ -11,7 +11,7 @@
 
 /* Gives the slot's id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when
    no run is long enough, were nothing to wait. That is asked only when what is free outright does not do; then it costs
-   one walk over the live ids. */
+   time in proportion to the runs that wait. */
 /*@ requires valid: \valid(ranges);
     requires ok: RangesOk(*ranges);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
