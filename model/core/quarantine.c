@@ -1,11 +1,7 @@
 #include "quarantine.h"
 
-/* The facts of quarantine.h that no code computes. */
+/* The fact of quarantine.h that no code computes. */
 /*@ ghost
-  void dxgmap_quarantine_zero(const dxgmap_ranges *ranges) {
-  }
-  void dxgmap_quarantine_empty(const dxgmap_ranges *ranges) {
-  }
   void dxgmap_quarantine_apart(const dxgmap_ranges *ranges) {
     dxgmap_ranges_apart(ranges);
     /@ assert runs: \forall integer i, page; RangeCovers(*ranges, i, page) ==> RunCovers(*ranges, i, page); @/
@@ -29,18 +25,19 @@
   }
 */
 
-/* Says which ids wait. */
+/* Says which ids wait, and how many may. */
 /*@ requires valid: \valid(ranges);
     requires ok: RunsOk(*ranges);
     terminates \true;
     exits \false;
-    assigns ranges->waiting.oldest, ranges->waiting.count;
+    assigns ranges->waiting;
     ensures ok: RunsOk(*ranges);
-    ensures set: ranges->waiting.oldest == oldest && ranges->waiting.count == count; */
-static void dxgmap_quarantine_wait(dxgmap_ranges *ranges, uint32_t oldest, uint32_t count)
+    ensures set: ranges->waiting.oldest == oldest && ranges->waiting.count == count && ranges->waiting.limit == limit; */
+static void dxgmap_quarantine_wait(dxgmap_ranges *ranges, uint32_t oldest, uint32_t count, uint32_t limit)
 {
   ranges->waiting.oldest = oldest;
   ranges->waiting.count = count;
+  ranges->waiting.limit = limit;
   /*@ assert zero: RunsZero(\at(*ranges, Pre)) ==> RunsZero(*ranges); */
   /*@ assert on: \forall integer i; RunOn(*ranges, i) <==> RunOn(\at(*ranges, Pre), i); */
   /*@ assert owns: \forall integer i, page; RunOwns(*ranges, i, page) <==> RunOwns(\at(*ranges, Pre), i, page); */
@@ -66,7 +63,8 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
 
   /*@ assert waits: Waits(ranges->waiting, 1 + oldest) && RunLive(*ranges, 1 + oldest); */
   dxgmap_ranges_free(ranges, 1u + oldest);
-  dxgmap_quarantine_wait(ranges, oldest + 1u == DXGMAP_QUARANTINE ? 0u : oldest + 1u, ranges->waiting.count - 1u);
+  dxgmap_quarantine_wait(ranges, oldest + 1u == DXGMAP_QUARANTINE ? 0u : oldest + 1u, ranges->waiting.count - 1u,
+                         ranges->waiting.limit);
   /*@ assert places: \forall integer i; 1 <= i < DXGMAP_FIRST ==>
         (Waits(ranges->waiting, i) <==> i != 1 + oldest && Waits(\at(*ranges, Pre).waiting, i)); */
   /*@ assert runs: WaitingRuns(*ranges); */
@@ -85,11 +83,14 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
        \forall integer page; 1 <= page && ranges->base[i] <= page < RunEnd(*ranges, i) ==> RangePageFree(*ranges, page);
      ensures gap: \forall integer page;
        ranges->base[i] + ranges->length[i] <= page < RunEnd(*ranges, i) ==> RangePageFree(*ranges, page);
+     ensures outright: \forall integer page;
+       ranges->base[i] + ranges->length[i] <= page < RunEnd(*ranges, i) ==> RunPageFree(*ranges, page);
      ensures held: i >= DXGMAP_FIRST ==> \forall integer page;
        ranges->base[i] <= page < ranges->base[i] + ranges->length[i] ==> !RangePageFree(*ranges, page); @/
   void dxgmap_quarantine_owned(const dxgmap_ranges *ranges, uint32_t i) {
     /@ assert one: \forall integer j, page; RunOwns(*ranges, j, page) && RunOwns(*ranges, i, page) ==> i == j; @/
     /@ assert owns: \forall integer j, page; RangeCovers(*ranges, j, page) ==> RunOwns(*ranges, j, page); @/
+    /@ assert live: \forall integer j, page; RunCovers(*ranges, j, page) ==> RunOwns(*ranges, j, page); @/
     /@ assert held: \forall integer page; i >= DXGMAP_FIRST
          && ranges->base[i] <= page < ranges->base[i] + ranges->length[i] ==> RangeCovers(*ranges, i, page); @/
   }
@@ -115,54 +116,139 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
   }
 */
 
-/* Whether a free run of so many pages exists once nothing waits: one walk along the ring, with the length of the free
-   run that the walk stands at the end of. */
+/* No free run of so many pages exists: none is free outright, and none starts where a run that does not wait ends before
+   one that does. For of the free pages in a row that hold a free run, the first is where a run ends that does not wait;
+   and if the next does not wait either, they are all free outright. Shown along the ring, with the run `held` that the
+   free pages in a row start after. */
+/*@ ghost
+  /@ requires valid: \valid(ranges);
+     requires ok: RunsStarted(*ranges);
+     requires pages: 1 <= pages;
+     requires outright: \forall integer s; 0 <= s && s + pages <= ranges->limit ==> !RunFree(*ranges, s, pages);
+     requires waiting: \forall integer i; RunLive(*ranges, i) && WaitingId(i) && !WaitingId(ranges->prev[i]) ==>
+       !RangeRoomAfter(*ranges, ranges->prev[i], pages);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures none: !RangeRoom(*ranges, pages); @/
+  void dxgmap_quarantine_nowhere(const dxgmap_ranges *ranges, uint32_t pages) {
+    uint32_t i = DXGMAP_RANGE_HEAD;
+    uint32_t held = DXGMAP_RANGE_HEAD;
+    uint32_t first = 1u;
+    uint32_t end = 1u + ranges->heap.gap[DXGMAP_RANGE_HEAD];
+
+    dxgmap_quarantine_owned(ranges, DXGMAP_RANGE_HEAD);
+    /@ assert free: end - first >= pages ==> RunFree(*ranges, first, pages); @/
+    /@ assert zero: !RangePageFree(*ranges, 0); @/
+    dxgmap_quarantine_blocked(ranges, 0u, 0u, end, pages);
+    /@ loop invariant on: RunOn(*ranges, i) && RunOn(*ranges, held) && !WaitingId(held);
+       loop invariant first: 1 <= first == ranges->base[held] + ranges->length[held];
+       loop invariant end: first <= end == RunEnd(*ranges, i) <= ranges->limit;
+       loop invariant short: end < first + pages;
+       loop invariant room: i == held || WaitingId(i) && !RangeRoomAfter(*ranges, held, pages);
+       loop invariant free: \forall integer page; first <= page < end ==> RangePageFree(*ranges, page);
+       loop invariant taken: !RangePageFree(*ranges, first - 1);
+       loop invariant none: \forall integer s; 0 <= s && s + pages <= end ==> !RangeFree(*ranges, s, pages);
+       loop assigns i, held, first, end;
+       loop variant ranges->limit - end; @/
+    while (ranges->next[i] != DXGMAP_RANGE_HEAD) {
+      uint32_t from = first - 1u;
+
+      /@ assert waits: WaitingId(ranges->next[i]) ==> !RangeRoomAfter(*ranges, held, pages); @/
+      /@ assert touch: end == ranges->base[ranges->next[i]] && RunEnd(*ranges, ranges->next[i]) <= ranges->limit; @/
+      i = ranges->next[i];
+      dxgmap_quarantine_owned(ranges, i);
+      if (i >= DXGMAP_FIRST) {
+        held = i;
+        from = end;
+        first = end + ranges->length[i];
+        /@ assert free: ranges->heap.gap[i] >= pages ==> RunFree(*ranges, first, pages); @/
+      }
+      end = end + ranges->length[i] + ranges->heap.gap[i];
+      /@ assert short: end < first + pages; @/
+      dxgmap_quarantine_blocked(ranges, from, (uint32_t)(first - 1u), end, pages);
+    }
+    /@ assert all: end == ranges->limit; @/
+  }
+*/
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> WaitingId(id); */
+static int dxgmap_quarantine_waits(uint32_t id)
+{
+  return id != DXGMAP_RANGE_HEAD && id < DXGMAP_FIRST;
+}
+
+/* Whether so many pages are free from the end of a run that does not wait: over the runs that follow and wait. */
 /*@ requires valid: \valid(ranges);
     requires ok: RunsStarted(*ranges);
+    requires on: RunOn(*ranges, held) && !WaitingId(held);
     requires pages: 1 <= pages;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangeRoomAfter(*ranges, held, pages); */
+static int dxgmap_quarantine_fits_after(const dxgmap_ranges *ranges, uint32_t held, uint32_t pages)
+{
+  uint32_t i = ranges->next[held];
+  uint32_t run = ranges->heap.gap[held];
+  /*@ ghost uint32_t first = ranges->base[held] + ranges->length[held]; */
+
+  /*@ ghost dxgmap_quarantine_owned(ranges, held); */
+  /*@ loop invariant on: RunOn(*ranges, i);
+      loop invariant end: first + run <= ranges->limit;
+      loop invariant touch: first + run == (i == DXGMAP_RANGE_HEAD ? ranges->limit : ranges->base[i]);
+      loop invariant free: RangeFree(*ranges, first, run);
+      loop assigns i, run;
+      loop variant ranges->limit - run; */
+  while (run < pages && dxgmap_quarantine_waits(i)) {
+    /*@ ghost dxgmap_quarantine_owned(ranges, i); */
+    run = run + ranges->length[i] + ranges->heap.gap[i];
+    i = ranges->next[i];
+  }
+  /*@ ghost dxgmap_quarantine_owned(ranges, i); */
+  /*@ assert held: run < pages && i != DXGMAP_RANGE_HEAD ==> !RangePageFree(*ranges, first + run); */
+  return run >= pages;
+}
+
+/* Whether a free run of so many pages exists once nothing waits, where none is free outright: then it holds one that
+   waits. Each run that waits is passed over at most once, from the first of those that follow each other. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RunsStarted(*ranges);
+    requires row: WaitingBounds(ranges->waiting) && WaitingRuns(*ranges);
+    requires pages: 1 <= pages;
+    requires outright: \forall integer s; 0 <= s && s + pages <= ranges->limit ==> !RunFree(*ranges, s, pages);
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangeRoom(*ranges, pages); */
 static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
 {
-  uint32_t i = DXGMAP_RANGE_HEAD;
-  uint32_t run = ranges->heap.gap[DXGMAP_RANGE_HEAD];
-  /*@ ghost uint32_t end = 1u + run; */
+  uint32_t place = ranges->waiting.oldest;
 
-  /*@ ghost dxgmap_quarantine_owned(ranges, DXGMAP_RANGE_HEAD); */
-  /*@ assert zero: !RangePageFree(*ranges, 0); */
-  /*@ ghost
-    if (run < pages) dxgmap_quarantine_blocked(ranges, 0u, 0u, end, pages);
-  */
-  /*@ loop invariant on: RunOn(*ranges, i);
-      loop invariant end: end == RunEnd(*ranges, i) <= ranges->limit;
-      loop invariant range: run < end;
-      loop invariant free: \forall integer page; end - run <= page < end ==> RangePageFree(*ranges, page);
-      loop invariant held: !RangePageFree(*ranges, end - run - 1);
-      loop invariant none: run < pages ==>
-        \forall integer s; 0 <= s && s + pages <= end ==> !RangeFree(*ranges, s, pages);
-      loop assigns i, run, end;
-      loop variant ranges->limit - end; */
-  while (run < pages) {
-    i = ranges->next[i];
-    if (i == DXGMAP_RANGE_HEAD) {
-      /*@ assert all: end == ranges->limit; */
-      return 0;
+  /*@ loop invariant seen: 0 <= k <= ranges->waiting.count;
+      loop invariant place: place < DXGMAP_QUARANTINE
+        && (place == ranges->waiting.oldest + k || place + DXGMAP_QUARANTINE == ranges->waiting.oldest + k);
+      loop invariant none: \forall integer i; WaitingId(i) && InRow(ranges->waiting.oldest, k, i)
+        && !WaitingId(ranges->prev[i]) ==> !RangeRoomAfter(*ranges, ranges->prev[i], pages);
+      loop assigns k, place;
+      loop variant ranges->waiting.count - k; */
+  for (uint32_t k = 0; k < ranges->waiting.count; k++) {
+    /*@ assert waits: Waits(ranges->waiting, 1 + place) && RunLive(*ranges, 1 + place); */
+    uint32_t before = ranges->prev[1u + place];
+
+    /*@ assert on: RunOn(*ranges, before); */
+    if (!dxgmap_quarantine_waits(before) && dxgmap_quarantine_fits_after(ranges, before, pages)) {
+      return 1;
     }
-    /*@ assert touch: RunOn(*ranges, i) && end == ranges->base[i] && RunEnd(*ranges, i) <= ranges->limit; */
-    /*@ ghost dxgmap_quarantine_owned(ranges, i); */
-    /*@ ghost uint32_t from = end; */
-    run = (i < DXGMAP_FIRST ? run + ranges->length[i] : 0u) + ranges->heap.gap[i];
-    /*@ ghost end = end + ranges->length[i] + ranges->heap.gap[i]; */
-    /*@ assert held: !RangePageFree(*ranges, end - run - 1); */
-    /*@ assert taken: \forall integer page; from <= page <= end - run - 1 ==> !RangePageFree(*ranges, page); */
-    /*@ ghost
-      if (run < pages) dxgmap_quarantine_blocked(ranges, from, end - run - 1u, end, pages);
-    */
+    /*@ assert row: \forall integer i; WaitingId(i) ==> (InRow(ranges->waiting.oldest, k + 1, i)
+          <==> i == 1 + place || InRow(ranges->waiting.oldest, k, i)); */
+    place = place + 1u == DXGMAP_QUARANTINE ? 0u : place + 1u;
   }
-  /*@ assert room: RangeFree(*ranges, end - pages, pages); */
-  return 1;
+  /*@ ghost dxgmap_quarantine_nowhere(ranges, pages); */
+  return 0;
 }
 
 /* dxgmap_ranges_alloc, as it looks here: what waits stays out of reach. */
@@ -183,6 +269,8 @@ static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
     ensures waiting: ranges->limit == \old(ranges->limit) && ranges->waiting == \old(ranges->waiting);
     ensures unchanged: \result == DXGMAP_CELLS ==> *ranges == \old(*ranges);
     ensures room: \result < DXGMAP_CELLS ==> RangeRoom(\old(*ranges), pages);
+    ensures outright: \result == DXGMAP_CELLS ==>
+      \forall integer s; 0 <= s && s + pages <= ranges->limit ==> !RunFree(*ranges, s, pages);
     ensures none: \result == DXGMAP_CELLS && ranges->waiting.count == 0 ==> !RangeRoom(*ranges, pages); */
 static uint32_t dxgmap_quarantine_try(dxgmap_ranges *ranges, uint32_t id, uint32_t pages)
 {
@@ -287,7 +375,7 @@ static uint32_t dxgmap_quarantine_enter(dxgmap_ranges *ranges, uint32_t id)
   /*@ assert known: RunsStarted(*ranges); */
   /*@ assert empty: !Waits(ranges->waiting, 1 + place) && !RunLive(*ranges, 1 + place); */
   dxgmap_ranges_rename(ranges, id, 1u + place);
-  dxgmap_quarantine_wait(ranges, ranges->waiting.oldest, ranges->waiting.count + 1u);
+  dxgmap_quarantine_wait(ranges, ranges->waiting.oldest, ranges->waiting.count + 1u, ranges->waiting.limit);
   /*@ assert places: \forall integer i; 1 <= i < DXGMAP_FIRST ==>
         (Waits(ranges->waiting, i) <==> i == 1 + place || Waits(\at(*ranges, Pre).waiting, i)); */
   /*@ assert runs: WaitingRuns(*ranges); */
@@ -320,7 +408,7 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
   /*@ assert none: \forall integer i; 1 <= i < DXGMAP_FIRST ==> !Waits(ranges->waiting, i); */
   /*@ assert empty: \forall integer i; 1 <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0; */
   dxgmap_ranges_bound(ranges, limit);
-  ranges->waiting.limit = waiting;
+  dxgmap_quarantine_wait(ranges, ranges->waiting.oldest, ranges->waiting.count, waiting);
   /*@ assert still: \forall integer i; 1 <= i < DXGMAP_FIRST ==> !Waits(ranges->waiting, i); */
   /*@ assert runs: WaitingRuns(*ranges); */
   /*@ assert ok: RunsOk(*ranges); */

@@ -11,7 +11,7 @@
 
 /* Gives the slot's id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when
    no run is long enough, were nothing to wait. That is asked only when what is free outright does not do; then it costs
-   one walk over the live ids. */
+   time in proportion to the runs that wait. */
 /*@ requires valid: \valid(ranges);
     requires ok: RangesOk(*ranges);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
@@ -64,28 +64,7 @@ void dxgmap_quarantine_release(dxgmap_ranges *ranges, uint32_t id);
     ensures none: ranges->waiting.count == 0; */
 void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t waiting);
 
-/* Facts for the proofs of callers; none of these runs. */
-/*@ ghost
-  // zeroed memory is a valid allocator, without a live id
-  /@ requires valid: \valid(ranges);
-     requires zero: RangesZero(*ranges);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures ok: RangesOk(*ranges);
-     ensures idle: \forall integer i; !RangeLive(*ranges, i); @/
-  void dxgmap_quarantine_zero(const dxgmap_ranges *ranges);
-*/
-/*@ ghost
-  // without a live id every page but page 0 is free
-  /@ requires valid: \valid(ranges);
-     requires idle: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures free: \forall integer page; 1 <= page ==> RangePageFree(*ranges, page); @/
-  void dxgmap_quarantine_empty(const dxgmap_ranges *ranges);
-*/
+/* A fact for the proofs of callers; it does not run. */
 /*@ ghost
   // no page belongs to two ids, and every run is inside
   /@ requires valid: \valid(ranges);

@@ -15,6 +15,10 @@
   predicate RangeRoom(dxgmap_ranges r, integer pages) =
     \exists integer s; 0 <= s && s + pages <= r.limit && RangeFree(r, s, pages);
 
+  // so many pages are free from the end of the run of i
+  predicate RangeRoomAfter(dxgmap_ranges r, integer i, integer pages) =
+    r.base[i] + r.length[i] + pages <= r.limit && RangeFree(r, r.base[i] + r.length[i], pages);
+
   // every id of a slot but x holds what it held
   predicate RangeOthers(dxgmap_ranges a, dxgmap_ranges b, integer x) =
     \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==>
@@ -24,8 +28,10 @@
 
   // ---- how it is kept: the ids that wait stand in a row, which goes on at the front of the places ----
 
-  predicate Waits(dxgmap_waiting w, integer i) =
-    w.oldest < i <= w.oldest + w.count || i + DXGMAP_QUARANTINE <= w.oldest + w.count;
+  predicate WaitingId(integer i) = 1 <= i < DXGMAP_FIRST;
+  predicate InRow(integer oldest, integer count, integer i) =
+    oldest < i <= oldest + count || i + DXGMAP_QUARANTINE <= oldest + count;
+  predicate Waits(dxgmap_waiting w, integer i) = InRow(w.oldest, w.count, i);
   predicate WaitingBounds(dxgmap_waiting w) =
     0 <= w.count <= w.limit <= DXGMAP_QUARANTINE && 0 <= w.oldest < DXGMAP_QUARANTINE;
   predicate WaitingRuns(dxgmap_ranges r) =

@@ -258,6 +258,38 @@ static void all_that_are_needed_leave(void)
   expect("that none waits", 0, 0, waits);
 }
 
+/* Three runs that wait, with two that are free outright before and between them, make 25 pages in a row; the run that
+   they start with came last. A fourth waits elsewhere. */
+static void free_and_waiting_in_a_row(void)
+{
+  four_wait();
+  uint32_t at = base_of(0);
+  release(3);
+  release(1);
+  expect("that four wait", 0, 4, waits);
+  expect("five pages in a row outright, no more", 0, 5, longest_free_run(1));
+  expect("25 pages in a row with what waits, no more", 0, 25, longest_free_run(0));
+  expect("26 pages", 9, 0, (uint32_t)alloc(9, 26));
+  expect("that four wait still", 0, 4, waits);
+  expect("25 pages", 9, 1, (uint32_t)alloc(9, 25));
+  expect("where they were", 9, at, base_of(9));
+  expect("that none waits", 0, 0, waits);
+}
+
+/* What waits at the end of the pages is in a row with what is free after it, up to the limit. */
+static void in_a_row_up_to_the_limit(void)
+{
+  four_wait();
+  uint32_t at = base_of(7);
+  release(8);
+  release(7);
+  uint32_t pages = limit - at;
+  expect("a page more than there is", 9, 0, (uint32_t)alloc(9, pages + 6u));
+  expect("that four wait still", 0, 4, waits);
+  expect("all to the limit", 9, 1, (uint32_t)alloc(9, pages + 5u));
+  expect("where they were", 9, at - 5u, base_of(9));
+}
+
 static void what_does_not_fit_moves_nothing(void)
 {
   four_wait();
@@ -337,6 +369,8 @@ int main(void)
   run("the oldest leaves first", the_oldest_leaves_first);
   run("a fifth lets the oldest go", a_fifth_lets_the_oldest_go);
   run("all that are needed leave", all_that_are_needed_leave);
+  run("free and waiting in a row", free_and_waiting_in_a_row);
+  run("in a row up to the limit", in_a_row_up_to_the_limit);
   run("what does not fit moves nothing", what_does_not_fit_moves_nothing);
   run("opened again nothing waits", opened_again_nothing_waits);
   run("random steps follow the oracle", random_steps_follow_the_oracle);
