@@ -44,6 +44,53 @@ static dxgmap_bound dxgmap_bound_answer(uint32_t status, uint64_t object, uint64
   }
 */
 
+/*@ ghost
+  // What is said of a slot holds while its place stays as it was.
+  /@ requires same: AdapterSame(now, was);
+     requires slot: i < DXGMAP_SLOTS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures live: SlotLive(was.slots, i) ==> SlotLive(now.slots, i);
+     ensures life: now.slots.generation[i] == was.slots.generation[i];
+     ensures free: LinkFree(was.links, i) ==> LinkFree(now.links, i);
+     ensures kind: now.descriptors.at[i].kind == was.descriptors.at[i].kind;
+     ensures asked: now.descriptors.at[i].index == was.descriptors.at[i].index
+                    && now.descriptors.at[i].user == was.descriptors.at[i].user
+                    && now.descriptors.at[i].cache == was.descriptors.at[i].cache
+                    && now.descriptors.at[i].physical == was.descriptors.at[i].physical
+                    && now.descriptors.at[i].length == was.descriptors.at[i].length; @/
+  void dxgmap_bound_slot(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Two steps, by the states that they lead from and to.
+  /@ requires created: Acquires(was, mid, DXGMAP_MACHINE, object);
+     requires opened: Acquires(mid, now, k, opened);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures makes: MakesBound(was, now, k, object, opened); @/
+  void dxgmap_bound_made(dxgmap_state was, dxgmap_state mid, dxgmap_state now, uint32_t k, uint64_t object, uint64_t opened)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires closed: Releases(was, mid, HandleTag(opened), opened);
+     requires destroyed: Releases(mid, now, DXGMAP_MACHINE, object);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ends: EndsBound(was, now, object, opened); @/
+  void dxgmap_bound_ended(dxgmap_state was, dxgmap_state mid, dxgmap_state now, uint64_t object, uint64_t opened)
+  {
+    return;
+  }
+*/
+
 dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter)
 {
   uint32_t status = dxgmap_create_bound_admit(s, caller, r, adapter);
@@ -61,8 +108,14 @@ dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgma
   /*@ assert was_closed: was.opened.place[HandleIndex(o.handle)] == 0; */
   /*@ assert closed: s->opened.place[HandleIndex(o.handle)] == 0; */
   /*@ ghost dxgmap_bound_opens(was, *s, caller, k, adapter, o.handle); */
+  /*@ ghost dxgmap_state mid = *s; */
+  /*@ ghost uint32_t x = (uint32_t)(o.handle % 0x1000000u - 1u); */
+  /*@ assert asked: BoundAsked(DescriptorOf(mid, o.handle), r); */
   dxgmap_outcome a = dxgmap_op_open(s, caller, o.handle, adapter, 1);
   /*@ assert both: a.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_bound_made(was, mid, *s, k, o.handle, a.handle); */
+  /*@ ghost dxgmap_bound_slot(mid.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE], x); */
+  /*@ assert object: IsObject(*s, o.handle); */
   return dxgmap_bound_answer(a.status, o.handle, a.handle);
 }
 
@@ -92,13 +145,18 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
   uint32_t status = dxgmap_destroy_bound_admit(s, caller, object, opened);
   if (status != DXGMAP_OK) return status;
   /*@ ghost dxgmap_state was = *s; */
+  /*@ assert admitted: IsObject(was, object) && IsAdapterObject(was, opened) && OpensThis(was, opened, object)
+             && LinkFree(was.adapter[DXGMAP_MACHINE].links, HandleIndex(object)); */
   (void)dxgmap_op_close(s, caller, opened);
-  /*@ assert closed: Releases(was, *s, HandleTag(opened), opened); */
-  /*@ assert same: AdapterSame(s->adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
-  /*@ assert object: IsObject(*s, object); */
-  /*@ assert free: LinkFree(s->adapter[DXGMAP_MACHINE].links, HandleIndex(object)); */
+  /*@ ghost dxgmap_state mid = *s; */
+  /*@ assert closed: Releases(was, mid, HandleTag(opened), opened); */
+  /*@ assert same: AdapterSame(mid.adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
+  /*@ ghost uint32_t x = (uint32_t)(object % 0x1000000u - 1u); */
+  /*@ ghost dxgmap_bound_slot(was.adapter[DXGMAP_MACHINE], mid.adapter[DXGMAP_MACHINE], x); */
+  /*@ assert object: IsObject(mid, object); */
   /*@ assert alone: s->opened.place[HandleIndex(object)] == 0; */
   dxgmap_outcome o = dxgmap_op_destroy(s, caller, object);
   /*@ assert destroyed: o.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_bound_ended(was, mid, *s, object, opened); */
   return o.status;
 }

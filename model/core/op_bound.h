@@ -29,7 +29,9 @@ uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, 
     ensures makes: \result.status == DXGMAP_OK
                    ==> MakesBound(\old(*s), *s, AdapterOf(adapter), \result.object, \result.opened);
     ensures asked: \result.status == DXGMAP_OK ==> BoundAsked(DescriptorOf(*s, \result.object), r);
-    ensures opened: \result.status == DXGMAP_OK ==> OpensThis(*s, \result.opened, \result.object); */
+    ensures object: \result.status == DXGMAP_OK ==> IsObject(*s, \result.object);
+    ensures opened: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.opened)
+                    && OpensThis(*s, \result.opened, \result.object); */
 dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter);
 
 /* Ends an object with its adapter object: dxgmap_op_close, then dxgmap_op_destroy, or nothing.

@@ -4,11 +4,6 @@
 /* An object together with its adapter object: both steps, or none (spec/clauses/object.md, OBJECT-4, DESTROY-3). */
 
 /*@
-  // What neither the machine's place nor adapter k holds is as it was; of the opened objects but this one.
-  predicate BoundOnly(dxgmap_state a, dxgmap_state b, integer k, integer object) =
-    b.commit == a.commit && OpenedKept(a.opened, b.opened, HandleIndex(object) + 1) &&
-    \forall integer j; 0 <= j < DXGMAP_MACHINE && j != k ==> AdapterSame(b.adapter[j], a.adapter[j]);
-
   // Whether one more object can be opened for the adapter.
   predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
@@ -27,18 +22,11 @@
   predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
     d.kind == DXGMAP_OBJECT && d.index == r.type && d.user != 0 && d.cache == r.cache && d.physical == r.physical &&
     d.length == r.length;
-  // The step made an object and its adapter object on adapter k, and did nothing else.
+  // The step acquired an object, and then its adapter object on adapter k; or released them the other way round.
   predicate MakesBound(dxgmap_state a, dxgmap_state b, integer k, integer object, integer opened) =
-    object != 0 && HandleTag(object) == DXGMAP_MACHINE && opened != 0 && HandleTag(opened) == k &&
-    Taken(a.adapter[DXGMAP_MACHINE], b.adapter[DXGMAP_MACHINE], HandleIndex(object)) &&
-    Taken(a.adapter[k], b.adapter[k], HandleIndex(opened)) && IsObject(b, object) && IsAdapterObject(b, opened) &&
-    BoundOnly(a, b, k, object);
-  // The step ended an object and its adapter object, and did nothing else.
+    \exists dxgmap_state m; Acquires(a, m, DXGMAP_MACHINE, object) && Acquires(m, b, k, opened);
   predicate EndsBound(dxgmap_state a, dxgmap_state b, integer object, integer opened) =
-    IsObject(a, object) && IsAdapterObject(a, opened) &&
-    Released(a.adapter[DXGMAP_MACHINE], b.adapter[DXGMAP_MACHINE], HandleIndex(object)) &&
-    Released(a.adapter[HandleTag(opened)], b.adapter[HandleTag(opened)], HandleIndex(opened)) &&
-    BoundOnly(a, b, HandleTag(opened), object);
+    \exists dxgmap_state m; Releases(a, m, HandleTag(opened), opened) && Releases(m, b, DXGMAP_MACHINE, object);
 
   predicate OpensThis(dxgmap_state s, integer opened, integer object) =
     DescriptorOf(s, opened).object == HandleIndex(object) + 1;
