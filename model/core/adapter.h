@@ -124,7 +124,7 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
 void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i);
 
 /* How many pages lie below the highest address that the adapter can reach. */
-/*@ requires valid: \valid_read(d);
+/*@ requires valid: \valid(d);
     terminates \true;
     exits \false;
     assigns \nothing;

@@ -47,6 +47,14 @@ dxgmap_caller dxgmap_ground_caller(uint32_t irql)
 */
 
 /*@ ghost
+  void dxgmap_ground_cells(dxgmap_ranges r, uint32_t n)
+  {
+    /@ assert none: \forall integer i, l; !RangeCovers(r, i, l); @/
+    /@ assert free: RangeFree(r, 1, n); @/
+    return;
+  }
+*/
+/*@ ghost
   /@ requires unused: Unused(a);
      requires slots: SlotsOk(a.slots);
      requires some: n < DXGMAP_CELLS;
@@ -58,8 +66,7 @@ dxgmap_caller dxgmap_ground_caller(uint32_t irql)
   void dxgmap_ground_unused_space(dxgmap_adapter a, uint32_t n)
   {
     dxgmap_ground_room(a.slots, 0);
-    /@ assert none: \forall integer i, l; !RangeCovers(a.domain.ranges, i, l); @/
-    /@ assert free: RangeFree(a.domain.ranges, 1, n); @/
+    dxgmap_ground_cells(a.domain.ranges, n);
     return;
   }
 */

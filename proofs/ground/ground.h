@@ -203,6 +203,17 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode);
   void dxgmap_ground_space(dxgmap_state *s, uint64_t h, uint32_t n);
 */
 /*@ ghost
+  // Where no run is held, n cells are free.
+  /@ requires limit: r.limit == DXGMAP_CELLS;
+     requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> r.length[i] == 0;
+     requires some: n < DXGMAP_CELLS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures cells: RangeRoom(r, n); @/
+  void dxgmap_ground_cells(dxgmap_ranges r, uint32_t n);
+*/
+/*@ ghost
   // A run as long as all cells would have the first of them.
   /@ requires limit: r.limit <= DXGMAP_CELLS;
      terminates \true;
@@ -260,6 +271,7 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode);
      assigns \nothing;
      ensures granted: Granted(now);
      ensures mode: now.mode == was.mode && now.attached == was.attached;
+     ensures limit: now.domain.ranges.limit == was.domain.ranges.limit;
      ensures running: now.started == was.started && now.generation == was.generation; @/
   void dxgmap_ground_configured(dxgmap_adapter was, dxgmap_adapter now);
 */

@@ -175,8 +175,7 @@ static void dxgmap_ground_adl_slots(dxgmap_state *s)
   /*@ assert slots: slots.status == DXGMAP_NO_SLOT; */
 }
 
-/* An ADL is freed once, and its adapter object cannot be closed before. That Open leaves the logical pages that there
-   are, no contract says: so the ADL may be refused for want of them. */
+/* An ADL is freed once, and its adapter object cannot be closed before. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
     terminates \true;
@@ -192,9 +191,9 @@ static void dxgmap_ground_adl(dxgmap_state *s)
   uint32_t i = dxgmap_handle_index(m.opened);
   /*@ assert admitted: AllocateAdmit(*s, c, m.opened, 0x1000, 0x2000, 1, DXGMAP_OK); */
   /*@ ghost dxgmap_adapter was = s->adapter[k]; */
+  /*@ ghost dxgmap_ground_cells(s->adapter[k].domain.ranges, 2); */
   dxgmap_outcome map = dxgmap_op_allocate_adl(s, c, m.opened, 0x1000, 0x2000, 1, pages, 2, 0);
-  /*@ assert map: map.status == DXGMAP_OK || map.status == DXGMAP_NO_RANGE; */
-  if (map.status != DXGMAP_OK) return;
+  /*@ assert map: map.status == DXGMAP_OK; */
   uint32_t n = dxgmap_handle_index(map.handle);
   /*@ ghost dxgmap_ground_beside(was, s->adapter[k], n); */
   /*@ assert apart: n != i; */

@@ -70,6 +70,7 @@ dxgmap_ground_memory dxgmap_ground_made(dxgmap_state *s, uint32_t type, uint64_t
     ensures acquired: Acquires(\old(*s), *s, AdapterOf(h), \result);
     ensures object: ObjectIs(*s, x, DescriptorOf(\old(*s), x).index, DescriptorOf(\old(*s), x).length) && Unbound(*s, x);
     ensures opened: OpenedIs(*s, h, x, \result);
+    ensures limit: s->adapter[AdapterOf(h)].domain.ranges.limit == \old(*s).adapter[AdapterOf(h)].domain.ranges.limit;
     ensures free: LinkFree(s->adapter[AdapterOf(h)].links, HandleIndex(\result)); */
 uint64_t dxgmap_ground_open(dxgmap_state *s, uint64_t h, uint64_t x);
 
@@ -88,6 +89,7 @@ uint64_t dxgmap_ground_open(dxgmap_state *s, uint64_t h, uint64_t x);
     ensures free: LinkFree(s->adapter[AdapterOf(\result.adapter)].links, HandleIndex(\result.opened));
     ensures room: SlotRoom(s->adapter[AdapterOf(\result.adapter)].slots);
     ensures windows: NoWindow(s->adapter[AdapterOf(\result.adapter)]) && Unpinned(s->adapter[AdapterOf(\result.adapter)]);
+    ensures limit: s->adapter[AdapterOf(\result.adapter)].domain.ranges.limit == DXGMAP_CELLS;
     ensures lengths: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS
       ==> s->adapter[AdapterOf(\result.adapter)].domain.ranges.length[i] == 0; */
 dxgmap_ground_memory dxgmap_ground_opened(dxgmap_state *s, uint32_t type, uint64_t length);
