@@ -5,6 +5,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
+     b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 model/core/access.h
      fb8db851be2aef978a8a1a2f49db9ca3822eadf4f3aa6f3eac3458578c43df86 model/core/adapter.c
      b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 model/core/adapter.h
      f8e785ce711967e5505717e17e4eba6086c4d6787cba5480efe9c417e5a36752 model/core/check.c
@@ -59,7 +60,7 @@
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
-     9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 model/core/profile.h
+     803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 model/core/profile.h
      2b396d5114c9ea3f467519592dbfe54ba3b38b7bc1ecd2787031afdf0c782c36 model/core/quarantine.c
      294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 model/core/quarantine.h
      061eecb987b9a55257f93f96efc32aa5e6d670c42c22fbb1f1fbfabe07b13198 model/core/ranges.c
@@ -73,6 +74,8 @@
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      e3cb0b47f7e0716c23fcbb1a4f62f45800760742dcd11c27fca0df02256e26c2 model/core/trace.c
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
+     228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 model/core/translation.c
+     83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c model/core/translation.h
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
@@ -189,6 +192,7 @@
      089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 spec/logic/step.h
      98b953e38685d0d975571c595e0c0f13dc07d24fb289de6d2de62df6a48bd9e1 spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
+     c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 spec/logic/translation.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
      9fd9e3b8b00f35ff9939f190398f294478f2a956c133c6fb3e943ac714b8e5d5 spec/logic/zero.h
@@ -215,7 +219,7 @@
 #include <stdint.h>
 
 /* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 */
+/* dxgmap: begin model/core/profile.h sha256 803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
@@ -234,15 +238,19 @@
 #define DXGMAP_SLOTS 32u     /* live mappings of one adapter, below 2^24 - 1 */
 #define DXGMAP_PAGES 64u     /* physical pages, below 2^32 - 1 */
 #define DXGMAP_CELLS 64u     /* logical pages of one adapter, the first of which is never given out, below 2^32 - 1 */
+#define DXGMAP_BLOCK 8u      /* logical pages of one block of a translation, a divisor of DXGMAP_CELLS */
 #define DXGMAP_WINDOW 32u    /* pages of one adapter's window of CPU views */
 #define DXGMAP_QUARANTINE 4u /* released ranges of logical pages that may wait before they are used again, 1 or more */
 #else
 #define DXGMAP_SLOTS 1048576u   /* 2^20 */
 #define DXGMAP_PAGES 67108864u  /* 2^26: 256 GiB */
 #define DXGMAP_CELLS 67108864u  /* 2^26 */
+#define DXGMAP_BLOCK 512u       /* 2 MiB: the directory of 2^26 pages is half a megabyte, so that caches hold it */
 #define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
 #define DXGMAP_QUARANTINE 1024u
 #endif
+
+#define DXGMAP_BLOCKS (DXGMAP_CELLS / DXGMAP_BLOCK)
 
 #endif
 /* dxgmap: end model/core/profile.h */
@@ -10216,6 +10224,624 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   /*@ ghost dxgmap_trace_all(*s, calls, results, pool, n); */
 }
 /* dxgmap: end model/core/trace.c */
+/* dxgmap: begin model/core/translation.c sha256 228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 */
+/* #include "translation.h" */
+/* dxgmap: begin model/core/translation.h sha256 83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c */
+#ifndef DXGMAP_TRANSLATION_H
+#define DXGMAP_TRANSLATION_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+/* What logical pages are mapped to, complete: a word for each block of DXGMAP_BLOCK logical pages, and an entry for
+   each page, which counts only while the word of its block says so. A block that is mapped to one run of pages, or to
+   nothing, costs one word. Memory of zeros maps nothing.
+
+   One thread at a time changes a translation; any number may call dxgmap_translation_find meanwhile, without a lock,
+   and each is told what the page was mapped to before the change or what it is mapped to after it. So all entries of a
+   block are written before the word that makes them count. That order is tested, not proved: the proof is of one
+   thread. */
+
+/* A word of the directory; a block that is mapped to the pages first, first + 1, ... has first +
+   DXGMAP_TRANSLATION_RUN. */
+#define DXGMAP_TRANSLATION_EMPTY 0u /* nothing is mapped, whatever the entries say */
+#define DXGMAP_TRANSLATION_TABLE 1u /* the entries say it */
+#define DXGMAP_TRANSLATION_RUN 2u
+
+/* A word a block. */
+typedef struct {
+  uint32_t word[DXGMAP_BLOCKS];
+} dxgmap_directory;
+
+/* An entry a logical page: 0, or the physical page number + 1. */
+typedef struct {
+  uint32_t value[DXGMAP_CELLS];
+} dxgmap_entries;
+
+typedef struct {
+  dxgmap_directory directory;
+  dxgmap_entries entries;
+} dxgmap_translation;
+
+/* Logical pages that are mapped to one run of physical pages, or all to nothing. */
+typedef struct {
+  uint32_t first; /* logical page */
+  uint32_t pages;
+  uint32_t value; /* physical page + 1 of the first, 0 for nothing */
+} dxgmap_extent;
+
+/* #include "logic/translation.h" */
+/* dxgmap: begin spec/logic/translation.h sha256 c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 */
+#ifndef DXGMAP_LOGIC_TRANSLATION_H
+#define DXGMAP_LOGIC_TRANSLATION_H
+
+/* The translation: what each logical page is mapped to, through the word of its block. */
+
+/*@
+  // What a run of the value v has k pages further on: a page + 1 counts up, nothing stays nothing.
+  logic integer TranslationNth(integer v, integer k) = v == 0 ? 0 : v + k;
+
+  // What a page at offset o of its block is mapped to, from the block's word and the page's own entry.
+  logic integer TranslationSaid(integer word, integer entry, integer o) =
+    word == DXGMAP_TRANSLATION_EMPTY ? 0 : word == DXGMAP_TRANSLATION_TABLE ? entry : word - 1 + o;
+
+  // The physical page + 1 of a logical page, 0 when there is none.
+  logic integer Translated(dxgmap_translation t, integer l) =
+    TranslationSaid(t.directory.word[l / DXGMAP_BLOCK], t.entries.value[l], l % DXGMAP_BLOCK);
+
+  predicate TranslationWordOk(integer word) = 0 <= word && word + DXGMAP_BLOCK - 2 <= DXGMAP_PAGES;
+  predicate TranslationWords(dxgmap_directory d) =
+    \forall integer b; 0 <= b < DXGMAP_BLOCKS ==> TranslationWordOk(d.word[b]);
+  predicate TranslationEntries(dxgmap_entries e) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= e.value[l] <= DXGMAP_PAGES;
+  predicate TranslationOk(dxgmap_translation t) = TranslationWords(t.directory) && TranslationEntries(t.entries);
+
+  // The logical pages lo .. hi - 1 are mapped to v, v + 1, ..., or to nothing at all.
+  predicate TranslationRun(dxgmap_translation t, integer lo, integer hi, integer v) =
+    \forall integer l; lo <= l < hi ==> Translated(t, l) == TranslationNth(v, l - lo);
+
+  // So many logical pages from first on are such a run, and it ends there or at end.
+  predicate TranslationExtent(dxgmap_translation t, integer first, integer pages, integer v, integer end) =
+    1 <= pages && first + pages <= end && TranslationRun(t, first, first + pages, v) &&
+    (first + pages < end ==> Translated(t, first + pages) != TranslationNth(v, pages));
+
+  // The logical pages but lo .. hi - 1 are mapped to what they were.
+  predicate TranslationKept(dxgmap_translation a, dxgmap_translation b, integer lo, integer hi) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && !(lo <= l < hi) ==> Translated(b, l) == Translated(a, l);
+  predicate TranslationEntriesKept(dxgmap_entries a, dxgmap_entries b, integer lo, integer hi) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && !(lo <= l < hi) ==> b.value[l] == a.value[l];
+*/
+
+#endif
+/* dxgmap: end spec/logic/translation.h */
+
+/* The physical page + 1 of a logical page, 0 when there is none. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_PAGES;
+    ensures inside: l < DXGMAP_CELLS ==> \result == Translated(*t, l);
+    ensures beyond: l >= DXGMAP_CELLS ==> \result == 0; */
+uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l);
+
+/* Maps n logical pages from base on to the physical pages of a list. */
+/*@ requires valid: \valid(t) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(t, pages + (..));
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    requires memory: \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: \forall integer l; base <= l < base + n ==> Translated(*t, l) == pages[l - base] + 1;
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages);
+
+/* Maps n logical pages from base on to as many physical pages from first on. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    requires memory: first + n <= DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: TranslationRun(*t, base, base + n, first + 1);
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+void dxgmap_translation_map_run(dxgmap_translation *t, uint32_t base, uint32_t n, uint32_t first);
+
+/* Maps n logical pages from base on to nothing. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures unmapped: \forall integer l; base <= l < base + n ==> Translated(*t, l) == 0;
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+void dxgmap_translation_unmap(dxgmap_translation *t, uint32_t base, uint32_t n);
+
+/* How many logical pages from l on, up to end, are one extent; as many as are. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: l < end <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures extent: TranslationExtent(*t, l, \result, Translated(*t, l), end); */
+uint32_t dxgmap_translation_extent(const dxgmap_translation *t, uint32_t l, uint32_t end);
+
+/* Lists the extents of n logical pages from base on, each as long as it can be, and answers how many they are. When
+   capacity is too small for all, it lists the first ones; *done says how many pages they have. */
+/*@ requires valid: \valid(t) && \valid(extents + (0 .. capacity - 1)) && \valid(done);
+    requires separated: \separated(t, extents + (..)) && \separated(t, done) && \separated(done, extents + (..));
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns *done, extents[0 .. capacity - 1];
+    ensures count: \result <= capacity && *done <= n;
+    ensures complete: \result < capacity ==> *done == n;
+    ensures none: \result == 0 ==> *done == 0;
+    ensures first: \result > 0 ==> extents[0].first == base;
+    ensures chain: \forall integer i; 0 <= i < \result - 1 ==>
+      extents[i].first + extents[i].pages == extents[i + 1].first;
+    ensures last: \result > 0 ==> extents[\result - 1].first + extents[\result - 1].pages == base + *done;
+    ensures each: \forall integer i; 0 <= i < \result ==> base <= extents[i].first &&
+      TranslationExtent(*t, extents[i].first, extents[i].pages, extents[i].value, base + n); */
+uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, uint32_t n, dxgmap_extent *extents,
+                                    uint32_t capacity, uint32_t *done);
+
+/* Facts for the proofs of callers; none of these runs. */
+/*@ ghost
+  // memory of zeros maps nothing
+  /@ requires words: \forall integer b; 0 <= b < DXGMAP_BLOCKS ==> t.directory.word[b] == 0;
+     requires entries: \forall integer l; 0 <= l < DXGMAP_CELLS ==> t.entries.value[l] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ok: TranslationOk(t);
+     ensures nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0; @/
+  void dxgmap_translation_zero(dxgmap_translation t);
+*/
+/*@ ghost
+  // what is translated is a page of memory
+  /@ requires ok: TranslationOk(t);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures range: \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= Translated(t, l) <= DXGMAP_PAGES; @/
+  void dxgmap_translation_bounded(dxgmap_translation t);
+*/
+
+#endif
+/* dxgmap: end model/core/translation.h */
+
+/* #include "access.h" */
+/* dxgmap: begin model/core/access.h sha256 b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 */
+#ifndef DXGMAP_ACCESS_H
+#define DXGMAP_ACCESS_H
+
+#include <stdint.h>
+
+/* How words are read and written that other threads read without a lock. What is proved is the plain access: of one
+   thread's steps an atomic one says the same. The proof alone defines DXGMAP_PLAIN. */
+#ifdef DXGMAP_PLAIN
+#define DXGMAP_ATOMIC(builtin, plain) plain
+#else
+#define DXGMAP_ATOMIC(builtin, plain) builtin
+#endif
+
+/* Reads a word: whoever sees a value sees all that was written before that value was. */
+/*@ requires valid: \valid(word);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures read: \result == *word; */
+static inline uint32_t dxgmap_load_acquire(const uint32_t *word)
+{
+  return DXGMAP_ATOMIC(__atomic_load_n(word, __ATOMIC_ACQUIRE), *word);
+}
+
+/* Writes a word, after all that was written before it. */
+/*@ requires valid: \valid(word);
+    terminates \true;
+    exits \false;
+    assigns *word;
+    ensures written: *word == value; */
+static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
+{
+  DXGMAP_ATOMIC(__atomic_store_n(word, value, __ATOMIC_RELEASE), *word = value);
+}
+
+#endif
+/* dxgmap: end model/core/access.h */
+
+uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l)
+{
+  if (l >= DXGMAP_CELLS) return 0;
+  /*@ assert block: 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS && 0 <= l % DXGMAP_BLOCK < DXGMAP_BLOCK; */
+  uint32_t word = dxgmap_load_acquire(&t->directory.word[l / DXGMAP_BLOCK]);
+  if (word == DXGMAP_TRANSLATION_TABLE) return dxgmap_load_acquire(&t->entries.value[l]);
+  if (word == DXGMAP_TRANSLATION_EMPTY) return 0;
+  return word - 1u + (uint32_t)(l % DXGMAP_BLOCK);
+}
+
+/* Entries are written by plain loops, of which a compiler makes vectors; through dxgmap_store_release they take several
+   times as long. An aligned word is written whole either way, and the word of the block puts them in order. */
+
+/* Writes the entries lo .. hi - 1: v, v + 1, ..., or all 0. */
+/*@ requires valid: \valid(e);
+    requires in: lo <= hi <= DXGMAP_CELLS;
+    requires ok: TranslationEntries(*e);
+    requires memory: v == 0 || lo == hi || v + (hi - lo) - 1 <= DXGMAP_PAGES;
+    requires small: v <= DXGMAP_PAGES + 1;
+    terminates \true;
+    exits \false;
+    assigns *e;
+    ensures ok: TranslationEntries(*e);
+    ensures written: \forall integer l; lo <= l < hi ==> e->value[l] == TranslationNth(v, l - lo);
+    ensures others: TranslationEntriesKept(\old(*e), *e, lo, hi); */
+static void dxgmap_translation_fill(dxgmap_entries *e, uint64_t lo, uint64_t hi, uint32_t v)
+{
+  uint32_t step = v != 0u;
+
+  /*@ loop invariant range: lo <= i <= hi;
+      loop invariant ok: TranslationEntries(*e);
+      loop invariant next: v == TranslationNth(\at(v, Pre), i - lo);
+      loop invariant written: \forall integer l; lo <= l < i ==> e->value[l] == TranslationNth(\at(v, Pre), l - lo);
+      loop invariant others: TranslationEntriesKept(\at(*e, Pre), *e, lo, i);
+      loop assigns i, v, e->value[0 .. DXGMAP_CELLS - 1];
+      loop variant hi - i; */
+  for (uint64_t i = lo; i < hi; i++) {
+    e->value[i] = v;
+    v += step;
+  }
+}
+
+/* Writes the n pages of a list into the entries from lo on. */
+/*@ requires valid: \valid(e) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(e, pages + (..));
+    requires in: lo + n <= DXGMAP_CELLS;
+    requires ok: TranslationEntries(*e);
+    requires memory: \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *e;
+    ensures ok: TranslationEntries(*e);
+    ensures written: \forall integer l; lo <= l < lo + n ==> e->value[l] == pages[l - lo] + 1;
+    ensures others: TranslationEntriesKept(\old(*e), *e, lo, lo + n); */
+static void dxgmap_translation_copy(dxgmap_entries *e, uint64_t lo, uint64_t n, const uint64_t *pages)
+{
+  /*@ loop invariant range: 0 <= k <= n;
+      loop invariant ok: TranslationEntries(*e);
+      loop invariant written: \forall integer l; lo <= l < lo + k ==> e->value[l] == pages[l - lo] + 1;
+      loop invariant others: TranslationEntriesKept(\at(*e, Pre), *e, lo, lo + k);
+      loop assigns k, e->value[0 .. DXGMAP_CELLS - 1];
+      loop variant n - k; */
+  for (uint64_t k = 0; k < n; k++) {
+    e->value[lo + k] = (uint32_t)pages[k] + 1u;
+  }
+}
+
+/* Makes the entries of block b outside lo .. hi - 1 say what its word says, so that the word may become TABLE. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: b < DXGMAP_BLOCKS && b * DXGMAP_BLOCK <= lo <= hi <= b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    requires word: word == t->directory.word[b] && word != DXGMAP_TRANSLATION_TABLE;
+    terminates \true;
+    exits \false;
+    assigns t->entries;
+    ensures ok: TranslationOk(*t);
+    ensures said: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK && !(lo <= l < hi)
+                  ==> t->entries.value[l] == Translated(\old(*t), l);
+    ensures others: TranslationEntriesKept(\old(*t).entries, t->entries, b * DXGMAP_BLOCK,
+                                           b * DXGMAP_BLOCK + DXGMAP_BLOCK); */
+static void dxgmap_translation_spill(dxgmap_translation *t, uint64_t b, uint64_t lo, uint64_t hi, uint32_t word)
+{
+  uint64_t from = b * DXGMAP_BLOCK;
+  uint64_t to = from + DXGMAP_BLOCK;
+  uint32_t some = word != DXGMAP_TRANSLATION_EMPTY;
+
+  /*@ assert block: \forall integer l; from <= l < to ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - from; */
+  dxgmap_translation_fill(&t->entries, from, lo, word - some);
+  dxgmap_translation_fill(&t->entries, hi, to, word - some + some * (uint32_t)(hi - from));
+}
+
+/* Writes the word of block b. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: b < DXGMAP_BLOCKS;
+    requires word: TranslationWordOk(word);
+    terminates \true;
+    exits \false;
+    assigns t->directory;
+    ensures ok: TranslationOk(*t);
+    ensures said: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK
+                  ==> Translated(*t, l) == TranslationSaid(word, t->entries.value[l], l - b * DXGMAP_BLOCK);
+    ensures others: TranslationKept(\old(*t), *t, b * DXGMAP_BLOCK, b * DXGMAP_BLOCK + DXGMAP_BLOCK); */
+static void dxgmap_translation_publish(dxgmap_translation *t, uint64_t b, uint32_t word)
+{
+  dxgmap_store_release(&t->directory.word[b], word);
+  /*@ assert block: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK
+        ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - b * DXGMAP_BLOCK; */
+  /*@ assert others: \forall integer l;
+        0 <= l < DXGMAP_CELLS && !(b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK)
+        ==> l / DXGMAP_BLOCK != b && 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS; */
+}
+
+/* Maps the pages lo .. hi - 1 of block b to the pages of a list, an entry each. */
+/*@ requires valid: \valid(t) && \valid_read(pages + (0 .. hi - lo - 1));
+    requires separated: \separated(t, pages + (..));
+    requires ok: TranslationOk(*t);
+    requires in: b < DXGMAP_BLOCKS && b * DXGMAP_BLOCK <= lo < hi <= b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    requires memory: \forall integer k; 0 <= k < hi - lo ==> pages[k] < DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: \forall integer l; lo <= l < hi ==> Translated(*t, l) == pages[l - lo] + 1;
+    ensures others: TranslationKept(\old(*t), *t, lo, hi); */
+static void dxgmap_translation_block_list(dxgmap_translation *t, uint64_t b, uint64_t lo, uint64_t hi,
+                                          const uint64_t *pages)
+{
+  uint32_t word = dxgmap_load_acquire(&t->directory.word[b]);
+
+  /*@ assert block: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK
+        ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - b * DXGMAP_BLOCK; */
+  if (word != DXGMAP_TRANSLATION_TABLE) dxgmap_translation_spill(t, b, lo, hi, word);
+  dxgmap_translation_copy(&t->entries, lo, hi - lo, pages);
+  /*@ assert outside: \forall integer l;
+        0 <= l < DXGMAP_CELLS && !(b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK)
+        ==> Translated(*t, l) == Translated(\at(*t, Pre), l); */
+  if (word != DXGMAP_TRANSLATION_TABLE) dxgmap_translation_publish(t, b, DXGMAP_TRANSLATION_TABLE);
+}
+
+/* Maps the pages lo .. hi - 1 of block b to v - 1, v, ..., or for v = 0 to nothing. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: b < DXGMAP_BLOCKS && b * DXGMAP_BLOCK <= lo < hi <= b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    requires memory: v == 0 || v + (hi - lo) - 1 <= DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: TranslationRun(*t, lo, hi, v);
+    ensures others: TranslationKept(\old(*t), *t, lo, hi); */
+static void dxgmap_translation_block_run(dxgmap_translation *t, uint64_t b, uint64_t lo, uint64_t hi, uint32_t v)
+{
+  if (hi - lo == DXGMAP_BLOCK) {
+    dxgmap_translation_publish(t, b, v == 0u ? DXGMAP_TRANSLATION_EMPTY : v - 1u + DXGMAP_TRANSLATION_RUN);
+    return;
+  }
+  uint32_t word = dxgmap_load_acquire(&t->directory.word[b]);
+
+  /*@ assert block: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK
+        ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - b * DXGMAP_BLOCK; */
+  if (word != DXGMAP_TRANSLATION_TABLE) dxgmap_translation_spill(t, b, lo, hi, word);
+  dxgmap_translation_fill(&t->entries, lo, hi, v);
+  /*@ assert outside: \forall integer l;
+        0 <= l < DXGMAP_CELLS && !(b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK)
+        ==> Translated(*t, l) == Translated(\at(*t, Pre), l); */
+  if (word != DXGMAP_TRANSLATION_TABLE) dxgmap_translation_publish(t, b, DXGMAP_TRANSLATION_TABLE);
+}
+
+/* Whether as many pages of a list as a block has, from the one at k on, are one run. */
+/*@ requires valid: \valid_read(pages + (k .. k + DXGMAP_BLOCK - 1));
+    requires in: k + DXGMAP_BLOCK <= DXGMAP_CELLS;
+    requires memory: \forall integer i; k <= i < k + DXGMAP_BLOCK ==> pages[i] < DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> \forall integer i; k <= i < k + DXGMAP_BLOCK ==> pages[i] == pages[k] + (i - k); */
+static int dxgmap_translation_contiguous(const uint64_t *pages, uint64_t k)
+{
+  uint64_t first = pages[k];
+
+  /*@ loop invariant range: k < i <= k + DXGMAP_BLOCK;
+      loop invariant so_far: \forall integer j; k <= j < i ==> pages[j] == first + (j - k);
+      loop assigns i;
+      loop variant k + DXGMAP_BLOCK - i; */
+  for (uint64_t i = k + 1u; i < k + DXGMAP_BLOCK; i++) {
+    if (pages[i] != first + (i - k)) return 0;
+  }
+  return 1;
+}
+
+void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages)
+{
+  uint64_t end = (uint64_t)base + n;
+  uint64_t l = base;
+
+  /*@ loop invariant range: base <= l <= end;
+      loop invariant ok: TranslationOk(*t);
+      loop invariant mapped: \forall integer j; base <= j < l ==> Translated(*t, j) == pages[j - base] + 1;
+      loop invariant others: TranslationKept(\at(*t, Pre), *t, base, l);
+      loop assigns l, *t;
+      loop variant end - l; */
+  while (l < end) {
+    uint64_t b = l / DXGMAP_BLOCK;
+    uint64_t hi = b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    if (hi > end) hi = end;
+    if (hi - l == DXGMAP_BLOCK && dxgmap_translation_contiguous(pages, l - base)) {
+      /*@ assert last: pages[l - base + (DXGMAP_BLOCK - 1)] == pages[l - base] + (DXGMAP_BLOCK - 1); */
+      dxgmap_translation_block_run(t, b, l, hi, (uint32_t)pages[l - base] + 1u);
+      /*@ assert run: \forall integer j; l <= j < hi ==> Translated(*t, j) == pages[j - base] + 1; */
+    } else {
+      dxgmap_translation_block_list(t, b, l, hi, pages + (l - base));
+      /*@ assert list: \forall integer j; l <= j < hi ==> Translated(*t, j) == pages[j - base] + 1; */
+    }
+    l = hi;
+  }
+}
+
+/* Maps n logical pages from base on to v - 1, v, ..., or for v = 0 to nothing. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    requires memory: v == 0 || v + n - 1 <= DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: TranslationRun(*t, base, base + n, v);
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+static void dxgmap_translation_put(dxgmap_translation *t, uint32_t base, uint32_t n, uint32_t v)
+{
+  uint64_t end = (uint64_t)base + n;
+  uint64_t l = base;
+
+  /*@ loop invariant range: base <= l <= end;
+      loop invariant ok: TranslationOk(*t);
+      loop invariant mapped: TranslationRun(*t, base, l, v);
+      loop invariant others: TranslationKept(\at(*t, Pre), *t, base, l);
+      loop assigns l, *t;
+      loop variant end - l; */
+  while (l < end) {
+    uint64_t b = l / DXGMAP_BLOCK;
+    uint64_t hi = b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    if (hi > end) hi = end;
+    dxgmap_translation_block_run(t, b, l, hi, v == 0u ? 0u : v + (uint32_t)(l - base));
+    l = hi;
+  }
+}
+
+void dxgmap_translation_map_run(dxgmap_translation *t, uint32_t base, uint32_t n, uint32_t first)
+{
+  dxgmap_translation_put(t, base, n, first + 1u);
+}
+
+void dxgmap_translation_unmap(dxgmap_translation *t, uint32_t base, uint32_t n)
+{
+  /* Read as words of other threads are, so that no compiler sees the zero and makes a call of memset of the loop: the
+     core calls nobody, and for few pages the loop is faster. */
+  uint32_t nothing = 0;
+
+  dxgmap_translation_put(t, base, n, dxgmap_load_acquire(&nothing));
+}
+
+/* Where in lo .. hi, all in block b, the run v, v + 1, ... (or of nothing) ends. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: b < DXGMAP_BLOCKS && b * DXGMAP_BLOCK <= lo < hi <= b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    requires small: v <= DXGMAP_PAGES + DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: lo <= \result <= hi;
+    ensures run: TranslationRun(*t, lo, \result, v);
+    ensures maximal: \result < hi ==> Translated(*t, \result) != TranslationNth(v, \result - lo); */
+static uint64_t dxgmap_translation_block_end(const dxgmap_translation *t, uint64_t b, uint64_t lo, uint64_t hi,
+                                             uint32_t v)
+{
+  uint32_t word = dxgmap_load_acquire(&t->directory.word[b]);
+
+  /*@ assert block: \forall integer l; lo <= l < hi
+        ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - b * DXGMAP_BLOCK; */
+  if (word == DXGMAP_TRANSLATION_EMPTY) return v == 0u ? hi : lo;
+  if (word != DXGMAP_TRANSLATION_TABLE) return v != 0u && word - 1u + (lo - b * DXGMAP_BLOCK) == v ? hi : lo;
+  /*@ loop invariant range: lo <= i <= hi;
+      loop invariant run: TranslationRun(*t, lo, i, v);
+      loop assigns i;
+      loop variant hi - i; */
+  for (uint64_t i = lo; i < hi; i++) {
+    if (t->entries.value[i] != (v == 0u ? 0u : v + (i - lo))) return i;
+  }
+  return hi;
+}
+
+uint32_t dxgmap_translation_extent(const dxgmap_translation *t, uint32_t l, uint32_t end)
+{
+  uint32_t v = dxgmap_translation_find(t, l);
+  uint64_t i = l;
+
+  /*@ loop invariant range: l <= i <= end;
+      loop invariant run: TranslationRun(*t, l, i, v);
+      loop assigns i;
+      loop variant end - i; */
+  while (i < end) {
+    uint64_t b = i / DXGMAP_BLOCK;
+    uint64_t hi = b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    if (hi > end) hi = end;
+    uint64_t r = dxgmap_translation_block_end(t, b, i, hi, v == 0u ? 0u : v + (uint32_t)(i - l));
+    if (r < hi) {
+      /*@ assert first: r > l; */
+      return (uint32_t)(r - l);
+    }
+    i = hi;
+  }
+  return end - l;
+}
+
+/* Writes the extent that begins at l. */
+/*@ requires valid: \valid(t) && \valid(extent);
+    requires separated: \separated(t, extent);
+    requires ok: TranslationOk(*t);
+    requires in: l < end <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns *extent;
+    ensures first: extent->first == l;
+    ensures extent: TranslationExtent(*t, l, extent->pages, extent->value, end);
+    ensures pages: 1 <= extent->pages <= end - l; */
+static void dxgmap_translation_list(const dxgmap_translation *t, uint32_t l, uint32_t end, dxgmap_extent *extent)
+{
+  extent->first = l;
+  extent->pages = dxgmap_translation_extent(t, l, end);
+  extent->value = dxgmap_translation_find(t, l);
+}
+
+uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, uint32_t n, dxgmap_extent *extents,
+                                    uint32_t capacity, uint32_t *done)
+{
+  uint32_t end = base + n;
+  uint32_t l = base;
+  uint32_t c = 0;
+
+  /*@ loop invariant range: base <= l <= end && 0 <= c <= capacity && (c == 0 <==> l == base);
+      loop invariant first: c > 0 ==> extents[0].first == base;
+      loop invariant chain: \forall integer i; 0 <= i < c - 1 ==>
+        extents[i].first + extents[i].pages == extents[i + 1].first;
+      loop invariant last: c > 0 ==> extents[c - 1].first + extents[c - 1].pages == l;
+      loop invariant each: \forall integer i; 0 <= i < c ==> base <= extents[i].first &&
+        TranslationExtent(*t, extents[i].first, extents[i].pages, extents[i].value, end);
+      loop assigns l, c, extents[0 .. capacity - 1];
+      loop variant end - l; */
+  while (l < end && c < capacity) {
+    dxgmap_translation_list(t, l, end, extents + c);
+    /*@ assert kept: \forall integer i; 0 <= i < c ==> extents[i].first == \at(extents[i].first, LoopCurrent)
+          && extents[i].pages == \at(extents[i].pages, LoopCurrent)
+          && extents[i].value == \at(extents[i].value, LoopCurrent); */
+    /*@ assert before: \forall integer i; 0 <= i < c ==> base <= extents[i].first &&
+          TranslationExtent(*t, extents[i].first, extents[i].pages, extents[i].value, end); */
+    l += extents[c].pages;
+    c++;
+  }
+  *done = l - base;
+  return c;
+}
+
+/*@ ghost
+  void dxgmap_translation_zero(dxgmap_translation t)
+  {
+    return;
+  }
+*/
+
+/*@ ghost
+  void dxgmap_translation_bounded(dxgmap_translation t)
+  {
+    /@ assert block: \forall integer l; 0 <= l < DXGMAP_CELLS
+         ==> 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS && 0 <= l % DXGMAP_BLOCK < DXGMAP_BLOCK; @/
+    return;
+  }
+*/
+/* dxgmap: end model/core/translation.c */
 /* dxgmap: begin model/core/views.c sha256 3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae */
 /* #include "views.h" */
 

@@ -15,6 +15,7 @@ SENTINEL_SECONDS = 1
 SMOKE_SECONDS = 1
 MEMORY_MB = 4000
 REPLAY_PAR = 16
+PLAIN = "-DDXGMAP_PLAIN"  # accesses that are atomic to a compiler are proved as plain ones (A-ATOMIC)
 SENTINEL = "dxgmap_sentinel"
 SENTINEL_TEXT = f"/*@ check lemma {SENTINEL}: \\false; */\n"
 
@@ -40,7 +41,7 @@ class ToolError(Exception):
 
 
 def preprocessing(tree: Tree, profile: Profile) -> list[str]:
-    words = " ".join([*tree.include_flags(), *profile.macros])
+    words = " ".join([*tree.include_flags(), *profile.macros, PLAIN])
     return ["-machdep=gcc_x86_64", f"-cpp-extra-args={words}"]
 
 

@@ -1,6 +1,7 @@
 """The proved text is the compiled text: the core says the same to Frama-C, gcc and clang.
 
-Annotations are comments, so they take no part. Only lines that come from the tree's own files are compared: the system
+Annotations are comments, so they take no part. The two atomic accesses of model/core/access.h are proved as plain ones, and
+no other text may differ (A-ATOMIC). Only lines that come from the tree's own files are compared: the system
 headers differ by nature, and the core uses nothing of them but integer types and limits.
 """
 
@@ -11,12 +12,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from acsl import NOT_FUNCTIONS
+from frama import PLAIN
 from profiles import Profile
 from tree import Tree
 
 _MARKER = re.compile(r'^#\s+(?:line\s+)?(\d+)\s+"([^"]*)"')
 _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|\w+|[^\w\s]')
 _INTEGER = re.compile(r"^(0[xX][0-9a-fA-F]+|\d+)([uUlL]*)$")
+_ACCESS = "model/core/access.h"
+_ATOMIC = {
+    ("__atomic_load_n", "(", "word", ",", "2", ")"): ("*", "word"),  # 2: acquire
+    ("__atomic_store_n", "(", "word", ",", "value", ",", "3", ")"): ("*", "word", "=", "value"),  # 3: release
+}
 _DEFINITION = re.compile(r"\b([A-Za-z_]\w*)\s*\([^(){};]*(?:\([^(){};]*\)[^(){};]*)*\)\s*$")
 
 
@@ -34,7 +41,7 @@ def readers(profile: Profile) -> dict[str, list[str]]:
         "gcc": ["gcc", *common],
         "gcc -O2": ["gcc", "-O2", "-DNDEBUG", *common],
         "clang": ["clang", *common],
-        "Frama-C": ["gcc", "-E", *profile.macros, "-D__FRAMAC__", "-D__FC_MACHDEP_GCC_X86_64", "-nostdinc", "-m64", f"-I{_libc()}"],
+        "Frama-C": ["gcc", "-E", *profile.macros, PLAIN, "-D__FRAMAC__", "-D__FC_MACHDEP_GCC_X86_64", "-nostdinc", "-m64", f"-I{_libc()}"],
     }
 
 
@@ -92,7 +99,17 @@ def _plain(text: Text) -> list[tuple[str, str, int]]:
         tokens.append((token, file, line))
         if token == ")" and len(tokens) >= 3 and tokens[-3][0] == "(" and tokens[-2][0][0].isdigit():
             tokens[-3:] = [tokens[-2]]
+        if file == _ACCESS and token == ")":
+            _as_plain(tokens)
     return tokens
+
+
+def _as_plain(tokens: list[tuple[str, str, int]]) -> None:
+    """An atomic access at the end of the tokens becomes the plain one that is proved."""
+    for atomic, plain in _ATOMIC.items():
+        if tuple(token for token, _, _ in tokens[-len(atomic) :]) == atomic:
+            _, file, line = tokens[-1]
+            tokens[-len(atomic) :] = [(token, file, line) for token in plain]
 
 
 def _first_difference(a: list[tuple[str, str, int]], b: list[tuple[str, str, int]]) -> str:

@@ -31,13 +31,14 @@
      68e8b318a44425c7b3ee34107a4f24c92cbbf874966f1d5567bdf2558237daed model/core/op_translate.c
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
-     9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 model/core/profile.h
+     803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 model/core/profile.h
      2b396d5114c9ea3f467519592dbfe54ba3b38b7bc1ecd2787031afdf0c782c36 model/core/quarantine.c
      061eecb987b9a55257f93f96efc32aa5e6d670c42c22fbb1f1fbfabe07b13198 model/core/ranges.c
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      85b1b546e4a0f23ce3e3aca870cbda090974e6fb38c3f6369ec1057eecd22de3 model/core/state.c
      8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
      e3cb0b47f7e0716c23fcbb1a4f62f45800760742dcd11c27fca0df02256e26c2 model/core/trace.c
+     228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 model/core/translation.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      c16e0d4ebb7f5af1a1dcb6f768c3d54b2d84d90eb5c4432afa845a0bf4fd72e2 model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
@@ -473,6 +474,12 @@
 #define dxgmap_state_take DXGMAP_NAME(state_take)
 #define dxgmap_state_take_pages DXGMAP_NAME(state_take_pages)
 #define dxgmap_step DXGMAP_NAME(step)
+#define dxgmap_translation_extent DXGMAP_NAME(translation_extent)
+#define dxgmap_translation_extents DXGMAP_NAME(translation_extents)
+#define dxgmap_translation_find DXGMAP_NAME(translation_find)
+#define dxgmap_translation_map DXGMAP_NAME(translation_map)
+#define dxgmap_translation_map_run DXGMAP_NAME(translation_map_run)
+#define dxgmap_translation_unmap DXGMAP_NAME(translation_unmap)
 #define dxgmap_video_attach DXGMAP_NAME(video_attach)
 #define dxgmap_video_send DXGMAP_NAME(video_send)
 #define dxgmap_view_admit DXGMAP_NAME(view_admit)

@@ -4,6 +4,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
+     b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 model/core/access.h
      b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 model/core/adapter.h
      7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
      8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
@@ -31,7 +32,7 @@
      3559db2b52b2e02698f1ac262b9e41da431c0dd3052e8baa32e050b05f7a4088 model/core/op_translate.h
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
-     9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 model/core/profile.h
+     803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 model/core/profile.h
      294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 model/core/quarantine.h
      d57a3bd1e293512fdaac9f2a53b19a7906b60a373ea88e20dc22ef07f13e3cdd model/core/ranges.h
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
@@ -39,6 +40,7 @@
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
+     83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c model/core/translation.h
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
@@ -65,6 +67,7 @@
      089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 spec/logic/step.h
      98b953e38685d0d975571c595e0c0f13dc07d24fb289de6d2de62df6a48bd9e1 spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
+     c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 spec/logic/translation.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
      9fd9e3b8b00f35ff9939f190398f294478f2a956c133c6fb3e943ac714b8e5d5 spec/logic/zero.h
@@ -78,6 +81,44 @@
 extern "C" {
 #endif
 
+/* dxgmap: begin model/core/access.h sha256 b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 */
+#ifndef DXGMAP_ACCESS_H
+#define DXGMAP_ACCESS_H
+
+#include <stdint.h>
+
+/* How words are read and written that other threads read without a lock. What is proved is the plain access: of one
+   thread's steps an atomic one says the same. The proof alone defines DXGMAP_PLAIN. */
+#ifdef DXGMAP_PLAIN
+#define DXGMAP_ATOMIC(builtin, plain) plain
+#else
+#define DXGMAP_ATOMIC(builtin, plain) builtin
+#endif
+
+/* Reads a word: whoever sees a value sees all that was written before that value was. */
+/*@ requires valid: \valid(word);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures read: \result == *word; */
+static inline uint32_t dxgmap_load_acquire(const uint32_t *word)
+{
+  return DXGMAP_ATOMIC(__atomic_load_n(word, __ATOMIC_ACQUIRE), *word);
+}
+
+/* Writes a word, after all that was written before it. */
+/*@ requires valid: \valid(word);
+    terminates \true;
+    exits \false;
+    assigns *word;
+    ensures written: *word == value; */
+static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
+{
+  DXGMAP_ATOMIC(__atomic_store_n(word, value, __ATOMIC_RELEASE), *word = value);
+}
+
+#endif
+/* dxgmap: end model/core/access.h */
 /* dxgmap: begin model/core/adapter.h sha256 b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
@@ -92,7 +133,7 @@ extern "C" {
 #include <stdint.h>
 
 /* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 9238fbdfffb0de23db14b361cfb56a7811c8eba647e01aa4bfceadad80d44193 */
+/* dxgmap: begin model/core/profile.h sha256 803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
@@ -111,15 +152,19 @@ extern "C" {
 #define DXGMAP_SLOTS 32u     /* live mappings of one adapter, below 2^24 - 1 */
 #define DXGMAP_PAGES 64u     /* physical pages, below 2^32 - 1 */
 #define DXGMAP_CELLS 64u     /* logical pages of one adapter, the first of which is never given out, below 2^32 - 1 */
+#define DXGMAP_BLOCK 8u      /* logical pages of one block of a translation, a divisor of DXGMAP_CELLS */
 #define DXGMAP_WINDOW 32u    /* pages of one adapter's window of CPU views */
 #define DXGMAP_QUARANTINE 4u /* released ranges of logical pages that may wait before they are used again, 1 or more */
 #else
 #define DXGMAP_SLOTS 1048576u   /* 2^20 */
 #define DXGMAP_PAGES 67108864u  /* 2^26: 256 GiB */
 #define DXGMAP_CELLS 67108864u  /* 2^26 */
+#define DXGMAP_BLOCK 512u       /* 2 MiB: the directory of 2^26 pages is half a megabyte, so that caches hold it */
 #define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
 #define DXGMAP_QUARANTINE 1024u
 #endif
+
+#define DXGMAP_BLOCKS (DXGMAP_CELLS / DXGMAP_BLOCK)
 
 #endif
 /* dxgmap: end model/core/profile.h */
@@ -4053,6 +4098,201 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 
 #endif
 /* dxgmap: end model/core/trace.h */
+/* dxgmap: begin model/core/translation.h sha256 83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c */
+#ifndef DXGMAP_TRANSLATION_H
+#define DXGMAP_TRANSLATION_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+/* What logical pages are mapped to, complete: a word for each block of DXGMAP_BLOCK logical pages, and an entry for
+   each page, which counts only while the word of its block says so. A block that is mapped to one run of pages, or to
+   nothing, costs one word. Memory of zeros maps nothing.
+
+   One thread at a time changes a translation; any number may call dxgmap_translation_find meanwhile, without a lock,
+   and each is told what the page was mapped to before the change or what it is mapped to after it. So all entries of a
+   block are written before the word that makes them count. That order is tested, not proved: the proof is of one
+   thread. */
+
+/* A word of the directory; a block that is mapped to the pages first, first + 1, ... has first +
+   DXGMAP_TRANSLATION_RUN. */
+#define DXGMAP_TRANSLATION_EMPTY 0u /* nothing is mapped, whatever the entries say */
+#define DXGMAP_TRANSLATION_TABLE 1u /* the entries say it */
+#define DXGMAP_TRANSLATION_RUN 2u
+
+/* A word a block. */
+typedef struct {
+  uint32_t word[DXGMAP_BLOCKS];
+} dxgmap_directory;
+
+/* An entry a logical page: 0, or the physical page number + 1. */
+typedef struct {
+  uint32_t value[DXGMAP_CELLS];
+} dxgmap_entries;
+
+typedef struct {
+  dxgmap_directory directory;
+  dxgmap_entries entries;
+} dxgmap_translation;
+
+/* Logical pages that are mapped to one run of physical pages, or all to nothing. */
+typedef struct {
+  uint32_t first; /* logical page */
+  uint32_t pages;
+  uint32_t value; /* physical page + 1 of the first, 0 for nothing */
+} dxgmap_extent;
+
+/* #include "logic/translation.h" */
+/* dxgmap: begin spec/logic/translation.h sha256 c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 */
+#ifndef DXGMAP_LOGIC_TRANSLATION_H
+#define DXGMAP_LOGIC_TRANSLATION_H
+
+/* The translation: what each logical page is mapped to, through the word of its block. */
+
+/*@
+  // What a run of the value v has k pages further on: a page + 1 counts up, nothing stays nothing.
+  logic integer TranslationNth(integer v, integer k) = v == 0 ? 0 : v + k;
+
+  // What a page at offset o of its block is mapped to, from the block's word and the page's own entry.
+  logic integer TranslationSaid(integer word, integer entry, integer o) =
+    word == DXGMAP_TRANSLATION_EMPTY ? 0 : word == DXGMAP_TRANSLATION_TABLE ? entry : word - 1 + o;
+
+  // The physical page + 1 of a logical page, 0 when there is none.
+  logic integer Translated(dxgmap_translation t, integer l) =
+    TranslationSaid(t.directory.word[l / DXGMAP_BLOCK], t.entries.value[l], l % DXGMAP_BLOCK);
+
+  predicate TranslationWordOk(integer word) = 0 <= word && word + DXGMAP_BLOCK - 2 <= DXGMAP_PAGES;
+  predicate TranslationWords(dxgmap_directory d) =
+    \forall integer b; 0 <= b < DXGMAP_BLOCKS ==> TranslationWordOk(d.word[b]);
+  predicate TranslationEntries(dxgmap_entries e) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= e.value[l] <= DXGMAP_PAGES;
+  predicate TranslationOk(dxgmap_translation t) = TranslationWords(t.directory) && TranslationEntries(t.entries);
+
+  // The logical pages lo .. hi - 1 are mapped to v, v + 1, ..., or to nothing at all.
+  predicate TranslationRun(dxgmap_translation t, integer lo, integer hi, integer v) =
+    \forall integer l; lo <= l < hi ==> Translated(t, l) == TranslationNth(v, l - lo);
+
+  // So many logical pages from first on are such a run, and it ends there or at end.
+  predicate TranslationExtent(dxgmap_translation t, integer first, integer pages, integer v, integer end) =
+    1 <= pages && first + pages <= end && TranslationRun(t, first, first + pages, v) &&
+    (first + pages < end ==> Translated(t, first + pages) != TranslationNth(v, pages));
+
+  // The logical pages but lo .. hi - 1 are mapped to what they were.
+  predicate TranslationKept(dxgmap_translation a, dxgmap_translation b, integer lo, integer hi) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && !(lo <= l < hi) ==> Translated(b, l) == Translated(a, l);
+  predicate TranslationEntriesKept(dxgmap_entries a, dxgmap_entries b, integer lo, integer hi) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && !(lo <= l < hi) ==> b.value[l] == a.value[l];
+*/
+
+#endif
+/* dxgmap: end spec/logic/translation.h */
+
+/* The physical page + 1 of a logical page, 0 when there is none. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_PAGES;
+    ensures inside: l < DXGMAP_CELLS ==> \result == Translated(*t, l);
+    ensures beyond: l >= DXGMAP_CELLS ==> \result == 0; */
+uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l);
+
+/* Maps n logical pages from base on to the physical pages of a list. */
+/*@ requires valid: \valid(t) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(t, pages + (..));
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    requires memory: \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: \forall integer l; base <= l < base + n ==> Translated(*t, l) == pages[l - base] + 1;
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages);
+
+/* Maps n logical pages from base on to as many physical pages from first on. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    requires memory: first + n <= DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: TranslationRun(*t, base, base + n, first + 1);
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+void dxgmap_translation_map_run(dxgmap_translation *t, uint32_t base, uint32_t n, uint32_t first);
+
+/* Maps n logical pages from base on to nothing. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures unmapped: \forall integer l; base <= l < base + n ==> Translated(*t, l) == 0;
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+void dxgmap_translation_unmap(dxgmap_translation *t, uint32_t base, uint32_t n);
+
+/* How many logical pages from l on, up to end, are one extent; as many as are. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: l < end <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures extent: TranslationExtent(*t, l, \result, Translated(*t, l), end); */
+uint32_t dxgmap_translation_extent(const dxgmap_translation *t, uint32_t l, uint32_t end);
+
+/* Lists the extents of n logical pages from base on, each as long as it can be, and answers how many they are. When
+   capacity is too small for all, it lists the first ones; *done says how many pages they have. */
+/*@ requires valid: \valid(t) && \valid(extents + (0 .. capacity - 1)) && \valid(done);
+    requires separated: \separated(t, extents + (..)) && \separated(t, done) && \separated(done, extents + (..));
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns *done, extents[0 .. capacity - 1];
+    ensures count: \result <= capacity && *done <= n;
+    ensures complete: \result < capacity ==> *done == n;
+    ensures none: \result == 0 ==> *done == 0;
+    ensures first: \result > 0 ==> extents[0].first == base;
+    ensures chain: \forall integer i; 0 <= i < \result - 1 ==>
+      extents[i].first + extents[i].pages == extents[i + 1].first;
+    ensures last: \result > 0 ==> extents[\result - 1].first + extents[\result - 1].pages == base + *done;
+    ensures each: \forall integer i; 0 <= i < \result ==> base <= extents[i].first &&
+      TranslationExtent(*t, extents[i].first, extents[i].pages, extents[i].value, base + n); */
+uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, uint32_t n, dxgmap_extent *extents,
+                                    uint32_t capacity, uint32_t *done);
+
+/* Facts for the proofs of callers; none of these runs. */
+/*@ ghost
+  // memory of zeros maps nothing
+  /@ requires words: \forall integer b; 0 <= b < DXGMAP_BLOCKS ==> t.directory.word[b] == 0;
+     requires entries: \forall integer l; 0 <= l < DXGMAP_CELLS ==> t.entries.value[l] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ok: TranslationOk(t);
+     ensures nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0; @/
+  void dxgmap_translation_zero(dxgmap_translation t);
+*/
+/*@ ghost
+  // what is translated is a page of memory
+  /@ requires ok: TranslationOk(t);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures range: \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= Translated(t, l) <= DXGMAP_PAGES; @/
+  void dxgmap_translation_bounded(dxgmap_translation t);
+*/
+
+#endif
+/* dxgmap: end model/core/translation.h */
 /* dxgmap: begin model/core/zero.h sha256 16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 */
 #ifndef DXGMAP_ZERO_H
 #define DXGMAP_ZERO_H

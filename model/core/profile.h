@@ -16,14 +16,18 @@
 #define DXGMAP_SLOTS 32u     /* live mappings of one adapter, below 2^24 - 1 */
 #define DXGMAP_PAGES 64u     /* physical pages, below 2^32 - 1 */
 #define DXGMAP_CELLS 64u     /* logical pages of one adapter, the first of which is never given out, below 2^32 - 1 */
+#define DXGMAP_BLOCK 8u      /* logical pages of one block of a translation, a divisor of DXGMAP_CELLS */
 #define DXGMAP_WINDOW 32u    /* pages of one adapter's window of CPU views */
 #define DXGMAP_QUARANTINE 4u /* released ranges of logical pages that may wait before they are used again, 1 or more */
 #else
 #define DXGMAP_SLOTS 1048576u   /* 2^20 */
 #define DXGMAP_PAGES 67108864u  /* 2^26: 256 GiB */
 #define DXGMAP_CELLS 67108864u  /* 2^26 */
+#define DXGMAP_BLOCK 512u       /* 2 MiB: the directory of 2^26 pages is half a megabyte, so that caches hold it */
 #define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
 #define DXGMAP_QUARANTINE 1024u
 #endif
+
+#define DXGMAP_BLOCKS (DXGMAP_CELLS / DXGMAP_BLOCK)
 
 #endif

@@ -149,6 +149,20 @@ FAULTS = [
         (Edit(BOX_C, "#ifndef NDEBUG\n  s->count = s->count + 1u;\n#endif\n", "  s->count = s->count + 1u;\n"),),
         r"is not the text that gcc -O2 compiles",
     ),
+    Case(
+        "text for the proof alone, as an atomic access that is none",
+        (Edit("model/core/access.h", "#ifdef DXGMAP_PLAIN\n#define DXGMAP_ATOMIC(builtin, plain) plain\n#else\n#define DXGMAP_ATOMIC(builtin, plain) builtin\n#endif\n"),
+         Edit(BOX_C, "#include \"access.h\"\n  uint32_t i = DXGMAP_ATOMIC(s->count, 0);", "uint32_t i = 0;")),
+        r"model/core/box\.c:\d+: the text that Frama-C proves is not the text that gcc compiles",
+    ),
+    Case(
+        "an atomic access of another order",
+        (Edit("model/core/access.h", "#ifdef DXGMAP_PLAIN\n#define DXGMAP_LOAD *word\n#else\n#define DXGMAP_LOAD __atomic_load_n(word, __ATOMIC_RELAXED)\n#endif\n"
+              "/*@ requires valid: \\valid(word);\n    terminates \\true;\n    exits \\false;\n    assigns \\nothing;\n    ensures read: \\result == *word; */\n"
+              "static inline uint32_t dxgmap_load_acquire(const uint32_t *word)\n{\n  return DXGMAP_LOAD;\n}\n"),
+         Edit(BOX_C, "#include \"box.h\"\n#include \"access.h\"\n", "#include \"box.h\"\n")),
+        r"model/core/access\.h:\d+: the text that Frama-C proves is not the text that gcc compiles",
+    ),
     Case("a header that no unit includes", (Edit("model/core/lonely.h", "#define DXGMAP_LONELY 1\n"),), r"model/core/lonely\.h: this file is part of no unit"),
     Case(
         "a source file out of sight",
