@@ -108,6 +108,7 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)
 {
   uint32_t k = dxgmap_handle_tag(handle);
   uint32_t i = dxgmap_handle_index(handle);
+  /*@ assert slot: Valid(*s, handle) ==> k < DXGMAP_PLACES && i < DXGMAP_SLOTS && HandleIndex(handle) == i; */
   if (k >= DXGMAP_PLACES || i >= DXGMAP_SLOTS) return 0;
   /*@ assert ok: AdapterOk(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
   if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) return 0;
