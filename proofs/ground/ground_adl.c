@@ -108,7 +108,12 @@ static void dxgmap_ground_adl_too_large(dxgmap_state *s)
   uint64_t pages[2] = {9, 3};
   dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_SECTION, 0x200000000000u);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ assert gate: AdapterObjectGate(*s, c, m.opened, DXGMAP_OK); */
+  /*@ assert aligned: !PartBadSize(0, 0x100000000000); */
+  /*@ assert too_large: PartTooLarge(DescriptorOf(*s, m.opened).length, 0, 0x100000000000); */
+  /*@ ghost dxgmap_state was = *s; */
   dxgmap_outcome large = dxgmap_op_allocate_adl(s, c, m.opened, 0, 0x100000000000u, 0, pages, 2, 0);
+  /*@ assert said: AllocateAdmit(was, c, m.opened, 0, 0x100000000000, 0, large.status); */
   /*@ assert large: large.status == DXGMAP_TOO_LARGE; */
 }
 

@@ -70,3 +70,47 @@ static void dxgmap_ground_destroy_bound(dxgmap_state *s)
   /*@ assert gate: AdapterObjectGate(then, c, o, stale); */
   /*@ assert stale: stale == DXGMAP_BAD_HANDLE; */
 }
+
+/* The adapter object is of another object than the one that is to be destroyed. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_destroy_other(dxgmap_state *s)
+{
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  uint32_t k = dxgmap_handle_index(m.adapter);
+  uint32_t i = dxgmap_handle_index(m.object);
+  /*@ ghost dxgmap_state was = *s; */
+  uint64_t x = dxgmap_ground_create(s, DXGMAP_OBJECT_SECTION, 0, DXGMAP_GROUND_LENGTH);
+  /*@ ghost dxgmap_state then = *s; */
+  uint32_t j = dxgmap_handle_index(x);
+  /*@ ghost dxgmap_ground_beside(was.adapter[DXGMAP_MACHINE], then.adapter[DXGMAP_MACHINE], j); */
+  /*@ assert apart: i != j && i < DXGMAP_SLOTS; */
+  /*@ assert stays: Stays(was.adapter[DXGMAP_MACHINE], then.adapter[DXGMAP_MACHINE], i); */
+  /*@ assert closed: then.opened.place[i] == 0; */
+  /*@ assert index: i == HandleIndex(m.object) && HandleTag(m.object) == DXGMAP_MACHINE; */
+  /*@ assert life: SlotLive(then.adapter[DXGMAP_MACHINE].slots, i)
+             && then.adapter[DXGMAP_MACHINE].slots.generation[i] == HandleGeneration(m.object); */
+  /*@ assert kind: then.adapter[DXGMAP_MACHINE].descriptors.at[i].kind == DXGMAP_OBJECT
+             && then.adapter[DXGMAP_MACHINE].descriptors.at[i].user == 0; */
+  /*@ assert live: IsObject(*s, m.object) && Unbound(*s, m.object); */
+  /*@ assert same: AdapterSame(then.adapter[k], was.adapter[k]); */
+  /*@ ghost dxgmap_ground_same(was.adapter[k], then.adapter[k]); */
+  /*@ ghost dxgmap_ground_space(s, m.adapter, 0); */
+  uint64_t o = dxgmap_ground_open(s, m.adapter, m.object);
+  /*@ assert opened: Acquires(then, *s, k, o); */
+  /*@ assert kept: AdaptersKept(then, *s, k); */
+  /*@ assert same: AdapterSame(s->adapter[DXGMAP_MACHINE], then.adapter[DXGMAP_MACHINE]); */
+  /*@ ghost dxgmap_ground_stays(then.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]); */
+  /*@ assert stays: Stays(then.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE], j); */
+  /*@ assert object: IsObject(*s, x); */
+  /*@ assert exclusive: s->adapter[k].exclusive == 0; */
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ assert close: CloseStatus(*s, c, o, DXGMAP_OK); */
+  /*@ assert gate: ObjectGate(*s, c, x, DXGMAP_OK); */
+  /*@ assert other: !OpensThis(*s, o, x); */
+  uint32_t other = dxgmap_op_destroy_bound(s, c, x, o);
+  /*@ assert other: other == DXGMAP_NOT_OF_OBJECT; */
+}
