@@ -1,6 +1,6 @@
 /* The benchmark: the generated library beside tables that others use, in one process, on one CPU.
 
-     bench [--quick | --smoke] [--only WORKLOAD] [--cpu N] [--small-pages]
+     bench [--quick | --smoke] [--only WORKLOAD] [--who CONTENDER] [--cpu N] [--small-pages]
 
    Two levels of the library stand side by side: the translation unit alone, which is what other tables are, and the
    whole verified operation. Every contender does the same work and is checked against the truth: a wrong answer ends the
@@ -95,20 +95,41 @@ static void pin(int wanted)
 int main(int argc, char **argv)
 {
   int cpu = -1;
-  bench = (settings){"full", 2, 9, 10e6, NULL, 0, 1u << 22};
+  bench = (settings){.size = "full",
+                     .suites = 2,
+                     .repeats = 9,
+                     .sample_ns = 10e6,
+                     .stride = 1,
+                     .lookups = 1u << 20,
+                     .large_for_all = 1,
+                     .pages_limit = 1u << 22};
   for (int i = 1; i < argc; i++) {
     if (strcmp(argv[i], "--quick") == 0) {
-      bench = (settings){"quick", 1, 5, 2e6, bench.only, 0, 1u << 22};
+      bench.size = "quick";
+      bench.suites = 1;
+      bench.repeats = 5;
+      bench.sample_ns = 1e6;
+      bench.stride = 17;
+      bench.lookups = 1u << 19;
+      bench.large_for_all = 0;
     } else if (strcmp(argv[i], "--smoke") == 0) {
-      bench = (settings){"smoke", 1, 2, 5e4, bench.only, 0, 1u << 14};
+      bench.size = "smoke";
+      bench.suites = 1;
+      bench.repeats = 2;
+      bench.sample_ns = 5e4;
+      bench.lookups = 1u << 16;
+      bench.pages_limit = 1u << 14;
     } else if (strcmp(argv[i], "--small-pages") == 0) {
       bench_small_pages = 1;
     } else if (strcmp(argv[i], "--only") == 0 && i + 1 < argc) {
       bench.only = argv[++i];
+    } else if (strcmp(argv[i], "--who") == 0 && i + 1 < argc) {
+      bench.who = argv[++i];
     } else if (strcmp(argv[i], "--cpu") == 0 && i + 1 < argc) {
       cpu = atoi(argv[++i]);
     } else {
-      fprintf(stderr, "usage: bench [--quick | --smoke] [--only WORKLOAD] [--cpu N] [--small-pages]\n");
+      fprintf(stderr,
+              "usage: bench [--quick | --smoke] [--only WORKLOAD] [--who CONTENDER] [--cpu N] [--small-pages]\n");
       return 2;
     }
   }

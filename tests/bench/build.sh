@@ -52,6 +52,7 @@ peer rculfhash peer_urcu.c liburcu-dev BENCH_URCU 'pkg-config --exists liburcu-q
 if grep -q dxgmap_translation_find generated/include/dxgmap_core.h; then
   have+=(-DBENCH_UNIT)
   compile unit.c &
+  compile unit_plain.c &
 fi
 sources='floor counted contenders live measure memory operation translate pairs scatter growth footprint threads'
 for source in $sources; do

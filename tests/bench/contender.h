@@ -28,7 +28,9 @@ enum part {
   GROWTH = 8,
   THREADS = 16,
   BYTES = 32,
-  ALL = TRANSLATE | PAIRS | SCATTER | GROWTH | THREADS | BYTES
+  LARGE = 64, /* of a quick run, the tables that take long to fill */
+  MOST = TRANSLATE | PAIRS | SCATTER | GROWTH | THREADS | BYTES,
+  ALL = MOST | LARGE
 };
 
 /* A translation table, and the loops that use it. The loops are the table's own (loops.h): a call through a pointer

@@ -3,6 +3,7 @@
 #include "memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Page numbers in random order, the same in every run; or in their own. */
 static const uint64_t *machine(int contiguous)
@@ -37,8 +38,8 @@ page_list *live_lists(uint32_t base, size_t count, uint32_t n, int contiguous, s
   return lists;
 }
 
-/* The sum of the answers for every page of a list. */
-static uint64_t look(live *l, const page_list *list, uint64_t name, uint64_t *truth)
+/* The sum of the answers for every stride-th page of a list, and what it must be. */
+static uint64_t look(live *l, const page_list *list, uint64_t name, uint32_t stride, uint64_t *truth)
 {
   enum { AT_ONCE = 1024 };
   uint32_t keys[AT_ONCE];
@@ -46,7 +47,7 @@ static uint64_t look(live *l, const page_list *list, uint64_t name, uint64_t *tr
   *truth = 0;
   for (uint32_t k = 0; k < list->count;) {
     size_t n = 0;
-    for (; n < AT_ONCE && k < list->count; n++, k++) {
+    for (; n < AT_ONCE && k < list->count; n++, k += stride) {
       keys[n] = l->who->key(l->table, list, name, k);
       *truth += list->pages[k] + l->who->bias;
     }
@@ -62,7 +63,7 @@ static void load(live *l)
   for (size_t i = 0; i < l->count; i++)
     l->names[i] = l->who->map(l->table, &l->lists[i]);
   for (size_t i = 0; i < l->count; i++) {
-    uint64_t sum = look(l, &l->lists[i], l->names[i], &truth);
+    uint64_t sum = look(l, &l->lists[i], l->names[i], bench.stride, &truth);
     if (sum != truth) bench_fail("a page that is mapped is not found", l->who->name);
   }
 }
@@ -75,15 +76,20 @@ static size_t pages_of(const page_list *lists, size_t count)
   return pages;
 }
 
+static int takes_part(const contender *who, unsigned part)
+{
+  return (who->parts & part) != 0 && (bench.who == NULL || strcmp(bench.who, who->name) == 0);
+}
+
 live *live_open(unsigned part, const page_list *lists, size_t count, size_t more, int shared)
 {
   size_t n = 0;
   for (size_t i = 0; bench_contenders[i] != NULL; i++)
-    n += (bench_contenders[i]->parts & part) != 0;
+    n += takes_part(bench_contenders[i], part) ? 1 : 0;
   live *all = bench_allocate(n + 1, sizeof *all);
   live *l = all;
   for (size_t i = 0; bench_contenders[i] != NULL; i++) {
-    if ((bench_contenders[i]->parts & part) == 0) continue;
+    if (!takes_part(bench_contenders[i], part)) continue;
     l->who = bench_contenders[i];
     l->table = l->who->open((uint32_t)(pages_of(lists, count) + more), shared);
     l->lists = lists;
@@ -116,7 +122,7 @@ void live_try(live *l, const page_list *list)
   uint64_t truth;
   uint32_t *keys = bench_allocate(list->count, sizeof *keys);
   uint64_t name = l->who->map(l->table, list);
-  if (look(l, list, name, &truth) != truth) bench_fail("a page is not found after its map", l->who->name);
+  if (look(l, list, name, 1, &truth) != truth) bench_fail("a page is not found after its map", l->who->name);
   for (uint32_t k = 0; k < list->count; k++)
     keys[k] = l->who->key(l->table, list, name, k);
   l->who->unmap(l->table, list, name);

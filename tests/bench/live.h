@@ -25,11 +25,11 @@ typedef struct {
   uint64_t truth; /* the sum that the answers must have */
 } live;
 
-/* So many lists of n pages from logical page `base` on, one after the other: random pages of the machine, different ones
+/* So many lists of n pages from logical page `base` on, one after the other: random pages of the machine, no two alike
    as long as there are enough, or for `contiguous` one run a list. `from` pages are passed over. */
 page_list *live_lists(uint32_t base, size_t count, uint32_t n, int contiguous, size_t from);
 
-/* All contenders that take part, each with the lists mapped and every page of them looked up, and room for `more` pages;
+/* All contenders that take part, each with the lists mapped and their pages looked up (settings.stride), and room for `more` pages;
    ends with a NULL `who`. */
 live *live_open(unsigned part, const page_list *lists, size_t count, size_t more, int shared);
 void live_close(live *all);

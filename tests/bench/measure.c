@@ -34,8 +34,10 @@ void *bench_allocate(size_t count, size_t size)
 int bench_wanted(const char *workload)
 {
   if (bench.only != NULL && strcmp(bench.only, workload) != 0) return 0;
+  static double begin;
+  if (begin <= 0) begin = bench_now();
   fflush(stdout);
-  fprintf(stderr, "bench: %s\n", workload);
+  fprintf(stderr, "bench: %3.0f s: %s\n", (bench_now() - begin) / 1e9, workload);
   return 1;
 }
 

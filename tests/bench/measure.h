@@ -11,7 +11,11 @@ typedef struct {
   unsigned repeats;     /* of each suite */
   double sample_ns;     /* what one repeat of one contender takes, about */
   const char *only;     /* this workload alone, or NULL */
+  const char *who;      /* this contender alone, or NULL */
   int cpu;              /* where the measuring thread runs */
+  uint32_t stride;      /* of a mapping that stands by, every so many-th page is checked after its map */
+  uint32_t lookups;     /* at most so many different ones in turn */
+  int large_for_all;    /* the largest tables are filled for every contender */
   uint32_t pages_limit; /* no larger mapping than this, and no more pages live */
 } settings;
 

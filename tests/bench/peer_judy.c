@@ -48,7 +48,7 @@ static inline void table_drop(table *t, uint32_t key)
 
 const contender bench_judy = {.name = "JudyL",
                               .level = PEER,
-                              .parts = ALL,
+                              .parts = MOST,
                               .sharing = "pthread rwlock",
                               .open = table_open,
                               .close = table_close,

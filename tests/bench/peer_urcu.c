@@ -144,7 +144,7 @@ static inline void table_write(table *t, const page_list *list)
 
 const contender bench_urcu = {.name = "rculfhash",
                               .level = PEER,
-                              .parts = ALL,
+                              .parts = MOST,
                               .sharing = "RCU (QSBR)",
                               .open = table_open,
                               .close = table_close,

@@ -25,7 +25,7 @@ GROUPS = [
     ("Memory, and the start of an adapter", ("bytes", "start")),
 ]
 # The heads of the terminal's columns.
-SHORT = {"operation, identity": "identity", "operation, remapping": "remapping", "remapping, quarantine": "quarant.",
+SHORT = {"operation, identity": "identity", "operation, remapping": "remap.", "remapping, quarantine": "quarant.",
          "unit, unsynchronised": "unsynch.", "copy + count": "copy+cnt", "GHashTable": "GHashT.", "rculfhash": "rculfh."}
 WIDTH, CELL = 120, 9
 
@@ -258,7 +258,7 @@ def main():
                   "results": [r.as_json() for of in run.results.values() for r in of.values()]}
     (options.folder / "bench.json").write_text(json.dumps(everything, indent=1) + "\n", encoding="utf-8")
     (options.folder / "bench.html").write_text(page.make(run, judged, heading(run.about), NOTES), encoding="utf-8")
-    print(f"wrote {options.folder / 'bench.json'} and {options.folder / 'bench.html'}")
+    print(f"wrote {options.folder / 'bench.json'}\nand   {options.folder / 'bench.html'}")
     return 0
 
 

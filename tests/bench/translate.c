@@ -7,8 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define FEW_KEYS (1u << 12)  /* stay in the first cache */
-#define MANY_KEYS (1u << 20) /* visit more lines than the last cache has */
+#define LARGE_PAGES (1u << 22)
+#define FEW_KEYS (1u << 12) /* stay in the first cache; bench.lookups visit more lines than most caches have */
 
 static void pick_uniform(pick *picks, size_t count, const page_list *lists, size_t list_count)
 {
@@ -64,7 +64,8 @@ static void uniform(const char *workload, const char *what, size_t lists, uint32
   if (n > bench.pages_limit) n = bench.pages_limit;
   page_list *all_lists = live_lists(OTHERS_BASE, lists, n, contiguous, 0);
   pick *picks = bench_allocate(keys, sizeof *picks);
-  live *all = live_open(TRANSLATE, all_lists, lists, 0, 0);
+  unsigned part = lists * n < LARGE_PAGES || bench.large_for_all ? TRANSLATE : LARGE;
+  live *all = live_open(part, all_lists, lists, 0, 0);
   pick_uniform(picks, keys, all_lists, lists);
   live_pick(all, picks, keys);
   measure(workload, what, all, keys);
@@ -80,8 +81,7 @@ static void uniform(const char *workload, const char *what, size_t lists, uint32
 
 void bench_translate(void)
 {
-  size_t many = MANY_KEYS;
-  if (many > bench.pages_limit * 4u) many = bench.pages_limit * 4u;
+  size_t many = bench.lookups;
   uniform("W1", "one mapping of 256", 1, 256, 0, FEW_KEYS, NULL);
   uniform("W2", "4096 of 16", 4096, 16, 0, many / 16, NULL);
   uniform("W3", "65536 of 64, uniform", 65536, 64, 0, many, "65536 of 64, Zipf .99");

@@ -1,95 +1,11 @@
 /* The translation unit alone, which is what SPDK and Linux have of all this: dxgmap_translation, as generated/dxgmap.c
    has it. The library's text is part of this file, so the compiler may inline it. */
 
-#include "contenders.h"
-#include "memory.h"
-
 #define DXGMAP_HOST 0
 #define DXGMAP_PREFIX bench_unit_ /* beside operation.c, which has the text too */
 #include "dxgmap.c"
 
-typedef dxgmap_translation table;
-
-static void *table_open(uint32_t pages, int shared)
-{
-  (void)pages;
-  (void)shared;
-  return bench_reserve(sizeof(table));
-}
-
-static void table_close(void *t)
-{
-  bench_unreserve(t, sizeof(table));
-}
-
-static inline uint64_t table_find(table *t, uint32_t key)
-{
-  return dxgmap_translation_find(t, key);
-}
-
-/* The lookup as it would be with plain loads, for what the ordered ones cost. */
-static inline uint64_t table_find_plain(table *t, uint32_t key)
-{
-  if (key >= DXGMAP_CELLS) return 0;
-  uint32_t word = t->directory.word[key / DXGMAP_BLOCK];
-  if (word == DXGMAP_TRANSLATION_TABLE) return t->entries.value[key];
-  if (word == DXGMAP_TRANSLATION_EMPTY) return 0;
-  return word - 1u + key % DXGMAP_BLOCK;
-}
-
-static inline uint64_t table_map(table *t, const page_list *list)
-{
-  if (list->contiguous) {
-    dxgmap_translation_map_run(t, list->base, list->count, (uint32_t)list->pages[0]);
-  } else {
-    dxgmap_translation_map(t, list->base, list->count, list->pages);
-  }
-  return list->base;
-}
-
-static inline void table_unmap(table *t, const page_list *list, uint64_t name)
-{
-  dxgmap_translation_unmap(t, (uint32_t)name, list->count);
-}
-
-static inline uint32_t table_key(table *t, const page_list *list, uint64_t name, uint32_t offset)
-{
-  (void)t;
-  (void)list;
-  return (uint32_t)name + offset;
-}
-
-#define TABLE_HAS_SCATTER
-static size_t loop_scatter(void *at, const uint32_t *keys, size_t count, extent *extents)
-{
-  enum { AT_ONCE = 256 };
-  dxgmap_extent found[AT_ONCE];
-  size_t length = 0;
-  uint32_t at_page = keys[0];
-  uint32_t end = keys[0] + (uint32_t)count;
-  while (at_page < end) {
-    uint32_t done = 0;
-    uint32_t n = dxgmap_translation_extents(at, at_page, end - at_page, found, AT_ONCE, &done);
-    for (uint32_t i = 0; i < n; i++) {
-      extents[length].page = found[i].value - 1u;
-      extents[length++].count = found[i].pages;
-    }
-    at_page += done;
-  }
-  return length;
-}
-
-static uint64_t read_plain(void *at, const uint32_t *keys, size_t count)
-{
-  table *t = at;
-  uint64_t sum = 0;
-  for (size_t i = 0; i < count; i++)
-    sum += table_find_plain(t, keys[i]);
-  return sum;
-}
-
-#include "unshared.h" /* the lookup is made for threads */
-#include "loops.h"
+#include "unit_table.h"
 
 const contender bench_unit = {.name = "unit",
                               .level = UNIT,
@@ -98,19 +14,3 @@ const contender bench_unit = {.name = "unit",
                               .open = table_open,
                               .close = table_close,
                               LOOPS};
-
-const contender bench_unit_plain = {.name = "unit, unsynchronised",
-                                    .level = UNIT,
-                                    .parts = THREADS,
-                                    .sharing = "nothing",
-                                    .open = table_open,
-                                    .close = table_close,
-                                    .bias = TABLE_BIAS,
-                                    .map = loop_map,
-                                    .unmap = loop_unmap,
-                                    .key = loop_key,
-                                    .translate = loop_translate,
-                                    .pairs = loop_pairs,
-                                    .scatter = loop_scatter,
-                                    .read = read_plain,
-                                    .write = loop_write};
