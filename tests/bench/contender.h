@@ -28,7 +28,8 @@ enum part {
   GROWTH = 8,
   THREADS = 16,
   BYTES = 32,
-  LARGE = 64, /* of a quick run, the tables that take long to fill */
+  LARGE = 64,    /* of a quick run, the tables that take long to fill */
+  WATCHED = 128, /* readers also look at what the writer changes */
   MOST = TRANSLATE | PAIRS | SCATTER | GROWTH | THREADS | BYTES,
   ALL = MOST | LARGE
 };

@@ -55,13 +55,13 @@ void bench_footprint(void)
   bench_small_pages = 1; /* 2 MiB for the first byte of an array would hide what is used */
   if (bench_wanted("bytes")) {
     for (size_t i = 0; bench_contenders[i] != NULL; i++) {
-      if ((bench_contenders[i]->parts & BYTES) != 0) bytes(bench_contenders[i], lists, count);
+      if (live_takes_part(bench_contenders[i], BYTES)) bytes(bench_contenders[i], lists, count);
     }
   }
   bench_small_pages = small_pages;
   if (bench_wanted("start")) {
     for (size_t i = 0; bench_contenders[i] != NULL; i++) {
-      if (bench_contenders[i]->start != NULL) start(bench_contenders[i]);
+      if (bench_contenders[i]->start != NULL && live_takes_part(bench_contenders[i], ALL)) start(bench_contenders[i]);
     }
   }
   free(lists);

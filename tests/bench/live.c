@@ -76,7 +76,7 @@ static size_t pages_of(const page_list *lists, size_t count)
   return pages;
 }
 
-static int takes_part(const contender *who, unsigned part)
+int live_takes_part(const contender *who, unsigned part)
 {
   return (who->parts & part) != 0 && (bench.who == NULL || strcmp(bench.who, who->name) == 0);
 }
@@ -85,11 +85,11 @@ live *live_open(unsigned part, const page_list *lists, size_t count, size_t more
 {
   size_t n = 0;
   for (size_t i = 0; bench_contenders[i] != NULL; i++)
-    n += takes_part(bench_contenders[i], part) ? 1 : 0;
+    n += live_takes_part(bench_contenders[i], part) ? 1 : 0;
   live *all = bench_allocate(n + 1, sizeof *all);
   live *l = all;
   for (size_t i = 0; bench_contenders[i] != NULL; i++) {
-    if (!takes_part(bench_contenders[i], part)) continue;
+    if (!live_takes_part(bench_contenders[i], part)) continue;
     l->who = bench_contenders[i];
     l->table = l->who->open((uint32_t)(pages_of(lists, count) + more), shared);
     l->lists = lists;

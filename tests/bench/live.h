@@ -29,8 +29,11 @@ typedef struct {
    as long as there are enough, or for `contiguous` one run a list. `from` pages are passed over. */
 page_list *live_lists(uint32_t base, size_t count, uint32_t n, int contiguous, size_t from);
 
-/* All contenders that take part, each with the lists mapped and their pages looked up (settings.stride), and room for `more` pages;
-   ends with a NULL `who`. */
+/* Whether the contender has this part, and was not left out by the settings. */
+int live_takes_part(const contender *who, unsigned part);
+
+/* All contenders that take part, each with the lists mapped and their pages looked up (settings.stride), and room for
+   `more` pages; ends with a NULL `who`. */
 live *live_open(unsigned part, const page_list *lists, size_t count, size_t more, int shared);
 void live_close(live *all);
 size_t live_size(const live *all);

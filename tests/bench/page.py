@@ -37,7 +37,7 @@ def make(run, judged, heading, notes):
         parts.append(f"<h2>{escape(title)}</h2>")
         curves, single = series_of(keys)
         for name, xs in curves.items():
-            parts.append(f"<h3>{escape(name)}</h3>" + lines(run, xs, levels))
+            parts.append(f"<h3>{escape(name)}</h3>" + lines(run, name, xs, levels))
         for key in single:
             parts.append(f"<h3>{escape(' '.join(key))}</h3>" + bars(run, key, levels))
         parts.append(figures(run, keys))
@@ -133,7 +133,7 @@ def bars(run, key, levels):
     return "".join(out) + "</svg>"
 
 
-def lines(run, points, levels):
+def lines(run, title, points, levels):
     """A curve a contender; those of one level differ in their dashes, and each is named at its end."""
     from report import quantity
     width, height, left, right, bottom = 960, 380, 80, 170, 40
@@ -141,7 +141,7 @@ def lines(run, points, levels):
     results = [r for _, key in points for r in run.results[key].values()]
     x_of = Scale([x for x, _ in points], left, width - right, exact=True)
     y_of = Scale([r.value for r in results], height - bottom, 10)
-    out = [f"<svg viewBox='0 0 {width} {height}' role=img aria-label=curves>"]
+    out = [f"<svg viewBox='0 0 {width} {height}' role=img aria-label='{escape(title, quote=True)}'>"]
     for tick in y_of.powers():
         y = y_of(tick)
         out.append(f"<line class=grid x1={left} x2={width - right} y1={y:.1f} y2={y:.1f} /><text class=soft x={left - 8} "

@@ -23,7 +23,7 @@
 typedef struct {
   live *l;
   int cpu;
-  int writes;
+  enum { READS, WRITES, WATCHES } job;
   uint64_t done; /* lookups, or pairs */
   double took;   /* ns of its CPU's time: where threads share one, they may not all run at once */
   int wrong;
@@ -63,6 +63,18 @@ static double thread_time(void)
   return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
 }
 
+/* Looks up what the writer maps and unmaps: each answer is the page or none. */
+static void watch(worker *w)
+{
+  const contender *who = w->l->who;
+  for (uint32_t i = 0; i < SUBJECTS * PAGES; i++) {
+    const page_list *list = &subjects[i / PAGES];
+    uint32_t key = list->base + i % PAGES;
+    uint64_t answer = who->read(w->l->table, &key, 1);
+    if (answer != 0 && answer != list->pages[i % PAGES] + who->bias) w->wrong = 1;
+  }
+}
+
 static void *work(void *at)
 {
   worker *w = at;
@@ -71,22 +83,24 @@ static void *work(void *at)
   if (who->thread_begin != NULL) who->thread_begin();
   pthread_barrier_wait(&begin);
   double from = thread_time();
-  while (!__atomic_load_n(&stop, __ATOMIC_RELAXED)) {
-    if (w->writes) {
+  do {
+    if (w->job == WRITES) {
       who->write(w->l->table, subjects, SUBJECTS, 1);
       w->done += SUBJECTS;
+    } else if (w->job == WATCHES) {
+      watch(w);
     } else {
       if (who->read(w->l->table, w->l->keys, w->l->key_count) != w->l->truth) w->wrong = 1;
       w->done += w->l->key_count;
     }
-  }
+  } while (!__atomic_load_n(&stop, __ATOMIC_RELAXED));
   w->took = thread_time() - from;
   if (who->thread_end != NULL) who->thread_end();
   return NULL;
 }
 
 /* Millions of lookups a second of all readers, and thousands of pairs of the writer, each while it has a CPU. */
-static void sample(live *l, unsigned readers, int writer, double *lookups, double *pairs)
+static void sample(live *l, unsigned readers, int writer, int watching, double *lookups, double *pairs)
 {
   pthread_t threads[CPUS_MOST + 1];
   worker workers[CPUS_MOST + 1];
@@ -95,7 +109,11 @@ static void sample(live *l, unsigned readers, int writer, double *lookups, doubl
   __atomic_store_n(&stop, 0, __ATOMIC_RELAXED);
   pthread_barrier_init(&begin, NULL, n + 1);
   for (unsigned i = 0; i < n; i++) {
-    workers[i] = (worker){.l = l, .cpu = cpus[i % cpu_count], .writes = i == readers};
+    workers[i] = (worker){.l = l,
+                          .cpu = cpus[i % cpu_count],
+                          .job = i == readers ? WRITES
+                                 : watching   ? WATCHES
+                                              : READS};
     if (pthread_create(&threads[i], NULL, work, &workers[i]) != 0) bench_fail("no thread", l->who->name);
   }
   pthread_barrier_wait(&begin);
@@ -121,7 +139,11 @@ static void measure(live *all, unsigned readers, int writer)
 
   for (size_t k = 0; k < samples; k++) {
     for (size_t i = 0; i < size; i++)
-      sample(&all[i], readers, writer, &lookups[i * samples + k], &pairs[i * samples + k]);
+      sample(&all[i], readers, writer, 0, &lookups[i * samples + k], &pairs[i * samples + k]);
+  }
+  for (size_t i = 0; i < size && writer; i++) {
+    double unused;
+    if ((all[i].who->parts & WATCHED) != 0) sample(&all[i], readers, writer, 1, &unused, &unused);
   }
   snprintf(what, sizeof what, "%u reader%s%s", readers, readers == 1 ? "" : "s", writer ? " and a writer" : "");
   for (size_t i = 0; i < size; i++) {

@@ -9,7 +9,7 @@
 
 const contender bench_unit = {.name = "unit",
                               .level = UNIT,
-                              .parts = ALL,
+                              .parts = ALL | WATCHED,
                               .sharing = "lock-free readers",
                               .open = table_open,
                               .close = table_close,
