@@ -119,6 +119,11 @@ tour: $(BUILD)/run/tour
 	@$< 2>&1 | tee $<.log
 .PHONY: tour
 
+## bench: measure the library beside tables that others use, with each ratio against its target; QUICK=1 in under a minute
+bench:
+	@BENCH_CC='$(CC)' tests/bench/run_bench.sh $(if $(QUICK),--quick)
+.PHONY: bench
+
 ## install: install library, headers and pkg-config file under DESTDIR/PREFIX
 install: lib
 	@install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/dxgmap

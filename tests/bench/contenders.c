@@ -1,0 +1,29 @@
+#include "contenders.h"
+
+const contender *const bench_contenders[] = {
+    &bench_floor,
+    &bench_counted,
+#ifdef BENCH_UNIT
+    &bench_unit,
+    &bench_unit_plain,
+#endif
+    &bench_identity,
+    &bench_remapping,
+    &bench_quarantine,
+#ifdef BENCH_GLIB
+    &bench_glib,
+#endif
+#ifdef BENCH_JUDY
+    &bench_judy,
+#endif
+#ifdef BENCH_CK
+    &bench_ck,
+#endif
+#ifdef BENCH_DPDK
+    &bench_dpdk,
+#endif
+#ifdef BENCH_URCU
+    &bench_urcu,
+#endif
+    NULL,
+};

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# A small pass of the benchmark, for what it checks and not for its speed: with every peer that the machine has and with
+# none, built by gcc and by clang, each answer is checked against the truth and the report takes the results. Then the
+# report is given what no benchmark writes.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+out=$PWD/build/test/bench
+mkdir -p "$out"
+passed=0
+failed=0
+
+check() {
+  local what=$1
+  shift
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    echo "FAILED: $what"
+    failed=$((failed + 1))
+  fi
+}
+
+measure() { RUNTIME_DIRECTORY=$out "$1" --smoke >"$1.jsonl" 2>"$1.log" || { cat "$1.log" && return 1; }; }
+
+report() { python3 -B tests/bench/report.py "$1" "$2" >"$2.report"; }
+
+# The table fits a terminal, and says of each target whether it was met.
+table_fits() { ! grep -v "$out" "$1" | grep '.\{121\}' && grep -q 'Targets' "$1" && grep -qE '[0-9]+ met, [0-9]+ MISSED' "$1"; }
+
+written() {
+  python3 -c 'import json, sys; json.load(open(sys.argv[1]))["targets"]' "$1/bench.json" && grep -q '<svg' "$1/bench.html"
+}
+
+# Refused with one line that names the file and has the words.
+refused() {
+  local code=0
+  python3 -B tests/bench/report.py "$1" "$out/refused" >"$out/refused.out" 2>"$out/refused.err" || code=$?
+  [ "$code" -eq 1 ] && [ ! -s "$out/refused.out" ] && [ "$(wc -l <"$out/refused.err")" -eq 1 ] &&
+    grep -qF "$1: " "$out/refused.err" && grep -qF "$2" "$out/refused.err" && [ ! -e "$out/refused" ]
+}
+
+for build in gcc clang alone; do
+  program=$out/$build
+  case $build in
+    alone) check "builds without peers" env BENCH_PEERS= tests/bench/build.sh "$program" gcc -O1 -g ;;
+    *) check "$build builds it" tests/bench/build.sh "$program" "$build" -O1 -g ;;
+  esac
+  check "$build: every answer is right" measure "$program"
+  check "$build: the report takes the results" report "$program.jsonl" "$out/$build-report"
+  check "$build: the table fits" table_fits "$out/$build-report.report"
+  check "$build: JSON and page" written "$out/$build-report"
+done
+
+good=$out/alone.jsonl
+rm -rf "$out/refused"
+sed '5s/$/,/' "$good" >"$out/broken.jsonl"
+check "a line that is not JSON" refused "$out/broken.jsonl" "line 5: not JSON"
+sed '$d' "$good" >"$out/short.jsonl"
+check "a run that did not end" refused "$out/short.jsonl" "did not come to its end"
+sed 's/"suites": \[\[/"suites": [["fast", /' "$good" >"$out/words.jsonl"
+check "a sample that is no number" refused "$out/words.jsonl" "not a row of the benchmark"
+: >"$out/empty.jsonl"
+check "no results" refused "$out/empty.jsonl" "there are no results"
+check "no file" refused "$out/nowhere.jsonl" "No such file"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
