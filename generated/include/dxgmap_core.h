@@ -40,7 +40,7 @@
      cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 model/core/state.h
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
-     2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
+     ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
      83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c model/core/translation.h
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
@@ -66,7 +66,7 @@
      aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae spec/logic/slots.h
      588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 spec/logic/state.h
      03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c spec/logic/step.h
-     98b953e38685d0d975571c595e0c0f13dc07d24fb289de6d2de62df6a48bd9e1 spec/logic/theorems.h
+     0dd9155b311fa137d1cf0c6d1bab53745698b66d99dc3cd3804c33aa015ee09d spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
      c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 spec/logic/translation.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
@@ -4127,7 +4127,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/trace.h */
 /* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 98b953e38685d0d975571c595e0c0f13dc07d24fb289de6d2de62df6a48bd9e1 */
+/* dxgmap: begin spec/logic/theorems.h sha256 0dd9155b311fa137d1cf0c6d1bab53745698b66d99dc3cd3804c33aa015ee09d */
 #ifndef DXGMAP_LOGIC_THEOREMS_H
 #define DXGMAP_LOGIC_THEOREMS_H
 
@@ -4157,6 +4157,11 @@ typedef struct {
     Locked(s) && (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
+  // Coherence: the translation cache of every adapter answers each logical page as the reference does, with the same page
+  // or with none.
+  predicate TCoh(dxgmap_state s) = \forall integer k, l; 0 <= k < DXGMAP_ADAPTERS && 0 <= l < LogicalPages(s.adapter[k])
+    ==> CoherentAt(s.adapter[k], l);
+
   // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
   // that a mapping which was live just before captured when it was made. Where the answer names the mapping, as it does in
   // remapping mode (AnswersFor, dxgmap_step), the page is the one captured at the offset of the logical page in it.
@@ -4176,7 +4181,7 @@ typedef struct {
 
   // Traces: all of these after any calls, and the invariant, from which the next call starts.
   predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
-    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s);
+    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s) && TCoh(s);
 */
 
 #endif
@@ -4366,7 +4371,7 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
 
 #endif
 /* dxgmap: end model/core/op_bound.h */
-/* dxgmap: begin model/core/trace.h sha256 2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 */
+/* dxgmap: begin model/core/trace.h sha256 ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce */
 #ifndef DXGMAP_TRACE_H
 #define DXGMAP_TRACE_H
 
@@ -4386,6 +4391,7 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
     ensures TLeak: TLeak(*s, calls, results, n);
     ensures TOnce: TOnce(calls, results, n);
     ensures TExcl: TExcl(*s);
+    ensures TCoh: TCoh(*s);
     ensures TTrace: TTrace(*s, calls, results, pool, n); */
 void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, const uint64_t *pool,
                 uint64_t pool_size);
