@@ -6,14 +6,14 @@
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
      b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 model/core/access.h
-     fb8db851be2aef978a8a1a2f49db9ca3822eadf4f3aa6f3eac3458578c43df86 model/core/adapter.c
-     b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 model/core/adapter.h
-     f8e785ce711967e5505717e17e4eba6086c4d6787cba5480efe9c417e5a36752 model/core/check.c
+     e4089f967943c995f661514897688c86ca2c6d6ea40576247285f6f2b492f82f model/core/adapter.c
+     018a2ed605fb3db9f03db7a2fa30017460619b311184ca32ad2db8d8659372a8 model/core/adapter.h
+     2b85c2d25b9a4ed63435403847e9b0366c9b1b60468de1df27a0bc6a984843ba model/core/check.c
      7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
-     fbcaa0bf3bcc32fc256fe13488d8720d76922fc09d99ace5a6f313580f8ba1f5 model/core/check_adapter.c
+     f705155023370f69f994d3f3114d1a591cc74bb2382c1138b3aa42d05d1398db model/core/check_adapter.c
      8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
-     da69a043e2e4ad7e5a73fed464ce92e912501a1e638e62ac562639999203554a model/core/check_domain.c
-     c4f50b41afb2bdb43c0c9969e6e0b9366e1fe4faff2459d9df2050d61c520c72 model/core/check_domain.h
+     35a27ba657093e0a4f339e7125cffd0020c44e9881f6da52653b419d9fb3f106 model/core/check_domain.c
+     9cdccecec859e804e24ed068a943a3b7012452e662d6ced15920d082ad078263 model/core/check_domain.h
      d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 model/core/check_heap.c
      bca0690da9360c68aa86a29e61267f57ed607fe5d5a034ec343badb72903f14f model/core/check_heap.h
      c3ac43c6388a592c887443cd2d22c7915440bb3cf059d786c92b72f9d22ea2dd model/core/check_links.c
@@ -24,62 +24,64 @@
      abe98be7a056d3e8de87f924de5cf4981d77c6b8f23e5c3a20b8ffb54a1c3d4d model/core/check_ranges.h
      c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 model/core/check_slots.c
      f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
+     08bf0d26d34db248e76ae9fcf1e6c7d993f6a1c38dcae59c080e07c7f44d0bfe model/core/check_translation.c
+     9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd model/core/check_translation.h
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     80edd416f5eb20823ea5a503f08f4a7b2af9e62e82e43ffeba3c47b65baa49eb model/core/domain.c
-     2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e model/core/domain.h
+     2d181153d1d1221d7f8eb88e52735e8f2e43fd1b0f2660b04af024b51d89b25d model/core/domain.c
+     50a1adbb1d5bb54ad3a59225239e5c59fe401753371f8db8f50bf5e323c5a7bc model/core/domain.h
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b model/core/heap.c
      94e83973fc6354bcf08fe3f828006638c5387fefc63bd08f660e27c345a1f047 model/core/heap.h
      306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
-     459eb2b85f687338b0ce61c72673f7d71baf07d52139b5b620d92bd2b9e576f6 model/core/leak.c
+     283f59cf045284fab91a1c875eeff4ff3faa2a0b065d9400d8ff0909f412e5b0 model/core/leak.c
      142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc model/core/leak.h
      866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
      402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a model/core/links.h
-     1d927bf9db278a0e0d5429315f52ff486352cff5f07fd48f2836689ded553657 model/core/op_adapter.c
+     f451d98ff274cb220f06fe0fc9e03deb7a030ee3a8c57b3b07746c0b3b6a7df3 model/core/op_adapter.c
      ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 model/core/op_adapter.h
-     1dd49e793c30c78fc79d344fa4831154e03e461ca2b5fc2053c51a60221ff146 model/core/op_adl.c
-     34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a model/core/op_adl.h
-     0e6dcd86e63e2f7498ede8d9560be49e18e7cf076b57570788239b62e880824a model/core/op_bound.c
-     df7abbcb88bb01f53a50b81238a155b0a2e13a18973dc1fb8b4e59fab8d8436b model/core/op_bound.h
+     0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a model/core/op_adl.c
+     d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a model/core/op_adl.h
+     4508038a8d5153f583d0818d3c7ef5b40c37bf256ca168c1360fa9861cc3c096 model/core/op_bound.c
+     c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc model/core/op_bound.h
      0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f model/core/op_object.c
-     d2877403083e072431b4a85e6715b778e3bf76afb342d7b0388c7bca8c35df30 model/core/op_object.h
+     1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 model/core/op_object.h
      814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
-     f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 model/core/op_object_view.h
+     5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 model/core/op_object_view.h
      7400d219c912aded7a6c025d571ebd3c41b8984f754e2bdf6714ad9dc80d9e17 model/core/op_pages.c
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
      9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
-     68e8b318a44425c7b3ee34107a4f24c92cbbf874966f1d5567bdf2558237daed model/core/op_translate.c
-     3559db2b52b2e02698f1ac262b9e41da431c0dd3052e8baa32e050b05f7a4088 model/core/op_translate.h
+     eba975e6aaf26a18e75b331828cef1b9467d1aeea400f9201c2f5ef46a7de2f0 model/core/op_translate.c
+     27aa07c44c1f7411dc35c8859e90f8be6390aaebeb7962bb70ce877b1be72c37 model/core/op_translate.h
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
      803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 model/core/profile.h
-     2b396d5114c9ea3f467519592dbfe54ba3b38b7bc1ecd2787031afdf0c782c36 model/core/quarantine.c
-     294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 model/core/quarantine.h
+     7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 model/core/quarantine.c
+     ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 model/core/quarantine.h
      061eecb987b9a55257f93f96efc32aa5e6d670c42c22fbb1f1fbfabe07b13198 model/core/ranges.c
      d57a3bd1e293512fdaac9f2a53b19a7906b60a373ea88e20dc22ef07f13e3cdd model/core/ranges.h
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
-     85b1b546e4a0f23ce3e3aca870cbda090974e6fb38c3f6369ec1057eecd22de3 model/core/state.c
-     e6c0eb1b3a2037f51376b560a39cf2a489957c144e909036976076760efc767e model/core/state.h
+     76dea72f0975ee9e759dafcd79413df86199b17b48c5a3b673aed447787284fa model/core/state.c
+     cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 model/core/state.h
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
-     e3cb0b47f7e0716c23fcbb1a4f62f45800760742dcd11c27fca0df02256e26c2 model/core/trace.c
-     2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
+     534b2863a229c1761895791db89c664f9d22643760f7f231ef710a5ae3bde4da model/core/trace.c
+     ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
      228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 model/core/translation.c
      83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c model/core/translation.h
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
-     c16e0d4ebb7f5af1a1dcb6f768c3d54b2d84d90eb5c4432afa845a0bf4fd72e2 model/core/zero.c
+     d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a model/core/zero.c
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
      151d41b40c8446bbabff52555fded8c16fc29face909abbb396c774f2f13e777 model/ddi/adapter.c
@@ -167,35 +169,34 @@
      214ecc2c3a52fa8d53d5f3106ed4926a1afadd3f41e5af9a1f120434433ba6b2 model/host/text.c
      f2eea9ae5e982c35929ecf6139f8f8d34c17c7cfd3d01bfd6be5e261caf34587 model/host/view.c
      7da7063d2fed02a9ed08ca26cb2997b346c14fdc54c387b4ead56d9bde8b12c3 model/host/window.c
-     4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 spec/logic/adapter.h
-     71c7b1fa9ece454ece6027d2c11287a31eadadb2a93e46b648b9bedb233a5da4 spec/logic/check.h
+     34b8093267da53c574f724a0fd2df2f4dd4bc9fa20a69e3b2370bad645f8d021 spec/logic/adapter.h
      0ab25b879ca031a57422e03c3803a87c08f92594d4cadaa85561933b333d9cf3 spec/logic/check_adapter.h
-     b6c34bb5d0036fb50b86045d10f5b43ddf4bb84a60c15d3eae5640882d83556e spec/logic/domain.h
+     5456696efca8a33d7a165cccdb5a2e3aea2da6a23b569bb10b1757a5e385a802 spec/logic/domain.h
      b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
-     a8ab81c0bfea4fa2bbd0bd2d4da6c8813c9f2aff60ff1b692ea7e1f91881961e spec/logic/leak.h
+     f2047c67cdbf7c19653109008236a8265d5c1b7a5eb4354cbe4d4ca4621b63ee spec/logic/leak.h
      a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e spec/logic/links.h
-     91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af spec/logic/op_adapter.h
-     acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 spec/logic/op_adl.h
-     b6940f7462bd7c5e4df7a84f178e94ca6c2e7f62ada8c657d4dd16ce10331126 spec/logic/op_bound.h
-     9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 spec/logic/op_object.h
-     bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 spec/logic/op_object_view.h
+     7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a spec/logic/op_adapter.h
+     8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 spec/logic/op_adl.h
+     8149a2d5f7af75b3cd569a3ee2c5ff02bd8903e01c1b8decc06f7b54bd8f7b55 spec/logic/op_bound.h
+     06d9c7aa0d158c05744f022d5db5d244e775e2c88352e104d87a67dbc7e1345d spec/logic/op_object.h
+     02c7dd5fe359a0e99292368fc45c3dc9e57f5fd69714d87504198df40277e86d spec/logic/op_object_view.h
      a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 spec/logic/op_pages.h
      9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 spec/logic/op_pin.h
-     d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 spec/logic/op_pointer.h
-     30a4aa003c4113924a9aaa39853815a598ecdb291fa9ed658925cf93f0148146 spec/logic/op_translate.h
-     99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 spec/logic/op_view.h
-     40fd9c337872dda279f08186bb35ec38c79593eec49e45435673a7634f0a1d10 spec/logic/quarantine.h
+     c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd spec/logic/op_pointer.h
+     bd1d0c0909d4b6a594d5ef789d71779dbb3d01a6c96fe241e6c172145f9dc17f spec/logic/op_translate.h
+     c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b spec/logic/op_view.h
+     4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 spec/logic/quarantine.h
      73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa spec/logic/ranges.h
-     f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
-     bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 spec/logic/state.h
-     089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 spec/logic/step.h
-     98b953e38685d0d975571c595e0c0f13dc07d24fb289de6d2de62df6a48bd9e1 spec/logic/theorems.h
+     aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae spec/logic/slots.h
+     588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 spec/logic/state.h
+     03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c spec/logic/step.h
+     0dd9155b311fa137d1cf0c6d1bab53745698b66d99dc3cd3804c33aa015ee09d spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
      c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 spec/logic/translation.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
-     9fd9e3b8b00f35ff9939f190398f294478f2a956c133c6fb3e943ac714b8e5d5 spec/logic/zero.h
+     ebe6805d736e22dfaf6479fe4ffbcbb114960380704e163ab64d169b9b96607f spec/logic/zero.h
 */
 #include "dxgmap_config.h"
 
@@ -203,16 +204,16 @@
 #define _GNU_SOURCE
 #endif
 
-/* dxgmap: begin model/core/adapter.c sha256 fb8db851be2aef978a8a1a2f49db9ca3822eadf4f3aa6f3eac3458578c43df86 */
+/* dxgmap: begin model/core/adapter.c sha256 e4089f967943c995f661514897688c86ca2c6d6ea40576247285f6f2b492f82f */
 /* #include "adapter.h" */
-/* dxgmap: begin model/core/adapter.h sha256 b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 */
+/* dxgmap: begin model/core/adapter.h sha256 018a2ed605fb3db9f03db7a2fa30017460619b311184ca32ad2db8d8659372a8 */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
 #include <stdint.h>
 
 /* #include "domain.h" */
-/* dxgmap: begin model/core/domain.h sha256 2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e */
+/* dxgmap: begin model/core/domain.h sha256 50a1adbb1d5bb54ad3a59225239e5c59fe401753371f8db8f50bf5e323c5a7bc */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
@@ -255,7 +256,7 @@
 #endif
 /* dxgmap: end model/core/profile.h */
 /* #include "quarantine.h" */
-/* dxgmap: begin model/core/quarantine.h sha256 294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 */
+/* dxgmap: begin model/core/quarantine.h sha256 ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 */
 #ifndef DXGMAP_QUARANTINE_H
 #define DXGMAP_QUARANTINE_H
 
@@ -592,7 +593,7 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
    oldest leaves first; and all that is needed leave before an allocation fails for want of their pages. */
 
 /* #include "logic/quarantine.h" */
-/* dxgmap: begin spec/logic/quarantine.h sha256 40fd9c337872dda279f08186bb35ec38c79593eec49e45435673a7634f0a1d10 */
+/* dxgmap: begin spec/logic/quarantine.h sha256 4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 */
 #ifndef DXGMAP_LOGIC_QUARANTINE_H
 #define DXGMAP_LOGIC_QUARANTINE_H
 
@@ -610,6 +611,10 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
   predicate RangeRoom(dxgmap_ranges r, integer pages) =
     \exists integer s; 0 <= s && s + pages <= r.limit && RangeFree(r, s, pages);
 
+  // so many pages are free from the end of the run of i
+  predicate RangeRoomAfter(dxgmap_ranges r, integer i, integer pages) =
+    r.base[i] + r.length[i] + pages <= r.limit && RangeFree(r, r.base[i] + r.length[i], pages);
+
   // every id of a slot but x holds what it held
   predicate RangeOthers(dxgmap_ranges a, dxgmap_ranges b, integer x) =
     \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==>
@@ -619,8 +624,10 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
 
   // ---- how it is kept: the ids that wait stand in a row, which goes on at the front of the places ----
 
-  predicate Waits(dxgmap_waiting w, integer i) =
-    w.oldest < i <= w.oldest + w.count || i + DXGMAP_QUARANTINE <= w.oldest + w.count;
+  predicate WaitingId(integer i) = 1 <= i < DXGMAP_FIRST;
+  predicate InRow(integer oldest, integer count, integer i) =
+    oldest < i <= oldest + count || i + DXGMAP_QUARANTINE <= oldest + count;
+  predicate Waits(dxgmap_waiting w, integer i) = InRow(w.oldest, w.count, i);
   predicate WaitingBounds(dxgmap_waiting w) =
     0 <= w.count <= w.limit <= DXGMAP_QUARANTINE && 0 <= w.oldest < DXGMAP_QUARANTINE;
   predicate WaitingRuns(dxgmap_ranges r) =
@@ -638,7 +645,7 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
 
 /* Gives the slot's id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when
    no run is long enough, were nothing to wait. That is asked only when what is free outright does not do; then it costs
-   one walk over the live ids. */
+   time in proportion to the runs that wait. */
 /*@ requires valid: \valid(ranges);
     requires ok: RangesOk(*ranges);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
@@ -691,28 +698,7 @@ void dxgmap_quarantine_release(dxgmap_ranges *ranges, uint32_t id);
     ensures none: ranges->waiting.count == 0; */
 void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t waiting);
 
-/* Facts for the proofs of callers; none of these runs. */
-/*@ ghost
-  // zeroed memory is a valid allocator, without a live id
-  /@ requires valid: \valid(ranges);
-     requires zero: RangesZero(*ranges);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures ok: RangesOk(*ranges);
-     ensures idle: \forall integer i; !RangeLive(*ranges, i); @/
-  void dxgmap_quarantine_zero(const dxgmap_ranges *ranges);
-*/
-/*@ ghost
-  // without a live id every page but page 0 is free
-  /@ requires valid: \valid(ranges);
-     requires idle: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures free: \forall integer page; 1 <= page ==> RangePageFree(*ranges, page); @/
-  void dxgmap_quarantine_empty(const dxgmap_ranges *ranges);
-*/
+/* A fact for the proofs of callers; it does not run. */
 /*@ ghost
   // no page belongs to two ids, and every run is inside
   /@ requires valid: \valid(ranges);
@@ -729,318 +715,202 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 
 #endif
 /* dxgmap: end model/core/quarantine.h */
-
-/* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
-typedef struct {
-  uint32_t cell[DXGMAP_CELLS];
-} dxgmap_cells;
-
-/* A count a physical page. */
-typedef struct {
-  uint32_t count[DXGMAP_PAGES];
-} dxgmap_counts;
-
-/* The mapping id of each cell, 0 when the cell belongs to none. */
-typedef struct {
-  uint32_t id[DXGMAP_CELLS];
-} dxgmap_owners;
-
-/* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length
-   - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as long
-   as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the cell
-   index is the logical page number, so the cells are the page table. */
-typedef struct {
-  dxgmap_ranges ranges;
-  dxgmap_cells cells;
-  dxgmap_owners owners;
-  dxgmap_counts counts; /* how many captured cells name the page */
-} dxgmap_domain;
-
-/* #include "logic/domain.h" */
-/* dxgmap: begin spec/logic/domain.h sha256 b6c34bb5d0036fb50b86045d10f5b43ddf4bb84a60c15d3eae5640882d83556e */
-#ifndef DXGMAP_LOGIC_DOMAIN_H
-#define DXGMAP_LOGIC_DOMAIN_H
-
-/* The domain: what is captured, what is counted, and why the two agree. */
-
-/*@
-  // How many of the first n cells have value v.
-  logic integer CellCount(dxgmap_cells c, integer n, integer v) =
-    n <= 0 ? 0 : CellCount(c, n - 1, v) + (c.cell[n - 1] == v ? 1 : 0);
-
-  predicate PagesInMemory{L}(uint64_t *pages, integer n) = \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
-
-  predicate CellsBounded(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= c.cell[l] <= DXGMAP_PAGES;
-  predicate Counted(dxgmap_cells c, dxgmap_counts n) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == CellCount(c, DXGMAP_CELLS, p + 1);
-  predicate CountsBounded(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> 0 <= n.count[p] <= DXGMAP_CELLS;
-
-  // The owner of a cell is the mapping whose range covers it, and a cell is used exactly when it has one.
-  predicate OwnersKnown(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.owners.id[l] == i;
-  predicate OwnersCover(dxgmap_domain d) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS && d.owners.id[l] != 0 ==> RangeCovers(d.ranges, d.owners.id[l], l);
-  predicate OwnersUsed(dxgmap_cells c, dxgmap_owners o) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS ==> (c.cell[l] != 0 <==> o.id[l] != 0);
-
-  predicate DomainOk(dxgmap_domain d) =
-    RangesOk(d.ranges) && CellsBounded(d.cells) && Counted(d.cells, d.counts) && CountsBounded(d.counts) &&
-    OwnersKnown(d) && OwnersCover(d) && OwnersUsed(d.cells, d.owners);
-
-  // Mapping i has captured page p at some offset.
-  predicate Captures(dxgmap_domain d, integer i, integer p) =
-    \exists integer l; RangeCovers(d.ranges, i, l) && d.cells.cell[l] == p + 1;
-  predicate DomainHolds(dxgmap_domain d, integer p) = \exists integer i; Captures(d, i, p);
-
-  // The page that mapping i has captured at offset k.
-  logic integer CapturedPage(dxgmap_domain d, integer i, integer k) = d.cells.cell[d.ranges.base[i] + k] - 1;
-  predicate Captured{L}(dxgmap_domain d, integer i, uint64_t *pages, integer n) =
-    \forall integer k; 0 <= k < n ==> CapturedPage(d, i, k) == pages[k];
-
-  predicate MappingKept(dxgmap_domain a, dxgmap_domain b, integer i) =
-    b.ranges.base[i] == a.ranges.base[i] && b.ranges.length[i] == a.ranges.length[i] &&
-    \forall integer l; RangeCovers(a.ranges, i, l) ==> b.cells.cell[l] == a.cells.cell[l];
-  predicate DomainKept(dxgmap_domain a, dxgmap_domain b, integer x) =
-    \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==> MappingKept(a, b, i);
-
-  // The machine's locks of a page are at least this domain's, and the other domains' fit beside them.
-  predicate LocksCover(dxgmap_domain d, dxgmap_counts locks) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==>
-      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_PLACES - 1) * DXGMAP_CELLS;
-  // Locks and counts move together.
-  predicate LocksMoved(dxgmap_domain a, dxgmap_counts was, dxgmap_domain b, dxgmap_counts now) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==> now.count[p] - was.count[p] == b.counts.count[p] - a.counts.count[p];
-*/
-
-#endif
-/* dxgmap: end spec/logic/domain.h */
-
-/* Whether each of the n page numbers is one of the model's physical memory. */
-/*@ requires valid: \valid_read(pages + (0 .. n - 1));
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
-int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
-
-/* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, and locks each of them. 0: no
-   free run of n cells is left, nothing was changed. */
-/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
-    requires ok: DomainOk(*d);
-    requires locks: LocksCover(*d, *locks);
-    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] == 0;
-    requires some: n >= 1;
-    requires memory: PagesInMemory(pages, n);
-    terminates \true;
-    exits \false;
-    assigns *d, *locks;
-    ensures ok: DomainOk(*d);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
-    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
-    ensures status: \result == 0 || \result == 1;
-    ensures captured: \result == 1 ==> d->ranges.length[id] == n && Captured(*d, id, pages, n);
-    ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
-    ensures atomic: \result == 0 ==> *d == \old(*d) && *locks == \old(*locks);
-    ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
-int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const uint64_t *pages, uint32_t n);
-
-/* Unmaps and unlocks exactly the pages that mapping id captured. */
-/*@ requires valid: \valid(d) && \valid(locks);
-    requires separated: \separated(d, locks);
-    requires ok: DomainOk(*d);
-    requires locks: LocksCover(*d, *locks);
-    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] > 0;
-    terminates \true;
-    exits \false;
-    assigns *d, *locks;
-    ensures ok: DomainOk(*d);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
-    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
-    ensures gone: d->ranges.length[id] == 0;
-    ensures others: DomainKept(\old(*d), *d, id); */
-void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id);
-
-/* Whether some mapping has captured the page. */
-/*@ requires valid: \valid(d);
-    requires ok: DomainOk(*d);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures reference: \result != 0 <==> DomainHolds(*d, page); */
-int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page);
-
-/* The mapping that holds the logical page, 0 when none does. */
-/*@ requires valid: \valid(d);
-    requires ok: DomainOk(*d);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures one: \forall integer i; RangeCovers(d->ranges, i, page) ==> i == \result;
-    ensures some: \result != 0 ==> RangeCovers(d->ranges, \result, page); */
-uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
-
-/* Says how many logical pages there are and how many released ranges may wait, while there is no mapping. */
-/*@ requires valid: \valid(d);
-    requires ok: DomainOk(*d);
-    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
-    requires limit: 1 <= limit <= DXGMAP_CELLS;
-    requires waiting: waiting <= DXGMAP_QUARANTINE;
-    terminates \true;
-    exits \false;
-    assigns d->ranges;
-    ensures ok: DomainOk(*d);
-    ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
-    ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
-    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting; */
-void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
-
-/* Proof only: a domain without mappings holds no page. */
-/*@ requires valid: \valid(d);
-    requires ok: DomainOk(*d);
-    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] == 0;
-    ensures cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0;
-    ensures owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
-void dxgmap_domain_empty(const dxgmap_domain *d);
-
-#endif
-/* dxgmap: end model/core/domain.h */
-/* #include "links.h" */
-/* dxgmap: begin model/core/links.h sha256 402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a */
-#ifndef DXGMAP_LINKS_H
-#define DXGMAP_LINKS_H
+/* #include "translation.h" */
+/* dxgmap: begin model/core/translation.h sha256 83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c */
+#ifndef DXGMAP_TRANSLATION_H
+#define DXGMAP_TRANSLATION_H
 
 #include <stdint.h>
 
 /* #include "profile.h" */
 
-/* What each mapping belongs to, within one place of the table: an ADL to an adapter object, a view to an object. */
+/* What logical pages are mapped to, complete: a word for each block of DXGMAP_BLOCK logical pages, and an entry for
+   each page, which counts only while the word of its block says so. A block that is mapped to one run of pages, or to
+   nothing, costs one word. Memory of zeros maps nothing.
+
+   One thread at a time changes a translation; any number may call dxgmap_translation_find meanwhile, without a lock,
+   and each is told what the page was mapped to before the change or what it is mapped to after it. So all entries of a
+   block are written before the word that makes them count. That order is tested, not proved: the proof is of one
+   thread. */
+
+/* A word of the directory; a block that is mapped to the pages first, first + 1, ... has first +
+   DXGMAP_TRANSLATION_RUN. */
+#define DXGMAP_TRANSLATION_EMPTY 0u /* nothing is mapped, whatever the entries say */
+#define DXGMAP_TRANSLATION_TABLE 1u /* the entries say it */
+#define DXGMAP_TRANSLATION_RUN 2u
+
+/* A word a block. */
 typedef struct {
-  uint32_t slot[DXGMAP_SLOTS]; /* slot + 1 of what it belongs to, or 0 */
-} dxgmap_targets;
+  uint32_t word[DXGMAP_BLOCKS];
+} dxgmap_directory;
 
-/* How many mappings belong to each slot. */
+/* An entry a logical page: 0, or the physical page number + 1. */
 typedef struct {
-  uint32_t count[DXGMAP_SLOTS];
-} dxgmap_uses;
+  uint32_t value[DXGMAP_CELLS];
+} dxgmap_entries;
 
-/* The links and their counts: whether something is in use is answered without a search. */
 typedef struct {
-  dxgmap_targets to;
-  dxgmap_uses uses;
-} dxgmap_links;
+  dxgmap_directory directory;
+  dxgmap_entries entries;
+} dxgmap_translation;
 
-/* #include "logic/links.h" */
-/* dxgmap: begin spec/logic/links.h sha256 a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e */
-#ifndef DXGMAP_LOGIC_LINKS_H
-#define DXGMAP_LOGIC_LINKS_H
+/* Logical pages that are mapped to one run of physical pages, or all to nothing. */
+typedef struct {
+  uint32_t first; /* logical page */
+  uint32_t pages;
+  uint32_t value; /* physical page + 1 of the first, 0 for nothing */
+} dxgmap_extent;
 
-/* What belongs to what, and why the counts agree. */
+/* #include "logic/translation.h" */
+/* dxgmap: begin spec/logic/translation.h sha256 c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 */
+#ifndef DXGMAP_LOGIC_TRANSLATION_H
+#define DXGMAP_LOGIC_TRANSLATION_H
+
+/* The translation: what each logical page is mapped to, through the word of its block. */
 
 /*@
-  // How many of the first n slots have link v.
-  logic integer LinkCount(dxgmap_targets t, integer n, integer v) =
-    n <= 0 ? 0 : LinkCount(t, n - 1, v) + (t.slot[n - 1] == v ? 1 : 0);
+  // What a run of the value v has k pages further on: a page + 1 counts up, nothing stays nothing.
+  logic integer TranslationNth(integer v, integer k) = v == 0 ? 0 : v + k;
 
-  predicate LinksBounded(dxgmap_targets t) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> 0 <= t.slot[i] <= DXGMAP_SLOTS;
-  predicate LinksCounted(dxgmap_targets t, dxgmap_uses u) =
-    \forall integer x; 0 <= x < DXGMAP_SLOTS ==> u.count[x] == LinkCount(t, DXGMAP_SLOTS, x + 1);
-  predicate UsesBounded(dxgmap_uses u) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> 0 <= u.count[x] <= DXGMAP_SLOTS;
-  predicate LinksOk(dxgmap_links l) = LinksBounded(l.to) && LinksCounted(l.to, l.uses) && UsesBounded(l.uses);
+  // What a page at offset o of its block is mapped to, from the block's word and the page's own entry.
+  logic integer TranslationSaid(integer word, integer entry, integer o) =
+    word == DXGMAP_TRANSLATION_EMPTY ? 0 : word == DXGMAP_TRANSLATION_TABLE ? entry : word - 1 + o;
 
-  // Nothing belongs to slot x.
-  predicate LinkFree(dxgmap_links l, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] != x + 1;
+  // The physical page + 1 of a logical page, 0 when there is none.
+  logic integer Translated(dxgmap_translation t, integer l) =
+    TranslationSaid(t.directory.word[l / DXGMAP_BLOCK], t.entries.value[l], l % DXGMAP_BLOCK);
 
-  predicate LinksKept(dxgmap_links a, dxgmap_links b, integer x) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> b.to.slot[i] == a.to.slot[i];
+  predicate TranslationWordOk(integer word) = 0 <= word && word + DXGMAP_BLOCK - 2 <= DXGMAP_PAGES;
+  predicate TranslationWords(dxgmap_directory d) =
+    \forall integer b; 0 <= b < DXGMAP_BLOCKS ==> TranslationWordOk(d.word[b]);
+  predicate TranslationEntries(dxgmap_entries e) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= e.value[l] <= DXGMAP_PAGES;
+  predicate TranslationOk(dxgmap_translation t) = TranslationWords(t.directory) && TranslationEntries(t.entries);
+
+  // The logical pages lo .. hi - 1 are mapped to v, v + 1, ..., or to nothing at all.
+  predicate TranslationRun(dxgmap_translation t, integer lo, integer hi, integer v) =
+    \forall integer l; lo <= l < hi ==> Translated(t, l) == TranslationNth(v, l - lo);
+
+  // So many logical pages from first on are such a run, and it ends there or at end.
+  predicate TranslationExtent(dxgmap_translation t, integer first, integer pages, integer v, integer end) =
+    1 <= pages && first + pages <= end && TranslationRun(t, first, first + pages, v) &&
+    (first + pages < end ==> Translated(t, first + pages) != TranslationNth(v, pages));
+
+  // The logical pages but lo .. hi - 1 are mapped to what they were.
+  predicate TranslationKept(dxgmap_translation a, dxgmap_translation b, integer lo, integer hi) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && !(lo <= l < hi) ==> Translated(b, l) == Translated(a, l);
+  predicate TranslationEntriesKept(dxgmap_entries a, dxgmap_entries b, integer lo, integer hi) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && !(lo <= l < hi) ==> b.value[l] == a.value[l];
 */
 
 #endif
-/* dxgmap: end spec/logic/links.h */
+/* dxgmap: end spec/logic/translation.h */
 
-/* Makes slot i belong to slot target - 1, or to none with 0. */
-/*@ requires valid: \valid(l);
-    requires ok: LinksOk(*l);
-    requires slot: i < DXGMAP_SLOTS;
-    requires target: target <= DXGMAP_SLOTS;
-    terminates \true;
-    exits \false;
-    assigns *l;
-    ensures ok: LinksOk(*l);
-    ensures set: l->to.slot[i] == target;
-    ensures others: LinksKept(\old(*l), *l, i); */
-void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target);
-
-/* Whether something belongs to slot i. */
-/*@ requires valid: \valid(l);
-    requires ok: LinksOk(*l);
-    requires slot: i < DXGMAP_SLOTS;
+/* The physical page + 1 of a logical page, 0 when there is none. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> !LinkFree(*l, i); */
-int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
+    ensures range: \result <= DXGMAP_PAGES;
+    ensures inside: l < DXGMAP_CELLS ==> \result == Translated(*t, l);
+    ensures beyond: l >= DXGMAP_CELLS ==> \result == 0; */
+uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l);
+
+/* Maps n logical pages from base on to the physical pages of a list. */
+/*@ requires valid: \valid(t) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(t, pages + (..));
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    requires memory: \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: \forall integer l; base <= l < base + n ==> Translated(*t, l) == pages[l - base] + 1;
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages);
+
+/* Maps n logical pages from base on to as many physical pages from first on. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    requires memory: first + n <= DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: TranslationRun(*t, base, base + n, first + 1);
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+void dxgmap_translation_map_run(dxgmap_translation *t, uint32_t base, uint32_t n, uint32_t first);
+
+/* Maps n logical pages from base on to nothing. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures unmapped: \forall integer l; base <= l < base + n ==> Translated(*t, l) == 0;
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+void dxgmap_translation_unmap(dxgmap_translation *t, uint32_t base, uint32_t n);
+
+/* How many logical pages from l on, up to end, are one extent; as many as are. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: l < end <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures extent: TranslationExtent(*t, l, \result, Translated(*t, l), end); */
+uint32_t dxgmap_translation_extent(const dxgmap_translation *t, uint32_t l, uint32_t end);
+
+/* Lists the extents of n logical pages from base on, each as long as it can be, and answers how many they are. When
+   capacity is too small for all, it lists the first ones; *done says how many pages they have. */
+/*@ requires valid: \valid(t) && \valid(extents + (0 .. capacity - 1)) && \valid(done);
+    requires separated: \separated(t, extents + (..)) && \separated(t, done) && \separated(done, extents + (..));
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns *done, extents[0 .. capacity - 1];
+    ensures count: \result <= capacity && *done <= n;
+    ensures complete: \result < capacity ==> *done == n;
+    ensures none: \result == 0 ==> *done == 0;
+    ensures first: \result > 0 ==> extents[0].first == base;
+    ensures chain: \forall integer i; 0 <= i < \result - 1 ==>
+      extents[i].first + extents[i].pages == extents[i + 1].first;
+    ensures last: \result > 0 ==> extents[\result - 1].first + extents[\result - 1].pages == base + *done;
+    ensures each: \forall integer i; 0 <= i < \result ==> base <= extents[i].first &&
+      TranslationExtent(*t, extents[i].first, extents[i].pages, extents[i].value, base + n); */
+uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, uint32_t n, dxgmap_extent *extents,
+                                    uint32_t capacity, uint32_t *done);
+
+/* Facts for the proofs of callers; none of these runs. */
+/*@ ghost
+  // memory of zeros maps nothing
+  /@ requires words: \forall integer b; 0 <= b < DXGMAP_BLOCKS ==> t.directory.word[b] == 0;
+     requires entries: \forall integer l; 0 <= l < DXGMAP_CELLS ==> t.entries.value[l] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ok: TranslationOk(t);
+     ensures nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0; @/
+  void dxgmap_translation_zero(dxgmap_translation t);
+*/
+/*@ ghost
+  // what is translated is a page of memory
+  /@ requires ok: TranslationOk(t);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures range: \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= Translated(t, l) <= DXGMAP_PAGES; @/
+  void dxgmap_translation_bounded(dxgmap_translation t);
+*/
 
 #endif
-/* dxgmap: end model/core/links.h */
-/* #include "outcome.h" */
-/* dxgmap: begin model/core/outcome.h sha256 4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde */
-#ifndef DXGMAP_OUTCOME_H
-#define DXGMAP_OUTCOME_H
-
-/* #include "status.h" */
-/* dxgmap: begin model/core/status.h sha256 7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 */
-#ifndef DXGMAP_STATUS_H
-#define DXGMAP_STATUS_H
-
-/* Why a step did not succeed. A step answers with the first cause that holds, in the order of its clause file in
-   spec/clauses; spec/status.md gives each cause its NTSTATUS and its sentence. */
-enum dxgmap_status {
-  DXGMAP_OK = 0,
-  DXGMAP_BAD_ADAPTER = 1,     /* not the handle of a started adapter */
-  DXGMAP_BAD_IRQL = 2,        /* above the IRQL limit of the operation */
-  DXGMAP_EXCLUSIVE = 3,       /* between begin and end of exclusive access */
-  DXGMAP_BAD_KIND = 4,        /* the operation has no mapping or object of this kind */
-  DXGMAP_BAD_INDEX = 5,       /* no such physical adapter in the chain */
-  DXGMAP_NO_SAVE_AREA = 6,    /* the physical adapter's save area has size zero */
-  DXGMAP_BAD_SIZE = 7,        /* zero, not a multiple of the page, overflowing, or not the one that came out */
-  DXGMAP_TOO_LARGE = 8,       /* beyond the save area or object, what an MDL or ADL can say, or the profile */
-  DXGMAP_PINNED = 9,          /* the save area is pinned already */
-  DXGMAP_NOT_PINNED = 10,     /* the save area is not pinned */
-  DXGMAP_BAD_COUNT = 11,      /* the page list is empty or does not have the size asked for */
-  DXGMAP_BAD_PAGE = 12,       /* a page number outside the model's physical memory */
-  DXGMAP_BAD_HANDLE = 13,     /* not a live mapping handle of this kind on this adapter */
-  DXGMAP_BAD_ADDRESS = 14,    /* no live view there that this call may release */
-  DXGMAP_BAD_PROCESS = 15,    /* another process than the one that the view belongs to */
-  DXGMAP_BAD_SPACE = 16,      /* neither memory space nor I/O space */
-  DXGMAP_NOT_OWNED = 17,      /* outside the resources of the adapter */
-  DXGMAP_CACHE_CONFLICT = 18, /* the range is mapped with another P6CACHE setting */
-  DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
-  DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
-  DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter, or for objects */
-  DXGMAP_NO_RANGE = 22,       /* no free run of logical pages, or of capture cells, is long enough */
-  DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
-  DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
-  DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
-  DXGMAP_BAD_RESOURCE = 26,   /* the resource list is malformed */
-  DXGMAP_ATTACHED = 27,       /* the domain is attached already */
-  DXGMAP_NOT_EXCLUSIVE = 28,  /* end of exclusive access without a begin */
-  DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
-  DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
-  DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
-  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
-  DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
-  DXGMAP_OPENED = 34,         /* the object has an adapter object already */
-  DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
-  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL, view or adapter object belongs to another object */
-  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
-};
-
-#endif
-/* dxgmap: end model/core/status.h */
+/* dxgmap: end model/core/translation.h */
 /* #include "types.h" */
 /* dxgmap: begin model/core/types.h sha256 949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 */
 #ifndef DXGMAP_TYPES_H
@@ -1185,6 +1055,331 @@ typedef struct {
 #endif
 /* dxgmap: end model/core/types.h */
 
+/* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
+typedef struct {
+  uint32_t cell[DXGMAP_CELLS];
+} dxgmap_cells;
+
+/* A count a physical page. */
+typedef struct {
+  uint32_t count[DXGMAP_PAGES];
+} dxgmap_counts;
+
+/* The mapping id of each cell, 0 when the cell belongs to none. */
+typedef struct {
+  uint32_t id[DXGMAP_CELLS];
+} dxgmap_owners;
+
+/* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length
+   - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as long
+   as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the cell
+   index is the logical page number. The translation is what a device access reads: no more than the cells and the counts
+   say, and no less (T-COH). */
+typedef struct {
+  dxgmap_ranges ranges;
+  dxgmap_cells cells;
+  dxgmap_owners owners;
+  dxgmap_counts counts; /* how many captured cells name the page */
+  dxgmap_translation translation;
+} dxgmap_domain;
+
+/* #include "logic/domain.h" */
+/* dxgmap: begin spec/logic/domain.h sha256 5456696efca8a33d7a165cccdb5a2e3aea2da6a23b569bb10b1757a5e385a802 */
+#ifndef DXGMAP_LOGIC_DOMAIN_H
+#define DXGMAP_LOGIC_DOMAIN_H
+
+/* The domain: what is captured, what is counted, and why the two agree. */
+
+/*@
+  // How many of the first n cells have value v.
+  logic integer CellCount(dxgmap_cells c, integer n, integer v) =
+    n <= 0 ? 0 : CellCount(c, n - 1, v) + (c.cell[n - 1] == v ? 1 : 0);
+
+  predicate PagesInMemory{L}(uint64_t *pages, integer n) = \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
+
+  predicate CellsBounded(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= c.cell[l] <= DXGMAP_PAGES;
+  predicate Counted(dxgmap_cells c, dxgmap_counts n) =
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == CellCount(c, DXGMAP_CELLS, p + 1);
+  predicate CountsBounded(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> 0 <= n.count[p] <= DXGMAP_CELLS;
+
+  // The owner of a cell is the mapping whose range covers it, and a cell is used exactly when it has one.
+  predicate OwnersKnown(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.owners.id[l] == i;
+  predicate OwnersCover(dxgmap_domain d) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && d.owners.id[l] != 0 ==> RangeCovers(d.ranges, d.owners.id[l], l);
+  predicate OwnersUsed(dxgmap_cells c, dxgmap_owners o) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> (c.cell[l] != 0 <==> o.id[l] != 0);
+
+  predicate DomainOk(dxgmap_domain d) =
+    RangesOk(d.ranges) && CellsBounded(d.cells) && Counted(d.cells, d.counts) && CountsBounded(d.counts) &&
+    OwnersKnown(d) && OwnersCover(d) && OwnersUsed(d.cells, d.owners);
+
+  // The translation says what the domain is: in identity mode a page is mapped to itself while it is counted, in remapping
+  // mode each logical page to what is captured there.
+  predicate CoherentCounts(dxgmap_translation t, dxgmap_counts n) =
+    (\forall integer p; 0 <= p < DXGMAP_PAGES ==> Translated(t, p) == (n.count[p] != 0 ? p + 1 : 0)) &&
+    (\forall integer l; DXGMAP_PAGES <= l < DXGMAP_CELLS ==> Translated(t, l) == 0);
+  predicate CoherentCells(dxgmap_translation t, dxgmap_cells c) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == c.cell[l];
+  predicate Coherent(dxgmap_domain d, integer mode) = TranslationOk(d.translation) &&
+    (mode == DXGMAP_IDENTITY ==> CoherentCounts(d.translation, d.counts)) &&
+    (mode != DXGMAP_IDENTITY ==> CoherentCells(d.translation, d.cells));
+
+  // Mapping i has captured page p at some offset.
+  predicate Captures(dxgmap_domain d, integer i, integer p) =
+    \exists integer l; RangeCovers(d.ranges, i, l) && d.cells.cell[l] == p + 1;
+  predicate DomainHolds(dxgmap_domain d, integer p) = \exists integer i; Captures(d, i, p);
+
+  // The page that mapping i has captured at offset k.
+  logic integer CapturedPage(dxgmap_domain d, integer i, integer k) = d.cells.cell[d.ranges.base[i] + k] - 1;
+  predicate Captured{L}(dxgmap_domain d, integer i, uint64_t *pages, integer n) =
+    \forall integer k; 0 <= k < n ==> CapturedPage(d, i, k) == pages[k];
+
+  predicate MappingKept(dxgmap_domain a, dxgmap_domain b, integer i) =
+    b.ranges.base[i] == a.ranges.base[i] && b.ranges.length[i] == a.ranges.length[i] &&
+    \forall integer l; RangeCovers(a.ranges, i, l) ==> b.cells.cell[l] == a.cells.cell[l];
+  predicate DomainKept(dxgmap_domain a, dxgmap_domain b, integer x) =
+    \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==> MappingKept(a, b, i);
+
+  // The machine's locks of a page are at least this domain's, and the other domains' fit beside them.
+  predicate LocksCover(dxgmap_domain d, dxgmap_counts locks) =
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==>
+      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_PLACES - 1) * DXGMAP_CELLS;
+  // Locks and counts move together.
+  predicate LocksMoved(dxgmap_domain a, dxgmap_counts was, dxgmap_domain b, dxgmap_counts now) =
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==> now.count[p] - was.count[p] == b.counts.count[p] - a.counts.count[p];
+*/
+
+#endif
+/* dxgmap: end spec/logic/domain.h */
+
+/* Whether each of the n page numbers is one of the model's physical memory. */
+/*@ requires valid: \valid_read(pages + (0 .. n - 1));
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
+int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
+
+/* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, locks each of them and maps it.
+   0: no free run of n cells is left, nothing was changed. */
+/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+    requires ok: DomainOk(*d);
+    requires coherent: Coherent(*d, mode);
+    requires locks: LocksCover(*d, *locks);
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] == 0;
+    requires some: n >= 1;
+    requires memory: PagesInMemory(pages, n);
+    terminates \true;
+    exits \false;
+    assigns *d, *locks;
+    ensures ok: DomainOk(*d);
+    ensures coherent: Coherent(*d, mode);
+    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
+    ensures status: \result == 0 || \result == 1;
+    ensures captured: \result == 1 ==> d->ranges.length[id] == n && Captured(*d, id, pages, n);
+    ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
+    ensures atomic: \result == 0 ==> *d == \old(*d) && *locks == \old(*locks);
+    ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
+int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, const uint64_t *pages,
+                      uint32_t n);
+
+/* Unmaps and unlocks exactly the pages that mapping id captured. */
+/*@ requires valid: \valid(d) && \valid(locks);
+    requires separated: \separated(d, locks);
+    requires ok: DomainOk(*d);
+    requires coherent: Coherent(*d, mode);
+    requires locks: LocksCover(*d, *locks);
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] > 0;
+    terminates \true;
+    exits \false;
+    assigns *d, *locks;
+    ensures ok: DomainOk(*d);
+    ensures coherent: Coherent(*d, mode);
+    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
+    ensures gone: d->ranges.length[id] == 0;
+    ensures others: DomainKept(\old(*d), *d, id); */
+void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id);
+
+/* The mapping that holds the logical page, 0 when none does. */
+/*@ requires valid: \valid(d);
+    requires ok: DomainOk(*d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures one: \forall integer i; RangeCovers(d->ranges, i, page) ==> i == \result;
+    ensures some: \result != 0 ==> RangeCovers(d->ranges, \result, page); */
+uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
+
+/* Says how many logical pages there are and how many released ranges may wait, while there is no mapping. Whatever the
+   mode was, it may then be either. */
+/*@ requires valid: \valid(d);
+    requires ok: DomainOk(*d);
+    requires coherent: Coherent(*d, DXGMAP_IDENTITY) || Coherent(*d, DXGMAP_REMAPPING);
+    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
+    requires limit: 1 <= limit <= DXGMAP_CELLS;
+    requires waiting: waiting <= DXGMAP_QUARANTINE;
+    terminates \true;
+    exits \false;
+    assigns d->ranges;
+    ensures ok: DomainOk(*d);
+    ensures coherent: Coherent(*d, DXGMAP_IDENTITY) && Coherent(*d, DXGMAP_REMAPPING);
+    ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
+    ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
+    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting && d->ranges.waiting.count == 0; */
+void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
+
+/* A fact for the proofs of callers; it does not run. */
+/*@ ghost
+  // A page is counted exactly when some mapping has captured it.
+  /@ requires ok: DomainOk(d);
+     requires in: page < DXGMAP_PAGES;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures reference: d.counts.count[page] != 0 <==> DomainHolds(d, page); @/
+  void dxgmap_domain_held(dxgmap_domain d, uint64_t page);
+*/
+
+#endif
+/* dxgmap: end model/core/domain.h */
+/* #include "links.h" */
+/* dxgmap: begin model/core/links.h sha256 402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a */
+#ifndef DXGMAP_LINKS_H
+#define DXGMAP_LINKS_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+/* What each mapping belongs to, within one place of the table: an ADL to an adapter object, a view to an object. */
+typedef struct {
+  uint32_t slot[DXGMAP_SLOTS]; /* slot + 1 of what it belongs to, or 0 */
+} dxgmap_targets;
+
+/* How many mappings belong to each slot. */
+typedef struct {
+  uint32_t count[DXGMAP_SLOTS];
+} dxgmap_uses;
+
+/* The links and their counts: whether something is in use is answered without a search. */
+typedef struct {
+  dxgmap_targets to;
+  dxgmap_uses uses;
+} dxgmap_links;
+
+/* #include "logic/links.h" */
+/* dxgmap: begin spec/logic/links.h sha256 a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e */
+#ifndef DXGMAP_LOGIC_LINKS_H
+#define DXGMAP_LOGIC_LINKS_H
+
+/* What belongs to what, and why the counts agree. */
+
+/*@
+  // How many of the first n slots have link v.
+  logic integer LinkCount(dxgmap_targets t, integer n, integer v) =
+    n <= 0 ? 0 : LinkCount(t, n - 1, v) + (t.slot[n - 1] == v ? 1 : 0);
+
+  predicate LinksBounded(dxgmap_targets t) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> 0 <= t.slot[i] <= DXGMAP_SLOTS;
+  predicate LinksCounted(dxgmap_targets t, dxgmap_uses u) =
+    \forall integer x; 0 <= x < DXGMAP_SLOTS ==> u.count[x] == LinkCount(t, DXGMAP_SLOTS, x + 1);
+  predicate UsesBounded(dxgmap_uses u) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> 0 <= u.count[x] <= DXGMAP_SLOTS;
+  predicate LinksOk(dxgmap_links l) = LinksBounded(l.to) && LinksCounted(l.to, l.uses) && UsesBounded(l.uses);
+
+  // Nothing belongs to slot x.
+  predicate LinkFree(dxgmap_links l, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] != x + 1;
+
+  predicate LinksKept(dxgmap_links a, dxgmap_links b, integer x) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> b.to.slot[i] == a.to.slot[i];
+*/
+
+#endif
+/* dxgmap: end spec/logic/links.h */
+
+/* Makes slot i belong to slot target - 1, or to none with 0. */
+/*@ requires valid: \valid(l);
+    requires ok: LinksOk(*l);
+    requires slot: i < DXGMAP_SLOTS;
+    requires target: target <= DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns *l;
+    ensures ok: LinksOk(*l);
+    ensures set: l->to.slot[i] == target;
+    ensures others: LinksKept(\old(*l), *l, i); */
+void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target);
+
+/* Whether something belongs to slot i. */
+/*@ requires valid: \valid(l);
+    requires ok: LinksOk(*l);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> !LinkFree(*l, i); */
+int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
+
+#endif
+/* dxgmap: end model/core/links.h */
+/* #include "outcome.h" */
+/* dxgmap: begin model/core/outcome.h sha256 4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde */
+#ifndef DXGMAP_OUTCOME_H
+#define DXGMAP_OUTCOME_H
+
+/* #include "status.h" */
+/* dxgmap: begin model/core/status.h sha256 7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 */
+#ifndef DXGMAP_STATUS_H
+#define DXGMAP_STATUS_H
+
+/* Why a step did not succeed. A step answers with the first cause that holds, in the order of its clause file in
+   spec/clauses; spec/status.md gives each cause its NTSTATUS and its sentence. */
+enum dxgmap_status {
+  DXGMAP_OK = 0,
+  DXGMAP_BAD_ADAPTER = 1,     /* not the handle of a started adapter */
+  DXGMAP_BAD_IRQL = 2,        /* above the IRQL limit of the operation */
+  DXGMAP_EXCLUSIVE = 3,       /* between begin and end of exclusive access */
+  DXGMAP_BAD_KIND = 4,        /* the operation has no mapping or object of this kind */
+  DXGMAP_BAD_INDEX = 5,       /* no such physical adapter in the chain */
+  DXGMAP_NO_SAVE_AREA = 6,    /* the physical adapter's save area has size zero */
+  DXGMAP_BAD_SIZE = 7,        /* zero, not a multiple of the page, overflowing, or not the one that came out */
+  DXGMAP_TOO_LARGE = 8,       /* beyond the save area or object, what an MDL or ADL can say, or the profile */
+  DXGMAP_PINNED = 9,          /* the save area is pinned already */
+  DXGMAP_NOT_PINNED = 10,     /* the save area is not pinned */
+  DXGMAP_BAD_COUNT = 11,      /* the page list is empty or does not have the size asked for */
+  DXGMAP_BAD_PAGE = 12,       /* a page number outside the model's physical memory */
+  DXGMAP_BAD_HANDLE = 13,     /* not a live mapping handle of this kind on this adapter */
+  DXGMAP_BAD_ADDRESS = 14,    /* no live view there that this call may release */
+  DXGMAP_BAD_PROCESS = 15,    /* another process than the one that the view belongs to */
+  DXGMAP_BAD_SPACE = 16,      /* neither memory space nor I/O space */
+  DXGMAP_NOT_OWNED = 17,      /* outside the resources of the adapter */
+  DXGMAP_CACHE_CONFLICT = 18, /* the range is mapped with another P6CACHE setting */
+  DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
+  DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
+  DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter, or for objects */
+  DXGMAP_NO_RANGE = 22,       /* no free run of logical pages, or of capture cells, is long enough */
+  DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
+  DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
+  DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
+  DXGMAP_BAD_RESOURCE = 26,   /* the resource list is malformed */
+  DXGMAP_ATTACHED = 27,       /* the domain is attached already */
+  DXGMAP_NOT_EXCLUSIVE = 28,  /* end of exclusive access without a begin */
+  DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
+  DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
+  DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
+  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
+  DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
+  DXGMAP_OPENED = 34,         /* the object has an adapter object already */
+  DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
+  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL, view or adapter object belongs to another object */
+  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
+};
+
+#endif
+/* dxgmap: end model/core/status.h */
+/* #include "types.h" */
+
 /* The answer of a step that did not succeed. */
 /*@ terminates \true;
     exits \false;
@@ -1225,7 +1420,7 @@ typedef struct {
 } dxgmap_slots;
 
 /* #include "logic/slots.h" */
-/* dxgmap: begin spec/logic/slots.h sha256 f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 */
+/* dxgmap: begin spec/logic/slots.h sha256 aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae */
 #ifndef DXGMAP_LOGIC_SLOTS_H
 #define DXGMAP_LOGIC_SLOTS_H
 
@@ -1257,8 +1452,6 @@ typedef struct {
 
   predicate SameGenerations(dxgmap_slots a, dxgmap_slots b) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.generation[i] == a.generation[i];
-  predicate SlotsAged(dxgmap_slots a, dxgmap_slots b) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.generation[i] <= b.generation[i];
   predicate SlotsKept(dxgmap_slots a, dxgmap_slots b, integer x) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> (SlotLive(a, i) <==> SlotLive(b, i));
 */
@@ -1469,7 +1662,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 */
+/* dxgmap: begin spec/logic/adapter.h sha256 34b8093267da53c574f724a0fd2df2f4dd4bc9fa20a69e3b2370bad645f8d021 */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
 
@@ -1526,13 +1719,24 @@ typedef struct {
   predicate AdapterLinks(dxgmap_adapter a) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
+  // Which kinds a mode allows: captures that give out no logical page only where it is the physical one, ADLs of objects
+  // only where the domain gives logical pages out.
+  predicate ModeFits(integer mode, integer kind) =
+    (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> mode == DXGMAP_IDENTITY) &&
+    (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> mode == DXGMAP_REMAPPING);
+  predicate AdapterKinds(dxgmap_adapter a) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ModeFits(a.mode, a.descriptors.at[i].kind);
+  // A domain that remaps is in force from the start of its adapter to the stop.
+  predicate AdapterMode(dxgmap_adapter a) =
+    a.mode <= DXGMAP_REMAPPING && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
+
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
     a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
-    SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && LinksOk(a.links) && AdapterParts(a) && AdapterPins(a) &&
-    AdapterViews(a) && AdapterLinks(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
+    SlotsOk(a.slots) && DomainOk(a.domain) && Coherent(a.domain, a.mode) && ViewsOk(a.views) && LinksOk(a.links) && AdapterParts(a) && AdapterPins(a) &&
+    AdapterViews(a) && AdapterLinks(a) && AdapterKinds(a) && AdapterMode(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
     a.charge == SaveSum(a.saves.maximum, a.saves.chain) && a.charge <= DXGMAP_CHARGE_MAX &&
     (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
 
@@ -1541,14 +1745,17 @@ typedef struct {
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
     (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_RANGE) &&
     (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
-  predicate ViewStatus(dxgmap_adapter a, integer status) =
+  predicate SlotStatus(dxgmap_adapter a, integer status) =
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
 
-  // What starting decided and no mapping changes.
+  // What starting decided.
+  predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
+    b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.charge == a.charge &&
+    b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum && b.resources == a.resources &&
+    RangeLimits(a.domain.ranges, b.domain.ranges);
+  // What no mapping changes.
   predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
-    b.generation == a.generation && b.started == a.started && b.attached == a.attached && b.exclusive == a.exclusive &&
-    b.mode == a.mode && b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
-    b.resources == a.resources;
+    StartKept(a, b) && b.attached == a.attached && b.exclusive == a.exclusive;
 
   // What an adapter asks for when it starts.
   logic integer RequestSum(dxgmap_start d, integer n) =
@@ -1559,7 +1766,8 @@ typedef struct {
     d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS : PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
     a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
-    a.domain.ranges.limit == LogicalLimit(d) && a.saves.chain == d.chain &&
+    a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
+    a.domain.ranges.waiting.count == 0 && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
     a.resources.count == d.resources &&
     (\forall integer k; 0 <= k < d.resources ==> a.resources.at[k] == d.resource[k]);
@@ -1615,6 +1823,7 @@ typedef struct {
     requires kind: InDomain(d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
+    requires mode: ModeFits(a->mode, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -1637,6 +1846,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires mode: ModeFits(a->mode, d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(*a, d);
     requires place: span > 0 <==> InWindow(d);
@@ -1646,7 +1856,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures domain: a->domain == \old(a->domain);
-    ensures status: ViewStatus(\old(*a), \result.status);
+    ensures status: SlotStatus(\old(*a), \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && \result.handle == 0;
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
@@ -1672,6 +1882,14 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
     ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
 void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i);
 
+/* How many pages lie below the highest address that the adapter can reach. */
+/*@ requires valid: \valid(d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures pages: \result == PagesVisible(*d); */
+uint64_t dxgmap_adapter_visible(const dxgmap_start *d);
+
 /* Starts a stopped adapter with what it asks for. */
 /*@ requires valid: \valid(a) && \valid(d);
     requires separated: \separated(a, d);
@@ -1692,12 +1910,13 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires started: a->started != 0;
+    requires attached: a->mode == DXGMAP_REMAPPING ==> attached != 0;
     terminates \true;
     exits \false;
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures kept: MappingsKept(\old(*a), *a);
-    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge) && a->mode == \old(a->mode);
+    ensures same: StartKept(\old(*a), *a);
     ensures set: a->attached == attached && a->exclusive == exclusive; */
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
 
@@ -1761,6 +1980,30 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   }
 */
 /*@ ghost
+  // Slot i changed, and its own parts are in use as its kind says.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires parts: AdapterParts(was);
+     requires kind: now.descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW;
+     requires live: SlotLive(now.slots, i) <==> now.descriptors.at[i].kind != DXGMAP_NO_KIND;
+     requires pages: now.domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(now.descriptors.at[i].kind);
+     requires place: now.views.span[i] > 0 <==> InWindow(now.descriptors.at[i]);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures parts: AdapterParts(now); @/
+  void dxgmap_adapter_reparted(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert live: \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
+         (SlotLive(now.slots, j) <==> now.descriptors.at[j].kind != DXGMAP_NO_KIND); @/
+    /@ assert pages: \forall integer j; 0 <= j < DXGMAP_SLOTS ==> now.descriptors.at[j].kind <= DXGMAP_OBJECT_VIEW &&
+         (now.domain.ranges.length[DXGMAP_ID(j)] > 0 <==> InDomain(now.descriptors.at[j].kind)); @/
+    /@ assert place: \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
+         (now.views.span[j] > 0 <==> InWindow(now.descriptors.at[j])); @/
+    return;
+  }
+*/
+/*@ ghost
   // Slot i changed, to which nothing belongs, and its own link fits.
   /@ requires slot: i < DXGMAP_SLOTS;
      requires others: OthersKept(was, now, i);
@@ -1818,6 +2061,10 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
          ==> now.descriptors.at[now.saves.pin[k] - 1] == was.descriptors.at[now.saves.pin[k] - 1]
              && now.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)]
                 == was.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)]; @/
+    /@ assert saves: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
+         ==> k < now.saves.chain && now.saves.pin[k] <= DXGMAP_SLOTS; @/
+    /@ assert known: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(now.descriptors.at[k].kind)
+         ==> k != i && now.descriptors.at[k].index < now.saves.chain; @/
     return;
   }
 */
@@ -1860,13 +2107,14 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
   /*@ assert unused: was.descriptors.at[i].kind == DXGMAP_NO_KIND; */
   /*@ ghost dxgmap_adapter_unlinked(was, i); */
-  if (!dxgmap_domain_map(&a->domain, locks, DXGMAP_ID(i), pages, n)) return dxgmap_refuse(DXGMAP_NO_RANGE);
+  if (!dxgmap_domain_map(&a->domain, locks, a->mode, DXGMAP_ID(i), pages, n)) return dxgmap_refuse(DXGMAP_NO_RANGE);
   dxgmap_slots_take(&a->slots);
   dxgmap_links_set(&a->links, i, target);
   dxgmap_adapter_describe(a, i, d);
   if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) a->saves.pin[d.index] = i + 1u;
   /*@ assert others: OthersKept(was, *a, i); */
-  /*@ assert parts: AdapterParts(*a); */
+  /*@ ghost dxgmap_adapter_reparted(was, *a, i); */
+  /*@ assert kinds: AdapterKinds(*a); */
   /*@ assert idle: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> \at(*a, Pre).saves.pin[k] != i + 1; */
   /*@ assert known: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0 && a->saves.pin[k] != i + 1
              ==> a->saves.pin[k] == \at(*a, Pre).saves.pin[k]; */
@@ -1894,6 +2142,7 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
   dxgmap_adapter_describe(a, i, d);
   /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
   /*@ ghost dxgmap_adapter_repinned(was, *a, i); */
   /*@ assert views: AdapterViews(*a); */
   /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
@@ -1904,19 +2153,22 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
 /*@ requires valid: \valid(a) && \valid(locks);
     requires separated: \separated(a, locks);
     requires ok: DomainOk(a->domain) && ViewsOk(a->views);
+    requires coherent: Coherent(a->domain, a->mode);
     requires locks: LocksCover(a->domain, *locks);
     requires slot: i < DXGMAP_SLOTS;
     terminates \true;
     exits \false;
     assigns a->domain, a->views, *locks;
     ensures ok: DomainOk(a->domain) && ViewsOk(a->views);
+    ensures coherent: Coherent(a->domain, a->mode);
     ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures limits: RangeLimits(\old(a->domain.ranges), a->domain.ranges);
     ensures gone: a->domain.ranges.length[DXGMAP_ID(i)] == 0 && a->views.span[i] == 0;
     ensures pages: DomainKept(\old(a->domain), a->domain, DXGMAP_ID(i));
     ensures places: ViewsKept(\old(a->views), a->views, i); */
 static void dxgmap_adapter_free(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
 {
-  if (a->domain.ranges.length[DXGMAP_ID(i)] > 0) dxgmap_domain_unmap(&a->domain, locks, DXGMAP_ID(i));
+  if (a->domain.ranges.length[DXGMAP_ID(i)] > 0) dxgmap_domain_unmap(&a->domain, locks, a->mode, DXGMAP_ID(i));
   if (a->views.span[i] > 0) dxgmap_views_drop(&a->views, i);
 }
 
@@ -1950,9 +2202,17 @@ void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
   dxgmap_slots_release(&a->slots, i);
   /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
   /*@ ghost dxgmap_adapter_pin_ended(was, *a, i); */
   /*@ assert views: AdapterViews(*a); */
   /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
+}
+
+uint64_t dxgmap_adapter_visible(const dxgmap_start *d)
+{
+  /* whole pages below the bound, and the page that it closes */
+  return d->highest_visible / DXGMAP_PAGE_SIZE +
+         (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
 }
 
 /* How many logical pages the adapter is given. */
@@ -1964,9 +2224,7 @@ void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
     ensures range: 1 <= \result <= DXGMAP_CELLS; */
 static uint32_t dxgmap_adapter_limit(const dxgmap_start *d)
 {
-  /* whole pages below the bound, and the page that it closes */
-  uint64_t seen = d->highest_visible / DXGMAP_PAGE_SIZE +
-                  (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
+  uint64_t seen = dxgmap_adapter_visible(d);
   if (d->mode == DXGMAP_IDENTITY || seen >= DXGMAP_CELLS) return DXGMAP_CELLS;
   return seen == 0 ? 1u : (uint32_t)seen;
 }
@@ -2013,6 +2271,7 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
   /*@ assert links: AdapterLinks(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
 }
 
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive)
@@ -2025,6 +2284,7 @@ void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclus
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
   /*@ assert links: AdapterLinks(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
 }
 
 /* Ends the mappings that belong to others. */
@@ -2101,16 +2361,17 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
   /*@ assert links: AdapterLinks(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
 }
 /* dxgmap: end model/core/adapter.c */
-/* dxgmap: begin model/core/check.c sha256 f8e785ce711967e5505717e17e4eba6086c4d6787cba5480efe9c417e5a36752 */
+/* dxgmap: begin model/core/check.c sha256 2b85c2d25b9a4ed63435403847e9b0366c9b1b60468de1df27a0bc6a984843ba */
 /* #include "check.h" */
 /* dxgmap: begin model/core/check.h sha256 7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f */
 #ifndef DXGMAP_CHECK_H
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 e6c0eb1b3a2037f51376b560a39cf2a489957c144e909036976076760efc767e */
+/* dxgmap: begin model/core/state.h sha256 cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -2226,7 +2487,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 */
+/* dxgmap: begin spec/logic/state.h sha256 588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
 
@@ -2244,23 +2505,34 @@ typedef struct {
   predicate AdaptersOk(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s.adapter[k]);
   predicate StoppedOk(dxgmap_state s) =
     (\forall integer k; 0 <= k < DXGMAP_ADAPTERS && s.adapter[k].started == 0 ==> AdapterStopped(s.adapter[k])) &&
-    s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+    s.adapter[DXGMAP_MACHINE].started == 0 && s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+
+  // The machine's place holds objects and their views, an adapter's all the rest.
+  predicate OfMachine(integer kind) = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
+  predicate KindPlaced(integer k, integer kind) =
+    kind != DXGMAP_NO_KIND ==> (OfMachine(kind) <==> k == DXGMAP_MACHINE);
+  predicate KindsPlaced(dxgmap_state s) = \forall integer k, i; 0 <= k < DXGMAP_PLACES && 0 <= i < DXGMAP_SLOTS ==>
+    KindPlaced(k, s.adapter[k].descriptors.at[i].kind);
 
   // An adapter object knows its object, and an object its adapter object: at most one.
   predicate OpenedBy(dxgmap_opened o, integer x, integer k, integer i) = o.place[x] == k + 1 && o.slot[x] == i;
-  predicate ObjectsKnown(dxgmap_state s) = \forall integer k, i;
-    0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS && s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
+  predicate ObjectKnown(dxgmap_state s, integer k, integer i) =
+    s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
       1 <= s.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS &&
       s.adapter[DXGMAP_MACHINE].descriptors.at[s.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT &&
       OpenedBy(s.opened, s.adapter[k].descriptors.at[i].object - 1, k, i);
-  predicate OpenedKnown(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==>
+  predicate Opened(dxgmap_state s, integer x) =
     s.opened.place[x] <= DXGMAP_ADAPTERS && s.opened.slot[x] < DXGMAP_SLOTS &&
     s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].kind == DXGMAP_ADAPTER_OBJECT &&
     s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].object == x + 1;
+  predicate ObjectsKnown(dxgmap_state s) =
+    \forall integer k, i; 0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(s, k, i);
+  predicate OpenedKnown(dxgmap_state s) =
+    \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==> Opened(s, x);
   predicate OpenedOk(dxgmap_state s) = ObjectsKnown(s) && OpenedKnown(s);
 
   // What every step keeps.
-  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && OpenedOk(s) && Locked(s) && Charged(s);
+  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && KindsPlaced(s) && OpenedOk(s) && Locked(s) && Charged(s);
 
   // The adapter that a raw handle names: the handle has its generation, and it is started.
   logic integer AdapterOf(integer h) = HandleIndex(h);
@@ -2370,6 +2642,7 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < s->adapter[k].saves.chain && s->adapter[k].saves.pin[d.index] == 0
                                     && n <= s->adapter[k].saves.maximum.pages[d.index];
+    requires mode: ModeFits(s->adapter[k].mode, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -2389,7 +2662,8 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
-    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind) && KindPlaced(k, d.kind);
+    requires mode: ModeFits(s->adapter[k].mode, d.kind);
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires opens: d.kind == DXGMAP_ADAPTER_OBJECT ==> k < DXGMAP_ADAPTERS && 1 <= d.object <= DXGMAP_SLOTS
                     && s->adapter[DXGMAP_MACHINE].descriptors.at[d.object - 1].kind == DXGMAP_OBJECT
@@ -2401,7 +2675,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
-    ensures status: ViewStatus(\old(*s).adapter[k], \result.status);
+    ensures status: SlotStatus(\old(*s).adapter[k], \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
@@ -2479,7 +2753,8 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   /@ requires place: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
      requires empty: k < DXGMAP_ADAPTERS && now.adapter[k].started == 0 ==> AdapterStopped(now.adapter[k]);
-     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain;
+     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain
+                       && now.adapter[k].started == was.adapter[k].started;
      requires stopped: StoppedOk(was);
      terminates \true;
      exits \false;
@@ -2499,6 +2774,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires slot: i < DXGMAP_SLOTS;
      requires running: k < DXGMAP_ADAPTERS ==> now.adapter[k].started != 0;
      requires object: k == DXGMAP_MACHINE ==> was.opened.place[i] == 0;
+     requires placed: KindsPlaced(was) && KindPlaced(k, now.adapter[k].descriptors.at[i].kind);
      requires before: k < DXGMAP_ADAPTERS && was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
        ==> now.opened.place[was.adapter[k].descriptors.at[i].object - 1] == 0
            && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
@@ -2518,8 +2794,9 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      exits \false;
      assigns \nothing;
      ensures stopped: StoppedOk(now);
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
+  void dxgmap_state_moved(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
 */
 /*@ ghost
   // No mapping moved.
@@ -2527,10 +2804,12 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires kept: AdaptersKept(was, now, k);
      requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
      requires same: OpenedKept(was.opened, now.opened, 0);
+     requires placed: KindsPlaced(was);
      requires opened: OpenedOk(was);
      terminates \true;
      exits \false;
      assigns \nothing;
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
   void dxgmap_state_still(dxgmap_state was, dxgmap_state now, uint32_t k);
 */
@@ -2572,28 +2851,6 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
 #endif
 /* dxgmap: end model/core/check_adapter.h */
 
-/* #include "logic/check.h" */
-/* dxgmap: begin spec/logic/check.h sha256 71c7b1fa9ece454ece6027d2c11287a31eadadb2a93e46b648b9bedb233a5da4 */
-#ifndef DXGMAP_LOGIC_CHECK_H
-#define DXGMAP_LOGIC_CHECK_H
-
-/* OpenedOk, one object at a time. */
-
-/*@
-  predicate ObjectKnown(dxgmap_state s, integer k, integer i) =
-    s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
-      1 <= s.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS &&
-      s.adapter[DXGMAP_MACHINE].descriptors.at[s.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT &&
-      OpenedBy(s.opened, s.adapter[k].descriptors.at[i].object - 1, k, i);
-  predicate Opened(dxgmap_state s, integer x) =
-    s.opened.place[x] <= DXGMAP_ADAPTERS && s.opened.slot[x] < DXGMAP_SLOTS &&
-    s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].kind == DXGMAP_ADAPTER_OBJECT &&
-    s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].object == x + 1;
-*/
-
-#endif
-/* dxgmap: end spec/logic/check.h */
-
 /*@ requires valid: \valid(s) && \valid(scratch);
     requires separated: \separated(s, scratch);
     terminates \true;
@@ -2629,7 +2886,46 @@ static int dxgmap_check_stopped(const dxgmap_state *s)
     if (s->adapter[k].slots.live != 0 || s->adapter[k].attached != 0 || s->adapter[k].exclusive != 0) return 0;
     if (s->adapter[k].saves.chain != 0 || s->adapter[k].resources.count != 0) return 0;
   }
-  return s->adapter[DXGMAP_MACHINE].saves.chain == 0;
+  return s->adapter[DXGMAP_MACHINE].started == 0 && s->adapter[DXGMAP_MACHINE].saves.chain == 0;
+}
+
+/*@ requires valid: \valid(s);
+    requires place: k < DXGMAP_PLACES;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==>
+      \forall integer i; 0 <= i < DXGMAP_SLOTS ==> KindPlaced(k, s->adapter[k].descriptors.at[i].kind); */
+static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
+{
+  /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
+      loop invariant placed: \forall integer j; 0 <= j < i ==> KindPlaced(k, s->adapter[k].descriptors.at[j].kind);
+      loop assigns i;
+      loop variant DXGMAP_SLOTS - i; */
+  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
+    uint32_t kind = s->adapter[k].descriptors.at[i].kind;
+    int of_machine = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
+    if (kind != DXGMAP_NO_KIND && of_machine != (k == DXGMAP_MACHINE)) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> KindsPlaced(*s); */
+static int dxgmap_check_placed(const dxgmap_state *s)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+      loop invariant placed: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
+                             ==> KindPlaced(j, s->adapter[j].descriptors.at[i].kind);
+      loop assigns k;
+      loop variant DXGMAP_PLACES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+    if (!dxgmap_check_placed_in(s, k)) return 0;
+  }
+  return 1;
 }
 
 /* Whether slot i of adapter k, if it is an adapter object, knows its object, and that it. */
@@ -2762,30 +3058,32 @@ static int dxgmap_check_charged(const dxgmap_state *s)
 
 int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_stopped(s) || !dxgmap_check_objects(s) || !dxgmap_check_opened(s)) return 0;
+  if (!dxgmap_check_stopped(s) || !dxgmap_check_placed(s)) return 0;
+  if (!dxgmap_check_objects(s) || !dxgmap_check_opened(s)) return 0;
   if (!dxgmap_check_adapters(s, scratch)) return 0;
   /*@ assert adapters: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s->adapter[k]); */
   return dxgmap_check_locked(s) && dxgmap_check_charged(s);
 }
 /* dxgmap: end model/core/check.c */
-/* dxgmap: begin model/core/check_adapter.c sha256 fbcaa0bf3bcc32fc256fe13488d8720d76922fc09d99ace5a6f313580f8ba1f5 */
+/* dxgmap: begin model/core/check_adapter.c sha256 f705155023370f69f994d3f3114d1a591cc74bb2382c1138b3aa42d05d1398db */
 /* #include "check_adapter.h" */
 
 /* #include "check_domain.h" */
-/* dxgmap: begin model/core/check_domain.h sha256 c4f50b41afb2bdb43c0c9969e6e0b9366e1fe4faff2459d9df2050d61c520c72 */
+/* dxgmap: begin model/core/check_domain.h sha256 9cdccecec859e804e24ed068a943a3b7012452e662d6ced15920d082ad078263 */
 #ifndef DXGMAP_CHECK_DOMAIN_H
 #define DXGMAP_CHECK_DOMAIN_H
 
 /* #include "domain.h" */
 
-/* Whether the domain is one that steps can reach; true of any memory. Scratch is where the cells are tallied. */
+/* Whether the domain of an adapter of this mode is one that steps can reach; true of any memory. Scratch is where the
+   cells are tallied. */
 /*@ requires valid: \valid(d) && \valid(scratch);
     requires separated: \separated(d, scratch);
     terminates \true;
     exits \false;
     assigns *scratch;
-    ensures iff: \result != 0 <==> DomainOk(*d); */
-int dxgmap_check_domain(const dxgmap_domain *d, dxgmap_counts *scratch);
+    ensures iff: \result != 0 <==> DomainOk(*d) && Coherent(*d, mode); */
+int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/check_domain.h */
@@ -2908,6 +3206,27 @@ static int dxgmap_check_parts(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (!dxgmap_check_slot_parts(a, k)) return 0;
+  }
+  return 1;
+}
+
+/* Whether every mapping is of a kind that the adapter's mode allows. */
+/*@ requires valid: \valid(a);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> AdapterKinds(*a); */
+static int dxgmap_check_kinds(const dxgmap_adapter *a)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant kinds: \forall integer i; 0 <= i < k ==> ModeFits(a->mode, a->descriptors.at[i].kind);
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
+    uint32_t kind = a->descriptors.at[k].kind;
+    int captures = kind == DXGMAP_PIN || (kind >= DXGMAP_MDL && kind <= DXGMAP_CONTIGUOUS);
+    int of_object = kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT;
+    if ((captures && a->mode != DXGMAP_IDENTITY) || (of_object && a->mode != DXGMAP_REMAPPING)) return 0;
   }
   return 1;
 }
@@ -3114,14 +3433,16 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
 {
   if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES) return 0;
   if (a->started != 0 && a->generation >= DXGMAP_GENERATION_MAX) return 0;
+  if (a->mode > DXGMAP_REMAPPING || (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) return 0;
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) return 0;
   if (!dxgmap_check_slots(&a->slots) || !dxgmap_check_views(&a->views)) return 0;
-  if (!dxgmap_check_parts(a) || !dxgmap_check_described(a) || !dxgmap_check_linked(a)) return 0;
+  if (!dxgmap_check_parts(a) || !dxgmap_check_kinds(a)) return 0;
+  if (!dxgmap_check_described(a) || !dxgmap_check_linked(a)) return 0;
   if (!dxgmap_check_saves_pinned(a) || !dxgmap_check_pins_known(a)) return 0;
-  return dxgmap_check_links(&a->links, scratch) && dxgmap_check_domain(&a->domain, scratch);
+  return dxgmap_check_links(&a->links, scratch) && dxgmap_check_domain(&a->domain, a->mode, scratch);
 }
 /* dxgmap: end model/core/check_adapter.c */
-/* dxgmap: begin model/core/check_domain.c sha256 da69a043e2e4ad7e5a73fed464ce92e912501a1e638e62ac562639999203554a */
+/* dxgmap: begin model/core/check_domain.c sha256 35a27ba657093e0a4f339e7125cffd0020c44e9881f6da52653b419d9fb3f106 */
 /* #include "check_domain.h" */
 
 /* #include "check_quarantine.h" */
@@ -3142,6 +3463,23 @@ int dxgmap_check_quarantine(const dxgmap_ranges *r);
 
 #endif
 /* dxgmap: end model/core/check_quarantine.h */
+/* #include "check_translation.h" */
+/* dxgmap: begin model/core/check_translation.h sha256 9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd */
+#ifndef DXGMAP_CHECK_TRANSLATION_H
+#define DXGMAP_CHECK_TRANSLATION_H
+
+/* #include "translation.h" */
+
+/* Whether the translation names pages of memory only, so that it can be read; true of any memory. */
+/*@ requires valid: \valid(t);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> TranslationOk(*t); */
+int dxgmap_check_translation(const dxgmap_translation *t);
+
+#endif
+/* dxgmap: end model/core/check_translation.h */
 
 /*@ requires valid: \valid(c);
     terminates \true;
@@ -3276,11 +3614,63 @@ static int dxgmap_check_owners_cover(const dxgmap_domain *d)
   return 1;
 }
 
-int dxgmap_check_domain(const dxgmap_domain *d, dxgmap_counts *scratch)
+/* Whether in identity mode what is counted is translated, and nothing else. */
+/*@ requires valid: \valid(d);
+    requires translation: TranslationOk(d->translation);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> CoherentCounts(d->translation, d->counts); */
+static int dxgmap_check_coherent_counts(const dxgmap_domain *d)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
+      loop invariant counts: \forall integer p; 0 <= p < k && p < DXGMAP_PAGES
+                             ==> Translated(d->translation, p) == (d->counts.count[p] != 0 ? p + 1 : 0);
+      loop invariant beyond: \forall integer l; DXGMAP_PAGES <= l < k ==> Translated(d->translation, l) == 0;
+      loop assigns k;
+      loop variant DXGMAP_CELLS - k; */
+  for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
+    uint32_t expected = k < DXGMAP_PAGES && d->counts.count[k] != 0 ? k + 1u : 0;
+    if (dxgmap_translation_find(&d->translation, k) != expected) return 0;
+  }
+  return 1;
+}
+
+/* Whether in remapping mode what is captured is translated, and nothing else. */
+/*@ requires valid: \valid(d);
+    requires translation: TranslationOk(d->translation);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> CoherentCells(d->translation, d->cells); */
+static int dxgmap_check_coherent_cells(const dxgmap_domain *d)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
+      loop invariant cells: \forall integer l; 0 <= l < k ==> Translated(d->translation, l) == d->cells.cell[l];
+      loop assigns k;
+      loop variant DXGMAP_CELLS - k; */
+  for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
+    if (dxgmap_translation_find(&d->translation, k) != d->cells.cell[k]) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Coherent(*d, mode); */
+static int dxgmap_check_coherent(const dxgmap_domain *d, uint32_t mode)
+{
+  if (!dxgmap_check_translation(&d->translation)) return 0;
+  return mode == DXGMAP_IDENTITY ? dxgmap_check_coherent_counts(d) : dxgmap_check_coherent_cells(d);
+}
+
+int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch)
 {
   if (!dxgmap_check_quarantine(&d->ranges) || !dxgmap_check_cells_bounded(&d->cells)) return 0;
   if (!dxgmap_check_owners_cover(d) || !dxgmap_check_owners_known(d)) return 0;
-  return dxgmap_check_counted(d, scratch);
+  return dxgmap_check_counted(d, scratch) && dxgmap_check_coherent(d, mode);
 }
 /* dxgmap: end model/core/check_domain.c */
 /* dxgmap: begin model/core/check_heap.c sha256 d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 */
@@ -3779,6 +4169,48 @@ int dxgmap_check_slots(const dxgmap_slots *t)
   return dxgmap_check_slots_permuted(t) && dxgmap_check_slots_fresh(t) && dxgmap_check_slots_retire(t);
 }
 /* dxgmap: end model/core/check_slots.c */
+/* dxgmap: begin model/core/check_translation.c sha256 08bf0d26d34db248e76ae9fcf1e6c7d993f6a1c38dcae59c080e07c7f44d0bfe */
+/* #include "check_translation.h" */
+
+/*@ requires valid: \valid(d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> TranslationWords(*d); */
+static int dxgmap_check_words(const dxgmap_directory *d)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_BLOCKS;
+      loop invariant words: \forall integer b; 0 <= b < k ==> TranslationWordOk(d->word[b]);
+      loop assigns k;
+      loop variant DXGMAP_BLOCKS - k; */
+  for (uint32_t k = 0; k < DXGMAP_BLOCKS; k++) {
+    if (d->word[k] > DXGMAP_PAGES + 2u - DXGMAP_BLOCK) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(e);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> TranslationEntries(*e); */
+static int dxgmap_check_entries(const dxgmap_entries *e)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
+      loop invariant entries: \forall integer l; 0 <= l < k ==> 0 <= e->value[l] <= DXGMAP_PAGES;
+      loop assigns k;
+      loop variant DXGMAP_CELLS - k; */
+  for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
+    if (e->value[k] > DXGMAP_PAGES) return 0;
+  }
+  return 1;
+}
+
+int dxgmap_check_translation(const dxgmap_translation *t)
+{
+  return dxgmap_check_words(&t->directory) && dxgmap_check_entries(&t->entries);
+}
+/* dxgmap: end model/core/check_translation.c */
 /* dxgmap: begin model/core/check_views.c sha256 0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a */
 /* #include "check_views.h" */
 
@@ -3852,7 +4284,7 @@ int dxgmap_check_views(const dxgmap_views *v)
   return dxgmap_check_views_owned(v) && dxgmap_check_views_own(v);
 }
 /* dxgmap: end model/core/check_views.c */
-/* dxgmap: begin model/core/domain.c sha256 80edd416f5eb20823ea5a503f08f4a7b2af9e62e82e43ffeba3c47b65baa49eb */
+/* dxgmap: begin model/core/domain.c sha256 2d181153d1d1221d7f8eb88e52735e8f2e43fd1b0f2660b04af024b51d89b25d */
 /* #include "domain.h" */
 
 int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
@@ -3892,7 +4324,8 @@ static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
   */
 }
 
-/* Writes the pages into the free cells b .. b + n - 1 for mapping id, counting and locking each. */
+/* Writes the pages into the free cells b .. b + n - 1 for mapping id, counting and locking each, and mapping it in
+   identity mode. */
 /*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
@@ -3902,19 +4335,23 @@ static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
     requires owners: OwnersUsed(d->cells, d->owners);
     requires free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0;
     requires memory: PagesInMemory(pages, n);
+    requires coherent: TranslationOk(d->translation)
+                       && (mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts));
     terminates \true;
     exits \false;
-    assigns d->cells, d->owners, d->counts, *locks;
+    assigns d->cells, d->owners, d->counts, d->translation, *locks;
     ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures coherent: TranslationOk(d->translation)
+                      && (mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts));
+    ensures untouched: mode != DXGMAP_IDENTITY ==> TranslationKept(\old(*d).translation, d->translation, 0, 0);
     ensures written: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == pages[l - b] + 1;
-    ensures listed: \forall integer k; 0 <= k < n ==> d->cells.cell[b + k] - 1 == pages[k];
     ensures owned: \forall integer l; b <= l < b + n ==> d->owners.id[l] == id;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
-static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, uint32_t b, const uint64_t *pages,
-                               uint32_t n)
+static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, uint32_t b,
+                               const uint64_t *pages, uint32_t n)
 {
   /*@ loop invariant range: 0 <= k <= n;
       loop invariant written: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == pages[l - b] + 1;
@@ -3925,20 +4362,27 @@ static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t 
       loop invariant counted: Counted(d->cells, d->counts);
       loop invariant bounded: CountsBounded(d->counts);
       loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
+      loop invariant translation: TranslationOk(d->translation);
+      loop invariant coherent: mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts);
+      loop invariant untouched: mode != DXGMAP_IDENTITY
+                                ==> TranslationKept(\at(d->translation, Pre), d->translation, 0, 0);
       loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->owners.id[0 .. DXGMAP_CELLS - 1],
-                   d->counts.count[0 .. DXGMAP_PAGES - 1], locks->count[0 .. DXGMAP_PAGES - 1];
+                   d->counts.count[0 .. DXGMAP_PAGES - 1], locks->count[0 .. DXGMAP_PAGES - 1], d->translation;
       loop variant n - k; */
   for (uint32_t k = 0; k < n; k++) {
     uint32_t p = (uint32_t)pages[k];
     dxgmap_domain_put(&d->cells, b + k, p + 1u);
-    /*@ assert written: \forall integer l; b <= l <= b + k ==> d->cells.cell[l] == pages[l - b] + 1; */
+    /*@ assert here: d->cells.cell[b + k] == pages[k] + 1; */
+    /*@ assert before: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == pages[l - b] + 1; */
     d->owners.id[b + k] = id;
     d->counts.count[p]++;
     locks->count[p]++;
+    if (mode == DXGMAP_IDENTITY && d->counts.count[p] == 1u) dxgmap_translation_map_run(&d->translation, p, 1, p);
   }
 }
 
-/* Empties the used cells b .. b + n - 1, taking back a count and a lock of each page. */
+/* Empties the used cells b .. b + n - 1, taking back a count and a lock of each page; in identity mode the last count
+   takes the page's translation along, before its lock goes. */
 /*@ requires valid: \valid(d) && \valid(locks);
     requires separated: \separated(d, locks);
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
@@ -3946,16 +4390,21 @@ static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t 
     requires in: b + n <= DXGMAP_CELLS;
     requires owners: OwnersUsed(d->cells, d->owners);
     requires used: \forall integer l; b <= l < b + n ==> d->cells.cell[l] != 0;
+    requires coherent: TranslationOk(d->translation)
+                       && (mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts));
     terminates \true;
     exits \false;
-    assigns d->cells, d->owners, d->counts, *locks;
+    assigns d->cells, d->owners, d->counts, d->translation, *locks;
     ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures coherent: TranslationOk(d->translation)
+                      && (mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts));
+    ensures untouched: mode != DXGMAP_IDENTITY ==> TranslationKept(\old(*d).translation, d->translation, 0, 0);
     ensures emptied: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
-static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t b, uint32_t n)
+static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t b, uint32_t n)
 {
   /*@ loop invariant range: 0 <= k <= n;
       loop invariant emptied: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
@@ -3965,17 +4414,77 @@ static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t
       loop invariant counted: Counted(d->cells, d->counts);
       loop invariant bounded: CountsBounded(d->counts);
       loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
+      loop invariant translation: TranslationOk(d->translation);
+      loop invariant coherent: mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts);
+      loop invariant untouched: mode != DXGMAP_IDENTITY
+                                ==> TranslationKept(\at(d->translation, Pre), d->translation, 0, 0);
       loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->owners.id[0 .. DXGMAP_CELLS - 1],
-                   d->counts.count[0 .. DXGMAP_PAGES - 1], locks->count[0 .. DXGMAP_PAGES - 1];
+                   d->counts.count[0 .. DXGMAP_PAGES - 1], locks->count[0 .. DXGMAP_PAGES - 1], d->translation;
       loop variant n - k; */
   for (uint32_t k = 0; k < n; k++) {
     uint32_t v = d->cells.cell[b + k];
     /*@ assert page: 1 <= v <= DXGMAP_PAGES; */
     dxgmap_domain_put(&d->cells, b + k, 0);
     d->owners.id[b + k] = 0;
+    if (mode == DXGMAP_IDENTITY && d->counts.count[v - 1] == 1u) dxgmap_translation_unmap(&d->translation, v - 1u, 1);
     d->counts.count[v - 1]--;
     locks->count[v - 1]--;
   }
+}
+
+/* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them. */
+/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+    requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
+    requires locks: LocksCover(*d, *locks);
+    requires in: b + n <= DXGMAP_CELLS;
+    requires id: id != 0;
+    requires owners: OwnersUsed(d->cells, d->owners);
+    requires free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0;
+    requires memory: PagesInMemory(pages, n);
+    requires coherent: Coherent(*d, mode);
+    terminates \true;
+    exits \false;
+    assigns d->cells, d->owners, d->counts, d->translation, *locks;
+    ensures owners: OwnersUsed(d->cells, d->owners);
+    ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
+    ensures coherent: Coherent(*d, mode);
+    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures listed: \forall integer k; 0 <= k < n ==> d->cells.cell[b + k] - 1 == pages[k];
+    ensures owned: \forall integer l; b <= l < b + n ==> d->owners.id[l] == id;
+    ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
+                  ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
+static void dxgmap_domain_capture(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, uint32_t b,
+                                  const uint64_t *pages, uint32_t n)
+{
+  dxgmap_domain_fill(d, locks, mode, id, b, pages, n);
+  if (mode != DXGMAP_IDENTITY) dxgmap_translation_map(&d->translation, b, n, pages);
+}
+
+/* Gives back what the used cells b .. b + n - 1 have captured. The translation goes first, so that nothing is answered
+   from pages that are no longer held. */
+/*@ requires valid: \valid(d) && \valid(locks);
+    requires separated: \separated(d, locks);
+    requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
+    requires locks: LocksCover(*d, *locks);
+    requires in: b + n <= DXGMAP_CELLS;
+    requires owners: OwnersUsed(d->cells, d->owners);
+    requires used: \forall integer l; b <= l < b + n ==> d->cells.cell[l] != 0;
+    requires coherent: Coherent(*d, mode);
+    terminates \true;
+    exits \false;
+    assigns d->cells, d->owners, d->counts, d->translation, *locks;
+    ensures owners: OwnersUsed(d->cells, d->owners);
+    ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
+    ensures coherent: Coherent(*d, mode);
+    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures emptied: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
+    ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
+                  ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
+static void dxgmap_domain_drop(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t b, uint32_t n)
+{
+  if (mode != DXGMAP_IDENTITY) dxgmap_translation_unmap(&d->translation, b, n);
+  dxgmap_domain_clear(d, locks, mode, b, n);
 }
 
 /*@ ghost
@@ -3992,7 +4501,8 @@ static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t
   }
 */
 
-int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const uint64_t *pages, uint32_t n)
+int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, const uint64_t *pages,
+                      uint32_t n)
 {
   uint32_t b = dxgmap_quarantine_alloc(&d->ranges, id, n);
   if (b == DXGMAP_CELLS) return 0;
@@ -4000,7 +4510,7 @@ int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const
   /*@ assert none: \forall integer l; 0 <= l < DXGMAP_CELLS && RangePageFree(\at(*d, Pre).ranges, l)
              ==> \at(*d, Pre).owners.id[l] == 0; */
   /*@ assert free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0; */
-  dxgmap_domain_fill(d, locks, id, b, pages, n);
+  dxgmap_domain_capture(d, locks, mode, id, b, pages, n);
   /*@ assert was: \forall integer i, l; RangeCovers(\at(*d, Pre).ranges, i, l) ==> i != id && !(b <= l < b + n); */
   /*@ assert place: d->ranges.base[id] == b && d->ranges.length[id] == n; */
   /*@ assert new: \forall integer l; RangeCovers(d->ranges, id, l) <==> b <= l < b + n; */
@@ -4011,13 +4521,13 @@ int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const
   return 1;
 }
 
-void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id)
+void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id)
 {
   uint32_t b = d->ranges.base[id];
   uint32_t n = d->ranges.length[id];
   /*@ ghost dxgmap_quarantine_apart(&d->ranges); */
   /*@ assert mine: \forall integer l; b <= l < b + n ==> RangeCovers(d->ranges, id, l); */
-  dxgmap_domain_clear(d, locks, b, n);
+  dxgmap_domain_drop(d, locks, mode, b, n);
   dxgmap_quarantine_release(&d->ranges, id);
   /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
   /*@ assert apart: \forall integer i, l; RangeCovers(d->ranges, i, l) ==> i != id && !(b <= l < b + n); */
@@ -4025,36 +4535,19 @@ void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id)
   /*@ assert cover: OwnersCover(*d); */
 }
 
-/* Proof only: a page is counted exactly when some cell names it. */
-/*@ requires valid: \valid(d);
-    requires in: page < DXGMAP_PAGES;
-    requires counted: Counted(d->cells, d->counts);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures cell: d->counts.count[page] != 0
-                  <==> \exists integer l; 0 <= l < DXGMAP_CELLS && d->cells.cell[l] == page + 1; */
-static void dxgmap_domain_counted(const dxgmap_domain *d, uint64_t page)
-{
-  /*@ ghost
-      /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
-         loop invariant positive: CellCount(d->cells, j, page + 1) >= 0;
-         loop invariant cell: CellCount(d->cells, j, page + 1) != 0
-                              <==> \exists integer l; 0 <= l < j && d->cells.cell[l] == page + 1;
-         loop assigns j;
-         loop variant DXGMAP_CELLS - j; @/
-      for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
-  */
-  (void)d;
-  (void)page;
-}
-
-int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page)
-{
-  if (page >= DXGMAP_PAGES) return 0;
-  dxgmap_domain_counted(d, page);
-  return d->counts.count[page] != 0;
-}
+/*@ ghost
+  void dxgmap_domain_held(dxgmap_domain d, uint64_t page)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+       loop invariant positive: CellCount(d.cells, j, page + 1) >= 0;
+       loop invariant cell: CellCount(d.cells, j, page + 1) != 0
+                            <==> \exists integer l; 0 <= l < j && d.cells.cell[l] == page + 1;
+       loop assigns j;
+       loop variant DXGMAP_CELLS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+    return;
+  }
+*/
 
 uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page)
 {
@@ -4063,24 +4556,34 @@ uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page)
   return d->owners.id[page];
 }
 
+/*@ ghost
+  // Without a mapping nothing is captured, so nothing is counted.
+  /@ requires ok: DomainOk(d);
+     requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d.ranges.length[i] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures cells: \forall integer l; 0 <= l < DXGMAP_CELLS ==> d.cells.cell[l] == 0;
+     ensures counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d.counts.count[p] == 0; @/
+  void dxgmap_domain_empty(dxgmap_domain d)
+  {
+    /@ assert idle: \forall integer i, l; !RangeCovers(d.ranges, i, l); @/
+    /@ assert owners: \forall integer l; 0 <= l < DXGMAP_CELLS ==> d.owners.id[l] == 0; @/
+    /@ assert cells: \forall integer l; 0 <= l < DXGMAP_CELLS ==> d.cells.cell[l] == 0; @/
+    /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+       loop invariant none: \forall integer v; v != 0 ==> CellCount(d.cells, j, v) == 0;
+       loop assigns j;
+       loop variant DXGMAP_CELLS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+    return;
+  }
+*/
+
 void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting)
 {
+  /*@ ghost dxgmap_domain_empty(*d); */
+  /*@ assert nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(d->translation, l) == 0; */
   dxgmap_quarantine_open(&d->ranges, limit, waiting);
-}
-
-void dxgmap_domain_empty(const dxgmap_domain *d)
-{
-  /*@ assert idle: \forall integer i, l; !RangeCovers(d->ranges, i, l); */
-  /*@ assert owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
-  /*@ assert cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0; */
-  /*@ ghost
-      /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
-         loop invariant none: \forall integer v; v != 0 ==> CellCount(d->cells, j, v) == 0;
-         loop assigns j;
-         loop variant DXGMAP_CELLS - j; @/
-      for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
-  */
-  (void)d;
 }
 /* dxgmap: end model/core/domain.c */
 /* dxgmap: begin model/core/handle.c sha256 8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c */
@@ -4556,7 +5059,7 @@ uint32_t dxgmap_heap_fit(const dxgmap_heap *heap, uint32_t least)
 /* #include "state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
 
@@ -4605,8 +5108,8 @@ uint32_t dxgmap_heap_fit(const dxgmap_heap *heap, uint32_t least)
   // The step changed only the switches of the adapter of handle h.
   predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
     KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
-    b.adapter[AdapterOf(h)].attached == attached && b.adapter[AdapterOf(h)].exclusive == exclusive &&
-    b.adapter[AdapterOf(h)].mode == a.adapter[AdapterOf(h)].mode && OpenedKept(a.opened, b.opened, 0) &&
+    StartKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].attached == attached &&
+    b.adapter[AdapterOf(h)].exclusive == exclusive && OpenedKept(a.opened, b.opened, 0) &&
     AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
 
   predicate AttachStatus(dxgmap_state s, integer h, integer status) =
@@ -4730,14 +5233,14 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* dxgmap: end model/core/op_adapter.h */
 
 /* #include "logic/leak.h" */
-/* dxgmap: begin spec/logic/leak.h sha256 a8ab81c0bfea4fa2bbd0bd2d4da6c8813c9f2aff60ff1b692ea7e1f91881961e */
+/* dxgmap: begin spec/logic/leak.h sha256 f2047c67cdbf7c19653109008236a8265d5c1b7a5eb4354cbe4d4ca4621b63ee */
 #ifndef DXGMAP_LOGIC_LEAK_H
 #define DXGMAP_LOGIC_LEAK_H
 
 /* What a state without live mappings holds: nothing. And how its live mappings are listed. */
 
 /*@
-  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use.
+  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use, and nothing is translated.
   predicate AdapterEmpty(dxgmap_adapter a) =
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0 && a.links.uses.count[i] == 0) &&
@@ -4745,6 +5248,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.owners.id[l] == 0) &&
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
     (\forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(a.domain.translation, l) == 0) &&
     (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
     (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
   predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == 0;
@@ -4825,24 +5329,24 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* dxgmap: end model/core/leak.h */
 /* #include "op_adapter.h" */
 /* #include "op_object_view.h" */
-/* dxgmap: begin model/core/op_object_view.h sha256 f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 */
+/* dxgmap: begin model/core/op_object_view.h sha256 5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 */
 #ifndef DXGMAP_OP_OBJECT_VIEW_H
 #define DXGMAP_OP_OBJECT_VIEW_H
 
 /* #include "op_adl.h" */
-/* dxgmap: begin model/core/op_adl.h sha256 34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a */
+/* dxgmap: begin model/core/op_adl.h sha256 d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a */
 #ifndef DXGMAP_OP_ADL_H
 #define DXGMAP_OP_ADL_H
 
 /* #include "op_object.h" */
-/* dxgmap: begin model/core/op_object.h sha256 d2877403083e072431b4a85e6715b778e3bf76afb342d7b0388c7bca8c35df30 */
+/* dxgmap: begin model/core/op_object.h sha256 1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 */
 #ifndef DXGMAP_OP_OBJECT_H
 #define DXGMAP_OP_OBJECT_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 */
+/* dxgmap: begin spec/logic/op_object.h sha256 06d9c7aa0d158c05744f022d5db5d244e775e2c88352e104d87a67dbc7e1345d */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
 
@@ -4861,12 +5365,16 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
   predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
     (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
-    ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status));
 
   // The descriptor says what the object was asked for.
   predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
     d.kind == DXGMAP_OBJECT && d.index == r.type && (d.user != 0 <==> r.bound != 0) && d.cache == r.cache &&
     d.physical == r.physical && d.length == r.length;
+
+  // Parts of an object are whole pages of it.
+  predicate PartBadSize(integer offset, integer bytes) =
+    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
 
   predicate IsObject(dxgmap_state s, integer h) = HandleOf(s, DXGMAP_MACHINE, DXGMAP_OBJECT, h);
   predicate IsAdapterObject(dxgmap_state s, integer h) =
@@ -4894,7 +5402,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
     (!BoundDiffers(DescriptorOf(s, object), creating) ==>
     (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
-    (s.opened.place[HandleIndex(object)] == 0 ==> ViewStatus(s.adapter[AdapterOf(h)], status))))));
+    (s.opened.place[HandleIndex(object)] == 0 ==> SlotStatus(s.adapter[AdapterOf(h)], status))))));
 
   predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
@@ -4962,7 +5470,8 @@ uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     ensures object: \result.status == DXGMAP_OK
                     ==> DescriptorOf(*s, \result.handle).object == HandleIndex(object) + 1
                         && DescriptorOf(*s, \result.handle).length == DescriptorOf(\old(*s), object).length
-                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index; */
+                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index
+                        && (DescriptorOf(*s, \result.handle).user != 0 <==> creating != 0); */
 dxgmap_outcome dxgmap_op_open(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
                               uint32_t creating);
 
@@ -5031,15 +5540,13 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 /* dxgmap: end model/core/op_object.h */
 
 /* #include "logic/op_adl.h" */
-/* dxgmap: begin spec/logic/op_adl.h sha256 acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 */
+/* dxgmap: begin spec/logic/op_adl.h sha256 8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 */
 #ifndef DXGMAP_LOGIC_OP_ADL_H
 #define DXGMAP_LOGIC_OP_ADL_H
 
 /* ADLs of adapter objects: the first cause that holds (spec/clauses/adl.md). */
 
 /*@
-  predicate PartBadSize(integer offset, integer bytes) =
-    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
   // A part that ends beyond the memory, or is more than an ADL can say.
   predicate PartTooLarge(integer length, integer offset, integer bytes) =
     offset + bytes > length || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
@@ -5102,6 +5609,8 @@ uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, HandleTag(object), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> IsAdl(*s, HandleTag(object), \result.handle);
+    ensures asked: \result.status == DXGMAP_OK ==> DescriptorOf(*s, \result.handle).physical == offset
+                   && DescriptorOf(*s, \result.handle).length == bytes;
     ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
     ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1; */
 dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset,
@@ -5131,7 +5640,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /* #include "state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 */
+/* dxgmap: begin spec/logic/op_view.h sha256 c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
 
@@ -5172,7 +5681,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
     (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+       ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
 
   // The descriptor says what the view was asked for.
   predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
@@ -5263,7 +5772,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 /* dxgmap: end model/core/op_view.h */
 
 /* #include "logic/op_object_view.h" */
-/* dxgmap: begin spec/logic/op_object_view.h sha256 bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 */
+/* dxgmap: begin spec/logic/op_object_view.h sha256 02c7dd5fe359a0e99292368fc45c3dc9e57f5fd69714d87504198df40277e86d */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 #define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 
@@ -5288,7 +5797,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
     (!ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status))));
+       ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status))));
 
   predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
                             integer slack) =
@@ -5344,7 +5853,8 @@ uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, u
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, DXGMAP_MACHINE, DXGMAP_OBJECT_VIEW, \result.handle);
     ensures asked: \result.status == DXGMAP_OK
-                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack);
+                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack)
+                       && DescriptorOf(*s, \result.handle).cache == DescriptorOf(\old(*s), object).cache;
     ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1;
     ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
 dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
@@ -5362,7 +5872,8 @@ dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint6
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
     ensures the_view: \result.status == DXGMAP_OK
-                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle)); */
+                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle))
+                          && TargetOf(\old(*s), \result.handle) == HandleIndex(object) + 1; */
 dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t address,
                                       uint64_t bytes);
 
@@ -5568,7 +6079,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* #include "state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
 
@@ -5600,7 +6111,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
     (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status))));
+       ==> SlotStatus(s.adapter[AdapterOf(h)], status))));
 
   // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
   predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
@@ -5679,14 +6190,14 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 #endif
 /* dxgmap: end model/core/op_pointer.h */
 /* #include "op_translate.h" */
-/* dxgmap: begin model/core/op_translate.h sha256 3559db2b52b2e02698f1ac262b9e41da431c0dd3052e8baa32e050b05f7a4088 */
+/* dxgmap: begin model/core/op_translate.h sha256 27aa07c44c1f7411dc35c8859e90f8be6390aaebeb7962bb70ce877b1be72c37 */
 #ifndef DXGMAP_OP_TRANSLATE_H
 #define DXGMAP_OP_TRANSLATE_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 30a4aa003c4113924a9aaa39853815a598ecdb291fa9ed658925cf93f0148146 */
+/* dxgmap: begin spec/logic/op_translate.h sha256 bd1d0c0909d4b6a594d5ef789d71779dbb3d01a6c96fe241e6c172145f9dc17f */
 #ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
 #define DXGMAP_LOGIC_OP_TRANSLATE_H
 
@@ -5721,6 +6232,11 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 /*@
   // The logical pages that there are.
   logic integer LogicalPages(dxgmap_adapter a) = a.mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
+
+  // The cache answers logical page l as the reference does, with the same page or with none.
+  predicate CoherentAt(dxgmap_adapter a, integer l) =
+    (Translated(a.domain.translation, l) == 0 <==> !Translates(a, l)) &&
+    \forall integer p; 0 <= p ==> (Translated(a.domain.translation, l) == p + 1 <==> Xlate(a, l, p));
 
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
     (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
@@ -5778,6 +6294,19 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
     ensures base: Valid(*s, handle) ==> \result == BaseOf(*s, handle);
     ensures none: !Valid(*s, handle) ==> \result == 0; */
 uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
+
+/* A fact for the proofs of callers; it does not run. */
+/*@ ghost
+  // The translation of a logical page is what the reference says of it.
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: Coherent(a.domain, a.mode);
+     requires page: page < LogicalPages(a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: CoherentAt(a, page); @/
+  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page);
+*/
 
 #endif
 /* dxgmap: end model/core/op_translate.h */
@@ -5847,7 +6376,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 */
+/* dxgmap: begin spec/logic/step.h sha256 03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
 
@@ -5922,7 +6451,8 @@ typedef struct {
   predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
   // The step moved no mapping: at most what starting decides, on adapter k.
   predicate Calm(dxgmap_state a, dxgmap_state b, integer k) =
-    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k);
+    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k) &&
+    OpenedKept(a.opened, b.opened, 0);
 
   // What a call of operation op (on `adapter`, if it switches or stops one), answered by status and handle, does to the mappings.
   predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
@@ -6154,7 +6684,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/trace.h */
 /* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 98b953e38685d0d975571c595e0c0f13dc07d24fb289de6d2de62df6a48bd9e1 */
+/* dxgmap: begin spec/logic/theorems.h sha256 0dd9155b311fa137d1cf0c6d1bab53745698b66d99dc3cd3804c33aa015ee09d */
 #ifndef DXGMAP_LOGIC_THEOREMS_H
 #define DXGMAP_LOGIC_THEOREMS_H
 
@@ -6184,6 +6714,11 @@ typedef struct {
     Locked(s) && (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
+  // Coherence: the translation cache of every adapter answers each logical page as the reference does, with the same page
+  // or with none.
+  predicate TCoh(dxgmap_state s) = \forall integer k, l; 0 <= k < DXGMAP_ADAPTERS && 0 <= l < LogicalPages(s.adapter[k])
+    ==> CoherentAt(s.adapter[k], l);
+
   // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
   // that a mapping which was live just before captured when it was made. Where the answer names the mapping, as it does in
   // remapping mode (AnswersFor, dxgmap_step), the page is the one captured at the offset of the logical page in it.
@@ -6203,7 +6738,7 @@ typedef struct {
 
   // Traces: all of these after any calls, and the invariant, from which the next call starts.
   predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
-    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s);
+    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s) && TCoh(s);
 */
 
 #endif
@@ -6385,7 +6920,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   }
 */
 /* dxgmap: end model/core/keys.c */
-/* dxgmap: begin model/core/leak.c sha256 459eb2b85f687338b0ce61c72673f7d71baf07d52139b5b620d92bd2b9e576f6 */
+/* dxgmap: begin model/core/leak.c sha256 283f59cf045284fab91a1c875eeff4ff3faa2a0b065d9400d8ff0909f412e5b0 */
 /* #include "leak.h" */
 
 /*@ ghost
@@ -6433,6 +6968,9 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
     /@ assert zeros: \forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0; @/
     dxgmap_leak_cells(a.domain.cells);
     /@ assert counts: Counted(a.domain.cells, a.domain.counts); @/
+    /@ assert unused: \forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0; @/
+    /@ assert coherent: Coherent(a.domain, a.mode); @/
+    /@ assert nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(a.domain.translation, l) == 0; @/
     /@ assert spans: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.views.span[i] == 0; @/
     /@ assert covers: \forall integer i, w; !ViewCovers(a.views, i, w); @/
     return;
@@ -6616,7 +7154,7 @@ int dxgmap_links_used(const dxgmap_links *l, uint32_t i)
   return l->uses.count[i] != 0;
 }
 /* dxgmap: end model/core/links.c */
-/* dxgmap: begin model/core/op_adapter.c sha256 1d927bf9db278a0e0d5429315f52ff486352cff5f07fd48f2836689ded553657 */
+/* dxgmap: begin model/core/op_adapter.c sha256 f451d98ff274cb220f06fe0fc9e03deb7a030ee3a8c57b3b07746c0b3b6a7df3 */
 /* #include "op_adapter.h" */
 
 /*@ requires valid: \valid(d);
@@ -6726,10 +7264,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   if (!dxgmap_start_aligned(d)) return dxgmap_refuse(DXGMAP_BAD_SIZE);
   if (d->resources > DXGMAP_RESOURCES) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
   if (!dxgmap_start_resources(d)) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
-  /* whole pages below the bound, and the page that it closes */
-  uint64_t seen = d->highest_visible / DXGMAP_PAGE_SIZE +
-                  (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
-  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > seen) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
+  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > dxgmap_adapter_visible(d)) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
   uint64_t charge = dxgmap_start_charge(d);
   if (charge > DXGMAP_CHARGE_MAX) return dxgmap_refuse(DXGMAP_TOO_LARGE);
   /*@ ghost dxgmap_start_commit(s, 0); */
@@ -6747,6 +7282,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
 }
@@ -6765,6 +7301,7 @@ uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
@@ -6783,6 +7320,7 @@ uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
@@ -6801,6 +7339,7 @@ uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
@@ -6835,10 +7374,12 @@ static void dxgmap_stop_objects(dxgmap_state *s, uint32_t k)
      requires kept: AdaptersKept(was, now, k);
      requires empty: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> now.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND;
      requires closed: OpenedClosed(was.opened, now.opened, k);
+     requires placed: KindsPlaced(was);
      requires opened: OpenedOk(was);
      terminates \true;
      exits \false;
      assigns \nothing;
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
   void dxgmap_stop_opened(dxgmap_state was, dxgmap_state now, uint32_t k)
   {
@@ -6865,6 +7406,7 @@ uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
@@ -6953,7 +7495,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
   return dxgmap_live_at(s, DXGMAP_MACHINE, cursor);
 }
 /* dxgmap: end model/core/op_adapter.c */
-/* dxgmap: begin model/core/op_adl.c sha256 1dd49e793c30c78fc79d344fa4831154e03e461ca2b5fc2053c51a60221ff146 */
+/* dxgmap: begin model/core/op_adl.c sha256 0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a */
 /* #include "op_adl.h" */
 
 uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset, uint64_t bytes,
@@ -6981,6 +7523,8 @@ dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uin
   if (count != bytes / DXGMAP_PAGE_SIZE) return dxgmap_refuse(DXGMAP_BAD_COUNT);
   if (!dxgmap_domain_in_memory(pages, count)) return dxgmap_refuse(DXGMAP_BAD_PAGE);
   uint32_t i = dxgmap_handle_index(object);
+  /*@ assert kinds: AdapterOk(s->adapter[HandleTag(object)]) && AdapterKinds(s->adapter[HandleTag(object)]); */
+  /*@ assert mode: s->adapter[HandleTag(object)].mode == DXGMAP_REMAPPING; */
   dxgmap_descriptor d = dxgmap_describe(DXGMAP_ADL, 0);
   d.physical = offset;
   d.length = bytes;
@@ -7000,16 +7544,16 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_adl.c */
-/* dxgmap: begin model/core/op_bound.c sha256 0e6dcd86e63e2f7498ede8d9560be49e18e7cf076b57570788239b62e880824a */
+/* dxgmap: begin model/core/op_bound.c sha256 4508038a8d5153f583d0818d3c7ef5b40c37bf256ca168c1360fa9861cc3c096 */
 /* #include "op_bound.h" */
-/* dxgmap: begin model/core/op_bound.h sha256 df7abbcb88bb01f53a50b81238a155b0a2e13a18973dc1fb8b4e59fab8d8436b */
+/* dxgmap: begin model/core/op_bound.h sha256 c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc */
 #ifndef DXGMAP_OP_BOUND_H
 #define DXGMAP_OP_BOUND_H
 
 /* #include "op_object.h" */
 
 /* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 b6940f7462bd7c5e4df7a84f178e94ca6c2e7f62ada8c657d4dd16ce10331126 */
+/* dxgmap: begin spec/logic/op_bound.h sha256 8149a2d5f7af75b3cd569a3ee2c5ff02bd8903e01c1b8decc06f7b54bd8f7b55 */
 #ifndef DXGMAP_LOGIC_OP_BOUND_H
 #define DXGMAP_LOGIC_OP_BOUND_H
 
@@ -7021,14 +7565,24 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
     (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
     (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
     (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
 
   predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
     (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
     (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
   predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
     (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
-    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+
+  // The descriptor says what the object was asked for, and that it was made with an adapter.
+  predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
+    d.kind == DXGMAP_OBJECT && d.index == r.type && d.user != 0 && d.cache == r.cache && d.physical == r.physical &&
+    d.length == r.length;
+  // The step acquired an object, and then its adapter object on adapter k; or released them the other way round.
+  predicate MakesBound(dxgmap_state a, dxgmap_state b, integer k, integer object, integer opened) =
+    \exists dxgmap_state m; Acquires(a, m, DXGMAP_MACHINE, object) && Acquires(m, b, k, opened);
+  predicate EndsBound(dxgmap_state a, dxgmap_state b, integer object, integer opened) =
+    \exists dxgmap_state m; Releases(a, m, HandleTag(opened), opened) && Releases(m, b, DXGMAP_MACHINE, object);
 
   predicate OpensThis(dxgmap_state s, integer opened, integer object) =
     DescriptorOf(s, opened).object == HandleIndex(object) + 1;
@@ -7066,9 +7620,11 @@ uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, 
     ensures inv: Inv(*s);
     ensures status: CreateBoundStatus(\old(*s), caller, r, adapter, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.object == 0 && \result.opened == 0;
+    ensures makes: \result.status == DXGMAP_OK
+                   ==> MakesBound(\old(*s), *s, AdapterOf(adapter), \result.object, \result.opened);
+    ensures asked: \result.status == DXGMAP_OK ==> BoundAsked(DescriptorOf(*s, \result.object), r);
     ensures object: \result.status == DXGMAP_OK ==> IsObject(*s, \result.object);
     ensures opened: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.opened)
-                    && HandleTag(\result.opened) == AdapterOf(adapter)
                     && OpensThis(*s, \result.opened, \result.object); */
 dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter);
 
@@ -7082,6 +7638,7 @@ dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgma
     ensures inv: Inv(*s);
     ensures status: DestroyBoundStatus(\old(*s), caller, object, opened, \result);
     ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures ends: \result == DXGMAP_OK ==> EndsBound(\old(*s), *s, object, opened);
     ensures closed: \result == DXGMAP_OK ==> Valid(\old(*s), opened) && !Valid(*s, opened);
     ensures destroyed: \result == DXGMAP_OK ==> Valid(\old(*s), object) && !Valid(*s, object); */
 uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened);
@@ -7133,6 +7690,53 @@ static dxgmap_bound dxgmap_bound_answer(uint32_t status, uint64_t object, uint64
   }
 */
 
+/*@ ghost
+  // What is said of a slot holds while its place stays as it was.
+  /@ requires same: AdapterSame(now, was);
+     requires slot: i < DXGMAP_SLOTS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures live: SlotLive(was.slots, i) ==> SlotLive(now.slots, i);
+     ensures life: now.slots.generation[i] == was.slots.generation[i];
+     ensures free: LinkFree(was.links, i) ==> LinkFree(now.links, i);
+     ensures kind: now.descriptors.at[i].kind == was.descriptors.at[i].kind;
+     ensures asked: now.descriptors.at[i].index == was.descriptors.at[i].index
+                    && now.descriptors.at[i].user == was.descriptors.at[i].user
+                    && now.descriptors.at[i].cache == was.descriptors.at[i].cache
+                    && now.descriptors.at[i].physical == was.descriptors.at[i].physical
+                    && now.descriptors.at[i].length == was.descriptors.at[i].length; @/
+  void dxgmap_bound_slot(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Two steps, by the states that they lead from and to.
+  /@ requires created: Acquires(was, mid, DXGMAP_MACHINE, object);
+     requires opened: Acquires(mid, now, k, opened);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures makes: MakesBound(was, now, k, object, opened); @/
+  void dxgmap_bound_made(dxgmap_state was, dxgmap_state mid, dxgmap_state now, uint32_t k, uint64_t object, uint64_t opened)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires closed: Releases(was, mid, HandleTag(opened), opened);
+     requires destroyed: Releases(mid, now, DXGMAP_MACHINE, object);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ends: EndsBound(was, now, object, opened); @/
+  void dxgmap_bound_ended(dxgmap_state was, dxgmap_state mid, dxgmap_state now, uint64_t object, uint64_t opened)
+  {
+    return;
+  }
+*/
+
 dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter)
 {
   uint32_t status = dxgmap_create_bound_admit(s, caller, r, adapter);
@@ -7150,8 +7754,14 @@ dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgma
   /*@ assert was_closed: was.opened.place[HandleIndex(o.handle)] == 0; */
   /*@ assert closed: s->opened.place[HandleIndex(o.handle)] == 0; */
   /*@ ghost dxgmap_bound_opens(was, *s, caller, k, adapter, o.handle); */
+  /*@ ghost dxgmap_state mid = *s; */
+  /*@ ghost uint32_t x = (uint32_t)(o.handle % 0x1000000u - 1u); */
+  /*@ assert asked: BoundAsked(DescriptorOf(mid, o.handle), r); */
   dxgmap_outcome a = dxgmap_op_open(s, caller, o.handle, adapter, 1);
   /*@ assert both: a.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_bound_made(was, mid, *s, k, o.handle, a.handle); */
+  /*@ ghost dxgmap_bound_slot(mid.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE], x); */
+  /*@ assert object: IsObject(*s, o.handle); */
   return dxgmap_bound_answer(a.status, o.handle, a.handle);
 }
 
@@ -7181,14 +7791,19 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
   uint32_t status = dxgmap_destroy_bound_admit(s, caller, object, opened);
   if (status != DXGMAP_OK) return status;
   /*@ ghost dxgmap_state was = *s; */
+  /*@ assert admitted: IsObject(was, object) && IsAdapterObject(was, opened) && OpensThis(was, opened, object)
+             && LinkFree(was.adapter[DXGMAP_MACHINE].links, HandleIndex(object)); */
   (void)dxgmap_op_close(s, caller, opened);
-  /*@ assert closed: Releases(was, *s, HandleTag(opened), opened); */
-  /*@ assert same: AdapterSame(s->adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
-  /*@ assert object: IsObject(*s, object); */
-  /*@ assert free: LinkFree(s->adapter[DXGMAP_MACHINE].links, HandleIndex(object)); */
+  /*@ ghost dxgmap_state mid = *s; */
+  /*@ assert closed: Releases(was, mid, HandleTag(opened), opened); */
+  /*@ assert same: AdapterSame(mid.adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
+  /*@ ghost uint32_t x = (uint32_t)(object % 0x1000000u - 1u); */
+  /*@ ghost dxgmap_bound_slot(was.adapter[DXGMAP_MACHINE], mid.adapter[DXGMAP_MACHINE], x); */
+  /*@ assert object: IsObject(mid, object); */
   /*@ assert alone: s->opened.place[HandleIndex(object)] == 0; */
   dxgmap_outcome o = dxgmap_op_destroy(s, caller, object);
   /*@ assert destroyed: o.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_bound_ended(was, mid, *s, object, opened); */
   return o.status;
 }
 /* dxgmap: end model/core/op_bound.c */
@@ -7516,28 +8131,79 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_pointer.c */
-/* dxgmap: begin model/core/op_translate.c sha256 68e8b318a44425c7b3ee34107a4f24c92cbbf874966f1d5567bdf2558237daed */
+/* dxgmap: begin model/core/op_translate.c sha256 eba975e6aaf26a18e75b331828cef1b9467d1aeea400f9201c2f5ef46a7de2f0 */
 /* #include "op_translate.h" */
 
 /*@ ghost
   // What the domain holds is what some live mapping has captured.
-  /@ requires valid: \valid(a);
-     requires parts: AdapterParts(*a);
-     requires mode: a->mode == DXGMAP_IDENTITY;
+  /@ requires parts: AdapterParts(a);
+     requires mode: a.mode == DXGMAP_IDENTITY;
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures reference: DomainHolds(a->domain, page) <==> Xlate(*a, page, page); @/
-  void dxgmap_translate_reference(const dxgmap_adapter *a, uint64_t page)
+     ensures reference: DomainHolds(a.domain, page) <==> Xlate(a, page, page); @/
+  void dxgmap_translate_reference(dxgmap_adapter a, uint64_t page)
   {
-    /@ assert live: \forall integer i; RangeLive(a->domain.ranges, i)
-         ==> a->descriptors.at[i - DXGMAP_FIRST].kind != DXGMAP_NO_KIND; @/
-    /@ assert there: \forall integer i, l; RangeCovers(a->domain.ranges, i, l) && a->domain.cells.cell[l] == page + 1
-         ==> CapturedAt(*a, i - DXGMAP_FIRST, l - a->domain.ranges.base[i], page); @/
-    /@ assert some: \forall integer i; Captures(a->domain, i, page) ==> Xlate(*a, page, page); @/
-    /@ assert here: \forall integer i, o; CapturedAt(*a, i, o, page)
-         ==> RangeCovers(a->domain.ranges, DXGMAP_ID(i), a->domain.ranges.base[DXGMAP_ID(i)] + o); @/
-    /@ assert back: \forall integer i, o; CapturedAt(*a, i, o, page) ==> Captures(a->domain, DXGMAP_ID(i), page); @/
+    /@ assert live: \forall integer i; RangeLive(a.domain.ranges, i)
+         ==> a.descriptors.at[i - DXGMAP_FIRST].kind != DXGMAP_NO_KIND; @/
+    /@ assert there: \forall integer i, l; RangeCovers(a.domain.ranges, i, l) && a.domain.cells.cell[l] == page + 1
+         ==> CapturedAt(a, i - DXGMAP_FIRST, l - a.domain.ranges.base[i], page); @/
+    /@ assert some: \forall integer i; Captures(a.domain, i, page) ==> Xlate(a, page, page); @/
+    /@ assert here: \forall integer i, o; CapturedAt(a, i, o, page)
+         ==> RangeCovers(a.domain.ranges, DXGMAP_ID(i), a.domain.ranges.base[DXGMAP_ID(i)] + o); @/
+    /@ assert back: \forall integer i, o; CapturedAt(a, i, o, page) ==> Captures(a.domain, DXGMAP_ID(i), page); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: CoherentCounts(a.domain.translation, a.domain.counts);
+     requires mode: a.mode == DXGMAP_IDENTITY;
+     requires page: page < DXGMAP_PAGES;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: CoherentAt(a, page); @/
+  void dxgmap_translate_identity(dxgmap_adapter a, uint64_t page)
+  {
+    dxgmap_translate_reference(a, page);
+    dxgmap_domain_held(a.domain, page);
+    /@ assert only: \forall integer p; Xlate(a, page, p) ==> p == page; @/
+    /@ assert value: Translated(a.domain.translation, page) == (a.domain.counts.count[page] != 0 ? page + 1 : 0); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: CoherentCells(a.domain.translation, a.domain.cells);
+     requires mode: a.mode != DXGMAP_IDENTITY;
+     requires page: page < DXGMAP_CELLS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: CoherentAt(a, page); @/
+  void dxgmap_translate_remapping(dxgmap_adapter a, uint64_t page)
+  {
+    /@ assert value: Translated(a.domain.translation, page) == a.domain.cells.cell[page]; @/
+    /@ assert used: a.domain.cells.cell[page] != 0 <==> a.domain.owners.id[page] != 0; @/
+    uint32_t id = a.domain.owners.id[page];
+    /@ assert covers: \forall integer i, p; Answers(a, i, page, p) ==> RangeCovers(a.domain.ranges, DXGMAP_ID(i), page); @/
+    /@ assert only: \forall integer i, p; Answers(a, i, page, p)
+         ==> id == DXGMAP_ID(i) && p == a.domain.cells.cell[page] - 1; @/
+    /@ assert here: id != 0 ==> RangeCovers(a.domain.ranges, id, page); @/
+    /@ assert answers: id != 0 ==> Answers(a, id - DXGMAP_FIRST, page, a.domain.cells.cell[page] - 1); @/
+    /@ assert some: id != 0 ==> Xlate(a, page, a.domain.cells.cell[page] - 1); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page)
+  {
+    if (a.mode == DXGMAP_IDENTITY) {
+      dxgmap_translate_identity(a, page);
+    } else {
+      dxgmap_translate_remapping(a, page);
+    }
     return;
   }
 */
@@ -7562,28 +8228,23 @@ static dxgmap_answer dxgmap_translate_page(const dxgmap_state *s, uint32_t k, ui
   a.page = 0;
   a.handle = 0;
   /*@ assert ok: AdapterOk(s->adapter[k]); */
-  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
-  if (s->adapter[k].mode == DXGMAP_IDENTITY) {
-    /*@ ghost dxgmap_translate_reference(&s->adapter[k], page); */
-    if (dxgmap_domain_holds(&s->adapter[k].domain, page)) {
-      a.status = DXGMAP_OK;
-      a.page = page;
-    }
-    return a;
-  }
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain)
+             && Coherent(s->adapter[k].domain, s->adapter[k].mode); */
+  /*@ ghost dxgmap_translate_coherent(s->adapter[k], page); */
+  uint32_t value = dxgmap_translation_find(&s->adapter[k].domain.translation, page);
+  if (value == 0) return a;
+  a.status = DXGMAP_OK;
+  a.page = value - 1u;
+  /*@ assert some: Xlate(s->adapter[k], page, a.page); */
+  if (s->adapter[k].mode == DXGMAP_IDENTITY) return a;
   uint32_t id = dxgmap_domain_owner(&s->adapter[k].domain, page);
   /*@ assert only: \forall integer i, p; Answers(s->adapter[k], i, page, p) ==> id == DXGMAP_ID(i); */
-  if (id == 0) return a;
   uint32_t i = id - DXGMAP_FIRST;
   /*@ assert live: SlotLive(s->adapter[k].slots, i) && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
-  a.status = DXGMAP_OK;
-  a.page = s->adapter[k].domain.cells.cell[page] - 1u;
   a.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
   /*@ assert covers: RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), page); */
   /*@ assert captured: CapturedPage(s->adapter[k].domain, DXGMAP_ID(i), page - s->adapter[k].domain.ranges.base[DXGMAP_ID(i)])
              == a.page; */
-  /*@ assert answers: Answers(s->adapter[k], i, page, a.page); */
-  /*@ assert some: Xlate(s->adapter[k], page, a.page); */
   /*@ assert valid: Valid(*s, a.handle) && HandleTag(a.handle) == k && HandleIndex(a.handle) == i; */
   /*@ assert base: BaseOf(*s, a.handle) == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */
   /*@ assert pages: PagesOf(*s, a.handle) == s->adapter[k].domain.ranges.length[DXGMAP_ID(i)]; */
@@ -7846,15 +8507,11 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
   return o;
 }
 /* dxgmap: end model/core/outcome.c */
-/* dxgmap: begin model/core/quarantine.c sha256 2b396d5114c9ea3f467519592dbfe54ba3b38b7bc1ecd2787031afdf0c782c36 */
+/* dxgmap: begin model/core/quarantine.c sha256 7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 */
 /* #include "quarantine.h" */
 
-/* The facts of quarantine.h that no code computes. */
+/* The fact of quarantine.h that no code computes. */
 /*@ ghost
-  void dxgmap_quarantine_zero(const dxgmap_ranges *ranges) {
-  }
-  void dxgmap_quarantine_empty(const dxgmap_ranges *ranges) {
-  }
   void dxgmap_quarantine_apart(const dxgmap_ranges *ranges) {
     dxgmap_ranges_apart(ranges);
     /@ assert runs: \forall integer i, page; RangeCovers(*ranges, i, page) ==> RunCovers(*ranges, i, page); @/
@@ -7878,18 +8535,19 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
   }
 */
 
-/* Says which ids wait. */
+/* Says which ids wait, and how many may. */
 /*@ requires valid: \valid(ranges);
     requires ok: RunsOk(*ranges);
     terminates \true;
     exits \false;
-    assigns ranges->waiting.oldest, ranges->waiting.count;
+    assigns ranges->waiting;
     ensures ok: RunsOk(*ranges);
-    ensures set: ranges->waiting.oldest == oldest && ranges->waiting.count == count; */
-static void dxgmap_quarantine_wait(dxgmap_ranges *ranges, uint32_t oldest, uint32_t count)
+    ensures set: ranges->waiting.oldest == oldest && ranges->waiting.count == count && ranges->waiting.limit == limit; */
+static void dxgmap_quarantine_wait(dxgmap_ranges *ranges, uint32_t oldest, uint32_t count, uint32_t limit)
 {
   ranges->waiting.oldest = oldest;
   ranges->waiting.count = count;
+  ranges->waiting.limit = limit;
   /*@ assert zero: RunsZero(\at(*ranges, Pre)) ==> RunsZero(*ranges); */
   /*@ assert on: \forall integer i; RunOn(*ranges, i) <==> RunOn(\at(*ranges, Pre), i); */
   /*@ assert owns: \forall integer i, page; RunOwns(*ranges, i, page) <==> RunOwns(\at(*ranges, Pre), i, page); */
@@ -7915,7 +8573,8 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
 
   /*@ assert waits: Waits(ranges->waiting, 1 + oldest) && RunLive(*ranges, 1 + oldest); */
   dxgmap_ranges_free(ranges, 1u + oldest);
-  dxgmap_quarantine_wait(ranges, oldest + 1u == DXGMAP_QUARANTINE ? 0u : oldest + 1u, ranges->waiting.count - 1u);
+  dxgmap_quarantine_wait(ranges, oldest + 1u == DXGMAP_QUARANTINE ? 0u : oldest + 1u, ranges->waiting.count - 1u,
+                         ranges->waiting.limit);
   /*@ assert places: \forall integer i; 1 <= i < DXGMAP_FIRST ==>
         (Waits(ranges->waiting, i) <==> i != 1 + oldest && Waits(\at(*ranges, Pre).waiting, i)); */
   /*@ assert runs: WaitingRuns(*ranges); */
@@ -7934,11 +8593,14 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
        \forall integer page; 1 <= page && ranges->base[i] <= page < RunEnd(*ranges, i) ==> RangePageFree(*ranges, page);
      ensures gap: \forall integer page;
        ranges->base[i] + ranges->length[i] <= page < RunEnd(*ranges, i) ==> RangePageFree(*ranges, page);
+     ensures outright: \forall integer page;
+       ranges->base[i] + ranges->length[i] <= page < RunEnd(*ranges, i) ==> RunPageFree(*ranges, page);
      ensures held: i >= DXGMAP_FIRST ==> \forall integer page;
        ranges->base[i] <= page < ranges->base[i] + ranges->length[i] ==> !RangePageFree(*ranges, page); @/
   void dxgmap_quarantine_owned(const dxgmap_ranges *ranges, uint32_t i) {
     /@ assert one: \forall integer j, page; RunOwns(*ranges, j, page) && RunOwns(*ranges, i, page) ==> i == j; @/
     /@ assert owns: \forall integer j, page; RangeCovers(*ranges, j, page) ==> RunOwns(*ranges, j, page); @/
+    /@ assert live: \forall integer j, page; RunCovers(*ranges, j, page) ==> RunOwns(*ranges, j, page); @/
     /@ assert held: \forall integer page; i >= DXGMAP_FIRST
          && ranges->base[i] <= page < ranges->base[i] + ranges->length[i] ==> RangeCovers(*ranges, i, page); @/
   }
@@ -7964,54 +8626,139 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
   }
 */
 
-/* Whether a free run of so many pages exists once nothing waits: one walk along the ring, with the length of the free
-   run that the walk stands at the end of. */
+/* No free run of so many pages exists: none is free outright, and none starts where a run that does not wait ends before
+   one that does. For of the free pages in a row that hold a free run, the first is where a run ends that does not wait;
+   and if the next does not wait either, they are all free outright. Shown along the ring, with the run `held` that the
+   free pages in a row start after. */
+/*@ ghost
+  /@ requires valid: \valid(ranges);
+     requires ok: RunsStarted(*ranges);
+     requires pages: 1 <= pages;
+     requires outright: \forall integer s; 0 <= s && s + pages <= ranges->limit ==> !RunFree(*ranges, s, pages);
+     requires waiting: \forall integer i; RunLive(*ranges, i) && WaitingId(i) && !WaitingId(ranges->prev[i]) ==>
+       !RangeRoomAfter(*ranges, ranges->prev[i], pages);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures none: !RangeRoom(*ranges, pages); @/
+  void dxgmap_quarantine_nowhere(const dxgmap_ranges *ranges, uint32_t pages) {
+    uint32_t i = DXGMAP_RANGE_HEAD;
+    uint32_t held = DXGMAP_RANGE_HEAD;
+    uint32_t first = 1u;
+    uint32_t end = 1u + ranges->heap.gap[DXGMAP_RANGE_HEAD];
+
+    dxgmap_quarantine_owned(ranges, DXGMAP_RANGE_HEAD);
+    /@ assert free: end - first >= pages ==> RunFree(*ranges, first, pages); @/
+    /@ assert zero: !RangePageFree(*ranges, 0); @/
+    dxgmap_quarantine_blocked(ranges, 0u, 0u, end, pages);
+    /@ loop invariant on: RunOn(*ranges, i) && RunOn(*ranges, held) && !WaitingId(held);
+       loop invariant first: 1 <= first == ranges->base[held] + ranges->length[held];
+       loop invariant end: first <= end == RunEnd(*ranges, i) <= ranges->limit;
+       loop invariant short: end < first + pages;
+       loop invariant room: i == held || WaitingId(i) && !RangeRoomAfter(*ranges, held, pages);
+       loop invariant free: \forall integer page; first <= page < end ==> RangePageFree(*ranges, page);
+       loop invariant taken: !RangePageFree(*ranges, first - 1);
+       loop invariant none: \forall integer s; 0 <= s && s + pages <= end ==> !RangeFree(*ranges, s, pages);
+       loop assigns i, held, first, end;
+       loop variant ranges->limit - end; @/
+    while (ranges->next[i] != DXGMAP_RANGE_HEAD) {
+      uint32_t from = first - 1u;
+
+      /@ assert waits: WaitingId(ranges->next[i]) ==> !RangeRoomAfter(*ranges, held, pages); @/
+      /@ assert touch: end == ranges->base[ranges->next[i]] && RunEnd(*ranges, ranges->next[i]) <= ranges->limit; @/
+      i = ranges->next[i];
+      dxgmap_quarantine_owned(ranges, i);
+      if (i >= DXGMAP_FIRST) {
+        held = i;
+        from = end;
+        first = end + ranges->length[i];
+        /@ assert free: ranges->heap.gap[i] >= pages ==> RunFree(*ranges, first, pages); @/
+      }
+      end = end + ranges->length[i] + ranges->heap.gap[i];
+      /@ assert short: end < first + pages; @/
+      dxgmap_quarantine_blocked(ranges, from, (uint32_t)(first - 1u), end, pages);
+    }
+    /@ assert all: end == ranges->limit; @/
+  }
+*/
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> WaitingId(id); */
+static int dxgmap_quarantine_waits(uint32_t id)
+{
+  return id != DXGMAP_RANGE_HEAD && id < DXGMAP_FIRST;
+}
+
+/* Whether so many pages are free from the end of a run that does not wait: over the runs that follow and wait. */
 /*@ requires valid: \valid(ranges);
     requires ok: RunsStarted(*ranges);
+    requires on: RunOn(*ranges, held) && !WaitingId(held);
     requires pages: 1 <= pages;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangeRoomAfter(*ranges, held, pages); */
+static int dxgmap_quarantine_fits_after(const dxgmap_ranges *ranges, uint32_t held, uint32_t pages)
+{
+  uint32_t i = ranges->next[held];
+  uint32_t run = ranges->heap.gap[held];
+  /*@ ghost uint32_t first = ranges->base[held] + ranges->length[held]; */
+
+  /*@ ghost dxgmap_quarantine_owned(ranges, held); */
+  /*@ loop invariant on: RunOn(*ranges, i);
+      loop invariant end: first + run <= ranges->limit;
+      loop invariant touch: first + run == (i == DXGMAP_RANGE_HEAD ? ranges->limit : ranges->base[i]);
+      loop invariant free: RangeFree(*ranges, first, run);
+      loop assigns i, run;
+      loop variant ranges->limit - run; */
+  while (run < pages && dxgmap_quarantine_waits(i)) {
+    /*@ ghost dxgmap_quarantine_owned(ranges, i); */
+    run = run + ranges->length[i] + ranges->heap.gap[i];
+    i = ranges->next[i];
+  }
+  /*@ ghost dxgmap_quarantine_owned(ranges, i); */
+  /*@ assert held: run < pages && i != DXGMAP_RANGE_HEAD ==> !RangePageFree(*ranges, first + run); */
+  return run >= pages;
+}
+
+/* Whether a free run of so many pages exists once nothing waits, where none is free outright: then it holds one that
+   waits. Each run that waits is passed over at most once, from the first of those that follow each other. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RunsStarted(*ranges);
+    requires row: WaitingBounds(ranges->waiting) && WaitingRuns(*ranges);
+    requires pages: 1 <= pages;
+    requires outright: \forall integer s; 0 <= s && s + pages <= ranges->limit ==> !RunFree(*ranges, s, pages);
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangeRoom(*ranges, pages); */
 static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
 {
-  uint32_t i = DXGMAP_RANGE_HEAD;
-  uint32_t run = ranges->heap.gap[DXGMAP_RANGE_HEAD];
-  /*@ ghost uint32_t end = 1u + run; */
+  uint32_t place = ranges->waiting.oldest;
 
-  /*@ ghost dxgmap_quarantine_owned(ranges, DXGMAP_RANGE_HEAD); */
-  /*@ assert zero: !RangePageFree(*ranges, 0); */
-  /*@ ghost
-    if (run < pages) dxgmap_quarantine_blocked(ranges, 0u, 0u, end, pages);
-  */
-  /*@ loop invariant on: RunOn(*ranges, i);
-      loop invariant end: end == RunEnd(*ranges, i) <= ranges->limit;
-      loop invariant range: run < end;
-      loop invariant free: \forall integer page; end - run <= page < end ==> RangePageFree(*ranges, page);
-      loop invariant held: !RangePageFree(*ranges, end - run - 1);
-      loop invariant none: run < pages ==>
-        \forall integer s; 0 <= s && s + pages <= end ==> !RangeFree(*ranges, s, pages);
-      loop assigns i, run, end;
-      loop variant ranges->limit - end; */
-  while (run < pages) {
-    i = ranges->next[i];
-    if (i == DXGMAP_RANGE_HEAD) {
-      /*@ assert all: end == ranges->limit; */
-      return 0;
+  /*@ loop invariant seen: 0 <= k <= ranges->waiting.count;
+      loop invariant place: place < DXGMAP_QUARANTINE
+        && (place == ranges->waiting.oldest + k || place + DXGMAP_QUARANTINE == ranges->waiting.oldest + k);
+      loop invariant none: \forall integer i; WaitingId(i) && InRow(ranges->waiting.oldest, k, i)
+        && !WaitingId(ranges->prev[i]) ==> !RangeRoomAfter(*ranges, ranges->prev[i], pages);
+      loop assigns k, place;
+      loop variant ranges->waiting.count - k; */
+  for (uint32_t k = 0; k < ranges->waiting.count; k++) {
+    /*@ assert waits: Waits(ranges->waiting, 1 + place) && RunLive(*ranges, 1 + place); */
+    uint32_t before = ranges->prev[1u + place];
+
+    /*@ assert on: RunOn(*ranges, before); */
+    if (!dxgmap_quarantine_waits(before) && dxgmap_quarantine_fits_after(ranges, before, pages)) {
+      return 1;
     }
-    /*@ assert touch: RunOn(*ranges, i) && end == ranges->base[i] && RunEnd(*ranges, i) <= ranges->limit; */
-    /*@ ghost dxgmap_quarantine_owned(ranges, i); */
-    /*@ ghost uint32_t from = end; */
-    run = (i < DXGMAP_FIRST ? run + ranges->length[i] : 0u) + ranges->heap.gap[i];
-    /*@ ghost end = end + ranges->length[i] + ranges->heap.gap[i]; */
-    /*@ assert held: !RangePageFree(*ranges, end - run - 1); */
-    /*@ assert taken: \forall integer page; from <= page <= end - run - 1 ==> !RangePageFree(*ranges, page); */
-    /*@ ghost
-      if (run < pages) dxgmap_quarantine_blocked(ranges, from, end - run - 1u, end, pages);
-    */
+    /*@ assert row: \forall integer i; WaitingId(i) ==> (InRow(ranges->waiting.oldest, k + 1, i)
+          <==> i == 1 + place || InRow(ranges->waiting.oldest, k, i)); */
+    place = place + 1u == DXGMAP_QUARANTINE ? 0u : place + 1u;
   }
-  /*@ assert room: RangeFree(*ranges, end - pages, pages); */
-  return 1;
+  /*@ ghost dxgmap_quarantine_nowhere(ranges, pages); */
+  return 0;
 }
 
 /* dxgmap_ranges_alloc, as it looks here: what waits stays out of reach. */
@@ -8032,6 +8779,8 @@ static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
     ensures waiting: ranges->limit == \old(ranges->limit) && ranges->waiting == \old(ranges->waiting);
     ensures unchanged: \result == DXGMAP_CELLS ==> *ranges == \old(*ranges);
     ensures room: \result < DXGMAP_CELLS ==> RangeRoom(\old(*ranges), pages);
+    ensures outright: \result == DXGMAP_CELLS ==>
+      \forall integer s; 0 <= s && s + pages <= ranges->limit ==> !RunFree(*ranges, s, pages);
     ensures none: \result == DXGMAP_CELLS && ranges->waiting.count == 0 ==> !RangeRoom(*ranges, pages); */
 static uint32_t dxgmap_quarantine_try(dxgmap_ranges *ranges, uint32_t id, uint32_t pages)
 {
@@ -8136,7 +8885,7 @@ static uint32_t dxgmap_quarantine_enter(dxgmap_ranges *ranges, uint32_t id)
   /*@ assert known: RunsStarted(*ranges); */
   /*@ assert empty: !Waits(ranges->waiting, 1 + place) && !RunLive(*ranges, 1 + place); */
   dxgmap_ranges_rename(ranges, id, 1u + place);
-  dxgmap_quarantine_wait(ranges, ranges->waiting.oldest, ranges->waiting.count + 1u);
+  dxgmap_quarantine_wait(ranges, ranges->waiting.oldest, ranges->waiting.count + 1u, ranges->waiting.limit);
   /*@ assert places: \forall integer i; 1 <= i < DXGMAP_FIRST ==>
         (Waits(ranges->waiting, i) <==> i == 1 + place || Waits(\at(*ranges, Pre).waiting, i)); */
   /*@ assert runs: WaitingRuns(*ranges); */
@@ -8169,7 +8918,7 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
   /*@ assert none: \forall integer i; 1 <= i < DXGMAP_FIRST ==> !Waits(ranges->waiting, i); */
   /*@ assert empty: \forall integer i; 1 <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0; */
   dxgmap_ranges_bound(ranges, limit);
-  ranges->waiting.limit = waiting;
+  dxgmap_quarantine_wait(ranges, ranges->waiting.oldest, ranges->waiting.count, waiting);
   /*@ assert still: \forall integer i; 1 <= i < DXGMAP_FIRST ==> !Waits(ranges->waiting, i); */
   /*@ assert runs: WaitingRuns(*ranges); */
   /*@ assert ok: RunsOk(*ranges); */
@@ -8597,7 +9346,7 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
   return t->order[t->free + cursor];
 }
 /* dxgmap: end model/core/slots.c */
-/* dxgmap: begin model/core/state.c sha256 85b1b546e4a0f23ce3e3aca870cbda090974e6fb38c3f6369ec1057eecd22de3 */
+/* dxgmap: begin model/core/state.c sha256 76dea72f0975ee9e759dafcd79413df86199b17b48c5a3b673aed447787284fa */
 /* #include "state.h" */
 
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index)
@@ -8757,7 +9506,8 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
     /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
        loop invariant stopped: \forall integer m; 0 <= m < j && m < DXGMAP_ADAPTERS && now.adapter[m].started == 0
          ==> AdapterStopped(now.adapter[m]);
-       loop invariant machine: j > DXGMAP_MACHINE ==> now.adapter[DXGMAP_MACHINE].saves.chain == 0;
+       loop invariant machine: j > DXGMAP_MACHINE ==> now.adapter[DXGMAP_MACHINE].saves.chain == 0
+         && now.adapter[DXGMAP_MACHINE].started == 0;
        loop assigns j;
        loop variant DXGMAP_PLACES - j; @/
     for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
@@ -8768,6 +9518,21 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
       }
       /@ assert now: j < DXGMAP_ADAPTERS && now.adapter[j].started == 0 ==> AdapterStopped(now.adapter[j]); @/
     }
+    return;
+  }
+*/
+/*@ ghost
+  // One slot changed, whose kind belongs where it is.
+  /@ requires place: k < DXGMAP_PLACES && i <= DXGMAP_SLOTS;
+     requires opens: OpensKept(was, now, k, i);
+     requires fits: i < DXGMAP_SLOTS ==> KindPlaced(k, now.adapter[k].descriptors.at[i].kind);
+     requires placed: KindsPlaced(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures placed: KindsPlaced(now); @/
+  void dxgmap_state_placed(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
     return;
   }
 */
@@ -8785,7 +9550,7 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      exits \false;
      assigns \nothing;
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links_other(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  void dxgmap_state_opened_other(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
@@ -8805,7 +9570,7 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      exits \false;
      assigns \nothing;
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links_close(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  void dxgmap_state_opened_close(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
@@ -8828,7 +9593,7 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      exits \false;
      assigns \nothing;
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links_open(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  void dxgmap_state_opened_open(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
@@ -8836,18 +9601,19 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
   }
 */
 /*@ ghost
-  void dxgmap_state_links(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  void dxgmap_state_moved(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
     dxgmap_state_stopped(was, now, k);
     dxgmap_state_opens(was, now, k, i);
+    dxgmap_state_placed(was, now, k, i);
     if (k == DXGMAP_MACHINE)
-      dxgmap_state_links_other(was, now, k, i);
+      dxgmap_state_opened_other(was, now, k, i);
     else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
-      dxgmap_state_links_close(was, now, k, i);
+      dxgmap_state_opened_close(was, now, k, i);
     else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
-      dxgmap_state_links_open(was, now, k, i);
+      dxgmap_state_opened_open(was, now, k, i);
     else
-      dxgmap_state_links_other(was, now, k, i);
+      dxgmap_state_opened_other(was, now, k, i);
     return;
   }
 */
@@ -8856,7 +9622,8 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
   {
     /@ assert others: OthersKept(was.adapter[k], now.adapter[k], DXGMAP_SLOTS); @/
     dxgmap_state_opens(was, now, k, DXGMAP_SLOTS);
-    dxgmap_state_links_other(was, now, k, DXGMAP_SLOTS);
+    dxgmap_state_placed(was, now, k, DXGMAP_SLOTS);
+    dxgmap_state_opened_other(was, now, k, DXGMAP_SLOTS);
     return;
   }
 */
@@ -8872,7 +9639,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   uint32_t i = (uint32_t)o.handle;
-  /*@ ghost dxgmap_state_links(was, *s, k, i); */
+  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
   o = dxgmap_state_name(s, k, i);
   /*@ ghost dxgmap_state_held(*s, k, i, o.handle, pages, n); */
   return o;
@@ -8903,7 +9670,7 @@ dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor 
   if (d.kind == DXGMAP_ADAPTER_OBJECT) dxgmap_state_open(&s->opened, d.object, k + 1u, i);
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
-  /*@ ghost dxgmap_state_links(was, *s, k, i); */
+  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
   return dxgmap_state_name(s, k, i);
 }
 
@@ -8918,7 +9685,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   dxgmap_adapter_release(&s->adapter[k], &s->locks, i);
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
-  /*@ ghost dxgmap_state_links(was, *s, k, i); */
+  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
   return o;
 }
 /* dxgmap: end model/core/state.c */
@@ -9599,9 +10366,9 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   return r;
 }
 /* dxgmap: end model/core/step.c */
-/* dxgmap: begin model/core/trace.c sha256 e3cb0b47f7e0716c23fcbb1a4f62f45800760742dcd11c27fca0df02256e26c2 */
+/* dxgmap: begin model/core/trace.c sha256 534b2863a229c1761895791db89c664f9d22643760f7f231ef710a5ae3bde4da */
 /* #include "trace.h" */
-/* dxgmap: begin model/core/trace.h sha256 2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 */
+/* dxgmap: begin model/core/trace.h sha256 ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce */
 #ifndef DXGMAP_TRACE_H
 #define DXGMAP_TRACE_H
 
@@ -9621,6 +10388,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
     ensures TLeak: TLeak(*s, calls, results, n);
     ensures TOnce: TOnce(calls, results, n);
     ensures TExcl: TExcl(*s);
+    ensures TCoh: TCoh(*s);
     ensures TTrace: TTrace(*s, calls, results, pool, n); */
 void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, const uint64_t *pool,
                 uint64_t pool_size);
@@ -9778,6 +10546,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
      requires leak: TLeak(s, calls, results, n);
      requires once: TOnce(calls, results, n);
      requires excl: TExcl(s);
+     requires coh: TCoh(s);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -9875,6 +10644,47 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
          ==> s.adapter[HandleTag(h)].saves.pin[s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index] == HandleIndex(h) + 1; @/
     /@ assert slot: \forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h)
          ==> HandleIndex(g) == HandleIndex(h); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: Coherent(a.domain, a.mode);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: \forall integer l; 0 <= l < LogicalPages(a) ==> CoherentAt(a, l); @/
+  void dxgmap_trace_cached(dxgmap_adapter a)
+  {
+    uint32_t pages = a.mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
+    /@ loop invariant range: 0 <= l <= pages;
+       loop invariant coherent: \forall integer j; 0 <= j < l ==> CoherentAt(a, j);
+       loop assigns l;
+       loop variant pages - l; @/
+    for (uint32_t l = 0; l < pages; l++) {
+      dxgmap_translate_coherent(a, l);
+    }
+    return;
+  }
+*/
+/*@ ghost
+  // Every cache is coherent.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures TCoh: TCoh(s); @/
+  void dxgmap_trace_coherent(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+       loop invariant coherent: \forall integer j, l; 0 <= j < k && 0 <= l < LogicalPages(s.adapter[j])
+         ==> CoherentAt(s.adapter[j], l);
+       loop assigns k;
+       loop variant DXGMAP_ADAPTERS - k; @/
+    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+      /@ assert ok: AdapterOk(s.adapter[k]); @/
+      dxgmap_trace_cached(s.adapter[k]);
+    }
     return;
   }
 */
@@ -10220,207 +11030,13 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   /*@ ghost dxgmap_leak_committed(*s); */
   /*@ ghost dxgmap_leak_listed(*s); */
   /*@ ghost dxgmap_trace_exclusive(*s); */
+  /*@ ghost dxgmap_trace_coherent(*s); */
   /*@ ghost dxgmap_trace_leak(*s, calls, results, n); */
   /*@ ghost dxgmap_trace_all(*s, calls, results, pool, n); */
 }
 /* dxgmap: end model/core/trace.c */
 /* dxgmap: begin model/core/translation.c sha256 228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 */
 /* #include "translation.h" */
-/* dxgmap: begin model/core/translation.h sha256 83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c */
-#ifndef DXGMAP_TRANSLATION_H
-#define DXGMAP_TRANSLATION_H
-
-#include <stdint.h>
-
-/* #include "profile.h" */
-
-/* What logical pages are mapped to, complete: a word for each block of DXGMAP_BLOCK logical pages, and an entry for
-   each page, which counts only while the word of its block says so. A block that is mapped to one run of pages, or to
-   nothing, costs one word. Memory of zeros maps nothing.
-
-   One thread at a time changes a translation; any number may call dxgmap_translation_find meanwhile, without a lock,
-   and each is told what the page was mapped to before the change or what it is mapped to after it. So all entries of a
-   block are written before the word that makes them count. That order is tested, not proved: the proof is of one
-   thread. */
-
-/* A word of the directory; a block that is mapped to the pages first, first + 1, ... has first +
-   DXGMAP_TRANSLATION_RUN. */
-#define DXGMAP_TRANSLATION_EMPTY 0u /* nothing is mapped, whatever the entries say */
-#define DXGMAP_TRANSLATION_TABLE 1u /* the entries say it */
-#define DXGMAP_TRANSLATION_RUN 2u
-
-/* A word a block. */
-typedef struct {
-  uint32_t word[DXGMAP_BLOCKS];
-} dxgmap_directory;
-
-/* An entry a logical page: 0, or the physical page number + 1. */
-typedef struct {
-  uint32_t value[DXGMAP_CELLS];
-} dxgmap_entries;
-
-typedef struct {
-  dxgmap_directory directory;
-  dxgmap_entries entries;
-} dxgmap_translation;
-
-/* Logical pages that are mapped to one run of physical pages, or all to nothing. */
-typedef struct {
-  uint32_t first; /* logical page */
-  uint32_t pages;
-  uint32_t value; /* physical page + 1 of the first, 0 for nothing */
-} dxgmap_extent;
-
-/* #include "logic/translation.h" */
-/* dxgmap: begin spec/logic/translation.h sha256 c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 */
-#ifndef DXGMAP_LOGIC_TRANSLATION_H
-#define DXGMAP_LOGIC_TRANSLATION_H
-
-/* The translation: what each logical page is mapped to, through the word of its block. */
-
-/*@
-  // What a run of the value v has k pages further on: a page + 1 counts up, nothing stays nothing.
-  logic integer TranslationNth(integer v, integer k) = v == 0 ? 0 : v + k;
-
-  // What a page at offset o of its block is mapped to, from the block's word and the page's own entry.
-  logic integer TranslationSaid(integer word, integer entry, integer o) =
-    word == DXGMAP_TRANSLATION_EMPTY ? 0 : word == DXGMAP_TRANSLATION_TABLE ? entry : word - 1 + o;
-
-  // The physical page + 1 of a logical page, 0 when there is none.
-  logic integer Translated(dxgmap_translation t, integer l) =
-    TranslationSaid(t.directory.word[l / DXGMAP_BLOCK], t.entries.value[l], l % DXGMAP_BLOCK);
-
-  predicate TranslationWordOk(integer word) = 0 <= word && word + DXGMAP_BLOCK - 2 <= DXGMAP_PAGES;
-  predicate TranslationWords(dxgmap_directory d) =
-    \forall integer b; 0 <= b < DXGMAP_BLOCKS ==> TranslationWordOk(d.word[b]);
-  predicate TranslationEntries(dxgmap_entries e) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= e.value[l] <= DXGMAP_PAGES;
-  predicate TranslationOk(dxgmap_translation t) = TranslationWords(t.directory) && TranslationEntries(t.entries);
-
-  // The logical pages lo .. hi - 1 are mapped to v, v + 1, ..., or to nothing at all.
-  predicate TranslationRun(dxgmap_translation t, integer lo, integer hi, integer v) =
-    \forall integer l; lo <= l < hi ==> Translated(t, l) == TranslationNth(v, l - lo);
-
-  // So many logical pages from first on are such a run, and it ends there or at end.
-  predicate TranslationExtent(dxgmap_translation t, integer first, integer pages, integer v, integer end) =
-    1 <= pages && first + pages <= end && TranslationRun(t, first, first + pages, v) &&
-    (first + pages < end ==> Translated(t, first + pages) != TranslationNth(v, pages));
-
-  // The logical pages but lo .. hi - 1 are mapped to what they were.
-  predicate TranslationKept(dxgmap_translation a, dxgmap_translation b, integer lo, integer hi) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS && !(lo <= l < hi) ==> Translated(b, l) == Translated(a, l);
-  predicate TranslationEntriesKept(dxgmap_entries a, dxgmap_entries b, integer lo, integer hi) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS && !(lo <= l < hi) ==> b.value[l] == a.value[l];
-*/
-
-#endif
-/* dxgmap: end spec/logic/translation.h */
-
-/* The physical page + 1 of a logical page, 0 when there is none. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: \result <= DXGMAP_PAGES;
-    ensures inside: l < DXGMAP_CELLS ==> \result == Translated(*t, l);
-    ensures beyond: l >= DXGMAP_CELLS ==> \result == 0; */
-uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l);
-
-/* Maps n logical pages from base on to the physical pages of a list. */
-/*@ requires valid: \valid(t) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(t, pages + (..));
-    requires ok: TranslationOk(*t);
-    requires in: base + n <= DXGMAP_CELLS;
-    requires memory: \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: TranslationOk(*t);
-    ensures mapped: \forall integer l; base <= l < base + n ==> Translated(*t, l) == pages[l - base] + 1;
-    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
-void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages);
-
-/* Maps n logical pages from base on to as many physical pages from first on. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: base + n <= DXGMAP_CELLS;
-    requires memory: first + n <= DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: TranslationOk(*t);
-    ensures mapped: TranslationRun(*t, base, base + n, first + 1);
-    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
-void dxgmap_translation_map_run(dxgmap_translation *t, uint32_t base, uint32_t n, uint32_t first);
-
-/* Maps n logical pages from base on to nothing. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: base + n <= DXGMAP_CELLS;
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: TranslationOk(*t);
-    ensures unmapped: \forall integer l; base <= l < base + n ==> Translated(*t, l) == 0;
-    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
-void dxgmap_translation_unmap(dxgmap_translation *t, uint32_t base, uint32_t n);
-
-/* How many logical pages from l on, up to end, are one extent; as many as are. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: l < end <= DXGMAP_CELLS;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures extent: TranslationExtent(*t, l, \result, Translated(*t, l), end); */
-uint32_t dxgmap_translation_extent(const dxgmap_translation *t, uint32_t l, uint32_t end);
-
-/* Lists the extents of n logical pages from base on, each as long as it can be, and answers how many they are. When
-   capacity is too small for all, it lists the first ones; *done says how many pages they have. */
-/*@ requires valid: \valid(t) && \valid(extents + (0 .. capacity - 1)) && \valid(done);
-    requires separated: \separated(t, extents + (..)) && \separated(t, done) && \separated(done, extents + (..));
-    requires ok: TranslationOk(*t);
-    requires in: base + n <= DXGMAP_CELLS;
-    terminates \true;
-    exits \false;
-    assigns *done, extents[0 .. capacity - 1];
-    ensures count: \result <= capacity && *done <= n;
-    ensures complete: \result < capacity ==> *done == n;
-    ensures none: \result == 0 ==> *done == 0;
-    ensures first: \result > 0 ==> extents[0].first == base;
-    ensures chain: \forall integer i; 0 <= i < \result - 1 ==>
-      extents[i].first + extents[i].pages == extents[i + 1].first;
-    ensures last: \result > 0 ==> extents[\result - 1].first + extents[\result - 1].pages == base + *done;
-    ensures each: \forall integer i; 0 <= i < \result ==> base <= extents[i].first &&
-      TranslationExtent(*t, extents[i].first, extents[i].pages, extents[i].value, base + n); */
-uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, uint32_t n, dxgmap_extent *extents,
-                                    uint32_t capacity, uint32_t *done);
-
-/* Facts for the proofs of callers; none of these runs. */
-/*@ ghost
-  // memory of zeros maps nothing
-  /@ requires words: \forall integer b; 0 <= b < DXGMAP_BLOCKS ==> t.directory.word[b] == 0;
-     requires entries: \forall integer l; 0 <= l < DXGMAP_CELLS ==> t.entries.value[l] == 0;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures ok: TranslationOk(t);
-     ensures nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0; @/
-  void dxgmap_translation_zero(dxgmap_translation t);
-*/
-/*@ ghost
-  // what is translated is a page of memory
-  /@ requires ok: TranslationOk(t);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures range: \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= Translated(t, l) <= DXGMAP_PAGES; @/
-  void dxgmap_translation_bounded(dxgmap_translation t);
-*/
-
-#endif
-/* dxgmap: end model/core/translation.h */
 
 /* #include "access.h" */
 /* dxgmap: begin model/core/access.h sha256 b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 */
@@ -10911,7 +11527,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
   return v->owner[page] - 1u;
 }
 /* dxgmap: end model/core/views.c */
-/* dxgmap: begin model/core/zero.c sha256 c16e0d4ebb7f5af1a1dcb6f768c3d54b2d84d90eb5c4432afa845a0bf4fd72e2 */
+/* dxgmap: begin model/core/zero.c sha256 d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a */
 /* #include "zero.h" */
 /* dxgmap: begin model/core/zero.h sha256 16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 */
 #ifndef DXGMAP_ZERO_H
@@ -10920,7 +11536,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
 /* #include "leak.h" */
 
 /* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 9fd9e3b8b00f35ff9939f190398f294478f2a956c133c6fb3e943ac714b8e5d5 */
+/* dxgmap: begin spec/logic/zero.h sha256 ebe6805d736e22dfaf6479fe4ffbcbb114960380704e163ab64d169b9b96607f */
 #ifndef DXGMAP_LOGIC_ZERO_H
 #define DXGMAP_LOGIC_ZERO_H
 
@@ -10944,8 +11560,12 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
   predicate ZeroCells(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
   predicate ZeroCounts(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == 0;
   predicate ZeroOwners(dxgmap_owners o) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> o.id[l] == 0;
+  predicate ZeroTranslation(dxgmap_translation t) =
+    (\forall integer b; 0 <= b < DXGMAP_BLOCKS ==> t.directory.word[b] == 0) &&
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> t.entries.value[l] == 0;
   predicate ZeroDomain(dxgmap_domain d) =
-    RangesZero(d.ranges) && d.ranges.limit == 0 && ZeroCells(d.cells) && ZeroOwners(d.owners) && ZeroCounts(d.counts);
+    RangesZero(d.ranges) && d.ranges.limit == 0 && ZeroCells(d.cells) && ZeroOwners(d.owners) && ZeroCounts(d.counts) &&
+    ZeroTranslation(d.translation);
 
   predicate ZeroViews(dxgmap_views v) =
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> v.place[i] == 0 && v.span[i] == 0) &&
@@ -10991,9 +11611,11 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures ok: DomainOk(d); @/
+     ensures ok: DomainOk(d);
+     ensures coherent: Coherent(d, DXGMAP_IDENTITY); @/
   void dxgmap_zero_domain(dxgmap_domain d)
   {
+    dxgmap_translation_zero(d.translation);
     dxgmap_leak_cells(d.cells);
     return;
   }
@@ -11012,6 +11634,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
     /@ assert views: ViewsOk(a.views); @/
     /@ assert parts: AdapterParts(a); @/
     /@ assert pins: AdapterPins(a); @/
+    /@ assert kinds: AdapterKinds(a) && AdapterMode(a); @/
     /@ assert pointers: AdapterViews(a); @/
     dxgmap_leak_links(a.links.to);
     /@ assert links: LinksOk(a.links) && AdapterLinks(a); @/
@@ -11038,6 +11661,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
            ==> LockSum(*s, k + 1, p) == LockSum(*s, k, p) + s->adapter[k].domain.counts.count[p]; @/
     }
     /@ assert stopped: StoppedOk(*s); @/
+    /@ assert placed: KindsPlaced(*s); @/
     /@ assert opened: OpenedOk(*s); @/
     /@ assert idle: \forall integer k; 0 <= k < DXGMAP_PLACES ==> s->adapter[k].slots.high == 0; @/
     return;

@@ -4,43 +4,44 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     fb8db851be2aef978a8a1a2f49db9ca3822eadf4f3aa6f3eac3458578c43df86 model/core/adapter.c
-     f8e785ce711967e5505717e17e4eba6086c4d6787cba5480efe9c417e5a36752 model/core/check.c
-     fbcaa0bf3bcc32fc256fe13488d8720d76922fc09d99ace5a6f313580f8ba1f5 model/core/check_adapter.c
-     da69a043e2e4ad7e5a73fed464ce92e912501a1e638e62ac562639999203554a model/core/check_domain.c
+     e4089f967943c995f661514897688c86ca2c6d6ea40576247285f6f2b492f82f model/core/adapter.c
+     2b85c2d25b9a4ed63435403847e9b0366c9b1b60468de1df27a0bc6a984843ba model/core/check.c
+     f705155023370f69f994d3f3114d1a591cc74bb2382c1138b3aa42d05d1398db model/core/check_adapter.c
+     35a27ba657093e0a4f339e7125cffd0020c44e9881f6da52653b419d9fb3f106 model/core/check_domain.c
      d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 model/core/check_heap.c
      c3ac43c6388a592c887443cd2d22c7915440bb3cf059d786c92b72f9d22ea2dd model/core/check_links.c
      d25e1b8bc69afeb561b3dd971beae989f8a337bdd500554dd25672ba6a38e2bd model/core/check_quarantine.c
      206800c5c6e55a12709bddb1f58dd504032e320a443267bc34d8fc01dc44a907 model/core/check_ranges.c
      c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 model/core/check_slots.c
+     08bf0d26d34db248e76ae9fcf1e6c7d993f6a1c38dcae59c080e07c7f44d0bfe model/core/check_translation.c
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
-     80edd416f5eb20823ea5a503f08f4a7b2af9e62e82e43ffeba3c47b65baa49eb model/core/domain.c
+     2d181153d1d1221d7f8eb88e52735e8f2e43fd1b0f2660b04af024b51d89b25d model/core/domain.c
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b model/core/heap.c
      306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
-     459eb2b85f687338b0ce61c72673f7d71baf07d52139b5b620d92bd2b9e576f6 model/core/leak.c
+     283f59cf045284fab91a1c875eeff4ff3faa2a0b065d9400d8ff0909f412e5b0 model/core/leak.c
      866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
-     1d927bf9db278a0e0d5429315f52ff486352cff5f07fd48f2836689ded553657 model/core/op_adapter.c
-     1dd49e793c30c78fc79d344fa4831154e03e461ca2b5fc2053c51a60221ff146 model/core/op_adl.c
-     0e6dcd86e63e2f7498ede8d9560be49e18e7cf076b57570788239b62e880824a model/core/op_bound.c
+     f451d98ff274cb220f06fe0fc9e03deb7a030ee3a8c57b3b07746c0b3b6a7df3 model/core/op_adapter.c
+     0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a model/core/op_adl.c
+     4508038a8d5153f583d0818d3c7ef5b40c37bf256ca168c1360fa9861cc3c096 model/core/op_bound.c
      0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f model/core/op_object.c
      814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
      7400d219c912aded7a6c025d571ebd3c41b8984f754e2bdf6714ad9dc80d9e17 model/core/op_pages.c
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
      9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
-     68e8b318a44425c7b3ee34107a4f24c92cbbf874966f1d5567bdf2558237daed model/core/op_translate.c
+     eba975e6aaf26a18e75b331828cef1b9467d1aeea400f9201c2f5ef46a7de2f0 model/core/op_translate.c
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 model/core/profile.h
-     2b396d5114c9ea3f467519592dbfe54ba3b38b7bc1ecd2787031afdf0c782c36 model/core/quarantine.c
+     7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 model/core/quarantine.c
      061eecb987b9a55257f93f96efc32aa5e6d670c42c22fbb1f1fbfabe07b13198 model/core/ranges.c
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
-     85b1b546e4a0f23ce3e3aca870cbda090974e6fb38c3f6369ec1057eecd22de3 model/core/state.c
+     76dea72f0975ee9e759dafcd79413df86199b17b48c5a3b673aed447787284fa model/core/state.c
      8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
-     e3cb0b47f7e0716c23fcbb1a4f62f45800760742dcd11c27fca0df02256e26c2 model/core/trace.c
+     534b2863a229c1761895791db89c664f9d22643760f7f231ef710a5ae3bde4da model/core/trace.c
      228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 model/core/translation.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
-     c16e0d4ebb7f5af1a1dcb6f768c3d54b2d84d90eb5c4432afa845a0bf4fd72e2 model/core/zero.c
+     d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
      151d41b40c8446bbabff52555fded8c16fc29face909abbb396c774f2f13e777 model/ddi/adapter.c
      841c6ea3165aa894b73de7844e04557be5cfafb9cb671773c12881428ac707ae model/ddi/adl.c
@@ -138,6 +139,7 @@
 #define dxgmap_adapter_switch DXGMAP_NAME(adapter_switch)
 #define dxgmap_adapter_take DXGMAP_NAME(adapter_take)
 #define dxgmap_adapter_take_pages DXGMAP_NAME(adapter_take_pages)
+#define dxgmap_adapter_visible DXGMAP_NAME(adapter_visible)
 #define dxgmap_adl_admit DXGMAP_NAME(adl_admit)
 #define dxgmap_base_page DXGMAP_NAME(base_page)
 #define dxgmap_cause_name DXGMAP_NAME(cause_name)
@@ -150,6 +152,7 @@
 #define dxgmap_check_quarantine DXGMAP_NAME(check_quarantine)
 #define dxgmap_check_ranges DXGMAP_NAME(check_ranges)
 #define dxgmap_check_slots DXGMAP_NAME(check_slots)
+#define dxgmap_check_translation DXGMAP_NAME(check_translation)
 #define dxgmap_check_views DXGMAP_NAME(check_views)
 #define dxgmap_close DXGMAP_NAME(close)
 #define dxgmap_close_admit DXGMAP_NAME(close_admit)
@@ -256,8 +259,6 @@
 #define dxgmap_device_read DXGMAP_NAME(device_read)
 #define dxgmap_device_translate DXGMAP_NAME(device_translate)
 #define dxgmap_device_write DXGMAP_NAME(device_write)
-#define dxgmap_domain_empty DXGMAP_NAME(domain_empty)
-#define dxgmap_domain_holds DXGMAP_NAME(domain_holds)
 #define dxgmap_domain_in_memory DXGMAP_NAME(domain_in_memory)
 #define dxgmap_domain_map DXGMAP_NAME(domain_map)
 #define dxgmap_domain_open DXGMAP_NAME(domain_open)

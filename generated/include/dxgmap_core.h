@@ -5,72 +5,73 @@
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
      b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 model/core/access.h
-     b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 model/core/adapter.h
+     018a2ed605fb3db9f03db7a2fa30017460619b311184ca32ad2db8d8659372a8 model/core/adapter.h
      7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
      8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
-     c4f50b41afb2bdb43c0c9969e6e0b9366e1fe4faff2459d9df2050d61c520c72 model/core/check_domain.h
+     9cdccecec859e804e24ed068a943a3b7012452e662d6ced15920d082ad078263 model/core/check_domain.h
      bca0690da9360c68aa86a29e61267f57ed607fe5d5a034ec343badb72903f14f model/core/check_heap.h
      cf3b6274935fcfc776050a6f6cd4ef2231af823898063a038ef2bc8b0118a560 model/core/check_links.h
      261ff167304a102378a0d73077bdf13d719bdf0641a36ebebab5eab56f723146 model/core/check_quarantine.h
      abe98be7a056d3e8de87f924de5cf4981d77c6b8f23e5c3a20b8ffb54a1c3d4d model/core/check_ranges.h
      f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
+     9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd model/core/check_translation.h
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e model/core/domain.h
+     50a1adbb1d5bb54ad3a59225239e5c59fe401753371f8db8f50bf5e323c5a7bc model/core/domain.h
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      94e83973fc6354bcf08fe3f828006638c5387fefc63bd08f660e27c345a1f047 model/core/heap.h
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
      142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc model/core/leak.h
      402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a model/core/links.h
      ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 model/core/op_adapter.h
-     34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a model/core/op_adl.h
-     df7abbcb88bb01f53a50b81238a155b0a2e13a18973dc1fb8b4e59fab8d8436b model/core/op_bound.h
-     d2877403083e072431b4a85e6715b778e3bf76afb342d7b0388c7bca8c35df30 model/core/op_object.h
-     f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 model/core/op_object_view.h
+     d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a model/core/op_adl.h
+     c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc model/core/op_bound.h
+     1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 model/core/op_object.h
+     5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 model/core/op_object_view.h
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
-     3559db2b52b2e02698f1ac262b9e41da431c0dd3052e8baa32e050b05f7a4088 model/core/op_translate.h
+     27aa07c44c1f7411dc35c8859e90f8be6390aaebeb7962bb70ce877b1be72c37 model/core/op_translate.h
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
      803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 model/core/profile.h
-     294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 model/core/quarantine.h
+     ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 model/core/quarantine.h
      d57a3bd1e293512fdaac9f2a53b19a7906b60a373ea88e20dc22ef07f13e3cdd model/core/ranges.h
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
-     e6c0eb1b3a2037f51376b560a39cf2a489957c144e909036976076760efc767e model/core/state.h
+     cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 model/core/state.h
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
-     2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
+     ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
      83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c model/core/translation.h
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
-     4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 spec/logic/adapter.h
-     b6c34bb5d0036fb50b86045d10f5b43ddf4bb84a60c15d3eae5640882d83556e spec/logic/domain.h
+     34b8093267da53c574f724a0fd2df2f4dd4bc9fa20a69e3b2370bad645f8d021 spec/logic/adapter.h
+     5456696efca8a33d7a165cccdb5a2e3aea2da6a23b569bb10b1757a5e385a802 spec/logic/domain.h
      b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
-     a8ab81c0bfea4fa2bbd0bd2d4da6c8813c9f2aff60ff1b692ea7e1f91881961e spec/logic/leak.h
+     f2047c67cdbf7c19653109008236a8265d5c1b7a5eb4354cbe4d4ca4621b63ee spec/logic/leak.h
      a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e spec/logic/links.h
-     91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af spec/logic/op_adapter.h
-     acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 spec/logic/op_adl.h
-     b6940f7462bd7c5e4df7a84f178e94ca6c2e7f62ada8c657d4dd16ce10331126 spec/logic/op_bound.h
-     9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 spec/logic/op_object.h
-     bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 spec/logic/op_object_view.h
+     7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a spec/logic/op_adapter.h
+     8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 spec/logic/op_adl.h
+     8149a2d5f7af75b3cd569a3ee2c5ff02bd8903e01c1b8decc06f7b54bd8f7b55 spec/logic/op_bound.h
+     06d9c7aa0d158c05744f022d5db5d244e775e2c88352e104d87a67dbc7e1345d spec/logic/op_object.h
+     02c7dd5fe359a0e99292368fc45c3dc9e57f5fd69714d87504198df40277e86d spec/logic/op_object_view.h
      a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 spec/logic/op_pages.h
      9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 spec/logic/op_pin.h
-     d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 spec/logic/op_pointer.h
-     30a4aa003c4113924a9aaa39853815a598ecdb291fa9ed658925cf93f0148146 spec/logic/op_translate.h
-     99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 spec/logic/op_view.h
-     40fd9c337872dda279f08186bb35ec38c79593eec49e45435673a7634f0a1d10 spec/logic/quarantine.h
+     c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd spec/logic/op_pointer.h
+     bd1d0c0909d4b6a594d5ef789d71779dbb3d01a6c96fe241e6c172145f9dc17f spec/logic/op_translate.h
+     c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b spec/logic/op_view.h
+     4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 spec/logic/quarantine.h
      73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa spec/logic/ranges.h
-     f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
-     bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 spec/logic/state.h
-     089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 spec/logic/step.h
-     98b953e38685d0d975571c595e0c0f13dc07d24fb289de6d2de62df6a48bd9e1 spec/logic/theorems.h
+     aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae spec/logic/slots.h
+     588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 spec/logic/state.h
+     03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c spec/logic/step.h
+     0dd9155b311fa137d1cf0c6d1bab53745698b66d99dc3cd3804c33aa015ee09d spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
      c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 spec/logic/translation.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
-     9fd9e3b8b00f35ff9939f190398f294478f2a956c133c6fb3e943ac714b8e5d5 spec/logic/zero.h
+     ebe6805d736e22dfaf6479fe4ffbcbb114960380704e163ab64d169b9b96607f spec/logic/zero.h
 */
 #ifndef DXGMAP_CORE_H
 #define DXGMAP_CORE_H
@@ -119,14 +120,14 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
 
 #endif
 /* dxgmap: end model/core/access.h */
-/* dxgmap: begin model/core/adapter.h sha256 b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 */
+/* dxgmap: begin model/core/adapter.h sha256 018a2ed605fb3db9f03db7a2fa30017460619b311184ca32ad2db8d8659372a8 */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
 #include <stdint.h>
 
 /* #include "domain.h" */
-/* dxgmap: begin model/core/domain.h sha256 2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e */
+/* dxgmap: begin model/core/domain.h sha256 50a1adbb1d5bb54ad3a59225239e5c59fe401753371f8db8f50bf5e323c5a7bc */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
@@ -169,7 +170,7 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
 #endif
 /* dxgmap: end model/core/profile.h */
 /* #include "quarantine.h" */
-/* dxgmap: begin model/core/quarantine.h sha256 294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 */
+/* dxgmap: begin model/core/quarantine.h sha256 ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 */
 #ifndef DXGMAP_QUARANTINE_H
 #define DXGMAP_QUARANTINE_H
 
@@ -506,7 +507,7 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
    oldest leaves first; and all that is needed leave before an allocation fails for want of their pages. */
 
 /* #include "logic/quarantine.h" */
-/* dxgmap: begin spec/logic/quarantine.h sha256 40fd9c337872dda279f08186bb35ec38c79593eec49e45435673a7634f0a1d10 */
+/* dxgmap: begin spec/logic/quarantine.h sha256 4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 */
 #ifndef DXGMAP_LOGIC_QUARANTINE_H
 #define DXGMAP_LOGIC_QUARANTINE_H
 
@@ -524,6 +525,10 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
   predicate RangeRoom(dxgmap_ranges r, integer pages) =
     \exists integer s; 0 <= s && s + pages <= r.limit && RangeFree(r, s, pages);
 
+  // so many pages are free from the end of the run of i
+  predicate RangeRoomAfter(dxgmap_ranges r, integer i, integer pages) =
+    r.base[i] + r.length[i] + pages <= r.limit && RangeFree(r, r.base[i] + r.length[i], pages);
+
   // every id of a slot but x holds what it held
   predicate RangeOthers(dxgmap_ranges a, dxgmap_ranges b, integer x) =
     \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==>
@@ -533,8 +538,10 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
 
   // ---- how it is kept: the ids that wait stand in a row, which goes on at the front of the places ----
 
-  predicate Waits(dxgmap_waiting w, integer i) =
-    w.oldest < i <= w.oldest + w.count || i + DXGMAP_QUARANTINE <= w.oldest + w.count;
+  predicate WaitingId(integer i) = 1 <= i < DXGMAP_FIRST;
+  predicate InRow(integer oldest, integer count, integer i) =
+    oldest < i <= oldest + count || i + DXGMAP_QUARANTINE <= oldest + count;
+  predicate Waits(dxgmap_waiting w, integer i) = InRow(w.oldest, w.count, i);
   predicate WaitingBounds(dxgmap_waiting w) =
     0 <= w.count <= w.limit <= DXGMAP_QUARANTINE && 0 <= w.oldest < DXGMAP_QUARANTINE;
   predicate WaitingRuns(dxgmap_ranges r) =
@@ -552,7 +559,7 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
 
 /* Gives the slot's id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when
    no run is long enough, were nothing to wait. That is asked only when what is free outright does not do; then it costs
-   one walk over the live ids. */
+   time in proportion to the runs that wait. */
 /*@ requires valid: \valid(ranges);
     requires ok: RangesOk(*ranges);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
@@ -605,28 +612,7 @@ void dxgmap_quarantine_release(dxgmap_ranges *ranges, uint32_t id);
     ensures none: ranges->waiting.count == 0; */
 void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t waiting);
 
-/* Facts for the proofs of callers; none of these runs. */
-/*@ ghost
-  // zeroed memory is a valid allocator, without a live id
-  /@ requires valid: \valid(ranges);
-     requires zero: RangesZero(*ranges);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures ok: RangesOk(*ranges);
-     ensures idle: \forall integer i; !RangeLive(*ranges, i); @/
-  void dxgmap_quarantine_zero(const dxgmap_ranges *ranges);
-*/
-/*@ ghost
-  // without a live id every page but page 0 is free
-  /@ requires valid: \valid(ranges);
-     requires idle: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures free: \forall integer page; 1 <= page ==> RangePageFree(*ranges, page); @/
-  void dxgmap_quarantine_empty(const dxgmap_ranges *ranges);
-*/
+/* A fact for the proofs of callers; it does not run. */
 /*@ ghost
   // no page belongs to two ids, and every run is inside
   /@ requires valid: \valid(ranges);
@@ -643,318 +629,202 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 
 #endif
 /* dxgmap: end model/core/quarantine.h */
-
-/* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
-typedef struct {
-  uint32_t cell[DXGMAP_CELLS];
-} dxgmap_cells;
-
-/* A count a physical page. */
-typedef struct {
-  uint32_t count[DXGMAP_PAGES];
-} dxgmap_counts;
-
-/* The mapping id of each cell, 0 when the cell belongs to none. */
-typedef struct {
-  uint32_t id[DXGMAP_CELLS];
-} dxgmap_owners;
-
-/* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length
-   - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as long
-   as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the cell
-   index is the logical page number, so the cells are the page table. */
-typedef struct {
-  dxgmap_ranges ranges;
-  dxgmap_cells cells;
-  dxgmap_owners owners;
-  dxgmap_counts counts; /* how many captured cells name the page */
-} dxgmap_domain;
-
-/* #include "logic/domain.h" */
-/* dxgmap: begin spec/logic/domain.h sha256 b6c34bb5d0036fb50b86045d10f5b43ddf4bb84a60c15d3eae5640882d83556e */
-#ifndef DXGMAP_LOGIC_DOMAIN_H
-#define DXGMAP_LOGIC_DOMAIN_H
-
-/* The domain: what is captured, what is counted, and why the two agree. */
-
-/*@
-  // How many of the first n cells have value v.
-  logic integer CellCount(dxgmap_cells c, integer n, integer v) =
-    n <= 0 ? 0 : CellCount(c, n - 1, v) + (c.cell[n - 1] == v ? 1 : 0);
-
-  predicate PagesInMemory{L}(uint64_t *pages, integer n) = \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
-
-  predicate CellsBounded(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= c.cell[l] <= DXGMAP_PAGES;
-  predicate Counted(dxgmap_cells c, dxgmap_counts n) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == CellCount(c, DXGMAP_CELLS, p + 1);
-  predicate CountsBounded(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> 0 <= n.count[p] <= DXGMAP_CELLS;
-
-  // The owner of a cell is the mapping whose range covers it, and a cell is used exactly when it has one.
-  predicate OwnersKnown(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.owners.id[l] == i;
-  predicate OwnersCover(dxgmap_domain d) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS && d.owners.id[l] != 0 ==> RangeCovers(d.ranges, d.owners.id[l], l);
-  predicate OwnersUsed(dxgmap_cells c, dxgmap_owners o) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS ==> (c.cell[l] != 0 <==> o.id[l] != 0);
-
-  predicate DomainOk(dxgmap_domain d) =
-    RangesOk(d.ranges) && CellsBounded(d.cells) && Counted(d.cells, d.counts) && CountsBounded(d.counts) &&
-    OwnersKnown(d) && OwnersCover(d) && OwnersUsed(d.cells, d.owners);
-
-  // Mapping i has captured page p at some offset.
-  predicate Captures(dxgmap_domain d, integer i, integer p) =
-    \exists integer l; RangeCovers(d.ranges, i, l) && d.cells.cell[l] == p + 1;
-  predicate DomainHolds(dxgmap_domain d, integer p) = \exists integer i; Captures(d, i, p);
-
-  // The page that mapping i has captured at offset k.
-  logic integer CapturedPage(dxgmap_domain d, integer i, integer k) = d.cells.cell[d.ranges.base[i] + k] - 1;
-  predicate Captured{L}(dxgmap_domain d, integer i, uint64_t *pages, integer n) =
-    \forall integer k; 0 <= k < n ==> CapturedPage(d, i, k) == pages[k];
-
-  predicate MappingKept(dxgmap_domain a, dxgmap_domain b, integer i) =
-    b.ranges.base[i] == a.ranges.base[i] && b.ranges.length[i] == a.ranges.length[i] &&
-    \forall integer l; RangeCovers(a.ranges, i, l) ==> b.cells.cell[l] == a.cells.cell[l];
-  predicate DomainKept(dxgmap_domain a, dxgmap_domain b, integer x) =
-    \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==> MappingKept(a, b, i);
-
-  // The machine's locks of a page are at least this domain's, and the other domains' fit beside them.
-  predicate LocksCover(dxgmap_domain d, dxgmap_counts locks) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==>
-      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_PLACES - 1) * DXGMAP_CELLS;
-  // Locks and counts move together.
-  predicate LocksMoved(dxgmap_domain a, dxgmap_counts was, dxgmap_domain b, dxgmap_counts now) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==> now.count[p] - was.count[p] == b.counts.count[p] - a.counts.count[p];
-*/
-
-#endif
-/* dxgmap: end spec/logic/domain.h */
-
-/* Whether each of the n page numbers is one of the model's physical memory. */
-/*@ requires valid: \valid_read(pages + (0 .. n - 1));
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
-int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
-
-/* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, and locks each of them. 0: no
-   free run of n cells is left, nothing was changed. */
-/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
-    requires ok: DomainOk(*d);
-    requires locks: LocksCover(*d, *locks);
-    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] == 0;
-    requires some: n >= 1;
-    requires memory: PagesInMemory(pages, n);
-    terminates \true;
-    exits \false;
-    assigns *d, *locks;
-    ensures ok: DomainOk(*d);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
-    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
-    ensures status: \result == 0 || \result == 1;
-    ensures captured: \result == 1 ==> d->ranges.length[id] == n && Captured(*d, id, pages, n);
-    ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
-    ensures atomic: \result == 0 ==> *d == \old(*d) && *locks == \old(*locks);
-    ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
-int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const uint64_t *pages, uint32_t n);
-
-/* Unmaps and unlocks exactly the pages that mapping id captured. */
-/*@ requires valid: \valid(d) && \valid(locks);
-    requires separated: \separated(d, locks);
-    requires ok: DomainOk(*d);
-    requires locks: LocksCover(*d, *locks);
-    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] > 0;
-    terminates \true;
-    exits \false;
-    assigns *d, *locks;
-    ensures ok: DomainOk(*d);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
-    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
-    ensures gone: d->ranges.length[id] == 0;
-    ensures others: DomainKept(\old(*d), *d, id); */
-void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id);
-
-/* Whether some mapping has captured the page. */
-/*@ requires valid: \valid(d);
-    requires ok: DomainOk(*d);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures reference: \result != 0 <==> DomainHolds(*d, page); */
-int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page);
-
-/* The mapping that holds the logical page, 0 when none does. */
-/*@ requires valid: \valid(d);
-    requires ok: DomainOk(*d);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures one: \forall integer i; RangeCovers(d->ranges, i, page) ==> i == \result;
-    ensures some: \result != 0 ==> RangeCovers(d->ranges, \result, page); */
-uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
-
-/* Says how many logical pages there are and how many released ranges may wait, while there is no mapping. */
-/*@ requires valid: \valid(d);
-    requires ok: DomainOk(*d);
-    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
-    requires limit: 1 <= limit <= DXGMAP_CELLS;
-    requires waiting: waiting <= DXGMAP_QUARANTINE;
-    terminates \true;
-    exits \false;
-    assigns d->ranges;
-    ensures ok: DomainOk(*d);
-    ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
-    ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
-    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting; */
-void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
-
-/* Proof only: a domain without mappings holds no page. */
-/*@ requires valid: \valid(d);
-    requires ok: DomainOk(*d);
-    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] == 0;
-    ensures cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0;
-    ensures owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
-void dxgmap_domain_empty(const dxgmap_domain *d);
-
-#endif
-/* dxgmap: end model/core/domain.h */
-/* #include "links.h" */
-/* dxgmap: begin model/core/links.h sha256 402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a */
-#ifndef DXGMAP_LINKS_H
-#define DXGMAP_LINKS_H
+/* #include "translation.h" */
+/* dxgmap: begin model/core/translation.h sha256 83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c */
+#ifndef DXGMAP_TRANSLATION_H
+#define DXGMAP_TRANSLATION_H
 
 #include <stdint.h>
 
 /* #include "profile.h" */
 
-/* What each mapping belongs to, within one place of the table: an ADL to an adapter object, a view to an object. */
+/* What logical pages are mapped to, complete: a word for each block of DXGMAP_BLOCK logical pages, and an entry for
+   each page, which counts only while the word of its block says so. A block that is mapped to one run of pages, or to
+   nothing, costs one word. Memory of zeros maps nothing.
+
+   One thread at a time changes a translation; any number may call dxgmap_translation_find meanwhile, without a lock,
+   and each is told what the page was mapped to before the change or what it is mapped to after it. So all entries of a
+   block are written before the word that makes them count. That order is tested, not proved: the proof is of one
+   thread. */
+
+/* A word of the directory; a block that is mapped to the pages first, first + 1, ... has first +
+   DXGMAP_TRANSLATION_RUN. */
+#define DXGMAP_TRANSLATION_EMPTY 0u /* nothing is mapped, whatever the entries say */
+#define DXGMAP_TRANSLATION_TABLE 1u /* the entries say it */
+#define DXGMAP_TRANSLATION_RUN 2u
+
+/* A word a block. */
 typedef struct {
-  uint32_t slot[DXGMAP_SLOTS]; /* slot + 1 of what it belongs to, or 0 */
-} dxgmap_targets;
+  uint32_t word[DXGMAP_BLOCKS];
+} dxgmap_directory;
 
-/* How many mappings belong to each slot. */
+/* An entry a logical page: 0, or the physical page number + 1. */
 typedef struct {
-  uint32_t count[DXGMAP_SLOTS];
-} dxgmap_uses;
+  uint32_t value[DXGMAP_CELLS];
+} dxgmap_entries;
 
-/* The links and their counts: whether something is in use is answered without a search. */
 typedef struct {
-  dxgmap_targets to;
-  dxgmap_uses uses;
-} dxgmap_links;
+  dxgmap_directory directory;
+  dxgmap_entries entries;
+} dxgmap_translation;
 
-/* #include "logic/links.h" */
-/* dxgmap: begin spec/logic/links.h sha256 a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e */
-#ifndef DXGMAP_LOGIC_LINKS_H
-#define DXGMAP_LOGIC_LINKS_H
+/* Logical pages that are mapped to one run of physical pages, or all to nothing. */
+typedef struct {
+  uint32_t first; /* logical page */
+  uint32_t pages;
+  uint32_t value; /* physical page + 1 of the first, 0 for nothing */
+} dxgmap_extent;
 
-/* What belongs to what, and why the counts agree. */
+/* #include "logic/translation.h" */
+/* dxgmap: begin spec/logic/translation.h sha256 c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 */
+#ifndef DXGMAP_LOGIC_TRANSLATION_H
+#define DXGMAP_LOGIC_TRANSLATION_H
+
+/* The translation: what each logical page is mapped to, through the word of its block. */
 
 /*@
-  // How many of the first n slots have link v.
-  logic integer LinkCount(dxgmap_targets t, integer n, integer v) =
-    n <= 0 ? 0 : LinkCount(t, n - 1, v) + (t.slot[n - 1] == v ? 1 : 0);
+  // What a run of the value v has k pages further on: a page + 1 counts up, nothing stays nothing.
+  logic integer TranslationNth(integer v, integer k) = v == 0 ? 0 : v + k;
 
-  predicate LinksBounded(dxgmap_targets t) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> 0 <= t.slot[i] <= DXGMAP_SLOTS;
-  predicate LinksCounted(dxgmap_targets t, dxgmap_uses u) =
-    \forall integer x; 0 <= x < DXGMAP_SLOTS ==> u.count[x] == LinkCount(t, DXGMAP_SLOTS, x + 1);
-  predicate UsesBounded(dxgmap_uses u) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> 0 <= u.count[x] <= DXGMAP_SLOTS;
-  predicate LinksOk(dxgmap_links l) = LinksBounded(l.to) && LinksCounted(l.to, l.uses) && UsesBounded(l.uses);
+  // What a page at offset o of its block is mapped to, from the block's word and the page's own entry.
+  logic integer TranslationSaid(integer word, integer entry, integer o) =
+    word == DXGMAP_TRANSLATION_EMPTY ? 0 : word == DXGMAP_TRANSLATION_TABLE ? entry : word - 1 + o;
 
-  // Nothing belongs to slot x.
-  predicate LinkFree(dxgmap_links l, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] != x + 1;
+  // The physical page + 1 of a logical page, 0 when there is none.
+  logic integer Translated(dxgmap_translation t, integer l) =
+    TranslationSaid(t.directory.word[l / DXGMAP_BLOCK], t.entries.value[l], l % DXGMAP_BLOCK);
 
-  predicate LinksKept(dxgmap_links a, dxgmap_links b, integer x) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> b.to.slot[i] == a.to.slot[i];
+  predicate TranslationWordOk(integer word) = 0 <= word && word + DXGMAP_BLOCK - 2 <= DXGMAP_PAGES;
+  predicate TranslationWords(dxgmap_directory d) =
+    \forall integer b; 0 <= b < DXGMAP_BLOCKS ==> TranslationWordOk(d.word[b]);
+  predicate TranslationEntries(dxgmap_entries e) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= e.value[l] <= DXGMAP_PAGES;
+  predicate TranslationOk(dxgmap_translation t) = TranslationWords(t.directory) && TranslationEntries(t.entries);
+
+  // The logical pages lo .. hi - 1 are mapped to v, v + 1, ..., or to nothing at all.
+  predicate TranslationRun(dxgmap_translation t, integer lo, integer hi, integer v) =
+    \forall integer l; lo <= l < hi ==> Translated(t, l) == TranslationNth(v, l - lo);
+
+  // So many logical pages from first on are such a run, and it ends there or at end.
+  predicate TranslationExtent(dxgmap_translation t, integer first, integer pages, integer v, integer end) =
+    1 <= pages && first + pages <= end && TranslationRun(t, first, first + pages, v) &&
+    (first + pages < end ==> Translated(t, first + pages) != TranslationNth(v, pages));
+
+  // The logical pages but lo .. hi - 1 are mapped to what they were.
+  predicate TranslationKept(dxgmap_translation a, dxgmap_translation b, integer lo, integer hi) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && !(lo <= l < hi) ==> Translated(b, l) == Translated(a, l);
+  predicate TranslationEntriesKept(dxgmap_entries a, dxgmap_entries b, integer lo, integer hi) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && !(lo <= l < hi) ==> b.value[l] == a.value[l];
 */
 
 #endif
-/* dxgmap: end spec/logic/links.h */
+/* dxgmap: end spec/logic/translation.h */
 
-/* Makes slot i belong to slot target - 1, or to none with 0. */
-/*@ requires valid: \valid(l);
-    requires ok: LinksOk(*l);
-    requires slot: i < DXGMAP_SLOTS;
-    requires target: target <= DXGMAP_SLOTS;
-    terminates \true;
-    exits \false;
-    assigns *l;
-    ensures ok: LinksOk(*l);
-    ensures set: l->to.slot[i] == target;
-    ensures others: LinksKept(\old(*l), *l, i); */
-void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target);
-
-/* Whether something belongs to slot i. */
-/*@ requires valid: \valid(l);
-    requires ok: LinksOk(*l);
-    requires slot: i < DXGMAP_SLOTS;
+/* The physical page + 1 of a logical page, 0 when there is none. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> !LinkFree(*l, i); */
-int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
+    ensures range: \result <= DXGMAP_PAGES;
+    ensures inside: l < DXGMAP_CELLS ==> \result == Translated(*t, l);
+    ensures beyond: l >= DXGMAP_CELLS ==> \result == 0; */
+uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l);
+
+/* Maps n logical pages from base on to the physical pages of a list. */
+/*@ requires valid: \valid(t) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(t, pages + (..));
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    requires memory: \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: \forall integer l; base <= l < base + n ==> Translated(*t, l) == pages[l - base] + 1;
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages);
+
+/* Maps n logical pages from base on to as many physical pages from first on. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    requires memory: first + n <= DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: TranslationRun(*t, base, base + n, first + 1);
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+void dxgmap_translation_map_run(dxgmap_translation *t, uint32_t base, uint32_t n, uint32_t first);
+
+/* Maps n logical pages from base on to nothing. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures unmapped: \forall integer l; base <= l < base + n ==> Translated(*t, l) == 0;
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+void dxgmap_translation_unmap(dxgmap_translation *t, uint32_t base, uint32_t n);
+
+/* How many logical pages from l on, up to end, are one extent; as many as are. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: l < end <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures extent: TranslationExtent(*t, l, \result, Translated(*t, l), end); */
+uint32_t dxgmap_translation_extent(const dxgmap_translation *t, uint32_t l, uint32_t end);
+
+/* Lists the extents of n logical pages from base on, each as long as it can be, and answers how many they are. When
+   capacity is too small for all, it lists the first ones; *done says how many pages they have. */
+/*@ requires valid: \valid(t) && \valid(extents + (0 .. capacity - 1)) && \valid(done);
+    requires separated: \separated(t, extents + (..)) && \separated(t, done) && \separated(done, extents + (..));
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns *done, extents[0 .. capacity - 1];
+    ensures count: \result <= capacity && *done <= n;
+    ensures complete: \result < capacity ==> *done == n;
+    ensures none: \result == 0 ==> *done == 0;
+    ensures first: \result > 0 ==> extents[0].first == base;
+    ensures chain: \forall integer i; 0 <= i < \result - 1 ==>
+      extents[i].first + extents[i].pages == extents[i + 1].first;
+    ensures last: \result > 0 ==> extents[\result - 1].first + extents[\result - 1].pages == base + *done;
+    ensures each: \forall integer i; 0 <= i < \result ==> base <= extents[i].first &&
+      TranslationExtent(*t, extents[i].first, extents[i].pages, extents[i].value, base + n); */
+uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, uint32_t n, dxgmap_extent *extents,
+                                    uint32_t capacity, uint32_t *done);
+
+/* Facts for the proofs of callers; none of these runs. */
+/*@ ghost
+  // memory of zeros maps nothing
+  /@ requires words: \forall integer b; 0 <= b < DXGMAP_BLOCKS ==> t.directory.word[b] == 0;
+     requires entries: \forall integer l; 0 <= l < DXGMAP_CELLS ==> t.entries.value[l] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ok: TranslationOk(t);
+     ensures nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0; @/
+  void dxgmap_translation_zero(dxgmap_translation t);
+*/
+/*@ ghost
+  // what is translated is a page of memory
+  /@ requires ok: TranslationOk(t);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures range: \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= Translated(t, l) <= DXGMAP_PAGES; @/
+  void dxgmap_translation_bounded(dxgmap_translation t);
+*/
 
 #endif
-/* dxgmap: end model/core/links.h */
-/* #include "outcome.h" */
-/* dxgmap: begin model/core/outcome.h sha256 4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde */
-#ifndef DXGMAP_OUTCOME_H
-#define DXGMAP_OUTCOME_H
-
-/* #include "status.h" */
-/* dxgmap: begin model/core/status.h sha256 7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 */
-#ifndef DXGMAP_STATUS_H
-#define DXGMAP_STATUS_H
-
-/* Why a step did not succeed. A step answers with the first cause that holds, in the order of its clause file in
-   spec/clauses; spec/status.md gives each cause its NTSTATUS and its sentence. */
-enum dxgmap_status {
-  DXGMAP_OK = 0,
-  DXGMAP_BAD_ADAPTER = 1,     /* not the handle of a started adapter */
-  DXGMAP_BAD_IRQL = 2,        /* above the IRQL limit of the operation */
-  DXGMAP_EXCLUSIVE = 3,       /* between begin and end of exclusive access */
-  DXGMAP_BAD_KIND = 4,        /* the operation has no mapping or object of this kind */
-  DXGMAP_BAD_INDEX = 5,       /* no such physical adapter in the chain */
-  DXGMAP_NO_SAVE_AREA = 6,    /* the physical adapter's save area has size zero */
-  DXGMAP_BAD_SIZE = 7,        /* zero, not a multiple of the page, overflowing, or not the one that came out */
-  DXGMAP_TOO_LARGE = 8,       /* beyond the save area or object, what an MDL or ADL can say, or the profile */
-  DXGMAP_PINNED = 9,          /* the save area is pinned already */
-  DXGMAP_NOT_PINNED = 10,     /* the save area is not pinned */
-  DXGMAP_BAD_COUNT = 11,      /* the page list is empty or does not have the size asked for */
-  DXGMAP_BAD_PAGE = 12,       /* a page number outside the model's physical memory */
-  DXGMAP_BAD_HANDLE = 13,     /* not a live mapping handle of this kind on this adapter */
-  DXGMAP_BAD_ADDRESS = 14,    /* no live view there that this call may release */
-  DXGMAP_BAD_PROCESS = 15,    /* another process than the one that the view belongs to */
-  DXGMAP_BAD_SPACE = 16,      /* neither memory space nor I/O space */
-  DXGMAP_NOT_OWNED = 17,      /* outside the resources of the adapter */
-  DXGMAP_CACHE_CONFLICT = 18, /* the range is mapped with another P6CACHE setting */
-  DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
-  DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
-  DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter, or for objects */
-  DXGMAP_NO_RANGE = 22,       /* no free run of logical pages, or of capture cells, is long enough */
-  DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
-  DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
-  DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
-  DXGMAP_BAD_RESOURCE = 26,   /* the resource list is malformed */
-  DXGMAP_ATTACHED = 27,       /* the domain is attached already */
-  DXGMAP_NOT_EXCLUSIVE = 28,  /* end of exclusive access without a begin */
-  DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
-  DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
-  DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
-  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
-  DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
-  DXGMAP_OPENED = 34,         /* the object has an adapter object already */
-  DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
-  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL, view or adapter object belongs to another object */
-  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
-};
-
-#endif
-/* dxgmap: end model/core/status.h */
+/* dxgmap: end model/core/translation.h */
 /* #include "types.h" */
 /* dxgmap: begin model/core/types.h sha256 949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 */
 #ifndef DXGMAP_TYPES_H
@@ -1099,6 +969,331 @@ typedef struct {
 #endif
 /* dxgmap: end model/core/types.h */
 
+/* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
+typedef struct {
+  uint32_t cell[DXGMAP_CELLS];
+} dxgmap_cells;
+
+/* A count a physical page. */
+typedef struct {
+  uint32_t count[DXGMAP_PAGES];
+} dxgmap_counts;
+
+/* The mapping id of each cell, 0 when the cell belongs to none. */
+typedef struct {
+  uint32_t id[DXGMAP_CELLS];
+} dxgmap_owners;
+
+/* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length
+   - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as long
+   as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the cell
+   index is the logical page number. The translation is what a device access reads: no more than the cells and the counts
+   say, and no less (T-COH). */
+typedef struct {
+  dxgmap_ranges ranges;
+  dxgmap_cells cells;
+  dxgmap_owners owners;
+  dxgmap_counts counts; /* how many captured cells name the page */
+  dxgmap_translation translation;
+} dxgmap_domain;
+
+/* #include "logic/domain.h" */
+/* dxgmap: begin spec/logic/domain.h sha256 5456696efca8a33d7a165cccdb5a2e3aea2da6a23b569bb10b1757a5e385a802 */
+#ifndef DXGMAP_LOGIC_DOMAIN_H
+#define DXGMAP_LOGIC_DOMAIN_H
+
+/* The domain: what is captured, what is counted, and why the two agree. */
+
+/*@
+  // How many of the first n cells have value v.
+  logic integer CellCount(dxgmap_cells c, integer n, integer v) =
+    n <= 0 ? 0 : CellCount(c, n - 1, v) + (c.cell[n - 1] == v ? 1 : 0);
+
+  predicate PagesInMemory{L}(uint64_t *pages, integer n) = \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
+
+  predicate CellsBounded(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= c.cell[l] <= DXGMAP_PAGES;
+  predicate Counted(dxgmap_cells c, dxgmap_counts n) =
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == CellCount(c, DXGMAP_CELLS, p + 1);
+  predicate CountsBounded(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> 0 <= n.count[p] <= DXGMAP_CELLS;
+
+  // The owner of a cell is the mapping whose range covers it, and a cell is used exactly when it has one.
+  predicate OwnersKnown(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.owners.id[l] == i;
+  predicate OwnersCover(dxgmap_domain d) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS && d.owners.id[l] != 0 ==> RangeCovers(d.ranges, d.owners.id[l], l);
+  predicate OwnersUsed(dxgmap_cells c, dxgmap_owners o) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> (c.cell[l] != 0 <==> o.id[l] != 0);
+
+  predicate DomainOk(dxgmap_domain d) =
+    RangesOk(d.ranges) && CellsBounded(d.cells) && Counted(d.cells, d.counts) && CountsBounded(d.counts) &&
+    OwnersKnown(d) && OwnersCover(d) && OwnersUsed(d.cells, d.owners);
+
+  // The translation says what the domain is: in identity mode a page is mapped to itself while it is counted, in remapping
+  // mode each logical page to what is captured there.
+  predicate CoherentCounts(dxgmap_translation t, dxgmap_counts n) =
+    (\forall integer p; 0 <= p < DXGMAP_PAGES ==> Translated(t, p) == (n.count[p] != 0 ? p + 1 : 0)) &&
+    (\forall integer l; DXGMAP_PAGES <= l < DXGMAP_CELLS ==> Translated(t, l) == 0);
+  predicate CoherentCells(dxgmap_translation t, dxgmap_cells c) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == c.cell[l];
+  predicate Coherent(dxgmap_domain d, integer mode) = TranslationOk(d.translation) &&
+    (mode == DXGMAP_IDENTITY ==> CoherentCounts(d.translation, d.counts)) &&
+    (mode != DXGMAP_IDENTITY ==> CoherentCells(d.translation, d.cells));
+
+  // Mapping i has captured page p at some offset.
+  predicate Captures(dxgmap_domain d, integer i, integer p) =
+    \exists integer l; RangeCovers(d.ranges, i, l) && d.cells.cell[l] == p + 1;
+  predicate DomainHolds(dxgmap_domain d, integer p) = \exists integer i; Captures(d, i, p);
+
+  // The page that mapping i has captured at offset k.
+  logic integer CapturedPage(dxgmap_domain d, integer i, integer k) = d.cells.cell[d.ranges.base[i] + k] - 1;
+  predicate Captured{L}(dxgmap_domain d, integer i, uint64_t *pages, integer n) =
+    \forall integer k; 0 <= k < n ==> CapturedPage(d, i, k) == pages[k];
+
+  predicate MappingKept(dxgmap_domain a, dxgmap_domain b, integer i) =
+    b.ranges.base[i] == a.ranges.base[i] && b.ranges.length[i] == a.ranges.length[i] &&
+    \forall integer l; RangeCovers(a.ranges, i, l) ==> b.cells.cell[l] == a.cells.cell[l];
+  predicate DomainKept(dxgmap_domain a, dxgmap_domain b, integer x) =
+    \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==> MappingKept(a, b, i);
+
+  // The machine's locks of a page are at least this domain's, and the other domains' fit beside them.
+  predicate LocksCover(dxgmap_domain d, dxgmap_counts locks) =
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==>
+      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_PLACES - 1) * DXGMAP_CELLS;
+  // Locks and counts move together.
+  predicate LocksMoved(dxgmap_domain a, dxgmap_counts was, dxgmap_domain b, dxgmap_counts now) =
+    \forall integer p; 0 <= p < DXGMAP_PAGES ==> now.count[p] - was.count[p] == b.counts.count[p] - a.counts.count[p];
+*/
+
+#endif
+/* dxgmap: end spec/logic/domain.h */
+
+/* Whether each of the n page numbers is one of the model's physical memory. */
+/*@ requires valid: \valid_read(pages + (0 .. n - 1));
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
+int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
+
+/* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, locks each of them and maps it.
+   0: no free run of n cells is left, nothing was changed. */
+/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+    requires ok: DomainOk(*d);
+    requires coherent: Coherent(*d, mode);
+    requires locks: LocksCover(*d, *locks);
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] == 0;
+    requires some: n >= 1;
+    requires memory: PagesInMemory(pages, n);
+    terminates \true;
+    exits \false;
+    assigns *d, *locks;
+    ensures ok: DomainOk(*d);
+    ensures coherent: Coherent(*d, mode);
+    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
+    ensures status: \result == 0 || \result == 1;
+    ensures captured: \result == 1 ==> d->ranges.length[id] == n && Captured(*d, id, pages, n);
+    ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
+    ensures atomic: \result == 0 ==> *d == \old(*d) && *locks == \old(*locks);
+    ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
+int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, const uint64_t *pages,
+                      uint32_t n);
+
+/* Unmaps and unlocks exactly the pages that mapping id captured. */
+/*@ requires valid: \valid(d) && \valid(locks);
+    requires separated: \separated(d, locks);
+    requires ok: DomainOk(*d);
+    requires coherent: Coherent(*d, mode);
+    requires locks: LocksCover(*d, *locks);
+    requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] > 0;
+    terminates \true;
+    exits \false;
+    assigns *d, *locks;
+    ensures ok: DomainOk(*d);
+    ensures coherent: Coherent(*d, mode);
+    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
+    ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
+    ensures gone: d->ranges.length[id] == 0;
+    ensures others: DomainKept(\old(*d), *d, id); */
+void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id);
+
+/* The mapping that holds the logical page, 0 when none does. */
+/*@ requires valid: \valid(d);
+    requires ok: DomainOk(*d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures one: \forall integer i; RangeCovers(d->ranges, i, page) ==> i == \result;
+    ensures some: \result != 0 ==> RangeCovers(d->ranges, \result, page); */
+uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
+
+/* Says how many logical pages there are and how many released ranges may wait, while there is no mapping. Whatever the
+   mode was, it may then be either. */
+/*@ requires valid: \valid(d);
+    requires ok: DomainOk(*d);
+    requires coherent: Coherent(*d, DXGMAP_IDENTITY) || Coherent(*d, DXGMAP_REMAPPING);
+    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
+    requires limit: 1 <= limit <= DXGMAP_CELLS;
+    requires waiting: waiting <= DXGMAP_QUARANTINE;
+    terminates \true;
+    exits \false;
+    assigns d->ranges;
+    ensures ok: DomainOk(*d);
+    ensures coherent: Coherent(*d, DXGMAP_IDENTITY) && Coherent(*d, DXGMAP_REMAPPING);
+    ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
+    ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
+    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting && d->ranges.waiting.count == 0; */
+void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
+
+/* A fact for the proofs of callers; it does not run. */
+/*@ ghost
+  // A page is counted exactly when some mapping has captured it.
+  /@ requires ok: DomainOk(d);
+     requires in: page < DXGMAP_PAGES;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures reference: d.counts.count[page] != 0 <==> DomainHolds(d, page); @/
+  void dxgmap_domain_held(dxgmap_domain d, uint64_t page);
+*/
+
+#endif
+/* dxgmap: end model/core/domain.h */
+/* #include "links.h" */
+/* dxgmap: begin model/core/links.h sha256 402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a */
+#ifndef DXGMAP_LINKS_H
+#define DXGMAP_LINKS_H
+
+#include <stdint.h>
+
+/* #include "profile.h" */
+
+/* What each mapping belongs to, within one place of the table: an ADL to an adapter object, a view to an object. */
+typedef struct {
+  uint32_t slot[DXGMAP_SLOTS]; /* slot + 1 of what it belongs to, or 0 */
+} dxgmap_targets;
+
+/* How many mappings belong to each slot. */
+typedef struct {
+  uint32_t count[DXGMAP_SLOTS];
+} dxgmap_uses;
+
+/* The links and their counts: whether something is in use is answered without a search. */
+typedef struct {
+  dxgmap_targets to;
+  dxgmap_uses uses;
+} dxgmap_links;
+
+/* #include "logic/links.h" */
+/* dxgmap: begin spec/logic/links.h sha256 a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e */
+#ifndef DXGMAP_LOGIC_LINKS_H
+#define DXGMAP_LOGIC_LINKS_H
+
+/* What belongs to what, and why the counts agree. */
+
+/*@
+  // How many of the first n slots have link v.
+  logic integer LinkCount(dxgmap_targets t, integer n, integer v) =
+    n <= 0 ? 0 : LinkCount(t, n - 1, v) + (t.slot[n - 1] == v ? 1 : 0);
+
+  predicate LinksBounded(dxgmap_targets t) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> 0 <= t.slot[i] <= DXGMAP_SLOTS;
+  predicate LinksCounted(dxgmap_targets t, dxgmap_uses u) =
+    \forall integer x; 0 <= x < DXGMAP_SLOTS ==> u.count[x] == LinkCount(t, DXGMAP_SLOTS, x + 1);
+  predicate UsesBounded(dxgmap_uses u) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> 0 <= u.count[x] <= DXGMAP_SLOTS;
+  predicate LinksOk(dxgmap_links l) = LinksBounded(l.to) && LinksCounted(l.to, l.uses) && UsesBounded(l.uses);
+
+  // Nothing belongs to slot x.
+  predicate LinkFree(dxgmap_links l, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] != x + 1;
+
+  predicate LinksKept(dxgmap_links a, dxgmap_links b, integer x) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> b.to.slot[i] == a.to.slot[i];
+*/
+
+#endif
+/* dxgmap: end spec/logic/links.h */
+
+/* Makes slot i belong to slot target - 1, or to none with 0. */
+/*@ requires valid: \valid(l);
+    requires ok: LinksOk(*l);
+    requires slot: i < DXGMAP_SLOTS;
+    requires target: target <= DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns *l;
+    ensures ok: LinksOk(*l);
+    ensures set: l->to.slot[i] == target;
+    ensures others: LinksKept(\old(*l), *l, i); */
+void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target);
+
+/* Whether something belongs to slot i. */
+/*@ requires valid: \valid(l);
+    requires ok: LinksOk(*l);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> !LinkFree(*l, i); */
+int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
+
+#endif
+/* dxgmap: end model/core/links.h */
+/* #include "outcome.h" */
+/* dxgmap: begin model/core/outcome.h sha256 4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde */
+#ifndef DXGMAP_OUTCOME_H
+#define DXGMAP_OUTCOME_H
+
+/* #include "status.h" */
+/* dxgmap: begin model/core/status.h sha256 7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 */
+#ifndef DXGMAP_STATUS_H
+#define DXGMAP_STATUS_H
+
+/* Why a step did not succeed. A step answers with the first cause that holds, in the order of its clause file in
+   spec/clauses; spec/status.md gives each cause its NTSTATUS and its sentence. */
+enum dxgmap_status {
+  DXGMAP_OK = 0,
+  DXGMAP_BAD_ADAPTER = 1,     /* not the handle of a started adapter */
+  DXGMAP_BAD_IRQL = 2,        /* above the IRQL limit of the operation */
+  DXGMAP_EXCLUSIVE = 3,       /* between begin and end of exclusive access */
+  DXGMAP_BAD_KIND = 4,        /* the operation has no mapping or object of this kind */
+  DXGMAP_BAD_INDEX = 5,       /* no such physical adapter in the chain */
+  DXGMAP_NO_SAVE_AREA = 6,    /* the physical adapter's save area has size zero */
+  DXGMAP_BAD_SIZE = 7,        /* zero, not a multiple of the page, overflowing, or not the one that came out */
+  DXGMAP_TOO_LARGE = 8,       /* beyond the save area or object, what an MDL or ADL can say, or the profile */
+  DXGMAP_PINNED = 9,          /* the save area is pinned already */
+  DXGMAP_NOT_PINNED = 10,     /* the save area is not pinned */
+  DXGMAP_BAD_COUNT = 11,      /* the page list is empty or does not have the size asked for */
+  DXGMAP_BAD_PAGE = 12,       /* a page number outside the model's physical memory */
+  DXGMAP_BAD_HANDLE = 13,     /* not a live mapping handle of this kind on this adapter */
+  DXGMAP_BAD_ADDRESS = 14,    /* no live view there that this call may release */
+  DXGMAP_BAD_PROCESS = 15,    /* another process than the one that the view belongs to */
+  DXGMAP_BAD_SPACE = 16,      /* neither memory space nor I/O space */
+  DXGMAP_NOT_OWNED = 17,      /* outside the resources of the adapter */
+  DXGMAP_CACHE_CONFLICT = 18, /* the range is mapped with another P6CACHE setting */
+  DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
+  DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
+  DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter, or for objects */
+  DXGMAP_NO_RANGE = 22,       /* no free run of logical pages, or of capture cells, is long enough */
+  DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
+  DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
+  DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
+  DXGMAP_BAD_RESOURCE = 26,   /* the resource list is malformed */
+  DXGMAP_ATTACHED = 27,       /* the domain is attached already */
+  DXGMAP_NOT_EXCLUSIVE = 28,  /* end of exclusive access without a begin */
+  DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
+  DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
+  DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
+  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
+  DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
+  DXGMAP_OPENED = 34,         /* the object has an adapter object already */
+  DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
+  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL, view or adapter object belongs to another object */
+  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
+};
+
+#endif
+/* dxgmap: end model/core/status.h */
+/* #include "types.h" */
+
 /* The answer of a step that did not succeed. */
 /*@ terminates \true;
     exits \false;
@@ -1139,7 +1334,7 @@ typedef struct {
 } dxgmap_slots;
 
 /* #include "logic/slots.h" */
-/* dxgmap: begin spec/logic/slots.h sha256 f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 */
+/* dxgmap: begin spec/logic/slots.h sha256 aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae */
 #ifndef DXGMAP_LOGIC_SLOTS_H
 #define DXGMAP_LOGIC_SLOTS_H
 
@@ -1171,8 +1366,6 @@ typedef struct {
 
   predicate SameGenerations(dxgmap_slots a, dxgmap_slots b) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.generation[i] == a.generation[i];
-  predicate SlotsAged(dxgmap_slots a, dxgmap_slots b) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.generation[i] <= b.generation[i];
   predicate SlotsKept(dxgmap_slots a, dxgmap_slots b, integer x) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> (SlotLive(a, i) <==> SlotLive(b, i));
 */
@@ -1383,7 +1576,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 */
+/* dxgmap: begin spec/logic/adapter.h sha256 34b8093267da53c574f724a0fd2df2f4dd4bc9fa20a69e3b2370bad645f8d021 */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
 
@@ -1440,13 +1633,24 @@ typedef struct {
   predicate AdapterLinks(dxgmap_adapter a) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
+  // Which kinds a mode allows: captures that give out no logical page only where it is the physical one, ADLs of objects
+  // only where the domain gives logical pages out.
+  predicate ModeFits(integer mode, integer kind) =
+    (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> mode == DXGMAP_IDENTITY) &&
+    (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> mode == DXGMAP_REMAPPING);
+  predicate AdapterKinds(dxgmap_adapter a) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ModeFits(a.mode, a.descriptors.at[i].kind);
+  // A domain that remaps is in force from the start of its adapter to the stop.
+  predicate AdapterMode(dxgmap_adapter a) =
+    a.mode <= DXGMAP_REMAPPING && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
+
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
     a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
-    SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && LinksOk(a.links) && AdapterParts(a) && AdapterPins(a) &&
-    AdapterViews(a) && AdapterLinks(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
+    SlotsOk(a.slots) && DomainOk(a.domain) && Coherent(a.domain, a.mode) && ViewsOk(a.views) && LinksOk(a.links) && AdapterParts(a) && AdapterPins(a) &&
+    AdapterViews(a) && AdapterLinks(a) && AdapterKinds(a) && AdapterMode(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
     a.charge == SaveSum(a.saves.maximum, a.saves.chain) && a.charge <= DXGMAP_CHARGE_MAX &&
     (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
 
@@ -1455,14 +1659,17 @@ typedef struct {
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
     (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_RANGE) &&
     (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
-  predicate ViewStatus(dxgmap_adapter a, integer status) =
+  predicate SlotStatus(dxgmap_adapter a, integer status) =
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
 
-  // What starting decided and no mapping changes.
+  // What starting decided.
+  predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
+    b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.charge == a.charge &&
+    b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum && b.resources == a.resources &&
+    RangeLimits(a.domain.ranges, b.domain.ranges);
+  // What no mapping changes.
   predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
-    b.generation == a.generation && b.started == a.started && b.attached == a.attached && b.exclusive == a.exclusive &&
-    b.mode == a.mode && b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
-    b.resources == a.resources;
+    StartKept(a, b) && b.attached == a.attached && b.exclusive == a.exclusive;
 
   // What an adapter asks for when it starts.
   logic integer RequestSum(dxgmap_start d, integer n) =
@@ -1473,7 +1680,8 @@ typedef struct {
     d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS : PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
     a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
-    a.domain.ranges.limit == LogicalLimit(d) && a.saves.chain == d.chain &&
+    a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
+    a.domain.ranges.waiting.count == 0 && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
     a.resources.count == d.resources &&
     (\forall integer k; 0 <= k < d.resources ==> a.resources.at[k] == d.resource[k]);
@@ -1529,6 +1737,7 @@ typedef struct {
     requires kind: InDomain(d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
+    requires mode: ModeFits(a->mode, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -1551,6 +1760,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires mode: ModeFits(a->mode, d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(*a, d);
     requires place: span > 0 <==> InWindow(d);
@@ -1560,7 +1770,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures domain: a->domain == \old(a->domain);
-    ensures status: ViewStatus(\old(*a), \result.status);
+    ensures status: SlotStatus(\old(*a), \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && \result.handle == 0;
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
@@ -1586,6 +1796,14 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
     ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
 void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i);
 
+/* How many pages lie below the highest address that the adapter can reach. */
+/*@ requires valid: \valid(d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures pages: \result == PagesVisible(*d); */
+uint64_t dxgmap_adapter_visible(const dxgmap_start *d);
+
 /* Starts a stopped adapter with what it asks for. */
 /*@ requires valid: \valid(a) && \valid(d);
     requires separated: \separated(a, d);
@@ -1606,12 +1824,13 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires started: a->started != 0;
+    requires attached: a->mode == DXGMAP_REMAPPING ==> attached != 0;
     terminates \true;
     exits \false;
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures kept: MappingsKept(\old(*a), *a);
-    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge) && a->mode == \old(a->mode);
+    ensures same: StartKept(\old(*a), *a);
     ensures set: a->attached == attached && a->exclusive == exclusive; */
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
 
@@ -1650,7 +1869,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 e6c0eb1b3a2037f51376b560a39cf2a489957c144e909036976076760efc767e */
+/* dxgmap: begin model/core/state.h sha256 cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -1766,7 +1985,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 */
+/* dxgmap: begin spec/logic/state.h sha256 588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
 
@@ -1784,23 +2003,34 @@ typedef struct {
   predicate AdaptersOk(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s.adapter[k]);
   predicate StoppedOk(dxgmap_state s) =
     (\forall integer k; 0 <= k < DXGMAP_ADAPTERS && s.adapter[k].started == 0 ==> AdapterStopped(s.adapter[k])) &&
-    s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+    s.adapter[DXGMAP_MACHINE].started == 0 && s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+
+  // The machine's place holds objects and their views, an adapter's all the rest.
+  predicate OfMachine(integer kind) = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
+  predicate KindPlaced(integer k, integer kind) =
+    kind != DXGMAP_NO_KIND ==> (OfMachine(kind) <==> k == DXGMAP_MACHINE);
+  predicate KindsPlaced(dxgmap_state s) = \forall integer k, i; 0 <= k < DXGMAP_PLACES && 0 <= i < DXGMAP_SLOTS ==>
+    KindPlaced(k, s.adapter[k].descriptors.at[i].kind);
 
   // An adapter object knows its object, and an object its adapter object: at most one.
   predicate OpenedBy(dxgmap_opened o, integer x, integer k, integer i) = o.place[x] == k + 1 && o.slot[x] == i;
-  predicate ObjectsKnown(dxgmap_state s) = \forall integer k, i;
-    0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS && s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
+  predicate ObjectKnown(dxgmap_state s, integer k, integer i) =
+    s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
       1 <= s.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS &&
       s.adapter[DXGMAP_MACHINE].descriptors.at[s.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT &&
       OpenedBy(s.opened, s.adapter[k].descriptors.at[i].object - 1, k, i);
-  predicate OpenedKnown(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==>
+  predicate Opened(dxgmap_state s, integer x) =
     s.opened.place[x] <= DXGMAP_ADAPTERS && s.opened.slot[x] < DXGMAP_SLOTS &&
     s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].kind == DXGMAP_ADAPTER_OBJECT &&
     s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].object == x + 1;
+  predicate ObjectsKnown(dxgmap_state s) =
+    \forall integer k, i; 0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(s, k, i);
+  predicate OpenedKnown(dxgmap_state s) =
+    \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==> Opened(s, x);
   predicate OpenedOk(dxgmap_state s) = ObjectsKnown(s) && OpenedKnown(s);
 
   // What every step keeps.
-  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && OpenedOk(s) && Locked(s) && Charged(s);
+  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && KindsPlaced(s) && OpenedOk(s) && Locked(s) && Charged(s);
 
   // The adapter that a raw handle names: the handle has its generation, and it is started.
   logic integer AdapterOf(integer h) = HandleIndex(h);
@@ -1910,6 +2140,7 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < s->adapter[k].saves.chain && s->adapter[k].saves.pin[d.index] == 0
                                     && n <= s->adapter[k].saves.maximum.pages[d.index];
+    requires mode: ModeFits(s->adapter[k].mode, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -1929,7 +2160,8 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
-    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind) && KindPlaced(k, d.kind);
+    requires mode: ModeFits(s->adapter[k].mode, d.kind);
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires opens: d.kind == DXGMAP_ADAPTER_OBJECT ==> k < DXGMAP_ADAPTERS && 1 <= d.object <= DXGMAP_SLOTS
                     && s->adapter[DXGMAP_MACHINE].descriptors.at[d.object - 1].kind == DXGMAP_OBJECT
@@ -1941,7 +2173,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
-    ensures status: ViewStatus(\old(*s).adapter[k], \result.status);
+    ensures status: SlotStatus(\old(*s).adapter[k], \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
@@ -2019,7 +2251,8 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   /@ requires place: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
      requires empty: k < DXGMAP_ADAPTERS && now.adapter[k].started == 0 ==> AdapterStopped(now.adapter[k]);
-     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain;
+     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain
+                       && now.adapter[k].started == was.adapter[k].started;
      requires stopped: StoppedOk(was);
      terminates \true;
      exits \false;
@@ -2039,6 +2272,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires slot: i < DXGMAP_SLOTS;
      requires running: k < DXGMAP_ADAPTERS ==> now.adapter[k].started != 0;
      requires object: k == DXGMAP_MACHINE ==> was.opened.place[i] == 0;
+     requires placed: KindsPlaced(was) && KindPlaced(k, now.adapter[k].descriptors.at[i].kind);
      requires before: k < DXGMAP_ADAPTERS && was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
        ==> now.opened.place[was.adapter[k].descriptors.at[i].object - 1] == 0
            && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
@@ -2058,8 +2292,9 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      exits \false;
      assigns \nothing;
      ensures stopped: StoppedOk(now);
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
+  void dxgmap_state_moved(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
 */
 /*@ ghost
   // No mapping moved.
@@ -2067,10 +2302,12 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires kept: AdaptersKept(was, now, k);
      requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
      requires same: OpenedKept(was.opened, now.opened, 0);
+     requires placed: KindsPlaced(was);
      requires opened: OpenedOk(was);
      terminates \true;
      exits \false;
      assigns \nothing;
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
   void dxgmap_state_still(dxgmap_state was, dxgmap_state now, uint32_t k);
 */
@@ -2109,20 +2346,21 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/check_adapter.h */
-/* dxgmap: begin model/core/check_domain.h sha256 c4f50b41afb2bdb43c0c9969e6e0b9366e1fe4faff2459d9df2050d61c520c72 */
+/* dxgmap: begin model/core/check_domain.h sha256 9cdccecec859e804e24ed068a943a3b7012452e662d6ced15920d082ad078263 */
 #ifndef DXGMAP_CHECK_DOMAIN_H
 #define DXGMAP_CHECK_DOMAIN_H
 
 /* #include "domain.h" */
 
-/* Whether the domain is one that steps can reach; true of any memory. Scratch is where the cells are tallied. */
+/* Whether the domain of an adapter of this mode is one that steps can reach; true of any memory. Scratch is where the
+   cells are tallied. */
 /*@ requires valid: \valid(d) && \valid(scratch);
     requires separated: \separated(d, scratch);
     terminates \true;
     exits \false;
     assigns *scratch;
-    ensures iff: \result != 0 <==> DomainOk(*d); */
-int dxgmap_check_domain(const dxgmap_domain *d, dxgmap_counts *scratch);
+    ensures iff: \result != 0 <==> DomainOk(*d) && Coherent(*d, mode); */
+int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/check_domain.h */
@@ -2210,6 +2448,22 @@ int dxgmap_check_slots(const dxgmap_slots *t);
 
 #endif
 /* dxgmap: end model/core/check_slots.h */
+/* dxgmap: begin model/core/check_translation.h sha256 9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd */
+#ifndef DXGMAP_CHECK_TRANSLATION_H
+#define DXGMAP_CHECK_TRANSLATION_H
+
+/* #include "translation.h" */
+
+/* Whether the translation names pages of memory only, so that it can be read; true of any memory. */
+/*@ requires valid: \valid(t);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> TranslationOk(*t); */
+int dxgmap_check_translation(const dxgmap_translation *t);
+
+#endif
+/* dxgmap: end model/core/check_translation.h */
 /* dxgmap: begin model/core/check_views.h sha256 407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 */
 #ifndef DXGMAP_CHECK_VIEWS_H
 #define DXGMAP_CHECK_VIEWS_H
@@ -2248,7 +2502,7 @@ int dxgmap_check_views(const dxgmap_views *v);
 /* #include "state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
 
@@ -2297,8 +2551,8 @@ int dxgmap_check_views(const dxgmap_views *v);
   // The step changed only the switches of the adapter of handle h.
   predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
     KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
-    b.adapter[AdapterOf(h)].attached == attached && b.adapter[AdapterOf(h)].exclusive == exclusive &&
-    b.adapter[AdapterOf(h)].mode == a.adapter[AdapterOf(h)].mode && OpenedKept(a.opened, b.opened, 0) &&
+    StartKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].attached == attached &&
+    b.adapter[AdapterOf(h)].exclusive == exclusive && OpenedKept(a.opened, b.opened, 0) &&
     AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
 
   predicate AttachStatus(dxgmap_state s, integer h, integer status) =
@@ -2422,14 +2676,14 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* dxgmap: end model/core/op_adapter.h */
 
 /* #include "logic/leak.h" */
-/* dxgmap: begin spec/logic/leak.h sha256 a8ab81c0bfea4fa2bbd0bd2d4da6c8813c9f2aff60ff1b692ea7e1f91881961e */
+/* dxgmap: begin spec/logic/leak.h sha256 f2047c67cdbf7c19653109008236a8265d5c1b7a5eb4354cbe4d4ca4621b63ee */
 #ifndef DXGMAP_LOGIC_LEAK_H
 #define DXGMAP_LOGIC_LEAK_H
 
 /* What a state without live mappings holds: nothing. And how its live mappings are listed. */
 
 /*@
-  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use.
+  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use, and nothing is translated.
   predicate AdapterEmpty(dxgmap_adapter a) =
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0 && a.links.uses.count[i] == 0) &&
@@ -2437,6 +2691,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.owners.id[l] == 0) &&
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
     (\forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(a.domain.translation, l) == 0) &&
     (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
     (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
   predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == 0;
@@ -2517,24 +2772,24 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* dxgmap: end model/core/leak.h */
 /* #include "op_adapter.h" */
 /* #include "op_object_view.h" */
-/* dxgmap: begin model/core/op_object_view.h sha256 f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 */
+/* dxgmap: begin model/core/op_object_view.h sha256 5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 */
 #ifndef DXGMAP_OP_OBJECT_VIEW_H
 #define DXGMAP_OP_OBJECT_VIEW_H
 
 /* #include "op_adl.h" */
-/* dxgmap: begin model/core/op_adl.h sha256 34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a */
+/* dxgmap: begin model/core/op_adl.h sha256 d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a */
 #ifndef DXGMAP_OP_ADL_H
 #define DXGMAP_OP_ADL_H
 
 /* #include "op_object.h" */
-/* dxgmap: begin model/core/op_object.h sha256 d2877403083e072431b4a85e6715b778e3bf76afb342d7b0388c7bca8c35df30 */
+/* dxgmap: begin model/core/op_object.h sha256 1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 */
 #ifndef DXGMAP_OP_OBJECT_H
 #define DXGMAP_OP_OBJECT_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 */
+/* dxgmap: begin spec/logic/op_object.h sha256 06d9c7aa0d158c05744f022d5db5d244e775e2c88352e104d87a67dbc7e1345d */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
 
@@ -2553,12 +2808,16 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
   predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
     (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
-    ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status));
 
   // The descriptor says what the object was asked for.
   predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
     d.kind == DXGMAP_OBJECT && d.index == r.type && (d.user != 0 <==> r.bound != 0) && d.cache == r.cache &&
     d.physical == r.physical && d.length == r.length;
+
+  // Parts of an object are whole pages of it.
+  predicate PartBadSize(integer offset, integer bytes) =
+    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
 
   predicate IsObject(dxgmap_state s, integer h) = HandleOf(s, DXGMAP_MACHINE, DXGMAP_OBJECT, h);
   predicate IsAdapterObject(dxgmap_state s, integer h) =
@@ -2586,7 +2845,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
     (!BoundDiffers(DescriptorOf(s, object), creating) ==>
     (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
-    (s.opened.place[HandleIndex(object)] == 0 ==> ViewStatus(s.adapter[AdapterOf(h)], status))))));
+    (s.opened.place[HandleIndex(object)] == 0 ==> SlotStatus(s.adapter[AdapterOf(h)], status))))));
 
   predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
@@ -2654,7 +2913,8 @@ uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     ensures object: \result.status == DXGMAP_OK
                     ==> DescriptorOf(*s, \result.handle).object == HandleIndex(object) + 1
                         && DescriptorOf(*s, \result.handle).length == DescriptorOf(\old(*s), object).length
-                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index; */
+                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index
+                        && (DescriptorOf(*s, \result.handle).user != 0 <==> creating != 0); */
 dxgmap_outcome dxgmap_op_open(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
                               uint32_t creating);
 
@@ -2723,15 +2983,13 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 /* dxgmap: end model/core/op_object.h */
 
 /* #include "logic/op_adl.h" */
-/* dxgmap: begin spec/logic/op_adl.h sha256 acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 */
+/* dxgmap: begin spec/logic/op_adl.h sha256 8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 */
 #ifndef DXGMAP_LOGIC_OP_ADL_H
 #define DXGMAP_LOGIC_OP_ADL_H
 
 /* ADLs of adapter objects: the first cause that holds (spec/clauses/adl.md). */
 
 /*@
-  predicate PartBadSize(integer offset, integer bytes) =
-    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
   // A part that ends beyond the memory, or is more than an ADL can say.
   predicate PartTooLarge(integer length, integer offset, integer bytes) =
     offset + bytes > length || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
@@ -2794,6 +3052,8 @@ uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, HandleTag(object), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> IsAdl(*s, HandleTag(object), \result.handle);
+    ensures asked: \result.status == DXGMAP_OK ==> DescriptorOf(*s, \result.handle).physical == offset
+                   && DescriptorOf(*s, \result.handle).length == bytes;
     ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
     ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1; */
 dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset,
@@ -2823,7 +3083,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /* #include "state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 */
+/* dxgmap: begin spec/logic/op_view.h sha256 c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
 
@@ -2864,7 +3124,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
     (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+       ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
 
   // The descriptor says what the view was asked for.
   predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
@@ -2955,7 +3215,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 /* dxgmap: end model/core/op_view.h */
 
 /* #include "logic/op_object_view.h" */
-/* dxgmap: begin spec/logic/op_object_view.h sha256 bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 */
+/* dxgmap: begin spec/logic/op_object_view.h sha256 02c7dd5fe359a0e99292368fc45c3dc9e57f5fd69714d87504198df40277e86d */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 #define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 
@@ -2980,7 +3240,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
     (!ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status))));
+       ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status))));
 
   predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
                             integer slack) =
@@ -3036,7 +3296,8 @@ uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, u
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, DXGMAP_MACHINE, DXGMAP_OBJECT_VIEW, \result.handle);
     ensures asked: \result.status == DXGMAP_OK
-                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack);
+                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack)
+                       && DescriptorOf(*s, \result.handle).cache == DescriptorOf(\old(*s), object).cache;
     ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1;
     ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
 dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
@@ -3054,7 +3315,8 @@ dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint6
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
     ensures the_view: \result.status == DXGMAP_OK
-                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle)); */
+                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle))
+                          && TargetOf(\old(*s), \result.handle) == HandleIndex(object) + 1; */
 dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t address,
                                       uint64_t bytes);
 
@@ -3260,7 +3522,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* #include "state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
 
@@ -3292,7 +3554,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
     (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status))));
+       ==> SlotStatus(s.adapter[AdapterOf(h)], status))));
 
   // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
   predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
@@ -3371,14 +3633,14 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 #endif
 /* dxgmap: end model/core/op_pointer.h */
 /* #include "op_translate.h" */
-/* dxgmap: begin model/core/op_translate.h sha256 3559db2b52b2e02698f1ac262b9e41da431c0dd3052e8baa32e050b05f7a4088 */
+/* dxgmap: begin model/core/op_translate.h sha256 27aa07c44c1f7411dc35c8859e90f8be6390aaebeb7962bb70ce877b1be72c37 */
 #ifndef DXGMAP_OP_TRANSLATE_H
 #define DXGMAP_OP_TRANSLATE_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 30a4aa003c4113924a9aaa39853815a598ecdb291fa9ed658925cf93f0148146 */
+/* dxgmap: begin spec/logic/op_translate.h sha256 bd1d0c0909d4b6a594d5ef789d71779dbb3d01a6c96fe241e6c172145f9dc17f */
 #ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
 #define DXGMAP_LOGIC_OP_TRANSLATE_H
 
@@ -3413,6 +3675,11 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 /*@
   // The logical pages that there are.
   logic integer LogicalPages(dxgmap_adapter a) = a.mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
+
+  // The cache answers logical page l as the reference does, with the same page or with none.
+  predicate CoherentAt(dxgmap_adapter a, integer l) =
+    (Translated(a.domain.translation, l) == 0 <==> !Translates(a, l)) &&
+    \forall integer p; 0 <= p ==> (Translated(a.domain.translation, l) == p + 1 <==> Xlate(a, l, p));
 
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
     (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
@@ -3470,6 +3737,19 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
     ensures base: Valid(*s, handle) ==> \result == BaseOf(*s, handle);
     ensures none: !Valid(*s, handle) ==> \result == 0; */
 uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
+
+/* A fact for the proofs of callers; it does not run. */
+/*@ ghost
+  // The translation of a logical page is what the reference says of it.
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: Coherent(a.domain, a.mode);
+     requires page: page < LogicalPages(a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: CoherentAt(a, page); @/
+  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page);
+*/
 
 #endif
 /* dxgmap: end model/core/op_translate.h */
@@ -3539,7 +3819,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 */
+/* dxgmap: begin spec/logic/step.h sha256 03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
 
@@ -3614,7 +3894,8 @@ typedef struct {
   predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
   // The step moved no mapping: at most what starting decides, on adapter k.
   predicate Calm(dxgmap_state a, dxgmap_state b, integer k) =
-    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k);
+    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k) &&
+    OpenedKept(a.opened, b.opened, 0);
 
   // What a call of operation op (on `adapter`, if it switches or stops one), answered by status and handle, does to the mappings.
   predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
@@ -3846,7 +4127,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/trace.h */
 /* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 98b953e38685d0d975571c595e0c0f13dc07d24fb289de6d2de62df6a48bd9e1 */
+/* dxgmap: begin spec/logic/theorems.h sha256 0dd9155b311fa137d1cf0c6d1bab53745698b66d99dc3cd3804c33aa015ee09d */
 #ifndef DXGMAP_LOGIC_THEOREMS_H
 #define DXGMAP_LOGIC_THEOREMS_H
 
@@ -3876,6 +4157,11 @@ typedef struct {
     Locked(s) && (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
+  // Coherence: the translation cache of every adapter answers each logical page as the reference does, with the same page
+  // or with none.
+  predicate TCoh(dxgmap_state s) = \forall integer k, l; 0 <= k < DXGMAP_ADAPTERS && 0 <= l < LogicalPages(s.adapter[k])
+    ==> CoherentAt(s.adapter[k], l);
+
   // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
   // that a mapping which was live just before captured when it was made. Where the answer names the mapping, as it does in
   // remapping mode (AnswersFor, dxgmap_step), the page is the one captured at the offset of the logical page in it.
@@ -3895,7 +4181,7 @@ typedef struct {
 
   // Traces: all of these after any calls, and the invariant, from which the next call starts.
   predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
-    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s);
+    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s) && TCoh(s);
 */
 
 #endif
@@ -3986,14 +4272,14 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 
 #endif
 /* dxgmap: end model/core/keys.h */
-/* dxgmap: begin model/core/op_bound.h sha256 df7abbcb88bb01f53a50b81238a155b0a2e13a18973dc1fb8b4e59fab8d8436b */
+/* dxgmap: begin model/core/op_bound.h sha256 c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc */
 #ifndef DXGMAP_OP_BOUND_H
 #define DXGMAP_OP_BOUND_H
 
 /* #include "op_object.h" */
 
 /* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 b6940f7462bd7c5e4df7a84f178e94ca6c2e7f62ada8c657d4dd16ce10331126 */
+/* dxgmap: begin spec/logic/op_bound.h sha256 8149a2d5f7af75b3cd569a3ee2c5ff02bd8903e01c1b8decc06f7b54bd8f7b55 */
 #ifndef DXGMAP_LOGIC_OP_BOUND_H
 #define DXGMAP_LOGIC_OP_BOUND_H
 
@@ -4005,14 +4291,24 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
     (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
     (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
     (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
 
   predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
     (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
     (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
   predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
     (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
-    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+
+  // The descriptor says what the object was asked for, and that it was made with an adapter.
+  predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
+    d.kind == DXGMAP_OBJECT && d.index == r.type && d.user != 0 && d.cache == r.cache && d.physical == r.physical &&
+    d.length == r.length;
+  // The step acquired an object, and then its adapter object on adapter k; or released them the other way round.
+  predicate MakesBound(dxgmap_state a, dxgmap_state b, integer k, integer object, integer opened) =
+    \exists dxgmap_state m; Acquires(a, m, DXGMAP_MACHINE, object) && Acquires(m, b, k, opened);
+  predicate EndsBound(dxgmap_state a, dxgmap_state b, integer object, integer opened) =
+    \exists dxgmap_state m; Releases(a, m, HandleTag(opened), opened) && Releases(m, b, DXGMAP_MACHINE, object);
 
   predicate OpensThis(dxgmap_state s, integer opened, integer object) =
     DescriptorOf(s, opened).object == HandleIndex(object) + 1;
@@ -4050,9 +4346,11 @@ uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, 
     ensures inv: Inv(*s);
     ensures status: CreateBoundStatus(\old(*s), caller, r, adapter, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.object == 0 && \result.opened == 0;
+    ensures makes: \result.status == DXGMAP_OK
+                   ==> MakesBound(\old(*s), *s, AdapterOf(adapter), \result.object, \result.opened);
+    ensures asked: \result.status == DXGMAP_OK ==> BoundAsked(DescriptorOf(*s, \result.object), r);
     ensures object: \result.status == DXGMAP_OK ==> IsObject(*s, \result.object);
     ensures opened: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.opened)
-                    && HandleTag(\result.opened) == AdapterOf(adapter)
                     && OpensThis(*s, \result.opened, \result.object); */
 dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter);
 
@@ -4066,13 +4364,14 @@ dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgma
     ensures inv: Inv(*s);
     ensures status: DestroyBoundStatus(\old(*s), caller, object, opened, \result);
     ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures ends: \result == DXGMAP_OK ==> EndsBound(\old(*s), *s, object, opened);
     ensures closed: \result == DXGMAP_OK ==> Valid(\old(*s), opened) && !Valid(*s, opened);
     ensures destroyed: \result == DXGMAP_OK ==> Valid(\old(*s), object) && !Valid(*s, object); */
 uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened);
 
 #endif
 /* dxgmap: end model/core/op_bound.h */
-/* dxgmap: begin model/core/trace.h sha256 2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 */
+/* dxgmap: begin model/core/trace.h sha256 ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce */
 #ifndef DXGMAP_TRACE_H
 #define DXGMAP_TRACE_H
 
@@ -4092,207 +4391,13 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
     ensures TLeak: TLeak(*s, calls, results, n);
     ensures TOnce: TOnce(calls, results, n);
     ensures TExcl: TExcl(*s);
+    ensures TCoh: TCoh(*s);
     ensures TTrace: TTrace(*s, calls, results, pool, n); */
 void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, const uint64_t *pool,
                 uint64_t pool_size);
 
 #endif
 /* dxgmap: end model/core/trace.h */
-/* dxgmap: begin model/core/translation.h sha256 83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c */
-#ifndef DXGMAP_TRANSLATION_H
-#define DXGMAP_TRANSLATION_H
-
-#include <stdint.h>
-
-/* #include "profile.h" */
-
-/* What logical pages are mapped to, complete: a word for each block of DXGMAP_BLOCK logical pages, and an entry for
-   each page, which counts only while the word of its block says so. A block that is mapped to one run of pages, or to
-   nothing, costs one word. Memory of zeros maps nothing.
-
-   One thread at a time changes a translation; any number may call dxgmap_translation_find meanwhile, without a lock,
-   and each is told what the page was mapped to before the change or what it is mapped to after it. So all entries of a
-   block are written before the word that makes them count. That order is tested, not proved: the proof is of one
-   thread. */
-
-/* A word of the directory; a block that is mapped to the pages first, first + 1, ... has first +
-   DXGMAP_TRANSLATION_RUN. */
-#define DXGMAP_TRANSLATION_EMPTY 0u /* nothing is mapped, whatever the entries say */
-#define DXGMAP_TRANSLATION_TABLE 1u /* the entries say it */
-#define DXGMAP_TRANSLATION_RUN 2u
-
-/* A word a block. */
-typedef struct {
-  uint32_t word[DXGMAP_BLOCKS];
-} dxgmap_directory;
-
-/* An entry a logical page: 0, or the physical page number + 1. */
-typedef struct {
-  uint32_t value[DXGMAP_CELLS];
-} dxgmap_entries;
-
-typedef struct {
-  dxgmap_directory directory;
-  dxgmap_entries entries;
-} dxgmap_translation;
-
-/* Logical pages that are mapped to one run of physical pages, or all to nothing. */
-typedef struct {
-  uint32_t first; /* logical page */
-  uint32_t pages;
-  uint32_t value; /* physical page + 1 of the first, 0 for nothing */
-} dxgmap_extent;
-
-/* #include "logic/translation.h" */
-/* dxgmap: begin spec/logic/translation.h sha256 c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 */
-#ifndef DXGMAP_LOGIC_TRANSLATION_H
-#define DXGMAP_LOGIC_TRANSLATION_H
-
-/* The translation: what each logical page is mapped to, through the word of its block. */
-
-/*@
-  // What a run of the value v has k pages further on: a page + 1 counts up, nothing stays nothing.
-  logic integer TranslationNth(integer v, integer k) = v == 0 ? 0 : v + k;
-
-  // What a page at offset o of its block is mapped to, from the block's word and the page's own entry.
-  logic integer TranslationSaid(integer word, integer entry, integer o) =
-    word == DXGMAP_TRANSLATION_EMPTY ? 0 : word == DXGMAP_TRANSLATION_TABLE ? entry : word - 1 + o;
-
-  // The physical page + 1 of a logical page, 0 when there is none.
-  logic integer Translated(dxgmap_translation t, integer l) =
-    TranslationSaid(t.directory.word[l / DXGMAP_BLOCK], t.entries.value[l], l % DXGMAP_BLOCK);
-
-  predicate TranslationWordOk(integer word) = 0 <= word && word + DXGMAP_BLOCK - 2 <= DXGMAP_PAGES;
-  predicate TranslationWords(dxgmap_directory d) =
-    \forall integer b; 0 <= b < DXGMAP_BLOCKS ==> TranslationWordOk(d.word[b]);
-  predicate TranslationEntries(dxgmap_entries e) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= e.value[l] <= DXGMAP_PAGES;
-  predicate TranslationOk(dxgmap_translation t) = TranslationWords(t.directory) && TranslationEntries(t.entries);
-
-  // The logical pages lo .. hi - 1 are mapped to v, v + 1, ..., or to nothing at all.
-  predicate TranslationRun(dxgmap_translation t, integer lo, integer hi, integer v) =
-    \forall integer l; lo <= l < hi ==> Translated(t, l) == TranslationNth(v, l - lo);
-
-  // So many logical pages from first on are such a run, and it ends there or at end.
-  predicate TranslationExtent(dxgmap_translation t, integer first, integer pages, integer v, integer end) =
-    1 <= pages && first + pages <= end && TranslationRun(t, first, first + pages, v) &&
-    (first + pages < end ==> Translated(t, first + pages) != TranslationNth(v, pages));
-
-  // The logical pages but lo .. hi - 1 are mapped to what they were.
-  predicate TranslationKept(dxgmap_translation a, dxgmap_translation b, integer lo, integer hi) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS && !(lo <= l < hi) ==> Translated(b, l) == Translated(a, l);
-  predicate TranslationEntriesKept(dxgmap_entries a, dxgmap_entries b, integer lo, integer hi) =
-    \forall integer l; 0 <= l < DXGMAP_CELLS && !(lo <= l < hi) ==> b.value[l] == a.value[l];
-*/
-
-#endif
-/* dxgmap: end spec/logic/translation.h */
-
-/* The physical page + 1 of a logical page, 0 when there is none. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: \result <= DXGMAP_PAGES;
-    ensures inside: l < DXGMAP_CELLS ==> \result == Translated(*t, l);
-    ensures beyond: l >= DXGMAP_CELLS ==> \result == 0; */
-uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l);
-
-/* Maps n logical pages from base on to the physical pages of a list. */
-/*@ requires valid: \valid(t) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(t, pages + (..));
-    requires ok: TranslationOk(*t);
-    requires in: base + n <= DXGMAP_CELLS;
-    requires memory: \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: TranslationOk(*t);
-    ensures mapped: \forall integer l; base <= l < base + n ==> Translated(*t, l) == pages[l - base] + 1;
-    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
-void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages);
-
-/* Maps n logical pages from base on to as many physical pages from first on. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: base + n <= DXGMAP_CELLS;
-    requires memory: first + n <= DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: TranslationOk(*t);
-    ensures mapped: TranslationRun(*t, base, base + n, first + 1);
-    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
-void dxgmap_translation_map_run(dxgmap_translation *t, uint32_t base, uint32_t n, uint32_t first);
-
-/* Maps n logical pages from base on to nothing. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: base + n <= DXGMAP_CELLS;
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: TranslationOk(*t);
-    ensures unmapped: \forall integer l; base <= l < base + n ==> Translated(*t, l) == 0;
-    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
-void dxgmap_translation_unmap(dxgmap_translation *t, uint32_t base, uint32_t n);
-
-/* How many logical pages from l on, up to end, are one extent; as many as are. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: l < end <= DXGMAP_CELLS;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures extent: TranslationExtent(*t, l, \result, Translated(*t, l), end); */
-uint32_t dxgmap_translation_extent(const dxgmap_translation *t, uint32_t l, uint32_t end);
-
-/* Lists the extents of n logical pages from base on, each as long as it can be, and answers how many they are. When
-   capacity is too small for all, it lists the first ones; *done says how many pages they have. */
-/*@ requires valid: \valid(t) && \valid(extents + (0 .. capacity - 1)) && \valid(done);
-    requires separated: \separated(t, extents + (..)) && \separated(t, done) && \separated(done, extents + (..));
-    requires ok: TranslationOk(*t);
-    requires in: base + n <= DXGMAP_CELLS;
-    terminates \true;
-    exits \false;
-    assigns *done, extents[0 .. capacity - 1];
-    ensures count: \result <= capacity && *done <= n;
-    ensures complete: \result < capacity ==> *done == n;
-    ensures none: \result == 0 ==> *done == 0;
-    ensures first: \result > 0 ==> extents[0].first == base;
-    ensures chain: \forall integer i; 0 <= i < \result - 1 ==>
-      extents[i].first + extents[i].pages == extents[i + 1].first;
-    ensures last: \result > 0 ==> extents[\result - 1].first + extents[\result - 1].pages == base + *done;
-    ensures each: \forall integer i; 0 <= i < \result ==> base <= extents[i].first &&
-      TranslationExtent(*t, extents[i].first, extents[i].pages, extents[i].value, base + n); */
-uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, uint32_t n, dxgmap_extent *extents,
-                                    uint32_t capacity, uint32_t *done);
-
-/* Facts for the proofs of callers; none of these runs. */
-/*@ ghost
-  // memory of zeros maps nothing
-  /@ requires words: \forall integer b; 0 <= b < DXGMAP_BLOCKS ==> t.directory.word[b] == 0;
-     requires entries: \forall integer l; 0 <= l < DXGMAP_CELLS ==> t.entries.value[l] == 0;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures ok: TranslationOk(t);
-     ensures nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0; @/
-  void dxgmap_translation_zero(dxgmap_translation t);
-*/
-/*@ ghost
-  // what is translated is a page of memory
-  /@ requires ok: TranslationOk(t);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures range: \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= Translated(t, l) <= DXGMAP_PAGES; @/
-  void dxgmap_translation_bounded(dxgmap_translation t);
-*/
-
-#endif
-/* dxgmap: end model/core/translation.h */
 /* dxgmap: begin model/core/zero.h sha256 16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 */
 #ifndef DXGMAP_ZERO_H
 #define DXGMAP_ZERO_H
@@ -4300,7 +4405,7 @@ uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, 
 /* #include "leak.h" */
 
 /* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 9fd9e3b8b00f35ff9939f190398f294478f2a956c133c6fb3e943ac714b8e5d5 */
+/* dxgmap: begin spec/logic/zero.h sha256 ebe6805d736e22dfaf6479fe4ffbcbb114960380704e163ab64d169b9b96607f */
 #ifndef DXGMAP_LOGIC_ZERO_H
 #define DXGMAP_LOGIC_ZERO_H
 
@@ -4324,8 +4429,12 @@ uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, 
   predicate ZeroCells(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
   predicate ZeroCounts(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == 0;
   predicate ZeroOwners(dxgmap_owners o) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> o.id[l] == 0;
+  predicate ZeroTranslation(dxgmap_translation t) =
+    (\forall integer b; 0 <= b < DXGMAP_BLOCKS ==> t.directory.word[b] == 0) &&
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> t.entries.value[l] == 0;
   predicate ZeroDomain(dxgmap_domain d) =
-    RangesZero(d.ranges) && d.ranges.limit == 0 && ZeroCells(d.cells) && ZeroOwners(d.owners) && ZeroCounts(d.counts);
+    RangesZero(d.ranges) && d.ranges.limit == 0 && ZeroCells(d.cells) && ZeroOwners(d.owners) && ZeroCounts(d.counts) &&
+    ZeroTranslation(d.translation);
 
   predicate ZeroViews(dxgmap_views v) =
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> v.place[i] == 0 && v.span[i] == 0) &&

@@ -29,6 +29,30 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   }
 */
 /*@ ghost
+  // Slot i changed, and its own parts are in use as its kind says.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires parts: AdapterParts(was);
+     requires kind: now.descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW;
+     requires live: SlotLive(now.slots, i) <==> now.descriptors.at[i].kind != DXGMAP_NO_KIND;
+     requires pages: now.domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(now.descriptors.at[i].kind);
+     requires place: now.views.span[i] > 0 <==> InWindow(now.descriptors.at[i]);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures parts: AdapterParts(now); @/
+  void dxgmap_adapter_reparted(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert live: \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
+         (SlotLive(now.slots, j) <==> now.descriptors.at[j].kind != DXGMAP_NO_KIND); @/
+    /@ assert pages: \forall integer j; 0 <= j < DXGMAP_SLOTS ==> now.descriptors.at[j].kind <= DXGMAP_OBJECT_VIEW &&
+         (now.domain.ranges.length[DXGMAP_ID(j)] > 0 <==> InDomain(now.descriptors.at[j].kind)); @/
+    /@ assert place: \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
+         (now.views.span[j] > 0 <==> InWindow(now.descriptors.at[j])); @/
+    return;
+  }
+*/
+/*@ ghost
   // Slot i changed, to which nothing belongs, and its own link fits.
   /@ requires slot: i < DXGMAP_SLOTS;
      requires others: OthersKept(was, now, i);
@@ -86,6 +110,10 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
          ==> now.descriptors.at[now.saves.pin[k] - 1] == was.descriptors.at[now.saves.pin[k] - 1]
              && now.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)]
                 == was.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)]; @/
+    /@ assert saves: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
+         ==> k < now.saves.chain && now.saves.pin[k] <= DXGMAP_SLOTS; @/
+    /@ assert known: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(now.descriptors.at[k].kind)
+         ==> k != i && now.descriptors.at[k].index < now.saves.chain; @/
     return;
   }
 */
@@ -128,13 +156,13 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
   /*@ assert unused: was.descriptors.at[i].kind == DXGMAP_NO_KIND; */
   /*@ ghost dxgmap_adapter_unlinked(was, i); */
-  if (!dxgmap_domain_map(&a->domain, locks, DXGMAP_ID(i), pages, n)) return dxgmap_refuse(DXGMAP_NO_RANGE);
+  if (!dxgmap_domain_map(&a->domain, locks, a->mode, DXGMAP_ID(i), pages, n)) return dxgmap_refuse(DXGMAP_NO_RANGE);
   dxgmap_slots_take(&a->slots);
   dxgmap_links_set(&a->links, i, target);
   dxgmap_adapter_describe(a, i, d);
   if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) a->saves.pin[d.index] = i + 1u;
   /*@ assert others: OthersKept(was, *a, i); */
-  /*@ assert parts: AdapterParts(*a); */
+  /*@ ghost dxgmap_adapter_reparted(was, *a, i); */
   /*@ assert kinds: AdapterKinds(*a); */
   /*@ assert idle: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> \at(*a, Pre).saves.pin[k] != i + 1; */
   /*@ assert known: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0 && a->saves.pin[k] != i + 1
@@ -174,12 +202,14 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
 /*@ requires valid: \valid(a) && \valid(locks);
     requires separated: \separated(a, locks);
     requires ok: DomainOk(a->domain) && ViewsOk(a->views);
+    requires coherent: Coherent(a->domain, a->mode);
     requires locks: LocksCover(a->domain, *locks);
     requires slot: i < DXGMAP_SLOTS;
     terminates \true;
     exits \false;
     assigns a->domain, a->views, *locks;
     ensures ok: DomainOk(a->domain) && ViewsOk(a->views);
+    ensures coherent: Coherent(a->domain, a->mode);
     ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
     ensures limits: RangeLimits(\old(a->domain.ranges), a->domain.ranges);
     ensures gone: a->domain.ranges.length[DXGMAP_ID(i)] == 0 && a->views.span[i] == 0;
@@ -187,7 +217,7 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
     ensures places: ViewsKept(\old(a->views), a->views, i); */
 static void dxgmap_adapter_free(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
 {
-  if (a->domain.ranges.length[DXGMAP_ID(i)] > 0) dxgmap_domain_unmap(&a->domain, locks, DXGMAP_ID(i));
+  if (a->domain.ranges.length[DXGMAP_ID(i)] > 0) dxgmap_domain_unmap(&a->domain, locks, a->mode, DXGMAP_ID(i));
   if (a->views.span[i] > 0) dxgmap_views_drop(&a->views, i);
 }
 

@@ -1,6 +1,7 @@
 #include "check_domain.h"
 
 #include "check_quarantine.h"
+#include "check_translation.h"
 
 /*@ requires valid: \valid(c);
     terminates \true;
@@ -135,9 +136,61 @@ static int dxgmap_check_owners_cover(const dxgmap_domain *d)
   return 1;
 }
 
-int dxgmap_check_domain(const dxgmap_domain *d, dxgmap_counts *scratch)
+/* Whether in identity mode what is counted is translated, and nothing else. */
+/*@ requires valid: \valid(d);
+    requires translation: TranslationOk(d->translation);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> CoherentCounts(d->translation, d->counts); */
+static int dxgmap_check_coherent_counts(const dxgmap_domain *d)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
+      loop invariant counts: \forall integer p; 0 <= p < k && p < DXGMAP_PAGES
+                             ==> Translated(d->translation, p) == (d->counts.count[p] != 0 ? p + 1 : 0);
+      loop invariant beyond: \forall integer l; DXGMAP_PAGES <= l < k ==> Translated(d->translation, l) == 0;
+      loop assigns k;
+      loop variant DXGMAP_CELLS - k; */
+  for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
+    uint32_t expected = k < DXGMAP_PAGES && d->counts.count[k] != 0 ? k + 1u : 0;
+    if (dxgmap_translation_find(&d->translation, k) != expected) return 0;
+  }
+  return 1;
+}
+
+/* Whether in remapping mode what is captured is translated, and nothing else. */
+/*@ requires valid: \valid(d);
+    requires translation: TranslationOk(d->translation);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> CoherentCells(d->translation, d->cells); */
+static int dxgmap_check_coherent_cells(const dxgmap_domain *d)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
+      loop invariant cells: \forall integer l; 0 <= l < k ==> Translated(d->translation, l) == d->cells.cell[l];
+      loop assigns k;
+      loop variant DXGMAP_CELLS - k; */
+  for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
+    if (dxgmap_translation_find(&d->translation, k) != d->cells.cell[k]) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Coherent(*d, mode); */
+static int dxgmap_check_coherent(const dxgmap_domain *d, uint32_t mode)
+{
+  if (!dxgmap_check_translation(&d->translation)) return 0;
+  return mode == DXGMAP_IDENTITY ? dxgmap_check_coherent_counts(d) : dxgmap_check_coherent_cells(d);
+}
+
+int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch)
 {
   if (!dxgmap_check_quarantine(&d->ranges) || !dxgmap_check_cells_bounded(&d->cells)) return 0;
   if (!dxgmap_check_owners_cover(d) || !dxgmap_check_owners_known(d)) return 0;
-  return dxgmap_check_counted(d, scratch);
+  return dxgmap_check_counted(d, scratch) && dxgmap_check_coherent(d, mode);
 }

@@ -5,6 +5,8 @@
 
 #include "profile.h"
 #include "quarantine.h"
+#include "translation.h"
+#include "types.h"
 
 /* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
 typedef struct {
@@ -24,12 +26,14 @@ typedef struct {
 /* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length
    - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as long
    as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the cell
-   index is the logical page number, so the cells are the page table. */
+   index is the logical page number. The translation is what a device access reads: no more than the cells and the counts
+   say, and no less (T-COH). */
 typedef struct {
   dxgmap_ranges ranges;
   dxgmap_cells cells;
   dxgmap_owners owners;
   dxgmap_counts counts; /* how many captured cells name the page */
+  dxgmap_translation translation;
 } dxgmap_domain;
 
 #include "logic/domain.h"
@@ -42,11 +46,12 @@ typedef struct {
     ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
 int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
 
-/* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, and locks each of them. 0: no
-   free run of n cells is left, nothing was changed. */
+/* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, locks each of them and maps it.
+   0: no free run of n cells is left, nothing was changed. */
 /*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
     requires ok: DomainOk(*d);
+    requires coherent: Coherent(*d, mode);
     requires locks: LocksCover(*d, *locks);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] == 0;
     requires some: n >= 1;
@@ -55,6 +60,7 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
     exits \false;
     assigns *d, *locks;
     ensures ok: DomainOk(*d);
+    ensures coherent: Coherent(*d, mode);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures status: \result == 0 || \result == 1;
@@ -62,32 +68,26 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
     ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
     ensures atomic: \result == 0 ==> *d == \old(*d) && *locks == \old(*locks);
     ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
-int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id, const uint64_t *pages, uint32_t n);
+int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, const uint64_t *pages,
+                      uint32_t n);
 
 /* Unmaps and unlocks exactly the pages that mapping id captured. */
 /*@ requires valid: \valid(d) && \valid(locks);
     requires separated: \separated(d, locks);
     requires ok: DomainOk(*d);
+    requires coherent: Coherent(*d, mode);
     requires locks: LocksCover(*d, *locks);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] > 0;
     terminates \true;
     exits \false;
     assigns *d, *locks;
     ensures ok: DomainOk(*d);
+    ensures coherent: Coherent(*d, mode);
     ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures gone: d->ranges.length[id] == 0;
     ensures others: DomainKept(\old(*d), *d, id); */
-void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t id);
-
-/* Whether some mapping has captured the page. */
-/*@ requires valid: \valid(d);
-    requires ok: DomainOk(*d);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures reference: \result != 0 <==> DomainHolds(*d, page); */
-int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page);
+void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id);
 
 /* The mapping that holds the logical page, 0 when none does. */
 /*@ requires valid: \valid(d);
@@ -99,9 +99,11 @@ int dxgmap_domain_holds(const dxgmap_domain *d, uint64_t page);
     ensures some: \result != 0 ==> RangeCovers(d->ranges, \result, page); */
 uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
 
-/* Says how many logical pages there are and how many released ranges may wait, while there is no mapping. */
+/* Says how many logical pages there are and how many released ranges may wait, while there is no mapping. Whatever the
+   mode was, it may then be either. */
 /*@ requires valid: \valid(d);
     requires ok: DomainOk(*d);
+    requires coherent: Coherent(*d, DXGMAP_IDENTITY) || Coherent(*d, DXGMAP_REMAPPING);
     requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
     requires limit: 1 <= limit <= DXGMAP_CELLS;
     requires waiting: waiting <= DXGMAP_QUARANTINE;
@@ -109,9 +111,22 @@ uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
     exits \false;
     assigns d->ranges;
     ensures ok: DomainOk(*d);
+    ensures coherent: Coherent(*d, DXGMAP_IDENTITY) && Coherent(*d, DXGMAP_REMAPPING);
     ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
     ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
     ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting && d->ranges.waiting.count == 0; */
 void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
+
+/* A fact for the proofs of callers; it does not run. */
+/*@ ghost
+  // A page is counted exactly when some mapping has captured it.
+  /@ requires ok: DomainOk(d);
+     requires in: page < DXGMAP_PAGES;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures reference: d.counts.count[page] != 0 <==> DomainHolds(d, page); @/
+  void dxgmap_domain_held(dxgmap_domain d, uint64_t page);
+*/
 
 #endif

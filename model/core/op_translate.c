@@ -2,23 +2,74 @@
 
 /*@ ghost
   // What the domain holds is what some live mapping has captured.
-  /@ requires valid: \valid(a);
-     requires parts: AdapterParts(*a);
-     requires mode: a->mode == DXGMAP_IDENTITY;
+  /@ requires parts: AdapterParts(a);
+     requires mode: a.mode == DXGMAP_IDENTITY;
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures reference: DomainHolds(a->domain, page) <==> Xlate(*a, page, page); @/
-  void dxgmap_translate_reference(const dxgmap_adapter *a, uint64_t page)
+     ensures reference: DomainHolds(a.domain, page) <==> Xlate(a, page, page); @/
+  void dxgmap_translate_reference(dxgmap_adapter a, uint64_t page)
   {
-    /@ assert live: \forall integer i; RangeLive(a->domain.ranges, i)
-         ==> a->descriptors.at[i - DXGMAP_FIRST].kind != DXGMAP_NO_KIND; @/
-    /@ assert there: \forall integer i, l; RangeCovers(a->domain.ranges, i, l) && a->domain.cells.cell[l] == page + 1
-         ==> CapturedAt(*a, i - DXGMAP_FIRST, l - a->domain.ranges.base[i], page); @/
-    /@ assert some: \forall integer i; Captures(a->domain, i, page) ==> Xlate(*a, page, page); @/
-    /@ assert here: \forall integer i, o; CapturedAt(*a, i, o, page)
-         ==> RangeCovers(a->domain.ranges, DXGMAP_ID(i), a->domain.ranges.base[DXGMAP_ID(i)] + o); @/
-    /@ assert back: \forall integer i, o; CapturedAt(*a, i, o, page) ==> Captures(a->domain, DXGMAP_ID(i), page); @/
+    /@ assert live: \forall integer i; RangeLive(a.domain.ranges, i)
+         ==> a.descriptors.at[i - DXGMAP_FIRST].kind != DXGMAP_NO_KIND; @/
+    /@ assert there: \forall integer i, l; RangeCovers(a.domain.ranges, i, l) && a.domain.cells.cell[l] == page + 1
+         ==> CapturedAt(a, i - DXGMAP_FIRST, l - a.domain.ranges.base[i], page); @/
+    /@ assert some: \forall integer i; Captures(a.domain, i, page) ==> Xlate(a, page, page); @/
+    /@ assert here: \forall integer i, o; CapturedAt(a, i, o, page)
+         ==> RangeCovers(a.domain.ranges, DXGMAP_ID(i), a.domain.ranges.base[DXGMAP_ID(i)] + o); @/
+    /@ assert back: \forall integer i, o; CapturedAt(a, i, o, page) ==> Captures(a.domain, DXGMAP_ID(i), page); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: CoherentCounts(a.domain.translation, a.domain.counts);
+     requires mode: a.mode == DXGMAP_IDENTITY;
+     requires page: page < DXGMAP_PAGES;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: CoherentAt(a, page); @/
+  void dxgmap_translate_identity(dxgmap_adapter a, uint64_t page)
+  {
+    dxgmap_translate_reference(a, page);
+    dxgmap_domain_held(a.domain, page);
+    /@ assert only: \forall integer p; Xlate(a, page, p) ==> p == page; @/
+    /@ assert value: Translated(a.domain.translation, page) == (a.domain.counts.count[page] != 0 ? page + 1 : 0); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: CoherentCells(a.domain.translation, a.domain.cells);
+     requires mode: a.mode != DXGMAP_IDENTITY;
+     requires page: page < DXGMAP_CELLS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: CoherentAt(a, page); @/
+  void dxgmap_translate_remapping(dxgmap_adapter a, uint64_t page)
+  {
+    /@ assert value: Translated(a.domain.translation, page) == a.domain.cells.cell[page]; @/
+    /@ assert used: a.domain.cells.cell[page] != 0 <==> a.domain.owners.id[page] != 0; @/
+    uint32_t id = a.domain.owners.id[page];
+    /@ assert covers: \forall integer i, p; Answers(a, i, page, p) ==> RangeCovers(a.domain.ranges, DXGMAP_ID(i), page); @/
+    /@ assert only: \forall integer i, p; Answers(a, i, page, p)
+         ==> id == DXGMAP_ID(i) && p == a.domain.cells.cell[page] - 1; @/
+    /@ assert here: id != 0 ==> RangeCovers(a.domain.ranges, id, page); @/
+    /@ assert answers: id != 0 ==> Answers(a, id - DXGMAP_FIRST, page, a.domain.cells.cell[page] - 1); @/
+    /@ assert some: id != 0 ==> Xlate(a, page, a.domain.cells.cell[page] - 1); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page)
+  {
+    if (a.mode == DXGMAP_IDENTITY) {
+      dxgmap_translate_identity(a, page);
+    } else {
+      dxgmap_translate_remapping(a, page);
+    }
     return;
   }
 */
@@ -43,28 +94,23 @@ static dxgmap_answer dxgmap_translate_page(const dxgmap_state *s, uint32_t k, ui
   a.page = 0;
   a.handle = 0;
   /*@ assert ok: AdapterOk(s->adapter[k]); */
-  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
-  if (s->adapter[k].mode == DXGMAP_IDENTITY) {
-    /*@ ghost dxgmap_translate_reference(&s->adapter[k], page); */
-    if (dxgmap_domain_holds(&s->adapter[k].domain, page)) {
-      a.status = DXGMAP_OK;
-      a.page = page;
-    }
-    return a;
-  }
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain)
+             && Coherent(s->adapter[k].domain, s->adapter[k].mode); */
+  /*@ ghost dxgmap_translate_coherent(s->adapter[k], page); */
+  uint32_t value = dxgmap_translation_find(&s->adapter[k].domain.translation, page);
+  if (value == 0) return a;
+  a.status = DXGMAP_OK;
+  a.page = value - 1u;
+  /*@ assert some: Xlate(s->adapter[k], page, a.page); */
+  if (s->adapter[k].mode == DXGMAP_IDENTITY) return a;
   uint32_t id = dxgmap_domain_owner(&s->adapter[k].domain, page);
   /*@ assert only: \forall integer i, p; Answers(s->adapter[k], i, page, p) ==> id == DXGMAP_ID(i); */
-  if (id == 0) return a;
   uint32_t i = id - DXGMAP_FIRST;
   /*@ assert live: SlotLive(s->adapter[k].slots, i) && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
-  a.status = DXGMAP_OK;
-  a.page = s->adapter[k].domain.cells.cell[page] - 1u;
   a.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
   /*@ assert covers: RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), page); */
   /*@ assert captured: CapturedPage(s->adapter[k].domain, DXGMAP_ID(i), page - s->adapter[k].domain.ranges.base[DXGMAP_ID(i)])
              == a.page; */
-  /*@ assert answers: Answers(s->adapter[k], i, page, a.page); */
-  /*@ assert some: Xlate(s->adapter[k], page, a.page); */
   /*@ assert valid: Valid(*s, a.handle) && HandleTag(a.handle) == k && HandleIndex(a.handle) == i; */
   /*@ assert base: BaseOf(*s, a.handle) == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */
   /*@ assert pages: PagesOf(*s, a.handle) == s->adapter[k].domain.ranges.length[DXGMAP_ID(i)]; */

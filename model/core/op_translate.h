@@ -41,4 +41,17 @@ uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
     ensures none: !Valid(*s, handle) ==> \result == 0; */
 uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
 
+/* A fact for the proofs of callers; it does not run. */
+/*@ ghost
+  // The translation of a logical page is what the reference says of it.
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: Coherent(a.domain, a.mode);
+     requires page: page < LogicalPages(a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: CoherentAt(a, page); @/
+  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page);
+*/
+
 #endif

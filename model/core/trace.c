@@ -150,6 +150,7 @@
      requires leak: TLeak(s, calls, results, n);
      requires once: TOnce(calls, results, n);
      requires excl: TExcl(s);
+     requires coh: TCoh(s);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -247,6 +248,47 @@
          ==> s.adapter[HandleTag(h)].saves.pin[s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index] == HandleIndex(h) + 1; @/
     /@ assert slot: \forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h)
          ==> HandleIndex(g) == HandleIndex(h); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: Coherent(a.domain, a.mode);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: \forall integer l; 0 <= l < LogicalPages(a) ==> CoherentAt(a, l); @/
+  void dxgmap_trace_cached(dxgmap_adapter a)
+  {
+    uint32_t pages = a.mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
+    /@ loop invariant range: 0 <= l <= pages;
+       loop invariant coherent: \forall integer j; 0 <= j < l ==> CoherentAt(a, j);
+       loop assigns l;
+       loop variant pages - l; @/
+    for (uint32_t l = 0; l < pages; l++) {
+      dxgmap_translate_coherent(a, l);
+    }
+    return;
+  }
+*/
+/*@ ghost
+  // Every cache is coherent.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures TCoh: TCoh(s); @/
+  void dxgmap_trace_coherent(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+       loop invariant coherent: \forall integer j, l; 0 <= j < k && 0 <= l < LogicalPages(s.adapter[j])
+         ==> CoherentAt(s.adapter[j], l);
+       loop assigns k;
+       loop variant DXGMAP_ADAPTERS - k; @/
+    for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+      /@ assert ok: AdapterOk(s.adapter[k]); @/
+      dxgmap_trace_cached(s.adapter[k]);
+    }
     return;
   }
 */
@@ -592,6 +634,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   /*@ ghost dxgmap_leak_committed(*s); */
   /*@ ghost dxgmap_leak_listed(*s); */
   /*@ ghost dxgmap_trace_exclusive(*s); */
+  /*@ ghost dxgmap_trace_coherent(*s); */
   /*@ ghost dxgmap_trace_leak(*s, calls, results, n); */
   /*@ ghost dxgmap_trace_all(*s, calls, results, pool, n); */
 }

@@ -17,6 +17,7 @@
     ensures TLeak: TLeak(*s, calls, results, n);
     ensures TOnce: TOnce(calls, results, n);
     ensures TExcl: TExcl(*s);
+    ensures TCoh: TCoh(*s);
     ensures TTrace: TTrace(*s, calls, results, pool, n); */
 void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, const uint64_t *pool,
                 uint64_t pool_size);

@@ -5,9 +5,11 @@
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures ok: DomainOk(d); @/
+     ensures ok: DomainOk(d);
+     ensures coherent: Coherent(d, DXGMAP_IDENTITY); @/
   void dxgmap_zero_domain(dxgmap_domain d)
   {
+    dxgmap_translation_zero(d.translation);
     dxgmap_leak_cells(d.cells);
     return;
   }

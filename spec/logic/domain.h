@@ -26,6 +26,17 @@
     RangesOk(d.ranges) && CellsBounded(d.cells) && Counted(d.cells, d.counts) && CountsBounded(d.counts) &&
     OwnersKnown(d) && OwnersCover(d) && OwnersUsed(d.cells, d.owners);
 
+  // The translation says what the domain is: in identity mode a page is mapped to itself while it is counted, in remapping
+  // mode each logical page to what is captured there.
+  predicate CoherentCounts(dxgmap_translation t, dxgmap_counts n) =
+    (\forall integer p; 0 <= p < DXGMAP_PAGES ==> Translated(t, p) == (n.count[p] != 0 ? p + 1 : 0)) &&
+    (\forall integer l; DXGMAP_PAGES <= l < DXGMAP_CELLS ==> Translated(t, l) == 0);
+  predicate CoherentCells(dxgmap_translation t, dxgmap_cells c) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == c.cell[l];
+  predicate Coherent(dxgmap_domain d, integer mode) = TranslationOk(d.translation) &&
+    (mode == DXGMAP_IDENTITY ==> CoherentCounts(d.translation, d.counts)) &&
+    (mode != DXGMAP_IDENTITY ==> CoherentCells(d.translation, d.cells));
+
   // Mapping i has captured page p at some offset.
   predicate Captures(dxgmap_domain d, integer i, integer p) =
     \exists integer l; RangeCovers(d.ranges, i, l) && d.cells.cell[l] == p + 1;

@@ -4,7 +4,7 @@
 /* What a state without live mappings holds: nothing. And how its live mappings are listed. */
 
 /*@
-  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use.
+  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use, and nothing is translated.
   predicate AdapterEmpty(dxgmap_adapter a) =
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0 && a.links.uses.count[i] == 0) &&
@@ -12,6 +12,7 @@
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.owners.id[l] == 0) &&
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
     (\forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(a.domain.translation, l) == 0) &&
     (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
     (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
   predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == 0;

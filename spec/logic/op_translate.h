@@ -9,6 +9,11 @@
   // The logical pages that there are.
   logic integer LogicalPages(dxgmap_adapter a) = a.mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
 
+  // The cache answers logical page l as the reference does, with the same page or with none.
+  predicate CoherentAt(dxgmap_adapter a, integer l) =
+    (Translated(a.domain.translation, l) == 0 <==> !Translates(a, l)) &&
+    \forall integer p; 0 <= p ==> (Translated(a.domain.translation, l) == p + 1 <==> Xlate(a, l, p));
+
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
     (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
     (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&

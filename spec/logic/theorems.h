@@ -27,6 +27,11 @@
     Locked(s) && (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
+  // Coherence: the translation cache of every adapter answers each logical page as the reference does, with the same page
+  // or with none.
+  predicate TCoh(dxgmap_state s) = \forall integer k, l; 0 <= k < DXGMAP_ADAPTERS && 0 <= l < LogicalPages(s.adapter[k])
+    ==> CoherentAt(s.adapter[k], l);
+
   // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
   // that a mapping which was live just before captured when it was made. Where the answer names the mapping, as it does in
   // remapping mode (AnswersFor, dxgmap_step), the page is the one captured at the offset of the logical page in it.
@@ -46,7 +51,7 @@
 
   // Traces: all of these after any calls, and the invariant, from which the next call starts.
   predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
-    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s);
+    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s) && TCoh(s);
 */
 
 #endif

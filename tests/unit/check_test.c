@@ -295,15 +295,41 @@ static void domain_faults(void)
   fault("cell, a page that is none", &d->cells.cell[used], 0xFFFFFFFFu);
   d->counts.count[59]++;
   state.locks.count[59]++;
-  fault("cell that no range has, with its count and lock", &d->cells.cell[idle], 60);
+  dxgmap_translation_map_run(&d->translation, 59, 1, 59);
+  fault("cell that no range has, with its count, lock and translation", &d->cells.cell[idle], 60);
   state.adapter[7].domain.counts.count[59]++;
   state.locks.count[59]++;
-  fault("cell of ranges not started, with its count and lock", &state.adapter[7].domain.cells.cell[0], 60);
+  dxgmap_translation_map_run(&state.adapter[7].domain.translation, 59, 1, 59);
+  fault("cell of ranges not started, with its count, lock and translation", &state.adapter[7].domain.cells.cell[0], 60);
   fault("count", &d->counts.count[3], d->counts.count[3] + 1);
   state.locks.count[3]--;
   fault("count and lock", &d->counts.count[3], d->counts.count[3] - 1);
   state.locks.count[3] += DXGMAP_CELLS;
   fault("count and lock, too large", &d->counts.count[3], d->counts.count[3] + DXGMAP_CELLS);
+}
+
+/* Adapter 0 has captured pages 3 and 9, and not 20; its pages are its logical ones. Adapter 3 remaps. */
+static void translation_faults(void)
+{
+  dxgmap_translation *t = &state.adapter[0].domain.translation;
+  dxgmap_domain *d = &state.adapter[3].domain;
+  uint32_t used = d->ranges.base[DXGMAP_ID(1)];
+  uint32_t waits = d->ranges.base[1];
+  fault("translation, lost", &t->entries.value[3], 0);
+  fault("translation, of another page", &t->entries.value[3], 10);
+  fault("translation, stale", &t->entries.value[4], 5);
+  fault("translation, stale, a block of them", &t->directory.word[20 / DXGMAP_BLOCK], 20 + DXGMAP_TRANSLATION_RUN);
+  fault("translation, none in a block", &t->directory.word[0], DXGMAP_TRANSLATION_EMPTY);
+  fault("translation, of a page that is none", &t->entries.value[3], DXGMAP_PAGES + 1);
+  fault("translation, an entry that is none and does not count", &t->entries.value[20], DXGMAP_PAGES + 1);
+  fault("translation, a run that is too long", &t->directory.word[20 / DXGMAP_BLOCK],
+        DXGMAP_PAGES + DXGMAP_TRANSLATION_RUN - DXGMAP_BLOCK + 1u);
+  fault("translation, a run outside", &t->directory.word[20 / DXGMAP_BLOCK], 0xFFFFFFFFu);
+  fault("translation in remapping mode, lost", &d->translation.entries.value[used], 0);
+  fault("translation in remapping mode, of another page", &d->translation.entries.value[used], 60);
+  fault("translation of what waits", &d->translation.entries.value[waits], 60);
+  fault("translation of ranges not started", &state.adapter[7].domain.translation.directory.word[1],
+        DXGMAP_TRANSLATION_RUN);
 }
 
 static void owner_faults(void)
@@ -322,11 +348,13 @@ static void owner_faults(void)
   d->counts.count[59]++;
   state.locks.count[59]++;
   d->cells.cell[waits] = 60;
-  fault("owner of what waits, with a cell, its count and its lock", &d->owners.id[waits], 1);
+  dxgmap_translation_map_run(&d->translation, waits, 1, 59);
+  fault("owner of what waits, with a cell, its count, its lock and its translation", &d->owners.id[waits], 1);
   d->counts.count[d->cells.cell[used] - 1]--;
   state.locks.count[d->cells.cell[used] - 1]--;
   d->cells.cell[used] = 0;
-  fault("owner, lost with its cell, its count and its lock", &d->owners.id[used], 0);
+  dxgmap_translation_unmap(&d->translation, used, 1);
+  fault("owner, lost with its cell, its count, its lock and its translation", &d->owners.id[used], 0);
   fault("owner in ranges not started", &state.adapter[7].domain.owners.id[4], DXGMAP_ID(3));
 }
 
@@ -396,6 +424,7 @@ static void object_faults(void)
   fault("slots of the machine", &m->slots.live, 4);
   m->domain.cells.cell[5] = 60;
   m->domain.counts.count[59]++;
+  dxgmap_translation_map_run(&m->domain.translation, 59, 1, 59);
   state.locks.count[59]++;
   fault("a page that the machine captures", &m->domain.owners.id[5], DXGMAP_ID(0));
 }
@@ -481,6 +510,7 @@ int main(void)
   range_faults();
   waiting_faults();
   domain_faults();
+  translation_faults();
   owner_faults();
   link_faults_of(3, 1, 4);
   link_faults_of(DXGMAP_MACHINE, 2, 3);

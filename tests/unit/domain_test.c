@@ -1,5 +1,5 @@
 /* The domain against a plain page table: of each logical page the mapping and the physical page, and the locks of each
-   physical page, a few of which are another domain's. */
+   physical page, a few of which are another domain's. Everything in both modes. */
 
 #include "cases.h"
 #include "domain.h"
@@ -19,6 +19,8 @@ static dxgmap_domain domain;
 static dxgmap_domain before;
 static dxgmap_counts locks;
 static dxgmap_counts locks_before;
+
+static uint32_t mode;
 
 /* The oracle. */
 static uint32_t limit;
@@ -45,9 +47,17 @@ static uint32_t captures(uint32_t page)
   return n;
 }
 
+/* The page + 1 that a logical page is to be mapped to. */
+static uint64_t answer(uint32_t l)
+{
+  if (mode == DXGMAP_IDENTITY) return captures(l) > 0u ? l + 1u : 0u;
+  return mapping[l] == 0u ? 0u : page_at[l] + 1u;
+}
+
 static void expect_as_oracle(void)
 {
   for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
+    expect("translation of a logical page", l, answer(l), dxgmap_translation_find(&domain.translation, l));
     expect("owner of a logical page", l, mapping[l], dxgmap_domain_owner(&domain, l));
     expect("cell of a logical page", l, mapping[l] == 0u ? 0u : page_at[l] + 1u, domain.cells.cell[l]);
   }
@@ -56,7 +66,6 @@ static void expect_as_oracle(void)
 
     expect("count of a page", p, n, domain.counts.count[p]);
     expect("locks of a page", p, n + foreign[p], locks.count[p]);
-    expect("whether a page is held", p, n > 0u, dxgmap_domain_holds(&domain, p) != 0);
   }
 }
 
@@ -97,7 +106,7 @@ static int map(uint32_t slot, const uint64_t *pages, uint32_t n)
 
   before = domain;
   locks_before = locks;
-  int mapped = dxgmap_domain_map(&domain, &locks, id, pages, n);
+  int mapped = dxgmap_domain_map(&domain, &locks, mode, id, pages, n);
   expect("whether it is mapped", slot, (uint64_t)fits, (uint64_t)mapped);
   if (!mapped) {
     expect("domain untouched by a failure", slot, 1, memcmp(&domain, &before, sizeof domain) == 0);
@@ -120,7 +129,7 @@ static void unmap(uint32_t slot)
 {
   uint32_t id = DXGMAP_ID(slot);
 
-  dxgmap_domain_unmap(&domain, &locks, id);
+  dxgmap_domain_unmap(&domain, &locks, mode, id);
   for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
     if (mapping[l] == id) mapping[l] = 0;
   }
@@ -147,7 +156,7 @@ static void what_is_no_page_has_no_owner(void)
   expect("a page", 0, 1, (uint64_t)map(0, pages, 1));
   for (uint32_t k = 0; k < sizeof none / sizeof none[0]; k++) {
     expect("owner of what is no logical page", k, 0, dxgmap_domain_owner(&domain, none[k]));
-    expect("whether what is no page is held", k, 0, (uint64_t)dxgmap_domain_holds(&domain, none[k]));
+    expect("translation of what is no logical page", k, 0, dxgmap_translation_find(&domain.translation, none[k]));
   }
 }
 
@@ -162,9 +171,36 @@ static void a_page_in_two_mappings(void)
   expect("locks of page 9", 9, 6, locks.count[9]);
   unmap(0);
   expect("locks of page 9, one mapping less", 9, 4, locks.count[9]);
-  expect("whether page 9 is held", 9, 1, dxgmap_domain_holds(&domain, 9) != 0);
   unmap(31);
   expect("locks of page 9, no mapping", 9, 2, locks.count[9]);
+}
+
+static uint32_t translated(void)
+{
+  uint32_t n = 0;
+
+  for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
+    n += dxgmap_translation_find(&domain.translation, l) != 0u;
+  }
+  return n;
+}
+
+/* A domain that maps nothing changes its mode; what the old one mapped must not be answered in the new one. */
+static void a_domain_changes_its_mode(void)
+{
+  uint64_t pages[3 * DXGMAP_BLOCK];
+
+  for (uint32_t turn = 0; turn < 4; turn++) {
+    for (uint32_t k = 0; k < 3 * DXGMAP_BLOCK; k++) {
+      pages[k] = turn % 2u == 0u ? k : DXGMAP_PAGES - 1u - k;
+    }
+    expect("pages", turn, 1, (uint64_t)map(turn, pages, 3 * DXGMAP_BLOCK));
+    expect("translated", turn, 3 * DXGMAP_BLOCK, translated());
+    unmap(turn);
+    expect("translated, then", turn, 0, translated());
+    mode = mode == DXGMAP_IDENTITY ? DXGMAP_REMAPPING : DXGMAP_IDENTITY;
+    open(DXGMAP_CELLS, DXGMAP_QUARANTINE);
+  }
 }
 
 /* What waits is mapped nowhere, and its pages are given again when nothing else is left. */
@@ -250,13 +286,22 @@ static void random_steps_follow_the_oracle(void)
   expect("steps that were refused", 0, 1, refused > ROUNDS);
 }
 
-int main(void)
+static void run_all(void)
 {
   run("zeroed memory maps nothing", zeroed_memory_maps_nothing);
   run("what is no page has no owner", what_is_no_page_has_no_owner);
   run("a page in two mappings", a_page_in_two_mappings);
+  run("a domain changes its mode", a_domain_changes_its_mode);
   run("what waits has no owner", what_waits_has_no_owner);
   run("which are in memory", which_are_in_memory);
   run("random steps follow the oracle", random_steps_follow_the_oracle);
+}
+
+int main(void)
+{
+  mode = DXGMAP_IDENTITY;
+  run_all();
+  mode = DXGMAP_REMAPPING;
+  run_all();
   return conclude();
 }
