@@ -6,9 +6,9 @@
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
      b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 model/core/access.h
-     e4089f967943c995f661514897688c86ca2c6d6ea40576247285f6f2b492f82f model/core/adapter.c
-     018a2ed605fb3db9f03db7a2fa30017460619b311184ca32ad2db8d8659372a8 model/core/adapter.h
-     2b85c2d25b9a4ed63435403847e9b0366c9b1b60468de1df27a0bc6a984843ba model/core/check.c
+     7a6942101d1c53b946bcb3e33b9ec88abc6ed49325462a9d977c55342b0777f6 model/core/adapter.c
+     e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 model/core/adapter.h
+     4268b1e3cb964720a99dd9c9f71a272c5ef74a6b5029e566d1ccc5b76e3839a6 model/core/check.c
      7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
      f705155023370f69f994d3f3114d1a591cc74bb2382c1138b3aa42d05d1398db model/core/check_adapter.c
      8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
@@ -28,19 +28,19 @@
      9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd model/core/check_translation.h
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     2d181153d1d1221d7f8eb88e52735e8f2e43fd1b0f2660b04af024b51d89b25d model/core/domain.c
-     50a1adbb1d5bb54ad3a59225239e5c59fe401753371f8db8f50bf5e323c5a7bc model/core/domain.h
+     fe4317dcbee57d4533ac8745d91af6ef05872cb6c8520705c3f930f51d36240a model/core/domain.c
+     5aa11d5a19a778f11073aa8552a4a742cb55bd3fa941668fc9619da157908b10 model/core/domain.h
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b model/core/heap.c
      94e83973fc6354bcf08fe3f828006638c5387fefc63bd08f660e27c345a1f047 model/core/heap.h
      306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
-     283f59cf045284fab91a1c875eeff4ff3faa2a0b065d9400d8ff0909f412e5b0 model/core/leak.c
+     8b289ea6df8843b627bec533505b2e12e6023f720916d830532b2d5f5b986b8c model/core/leak.c
      142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc model/core/leak.h
      866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
      402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a model/core/links.h
-     f451d98ff274cb220f06fe0fc9e03deb7a030ee3a8c57b3b07746c0b3b6a7df3 model/core/op_adapter.c
+     d44c81eef6bfd4886a32f155a5496803ae45911a6b78317dd28c854cf800dbe5 model/core/op_adapter.c
      ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 model/core/op_adapter.h
      0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a model/core/op_adl.c
      d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a model/core/op_adl.h
@@ -50,13 +50,13 @@
      1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 model/core/op_object.h
      814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
      5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 model/core/op_object_view.h
-     7400d219c912aded7a6c025d571ebd3c41b8984f754e2bdf6714ad9dc80d9e17 model/core/op_pages.c
+     e878bad62ac11fb1762414c0e9303e0972bff0748d79c10e7cb42841e9332a4f model/core/op_pages.c
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
      9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
-     eba975e6aaf26a18e75b331828cef1b9467d1aeea400f9201c2f5ef46a7de2f0 model/core/op_translate.c
+     42cf3605d6693d3372139b12b1f4a7c7e58123367da284063f6bd6ebbfc29159 model/core/op_translate.c
      27aa07c44c1f7411dc35c8859e90f8be6390aaebeb7962bb70ce877b1be72c37 model/core/op_translate.h
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
@@ -69,8 +69,8 @@
      d57a3bd1e293512fdaac9f2a53b19a7906b60a373ea88e20dc22ef07f13e3cdd model/core/ranges.h
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
-     76dea72f0975ee9e759dafcd79413df86199b17b48c5a3b673aed447787284fa model/core/state.c
-     cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 model/core/state.h
+     7759f33cb190161658fe8d1f426fd669a0a59a15227ec7a39b0a7d5a90053bed model/core/state.c
+     b49d05db45c8964f2710157708c38f15a7d3d6846f2f52e4453368a807068c77 model/core/state.h
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
@@ -171,10 +171,10 @@
      7da7063d2fed02a9ed08ca26cb2997b346c14fdc54c387b4ead56d9bde8b12c3 model/host/window.c
      34b8093267da53c574f724a0fd2df2f4dd4bc9fa20a69e3b2370bad645f8d021 spec/logic/adapter.h
      0ab25b879ca031a57422e03c3803a87c08f92594d4cadaa85561933b333d9cf3 spec/logic/check_adapter.h
-     5456696efca8a33d7a165cccdb5a2e3aea2da6a23b569bb10b1757a5e385a802 spec/logic/domain.h
+     f09db382ff9b1a502cd38bd516ea9b8f57805f5b0cce32e66ca934ce65cd2610 spec/logic/domain.h
      b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
-     f2047c67cdbf7c19653109008236a8265d5c1b7a5eb4354cbe4d4ca4621b63ee spec/logic/leak.h
+     93d93e79b37d309bf45d44e59783ab01df7b1803e0cd187aa1e46eb5c13bb09c spec/logic/leak.h
      a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e spec/logic/links.h
      7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a spec/logic/op_adapter.h
      8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 spec/logic/op_adl.h
@@ -189,14 +189,14 @@
      4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 spec/logic/quarantine.h
      73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa spec/logic/ranges.h
      aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae spec/logic/slots.h
-     588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 spec/logic/state.h
+     333d60f7ff818d63426e94384a5721671f98aa0fed17c2187df7f936d067d7cd spec/logic/state.h
      03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c spec/logic/step.h
-     0dd9155b311fa137d1cf0c6d1bab53745698b66d99dc3cd3804c33aa015ee09d spec/logic/theorems.h
+     2cb1e0d6815fc3e4ffce72b4df72dccf96340b3a2e0ad22c14316990e13191fa spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
      c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 spec/logic/translation.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
-     ebe6805d736e22dfaf6479fe4ffbcbb114960380704e163ab64d169b9b96607f spec/logic/zero.h
+     ca00cf53cd3057dcc5b8c81710dff9330c1237fe6255da23026103468931bc6e spec/logic/zero.h
 */
 #include "dxgmap_config.h"
 
@@ -204,16 +204,16 @@
 #define _GNU_SOURCE
 #endif
 
-/* dxgmap: begin model/core/adapter.c sha256 e4089f967943c995f661514897688c86ca2c6d6ea40576247285f6f2b492f82f */
+/* dxgmap: begin model/core/adapter.c sha256 7a6942101d1c53b946bcb3e33b9ec88abc6ed49325462a9d977c55342b0777f6 */
 /* #include "adapter.h" */
-/* dxgmap: begin model/core/adapter.h sha256 018a2ed605fb3db9f03db7a2fa30017460619b311184ca32ad2db8d8659372a8 */
+/* dxgmap: begin model/core/adapter.h sha256 e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
 #include <stdint.h>
 
 /* #include "domain.h" */
-/* dxgmap: begin model/core/domain.h sha256 50a1adbb1d5bb54ad3a59225239e5c59fe401753371f8db8f50bf5e323c5a7bc */
+/* dxgmap: begin model/core/domain.h sha256 5aa11d5a19a778f11073aa8552a4a742cb55bd3fa941668fc9619da157908b10 */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
@@ -1084,7 +1084,7 @@ typedef struct {
 } dxgmap_domain;
 
 /* #include "logic/domain.h" */
-/* dxgmap: begin spec/logic/domain.h sha256 5456696efca8a33d7a165cccdb5a2e3aea2da6a23b569bb10b1757a5e385a802 */
+/* dxgmap: begin spec/logic/domain.h sha256 f09db382ff9b1a502cd38bd516ea9b8f57805f5b0cce32e66ca934ce65cd2610 */
 #ifndef DXGMAP_LOGIC_DOMAIN_H
 #define DXGMAP_LOGIC_DOMAIN_H
 
@@ -1139,14 +1139,6 @@ typedef struct {
     \forall integer l; RangeCovers(a.ranges, i, l) ==> b.cells.cell[l] == a.cells.cell[l];
   predicate DomainKept(dxgmap_domain a, dxgmap_domain b, integer x) =
     \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==> MappingKept(a, b, i);
-
-  // The machine's locks of a page are at least this domain's, and the other domains' fit beside them.
-  predicate LocksCover(dxgmap_domain d, dxgmap_counts locks) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==>
-      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_PLACES - 1) * DXGMAP_CELLS;
-  // Locks and counts move together.
-  predicate LocksMoved(dxgmap_domain a, dxgmap_counts was, dxgmap_domain b, dxgmap_counts now) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==> now.count[p] - was.count[p] == b.counts.count[p] - a.counts.count[p];
 */
 
 #endif
@@ -1162,46 +1154,40 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
 
 /* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, locks each of them and maps it.
    0: no free run of n cells is left, nothing was changed. */
-/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+/*@ requires valid: \valid(d) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, pages + (..));
     requires ok: DomainOk(*d);
     requires coherent: Coherent(*d, mode);
-    requires locks: LocksCover(*d, *locks);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] == 0;
     requires some: n >= 1;
     requires memory: PagesInMemory(pages, n);
     terminates \true;
     exits \false;
-    assigns *d, *locks;
+    assigns *d;
     ensures ok: DomainOk(*d);
     ensures coherent: Coherent(*d, mode);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures status: \result == 0 || \result == 1;
     ensures captured: \result == 1 ==> d->ranges.length[id] == n && Captured(*d, id, pages, n);
     ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
-    ensures atomic: \result == 0 ==> *d == \old(*d) && *locks == \old(*locks);
+    ensures atomic: \result == 0 ==> *d == \old(*d);
     ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
-int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, const uint64_t *pages,
-                      uint32_t n);
+int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n);
 
 /* Unmaps and unlocks exactly the pages that mapping id captured. */
-/*@ requires valid: \valid(d) && \valid(locks);
-    requires separated: \separated(d, locks);
+/*@ requires valid: \valid(d);
     requires ok: DomainOk(*d);
     requires coherent: Coherent(*d, mode);
-    requires locks: LocksCover(*d, *locks);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] > 0;
     terminates \true;
     exits \false;
-    assigns *d, *locks;
+    assigns *d;
     ensures ok: DomainOk(*d);
     ensures coherent: Coherent(*d, mode);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures gone: d->ranges.length[id] == 0;
     ensures others: DomainKept(\old(*d), *d, id); */
-void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id);
+void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id);
 
 /* The mapping that holds the logical page, 0 when none does. */
 /*@ requires valid: \valid(d);
@@ -1816,10 +1802,9 @@ typedef struct {
 
 /* Makes a mapping of n captured pages; `target` is the slot + 1 of what it belongs to, or 0. Its handle field is the slot.
    The causes: DXGMAP_NO_SLOT, DXGMAP_NO_RANGE. */
-/*@ requires valid: \valid(a) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(a, locks) && \separated(a, pages + (..)) && \separated(locks, pages + (..));
+/*@ requires valid: \valid(a) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(a, pages + (..));
     requires ok: AdapterOk(*a);
-    requires locks: LocksCover(a->domain, *locks);
     requires kind: InDomain(d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
@@ -1827,19 +1812,18 @@ typedef struct {
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
-    assigns *a, *locks;
+    assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
     ensures status: PagesStatus(\old(*a), n, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && *locks == \old(*locks) && \result.handle == 0;
+    ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && \result.handle == 0;
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
     ensures captured: \result.status == DXGMAP_OK ==> a->domain.ranges.length[DXGMAP_ID(\result.handle)] == n
                       && Captured(a->domain, DXGMAP_ID(\result.handle), pages, n);
     ensures linked: \result.status == DXGMAP_OK ==> a->links.to.slot[\result.handle] == target;
     ensures pinned: \result.status == DXGMAP_OK && IsPin(d.kind) ==> a->saves.pin[d.index] == \result.handle + 1; */
-dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
-                                         const uint64_t *pages, uint32_t n, uint32_t target);
+dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d, const uint64_t *pages, uint32_t n,
+                                         uint32_t target);
 
 /* Makes a mapping that captures no page: `span` window pages from page `place` (span 0: ports, or an object); `target` as
    above. Its handle field is the slot. The cause: DXGMAP_NO_SLOT. */
@@ -1867,20 +1851,17 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
                                    uint32_t target);
 
 /* Ends the mapping of slot i, whatever it is, and frees all that it held. Nothing may belong to it any more. */
-/*@ requires valid: \valid(a) && \valid(locks);
-    requires separated: \separated(a, locks);
+/*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
-    requires locks: LocksCover(a->domain, *locks);
     requires live: SlotLive(a->slots, i);
     requires free: LinkFree(a->links, i);
     terminates \true;
     exits \false;
-    assigns *a, *locks;
+    assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
     ensures released: Released(\old(*a), *a, i);
     ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
-void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i);
+void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i);
 
 /* How many pages lie below the highest address that the adapter can reach. */
 /*@ requires valid: \valid(d);
@@ -1921,19 +1902,16 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
 
 /* Ends every mapping of the adapter, and stops it: no handle of it, nor its own, is ever valid again. */
-/*@ requires valid: \valid(a) && \valid(locks);
-    requires separated: \separated(a, locks);
+/*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
-    requires locks: LocksCover(a->domain, *locks);
     requires started: a->started != 0;
     terminates \true;
     exits \false;
-    assigns *a, *locks;
+    assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
     ensures stopped: a->started == 0 && AdapterStopped(*a) && a->charge == 0 && a->generation == \old(a->generation) + 1;
     ensures emptied: Emptied(\old(*a), *a); */
-void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
+void dxgmap_adapter_close(dxgmap_adapter *a);
 
 /* A fact for the proofs of callers; it does not run. */
 /*@ ghost
@@ -2099,15 +2077,15 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   }
 */
 
-dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
-                                         const uint64_t *pages, uint32_t n, uint32_t target)
+dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d, const uint64_t *pages, uint32_t n,
+                                         uint32_t target)
 {
   /*@ ghost dxgmap_adapter was = *a; */
   uint32_t i = dxgmap_slots_next(&a->slots);
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
   /*@ assert unused: was.descriptors.at[i].kind == DXGMAP_NO_KIND; */
   /*@ ghost dxgmap_adapter_unlinked(was, i); */
-  if (!dxgmap_domain_map(&a->domain, locks, a->mode, DXGMAP_ID(i), pages, n)) return dxgmap_refuse(DXGMAP_NO_RANGE);
+  if (!dxgmap_domain_map(&a->domain, a->mode, DXGMAP_ID(i), pages, n)) return dxgmap_refuse(DXGMAP_NO_RANGE);
   dxgmap_slots_take(&a->slots);
   dxgmap_links_set(&a->links, i, target);
   dxgmap_adapter_describe(a, i, d);
@@ -2150,25 +2128,22 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
 }
 
 /* Frees the pages, or the place in the window, that slot i holds. */
-/*@ requires valid: \valid(a) && \valid(locks);
-    requires separated: \separated(a, locks);
+/*@ requires valid: \valid(a);
     requires ok: DomainOk(a->domain) && ViewsOk(a->views);
     requires coherent: Coherent(a->domain, a->mode);
-    requires locks: LocksCover(a->domain, *locks);
     requires slot: i < DXGMAP_SLOTS;
     terminates \true;
     exits \false;
-    assigns a->domain, a->views, *locks;
+    assigns a->domain, a->views;
     ensures ok: DomainOk(a->domain) && ViewsOk(a->views);
     ensures coherent: Coherent(a->domain, a->mode);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
     ensures limits: RangeLimits(\old(a->domain.ranges), a->domain.ranges);
     ensures gone: a->domain.ranges.length[DXGMAP_ID(i)] == 0 && a->views.span[i] == 0;
     ensures pages: DomainKept(\old(a->domain), a->domain, DXGMAP_ID(i));
     ensures places: ViewsKept(\old(a->views), a->views, i); */
-static void dxgmap_adapter_free(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
+static void dxgmap_adapter_free(dxgmap_adapter *a, uint32_t i)
 {
-  if (a->domain.ranges.length[DXGMAP_ID(i)] > 0) dxgmap_domain_unmap(&a->domain, locks, a->mode, DXGMAP_ID(i));
+  if (a->domain.ranges.length[DXGMAP_ID(i)] > 0) dxgmap_domain_unmap(&a->domain, a->mode, DXGMAP_ID(i));
   if (a->views.span[i] > 0) dxgmap_views_drop(&a->views, i);
 }
 
@@ -2193,10 +2168,10 @@ static void dxgmap_adapter_forget(dxgmap_adapter *a, uint32_t i)
   a->descriptors.at[i].kind = DXGMAP_NO_KIND;
 }
 
-void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
+void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i)
 {
   /*@ ghost dxgmap_adapter was = *a; */
-  dxgmap_adapter_free(a, locks, i);
+  dxgmap_adapter_free(a, i);
   dxgmap_adapter_forget(a, i);
   dxgmap_links_set(&a->links, i, 0);
   dxgmap_slots_release(&a->slots, i);
@@ -2288,36 +2263,30 @@ void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclus
 }
 
 /* Ends the mappings that belong to others. */
-/*@ requires valid: \valid(a) && \valid(locks);
-    requires separated: \separated(a, locks);
+/*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
-    requires locks: LocksCover(a->domain, *locks);
     terminates \true;
     exits \false;
-    assigns *a, *locks;
+    assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
-    ensures cover: LocksCover(a->domain, *locks);
     ensures same: ConfigurationKept(\old(*a), *a);
     ensures some: SlotsEnded(\old(a->slots), a->slots);
     ensures none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->links.to.slot[i] == 0; */
-static void dxgmap_adapter_close_linked(dxgmap_adapter *a, dxgmap_counts *locks)
+static void dxgmap_adapter_close_linked(dxgmap_adapter *a)
 {
   /*@ ghost dxgmap_adapter first = *a; */
   /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
       loop invariant ok: AdapterOk(*a);
       loop invariant same: ConfigurationKept(\at(*a, Pre), *a);
-      loop invariant locks: LocksMoved(\at(a->domain, Pre), \at(*locks, Pre), a->domain, *locks);
-      loop invariant cover: LocksCover(a->domain, *locks);
       loop invariant some: SlotsEnded(first.slots, a->slots);
       loop invariant none: \forall integer j; 0 <= j < i ==> a->links.to.slot[j] == 0;
-      loop assigns i, *a, *locks;
+      loop assigns i, *a;
       loop variant DXGMAP_SLOTS - i; */
   for (uint32_t i = 0; i < a->slots.high; i++) {
     if (a->links.to.slot[i] != 0) {
       /*@ ghost dxgmap_adapter_unlinked(*a, i); */
       /*@ ghost dxgmap_adapter before = *a; */
-      dxgmap_adapter_release(a, locks, i);
+      dxgmap_adapter_release(a, i);
       /*@ ghost dxgmap_adapter_ended(first, before, *a, i); */
       /*@ assert unlinked: AdapterParts(*a) && AdapterLinks(*a) && a->descriptors.at[i].kind == DXGMAP_NO_KIND
                  && a->links.to.slot[i] == 0; */
@@ -2329,22 +2298,20 @@ static void dxgmap_adapter_close_linked(dxgmap_adapter *a, dxgmap_counts *locks)
              ==> a->descriptors.at[j].kind == DXGMAP_NO_KIND; */
 }
 
-void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
+void dxgmap_adapter_close(dxgmap_adapter *a)
 {
   /*@ ghost dxgmap_adapter first = *a; */
-  dxgmap_adapter_close_linked(a, locks);
+  dxgmap_adapter_close_linked(a);
   /*@ loop invariant ok: AdapterOk(*a);
       loop invariant same: ConfigurationKept(\at(*a, Pre), *a);
-      loop invariant locks: LocksMoved(\at(a->domain, Pre), \at(*locks, Pre), a->domain, *locks);
-      loop invariant cover: LocksCover(a->domain, *locks);
       loop invariant some: SlotsEnded(first.slots, a->slots);
       loop invariant none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->links.to.slot[i] == 0;
-      loop assigns *a, *locks;
+      loop assigns *a;
       loop variant a->slots.live; */
   while (a->slots.live > 0) {
     uint32_t i = dxgmap_slots_at(&a->slots, 0);
     /*@ ghost dxgmap_adapter before = *a; */
-    dxgmap_adapter_release(a, locks, i);
+    dxgmap_adapter_release(a, i);
     /*@ ghost dxgmap_adapter_ended(first, before, *a, i); */
   }
   /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a->slots, i); */
@@ -2364,14 +2331,14 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
   /*@ assert kinds: AdapterKinds(*a); */
 }
 /* dxgmap: end model/core/adapter.c */
-/* dxgmap: begin model/core/check.c sha256 2b85c2d25b9a4ed63435403847e9b0366c9b1b60468de1df27a0bc6a984843ba */
+/* dxgmap: begin model/core/check.c sha256 4268b1e3cb964720a99dd9c9f71a272c5ef74a6b5029e566d1ccc5b76e3839a6 */
 /* #include "check.h" */
 /* dxgmap: begin model/core/check.h sha256 7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f */
 #ifndef DXGMAP_CHECK_H
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 */
+/* dxgmap: begin model/core/state.h sha256 b49d05db45c8964f2710157708c38f15a7d3d6846f2f52e4453368a807068c77 */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -2480,24 +2447,22 @@ typedef struct {
 
 /* The whole machine: every adapter, and what they share. All-zero memory is the machine with no adapter started. */
 typedef struct {
-  uint64_t commit;     /* pages that the save areas of the started adapters charge */
-  dxgmap_counts locks; /* of each physical page: how many captured cells of all adapters lock it */
+  uint64_t commit; /* pages that the save areas of the started adapters charge */
   dxgmap_opened opened;
   dxgmap_adapter adapter[DXGMAP_PLACES]; /* the last, DXGMAP_MACHINE, holds the objects and their views */
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 */
+/* dxgmap: begin spec/logic/state.h sha256 333d60f7ff818d63426e94384a5721671f98aa0fed17c2187df7f936d067d7cd */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
 
 /* The machine: its invariant, its identities, and the only ways in which a step may change it. */
 
 /*@
+  // How often a physical page is locked: as often as the domains count it.
   logic integer LockSum(dxgmap_state s, integer n, integer p) =
     n <= 0 ? 0 : LockSum(s, n - 1, p) + s.adapter[n - 1].domain.counts.count[p];
-  predicate Locked(dxgmap_state s) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == LockSum(s, DXGMAP_PLACES, p);
 
   logic integer ChargeSum(dxgmap_state s, integer n) = n <= 0 ? 0 : ChargeSum(s, n - 1) + s.adapter[n - 1].charge;
   predicate Charged(dxgmap_state s) = s.commit == ChargeSum(s, DXGMAP_PLACES);
@@ -2532,7 +2497,7 @@ typedef struct {
   predicate OpenedOk(dxgmap_state s) = ObjectsKnown(s) && OpenedKnown(s);
 
   // What every step keeps.
-  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && KindsPlaced(s) && OpenedOk(s) && Locked(s) && Charged(s);
+  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && KindsPlaced(s) && OpenedOk(s) && Charged(s);
 
   // The adapter that a raw handle names: the handle has its generation, and it is started.
   logic integer AdapterOf(integer h) = HandleIndex(h);
@@ -2714,17 +2679,6 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 
 /* Facts for the proofs of the operations; none of these runs. */
 /*@ ghost
-  // The locks of a page are this adapter's and, beside them, at most every cell of the others.
-  /@ requires valid: \valid(s);
-     requires inv: Inv(*s);
-     requires adapter: k < DXGMAP_PLACES;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures cover: LocksCover(s->adapter[k].domain, s->locks); @/
-  void dxgmap_state_cover(dxgmap_state *s, uint32_t k);
-*/
-/*@ ghost
   // Each adapter is the same as itself.
   /@ terminates \true;
      exits \false;
@@ -2733,17 +2687,14 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   void dxgmap_state_itself(dxgmap_state s);
 */
 /*@ ghost
-  // What one adapter's counts and charge gain, the machine's locks and commit gain.
+  // What one adapter's charge gains, the machine's commit gains.
   /@ requires adapter: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
-     requires moved: LocksMoved(was.adapter[k].domain, was.locks, now.adapter[k].domain, now.locks);
      requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
-     requires locked: Locked(was);
      requires charged: Charged(was);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures locked: Locked(now);
      ensures charged: Charged(now); @/
   void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k);
 */
@@ -3002,42 +2953,6 @@ static int dxgmap_check_opened(const dxgmap_state *s)
   return 1;
 }
 
-/* How many captured cells of all places name page p. */
-/*@ requires valid: \valid(s);
-    requires page: p < DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures sum: \result == LockSum(*s, DXGMAP_PLACES, p); */
-static uint64_t dxgmap_check_lock_sum(const dxgmap_state *s, uint32_t p)
-{
-  uint64_t sum = 0;
-  /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
-      loop invariant sum: sum == LockSum(*s, k, p) && sum <= k * 0xFFFFFFFF;
-      loop assigns k, sum;
-      loop variant DXGMAP_PLACES - k; */
-  for (uint32_t k = 0; k < DXGMAP_PLACES; k++)
-    sum += s->adapter[k].domain.counts.count[p];
-  return sum;
-}
-
-/*@ requires valid: \valid(s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> Locked(*s); */
-static int dxgmap_check_locked(const dxgmap_state *s)
-{
-  /*@ loop invariant range: 0 <= k <= DXGMAP_PAGES;
-      loop invariant locked: \forall integer p; 0 <= p < k ==> s->locks.count[p] == LockSum(*s, DXGMAP_PLACES, p);
-      loop assigns k;
-      loop variant DXGMAP_PAGES - k; */
-  for (uint32_t k = 0; k < DXGMAP_PAGES; k++) {
-    if (s->locks.count[k] != dxgmap_check_lock_sum(s, k)) return 0;
-  }
-  return 1;
-}
-
 /*@ requires valid: \valid(s);
     requires charges: \forall integer k; 0 <= k < DXGMAP_PLACES ==> s->adapter[k].charge <= DXGMAP_CHARGE_MAX;
     terminates \true;
@@ -3062,7 +2977,7 @@ int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
   if (!dxgmap_check_objects(s) || !dxgmap_check_opened(s)) return 0;
   if (!dxgmap_check_adapters(s, scratch)) return 0;
   /*@ assert adapters: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s->adapter[k]); */
-  return dxgmap_check_locked(s) && dxgmap_check_charged(s);
+  return dxgmap_check_charged(s);
 }
 /* dxgmap: end model/core/check.c */
 /* dxgmap: begin model/core/check_adapter.c sha256 f705155023370f69f994d3f3114d1a591cc74bb2382c1138b3aa42d05d1398db */
@@ -4284,7 +4199,7 @@ int dxgmap_check_views(const dxgmap_views *v)
   return dxgmap_check_views_owned(v) && dxgmap_check_views_own(v);
 }
 /* dxgmap: end model/core/check_views.c */
-/* dxgmap: begin model/core/domain.c sha256 2d181153d1d1221d7f8eb88e52735e8f2e43fd1b0f2660b04af024b51d89b25d */
+/* dxgmap: begin model/core/domain.c sha256 fe4317dcbee57d4533ac8745d91af6ef05872cb6c8520705c3f930f51d36240a */
 /* #include "domain.h" */
 
 int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
@@ -4326,10 +4241,9 @@ static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
 
 /* Writes the pages into the free cells b .. b + n - 1 for mapping id, counting and locking each, and mapping it in
    identity mode. */
-/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+/*@ requires valid: \valid(d) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, pages + (..));
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    requires locks: LocksCover(*d, *locks);
     requires in: b + n <= DXGMAP_CELLS;
     requires id: id != 0;
     requires owners: OwnersUsed(d->cells, d->owners);
@@ -4339,10 +4253,9 @@ static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
                        && (mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts));
     terminates \true;
     exits \false;
-    assigns d->cells, d->owners, d->counts, d->translation, *locks;
+    assigns d->cells, d->owners, d->counts, d->translation;
     ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures coherent: TranslationOk(d->translation)
                       && (mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts));
     ensures untouched: mode != DXGMAP_IDENTITY ==> TranslationKept(\old(*d).translation, d->translation, 0, 0);
@@ -4350,8 +4263,8 @@ static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
     ensures owned: \forall integer l; b <= l < b + n ==> d->owners.id[l] == id;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
-static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, uint32_t b,
-                               const uint64_t *pages, uint32_t n)
+static void dxgmap_domain_fill(dxgmap_domain *d, uint32_t mode, uint32_t id, uint32_t b, const uint64_t *pages,
+                               uint32_t n)
 {
   /*@ loop invariant range: 0 <= k <= n;
       loop invariant written: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == pages[l - b] + 1;
@@ -4361,13 +4274,12 @@ static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t 
                             && d->owners.id[l] == \at(d->owners.id[l], Pre);
       loop invariant counted: Counted(d->cells, d->counts);
       loop invariant bounded: CountsBounded(d->counts);
-      loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
       loop invariant translation: TranslationOk(d->translation);
       loop invariant coherent: mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts);
       loop invariant untouched: mode != DXGMAP_IDENTITY
                                 ==> TranslationKept(\at(d->translation, Pre), d->translation, 0, 0);
       loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->owners.id[0 .. DXGMAP_CELLS - 1],
-                   d->counts.count[0 .. DXGMAP_PAGES - 1], locks->count[0 .. DXGMAP_PAGES - 1], d->translation;
+                   d->counts.count[0 .. DXGMAP_PAGES - 1], d->translation;
       loop variant n - k; */
   for (uint32_t k = 0; k < n; k++) {
     uint32_t p = (uint32_t)pages[k];
@@ -4376,17 +4288,14 @@ static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t 
     /*@ assert before: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == pages[l - b] + 1; */
     d->owners.id[b + k] = id;
     d->counts.count[p]++;
-    locks->count[p]++;
     if (mode == DXGMAP_IDENTITY && d->counts.count[p] == 1u) dxgmap_translation_map_run(&d->translation, p, 1, p);
   }
 }
 
 /* Empties the used cells b .. b + n - 1, taking back a count and a lock of each page; in identity mode the last count
    takes the page's translation along, before its lock goes. */
-/*@ requires valid: \valid(d) && \valid(locks);
-    requires separated: \separated(d, locks);
+/*@ requires valid: \valid(d);
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    requires locks: LocksCover(*d, *locks);
     requires in: b + n <= DXGMAP_CELLS;
     requires owners: OwnersUsed(d->cells, d->owners);
     requires used: \forall integer l; b <= l < b + n ==> d->cells.cell[l] != 0;
@@ -4394,17 +4303,16 @@ static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t 
                        && (mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts));
     terminates \true;
     exits \false;
-    assigns d->cells, d->owners, d->counts, d->translation, *locks;
+    assigns d->cells, d->owners, d->counts, d->translation;
     ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures coherent: TranslationOk(d->translation)
                       && (mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts));
     ensures untouched: mode != DXGMAP_IDENTITY ==> TranslationKept(\old(*d).translation, d->translation, 0, 0);
     ensures emptied: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
-static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t b, uint32_t n)
+static void dxgmap_domain_clear(dxgmap_domain *d, uint32_t mode, uint32_t b, uint32_t n)
 {
   /*@ loop invariant range: 0 <= k <= n;
       loop invariant emptied: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
@@ -4413,13 +4321,12 @@ static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t
                             && d->owners.id[l] == \at(d->owners.id[l], Pre);
       loop invariant counted: Counted(d->cells, d->counts);
       loop invariant bounded: CountsBounded(d->counts);
-      loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
       loop invariant translation: TranslationOk(d->translation);
       loop invariant coherent: mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts);
       loop invariant untouched: mode != DXGMAP_IDENTITY
                                 ==> TranslationKept(\at(d->translation, Pre), d->translation, 0, 0);
       loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->owners.id[0 .. DXGMAP_CELLS - 1],
-                   d->counts.count[0 .. DXGMAP_PAGES - 1], locks->count[0 .. DXGMAP_PAGES - 1], d->translation;
+                   d->counts.count[0 .. DXGMAP_PAGES - 1], d->translation;
       loop variant n - k; */
   for (uint32_t k = 0; k < n; k++) {
     uint32_t v = d->cells.cell[b + k];
@@ -4428,15 +4335,13 @@ static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t
     d->owners.id[b + k] = 0;
     if (mode == DXGMAP_IDENTITY && d->counts.count[v - 1] == 1u) dxgmap_translation_unmap(&d->translation, v - 1u, 1);
     d->counts.count[v - 1]--;
-    locks->count[v - 1]--;
   }
 }
 
 /* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them. */
-/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+/*@ requires valid: \valid(d) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, pages + (..));
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    requires locks: LocksCover(*d, *locks);
     requires in: b + n <= DXGMAP_CELLS;
     requires id: id != 0;
     requires owners: OwnersUsed(d->cells, d->owners);
@@ -4445,46 +4350,42 @@ static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t
     requires coherent: Coherent(*d, mode);
     terminates \true;
     exits \false;
-    assigns d->cells, d->owners, d->counts, d->translation, *locks;
+    assigns d->cells, d->owners, d->counts, d->translation;
     ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     ensures coherent: Coherent(*d, mode);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures listed: \forall integer k; 0 <= k < n ==> d->cells.cell[b + k] - 1 == pages[k];
     ensures owned: \forall integer l; b <= l < b + n ==> d->owners.id[l] == id;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
-static void dxgmap_domain_capture(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, uint32_t b,
-                                  const uint64_t *pages, uint32_t n)
+static void dxgmap_domain_capture(dxgmap_domain *d, uint32_t mode, uint32_t id, uint32_t b, const uint64_t *pages,
+                                  uint32_t n)
 {
-  dxgmap_domain_fill(d, locks, mode, id, b, pages, n);
+  dxgmap_domain_fill(d, mode, id, b, pages, n);
   if (mode != DXGMAP_IDENTITY) dxgmap_translation_map(&d->translation, b, n, pages);
 }
 
 /* Gives back what the used cells b .. b + n - 1 have captured. The translation goes first, so that nothing is answered
    from pages that are no longer held. */
-/*@ requires valid: \valid(d) && \valid(locks);
-    requires separated: \separated(d, locks);
+/*@ requires valid: \valid(d);
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    requires locks: LocksCover(*d, *locks);
     requires in: b + n <= DXGMAP_CELLS;
     requires owners: OwnersUsed(d->cells, d->owners);
     requires used: \forall integer l; b <= l < b + n ==> d->cells.cell[l] != 0;
     requires coherent: Coherent(*d, mode);
     terminates \true;
     exits \false;
-    assigns d->cells, d->owners, d->counts, d->translation, *locks;
+    assigns d->cells, d->owners, d->counts, d->translation;
     ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     ensures coherent: Coherent(*d, mode);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures emptied: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
-static void dxgmap_domain_drop(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t b, uint32_t n)
+static void dxgmap_domain_drop(dxgmap_domain *d, uint32_t mode, uint32_t b, uint32_t n)
 {
   if (mode != DXGMAP_IDENTITY) dxgmap_translation_unmap(&d->translation, b, n);
-  dxgmap_domain_clear(d, locks, mode, b, n);
+  dxgmap_domain_clear(d, mode, b, n);
 }
 
 /*@ ghost
@@ -4501,8 +4402,7 @@ static void dxgmap_domain_drop(dxgmap_domain *d, dxgmap_counts *locks, uint32_t 
   }
 */
 
-int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, const uint64_t *pages,
-                      uint32_t n)
+int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n)
 {
   uint32_t b = dxgmap_quarantine_alloc(&d->ranges, id, n);
   if (b == DXGMAP_CELLS) return 0;
@@ -4510,7 +4410,7 @@ int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uin
   /*@ assert none: \forall integer l; 0 <= l < DXGMAP_CELLS && RangePageFree(\at(*d, Pre).ranges, l)
              ==> \at(*d, Pre).owners.id[l] == 0; */
   /*@ assert free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0; */
-  dxgmap_domain_capture(d, locks, mode, id, b, pages, n);
+  dxgmap_domain_capture(d, mode, id, b, pages, n);
   /*@ assert was: \forall integer i, l; RangeCovers(\at(*d, Pre).ranges, i, l) ==> i != id && !(b <= l < b + n); */
   /*@ assert place: d->ranges.base[id] == b && d->ranges.length[id] == n; */
   /*@ assert new: \forall integer l; RangeCovers(d->ranges, id, l) <==> b <= l < b + n; */
@@ -4521,13 +4421,13 @@ int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uin
   return 1;
 }
 
-void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id)
+void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id)
 {
   uint32_t b = d->ranges.base[id];
   uint32_t n = d->ranges.length[id];
   /*@ ghost dxgmap_quarantine_apart(&d->ranges); */
   /*@ assert mine: \forall integer l; b <= l < b + n ==> RangeCovers(d->ranges, id, l); */
-  dxgmap_domain_drop(d, locks, mode, b, n);
+  dxgmap_domain_drop(d, mode, b, n);
   dxgmap_quarantine_release(&d->ranges, id);
   /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
   /*@ assert apart: \forall integer i, l; RangeCovers(d->ranges, i, l) ==> i != id && !(b <= l < b + n); */
@@ -5233,7 +5133,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* dxgmap: end model/core/op_adapter.h */
 
 /* #include "logic/leak.h" */
-/* dxgmap: begin spec/logic/leak.h sha256 f2047c67cdbf7c19653109008236a8265d5c1b7a5eb4354cbe4d4ca4621b63ee */
+/* dxgmap: begin spec/logic/leak.h sha256 93d93e79b37d309bf45d44e59783ab01df7b1803e0cd187aa1e46eb5c13bb09c */
 #ifndef DXGMAP_LOGIC_LEAK_H
 #define DXGMAP_LOGIC_LEAK_H
 
@@ -5251,7 +5151,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(a.domain.translation, l) == 0) &&
     (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
     (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
-  predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == 0;
+  predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(s, DXGMAP_PLACES, p) == 0;
   predicate AllClosed(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> s.opened.place[x] == 0;
   predicate NothingHeld(dxgmap_state s) =
     Unlocked(s) && AllClosed(s) && \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
@@ -6684,7 +6584,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/trace.h */
 /* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 0dd9155b311fa137d1cf0c6d1bab53745698b66d99dc3cd3804c33aa015ee09d */
+/* dxgmap: begin spec/logic/theorems.h sha256 2cb1e0d6815fc3e4ffce72b4df72dccf96340b3a2e0ad22c14316990e13191fa */
 #ifndef DXGMAP_LOGIC_THEOREMS_H
 #define DXGMAP_LOGIC_THEOREMS_H
 
@@ -6704,14 +6604,14 @@ typedef struct {
     AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : PlaceOf(op, adapter, object));
 
   // Exclusion: two live pins of one physical adapter are the same pin; a logical page of a domain belongs to one live
-  // mapping; an object is opened by one adapter object; a page has exactly as many locks as the live mappings of all
-  // adapters have captured it.
+  // mapping; an object is opened by one adapter object; a page is counted in a domain exactly as often as its live mappings
+  // have captured it, and has as many locks as all domains count (dxgmap_lock_count).
   predicate TExcl(dxgmap_state s) =
     (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
     (\forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && CoversLogical(s, g, l) &&
        CoversLogical(s, h, l) ==> g == h) &&
     (\forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h) &&
-    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
+    (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
   // Coherence: the translation cache of every adapter answers each logical page as the reference does, with the same page
@@ -6920,7 +6820,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   }
 */
 /* dxgmap: end model/core/keys.c */
-/* dxgmap: begin model/core/leak.c sha256 283f59cf045284fab91a1c875eeff4ff3faa2a0b065d9400d8ff0909f412e5b0 */
+/* dxgmap: begin model/core/leak.c sha256 8b289ea6df8843b627bec533505b2e12e6023f720916d830532b2d5f5b986b8c */
 /* #include "leak.h" */
 
 /*@ ghost
@@ -6978,8 +6878,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 */
 /*@ ghost
   // No domain counts a page, so no page is locked.
-  /@ requires locked: Locked(s);
-     requires empty: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
+  /@ requires empty: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -7154,7 +7053,7 @@ int dxgmap_links_used(const dxgmap_links *l, uint32_t i)
   return l->uses.count[i] != 0;
 }
 /* dxgmap: end model/core/links.c */
-/* dxgmap: begin model/core/op_adapter.c sha256 f451d98ff274cb220f06fe0fc9e03deb7a030ee3a8c57b3b07746c0b3b6a7df3 */
+/* dxgmap: begin model/core/op_adapter.c sha256 d44c81eef6bfd4886a32f155a5496803ae45911a6b78317dd28c854cf800dbe5 */
 /* #include "op_adapter.h" */
 
 /*@ requires valid: \valid(d);
@@ -7264,7 +7163,8 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   if (!dxgmap_start_aligned(d)) return dxgmap_refuse(DXGMAP_BAD_SIZE);
   if (d->resources > DXGMAP_RESOURCES) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
   if (!dxgmap_start_resources(d)) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
-  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > dxgmap_adapter_visible(d)) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
+  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > dxgmap_adapter_visible(d))
+    return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
   uint64_t charge = dxgmap_start_charge(d);
   if (charge > DXGMAP_CHARGE_MAX) return dxgmap_refuse(DXGMAP_TOO_LARGE);
   /*@ ghost dxgmap_start_commit(s, 0); */
@@ -7394,10 +7294,9 @@ uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
   uint64_t charge = s->adapter[k].charge;
   /*@ ghost dxgmap_state was = *s; */
   /*@ ghost dxgmap_state_itself(was); */
-  /*@ ghost dxgmap_state_cover(s, k); */
   /*@ ghost dxgmap_start_commit(s, k); */
   dxgmap_stop_objects(s, k);
-  dxgmap_adapter_close(&s->adapter[k], &s->locks);
+  dxgmap_adapter_close(&s->adapter[k]);
   s->commit -= charge;
   /*@ assert kept: AdaptersKept(was, *s, k); */
   /*@ assert empty: AdapterParts(s->adapter[k]); */
@@ -7992,7 +7891,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
   return dxgmap_state_release(s, DXGMAP_MACHINE, i);
 }
 /* dxgmap: end model/core/op_object_view.c */
-/* dxgmap: begin model/core/op_pages.c sha256 7400d219c912aded7a6c025d571ebd3c41b8984f754e2bdf6714ad9dc80d9e17 */
+/* dxgmap: begin model/core/op_pages.c sha256 e878bad62ac11fb1762414c0e9303e0972bff0748d79c10e7cb42841e9332a4f */
 /* #include "op_pages.h" */
 
 uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind)
@@ -8022,6 +7921,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
   uint32_t k = dxgmap_state_find(s, adapter);
   if (!dxgmap_state_holds(s, k, kind, handle)) return dxgmap_refuse(DXGMAP_BAD_HANDLE);
   uint32_t i = dxgmap_handle_index(handle);
+  /*@ assert life: HandleGeneration(handle) == s->adapter[k].slots.generation[i] && HandleTag(handle) == k; */
   /*@ assert links: AdapterOk(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
   /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
   return dxgmap_state_release(s, k, i);
@@ -8131,7 +8031,7 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_pointer.c */
-/* dxgmap: begin model/core/op_translate.c sha256 eba975e6aaf26a18e75b331828cef1b9467d1aeea400f9201c2f5ef46a7de2f0 */
+/* dxgmap: begin model/core/op_translate.c sha256 42cf3605d6693d3372139b12b1f4a7c7e58123367da284063f6bd6ebbfc29159 */
 /* #include "op_translate.h" */
 
 /*@ ghost
@@ -8281,13 +8181,25 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
 
 uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
 {
-  return page < DXGMAP_PAGES ? s->locks.count[page] : 0;
+  uint32_t sum = 0;
+  if (page >= DXGMAP_PAGES) return 0;
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+      loop invariant sum: sum == LockSum(*s, k, page) && sum <= k * DXGMAP_CELLS;
+      loop assigns k, sum;
+      loop variant DXGMAP_PLACES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+    /*@ assert ok: AdapterOk(s->adapter[k]) && DomainOk(s->adapter[k].domain)
+               && CountsBounded(s->adapter[k].domain.counts); */
+    sum += s->adapter[k].domain.counts.count[page];
+  }
+  return sum;
 }
 
 uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)
 {
   uint32_t k = dxgmap_handle_tag(handle);
   uint32_t i = dxgmap_handle_index(handle);
+  /*@ assert slot: Valid(*s, handle) ==> k < DXGMAP_PLACES && i < DXGMAP_SLOTS && HandleIndex(handle) == i; */
   if (k >= DXGMAP_PLACES || i >= DXGMAP_SLOTS) return 0;
   /*@ assert ok: AdapterOk(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
   if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) return 0;
@@ -9346,7 +9258,7 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
   return t->order[t->free + cursor];
 }
 /* dxgmap: end model/core/slots.c */
-/* dxgmap: begin model/core/state.c sha256 76dea72f0975ee9e759dafcd79413df86199b17b48c5a3b673aed447787284fa */
+/* dxgmap: begin model/core/state.c sha256 7759f33cb190161658fe8d1f426fd669a0a59a15227ec7a39b0a7d5a90053bed */
 /* #include "state.h" */
 
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index)
@@ -9393,24 +9305,6 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
 
 /* Steps of the proofs, none of which runs. */
 /*@ ghost
-  void dxgmap_state_cover(dxgmap_state *s, uint32_t k)
-  {
-    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
-       loop invariant sum: \forall integer p; 0 <= p < DXGMAP_PAGES ==>
-         (j > k ? s->adapter[k].domain.counts.count[p] : 0) <= LockSum(*s, j, p)
-         <= (j > k ? s->adapter[k].domain.counts.count[p] + (j - 1) * DXGMAP_CELLS : j * DXGMAP_CELLS);
-       loop assigns j;
-       loop variant DXGMAP_PLACES - j; @/
-    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
-      /@ assert more: \forall integer p; 0 <= p < DXGMAP_PAGES
-           ==> LockSum(*s, j + 1, p) == LockSum(*s, j, p) + s->adapter[j].domain.counts.count[p]; @/
-      /@ assert bound: AdapterOk(s->adapter[j]) && DomainOk(s->adapter[j].domain)
-           && CountsBounded(s->adapter[j].domain.counts); @/
-    }
-    return;
-  }
-*/
-/*@ ghost
   void dxgmap_state_itself(dxgmap_state s)
   {
     return;
@@ -9421,16 +9315,10 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
   void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k)
   {
     /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
-       loop invariant locks: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(now, j, p)
-         == LockSum(was, j, p) + (j > k ? now.locks.count[p] - was.locks.count[p] : 0);
        loop invariant charges: ChargeSum(now, j) == ChargeSum(was, j) + (j > k ? now.commit - was.commit : 0);
        loop assigns j;
        loop variant DXGMAP_PLACES - j; @/
     for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
-      /@ assert now: \forall integer p; 0 <= p < DXGMAP_PAGES
-           ==> LockSum(now, j + 1, p) == LockSum(now, j, p) + now.adapter[j].domain.counts.count[p]; @/
-      /@ assert was: \forall integer p; 0 <= p < DXGMAP_PAGES
-           ==> LockSum(was, j + 1, p) == LockSum(was, j, p) + was.adapter[j].domain.counts.count[p]; @/
     }
     return;
   }
@@ -9633,8 +9521,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
 {
   /*@ ghost dxgmap_state was = *s; */
   /*@ ghost dxgmap_state_itself(was); */
-  /*@ ghost dxgmap_state_cover(s, k); */
-  dxgmap_outcome o = dxgmap_adapter_take_pages(&s->adapter[k], &s->locks, d, pages, n, target);
+  dxgmap_outcome o = dxgmap_adapter_take_pages(&s->adapter[k], d, pages, n, target);
   if (o.status != DXGMAP_OK) return o;
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
@@ -9679,10 +9566,9 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   /*@ ghost dxgmap_state was = *s; */
   /*@ ghost dxgmap_state_itself(was); */
   dxgmap_outcome o = dxgmap_state_name(s, k, i);
-  /*@ ghost dxgmap_state_cover(s, k); */
   if (k < DXGMAP_ADAPTERS && s->adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
     dxgmap_state_open(&s->opened, s->adapter[k].descriptors.at[i].object, 0, 0);
-  dxgmap_adapter_release(&s->adapter[k], &s->locks, i);
+  dxgmap_adapter_release(&s->adapter[k], i);
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ ghost dxgmap_state_moved(was, *s, k, i); */
@@ -11536,7 +11422,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
 /* #include "leak.h" */
 
 /* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 ebe6805d736e22dfaf6479fe4ffbcbb114960380704e163ab64d169b9b96607f */
+/* dxgmap: begin spec/logic/zero.h sha256 ca00cf53cd3057dcc5b8c81710dff9330c1237fe6255da23026103468931bc6e */
 #ifndef DXGMAP_LOGIC_ZERO_H
 #define DXGMAP_LOGIC_ZERO_H
 
@@ -11583,7 +11469,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
     ZeroViews(a.views);
 
   predicate Zero(dxgmap_state s) =
-    s.commit == 0 && ZeroCounts(s.locks) && ZeroOpened(s.opened) &&
+    s.commit == 0 && ZeroOpened(s.opened) &&
     \forall integer k; 0 <= k < DXGMAP_PLACES ==> ZeroAdapter(s.adapter[k]);
 */
 

@@ -4,8 +4,8 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     e4089f967943c995f661514897688c86ca2c6d6ea40576247285f6f2b492f82f model/core/adapter.c
-     2b85c2d25b9a4ed63435403847e9b0366c9b1b60468de1df27a0bc6a984843ba model/core/check.c
+     7a6942101d1c53b946bcb3e33b9ec88abc6ed49325462a9d977c55342b0777f6 model/core/adapter.c
+     4268b1e3cb964720a99dd9c9f71a272c5ef74a6b5029e566d1ccc5b76e3839a6 model/core/check.c
      f705155023370f69f994d3f3114d1a591cc74bb2382c1138b3aa42d05d1398db model/core/check_adapter.c
      35a27ba657093e0a4f339e7125cffd0020c44e9881f6da52653b419d9fb3f106 model/core/check_domain.c
      d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 model/core/check_heap.c
@@ -15,28 +15,28 @@
      c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 model/core/check_slots.c
      08bf0d26d34db248e76ae9fcf1e6c7d993f6a1c38dcae59c080e07c7f44d0bfe model/core/check_translation.c
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
-     2d181153d1d1221d7f8eb88e52735e8f2e43fd1b0f2660b04af024b51d89b25d model/core/domain.c
+     fe4317dcbee57d4533ac8745d91af6ef05872cb6c8520705c3f930f51d36240a model/core/domain.c
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b model/core/heap.c
      306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
-     283f59cf045284fab91a1c875eeff4ff3faa2a0b065d9400d8ff0909f412e5b0 model/core/leak.c
+     8b289ea6df8843b627bec533505b2e12e6023f720916d830532b2d5f5b986b8c model/core/leak.c
      866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
-     f451d98ff274cb220f06fe0fc9e03deb7a030ee3a8c57b3b07746c0b3b6a7df3 model/core/op_adapter.c
+     d44c81eef6bfd4886a32f155a5496803ae45911a6b78317dd28c854cf800dbe5 model/core/op_adapter.c
      0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a model/core/op_adl.c
      4508038a8d5153f583d0818d3c7ef5b40c37bf256ca168c1360fa9861cc3c096 model/core/op_bound.c
      0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f model/core/op_object.c
      814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
-     7400d219c912aded7a6c025d571ebd3c41b8984f754e2bdf6714ad9dc80d9e17 model/core/op_pages.c
+     e878bad62ac11fb1762414c0e9303e0972bff0748d79c10e7cb42841e9332a4f model/core/op_pages.c
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
      9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
-     eba975e6aaf26a18e75b331828cef1b9467d1aeea400f9201c2f5ef46a7de2f0 model/core/op_translate.c
+     42cf3605d6693d3372139b12b1f4a7c7e58123367da284063f6bd6ebbfc29159 model/core/op_translate.c
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 model/core/profile.h
      7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 model/core/quarantine.c
      061eecb987b9a55257f93f96efc32aa5e6d670c42c22fbb1f1fbfabe07b13198 model/core/ranges.c
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
-     76dea72f0975ee9e759dafcd79413df86199b17b48c5a3b673aed447787284fa model/core/state.c
+     7759f33cb190161658fe8d1f426fd669a0a59a15227ec7a39b0a7d5a90053bed model/core/state.c
      8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
      534b2863a229c1761895791db89c664f9d22643760f7f231ef710a5ae3bde4da model/core/trace.c
      228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 model/core/translation.c

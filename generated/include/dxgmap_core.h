@@ -5,7 +5,7 @@
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
      b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 model/core/access.h
-     018a2ed605fb3db9f03db7a2fa30017460619b311184ca32ad2db8d8659372a8 model/core/adapter.h
+     e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 model/core/adapter.h
      7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
      8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
      9cdccecec859e804e24ed068a943a3b7012452e662d6ced15920d082ad078263 model/core/check_domain.h
@@ -16,7 +16,7 @@
      f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
      9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd model/core/check_translation.h
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     50a1adbb1d5bb54ad3a59225239e5c59fe401753371f8db8f50bf5e323c5a7bc model/core/domain.h
+     5aa11d5a19a778f11073aa8552a4a742cb55bd3fa941668fc9619da157908b10 model/core/domain.h
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      94e83973fc6354bcf08fe3f828006638c5387fefc63bd08f660e27c345a1f047 model/core/heap.h
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
@@ -37,7 +37,7 @@
      ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 model/core/quarantine.h
      d57a3bd1e293512fdaac9f2a53b19a7906b60a373ea88e20dc22ef07f13e3cdd model/core/ranges.h
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
-     cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 model/core/state.h
+     b49d05db45c8964f2710157708c38f15a7d3d6846f2f52e4453368a807068c77 model/core/state.h
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
@@ -46,10 +46,10 @@
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
      34b8093267da53c574f724a0fd2df2f4dd4bc9fa20a69e3b2370bad645f8d021 spec/logic/adapter.h
-     5456696efca8a33d7a165cccdb5a2e3aea2da6a23b569bb10b1757a5e385a802 spec/logic/domain.h
+     f09db382ff9b1a502cd38bd516ea9b8f57805f5b0cce32e66ca934ce65cd2610 spec/logic/domain.h
      b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
-     f2047c67cdbf7c19653109008236a8265d5c1b7a5eb4354cbe4d4ca4621b63ee spec/logic/leak.h
+     93d93e79b37d309bf45d44e59783ab01df7b1803e0cd187aa1e46eb5c13bb09c spec/logic/leak.h
      a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e spec/logic/links.h
      7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a spec/logic/op_adapter.h
      8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 spec/logic/op_adl.h
@@ -64,14 +64,14 @@
      4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 spec/logic/quarantine.h
      73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa spec/logic/ranges.h
      aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae spec/logic/slots.h
-     588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 spec/logic/state.h
+     333d60f7ff818d63426e94384a5721671f98aa0fed17c2187df7f936d067d7cd spec/logic/state.h
      03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c spec/logic/step.h
-     0dd9155b311fa137d1cf0c6d1bab53745698b66d99dc3cd3804c33aa015ee09d spec/logic/theorems.h
+     2cb1e0d6815fc3e4ffce72b4df72dccf96340b3a2e0ad22c14316990e13191fa spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
      c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 spec/logic/translation.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
-     ebe6805d736e22dfaf6479fe4ffbcbb114960380704e163ab64d169b9b96607f spec/logic/zero.h
+     ca00cf53cd3057dcc5b8c81710dff9330c1237fe6255da23026103468931bc6e spec/logic/zero.h
 */
 #ifndef DXGMAP_CORE_H
 #define DXGMAP_CORE_H
@@ -120,14 +120,14 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
 
 #endif
 /* dxgmap: end model/core/access.h */
-/* dxgmap: begin model/core/adapter.h sha256 018a2ed605fb3db9f03db7a2fa30017460619b311184ca32ad2db8d8659372a8 */
+/* dxgmap: begin model/core/adapter.h sha256 e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
 #include <stdint.h>
 
 /* #include "domain.h" */
-/* dxgmap: begin model/core/domain.h sha256 50a1adbb1d5bb54ad3a59225239e5c59fe401753371f8db8f50bf5e323c5a7bc */
+/* dxgmap: begin model/core/domain.h sha256 5aa11d5a19a778f11073aa8552a4a742cb55bd3fa941668fc9619da157908b10 */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
@@ -998,7 +998,7 @@ typedef struct {
 } dxgmap_domain;
 
 /* #include "logic/domain.h" */
-/* dxgmap: begin spec/logic/domain.h sha256 5456696efca8a33d7a165cccdb5a2e3aea2da6a23b569bb10b1757a5e385a802 */
+/* dxgmap: begin spec/logic/domain.h sha256 f09db382ff9b1a502cd38bd516ea9b8f57805f5b0cce32e66ca934ce65cd2610 */
 #ifndef DXGMAP_LOGIC_DOMAIN_H
 #define DXGMAP_LOGIC_DOMAIN_H
 
@@ -1053,14 +1053,6 @@ typedef struct {
     \forall integer l; RangeCovers(a.ranges, i, l) ==> b.cells.cell[l] == a.cells.cell[l];
   predicate DomainKept(dxgmap_domain a, dxgmap_domain b, integer x) =
     \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==> MappingKept(a, b, i);
-
-  // The machine's locks of a page are at least this domain's, and the other domains' fit beside them.
-  predicate LocksCover(dxgmap_domain d, dxgmap_counts locks) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==>
-      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_PLACES - 1) * DXGMAP_CELLS;
-  // Locks and counts move together.
-  predicate LocksMoved(dxgmap_domain a, dxgmap_counts was, dxgmap_domain b, dxgmap_counts now) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==> now.count[p] - was.count[p] == b.counts.count[p] - a.counts.count[p];
 */
 
 #endif
@@ -1076,46 +1068,40 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
 
 /* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, locks each of them and maps it.
    0: no free run of n cells is left, nothing was changed. */
-/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+/*@ requires valid: \valid(d) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, pages + (..));
     requires ok: DomainOk(*d);
     requires coherent: Coherent(*d, mode);
-    requires locks: LocksCover(*d, *locks);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] == 0;
     requires some: n >= 1;
     requires memory: PagesInMemory(pages, n);
     terminates \true;
     exits \false;
-    assigns *d, *locks;
+    assigns *d;
     ensures ok: DomainOk(*d);
     ensures coherent: Coherent(*d, mode);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures status: \result == 0 || \result == 1;
     ensures captured: \result == 1 ==> d->ranges.length[id] == n && Captured(*d, id, pages, n);
     ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
-    ensures atomic: \result == 0 ==> *d == \old(*d) && *locks == \old(*locks);
+    ensures atomic: \result == 0 ==> *d == \old(*d);
     ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
-int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, const uint64_t *pages,
-                      uint32_t n);
+int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n);
 
 /* Unmaps and unlocks exactly the pages that mapping id captured. */
-/*@ requires valid: \valid(d) && \valid(locks);
-    requires separated: \separated(d, locks);
+/*@ requires valid: \valid(d);
     requires ok: DomainOk(*d);
     requires coherent: Coherent(*d, mode);
-    requires locks: LocksCover(*d, *locks);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] > 0;
     terminates \true;
     exits \false;
-    assigns *d, *locks;
+    assigns *d;
     ensures ok: DomainOk(*d);
     ensures coherent: Coherent(*d, mode);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures gone: d->ranges.length[id] == 0;
     ensures others: DomainKept(\old(*d), *d, id); */
-void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id);
+void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id);
 
 /* The mapping that holds the logical page, 0 when none does. */
 /*@ requires valid: \valid(d);
@@ -1730,10 +1716,9 @@ typedef struct {
 
 /* Makes a mapping of n captured pages; `target` is the slot + 1 of what it belongs to, or 0. Its handle field is the slot.
    The causes: DXGMAP_NO_SLOT, DXGMAP_NO_RANGE. */
-/*@ requires valid: \valid(a) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(a, locks) && \separated(a, pages + (..)) && \separated(locks, pages + (..));
+/*@ requires valid: \valid(a) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(a, pages + (..));
     requires ok: AdapterOk(*a);
-    requires locks: LocksCover(a->domain, *locks);
     requires kind: InDomain(d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
@@ -1741,19 +1726,18 @@ typedef struct {
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
-    assigns *a, *locks;
+    assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
     ensures status: PagesStatus(\old(*a), n, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && *locks == \old(*locks) && \result.handle == 0;
+    ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && \result.handle == 0;
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
     ensures captured: \result.status == DXGMAP_OK ==> a->domain.ranges.length[DXGMAP_ID(\result.handle)] == n
                       && Captured(a->domain, DXGMAP_ID(\result.handle), pages, n);
     ensures linked: \result.status == DXGMAP_OK ==> a->links.to.slot[\result.handle] == target;
     ensures pinned: \result.status == DXGMAP_OK && IsPin(d.kind) ==> a->saves.pin[d.index] == \result.handle + 1; */
-dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
-                                         const uint64_t *pages, uint32_t n, uint32_t target);
+dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d, const uint64_t *pages, uint32_t n,
+                                         uint32_t target);
 
 /* Makes a mapping that captures no page: `span` window pages from page `place` (span 0: ports, or an object); `target` as
    above. Its handle field is the slot. The cause: DXGMAP_NO_SLOT. */
@@ -1781,20 +1765,17 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
                                    uint32_t target);
 
 /* Ends the mapping of slot i, whatever it is, and frees all that it held. Nothing may belong to it any more. */
-/*@ requires valid: \valid(a) && \valid(locks);
-    requires separated: \separated(a, locks);
+/*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
-    requires locks: LocksCover(a->domain, *locks);
     requires live: SlotLive(a->slots, i);
     requires free: LinkFree(a->links, i);
     terminates \true;
     exits \false;
-    assigns *a, *locks;
+    assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
     ensures released: Released(\old(*a), *a, i);
     ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
-void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i);
+void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i);
 
 /* How many pages lie below the highest address that the adapter can reach. */
 /*@ requires valid: \valid(d);
@@ -1835,19 +1816,16 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
 
 /* Ends every mapping of the adapter, and stops it: no handle of it, nor its own, is ever valid again. */
-/*@ requires valid: \valid(a) && \valid(locks);
-    requires separated: \separated(a, locks);
+/*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
-    requires locks: LocksCover(a->domain, *locks);
     requires started: a->started != 0;
     terminates \true;
     exits \false;
-    assigns *a, *locks;
+    assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
     ensures stopped: a->started == 0 && AdapterStopped(*a) && a->charge == 0 && a->generation == \old(a->generation) + 1;
     ensures emptied: Emptied(\old(*a), *a); */
-void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
+void dxgmap_adapter_close(dxgmap_adapter *a);
 
 /* A fact for the proofs of callers; it does not run. */
 /*@ ghost
@@ -1869,7 +1847,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 */
+/* dxgmap: begin model/core/state.h sha256 b49d05db45c8964f2710157708c38f15a7d3d6846f2f52e4453368a807068c77 */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -1978,24 +1956,22 @@ typedef struct {
 
 /* The whole machine: every adapter, and what they share. All-zero memory is the machine with no adapter started. */
 typedef struct {
-  uint64_t commit;     /* pages that the save areas of the started adapters charge */
-  dxgmap_counts locks; /* of each physical page: how many captured cells of all adapters lock it */
+  uint64_t commit; /* pages that the save areas of the started adapters charge */
   dxgmap_opened opened;
   dxgmap_adapter adapter[DXGMAP_PLACES]; /* the last, DXGMAP_MACHINE, holds the objects and their views */
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 */
+/* dxgmap: begin spec/logic/state.h sha256 333d60f7ff818d63426e94384a5721671f98aa0fed17c2187df7f936d067d7cd */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
 
 /* The machine: its invariant, its identities, and the only ways in which a step may change it. */
 
 /*@
+  // How often a physical page is locked: as often as the domains count it.
   logic integer LockSum(dxgmap_state s, integer n, integer p) =
     n <= 0 ? 0 : LockSum(s, n - 1, p) + s.adapter[n - 1].domain.counts.count[p];
-  predicate Locked(dxgmap_state s) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == LockSum(s, DXGMAP_PLACES, p);
 
   logic integer ChargeSum(dxgmap_state s, integer n) = n <= 0 ? 0 : ChargeSum(s, n - 1) + s.adapter[n - 1].charge;
   predicate Charged(dxgmap_state s) = s.commit == ChargeSum(s, DXGMAP_PLACES);
@@ -2030,7 +2006,7 @@ typedef struct {
   predicate OpenedOk(dxgmap_state s) = ObjectsKnown(s) && OpenedKnown(s);
 
   // What every step keeps.
-  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && KindsPlaced(s) && OpenedOk(s) && Locked(s) && Charged(s);
+  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && KindsPlaced(s) && OpenedOk(s) && Charged(s);
 
   // The adapter that a raw handle names: the handle has its generation, and it is started.
   logic integer AdapterOf(integer h) = HandleIndex(h);
@@ -2212,17 +2188,6 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 
 /* Facts for the proofs of the operations; none of these runs. */
 /*@ ghost
-  // The locks of a page are this adapter's and, beside them, at most every cell of the others.
-  /@ requires valid: \valid(s);
-     requires inv: Inv(*s);
-     requires adapter: k < DXGMAP_PLACES;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures cover: LocksCover(s->adapter[k].domain, s->locks); @/
-  void dxgmap_state_cover(dxgmap_state *s, uint32_t k);
-*/
-/*@ ghost
   // Each adapter is the same as itself.
   /@ terminates \true;
      exits \false;
@@ -2231,17 +2196,14 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   void dxgmap_state_itself(dxgmap_state s);
 */
 /*@ ghost
-  // What one adapter's counts and charge gain, the machine's locks and commit gain.
+  // What one adapter's charge gains, the machine's commit gains.
   /@ requires adapter: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
-     requires moved: LocksMoved(was.adapter[k].domain, was.locks, now.adapter[k].domain, now.locks);
      requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
-     requires locked: Locked(was);
      requires charged: Charged(was);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures locked: Locked(now);
      ensures charged: Charged(now); @/
   void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k);
 */
@@ -2676,7 +2638,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* dxgmap: end model/core/op_adapter.h */
 
 /* #include "logic/leak.h" */
-/* dxgmap: begin spec/logic/leak.h sha256 f2047c67cdbf7c19653109008236a8265d5c1b7a5eb4354cbe4d4ca4621b63ee */
+/* dxgmap: begin spec/logic/leak.h sha256 93d93e79b37d309bf45d44e59783ab01df7b1803e0cd187aa1e46eb5c13bb09c */
 #ifndef DXGMAP_LOGIC_LEAK_H
 #define DXGMAP_LOGIC_LEAK_H
 
@@ -2694,7 +2656,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(a.domain.translation, l) == 0) &&
     (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
     (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
-  predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == 0;
+  predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(s, DXGMAP_PLACES, p) == 0;
   predicate AllClosed(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> s.opened.place[x] == 0;
   predicate NothingHeld(dxgmap_state s) =
     Unlocked(s) && AllClosed(s) && \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
@@ -4127,7 +4089,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/trace.h */
 /* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 0dd9155b311fa137d1cf0c6d1bab53745698b66d99dc3cd3804c33aa015ee09d */
+/* dxgmap: begin spec/logic/theorems.h sha256 2cb1e0d6815fc3e4ffce72b4df72dccf96340b3a2e0ad22c14316990e13191fa */
 #ifndef DXGMAP_LOGIC_THEOREMS_H
 #define DXGMAP_LOGIC_THEOREMS_H
 
@@ -4147,14 +4109,14 @@ typedef struct {
     AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : PlaceOf(op, adapter, object));
 
   // Exclusion: two live pins of one physical adapter are the same pin; a logical page of a domain belongs to one live
-  // mapping; an object is opened by one adapter object; a page has exactly as many locks as the live mappings of all
-  // adapters have captured it.
+  // mapping; an object is opened by one adapter object; a page is counted in a domain exactly as often as its live mappings
+  // have captured it, and has as many locks as all domains count (dxgmap_lock_count).
   predicate TExcl(dxgmap_state s) =
     (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
     (\forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && CoversLogical(s, g, l) &&
        CoversLogical(s, h, l) ==> g == h) &&
     (\forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h) &&
-    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
+    (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
   // Coherence: the translation cache of every adapter answers each logical page as the reference does, with the same page
@@ -4405,7 +4367,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /* #include "leak.h" */
 
 /* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 ebe6805d736e22dfaf6479fe4ffbcbb114960380704e163ab64d169b9b96607f */
+/* dxgmap: begin spec/logic/zero.h sha256 ca00cf53cd3057dcc5b8c81710dff9330c1237fe6255da23026103468931bc6e */
 #ifndef DXGMAP_LOGIC_ZERO_H
 #define DXGMAP_LOGIC_ZERO_H
 
@@ -4452,7 +4414,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
     ZeroViews(a.views);
 
   predicate Zero(dxgmap_state s) =
-    s.commit == 0 && ZeroCounts(s.locks) && ZeroOpened(s.opened) &&
+    s.commit == 0 && ZeroOpened(s.opened) &&
     \forall integer k; 0 <= k < DXGMAP_PLACES ==> ZeroAdapter(s.adapter[k]);
 */
 

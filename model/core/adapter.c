@@ -148,15 +148,15 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   }
 */
 
-dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
-                                         const uint64_t *pages, uint32_t n, uint32_t target)
+dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d, const uint64_t *pages, uint32_t n,
+                                         uint32_t target)
 {
   /*@ ghost dxgmap_adapter was = *a; */
   uint32_t i = dxgmap_slots_next(&a->slots);
   if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
   /*@ assert unused: was.descriptors.at[i].kind == DXGMAP_NO_KIND; */
   /*@ ghost dxgmap_adapter_unlinked(was, i); */
-  if (!dxgmap_domain_map(&a->domain, locks, a->mode, DXGMAP_ID(i), pages, n)) return dxgmap_refuse(DXGMAP_NO_RANGE);
+  if (!dxgmap_domain_map(&a->domain, a->mode, DXGMAP_ID(i), pages, n)) return dxgmap_refuse(DXGMAP_NO_RANGE);
   dxgmap_slots_take(&a->slots);
   dxgmap_links_set(&a->links, i, target);
   dxgmap_adapter_describe(a, i, d);
@@ -199,25 +199,22 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
 }
 
 /* Frees the pages, or the place in the window, that slot i holds. */
-/*@ requires valid: \valid(a) && \valid(locks);
-    requires separated: \separated(a, locks);
+/*@ requires valid: \valid(a);
     requires ok: DomainOk(a->domain) && ViewsOk(a->views);
     requires coherent: Coherent(a->domain, a->mode);
-    requires locks: LocksCover(a->domain, *locks);
     requires slot: i < DXGMAP_SLOTS;
     terminates \true;
     exits \false;
-    assigns a->domain, a->views, *locks;
+    assigns a->domain, a->views;
     ensures ok: DomainOk(a->domain) && ViewsOk(a->views);
     ensures coherent: Coherent(a->domain, a->mode);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
     ensures limits: RangeLimits(\old(a->domain.ranges), a->domain.ranges);
     ensures gone: a->domain.ranges.length[DXGMAP_ID(i)] == 0 && a->views.span[i] == 0;
     ensures pages: DomainKept(\old(a->domain), a->domain, DXGMAP_ID(i));
     ensures places: ViewsKept(\old(a->views), a->views, i); */
-static void dxgmap_adapter_free(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
+static void dxgmap_adapter_free(dxgmap_adapter *a, uint32_t i)
 {
-  if (a->domain.ranges.length[DXGMAP_ID(i)] > 0) dxgmap_domain_unmap(&a->domain, locks, a->mode, DXGMAP_ID(i));
+  if (a->domain.ranges.length[DXGMAP_ID(i)] > 0) dxgmap_domain_unmap(&a->domain, a->mode, DXGMAP_ID(i));
   if (a->views.span[i] > 0) dxgmap_views_drop(&a->views, i);
 }
 
@@ -242,10 +239,10 @@ static void dxgmap_adapter_forget(dxgmap_adapter *a, uint32_t i)
   a->descriptors.at[i].kind = DXGMAP_NO_KIND;
 }
 
-void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
+void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i)
 {
   /*@ ghost dxgmap_adapter was = *a; */
-  dxgmap_adapter_free(a, locks, i);
+  dxgmap_adapter_free(a, i);
   dxgmap_adapter_forget(a, i);
   dxgmap_links_set(&a->links, i, 0);
   dxgmap_slots_release(&a->slots, i);
@@ -337,36 +334,30 @@ void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclus
 }
 
 /* Ends the mappings that belong to others. */
-/*@ requires valid: \valid(a) && \valid(locks);
-    requires separated: \separated(a, locks);
+/*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
-    requires locks: LocksCover(a->domain, *locks);
     terminates \true;
     exits \false;
-    assigns *a, *locks;
+    assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
-    ensures cover: LocksCover(a->domain, *locks);
     ensures same: ConfigurationKept(\old(*a), *a);
     ensures some: SlotsEnded(\old(a->slots), a->slots);
     ensures none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->links.to.slot[i] == 0; */
-static void dxgmap_adapter_close_linked(dxgmap_adapter *a, dxgmap_counts *locks)
+static void dxgmap_adapter_close_linked(dxgmap_adapter *a)
 {
   /*@ ghost dxgmap_adapter first = *a; */
   /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
       loop invariant ok: AdapterOk(*a);
       loop invariant same: ConfigurationKept(\at(*a, Pre), *a);
-      loop invariant locks: LocksMoved(\at(a->domain, Pre), \at(*locks, Pre), a->domain, *locks);
-      loop invariant cover: LocksCover(a->domain, *locks);
       loop invariant some: SlotsEnded(first.slots, a->slots);
       loop invariant none: \forall integer j; 0 <= j < i ==> a->links.to.slot[j] == 0;
-      loop assigns i, *a, *locks;
+      loop assigns i, *a;
       loop variant DXGMAP_SLOTS - i; */
   for (uint32_t i = 0; i < a->slots.high; i++) {
     if (a->links.to.slot[i] != 0) {
       /*@ ghost dxgmap_adapter_unlinked(*a, i); */
       /*@ ghost dxgmap_adapter before = *a; */
-      dxgmap_adapter_release(a, locks, i);
+      dxgmap_adapter_release(a, i);
       /*@ ghost dxgmap_adapter_ended(first, before, *a, i); */
       /*@ assert unlinked: AdapterParts(*a) && AdapterLinks(*a) && a->descriptors.at[i].kind == DXGMAP_NO_KIND
                  && a->links.to.slot[i] == 0; */
@@ -378,22 +369,20 @@ static void dxgmap_adapter_close_linked(dxgmap_adapter *a, dxgmap_counts *locks)
              ==> a->descriptors.at[j].kind == DXGMAP_NO_KIND; */
 }
 
-void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
+void dxgmap_adapter_close(dxgmap_adapter *a)
 {
   /*@ ghost dxgmap_adapter first = *a; */
-  dxgmap_adapter_close_linked(a, locks);
+  dxgmap_adapter_close_linked(a);
   /*@ loop invariant ok: AdapterOk(*a);
       loop invariant same: ConfigurationKept(\at(*a, Pre), *a);
-      loop invariant locks: LocksMoved(\at(a->domain, Pre), \at(*locks, Pre), a->domain, *locks);
-      loop invariant cover: LocksCover(a->domain, *locks);
       loop invariant some: SlotsEnded(first.slots, a->slots);
       loop invariant none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->links.to.slot[i] == 0;
-      loop assigns *a, *locks;
+      loop assigns *a;
       loop variant a->slots.live; */
   while (a->slots.live > 0) {
     uint32_t i = dxgmap_slots_at(&a->slots, 0);
     /*@ ghost dxgmap_adapter before = *a; */
-    dxgmap_adapter_release(a, locks, i);
+    dxgmap_adapter_release(a, i);
     /*@ ghost dxgmap_adapter_ended(first, before, *a, i); */
   }
   /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a->slots, i); */

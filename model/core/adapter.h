@@ -57,10 +57,9 @@ typedef struct {
 
 /* Makes a mapping of n captured pages; `target` is the slot + 1 of what it belongs to, or 0. Its handle field is the slot.
    The causes: DXGMAP_NO_SLOT, DXGMAP_NO_RANGE. */
-/*@ requires valid: \valid(a) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(a, locks) && \separated(a, pages + (..)) && \separated(locks, pages + (..));
+/*@ requires valid: \valid(a) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(a, pages + (..));
     requires ok: AdapterOk(*a);
-    requires locks: LocksCover(a->domain, *locks);
     requires kind: InDomain(d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
@@ -68,19 +67,18 @@ typedef struct {
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
-    assigns *a, *locks;
+    assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
     ensures status: PagesStatus(\old(*a), n, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && *locks == \old(*locks) && \result.handle == 0;
+    ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && \result.handle == 0;
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
     ensures captured: \result.status == DXGMAP_OK ==> a->domain.ranges.length[DXGMAP_ID(\result.handle)] == n
                       && Captured(a->domain, DXGMAP_ID(\result.handle), pages, n);
     ensures linked: \result.status == DXGMAP_OK ==> a->links.to.slot[\result.handle] == target;
     ensures pinned: \result.status == DXGMAP_OK && IsPin(d.kind) ==> a->saves.pin[d.index] == \result.handle + 1; */
-dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks, dxgmap_descriptor d,
-                                         const uint64_t *pages, uint32_t n, uint32_t target);
+dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d, const uint64_t *pages, uint32_t n,
+                                         uint32_t target);
 
 /* Makes a mapping that captures no page: `span` window pages from page `place` (span 0: ports, or an object); `target` as
    above. Its handle field is the slot. The cause: DXGMAP_NO_SLOT. */
@@ -108,20 +106,17 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
                                    uint32_t target);
 
 /* Ends the mapping of slot i, whatever it is, and frees all that it held. Nothing may belong to it any more. */
-/*@ requires valid: \valid(a) && \valid(locks);
-    requires separated: \separated(a, locks);
+/*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
-    requires locks: LocksCover(a->domain, *locks);
     requires live: SlotLive(a->slots, i);
     requires free: LinkFree(a->links, i);
     terminates \true;
     exits \false;
-    assigns *a, *locks;
+    assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
     ensures released: Released(\old(*a), *a, i);
     ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
-void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i);
+void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i);
 
 /* How many pages lie below the highest address that the adapter can reach. */
 /*@ requires valid: \valid(d);
@@ -162,19 +157,16 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
 
 /* Ends every mapping of the adapter, and stops it: no handle of it, nor its own, is ever valid again. */
-/*@ requires valid: \valid(a) && \valid(locks);
-    requires separated: \separated(a, locks);
+/*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
-    requires locks: LocksCover(a->domain, *locks);
     requires started: a->started != 0;
     terminates \true;
     exits \false;
-    assigns *a, *locks;
+    assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
     ensures stopped: a->started == 0 && AdapterStopped(*a) && a->charge == 0 && a->generation == \old(a->generation) + 1;
     ensures emptied: Emptied(\old(*a), *a); */
-void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
+void dxgmap_adapter_close(dxgmap_adapter *a);
 
 /* A fact for the proofs of callers; it does not run. */
 /*@ ghost

@@ -39,10 +39,9 @@ static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
 
 /* Writes the pages into the free cells b .. b + n - 1 for mapping id, counting and locking each, and mapping it in
    identity mode. */
-/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+/*@ requires valid: \valid(d) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, pages + (..));
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    requires locks: LocksCover(*d, *locks);
     requires in: b + n <= DXGMAP_CELLS;
     requires id: id != 0;
     requires owners: OwnersUsed(d->cells, d->owners);
@@ -52,10 +51,9 @@ static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
                        && (mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts));
     terminates \true;
     exits \false;
-    assigns d->cells, d->owners, d->counts, d->translation, *locks;
+    assigns d->cells, d->owners, d->counts, d->translation;
     ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures coherent: TranslationOk(d->translation)
                       && (mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts));
     ensures untouched: mode != DXGMAP_IDENTITY ==> TranslationKept(\old(*d).translation, d->translation, 0, 0);
@@ -63,8 +61,8 @@ static void dxgmap_domain_put(dxgmap_cells *c, uint32_t l, uint32_t v)
     ensures owned: \forall integer l; b <= l < b + n ==> d->owners.id[l] == id;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
-static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, uint32_t b,
-                               const uint64_t *pages, uint32_t n)
+static void dxgmap_domain_fill(dxgmap_domain *d, uint32_t mode, uint32_t id, uint32_t b, const uint64_t *pages,
+                               uint32_t n)
 {
   /*@ loop invariant range: 0 <= k <= n;
       loop invariant written: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == pages[l - b] + 1;
@@ -74,13 +72,12 @@ static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t 
                             && d->owners.id[l] == \at(d->owners.id[l], Pre);
       loop invariant counted: Counted(d->cells, d->counts);
       loop invariant bounded: CountsBounded(d->counts);
-      loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
       loop invariant translation: TranslationOk(d->translation);
       loop invariant coherent: mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts);
       loop invariant untouched: mode != DXGMAP_IDENTITY
                                 ==> TranslationKept(\at(d->translation, Pre), d->translation, 0, 0);
       loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->owners.id[0 .. DXGMAP_CELLS - 1],
-                   d->counts.count[0 .. DXGMAP_PAGES - 1], locks->count[0 .. DXGMAP_PAGES - 1], d->translation;
+                   d->counts.count[0 .. DXGMAP_PAGES - 1], d->translation;
       loop variant n - k; */
   for (uint32_t k = 0; k < n; k++) {
     uint32_t p = (uint32_t)pages[k];
@@ -89,17 +86,14 @@ static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t 
     /*@ assert before: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == pages[l - b] + 1; */
     d->owners.id[b + k] = id;
     d->counts.count[p]++;
-    locks->count[p]++;
     if (mode == DXGMAP_IDENTITY && d->counts.count[p] == 1u) dxgmap_translation_map_run(&d->translation, p, 1, p);
   }
 }
 
 /* Empties the used cells b .. b + n - 1, taking back a count and a lock of each page; in identity mode the last count
    takes the page's translation along, before its lock goes. */
-/*@ requires valid: \valid(d) && \valid(locks);
-    requires separated: \separated(d, locks);
+/*@ requires valid: \valid(d);
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    requires locks: LocksCover(*d, *locks);
     requires in: b + n <= DXGMAP_CELLS;
     requires owners: OwnersUsed(d->cells, d->owners);
     requires used: \forall integer l; b <= l < b + n ==> d->cells.cell[l] != 0;
@@ -107,17 +101,16 @@ static void dxgmap_domain_fill(dxgmap_domain *d, dxgmap_counts *locks, uint32_t 
                        && (mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts));
     terminates \true;
     exits \false;
-    assigns d->cells, d->owners, d->counts, d->translation, *locks;
+    assigns d->cells, d->owners, d->counts, d->translation;
     ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures coherent: TranslationOk(d->translation)
                       && (mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts));
     ensures untouched: mode != DXGMAP_IDENTITY ==> TranslationKept(\old(*d).translation, d->translation, 0, 0);
     ensures emptied: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
-static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t b, uint32_t n)
+static void dxgmap_domain_clear(dxgmap_domain *d, uint32_t mode, uint32_t b, uint32_t n)
 {
   /*@ loop invariant range: 0 <= k <= n;
       loop invariant emptied: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
@@ -126,13 +119,12 @@ static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t
                             && d->owners.id[l] == \at(d->owners.id[l], Pre);
       loop invariant counted: Counted(d->cells, d->counts);
       loop invariant bounded: CountsBounded(d->counts);
-      loop invariant locks: LocksMoved(\at(*d, Pre), \at(*locks, Pre), *d, *locks);
       loop invariant translation: TranslationOk(d->translation);
       loop invariant coherent: mode == DXGMAP_IDENTITY ==> CoherentCounts(d->translation, d->counts);
       loop invariant untouched: mode != DXGMAP_IDENTITY
                                 ==> TranslationKept(\at(d->translation, Pre), d->translation, 0, 0);
       loop assigns k, d->cells.cell[0 .. DXGMAP_CELLS - 1], d->owners.id[0 .. DXGMAP_CELLS - 1],
-                   d->counts.count[0 .. DXGMAP_PAGES - 1], locks->count[0 .. DXGMAP_PAGES - 1], d->translation;
+                   d->counts.count[0 .. DXGMAP_PAGES - 1], d->translation;
       loop variant n - k; */
   for (uint32_t k = 0; k < n; k++) {
     uint32_t v = d->cells.cell[b + k];
@@ -141,15 +133,13 @@ static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t
     d->owners.id[b + k] = 0;
     if (mode == DXGMAP_IDENTITY && d->counts.count[v - 1] == 1u) dxgmap_translation_unmap(&d->translation, v - 1u, 1);
     d->counts.count[v - 1]--;
-    locks->count[v - 1]--;
   }
 }
 
 /* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them. */
-/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+/*@ requires valid: \valid(d) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, pages + (..));
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    requires locks: LocksCover(*d, *locks);
     requires in: b + n <= DXGMAP_CELLS;
     requires id: id != 0;
     requires owners: OwnersUsed(d->cells, d->owners);
@@ -158,46 +148,42 @@ static void dxgmap_domain_clear(dxgmap_domain *d, dxgmap_counts *locks, uint32_t
     requires coherent: Coherent(*d, mode);
     terminates \true;
     exits \false;
-    assigns d->cells, d->owners, d->counts, d->translation, *locks;
+    assigns d->cells, d->owners, d->counts, d->translation;
     ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     ensures coherent: Coherent(*d, mode);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures listed: \forall integer k; 0 <= k < n ==> d->cells.cell[b + k] - 1 == pages[k];
     ensures owned: \forall integer l; b <= l < b + n ==> d->owners.id[l] == id;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
-static void dxgmap_domain_capture(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, uint32_t b,
-                                  const uint64_t *pages, uint32_t n)
+static void dxgmap_domain_capture(dxgmap_domain *d, uint32_t mode, uint32_t id, uint32_t b, const uint64_t *pages,
+                                  uint32_t n)
 {
-  dxgmap_domain_fill(d, locks, mode, id, b, pages, n);
+  dxgmap_domain_fill(d, mode, id, b, pages, n);
   if (mode != DXGMAP_IDENTITY) dxgmap_translation_map(&d->translation, b, n, pages);
 }
 
 /* Gives back what the used cells b .. b + n - 1 have captured. The translation goes first, so that nothing is answered
    from pages that are no longer held. */
-/*@ requires valid: \valid(d) && \valid(locks);
-    requires separated: \separated(d, locks);
+/*@ requires valid: \valid(d);
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    requires locks: LocksCover(*d, *locks);
     requires in: b + n <= DXGMAP_CELLS;
     requires owners: OwnersUsed(d->cells, d->owners);
     requires used: \forall integer l; b <= l < b + n ==> d->cells.cell[l] != 0;
     requires coherent: Coherent(*d, mode);
     terminates \true;
     exits \false;
-    assigns d->cells, d->owners, d->counts, d->translation, *locks;
+    assigns d->cells, d->owners, d->counts, d->translation;
     ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     ensures coherent: Coherent(*d, mode);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures emptied: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0 && d->owners.id[l] == 0;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
-static void dxgmap_domain_drop(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t b, uint32_t n)
+static void dxgmap_domain_drop(dxgmap_domain *d, uint32_t mode, uint32_t b, uint32_t n)
 {
   if (mode != DXGMAP_IDENTITY) dxgmap_translation_unmap(&d->translation, b, n);
-  dxgmap_domain_clear(d, locks, mode, b, n);
+  dxgmap_domain_clear(d, mode, b, n);
 }
 
 /*@ ghost
@@ -214,8 +200,7 @@ static void dxgmap_domain_drop(dxgmap_domain *d, dxgmap_counts *locks, uint32_t 
   }
 */
 
-int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, const uint64_t *pages,
-                      uint32_t n)
+int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n)
 {
   uint32_t b = dxgmap_quarantine_alloc(&d->ranges, id, n);
   if (b == DXGMAP_CELLS) return 0;
@@ -223,7 +208,7 @@ int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uin
   /*@ assert none: \forall integer l; 0 <= l < DXGMAP_CELLS && RangePageFree(\at(*d, Pre).ranges, l)
              ==> \at(*d, Pre).owners.id[l] == 0; */
   /*@ assert free: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == 0; */
-  dxgmap_domain_capture(d, locks, mode, id, b, pages, n);
+  dxgmap_domain_capture(d, mode, id, b, pages, n);
   /*@ assert was: \forall integer i, l; RangeCovers(\at(*d, Pre).ranges, i, l) ==> i != id && !(b <= l < b + n); */
   /*@ assert place: d->ranges.base[id] == b && d->ranges.length[id] == n; */
   /*@ assert new: \forall integer l; RangeCovers(d->ranges, id, l) <==> b <= l < b + n; */
@@ -234,13 +219,13 @@ int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uin
   return 1;
 }
 
-void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id)
+void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id)
 {
   uint32_t b = d->ranges.base[id];
   uint32_t n = d->ranges.length[id];
   /*@ ghost dxgmap_quarantine_apart(&d->ranges); */
   /*@ assert mine: \forall integer l; b <= l < b + n ==> RangeCovers(d->ranges, id, l); */
-  dxgmap_domain_drop(d, locks, mode, b, n);
+  dxgmap_domain_drop(d, mode, b, n);
   dxgmap_quarantine_release(&d->ranges, id);
   /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
   /*@ assert apart: \forall integer i, l; RangeCovers(d->ranges, i, l) ==> i != id && !(b <= l < b + n); */

@@ -48,46 +48,40 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
 
 /* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, locks each of them and maps it.
    0: no free run of n cells is left, nothing was changed. */
-/*@ requires valid: \valid(d) && \valid(locks) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(d, locks) && \separated(d, pages + (..)) && \separated(locks, pages + (..));
+/*@ requires valid: \valid(d) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(d, pages + (..));
     requires ok: DomainOk(*d);
     requires coherent: Coherent(*d, mode);
-    requires locks: LocksCover(*d, *locks);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] == 0;
     requires some: n >= 1;
     requires memory: PagesInMemory(pages, n);
     terminates \true;
     exits \false;
-    assigns *d, *locks;
+    assigns *d;
     ensures ok: DomainOk(*d);
     ensures coherent: Coherent(*d, mode);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures status: \result == 0 || \result == 1;
     ensures captured: \result == 1 ==> d->ranges.length[id] == n && Captured(*d, id, pages, n);
     ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
-    ensures atomic: \result == 0 ==> *d == \old(*d) && *locks == \old(*locks);
+    ensures atomic: \result == 0 ==> *d == \old(*d);
     ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
-int dxgmap_domain_map(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id, const uint64_t *pages,
-                      uint32_t n);
+int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n);
 
 /* Unmaps and unlocks exactly the pages that mapping id captured. */
-/*@ requires valid: \valid(d) && \valid(locks);
-    requires separated: \separated(d, locks);
+/*@ requires valid: \valid(d);
     requires ok: DomainOk(*d);
     requires coherent: Coherent(*d, mode);
-    requires locks: LocksCover(*d, *locks);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS && d->ranges.length[id] > 0;
     terminates \true;
     exits \false;
-    assigns *d, *locks;
+    assigns *d;
     ensures ok: DomainOk(*d);
     ensures coherent: Coherent(*d, mode);
-    ensures locks: LocksMoved(\old(*d), \old(*locks), *d, *locks);
     ensures limits: RangeLimits(\old(*d).ranges, d->ranges);
     ensures gone: d->ranges.length[id] == 0;
     ensures others: DomainKept(\old(*d), *d, id); */
-void dxgmap_domain_unmap(dxgmap_domain *d, dxgmap_counts *locks, uint32_t mode, uint32_t id);
+void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id);
 
 /* The mapping that holds the logical page, 0 when none does. */
 /*@ requires valid: \valid(d);

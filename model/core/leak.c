@@ -55,8 +55,7 @@
 */
 /*@ ghost
   // No domain counts a page, so no page is locked.
-  /@ requires locked: Locked(s);
-     requires empty: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
+  /@ requires empty: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
      terminates \true;
      exits \false;
      assigns \nothing;

@@ -107,7 +107,8 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   if (!dxgmap_start_aligned(d)) return dxgmap_refuse(DXGMAP_BAD_SIZE);
   if (d->resources > DXGMAP_RESOURCES) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
   if (!dxgmap_start_resources(d)) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
-  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > dxgmap_adapter_visible(d)) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
+  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > dxgmap_adapter_visible(d))
+    return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
   uint64_t charge = dxgmap_start_charge(d);
   if (charge > DXGMAP_CHARGE_MAX) return dxgmap_refuse(DXGMAP_TOO_LARGE);
   /*@ ghost dxgmap_start_commit(s, 0); */
@@ -237,10 +238,9 @@ uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
   uint64_t charge = s->adapter[k].charge;
   /*@ ghost dxgmap_state was = *s; */
   /*@ ghost dxgmap_state_itself(was); */
-  /*@ ghost dxgmap_state_cover(s, k); */
   /*@ ghost dxgmap_start_commit(s, k); */
   dxgmap_stop_objects(s, k);
-  dxgmap_adapter_close(&s->adapter[k], &s->locks);
+  dxgmap_adapter_close(&s->adapter[k]);
   s->commit -= charge;
   /*@ assert kept: AdaptersKept(was, *s, k); */
   /*@ assert empty: AdapterParts(s->adapter[k]); */

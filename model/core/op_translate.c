@@ -147,7 +147,18 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
 
 uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
 {
-  return page < DXGMAP_PAGES ? s->locks.count[page] : 0;
+  uint32_t sum = 0;
+  if (page >= DXGMAP_PAGES) return 0;
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+      loop invariant sum: sum == LockSum(*s, k, page) && sum <= k * DXGMAP_CELLS;
+      loop assigns k, sum;
+      loop variant DXGMAP_PLACES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+    /*@ assert ok: AdapterOk(s->adapter[k]) && DomainOk(s->adapter[k].domain)
+               && CountsBounded(s->adapter[k].domain.counts); */
+    sum += s->adapter[k].domain.counts.count[page];
+  }
+  return sum;
 }
 
 uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)

@@ -44,24 +44,6 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
 
 /* Steps of the proofs, none of which runs. */
 /*@ ghost
-  void dxgmap_state_cover(dxgmap_state *s, uint32_t k)
-  {
-    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
-       loop invariant sum: \forall integer p; 0 <= p < DXGMAP_PAGES ==>
-         (j > k ? s->adapter[k].domain.counts.count[p] : 0) <= LockSum(*s, j, p)
-         <= (j > k ? s->adapter[k].domain.counts.count[p] + (j - 1) * DXGMAP_CELLS : j * DXGMAP_CELLS);
-       loop assigns j;
-       loop variant DXGMAP_PLACES - j; @/
-    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
-      /@ assert more: \forall integer p; 0 <= p < DXGMAP_PAGES
-           ==> LockSum(*s, j + 1, p) == LockSum(*s, j, p) + s->adapter[j].domain.counts.count[p]; @/
-      /@ assert bound: AdapterOk(s->adapter[j]) && DomainOk(s->adapter[j].domain)
-           && CountsBounded(s->adapter[j].domain.counts); @/
-    }
-    return;
-  }
-*/
-/*@ ghost
   void dxgmap_state_itself(dxgmap_state s)
   {
     return;
@@ -72,16 +54,10 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
   void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k)
   {
     /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
-       loop invariant locks: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(now, j, p)
-         == LockSum(was, j, p) + (j > k ? now.locks.count[p] - was.locks.count[p] : 0);
        loop invariant charges: ChargeSum(now, j) == ChargeSum(was, j) + (j > k ? now.commit - was.commit : 0);
        loop assigns j;
        loop variant DXGMAP_PLACES - j; @/
     for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
-      /@ assert now: \forall integer p; 0 <= p < DXGMAP_PAGES
-           ==> LockSum(now, j + 1, p) == LockSum(now, j, p) + now.adapter[j].domain.counts.count[p]; @/
-      /@ assert was: \forall integer p; 0 <= p < DXGMAP_PAGES
-           ==> LockSum(was, j + 1, p) == LockSum(was, j, p) + was.adapter[j].domain.counts.count[p]; @/
     }
     return;
   }
@@ -284,8 +260,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
 {
   /*@ ghost dxgmap_state was = *s; */
   /*@ ghost dxgmap_state_itself(was); */
-  /*@ ghost dxgmap_state_cover(s, k); */
-  dxgmap_outcome o = dxgmap_adapter_take_pages(&s->adapter[k], &s->locks, d, pages, n, target);
+  dxgmap_outcome o = dxgmap_adapter_take_pages(&s->adapter[k], d, pages, n, target);
   if (o.status != DXGMAP_OK) return o;
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
@@ -330,10 +305,9 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   /*@ ghost dxgmap_state was = *s; */
   /*@ ghost dxgmap_state_itself(was); */
   dxgmap_outcome o = dxgmap_state_name(s, k, i);
-  /*@ ghost dxgmap_state_cover(s, k); */
   if (k < DXGMAP_ADAPTERS && s->adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
     dxgmap_state_open(&s->opened, s->adapter[k].descriptors.at[i].object, 0, 0);
-  dxgmap_adapter_release(&s->adapter[k], &s->locks, i);
+  dxgmap_adapter_release(&s->adapter[k], i);
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ ghost dxgmap_state_moved(was, *s, k, i); */

@@ -17,8 +17,7 @@ typedef struct {
 
 /* The whole machine: every adapter, and what they share. All-zero memory is the machine with no adapter started. */
 typedef struct {
-  uint64_t commit;     /* pages that the save areas of the started adapters charge */
-  dxgmap_counts locks; /* of each physical page: how many captured cells of all adapters lock it */
+  uint64_t commit; /* pages that the save areas of the started adapters charge */
   dxgmap_opened opened;
   dxgmap_adapter adapter[DXGMAP_PLACES]; /* the last, DXGMAP_MACHINE, holds the objects and their views */
 } dxgmap_state;
@@ -133,17 +132,6 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 
 /* Facts for the proofs of the operations; none of these runs. */
 /*@ ghost
-  // The locks of a page are this adapter's and, beside them, at most every cell of the others.
-  /@ requires valid: \valid(s);
-     requires inv: Inv(*s);
-     requires adapter: k < DXGMAP_PLACES;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures cover: LocksCover(s->adapter[k].domain, s->locks); @/
-  void dxgmap_state_cover(dxgmap_state *s, uint32_t k);
-*/
-/*@ ghost
   // Each adapter is the same as itself.
   /@ terminates \true;
      exits \false;
@@ -152,17 +140,14 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   void dxgmap_state_itself(dxgmap_state s);
 */
 /*@ ghost
-  // What one adapter's counts and charge gain, the machine's locks and commit gain.
+  // What one adapter's charge gains, the machine's commit gains.
   /@ requires adapter: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
-     requires moved: LocksMoved(was.adapter[k].domain, was.locks, now.adapter[k].domain, now.locks);
      requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
-     requires locked: Locked(was);
      requires charged: Charged(was);
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures locked: Locked(now);
      ensures charged: Charged(now); @/
   void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k);
 */

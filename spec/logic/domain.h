@@ -52,14 +52,6 @@
     \forall integer l; RangeCovers(a.ranges, i, l) ==> b.cells.cell[l] == a.cells.cell[l];
   predicate DomainKept(dxgmap_domain a, dxgmap_domain b, integer x) =
     \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==> MappingKept(a, b, i);
-
-  // The machine's locks of a page are at least this domain's, and the other domains' fit beside them.
-  predicate LocksCover(dxgmap_domain d, dxgmap_counts locks) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==>
-      d.counts.count[p] <= locks.count[p] <= d.counts.count[p] + (DXGMAP_PLACES - 1) * DXGMAP_CELLS;
-  // Locks and counts move together.
-  predicate LocksMoved(dxgmap_domain a, dxgmap_counts was, dxgmap_domain b, dxgmap_counts now) =
-    \forall integer p; 0 <= p < DXGMAP_PAGES ==> now.count[p] - was.count[p] == b.counts.count[p] - a.counts.count[p];
 */
 
 #endif

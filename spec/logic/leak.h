@@ -15,7 +15,7 @@
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(a.domain.translation, l) == 0) &&
     (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
     (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
-  predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> s.locks.count[p] == 0;
+  predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(s, DXGMAP_PLACES, p) == 0;
   predicate AllClosed(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> s.opened.place[x] == 0;
   predicate NothingHeld(dxgmap_state s) =
     Unlocked(s) && AllClosed(s) && \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);

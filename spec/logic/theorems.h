@@ -17,14 +17,14 @@
     AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : PlaceOf(op, adapter, object));
 
   // Exclusion: two live pins of one physical adapter are the same pin; a logical page of a domain belongs to one live
-  // mapping; an object is opened by one adapter object; a page has exactly as many locks as the live mappings of all
-  // adapters have captured it.
+  // mapping; an object is opened by one adapter object; a page is counted in a domain exactly as often as its live mappings
+  // have captured it, and has as many locks as all domains count (dxgmap_lock_count).
   predicate TExcl(dxgmap_state s) =
     (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
     (\forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && CoversLogical(s, g, l) &&
        CoversLogical(s, h, l) ==> g == h) &&
     (\forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h) &&
-    Locked(s) && (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
+    (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
   // Coherence: the translation cache of every adapter answers each logical page as the reference does, with the same page

@@ -44,7 +44,7 @@
     ZeroViews(a.views);
 
   predicate Zero(dxgmap_state s) =
-    s.commit == 0 && ZeroCounts(s.locks) && ZeroOpened(s.opened) &&
+    s.commit == 0 && ZeroOpened(s.opened) &&
     \forall integer k; 0 <= k < DXGMAP_PLACES ==> ZeroAdapter(s.adapter[k]);
 */
 

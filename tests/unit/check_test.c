@@ -167,8 +167,6 @@ static void machine_faults(void)
 {
   dxgmap_adapter *a = &state.adapter[0];
   fault64("commit", &state.commit, good.commit + 1);
-  fault("locks, one more", &state.locks.count[3], good.locks.count[3] + 1);
-  fault("locks of a free page", &state.locks.count[60], 1);
   fault("generation", &a->generation, 0xFFFFFFFFu);
   fault("started, with mappings", &a->started, 0);
   fault("attached, stopped", &state.adapter[2].attached, 1);
@@ -288,24 +286,19 @@ static void domain_faults(void)
   uint32_t idle = DXGMAP_CELLS - 1;
   fault("cell, emptied", &d->cells.cell[used], 0);
   d->counts.count[d->cells.cell[used] - 1]--;
-  state.locks.count[d->cells.cell[used] - 1]--;
-  fault("cell, emptied with its count and lock", &d->cells.cell[used], 0);
+  fault("cell, emptied with its count", &d->cells.cell[used], 0);
   fault("cell, another page", &d->cells.cell[used], 60);
   fault("cell, a page that is none", &d->cells.cell[used], DXGMAP_PAGES + 1);
   fault("cell, a page that is none", &d->cells.cell[used], 0xFFFFFFFFu);
   d->counts.count[59]++;
-  state.locks.count[59]++;
   dxgmap_translation_map_run(&d->translation, 59, 1, 59);
-  fault("cell that no range has, with its count, lock and translation", &d->cells.cell[idle], 60);
+  fault("cell that no range has, with its count and translation", &d->cells.cell[idle], 60);
   state.adapter[7].domain.counts.count[59]++;
-  state.locks.count[59]++;
   dxgmap_translation_map_run(&state.adapter[7].domain.translation, 59, 1, 59);
-  fault("cell of ranges not started, with its count, lock and translation", &state.adapter[7].domain.cells.cell[0], 60);
+  fault("cell of ranges not started, with its count and translation", &state.adapter[7].domain.cells.cell[0], 60);
   fault("count", &d->counts.count[3], d->counts.count[3] + 1);
-  state.locks.count[3]--;
-  fault("count and lock", &d->counts.count[3], d->counts.count[3] - 1);
-  state.locks.count[3] += DXGMAP_CELLS;
-  fault("count and lock, too large", &d->counts.count[3], d->counts.count[3] + DXGMAP_CELLS);
+  fault("count, one less", &d->counts.count[3], d->counts.count[3] - 1);
+  fault("count, too large", &d->counts.count[3], d->counts.count[3] + DXGMAP_CELLS);
 }
 
 /* Adapter 0 has captured pages 3 and 9, and not 20; its pages are its logical ones. Adapter 3 remaps. */
@@ -346,15 +339,13 @@ static void owner_faults(void)
   fault("owner of a free page", &d->owners.id[DXGMAP_CELLS - 1], DXGMAP_ID(1));
   fault("owner of what waits", &d->owners.id[waits], 1);
   d->counts.count[59]++;
-  state.locks.count[59]++;
   d->cells.cell[waits] = 60;
   dxgmap_translation_map_run(&d->translation, waits, 1, 59);
-  fault("owner of what waits, with a cell, its count, its lock and its translation", &d->owners.id[waits], 1);
+  fault("owner of what waits, with a cell, its count and its translation", &d->owners.id[waits], 1);
   d->counts.count[d->cells.cell[used] - 1]--;
-  state.locks.count[d->cells.cell[used] - 1]--;
   d->cells.cell[used] = 0;
   dxgmap_translation_unmap(&d->translation, used, 1);
-  fault("owner, lost with its cell, its count, its lock and its translation", &d->owners.id[used], 0);
+  fault("owner, lost with its cell, its count and its translation", &d->owners.id[used], 0);
   fault("owner in ranges not started", &state.adapter[7].domain.owners.id[4], DXGMAP_ID(3));
 }
 
@@ -425,7 +416,6 @@ static void object_faults(void)
   m->domain.cells.cell[5] = 60;
   m->domain.counts.count[59]++;
   dxgmap_translation_map_run(&m->domain.translation, 59, 1, 59);
-  state.locks.count[59]++;
   fault("a page that the machine captures", &m->domain.owners.id[5], DXGMAP_ID(0));
 }
 

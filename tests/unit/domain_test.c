@@ -1,5 +1,5 @@
-/* The domain against a plain page table: of each logical page the mapping and the physical page, and the locks of each
-   physical page, a few of which are another domain's. Everything in both modes. */
+/* The domain against a plain page table: of each logical page the mapping and the physical page, and how often each
+   physical page is captured. Everything in both modes. */
 
 #include "cases.h"
 #include "domain.h"
@@ -17,8 +17,6 @@
 
 static dxgmap_domain domain;
 static dxgmap_domain before;
-static dxgmap_counts locks;
-static dxgmap_counts locks_before;
 
 static uint32_t mode;
 
@@ -26,7 +24,6 @@ static uint32_t mode;
 static uint32_t limit;
 static uint32_t mapping[DXGMAP_CELLS]; /* id, or 0 */
 static uint64_t page_at[DXGMAP_CELLS];
-static uint32_t foreign[DXGMAP_PAGES]; /* locks of another domain */
 static uint32_t pages_of[DXGMAP_HEAP_IDS];
 
 static void expect(const char *what, uint32_t at, uint64_t expected, uint64_t seen)
@@ -65,7 +62,6 @@ static void expect_as_oracle(void)
     uint32_t n = captures(p);
 
     expect("count of a page", p, n, domain.counts.count[p]);
-    expect("locks of a page", p, n + foreign[p], locks.count[p]);
   }
 }
 
@@ -79,9 +75,7 @@ static void open(uint32_t pages, uint32_t waiting)
 static void reset(void)
 {
   memset(&domain, 0, sizeof domain);
-  memset(&locks, 0, sizeof locks);
   memset(mapping, 0, sizeof mapping);
-  memset(foreign, 0, sizeof foreign);
   memset(pages_of, 0, sizeof pages_of);
   open(DXGMAP_CELLS, DXGMAP_QUARANTINE);
 }
@@ -105,12 +99,10 @@ static int map(uint32_t slot, const uint64_t *pages, uint32_t n)
   int fits = n <= longest_free_run();
 
   before = domain;
-  locks_before = locks;
-  int mapped = dxgmap_domain_map(&domain, &locks, mode, id, pages, n);
+  int mapped = dxgmap_domain_map(&domain, mode, id, pages, n);
   expect("whether it is mapped", slot, (uint64_t)fits, (uint64_t)mapped);
   if (!mapped) {
     expect("domain untouched by a failure", slot, 1, memcmp(&domain, &before, sizeof domain) == 0);
-    expect("locks untouched by a failure", slot, 1, memcmp(&locks, &locks_before, sizeof locks) == 0);
     return 0;
   }
   uint32_t base = domain.ranges.base[id];
@@ -129,7 +121,7 @@ static void unmap(uint32_t slot)
 {
   uint32_t id = DXGMAP_ID(slot);
 
-  dxgmap_domain_unmap(&domain, &locks, mode, id);
+  dxgmap_domain_unmap(&domain, mode, id);
   for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
     if (mapping[l] == id) mapping[l] = 0;
   }
@@ -164,15 +156,13 @@ static void a_page_in_two_mappings(void)
 {
   static const uint64_t pages[4] = {9, 9, 63, 0};
 
-  foreign[9] = 2;
-  locks.count[9] = 2;
   expect("the first", 0, 1, (uint64_t)map(0, pages, 4));
   expect("the second, of the same pages", 31, 1, (uint64_t)map(31, pages, 2));
-  expect("locks of page 9", 9, 6, locks.count[9]);
+  expect("count of page 9", 9, 4, domain.counts.count[9]);
   unmap(0);
-  expect("locks of page 9, one mapping less", 9, 4, locks.count[9]);
+  expect("count of page 9, one mapping less", 9, 2, domain.counts.count[9]);
   unmap(31);
-  expect("locks of page 9, no mapping", 9, 2, locks.count[9]);
+  expect("count of page 9, no mapping", 9, 0, domain.counts.count[9]);
 }
 
 static uint32_t translated(void)
@@ -274,9 +264,6 @@ static void random_steps_follow_the_oracle(void)
   mapped = refused = 0;
   for (uint32_t round = 0; round < ROUNDS && broken == 0u; round++) {
     unmap_all();
-    uint32_t page = random_below(DXGMAP_PAGES);
-    foreign[page]++;
-    locks.count[page]++;
     open(1u + random_below(DXGMAP_CELLS), random_below(DXGMAP_QUARANTINE + 1u));
     for (uint32_t step = 0; step < STEPS && broken == 0u; step++) {
       random_step();
