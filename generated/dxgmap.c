@@ -29,17 +29,17 @@
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
      fe4317dcbee57d4533ac8745d91af6ef05872cb6c8520705c3f930f51d36240a model/core/domain.c
-     5aa11d5a19a778f11073aa8552a4a742cb55bd3fa941668fc9619da157908b10 model/core/domain.h
+     d8cf25ecb3b8096bb29172745ad01c7397c22c52456e6417d0788882fcf2a598 model/core/domain.h
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b model/core/heap.c
-     94e83973fc6354bcf08fe3f828006638c5387fefc63bd08f660e27c345a1f047 model/core/heap.h
+     3c07030db0b060e319e837a0464da546cfc58a7b09fbed974af7a52f43fc64a3 model/core/heap.h
      306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
      8b289ea6df8843b627bec533505b2e12e6023f720916d830532b2d5f5b986b8c model/core/leak.c
      142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc model/core/leak.h
      866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
-     402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a model/core/links.h
+     59b3f40ee673b36c5f63e8193082ee4ad348a51ad76d00eb99b552c537c6dd21 model/core/links.h
      d44c81eef6bfd4886a32f155a5496803ae45911a6b78317dd28c854cf800dbe5 model/core/op_adapter.c
      ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 model/core/op_adapter.h
      0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a model/core/op_adl.c
@@ -62,25 +62,25 @@
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
-     803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 model/core/profile.h
+     8a7a2a04fde4bc26ff06320f700c7a040c9c0f911c7eb8151700213b56ceeed2 model/core/profile.h
      7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 model/core/quarantine.c
      ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 model/core/quarantine.h
      061eecb987b9a55257f93f96efc32aa5e6d670c42c22fbb1f1fbfabe07b13198 model/core/ranges.c
-     d57a3bd1e293512fdaac9f2a53b19a7906b60a373ea88e20dc22ef07f13e3cdd model/core/ranges.h
+     29340d1e915f783712c9b71a83cb8ba292480ac0960fc0f4c36aebc03003b86f model/core/ranges.h
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
-     b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
+     78dfcd7d3168efa3e407eca70dbf68009e043447e3e32642b811d969cd83c263 model/core/slots.h
      7759f33cb190161658fe8d1f426fd669a0a59a15227ec7a39b0a7d5a90053bed model/core/state.c
-     b49d05db45c8964f2710157708c38f15a7d3d6846f2f52e4453368a807068c77 model/core/state.h
+     e8db64834d412ebfd3d13b43104e94e8f9167a0c2e37a0ed69e7684a822109bd model/core/state.h
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      534b2863a229c1761895791db89c664f9d22643760f7f231ef710a5ae3bde4da model/core/trace.c
      ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
      228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 model/core/translation.c
-     83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c model/core/translation.h
+     edf9764ceacf4167a14f1033370bc9ee7bfb9a7820c1f4aef445f88f9bfe2199 model/core/translation.h
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
-     f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
+     c860d50b2ff3732317fd7a7987a325c0bc0200dc1af3e01c7e265efa66e3bba2 model/core/views.h
      d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a model/core/zero.c
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
@@ -213,14 +213,14 @@
 #include <stdint.h>
 
 /* #include "domain.h" */
-/* dxgmap: begin model/core/domain.h sha256 5aa11d5a19a778f11073aa8552a4a742cb55bd3fa941668fc9619da157908b10 */
+/* dxgmap: begin model/core/domain.h sha256 d8cf25ecb3b8096bb29172745ad01c7397c22c52456e6417d0788882fcf2a598 */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
 #include <stdint.h>
 
 /* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 */
+/* dxgmap: begin model/core/profile.h sha256 8a7a2a04fde4bc26ff06320f700c7a040c9c0f911c7eb8151700213b56ceeed2 */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
@@ -241,6 +241,7 @@
 #define DXGMAP_CELLS 64u     /* logical pages of one adapter, the first of which is never given out, below 2^32 - 1 */
 #define DXGMAP_BLOCK 8u      /* logical pages of one block of a translation, a divisor of DXGMAP_CELLS */
 #define DXGMAP_WINDOW 32u    /* pages of one adapter's window of CPU views */
+#define DXGMAP_APART 1u      /* words that every array with an entry a slot or a page has more, never used */
 #define DXGMAP_QUARANTINE 4u /* released ranges of logical pages that may wait before they are used again, 1 or more */
 #else
 #define DXGMAP_SLOTS 1048576u   /* 2^20 */
@@ -249,6 +250,9 @@
 #define DXGMAP_BLOCK 512u       /* 2 MiB: the directory of 2^26 pages is half a megabyte, so that caches hold it */
 #define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
 #define DXGMAP_QUARANTINE 1024u
+/* 13 cache lines: arrays whose sizes are powers of two would have entries of one index at addresses that are the same in
+   their low bits, where caches take them for rivals and loads wait for stores of another array. */
+#define DXGMAP_APART 208u
 #endif
 
 #define DXGMAP_BLOCKS (DXGMAP_CELLS / DXGMAP_BLOCK)
@@ -261,12 +265,12 @@
 #define DXGMAP_QUARANTINE_H
 
 /* #include "ranges.h" */
-/* dxgmap: begin model/core/ranges.h sha256 d57a3bd1e293512fdaac9f2a53b19a7906b60a373ea88e20dc22ef07f13e3cdd */
+/* dxgmap: begin model/core/ranges.h sha256 29340d1e915f783712c9b71a83cb8ba292480ac0960fc0f4c36aebc03003b86f */
 #ifndef DXGMAP_RANGES_H
 #define DXGMAP_RANGES_H
 
 /* #include "heap.h" */
-/* dxgmap: begin model/core/heap.h sha256 94e83973fc6354bcf08fe3f828006638c5387fefc63bd08f660e27c345a1f047 */
+/* dxgmap: begin model/core/heap.h sha256 3c07030db0b060e319e837a0464da546cfc58a7b09fbed974af7a52f43fc64a3 */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
@@ -285,9 +289,9 @@
 typedef struct {
   uint32_t count;                  /* ids with a gap: the heap is order[0 .. count - 1] */
   uint32_t high;                   /* high-water mark */
-  uint32_t order[DXGMAP_HEAP_IDS]; /* the id at each position, a permutation of 0 .. high - 1 */
-  uint32_t place[DXGMAP_HEAP_IDS]; /* the position of each id */
-  uint32_t gap[DXGMAP_HEAP_IDS];   /* the gap of each id, 0 when it has none */
+  uint32_t order[DXGMAP_HEAP_IDS + DXGMAP_APART]; /* the id at each position, a permutation of 0 .. high - 1 */
+  uint32_t place[DXGMAP_HEAP_IDS + DXGMAP_APART]; /* the position of each id */
+  uint32_t gap[DXGMAP_HEAP_IDS + DXGMAP_APART];   /* the gap of each id, 0 when it has none */
 } dxgmap_heap;
 
 /* #include "logic/heap.h" */
@@ -435,10 +439,10 @@ typedef struct {
   dxgmap_heap heap; /* the gaps; its high-water mark is above every live id */
   uint32_t limit;   /* pages that there are, page 0 among them; at most DXGMAP_CELLS */
   dxgmap_waiting waiting;
-  uint32_t base[DXGMAP_HEAP_IDS];   /* first page of each live id */
-  uint32_t length[DXGMAP_HEAP_IDS]; /* pages of each live id, 0 when it is not live */
-  uint32_t next[DXGMAP_HEAP_IDS];   /* ring of the live ids and the head */
-  uint32_t prev[DXGMAP_HEAP_IDS];
+  uint32_t base[DXGMAP_HEAP_IDS + DXGMAP_APART];   /* first page of each live id */
+  uint32_t length[DXGMAP_HEAP_IDS + DXGMAP_APART]; /* pages of each live id, 0 when it is not live */
+  uint32_t next[DXGMAP_HEAP_IDS + DXGMAP_APART];   /* ring of the live ids and the head */
+  uint32_t prev[DXGMAP_HEAP_IDS + DXGMAP_APART];
 } dxgmap_ranges;
 
 /* #include "logic/ranges.h" */
@@ -716,7 +720,7 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 #endif
 /* dxgmap: end model/core/quarantine.h */
 /* #include "translation.h" */
-/* dxgmap: begin model/core/translation.h sha256 83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c */
+/* dxgmap: begin model/core/translation.h sha256 edf9764ceacf4167a14f1033370bc9ee7bfb9a7820c1f4aef445f88f9bfe2199 */
 #ifndef DXGMAP_TRANSLATION_H
 #define DXGMAP_TRANSLATION_H
 
@@ -741,12 +745,12 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 
 /* A word a block. */
 typedef struct {
-  uint32_t word[DXGMAP_BLOCKS];
+  uint32_t word[DXGMAP_BLOCKS + DXGMAP_APART];
 } dxgmap_directory;
 
 /* An entry a logical page: 0, or the physical page number + 1. */
 typedef struct {
-  uint32_t value[DXGMAP_CELLS];
+  uint32_t value[DXGMAP_CELLS + DXGMAP_APART];
 } dxgmap_entries;
 
 typedef struct {
@@ -1057,17 +1061,17 @@ typedef struct {
 
 /* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
 typedef struct {
-  uint32_t cell[DXGMAP_CELLS];
+  uint32_t cell[DXGMAP_CELLS + DXGMAP_APART];
 } dxgmap_cells;
 
 /* A count a physical page. */
 typedef struct {
-  uint32_t count[DXGMAP_PAGES];
+  uint32_t count[DXGMAP_PAGES + DXGMAP_APART];
 } dxgmap_counts;
 
 /* The mapping id of each cell, 0 when the cell belongs to none. */
 typedef struct {
-  uint32_t id[DXGMAP_CELLS];
+  uint32_t id[DXGMAP_CELLS + DXGMAP_APART];
 } dxgmap_owners;
 
 /* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length
@@ -1232,7 +1236,7 @@ void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
 #endif
 /* dxgmap: end model/core/domain.h */
 /* #include "links.h" */
-/* dxgmap: begin model/core/links.h sha256 402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a */
+/* dxgmap: begin model/core/links.h sha256 59b3f40ee673b36c5f63e8193082ee4ad348a51ad76d00eb99b552c537c6dd21 */
 #ifndef DXGMAP_LINKS_H
 #define DXGMAP_LINKS_H
 
@@ -1242,12 +1246,12 @@ void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
 
 /* What each mapping belongs to, within one place of the table: an ADL to an adapter object, a view to an object. */
 typedef struct {
-  uint32_t slot[DXGMAP_SLOTS]; /* slot + 1 of what it belongs to, or 0 */
+  uint32_t slot[DXGMAP_SLOTS + DXGMAP_APART]; /* slot + 1 of what it belongs to, or 0 */
 } dxgmap_targets;
 
 /* How many mappings belong to each slot. */
 typedef struct {
-  uint32_t count[DXGMAP_SLOTS];
+  uint32_t count[DXGMAP_SLOTS + DXGMAP_APART];
 } dxgmap_uses;
 
 /* The links and their counts: whether something is in use is answered without a search. */
@@ -1384,7 +1388,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 /* dxgmap: end model/core/outcome.h */
 /* #include "profile.h" */
 /* #include "slots.h" */
-/* dxgmap: begin model/core/slots.h sha256 b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 */
+/* dxgmap: begin model/core/slots.h sha256 78dfcd7d3168efa3e407eca70dbf68009e043447e3e32642b811d969cd83c263 */
 #ifndef DXGMAP_SLOTS_H
 #define DXGMAP_SLOTS_H
 
@@ -1400,9 +1404,9 @@ typedef struct {
   uint32_t high;
   uint32_t free;
   uint32_t live;
-  uint32_t generation[DXGMAP_SLOTS]; /* how many mappings this slot has had */
-  uint32_t order[DXGMAP_SLOTS];
-  uint32_t place[DXGMAP_SLOTS];
+  uint32_t generation[DXGMAP_SLOTS + DXGMAP_APART]; /* how many mappings this slot has had */
+  uint32_t order[DXGMAP_SLOTS + DXGMAP_APART];
+  uint32_t place[DXGMAP_SLOTS + DXGMAP_APART];
 } dxgmap_slots;
 
 /* #include "logic/slots.h" */
@@ -1512,7 +1516,7 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor);
 /* dxgmap: end model/core/slots.h */
 /* #include "types.h" */
 /* #include "views.h" */
-/* dxgmap: begin model/core/views.h sha256 f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec */
+/* dxgmap: begin model/core/views.h sha256 c860d50b2ff3732317fd7a7987a325c0bc0200dc1af3e01c7e265efa66e3bba2 */
 #ifndef DXGMAP_VIEWS_H
 #define DXGMAP_VIEWS_H
 
@@ -1523,9 +1527,9 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor);
 /* The CPU views of one adapter in memory space. Each slot may hold one view: `span` window pages from page `place`;
    span 0: none. `owner` says of each window page which slot it belongs to: slot + 1, or 0. */
 typedef struct {
-  uint32_t place[DXGMAP_SLOTS];
-  uint32_t span[DXGMAP_SLOTS];
-  uint32_t owner[DXGMAP_WINDOW];
+  uint32_t place[DXGMAP_SLOTS + DXGMAP_APART];
+  uint32_t span[DXGMAP_SLOTS + DXGMAP_APART];
+  uint32_t owner[DXGMAP_WINDOW + DXGMAP_APART];
 } dxgmap_views;
 
 /* #include "logic/views.h" */
@@ -2338,7 +2342,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a)
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 b49d05db45c8964f2710157708c38f15a7d3d6846f2f52e4453368a807068c77 */
+/* dxgmap: begin model/core/state.h sha256 e8db64834d412ebfd3d13b43104e94e8f9167a0c2e37a0ed69e7684a822109bd */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -2441,8 +2445,8 @@ uint32_t dxgmap_handle_index(uint64_t handle);
 
 /* Of each physical memory object: the adapter object that it is opened by. */
 typedef struct {
-  uint32_t place[DXGMAP_SLOTS]; /* its adapter's place in the table + 1, or 0 */
-  uint32_t slot[DXGMAP_SLOTS];
+  uint32_t place[DXGMAP_SLOTS + DXGMAP_APART]; /* its adapter's place in the table + 1, or 0 */
+  uint32_t slot[DXGMAP_SLOTS + DXGMAP_APART];
 } dxgmap_opened;
 
 /* The whole machine: every adapter, and what they share. All-zero memory is the machine with no adapter started. */

@@ -10,17 +10,17 @@
 
 /* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
 typedef struct {
-  uint32_t cell[DXGMAP_CELLS];
+  uint32_t cell[DXGMAP_CELLS + DXGMAP_APART];
 } dxgmap_cells;
 
 /* A count a physical page. */
 typedef struct {
-  uint32_t count[DXGMAP_PAGES];
+  uint32_t count[DXGMAP_PAGES + DXGMAP_APART];
 } dxgmap_counts;
 
 /* The mapping id of each cell, 0 when the cell belongs to none. */
 typedef struct {
-  uint32_t id[DXGMAP_CELLS];
+  uint32_t id[DXGMAP_CELLS + DXGMAP_APART];
 } dxgmap_owners;
 
 /* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length

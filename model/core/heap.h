@@ -16,9 +16,9 @@
 typedef struct {
   uint32_t count;                  /* ids with a gap: the heap is order[0 .. count - 1] */
   uint32_t high;                   /* high-water mark */
-  uint32_t order[DXGMAP_HEAP_IDS]; /* the id at each position, a permutation of 0 .. high - 1 */
-  uint32_t place[DXGMAP_HEAP_IDS]; /* the position of each id */
-  uint32_t gap[DXGMAP_HEAP_IDS];   /* the gap of each id, 0 when it has none */
+  uint32_t order[DXGMAP_HEAP_IDS + DXGMAP_APART]; /* the id at each position, a permutation of 0 .. high - 1 */
+  uint32_t place[DXGMAP_HEAP_IDS + DXGMAP_APART]; /* the position of each id */
+  uint32_t gap[DXGMAP_HEAP_IDS + DXGMAP_APART];   /* the gap of each id, 0 when it has none */
 } dxgmap_heap;
 
 #include "logic/heap.h"

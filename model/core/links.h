@@ -7,12 +7,12 @@
 
 /* What each mapping belongs to, within one place of the table: an ADL to an adapter object, a view to an object. */
 typedef struct {
-  uint32_t slot[DXGMAP_SLOTS]; /* slot + 1 of what it belongs to, or 0 */
+  uint32_t slot[DXGMAP_SLOTS + DXGMAP_APART]; /* slot + 1 of what it belongs to, or 0 */
 } dxgmap_targets;
 
 /* How many mappings belong to each slot. */
 typedef struct {
-  uint32_t count[DXGMAP_SLOTS];
+  uint32_t count[DXGMAP_SLOTS + DXGMAP_APART];
 } dxgmap_uses;
 
 /* The links and their counts: whether something is in use is answered without a search. */

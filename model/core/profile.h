@@ -18,6 +18,7 @@
 #define DXGMAP_CELLS 64u     /* logical pages of one adapter, the first of which is never given out, below 2^32 - 1 */
 #define DXGMAP_BLOCK 8u      /* logical pages of one block of a translation, a divisor of DXGMAP_CELLS */
 #define DXGMAP_WINDOW 32u    /* pages of one adapter's window of CPU views */
+#define DXGMAP_APART 1u      /* words that every array with an entry a slot or a page has more, never used */
 #define DXGMAP_QUARANTINE 4u /* released ranges of logical pages that may wait before they are used again, 1 or more */
 #else
 #define DXGMAP_SLOTS 1048576u   /* 2^20 */
@@ -26,6 +27,9 @@
 #define DXGMAP_BLOCK 512u       /* 2 MiB: the directory of 2^26 pages is half a megabyte, so that caches hold it */
 #define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
 #define DXGMAP_QUARANTINE 1024u
+/* 13 cache lines: arrays whose sizes are powers of two would have entries of one index at addresses that are the same in
+   their low bits, where caches take them for rivals and loads wait for stores of another array. */
+#define DXGMAP_APART 208u
 #endif
 
 #define DXGMAP_BLOCKS (DXGMAP_CELLS / DXGMAP_BLOCK)

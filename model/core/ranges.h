@@ -22,10 +22,10 @@ typedef struct {
   dxgmap_heap heap; /* the gaps; its high-water mark is above every live id */
   uint32_t limit;   /* pages that there are, page 0 among them; at most DXGMAP_CELLS */
   dxgmap_waiting waiting;
-  uint32_t base[DXGMAP_HEAP_IDS];   /* first page of each live id */
-  uint32_t length[DXGMAP_HEAP_IDS]; /* pages of each live id, 0 when it is not live */
-  uint32_t next[DXGMAP_HEAP_IDS];   /* ring of the live ids and the head */
-  uint32_t prev[DXGMAP_HEAP_IDS];
+  uint32_t base[DXGMAP_HEAP_IDS + DXGMAP_APART];   /* first page of each live id */
+  uint32_t length[DXGMAP_HEAP_IDS + DXGMAP_APART]; /* pages of each live id, 0 when it is not live */
+  uint32_t next[DXGMAP_HEAP_IDS + DXGMAP_APART];   /* ring of the live ids and the head */
+  uint32_t prev[DXGMAP_HEAP_IDS + DXGMAP_APART];
 } dxgmap_ranges;
 
 #include "logic/ranges.h"

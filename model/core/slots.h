@@ -13,9 +13,9 @@ typedef struct {
   uint32_t high;
   uint32_t free;
   uint32_t live;
-  uint32_t generation[DXGMAP_SLOTS]; /* how many mappings this slot has had */
-  uint32_t order[DXGMAP_SLOTS];
-  uint32_t place[DXGMAP_SLOTS];
+  uint32_t generation[DXGMAP_SLOTS + DXGMAP_APART]; /* how many mappings this slot has had */
+  uint32_t order[DXGMAP_SLOTS + DXGMAP_APART];
+  uint32_t place[DXGMAP_SLOTS + DXGMAP_APART];
 } dxgmap_slots;
 
 #include "logic/slots.h"

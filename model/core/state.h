@@ -11,8 +11,8 @@
 
 /* Of each physical memory object: the adapter object that it is opened by. */
 typedef struct {
-  uint32_t place[DXGMAP_SLOTS]; /* its adapter's place in the table + 1, or 0 */
-  uint32_t slot[DXGMAP_SLOTS];
+  uint32_t place[DXGMAP_SLOTS + DXGMAP_APART]; /* its adapter's place in the table + 1, or 0 */
+  uint32_t slot[DXGMAP_SLOTS + DXGMAP_APART];
 } dxgmap_opened;
 
 /* The whole machine: every adapter, and what they share. All-zero memory is the machine with no adapter started. */

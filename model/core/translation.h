@@ -22,12 +22,12 @@
 
 /* A word a block. */
 typedef struct {
-  uint32_t word[DXGMAP_BLOCKS];
+  uint32_t word[DXGMAP_BLOCKS + DXGMAP_APART];
 } dxgmap_directory;
 
 /* An entry a logical page: 0, or the physical page number + 1. */
 typedef struct {
-  uint32_t value[DXGMAP_CELLS];
+  uint32_t value[DXGMAP_CELLS + DXGMAP_APART];
 } dxgmap_entries;
 
 typedef struct {

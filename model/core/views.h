@@ -8,9 +8,9 @@
 /* The CPU views of one adapter in memory space. Each slot may hold one view: `span` window pages from page `place`;
    span 0: none. `owner` says of each window page which slot it belongs to: slot + 1, or 0. */
 typedef struct {
-  uint32_t place[DXGMAP_SLOTS];
-  uint32_t span[DXGMAP_SLOTS];
-  uint32_t owner[DXGMAP_WINDOW];
+  uint32_t place[DXGMAP_SLOTS + DXGMAP_APART];
+  uint32_t span[DXGMAP_SLOTS + DXGMAP_APART];
+  uint32_t owner[DXGMAP_WINDOW + DXGMAP_APART];
 } dxgmap_views;
 
 #include "logic/views.h"
