@@ -53,6 +53,25 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   }
 */
 /*@ ghost
+  // Slot i changed, which is no view or one that fits.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires views: AdapterViews(was);
+     requires same: now.resources == was.resources && now.saves.maximum == was.saves.maximum
+                    && now.saves.chain == was.saves.chain;
+     requires own: DXGMAP_POINTER <= now.descriptors.at[i].kind <= DXGMAP_VIDEO
+       ==> ViewDescribed(now, now.descriptors.at[i]);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures views: AdapterViews(now); @/
+  void dxgmap_adapter_reviewed(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]; @/
+    return;
+  }
+*/
+/*@ ghost
   // Slot i changed, to which nothing belongs, and its own link fits.
   /@ requires slot: i < DXGMAP_SLOTS;
      requires others: OthersKept(was, now, i);
@@ -83,6 +102,39 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
      ensures pins: AdapterPins(now); @/
   void dxgmap_adapter_repinned(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
   {
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i began; if it is a pin, of a save area that nobody had pinned and that is large enough.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires pins: AdapterPins(was);
+     requires same: now.saves.chain == was.saves.chain && now.saves.maximum == was.saves.maximum;
+     requires chain: was.saves.chain <= DXGMAP_CHAIN;
+     requires idle: was.descriptors.at[i].kind == DXGMAP_NO_KIND;
+     requires own: IsPin(now.descriptors.at[i].kind) ==> now.descriptors.at[i].index < was.saves.chain
+       && was.saves.pin[now.descriptors.at[i].index] == 0 && now.saves.pin[now.descriptors.at[i].index] == i + 1
+       && now.domain.ranges.length[DXGMAP_ID(i)] <= was.saves.maximum.pages[now.descriptors.at[i].index];
+     requires rest: \forall integer k; 0 <= k < DXGMAP_CHAIN
+       && !(IsPin(now.descriptors.at[i].kind) && k == now.descriptors.at[i].index)
+       ==> now.saves.pin[k] == was.saves.pin[k];
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures pins: AdapterPins(now); @/
+  void dxgmap_adapter_pin_began(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]
+         && now.domain.ranges.length[DXGMAP_ID(j)] == was.domain.ranges.length[DXGMAP_ID(j)]; @/
+    /@ assert apart: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> was.saves.pin[k] != i + 1; @/
+    /@ assert slots: \forall integer k; 0 <= k < DXGMAP_CHAIN && was.saves.pin[k] != 0
+         ==> was.saves.pin[k] <= DXGMAP_SLOTS
+             && now.descriptors.at[was.saves.pin[k] - 1] == was.descriptors.at[was.saves.pin[k] - 1]
+             && now.domain.ranges.length[DXGMAP_ID(was.saves.pin[k] - 1)]
+                == was.domain.ranges.length[DXGMAP_ID(was.saves.pin[k] - 1)]; @/
+    /@ assert known: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i && IsPin(was.descriptors.at[j].kind)
+         ==> now.saves.pin[was.descriptors.at[j].index] == j + 1; @/
     return;
   }
 */
@@ -164,15 +216,8 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d,
   /*@ assert others: OthersKept(was, *a, i); */
   /*@ ghost dxgmap_adapter_reparted(was, *a, i); */
   /*@ assert kinds: AdapterKinds(*a); */
-  /*@ assert idle: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> \at(*a, Pre).saves.pin[k] != i + 1; */
-  /*@ assert known: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0 && a->saves.pin[k] != i + 1
-             ==> a->saves.pin[k] == \at(*a, Pre).saves.pin[k]; */
-  /*@ assert own: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] == i + 1
-             ==> IsPin(d.kind) && d.index == k && n <= a->saves.maximum.pages[k]; */
-  /*@ assert linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(a->descriptors.at[k].kind)
-             ==> a->descriptors.at[k].index < a->saves.chain && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
-  /*@ assert pins: AdapterPins(*a); */
-  /*@ assert views: AdapterViews(*a); */
+  /*@ ghost dxgmap_adapter_pin_began(was, *a, i); */
+  /*@ ghost dxgmap_adapter_reviewed(was, *a, i); */
   /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
   return dxgmap_accept(i);
 }
@@ -190,10 +235,10 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
   dxgmap_links_set(&a->links, i, target);
   dxgmap_adapter_describe(a, i, d);
   /*@ assert others: OthersKept(was, *a, i); */
-  /*@ assert parts: AdapterParts(*a); */
+  /*@ ghost dxgmap_adapter_reparted(was, *a, i); */
   /*@ assert kinds: AdapterKinds(*a); */
   /*@ ghost dxgmap_adapter_repinned(was, *a, i); */
-  /*@ assert views: AdapterViews(*a); */
+  /*@ ghost dxgmap_adapter_reviewed(was, *a, i); */
   /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
   return dxgmap_accept(i);
 }
@@ -247,10 +292,10 @@ void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i)
   dxgmap_links_set(&a->links, i, 0);
   dxgmap_slots_release(&a->slots, i);
   /*@ assert others: OthersKept(was, *a, i); */
-  /*@ assert parts: AdapterParts(*a); */
+  /*@ ghost dxgmap_adapter_reparted(was, *a, i); */
   /*@ assert kinds: AdapterKinds(*a); */
   /*@ ghost dxgmap_adapter_pin_ended(was, *a, i); */
-  /*@ assert views: AdapterViews(*a); */
+  /*@ ghost dxgmap_adapter_reviewed(was, *a, i); */
   /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
 }
 
