@@ -12,9 +12,6 @@ uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l)
   return word - 1u + (uint32_t)(l % DXGMAP_BLOCK);
 }
 
-/* Entries are written by plain loops, of which a compiler makes vectors; through dxgmap_store_release they take several
-   times as long. An aligned word is written whole either way, and the word of the block puts them in order. */
-
 /* Writes the entries lo .. hi - 1: v, v + 1, ..., or all 0. */
 /*@ requires valid: \valid(e);
     requires in: lo <= hi <= DXGMAP_CELLS;
@@ -39,7 +36,7 @@ static void dxgmap_translation_fill(dxgmap_entries *e, uint64_t lo, uint64_t hi,
       loop assigns i, v, e->value[0 .. DXGMAP_CELLS - 1];
       loop variant hi - i; */
   for (uint64_t i = lo; i < hi; i++) {
-    e->value[i] = v;
+    dxgmap_store_entry(&e->value[i], v);
     v += step;
   }
 }
@@ -65,7 +62,7 @@ static void dxgmap_translation_copy(dxgmap_entries *e, uint64_t lo, uint64_t n, 
       loop assigns k, e->value[0 .. DXGMAP_CELLS - 1];
       loop variant n - k; */
   for (uint64_t k = 0; k < n; k++) {
-    e->value[lo + k] = (uint32_t)pages[k] + 1u;
+    dxgmap_store_entry(&e->value[lo + k], (uint32_t)pages[k] + 1u);
   }
 }
 
