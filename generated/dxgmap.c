@@ -5,12 +5,12 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 model/core/access.h
-     fb8db851be2aef978a8a1a2f49db9ca3822eadf4f3aa6f3eac3458578c43df86 model/core/adapter.c
-     b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 model/core/adapter.h
-     f8e785ce711967e5505717e17e4eba6086c4d6787cba5480efe9c417e5a36752 model/core/check.c
+     d77d3f272fe3740ee80f257015f0ba6232f477914815407f7e05d34b5d404133 model/core/access.h
+     89a81484d3ba4823ad34c6c3ed664d52e92dc13d6983713a0da2d930700cdea3 model/core/adapter.c
+     018a2ed605fb3db9f03db7a2fa30017460619b311184ca32ad2db8d8659372a8 model/core/adapter.h
+     2b85c2d25b9a4ed63435403847e9b0366c9b1b60468de1df27a0bc6a984843ba model/core/check.c
      7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
-     fbcaa0bf3bcc32fc256fe13488d8720d76922fc09d99ace5a6f313580f8ba1f5 model/core/check_adapter.c
+     bb5506b5f834718dd91d81ab5e757fa2d9d6260a970c5375252b06cf5ef7ed07 model/core/check_adapter.c
      8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
      da69a043e2e4ad7e5a73fed464ce92e912501a1e638e62ac562639999203554a model/core/check_domain.c
      c4f50b41afb2bdb43c0c9969e6e0b9366e1fe4faff2459d9df2050d61c520c72 model/core/check_domain.h
@@ -26,8 +26,8 @@
      f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     80edd416f5eb20823ea5a503f08f4a7b2af9e62e82e43ffeba3c47b65baa49eb model/core/domain.c
-     2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e model/core/domain.h
+     2793e800ee12c1fdb3537d5c61b20f5828e3c4997c2a39e449112acb88a6fdf4 model/core/domain.c
+     07e6daa57b346ced83ccf6e0cafaf485f06fe7b38def3ff62957f77c89e8c2f9 model/core/domain.h
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b model/core/heap.c
@@ -38,16 +38,16 @@
      142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc model/core/leak.h
      866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
      402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a model/core/links.h
-     1d927bf9db278a0e0d5429315f52ff486352cff5f07fd48f2836689ded553657 model/core/op_adapter.c
+     f451d98ff274cb220f06fe0fc9e03deb7a030ee3a8c57b3b07746c0b3b6a7df3 model/core/op_adapter.c
      ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 model/core/op_adapter.h
-     1dd49e793c30c78fc79d344fa4831154e03e461ca2b5fc2053c51a60221ff146 model/core/op_adl.c
-     34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a model/core/op_adl.h
-     0e6dcd86e63e2f7498ede8d9560be49e18e7cf076b57570788239b62e880824a model/core/op_bound.c
-     df7abbcb88bb01f53a50b81238a155b0a2e13a18973dc1fb8b4e59fab8d8436b model/core/op_bound.h
+     0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a model/core/op_adl.c
+     d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a model/core/op_adl.h
+     4508038a8d5153f583d0818d3c7ef5b40c37bf256ca168c1360fa9861cc3c096 model/core/op_bound.c
+     c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc model/core/op_bound.h
      0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f model/core/op_object.c
-     d2877403083e072431b4a85e6715b778e3bf76afb342d7b0388c7bca8c35df30 model/core/op_object.h
+     1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 model/core/op_object.h
      814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
-     f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 model/core/op_object_view.h
+     5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 model/core/op_object_view.h
      7400d219c912aded7a6c025d571ebd3c41b8984f754e2bdf6714ad9dc80d9e17 model/core/op_pages.c
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
@@ -61,25 +61,25 @@
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
      803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 model/core/profile.h
-     2b396d5114c9ea3f467519592dbfe54ba3b38b7bc1ecd2787031afdf0c782c36 model/core/quarantine.c
-     294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 model/core/quarantine.h
+     7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 model/core/quarantine.c
+     ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 model/core/quarantine.h
      061eecb987b9a55257f93f96efc32aa5e6d670c42c22fbb1f1fbfabe07b13198 model/core/ranges.c
      d57a3bd1e293512fdaac9f2a53b19a7906b60a373ea88e20dc22ef07f13e3cdd model/core/ranges.h
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
-     85b1b546e4a0f23ce3e3aca870cbda090974e6fb38c3f6369ec1057eecd22de3 model/core/state.c
-     e6c0eb1b3a2037f51376b560a39cf2a489957c144e909036976076760efc767e model/core/state.h
+     76dea72f0975ee9e759dafcd79413df86199b17b48c5a3b673aed447787284fa model/core/state.c
+     cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 model/core/state.h
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      e3cb0b47f7e0716c23fcbb1a4f62f45800760742dcd11c27fca0df02256e26c2 model/core/trace.c
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
-     228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 model/core/translation.c
+     f7d40e8065bf79ec3606174e3fb7a4a042c7743dc4469e7532d033426e7fcbb0 model/core/translation.c
      83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c model/core/translation.h
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
-     c16e0d4ebb7f5af1a1dcb6f768c3d54b2d84d90eb5c4432afa845a0bf4fd72e2 model/core/zero.c
+     fd38d0e39e4593846951f02f28c9ba4f6e233724c851d8170ce111e5f10bfa49 model/core/zero.c
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
      151d41b40c8446bbabff52555fded8c16fc29face909abbb396c774f2f13e777 model/ddi/adapter.c
@@ -159,6 +159,8 @@
      19ceccdaf5b6b0f53e6ee2b8a7b5f06b9539d32c59dd984571992648903feb7c model/host/place.c
      04aa3dc06ca8ac5fb73446a5adca1aa7ff7c64f5af410be5372066c8a6cdb266 model/host/ports.c
      37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
+     71b022d41f358280a800d6a7c0c211055343ccd1f477be5433940e8c6cf160ee model/host/readers.c
+     1076b413e0c0846d355eaca59a5be4beff49db1cd7ad5559f5d5f9522d11ef65 model/host/readers.h
      095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
      8ae2b3e6d01a68a3c24ca9ae31e6a96592317ae7cb34fec142824fae07aa0c70 model/host/section.c
      4df8cf28265f43c90e18bcdafb97ba4e472992de1afa7548c99f2c6cde4b1e89 model/host/symbols.c
@@ -167,29 +169,28 @@
      214ecc2c3a52fa8d53d5f3106ed4926a1afadd3f41e5af9a1f120434433ba6b2 model/host/text.c
      f2eea9ae5e982c35929ecf6139f8f8d34c17c7cfd3d01bfd6be5e261caf34587 model/host/view.c
      7da7063d2fed02a9ed08ca26cb2997b346c14fdc54c387b4ead56d9bde8b12c3 model/host/window.c
-     4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 spec/logic/adapter.h
-     71c7b1fa9ece454ece6027d2c11287a31eadadb2a93e46b648b9bedb233a5da4 spec/logic/check.h
+     ae0899c0586cd229873b7ab23624df469724dc3750538f9639f364766cac2f11 spec/logic/adapter.h
      0ab25b879ca031a57422e03c3803a87c08f92594d4cadaa85561933b333d9cf3 spec/logic/check_adapter.h
      b6c34bb5d0036fb50b86045d10f5b43ddf4bb84a60c15d3eae5640882d83556e spec/logic/domain.h
      b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
      a8ab81c0bfea4fa2bbd0bd2d4da6c8813c9f2aff60ff1b692ea7e1f91881961e spec/logic/leak.h
      a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e spec/logic/links.h
-     91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af spec/logic/op_adapter.h
-     acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 spec/logic/op_adl.h
-     b6940f7462bd7c5e4df7a84f178e94ca6c2e7f62ada8c657d4dd16ce10331126 spec/logic/op_bound.h
-     9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 spec/logic/op_object.h
-     bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 spec/logic/op_object_view.h
+     7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a spec/logic/op_adapter.h
+     8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 spec/logic/op_adl.h
+     8149a2d5f7af75b3cd569a3ee2c5ff02bd8903e01c1b8decc06f7b54bd8f7b55 spec/logic/op_bound.h
+     06d9c7aa0d158c05744f022d5db5d244e775e2c88352e104d87a67dbc7e1345d spec/logic/op_object.h
+     02c7dd5fe359a0e99292368fc45c3dc9e57f5fd69714d87504198df40277e86d spec/logic/op_object_view.h
      a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 spec/logic/op_pages.h
      9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 spec/logic/op_pin.h
-     d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 spec/logic/op_pointer.h
+     c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd spec/logic/op_pointer.h
      30a4aa003c4113924a9aaa39853815a598ecdb291fa9ed658925cf93f0148146 spec/logic/op_translate.h
-     99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 spec/logic/op_view.h
-     40fd9c337872dda279f08186bb35ec38c79593eec49e45435673a7634f0a1d10 spec/logic/quarantine.h
+     c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b spec/logic/op_view.h
+     4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 spec/logic/quarantine.h
      73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa spec/logic/ranges.h
-     f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
-     bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 spec/logic/state.h
-     089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 spec/logic/step.h
+     aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae spec/logic/slots.h
+     588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 spec/logic/state.h
+     03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c spec/logic/step.h
      98b953e38685d0d975571c595e0c0f13dc07d24fb289de6d2de62df6a48bd9e1 spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
      c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 spec/logic/translation.h
@@ -203,16 +204,16 @@
 #define _GNU_SOURCE
 #endif
 
-/* dxgmap: begin model/core/adapter.c sha256 fb8db851be2aef978a8a1a2f49db9ca3822eadf4f3aa6f3eac3458578c43df86 */
+/* dxgmap: begin model/core/adapter.c sha256 89a81484d3ba4823ad34c6c3ed664d52e92dc13d6983713a0da2d930700cdea3 */
 /* #include "adapter.h" */
-/* dxgmap: begin model/core/adapter.h sha256 b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 */
+/* dxgmap: begin model/core/adapter.h sha256 018a2ed605fb3db9f03db7a2fa30017460619b311184ca32ad2db8d8659372a8 */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
 #include <stdint.h>
 
 /* #include "domain.h" */
-/* dxgmap: begin model/core/domain.h sha256 2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e */
+/* dxgmap: begin model/core/domain.h sha256 07e6daa57b346ced83ccf6e0cafaf485f06fe7b38def3ff62957f77c89e8c2f9 */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
@@ -255,7 +256,7 @@
 #endif
 /* dxgmap: end model/core/profile.h */
 /* #include "quarantine.h" */
-/* dxgmap: begin model/core/quarantine.h sha256 294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 */
+/* dxgmap: begin model/core/quarantine.h sha256 ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 */
 #ifndef DXGMAP_QUARANTINE_H
 #define DXGMAP_QUARANTINE_H
 
@@ -592,7 +593,7 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
    oldest leaves first; and all that is needed leave before an allocation fails for want of their pages. */
 
 /* #include "logic/quarantine.h" */
-/* dxgmap: begin spec/logic/quarantine.h sha256 40fd9c337872dda279f08186bb35ec38c79593eec49e45435673a7634f0a1d10 */
+/* dxgmap: begin spec/logic/quarantine.h sha256 4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 */
 #ifndef DXGMAP_LOGIC_QUARANTINE_H
 #define DXGMAP_LOGIC_QUARANTINE_H
 
@@ -610,6 +611,10 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
   predicate RangeRoom(dxgmap_ranges r, integer pages) =
     \exists integer s; 0 <= s && s + pages <= r.limit && RangeFree(r, s, pages);
 
+  // so many pages are free from the end of the run of i
+  predicate RangeRoomAfter(dxgmap_ranges r, integer i, integer pages) =
+    r.base[i] + r.length[i] + pages <= r.limit && RangeFree(r, r.base[i] + r.length[i], pages);
+
   // every id of a slot but x holds what it held
   predicate RangeOthers(dxgmap_ranges a, dxgmap_ranges b, integer x) =
     \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==>
@@ -619,8 +624,10 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
 
   // ---- how it is kept: the ids that wait stand in a row, which goes on at the front of the places ----
 
-  predicate Waits(dxgmap_waiting w, integer i) =
-    w.oldest < i <= w.oldest + w.count || i + DXGMAP_QUARANTINE <= w.oldest + w.count;
+  predicate WaitingId(integer i) = 1 <= i < DXGMAP_FIRST;
+  predicate InRow(integer oldest, integer count, integer i) =
+    oldest < i <= oldest + count || i + DXGMAP_QUARANTINE <= oldest + count;
+  predicate Waits(dxgmap_waiting w, integer i) = InRow(w.oldest, w.count, i);
   predicate WaitingBounds(dxgmap_waiting w) =
     0 <= w.count <= w.limit <= DXGMAP_QUARANTINE && 0 <= w.oldest < DXGMAP_QUARANTINE;
   predicate WaitingRuns(dxgmap_ranges r) =
@@ -638,7 +645,7 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
 
 /* Gives the slot's id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when
    no run is long enough, were nothing to wait. That is asked only when what is free outright does not do; then it costs
-   one walk over the live ids. */
+   time in proportion to the runs that wait. */
 /*@ requires valid: \valid(ranges);
     requires ok: RangesOk(*ranges);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
@@ -691,28 +698,7 @@ void dxgmap_quarantine_release(dxgmap_ranges *ranges, uint32_t id);
     ensures none: ranges->waiting.count == 0; */
 void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t waiting);
 
-/* Facts for the proofs of callers; none of these runs. */
-/*@ ghost
-  // zeroed memory is a valid allocator, without a live id
-  /@ requires valid: \valid(ranges);
-     requires zero: RangesZero(*ranges);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures ok: RangesOk(*ranges);
-     ensures idle: \forall integer i; !RangeLive(*ranges, i); @/
-  void dxgmap_quarantine_zero(const dxgmap_ranges *ranges);
-*/
-/*@ ghost
-  // without a live id every page but page 0 is free
-  /@ requires valid: \valid(ranges);
-     requires idle: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures free: \forall integer page; 1 <= page ==> RangePageFree(*ranges, page); @/
-  void dxgmap_quarantine_empty(const dxgmap_ranges *ranges);
-*/
+/* A fact for the proofs of callers; it does not run. */
 /*@ ghost
   // no page belongs to two ids, and every run is inside
   /@ requires valid: \valid(ranges);
@@ -891,20 +877,8 @@ uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
     ensures ok: DomainOk(*d);
     ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
     ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
-    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting; */
+    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting && d->ranges.waiting.count == 0; */
 void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
-
-/* Proof only: a domain without mappings holds no page. */
-/*@ requires valid: \valid(d);
-    requires ok: DomainOk(*d);
-    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] == 0;
-    ensures cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0;
-    ensures owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
-void dxgmap_domain_empty(const dxgmap_domain *d);
 
 #endif
 /* dxgmap: end model/core/domain.h */
@@ -1225,7 +1199,7 @@ typedef struct {
 } dxgmap_slots;
 
 /* #include "logic/slots.h" */
-/* dxgmap: begin spec/logic/slots.h sha256 f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 */
+/* dxgmap: begin spec/logic/slots.h sha256 aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae */
 #ifndef DXGMAP_LOGIC_SLOTS_H
 #define DXGMAP_LOGIC_SLOTS_H
 
@@ -1257,8 +1231,6 @@ typedef struct {
 
   predicate SameGenerations(dxgmap_slots a, dxgmap_slots b) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.generation[i] == a.generation[i];
-  predicate SlotsAged(dxgmap_slots a, dxgmap_slots b) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.generation[i] <= b.generation[i];
   predicate SlotsKept(dxgmap_slots a, dxgmap_slots b, integer x) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> (SlotLive(a, i) <==> SlotLive(b, i));
 */
@@ -1469,7 +1441,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 */
+/* dxgmap: begin spec/logic/adapter.h sha256 ae0899c0586cd229873b7ab23624df469724dc3750538f9639f364766cac2f11 */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
 
@@ -1526,13 +1498,24 @@ typedef struct {
   predicate AdapterLinks(dxgmap_adapter a) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
+  // Which kinds a mode allows: captures that give out no logical page only where it is the physical one, ADLs of objects
+  // only where the domain gives logical pages out.
+  predicate ModeFits(integer mode, integer kind) =
+    (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> mode == DXGMAP_IDENTITY) &&
+    (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> mode == DXGMAP_REMAPPING);
+  predicate AdapterKinds(dxgmap_adapter a) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ModeFits(a.mode, a.descriptors.at[i].kind);
+  // A domain that remaps is in force from the start of its adapter to the stop.
+  predicate AdapterMode(dxgmap_adapter a) =
+    a.mode <= DXGMAP_REMAPPING && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
+
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
     a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
     SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && LinksOk(a.links) && AdapterParts(a) && AdapterPins(a) &&
-    AdapterViews(a) && AdapterLinks(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
+    AdapterViews(a) && AdapterLinks(a) && AdapterKinds(a) && AdapterMode(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
     a.charge == SaveSum(a.saves.maximum, a.saves.chain) && a.charge <= DXGMAP_CHARGE_MAX &&
     (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
 
@@ -1541,14 +1524,17 @@ typedef struct {
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
     (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_RANGE) &&
     (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
-  predicate ViewStatus(dxgmap_adapter a, integer status) =
+  predicate SlotStatus(dxgmap_adapter a, integer status) =
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
 
-  // What starting decided and no mapping changes.
+  // What starting decided.
+  predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
+    b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.charge == a.charge &&
+    b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum && b.resources == a.resources &&
+    RangeLimits(a.domain.ranges, b.domain.ranges);
+  // What no mapping changes.
   predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
-    b.generation == a.generation && b.started == a.started && b.attached == a.attached && b.exclusive == a.exclusive &&
-    b.mode == a.mode && b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
-    b.resources == a.resources;
+    StartKept(a, b) && b.attached == a.attached && b.exclusive == a.exclusive;
 
   // What an adapter asks for when it starts.
   logic integer RequestSum(dxgmap_start d, integer n) =
@@ -1559,7 +1545,8 @@ typedef struct {
     d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS : PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
     a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
-    a.domain.ranges.limit == LogicalLimit(d) && a.saves.chain == d.chain &&
+    a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
+    a.domain.ranges.waiting.count == 0 && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
     a.resources.count == d.resources &&
     (\forall integer k; 0 <= k < d.resources ==> a.resources.at[k] == d.resource[k]);
@@ -1615,6 +1602,7 @@ typedef struct {
     requires kind: InDomain(d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
+    requires mode: ModeFits(a->mode, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -1637,6 +1625,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires mode: ModeFits(a->mode, d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(*a, d);
     requires place: span > 0 <==> InWindow(d);
@@ -1646,7 +1635,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures domain: a->domain == \old(a->domain);
-    ensures status: ViewStatus(\old(*a), \result.status);
+    ensures status: SlotStatus(\old(*a), \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && \result.handle == 0;
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
@@ -1672,6 +1661,14 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
     ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
 void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i);
 
+/* How many pages lie below the highest address that the adapter can reach. */
+/*@ requires valid: \valid(d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures pages: \result == PagesVisible(*d); */
+uint64_t dxgmap_adapter_visible(const dxgmap_start *d);
+
 /* Starts a stopped adapter with what it asks for. */
 /*@ requires valid: \valid(a) && \valid(d);
     requires separated: \separated(a, d);
@@ -1692,12 +1689,13 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires started: a->started != 0;
+    requires attached: a->mode == DXGMAP_REMAPPING ==> attached != 0;
     terminates \true;
     exits \false;
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures kept: MappingsKept(\old(*a), *a);
-    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge) && a->mode == \old(a->mode);
+    ensures same: StartKept(\old(*a), *a);
     ensures set: a->attached == attached && a->exclusive == exclusive; */
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
 
@@ -1867,6 +1865,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
   if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) a->saves.pin[d.index] = i + 1u;
   /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
   /*@ assert idle: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> \at(*a, Pre).saves.pin[k] != i + 1; */
   /*@ assert known: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0 && a->saves.pin[k] != i + 1
              ==> a->saves.pin[k] == \at(*a, Pre).saves.pin[k]; */
@@ -1894,6 +1893,7 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
   dxgmap_adapter_describe(a, i, d);
   /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
   /*@ ghost dxgmap_adapter_repinned(was, *a, i); */
   /*@ assert views: AdapterViews(*a); */
   /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
@@ -1911,6 +1911,7 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
     assigns a->domain, a->views, *locks;
     ensures ok: DomainOk(a->domain) && ViewsOk(a->views);
     ensures locks: LocksMoved(\old(a->domain), \old(*locks), a->domain, *locks);
+    ensures limits: RangeLimits(\old(a->domain.ranges), a->domain.ranges);
     ensures gone: a->domain.ranges.length[DXGMAP_ID(i)] == 0 && a->views.span[i] == 0;
     ensures pages: DomainKept(\old(a->domain), a->domain, DXGMAP_ID(i));
     ensures places: ViewsKept(\old(a->views), a->views, i); */
@@ -1950,9 +1951,17 @@ void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
   dxgmap_slots_release(&a->slots, i);
   /*@ assert others: OthersKept(was, *a, i); */
   /*@ assert parts: AdapterParts(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
   /*@ ghost dxgmap_adapter_pin_ended(was, *a, i); */
   /*@ assert views: AdapterViews(*a); */
   /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
+}
+
+uint64_t dxgmap_adapter_visible(const dxgmap_start *d)
+{
+  /* whole pages below the bound, and the page that it closes */
+  return d->highest_visible / DXGMAP_PAGE_SIZE +
+         (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
 }
 
 /* How many logical pages the adapter is given. */
@@ -1964,9 +1973,7 @@ void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i)
     ensures range: 1 <= \result <= DXGMAP_CELLS; */
 static uint32_t dxgmap_adapter_limit(const dxgmap_start *d)
 {
-  /* whole pages below the bound, and the page that it closes */
-  uint64_t seen = d->highest_visible / DXGMAP_PAGE_SIZE +
-                  (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
+  uint64_t seen = dxgmap_adapter_visible(d);
   if (d->mode == DXGMAP_IDENTITY || seen >= DXGMAP_CELLS) return DXGMAP_CELLS;
   return seen == 0 ? 1u : (uint32_t)seen;
 }
@@ -2013,6 +2020,7 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
   /*@ assert links: AdapterLinks(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
 }
 
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive)
@@ -2025,6 +2033,7 @@ void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclus
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
   /*@ assert links: AdapterLinks(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
 }
 
 /* Ends the mappings that belong to others. */
@@ -2101,16 +2110,17 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks)
   /*@ assert pins: AdapterPins(*a); */
   /*@ assert views: AdapterViews(*a); */
   /*@ assert links: AdapterLinks(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
 }
 /* dxgmap: end model/core/adapter.c */
-/* dxgmap: begin model/core/check.c sha256 f8e785ce711967e5505717e17e4eba6086c4d6787cba5480efe9c417e5a36752 */
+/* dxgmap: begin model/core/check.c sha256 2b85c2d25b9a4ed63435403847e9b0366c9b1b60468de1df27a0bc6a984843ba */
 /* #include "check.h" */
 /* dxgmap: begin model/core/check.h sha256 7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f */
 #ifndef DXGMAP_CHECK_H
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 e6c0eb1b3a2037f51376b560a39cf2a489957c144e909036976076760efc767e */
+/* dxgmap: begin model/core/state.h sha256 cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -2226,7 +2236,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 */
+/* dxgmap: begin spec/logic/state.h sha256 588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
 
@@ -2244,23 +2254,34 @@ typedef struct {
   predicate AdaptersOk(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s.adapter[k]);
   predicate StoppedOk(dxgmap_state s) =
     (\forall integer k; 0 <= k < DXGMAP_ADAPTERS && s.adapter[k].started == 0 ==> AdapterStopped(s.adapter[k])) &&
-    s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+    s.adapter[DXGMAP_MACHINE].started == 0 && s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+
+  // The machine's place holds objects and their views, an adapter's all the rest.
+  predicate OfMachine(integer kind) = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
+  predicate KindPlaced(integer k, integer kind) =
+    kind != DXGMAP_NO_KIND ==> (OfMachine(kind) <==> k == DXGMAP_MACHINE);
+  predicate KindsPlaced(dxgmap_state s) = \forall integer k, i; 0 <= k < DXGMAP_PLACES && 0 <= i < DXGMAP_SLOTS ==>
+    KindPlaced(k, s.adapter[k].descriptors.at[i].kind);
 
   // An adapter object knows its object, and an object its adapter object: at most one.
   predicate OpenedBy(dxgmap_opened o, integer x, integer k, integer i) = o.place[x] == k + 1 && o.slot[x] == i;
-  predicate ObjectsKnown(dxgmap_state s) = \forall integer k, i;
-    0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS && s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
+  predicate ObjectKnown(dxgmap_state s, integer k, integer i) =
+    s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
       1 <= s.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS &&
       s.adapter[DXGMAP_MACHINE].descriptors.at[s.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT &&
       OpenedBy(s.opened, s.adapter[k].descriptors.at[i].object - 1, k, i);
-  predicate OpenedKnown(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==>
+  predicate Opened(dxgmap_state s, integer x) =
     s.opened.place[x] <= DXGMAP_ADAPTERS && s.opened.slot[x] < DXGMAP_SLOTS &&
     s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].kind == DXGMAP_ADAPTER_OBJECT &&
     s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].object == x + 1;
+  predicate ObjectsKnown(dxgmap_state s) =
+    \forall integer k, i; 0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(s, k, i);
+  predicate OpenedKnown(dxgmap_state s) =
+    \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==> Opened(s, x);
   predicate OpenedOk(dxgmap_state s) = ObjectsKnown(s) && OpenedKnown(s);
 
   // What every step keeps.
-  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && OpenedOk(s) && Locked(s) && Charged(s);
+  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && KindsPlaced(s) && OpenedOk(s) && Locked(s) && Charged(s);
 
   // The adapter that a raw handle names: the handle has its generation, and it is started.
   logic integer AdapterOf(integer h) = HandleIndex(h);
@@ -2370,6 +2391,7 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < s->adapter[k].saves.chain && s->adapter[k].saves.pin[d.index] == 0
                                     && n <= s->adapter[k].saves.maximum.pages[d.index];
+    requires mode: ModeFits(s->adapter[k].mode, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -2389,7 +2411,8 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
-    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind) && KindPlaced(k, d.kind);
+    requires mode: ModeFits(s->adapter[k].mode, d.kind);
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires opens: d.kind == DXGMAP_ADAPTER_OBJECT ==> k < DXGMAP_ADAPTERS && 1 <= d.object <= DXGMAP_SLOTS
                     && s->adapter[DXGMAP_MACHINE].descriptors.at[d.object - 1].kind == DXGMAP_OBJECT
@@ -2401,7 +2424,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
-    ensures status: ViewStatus(\old(*s).adapter[k], \result.status);
+    ensures status: SlotStatus(\old(*s).adapter[k], \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
@@ -2479,7 +2502,8 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   /@ requires place: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
      requires empty: k < DXGMAP_ADAPTERS && now.adapter[k].started == 0 ==> AdapterStopped(now.adapter[k]);
-     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain;
+     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain
+                       && now.adapter[k].started == was.adapter[k].started;
      requires stopped: StoppedOk(was);
      terminates \true;
      exits \false;
@@ -2499,6 +2523,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires slot: i < DXGMAP_SLOTS;
      requires running: k < DXGMAP_ADAPTERS ==> now.adapter[k].started != 0;
      requires object: k == DXGMAP_MACHINE ==> was.opened.place[i] == 0;
+     requires placed: KindsPlaced(was) && KindPlaced(k, now.adapter[k].descriptors.at[i].kind);
      requires before: k < DXGMAP_ADAPTERS && was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
        ==> now.opened.place[was.adapter[k].descriptors.at[i].object - 1] == 0
            && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
@@ -2518,8 +2543,9 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      exits \false;
      assigns \nothing;
      ensures stopped: StoppedOk(now);
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
+  void dxgmap_state_moved(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
 */
 /*@ ghost
   // No mapping moved.
@@ -2527,10 +2553,12 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires kept: AdaptersKept(was, now, k);
      requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
      requires same: OpenedKept(was.opened, now.opened, 0);
+     requires placed: KindsPlaced(was);
      requires opened: OpenedOk(was);
      terminates \true;
      exits \false;
      assigns \nothing;
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
   void dxgmap_state_still(dxgmap_state was, dxgmap_state now, uint32_t k);
 */
@@ -2572,28 +2600,6 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
 #endif
 /* dxgmap: end model/core/check_adapter.h */
 
-/* #include "logic/check.h" */
-/* dxgmap: begin spec/logic/check.h sha256 71c7b1fa9ece454ece6027d2c11287a31eadadb2a93e46b648b9bedb233a5da4 */
-#ifndef DXGMAP_LOGIC_CHECK_H
-#define DXGMAP_LOGIC_CHECK_H
-
-/* OpenedOk, one object at a time. */
-
-/*@
-  predicate ObjectKnown(dxgmap_state s, integer k, integer i) =
-    s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
-      1 <= s.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS &&
-      s.adapter[DXGMAP_MACHINE].descriptors.at[s.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT &&
-      OpenedBy(s.opened, s.adapter[k].descriptors.at[i].object - 1, k, i);
-  predicate Opened(dxgmap_state s, integer x) =
-    s.opened.place[x] <= DXGMAP_ADAPTERS && s.opened.slot[x] < DXGMAP_SLOTS &&
-    s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].kind == DXGMAP_ADAPTER_OBJECT &&
-    s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].object == x + 1;
-*/
-
-#endif
-/* dxgmap: end spec/logic/check.h */
-
 /*@ requires valid: \valid(s) && \valid(scratch);
     requires separated: \separated(s, scratch);
     terminates \true;
@@ -2629,7 +2635,46 @@ static int dxgmap_check_stopped(const dxgmap_state *s)
     if (s->adapter[k].slots.live != 0 || s->adapter[k].attached != 0 || s->adapter[k].exclusive != 0) return 0;
     if (s->adapter[k].saves.chain != 0 || s->adapter[k].resources.count != 0) return 0;
   }
-  return s->adapter[DXGMAP_MACHINE].saves.chain == 0;
+  return s->adapter[DXGMAP_MACHINE].started == 0 && s->adapter[DXGMAP_MACHINE].saves.chain == 0;
+}
+
+/*@ requires valid: \valid(s);
+    requires place: k < DXGMAP_PLACES;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==>
+      \forall integer i; 0 <= i < DXGMAP_SLOTS ==> KindPlaced(k, s->adapter[k].descriptors.at[i].kind); */
+static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
+{
+  /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
+      loop invariant placed: \forall integer j; 0 <= j < i ==> KindPlaced(k, s->adapter[k].descriptors.at[j].kind);
+      loop assigns i;
+      loop variant DXGMAP_SLOTS - i; */
+  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
+    uint32_t kind = s->adapter[k].descriptors.at[i].kind;
+    int of_machine = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
+    if (kind != DXGMAP_NO_KIND && of_machine != (k == DXGMAP_MACHINE)) return 0;
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> KindsPlaced(*s); */
+static int dxgmap_check_placed(const dxgmap_state *s)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+      loop invariant placed: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
+                             ==> KindPlaced(j, s->adapter[j].descriptors.at[i].kind);
+      loop assigns k;
+      loop variant DXGMAP_PLACES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+    if (!dxgmap_check_placed_in(s, k)) return 0;
+  }
+  return 1;
 }
 
 /* Whether slot i of adapter k, if it is an adapter object, knows its object, and that it. */
@@ -2762,13 +2807,14 @@ static int dxgmap_check_charged(const dxgmap_state *s)
 
 int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_stopped(s) || !dxgmap_check_objects(s) || !dxgmap_check_opened(s)) return 0;
+  if (!dxgmap_check_stopped(s) || !dxgmap_check_placed(s)) return 0;
+  if (!dxgmap_check_objects(s) || !dxgmap_check_opened(s)) return 0;
   if (!dxgmap_check_adapters(s, scratch)) return 0;
   /*@ assert adapters: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s->adapter[k]); */
   return dxgmap_check_locked(s) && dxgmap_check_charged(s);
 }
 /* dxgmap: end model/core/check.c */
-/* dxgmap: begin model/core/check_adapter.c sha256 fbcaa0bf3bcc32fc256fe13488d8720d76922fc09d99ace5a6f313580f8ba1f5 */
+/* dxgmap: begin model/core/check_adapter.c sha256 bb5506b5f834718dd91d81ab5e757fa2d9d6260a970c5375252b06cf5ef7ed07 */
 /* #include "check_adapter.h" */
 
 /* #include "check_domain.h" */
@@ -2908,6 +2954,27 @@ static int dxgmap_check_parts(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (!dxgmap_check_slot_parts(a, k)) return 0;
+  }
+  return 1;
+}
+
+/* Whether every mapping is of a kind that the adapter's mode allows. */
+/*@ requires valid: \valid(a);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> AdapterKinds(*a); */
+static int dxgmap_check_kinds(const dxgmap_adapter *a)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
+      loop invariant kinds: \forall integer i; 0 <= i < k ==> ModeFits(a->mode, a->descriptors.at[i].kind);
+      loop assigns k;
+      loop variant DXGMAP_SLOTS - k; */
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
+    uint32_t kind = a->descriptors.at[k].kind;
+    int captures = kind == DXGMAP_PIN || (kind >= DXGMAP_MDL && kind <= DXGMAP_CONTIGUOUS);
+    int of_object = kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT;
+    if ((captures && a->mode != DXGMAP_IDENTITY) || (of_object && a->mode != DXGMAP_REMAPPING)) return 0;
   }
   return 1;
 }
@@ -3114,9 +3181,11 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
 {
   if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES) return 0;
   if (a->started != 0 && a->generation >= DXGMAP_GENERATION_MAX) return 0;
+  if (a->mode > DXGMAP_REMAPPING || (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) return 0;
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) return 0;
   if (!dxgmap_check_slots(&a->slots) || !dxgmap_check_views(&a->views)) return 0;
-  if (!dxgmap_check_parts(a) || !dxgmap_check_described(a) || !dxgmap_check_linked(a)) return 0;
+  if (!dxgmap_check_parts(a) || !dxgmap_check_kinds(a)) return 0;
+  if (!dxgmap_check_described(a) || !dxgmap_check_linked(a)) return 0;
   if (!dxgmap_check_saves_pinned(a) || !dxgmap_check_pins_known(a)) return 0;
   return dxgmap_check_links(&a->links, scratch) && dxgmap_check_domain(&a->domain, scratch);
 }
@@ -3852,7 +3921,7 @@ int dxgmap_check_views(const dxgmap_views *v)
   return dxgmap_check_views_owned(v) && dxgmap_check_views_own(v);
 }
 /* dxgmap: end model/core/check_views.c */
-/* dxgmap: begin model/core/domain.c sha256 80edd416f5eb20823ea5a503f08f4a7b2af9e62e82e43ffeba3c47b65baa49eb */
+/* dxgmap: begin model/core/domain.c sha256 2793e800ee12c1fdb3537d5c61b20f5828e3c4997c2a39e449112acb88a6fdf4 */
 /* #include "domain.h" */
 
 int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
@@ -4066,21 +4135,6 @@ uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page)
 void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting)
 {
   dxgmap_quarantine_open(&d->ranges, limit, waiting);
-}
-
-void dxgmap_domain_empty(const dxgmap_domain *d)
-{
-  /*@ assert idle: \forall integer i, l; !RangeCovers(d->ranges, i, l); */
-  /*@ assert owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
-  /*@ assert cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0; */
-  /*@ ghost
-      /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
-         loop invariant none: \forall integer v; v != 0 ==> CellCount(d->cells, j, v) == 0;
-         loop assigns j;
-         loop variant DXGMAP_CELLS - j; @/
-      for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
-  */
-  (void)d;
 }
 /* dxgmap: end model/core/domain.c */
 /* dxgmap: begin model/core/handle.c sha256 8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c */
@@ -4556,7 +4610,7 @@ uint32_t dxgmap_heap_fit(const dxgmap_heap *heap, uint32_t least)
 /* #include "state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
 
@@ -4605,8 +4659,8 @@ uint32_t dxgmap_heap_fit(const dxgmap_heap *heap, uint32_t least)
   // The step changed only the switches of the adapter of handle h.
   predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
     KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
-    b.adapter[AdapterOf(h)].attached == attached && b.adapter[AdapterOf(h)].exclusive == exclusive &&
-    b.adapter[AdapterOf(h)].mode == a.adapter[AdapterOf(h)].mode && OpenedKept(a.opened, b.opened, 0) &&
+    StartKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].attached == attached &&
+    b.adapter[AdapterOf(h)].exclusive == exclusive && OpenedKept(a.opened, b.opened, 0) &&
     AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
 
   predicate AttachStatus(dxgmap_state s, integer h, integer status) =
@@ -4825,24 +4879,24 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* dxgmap: end model/core/leak.h */
 /* #include "op_adapter.h" */
 /* #include "op_object_view.h" */
-/* dxgmap: begin model/core/op_object_view.h sha256 f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 */
+/* dxgmap: begin model/core/op_object_view.h sha256 5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 */
 #ifndef DXGMAP_OP_OBJECT_VIEW_H
 #define DXGMAP_OP_OBJECT_VIEW_H
 
 /* #include "op_adl.h" */
-/* dxgmap: begin model/core/op_adl.h sha256 34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a */
+/* dxgmap: begin model/core/op_adl.h sha256 d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a */
 #ifndef DXGMAP_OP_ADL_H
 #define DXGMAP_OP_ADL_H
 
 /* #include "op_object.h" */
-/* dxgmap: begin model/core/op_object.h sha256 d2877403083e072431b4a85e6715b778e3bf76afb342d7b0388c7bca8c35df30 */
+/* dxgmap: begin model/core/op_object.h sha256 1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 */
 #ifndef DXGMAP_OP_OBJECT_H
 #define DXGMAP_OP_OBJECT_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 */
+/* dxgmap: begin spec/logic/op_object.h sha256 06d9c7aa0d158c05744f022d5db5d244e775e2c88352e104d87a67dbc7e1345d */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
 
@@ -4861,12 +4915,16 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
   predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
     (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
-    ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status));
 
   // The descriptor says what the object was asked for.
   predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
     d.kind == DXGMAP_OBJECT && d.index == r.type && (d.user != 0 <==> r.bound != 0) && d.cache == r.cache &&
     d.physical == r.physical && d.length == r.length;
+
+  // Parts of an object are whole pages of it.
+  predicate PartBadSize(integer offset, integer bytes) =
+    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
 
   predicate IsObject(dxgmap_state s, integer h) = HandleOf(s, DXGMAP_MACHINE, DXGMAP_OBJECT, h);
   predicate IsAdapterObject(dxgmap_state s, integer h) =
@@ -4894,7 +4952,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
     (!BoundDiffers(DescriptorOf(s, object), creating) ==>
     (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
-    (s.opened.place[HandleIndex(object)] == 0 ==> ViewStatus(s.adapter[AdapterOf(h)], status))))));
+    (s.opened.place[HandleIndex(object)] == 0 ==> SlotStatus(s.adapter[AdapterOf(h)], status))))));
 
   predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
@@ -4962,7 +5020,8 @@ uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     ensures object: \result.status == DXGMAP_OK
                     ==> DescriptorOf(*s, \result.handle).object == HandleIndex(object) + 1
                         && DescriptorOf(*s, \result.handle).length == DescriptorOf(\old(*s), object).length
-                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index; */
+                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index
+                        && (DescriptorOf(*s, \result.handle).user != 0 <==> creating != 0); */
 dxgmap_outcome dxgmap_op_open(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
                               uint32_t creating);
 
@@ -5031,15 +5090,13 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 /* dxgmap: end model/core/op_object.h */
 
 /* #include "logic/op_adl.h" */
-/* dxgmap: begin spec/logic/op_adl.h sha256 acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 */
+/* dxgmap: begin spec/logic/op_adl.h sha256 8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 */
 #ifndef DXGMAP_LOGIC_OP_ADL_H
 #define DXGMAP_LOGIC_OP_ADL_H
 
 /* ADLs of adapter objects: the first cause that holds (spec/clauses/adl.md). */
 
 /*@
-  predicate PartBadSize(integer offset, integer bytes) =
-    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
   // A part that ends beyond the memory, or is more than an ADL can say.
   predicate PartTooLarge(integer length, integer offset, integer bytes) =
     offset + bytes > length || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
@@ -5102,6 +5159,8 @@ uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, HandleTag(object), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> IsAdl(*s, HandleTag(object), \result.handle);
+    ensures asked: \result.status == DXGMAP_OK ==> DescriptorOf(*s, \result.handle).physical == offset
+                   && DescriptorOf(*s, \result.handle).length == bytes;
     ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
     ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1; */
 dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset,
@@ -5131,7 +5190,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /* #include "state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 */
+/* dxgmap: begin spec/logic/op_view.h sha256 c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
 
@@ -5172,7 +5231,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
     (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+       ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
 
   // The descriptor says what the view was asked for.
   predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
@@ -5263,7 +5322,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 /* dxgmap: end model/core/op_view.h */
 
 /* #include "logic/op_object_view.h" */
-/* dxgmap: begin spec/logic/op_object_view.h sha256 bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 */
+/* dxgmap: begin spec/logic/op_object_view.h sha256 02c7dd5fe359a0e99292368fc45c3dc9e57f5fd69714d87504198df40277e86d */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 #define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 
@@ -5288,7 +5347,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
     (!ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status))));
+       ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status))));
 
   predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
                             integer slack) =
@@ -5344,7 +5403,8 @@ uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, u
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, DXGMAP_MACHINE, DXGMAP_OBJECT_VIEW, \result.handle);
     ensures asked: \result.status == DXGMAP_OK
-                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack);
+                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack)
+                       && DescriptorOf(*s, \result.handle).cache == DescriptorOf(\old(*s), object).cache;
     ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1;
     ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
 dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
@@ -5362,7 +5422,8 @@ dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint6
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
     ensures the_view: \result.status == DXGMAP_OK
-                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle)); */
+                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle))
+                          && TargetOf(\old(*s), \result.handle) == HandleIndex(object) + 1; */
 dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t address,
                                       uint64_t bytes);
 
@@ -5568,7 +5629,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* #include "state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
 
@@ -5600,7 +5661,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
     (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status))));
+       ==> SlotStatus(s.adapter[AdapterOf(h)], status))));
 
   // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
   predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
@@ -5847,7 +5908,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 */
+/* dxgmap: begin spec/logic/step.h sha256 03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
 
@@ -5922,7 +5983,8 @@ typedef struct {
   predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
   // The step moved no mapping: at most what starting decides, on adapter k.
   predicate Calm(dxgmap_state a, dxgmap_state b, integer k) =
-    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k);
+    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k) &&
+    OpenedKept(a.opened, b.opened, 0);
 
   // What a call of operation op (on `adapter`, if it switches or stops one), answered by status and handle, does to the mappings.
   predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
@@ -6616,7 +6678,7 @@ int dxgmap_links_used(const dxgmap_links *l, uint32_t i)
   return l->uses.count[i] != 0;
 }
 /* dxgmap: end model/core/links.c */
-/* dxgmap: begin model/core/op_adapter.c sha256 1d927bf9db278a0e0d5429315f52ff486352cff5f07fd48f2836689ded553657 */
+/* dxgmap: begin model/core/op_adapter.c sha256 f451d98ff274cb220f06fe0fc9e03deb7a030ee3a8c57b3b07746c0b3b6a7df3 */
 /* #include "op_adapter.h" */
 
 /*@ requires valid: \valid(d);
@@ -6726,10 +6788,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   if (!dxgmap_start_aligned(d)) return dxgmap_refuse(DXGMAP_BAD_SIZE);
   if (d->resources > DXGMAP_RESOURCES) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
   if (!dxgmap_start_resources(d)) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
-  /* whole pages below the bound, and the page that it closes */
-  uint64_t seen = d->highest_visible / DXGMAP_PAGE_SIZE +
-                  (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
-  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > seen) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
+  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > dxgmap_adapter_visible(d)) return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
   uint64_t charge = dxgmap_start_charge(d);
   if (charge > DXGMAP_CHARGE_MAX) return dxgmap_refuse(DXGMAP_TOO_LARGE);
   /*@ ghost dxgmap_start_commit(s, 0); */
@@ -6747,6 +6806,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
 }
@@ -6765,6 +6825,7 @@ uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
@@ -6783,6 +6844,7 @@ uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
@@ -6801,6 +6863,7 @@ uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
@@ -6835,10 +6898,12 @@ static void dxgmap_stop_objects(dxgmap_state *s, uint32_t k)
      requires kept: AdaptersKept(was, now, k);
      requires empty: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> now.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND;
      requires closed: OpenedClosed(was.opened, now.opened, k);
+     requires placed: KindsPlaced(was);
      requires opened: OpenedOk(was);
      terminates \true;
      exits \false;
      assigns \nothing;
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
   void dxgmap_stop_opened(dxgmap_state was, dxgmap_state now, uint32_t k)
   {
@@ -6865,6 +6930,7 @@ uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
   /*@ assert opened: OpenedOk(*s); */
   return DXGMAP_OK;
 }
@@ -6953,7 +7019,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
   return dxgmap_live_at(s, DXGMAP_MACHINE, cursor);
 }
 /* dxgmap: end model/core/op_adapter.c */
-/* dxgmap: begin model/core/op_adl.c sha256 1dd49e793c30c78fc79d344fa4831154e03e461ca2b5fc2053c51a60221ff146 */
+/* dxgmap: begin model/core/op_adl.c sha256 0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a */
 /* #include "op_adl.h" */
 
 uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset, uint64_t bytes,
@@ -6981,6 +7047,8 @@ dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uin
   if (count != bytes / DXGMAP_PAGE_SIZE) return dxgmap_refuse(DXGMAP_BAD_COUNT);
   if (!dxgmap_domain_in_memory(pages, count)) return dxgmap_refuse(DXGMAP_BAD_PAGE);
   uint32_t i = dxgmap_handle_index(object);
+  /*@ assert kinds: AdapterOk(s->adapter[HandleTag(object)]) && AdapterKinds(s->adapter[HandleTag(object)]); */
+  /*@ assert mode: s->adapter[HandleTag(object)].mode == DXGMAP_REMAPPING; */
   dxgmap_descriptor d = dxgmap_describe(DXGMAP_ADL, 0);
   d.physical = offset;
   d.length = bytes;
@@ -7000,16 +7068,16 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_adl.c */
-/* dxgmap: begin model/core/op_bound.c sha256 0e6dcd86e63e2f7498ede8d9560be49e18e7cf076b57570788239b62e880824a */
+/* dxgmap: begin model/core/op_bound.c sha256 4508038a8d5153f583d0818d3c7ef5b40c37bf256ca168c1360fa9861cc3c096 */
 /* #include "op_bound.h" */
-/* dxgmap: begin model/core/op_bound.h sha256 df7abbcb88bb01f53a50b81238a155b0a2e13a18973dc1fb8b4e59fab8d8436b */
+/* dxgmap: begin model/core/op_bound.h sha256 c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc */
 #ifndef DXGMAP_OP_BOUND_H
 #define DXGMAP_OP_BOUND_H
 
 /* #include "op_object.h" */
 
 /* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 b6940f7462bd7c5e4df7a84f178e94ca6c2e7f62ada8c657d4dd16ce10331126 */
+/* dxgmap: begin spec/logic/op_bound.h sha256 8149a2d5f7af75b3cd569a3ee2c5ff02bd8903e01c1b8decc06f7b54bd8f7b55 */
 #ifndef DXGMAP_LOGIC_OP_BOUND_H
 #define DXGMAP_LOGIC_OP_BOUND_H
 
@@ -7021,14 +7089,24 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
     (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
     (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
     (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
 
   predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
     (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
     (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
   predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
     (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
-    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+
+  // The descriptor says what the object was asked for, and that it was made with an adapter.
+  predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
+    d.kind == DXGMAP_OBJECT && d.index == r.type && d.user != 0 && d.cache == r.cache && d.physical == r.physical &&
+    d.length == r.length;
+  // The step acquired an object, and then its adapter object on adapter k; or released them the other way round.
+  predicate MakesBound(dxgmap_state a, dxgmap_state b, integer k, integer object, integer opened) =
+    \exists dxgmap_state m; Acquires(a, m, DXGMAP_MACHINE, object) && Acquires(m, b, k, opened);
+  predicate EndsBound(dxgmap_state a, dxgmap_state b, integer object, integer opened) =
+    \exists dxgmap_state m; Releases(a, m, HandleTag(opened), opened) && Releases(m, b, DXGMAP_MACHINE, object);
 
   predicate OpensThis(dxgmap_state s, integer opened, integer object) =
     DescriptorOf(s, opened).object == HandleIndex(object) + 1;
@@ -7066,9 +7144,11 @@ uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, 
     ensures inv: Inv(*s);
     ensures status: CreateBoundStatus(\old(*s), caller, r, adapter, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.object == 0 && \result.opened == 0;
+    ensures makes: \result.status == DXGMAP_OK
+                   ==> MakesBound(\old(*s), *s, AdapterOf(adapter), \result.object, \result.opened);
+    ensures asked: \result.status == DXGMAP_OK ==> BoundAsked(DescriptorOf(*s, \result.object), r);
     ensures object: \result.status == DXGMAP_OK ==> IsObject(*s, \result.object);
     ensures opened: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.opened)
-                    && HandleTag(\result.opened) == AdapterOf(adapter)
                     && OpensThis(*s, \result.opened, \result.object); */
 dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter);
 
@@ -7082,6 +7162,7 @@ dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgma
     ensures inv: Inv(*s);
     ensures status: DestroyBoundStatus(\old(*s), caller, object, opened, \result);
     ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures ends: \result == DXGMAP_OK ==> EndsBound(\old(*s), *s, object, opened);
     ensures closed: \result == DXGMAP_OK ==> Valid(\old(*s), opened) && !Valid(*s, opened);
     ensures destroyed: \result == DXGMAP_OK ==> Valid(\old(*s), object) && !Valid(*s, object); */
 uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened);
@@ -7133,6 +7214,53 @@ static dxgmap_bound dxgmap_bound_answer(uint32_t status, uint64_t object, uint64
   }
 */
 
+/*@ ghost
+  // What is said of a slot holds while its place stays as it was.
+  /@ requires same: AdapterSame(now, was);
+     requires slot: i < DXGMAP_SLOTS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures live: SlotLive(was.slots, i) ==> SlotLive(now.slots, i);
+     ensures life: now.slots.generation[i] == was.slots.generation[i];
+     ensures free: LinkFree(was.links, i) ==> LinkFree(now.links, i);
+     ensures kind: now.descriptors.at[i].kind == was.descriptors.at[i].kind;
+     ensures asked: now.descriptors.at[i].index == was.descriptors.at[i].index
+                    && now.descriptors.at[i].user == was.descriptors.at[i].user
+                    && now.descriptors.at[i].cache == was.descriptors.at[i].cache
+                    && now.descriptors.at[i].physical == was.descriptors.at[i].physical
+                    && now.descriptors.at[i].length == was.descriptors.at[i].length; @/
+  void dxgmap_bound_slot(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Two steps, by the states that they lead from and to.
+  /@ requires created: Acquires(was, mid, DXGMAP_MACHINE, object);
+     requires opened: Acquires(mid, now, k, opened);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures makes: MakesBound(was, now, k, object, opened); @/
+  void dxgmap_bound_made(dxgmap_state was, dxgmap_state mid, dxgmap_state now, uint32_t k, uint64_t object, uint64_t opened)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires closed: Releases(was, mid, HandleTag(opened), opened);
+     requires destroyed: Releases(mid, now, DXGMAP_MACHINE, object);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ends: EndsBound(was, now, object, opened); @/
+  void dxgmap_bound_ended(dxgmap_state was, dxgmap_state mid, dxgmap_state now, uint64_t object, uint64_t opened)
+  {
+    return;
+  }
+*/
+
 dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter)
 {
   uint32_t status = dxgmap_create_bound_admit(s, caller, r, adapter);
@@ -7150,8 +7278,14 @@ dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgma
   /*@ assert was_closed: was.opened.place[HandleIndex(o.handle)] == 0; */
   /*@ assert closed: s->opened.place[HandleIndex(o.handle)] == 0; */
   /*@ ghost dxgmap_bound_opens(was, *s, caller, k, adapter, o.handle); */
+  /*@ ghost dxgmap_state mid = *s; */
+  /*@ ghost uint32_t x = (uint32_t)(o.handle % 0x1000000u - 1u); */
+  /*@ assert asked: BoundAsked(DescriptorOf(mid, o.handle), r); */
   dxgmap_outcome a = dxgmap_op_open(s, caller, o.handle, adapter, 1);
   /*@ assert both: a.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_bound_made(was, mid, *s, k, o.handle, a.handle); */
+  /*@ ghost dxgmap_bound_slot(mid.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE], x); */
+  /*@ assert object: IsObject(*s, o.handle); */
   return dxgmap_bound_answer(a.status, o.handle, a.handle);
 }
 
@@ -7181,14 +7315,19 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
   uint32_t status = dxgmap_destroy_bound_admit(s, caller, object, opened);
   if (status != DXGMAP_OK) return status;
   /*@ ghost dxgmap_state was = *s; */
+  /*@ assert admitted: IsObject(was, object) && IsAdapterObject(was, opened) && OpensThis(was, opened, object)
+             && LinkFree(was.adapter[DXGMAP_MACHINE].links, HandleIndex(object)); */
   (void)dxgmap_op_close(s, caller, opened);
-  /*@ assert closed: Releases(was, *s, HandleTag(opened), opened); */
-  /*@ assert same: AdapterSame(s->adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
-  /*@ assert object: IsObject(*s, object); */
-  /*@ assert free: LinkFree(s->adapter[DXGMAP_MACHINE].links, HandleIndex(object)); */
+  /*@ ghost dxgmap_state mid = *s; */
+  /*@ assert closed: Releases(was, mid, HandleTag(opened), opened); */
+  /*@ assert same: AdapterSame(mid.adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
+  /*@ ghost uint32_t x = (uint32_t)(object % 0x1000000u - 1u); */
+  /*@ ghost dxgmap_bound_slot(was.adapter[DXGMAP_MACHINE], mid.adapter[DXGMAP_MACHINE], x); */
+  /*@ assert object: IsObject(mid, object); */
   /*@ assert alone: s->opened.place[HandleIndex(object)] == 0; */
   dxgmap_outcome o = dxgmap_op_destroy(s, caller, object);
   /*@ assert destroyed: o.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_bound_ended(was, mid, *s, object, opened); */
   return o.status;
 }
 /* dxgmap: end model/core/op_bound.c */
@@ -7846,15 +7985,11 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
   return o;
 }
 /* dxgmap: end model/core/outcome.c */
-/* dxgmap: begin model/core/quarantine.c sha256 2b396d5114c9ea3f467519592dbfe54ba3b38b7bc1ecd2787031afdf0c782c36 */
+/* dxgmap: begin model/core/quarantine.c sha256 7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 */
 /* #include "quarantine.h" */
 
-/* The facts of quarantine.h that no code computes. */
+/* The fact of quarantine.h that no code computes. */
 /*@ ghost
-  void dxgmap_quarantine_zero(const dxgmap_ranges *ranges) {
-  }
-  void dxgmap_quarantine_empty(const dxgmap_ranges *ranges) {
-  }
   void dxgmap_quarantine_apart(const dxgmap_ranges *ranges) {
     dxgmap_ranges_apart(ranges);
     /@ assert runs: \forall integer i, page; RangeCovers(*ranges, i, page) ==> RunCovers(*ranges, i, page); @/
@@ -7878,18 +8013,19 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
   }
 */
 
-/* Says which ids wait. */
+/* Says which ids wait, and how many may. */
 /*@ requires valid: \valid(ranges);
     requires ok: RunsOk(*ranges);
     terminates \true;
     exits \false;
-    assigns ranges->waiting.oldest, ranges->waiting.count;
+    assigns ranges->waiting;
     ensures ok: RunsOk(*ranges);
-    ensures set: ranges->waiting.oldest == oldest && ranges->waiting.count == count; */
-static void dxgmap_quarantine_wait(dxgmap_ranges *ranges, uint32_t oldest, uint32_t count)
+    ensures set: ranges->waiting.oldest == oldest && ranges->waiting.count == count && ranges->waiting.limit == limit; */
+static void dxgmap_quarantine_wait(dxgmap_ranges *ranges, uint32_t oldest, uint32_t count, uint32_t limit)
 {
   ranges->waiting.oldest = oldest;
   ranges->waiting.count = count;
+  ranges->waiting.limit = limit;
   /*@ assert zero: RunsZero(\at(*ranges, Pre)) ==> RunsZero(*ranges); */
   /*@ assert on: \forall integer i; RunOn(*ranges, i) <==> RunOn(\at(*ranges, Pre), i); */
   /*@ assert owns: \forall integer i, page; RunOwns(*ranges, i, page) <==> RunOwns(\at(*ranges, Pre), i, page); */
@@ -7915,7 +8051,8 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
 
   /*@ assert waits: Waits(ranges->waiting, 1 + oldest) && RunLive(*ranges, 1 + oldest); */
   dxgmap_ranges_free(ranges, 1u + oldest);
-  dxgmap_quarantine_wait(ranges, oldest + 1u == DXGMAP_QUARANTINE ? 0u : oldest + 1u, ranges->waiting.count - 1u);
+  dxgmap_quarantine_wait(ranges, oldest + 1u == DXGMAP_QUARANTINE ? 0u : oldest + 1u, ranges->waiting.count - 1u,
+                         ranges->waiting.limit);
   /*@ assert places: \forall integer i; 1 <= i < DXGMAP_FIRST ==>
         (Waits(ranges->waiting, i) <==> i != 1 + oldest && Waits(\at(*ranges, Pre).waiting, i)); */
   /*@ assert runs: WaitingRuns(*ranges); */
@@ -7934,11 +8071,14 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
        \forall integer page; 1 <= page && ranges->base[i] <= page < RunEnd(*ranges, i) ==> RangePageFree(*ranges, page);
      ensures gap: \forall integer page;
        ranges->base[i] + ranges->length[i] <= page < RunEnd(*ranges, i) ==> RangePageFree(*ranges, page);
+     ensures outright: \forall integer page;
+       ranges->base[i] + ranges->length[i] <= page < RunEnd(*ranges, i) ==> RunPageFree(*ranges, page);
      ensures held: i >= DXGMAP_FIRST ==> \forall integer page;
        ranges->base[i] <= page < ranges->base[i] + ranges->length[i] ==> !RangePageFree(*ranges, page); @/
   void dxgmap_quarantine_owned(const dxgmap_ranges *ranges, uint32_t i) {
     /@ assert one: \forall integer j, page; RunOwns(*ranges, j, page) && RunOwns(*ranges, i, page) ==> i == j; @/
     /@ assert owns: \forall integer j, page; RangeCovers(*ranges, j, page) ==> RunOwns(*ranges, j, page); @/
+    /@ assert live: \forall integer j, page; RunCovers(*ranges, j, page) ==> RunOwns(*ranges, j, page); @/
     /@ assert held: \forall integer page; i >= DXGMAP_FIRST
          && ranges->base[i] <= page < ranges->base[i] + ranges->length[i] ==> RangeCovers(*ranges, i, page); @/
   }
@@ -7964,54 +8104,139 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
   }
 */
 
-/* Whether a free run of so many pages exists once nothing waits: one walk along the ring, with the length of the free
-   run that the walk stands at the end of. */
+/* No free run of so many pages exists: none is free outright, and none starts where a run that does not wait ends before
+   one that does. For of the free pages in a row that hold a free run, the first is where a run ends that does not wait;
+   and if the next does not wait either, they are all free outright. Shown along the ring, with the run `held` that the
+   free pages in a row start after. */
+/*@ ghost
+  /@ requires valid: \valid(ranges);
+     requires ok: RunsStarted(*ranges);
+     requires pages: 1 <= pages;
+     requires outright: \forall integer s; 0 <= s && s + pages <= ranges->limit ==> !RunFree(*ranges, s, pages);
+     requires waiting: \forall integer i; RunLive(*ranges, i) && WaitingId(i) && !WaitingId(ranges->prev[i]) ==>
+       !RangeRoomAfter(*ranges, ranges->prev[i], pages);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures none: !RangeRoom(*ranges, pages); @/
+  void dxgmap_quarantine_nowhere(const dxgmap_ranges *ranges, uint32_t pages) {
+    uint32_t i = DXGMAP_RANGE_HEAD;
+    uint32_t held = DXGMAP_RANGE_HEAD;
+    uint32_t first = 1u;
+    uint32_t end = 1u + ranges->heap.gap[DXGMAP_RANGE_HEAD];
+
+    dxgmap_quarantine_owned(ranges, DXGMAP_RANGE_HEAD);
+    /@ assert free: end - first >= pages ==> RunFree(*ranges, first, pages); @/
+    /@ assert zero: !RangePageFree(*ranges, 0); @/
+    dxgmap_quarantine_blocked(ranges, 0u, 0u, end, pages);
+    /@ loop invariant on: RunOn(*ranges, i) && RunOn(*ranges, held) && !WaitingId(held);
+       loop invariant first: 1 <= first == ranges->base[held] + ranges->length[held];
+       loop invariant end: first <= end == RunEnd(*ranges, i) <= ranges->limit;
+       loop invariant short: end < first + pages;
+       loop invariant room: i == held || WaitingId(i) && !RangeRoomAfter(*ranges, held, pages);
+       loop invariant free: \forall integer page; first <= page < end ==> RangePageFree(*ranges, page);
+       loop invariant taken: !RangePageFree(*ranges, first - 1);
+       loop invariant none: \forall integer s; 0 <= s && s + pages <= end ==> !RangeFree(*ranges, s, pages);
+       loop assigns i, held, first, end;
+       loop variant ranges->limit - end; @/
+    while (ranges->next[i] != DXGMAP_RANGE_HEAD) {
+      uint32_t from = first - 1u;
+
+      /@ assert waits: WaitingId(ranges->next[i]) ==> !RangeRoomAfter(*ranges, held, pages); @/
+      /@ assert touch: end == ranges->base[ranges->next[i]] && RunEnd(*ranges, ranges->next[i]) <= ranges->limit; @/
+      i = ranges->next[i];
+      dxgmap_quarantine_owned(ranges, i);
+      if (i >= DXGMAP_FIRST) {
+        held = i;
+        from = end;
+        first = end + ranges->length[i];
+        /@ assert free: ranges->heap.gap[i] >= pages ==> RunFree(*ranges, first, pages); @/
+      }
+      end = end + ranges->length[i] + ranges->heap.gap[i];
+      /@ assert short: end < first + pages; @/
+      dxgmap_quarantine_blocked(ranges, from, (uint32_t)(first - 1u), end, pages);
+    }
+    /@ assert all: end == ranges->limit; @/
+  }
+*/
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> WaitingId(id); */
+static int dxgmap_quarantine_waits(uint32_t id)
+{
+  return id != DXGMAP_RANGE_HEAD && id < DXGMAP_FIRST;
+}
+
+/* Whether so many pages are free from the end of a run that does not wait: over the runs that follow and wait. */
 /*@ requires valid: \valid(ranges);
     requires ok: RunsStarted(*ranges);
+    requires on: RunOn(*ranges, held) && !WaitingId(held);
     requires pages: 1 <= pages;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> RangeRoomAfter(*ranges, held, pages); */
+static int dxgmap_quarantine_fits_after(const dxgmap_ranges *ranges, uint32_t held, uint32_t pages)
+{
+  uint32_t i = ranges->next[held];
+  uint32_t run = ranges->heap.gap[held];
+  /*@ ghost uint32_t first = ranges->base[held] + ranges->length[held]; */
+
+  /*@ ghost dxgmap_quarantine_owned(ranges, held); */
+  /*@ loop invariant on: RunOn(*ranges, i);
+      loop invariant end: first + run <= ranges->limit;
+      loop invariant touch: first + run == (i == DXGMAP_RANGE_HEAD ? ranges->limit : ranges->base[i]);
+      loop invariant free: RangeFree(*ranges, first, run);
+      loop assigns i, run;
+      loop variant ranges->limit - run; */
+  while (run < pages && dxgmap_quarantine_waits(i)) {
+    /*@ ghost dxgmap_quarantine_owned(ranges, i); */
+    run = run + ranges->length[i] + ranges->heap.gap[i];
+    i = ranges->next[i];
+  }
+  /*@ ghost dxgmap_quarantine_owned(ranges, i); */
+  /*@ assert held: run < pages && i != DXGMAP_RANGE_HEAD ==> !RangePageFree(*ranges, first + run); */
+  return run >= pages;
+}
+
+/* Whether a free run of so many pages exists once nothing waits, where none is free outright: then it holds one that
+   waits. Each run that waits is passed over at most once, from the first of those that follow each other. */
+/*@ requires valid: \valid(ranges);
+    requires ok: RunsStarted(*ranges);
+    requires row: WaitingBounds(ranges->waiting) && WaitingRuns(*ranges);
+    requires pages: 1 <= pages;
+    requires outright: \forall integer s; 0 <= s && s + pages <= ranges->limit ==> !RunFree(*ranges, s, pages);
     terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangeRoom(*ranges, pages); */
 static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
 {
-  uint32_t i = DXGMAP_RANGE_HEAD;
-  uint32_t run = ranges->heap.gap[DXGMAP_RANGE_HEAD];
-  /*@ ghost uint32_t end = 1u + run; */
+  uint32_t place = ranges->waiting.oldest;
 
-  /*@ ghost dxgmap_quarantine_owned(ranges, DXGMAP_RANGE_HEAD); */
-  /*@ assert zero: !RangePageFree(*ranges, 0); */
-  /*@ ghost
-    if (run < pages) dxgmap_quarantine_blocked(ranges, 0u, 0u, end, pages);
-  */
-  /*@ loop invariant on: RunOn(*ranges, i);
-      loop invariant end: end == RunEnd(*ranges, i) <= ranges->limit;
-      loop invariant range: run < end;
-      loop invariant free: \forall integer page; end - run <= page < end ==> RangePageFree(*ranges, page);
-      loop invariant held: !RangePageFree(*ranges, end - run - 1);
-      loop invariant none: run < pages ==>
-        \forall integer s; 0 <= s && s + pages <= end ==> !RangeFree(*ranges, s, pages);
-      loop assigns i, run, end;
-      loop variant ranges->limit - end; */
-  while (run < pages) {
-    i = ranges->next[i];
-    if (i == DXGMAP_RANGE_HEAD) {
-      /*@ assert all: end == ranges->limit; */
-      return 0;
+  /*@ loop invariant seen: 0 <= k <= ranges->waiting.count;
+      loop invariant place: place < DXGMAP_QUARANTINE
+        && (place == ranges->waiting.oldest + k || place + DXGMAP_QUARANTINE == ranges->waiting.oldest + k);
+      loop invariant none: \forall integer i; WaitingId(i) && InRow(ranges->waiting.oldest, k, i)
+        && !WaitingId(ranges->prev[i]) ==> !RangeRoomAfter(*ranges, ranges->prev[i], pages);
+      loop assigns k, place;
+      loop variant ranges->waiting.count - k; */
+  for (uint32_t k = 0; k < ranges->waiting.count; k++) {
+    /*@ assert waits: Waits(ranges->waiting, 1 + place) && RunLive(*ranges, 1 + place); */
+    uint32_t before = ranges->prev[1u + place];
+
+    /*@ assert on: RunOn(*ranges, before); */
+    if (!dxgmap_quarantine_waits(before) && dxgmap_quarantine_fits_after(ranges, before, pages)) {
+      return 1;
     }
-    /*@ assert touch: RunOn(*ranges, i) && end == ranges->base[i] && RunEnd(*ranges, i) <= ranges->limit; */
-    /*@ ghost dxgmap_quarantine_owned(ranges, i); */
-    /*@ ghost uint32_t from = end; */
-    run = (i < DXGMAP_FIRST ? run + ranges->length[i] : 0u) + ranges->heap.gap[i];
-    /*@ ghost end = end + ranges->length[i] + ranges->heap.gap[i]; */
-    /*@ assert held: !RangePageFree(*ranges, end - run - 1); */
-    /*@ assert taken: \forall integer page; from <= page <= end - run - 1 ==> !RangePageFree(*ranges, page); */
-    /*@ ghost
-      if (run < pages) dxgmap_quarantine_blocked(ranges, from, end - run - 1u, end, pages);
-    */
+    /*@ assert row: \forall integer i; WaitingId(i) ==> (InRow(ranges->waiting.oldest, k + 1, i)
+          <==> i == 1 + place || InRow(ranges->waiting.oldest, k, i)); */
+    place = place + 1u == DXGMAP_QUARANTINE ? 0u : place + 1u;
   }
-  /*@ assert room: RangeFree(*ranges, end - pages, pages); */
-  return 1;
+  /*@ ghost dxgmap_quarantine_nowhere(ranges, pages); */
+  return 0;
 }
 
 /* dxgmap_ranges_alloc, as it looks here: what waits stays out of reach. */
@@ -8032,6 +8257,8 @@ static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
     ensures waiting: ranges->limit == \old(ranges->limit) && ranges->waiting == \old(ranges->waiting);
     ensures unchanged: \result == DXGMAP_CELLS ==> *ranges == \old(*ranges);
     ensures room: \result < DXGMAP_CELLS ==> RangeRoom(\old(*ranges), pages);
+    ensures outright: \result == DXGMAP_CELLS ==>
+      \forall integer s; 0 <= s && s + pages <= ranges->limit ==> !RunFree(*ranges, s, pages);
     ensures none: \result == DXGMAP_CELLS && ranges->waiting.count == 0 ==> !RangeRoom(*ranges, pages); */
 static uint32_t dxgmap_quarantine_try(dxgmap_ranges *ranges, uint32_t id, uint32_t pages)
 {
@@ -8136,7 +8363,7 @@ static uint32_t dxgmap_quarantine_enter(dxgmap_ranges *ranges, uint32_t id)
   /*@ assert known: RunsStarted(*ranges); */
   /*@ assert empty: !Waits(ranges->waiting, 1 + place) && !RunLive(*ranges, 1 + place); */
   dxgmap_ranges_rename(ranges, id, 1u + place);
-  dxgmap_quarantine_wait(ranges, ranges->waiting.oldest, ranges->waiting.count + 1u);
+  dxgmap_quarantine_wait(ranges, ranges->waiting.oldest, ranges->waiting.count + 1u, ranges->waiting.limit);
   /*@ assert places: \forall integer i; 1 <= i < DXGMAP_FIRST ==>
         (Waits(ranges->waiting, i) <==> i == 1 + place || Waits(\at(*ranges, Pre).waiting, i)); */
   /*@ assert runs: WaitingRuns(*ranges); */
@@ -8169,7 +8396,7 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
   /*@ assert none: \forall integer i; 1 <= i < DXGMAP_FIRST ==> !Waits(ranges->waiting, i); */
   /*@ assert empty: \forall integer i; 1 <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0; */
   dxgmap_ranges_bound(ranges, limit);
-  ranges->waiting.limit = waiting;
+  dxgmap_quarantine_wait(ranges, ranges->waiting.oldest, ranges->waiting.count, waiting);
   /*@ assert still: \forall integer i; 1 <= i < DXGMAP_FIRST ==> !Waits(ranges->waiting, i); */
   /*@ assert runs: WaitingRuns(*ranges); */
   /*@ assert ok: RunsOk(*ranges); */
@@ -8597,7 +8824,7 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
   return t->order[t->free + cursor];
 }
 /* dxgmap: end model/core/slots.c */
-/* dxgmap: begin model/core/state.c sha256 85b1b546e4a0f23ce3e3aca870cbda090974e6fb38c3f6369ec1057eecd22de3 */
+/* dxgmap: begin model/core/state.c sha256 76dea72f0975ee9e759dafcd79413df86199b17b48c5a3b673aed447787284fa */
 /* #include "state.h" */
 
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index)
@@ -8757,7 +8984,8 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
     /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
        loop invariant stopped: \forall integer m; 0 <= m < j && m < DXGMAP_ADAPTERS && now.adapter[m].started == 0
          ==> AdapterStopped(now.adapter[m]);
-       loop invariant machine: j > DXGMAP_MACHINE ==> now.adapter[DXGMAP_MACHINE].saves.chain == 0;
+       loop invariant machine: j > DXGMAP_MACHINE ==> now.adapter[DXGMAP_MACHINE].saves.chain == 0
+         && now.adapter[DXGMAP_MACHINE].started == 0;
        loop assigns j;
        loop variant DXGMAP_PLACES - j; @/
     for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
@@ -8768,6 +8996,21 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
       }
       /@ assert now: j < DXGMAP_ADAPTERS && now.adapter[j].started == 0 ==> AdapterStopped(now.adapter[j]); @/
     }
+    return;
+  }
+*/
+/*@ ghost
+  // One slot changed, whose kind belongs where it is.
+  /@ requires place: k < DXGMAP_PLACES && i <= DXGMAP_SLOTS;
+     requires opens: OpensKept(was, now, k, i);
+     requires fits: i < DXGMAP_SLOTS ==> KindPlaced(k, now.adapter[k].descriptors.at[i].kind);
+     requires placed: KindsPlaced(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures placed: KindsPlaced(now); @/
+  void dxgmap_state_placed(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
     return;
   }
 */
@@ -8785,7 +9028,7 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      exits \false;
      assigns \nothing;
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links_other(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  void dxgmap_state_opened_other(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
@@ -8805,7 +9048,7 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      exits \false;
      assigns \nothing;
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links_close(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  void dxgmap_state_opened_close(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
@@ -8828,7 +9071,7 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      exits \false;
      assigns \nothing;
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links_open(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  void dxgmap_state_opened_open(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
@@ -8836,18 +9079,19 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
   }
 */
 /*@ ghost
-  void dxgmap_state_links(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  void dxgmap_state_moved(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
     dxgmap_state_stopped(was, now, k);
     dxgmap_state_opens(was, now, k, i);
+    dxgmap_state_placed(was, now, k, i);
     if (k == DXGMAP_MACHINE)
-      dxgmap_state_links_other(was, now, k, i);
+      dxgmap_state_opened_other(was, now, k, i);
     else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
-      dxgmap_state_links_close(was, now, k, i);
+      dxgmap_state_opened_close(was, now, k, i);
     else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
-      dxgmap_state_links_open(was, now, k, i);
+      dxgmap_state_opened_open(was, now, k, i);
     else
-      dxgmap_state_links_other(was, now, k, i);
+      dxgmap_state_opened_other(was, now, k, i);
     return;
   }
 */
@@ -8856,7 +9100,8 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
   {
     /@ assert others: OthersKept(was.adapter[k], now.adapter[k], DXGMAP_SLOTS); @/
     dxgmap_state_opens(was, now, k, DXGMAP_SLOTS);
-    dxgmap_state_links_other(was, now, k, DXGMAP_SLOTS);
+    dxgmap_state_placed(was, now, k, DXGMAP_SLOTS);
+    dxgmap_state_opened_other(was, now, k, DXGMAP_SLOTS);
     return;
   }
 */
@@ -8872,7 +9117,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   uint32_t i = (uint32_t)o.handle;
-  /*@ ghost dxgmap_state_links(was, *s, k, i); */
+  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
   o = dxgmap_state_name(s, k, i);
   /*@ ghost dxgmap_state_held(*s, k, i, o.handle, pages, n); */
   return o;
@@ -8903,7 +9148,7 @@ dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor 
   if (d.kind == DXGMAP_ADAPTER_OBJECT) dxgmap_state_open(&s->opened, d.object, k + 1u, i);
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
-  /*@ ghost dxgmap_state_links(was, *s, k, i); */
+  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
   return dxgmap_state_name(s, k, i);
 }
 
@@ -8918,7 +9163,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   dxgmap_adapter_release(&s->adapter[k], &s->locks, i);
   /*@ ghost dxgmap_state_sums(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
-  /*@ ghost dxgmap_state_links(was, *s, k, i); */
+  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
   return o;
 }
 /* dxgmap: end model/core/state.c */
@@ -10224,7 +10469,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   /*@ ghost dxgmap_trace_all(*s, calls, results, pool, n); */
 }
 /* dxgmap: end model/core/trace.c */
-/* dxgmap: begin model/core/translation.c sha256 228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 */
+/* dxgmap: begin model/core/translation.c sha256 f7d40e8065bf79ec3606174e3fb7a4a042c7743dc4469e7532d033426e7fcbb0 */
 /* #include "translation.h" */
 /* dxgmap: begin model/core/translation.h sha256 83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c */
 #ifndef DXGMAP_TRANSLATION_H
@@ -10423,18 +10668,27 @@ uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, 
 /* dxgmap: end model/core/translation.h */
 
 /* #include "access.h" */
-/* dxgmap: begin model/core/access.h sha256 b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 */
+/* dxgmap: begin model/core/access.h sha256 d77d3f272fe3740ee80f257015f0ba6232f477914815407f7e05d34b5d404133 */
 #ifndef DXGMAP_ACCESS_H
 #define DXGMAP_ACCESS_H
 
 #include <stdint.h>
 
 /* How words are read and written that other threads read without a lock. What is proved is the plain access: of one
-   thread's steps an atomic one says the same. The proof alone defines DXGMAP_PLAIN. */
+   thread's steps an atomic one says the same. The proof alone defines DXGMAP_PLAIN.
+
+   DXGMAP_STRICT, for whoever wants C11 to the letter, and for ThreadSanitizer: entries are stored by atomic stores too.
+   By default they are stored by plain ones, of which a compiler makes vectors; loops of atomic ones take several times
+   as long. */
 #ifdef DXGMAP_PLAIN
 #define DXGMAP_ATOMIC(builtin, plain) plain
 #else
 #define DXGMAP_ATOMIC(builtin, plain) builtin
+#endif
+#if defined(DXGMAP_STRICT) && !defined(DXGMAP_PLAIN)
+#define DXGMAP_ATOMIC_IF_STRICT(builtin, plain) builtin
+#else
+#define DXGMAP_ATOMIC_IF_STRICT(builtin, plain) plain
 #endif
 
 /* Reads a word: whoever sees a value sees all that was written before that value was. */
@@ -10459,6 +10713,18 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
   DXGMAP_ATOMIC(__atomic_store_n(word, value, __ATOMIC_RELEASE), *word = value);
 }
 
+/* Writes an entry, in no order with other entries: a word that is written by dxgmap_store_release puts them in order.
+   Even the plain store writes an aligned word whole. */
+/*@ requires valid: \valid(word);
+    terminates \true;
+    exits \false;
+    assigns *word;
+    ensures written: *word == value; */
+static inline void dxgmap_store_entry(uint32_t *word, uint32_t value)
+{
+  DXGMAP_ATOMIC_IF_STRICT(__atomic_store_n(word, value, __ATOMIC_RELAXED), *word = value);
+}
+
 #endif
 /* dxgmap: end model/core/access.h */
 
@@ -10471,9 +10737,6 @@ uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l)
   if (word == DXGMAP_TRANSLATION_EMPTY) return 0;
   return word - 1u + (uint32_t)(l % DXGMAP_BLOCK);
 }
-
-/* Entries are written by plain loops, of which a compiler makes vectors; through dxgmap_store_release they take several
-   times as long. An aligned word is written whole either way, and the word of the block puts them in order. */
 
 /* Writes the entries lo .. hi - 1: v, v + 1, ..., or all 0. */
 /*@ requires valid: \valid(e);
@@ -10499,7 +10762,7 @@ static void dxgmap_translation_fill(dxgmap_entries *e, uint64_t lo, uint64_t hi,
       loop assigns i, v, e->value[0 .. DXGMAP_CELLS - 1];
       loop variant hi - i; */
   for (uint64_t i = lo; i < hi; i++) {
-    e->value[i] = v;
+    dxgmap_store_entry(&e->value[i], v);
     v += step;
   }
 }
@@ -10525,7 +10788,7 @@ static void dxgmap_translation_copy(dxgmap_entries *e, uint64_t lo, uint64_t n, 
       loop assigns k, e->value[0 .. DXGMAP_CELLS - 1];
       loop variant n - k; */
   for (uint64_t k = 0; k < n; k++) {
-    e->value[lo + k] = (uint32_t)pages[k] + 1u;
+    dxgmap_store_entry(&e->value[lo + k], (uint32_t)pages[k] + 1u);
   }
 }
 
@@ -10911,7 +11174,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
   return v->owner[page] - 1u;
 }
 /* dxgmap: end model/core/views.c */
-/* dxgmap: begin model/core/zero.c sha256 c16e0d4ebb7f5af1a1dcb6f768c3d54b2d84d90eb5c4432afa845a0bf4fd72e2 */
+/* dxgmap: begin model/core/zero.c sha256 fd38d0e39e4593846951f02f28c9ba4f6e233724c851d8170ce111e5f10bfa49 */
 /* #include "zero.h" */
 /* dxgmap: begin model/core/zero.h sha256 16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 */
 #ifndef DXGMAP_ZERO_H
@@ -11012,6 +11275,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
     /@ assert views: ViewsOk(a.views); @/
     /@ assert parts: AdapterParts(a); @/
     /@ assert pins: AdapterPins(a); @/
+    /@ assert kinds: AdapterKinds(a) && AdapterMode(a); @/
     /@ assert pointers: AdapterViews(a); @/
     dxgmap_leak_links(a.links.to);
     /@ assert links: LinksOk(a.links) && AdapterLinks(a); @/
@@ -11038,6 +11302,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
            ==> LockSum(*s, k + 1, p) == LockSum(*s, k, p) + s->adapter[k].domain.counts.count[p]; @/
     }
     /@ assert stopped: StoppedOk(*s); @/
+    /@ assert placed: KindsPlaced(*s); @/
     /@ assert opened: OpenedOk(*s); @/
     /@ assert idle: \forall integer k; 0 <= k < DXGMAP_PLACES ==> s->adapter[k].slots.high == 0; @/
     return;
@@ -13144,6 +13409,108 @@ uint64_t dxgmap_host_random_below(uint64_t bound)
   return (x ^ (x >> 31)) % bound;
 }
 /* dxgmap: end model/host/random.c */
+/* dxgmap: begin model/host/readers.c sha256 71b022d41f358280a800d6a7c0c211055343ccd1f477be5433940e8c6cf160ee */
+/* SPDX-License-Identifier: MIT */
+/* Read sections. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "readers.h" */
+/* dxgmap: begin model/host/readers.h sha256 1076b413e0c0846d355eaca59a5be4beff49db1cd7ad5559f5d5f9522d11ef65 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
+ *
+ * A reader holds a section around lookup and copy. Whoever unmaps a page calls dxgmap_host_readers_wait before the page
+ * goes back to its owner: it returns when no section is open that began before the call. Why that is enough, and
+ * which order of memory it takes, is in spec/protocol.md (R-SECTION).
+ *
+ * Memory of zeros has no readers. A reader is a number that one thread uses at a time, and its sections do not nest. One
+ * thread at a time waits, and none does inside a section of its own: it would wait for itself.
+ */
+#ifndef DXGMAP_HOST_READERS_H
+#define DXGMAP_HOST_READERS_H
+
+/* #include "host.h" */
+
+#define DXGMAP_HOST_READERS 64u /* at a time */
+
+/* Each on a cache line of its own: a reader writes it at both ends of a section. */
+typedef struct dxgmap_host_reader {
+  _Alignas(64) uint64_t section; /* 0, or 1 more than the epoch in which the section began that is open */
+  uint32_t taken;
+} dxgmap_host_reader;
+
+typedef struct dxgmap_host_readers {
+  uint64_t epoch; /* calls of wait */
+  dxgmap_host_reader reader[DXGMAP_HOST_READERS];
+} dxgmap_host_readers;
+
+/* A number for a new reader; DXGMAP_HOST_NO_ROOM when all are taken. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader);
+
+/* Gives the number back, outside a section. */
+DXGMAP_HOST_API void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader);
+
+DXGMAP_HOST_API void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader);
+DXGMAP_HOST_API void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader);
+
+/* Returns when each section that began before the call has been left. */
+DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
+
+#endif
+/* dxgmap: end model/host/readers.h */
+
+#include <sched.h>
+
+dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
+{
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    if (__atomic_exchange_n(&readers->reader[i].taken, 1u, __ATOMIC_ACQUIRE) == 0u) {
+      *reader = i;
+      return DXGMAP_HOST_OK;
+    }
+  }
+  return DXGMAP_HOST_NO_ROOM;
+}
+
+void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader)
+{
+  __atomic_store_n(&readers->reader[reader].taken, 0u, __ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader)
+{
+  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED);
+
+  /* A release, because wait may find this section in place of the end of the one before it. */
+  __atomic_store_n(&readers->reader[reader].section, epoch + 1u, __ATOMIC_RELEASE);
+  /* The section is seen open before anything is looked up in it: the other fence is that of wait. */
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
+}
+
+void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader)
+{
+  __atomic_store_n(&readers->reader[reader].section, 0u, __ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
+{
+  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED) + 1u;
+
+  /* What was unmapped is seen unmapped by every section that is not seen open below, and by those of the new epoch. */
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
+  __atomic_store_n(&readers->epoch, epoch, __ATOMIC_RELAXED);
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    uint64_t section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
+
+    while (section != 0u && section != epoch + 1u) {
+      (void)sched_yield();
+      section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
+    }
+  }
+}
+/* dxgmap: end model/host/readers.c */
 /* dxgmap: begin model/host/scatter.c sha256 095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe */
 /* SPDX-License-Identifier: MIT */
 /* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of

@@ -4,9 +4,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     fb8db851be2aef978a8a1a2f49db9ca3822eadf4f3aa6f3eac3458578c43df86 model/core/adapter.c
-     f8e785ce711967e5505717e17e4eba6086c4d6787cba5480efe9c417e5a36752 model/core/check.c
-     fbcaa0bf3bcc32fc256fe13488d8720d76922fc09d99ace5a6f313580f8ba1f5 model/core/check_adapter.c
+     89a81484d3ba4823ad34c6c3ed664d52e92dc13d6983713a0da2d930700cdea3 model/core/adapter.c
+     2b85c2d25b9a4ed63435403847e9b0366c9b1b60468de1df27a0bc6a984843ba model/core/check.c
+     bb5506b5f834718dd91d81ab5e757fa2d9d6260a970c5375252b06cf5ef7ed07 model/core/check_adapter.c
      da69a043e2e4ad7e5a73fed464ce92e912501a1e638e62ac562639999203554a model/core/check_domain.c
      d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 model/core/check_heap.c
      c3ac43c6388a592c887443cd2d22c7915440bb3cf059d786c92b72f9d22ea2dd model/core/check_links.c
@@ -14,15 +14,15 @@
      206800c5c6e55a12709bddb1f58dd504032e320a443267bc34d8fc01dc44a907 model/core/check_ranges.c
      c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 model/core/check_slots.c
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
-     80edd416f5eb20823ea5a503f08f4a7b2af9e62e82e43ffeba3c47b65baa49eb model/core/domain.c
+     2793e800ee12c1fdb3537d5c61b20f5828e3c4997c2a39e449112acb88a6fdf4 model/core/domain.c
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b model/core/heap.c
      306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
      459eb2b85f687338b0ce61c72673f7d71baf07d52139b5b620d92bd2b9e576f6 model/core/leak.c
      866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
-     1d927bf9db278a0e0d5429315f52ff486352cff5f07fd48f2836689ded553657 model/core/op_adapter.c
-     1dd49e793c30c78fc79d344fa4831154e03e461ca2b5fc2053c51a60221ff146 model/core/op_adl.c
-     0e6dcd86e63e2f7498ede8d9560be49e18e7cf076b57570788239b62e880824a model/core/op_bound.c
+     f451d98ff274cb220f06fe0fc9e03deb7a030ee3a8c57b3b07746c0b3b6a7df3 model/core/op_adapter.c
+     0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a model/core/op_adl.c
+     4508038a8d5153f583d0818d3c7ef5b40c37bf256ca168c1360fa9861cc3c096 model/core/op_bound.c
      0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f model/core/op_object.c
      814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
      7400d219c912aded7a6c025d571ebd3c41b8984f754e2bdf6714ad9dc80d9e17 model/core/op_pages.c
@@ -32,15 +32,15 @@
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 model/core/profile.h
-     2b396d5114c9ea3f467519592dbfe54ba3b38b7bc1ecd2787031afdf0c782c36 model/core/quarantine.c
+     7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 model/core/quarantine.c
      061eecb987b9a55257f93f96efc32aa5e6d670c42c22fbb1f1fbfabe07b13198 model/core/ranges.c
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
-     85b1b546e4a0f23ce3e3aca870cbda090974e6fb38c3f6369ec1057eecd22de3 model/core/state.c
+     76dea72f0975ee9e759dafcd79413df86199b17b48c5a3b673aed447787284fa model/core/state.c
      8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
      e3cb0b47f7e0716c23fcbb1a4f62f45800760742dcd11c27fca0df02256e26c2 model/core/trace.c
-     228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 model/core/translation.c
+     f7d40e8065bf79ec3606174e3fb7a4a042c7743dc4469e7532d033426e7fcbb0 model/core/translation.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
-     c16e0d4ebb7f5af1a1dcb6f768c3d54b2d84d90eb5c4432afa845a0bf4fd72e2 model/core/zero.c
+     fd38d0e39e4593846951f02f28c9ba4f6e233724c851d8170ce111e5f10bfa49 model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
      151d41b40c8446bbabff52555fded8c16fc29face909abbb396c774f2f13e777 model/ddi/adapter.c
      841c6ea3165aa894b73de7844e04557be5cfafb9cb671773c12881428ac707ae model/ddi/adl.c
@@ -92,6 +92,7 @@
      19ceccdaf5b6b0f53e6ee2b8a7b5f06b9539d32c59dd984571992648903feb7c model/host/place.c
      04aa3dc06ca8ac5fb73446a5adca1aa7ff7c64f5af410be5372066c8a6cdb266 model/host/ports.c
      37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
+     71b022d41f358280a800d6a7c0c211055343ccd1f477be5433940e8c6cf160ee model/host/readers.c
      095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
      8ae2b3e6d01a68a3c24ca9ae31e6a96592317ae7cb34fec142824fae07aa0c70 model/host/section.c
      4df8cf28265f43c90e18bcdafb97ba4e472992de1afa7548c99f2c6cde4b1e89 model/host/symbols.c
@@ -138,6 +139,7 @@
 #define dxgmap_adapter_switch DXGMAP_NAME(adapter_switch)
 #define dxgmap_adapter_take DXGMAP_NAME(adapter_take)
 #define dxgmap_adapter_take_pages DXGMAP_NAME(adapter_take_pages)
+#define dxgmap_adapter_visible DXGMAP_NAME(adapter_visible)
 #define dxgmap_adl_admit DXGMAP_NAME(adl_admit)
 #define dxgmap_base_page DXGMAP_NAME(base_page)
 #define dxgmap_cause_name DXGMAP_NAME(cause_name)
@@ -256,7 +258,6 @@
 #define dxgmap_device_read DXGMAP_NAME(device_read)
 #define dxgmap_device_translate DXGMAP_NAME(device_translate)
 #define dxgmap_device_write DXGMAP_NAME(device_write)
-#define dxgmap_domain_empty DXGMAP_NAME(domain_empty)
 #define dxgmap_domain_holds DXGMAP_NAME(domain_holds)
 #define dxgmap_domain_in_memory DXGMAP_NAME(domain_in_memory)
 #define dxgmap_domain_map DXGMAP_NAME(domain_map)
@@ -353,6 +354,11 @@
 #define dxgmap_host_process DXGMAP_NAME(host_process)
 #define dxgmap_host_random_below DXGMAP_NAME(host_random_below)
 #define dxgmap_host_random_seed DXGMAP_NAME(host_random_seed)
+#define dxgmap_host_readers_enter DXGMAP_NAME(host_readers_enter)
+#define dxgmap_host_readers_join DXGMAP_NAME(host_readers_join)
+#define dxgmap_host_readers_leave DXGMAP_NAME(host_readers_leave)
+#define dxgmap_host_readers_quit DXGMAP_NAME(host_readers_quit)
+#define dxgmap_host_readers_wait DXGMAP_NAME(host_readers_wait)
 #define dxgmap_host_reserve DXGMAP_NAME(host_reserve)
 #define dxgmap_host_scatter_low DXGMAP_NAME(host_scatter_low)
 #define dxgmap_host_scatter_one DXGMAP_NAME(host_scatter_one)

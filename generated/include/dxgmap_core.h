@@ -4,8 +4,8 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 model/core/access.h
-     b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 model/core/adapter.h
+     d77d3f272fe3740ee80f257015f0ba6232f477914815407f7e05d34b5d404133 model/core/access.h
+     018a2ed605fb3db9f03db7a2fa30017460619b311184ca32ad2db8d8659372a8 model/core/adapter.h
      7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
      8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
      c4f50b41afb2bdb43c0c9969e6e0b9366e1fe4faff2459d9df2050d61c520c72 model/core/check_domain.h
@@ -15,17 +15,17 @@
      abe98be7a056d3e8de87f924de5cf4981d77c6b8f23e5c3a20b8ffb54a1c3d4d model/core/check_ranges.h
      f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e model/core/domain.h
+     07e6daa57b346ced83ccf6e0cafaf485f06fe7b38def3ff62957f77c89e8c2f9 model/core/domain.h
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      94e83973fc6354bcf08fe3f828006638c5387fefc63bd08f660e27c345a1f047 model/core/heap.h
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
      142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc model/core/leak.h
      402c710373f51e70cf37648f87eda16f809575e46151204e401f632bb9cf537a model/core/links.h
      ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 model/core/op_adapter.h
-     34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a model/core/op_adl.h
-     df7abbcb88bb01f53a50b81238a155b0a2e13a18973dc1fb8b4e59fab8d8436b model/core/op_bound.h
-     d2877403083e072431b4a85e6715b778e3bf76afb342d7b0388c7bca8c35df30 model/core/op_object.h
-     f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 model/core/op_object_view.h
+     d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a model/core/op_adl.h
+     c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc model/core/op_bound.h
+     1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 model/core/op_object.h
+     5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 model/core/op_object_view.h
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
@@ -33,10 +33,10 @@
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
      803f5e63988f0a3cd8a5c6d8a57b5004643b32cea35270a221899230abf84bb0 model/core/profile.h
-     294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 model/core/quarantine.h
+     ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 model/core/quarantine.h
      d57a3bd1e293512fdaac9f2a53b19a7906b60a373ea88e20dc22ef07f13e3cdd model/core/ranges.h
      b9b534081e1954b414c271905a4ad7712974885612120ae0d5019c71a61dee43 model/core/slots.h
-     e6c0eb1b3a2037f51376b560a39cf2a489957c144e909036976076760efc767e model/core/state.h
+     cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 model/core/state.h
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
@@ -44,27 +44,27 @@
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
-     4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 spec/logic/adapter.h
+     ae0899c0586cd229873b7ab23624df469724dc3750538f9639f364766cac2f11 spec/logic/adapter.h
      b6c34bb5d0036fb50b86045d10f5b43ddf4bb84a60c15d3eae5640882d83556e spec/logic/domain.h
      b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
      a8ab81c0bfea4fa2bbd0bd2d4da6c8813c9f2aff60ff1b692ea7e1f91881961e spec/logic/leak.h
      a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e spec/logic/links.h
-     91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af spec/logic/op_adapter.h
-     acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 spec/logic/op_adl.h
-     b6940f7462bd7c5e4df7a84f178e94ca6c2e7f62ada8c657d4dd16ce10331126 spec/logic/op_bound.h
-     9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 spec/logic/op_object.h
-     bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 spec/logic/op_object_view.h
+     7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a spec/logic/op_adapter.h
+     8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 spec/logic/op_adl.h
+     8149a2d5f7af75b3cd569a3ee2c5ff02bd8903e01c1b8decc06f7b54bd8f7b55 spec/logic/op_bound.h
+     06d9c7aa0d158c05744f022d5db5d244e775e2c88352e104d87a67dbc7e1345d spec/logic/op_object.h
+     02c7dd5fe359a0e99292368fc45c3dc9e57f5fd69714d87504198df40277e86d spec/logic/op_object_view.h
      a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 spec/logic/op_pages.h
      9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 spec/logic/op_pin.h
-     d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 spec/logic/op_pointer.h
+     c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd spec/logic/op_pointer.h
      30a4aa003c4113924a9aaa39853815a598ecdb291fa9ed658925cf93f0148146 spec/logic/op_translate.h
-     99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 spec/logic/op_view.h
-     40fd9c337872dda279f08186bb35ec38c79593eec49e45435673a7634f0a1d10 spec/logic/quarantine.h
+     c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b spec/logic/op_view.h
+     4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 spec/logic/quarantine.h
      73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa spec/logic/ranges.h
-     f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 spec/logic/slots.h
-     bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 spec/logic/state.h
-     089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 spec/logic/step.h
+     aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae spec/logic/slots.h
+     588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 spec/logic/state.h
+     03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c spec/logic/step.h
      98b953e38685d0d975571c595e0c0f13dc07d24fb289de6d2de62df6a48bd9e1 spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
      c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 spec/logic/translation.h
@@ -81,18 +81,27 @@
 extern "C" {
 #endif
 
-/* dxgmap: begin model/core/access.h sha256 b33490231680b055f7e723f7991d759874629c0c73be33f9846592b911c1a903 */
+/* dxgmap: begin model/core/access.h sha256 d77d3f272fe3740ee80f257015f0ba6232f477914815407f7e05d34b5d404133 */
 #ifndef DXGMAP_ACCESS_H
 #define DXGMAP_ACCESS_H
 
 #include <stdint.h>
 
 /* How words are read and written that other threads read without a lock. What is proved is the plain access: of one
-   thread's steps an atomic one says the same. The proof alone defines DXGMAP_PLAIN. */
+   thread's steps an atomic one says the same. The proof alone defines DXGMAP_PLAIN.
+
+   DXGMAP_STRICT, for whoever wants C11 to the letter, and for ThreadSanitizer: entries are stored by atomic stores too.
+   By default they are stored by plain ones, of which a compiler makes vectors; loops of atomic ones take several times
+   as long. */
 #ifdef DXGMAP_PLAIN
 #define DXGMAP_ATOMIC(builtin, plain) plain
 #else
 #define DXGMAP_ATOMIC(builtin, plain) builtin
+#endif
+#if defined(DXGMAP_STRICT) && !defined(DXGMAP_PLAIN)
+#define DXGMAP_ATOMIC_IF_STRICT(builtin, plain) builtin
+#else
+#define DXGMAP_ATOMIC_IF_STRICT(builtin, plain) plain
 #endif
 
 /* Reads a word: whoever sees a value sees all that was written before that value was. */
@@ -117,16 +126,28 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
   DXGMAP_ATOMIC(__atomic_store_n(word, value, __ATOMIC_RELEASE), *word = value);
 }
 
+/* Writes an entry, in no order with other entries: a word that is written by dxgmap_store_release puts them in order.
+   Even the plain store writes an aligned word whole. */
+/*@ requires valid: \valid(word);
+    terminates \true;
+    exits \false;
+    assigns *word;
+    ensures written: *word == value; */
+static inline void dxgmap_store_entry(uint32_t *word, uint32_t value)
+{
+  DXGMAP_ATOMIC_IF_STRICT(__atomic_store_n(word, value, __ATOMIC_RELAXED), *word = value);
+}
+
 #endif
 /* dxgmap: end model/core/access.h */
-/* dxgmap: begin model/core/adapter.h sha256 b784feecfa2591cdaccd7fd2d719990d723beb1e2d06d7d14cdfd08d32b70642 */
+/* dxgmap: begin model/core/adapter.h sha256 018a2ed605fb3db9f03db7a2fa30017460619b311184ca32ad2db8d8659372a8 */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
 #include <stdint.h>
 
 /* #include "domain.h" */
-/* dxgmap: begin model/core/domain.h sha256 2b06f4fa80b1be87e50745146acdb63eeec4ab5f427f5572d11c2a793f6d8c7e */
+/* dxgmap: begin model/core/domain.h sha256 07e6daa57b346ced83ccf6e0cafaf485f06fe7b38def3ff62957f77c89e8c2f9 */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
@@ -169,7 +190,7 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
 #endif
 /* dxgmap: end model/core/profile.h */
 /* #include "quarantine.h" */
-/* dxgmap: begin model/core/quarantine.h sha256 294ccfcae7b0a66832ddee614cd5f7d64b9318e4583e019814bc36ffe9395384 */
+/* dxgmap: begin model/core/quarantine.h sha256 ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 */
 #ifndef DXGMAP_QUARANTINE_H
 #define DXGMAP_QUARANTINE_H
 
@@ -506,7 +527,7 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
    oldest leaves first; and all that is needed leave before an allocation fails for want of their pages. */
 
 /* #include "logic/quarantine.h" */
-/* dxgmap: begin spec/logic/quarantine.h sha256 40fd9c337872dda279f08186bb35ec38c79593eec49e45435673a7634f0a1d10 */
+/* dxgmap: begin spec/logic/quarantine.h sha256 4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 */
 #ifndef DXGMAP_LOGIC_QUARANTINE_H
 #define DXGMAP_LOGIC_QUARANTINE_H
 
@@ -524,6 +545,10 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
   predicate RangeRoom(dxgmap_ranges r, integer pages) =
     \exists integer s; 0 <= s && s + pages <= r.limit && RangeFree(r, s, pages);
 
+  // so many pages are free from the end of the run of i
+  predicate RangeRoomAfter(dxgmap_ranges r, integer i, integer pages) =
+    r.base[i] + r.length[i] + pages <= r.limit && RangeFree(r, r.base[i] + r.length[i], pages);
+
   // every id of a slot but x holds what it held
   predicate RangeOthers(dxgmap_ranges a, dxgmap_ranges b, integer x) =
     \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS && i != x ==>
@@ -533,8 +558,10 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
 
   // ---- how it is kept: the ids that wait stand in a row, which goes on at the front of the places ----
 
-  predicate Waits(dxgmap_waiting w, integer i) =
-    w.oldest < i <= w.oldest + w.count || i + DXGMAP_QUARANTINE <= w.oldest + w.count;
+  predicate WaitingId(integer i) = 1 <= i < DXGMAP_FIRST;
+  predicate InRow(integer oldest, integer count, integer i) =
+    oldest < i <= oldest + count || i + DXGMAP_QUARANTINE <= oldest + count;
+  predicate Waits(dxgmap_waiting w, integer i) = InRow(w.oldest, w.count, i);
   predicate WaitingBounds(dxgmap_waiting w) =
     0 <= w.count <= w.limit <= DXGMAP_QUARANTINE && 0 <= w.oldest < DXGMAP_QUARANTINE;
   predicate WaitingRuns(dxgmap_ranges r) =
@@ -552,7 +579,7 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
 
 /* Gives the slot's id a run of this many pages and answers its first page, or DXGMAP_CELLS, with nothing changed, when
    no run is long enough, were nothing to wait. That is asked only when what is free outright does not do; then it costs
-   one walk over the live ids. */
+   time in proportion to the runs that wait. */
 /*@ requires valid: \valid(ranges);
     requires ok: RangesOk(*ranges);
     requires id: DXGMAP_FIRST <= id < DXGMAP_HEAP_IDS;
@@ -605,28 +632,7 @@ void dxgmap_quarantine_release(dxgmap_ranges *ranges, uint32_t id);
     ensures none: ranges->waiting.count == 0; */
 void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t waiting);
 
-/* Facts for the proofs of callers; none of these runs. */
-/*@ ghost
-  // zeroed memory is a valid allocator, without a live id
-  /@ requires valid: \valid(ranges);
-     requires zero: RangesZero(*ranges);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures ok: RangesOk(*ranges);
-     ensures idle: \forall integer i; !RangeLive(*ranges, i); @/
-  void dxgmap_quarantine_zero(const dxgmap_ranges *ranges);
-*/
-/*@ ghost
-  // without a live id every page but page 0 is free
-  /@ requires valid: \valid(ranges);
-     requires idle: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> ranges->length[i] == 0;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures free: \forall integer page; 1 <= page ==> RangePageFree(*ranges, page); @/
-  void dxgmap_quarantine_empty(const dxgmap_ranges *ranges);
-*/
+/* A fact for the proofs of callers; it does not run. */
 /*@ ghost
   // no page belongs to two ids, and every run is inside
   /@ requires valid: \valid(ranges);
@@ -805,20 +811,8 @@ uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
     ensures ok: DomainOk(*d);
     ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
     ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
-    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting; */
+    ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting && d->ranges.waiting.count == 0; */
 void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
-
-/* Proof only: a domain without mappings holds no page. */
-/*@ requires valid: \valid(d);
-    requires ok: DomainOk(*d);
-    requires empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] == 0;
-    ensures cells: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->cells.cell[c] == 0;
-    ensures owners: \forall integer c; 0 <= c < DXGMAP_CELLS ==> d->owners.id[c] == 0; */
-void dxgmap_domain_empty(const dxgmap_domain *d);
 
 #endif
 /* dxgmap: end model/core/domain.h */
@@ -1139,7 +1133,7 @@ typedef struct {
 } dxgmap_slots;
 
 /* #include "logic/slots.h" */
-/* dxgmap: begin spec/logic/slots.h sha256 f64d0d60f399c352bb6aac1256b79544022370353a06056e7a74787ae4431aa2 */
+/* dxgmap: begin spec/logic/slots.h sha256 aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae */
 #ifndef DXGMAP_LOGIC_SLOTS_H
 #define DXGMAP_LOGIC_SLOTS_H
 
@@ -1171,8 +1165,6 @@ typedef struct {
 
   predicate SameGenerations(dxgmap_slots a, dxgmap_slots b) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> b.generation[i] == a.generation[i];
-  predicate SlotsAged(dxgmap_slots a, dxgmap_slots b) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.generation[i] <= b.generation[i];
   predicate SlotsKept(dxgmap_slots a, dxgmap_slots b, integer x) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==> (SlotLive(a, i) <==> SlotLive(b, i));
 */
@@ -1383,7 +1375,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 4c6e6330217804ddf258df0eec73a8b5561bb7c681fce895cdc222909916c382 */
+/* dxgmap: begin spec/logic/adapter.h sha256 ae0899c0586cd229873b7ab23624df469724dc3750538f9639f364766cac2f11 */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
 
@@ -1440,13 +1432,24 @@ typedef struct {
   predicate AdapterLinks(dxgmap_adapter a) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
+  // Which kinds a mode allows: captures that give out no logical page only where it is the physical one, ADLs of objects
+  // only where the domain gives logical pages out.
+  predicate ModeFits(integer mode, integer kind) =
+    (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> mode == DXGMAP_IDENTITY) &&
+    (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> mode == DXGMAP_REMAPPING);
+  predicate AdapterKinds(dxgmap_adapter a) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ModeFits(a.mode, a.descriptors.at[i].kind);
+  // A domain that remaps is in force from the start of its adapter to the stop.
+  predicate AdapterMode(dxgmap_adapter a) =
+    a.mode <= DXGMAP_REMAPPING && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
+
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
     a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
     SlotsOk(a.slots) && DomainOk(a.domain) && ViewsOk(a.views) && LinksOk(a.links) && AdapterParts(a) && AdapterPins(a) &&
-    AdapterViews(a) && AdapterLinks(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
+    AdapterViews(a) && AdapterLinks(a) && AdapterKinds(a) && AdapterMode(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
     a.charge == SaveSum(a.saves.maximum, a.saves.chain) && a.charge <= DXGMAP_CHARGE_MAX &&
     (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
 
@@ -1455,14 +1458,17 @@ typedef struct {
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
     (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_RANGE) &&
     (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
-  predicate ViewStatus(dxgmap_adapter a, integer status) =
+  predicate SlotStatus(dxgmap_adapter a, integer status) =
     (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
 
-  // What starting decided and no mapping changes.
+  // What starting decided.
+  predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
+    b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.charge == a.charge &&
+    b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum && b.resources == a.resources &&
+    RangeLimits(a.domain.ranges, b.domain.ranges);
+  // What no mapping changes.
   predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
-    b.generation == a.generation && b.started == a.started && b.attached == a.attached && b.exclusive == a.exclusive &&
-    b.mode == a.mode && b.charge == a.charge && b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum &&
-    b.resources == a.resources;
+    StartKept(a, b) && b.attached == a.attached && b.exclusive == a.exclusive;
 
   // What an adapter asks for when it starts.
   logic integer RequestSum(dxgmap_start d, integer n) =
@@ -1473,7 +1479,8 @@ typedef struct {
     d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS : PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
     a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
-    a.domain.ranges.limit == LogicalLimit(d) && a.saves.chain == d.chain &&
+    a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
+    a.domain.ranges.waiting.count == 0 && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
     a.resources.count == d.resources &&
     (\forall integer k; 0 <= k < d.resources ==> a.resources.at[k] == d.resource[k]);
@@ -1529,6 +1536,7 @@ typedef struct {
     requires kind: InDomain(d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
+    requires mode: ModeFits(a->mode, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -1551,6 +1559,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires mode: ModeFits(a->mode, d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(*a, d);
     requires place: span > 0 <==> InWindow(d);
@@ -1560,7 +1569,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_counts *locks
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures domain: a->domain == \old(a->domain);
-    ensures status: ViewStatus(\old(*a), \result.status);
+    ensures status: SlotStatus(\old(*a), \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *a == \old(*a) && \result.handle == 0;
     ensures taken: \result.status == DXGMAP_OK ==> Taken(\old(*a), *a, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> a->descriptors.at[\result.handle] == d;
@@ -1586,6 +1595,14 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
     ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
 void dxgmap_adapter_release(dxgmap_adapter *a, dxgmap_counts *locks, uint32_t i);
 
+/* How many pages lie below the highest address that the adapter can reach. */
+/*@ requires valid: \valid(d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures pages: \result == PagesVisible(*d); */
+uint64_t dxgmap_adapter_visible(const dxgmap_start *d);
+
 /* Starts a stopped adapter with what it asks for. */
 /*@ requires valid: \valid(a) && \valid(d);
     requires separated: \separated(a, d);
@@ -1606,12 +1623,13 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires started: a->started != 0;
+    requires attached: a->mode == DXGMAP_REMAPPING ==> attached != 0;
     terminates \true;
     exits \false;
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures kept: MappingsKept(\old(*a), *a);
-    ensures same: a->started == \old(a->started) && a->charge == \old(a->charge) && a->mode == \old(a->mode);
+    ensures same: StartKept(\old(*a), *a);
     ensures set: a->attached == attached && a->exclusive == exclusive; */
 void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
 
@@ -1650,7 +1668,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a, dxgmap_counts *locks);
 #define DXGMAP_CHECK_H
 
 /* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 e6c0eb1b3a2037f51376b560a39cf2a489957c144e909036976076760efc767e */
+/* dxgmap: begin model/core/state.h sha256 cec0cc39647f2e8dccefb20414514a3b41313017ccca1e196817a139d6ce2553 */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
@@ -1766,7 +1784,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 bece8b957cb34a8e0ddfed45ec4518ba62571a3cd1c0bde22181b73554a20b69 */
+/* dxgmap: begin spec/logic/state.h sha256 588b87d0a5b06028b4a9065a3e9e75c150e3127907c323853ccdf434be7c2429 */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
 
@@ -1784,23 +1802,34 @@ typedef struct {
   predicate AdaptersOk(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s.adapter[k]);
   predicate StoppedOk(dxgmap_state s) =
     (\forall integer k; 0 <= k < DXGMAP_ADAPTERS && s.adapter[k].started == 0 ==> AdapterStopped(s.adapter[k])) &&
-    s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+    s.adapter[DXGMAP_MACHINE].started == 0 && s.adapter[DXGMAP_MACHINE].saves.chain == 0;
+
+  // The machine's place holds objects and their views, an adapter's all the rest.
+  predicate OfMachine(integer kind) = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
+  predicate KindPlaced(integer k, integer kind) =
+    kind != DXGMAP_NO_KIND ==> (OfMachine(kind) <==> k == DXGMAP_MACHINE);
+  predicate KindsPlaced(dxgmap_state s) = \forall integer k, i; 0 <= k < DXGMAP_PLACES && 0 <= i < DXGMAP_SLOTS ==>
+    KindPlaced(k, s.adapter[k].descriptors.at[i].kind);
 
   // An adapter object knows its object, and an object its adapter object: at most one.
   predicate OpenedBy(dxgmap_opened o, integer x, integer k, integer i) = o.place[x] == k + 1 && o.slot[x] == i;
-  predicate ObjectsKnown(dxgmap_state s) = \forall integer k, i;
-    0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS && s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
+  predicate ObjectKnown(dxgmap_state s, integer k, integer i) =
+    s.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT ==>
       1 <= s.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS &&
       s.adapter[DXGMAP_MACHINE].descriptors.at[s.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT &&
       OpenedBy(s.opened, s.adapter[k].descriptors.at[i].object - 1, k, i);
-  predicate OpenedKnown(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==>
+  predicate Opened(dxgmap_state s, integer x) =
     s.opened.place[x] <= DXGMAP_ADAPTERS && s.opened.slot[x] < DXGMAP_SLOTS &&
     s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].kind == DXGMAP_ADAPTER_OBJECT &&
     s.adapter[s.opened.place[x] - 1].descriptors.at[s.opened.slot[x]].object == x + 1;
+  predicate ObjectsKnown(dxgmap_state s) =
+    \forall integer k, i; 0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(s, k, i);
+  predicate OpenedKnown(dxgmap_state s) =
+    \forall integer x; 0 <= x < DXGMAP_SLOTS && s.opened.place[x] != 0 ==> Opened(s, x);
   predicate OpenedOk(dxgmap_state s) = ObjectsKnown(s) && OpenedKnown(s);
 
   // What every step keeps.
-  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && OpenedOk(s) && Locked(s) && Charged(s);
+  predicate Inv(dxgmap_state s) = AdaptersOk(s) && StoppedOk(s) && KindsPlaced(s) && OpenedOk(s) && Locked(s) && Charged(s);
 
   // The adapter that a raw handle names: the handle has its generation, and it is started.
   logic integer AdapterOf(integer h) = HandleIndex(h);
@@ -1910,6 +1939,7 @@ int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < s->adapter[k].saves.chain && s->adapter[k].saves.pin[d.index] == 0
                                     && n <= s->adapter[k].saves.maximum.pages[d.index];
+    requires mode: ModeFits(s->adapter[k].mode, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -1929,7 +1959,8 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
-    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
+    requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind) && KindPlaced(k, d.kind);
+    requires mode: ModeFits(s->adapter[k].mode, d.kind);
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires opens: d.kind == DXGMAP_ADAPTER_OBJECT ==> k < DXGMAP_ADAPTERS && 1 <= d.object <= DXGMAP_SLOTS
                     && s->adapter[DXGMAP_MACHINE].descriptors.at[d.object - 1].kind == DXGMAP_OBJECT
@@ -1941,7 +1972,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
-    ensures status: ViewStatus(\old(*s).adapter[k], \result.status);
+    ensures status: SlotStatus(\old(*s).adapter[k], \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, k, \result.handle);
     ensures descriptor: \result.status == DXGMAP_OK ==> Describes(*s, \result.handle, d);
@@ -2019,7 +2050,8 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   /@ requires place: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
      requires empty: k < DXGMAP_ADAPTERS && now.adapter[k].started == 0 ==> AdapterStopped(now.adapter[k]);
-     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain;
+     requires machine: k == DXGMAP_MACHINE ==> now.adapter[k].saves.chain == was.adapter[k].saves.chain
+                       && now.adapter[k].started == was.adapter[k].started;
      requires stopped: StoppedOk(was);
      terminates \true;
      exits \false;
@@ -2039,6 +2071,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires slot: i < DXGMAP_SLOTS;
      requires running: k < DXGMAP_ADAPTERS ==> now.adapter[k].started != 0;
      requires object: k == DXGMAP_MACHINE ==> was.opened.place[i] == 0;
+     requires placed: KindsPlaced(was) && KindPlaced(k, now.adapter[k].descriptors.at[i].kind);
      requires before: k < DXGMAP_ADAPTERS && was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
        ==> now.opened.place[was.adapter[k].descriptors.at[i].object - 1] == 0
            && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
@@ -2058,8 +2091,9 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      exits \false;
      assigns \nothing;
      ensures stopped: StoppedOk(now);
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
-  void dxgmap_state_links(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
+  void dxgmap_state_moved(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i);
 */
 /*@ ghost
   // No mapping moved.
@@ -2067,10 +2101,12 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires kept: AdaptersKept(was, now, k);
      requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
      requires same: OpenedKept(was.opened, now.opened, 0);
+     requires placed: KindsPlaced(was);
      requires opened: OpenedOk(was);
      terminates \true;
      exits \false;
      assigns \nothing;
+     ensures placed: KindsPlaced(now);
      ensures opened: OpenedOk(now); @/
   void dxgmap_state_still(dxgmap_state was, dxgmap_state now, uint32_t k);
 */
@@ -2248,7 +2284,7 @@ int dxgmap_check_views(const dxgmap_views *v);
 /* #include "state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 91d25e2d8794bcad272b0796b97e744a97e5f04f9a99b7a9752b06864dfc82af */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
 
@@ -2297,8 +2333,8 @@ int dxgmap_check_views(const dxgmap_views *v);
   // The step changed only the switches of the adapter of handle h.
   predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
     KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
-    b.adapter[AdapterOf(h)].attached == attached && b.adapter[AdapterOf(h)].exclusive == exclusive &&
-    b.adapter[AdapterOf(h)].mode == a.adapter[AdapterOf(h)].mode && OpenedKept(a.opened, b.opened, 0) &&
+    StartKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].attached == attached &&
+    b.adapter[AdapterOf(h)].exclusive == exclusive && OpenedKept(a.opened, b.opened, 0) &&
     AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
 
   predicate AttachStatus(dxgmap_state s, integer h, integer status) =
@@ -2517,24 +2553,24 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* dxgmap: end model/core/leak.h */
 /* #include "op_adapter.h" */
 /* #include "op_object_view.h" */
-/* dxgmap: begin model/core/op_object_view.h sha256 f974fb2af8072964b142a290eddb6b400c669ce04643832fa9a9be9608ee5205 */
+/* dxgmap: begin model/core/op_object_view.h sha256 5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 */
 #ifndef DXGMAP_OP_OBJECT_VIEW_H
 #define DXGMAP_OP_OBJECT_VIEW_H
 
 /* #include "op_adl.h" */
-/* dxgmap: begin model/core/op_adl.h sha256 34a32df0ace1e3f3df59cf9c27ef0b9920d12bba452eafd24ff7b66ab7a1a48a */
+/* dxgmap: begin model/core/op_adl.h sha256 d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a */
 #ifndef DXGMAP_OP_ADL_H
 #define DXGMAP_OP_ADL_H
 
 /* #include "op_object.h" */
-/* dxgmap: begin model/core/op_object.h sha256 d2877403083e072431b4a85e6715b778e3bf76afb342d7b0388c7bca8c35df30 */
+/* dxgmap: begin model/core/op_object.h sha256 1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 */
 #ifndef DXGMAP_OP_OBJECT_H
 #define DXGMAP_OP_OBJECT_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 9aa23fe829008a0230d29b17280adc35e53661929abd2d170fcd9c6ab333bc50 */
+/* dxgmap: begin spec/logic/op_object.h sha256 06d9c7aa0d158c05744f022d5db5d244e775e2c88352e104d87a67dbc7e1345d */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
 
@@ -2553,12 +2589,16 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
   predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
     (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
-    ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status));
 
   // The descriptor says what the object was asked for.
   predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
     d.kind == DXGMAP_OBJECT && d.index == r.type && (d.user != 0 <==> r.bound != 0) && d.cache == r.cache &&
     d.physical == r.physical && d.length == r.length;
+
+  // Parts of an object are whole pages of it.
+  predicate PartBadSize(integer offset, integer bytes) =
+    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
 
   predicate IsObject(dxgmap_state s, integer h) = HandleOf(s, DXGMAP_MACHINE, DXGMAP_OBJECT, h);
   predicate IsAdapterObject(dxgmap_state s, integer h) =
@@ -2586,7 +2626,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
     (!BoundDiffers(DescriptorOf(s, object), creating) ==>
     (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
-    (s.opened.place[HandleIndex(object)] == 0 ==> ViewStatus(s.adapter[AdapterOf(h)], status))))));
+    (s.opened.place[HandleIndex(object)] == 0 ==> SlotStatus(s.adapter[AdapterOf(h)], status))))));
 
   predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
@@ -2654,7 +2694,8 @@ uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     ensures object: \result.status == DXGMAP_OK
                     ==> DescriptorOf(*s, \result.handle).object == HandleIndex(object) + 1
                         && DescriptorOf(*s, \result.handle).length == DescriptorOf(\old(*s), object).length
-                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index; */
+                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index
+                        && (DescriptorOf(*s, \result.handle).user != 0 <==> creating != 0); */
 dxgmap_outcome dxgmap_op_open(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
                               uint32_t creating);
 
@@ -2723,15 +2764,13 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 /* dxgmap: end model/core/op_object.h */
 
 /* #include "logic/op_adl.h" */
-/* dxgmap: begin spec/logic/op_adl.h sha256 acf2fa3bdbfe62dc3836ebada9236e62fd19bd4dc4d4a21aecd255c5510fbf23 */
+/* dxgmap: begin spec/logic/op_adl.h sha256 8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 */
 #ifndef DXGMAP_LOGIC_OP_ADL_H
 #define DXGMAP_LOGIC_OP_ADL_H
 
 /* ADLs of adapter objects: the first cause that holds (spec/clauses/adl.md). */
 
 /*@
-  predicate PartBadSize(integer offset, integer bytes) =
-    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
   // A part that ends beyond the memory, or is more than an ADL can say.
   predicate PartTooLarge(integer length, integer offset, integer bytes) =
     offset + bytes > length || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
@@ -2794,6 +2833,8 @@ uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, HandleTag(object), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> IsAdl(*s, HandleTag(object), \result.handle);
+    ensures asked: \result.status == DXGMAP_OK ==> DescriptorOf(*s, \result.handle).physical == offset
+                   && DescriptorOf(*s, \result.handle).length == bytes;
     ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
     ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1; */
 dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset,
@@ -2823,7 +2864,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /* #include "state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 99dcbf2a135fb3f14c66fdcb7bf099285e40e783a88ed37ebe821bb271e31314 */
+/* dxgmap: begin spec/logic/op_view.h sha256 c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
 
@@ -2864,7 +2905,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
     (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+       ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
 
   // The descriptor says what the view was asked for.
   predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
@@ -2955,7 +2996,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 /* dxgmap: end model/core/op_view.h */
 
 /* #include "logic/op_object_view.h" */
-/* dxgmap: begin spec/logic/op_object_view.h sha256 bd3145e63ebfdfbc4736fecbcf54a49eae120c9e1666140b3162a8059493d964 */
+/* dxgmap: begin spec/logic/op_object_view.h sha256 02c7dd5fe359a0e99292368fc45c3dc9e57f5fd69714d87504198df40277e86d */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 #define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 
@@ -2980,7 +3021,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
     (!ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status))));
+       ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status))));
 
   predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
                             integer slack) =
@@ -3036,7 +3077,8 @@ uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, u
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, DXGMAP_MACHINE, DXGMAP_OBJECT_VIEW, \result.handle);
     ensures asked: \result.status == DXGMAP_OK
-                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack);
+                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack)
+                       && DescriptorOf(*s, \result.handle).cache == DescriptorOf(\old(*s), object).cache;
     ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1;
     ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
 dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
@@ -3054,7 +3096,8 @@ dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint6
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
     ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
     ensures the_view: \result.status == DXGMAP_OK
-                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle)); */
+                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle))
+                          && TargetOf(\old(*s), \result.handle) == HandleIndex(object) + 1; */
 dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t address,
                                       uint64_t bytes);
 
@@ -3260,7 +3303,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* #include "state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 d51944e4a3697510ba57eefd4417e5192a352c33222f7d432221feafbd3de811 */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
 
@@ -3292,7 +3335,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
     (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
        ==> status == DXGMAP_PLACE_TAKEN) &&
     (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> ViewStatus(s.adapter[AdapterOf(h)], status))));
+       ==> SlotStatus(s.adapter[AdapterOf(h)], status))));
 
   // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
   predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
@@ -3539,7 +3582,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 089700f96dfe96e9e2683a64c50a09666382a494a8a4b5b7f4b264ef2e415cb1 */
+/* dxgmap: begin spec/logic/step.h sha256 03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
 
@@ -3614,7 +3657,8 @@ typedef struct {
   predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
   // The step moved no mapping: at most what starting decides, on adapter k.
   predicate Calm(dxgmap_state a, dxgmap_state b, integer k) =
-    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k);
+    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k) &&
+    OpenedKept(a.opened, b.opened, 0);
 
   // What a call of operation op (on `adapter`, if it switches or stops one), answered by status and handle, does to the mappings.
   predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
@@ -3986,14 +4030,14 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 
 #endif
 /* dxgmap: end model/core/keys.h */
-/* dxgmap: begin model/core/op_bound.h sha256 df7abbcb88bb01f53a50b81238a155b0a2e13a18973dc1fb8b4e59fab8d8436b */
+/* dxgmap: begin model/core/op_bound.h sha256 c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc */
 #ifndef DXGMAP_OP_BOUND_H
 #define DXGMAP_OP_BOUND_H
 
 /* #include "op_object.h" */
 
 /* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 b6940f7462bd7c5e4df7a84f178e94ca6c2e7f62ada8c657d4dd16ce10331126 */
+/* dxgmap: begin spec/logic/op_bound.h sha256 8149a2d5f7af75b3cd569a3ee2c5ff02bd8903e01c1b8decc06f7b54bd8f7b55 */
 #ifndef DXGMAP_LOGIC_OP_BOUND_H
 #define DXGMAP_LOGIC_OP_BOUND_H
 
@@ -4005,14 +4049,24 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
     (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
     (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
     (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> ViewStatus(s.adapter[AdapterOf(h)], status)));
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
 
   predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
     (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
     (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
   predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
     (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
-    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> ViewStatus(s.adapter[DXGMAP_MACHINE], status));
+    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+
+  // The descriptor says what the object was asked for, and that it was made with an adapter.
+  predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
+    d.kind == DXGMAP_OBJECT && d.index == r.type && d.user != 0 && d.cache == r.cache && d.physical == r.physical &&
+    d.length == r.length;
+  // The step acquired an object, and then its adapter object on adapter k; or released them the other way round.
+  predicate MakesBound(dxgmap_state a, dxgmap_state b, integer k, integer object, integer opened) =
+    \exists dxgmap_state m; Acquires(a, m, DXGMAP_MACHINE, object) && Acquires(m, b, k, opened);
+  predicate EndsBound(dxgmap_state a, dxgmap_state b, integer object, integer opened) =
+    \exists dxgmap_state m; Releases(a, m, HandleTag(opened), opened) && Releases(m, b, DXGMAP_MACHINE, object);
 
   predicate OpensThis(dxgmap_state s, integer opened, integer object) =
     DescriptorOf(s, opened).object == HandleIndex(object) + 1;
@@ -4050,9 +4104,11 @@ uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, 
     ensures inv: Inv(*s);
     ensures status: CreateBoundStatus(\old(*s), caller, r, adapter, \result.status);
     ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.object == 0 && \result.opened == 0;
+    ensures makes: \result.status == DXGMAP_OK
+                   ==> MakesBound(\old(*s), *s, AdapterOf(adapter), \result.object, \result.opened);
+    ensures asked: \result.status == DXGMAP_OK ==> BoundAsked(DescriptorOf(*s, \result.object), r);
     ensures object: \result.status == DXGMAP_OK ==> IsObject(*s, \result.object);
     ensures opened: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.opened)
-                    && HandleTag(\result.opened) == AdapterOf(adapter)
                     && OpensThis(*s, \result.opened, \result.object); */
 dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter);
 
@@ -4066,6 +4122,7 @@ dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgma
     ensures inv: Inv(*s);
     ensures status: DestroyBoundStatus(\old(*s), caller, object, opened, \result);
     ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures ends: \result == DXGMAP_OK ==> EndsBound(\old(*s), *s, object, opened);
     ensures closed: \result == DXGMAP_OK ==> Valid(\old(*s), opened) && !Valid(*s, opened);
     ensures destroyed: \result == DXGMAP_OK ==> Valid(\old(*s), object) && !Valid(*s, object); */
 uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened);
