@@ -75,7 +75,7 @@
      e3cb0b47f7e0716c23fcbb1a4f62f45800760742dcd11c27fca0df02256e26c2 model/core/trace.c
      2eff9c44cb3bf04e5443f886432ad1b723e21699225b1280061a294792152110 model/core/trace.h
      f7d40e8065bf79ec3606174e3fb7a4a042c7743dc4469e7532d033426e7fcbb0 model/core/translation.c
-     83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c model/core/translation.h
+     517f2872acfdacd32090507ee86ec2f2b57907e3fd89b99f4d3b0d5e4862ecfb model/core/translation.h
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      f768ffea71c12a9d49c4844602aba04d48e8e61b7365cd2ebd7a8c59f69472ec model/core/views.h
@@ -10471,7 +10471,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /* dxgmap: end model/core/trace.c */
 /* dxgmap: begin model/core/translation.c sha256 f7d40e8065bf79ec3606174e3fb7a4a042c7743dc4469e7532d033426e7fcbb0 */
 /* #include "translation.h" */
-/* dxgmap: begin model/core/translation.h sha256 83f34adce21e58743f23da2c439baf8e86fa8c5517e558576cd5fe2189d7231c */
+/* dxgmap: begin model/core/translation.h sha256 517f2872acfdacd32090507ee86ec2f2b57907e3fd89b99f4d3b0d5e4862ecfb */
 #ifndef DXGMAP_TRANSLATION_H
 #define DXGMAP_TRANSLATION_H
 
@@ -10485,8 +10485,9 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 
    One thread at a time changes a translation; any number may call dxgmap_translation_find meanwhile, without a lock,
    and each is told what the page was mapped to before the change or what it is mapped to after it. So all entries of a
-   block are written before the word that makes them count. That order is tested, not proved: the proof is of one
-   thread. */
+   block are written before the word that makes them count. That order is model-checked and tested, not proved: the
+   proof is of one thread. spec/protocol.md says what exactly a reader may rely on. The extents are for the thread that
+   changes: no change may run beside them. */
 
 /* A word of the directory; a block that is mapped to the pages first, first + 1, ... has first +
    DXGMAP_TRANSLATION_RUN. */
