@@ -4,7 +4,7 @@ VERSION := 0.1.0
 SOVERSION := 0
 
 CC = gcc
-CFLAGS = -O2 -g
+CFLAGS = -O3 -g
 PREFIX = /usr/local
 DESTDIR =
 

@@ -1,7 +1,7 @@
 """The proved text is the compiled text: the core says the same to Frama-C, gcc and clang.
 
 Annotations are comments, so they take no part. The two atomic accesses of model/core/access.h are proved as plain ones, and
-no other text may differ (A-ATOMIC). Only lines that come from the tree's own files are compared: the system
+in a build with DXGMAP_STRICT the store of an entry too; no other text may differ (A-ATOMIC). Only lines that come from the tree's own files are compared: the system
 headers differ by nature, and the core uses nothing of them but integer types and limits.
 """
 
@@ -20,9 +20,14 @@ _MARKER = re.compile(r'^#\s+(?:line\s+)?(\d+)\s+"([^"]*)"')
 _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|\w+|[^\w\s]')
 _INTEGER = re.compile(r"^(0[xX][0-9a-fA-F]+|\d+)([uUlL]*)$")
 _ACCESS = "model/core/access.h"
+Accesses = dict[tuple[str, ...], tuple[str, ...]]  # the tokens that a compiler sees: those that are proved
 _ATOMIC = {
     ("__atomic_load_n", "(", "word", ",", "2", ")"): ("*", "word"),  # 2: acquire
     ("__atomic_store_n", "(", "word", ",", "value", ",", "3", ")"): ("*", "word", "=", "value"),  # 3: release
+}
+_STRICT = "-DDXGMAP_STRICT"
+_ATOMIC_IF_STRICT = {
+    ("__atomic_store_n", "(", "word", ",", "value", ",", "0", ")"): ("*", "word", "=", "value"),  # 0: relaxed
 }
 _DEFINITION = re.compile(r"\b([A-Za-z_]\w*)\s*\([^(){};]*(?:\([^(){};]*\)[^(){};]*)*\)\s*$")
 
@@ -41,6 +46,7 @@ def readers(profile: Profile) -> dict[str, list[str]]:
         "gcc": ["gcc", *common],
         "gcc -O2": ["gcc", "-O2", "-DNDEBUG", *common],
         "clang": ["clang", *common],
+        f"gcc {_STRICT}": ["gcc", _STRICT, *common],
         "Frama-C": ["gcc", "-E", *profile.macros, PLAIN, "-D__FRAMAC__", "-D__FC_MACHDEP_GCC_X86_64", "-nostdinc", "-m64", f"-I{_libc()}"],
     }
 
@@ -80,7 +86,7 @@ def _ours(tree: Tree, file: str) -> bool:
 
 
 def differences(tree: Tree, unit: Path, profile: Profile) -> list[str]:
-    texts = {name: _plain(read(tree, unit, command)) for name, command in readers(profile).items()}
+    texts = {name: _plain(read(tree, unit, command), _allowed(command)) for name, command in readers(profile).items()}
     reference = texts.pop("Frama-C")
     found = []
     for other, text in texts.items():
@@ -89,7 +95,11 @@ def differences(tree: Tree, unit: Path, profile: Profile) -> list[str]:
     return found
 
 
-def _plain(text: Text) -> list[tuple[str, str, int]]:
+def _allowed(command: list[str]) -> Accesses:
+    return _ATOMIC | _ATOMIC_IF_STRICT if _STRICT in command else _ATOMIC
+
+
+def _plain(text: Text, accesses: Accesses) -> list[tuple[str, str, int]]:
     """One spelling for a number: the limits of <stdint.h> stand in brackets in one header and bare in another."""
     tokens: list[tuple[str, str, int]] = []
     for token, file, line in text.tokens:
@@ -100,13 +110,13 @@ def _plain(text: Text) -> list[tuple[str, str, int]]:
         if token == ")" and len(tokens) >= 3 and tokens[-3][0] == "(" and tokens[-2][0][0].isdigit():
             tokens[-3:] = [tokens[-2]]
         if file == _ACCESS and token == ")":
-            _as_plain(tokens)
+            _as_plain(tokens, accesses)
     return tokens
 
 
-def _as_plain(tokens: list[tuple[str, str, int]]) -> None:
+def _as_plain(tokens: list[tuple[str, str, int]], accesses: Accesses) -> None:
     """An atomic access at the end of the tokens becomes the plain one that is proved."""
-    for atomic, plain in _ATOMIC.items():
+    for atomic, plain in accesses.items():
         if tuple(token for token, _, _ in tokens[-len(atomic) :]) == atomic:
             _, file, line = tokens[-1]
             tokens[-len(atomic) :] = [(token, file, line) for token in plain]

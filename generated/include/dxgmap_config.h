@@ -4,7 +4,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     7a6942101d1c53b946bcb3e33b9ec88abc6ed49325462a9d977c55342b0777f6 model/core/adapter.c
+     4bb2f2e5c0750e3ad68708dee92967f11cccfb07faaa51348a209f56f392bee4 model/core/adapter.c
      4268b1e3cb964720a99dd9c9f71a272c5ef74a6b5029e566d1ccc5b76e3839a6 model/core/check.c
      f705155023370f69f994d3f3114d1a591cc74bb2382c1138b3aa42d05d1398db model/core/check_adapter.c
      35a27ba657093e0a4f339e7125cffd0020c44e9881f6da52653b419d9fb3f106 model/core/check_domain.c
@@ -39,7 +39,7 @@
      7759f33cb190161658fe8d1f426fd669a0a59a15227ec7a39b0a7d5a90053bed model/core/state.c
      8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
      534b2863a229c1761895791db89c664f9d22643760f7f231ef710a5ae3bde4da model/core/trace.c
-     228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 model/core/translation.c
+     16e4b78abd585ed0b86d77b55566fac095f8890cd13fbe84b3bf40b4eb45a3f1 model/core/translation.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
@@ -93,6 +93,7 @@
      19ceccdaf5b6b0f53e6ee2b8a7b5f06b9539d32c59dd984571992648903feb7c model/host/place.c
      04aa3dc06ca8ac5fb73446a5adca1aa7ff7c64f5af410be5372066c8a6cdb266 model/host/ports.c
      37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
+     71b022d41f358280a800d6a7c0c211055343ccd1f477be5433940e8c6cf160ee model/host/readers.c
      095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
      8ae2b3e6d01a68a3c24ca9ae31e6a96592317ae7cb34fec142824fae07aa0c70 model/host/section.c
      4df8cf28265f43c90e18bcdafb97ba4e472992de1afa7548c99f2c6cde4b1e89 model/host/symbols.c
@@ -117,6 +118,9 @@
                            mappings, 64 captured pages, 32 pages of views
      the default           67108864 physical pages; an adapter has at most 1048576 live
                            mappings, 67108864 captured pages, 16777216 pages of views */
+
+/* DXGMAP_STRICT: define it for C11 to the letter between a lookup in a translation and a change beside it: entries are
+   stored by atomic stores, and a change of many takes two to four times as long. */
 
 /* DXGMAP_PREFIX: begins the library's own external names in place of dxgmap_: with -DDXGMAP_PREFIX=acme_ the function
    dxgmap_open is acme_open to the linker. Names that Windows gave stay, because drivers link against them. */
@@ -354,6 +358,11 @@
 #define dxgmap_host_process DXGMAP_NAME(host_process)
 #define dxgmap_host_random_below DXGMAP_NAME(host_random_below)
 #define dxgmap_host_random_seed DXGMAP_NAME(host_random_seed)
+#define dxgmap_host_readers_enter DXGMAP_NAME(host_readers_enter)
+#define dxgmap_host_readers_join DXGMAP_NAME(host_readers_join)
+#define dxgmap_host_readers_leave DXGMAP_NAME(host_readers_leave)
+#define dxgmap_host_readers_quit DXGMAP_NAME(host_readers_quit)
+#define dxgmap_host_readers_wait DXGMAP_NAME(host_readers_wait)
 #define dxgmap_host_reserve DXGMAP_NAME(host_reserve)
 #define dxgmap_host_scatter_low DXGMAP_NAME(host_scatter_low)
 #define dxgmap_host_scatter_one DXGMAP_NAME(host_scatter_one)

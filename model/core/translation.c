@@ -7,13 +7,10 @@ uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l)
   if (l >= DXGMAP_CELLS) return 0;
   /*@ assert block: 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS && 0 <= l % DXGMAP_BLOCK < DXGMAP_BLOCK; */
   uint32_t word = dxgmap_load_acquire(&t->directory.word[l / DXGMAP_BLOCK]);
-  if (word == DXGMAP_TRANSLATION_TABLE) return dxgmap_load_acquire(&t->entries.value[l]);
-  if (word == DXGMAP_TRANSLATION_EMPTY) return 0;
-  return word - 1u + (uint32_t)(l % DXGMAP_BLOCK);
+  /* in this order: gcc lays the other one out with two jumps more for a page of a table, a third of the time */
+  if (word > DXGMAP_TRANSLATION_TABLE) return word - 1u + (uint32_t)(l % DXGMAP_BLOCK);
+  return word == DXGMAP_TRANSLATION_TABLE ? dxgmap_load_acquire(&t->entries.value[l]) : 0u;
 }
-
-/* Entries are written by plain loops, of which a compiler makes vectors; through dxgmap_store_release they take several
-   times as long. An aligned word is written whole either way, and the word of the block puts them in order. */
 
 /* Writes the entries lo .. hi - 1: v, v + 1, ..., or all 0. */
 /*@ requires valid: \valid(e);
@@ -39,7 +36,7 @@ static void dxgmap_translation_fill(dxgmap_entries *e, uint64_t lo, uint64_t hi,
       loop assigns i, v, e->value[0 .. DXGMAP_CELLS - 1];
       loop variant hi - i; */
   for (uint64_t i = lo; i < hi; i++) {
-    e->value[i] = v;
+    dxgmap_store_entry(&e->value[i], v);
     v += step;
   }
 }
@@ -65,7 +62,7 @@ static void dxgmap_translation_copy(dxgmap_entries *e, uint64_t lo, uint64_t n, 
       loop assigns k, e->value[0 .. DXGMAP_CELLS - 1];
       loop variant n - k; */
   for (uint64_t k = 0; k < n; k++) {
-    e->value[lo + k] = (uint32_t)pages[k] + 1u;
+    dxgmap_store_entry(&e->value[lo + k], (uint32_t)pages[k] + 1u);
   }
 }
 

@@ -11,8 +11,9 @@
 
    One thread at a time changes a translation; any number may call dxgmap_translation_find meanwhile, without a lock,
    and each is told what the page was mapped to before the change or what it is mapped to after it. So all entries of a
-   block are written before the word that makes them count. That order is tested, not proved: the proof is of one
-   thread. */
+   block are written before the word that makes them count. That order is model-checked and tested, not proved: the
+   proof is of one thread. spec/protocol.md says what exactly a reader may rely on. The extents are for the thread that
+   changes: no change may run beside them. */
 
 /* A word of the directory; a block that is mapped to the pages first, first + 1, ... has first +
    DXGMAP_TRANSLATION_RUN. */

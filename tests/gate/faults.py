@@ -14,6 +14,12 @@ LISTED = (
 )  # fmt: skip
 CONTRADICTION = "/*@ axiomatic Given { axiom given_is: 1 == 2; } */\n"
 HELPER = "static uint32_t dxgmap_box_helper(uint32_t x)\n{\n  return x;\n}\n"
+ENTRY = (
+    "#ifdef DXGMAP_STRICT\n#define DXGMAP_STORE {strict}\n#else\n#define DXGMAP_STORE {default}\n#endif\n"
+    "/*@ requires valid: \\valid(word);\n    terminates \\true;\n    exits \\false;\n    assigns *word;\n    ensures written: *word == value; */\n"
+    "static inline void dxgmap_store_entry(uint32_t *word, uint32_t value)\n{{\n  DXGMAP_STORE;\n}}\n"
+)  # fmt: skip
+USES_ENTRY = Edit(BOX_C, '#include "box.h"\n#include "access.h"\n', '#include "box.h"\n')
 USES_HELPER = Edit(BOX_C, "uint32_t i = dxgmap_box_helper(0);", "uint32_t i = 0;")
 
 
@@ -162,6 +168,28 @@ FAULTS = [
               "static inline uint32_t dxgmap_load_acquire(const uint32_t *word)\n{\n  return DXGMAP_LOAD;\n}\n"),
          Edit(BOX_C, "#include \"box.h\"\n#include \"access.h\"\n", "#include \"box.h\"\n")),
         r"model/core/access\.h:\d+: the text that Frama-C proves is not the text that gcc compiles",
+    ),
+    Case(
+        "an entry that is stored by an atomic store in a strict build",
+        (Edit("model/core/access.h", ENTRY.format(strict="__atomic_store_n(word, value, __ATOMIC_RELAXED)", default="*word = value")), USES_ENTRY),
+        "",
+        options=FULL,
+    ),
+    Case(
+        "an entry that is stored by another atomic store in a strict build",
+        (Edit("model/core/access.h", ENTRY.format(strict="__atomic_store_n(word, value, __ATOMIC_SEQ_CST)", default="*word = value")), USES_ENTRY),
+        r"model/core/access\.h:\d+: the text that Frama-C proves is not the text that gcc -DDXGMAP_STRICT compiles",
+    ),
+    Case(
+        "an entry that is stored by an atomic store in other builds too",
+        (Edit("model/core/access.h", "#ifdef DXGMAP_PLAIN\n#define DXGMAP_STRICT_STORE *word = value\n#else\n#define DXGMAP_STRICT_STORE __atomic_store_n(word, value, __ATOMIC_RELAXED)\n#endif\n"
+              + ENTRY.format(strict="DXGMAP_STRICT_STORE", default="DXGMAP_STRICT_STORE")), USES_ENTRY),
+        r"model/core/access\.h:\d+: the text that Frama-C proves is not the text that gcc compiles",
+    ),
+    Case(
+        "text for strict builds alone",
+        (Edit(BOX_C, "#ifdef DXGMAP_STRICT\n  s->count = s->count + 1u;\n#endif\n", "  s->count = s->count + 1u;\n"),),
+        r"model/core/box\.c:\d+: the text that Frama-C proves is not the text that gcc -DDXGMAP_STRICT compiles",
     ),
     Case("a header that no unit includes", (Edit("model/core/lonely.h", "#define DXGMAP_LONELY 1\n"),), r"model/core/lonely\.h: this file is part of no unit"),
     Case(

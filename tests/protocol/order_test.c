@@ -1,0 +1,120 @@
+/* The order of the stores of translation.c: R-ANSWER of spec/protocol.md for a reader that looks between any two of them.
+   Every store is followed by a lookup of every page. One thread, so it is the same in each run; which other orders
+   memory may make of this one is the business of the model for Spin. */
+
+#include <stdint.h>
+
+#define DXGMAP_ACCESS_H /* in place of model/core/access.h */
+
+static void look(void);
+
+static inline uint32_t dxgmap_load_acquire(const uint32_t *word)
+{
+  return *word;
+}
+
+static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
+{
+  *word = value;
+  look();
+}
+
+static inline void dxgmap_store_entry(uint32_t *word, uint32_t value)
+{
+  *word = value;
+  look();
+}
+
+#include "translation.c"
+
+#include "cases.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#ifndef DXGMAP_PROFILE_SMALL
+#error "every page is looked up after every store: build this test with -DDXGMAP_PROFILE_SMALL"
+#endif
+
+#define CHANGES 20000u
+
+static dxgmap_translation translation;
+static uint32_t before[DXGMAP_CELLS]; /* what each page is mapped to before the change that runs, */
+static uint32_t after[DXGMAP_CELLS];  /* and after it */
+static uint32_t changes;
+static uint32_t looks;
+
+static void reset(void)
+{
+}
+
+static void look(void)
+{
+  looks++;
+  for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
+    uint32_t v = dxgmap_translation_find(&translation, l);
+
+    if (v != before[l] && v != after[l] && broken++ == 0u) {
+      printf("change %" PRIu32 ", page %" PRIu32 ": neither %" PRIu32 " nor %" PRIu32 ", but %" PRIu32 "\n", changes, l,
+             before[l], after[l], v);
+    }
+  }
+}
+
+static uint32_t random_below(uint32_t bound)
+{
+  static uint32_t seed = 20;
+
+  seed = seed * 1664525u + 1013904223u;
+  return (uint32_t)(((uint64_t)seed * bound) >> 32);
+}
+
+/* Whole blocks often: their words are what a change may leave behind. */
+static void change(void)
+{
+  uint32_t base = random_below(DXGMAP_CELLS);
+  uint32_t n = 1u + random_below(DXGMAP_CELLS - base);
+  uint32_t first;
+  uint64_t pages[DXGMAP_CELLS];
+
+  if (random_below(2) == 0u) {
+    base -= base % DXGMAP_BLOCK;
+    n = DXGMAP_BLOCK;
+  }
+  first = random_below(DXGMAP_PAGES - n + 1u);
+  switch (random_below(3)) {
+  case 0:
+    memset(after + base, 0, n * sizeof after[0]);
+    dxgmap_translation_unmap(&translation, base, n);
+    break;
+  case 1:
+    for (uint32_t k = 0; k < n; k++) {
+      after[base + k] = first + k + 1u;
+    }
+    dxgmap_translation_map_run(&translation, base, n, first);
+    break;
+  default:
+    for (uint32_t k = 0; k < n; k++) {
+      pages[k] = random_below(DXGMAP_PAGES);
+      after[base + k] = (uint32_t)pages[k] + 1u;
+    }
+    dxgmap_translation_map(&translation, base, n, pages);
+    break;
+  }
+}
+
+static void every_store_leaves_an_answer_that_may_be(void)
+{
+  for (changes = 1; changes <= CHANGES; changes++) {
+    change();
+    memcpy(before, after, sizeof before);
+    look();
+  }
+  if (looks <= 2u * CHANGES) broken++;
+}
+
+int main(void)
+{
+  run("every store leaves an answer that may be", every_store_leaves_an_answer_that_may_be);
+  return conclude();
+}

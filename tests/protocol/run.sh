@@ -1,0 +1,192 @@
+#!/usr/bin/env bash
+# The lookups without a lock (spec/protocol.md): the model under Spin, exhaustively, as designed and with each fault; and the
+# C, store by store, and with threads, under ThreadSanitizer and as it ships, as it is and with faults planted in copies.
+#   tests/protocol/run.sh [word ...]     only checks with one of these words in their names
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+root=$PWD
+out=$root/build/test/protocol
+rm -rf "$out"
+mkdir -p "$out"
+
+# name, what is to be seen, flags. What is to be seen: that all holds, or what is violated.
+models='
+lookups                                  holds
+lookups,-every-store-a-step              holds      -DSTEPS
+lookups,-four-changes-of-three-pages     holds      -DBLOCK=3 -DCHANGES=4 -DREADERS=1
+lookups,-five-changes                    holds      -DCHANGES=5 -DREADERS=1
+sections                                 holds      -DSECTION -DSECTIONS=1
+sections,-two-of-one-reader              holds      -DSECTION -DREADERS=1
+sections,-fences-by-the-writer           holds      -DSECTION -DSECTIONS=1 -DCHANGES=2 -DBARRIER
+sections,-fences-by-the-writer,-two      holds      -DSECTION -DREADERS=1 -DBARRIER
+no-release                               R-BARE     -DBARE -DNO_RELEASE
+no-acquire                               R-BARE     -DBARE -DNO_ACQUIRE
+no-split                                 R-BARE     -DBARE -DNO_SPLIT
+no-spill-of-an-empty-block               R-BARE     -DBARE -DNO_CLEAN
+word-not-cleared                         R-BARE     -DBARE -DNO_CLEAR
+word-before-the-entries                  R-BARE     -DBARE -DTABLE_FIRST
+word-before-the-entries,-stepwise        R-BARE     -DBARE -DTABLE_FIRST -DSTEPS
+return-before-the-change                 R-BARE     -DBARE -DRETURN_FIRST
+reader-not-told                          R-BARE     -DBARE -DUNTOLD
+no-release,-any-answer                   R-ANSWER   -DNO_RELEASE
+no-split,-any-answer                     R-ANSWER   -DNO_SPLIT
+word-before-the-entries,-any-answer      R-ANSWER   -DTABLE_FIRST
+no-wait                                  R-SECTION  -DSECTION -DSECTIONS=1 -DNO_WAIT
+wait-before-the-change                   R-SECTION  -DSECTION -DSECTIONS=1 -DWAIT_FIRST
+no-fence-of-the-reader                   R-SECTION  -DSECTION -DSECTIONS=1 -DNO_READER_FENCE
+no-fence-of-the-writer                   R-SECTION  -DSECTION -DSECTIONS=1 -DNO_WRITER_FENCE
+section-left-before-the-copy             R-SECTION  -DSECTION -DSECTIONS=1 -DLEAVE_EARLY
+copy-without-a-section                   R-SECTION  -DSECTION -DSECTIONS=1 -DNO_ENTER
+no-release,-in-sections                  R-SECTION  -DSECTION -DSECTIONS=1 -DNO_RELEASE
+no-acquire,-in-sections                  R-SECTION  -DSECTION -DSECTIONS=1 -DNO_ACQUIRE
+no-split,-in-sections                    R-SECTION  -DSECTION -DSECTIONS=1 -DNO_SPLIT
+word-not-cleared,-in-sections            R-SECTION  -DSECTION -DSECTIONS=1 -DNO_CLEAR
+word-before-the-entries,-in-sections     R-SECTION  -DSECTION -DSECTIONS=1 -DTABLE_FIRST
+'
+depth=100000   # of the search; one that does not suffice is a failure
+megabytes=3000 # of states; likewise
+
+# What the search found, in one word; the assertions are told apart by their text.
+seen() {
+  local log=$1 section=$2
+  if grep -qE 'max search depth too small|reached -DMEMLIM|out of memory|Search not completed, no' "$log"; then
+    echo truncated
+  elif grep -q 'invalid end state (at' "$log"; then
+    echo stuck
+  elif grep -qF 'assertion violated (yes||(v==0))' "$log"; then
+    [ "$section" = yes ] && echo R-SECTION || echo R-BARE
+  elif grep -qF 'assertion violated yes' "$log"; then
+    echo R-ANSWER
+  elif grep -q 'errors: 0$' "$log" && ! grep -q 'state .*, "' <<<"$(grep -v '"-end-"' "$log")"; then
+    echo holds # and no state but the end of a reader that never ends is unreached
+  else
+    echo unclear
+  fi
+}
+
+# One model: spin makes C of it, gcc a program, which searches.
+model() {
+  local name=$1 expected=$2 folder log section=no code=0 found level=-O2
+  shift 2
+  folder=$out/$name
+  log=$folder/log
+  case " $* " in *' -DSECTION '*) section=yes ;; esac
+  [ "$expected" = holds ] || level=-O0 # a fault is found at once
+  mkdir -p "$folder"
+  cd "$folder"
+  { spin -a "$@" "$root/spec/protocol/translation.pml" &&
+    gcc -w $level -DSAFETY -DNOFAIR -DCOLLAPSE -DMEMLIM="$megabytes" pan.c -o pan &&
+    ./pan -m"$depth"; } >"$log" 2>&1 || code=$?
+  found=$(seen "$log" "$section")
+  if [ "$found" = "$expected" ] && [ "$code" -eq 0 ]; then
+    echo "ok      $name: $found, $(awk '/states, stored/ { print $1 }' "$log") states"
+    rm -f "$folder"/pan*
+  else
+    echo "FAILED  $name: expected $expected, seen $found (exit code $code); $*; see ${log#"$root"/}"
+    tail -n 12 "$log"
+  fi
+}
+
+strict=(-std=c11 -D_GNU_SOURCE -Wall -Wextra -Wconversion -Wshadow -Werror -g -Ispec -Itests/unit -pthread)
+# gcc warns that its ThreadSanitizer does not know fences. Nothing here needs it to: what a fence puts in order is a store
+# and a load of atomic words, and no plain access comes to happen before another by it alone.
+gcc_thread=(-fsanitize=thread -Wno-tsan)
+clang_thread=(-fsanitize=thread)
+# Milliseconds that a page is held: some while nothing may happen to it, and as many as it takes where something will.
+some=200
+many=60000
+
+program() { # output, folder of the model, test, compiler, flags
+  local output=$1 tree=$2 test=$3 compiler=$4 sources=()
+  shift 4
+  if [ "$test" = order_test ]; then
+    set -- -DDXGMAP_PROFILE_SMALL "$@" # it has translation.c inside
+  else
+    sources=("$tree/core/translation.c" "$tree/host/readers.c")
+  fi
+  "$compiler" "${strict[@]}" -I"$tree/core" -I"$tree/host" "$@" "tests/protocol/$test.c" "${sources[@]}" -o "$output" \
+    2>"$output.log"
+}
+
+# A test as it is: it passes, and ThreadSanitizer has nothing to say.
+passes() { # name, test, compiler, flags
+  local name=$1 test=$2 program=$out/$1
+  shift 2
+  cd "$root"
+  if program "$program" model "$test" "$@" && timeout 300 "$program" "$some" >"$program.log" 2>&1; then
+    echo "ok      $name: $(tail -n 1 "$program.log")"
+  else
+    echo "FAILED  $name: expected no complaint, seen:"
+    tail -n 30 "$program.log"
+  fi
+}
+
+# A test with a fault in a copy of the model: it fails, and says so in these words.
+fails() { # name, words, file of the model, text, what stands in its place, test, milliseconds, flags
+  local name=$1 words=$2 file=$3 text=$4 instead=$5 test=$6 hold=$7 tree=$out/$1 before after
+  shift 7
+  cd "$root"
+  mkdir -p "$tree/host"
+  cp -r model/core "$tree/core"
+  cp model/host/host.h model/host/readers.[ch] "$tree/host"
+  before=$(<"$tree/$file")
+  after=${before/"$text"/"$instead"}
+  printf '%s\n' "$after" >"$tree/$file"
+  if [ -n "$text" ] && [ "$after" = "$before" ]; then
+    echo "FAILED  $name: the text that is to be replaced is not in model/$file: $text"
+  elif ! program "$tree/program" "$tree" "$test" clang -O1 "${clang_thread[@]}" "$@"; then
+    echo "FAILED  $name: does not compile"
+    cat "$tree/program.log"
+  elif timeout 300 "$tree/program" "$hold" >"$tree/program.log" 2>&1; then
+    echo "FAILED  $name: expected \`$words\`, seen no complaint"
+  elif ! grep -qE "$words" "$tree/program.log"; then
+    echo "FAILED  $name: expected \`$words\`, seen:"
+    tail -n 30 "$tree/program.log"
+  else
+    echo "ok      $name: $(grep -oEm 1 "$words" "$tree/program.log")"
+    rm -f "$tree/program"
+  fi
+}
+
+threads() {
+  local test
+  echo "passes order-gcc order_test gcc -O2"
+  echo "passes order-clang order_test clang -O2"
+  for test in lookup section; do
+    echo "passes $test-gcc ${test}_test gcc -O2"
+    echo "passes $test-clang ${test}_test clang -O2"
+    echo "passes $test-gcc-thread-sanitizer ${test}_test gcc -O1 -DDXGMAP_STRICT ${gcc_thread[*]}"
+    echo "passes $test-clang-thread-sanitizer ${test}_test clang -O1 -DDXGMAP_STRICT ${clang_thread[*]}"
+  done
+  cat <<'PLANTED'
+fails planted-plain-entries 'WARNING: ThreadSanitizer: data race' core/access.h '' '' lookup_test $some
+fails planted-word-not-cleared 'did not map there' core/translation.c 'dxgmap_translation_publish(t, b, v == 0u' 'if (v != 0u) dxgmap_translation_publish(t, b, v == 0u' lookup_test $some -DDXGMAP_STRICT
+fails planted-no-split 'did not map there' core/translation.c 'fill(&t->entries, from, lo, word - some)' 'fill(&t->entries, lo, lo, word - some)' lookup_test $some -DDXGMAP_STRICT
+fails planted-word-before-a-list 'neither [0-9]+ nor [0-9]+, but' core/translation.c 'dxgmap_translation_copy(&t->entries, lo, hi - lo, pages);' 'dxgmap_translation_publish(t, b, DXGMAP_TRANSLATION_TABLE); dxgmap_translation_copy(&t->entries, lo, hi - lo, pages);' order_test $some
+fails planted-word-before-a-run 'neither [0-9]+ nor [0-9]+, but' core/translation.c 'dxgmap_translation_fill(&t->entries, lo, hi, v);' 'dxgmap_translation_publish(t, b, DXGMAP_TRANSLATION_TABLE); dxgmap_translation_fill(&t->entries, lo, hi, v);' order_test $some
+fails planted-word-before-the-split 'neither [0-9]+ nor [0-9]+, but' core/translation.c 'dxgmap_translation_fill(&t->entries, from, lo, word - some);' 'dxgmap_store_release(&t->directory.word[b], DXGMAP_TRANSLATION_TABLE); dxgmap_translation_fill(&t->entries, from, lo, word - some);' order_test $some
+fails planted-no-wait 'the copy: expected 0x8, seen 0xdeaddead' host/readers.c 'section != 0u && section != epoch + 1u' 'section == UINT64_MAX' section_test $many -DDXGMAP_STRICT
+fails planted-section-not-opened 'the copy: expected 0x8, seen 0xdeaddead' host/readers.c 'section, epoch + 1u, __ATOMIC' 'section, 0u * epoch, __ATOMIC' section_test $many -DDXGMAP_STRICT
+fails planted-word-not-cleared,-in-sections 'copies of poison: expected 0x0' core/translation.c 'dxgmap_translation_publish(t, b, v == 0u' 'if (v != 0u) dxgmap_translation_publish(t, b, v == 0u' section_test $some -DDXGMAP_STRICT
+PLANTED
+}
+
+wanted() { [ $# -eq 0 ] && cat || grep -E "$(IFS='|' && echo "$*")"; }
+commands=$({ sed -n 's/^[^ ].*/model &/p' <<<"$models" && threads; } | wanted "$@")
+
+# Two at a time. Each says its line, or lines, at once.
+running=0
+while read -r command; do
+  running=$((running + 1))
+  eval "$command" >"$out/$running.said" 2>&1 &
+  [ "$(jobs -rp | wc -l)" -lt 2 ] || wait -n || true
+done <<<"$commands"
+wait
+for ((i = 1; i <= running; i++)); do
+  cat "$out/$i.said"
+done
+passed=$(cat "$out"/*.said | grep -c '^ok ' || true)
+failed=$((running - passed))
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,73 @@
+#ifndef TESTS_PROTOCOL_THREADS_H
+#define TESTS_PROTOCOL_THREADS_H
+
+/* What the two tests with threads share: words that threads tell each other things by, and two readers that run until they
+   are told to stop. */
+
+#include "access.h"
+
+#include <inttypes.h>
+#include <pthread.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define READERS 2u
+
+typedef struct {
+  pthread_t thread;
+  uint32_t seed;
+  uint32_t turns; /* told: of its loop */
+  uint32_t wrong;
+} reader;
+
+static reader readers[READERS];
+static uint32_t stop; /* told */
+
+static uint32_t random_below(uint32_t *seed, uint32_t bound)
+{
+  *seed = *seed * 1664525u + 1013904223u;
+  return (uint32_t)(((uint64_t)*seed * bound) >> 32);
+}
+
+static void readers_start(void *(*body)(void *))
+{
+  dxgmap_store_release(&stop, 0);
+  for (uint32_t r = 0; r < READERS; r++) {
+    readers[r] = (reader){.seed = 77u + r};
+    if (pthread_create(&readers[r].thread, NULL, body, &readers[r]) != 0) {
+      puts("no thread");
+      exit(2);
+    }
+  }
+}
+
+/* Returns when each reader has made a whole turn since the call: on a busy machine too, readers run beside the writer. */
+static void readers_turn(void)
+{
+  uint32_t before[READERS];
+
+  for (uint32_t r = 0; r < READERS; r++) {
+    before[r] = dxgmap_load_acquire(&readers[r].turns);
+  }
+  for (uint32_t r = 0; r < READERS; r++) {
+    while (dxgmap_load_acquire(&readers[r].turns) - before[r] < 2u) {
+      (void)sched_yield();
+    }
+  }
+}
+
+/* How often they saw what they must not. */
+static uint32_t readers_end(void)
+{
+  uint32_t wrong = 0;
+
+  dxgmap_store_release(&stop, 1);
+  for (uint32_t r = 0; r < READERS; r++) {
+    pthread_join(readers[r].thread, NULL);
+    wrong += readers[r].wrong;
+  }
+  return wrong;
+}
+
+#endif
