@@ -33,7 +33,7 @@
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b model/core/heap.c
-     3c07030db0b060e319e837a0464da546cfc58a7b09fbed974af7a52f43fc64a3 model/core/heap.h
+     70135139a913ff28c239f5e73413346653388327be1112f07f1fb3ff0f843ec7 model/core/heap.h
      306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
      8b289ea6df8843b627bec533505b2e12e6023f720916d830532b2d5f5b986b8c model/core/leak.c
@@ -272,7 +272,7 @@
 #define DXGMAP_RANGES_H
 
 /* #include "heap.h" */
-/* dxgmap: begin model/core/heap.h sha256 3c07030db0b060e319e837a0464da546cfc58a7b09fbed974af7a52f43fc64a3 */
+/* dxgmap: begin model/core/heap.h sha256 70135139a913ff28c239f5e73413346653388327be1112f07f1fb3ff0f843ec7 */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
@@ -289,8 +289,8 @@
 /* A max-heap of gaps, in pages, over the ids 0 .. high - 1. Ids from high on were never touched, so all-zero memory is
    the empty heap. Position p of the heap has its children at 2p + 1 and 2p + 2. */
 typedef struct {
-  uint32_t count;                  /* ids with a gap: the heap is order[0 .. count - 1] */
-  uint32_t high;                   /* high-water mark */
+  uint32_t count;                                 /* ids with a gap: the heap is order[0 .. count - 1] */
+  uint32_t high;                                  /* high-water mark */
   uint32_t order[DXGMAP_HEAP_IDS + DXGMAP_APART]; /* the id at each position, a permutation of 0 .. high - 1 */
   uint32_t place[DXGMAP_HEAP_IDS + DXGMAP_APART]; /* the position of each id */
   uint32_t gap[DXGMAP_HEAP_IDS + DXGMAP_APART];   /* the gap of each id, 0 when it has none */

@@ -18,7 +18,7 @@
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
      d8cf25ecb3b8096bb29172745ad01c7397c22c52456e6417d0788882fcf2a598 model/core/domain.h
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
-     3c07030db0b060e319e837a0464da546cfc58a7b09fbed974af7a52f43fc64a3 model/core/heap.h
+     70135139a913ff28c239f5e73413346653388327be1112f07f1fb3ff0f843ec7 model/core/heap.h
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
      142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc model/core/leak.h
      59b3f40ee673b36c5f63e8193082ee4ad348a51ad76d00eb99b552c537c6dd21 model/core/links.h
@@ -205,7 +205,7 @@ static inline void dxgmap_store_entry(uint32_t *word, uint32_t value)
 #define DXGMAP_RANGES_H
 
 /* #include "heap.h" */
-/* dxgmap: begin model/core/heap.h sha256 3c07030db0b060e319e837a0464da546cfc58a7b09fbed974af7a52f43fc64a3 */
+/* dxgmap: begin model/core/heap.h sha256 70135139a913ff28c239f5e73413346653388327be1112f07f1fb3ff0f843ec7 */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
@@ -222,8 +222,8 @@ static inline void dxgmap_store_entry(uint32_t *word, uint32_t value)
 /* A max-heap of gaps, in pages, over the ids 0 .. high - 1. Ids from high on were never touched, so all-zero memory is
    the empty heap. Position p of the heap has its children at 2p + 1 and 2p + 2. */
 typedef struct {
-  uint32_t count;                  /* ids with a gap: the heap is order[0 .. count - 1] */
-  uint32_t high;                   /* high-water mark */
+  uint32_t count;                                 /* ids with a gap: the heap is order[0 .. count - 1] */
+  uint32_t high;                                  /* high-water mark */
   uint32_t order[DXGMAP_HEAP_IDS + DXGMAP_APART]; /* the id at each position, a permutation of 0 .. high - 1 */
   uint32_t place[DXGMAP_HEAP_IDS + DXGMAP_APART]; /* the position of each id */
   uint32_t gap[DXGMAP_HEAP_IDS + DXGMAP_APART];   /* the gap of each id, 0 when it has none */

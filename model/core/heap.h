@@ -14,8 +14,8 @@
 /* A max-heap of gaps, in pages, over the ids 0 .. high - 1. Ids from high on were never touched, so all-zero memory is
    the empty heap. Position p of the heap has its children at 2p + 1 and 2p + 2. */
 typedef struct {
-  uint32_t count;                  /* ids with a gap: the heap is order[0 .. count - 1] */
-  uint32_t high;                   /* high-water mark */
+  uint32_t count;                                 /* ids with a gap: the heap is order[0 .. count - 1] */
+  uint32_t high;                                  /* high-water mark */
   uint32_t order[DXGMAP_HEAP_IDS + DXGMAP_APART]; /* the id at each position, a permutation of 0 .. high - 1 */
   uint32_t place[DXGMAP_HEAP_IDS + DXGMAP_APART]; /* the position of each id */
   uint32_t gap[DXGMAP_HEAP_IDS + DXGMAP_APART];   /* the gap of each id, 0 when it has none */
