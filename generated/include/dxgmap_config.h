@@ -26,7 +26,7 @@
      4508038a8d5153f583d0818d3c7ef5b40c37bf256ca168c1360fa9861cc3c096 model/core/op_bound.c
      0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f model/core/op_object.c
      814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
-     7400d219c912aded7a6c025d571ebd3c41b8984f754e2bdf6714ad9dc80d9e17 model/core/op_pages.c
+     5ef5aaab98c6caa23425e868169269619a460f884c1f240f0ce2e9146c7868ae model/core/op_pages.c
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
      9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
      eba975e6aaf26a18e75b331828cef1b9467d1aeea400f9201c2f5ef46a7de2f0 model/core/op_translate.c
@@ -36,8 +36,8 @@
      7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 model/core/quarantine.c
      061eecb987b9a55257f93f96efc32aa5e6d670c42c22fbb1f1fbfabe07b13198 model/core/ranges.c
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
-     76dea72f0975ee9e759dafcd79413df86199b17b48c5a3b673aed447787284fa model/core/state.c
-     8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
+     d69fd75a23304a106fa2aa825ebaa88e17920ca53e75dbe0566a613a57c0d6c5 model/core/state.c
+     b0459d856b8e125a557e2f4bb525446b3226559fac53f0ff97b3026595a4ab55 model/core/step.c
      534b2863a229c1761895791db89c664f9d22643760f7f231ef710a5ae3bde4da model/core/trace.c
      228fdbcc0a427eaf03a25ecdde3e0b197330954cf49241c6f8881c4cd404f1a6 model/core/translation.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
