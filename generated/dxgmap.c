@@ -50,7 +50,7 @@
      1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 model/core/op_object.h
      814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
      5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 model/core/op_object_view.h
-     e878bad62ac11fb1762414c0e9303e0972bff0748d79c10e7cb42841e9332a4f model/core/op_pages.c
+     5ef5aaab98c6caa23425e868169269619a460f884c1f240f0ce2e9146c7868ae model/core/op_pages.c
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
@@ -69,10 +69,10 @@
      29340d1e915f783712c9b71a83cb8ba292480ac0960fc0f4c36aebc03003b86f model/core/ranges.h
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      78dfcd7d3168efa3e407eca70dbf68009e043447e3e32642b811d969cd83c263 model/core/slots.h
-     7759f33cb190161658fe8d1f426fd669a0a59a15227ec7a39b0a7d5a90053bed model/core/state.c
+     5f814f64a4fb931c02229d700146af128d822fa1db192e85bf9beb02ed4ef1a0 model/core/state.c
      e8db64834d412ebfd3d13b43104e94e8f9167a0c2e37a0ed69e7684a822109bd model/core/state.h
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
-     8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f model/core/step.c
+     b0459d856b8e125a557e2f4bb525446b3226559fac53f0ff97b3026595a4ab55 model/core/step.c
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      534b2863a229c1761895791db89c664f9d22643760f7f231ef710a5ae3bde4da model/core/trace.c
      ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
@@ -7943,7 +7943,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
   return dxgmap_state_release(s, DXGMAP_MACHINE, i);
 }
 /* dxgmap: end model/core/op_object_view.c */
-/* dxgmap: begin model/core/op_pages.c sha256 e878bad62ac11fb1762414c0e9303e0972bff0748d79c10e7cb42841e9332a4f */
+/* dxgmap: begin model/core/op_pages.c sha256 5ef5aaab98c6caa23425e868169269619a460f884c1f240f0ce2e9146c7868ae */
 /* #include "op_pages.h" */
 
 uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind)
@@ -7973,9 +7973,10 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
   uint32_t k = dxgmap_state_find(s, adapter);
   if (!dxgmap_state_holds(s, k, kind, handle)) return dxgmap_refuse(DXGMAP_BAD_HANDLE);
   uint32_t i = dxgmap_handle_index(handle);
-  /*@ assert life: HandleGeneration(handle) == s->adapter[k].slots.generation[i] && HandleTag(handle) == k; */
   /*@ assert links: AdapterOk(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
   /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
+  /*@ assert names: HandleTag(handle) == k && HandleIndex(handle) == i
+             && HandleGeneration(handle) == s->adapter[k].slots.generation[i]; */
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_pages.c */
@@ -9310,7 +9311,7 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
   return t->order[t->free + cursor];
 }
 /* dxgmap: end model/core/slots.c */
-/* dxgmap: begin model/core/state.c sha256 7759f33cb190161658fe8d1f426fd669a0a59a15227ec7a39b0a7d5a90053bed */
+/* dxgmap: begin model/core/state.c sha256 5f814f64a4fb931c02229d700146af128d822fa1db192e85bf9beb02ed4ef1a0 */
 /* #include "state.h" */
 
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index)
@@ -9535,6 +9536,14 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      ensures opened: OpenedOk(now); @/
   void dxgmap_state_opened_open(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
+    /@ assert own: ObjectKnown(now, k, i); @/
+    /@ assert machine: \forall integer x; 0 <= x < DXGMAP_SLOTS
+         ==> now.adapter[DXGMAP_MACHINE].descriptors.at[x].kind == was.adapter[DXGMAP_MACHINE].descriptors.at[x].kind; @/
+    /@ assert same: \forall integer j, m; 0 <= j < DXGMAP_ADAPTERS && 0 <= m < DXGMAP_SLOTS && (j != k || m != i)
+         ==> now.adapter[j].descriptors.at[m].kind == was.adapter[j].descriptors.at[m].kind
+             && now.adapter[j].descriptors.at[m].object == was.adapter[j].descriptors.at[m].object; @/
+    /@ assert others: \forall integer j, m; 0 <= j < DXGMAP_ADAPTERS && 0 <= m < DXGMAP_SLOTS && (j != k || m != i)
+         ==> ObjectKnown(now, j, m); @/
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
     return;
@@ -9627,7 +9636,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   return o;
 }
 /* dxgmap: end model/core/state.c */
-/* dxgmap: begin model/core/step.c sha256 8f0534f1dc1bb107fd8647f9b76d2ec2eb9cb9c61021d645c7deb5241a42629f */
+/* dxgmap: begin model/core/step.c sha256 b0459d856b8e125a557e2f4bb525446b3226559fac53f0ff97b3026595a4ab55 */
 /* #include "step.h" */
 
 /* What follows from the effect of a step for the identities; none of these runs. */
@@ -10084,6 +10093,9 @@ static dxgmap_outcome dxgmap_step_let_go(dxgmap_state *s, const dxgmap_call *cal
   /*@ assert view: o.status == DXGMAP_OK
              ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
                  && ObjectViewAt(\at(*s, Pre).adapter[DXGMAP_MACHINE], call->address, HandleIndex(o.handle)); */
+  /*@ assert keyed: o.status == DXGMAP_OK
+             ==> KeyFits(\at(*s, Pre), call->op, call->adapter, call->object, call->index, call->kind, call->space,
+                         call->handle, call->address, o.handle); */
   return o;
 }
 

@@ -27,8 +27,9 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
   uint32_t k = dxgmap_state_find(s, adapter);
   if (!dxgmap_state_holds(s, k, kind, handle)) return dxgmap_refuse(DXGMAP_BAD_HANDLE);
   uint32_t i = dxgmap_handle_index(handle);
-  /*@ assert life: HandleGeneration(handle) == s->adapter[k].slots.generation[i] && HandleTag(handle) == k; */
   /*@ assert links: AdapterOk(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
   /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
+  /*@ assert names: HandleTag(handle) == k && HandleIndex(handle) == i
+             && HandleGeneration(handle) == s->adapter[k].slots.generation[i]; */
   return dxgmap_state_release(s, k, i);
 }

@@ -222,6 +222,14 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      ensures opened: OpenedOk(now); @/
   void dxgmap_state_opened_open(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
+    /@ assert own: ObjectKnown(now, k, i); @/
+    /@ assert machine: \forall integer x; 0 <= x < DXGMAP_SLOTS
+         ==> now.adapter[DXGMAP_MACHINE].descriptors.at[x].kind == was.adapter[DXGMAP_MACHINE].descriptors.at[x].kind; @/
+    /@ assert same: \forall integer j, m; 0 <= j < DXGMAP_ADAPTERS && 0 <= m < DXGMAP_SLOTS && (j != k || m != i)
+         ==> now.adapter[j].descriptors.at[m].kind == was.adapter[j].descriptors.at[m].kind
+             && now.adapter[j].descriptors.at[m].object == was.adapter[j].descriptors.at[m].object; @/
+    /@ assert others: \forall integer j, m; 0 <= j < DXGMAP_ADAPTERS && 0 <= m < DXGMAP_SLOTS && (j != k || m != i)
+         ==> ObjectKnown(now, j, m); @/
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
     return;

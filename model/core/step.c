@@ -454,6 +454,9 @@ static dxgmap_outcome dxgmap_step_let_go(dxgmap_state *s, const dxgmap_call *cal
   /*@ assert view: o.status == DXGMAP_OK
              ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
                  && ObjectViewAt(\at(*s, Pre).adapter[DXGMAP_MACHINE], call->address, HandleIndex(o.handle)); */
+  /*@ assert keyed: o.status == DXGMAP_OK
+             ==> KeyFits(\at(*s, Pre), call->op, call->adapter, call->object, call->index, call->kind, call->space,
+                         call->handle, call->address, o.handle); */
   return o;
 }
 
