@@ -6,7 +6,7 @@
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
      d77d3f272fe3740ee80f257015f0ba6232f477914815407f7e05d34b5d404133 model/core/access.h
-     4bb2f2e5c0750e3ad68708dee92967f11cccfb07faaa51348a209f56f392bee4 model/core/adapter.c
+     75e84f0ce7cfd0a9ed2115dafd585af2b32d7ba612f7cfd5896bb1da08d016e2 model/core/adapter.c
      e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 model/core/adapter.h
      4268b1e3cb964720a99dd9c9f71a272c5ef74a6b5029e566d1ccc5b76e3839a6 model/core/check.c
      7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
@@ -206,7 +206,7 @@
 #define _GNU_SOURCE
 #endif
 
-/* dxgmap: begin model/core/adapter.c sha256 4bb2f2e5c0750e3ad68708dee92967f11cccfb07faaa51348a209f56f392bee4 */
+/* dxgmap: begin model/core/adapter.c sha256 75e84f0ce7cfd0a9ed2115dafd585af2b32d7ba612f7cfd5896bb1da08d016e2 */
 /* #include "adapter.h" */
 /* dxgmap: begin model/core/adapter.h sha256 e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 */
 #ifndef DXGMAP_ADAPTER_H
@@ -2022,6 +2022,11 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   {
     /@ assert same: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]
          && now.descriptors.at[j].kind == was.descriptors.at[j].kind; @/
+    /@ assert apart: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] != i + 1; @/
+    /@ assert fitted: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
+         ==> LinkFits(was.descriptors, now.descriptors.at[j].kind, now.links.to.slot[j]); @/
+    /@ assert fits: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
+         ==> LinkFits(now.descriptors, now.descriptors.at[j].kind, now.links.to.slot[j]); @/
     return;
   }
 */

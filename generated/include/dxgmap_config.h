@@ -4,7 +4,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     4bb2f2e5c0750e3ad68708dee92967f11cccfb07faaa51348a209f56f392bee4 model/core/adapter.c
+     75e84f0ce7cfd0a9ed2115dafd585af2b32d7ba612f7cfd5896bb1da08d016e2 model/core/adapter.c
      4268b1e3cb964720a99dd9c9f71a272c5ef74a6b5029e566d1ccc5b76e3839a6 model/core/check.c
      f705155023370f69f994d3f3114d1a591cc74bb2382c1138b3aa42d05d1398db model/core/check_adapter.c
      35a27ba657093e0a4f339e7125cffd0020c44e9881f6da52653b419d9fb3f106 model/core/check_domain.c

@@ -86,6 +86,11 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   {
     /@ assert same: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]
          && now.descriptors.at[j].kind == was.descriptors.at[j].kind; @/
+    /@ assert apart: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] != i + 1; @/
+    /@ assert fitted: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
+         ==> LinkFits(was.descriptors, now.descriptors.at[j].kind, now.links.to.slot[j]); @/
+    /@ assert fits: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
+         ==> LinkFits(now.descriptors, now.descriptors.at[j].kind, now.links.to.slot[j]); @/
     return;
   }
 */
