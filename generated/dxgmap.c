@@ -28,7 +28,7 @@
      9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd model/core/check_translation.h
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     fe4317dcbee57d4533ac8745d91af6ef05872cb6c8520705c3f930f51d36240a model/core/domain.c
+     1cc672b2dee47f753c99eef5f1d49c3e52800076936c4b754c74c164ad7f91a6 model/core/domain.c
      d8cf25ecb3b8096bb29172745ad01c7397c22c52456e6417d0788882fcf2a598 model/core/domain.h
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
@@ -4256,7 +4256,7 @@ int dxgmap_check_views(const dxgmap_views *v)
   return dxgmap_check_views_owned(v) && dxgmap_check_views_own(v);
 }
 /* dxgmap: end model/core/check_views.c */
-/* dxgmap: begin model/core/domain.c sha256 fe4317dcbee57d4533ac8745d91af6ef05872cb6c8520705c3f930f51d36240a */
+/* dxgmap: begin model/core/domain.c sha256 1cc672b2dee47f753c99eef5f1d49c3e52800076936c4b754c74c164ad7f91a6 */
 /* #include "domain.h" */
 
 int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
@@ -4343,6 +4343,7 @@ static void dxgmap_domain_fill(dxgmap_domain *d, uint32_t mode, uint32_t id, uin
     dxgmap_domain_put(&d->cells, b + k, p + 1u);
     /*@ assert here: d->cells.cell[b + k] == pages[k] + 1; */
     /*@ assert before: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == pages[l - b] + 1; */
+    /*@ assert written: \forall integer l; b <= l <= b + k ==> d->cells.cell[l] == pages[l - b] + 1; */
     d->owners.id[b + k] = id;
     d->counts.count[p]++;
     if (mode == DXGMAP_IDENTITY && d->counts.count[p] == 1u) dxgmap_translation_map_run(&d->translation, p, 1, p);

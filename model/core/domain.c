@@ -84,6 +84,7 @@ static void dxgmap_domain_fill(dxgmap_domain *d, uint32_t mode, uint32_t id, uin
     dxgmap_domain_put(&d->cells, b + k, p + 1u);
     /*@ assert here: d->cells.cell[b + k] == pages[k] + 1; */
     /*@ assert before: \forall integer l; b <= l < b + k ==> d->cells.cell[l] == pages[l - b] + 1; */
+    /*@ assert written: \forall integer l; b <= l <= b + k ==> d->cells.cell[l] == pages[l - b] + 1; */
     d->owners.id[b + k] = id;
     d->counts.count[p]++;
     if (mode == DXGMAP_IDENTITY && d->counts.count[p] == 1u) dxgmap_translation_map_run(&d->translation, p, 1, p);
