@@ -7,7 +7,7 @@
      75e84f0ce7cfd0a9ed2115dafd585af2b32d7ba612f7cfd5896bb1da08d016e2 model/core/adapter.c
      4268b1e3cb964720a99dd9c9f71a272c5ef74a6b5029e566d1ccc5b76e3839a6 model/core/check.c
      f705155023370f69f994d3f3114d1a591cc74bb2382c1138b3aa42d05d1398db model/core/check_adapter.c
-     35a27ba657093e0a4f339e7125cffd0020c44e9881f6da52653b419d9fb3f106 model/core/check_domain.c
+     b4ee019f7826551aeeffbc9925c64fe8d828ec4a480919770c45e20630f0fe58 model/core/check_domain.c
      d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 model/core/check_heap.c
      c3ac43c6388a592c887443cd2d22c7915440bb3cf059d786c92b72f9d22ea2dd model/core/check_links.c
      d25e1b8bc69afeb561b3dd971beae989f8a337bdd500554dd25672ba6a38e2bd model/core/check_quarantine.c
