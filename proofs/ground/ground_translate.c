@@ -88,9 +88,19 @@ static void dxgmap_ground_translate_mapped(dxgmap_state *s)
   /*@ assert never: !Xlate(s->adapter[AdapterOf(h)], 4, 4); */
   dxgmap_answer never = dxgmap_op_translate(s, h, 4);
   /*@ assert never: never.status == DXGMAP_BLOCKED; */
+  /*@ ghost dxgmap_state before = *s; */
+  /*@ assert runs: KnownAdapter(before, h) && before.adapter[k].attached == 1 && before.adapter[k].exclusive == 0; */
   dxgmap_outcome out = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
   /*@ assert out: out.status == DXGMAP_OK; */
+  /*@ assert released: Released(before.adapter[k], s->adapter[k], i); */
+  /*@ assert kept: ConfigurationKept(before.adapter[k], s->adapter[k]); */
+  /*@ assert switches: s->adapter[k].attached == 1 && s->adapter[k].exclusive == 0; */
+  /*@ assert start: StartKept(before.adapter[k], s->adapter[k]); */
+  /*@ assert known: KnownAdapter(*s, h); */
   /*@ assert gone: !Xlate(s->adapter[AdapterOf(h)], 3, 3); */
+  /*@ assert still: KnownAdapter(*s, h) && s->adapter[AdapterOf(h)].mode == DXGMAP_IDENTITY
+             && s->adapter[AdapterOf(h)].attached != 0 && s->adapter[AdapterOf(h)].exclusive == 0; */
+  /*@ assert nowhere: !Translates(s->adapter[AdapterOf(h)], 3); */
   dxgmap_answer gone = dxgmap_op_translate(s, h, 3);
   /*@ assert gone: gone.status == DXGMAP_BLOCKED && gone.page == 0; */
 }
@@ -103,6 +113,16 @@ static void dxgmap_ground_translate_mapped(dxgmap_state *s)
 static void dxgmap_ground_locks_none(dxgmap_state *s)
 {
   /*@ ghost dxgmap_zero(s); */
+  /*@ ghost
+      /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+         loop invariant none: LockSum(*s, k, 9) == 0;
+         loop assigns k;
+         loop variant DXGMAP_PLACES - k; @/
+      for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+        /@ assert zero: ZeroAdapter(s->adapter[k]); @/
+        /@ assert count: s->adapter[k].domain.counts.count[9] == 0; @/
+      }
+  */
   uint32_t none = dxgmap_lock_count(s, 9);
   /*@ assert none: none == 0; */
 }
