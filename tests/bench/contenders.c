@@ -1,15 +1,7 @@
 #include "contenders.h"
 
 const contender *const bench_contenders[] = {
-    &bench_floor,
-    &bench_counted,
-#ifdef BENCH_UNIT
-    &bench_unit,
-    &bench_unit_plain,
-#endif
-    &bench_identity,
-    &bench_remapping,
-    &bench_quarantine,
+    &bench_floor, &bench_counted, &bench_unit, &bench_unit_plain, &bench_identity, &bench_remapping, &bench_quarantine,
 #ifdef BENCH_GLIB
     &bench_glib,
 #endif

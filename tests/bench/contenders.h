@@ -8,10 +8,8 @@ extern const contender bench_counted;
 extern const contender bench_identity;
 extern const contender bench_remapping;
 extern const contender bench_quarantine;
-#ifdef BENCH_UNIT
 extern const contender bench_unit;
 extern const contender bench_unit_plain;
-#endif
 
 /* Those of the peers that the machine has (build.sh). */
 #ifdef BENCH_GLIB

@@ -1,5 +1,5 @@
 /* The whole verified operation, as generated/dxgmap.c has it: the caller's gate, the handle, the logical range, the
-   capture, the owner and the counts and locks of each page. In identity mode an MDL, in remapping mode an ADL of an
+   capture, the owner and the count of each page, the cache. In identity mode an MDL, in remapping mode an ADL of an
    object that is large enough; the pages come as the host would give them. Nothing is configured out. The library's text
    is part of this file, so the compiler may inline it, as in a program that drops it in. */
 

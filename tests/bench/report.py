@@ -230,7 +230,7 @@ NOTES = [
     "* derived, not measured here: (time of a bridge here) x (its time / the bridge's, elsewhere). The bridge is GHashTable;",
     "  ck_ht under threads; for 1 GiB contiguous, GHashTable at n = 262144.",
     "unit: the translation unit alone. identity, remapping: the whole verified operation, of an MDL and of an ADL: gate,",
-    "  handle, range, capture, owner, counts, locks. quarantine: remapping, while released ranges wait. The library is",
+    "  handle, range, capture, owner, counts, cache. quarantine: remapping, while released ranges wait. The library is",
     "  compiled into the loops, as in a program that drops it in; the peers' code is what Debian ships.",
 ]
 
