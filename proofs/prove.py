@@ -134,7 +134,7 @@ def agreement(settings: Settings, runs: list[Run], options: argparse.Namespace) 
         shapes = {run.unit: run.shape for run in runs if run.profile == profile.name}
         try:
             while missing := across.needed(shapes, settings.defined):
-                shapes |= {unit: unitrun.read_unit(settings, unit, profile)[0] for unit in missing}
+                shapes |= {unit: unitrun.read_unit(settings, unit, profile) for unit in missing}
         except frama.ToolError as error:
             found[f"a unit that is called cannot be read: {error}"] = None
             continue

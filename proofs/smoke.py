@@ -32,7 +32,7 @@ def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Ru
         result.problems.append(Problem(f"frama-c ended with {code}: {' '.join(log.errors)[:2000]}", where))
     result.goals = [goal for goal in log.goals.values() if goal.smoke]
     result.functions = sorted({name for name in settings.defined if settings.defined[name] == unit})
-    if not result.goals and smokable(unitrun.read_unit(settings, unit, profile)[0]):
+    if not result.goals and smokable(unitrun.read_unit(settings, unit, profile)):
         result.problems.append(Problem("no smoke test was run", where))
     for goal in result.goals:
         if not goal.proved:

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 import subprocess
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -52,6 +53,14 @@ class Run:
         return max(self.goals, key=lambda g: g.seconds, default=None)
 
 
+@dataclass
+class Sentinels:
+    """What has been tried in this run; see `sentinel`."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    logs: dict[str, Log] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Settings:
     tree: Tree
@@ -61,6 +70,7 @@ class Settings:
     seconds: int = frama.GOAL_SECONDS
     stop_at_first: bool = False
     save: bool = False  # keep the verdicts for replay
+    sentinels: Sentinels = field(default_factory=Sentinels)
 
     def passes(self) -> list[frama.Stage]:
         return frama.stages(self.seconds, hurried=self.stop_at_first)
@@ -68,22 +78,44 @@ class Settings:
 
 Listener = Callable[[Run], None]
 
-def read_unit(settings: Settings, unit: str, profile: Profile, *, sentinel: bool = False) -> tuple[Unit, Log]:
-    """The unit as it is proved, with its run-time checks written in; and, if wanted, what became of the sentinel."""
+
+def _nobody(_: Run) -> None:
+    pass
+
+
+
+def read_unit(settings: Settings, unit: str, profile: Profile) -> Unit:
+    """The unit as it is proved, with its run-time checks written in."""
     out = settings.tree.build / f"{unit}-{profile.name}"
     out.mkdir(parents=True, exist_ok=True)
-    normal, annex = out / "normal.c", out / "sentinel.c"
+    normal = out / "normal.c"
     normal.unlink(missing_ok=True)
-    annex.write_text(frama.SENTINEL_TEXT)
     command = frama.shape_command(settings.tree, settings.tree.units()[unit], profile, normal)
-    if sentinel:
-        command = frama.sentinel_command(command, annex)
-    log, code = follow(settings, Run(unit, profile.name), command, out / "shape.txt", lambda _: None)
+    _, code = follow(settings, Run(unit, profile.name), command, out / "shape.txt", _nobody)
     if code != 0 or not normal.is_file():
         raise frama.ToolError((out / "shape.txt").read_text().strip())
-    shape = acsl.parse(normal.read_text())
-    shape.axioms = [(kind, name) for kind, name in shape.axioms if name != frama.SENTINEL]
-    return shape, log
+    return acsl.parse(normal.read_text())
+
+
+def sentinel(settings: Settings, unit: str, profile: Profile, shape: Unit) -> Log:
+    """What became of the sentinel. Its goal holds WP's own theory and the axioms and lemmas of the unit, so that all units
+    that have none share one."""
+    with settings.sentinels.lock:
+        key = f"{unit}-{profile.name}" if shape.axioms else ""
+        if key not in settings.sentinels.logs:
+            settings.sentinels.logs[key] = _try_sentinel(settings, unit, profile)
+        return settings.sentinels.logs[key]
+
+
+def _try_sentinel(settings: Settings, unit: str, profile: Profile) -> Log:
+    out = settings.tree.build / f"{unit}-{profile.name}"
+    annex = out / "sentinel.c"
+    annex.write_text(frama.SENTINEL_TEXT)
+    command = frama.sentinel_command(settings.tree, settings.tree.units()[unit], profile, annex)
+    log, code = follow(settings, Run(unit, profile.name), command, out / "sentinel.txt", _nobody)
+    if code != 0:
+        raise frama.ToolError((out / "sentinel.txt").read_text().strip())
+    return log
 
 
 def prove(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Run:
@@ -104,9 +136,9 @@ def _static(settings: Settings, run: Run, path: Path, profile: Profile) -> Unit:
     for difference in sametext.differences(settings.tree, path, profile):
         place, _, what = difference.partition(": ")
         run.problems.append(Problem(what, place))
-    shape, log = read_unit(settings, run.unit, profile, sentinel=True)
+    shape = read_unit(settings, run.unit, profile)
     where = settings.tree.relative(path)
-    _sentinel(run, log, where)
+    _judge_sentinel(run, sentinel(settings, run.unit, profile, shape), where)
     for what in [*rules.check_unit(shape, settings.entries), *rules.check_callees(shape, settings.defined, settings.entries)]:
         run.problems.append(Problem(what, where))
     run.functions = sorted(shape.defined())
@@ -179,7 +211,7 @@ def _judge(settings: Settings, run: Run, log: Log, out: Path, path: Path, profil
             run.problems.append(Problem(f"{name}: no property of this function is in the report: left out of the proof", where))
 
 
-def _sentinel(run: Run, log: Log, where: str) -> None:
+def _judge_sentinel(run: Run, log: Log, where: str) -> None:
     tried = [goal for goal in log.goals.values() if frama.SENTINEL in goal.name]
     if not tried:
         run.problems.append(Problem("the sentinel \\false was not tried", where))

@@ -91,10 +91,27 @@ static dxgmap_bound dxgmap_bound_answer(uint32_t status, uint64_t object, uint64
   }
 */
 
+/*@ ghost
+  // A request that is refused is not admitted as well.
+  /@ requires refused: CreateBoundAdmit(s, caller, r, adapter, status) && status != DXGMAP_OK;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures only: !CreateBoundAdmit(s, caller, r, adapter, DXGMAP_OK); @/
+  void dxgmap_bound_refused(dxgmap_state s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter,
+                            uint32_t status)
+  {
+    return;
+  }
+*/
+
 dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter)
 {
   uint32_t status = dxgmap_create_bound_admit(s, caller, r, adapter);
-  if (status != DXGMAP_OK) return dxgmap_bound_answer(status, 0, 0);
+  if (status != DXGMAP_OK) {
+    /*@ ghost dxgmap_bound_refused(*s, caller, r, adapter, status); */
+    return dxgmap_bound_answer(status, 0, 0);
+  }
   /*@ ghost dxgmap_state was = *s; */
   r.bound = 1;
   dxgmap_outcome o = dxgmap_op_create(s, caller, r);

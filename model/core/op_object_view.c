@@ -14,13 +14,31 @@ uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, u
   return DXGMAP_OK;
 }
 
+/*@ ghost
+  // A request that is refused is not admitted as well.
+  /@ requires refused: ObjectViewAdmit(s, caller, object, user, offset, bytes, status) && status != DXGMAP_OK;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures only: !ObjectViewAdmit(s, caller, object, user, offset, bytes, DXGMAP_OK); @/
+  void dxgmap_object_view_refused(dxgmap_state s, dxgmap_caller caller, uint64_t object, uint32_t user, uint64_t offset,
+                                  uint64_t bytes, uint32_t status)
+  {
+    return;
+  }
+*/
+
 dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
                                     uint64_t offset, uint64_t bytes, uint64_t at, uint32_t slack, uint32_t pressure)
 {
   uint32_t status = dxgmap_object_view_admit(s, caller, object, user, offset, bytes);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  if (status != DXGMAP_OK) {
+    /*@ ghost dxgmap_object_view_refused(*s, caller, object, user, offset, bytes, status); */
+    return dxgmap_refuse(status);
+  }
   if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
   uint64_t span = slack + bytes / DXGMAP_PAGE_SIZE;
+  /*@ assert admitted: ObjectViewAdmit(*s, caller, object, user, offset, bytes, DXGMAP_OK); */
   /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
   if (!dxgmap_views_room(&s->adapter[DXGMAP_MACHINE].views, at, span)) return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
   uint32_t o = dxgmap_handle_index(object);

@@ -16,14 +16,32 @@ uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint6
   return DXGMAP_OK;
 }
 
+/*@ ghost
+  // A request that is refused is not admitted as well.
+  /@ requires refused: PointerAdmit(s, caller, adapter, index, size, offset, status) && status != DXGMAP_OK;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures only: !PointerAdmit(s, caller, adapter, index, size, offset, DXGMAP_OK); @/
+  void dxgmap_pointer_refused(dxgmap_state s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t size,
+                              uint64_t offset, uint32_t status)
+  {
+    return;
+  }
+*/
+
 dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
                                      uint64_t size, uint64_t offset, uint64_t at, uint32_t slack, uint32_t pressure)
 {
   uint32_t status = dxgmap_pointer_admit(s, caller, adapter, index, size, offset);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  if (status != DXGMAP_OK) {
+    /*@ ghost dxgmap_pointer_refused(*s, caller, adapter, index, size, offset, status); */
+    return dxgmap_refuse(status);
+  }
   if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
   uint32_t k = dxgmap_state_find(s, adapter);
   uint64_t span = slack + size / DXGMAP_PAGE_SIZE;
+  /*@ assert admitted: k == AdapterOf(adapter) && PointerAdmit(*s, caller, adapter, index, size, offset, DXGMAP_OK); */
   if (!dxgmap_views_room(&s->adapter[k].views, at, span)) return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
   dxgmap_descriptor d = dxgmap_describe(DXGMAP_POINTER, index);
   d.slack = slack;

@@ -486,6 +486,37 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
   /*@ assert keys: KeysOnce(calls, results, i); */
 }
 
+/* A step, and of its contract what a trace is made of: the rest, which says when each operation succeeds, is much to read
+   for every goal of a caller that does not ask. */
+/*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, call, pool + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures moved: LivesMoved(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures new: LivesNew(\old(*s), call->op, \result.status, \result.handle);
+    ensures over: LivesOver(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
+                               call->handle, call->address, \result.handle);
+    ensures spent: SpentStays(\old(*s), *s);
+    ensures kept: MappingsSame(\old(*s), *s);
+    ensures in_pool: \result.status == DXGMAP_OK && Capturing(call->op) ==> InPool(*call, pool_size);
+    ensures given: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> GivenBy(*s, call->op, PlaceOf(call->op, call->adapter, call->object), pool, call->first,
+                               call->count, \result.base, \result.handle);
+    ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
+                        ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page)
+                            && AnswersFor(*s, AdapterOf(call->adapter), call->page, \result.page, \result.handle); */
+static dxgmap_result dxgmap_trace_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
+                                       uint64_t pool_size)
+{
+  return dxgmap_step(s, call, pool, pool_size);
+}
+
 /*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
                     && \valid_read(pool + (0 .. pool_size - 1));
     requires separated: \separated(s, calls + (..), results + (..), pool + (..));
@@ -525,7 +556,7 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
                               const uint64_t *pool, uint64_t pool_size)
 {
   /*@ ghost dxgmap_state was = *s; */
-  dxgmap_result r = dxgmap_step(s, &calls[i], pool, pool_size);
+  dxgmap_result r = dxgmap_trace_step(s, &calls[i], pool, pool_size);
   /*@ ghost
     if (calls[i].op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK)
       dxgmap_trace_holder(*s, dxgmap_step_place(calls[i].adapter), calls[i].page, r.page); */
