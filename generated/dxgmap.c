@@ -56,6 +56,8 @@
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
      9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
+     e52e0b6988cc7eb0988eecec36e279ca058dacd5993feecfb5b281ab9a8f8d2e model/core/op_reference.c
+     b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f model/core/op_reference.h
      42cf3605d6693d3372139b12b1f4a7c7e58123367da284063f6bd6ebbfc29159 model/core/op_translate.c
      27aa07c44c1f7411dc35c8859e90f8be6390aaebeb7962bb70ce877b1be72c37 model/core/op_translate.h
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
@@ -186,6 +188,7 @@
      a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 spec/logic/op_pages.h
      9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 spec/logic/op_pin.h
      c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd spec/logic/op_pointer.h
+     1fe1850613d8707e101ab617cab696b13fd69e5bc7f6bba0783e179e707d5d96 spec/logic/op_reference.h
      bd1d0c0909d4b6a594d5ef789d71779dbb3d01a6c96fe241e6c172145f9dc17f spec/logic/op_translate.h
      c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b spec/logic/op_view.h
      4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 spec/logic/quarantine.h
@@ -8090,6 +8093,219 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_pointer.c */
+/* dxgmap: begin model/core/op_reference.c sha256 e52e0b6988cc7eb0988eecec36e279ca058dacd5993feecfb5b281ab9a8f8d2e */
+/* #include "op_reference.h" */
+/* dxgmap: begin model/core/op_reference.h sha256 b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f */
+#ifndef DXGMAP_OP_REFERENCE_H
+#define DXGMAP_OP_REFERENCE_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_reference.h" */
+/* dxgmap: begin spec/logic/op_reference.h sha256 1fe1850613d8707e101ab617cab696b13fd69e5bc7f6bba0783e179e707d5d96 */
+#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
+#define DXGMAP_LOGIC_OP_REFERENCE_H
+
+/* #include "op_translate.h" */
+
+/*@
+  // The mapping of slot i alone makes logical page l page p: the reference translation, mapping by mapping.
+  predicate AnswersAlone(dxgmap_adapter a, integer i, integer l, integer p) =
+    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer o; CapturedAt(a, i, o, p)) &&
+    (a.mode != DXGMAP_IDENTITY ==> Answers(a, i, l, p));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_reference.h */
+
+/* What dxgmap_op_translate answers, by the reference definition and nothing else: it walks the live mappings and the pages
+   that they captured, and asks neither the translation, the counts nor the owners. For checks at run time: in remapping
+   mode its time grows with the live mappings, in identity mode with all the pages that they captured. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: TranslateStatus(*s, adapter, page, \result.status);
+    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
+    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/core/op_reference.h */
+
+/* Whether one of the n cells from b on has captured the page. */
+/*@ requires valid: \valid(c);
+    requires in: b + n <= DXGMAP_CELLS;
+    requires used: \forall integer l; b <= l < b + n ==> c->cell[l] != 0;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> \exists integer l; b <= l < b + n && c->cell[l] == page + 1; */
+static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n, uint64_t page)
+{
+  uint32_t end = b + n;
+
+  /*@ loop invariant range: b <= l <= end;
+      loop invariant none: \forall integer j; b <= j < l ==> c->cell[j] != page + 1;
+      loop assigns l;
+      loop variant end - l; */
+  for (uint32_t l = b; l < end; l++) {
+    if (c->cell[l] - 1u == page) return 1;
+  }
+  return 0;
+}
+
+/* Whether the mapping of slot i has captured the page. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires live: SlotLive(s->adapter[k].slots, i);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> \exists integer o; CapturedAt(s->adapter[k], i, o, page); */
+static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
+{
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
+  /*@ assert kind: i < DXGMAP_SLOTS && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
+  uint32_t base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
+  uint32_t length = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
+  if (length == 0) return 0;
+  /*@ ghost dxgmap_quarantine_apart(&s->adapter[k].domain.ranges); */
+  /*@ assert mine: \forall integer l; base <= l < base + length
+        ==> RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), l); */
+  /*@ assert here: \forall integer l; base <= l < base + length && s->adapter[k].domain.cells.cell[l] == page + 1
+        ==> CapturedAt(s->adapter[k], i, l - base, page); */
+  /*@ assert back: \forall integer o; CapturedAt(s->adapter[k], i, o, page)
+        ==> base <= base + o < base + length && s->adapter[k].domain.cells.cell[base + o] == page + 1; */
+  return dxgmap_reference_among(&s->adapter[k].domain.cells, base, length, page);
+}
+
+/* What the mapping of slot i makes the logical page: the physical page + 1, or 0. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires live: SlotLive(s->adapter[k].slots, i);
+    requires page: page < LogicalPages(s->adapter[k]);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures some: \result != 0 ==> AnswersAlone(s->adapter[k], i, page, \result - 1);
+    ensures none: \result == 0 ==> \forall integer p; !AnswersAlone(s->adapter[k], i, page, p); */
+static uint32_t dxgmap_reference_alone(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
+{
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
+  /*@ assert kind: i < DXGMAP_SLOTS && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
+  if (s->adapter[k].mode == DXGMAP_IDENTITY) {
+    return dxgmap_reference_captured(s, k, i, page) ? (uint32_t)page + 1u : 0u;
+  }
+  uint32_t base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
+  uint32_t length = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
+  if (page < base || page - base >= length) return 0;
+  /*@ assert covers: RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), page); */
+  /*@ assert used: s->adapter[k].domain.cells.cell[page] != 0; */
+  return s->adapter[k].domain.cells.cell[page];
+}
+
+/* The handle that an answer of the mapping of slot i is given for. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires live: SlotLive(s->adapter[k].slots, i);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures behalf: \forall integer l, p; AnswersAlone(s->adapter[k], i, l, p) ==> AnswersFor(*s, k, l, p, \result); */
+static uint64_t dxgmap_reference_behalf(const dxgmap_state *s, uint32_t k, uint32_t i)
+{
+  if (s->adapter[k].mode == DXGMAP_IDENTITY) return 0;
+  /*@ assert ok: AdapterOk(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
+  uint64_t h = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
+  /*@ assert valid: Valid(*s, h) && HandleTag(h) == k && HandleIndex(h) == i; */
+  /*@ assert base: BaseOf(*s, h) == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */
+  /*@ assert pages: PagesOf(*s, h) == s->adapter[k].domain.ranges.length[DXGMAP_ID(i)]; */
+  /*@ assert page: \forall integer l, p; Answers(s->adapter[k], i, l, p) ==> PageOf(*s, h, l - BaseOf(*s, h)) == p; */
+  return h;
+}
+
+/* What the live mappings say of a logical page, once the domain is in force and in use. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires page: page < LogicalPages(s->adapter[k]);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == DXGMAP_OK || \result.status == DXGMAP_BLOCKED;
+    ensures some: \result.status == DXGMAP_OK ==> Xlate(s->adapter[k], page, \result.page);
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, k, page, \result.page, \result.handle);
+    ensures none: \result.status != DXGMAP_OK ==> !Translates(s->adapter[k], page) && \result.page == 0
+                  && \result.handle == 0; */
+static dxgmap_answer dxgmap_reference_walk(const dxgmap_state *s, uint32_t k, uint64_t page)
+{
+  dxgmap_answer a;
+  a.status = DXGMAP_BLOCKED;
+  a.page = 0;
+  a.handle = 0;
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
+  /*@ loop invariant range: 0 <= c <= s->adapter[k].slots.live;
+      loop invariant none: \forall integer j, p; SlotLive(s->adapter[k].slots, j)
+                           && s->adapter[k].slots.place[j] < s->adapter[k].slots.free + c
+                           ==> !AnswersAlone(s->adapter[k], j, page, p);
+      loop assigns c;
+      loop variant s->adapter[k].slots.live - c; */
+  for (uint32_t c = 0; c < s->adapter[k].slots.live; c++) {
+    uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, c);
+    uint32_t value = dxgmap_reference_alone(s, k, i, page);
+    if (value != 0) {
+      /*@ assert some: Xlate(s->adapter[k], page, value - 1); */
+      a.status = DXGMAP_OK;
+      a.page = value - 1u;
+      a.handle = dxgmap_reference_behalf(s, k, i);
+      return a;
+    }
+    /*@ assert one: \forall integer j; SlotLive(s->adapter[k].slots, j)
+          && s->adapter[k].slots.place[j] == s->adapter[k].slots.free + c ==> j == i; */
+  }
+  /*@ assert live: \forall integer j, o, p; CapturedAt(s->adapter[k], j, o, p) ==> SlotLive(s->adapter[k].slots, j); */
+  /*@ assert identity: s->adapter[k].mode == DXGMAP_IDENTITY
+        ==> \forall integer j, o; CapturedAt(s->adapter[k], j, o, page) ==> AnswersAlone(s->adapter[k], j, page, page); */
+  /*@ assert nothing: \forall integer p; !Xlate(s->adapter[k], page, p); */
+  return a;
+}
+
+dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page)
+{
+  dxgmap_answer a;
+  a.page = 0;
+  a.handle = 0;
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    a.status = DXGMAP_BAD_ADAPTER;
+    return a;
+  }
+  if (s->adapter[k].exclusive != 0) {
+    a.status = DXGMAP_EXCLUSIVE;
+    return a;
+  }
+  a.status = DXGMAP_BLOCKED;
+  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) return a;
+  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) return a;
+  if (s->adapter[k].attached == 0) {
+    a.status = DXGMAP_BYPASS;
+    a.page = page;
+    return a;
+  }
+  return dxgmap_reference_walk(s, k, page);
+}
+/* dxgmap: end model/core/op_reference.c */
 /* dxgmap: begin model/core/op_translate.c sha256 42cf3605d6693d3372139b12b1f4a7c7e58123367da284063f6bd6ebbfc29159 */
 /* #include "op_translate.h" */
 

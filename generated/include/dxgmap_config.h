@@ -29,6 +29,7 @@
      5ef5aaab98c6caa23425e868169269619a460f884c1f240f0ce2e9146c7868ae model/core/op_pages.c
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
      9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
+     e52e0b6988cc7eb0988eecec36e279ca058dacd5993feecfb5b281ab9a8f8d2e model/core/op_reference.c
      42cf3605d6693d3372139b12b1f4a7c7e58123367da284063f6bd6ebbfc29159 model/core/op_translate.c
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
@@ -443,6 +444,7 @@
 #define dxgmap_op_map_view DXGMAP_NAME(op_map_view)
 #define dxgmap_op_open DXGMAP_NAME(op_open)
 #define dxgmap_op_pin DXGMAP_NAME(op_pin)
+#define dxgmap_op_reference DXGMAP_NAME(op_reference)
 #define dxgmap_op_start DXGMAP_NAME(op_start)
 #define dxgmap_op_stop DXGMAP_NAME(op_stop)
 #define dxgmap_op_translate DXGMAP_NAME(op_translate)
