@@ -99,7 +99,7 @@
      1d996c830dc5d4dea14c9dac3ec036f9178c9fb046864312acef44c9d8077e56 model/ddi/core.h
      fa6a5a0bb6cb729bf31867d7c8f3a37a0da797da51881382c4f23788eb3a7464 model/ddi/device.c
      7229c82657b882003f10a999a0b5ad418917dbd3557fdd95165c1fd18e0f942c model/ddi/extension.h
-     4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff model/ddi/fault.c
+     4c87b3670daf7a7db687341b3632620bb391871117f6258087cca290c92bbe10 model/ddi/fault.c
      83273743817033510fb55b40956f237cec97d74057df31d919c2ba3f2caa4b9b model/ddi/fault.h
      15539053f1d8f7736f98b3dbb3adbbd75ceab4f680d3aa74150df592687be6eb model/ddi/frames.c
      b8d5cc3dc22529313fd0121d4ba7eb0cd4a7ad7c236ebbd92e53cfd6cd9ca544 model/ddi/frames.h
@@ -154,10 +154,10 @@
      451dfee39c912cf736386ac2b485a1164e966adc0cbc84a27c37f8d36e59bbb4 model/ddi/view.h
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
      aa7622269969eaea5de60ebe329077a284dff0c4ed1ad8bf57b33590268374cb model/host/device.c
-     1e47fdc49b5fec1af40a30e1332a71ee3fbc498a48c0413d33a97100786d7a0c model/host/fault.c
+     3360c79849e8e24f94f6bc53459589ecabf868c5e0b1eb5643849b33f4c6cc92 model/host/fault.c
      b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 model/host/foreign.c
      7ae031a07f8eb8392600e5e1012c2b016b554a6c988c459f1a0be2c892c3fbef model/host/history.c
-     831d67d8539bbbe1532e717dec4fbc92ad429b2a24a61a80e2cbede918558939 model/host/host.h
+     e0fd7c76bb9fb33cfb9ee27b9f9507cb1bf5e2154fc0edfe6acc60303ff9cd88 model/host/host.h
      cdb616efe71666ca2f1b6f09363a01dfc519433c7df83dd3a8b68681e7d24ef1 model/host/host_private.h
      80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 model/host/inject.c
      55319508b642ee9a5d2d335c778e12d5c8a003717baee007fdd1269ec6429908 model/host/kernel.c
@@ -11917,7 +11917,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
 #define DXGMAP_HOST_PRIVATE_H
 
 /* #include "host.h" */
-/* dxgmap: begin model/host/host.h sha256 831d67d8539bbbe1532e717dec4fbc92ad429b2a24a61a80e2cbede918558939 */
+/* dxgmap: begin model/host/host.h sha256 e0fd7c76bb9fb33cfb9ee27b9f9507cb1bf5e2154fc0edfe6acc60303ff9cd88 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The host: everything that the mapping callbacks need and that is not proved.
@@ -12259,8 +12259,8 @@ typedef enum dxgmap_host_fault_policy {
 
 /*
  * Handles SIGSEGV and SIGBUS of the whole process until removed (or the host is closed); BUSY if it does already.
- * Faults outside every window, and those under the lock, always pass on. The handler runs on a signal stack in the
- * thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
+ * Faults outside every window, and those under the lock or in a read section, always pass on. The handler runs on a
+ * signal stack in the thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
                                                               dxgmap_host_fault_policy policy);
@@ -12626,7 +12626,7 @@ uint64_t dxgmap_host_devices_open(void)
   return open;
 }
 /* dxgmap: end model/host/device.c */
-/* dxgmap: begin model/host/fault.c sha256 1e47fdc49b5fec1af40a30e1332a71ee3fbc498a48c0413d33a97100786d7a0c */
+/* dxgmap: begin model/host/fault.c sha256 3360c79849e8e24f94f6bc53459589ecabf868c5e0b1eb5643849b33f4c6cc92 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU inside a window. Handlers that were there before, and those that come on top, keep working. */
 #ifndef _GNU_SOURCE
@@ -12741,7 +12741,7 @@ static bool dxgmap_host_fault_handle(const siginfo_t *info, const ucontext_t *ma
 static void dxgmap_host_fault_on_signal(int number, siginfo_t *info, void *machine)
 {
   int error = errno;
-  /* A fault under the lock is the library's own: whatever is called now could not use the library. */
+  /* A fault under the lock, or in a read section, is the library's own: whatever is called now could not use it. */
   bool ours =
       __atomic_load_n(&dxgmap_host_faults.enabled, __ATOMIC_ACQUIRE) && info->si_code > 0 && !dxgmap_host_locked();
   if (!ours || !dxgmap_host_fault_handle(info, machine)) dxgmap_host_fault_pass(number, info, machine);
@@ -17581,7 +17581,7 @@ void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
   return memory;
 }
 /* dxgmap: end model/ddi/device.c */
-/* dxgmap: begin model/ddi/fault.c sha256 4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff */
+/* dxgmap: begin model/ddi/fault.c sha256 4c87b3670daf7a7db687341b3632620bb391871117f6258087cca290c92bbe10 */
 /* #include "ddi/fault.h" */
 /* dxgmap: begin model/ddi/fault.h sha256 83273743817033510fb55b40956f237cec97d74057df31d919c2ba3f2caa4b9b */
 #ifndef DXGMAP_DDI_FAULT_H
@@ -17619,7 +17619,7 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   dxgmap_ddi_call call;
   (void)context;
   if (dxgmap_host_locked()) {
-    return; /* the library itself read a bad pointer of the driver: a report would need the lock */
+    return; /* the library itself read a bad pointer of the driver: a report would need the lock, or wait for itself */
   }
   memset(&call, 0, sizeof(call));
   call.operation = DXGMAP_OPERATION_CPU_ACCESS;

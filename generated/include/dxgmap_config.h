@@ -51,7 +51,7 @@
      81dcfd64e72d97d408f3b0f3b448ef5db057182e92eb2fcff168b883eb98b8bf model/ddi/call.c
      7c5189aed463d576065bfc473942ca31324e9322e762a573f713c3dc73493c77 model/ddi/clauses.c
      fa6a5a0bb6cb729bf31867d7c8f3a37a0da797da51881382c4f23788eb3a7464 model/ddi/device.c
-     4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff model/ddi/fault.c
+     4c87b3670daf7a7db687341b3632620bb391871117f6258087cca290c92bbe10 model/ddi/fault.c
      15539053f1d8f7736f98b3dbb3adbbd75ceab4f680d3aa74150df592687be6eb model/ddi/frames.c
      1855b1772fb9742f0ee7dd2724468068d4ffafda34a78ecc3db8e0f7c5f3a8d9 model/ddi/handle.c
      c74a3f24fdbf6b683934edfab70fe47e26af37e4ec573bb6de1ba8aedd885535 model/ddi/information.c
@@ -85,7 +85,7 @@
      a42fe345fbe706c8987e124c236c4d6b1c49fd16b7bca7d9786718e0e027e268 model/ddi/view.c
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
      aa7622269969eaea5de60ebe329077a284dff0c4ed1ad8bf57b33590268374cb model/host/device.c
-     1e47fdc49b5fec1af40a30e1332a71ee3fbc498a48c0413d33a97100786d7a0c model/host/fault.c
+     3360c79849e8e24f94f6bc53459589ecabf868c5e0b1eb5643849b33f4c6cc92 model/host/fault.c
      b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 model/host/foreign.c
      7ae031a07f8eb8392600e5e1012c2b016b554a6c988c459f1a0be2c892c3fbef model/host/history.c
      80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 model/host/inject.c

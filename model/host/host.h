@@ -339,8 +339,8 @@ typedef enum dxgmap_host_fault_policy {
 
 /*
  * Handles SIGSEGV and SIGBUS of the whole process until removed (or the host is closed); BUSY if it does already.
- * Faults outside every window, and those under the lock, always pass on. The handler runs on a signal stack in the
- * thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
+ * Faults outside every window, and those under the lock or in a read section, always pass on. The handler runs on a
+ * signal stack in the thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
                                                               dxgmap_host_fault_policy policy);
