@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     c2befa1f860248e08c350b3154c574e376b28646ea69d2916cf2bc0ff926b5a0 model/ddi/include/dxgmap.h
+     ac3ed658d27f0b3959d5be80b56aacfdf41444880cf068e547d3767f6b4ad7c1 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -380,8 +380,8 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping);
    Accesses to mapped pages take no lock: they run beside each other and beside callbacks on other threads. A callback that
    takes pages away, a stop, and a begin of exclusive access return when no access is in such a page any more, and none
    gets in after; an access of several pages may find the first and not the next. What two accesses, or the CPU and an
-   access, do to the same bytes at a time is in no order, as it is with DMA: who wants one says so. Up to 64 threads go
-   without the lock at a time; a further one takes it, and so does what ends in a report. */
+   access, do to the same bytes at a time is in no order, as it is with DMA: whoever needs an order makes it. Up to 64
+   threads go without the lock at a time; a further one takes it, and so does what ends in a report. */
 uint32_t dxgmap_device_read(HANDLE adapter, uint64_t logical, void *to, size_t length, size_t *done);
 uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from, size_t length, size_t *done);
 

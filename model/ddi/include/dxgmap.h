@@ -371,8 +371,8 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping);
    Accesses to mapped pages take no lock: they run beside each other and beside callbacks on other threads. A callback that
    takes pages away, a stop, and a begin of exclusive access return when no access is in such a page any more, and none
    gets in after; an access of several pages may find the first and not the next. What two accesses, or the CPU and an
-   access, do to the same bytes at a time is in no order, as it is with DMA: who wants one says so. Up to 64 threads go
-   without the lock at a time; a further one takes it, and so does what ends in a report. */
+   access, do to the same bytes at a time is in no order, as it is with DMA: whoever needs an order makes it. Up to 64
+   threads go without the lock at a time; a further one takes it, and so does what ends in a report. */
 uint32_t dxgmap_device_read(HANDLE adapter, uint64_t logical, void *to, size_t length, size_t *done);
 uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from, size_t length, size_t *done);
 
