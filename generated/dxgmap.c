@@ -56,6 +56,8 @@
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
      9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
+     e52e0b6988cc7eb0988eecec36e279ca058dacd5993feecfb5b281ab9a8f8d2e model/core/op_reference.c
+     b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f model/core/op_reference.h
      42cf3605d6693d3372139b12b1f4a7c7e58123367da284063f6bd6ebbfc29159 model/core/op_translate.c
      27aa07c44c1f7411dc35c8859e90f8be6390aaebeb7962bb70ce877b1be72c37 model/core/op_translate.h
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
@@ -84,20 +86,20 @@
      d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a model/core/zero.c
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
-     151d41b40c8446bbabff52555fded8c16fc29face909abbb396c774f2f13e777 model/ddi/adapter.c
+     6742d9215040537f91017559a46aa6ced20529f9ae49075088343d16f67b0858 model/ddi/adapter.c
      96987d54486cb59ca06412579ed4d0f1b8554ebffb3ea70963991a417e0cf858 model/ddi/adapter.h
      841c6ea3165aa894b73de7844e04557be5cfafb9cb671773c12881428ac707ae model/ddi/adl.c
      8b7271ca943666afdb22084cbeb6d763b1948ec273c57716251bfd8a80b852d2 model/ddi/adl.h
-     144dbd23fb9cab699fc61466f013d5f9aff7b7b0518a28539d4aae01b0b3e29e model/ddi/allocate.c
-     a541fb80365e5149fb16bd6f49b4f12cf84bca06ccdbdd0654dfa72694db12da model/ddi/allocate_adl.c
+     1991e812b5091c36b155dc6fbef0fcca52f6b2c978db8650a58fc65c64547a33 model/ddi/allocate.c
+     6f7aa06bba513711046ce0867f3093bc70c0a16cc8b7d72131c85a79495e2796 model/ddi/allocate_adl.c
      81dcfd64e72d97d408f3b0f3b448ef5db057182e92eb2fcff168b883eb98b8bf model/ddi/call.c
      376ef905efcd19b1873646dd84c0347900fa470140181b9f8e4eb5e2ff1e5f19 model/ddi/call.h
      7c5189aed463d576065bfc473942ca31324e9322e762a573f713c3dc73493c77 model/ddi/clauses.c
      d26a77ba0fe4d7796189ddfcd211bc802bbe65d801808e6183d57cb3cef3c332 model/ddi/clauses.h
-     dff68286c4f8aa04457d51bdd3ed582be10f4f64c2fd1057dfd3000e179c51b9 model/ddi/core.h
-     576a658fa1d198440b6d437019760b0b0f171f2d94a50d2cb65d026361fd6cee model/ddi/device.c
+     1d996c830dc5d4dea14c9dac3ec036f9178c9fb046864312acef44c9d8077e56 model/ddi/core.h
+     fa6a5a0bb6cb729bf31867d7c8f3a37a0da797da51881382c4f23788eb3a7464 model/ddi/device.c
      7229c82657b882003f10a999a0b5ad418917dbd3557fdd95165c1fd18e0f942c model/ddi/extension.h
-     4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff model/ddi/fault.c
+     4c87b3670daf7a7db687341b3632620bb391871117f6258087cca290c92bbe10 model/ddi/fault.c
      83273743817033510fb55b40956f237cec97d74057df31d919c2ba3f2caa4b9b model/ddi/fault.h
      15539053f1d8f7736f98b3dbb3adbbd75ceab4f680d3aa74150df592687be6eb model/ddi/frames.c
      b8d5cc3dc22529313fd0121d4ba7eb0cd4a7ad7c236ebbd92e53cfd6cd9ca544 model/ddi/frames.h
@@ -105,12 +107,14 @@
      593b3cdcf422e6ec2bdc73a5b0fb9efc9ca9ad49e6b0100ce053f5b9d6a25bbc model/ddi/handle.h
      c74a3f24fdbf6b683934edfab70fe47e26af37e4ec573bb6de1ba8aedd885535 model/ddi/information.c
      d28c566693e068511be86e4bf5e0b47231c4ca22864a5a972056d2e1be374213 model/ddi/interface.c
-     b1ebeb8df5e0a624d232db63878a352e740a20473fd6b517d3625018e63935be model/ddi/iommu.c
+     341e32433eae706cd265aec6dca355b1424a51c8423896060943d7aece4c3cc6 model/ddi/iommu.c
      dcfd704791c804e14f9af7035dbaaf2ed3eecbd95ce88f3798b0f5e77de4a0e4 model/ddi/irql.c
      a8f0a4719116cc2a795acf0c42628d9242ae408e6f56cac538d283c130247dd3 model/ddi/lend.c
      48881d41b7361a68f37649cc99f624f4776dd5fafc1a1e384c59ab1a19883183 model/ddi/lend.h
      b111037bfa3e6d16c71ac2b4b0ffb135a4cc1e16c6809066ca013e34f404e73a model/ddi/live.c
      c1692e7992642d97352fb807d9a4ad70c2ff5dc2cb67e833258ce09ad5693dae model/ddi/live.h
+     39bc3ed1f271d032d3d3dec1e1aaf285e02d46d00f3f16594137c25fcf1b0480 model/ddi/lookup.c
+     c3a8d853f172f381320fc413c5bc59f54384a6abf2e13b4697375bd2d045ba3f model/ddi/lookup.h
      a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 model/ddi/mdl.c
      2c0cd9f036a820a5d84a6de4ff5b8725f6cde8a2f7983b7b046d382ca782e4a8 model/ddi/mdl.h
      0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 model/ddi/mdls.c
@@ -120,7 +124,7 @@
      5c543819ed98a23d8b77ddd9776162ca0c72b0acfcefdb753a5f47c4c51f0ddb model/ddi/object_memory.c
      2f20e8df016d55c6c85ecf7d3a6ce3167149acec3c6acad957b3b2aeeb127c00 model/ddi/object_open.c
      4cea11e1ff9831977504c3380b6684be1613742e0279beb6c65ccbfc243d4bcf model/ddi/object_view.c
-     59d5bc3a7e2588b526249744290024a1e46f3eb75f35d7b77de406b086cac407 model/ddi/pin.c
+     87a0d6623910257b9ccba105a3ea3c85baf32b878610ac94d5e52fa6e6fcc8ce model/ddi/pin.c
      3795d6db3441f12422e9d4c6a96e74935a77938a7072517bae1dc62a9109f18c model/ddi/place.c
      55a0f2495d6478ed1324bd19777a2967ad65443f0cc061051aeb0e8a032e565e model/ddi/place.h
      907ca8f6a3c7bbef83aed3c589d695deadf65b603cf0ce2a4d6ce5ef12782248 model/ddi/pointer.c
@@ -128,7 +132,7 @@
      eb7e9e7223838e4595d8f4d8b26914bd17e3b652e189ccfed0a5560812c83852 model/ddi/record.h
      ea0f44e968875a533e8e3aab9a614764db2acd43bcf3826400b72ffba79198b2 model/ddi/registers.c
      d2d2e21afbe3acc29d734ed9198fe1e6747abcc12a29ff44f38c1d7a64600902 model/ddi/registers.h
-     e20c178d406129e35ba580b7f71a0b1c96f7c845fea1b79be4d0fc260ecc9026 model/ddi/release.c
+     553d2036dbfa55fd4d067546d6387d81aeb1981349893b7d875da4cfacc391a1 model/ddi/release.c
      606f95387d5e218193f81426fe9baec32b059507eb37df076d61277ab329fbe2 model/ddi/release.h
      2dae617d13c8f213bbae4afbc13995ff11e0ce50204f22d9b52144a34a747c62 model/ddi/report.c
      5bde241dc88a3c971f93d9fd4b4842191395c6fcb089a45a360f4d6367adedd0 model/ddi/report.h
@@ -136,10 +140,12 @@
      c401ff2142e2b6906525df8b13807476c0b9133dfcb466faa66ee98529d05744 model/ddi/resources.h
      5a982bbef6e7dc613ab3bd49d8c804ab9dced6799ed632f972a6fcb703ed5121 model/ddi/status.c
      7a030693f5a97724314057981fba97bc7f01e85aacd90292a21d20a09d3b4ae1 model/ddi/status.h
-     16ed127413245b7968f642cb97a988baf8b22358609d2e44bd45c9349f8e1f4b model/ddi/stop.c
+     bb198b147e14ca309855c2bed7da99709e4fd581a34848e7151a59c6e180d66a model/ddi/stop.c
      6df32d40549a5014f215a34723ba1094abc851db5d73434e162e4fbf4731b2da model/ddi/stop.h
-     6d8a8f70cc21242cf41d6a706e855e5a4a5d05aa197c2c4ca818942b394c1e9b model/ddi/system.c
-     4f84e2a01414cd5dc3b9a5cb6b93fd3d432b6b00f453993feb9641ddf0ea4765 model/ddi/system.h
+     8a492820ef22dc7238b0468fa1e34e20beef89a54454cc234464eef752229b2b model/ddi/system.c
+     838c2d9e700955cbc8657e7ec5f86151fc881b03d1e8a40f0a917d074aa2829f model/ddi/system.h
+     c5cf7af4a8a87a4b180f6ba26c8b03ae2d48202c6af8f964c01e6cf1a1d169d2 model/ddi/translate.c
+     53f238fd37510bea2b96051e9aa43fb4d3232625d76917826277be19d7a734a3 model/ddi/translate.h
      b5bacc3279edfefe733c4e7e0d803eb82c0e45a0df1076a6cecada1fb5f8d435 model/ddi/unmodelled.c
      b59d76a9dd0be7f977bd065ae8c8c452216087a538a6e6869a0223550beede18 model/ddi/unmodelled.h
      6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 model/ddi/video.c
@@ -147,26 +153,26 @@
      a42fe345fbe706c8987e124c236c4d6b1c49fd16b7bca7d9786718e0e027e268 model/ddi/view.c
      451dfee39c912cf736386ac2b485a1164e966adc0cbc84a27c37f8d36e59bbb4 model/ddi/view.h
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
-     4f817e24da5222b07ae222a0465c52a1228b1d5fa9da36926e4653bffff88b97 model/host/device.c
-     1e47fdc49b5fec1af40a30e1332a71ee3fbc498a48c0413d33a97100786d7a0c model/host/fault.c
+     aa7622269969eaea5de60ebe329077a284dff0c4ed1ad8bf57b33590268374cb model/host/device.c
+     3360c79849e8e24f94f6bc53459589ecabf868c5e0b1eb5643849b33f4c6cc92 model/host/fault.c
      b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 model/host/foreign.c
      7ae031a07f8eb8392600e5e1012c2b016b554a6c988c459f1a0be2c892c3fbef model/host/history.c
-     c96138412a67adcd786c3e3aa4ed0c3ae406f1309de473ce2f4b51da926d5b73 model/host/host.h
+     e0fd7c76bb9fb33cfb9ee27b9f9507cb1bf5e2154fc0edfe6acc60303ff9cd88 model/host/host.h
      cdb616efe71666ca2f1b6f09363a01dfc519433c7df83dd3a8b68681e7d24ef1 model/host/host_private.h
      80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 model/host/inject.c
      55319508b642ee9a5d2d335c778e12d5c8a003717baee007fdd1269ec6429908 model/host/kernel.c
      78f6032c2c181a7f7a262f66e18b286b4645ec1156819e76ba40492ebe8b58a1 model/host/machine.c
      6875dc2ddfbee4065cdc406cfbf827e5f22fea4496fae174ea9e070fa8c69189 model/host/memory.c
-     369cc0bc4c38e4f01bc90803cb84862af4863759ef3df1bcc7117453bbf41dca model/host/physical.c
+     f0ec862d22c0600d7704527638a3604119f7c5a63afe2216f08fcf601ae3c836 model/host/physical.c
      19ceccdaf5b6b0f53e6ee2b8a7b5f06b9539d32c59dd984571992648903feb7c model/host/place.c
      04aa3dc06ca8ac5fb73446a5adca1aa7ff7c64f5af410be5372066c8a6cdb266 model/host/ports.c
      37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
-     71b022d41f358280a800d6a7c0c211055343ccd1f477be5433940e8c6cf160ee model/host/readers.c
-     1076b413e0c0846d355eaca59a5be4beff49db1cd7ad5559f5d5f9522d11ef65 model/host/readers.h
+     09795ca07780570900a155ce6239a8f8fe82e91d78bdc47e872e49f8c0fcc445 model/host/readers.c
+     731601cf359d90305ef921f86c811defffe1a018eb3d6822005f9e374950dbad model/host/readers.h
      095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
      8ae2b3e6d01a68a3c24ca9ae31e6a96592317ae7cb34fec142824fae07aa0c70 model/host/section.c
      4df8cf28265f43c90e18bcdafb97ba4e472992de1afa7548c99f2c6cde4b1e89 model/host/symbols.c
-     091ce070b343426c0ef320b34eb4bbd81f8fa1f0d7a7d90380b06ea898d7156a model/host/sync.c
+     b40cc961ba1915c48ec0e7a646d889ebfbc4d8add39cd592b1612d1a29ad7451 model/host/sync.c
      49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b model/host/table.c
      214ecc2c3a52fa8d53d5f3106ed4926a1afadd3f41e5af9a1f120434433ba6b2 model/host/text.c
      f2eea9ae5e982c35929ecf6139f8f8d34c17c7cfd3d01bfd6be5e261caf34587 model/host/view.c
@@ -186,6 +192,7 @@
      a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 spec/logic/op_pages.h
      9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 spec/logic/op_pin.h
      c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd spec/logic/op_pointer.h
+     1fe1850613d8707e101ab617cab696b13fd69e5bc7f6bba0783e179e707d5d96 spec/logic/op_reference.h
      bd1d0c0909d4b6a594d5ef789d71779dbb3d01a6c96fe241e6c172145f9dc17f spec/logic/op_translate.h
      c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b spec/logic/op_view.h
      4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 spec/logic/quarantine.h
@@ -8090,6 +8097,219 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_pointer.c */
+/* dxgmap: begin model/core/op_reference.c sha256 e52e0b6988cc7eb0988eecec36e279ca058dacd5993feecfb5b281ab9a8f8d2e */
+/* #include "op_reference.h" */
+/* dxgmap: begin model/core/op_reference.h sha256 b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f */
+#ifndef DXGMAP_OP_REFERENCE_H
+#define DXGMAP_OP_REFERENCE_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_reference.h" */
+/* dxgmap: begin spec/logic/op_reference.h sha256 1fe1850613d8707e101ab617cab696b13fd69e5bc7f6bba0783e179e707d5d96 */
+#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
+#define DXGMAP_LOGIC_OP_REFERENCE_H
+
+/* #include "op_translate.h" */
+
+/*@
+  // The mapping of slot i alone makes logical page l page p: the reference translation, mapping by mapping.
+  predicate AnswersAlone(dxgmap_adapter a, integer i, integer l, integer p) =
+    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer o; CapturedAt(a, i, o, p)) &&
+    (a.mode != DXGMAP_IDENTITY ==> Answers(a, i, l, p));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_reference.h */
+
+/* What dxgmap_op_translate answers, by the reference definition and nothing else: it walks the live mappings and the pages
+   that they captured, and asks neither the translation, the counts nor the owners. For checks at run time: in remapping
+   mode its time grows with the live mappings, in identity mode with all the pages that they captured. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: TranslateStatus(*s, adapter, page, \result.status);
+    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
+    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/core/op_reference.h */
+
+/* Whether one of the n cells from b on has captured the page. */
+/*@ requires valid: \valid(c);
+    requires in: b + n <= DXGMAP_CELLS;
+    requires used: \forall integer l; b <= l < b + n ==> c->cell[l] != 0;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> \exists integer l; b <= l < b + n && c->cell[l] == page + 1; */
+static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n, uint64_t page)
+{
+  uint32_t end = b + n;
+
+  /*@ loop invariant range: b <= l <= end;
+      loop invariant none: \forall integer j; b <= j < l ==> c->cell[j] != page + 1;
+      loop assigns l;
+      loop variant end - l; */
+  for (uint32_t l = b; l < end; l++) {
+    if (c->cell[l] - 1u == page) return 1;
+  }
+  return 0;
+}
+
+/* Whether the mapping of slot i has captured the page. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires live: SlotLive(s->adapter[k].slots, i);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> \exists integer o; CapturedAt(s->adapter[k], i, o, page); */
+static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
+{
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
+  /*@ assert kind: i < DXGMAP_SLOTS && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
+  uint32_t base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
+  uint32_t length = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
+  if (length == 0) return 0;
+  /*@ ghost dxgmap_quarantine_apart(&s->adapter[k].domain.ranges); */
+  /*@ assert mine: \forall integer l; base <= l < base + length
+        ==> RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), l); */
+  /*@ assert here: \forall integer l; base <= l < base + length && s->adapter[k].domain.cells.cell[l] == page + 1
+        ==> CapturedAt(s->adapter[k], i, l - base, page); */
+  /*@ assert back: \forall integer o; CapturedAt(s->adapter[k], i, o, page)
+        ==> base <= base + o < base + length && s->adapter[k].domain.cells.cell[base + o] == page + 1; */
+  return dxgmap_reference_among(&s->adapter[k].domain.cells, base, length, page);
+}
+
+/* What the mapping of slot i makes the logical page: the physical page + 1, or 0. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires live: SlotLive(s->adapter[k].slots, i);
+    requires page: page < LogicalPages(s->adapter[k]);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures some: \result != 0 ==> AnswersAlone(s->adapter[k], i, page, \result - 1);
+    ensures none: \result == 0 ==> \forall integer p; !AnswersAlone(s->adapter[k], i, page, p); */
+static uint32_t dxgmap_reference_alone(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
+{
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
+  /*@ assert kind: i < DXGMAP_SLOTS && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
+  if (s->adapter[k].mode == DXGMAP_IDENTITY) {
+    return dxgmap_reference_captured(s, k, i, page) ? (uint32_t)page + 1u : 0u;
+  }
+  uint32_t base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
+  uint32_t length = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
+  if (page < base || page - base >= length) return 0;
+  /*@ assert covers: RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), page); */
+  /*@ assert used: s->adapter[k].domain.cells.cell[page] != 0; */
+  return s->adapter[k].domain.cells.cell[page];
+}
+
+/* The handle that an answer of the mapping of slot i is given for. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires live: SlotLive(s->adapter[k].slots, i);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures behalf: \forall integer l, p; AnswersAlone(s->adapter[k], i, l, p) ==> AnswersFor(*s, k, l, p, \result); */
+static uint64_t dxgmap_reference_behalf(const dxgmap_state *s, uint32_t k, uint32_t i)
+{
+  if (s->adapter[k].mode == DXGMAP_IDENTITY) return 0;
+  /*@ assert ok: AdapterOk(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
+  uint64_t h = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
+  /*@ assert valid: Valid(*s, h) && HandleTag(h) == k && HandleIndex(h) == i; */
+  /*@ assert base: BaseOf(*s, h) == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */
+  /*@ assert pages: PagesOf(*s, h) == s->adapter[k].domain.ranges.length[DXGMAP_ID(i)]; */
+  /*@ assert page: \forall integer l, p; Answers(s->adapter[k], i, l, p) ==> PageOf(*s, h, l - BaseOf(*s, h)) == p; */
+  return h;
+}
+
+/* What the live mappings say of a logical page, once the domain is in force and in use. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires page: page < LogicalPages(s->adapter[k]);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == DXGMAP_OK || \result.status == DXGMAP_BLOCKED;
+    ensures some: \result.status == DXGMAP_OK ==> Xlate(s->adapter[k], page, \result.page);
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, k, page, \result.page, \result.handle);
+    ensures none: \result.status != DXGMAP_OK ==> !Translates(s->adapter[k], page) && \result.page == 0
+                  && \result.handle == 0; */
+static dxgmap_answer dxgmap_reference_walk(const dxgmap_state *s, uint32_t k, uint64_t page)
+{
+  dxgmap_answer a;
+  a.status = DXGMAP_BLOCKED;
+  a.page = 0;
+  a.handle = 0;
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
+  /*@ loop invariant range: 0 <= c <= s->adapter[k].slots.live;
+      loop invariant none: \forall integer j, p; SlotLive(s->adapter[k].slots, j)
+                           && s->adapter[k].slots.place[j] < s->adapter[k].slots.free + c
+                           ==> !AnswersAlone(s->adapter[k], j, page, p);
+      loop assigns c;
+      loop variant s->adapter[k].slots.live - c; */
+  for (uint32_t c = 0; c < s->adapter[k].slots.live; c++) {
+    uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, c);
+    uint32_t value = dxgmap_reference_alone(s, k, i, page);
+    if (value != 0) {
+      /*@ assert some: Xlate(s->adapter[k], page, value - 1); */
+      a.status = DXGMAP_OK;
+      a.page = value - 1u;
+      a.handle = dxgmap_reference_behalf(s, k, i);
+      return a;
+    }
+    /*@ assert one: \forall integer j; SlotLive(s->adapter[k].slots, j)
+          && s->adapter[k].slots.place[j] == s->adapter[k].slots.free + c ==> j == i; */
+  }
+  /*@ assert live: \forall integer j, o, p; CapturedAt(s->adapter[k], j, o, p) ==> SlotLive(s->adapter[k].slots, j); */
+  /*@ assert identity: s->adapter[k].mode == DXGMAP_IDENTITY
+        ==> \forall integer j, o; CapturedAt(s->adapter[k], j, o, page) ==> AnswersAlone(s->adapter[k], j, page, page); */
+  /*@ assert nothing: \forall integer p; !Xlate(s->adapter[k], page, p); */
+  return a;
+}
+
+dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page)
+{
+  dxgmap_answer a;
+  a.page = 0;
+  a.handle = 0;
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    a.status = DXGMAP_BAD_ADAPTER;
+    return a;
+  }
+  if (s->adapter[k].exclusive != 0) {
+    a.status = DXGMAP_EXCLUSIVE;
+    return a;
+  }
+  a.status = DXGMAP_BLOCKED;
+  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) return a;
+  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) return a;
+  if (s->adapter[k].attached == 0) {
+    a.status = DXGMAP_BYPASS;
+    a.page = page;
+    return a;
+  }
+  return dxgmap_reference_walk(s, k, page);
+}
+/* dxgmap: end model/core/op_reference.c */
 /* dxgmap: begin model/core/op_translate.c sha256 42cf3605d6693d3372139b12b1f4a7c7e58123367da284063f6bd6ebbfc29159 */
 /* #include "op_translate.h" */
 
@@ -11697,7 +11917,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
 #define DXGMAP_HOST_PRIVATE_H
 
 /* #include "host.h" */
-/* dxgmap: begin model/host/host.h sha256 c96138412a67adcd786c3e3aa4ed0c3ae406f1309de473ce2f4b51da926d5b73 */
+/* dxgmap: begin model/host/host.h sha256 e0fd7c76bb9fb33cfb9ee27b9f9507cb1bf5e2154fc0edfe6acc60303ff9cd88 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The host: everything that the mapping callbacks need and that is not proved.
@@ -11819,7 +12039,8 @@ DXGMAP_HOST_API uint64_t dxgmap_host_frame_holds(uint64_t frame); /* 0 for NONE 
 
 /*
  * What a device does: copy `length` bytes at `offset` of one frame (offset + length <= a page). NOT_PRESENT if the
- * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile.
+ * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile. Without the
+ * lock in a read section, for a frame that is mapped for a device. Copies of the same bytes at a time are in no order.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length);
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from,
@@ -11998,7 +12219,21 @@ DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *
 
 DXGMAP_HOST_API void dxgmap_host_lock(void); /* plain: a thread that holds it must not take it again */
 DXGMAP_HOST_API void dxgmap_host_unlock(void);
-DXGMAP_HOST_API bool dxgmap_host_locked(void); /* by this thread */
+DXGMAP_HOST_API bool
+dxgmap_host_locked(void); /* by this thread; or it is in a read section, where it may no more call */
+
+/*
+ * Read sections, in which the running thread looks pages up without the lock and copies (readers.h). Of the host it may
+ * call there what says so, and it must not take the lock: whoever holds that may be waiting for the section to end.
+ * The number of a reader is the thread's until it ends.
+ */
+DXGMAP_HOST_API bool dxgmap_host_read_begin(void); /* false: no number is free, or a section of the thread is open */
+DXGMAP_HOST_API void dxgmap_host_read_found(void); /* in a section, after a page was found */
+DXGMAP_HOST_API void dxgmap_host_read_end(void);
+/* Under the lock. Show: before frames are mapped, once they are what their owner is to find. Wait: when they are not
+   mapped any more, before they go back. */
+DXGMAP_HOST_API void dxgmap_host_read_show(void);
+DXGMAP_HOST_API void dxgmap_host_read_wait(void);
 
 DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
@@ -12024,8 +12259,8 @@ typedef enum dxgmap_host_fault_policy {
 
 /*
  * Handles SIGSEGV and SIGBUS of the whole process until removed (or the host is closed); BUSY if it does already.
- * Faults outside every window, and those under the lock, always pass on. The handler runs on a signal stack in the
- * thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
+ * Faults outside every window, and those under the lock or in a read section, always pass on. The handler runs on a
+ * signal stack in the thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
                                                               dxgmap_host_fault_policy policy);
@@ -12265,7 +12500,7 @@ uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t en
   return at < end ? at : end;
 }
 /* dxgmap: end model/host/bits.c */
-/* dxgmap: begin model/host/device.c sha256 4f817e24da5222b07ae222a0465c52a1228b1d5fa9da36926e4653bffff88b97 */
+/* dxgmap: begin model/host/device.c sha256 aa7622269969eaea5de60ebe329077a284dff0c4ed1ad8bf57b33590268374cb */
 /* SPDX-License-Identifier: MIT */
 /* Memory of devices, which has page numbers like any other memory. */
 #ifndef _GNU_SOURCE
@@ -12273,6 +12508,8 @@ uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t en
 #endif
 /* #include "host_private.h" */
 
+/* Found beside openings and closings by the copies of read sections. So `pages` is stored after the rest, the rest is
+   stored while it is 0, and between a close and the next opening of the place lies a wait for the sections. */
 static struct {
   uint64_t first, pages; /* pages is 0 if there is no such device */
   int file;
@@ -12331,8 +12568,8 @@ dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages,
     return DXGMAP_HOST_BUSY;
   }
   dxgmap_host_device[id].first = first_frame;
-  dxgmap_host_device[id].pages = pages;
-  if (id > dxgmap_host_device_highest) dxgmap_host_device_highest = id;
+  __atomic_store_n(&dxgmap_host_device[id].pages, pages, __ATOMIC_RELEASE);
+  if (id > dxgmap_host_device_highest) __atomic_store_n(&dxgmap_host_device_highest, id, __ATOMIC_RELAXED);
   *device = id;
   return DXGMAP_HOST_OK;
 }
@@ -12343,10 +12580,12 @@ void dxgmap_host_device_close(uint32_t device)
   if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) return;
   first = dxgmap_host_device[device].first;
   pages = dxgmap_host_device[device].pages;
+  /* Nobody holds device memory: another adapter may have it mapped still, and a section may be copying. */
+  __atomic_store_n(&dxgmap_host_device[device].pages, 0, __ATOMIC_RELEASE);
+  dxgmap_host_read_wait();
   dxgmap_host_file_unmap(dxgmap_host_device[device].bytes, pages);
   dxgmap_host_file_close(dxgmap_host_device[device].file);
   dxgmap_host_physical_unblock(first, first + pages);
-  dxgmap_host_device[device].pages = 0;
 }
 
 void *dxgmap_host_device_base(uint32_t device)
@@ -12357,9 +12596,11 @@ void *dxgmap_host_device_base(uint32_t device)
 
 bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page)
 {
-  for (uint32_t id = 1; id <= dxgmap_host_device_highest; id++) {
-    uint64_t at = frame - dxgmap_host_device[id].first;
-    if (frame >= dxgmap_host_device[id].first && at < dxgmap_host_device[id].pages) {
+  uint32_t highest = __atomic_load_n(&dxgmap_host_device_highest, __ATOMIC_RELAXED);
+  for (uint32_t id = 1; id <= highest; id++) {
+    uint64_t pages = __atomic_load_n(&dxgmap_host_device[id].pages, __ATOMIC_ACQUIRE);
+    if (pages != 0 && frame >= dxgmap_host_device[id].first && frame - dxgmap_host_device[id].first < pages) {
+      uint64_t at = frame - dxgmap_host_device[id].first;
       page->file = dxgmap_host_device[id].file;
       page->at = at;
       page->bytes = dxgmap_host_device[id].bytes + at * DXGMAP_HOST_PAGE;
@@ -12385,7 +12626,7 @@ uint64_t dxgmap_host_devices_open(void)
   return open;
 }
 /* dxgmap: end model/host/device.c */
-/* dxgmap: begin model/host/fault.c sha256 1e47fdc49b5fec1af40a30e1332a71ee3fbc498a48c0413d33a97100786d7a0c */
+/* dxgmap: begin model/host/fault.c sha256 3360c79849e8e24f94f6bc53459589ecabf868c5e0b1eb5643849b33f4c6cc92 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU inside a window. Handlers that were there before, and those that come on top, keep working. */
 #ifndef _GNU_SOURCE
@@ -12500,7 +12741,7 @@ static bool dxgmap_host_fault_handle(const siginfo_t *info, const ucontext_t *ma
 static void dxgmap_host_fault_on_signal(int number, siginfo_t *info, void *machine)
 {
   int error = errno;
-  /* A fault under the lock is the library's own: whatever is called now could not use the library. */
+  /* A fault under the lock, or in a read section, is the library's own: whatever is called now could not use it. */
   bool ours =
       __atomic_load_n(&dxgmap_host_faults.enabled, __ATOMIC_ACQUIRE) && info->si_code > 0 && !dxgmap_host_locked();
   if (!ours || !dxgmap_host_fault_handle(info, machine)) dxgmap_host_fault_pass(number, info, machine);
@@ -13245,7 +13486,7 @@ void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
   usage->maps = dxgmap_host_memory_maps;
 }
 /* dxgmap: end model/host/memory.c */
-/* dxgmap: begin model/host/physical.c sha256 369cc0bc4c38e4f01bc90803cb84862af4863759ef3df1bcc7117453bbf41dca */
+/* dxgmap: begin model/host/physical.c sha256 f0ec862d22c0600d7704527638a3604119f7c5a63afe2216f08fcf601ae3c836 */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
    poison; only the last few thousand of them keep it, the older give their memory back to the process. */
@@ -13259,8 +13500,11 @@ void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
 #define DXGMAP_HOST_POISON 0xDB
 #define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
 
+/* A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, which is why
+   they are stored and loaded whole; what else the copy reads stays as it is from take to release. That what take stored
+   is seen is the doing of dxgmap_host_read_show, and that release comes after the copy, of dxgmap_host_read_wait. */
 typedef struct dxgmap_host_physical_record {
-  uint64_t holds;
+  uint64_t holds;        /* 0 unless the frame is taken */
   uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
   uint32_t spare;        /* place in the list of spare frames, plus one; 0 if it is not there */
   uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
@@ -13419,9 +13663,14 @@ void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
   dxgmap_host_physical_hold(frame);
 }
 
+static void dxgmap_host_physical_set_holds(uint64_t frame, uint64_t holds)
+{
+  __atomic_store_n(&dxgmap_host_physical.record[frame].holds, holds, __ATOMIC_RELAXED);
+}
+
 void dxgmap_host_physical_hold(uint64_t frame)
 {
-  dxgmap_host_physical.record[frame].holds++;
+  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
   dxgmap_host_physical.holds++;
 }
 
@@ -13442,8 +13691,8 @@ static void dxgmap_host_physical_release(uint64_t frame)
 
 static bool dxgmap_host_physical_held(uint64_t frame)
 {
-  return frame < dxgmap_host_physical.pages && dxgmap_host_bit(dxgmap_host_physical.taken, frame) &&
-         dxgmap_host_physical.record[frame].holds != 0;
+  return frame < dxgmap_host_physical.pages &&
+         __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
 }
 
 void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
@@ -13460,7 +13709,7 @@ void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
   for (uint64_t i = 0; i < count; i++) {
     if (dxgmap_host_physical_held(frames[i])) {
       dxgmap_host_physical.holds--;
-      dxgmap_host_physical.record[frames[i]].holds--;
+      dxgmap_host_physical_set_holds(frames[i], dxgmap_host_physical.record[frames[i]].holds - 1);
       if (dxgmap_host_physical.record[frames[i]].holds == 0) {
         dxgmap_host_physical_release(frames[i]);
       }
@@ -13742,14 +13991,14 @@ uint64_t dxgmap_host_random_below(uint64_t bound)
   return (x ^ (x >> 31)) % bound;
 }
 /* dxgmap: end model/host/random.c */
-/* dxgmap: begin model/host/readers.c sha256 71b022d41f358280a800d6a7c0c211055343ccd1f477be5433940e8c6cf160ee */
+/* dxgmap: begin model/host/readers.c sha256 09795ca07780570900a155ce6239a8f8fe82e91d78bdc47e872e49f8c0fcc445 */
 /* SPDX-License-Identifier: MIT */
 /* Read sections. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
 /* #include "readers.h" */
-/* dxgmap: begin model/host/readers.h sha256 1076b413e0c0846d355eaca59a5be4beff49db1cd7ad5559f5d5f9522d11ef65 */
+/* dxgmap: begin model/host/readers.h sha256 731601cf359d90305ef921f86c811defffe1a018eb3d6822005f9e374950dbad */
 /* SPDX-License-Identifier: MIT */
 /*
  * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
@@ -13788,6 +14037,12 @@ DXGMAP_HOST_API void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint
 DXGMAP_HOST_API void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader);
 DXGMAP_HOST_API void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader);
 
+/* Before pages are mapped: whoever finds one of them in a section, however early, finds it as it is now. */
+DXGMAP_HOST_API void dxgmap_host_readers_show(dxgmap_host_readers *readers);
+
+/* In a section, when something was found. */
+DXGMAP_HOST_API void dxgmap_host_readers_found(dxgmap_host_readers *readers);
+
 /* Returns when each section that began before the call has been left. */
 DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
 
@@ -13796,10 +14051,29 @@ DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
 
 #include <sched.h>
 
+/* ThreadSanitizer does not know fences. What the fence of show puts in order it is told by these. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define DXGMAP_HOST_READERS_WATCHED
+#endif
+#elif defined(__SANITIZE_THREAD__)
+#define DXGMAP_HOST_READERS_WATCHED
+#endif
+#ifdef DXGMAP_HOST_READERS_WATCHED
+#include <sanitizer/tsan_interface.h>
+#define DXGMAP_HOST_READERS_RELEASED(readers) __tsan_release(readers)
+#define DXGMAP_HOST_READERS_ACQUIRED(readers) __tsan_acquire(readers)
+#else
+#define DXGMAP_HOST_READERS_RELEASED(readers) (void)(readers)
+#define DXGMAP_HOST_READERS_ACQUIRED(readers) (void)(readers)
+#endif
+
 dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
 {
   for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
-    if (__atomic_exchange_n(&readers->reader[i].taken, 1u, __ATOMIC_ACQUIRE) == 0u) {
+    /* Looked at first: a thread that finds none free comes back at its next access. */
+    if (__atomic_load_n(&readers->reader[i].taken, __ATOMIC_RELAXED) == 0u &&
+        __atomic_exchange_n(&readers->reader[i].taken, 1u, __ATOMIC_ACQUIRE) == 0u) {
       *reader = i;
       return DXGMAP_HOST_OK;
     }
@@ -13825,6 +14099,19 @@ void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader)
 void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader)
 {
   __atomic_store_n(&readers->reader[reader].section, 0u, __ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_show(dxgmap_host_readers *readers)
+{
+  DXGMAP_HOST_READERS_RELEASED(readers);
+  /* Entries are stored in no order, and one may be seen before the map that stores it returns. This release makes each of
+     those stores one: a lookup is an acquire. */
+  __atomic_thread_fence(__ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_found(dxgmap_host_readers *readers)
+{
+  DXGMAP_HOST_READERS_ACQUIRED(readers);
 }
 
 void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
@@ -14449,13 +14736,14 @@ void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol)
   symbol->offset++;
 }
 /* dxgmap: end model/host/symbols.c */
-/* dxgmap: begin model/host/sync.c sha256 091ce070b343426c0ef320b34eb4bbd81f8fa1f0d7a7d90380b06ea898d7156a */
+/* dxgmap: begin model/host/sync.c sha256 b40cc961ba1915c48ec0e7a646d889ebfbc4d8add39cd592b1612d1a29ad7451 */
 /* SPDX-License-Identifier: MIT */
 /* The lock, and what belongs to the running thread. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
 /* #include "host_private.h" */
+/* #include "readers.h" */
 
 #include <pthread.h>
 
@@ -14466,6 +14754,8 @@ void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol)
 
 static pthread_mutex_t dxgmap_host_sync_mutex = PTHREAD_MUTEX_INITIALIZER;
 static DXGMAP_HOST_OF_THREAD bool dxgmap_host_sync_locked;
+static DXGMAP_HOST_OF_THREAD bool dxgmap_host_sync_reading;
+static DXGMAP_HOST_OF_THREAD uint32_t dxgmap_host_sync_reader; /* its number + 1; 0: none */
 static DXGMAP_HOST_OF_THREAD uint32_t dxgmap_host_sync_irql;
 static DXGMAP_HOST_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
 
@@ -14483,8 +14773,80 @@ void dxgmap_host_unlock(void)
 
 bool dxgmap_host_locked(void)
 {
-  return dxgmap_host_sync_locked;
+  return dxgmap_host_sync_locked || dxgmap_host_sync_reading;
 }
+
+/* ---- Read sections ---- */
+
+static dxgmap_host_readers dxgmap_host_sync_readers;
+static pthread_once_t dxgmap_host_sync_once = PTHREAD_ONCE_INIT;
+static pthread_key_t
+    dxgmap_host_sync_key; /* of each thread that has a number: what gives it back when the thread ends */
+static bool dxgmap_host_sync_keyed;
+
+/* If another destructor of the thread reads once more, it joins once more, and this one is called again. */
+static void dxgmap_host_sync_quit(void *number)
+{
+  (void)number;
+  dxgmap_host_readers_quit(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  dxgmap_host_sync_reader = 0;
+}
+
+static void dxgmap_host_sync_make_key(void)
+{
+  dxgmap_host_sync_keyed = pthread_key_create(&dxgmap_host_sync_key, dxgmap_host_sync_quit) == 0;
+}
+
+static bool dxgmap_host_sync_join(void)
+{
+  uint32_t number;
+  (void)pthread_once(&dxgmap_host_sync_once, dxgmap_host_sync_make_key);
+  if (!dxgmap_host_sync_keyed || dxgmap_host_readers_join(&dxgmap_host_sync_readers, &number) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  dxgmap_host_sync_reader = number + 1u;
+  /* Any value but NULL: the destructor is called for it. */
+  if (pthread_setspecific(dxgmap_host_sync_key, &dxgmap_host_sync_readers) != 0) {
+    dxgmap_host_sync_quit(NULL);
+    return false;
+  }
+  return true;
+}
+
+bool dxgmap_host_read_begin(void)
+{
+  if (dxgmap_host_sync_reading || (dxgmap_host_sync_reader == 0u && !dxgmap_host_sync_join())) {
+    return false;
+  }
+  dxgmap_host_sync_reading = true;
+  dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  return true;
+}
+
+void dxgmap_host_read_found(void)
+{
+  dxgmap_host_readers_found(&dxgmap_host_sync_readers);
+}
+
+void dxgmap_host_read_end(void)
+{
+  dxgmap_host_readers_leave(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  /* A copy that faults finds the section open: its handler asks dxgmap_host_locked. */
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  dxgmap_host_sync_reading = false;
+}
+
+void dxgmap_host_read_show(void)
+{
+  dxgmap_host_readers_show(&dxgmap_host_sync_readers);
+}
+
+void dxgmap_host_read_wait(void)
+{
+  dxgmap_host_readers_wait(&dxgmap_host_sync_readers);
+}
+
+/* ---- The running thread ---- */
 
 uint32_t dxgmap_host_irql(void)
 {
@@ -15561,21 +15923,21 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/accessors.c */
-/* dxgmap: begin model/ddi/adapter.c sha256 151d41b40c8446bbabff52555fded8c16fc29face909abbb396c774f2f13e777 */
+/* dxgmap: begin model/ddi/adapter.c sha256 6742d9215040537f91017559a46aa6ced20529f9ae49075088343d16f67b0858 */
 /* #include "ddi/adapter.h" */
 /* dxgmap: begin model/ddi/adapter.h sha256 96987d54486cb59ca06412579ed4d0f1b8554ebffb3ea70963991a417e0cf858 */
 #ifndef DXGMAP_DDI_ADAPTER_H
 #define DXGMAP_DDI_ADAPTER_H
 
 /* #include "ddi/system.h" */
-/* dxgmap: begin model/ddi/system.h sha256 4f84e2a01414cd5dc3b9a5cb6b93fd3d432b6b00f453993feb9641ddf0ea4765 */
+/* dxgmap: begin model/ddi/system.h sha256 838c2d9e700955cbc8657e7ec5f86151fc881b03d1e8a40f0a917d074aa2829f */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
 
 #include <stdint.h>
 
 /* #include "ddi/core.h" */
-/* dxgmap: begin model/ddi/core.h sha256 dff68286c4f8aa04457d51bdd3ed582be10f4f64c2fd1057dfd3000e179c51b9 */
+/* dxgmap: begin model/ddi/core.h sha256 1d996c830dc5d4dea14c9dac3ec036f9178c9fb046864312acef44c9d8077e56 */
 #ifndef DXGMAP_DDI_CORE_H
 #define DXGMAP_DDI_CORE_H
 
@@ -15589,6 +15951,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
 /* #include "core/op_pages.h" */
 /* #include "core/op_pin.h" */
 /* #include "core/op_pointer.h" */
+/* #include "core/op_reference.h" */
 /* #include "core/op_translate.h" */
 /* #include "core/op_view.h" */
 /* #include "core/state.h" */
@@ -15635,8 +15998,9 @@ typedef struct {
   uint64_t installed_pages;
   uint64_t commit_pages;
   uint64_t quarantine_pages;
-  uint64_t choices;         /* how many the library has made: drives what the pages leave open */
-  dxgmap_ddi_window window; /* of views of physical memory objects */
+  uint64_t choices;            /* how many the library has made: drives what the pages leave open */
+  uint32_t check_translations; /* not 0: each answer of the device is compared with the reference */
+  dxgmap_ddi_window window;    /* of views of physical memory objects */
   uint32_t fail_pins;
   uint32_t fail_pointers;
   uint32_t fail_adls;
@@ -15671,6 +16035,30 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 
 #include <string.h>
 
+/* #include "ddi/lookup.h" */
+/* dxgmap: begin model/ddi/lookup.h sha256 c3a8d853f172f381320fc413c5bc59f54384a6abf2e13b4697375bd2d045ba3f */
+#ifndef DXGMAP_DDI_LOOKUP_H
+#define DXGMAP_DDI_LOOKUP_H
+
+#include <stdint.h>
+
+/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters that
+   are started, attached and not in exclusive access. */
+
+/* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
+void dxgmap_ddi_lookup_follow(uint64_t adapter);
+
+/* Under the lock: an adapter is none of them any more, and no lookup in its domain goes on. */
+void dxgmap_ddi_lookup_withdraw(uint64_t adapter);
+
+/* The same for all, before the state goes. */
+void dxgmap_ddi_lookup_close(void);
+
+/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is none. */
+uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/ddi/lookup.h */
 /* #include "ddi/resources.h" */
 /* dxgmap: begin model/ddi/resources.h sha256 c401ff2142e2b6906525df8b13807476c0b9133dfcb466faa66ee98529d05744 */
 #ifndef DXGMAP_DDI_RESOURCES_H
@@ -15890,6 +16278,7 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
     return outcome.status;
   }
   dxgmap_ddi_adapter_describe(a, d, outcome.handle);
+  dxgmap_ddi_lookup_follow(outcome.handle);
   *adapter = (HANDLE)(uintptr_t)outcome.handle;
   return DXGMAP_CAUSE_NONE;
 }
@@ -15917,6 +16306,7 @@ static uint32_t dxgmap_ddi_simple(uint32_t operation, HANDLE adapter, uint32_t (
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = step(dxgmap_ddi.state, call.adapter);
+  dxgmap_ddi_lookup_follow(call.adapter);
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }
@@ -16156,7 +16546,7 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
   return adl;
 }
 /* dxgmap: end model/ddi/adl.c */
-/* dxgmap: begin model/ddi/allocate.c sha256 144dbd23fb9cab699fc61466f013d5f9aff7b7b0518a28539d4aae01b0b3e29e */
+/* dxgmap: begin model/ddi/allocate.c sha256 1991e812b5091c36b155dc6fbef0fcca52f6b2c978db8650a58fc65c64547a33 */
 /* #include "ddi/frames.h" */
 /* dxgmap: begin model/ddi/frames.h sha256 b8d5cc3dc22529313fd0121d4ba7eb0cd4a7ad7c236ebbd92e53cfd6cd9ca544 */
 #ifndef DXGMAP_DDI_FRAMES_H
@@ -16370,6 +16760,7 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
+  dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_PAGE_LIST,
                                                record->frames, (uint32_t)record->pages);
   if (outcome.status != DXGMAP_OK) {
@@ -16451,6 +16842,7 @@ static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
+  dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_CONTIGUOUS,
                                                record->frames, (uint32_t)record->pages);
   if (outcome.status != DXGMAP_OK) {
@@ -16510,7 +16902,7 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/allocate.c */
-/* dxgmap: begin model/ddi/allocate_adl.c sha256 a541fb80365e5149fb16bd6f49b4f12cf84bca06ccdbdd0654dfa72694db12da */
+/* dxgmap: begin model/ddi/allocate_adl.c sha256 6f7aa06bba513711046ce0867f3093bc70c0a16cc8b7d72131c85a79495e2796 */
 #include <string.h>
 
 /* #include "ddi/adl.h" */
@@ -16580,6 +16972,7 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
     return DXGMAP_CAUSE_NO_HOST;
   }
   uint32_t pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
+  dxgmap_host_read_show();
   dxgmap_outcome outcome =
       dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
                              record->frames, (uint32_t)record->pages, pressure);
@@ -16971,12 +17364,26 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/clauses.c */
-/* dxgmap: begin model/ddi/device.c sha256 576a658fa1d198440b6d437019760b0b0f171f2d94a50d2cb65d026361fd6cee */
+/* dxgmap: begin model/ddi/device.c sha256 fa6a5a0bb6cb729bf31867d7c8f3a37a0da797da51881382c4f23788eb3a7464 */
 #include <string.h>
 
+/* #include "ddi/lookup.h" */
 /* #include "ddi/record.h" */
 /* #include "ddi/resources.h" */
 /* #include "ddi/system.h" */
+/* #include "ddi/translate.h" */
+/* dxgmap: begin model/ddi/translate.h sha256 53f238fd37510bea2b96051e9aa43fb4d3232625d76917826277be19d7a734a3 */
+#ifndef DXGMAP_DDI_TRANSLATE_H
+#define DXGMAP_DDI_TRANSLATE_H
+
+/* #include "ddi/core.h" */
+
+/* What the device gets for a logical page, under the lock. With check_translations it is compared with the reference; when
+   they differ, both are printed and the process is aborted. */
+dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/ddi/translate.h */
 
 /* The device: its reads and writes by logical address, and its own memory. */
 
@@ -17024,40 +17431,84 @@ static void dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, 
   }
 }
 
-static uint32_t dxgmap_ddi_transfer_all(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t, size_t *done)
+/* What of a transfer lies in the page of its first byte that is not done. */
+static size_t dxgmap_ddi_transfer_length(const dxgmap_ddi_transfer *t, size_t done)
 {
-  *done = 0;
+  size_t left = t->length - done;
+  uint64_t rest = PAGE_SIZE - (t->logical + done) % PAGE_SIZE;
+  return left < rest ? left : (size_t)rest;
+}
+
+/* As much as needs neither the lock nor a report: each page found and copied in a read section of its own, so that an
+   unmap waits for a page and not for the transfer. */
+static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_transfer *t)
+{
+  size_t done = 0;
+  while (done < t->length && dxgmap_host_read_begin()) {
+    uint64_t logical = t->logical + done;
+    size_t length = dxgmap_ddi_transfer_length(t, done);
+    uint32_t value = dxgmap_ddi_lookup(adapter, logical / PAGE_SIZE);
+    if (value != 0) {
+      dxgmap_ddi_transfer_page(t, done, value - 1u, logical % PAGE_SIZE, length);
+    }
+    dxgmap_host_read_end();
+    if (value == 0) {
+      return done;
+    }
+    done += length;
+  }
+  return done;
+}
+
+static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t, size_t *done)
+{
   while (*done < t->length) {
     uint64_t logical = t->logical + *done;
-    uint64_t offset = logical % PAGE_SIZE;
-    size_t left = t->length - *done;
-    size_t length = left < PAGE_SIZE - offset ? left : (size_t)(PAGE_SIZE - offset);
-    dxgmap_answer answer = dxgmap_op_translate(dxgmap_ddi.state, call->adapter, logical / PAGE_SIZE);
+    size_t length = dxgmap_ddi_transfer_length(t, *done);
+    dxgmap_answer answer = dxgmap_ddi_translate(call->adapter, logical / PAGE_SIZE);
     if (answer.status != DXGMAP_OK && answer.status != DXGMAP_BYPASS) {
       dxgmap_ddi_blame_page(call, logical, answer.status);
       return answer.status;
     }
-    dxgmap_ddi_transfer_page(t, *done, answer.page, offset, length);
+    dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length);
     *done += length;
   }
   return DXGMAP_CAUSE_NONE;
 }
 
-static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
+static int dxgmap_ddi_transfer_sound(const dxgmap_ddi_transfer *t)
+{
+  return (t->to != NULL || t->from != NULL) && t->length <= UINT64_MAX - t->logical;
+}
+
+/* What is left to do under the lock, be it the report of why it cannot be done. */
+static uint32_t dxgmap_ddi_transfer_rest(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
 {
   dxgmap_ddi_call call;
-  size_t moved = 0;
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = DXGMAP_CAUSE_NONE;
-  if ((t->to == NULL && t->from == NULL) || t->length > UINT64_MAX - t->logical) {
+  if (!dxgmap_ddi_transfer_sound(t)) {
     cause = dxgmap_ddi_bad(&call, "the buffer is NULL, or the range ends beyond the last address");
   } else {
-    cause = dxgmap_ddi_transfer_all(&call, t, &moved);
+    cause = dxgmap_ddi_transfer_locked(&call, t, done);
   }
   (void)dxgmap_ddi_leave(&call, cause);
-  if (done != NULL) {
+  return cause;
+}
+
+static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
+{
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  size_t moved = 0;
+  if (dxgmap_ddi_transfer_sound(t)) {
+    moved = dxgmap_ddi_transfer_unlocked((uint64_t)(uintptr_t)adapter, t);
+  }
+  if (moved == 0 || moved < t->length) {
+    cause = dxgmap_ddi_transfer_rest(adapter, t, &moved, site);
+  }
+  if (done != NULL && cause != DXGMAP_CAUSE_NOT_OPEN) {
     *done = moved;
   }
   return cause;
@@ -17075,18 +17526,40 @@ uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from,
   return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
 }
 
-uint32_t dxgmap_device_translate(HANDLE adapter, uint64_t logical, uint64_t *physical)
+static uint32_t dxgmap_ddi_find_unlocked(uint64_t adapter, uint64_t page)
+{
+  uint32_t value = 0;
+  if (dxgmap_host_read_begin()) {
+    value = dxgmap_ddi_lookup(adapter, page);
+    dxgmap_host_read_end();
+  }
+  return value;
+}
+
+static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_t *page, const void *site)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  dxgmap_answer answer = dxgmap_op_translate(dxgmap_ddi.state, call.adapter, logical / PAGE_SIZE);
-  if (physical != NULL && (answer.status == DXGMAP_OK || answer.status == DXGMAP_BYPASS)) {
-    *physical = answer.page * PAGE_SIZE + logical % PAGE_SIZE;
-  }
+  dxgmap_answer answer = dxgmap_ddi_translate(call.adapter, logical / PAGE_SIZE);
   (void)dxgmap_ddi_leave(&call, answer.status);
+  *page = answer.page;
   return answer.status;
+}
+
+uint32_t dxgmap_device_translate(HANDLE adapter, uint64_t logical, uint64_t *physical)
+{
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  uint32_t value = dxgmap_ddi_find_unlocked((uint64_t)(uintptr_t)adapter, logical / PAGE_SIZE);
+  uint64_t page = value - 1u;
+  if (value == 0) {
+    cause = dxgmap_ddi_find_locked(adapter, logical, &page, DXGMAP_DDI_SITE);
+  }
+  if (physical != NULL && (cause == DXGMAP_CAUSE_NONE || cause == DXGMAP_CAUSE_BYPASS)) {
+    *physical = page * PAGE_SIZE + logical % PAGE_SIZE;
+  }
+  return cause;
 }
 
 void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
@@ -17108,7 +17581,7 @@ void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
   return memory;
 }
 /* dxgmap: end model/ddi/device.c */
-/* dxgmap: begin model/ddi/fault.c sha256 4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff */
+/* dxgmap: begin model/ddi/fault.c sha256 4c87b3670daf7a7db687341b3632620bb391871117f6258087cca290c92bbe10 */
 /* #include "ddi/fault.h" */
 /* dxgmap: begin model/ddi/fault.h sha256 83273743817033510fb55b40956f237cec97d74057df31d919c2ba3f2caa4b9b */
 #ifndef DXGMAP_DDI_FAULT_H
@@ -17146,7 +17619,7 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   dxgmap_ddi_call call;
   (void)context;
   if (dxgmap_host_locked()) {
-    return; /* the library itself read a bad pointer of the driver: a report would need the lock */
+    return; /* the library itself read a bad pointer of the driver: a report would need the lock, or wait for itself */
   }
   memset(&call, 0, sizeof(call));
   call.operation = DXGMAP_OPERATION_CPU_ACCESS;
@@ -17485,7 +17958,7 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/interface.c */
-/* dxgmap: begin model/ddi/iommu.c sha256 b1ebeb8df5e0a624d232db63878a352e740a20473fd6b517d3625018e63935be */
+/* dxgmap: begin model/ddi/iommu.c sha256 341e32433eae706cd265aec6dca355b1424a51c8423896060943d7aece4c3cc6 */
 #include <string.h>
 
 /* #include "ddi/handle.h" */
@@ -17598,6 +18071,7 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
+  dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL,
                                                record->frames, (uint32_t)record->pages);
   if (outcome.status != DXGMAP_OK) {
@@ -17789,6 +18263,82 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
   return cause;
 }
 /* dxgmap: end model/ddi/live.c */
+/* dxgmap: begin model/ddi/lookup.c sha256 39bc3ed1f271d032d3d3dec1e1aaf285e02d46d00f3f16594137c25fcf1b0480 */
+/* #include "ddi/lookup.h" */
+
+/* #include "ddi/system.h" */
+
+/* Read by every access, written by starts and stops alone: on cache lines that nobody else writes. */
+typedef struct {
+  _Alignas(64) uint64_t handle; /* stored last, and taken away first; 0: none */
+  const dxgmap_translation *translation;
+} dxgmap_ddi_lookup_place;
+
+static dxgmap_ddi_lookup_place dxgmap_ddi_lookup_at[DXGMAP_ADAPTERS]; /* by the adapter's place in the state */
+
+static int dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
+{
+  return dxgmap_ddi.check_translations == 0 && a->attached != 0 && a->exclusive == 0;
+}
+
+static void dxgmap_ddi_lookup_remove(dxgmap_ddi_lookup_place *place)
+{
+  if (place->handle != 0) {
+    __atomic_store_n(&place->handle, 0, __ATOMIC_RELEASE);
+    dxgmap_host_read_wait();
+  }
+}
+
+void dxgmap_ddi_lookup_follow(uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return;
+  }
+  dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
+  if (!dxgmap_ddi_lookup_allowed(&dxgmap_ddi.state->adapter[k])) {
+    dxgmap_ddi_lookup_remove(place);
+  } else if (place->handle == 0) {
+    /* No section has the place: it was empty, or the wait of its removal has returned. */
+    place->translation = &dxgmap_ddi.state->adapter[k].domain.translation;
+    __atomic_store_n(&place->handle, adapter, __ATOMIC_RELEASE);
+  }
+}
+
+void dxgmap_ddi_lookup_withdraw(uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
+  if (k < DXGMAP_ADAPTERS) {
+    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
+  }
+}
+
+void dxgmap_ddi_lookup_close(void)
+{
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
+  }
+}
+
+/* A page that the mode does not have is mapped to nothing (Coherent in spec/logic/domain.h), so the limits are those of
+   the translation, which it keeps itself. A handle of a mapping is none of an adapter, whatever its index. */
+uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
+{
+  uint32_t k = dxgmap_handle_index(adapter);
+  if (k >= DXGMAP_ADAPTERS) {
+    return 0;
+  }
+  const dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
+  if (__atomic_load_n(&place->handle, __ATOMIC_ACQUIRE) != adapter) {
+    return 0;
+  }
+  uint32_t value = dxgmap_translation_find(place->translation, page);
+  if (value != 0) {
+    dxgmap_host_read_found();
+  }
+  return value;
+}
+/* dxgmap: end model/ddi/lookup.c */
 /* dxgmap: begin model/ddi/mdl.c sha256 a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 */
 /* #include "ddi/mdl.h" */
 
@@ -18907,7 +19457,7 @@ VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/object_view.c */
-/* dxgmap: begin model/ddi/pin.c sha256 59d5bc3a7e2588b526249744290024a1e46f3eb75f35d7b77de406b086cac407 */
+/* dxgmap: begin model/ddi/pin.c sha256 87a0d6623910257b9ccba105a3ea3c85baf32b878610ac94d5e52fa6e6fcc8ce */
 #include <string.h>
 
 /* #include "ddi/adl.h" */
@@ -19025,6 +19575,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
     return DXGMAP_CAUSE_NO_HOST;
   }
   uint32_t pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
+  dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
                                          record->frames, (uint32_t)record->pages, pressure);
   if (outcome.status != DXGMAP_OK) {
@@ -19748,12 +20299,13 @@ void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t 
   (void)dxgmap_ddi_access_register(address, 1, width, value, site);
 }
 /* dxgmap: end model/ddi/registers.c */
-/* dxgmap: begin model/ddi/release.c sha256 e20c178d406129e35ba580b7f71a0b1c96f7c845fea1b79be4d0fc260ecc9026 */
+/* dxgmap: begin model/ddi/release.c sha256 553d2036dbfa55fd4d067546d6387d81aeb1981349893b7d875da4cfacc391a1 */
 /* #include "ddi/release.h" */
 
 /* #include "ddi/mdl.h" */
 /* #include "ddi/mdls.h" */
 /* #include "ddi/place.h" */
+/* #include "host/host.h" */
 
 void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
 {
@@ -19791,6 +20343,9 @@ static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
 
 void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
 {
+  /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the pages
+     go to whom they are next: R-SECTION of spec/protocol.md. */
+  dxgmap_host_read_wait();
   dxgmap_ddi_place_remove(record);
   if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
     dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(record->adapter)->section[record->index]);
@@ -20619,7 +21174,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/status.c */
-/* dxgmap: begin model/ddi/stop.c sha256 16ed127413245b7968f642cb97a988baf8b22358609d2e44bd45c9349f8e1f4b */
+/* dxgmap: begin model/ddi/stop.c sha256 bb198b147e14ca309855c2bed7da99709e4fd581a34848e7151a59c6e180d66a */
 /* #include "ddi/stop.h" */
 /* dxgmap: begin model/ddi/stop.h sha256 6df32d40549a5014f215a34723ba1094abc851db5d73434e162e4fbf4731b2da */
 #ifndef DXGMAP_DDI_STOP_H
@@ -20638,6 +21193,7 @@ void dxgmap_ddi_stop_objects(const void *site);
 
 /* #include "ddi/adapter.h" */
 /* #include "ddi/live.h" */
+/* #include "ddi/lookup.h" */
 /* #include "ddi/record.h" */
 /* #include "ddi/release.h" */
 
@@ -20749,6 +21305,7 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
 static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
 {
   dxgmap_ddi_record *all = dxgmap_ddi_all_live(call->adapter);
+  dxgmap_ddi_lookup_withdraw(call->adapter);
   uint32_t cause = dxgmap_op_stop(dxgmap_ddi.state, call->adapter);
   if (cause != DXGMAP_OK) {
     return cause;
@@ -20825,12 +21382,13 @@ void dxgmap_ddi_stop_objects(const void *site)
   }
 }
 /* dxgmap: end model/ddi/stop.c */
-/* dxgmap: begin model/ddi/system.c sha256 6d8a8f70cc21242cf41d6a706e855e5a4a5d05aa197c2c4ca818942b394c1e9b */
+/* dxgmap: begin model/ddi/system.c sha256 8a492820ef22dc7238b0468fa1e34e20beef89a54454cc234464eef752229b2b */
 /* #include "ddi/system.h" */
 
 #include <string.h>
 
 /* #include "ddi/fault.h" */
+/* #include "ddi/lookup.h" */
 /* #include "ddi/mdls.h" */
 /* #include "ddi/record.h" */
 /* #include "ddi/report.h" */
@@ -20955,6 +21513,7 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi.commit_pages = dxgmap_ddi_or(d->commit_pages, dxgmap_ddi.installed_pages);
   dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   dxgmap_ddi.choices = d->seed;
+  dxgmap_ddi.check_translations = d->check_translations;
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
 }
@@ -21028,6 +21587,7 @@ void dxgmap_close(void)
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
+  dxgmap_ddi_lookup_close();
   dxgmap_host_unlock();
   if (state == NULL) {
     return;
@@ -21090,6 +21650,81 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/system.c */
+/* dxgmap: begin model/ddi/translate.c sha256 c5cf7af4a8a87a4b180f6ba26c8b03ae2d48202c6af8f964c01e6cf1a1d169d2 */
+/* #include "ddi/translate.h" */
+
+#include <stdlib.h>
+
+/* #include "ddi/system.h" */
+
+static void dxgmap_ddi_print_answer(dxgmap_host_text *text, const char *whose, const dxgmap_answer *answer)
+{
+  dxgmap_host_text_put(text, whose);
+  dxgmap_host_text_put(text, dxgmap_cause_name(answer->status));
+  dxgmap_host_text_put(text, ", physical page ");
+  dxgmap_host_text_hex(text, answer->page, 1);
+  if (answer->handle != 0) {
+    dxgmap_host_text_put(text, ", mapping ");
+    dxgmap_host_text_hex(text, answer->handle, 1);
+  }
+  dxgmap_host_text_put(text, "\n");
+}
+
+/* No fault of the driver's, so no report: what the library is for does not hold, and nothing that follows could be relied
+   on. */
+_Noreturn static void dxgmap_ddi_differ(uint64_t adapter, uint64_t page, const dxgmap_answer *cache,
+                                        const dxgmap_answer *reference)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, "dxgmap: the translation cache and the reference differ: adapter ");
+  dxgmap_host_text_hex(&text, adapter, 1);
+  dxgmap_host_text_put(&text, ", logical page ");
+  dxgmap_host_text_hex(&text, page, 1);
+  dxgmap_host_text_put(&text, "\n");
+  dxgmap_ddi_print_answer(&text, "  the cache:     ", cache);
+  dxgmap_ddi_print_answer(&text, "  the reference: ", reference);
+  dxgmap_host_text_flush(&text);
+  dxgmap_host_unlock(); /* for handlers of SIGABRT */
+  abort();
+}
+
+/* What the translation alone says, of no mapping. */
+static dxgmap_answer dxgmap_ddi_cached(uint64_t adapter, uint64_t page)
+{
+  const dxgmap_adapter *a = &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, adapter)];
+  uint32_t value = dxgmap_translation_find(&a->domain.translation, page);
+  dxgmap_answer answer = {DXGMAP_BLOCKED, 0, 0};
+  if (value != 0) {
+    answer.status = DXGMAP_OK;
+    answer.page = value - 1u;
+  }
+  return answer;
+}
+
+/* The translation first: with a wrong entry the operation itself would take nobody for the owner of the page. */
+static dxgmap_answer dxgmap_ddi_compared(uint64_t adapter, uint64_t page)
+{
+  dxgmap_answer reference = dxgmap_op_reference(dxgmap_ddi.state, adapter, page);
+  if (reference.status == DXGMAP_OK || reference.status == DXGMAP_BLOCKED) {
+    dxgmap_answer cached = dxgmap_ddi_cached(adapter, page);
+    if (cached.status != reference.status || cached.page != reference.page) {
+      dxgmap_ddi_differ(adapter, page, &cached, &reference);
+    }
+  }
+  dxgmap_answer answer = dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
+  if (answer.status != reference.status || answer.page != reference.page || answer.handle != reference.handle) {
+    dxgmap_ddi_differ(adapter, page, &answer, &reference);
+  }
+  return answer;
+}
+
+dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
+{
+  return dxgmap_ddi.check_translations != 0 ? dxgmap_ddi_compared(adapter, page)
+                                            : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
+}
+/* dxgmap: end model/ddi/translate.c */
 /* dxgmap: begin model/ddi/unmodelled.c sha256 b5bacc3279edfefe733c4e7e0d803eb82c0e45a0df1076a6cecada1fb5f8d435 */
 /* #include "ddi/unmodelled.h" */
 

@@ -29,6 +29,7 @@
      5ef5aaab98c6caa23425e868169269619a460f884c1f240f0ce2e9146c7868ae model/core/op_pages.c
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
      9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
+     e52e0b6988cc7eb0988eecec36e279ca058dacd5993feecfb5b281ab9a8f8d2e model/core/op_reference.c
      42cf3605d6693d3372139b12b1f4a7c7e58123367da284063f6bd6ebbfc29159 model/core/op_translate.c
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
@@ -43,61 +44,63 @@
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
-     151d41b40c8446bbabff52555fded8c16fc29face909abbb396c774f2f13e777 model/ddi/adapter.c
+     6742d9215040537f91017559a46aa6ced20529f9ae49075088343d16f67b0858 model/ddi/adapter.c
      841c6ea3165aa894b73de7844e04557be5cfafb9cb671773c12881428ac707ae model/ddi/adl.c
-     144dbd23fb9cab699fc61466f013d5f9aff7b7b0518a28539d4aae01b0b3e29e model/ddi/allocate.c
-     a541fb80365e5149fb16bd6f49b4f12cf84bca06ccdbdd0654dfa72694db12da model/ddi/allocate_adl.c
+     1991e812b5091c36b155dc6fbef0fcca52f6b2c978db8650a58fc65c64547a33 model/ddi/allocate.c
+     6f7aa06bba513711046ce0867f3093bc70c0a16cc8b7d72131c85a79495e2796 model/ddi/allocate_adl.c
      81dcfd64e72d97d408f3b0f3b448ef5db057182e92eb2fcff168b883eb98b8bf model/ddi/call.c
      7c5189aed463d576065bfc473942ca31324e9322e762a573f713c3dc73493c77 model/ddi/clauses.c
-     576a658fa1d198440b6d437019760b0b0f171f2d94a50d2cb65d026361fd6cee model/ddi/device.c
-     4acace80844fc5c8fd1b7914a0a6fcbbfe39eed81e45cdc9fa3670226323a0ff model/ddi/fault.c
+     fa6a5a0bb6cb729bf31867d7c8f3a37a0da797da51881382c4f23788eb3a7464 model/ddi/device.c
+     4c87b3670daf7a7db687341b3632620bb391871117f6258087cca290c92bbe10 model/ddi/fault.c
      15539053f1d8f7736f98b3dbb3adbbd75ceab4f680d3aa74150df592687be6eb model/ddi/frames.c
      1855b1772fb9742f0ee7dd2724468068d4ffafda34a78ecc3db8e0f7c5f3a8d9 model/ddi/handle.c
      c74a3f24fdbf6b683934edfab70fe47e26af37e4ec573bb6de1ba8aedd885535 model/ddi/information.c
      d28c566693e068511be86e4bf5e0b47231c4ca22864a5a972056d2e1be374213 model/ddi/interface.c
-     b1ebeb8df5e0a624d232db63878a352e740a20473fd6b517d3625018e63935be model/ddi/iommu.c
+     341e32433eae706cd265aec6dca355b1424a51c8423896060943d7aece4c3cc6 model/ddi/iommu.c
      dcfd704791c804e14f9af7035dbaaf2ed3eecbd95ce88f3798b0f5e77de4a0e4 model/ddi/irql.c
      a8f0a4719116cc2a795acf0c42628d9242ae408e6f56cac538d283c130247dd3 model/ddi/lend.c
      b111037bfa3e6d16c71ac2b4b0ffb135a4cc1e16c6809066ca013e34f404e73a model/ddi/live.c
+     39bc3ed1f271d032d3d3dec1e1aaf285e02d46d00f3f16594137c25fcf1b0480 model/ddi/lookup.c
      a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 model/ddi/mdl.c
      0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 model/ddi/mdls.c
      c84d5da1d2f57fc225f23c16231ef9c1175628ee2896347988a7a628e6ef45dc model/ddi/object.c
      5c543819ed98a23d8b77ddd9776162ca0c72b0acfcefdb753a5f47c4c51f0ddb model/ddi/object_memory.c
      2f20e8df016d55c6c85ecf7d3a6ce3167149acec3c6acad957b3b2aeeb127c00 model/ddi/object_open.c
      4cea11e1ff9831977504c3380b6684be1613742e0279beb6c65ccbfc243d4bcf model/ddi/object_view.c
-     59d5bc3a7e2588b526249744290024a1e46f3eb75f35d7b77de406b086cac407 model/ddi/pin.c
+     87a0d6623910257b9ccba105a3ea3c85baf32b878610ac94d5e52fa6e6fcc8ce model/ddi/pin.c
      3795d6db3441f12422e9d4c6a96e74935a77938a7072517bae1dc62a9109f18c model/ddi/place.c
      907ca8f6a3c7bbef83aed3c589d695deadf65b603cf0ce2a4d6ce5ef12782248 model/ddi/pointer.c
      ac220b129ee30a357b0e48c5eee766ae709da46b3fc970ac7c23e3e9a9f2e0f6 model/ddi/record.c
      ea0f44e968875a533e8e3aab9a614764db2acd43bcf3826400b72ffba79198b2 model/ddi/registers.c
-     e20c178d406129e35ba580b7f71a0b1c96f7c845fea1b79be4d0fc260ecc9026 model/ddi/release.c
+     553d2036dbfa55fd4d067546d6387d81aeb1981349893b7d875da4cfacc391a1 model/ddi/release.c
      2dae617d13c8f213bbae4afbc13995ff11e0ce50204f22d9b52144a34a747c62 model/ddi/report.c
      c20aac5568a3eefa27dce16059cea5389b43646fa205685c852cf7fb56726ba5 model/ddi/resources.c
      5a982bbef6e7dc613ab3bd49d8c804ab9dced6799ed632f972a6fcb703ed5121 model/ddi/status.c
-     16ed127413245b7968f642cb97a988baf8b22358609d2e44bd45c9349f8e1f4b model/ddi/stop.c
-     6d8a8f70cc21242cf41d6a706e855e5a4a5d05aa197c2c4ca818942b394c1e9b model/ddi/system.c
+     bb198b147e14ca309855c2bed7da99709e4fd581a34848e7151a59c6e180d66a model/ddi/stop.c
+     8a492820ef22dc7238b0468fa1e34e20beef89a54454cc234464eef752229b2b model/ddi/system.c
+     c5cf7af4a8a87a4b180f6ba26c8b03ae2d48202c6af8f964c01e6cf1a1d169d2 model/ddi/translate.c
      b5bacc3279edfefe733c4e7e0d803eb82c0e45a0df1076a6cecada1fb5f8d435 model/ddi/unmodelled.c
      6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 model/ddi/video.c
      7dcab3ff99eb5d6137d9f328186e460ded6ddf9de78658b3dbdc165a1e37fdd4 model/ddi/video_request.c
      a42fe345fbe706c8987e124c236c4d6b1c49fd16b7bca7d9786718e0e027e268 model/ddi/view.c
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
-     4f817e24da5222b07ae222a0465c52a1228b1d5fa9da36926e4653bffff88b97 model/host/device.c
-     1e47fdc49b5fec1af40a30e1332a71ee3fbc498a48c0413d33a97100786d7a0c model/host/fault.c
+     aa7622269969eaea5de60ebe329077a284dff0c4ed1ad8bf57b33590268374cb model/host/device.c
+     3360c79849e8e24f94f6bc53459589ecabf868c5e0b1eb5643849b33f4c6cc92 model/host/fault.c
      b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 model/host/foreign.c
      7ae031a07f8eb8392600e5e1012c2b016b554a6c988c459f1a0be2c892c3fbef model/host/history.c
      80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 model/host/inject.c
      55319508b642ee9a5d2d335c778e12d5c8a003717baee007fdd1269ec6429908 model/host/kernel.c
      78f6032c2c181a7f7a262f66e18b286b4645ec1156819e76ba40492ebe8b58a1 model/host/machine.c
      6875dc2ddfbee4065cdc406cfbf827e5f22fea4496fae174ea9e070fa8c69189 model/host/memory.c
-     369cc0bc4c38e4f01bc90803cb84862af4863759ef3df1bcc7117453bbf41dca model/host/physical.c
+     f0ec862d22c0600d7704527638a3604119f7c5a63afe2216f08fcf601ae3c836 model/host/physical.c
      19ceccdaf5b6b0f53e6ee2b8a7b5f06b9539d32c59dd984571992648903feb7c model/host/place.c
      04aa3dc06ca8ac5fb73446a5adca1aa7ff7c64f5af410be5372066c8a6cdb266 model/host/ports.c
      37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
-     71b022d41f358280a800d6a7c0c211055343ccd1f477be5433940e8c6cf160ee model/host/readers.c
+     09795ca07780570900a155ce6239a8f8fe82e91d78bdc47e872e49f8c0fcc445 model/host/readers.c
      095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
      8ae2b3e6d01a68a3c24ca9ae31e6a96592317ae7cb34fec142824fae07aa0c70 model/host/section.c
      4df8cf28265f43c90e18bcdafb97ba4e472992de1afa7548c99f2c6cde4b1e89 model/host/symbols.c
-     091ce070b343426c0ef320b34eb4bbd81f8fa1f0d7a7d90380b06ea898d7156a model/host/sync.c
+     b40cc961ba1915c48ec0e7a646d889ebfbc4d8add39cd592b1612d1a29ad7451 model/host/sync.c
      49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b model/host/table.c
      214ecc2c3a52fa8d53d5f3106ed4926a1afadd3f41e5af9a1f120434433ba6b2 model/host/text.c
      f2eea9ae5e982c35929ecf6139f8f8d34c17c7cfd3d01bfd6be5e261caf34587 model/host/view.c
@@ -198,6 +201,10 @@
 #define dxgmap_ddi_lend_cancel DXGMAP_NAME(ddi_lend_cancel)
 #define dxgmap_ddi_lend_prepare DXGMAP_NAME(ddi_lend_prepare)
 #define dxgmap_ddi_live DXGMAP_NAME(ddi_live)
+#define dxgmap_ddi_lookup DXGMAP_NAME(ddi_lookup)
+#define dxgmap_ddi_lookup_close DXGMAP_NAME(ddi_lookup_close)
+#define dxgmap_ddi_lookup_follow DXGMAP_NAME(ddi_lookup_follow)
+#define dxgmap_ddi_lookup_withdraw DXGMAP_NAME(ddi_lookup_withdraw)
 #define dxgmap_ddi_map_view DXGMAP_NAME(ddi_map_view)
 #define dxgmap_ddi_mdl_abandon DXGMAP_NAME(ddi_mdl_abandon)
 #define dxgmap_ddi_mdl_add DXGMAP_NAME(ddi_mdl_add)
@@ -253,6 +260,7 @@
 #define dxgmap_ddi_stop DXGMAP_NAME(ddi_stop)
 #define dxgmap_ddi_stop_objects DXGMAP_NAME(ddi_stop_objects)
 #define dxgmap_ddi_take_back DXGMAP_NAME(ddi_take_back)
+#define dxgmap_ddi_translate DXGMAP_NAME(ddi_translate)
 #define dxgmap_ddi_unmap_view DXGMAP_NAME(ddi_unmap_view)
 #define dxgmap_ddi_window_offset DXGMAP_NAME(ddi_window_offset)
 #define dxgmap_ddi_write_port DXGMAP_NAME(ddi_write_port)
@@ -358,10 +366,17 @@
 #define dxgmap_host_process DXGMAP_NAME(host_process)
 #define dxgmap_host_random_below DXGMAP_NAME(host_random_below)
 #define dxgmap_host_random_seed DXGMAP_NAME(host_random_seed)
+#define dxgmap_host_read_begin DXGMAP_NAME(host_read_begin)
+#define dxgmap_host_read_end DXGMAP_NAME(host_read_end)
+#define dxgmap_host_read_found DXGMAP_NAME(host_read_found)
+#define dxgmap_host_read_show DXGMAP_NAME(host_read_show)
+#define dxgmap_host_read_wait DXGMAP_NAME(host_read_wait)
 #define dxgmap_host_readers_enter DXGMAP_NAME(host_readers_enter)
+#define dxgmap_host_readers_found DXGMAP_NAME(host_readers_found)
 #define dxgmap_host_readers_join DXGMAP_NAME(host_readers_join)
 #define dxgmap_host_readers_leave DXGMAP_NAME(host_readers_leave)
 #define dxgmap_host_readers_quit DXGMAP_NAME(host_readers_quit)
+#define dxgmap_host_readers_show DXGMAP_NAME(host_readers_show)
 #define dxgmap_host_readers_wait DXGMAP_NAME(host_readers_wait)
 #define dxgmap_host_reserve DXGMAP_NAME(host_reserve)
 #define dxgmap_host_scatter_low DXGMAP_NAME(host_scatter_low)
@@ -443,6 +458,7 @@
 #define dxgmap_op_map_view DXGMAP_NAME(op_map_view)
 #define dxgmap_op_open DXGMAP_NAME(op_open)
 #define dxgmap_op_pin DXGMAP_NAME(op_pin)
+#define dxgmap_op_reference DXGMAP_NAME(op_reference)
 #define dxgmap_op_start DXGMAP_NAME(op_start)
 #define dxgmap_op_stop DXGMAP_NAME(op_stop)
 #define dxgmap_op_translate DXGMAP_NAME(op_translate)

@@ -30,6 +30,7 @@
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
+     b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f model/core/op_reference.h
      27aa07c44c1f7411dc35c8859e90f8be6390aaebeb7962bb70ce877b1be72c37 model/core/op_translate.h
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
@@ -59,6 +60,7 @@
      a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 spec/logic/op_pages.h
      9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 spec/logic/op_pin.h
      c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd spec/logic/op_pointer.h
+     1fe1850613d8707e101ab617cab696b13fd69e5bc7f6bba0783e179e707d5d96 spec/logic/op_reference.h
      bd1d0c0909d4b6a594d5ef789d71779dbb3d01a6c96fe241e6c172145f9dc17f spec/logic/op_translate.h
      c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b spec/logic/op_view.h
      4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 spec/logic/quarantine.h
@@ -4359,6 +4361,47 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
 
 #endif
 /* dxgmap: end model/core/op_bound.h */
+/* dxgmap: begin model/core/op_reference.h sha256 b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f */
+#ifndef DXGMAP_OP_REFERENCE_H
+#define DXGMAP_OP_REFERENCE_H
+
+/* #include "state.h" */
+
+/* #include "logic/op_reference.h" */
+/* dxgmap: begin spec/logic/op_reference.h sha256 1fe1850613d8707e101ab617cab696b13fd69e5bc7f6bba0783e179e707d5d96 */
+#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
+#define DXGMAP_LOGIC_OP_REFERENCE_H
+
+/* #include "op_translate.h" */
+
+/*@
+  // The mapping of slot i alone makes logical page l page p: the reference translation, mapping by mapping.
+  predicate AnswersAlone(dxgmap_adapter a, integer i, integer l, integer p) =
+    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer o; CapturedAt(a, i, o, p)) &&
+    (a.mode != DXGMAP_IDENTITY ==> Answers(a, i, l, p));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_reference.h */
+
+/* What dxgmap_op_translate answers, by the reference definition and nothing else: it walks the live mappings and the pages
+   that they captured, and asks neither the translation, the counts nor the owners. For checks at run time: in remapping
+   mode its time grows with the live mappings, in identity mode with all the pages that they captured. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: TranslateStatus(*s, adapter, page, \result.status);
+    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
+    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/core/op_reference.h */
 /* dxgmap: begin model/core/trace.h sha256 ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce */
 #ifndef DXGMAP_TRACE_H
 #define DXGMAP_TRACE_H

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ddi/lookup.h"
 #include "ddi/resources.h"
 #include "ddi/status.h"
 
@@ -147,6 +148,7 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
     return outcome.status;
   }
   dxgmap_ddi_adapter_describe(a, d, outcome.handle);
+  dxgmap_ddi_lookup_follow(outcome.handle);
   *adapter = (HANDLE)(uintptr_t)outcome.handle;
   return DXGMAP_CAUSE_NONE;
 }
@@ -174,6 +176,7 @@ static uint32_t dxgmap_ddi_simple(uint32_t operation, HANDLE adapter, uint32_t (
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = step(dxgmap_ddi.state, call.adapter);
+  dxgmap_ddi_lookup_follow(call.adapter);
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }

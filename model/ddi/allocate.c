@@ -56,6 +56,7 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
+  dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_PAGE_LIST,
                                                record->frames, (uint32_t)record->pages);
   if (outcome.status != DXGMAP_OK) {
@@ -137,6 +138,7 @@ static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
+  dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_CONTIGUOUS,
                                                record->frames, (uint32_t)record->pages);
   if (outcome.status != DXGMAP_OK) {

@@ -67,6 +67,7 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
     return DXGMAP_CAUSE_NO_HOST;
   }
   uint32_t pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
+  dxgmap_host_read_show();
   dxgmap_outcome outcome =
       dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
                              record->frames, (uint32_t)record->pages, pressure);

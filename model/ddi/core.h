@@ -11,6 +11,7 @@
 #include "core/op_pages.h"
 #include "core/op_pin.h"
 #include "core/op_pointer.h"
+#include "core/op_reference.h"
 #include "core/op_translate.h"
 #include "core/op_view.h"
 #include "core/state.h"

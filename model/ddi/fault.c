@@ -22,7 +22,7 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   dxgmap_ddi_call call;
   (void)context;
   if (dxgmap_host_locked()) {
-    return; /* the library itself read a bad pointer of the driver: a report would need the lock */
+    return; /* the library itself read a bad pointer of the driver: a report would need the lock, or wait for itself */
   }
   memset(&call, 0, sizeof(call));
   call.operation = DXGMAP_OPERATION_CPU_ACCESS;

@@ -90,6 +90,7 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
+  dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL,
                                                record->frames, (uint32_t)record->pages);
   if (outcome.status != DXGMAP_OK) {

@@ -115,6 +115,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
     return DXGMAP_CAUSE_NO_HOST;
   }
   uint32_t pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
+  dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
                                          record->frames, (uint32_t)record->pages, pressure);
   if (outcome.status != DXGMAP_OK) {

@@ -3,6 +3,7 @@
 #include "ddi/mdl.h"
 #include "ddi/mdls.h"
 #include "ddi/place.h"
+#include "host/host.h"
 
 void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
 {
@@ -40,6 +41,9 @@ static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
 
 void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
 {
+  /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the pages
+     go to whom they are next: R-SECTION of spec/protocol.md. */
+  dxgmap_host_read_wait();
   dxgmap_ddi_place_remove(record);
   if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
     dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(record->adapter)->section[record->index]);

@@ -2,6 +2,7 @@
 
 #include "ddi/adapter.h"
 #include "ddi/live.h"
+#include "ddi/lookup.h"
 #include "ddi/record.h"
 #include "ddi/release.h"
 
@@ -113,6 +114,7 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
 static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
 {
   dxgmap_ddi_record *all = dxgmap_ddi_all_live(call->adapter);
+  dxgmap_ddi_lookup_withdraw(call->adapter);
   uint32_t cause = dxgmap_op_stop(dxgmap_ddi.state, call->adapter);
   if (cause != DXGMAP_OK) {
     return cause;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ddi/fault.h"
+#include "ddi/lookup.h"
 #include "ddi/mdls.h"
 #include "ddi/record.h"
 #include "ddi/report.h"
@@ -127,6 +128,7 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi.commit_pages = dxgmap_ddi_or(d->commit_pages, dxgmap_ddi.installed_pages);
   dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   dxgmap_ddi.choices = d->seed;
+  dxgmap_ddi.check_translations = d->check_translations;
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
 }
@@ -200,6 +202,7 @@ void dxgmap_close(void)
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
+  dxgmap_ddi_lookup_close();
   dxgmap_host_unlock();
   if (state == NULL) {
     return;

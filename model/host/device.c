@@ -5,6 +5,8 @@
 #endif
 #include "host_private.h"
 
+/* Found beside openings and closings by the copies of read sections. So `pages` is stored after the rest, the rest is
+   stored while it is 0, and between a close and the next opening of the place lies a wait for the sections. */
 static struct {
   uint64_t first, pages; /* pages is 0 if there is no such device */
   int file;
@@ -63,8 +65,8 @@ dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages,
     return DXGMAP_HOST_BUSY;
   }
   dxgmap_host_device[id].first = first_frame;
-  dxgmap_host_device[id].pages = pages;
-  if (id > dxgmap_host_device_highest) dxgmap_host_device_highest = id;
+  __atomic_store_n(&dxgmap_host_device[id].pages, pages, __ATOMIC_RELEASE);
+  if (id > dxgmap_host_device_highest) __atomic_store_n(&dxgmap_host_device_highest, id, __ATOMIC_RELAXED);
   *device = id;
   return DXGMAP_HOST_OK;
 }
@@ -75,10 +77,12 @@ void dxgmap_host_device_close(uint32_t device)
   if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) return;
   first = dxgmap_host_device[device].first;
   pages = dxgmap_host_device[device].pages;
+  /* Nobody holds device memory: another adapter may have it mapped still, and a section may be copying. */
+  __atomic_store_n(&dxgmap_host_device[device].pages, 0, __ATOMIC_RELEASE);
+  dxgmap_host_read_wait();
   dxgmap_host_file_unmap(dxgmap_host_device[device].bytes, pages);
   dxgmap_host_file_close(dxgmap_host_device[device].file);
   dxgmap_host_physical_unblock(first, first + pages);
-  dxgmap_host_device[device].pages = 0;
 }
 
 void *dxgmap_host_device_base(uint32_t device)
@@ -89,9 +93,11 @@ void *dxgmap_host_device_base(uint32_t device)
 
 bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page)
 {
-  for (uint32_t id = 1; id <= dxgmap_host_device_highest; id++) {
-    uint64_t at = frame - dxgmap_host_device[id].first;
-    if (frame >= dxgmap_host_device[id].first && at < dxgmap_host_device[id].pages) {
+  uint32_t highest = __atomic_load_n(&dxgmap_host_device_highest, __ATOMIC_RELAXED);
+  for (uint32_t id = 1; id <= highest; id++) {
+    uint64_t pages = __atomic_load_n(&dxgmap_host_device[id].pages, __ATOMIC_ACQUIRE);
+    if (pages != 0 && frame >= dxgmap_host_device[id].first && frame - dxgmap_host_device[id].first < pages) {
+      uint64_t at = frame - dxgmap_host_device[id].first;
       page->file = dxgmap_host_device[id].file;
       page->at = at;
       page->bytes = dxgmap_host_device[id].bytes + at * DXGMAP_HOST_PAGE;

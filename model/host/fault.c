@@ -112,7 +112,7 @@ static bool dxgmap_host_fault_handle(const siginfo_t *info, const ucontext_t *ma
 static void dxgmap_host_fault_on_signal(int number, siginfo_t *info, void *machine)
 {
   int error = errno;
-  /* A fault under the lock is the library's own: whatever is called now could not use the library. */
+  /* A fault under the lock, or in a read section, is the library's own: whatever is called now could not use it. */
   bool ours =
       __atomic_load_n(&dxgmap_host_faults.enabled, __ATOMIC_ACQUIRE) && info->si_code > 0 && !dxgmap_host_locked();
   if (!ours || !dxgmap_host_fault_handle(info, machine)) dxgmap_host_fault_pass(number, info, machine);

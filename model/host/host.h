@@ -119,7 +119,8 @@ DXGMAP_HOST_API uint64_t dxgmap_host_frame_holds(uint64_t frame); /* 0 for NONE 
 
 /*
  * What a device does: copy `length` bytes at `offset` of one frame (offset + length <= a page). NOT_PRESENT if the
- * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile.
+ * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile. Without the
+ * lock in a read section, for a frame that is mapped for a device. Copies of the same bytes at a time are in no order.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length);
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from,
@@ -298,7 +299,21 @@ DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *
 
 DXGMAP_HOST_API void dxgmap_host_lock(void); /* plain: a thread that holds it must not take it again */
 DXGMAP_HOST_API void dxgmap_host_unlock(void);
-DXGMAP_HOST_API bool dxgmap_host_locked(void); /* by this thread */
+DXGMAP_HOST_API bool
+dxgmap_host_locked(void); /* by this thread; or it is in a read section, where it may no more call */
+
+/*
+ * Read sections, in which the running thread looks pages up without the lock and copies (readers.h). Of the host it may
+ * call there what says so, and it must not take the lock: whoever holds that may be waiting for the section to end.
+ * The number of a reader is the thread's until it ends.
+ */
+DXGMAP_HOST_API bool dxgmap_host_read_begin(void); /* false: no number is free, or a section of the thread is open */
+DXGMAP_HOST_API void dxgmap_host_read_found(void); /* in a section, after a page was found */
+DXGMAP_HOST_API void dxgmap_host_read_end(void);
+/* Under the lock. Show: before frames are mapped, once they are what their owner is to find. Wait: when they are not
+   mapped any more, before they go back. */
+DXGMAP_HOST_API void dxgmap_host_read_show(void);
+DXGMAP_HOST_API void dxgmap_host_read_wait(void);
 
 DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
@@ -324,8 +339,8 @@ typedef enum dxgmap_host_fault_policy {
 
 /*
  * Handles SIGSEGV and SIGBUS of the whole process until removed (or the host is closed); BUSY if it does already.
- * Faults outside every window, and those under the lock, always pass on. The handler runs on a signal stack in the
- * thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
+ * Faults outside every window, and those under the lock or in a read section, always pass on. The handler runs on a
+ * signal stack in the thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
                                                               dxgmap_host_fault_policy policy);

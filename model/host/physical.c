@@ -11,8 +11,11 @@
 #define DXGMAP_HOST_POISON 0xDB
 #define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
 
+/* A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, which is why
+   they are stored and loaded whole; what else the copy reads stays as it is from take to release. That what take stored
+   is seen is the doing of dxgmap_host_read_show, and that release comes after the copy, of dxgmap_host_read_wait. */
 typedef struct dxgmap_host_physical_record {
-  uint64_t holds;
+  uint64_t holds;        /* 0 unless the frame is taken */
   uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
   uint32_t spare;        /* place in the list of spare frames, plus one; 0 if it is not there */
   uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
@@ -171,9 +174,14 @@ void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
   dxgmap_host_physical_hold(frame);
 }
 
+static void dxgmap_host_physical_set_holds(uint64_t frame, uint64_t holds)
+{
+  __atomic_store_n(&dxgmap_host_physical.record[frame].holds, holds, __ATOMIC_RELAXED);
+}
+
 void dxgmap_host_physical_hold(uint64_t frame)
 {
-  dxgmap_host_physical.record[frame].holds++;
+  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
   dxgmap_host_physical.holds++;
 }
 
@@ -194,8 +202,8 @@ static void dxgmap_host_physical_release(uint64_t frame)
 
 static bool dxgmap_host_physical_held(uint64_t frame)
 {
-  return frame < dxgmap_host_physical.pages && dxgmap_host_bit(dxgmap_host_physical.taken, frame) &&
-         dxgmap_host_physical.record[frame].holds != 0;
+  return frame < dxgmap_host_physical.pages &&
+         __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
 }
 
 void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
@@ -212,7 +220,7 @@ void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
   for (uint64_t i = 0; i < count; i++) {
     if (dxgmap_host_physical_held(frames[i])) {
       dxgmap_host_physical.holds--;
-      dxgmap_host_physical.record[frames[i]].holds--;
+      dxgmap_host_physical_set_holds(frames[i], dxgmap_host_physical.record[frames[i]].holds - 1);
       if (dxgmap_host_physical.record[frames[i]].holds == 0) {
         dxgmap_host_physical_release(frames[i]);
       }

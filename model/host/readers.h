@@ -36,6 +36,12 @@ DXGMAP_HOST_API void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint
 DXGMAP_HOST_API void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader);
 DXGMAP_HOST_API void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader);
 
+/* Before pages are mapped: whoever finds one of them in a section, however early, finds it as it is now. */
+DXGMAP_HOST_API void dxgmap_host_readers_show(dxgmap_host_readers *readers);
+
+/* In a section, when something was found. */
+DXGMAP_HOST_API void dxgmap_host_readers_found(dxgmap_host_readers *readers);
+
 /* Returns when each section that began before the call has been left. */
 DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
 

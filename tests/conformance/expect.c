@@ -15,6 +15,7 @@ static unsigned check_passed, check_failed, check_wrong;
 report_seen reports;
 HANDLE adapter;
 DXGKRNL_INTERFACE dxgk;
+uint32_t machine_compares;
 
 void check_equal(const char *file, int line, const char *what, uint64_t expected, uint64_t seen)
 {
@@ -104,6 +105,7 @@ void machine_open_with(const dxgmap_system_description *description)
 {
   dxgmap_system_description d = *description;
   d.handler = report_copy;
+  d.check_translations = machine_compares;
   dxgmap_set_process(4);
   reports_forget();
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_open(&d));
@@ -164,6 +166,31 @@ HANDLE machine_adapter(dxgmap_register_hook *hook, void *context)
   d.hook = hook;
   d.hook_context = context;
   return machine_adapter_as(&d);
+}
+
+static void machine_translate_one(HANDLE which, uint32_t cell, uint32_t captured)
+{
+  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, (uint64_t)(uintptr_t)which);
+  uint64_t logical = dxgmap_ddi.state->adapter[k].mode == DXGMAP_IDENTITY ? captured : cell;
+  uint64_t where = 0;
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_translate(which, logical * PAGE_SIZE, &where));
+  CHECK_EQ((uint64_t)captured * PAGE_SIZE, where);
+  (void)dxgmap_device_translate(which, (logical + 1) * PAGE_SIZE, NULL);
+  (void)dxgmap_device_translate(which, (logical - 1) * PAGE_SIZE, NULL);
+}
+
+void machine_translate(HANDLE which)
+{
+  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, (uint64_t)(uintptr_t)which);
+  uint32_t cursor = 0;
+  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, (uint64_t)(uintptr_t)which, cursor);
+  while (live.status == DXGMAP_OK) {
+    for (uint32_t cell = live.base; cell < live.base + live.pages; cell++) {
+      machine_translate_one(which, cell, dxgmap_ddi.state->adapter[k].domain.cells.cell[cell] - 1u);
+    }
+    cursor++;
+    live = dxgmap_op_live(dxgmap_ddi.state, (uint64_t)(uintptr_t)which, cursor);
+  }
 }
 
 uint32_t machine_live(HANDLE which)
@@ -272,6 +299,7 @@ void adl_tests(void);
 void object_view_tests(void);
 void registers_tests(void);
 void device_tests(void);
+void reference_tests(void);
 void video_tests(void);
 void report_tests(void);
 void status_tests(void);
@@ -298,6 +326,7 @@ int main(void)
   object_view_tests();
   registers_tests();
   device_tests();
+  reference_tests();
   video_tests();
   report_tests();
   status_tests();

@@ -64,6 +64,9 @@ void reports_forget(void);
 extern HANDLE adapter;
 extern DXGKRNL_INTERFACE dxgk;
 
+/* Not 0: from the next opening on, the library compares what the device is answered with the reference. */
+extern uint32_t machine_compares;
+
 void machine_open(void);                                                  /* opens the system and starts `adapter` */
 void machine_open_with(const dxgmap_system_description *description);     /* the handler stays the tests' own */
 void machine_close(void);                                                 /* stops what is left; nothing may be lost */
@@ -72,6 +75,8 @@ HANDLE machine_adapter_as(const dxgmap_adapter_description *description); /* and
 /* The proved invariant holds, and who locks a page in the core holds its frame on the host. The whole of the state is
    looked at, so on the small profile alone. */
 void machine_check(void);
+/* Each captured page is answered, and what lies around it as well; with machine_compares, rightly. */
+void machine_translate(HANDLE which);
 uint32_t machine_live(HANDLE which); /* live mappings */
 uint32_t machine_objects(void);      /* live objects, and views of them */
 PHYSICAL_ADDRESS physical(uint64_t address);

@@ -277,6 +277,7 @@ static void random_owner(void)
     owner_count();
     if (i % 16 == 0) {
       machine_check();
+      machine_translate(remapped);
     }
   }
   if (owner.pinned) {
@@ -289,8 +290,16 @@ static void random_owner(void)
   machine_close();
 }
 
+static void random_owner_compared(void)
+{
+  machine_compares = 1;
+  random_owner();
+  machine_compares = 0;
+}
+
 void random_objects_tests(void);
 void random_objects_tests(void)
 {
   RUN(random_owner);
+  RUN(random_owner_compared);
 }

@@ -177,6 +177,7 @@ static void random_driver(void)
     random_step();
     if (i % 16 == 0) {
       machine_check();
+      machine_translate(adapter);
     }
   }
   while (driver.count > 0) {
@@ -189,8 +190,16 @@ static void random_driver(void)
   machine_close();
 }
 
+static void random_driver_compared(void)
+{
+  machine_compares = 1;
+  random_driver();
+  machine_compares = 0;
+}
+
 void random_tests(void);
 void random_tests(void)
 {
   RUN(random_driver);
+  RUN(random_driver_compared);
 }

@@ -15,6 +15,7 @@
 #include "check.h"
 #include "coverage.h"
 #include "draw.h"
+#include "op_reference.h"
 #include "perform.h"
 
 #ifndef DXGMAP_PROFILE_SMALL
@@ -225,6 +226,14 @@ static void expect_live(uint32_t k)
   if (k == DXGMAP_MACHINE || a->handle != 0) expect("end of the cursor", DXGMAP_NO_MORE, live_at(k, n).status);
 }
 
+static void expect_answer(const answer *right, dxgmap_answer seen)
+{
+  expect("translation", right->status, seen.status);
+  expect("page that a page is translated to", right->page, seen.page);
+  expect("mapping that a page is translated for", right->handle, seen.handle);
+}
+
+/* Of the translation, and of the walk that is the reference at run time. */
 static void expect_answers(uint32_t k)
 {
   answer answers[LOGICAL_MAX];
@@ -232,10 +241,8 @@ static void expect_answers(uint32_t k)
   if (a->handle == 0) return;
   uint32_t pages = oracle_answers(a, answers);
   for (uint32_t l = 0; l < pages; l++) {
-    dxgmap_answer seen = dxgmap_op_translate(&state, a->handle, l);
-    expect("translation", answers[l].status, seen.status);
-    expect("page that a page is translated to", answers[l].page, seen.page);
-    expect("mapping that a page is translated for", answers[l].handle, seen.handle);
+    expect_answer(&answers[l], dxgmap_op_translate(&state, a->handle, l));
+    expect_answer(&answers[l], dxgmap_op_reference(&state, a->handle, l));
   }
 }
 

@@ -209,6 +209,19 @@ static void a_fault_under_the_lock_passes_on(void)
   later();
 }
 
+static void a_fault_in_a_read_section_passes_on(void)
+{
+  earlier(jump_back_with_info, NULL, 0);
+  begin(DXGMAP_HOST_FAULT_POISON);
+  CHECK(dxgmap_host_read_begin());
+  CHECK(!touch(released, false));
+  dxgmap_host_read_end();
+  CHECK_EQ(0, reports);
+  CHECK_EQ(1, passed);
+  machine_close();
+  later();
+}
+
 static void removal_restores_what_was_there(void)
 {
   struct sigaction before, after;
@@ -492,6 +505,7 @@ int main(void)
   RUN(an_earlier_handler_gets_its_flags);
   RUN(faults_elsewhere_are_not_reported);
   RUN(a_fault_under_the_lock_passes_on);
+  RUN(a_fault_in_a_read_section_passes_on);
   RUN(removal_restores_what_was_there);
   RUN(a_later_handler_stays_in_front);
   RUN(without_an_earlier_handler_the_program_ends_as_ever);

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The lookups without a lock (spec/protocol.md): the model under Spin, exhaustively, as designed and with each fault; and the
-# C, store by store, and with threads, under ThreadSanitizer and as it ships, as it is and with faults planted in copies.
+# C, store by store, with threads, and as a whole by its public calls, under ThreadSanitizer and as it ships, as it is and with
+# faults planted in copies.
 #   tests/protocol/run.sh [word ...]     only checks with one of these words in their names
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -96,15 +97,20 @@ clang_thread=(-fsanitize=thread)
 # Milliseconds that a page is held: some while nothing may happen to it, and as many as it takes where something will.
 some=200
 many=60000
+enough=5000 # where some pages are held for all of it, and one is gone as soon as a call returns
 
 program() { # output, folder of the model, test, compiler, flags
   local output=$1 tree=$2 test=$3 compiler=$4 sources=()
   shift 4
-  if [ "$test" = order_test ]; then
-    set -- -DDXGMAP_PROFILE_SMALL "$@" # it has translation.c inside
-  else
-    sources=("$tree/core/translation.c" "$tree/host/readers.c")
-  fi
+  case $test in
+  order_test) set -- -DDXGMAP_PROFILE_SMALL "$@" ;; # it has translation.c inside
+  device_test) # the whole library, as one unit
+    sources=("$output.library.c")
+    printf '#include "%s"\n' "$tree"/{core,host,ddi}/*.c >"${sources[0]}"
+    set -- -I. -I"$tree" -I"$tree/ddi/include" "$@"
+    ;;
+  *) sources=("$tree/core/translation.c" "$tree/host/readers.c") ;;
+  esac
   "$compiler" "${strict[@]}" -I"$tree/core" -I"$tree/host" "$@" "tests/protocol/$test.c" "${sources[@]}" -o "$output" \
     2>"$output.log"
 }
@@ -127,9 +133,8 @@ fails() { # name, words, file of the model, text, what stands in its place, test
   local name=$1 words=$2 file=$3 text=$4 instead=$5 test=$6 hold=$7 tree=$out/$1 before after
   shift 7
   cd "$root"
-  mkdir -p "$tree/host"
-  cp -r model/core "$tree/core"
-  cp model/host/host.h model/host/readers.[ch] "$tree/host"
+  mkdir -p "$tree"
+  cp -r model/core model/host model/ddi "$tree"
   before=$(<"$tree/$file")
   after=${before/"$text"/"$instead"}
   printf '%s\n' "$after" >"$tree/$file"
@@ -153,7 +158,7 @@ threads() {
   local test
   echo "passes order-gcc order_test gcc -O2"
   echo "passes order-clang order_test clang -O2"
-  for test in lookup section; do
+  for test in lookup section device; do
     echo "passes $test-gcc ${test}_test gcc -O2"
     echo "passes $test-clang ${test}_test clang -O2"
     echo "passes $test-gcc-thread-sanitizer ${test}_test gcc -O1 -DDXGMAP_STRICT ${gcc_thread[*]}"
@@ -169,6 +174,12 @@ fails planted-word-before-the-split 'neither [0-9]+ nor [0-9]+, but' core/transl
 fails planted-no-wait 'the copy: expected 0x8, seen 0xdeaddead' host/readers.c 'section != 0u && section != epoch + 1u' 'section == UINT64_MAX' section_test $many -DDXGMAP_STRICT
 fails planted-section-not-opened 'the copy: expected 0x8, seen 0xdeaddead' host/readers.c 'section, epoch + 1u, __ATOMIC' 'section, 0u * epoch, __ATOMIC' section_test $many -DDXGMAP_STRICT
 fails planted-word-not-cleared,-in-sections 'copies of poison: expected 0x0' core/translation.c 'dxgmap_translation_publish(t, b, v == 0u' 'if (v != 0u) dxgmap_translation_publish(t, b, v == 0u' section_test $some -DDXGMAP_STRICT
+fails planted-no-wait,-in-the-library 'bytes of the next owner: expected 0x0, seen 0x800' ddi/release.c 'dxgmap_host_read_wait();' '' device_test $enough -DDXGMAP_STRICT
+fails planted-section-not-opened,-in-the-library 'bytes of the next owner: expected 0x0, seen 0x800' host/sync.c 'dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);' '' device_test $enough -DDXGMAP_STRICT
+fails planted-domain-not-withdrawn-at-the-stop 'by the old handle: expected 0x1, seen 0x0' ddi/stop.c 'dxgmap_ddi_lookup_withdraw(call->adapter);' '' device_test $some -DDXGMAP_STRICT
+fails planted-domain-not-withdrawn-at-the-begin 'between: expected 0x3, seen 0x0' ddi/adapter.c 'dxgmap_ddi_lookup_follow(call.adapter);' '' device_test $some -DDXGMAP_STRICT
+fails planted-device-memory-not-waited-for 'a fault elsewhere' host/device.c 'dxgmap_host_read_wait();' '' device_test $enough -DDXGMAP_STRICT
+fails planted-pages-not-shown 'WARNING: ThreadSanitizer: data race' ddi/allocate_adl.c 'dxgmap_host_read_show();' '' device_test $some -DDXGMAP_STRICT
 PLANTED
 }
 

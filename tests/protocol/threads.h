@@ -1,7 +1,7 @@
 #ifndef TESTS_PROTOCOL_THREADS_H
 #define TESTS_PROTOCOL_THREADS_H
 
-/* What the two tests with threads share: words that threads tell each other things by, and two readers that run until they
+/* What the tests with threads share: words that threads tell each other things by, and two readers that run until they
    are told to stop. */
 
 #include "access.h"

@@ -224,6 +224,10 @@ typedef struct dxgmap_system_description {
   uint32_t violation_policy; /* enum dxgmap_violation_policy */
   dxgmap_violation_handler *handler; /* NULL: print the report on standard error */
   void *context;
+  /* For debugging, not 0: whatever the device is answered is compared with the reference translation, found by a walk
+     through the adapter's live mappings (in identity mode through all their pages); when the two differ, both are printed
+     on standard error, and the process is aborted. It costs time in proportion, at each page, and all under the lock. */
+  uint32_t check_translations;
 } dxgmap_system_description;
 
 /* NULL means all zero. Causes: NOT_OPEN (it is open already), BAD_ARGUMENT (more pages than the profile has, an
@@ -362,7 +366,13 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping);
 /* ---- The device ---------------------------------------------------------------------------------------------- */
 
 /* What the device does by logical address: page by page, until a page is blocked (BLOCKED, or EXCLUSIVE between begin
-   and end), which is reported. `done`, when not NULL, is how many bytes were transferred before. */
+   and end), which is reported. `done`, when not NULL, is how many bytes were transferred before.
+
+   Accesses to mapped pages take no lock: they run beside each other and beside callbacks on other threads. A callback that
+   takes pages away, a stop, and a begin of exclusive access return when no access is in such a page any more, and none
+   gets in after; an access of several pages may find the first and not the next. What two accesses, or the CPU and an
+   access, do to the same bytes at a time is in no order, as it is with DMA: whoever needs an order makes it. Up to 64
+   threads go without the lock at a time; a further one takes it, and so does what ends in a report. */
 uint32_t dxgmap_device_read(HANDLE adapter, uint64_t logical, void *to, size_t length, size_t *done);
 uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from, size_t length, size_t *done);
 

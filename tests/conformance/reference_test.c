@@ -1,0 +1,153 @@
+/* check_translations: what the device is answered is compared with the reference, and a difference ends the process. */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "ddi/system.h"
+#include "objects.h"
+
+static dxgmap_translation *translation_of(HANDLE which)
+{
+  return &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, (uint64_t)(uintptr_t)which)].domain.translation;
+}
+
+static void reference_translate(HANDLE which, uint64_t logical)
+{
+  (void)dxgmap_device_translate(which, logical, NULL);
+}
+
+static void reference_read(HANDLE which, uint64_t logical)
+{
+  char byte;
+  (void)dxgmap_device_read(which, logical, &byte, 1, NULL);
+}
+
+static void reference_write(HANDLE which, uint64_t logical)
+{
+  (void)dxgmap_device_write(which, logical, "x", 1, NULL);
+}
+
+/* What `access` prints before it ends the process by abort; "" when it does not end it. */
+static void ended_by(void (*access)(HANDLE which, uint64_t logical), HANDLE which, uint64_t logical, char *text,
+                     size_t size)
+{
+  static const struct rlimit no_core;
+  int ends[2];
+  int status = 0;
+  size_t length = 0;
+  text[0] = 0;
+  CHECK_EQ(0, pipe(ends));
+  pid_t child = fork();
+  if (child == 0) {
+    (void)setrlimit(RLIMIT_CORE, &no_core);
+    (void)dup2(ends[1], 2);
+    access(which, logical);
+    _exit(0);
+  }
+  (void)close(ends[1]);
+  for (ssize_t got = 1; got > 0 && length<size - 1; length += got> 0 ? (size_t)got : 0) {
+    got = read(ends[0], text + length, size - 1 - length);
+  }
+  (void)close(ends[0]);
+  CHECK_EQ(child, waitpid(child, &status, 0));
+  text[WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT ? length : 0] = 0;
+}
+
+static void check_ended(void (*access)(HANDLE which, uint64_t logical), HANDLE which, uint64_t page, const char *cache,
+                        const char *reference)
+{
+  char text[1024];
+  ended_by(access, which, page * PAGE_SIZE, text, sizeof(text));
+  CHECK(strstr(text, "the translation cache and the reference differ") != NULL);
+  CHECK(strstr(text, cache) != NULL);
+  CHECK(strstr(text, reference) != NULL);
+}
+
+/* An entry lost, one that says another page, and one too many. */
+static void check_corrupted(HANDLE which, uint64_t mapped, uint64_t free)
+{
+  dxgmap_translation *t = translation_of(which);
+  uint32_t page = dxgmap_translation_find(t, mapped) - 1u;
+  char right[64];
+  CHECK(snprintf(right, sizeof(right), "the reference: DXGMAP_OK, physical page 0x%x", page) > 0);
+  dxgmap_translation_map_run(t, (uint32_t)mapped, 1, 3);
+  check_ended(reference_translate, which, mapped, "the cache:     DXGMAP_OK, physical page 0x3", right);
+  check_ended(reference_read, which, mapped, "the cache:     DXGMAP_OK, physical page 0x3", right);
+  check_ended(reference_write, which, mapped, "the cache:     DXGMAP_OK, physical page 0x3", right);
+  dxgmap_translation_unmap(t, (uint32_t)mapped, 1);
+  check_ended(reference_translate, which, mapped, "the cache:     DXGMAP_BLOCKED, physical page 0x0", right);
+  dxgmap_translation_map_run(t, (uint32_t)mapped, 1, page);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_translate(which, mapped * PAGE_SIZE, NULL));
+  dxgmap_translation_map_run(t, (uint32_t)free, 1, 3);
+  check_ended(reference_translate, which, free, "the cache:     DXGMAP_OK, physical page 0x3",
+              "the reference: DXGMAP_BLOCKED, physical page 0x0");
+  dxgmap_translation_unmap(t, (uint32_t)free, 1);
+}
+
+static uint64_t reference_free_page(HANDLE which)
+{
+  uint64_t page = 4;
+  while (dxgmap_translation_find(translation_of(which), page) != 0) {
+    page++;
+  }
+  return page;
+}
+
+static void reference_finds_a_wrong_entry_in_identity_mode(void)
+{
+  DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {0, SAVE_BYTES, NULL};
+  DXGKARGCB_UNPINFRAMEBUFFERFORSAVE unpin = {0};
+  machine_compares = 1;
+  machine_open();
+  CHECK_OK(dxgk.DxgkCbPinFrameBufferForSave(adapter, &pin));
+  PFN_NUMBER page = MmGetMdlPfnArray(pin.pMdl)[0];
+  page = page == 3 ? MmGetMdlPfnArray(pin.pMdl)[1] : page;
+  check_corrupted(adapter, page, reference_free_page(adapter));
+  CHECK_OK(dxgk.DxgkCbUnpinFrameBufferForSave(adapter, &unpin));
+  machine_close();
+  machine_compares = 0;
+}
+
+/* There the wrong entry of a page without a mapping would lead the operation to a mapping that is not there. */
+static void reference_finds_a_wrong_entry_in_remapping_mode(void)
+{
+  DXGK_ADL *adl = NULL;
+  machine_compares = 1;
+  remapped_open();
+  DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT object = object_made(DXGK_PHYSICAL_MEMORY_TYPE_MDL, remapped);
+  CHECK_OK(adl_allocate(object.hAdapterMemoryObject, 0, OBJECT_BYTES, 0, &adl));
+  check_corrupted(remapped, adl_page(adl, 0), reference_free_page(remapped));
+  CHECK_OK(adl_free(object.hAdapterMemoryObject, adl));
+  CHECK_OK(object_destroy(object.hPhysicalMemoryObject, object.hAdapterMemoryObject));
+  machine_close();
+  machine_compares = 0;
+}
+
+/* What else the device may be answered is the same with it. */
+static void reference_has_the_other_answers(void)
+{
+  uint64_t where = 0;
+  machine_compares = 1;
+  machine_open();
+  HANDLE other = machine_adapter(NULL, NULL);
+  CHECK_EQ(DXGMAP_CAUSE_BYPASS, dxgmap_device_translate(other, 0x5123, &where));
+  CHECK_EQ(0x5123, where);
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ADAPTER, dxgmap_device_translate(NULL, 0, NULL));
+  CHECK_EQ(DXGMAP_CAUSE_BLOCKED, dxgmap_device_translate(adapter, (uint64_t)DXGMAP_PAGES * PAGE_SIZE, NULL));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_exclusive_begin(adapter));
+  CHECK_EQ(DXGMAP_CAUSE_EXCLUSIVE, dxgmap_device_translate(adapter, 0, NULL));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_exclusive_end(adapter));
+  machine_close();
+  machine_compares = 0;
+}
+
+void reference_tests(void);
+void reference_tests(void)
+{
+  RUN(reference_finds_a_wrong_entry_in_identity_mode);
+  RUN(reference_finds_a_wrong_entry_in_remapping_mode);
+  RUN(reference_has_the_other_answers);
+}
