@@ -44,17 +44,17 @@
      ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 model/core/op_adapter.h
      0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a model/core/op_adl.c
      d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a model/core/op_adl.h
-     4508038a8d5153f583d0818d3c7ef5b40c37bf256ca168c1360fa9861cc3c096 model/core/op_bound.c
+     f934997422e2e26fa5dcd70c81c59d7f8149669ef9a7200dadbc2b1d21ce7c18 model/core/op_bound.c
      c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc model/core/op_bound.h
      0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f model/core/op_object.c
      1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 model/core/op_object.h
-     814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
+     9e2e634ef982c0f45a5139ed4ea9d3a220133e608a19d8e8bf965f00dd933e25 model/core/op_object_view.c
      5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 model/core/op_object_view.h
      5ef5aaab98c6caa23425e868169269619a460f884c1f240f0ce2e9146c7868ae model/core/op_pages.c
      da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
-     9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
+     bca5cd12ea81982a08c08a7a2d810381b2ce715ac7fd7fc127fc1ab4e9dd6f9a model/core/op_pointer.c
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
      e52e0b6988cc7eb0988eecec36e279ca058dacd5993feecfb5b281ab9a8f8d2e model/core/op_reference.c
      b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f model/core/op_reference.h
@@ -76,7 +76,7 @@
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      b0459d856b8e125a557e2f4bb525446b3226559fac53f0ff97b3026595a4ab55 model/core/step.c
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
-     534b2863a229c1761895791db89c664f9d22643760f7f231ef710a5ae3bde4da model/core/trace.c
+     8aa3e29260bf1a8f77db2263d19227924c44d12dee2aaba2b65f6ee7eb2cd22d model/core/trace.c
      ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
      16e4b78abd585ed0b86d77b55566fac095f8890cd13fbe84b3bf40b4eb45a3f1 model/core/translation.c
      769317c25ac62c98989d7b543475053f73cdbfbfd087e4afe0714cb71458ea60 model/core/translation.h
@@ -7508,7 +7508,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_adl.c */
-/* dxgmap: begin model/core/op_bound.c sha256 4508038a8d5153f583d0818d3c7ef5b40c37bf256ca168c1360fa9861cc3c096 */
+/* dxgmap: begin model/core/op_bound.c sha256 f934997422e2e26fa5dcd70c81c59d7f8149669ef9a7200dadbc2b1d21ce7c18 */
 /* #include "op_bound.h" */
 /* dxgmap: begin model/core/op_bound.h sha256 c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc */
 #ifndef DXGMAP_OP_BOUND_H
@@ -7701,10 +7701,27 @@ static dxgmap_bound dxgmap_bound_answer(uint32_t status, uint64_t object, uint64
   }
 */
 
+/*@ ghost
+  // A request that is refused is not admitted as well.
+  /@ requires refused: CreateBoundAdmit(s, caller, r, adapter, status) && status != DXGMAP_OK;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures only: !CreateBoundAdmit(s, caller, r, adapter, DXGMAP_OK); @/
+  void dxgmap_bound_refused(dxgmap_state s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter,
+                            uint32_t status)
+  {
+    return;
+  }
+*/
+
 dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter)
 {
   uint32_t status = dxgmap_create_bound_admit(s, caller, r, adapter);
-  if (status != DXGMAP_OK) return dxgmap_bound_answer(status, 0, 0);
+  if (status != DXGMAP_OK) {
+    /*@ ghost dxgmap_bound_refused(*s, caller, r, adapter, status); */
+    return dxgmap_bound_answer(status, 0, 0);
+  }
   /*@ ghost dxgmap_state was = *s; */
   r.bound = 1;
   dxgmap_outcome o = dxgmap_op_create(s, caller, r);
@@ -7877,7 +7894,7 @@ dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t
   return dxgmap_state_release(s, DXGMAP_MACHINE, dxgmap_handle_index(object));
 }
 /* dxgmap: end model/core/op_object.c */
-/* dxgmap: begin model/core/op_object_view.c sha256 814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 */
+/* dxgmap: begin model/core/op_object_view.c sha256 9e2e634ef982c0f45a5139ed4ea9d3a220133e608a19d8e8bf965f00dd933e25 */
 /* #include "op_object_view.h" */
 
 uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
@@ -7894,13 +7911,31 @@ uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, u
   return DXGMAP_OK;
 }
 
+/*@ ghost
+  // A request that is refused is not admitted as well.
+  /@ requires refused: ObjectViewAdmit(s, caller, object, user, offset, bytes, status) && status != DXGMAP_OK;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures only: !ObjectViewAdmit(s, caller, object, user, offset, bytes, DXGMAP_OK); @/
+  void dxgmap_object_view_refused(dxgmap_state s, dxgmap_caller caller, uint64_t object, uint32_t user, uint64_t offset,
+                                  uint64_t bytes, uint32_t status)
+  {
+    return;
+  }
+*/
+
 dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
                                     uint64_t offset, uint64_t bytes, uint64_t at, uint32_t slack, uint32_t pressure)
 {
   uint32_t status = dxgmap_object_view_admit(s, caller, object, user, offset, bytes);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  if (status != DXGMAP_OK) {
+    /*@ ghost dxgmap_object_view_refused(*s, caller, object, user, offset, bytes, status); */
+    return dxgmap_refuse(status);
+  }
   if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
   uint64_t span = slack + bytes / DXGMAP_PAGE_SIZE;
+  /*@ assert admitted: ObjectViewAdmit(*s, caller, object, user, offset, bytes, DXGMAP_OK); */
   /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
   if (!dxgmap_views_room(&s->adapter[DXGMAP_MACHINE].views, at, span)) return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
   uint32_t o = dxgmap_handle_index(object);
@@ -8040,7 +8075,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
   return dxgmap_state_release(s, k, pin - 1u);
 }
 /* dxgmap: end model/core/op_pin.c */
-/* dxgmap: begin model/core/op_pointer.c sha256 9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 */
+/* dxgmap: begin model/core/op_pointer.c sha256 bca5cd12ea81982a08c08a7a2d810381b2ce715ac7fd7fc127fc1ab4e9dd6f9a */
 /* #include "op_pointer.h" */
 
 uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
@@ -8059,14 +8094,32 @@ uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint6
   return DXGMAP_OK;
 }
 
+/*@ ghost
+  // A request that is refused is not admitted as well.
+  /@ requires refused: PointerAdmit(s, caller, adapter, index, size, offset, status) && status != DXGMAP_OK;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures only: !PointerAdmit(s, caller, adapter, index, size, offset, DXGMAP_OK); @/
+  void dxgmap_pointer_refused(dxgmap_state s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t size,
+                              uint64_t offset, uint32_t status)
+  {
+    return;
+  }
+*/
+
 dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
                                      uint64_t size, uint64_t offset, uint64_t at, uint32_t slack, uint32_t pressure)
 {
   uint32_t status = dxgmap_pointer_admit(s, caller, adapter, index, size, offset);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
+  if (status != DXGMAP_OK) {
+    /*@ ghost dxgmap_pointer_refused(*s, caller, adapter, index, size, offset, status); */
+    return dxgmap_refuse(status);
+  }
   if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
   uint32_t k = dxgmap_state_find(s, adapter);
   uint64_t span = slack + size / DXGMAP_PAGE_SIZE;
+  /*@ assert admitted: k == AdapterOf(adapter) && PointerAdmit(*s, caller, adapter, index, size, offset, DXGMAP_OK); */
   if (!dxgmap_views_room(&s->adapter[k].views, at, span)) return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
   dxgmap_descriptor d = dxgmap_describe(DXGMAP_POINTER, index);
   d.slack = slack;
@@ -10542,7 +10595,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   return r;
 }
 /* dxgmap: end model/core/step.c */
-/* dxgmap: begin model/core/trace.c sha256 534b2863a229c1761895791db89c664f9d22643760f7f231ef710a5ae3bde4da */
+/* dxgmap: begin model/core/trace.c sha256 8aa3e29260bf1a8f77db2263d19227924c44d12dee2aaba2b65f6ee7eb2cd22d */
 /* #include "trace.h" */
 /* dxgmap: begin model/core/trace.h sha256 ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce */
 #ifndef DXGMAP_TRACE_H
@@ -11058,6 +11111,37 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
   /*@ assert keys: KeysOnce(calls, results, i); */
 }
 
+/* A step, and of its contract what a trace is made of: the rest, which says when each operation succeeds, is much to read
+   for every goal of a caller that does not ask. */
+/*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, call, pool + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures moved: LivesMoved(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures new: LivesNew(\old(*s), call->op, \result.status, \result.handle);
+    ensures over: LivesOver(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
+                               call->handle, call->address, \result.handle);
+    ensures spent: SpentStays(\old(*s), *s);
+    ensures kept: MappingsSame(\old(*s), *s);
+    ensures in_pool: \result.status == DXGMAP_OK && Capturing(call->op) ==> InPool(*call, pool_size);
+    ensures given: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> GivenBy(*s, call->op, PlaceOf(call->op, call->adapter, call->object), pool, call->first,
+                               call->count, \result.base, \result.handle);
+    ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
+                        ==> 0 <= AdapterOf(call->adapter) < DXGMAP_ADAPTERS
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page)
+                            && AnswersFor(*s, AdapterOf(call->adapter), call->page, \result.page, \result.handle); */
+static dxgmap_result dxgmap_trace_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
+                                       uint64_t pool_size)
+{
+  return dxgmap_step(s, call, pool, pool_size);
+}
+
 /*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
                     && \valid_read(pool + (0 .. pool_size - 1));
     requires separated: \separated(s, calls + (..), results + (..), pool + (..));
@@ -11097,7 +11181,7 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
                               const uint64_t *pool, uint64_t pool_size)
 {
   /*@ ghost dxgmap_state was = *s; */
-  dxgmap_result r = dxgmap_step(s, &calls[i], pool, pool_size);
+  dxgmap_result r = dxgmap_trace_step(s, &calls[i], pool, pool_size);
   /*@ ghost
     if (calls[i].op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK)
       dxgmap_trace_holder(*s, dxgmap_step_place(calls[i].adapter), calls[i].page, r.page); */

@@ -23,12 +23,12 @@
      866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
      d44c81eef6bfd4886a32f155a5496803ae45911a6b78317dd28c854cf800dbe5 model/core/op_adapter.c
      0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a model/core/op_adl.c
-     4508038a8d5153f583d0818d3c7ef5b40c37bf256ca168c1360fa9861cc3c096 model/core/op_bound.c
+     f934997422e2e26fa5dcd70c81c59d7f8149669ef9a7200dadbc2b1d21ce7c18 model/core/op_bound.c
      0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f model/core/op_object.c
-     814e0023716a4c8b8be455760c00686022aedb24f1465c8530e58051de4b4203 model/core/op_object_view.c
+     9e2e634ef982c0f45a5139ed4ea9d3a220133e608a19d8e8bf965f00dd933e25 model/core/op_object_view.c
      5ef5aaab98c6caa23425e868169269619a460f884c1f240f0ce2e9146c7868ae model/core/op_pages.c
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
-     9091171cc3f7915c4015ca224d58b7b7f4976d4f1a1b24ebea4b56a416b50019 model/core/op_pointer.c
+     bca5cd12ea81982a08c08a7a2d810381b2ce715ac7fd7fc127fc1ab4e9dd6f9a model/core/op_pointer.c
      e52e0b6988cc7eb0988eecec36e279ca058dacd5993feecfb5b281ab9a8f8d2e model/core/op_reference.c
      42cf3605d6693d3372139b12b1f4a7c7e58123367da284063f6bd6ebbfc29159 model/core/op_translate.c
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
@@ -39,7 +39,7 @@
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      5f814f64a4fb931c02229d700146af128d822fa1db192e85bf9beb02ed4ef1a0 model/core/state.c
      b0459d856b8e125a557e2f4bb525446b3226559fac53f0ff97b3026595a4ab55 model/core/step.c
-     534b2863a229c1761895791db89c664f9d22643760f7f231ef710a5ae3bde4da model/core/trace.c
+     8aa3e29260bf1a8f77db2263d19227924c44d12dee2aaba2b65f6ee7eb2cd22d model/core/trace.c
      16e4b78abd585ed0b86d77b55566fac095f8890cd13fbe84b3bf40b4eb45a3f1 model/core/translation.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a model/core/zero.c
