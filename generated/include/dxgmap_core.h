@@ -43,6 +43,7 @@
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
      769317c25ac62c98989d7b543475053f73cdbfbfd087e4afe0714cb71458ea60 model/core/translation.h
+     1e838a7403c9506814b41c730b5e8249aa04683e42206ab530f540bcad8adbf5 model/core/translation_page.h
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      c860d50b2ff3732317fd7a7987a325c0bc0200dc1af3e01c7e265efa66e3bba2 model/core/views.h
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
@@ -4429,6 +4430,39 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 
 #endif
 /* dxgmap: end model/core/trace.h */
+/* dxgmap: begin model/core/translation_page.h sha256 1e838a7403c9506814b41c730b5e8249aa04683e42206ab530f540bcad8adbf5 */
+#ifndef DXGMAP_TRANSLATION_PAGE_H
+#define DXGMAP_TRANSLATION_PAGE_H
+
+#include <stdint.h>
+
+/* #include "access.h" */
+/* #include "translation.h" */
+
+/* Maps one logical page to v - 1, or for v = 0 to nothing, if its block is a table, for then that is one store; answers 0
+   and changes nothing if it is not. Here, and not in translation.c, because scattered pages are changed one by one, and a
+   call for each would leave room for fewer stores at a time than the memory takes. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: l < DXGMAP_CELLS;
+    requires memory: v <= DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: \result != 0 ==> Translated(*t, l) == v;
+    ensures others: TranslationKept(\old(*t), *t, l, l + 1);
+    ensures refused: \result == 0 ==> *t == \old(*t); */
+static inline int dxgmap_translation_page(dxgmap_translation *t, uint32_t l, uint32_t v)
+{
+  /*@ assert block: 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS; */
+  if (dxgmap_load_acquire(&t->directory.word[l / DXGMAP_BLOCK]) != DXGMAP_TRANSLATION_TABLE) return 0;
+  dxgmap_store_entry(&t->entries.value[l], v);
+  return 1;
+}
+
+#endif
+/* dxgmap: end model/core/translation_page.h */
 /* dxgmap: begin model/core/zero.h sha256 16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 */
 #ifndef DXGMAP_ZERO_H
 #define DXGMAP_ZERO_H
