@@ -57,15 +57,18 @@ class Stage:
         return [f"-wp-prover={self.provers}", f"-wp-timeout={self.seconds}", f"-wp-par={self.par}"]
 
 
-def stages(seconds: int, *, hurried: bool = False) -> list[Stage]:
+Z3_FIRST = {"adapter", "domain"}  # Z3 first takes them 18 and 14 % less processor time, `state` 15 % more
+
+
+def stages(unit: str, seconds: int, *, hurried: bool = False) -> list[Stage]:
     """Most goals fall to one prover at once, so the first passes are short. CVC4 goes first: of 7,000 goals it left about
     100 after a second, Z3 about 550; of those 100, Z3 proves most in less than one. The provers' clocks are wall clocks, so
-    few of them run side by side; but the two tasks of a goal do, or each would wait for the other's end. One prover a pass:
-    where two race for a goal, WP may print that one has proved it and report that neither did."""
-    cvc4, z3 = "+cvc4,-z3", "+z3,-cvc4"
-    last = [Stage(z3, seconds, 2), Stage(cvc4, seconds, 2)]
-    first = Stage("cvc4", 1, 2)
-    return [first, *last] if hurried else [first, Stage(z3, 1, 2), Stage(cvc4, min(seconds, 4), 2), *last]
+    few of them run side by side. The provers take turns: a goal that a prover leaves open in one pass and proves in the
+    next, WP prints as proved and reports as open."""
+    one, other = ("z3", "cvc4") if unit in Z3_FIRST else ("cvc4", "z3")
+    short = [(other, seconds)] if hurried else [(other, 1), (one, min(seconds, 4)), (other, seconds)]
+    later = [Stage(f"+{prover},-{other if prover == one else one}", limit, 2) for prover, limit in [*short, (one, seconds)]]
+    return [Stage(one, 1, 2), *later]
 
 
 def _proof_words(cache: str) -> list[str]:

@@ -87,7 +87,7 @@ def _look_up(settings: Settings, run: Run, profile: Profile, verdicts: dict[str,
     cache.mkdir(parents=True)
     for name, content in verdicts.items():
         (cache / f"{name}.json").write_text(json.dumps(content))
-    command = frama.replay_command(settings.tree, settings.tree.units()[run.unit], profile, out, settings.passes())
+    command = frama.replay_command(settings.tree, settings.tree.units()[run.unit], profile, out, settings.passes(run.unit))
     log, code = unitrun.follow(settings, run, command, out / "replay.txt", listen)
     if code != 0:
         run.problems.append(Problem(f"frama-c ended with {code}: {' '.join(log.errors)[:2000]}"))

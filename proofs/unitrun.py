@@ -72,8 +72,8 @@ class Settings:
     save: bool = False  # keep the verdicts for replay
     sentinels: Sentinels = field(default_factory=Sentinels)
 
-    def passes(self) -> list[frama.Stage]:
-        return frama.stages(self.seconds, hurried=self.stop_at_first)
+    def passes(self, unit: str) -> list[frama.Stage]:
+        return frama.stages(unit, self.seconds, hurried=self.stop_at_first)
 
 
 Listener = Callable[[Run], None]
@@ -151,7 +151,7 @@ def _prove(settings: Settings, run: Run, path: Path, profile: Profile, shape: Un
     out.mkdir(parents=True, exist_ok=True)
     for old in ("wp.json", "properties.csv"):
         (out / old).unlink(missing_ok=True)
-    passes = settings.passes()
+    passes = settings.passes(run.unit)
     command = frama.prove_command(settings.tree, path, profile, out, passes)
     if settings.save:
         command = frama.save_command(settings.tree, path, profile, out, passes)
@@ -172,7 +172,7 @@ def follow(settings: Settings, run: Run, command: list[str], keep: Path, listen:
     """Runs Frama-C and tells of each goal as it comes."""
     log = Log()
     env = frama.environment(settings.tree, settings.why3)
-    last = len(settings.passes())
+    last = len(settings.passes(run.unit))
     with (
         keep.open("w") as file,
         subprocess.Popen(command, cwd=settings.tree.root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process,
