@@ -1,7 +1,14 @@
 #include "contenders.h"
 
 const contender *const bench_contenders[] = {
-    &bench_floor, &bench_counted, &bench_unit, &bench_unit_plain, &bench_identity, &bench_remapping, &bench_quarantine,
+    &bench_floor,
+    &bench_counted,
+    &bench_unit,
+    &bench_unit_plain,
+    &bench_unit_itself,
+    &bench_identity,
+    &bench_remapping,
+    &bench_quarantine,
 #ifdef BENCH_GLIB
     &bench_glib,
 #endif
