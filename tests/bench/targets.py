@@ -8,7 +8,7 @@ ratios are used: a table that cannot run in this process is related to it throug
 GHASH, CK = "GHashTable", "ck_ht"
 SPDK, LINUX = "SPDK mem_map", "Linux io-pgtable"
 UNIT, IDENTITY, REMAPPING = "unit", "operation, identity", "operation, remapping"
-FLOOR, COUNTED, ITSELF = "floor", "copy + count", "unit, each page at itself"
+FLOOR, COUNTED, ITSELF = "floor", "copy + count", "unit, at itself"
 ELSEWHERE = {SPDK, LINUX}
 US, MS = 1e3, 1e6
 

@@ -63,9 +63,5 @@ static inline uint32_t table_key(table *t, const page_list *list, uint64_t name,
 #include "unshared.h"
 #include "loops.h"
 
-const contender bench_unit_itself = {.name = "unit, each page at itself",
-                                     .level = UNIT,
-                                     .parts = PAIRS,
-                                     .open = table_open,
-                                     .close = table_close,
-                                     LOOPS};
+const contender bench_unit_itself = {
+    .name = "unit, at itself", .level = UNIT, .parts = PAIRS, .open = table_open, .close = table_close, LOOPS};
