@@ -158,7 +158,7 @@
      3360c79849e8e24f94f6bc53459589ecabf868c5e0b1eb5643849b33f4c6cc92 model/host/fault.c
      b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 model/host/foreign.c
      7ae031a07f8eb8392600e5e1012c2b016b554a6c988c459f1a0be2c892c3fbef model/host/history.c
-     e0fd7c76bb9fb33cfb9ee27b9f9507cb1bf5e2154fc0edfe6acc60303ff9cd88 model/host/host.h
+     93aa7ae31e4db154f9627633f29a134386654a1136f223e4f4b1440daf9f0ef8 model/host/host.h
      cdb616efe71666ca2f1b6f09363a01dfc519433c7df83dd3a8b68681e7d24ef1 model/host/host_private.h
      80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 model/host/inject.c
      55319508b642ee9a5d2d335c778e12d5c8a003717baee007fdd1269ec6429908 model/host/kernel.c
@@ -173,7 +173,7 @@
      095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
      8ae2b3e6d01a68a3c24ca9ae31e6a96592317ae7cb34fec142824fae07aa0c70 model/host/section.c
      4df8cf28265f43c90e18bcdafb97ba4e472992de1afa7548c99f2c6cde4b1e89 model/host/symbols.c
-     b40cc961ba1915c48ec0e7a646d889ebfbc4d8add39cd592b1612d1a29ad7451 model/host/sync.c
+     918f1ec224ddd4c7cc0fa6195ff99a8aaa45b8446ba35e47385a1e2b55fa8a3b model/host/sync.c
      49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b model/host/table.c
      214ecc2c3a52fa8d53d5f3106ed4926a1afadd3f41e5af9a1f120434433ba6b2 model/host/text.c
      f2eea9ae5e982c35929ecf6139f8f8d34c17c7cfd3d01bfd6be5e261caf34587 model/host/view.c
@@ -12374,7 +12374,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
 #define DXGMAP_HOST_PRIVATE_H
 
 /* #include "host.h" */
-/* dxgmap: begin model/host/host.h sha256 e0fd7c76bb9fb33cfb9ee27b9f9507cb1bf5e2154fc0edfe6acc60303ff9cd88 */
+/* dxgmap: begin model/host/host.h sha256 93aa7ae31e4db154f9627633f29a134386654a1136f223e4f4b1440daf9f0ef8 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The host: everything that the mapping callbacks need and that is not proved.
@@ -12676,8 +12676,8 @@ DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *
 
 DXGMAP_HOST_API void dxgmap_host_lock(void); /* plain: a thread that holds it must not take it again */
 DXGMAP_HOST_API void dxgmap_host_unlock(void);
-DXGMAP_HOST_API bool
-dxgmap_host_locked(void); /* by this thread; or it is in a read section, where it may no more call */
+/* By this thread; or it is in a read section, where it may take the lock as little. */
+DXGMAP_HOST_API bool dxgmap_host_locked(void);
 
 /*
  * Read sections, in which the running thread looks pages up without the lock and copies (readers.h). Of the host it may
@@ -15193,7 +15193,7 @@ void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol)
   symbol->offset++;
 }
 /* dxgmap: end model/host/symbols.c */
-/* dxgmap: begin model/host/sync.c sha256 b40cc961ba1915c48ec0e7a646d889ebfbc4d8add39cd592b1612d1a29ad7451 */
+/* dxgmap: begin model/host/sync.c sha256 918f1ec224ddd4c7cc0fa6195ff99a8aaa45b8446ba35e47385a1e2b55fa8a3b */
 /* SPDX-License-Identifier: MIT */
 /* The lock, and what belongs to the running thread. */
 #ifndef _GNU_SOURCE
@@ -15237,8 +15237,8 @@ bool dxgmap_host_locked(void)
 
 static dxgmap_host_readers dxgmap_host_sync_readers;
 static pthread_once_t dxgmap_host_sync_once = PTHREAD_ONCE_INIT;
-static pthread_key_t
-    dxgmap_host_sync_key; /* of each thread that has a number: what gives it back when the thread ends */
+/* Of each thread that has a number: what gives it back when the thread ends. */
+static pthread_key_t dxgmap_host_sync_key;
 static bool dxgmap_host_sync_keyed;
 
 /* If another destructor of the thread reads once more, it joins once more, and this one is called again. */

@@ -83,7 +83,6 @@ def _nobody(_: Run) -> None:
     pass
 
 
-
 def read_unit(settings: Settings, unit: str, profile: Profile) -> Unit:
     """The unit as it is proved, with its run-time checks written in."""
     out = settings.tree.build / f"{unit}-{profile.name}"

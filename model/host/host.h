@@ -299,8 +299,8 @@ DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *
 
 DXGMAP_HOST_API void dxgmap_host_lock(void); /* plain: a thread that holds it must not take it again */
 DXGMAP_HOST_API void dxgmap_host_unlock(void);
-DXGMAP_HOST_API bool
-dxgmap_host_locked(void); /* by this thread; or it is in a read section, where it may no more call */
+/* By this thread; or it is in a read section, where it may take the lock as little. */
+DXGMAP_HOST_API bool dxgmap_host_locked(void);
 
 /*
  * Read sections, in which the running thread looks pages up without the lock and copies (readers.h). Of the host it may

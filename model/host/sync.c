@@ -41,8 +41,8 @@ bool dxgmap_host_locked(void)
 
 static dxgmap_host_readers dxgmap_host_sync_readers;
 static pthread_once_t dxgmap_host_sync_once = PTHREAD_ONCE_INIT;
-static pthread_key_t
-    dxgmap_host_sync_key; /* of each thread that has a number: what gives it back when the thread ends */
+/* Of each thread that has a number: what gives it back when the thread ends. */
+static pthread_key_t dxgmap_host_sync_key;
 static bool dxgmap_host_sync_keyed;
 
 /* If another destructor of the thread reads once more, it joins once more, and this one is called again. */

@@ -12,17 +12,7 @@ typedef struct {
   uint32_t count[ENTRIES]; /* of each physical page */
 } table;
 
-static void *table_open(uint32_t pages, int shared)
-{
-  (void)pages;
-  (void)shared;
-  return bench_reserve(sizeof(table));
-}
-
-static void table_close(void *t)
-{
-  bench_unreserve(t, sizeof(table));
-}
+#include "reserved.h"
 
 static inline uint64_t table_find(table *t, uint32_t key)
 {
