@@ -203,8 +203,7 @@ def profile_choice():
     rows = ""
     for k, macro in enumerate(macros):
         slots, pages, cells, window = (values[n][k] for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
-        use = "" if known[macro].ships else "for tests: "
-        rows += (f"\n     {macro or 'the default':<20}  {use}{pages} physical pages; an adapter has at most {slots} live"
+        rows += (f"\n     {macro or 'the default':<20}  {known[macro].use}{pages} physical pages; an adapter has at most {slots} live"
                  f"\n     {'':<20}  mappings, {cells} captured pages, {window} pages of views")
     return rows
 

@@ -1,5 +1,6 @@
-"""The profiles of the model: which sizes its arrays have. `make prove` proves those that ship; `make test` proves all, because
-the small one is what the fuzzers and the tests of single units run on."""
+"""The profiles of the model: which sizes its arrays have. `make prove` proves the usual one anew each time; `make test`
+replays the stored verdicts of all: of the small one, which the fuzzers and the tests of single units run on, and of the
+large one."""
 
 from dataclasses import dataclass
 
@@ -8,15 +9,17 @@ from dataclasses import dataclass
 class Profile:
     name: str
     macros: tuple[str, ...]
-    ships: bool
+    usual: bool = False
+    use: str = ""  # what it is for, when it is not for everybody
 
 
 PROFILES = {
-    "default": Profile("default", (), ships=True),
-    "small": Profile("small", ("-DDXGMAP_PROFILE_SMALL",), ships=False),
+    "default": Profile("default", (), usual=True),
+    "small": Profile("small", ("-DDXGMAP_PROFILE_SMALL",), use="for tests: "),
+    "large": Profile("large", ("-DDXGMAP_PROFILE_LARGE",)),
 }
 
 
 def select(name: str) -> list[Profile]:
-    """One by its name, `shipped`, or `all`."""
-    return [profile for profile in PROFILES.values() if name in ("all", profile.name) or (name == "shipped" and profile.ships)]
+    """One by its name, `usual`, or `all`."""
+    return [profile for profile in PROFILES.values() if name in ("all", profile.name) or (name == "usual" and profile.usual)]

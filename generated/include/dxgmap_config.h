@@ -7,7 +7,7 @@
      75e84f0ce7cfd0a9ed2115dafd585af2b32d7ba612f7cfd5896bb1da08d016e2 model/core/adapter.c
      4268b1e3cb964720a99dd9c9f71a272c5ef74a6b5029e566d1ccc5b76e3839a6 model/core/check.c
      f705155023370f69f994d3f3114d1a591cc74bb2382c1138b3aa42d05d1398db model/core/check_adapter.c
-     b4ee019f7826551aeeffbc9925c64fe8d828ec4a480919770c45e20630f0fe58 model/core/check_domain.c
+     440b7dd6cdc32416cedf66a8e56b956618f8d443dacd090fa7e8adaa2d9b1927 model/core/check_domain.c
      d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 model/core/check_heap.c
      c3ac43c6388a592c887443cd2d22c7915440bb3cf059d786c92b72f9d22ea2dd model/core/check_links.c
      d25e1b8bc69afeb561b3dd971beae989f8a337bdd500554dd25672ba6a38e2bd model/core/check_quarantine.c
@@ -15,11 +15,11 @@
      c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 model/core/check_slots.c
      08bf0d26d34db248e76ae9fcf1e6c7d993f6a1c38dcae59c080e07c7f44d0bfe model/core/check_translation.c
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
-     afc98dd530feaaa23f84511666038ab96df6fab2530a4ea90b6f88b5eb1fc1cf model/core/domain.c
+     b02ed3f71e606fa7f61fdcb5de658a43fd608432c3d7386b696410843aa7f9e6 model/core/domain.c
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b model/core/heap.c
      306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
-     8b289ea6df8843b627bec533505b2e12e6023f720916d830532b2d5f5b986b8c model/core/leak.c
+     18d508764bcb1166073f19249afdd06712751629db71061d2dc777b06c353af1 model/core/leak.c
      866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
      d44c81eef6bfd4886a32f155a5496803ae45911a6b78317dd28c854cf800dbe5 model/core/op_adapter.c
      0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a model/core/op_adl.c
@@ -30,17 +30,17 @@
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
      bca5cd12ea81982a08c08a7a2d810381b2ce715ac7fd7fc127fc1ab4e9dd6f9a model/core/op_pointer.c
      e52e0b6988cc7eb0988eecec36e279ca058dacd5993feecfb5b281ab9a8f8d2e model/core/op_reference.c
-     42cf3605d6693d3372139b12b1f4a7c7e58123367da284063f6bd6ebbfc29159 model/core/op_translate.c
+     17579a14f8548277fdefdf366097d0cf408da84131282f493d2a5263e1e9ad02 model/core/op_translate.c
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
-     8a7a2a04fde4bc26ff06320f700c7a040c9c0f911c7eb8151700213b56ceeed2 model/core/profile.h
+     93ebd0f427d2343b5692e4ceb31266c63125da13ea421a030028a1c812726cd4 model/core/profile.h
      7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 model/core/quarantine.c
-     061eecb987b9a55257f93f96efc32aa5e6d670c42c22fbb1f1fbfabe07b13198 model/core/ranges.c
+     7838a3d64b7fd2182a5b22719e8f638c91510e3858c4506f5190bfb5b24ddcf7 model/core/ranges.c
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      5f814f64a4fb931c02229d700146af128d822fa1db192e85bf9beb02ed4ef1a0 model/core/state.c
      b0459d856b8e125a557e2f4bb525446b3226559fac53f0ff97b3026595a4ab55 model/core/step.c
      8aa3e29260bf1a8f77db2263d19227924c44d12dee2aaba2b65f6ee7eb2cd22d model/core/trace.c
-     16e4b78abd585ed0b86d77b55566fac095f8890cd13fbe84b3bf40b4eb45a3f1 model/core/translation.c
+     88717448f9b53d4efec35cfe74d5aaa80bdb1c97062d944292b53c4cc49cfcde model/core/translation.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
@@ -60,7 +60,7 @@
      dcfd704791c804e14f9af7035dbaaf2ed3eecbd95ce88f3798b0f5e77de4a0e4 model/ddi/irql.c
      a8f0a4719116cc2a795acf0c42628d9242ae408e6f56cac538d283c130247dd3 model/ddi/lend.c
      b111037bfa3e6d16c71ac2b4b0ffb135a4cc1e16c6809066ca013e34f404e73a model/ddi/live.c
-     39bc3ed1f271d032d3d3dec1e1aaf285e02d46d00f3f16594137c25fcf1b0480 model/ddi/lookup.c
+     3b1a1c073c5cb9d14e15f24e905c5e4edd40179d4b8f05f5f684116bb6aaee65 model/ddi/lookup.c
      a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 model/ddi/mdl.c
      0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 model/ddi/mdls.c
      c84d5da1d2f57fc225f23c16231ef9c1175628ee2896347988a7a628e6ef45dc model/ddi/object.c
@@ -78,7 +78,7 @@
      5a982bbef6e7dc613ab3bd49d8c804ab9dced6799ed632f972a6fcb703ed5121 model/ddi/status.c
      bb198b147e14ca309855c2bed7da99709e4fd581a34848e7151a59c6e180d66a model/ddi/stop.c
      8a492820ef22dc7238b0468fa1e34e20beef89a54454cc234464eef752229b2b model/ddi/system.c
-     c5cf7af4a8a87a4b180f6ba26c8b03ae2d48202c6af8f964c01e6cf1a1d169d2 model/ddi/translate.c
+     86139eac42dc78092c9091fe95e84ae01f0076106162e2234f8f1a85593e6ecb model/ddi/translate.c
      b5bacc3279edfefe733c4e7e0d803eb82c0e45a0df1076a6cecada1fb5f8d435 model/ddi/unmodelled.c
      6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 model/ddi/video.c
      7dcab3ff99eb5d6137d9f328186e460ded6ddf9de78658b3dbdc165a1e37fdd4 model/ddi/video_request.c
@@ -119,6 +119,8 @@
    Define the name of one, or nothing for the default:
      DXGMAP_PROFILE_SMALL  for tests: 64 physical pages; an adapter has at most 32 live
                            mappings, 64 captured pages, 32 pages of views
+     DXGMAP_PROFILE_LARGE  268435456 physical pages; an adapter has at most 1048576 live
+                           mappings, 268435456 captured pages, 16777216 pages of views
      the default           67108864 physical pages; an adapter has at most 1048576 live
                            mappings, 67108864 captured pages, 16777216 pages of views */
 
@@ -271,6 +273,7 @@
 #define dxgmap_device_read DXGMAP_NAME(device_read)
 #define dxgmap_device_translate DXGMAP_NAME(device_translate)
 #define dxgmap_device_write DXGMAP_NAME(device_write)
+#define dxgmap_domain_find DXGMAP_NAME(domain_find)
 #define dxgmap_domain_in_memory DXGMAP_NAME(domain_in_memory)
 #define dxgmap_domain_map DXGMAP_NAME(domain_map)
 #define dxgmap_domain_open DXGMAP_NAME(domain_open)

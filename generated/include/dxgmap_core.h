@@ -4,7 +4,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     d77d3f272fe3740ee80f257015f0ba6232f477914815407f7e05d34b5d404133 model/core/access.h
+     613d93aedc9ea69daf0690826350317ced63a1f983aea4d1a05ea00d1368e108 model/core/access.h
      e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 model/core/adapter.h
      7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
      8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
@@ -16,7 +16,7 @@
      f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
      9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd model/core/check_translation.h
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     d8cf25ecb3b8096bb29172745ad01c7397c22c52456e6417d0788882fcf2a598 model/core/domain.h
+     b4a6d7b8bedf0f85ffd4dd4a6bb2bcbc39b14123f29380fac3e1c9b11d696c0e model/core/domain.h
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
      70135139a913ff28c239f5e73413346653388327be1112f07f1fb3ff0f843ec7 model/core/heap.h
      5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
@@ -31,10 +31,10 @@
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
      b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f model/core/op_reference.h
-     27aa07c44c1f7411dc35c8859e90f8be6390aaebeb7962bb70ce877b1be72c37 model/core/op_translate.h
+     1d74060db273f421e55ef4fab2d24615988694acb0311a6501ad96b0c2d7cd51 model/core/op_translate.h
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
-     8a7a2a04fde4bc26ff06320f700c7a040c9c0f911c7eb8151700213b56ceeed2 model/core/profile.h
+     93ebd0f427d2343b5692e4ceb31266c63125da13ea421a030028a1c812726cd4 model/core/profile.h
      ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 model/core/quarantine.h
      29340d1e915f783712c9b71a83cb8ba292480ac0960fc0f4c36aebc03003b86f model/core/ranges.h
      78dfcd7d3168efa3e407eca70dbf68009e043447e3e32642b811d969cd83c263 model/core/slots.h
@@ -42,16 +42,15 @@
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
-     769317c25ac62c98989d7b543475053f73cdbfbfd087e4afe0714cb71458ea60 model/core/translation.h
-     1e838a7403c9506814b41c730b5e8249aa04683e42206ab530f540bcad8adbf5 model/core/translation_page.h
+     c80f60169ae72589709049898c879442c84c0762130f44fedb4e61443bdbe4bd model/core/translation.h
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      c860d50b2ff3732317fd7a7987a325c0bc0200dc1af3e01c7e265efa66e3bba2 model/core/views.h
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
      34b8093267da53c574f724a0fd2df2f4dd4bc9fa20a69e3b2370bad645f8d021 spec/logic/adapter.h
-     f09db382ff9b1a502cd38bd516ea9b8f57805f5b0cce32e66ca934ce65cd2610 spec/logic/domain.h
+     42c95dac70868e2f55f69de05814f7c4dbf8e5f6e7181f134b3f4cf182c83fa8 spec/logic/domain.h
      b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
      df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
-     93d93e79b37d309bf45d44e59783ab01df7b1803e0cd187aa1e46eb5c13bb09c spec/logic/leak.h
+     43faa217829fd99dde8d3c90d849212a016193f2f0ee286f16728cdbc5570312 spec/logic/leak.h
      a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e spec/logic/links.h
      7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a spec/logic/op_adapter.h
      8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 spec/logic/op_adl.h
@@ -62,7 +61,7 @@
      9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 spec/logic/op_pin.h
      c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd spec/logic/op_pointer.h
      1fe1850613d8707e101ab617cab696b13fd69e5bc7f6bba0783e179e707d5d96 spec/logic/op_reference.h
-     bd1d0c0909d4b6a594d5ef789d71779dbb3d01a6c96fe241e6c172145f9dc17f spec/logic/op_translate.h
+     035db1d2e3df4456f73e4f2dc3bf2fd913dc714e60330b08a86aadf677d2d143 spec/logic/op_translate.h
      c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b spec/logic/op_view.h
      4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 spec/logic/quarantine.h
      73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa spec/logic/ranges.h
@@ -71,7 +70,7 @@
      03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c spec/logic/step.h
      2cb1e0d6815fc3e4ffce72b4df72dccf96340b3a2e0ad22c14316990e13191fa spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
-     c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 spec/logic/translation.h
+     3de34d3f6976498871a0f17db2fb01579b12875508e3bd602b73916d7fdf724b spec/logic/translation.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
      ca00cf53cd3057dcc5b8c81710dff9330c1237fe6255da23026103468931bc6e spec/logic/zero.h
@@ -85,7 +84,7 @@
 extern "C" {
 #endif
 
-/* dxgmap: begin model/core/access.h sha256 d77d3f272fe3740ee80f257015f0ba6232f477914815407f7e05d34b5d404133 */
+/* dxgmap: begin model/core/access.h sha256 613d93aedc9ea69daf0690826350317ced63a1f983aea4d1a05ea00d1368e108 */
 #ifndef DXGMAP_ACCESS_H
 #define DXGMAP_ACCESS_H
 
@@ -137,7 +136,7 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
     exits \false;
     assigns *word;
     ensures written: *word == value; */
-static inline void dxgmap_store_entry(uint32_t *word, uint32_t value)
+static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 {
   DXGMAP_ATOMIC_IF_STRICT(__atomic_store_n(word, value, __ATOMIC_RELAXED), *word = value);
 }
@@ -151,19 +150,20 @@ static inline void dxgmap_store_entry(uint32_t *word, uint32_t value)
 #include <stdint.h>
 
 /* #include "domain.h" */
-/* dxgmap: begin model/core/domain.h sha256 d8cf25ecb3b8096bb29172745ad01c7397c22c52456e6417d0788882fcf2a598 */
+/* dxgmap: begin model/core/domain.h sha256 b4a6d7b8bedf0f85ffd4dd4a6bb2bcbc39b14123f29380fac3e1c9b11d696c0e */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
 #include <stdint.h>
 
 /* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 8a7a2a04fde4bc26ff06320f700c7a040c9c0f911c7eb8151700213b56ceeed2 */
+/* dxgmap: begin model/core/profile.h sha256 93ebd0f427d2343b5692e4ceb31266c63125da13ea421a030028a1c812726cd4 */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
-/* The sizes of the model's arrays. Every profile is proved, the small one for the tests that run on it; memory is touched
-   only where it is used, so a large profile costs address space, not memory. */
+/* The sizes of the model's arrays. Every profile is proved, the small one for the tests that run on it. Memory is touched
+   only where it is used, so a large profile costs address space, not memory: 11 GiB of it by default, 38 GiB the large
+   one. */
 
 #define DXGMAP_ADAPTERS 8u   /* adapters in the table, 1 .. 127 */
 #define DXGMAP_CHAIN 64u     /* physical adapters in one linked chain */
@@ -182,11 +182,18 @@ static inline void dxgmap_store_entry(uint32_t *word, uint32_t value)
 #define DXGMAP_APART 1u      /* words that every array with an entry a slot or a page has more, never used */
 #define DXGMAP_QUARANTINE 4u /* released ranges of logical pages that may wait before they are used again, 1 or more */
 #else
+#if defined(DXGMAP_PROFILE_LARGE)
+#define DXGMAP_SLOTS 1048576u   /* 2^20 */
+#define DXGMAP_PAGES 268435456u /* 2^28: 1 TiB */
+#define DXGMAP_CELLS 268435456u /* 2^28 */
+#define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
+#else
 #define DXGMAP_SLOTS 1048576u   /* 2^20 */
 #define DXGMAP_PAGES 67108864u  /* 2^26: 256 GiB */
 #define DXGMAP_CELLS 67108864u  /* 2^26 */
-#define DXGMAP_BLOCK 512u       /* 2 MiB: the directory of 2^26 pages is half a megabyte, so that caches hold it */
 #define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
+#endif
+#define DXGMAP_BLOCK 512u /* 2 MiB: the directory of 2^26 pages is half a megabyte, so that caches hold it */
 #define DXGMAP_QUARANTINE 1024u
 /* 13 cache lines: arrays whose sizes are powers of two would have entries of one index at addresses that are the same in
    their low bits, where caches take them for rivals and loads wait for stores of another array. */
@@ -658,7 +665,7 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 #endif
 /* dxgmap: end model/core/quarantine.h */
 /* #include "translation.h" */
-/* dxgmap: begin model/core/translation.h sha256 769317c25ac62c98989d7b543475053f73cdbfbfd087e4afe0714cb71458ea60 */
+/* dxgmap: begin model/core/translation.h sha256 c80f60169ae72589709049898c879442c84c0762130f44fedb4e61443bdbe4bd */
 #ifndef DXGMAP_TRANSLATION_H
 #define DXGMAP_TRANSLATION_H
 
@@ -705,7 +712,7 @@ typedef struct {
 } dxgmap_extent;
 
 /* #include "logic/translation.h" */
-/* dxgmap: begin spec/logic/translation.h sha256 c38810678571935601767ea11a7429f397648b80c6693980d903cea368809b50 */
+/* dxgmap: begin spec/logic/translation.h sha256 3de34d3f6976498871a0f17db2fb01579b12875508e3bd602b73916d7fdf724b */
 #ifndef DXGMAP_LOGIC_TRANSLATION_H
 #define DXGMAP_LOGIC_TRANSLATION_H
 
@@ -729,6 +736,9 @@ typedef struct {
   predicate TranslationEntries(dxgmap_entries e) =
     \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= e.value[l] <= DXGMAP_PAGES;
   predicate TranslationOk(dxgmap_translation t) = TranslationWords(t.directory) && TranslationEntries(t.entries);
+
+  predicate TranslationNothing(dxgmap_translation t) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0;
 
   // The logical pages lo .. hi - 1 are mapped to v, v + 1, ..., or to nothing at all.
   predicate TranslationRun(dxgmap_translation t, integer lo, integer hi, integer v) =
@@ -839,7 +849,7 @@ uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, 
      exits \false;
      assigns \nothing;
      ensures ok: TranslationOk(t);
-     ensures nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0; @/
+     ensures nothing: TranslationNothing(t); @/
   void dxgmap_translation_zero(dxgmap_translation t);
 */
 /*@ ghost
@@ -1016,8 +1026,12 @@ typedef struct {
 /* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length
    - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as long
    as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the cell
-   index is the logical page number. The translation is what a device access reads: no more than the cells and the counts
-   say, and no less (T-COH). */
+   index is the logical page number.
+
+   What a device access reads (dxgmap_domain_find) says no more than what is captured, and no less (T-COH). In remapping
+   mode that is the translation. In identity mode a page answers itself or nothing, so its count is all that there is to
+   read, and the translation stays empty: kept beside the counts, it took as many random stores again, which for 262,144
+   scattered pages was two thirds of an operation's time. */
 typedef struct {
   dxgmap_ranges ranges;
   dxgmap_cells cells;
@@ -1027,7 +1041,7 @@ typedef struct {
 } dxgmap_domain;
 
 /* #include "logic/domain.h" */
-/* dxgmap: begin spec/logic/domain.h sha256 f09db382ff9b1a502cd38bd516ea9b8f57805f5b0cce32e66ca934ce65cd2610 */
+/* dxgmap: begin spec/logic/domain.h sha256 42c95dac70868e2f55f69de05814f7c4dbf8e5f6e7181f134b3f4cf182c83fa8 */
 #ifndef DXGMAP_LOGIC_DOMAIN_H
 #define DXGMAP_LOGIC_DOMAIN_H
 
@@ -1056,15 +1070,19 @@ typedef struct {
     RangesOk(d.ranges) && CellsBounded(d.cells) && Counted(d.cells, d.counts) && CountsBounded(d.counts) &&
     OwnersKnown(d) && OwnersCover(d) && OwnersUsed(d.cells, d.owners);
 
-  // The translation says what the domain is: in identity mode a page is mapped to itself while it is counted, in remapping
-  // mode each logical page to what is captured there.
-  predicate CoherentCounts(dxgmap_translation t, dxgmap_counts n) =
-    (\forall integer p; 0 <= p < DXGMAP_PAGES ==> Translated(t, p) == (n.count[p] != 0 ? p + 1 : 0)) &&
-    (\forall integer l; DXGMAP_PAGES <= l < DXGMAP_CELLS ==> Translated(t, l) == 0);
+  // How many logical pages a mode has.
+  logic integer DomainPages(integer mode) = mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
+
+  // What a device access to logical page l reads: the physical page + 1, 0 when there is none. In identity mode a page is
+  // mapped to itself while it is counted; in remapping mode the translation says it.
+  logic integer Found(dxgmap_domain d, integer mode, integer l) =
+    mode == DXGMAP_IDENTITY ? (d.counts.count[l] != 0 ? l + 1 : 0) : Translated(d.translation, l);
+
+  // The translation is of remapping mode alone, where it maps each logical page to what is captured there.
   predicate CoherentCells(dxgmap_translation t, dxgmap_cells c) =
     \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == c.cell[l];
   predicate Coherent(dxgmap_domain d, integer mode) = TranslationOk(d.translation) &&
-    (mode == DXGMAP_IDENTITY ==> CoherentCounts(d.translation, d.counts)) &&
+    (mode == DXGMAP_IDENTITY ==> TranslationNothing(d.translation)) &&
     (mode != DXGMAP_IDENTITY ==> CoherentCells(d.translation, d.cells));
 
   // Mapping i has captured page p at some offset.
@@ -1131,6 +1149,17 @@ int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64
     ensures gone: d->ranges.length[id] == 0;
     ensures others: DomainKept(\old(*d), *d, id); */
 void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id);
+
+/* The physical page + 1 that a device access to a logical page reaches, 0 when none is mapped there. Any number of threads
+   may call it without a lock beside the one that changes the domain (spec/protocol.md). */
+/*@ requires valid: \valid(d);
+    requires ok: TranslationOk(d->translation);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures inside: page < DomainPages(mode) ==> \result == Found(*d, mode, page);
+    ensures beyond: page >= DomainPages(mode) ==> \result == 0; */
+uint32_t dxgmap_domain_find(const dxgmap_domain *d, uint32_t mode, uint64_t page);
 
 /* The mapping that holds the logical page, 0 when none does. */
 /*@ requires valid: \valid(d);
@@ -2667,7 +2696,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* dxgmap: end model/core/op_adapter.h */
 
 /* #include "logic/leak.h" */
-/* dxgmap: begin spec/logic/leak.h sha256 93d93e79b37d309bf45d44e59783ab01df7b1803e0cd187aa1e46eb5c13bb09c */
+/* dxgmap: begin spec/logic/leak.h sha256 43faa217829fd99dde8d3c90d849212a016193f2f0ee286f16728cdbc5570312 */
 #ifndef DXGMAP_LOGIC_LEAK_H
 #define DXGMAP_LOGIC_LEAK_H
 
@@ -2682,7 +2711,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.owners.id[l] == 0) &&
     (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
     (\forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0) &&
-    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(a.domain.translation, l) == 0) &&
+    TranslationNothing(a.domain.translation) &&
     (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
     (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
   predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(s, DXGMAP_PLACES, p) == 0;
@@ -3624,14 +3653,14 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 #endif
 /* dxgmap: end model/core/op_pointer.h */
 /* #include "op_translate.h" */
-/* dxgmap: begin model/core/op_translate.h sha256 27aa07c44c1f7411dc35c8859e90f8be6390aaebeb7962bb70ce877b1be72c37 */
+/* dxgmap: begin model/core/op_translate.h sha256 1d74060db273f421e55ef4fab2d24615988694acb0311a6501ad96b0c2d7cd51 */
 #ifndef DXGMAP_OP_TRANSLATE_H
 #define DXGMAP_OP_TRANSLATE_H
 
 /* #include "state.h" */
 
 /* #include "logic/op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 bd1d0c0909d4b6a594d5ef789d71779dbb3d01a6c96fe241e6c172145f9dc17f */
+/* dxgmap: begin spec/logic/op_translate.h sha256 035db1d2e3df4456f73e4f2dc3bf2fd913dc714e60330b08a86aadf677d2d143 */
 #ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
 #define DXGMAP_LOGIC_OP_TRANSLATE_H
 
@@ -3665,12 +3694,12 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 
 /*@
   // The logical pages that there are.
-  logic integer LogicalPages(dxgmap_adapter a) = a.mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
+  logic integer LogicalPages(dxgmap_adapter a) = DomainPages(a.mode);
 
   // The cache answers logical page l as the reference does, with the same page or with none.
   predicate CoherentAt(dxgmap_adapter a, integer l) =
-    (Translated(a.domain.translation, l) == 0 <==> !Translates(a, l)) &&
-    \forall integer p; 0 <= p ==> (Translated(a.domain.translation, l) == p + 1 <==> Xlate(a, l, p));
+    (Found(a.domain, a.mode, l) == 0 <==> !Translates(a, l)) &&
+    \forall integer p; 0 <= p ==> (Found(a.domain, a.mode, l) == p + 1 <==> Xlate(a, l, p));
 
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
     (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
@@ -3731,7 +3760,7 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
 
 /* A fact for the proofs of callers; it does not run. */
 /*@ ghost
-  // The translation of a logical page is what the reference says of it.
+  // What the domain answers for a logical page is what the reference says of it.
   /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
      requires coherent: Coherent(a.domain, a.mode);
      requires page: page < LogicalPages(a);
@@ -4430,39 +4459,6 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 
 #endif
 /* dxgmap: end model/core/trace.h */
-/* dxgmap: begin model/core/translation_page.h sha256 1e838a7403c9506814b41c730b5e8249aa04683e42206ab530f540bcad8adbf5 */
-#ifndef DXGMAP_TRANSLATION_PAGE_H
-#define DXGMAP_TRANSLATION_PAGE_H
-
-#include <stdint.h>
-
-/* #include "access.h" */
-/* #include "translation.h" */
-
-/* Maps one logical page to v - 1, or for v = 0 to nothing, if its block is a table, for then that is one store; answers 0
-   and changes nothing if it is not. Here, and not in translation.c, because scattered pages are changed one by one, and a
-   call for each would leave room for fewer stores at a time than the memory takes. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: l < DXGMAP_CELLS;
-    requires memory: v <= DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: TranslationOk(*t);
-    ensures mapped: \result != 0 ==> Translated(*t, l) == v;
-    ensures others: TranslationKept(\old(*t), *t, l, l + 1);
-    ensures refused: \result == 0 ==> *t == \old(*t); */
-static inline int dxgmap_translation_page(dxgmap_translation *t, uint32_t l, uint32_t v)
-{
-  /*@ assert block: 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS; */
-  if (dxgmap_load_acquire(&t->directory.word[l / DXGMAP_BLOCK]) != DXGMAP_TRANSLATION_TABLE) return 0;
-  dxgmap_store_entry(&t->entries.value[l], v);
-  return 1;
-}
-
-#endif
-/* dxgmap: end model/core/translation_page.h */
 /* dxgmap: begin model/core/zero.h sha256 16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 */
 #ifndef DXGMAP_ZERO_H
 #define DXGMAP_ZERO_H

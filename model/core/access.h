@@ -49,7 +49,7 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
     exits \false;
     assigns *word;
     ensures written: *word == value; */
-static inline void dxgmap_store_entry(uint32_t *word, uint32_t value)
+static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 {
   DXGMAP_ATOMIC_IF_STRICT(__atomic_store_n(word, value, __ATOMIC_RELAXED), *word = value);
 }

@@ -1,7 +1,6 @@
 #include "domain.h"
 
 #include "access.h"
-#include "translation_page.h"
 
 int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
 {
@@ -34,48 +33,6 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
        loop assigns j;
        loop variant DXGMAP_CELLS - j; @/
     for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
-    return;
-  }
-*/
-/*@ ghost
-  // Some cells have what stands in one of them, and nothing of what stands in none.
-  /@ requires in: b + n <= DXGMAP_CELLS;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures some: \forall integer l; b <= l < b + n ==> CellCount(c, b + n, c.cell[l]) > CellCount(c, b, c.cell[l]);
-     ensures none: \forall integer w; (\forall integer l; b <= l < b + n ==> c.cell[l] != w)
-                   ==> CellCount(c, b + n, w) == CellCount(c, b, w); @/
-  void dxgmap_domain_some(dxgmap_cells c, uint64_t b, uint64_t n)
-  {
-    /@ loop invariant range: 0 <= j <= n;
-       loop invariant rising: \forall integer w; CellCount(c, b + j, w) >= CellCount(c, b, w);
-       loop invariant some: \forall integer l; b <= l < b + j ==> CellCount(c, b + j, c.cell[l]) > CellCount(c, b, c.cell[l]);
-       loop invariant none: \forall integer w; (\forall integer l; b <= l < b + j ==> c.cell[l] != w)
-                            ==> CellCount(c, b + j, w) == CellCount(c, b, w);
-       loop assigns j;
-       loop variant n - j; @/
-    for (uint64_t j = 0; j < n; j++) { }
-    return;
-  }
-*/
-/*@ ghost
-  // Cells of pages that follow each other have each of them once, and no other.
-  /@ requires in: b + n <= DXGMAP_CELLS;
-     requires run: \forall integer l; b <= l < b + n ==> c.cell[l] == c.cell[b] + (l - b);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures once: \forall integer w; CellCount(c, b + n, w)
-                   == CellCount(c, b, w) + (c.cell[b] <= w < c.cell[b] + n ? 1 : 0); @/
-  void dxgmap_domain_follow(dxgmap_cells c, uint64_t b, uint64_t n)
-  {
-    /@ loop invariant range: 0 <= j <= n;
-       loop invariant once: \forall integer w; CellCount(c, b + j, w)
-                            == CellCount(c, b, w) + (c.cell[b] <= w < c.cell[b] + j ? 1 : 0);
-       loop assigns j;
-       loop variant n - j; @/
-    for (uint64_t j = 0; j < n; j++) { }
     return;
   }
 */
@@ -200,7 +157,7 @@ static void dxgmap_domain_count(dxgmap_domain *d, uint64_t b, uint64_t n)
     uint32_t v = d->cells.cell[b + k];
     /*@ assert next: CellCount(d->cells, b + k + 1, v) == CellCount(d->cells, b + k, v) + 1; */
     /*@ assert last: CellCount(d->cells, b + k + 1, v) <= CellCount(d->cells, b + n, v); */
-    d->counts.count[v - 1]++;
+    dxgmap_store_unordered(&d->counts.count[v - 1], d->counts.count[v - 1] + 1u);
   }
 }
 
@@ -227,206 +184,7 @@ static void dxgmap_domain_uncount(dxgmap_domain *d, uint64_t b, uint64_t n)
     uint32_t v = d->cells.cell[b + k];
     /*@ assert next: CellCount(d->cells, b + k + 1, v) == CellCount(d->cells, b + k, v) + 1; */
     /*@ assert last: CellCount(d->cells, b + k + 1, v) <= CellCount(d->cells, b + n, v); */
-    d->counts.count[v - 1]--;
-  }
-}
-
-/* How many of the cells b .. b + n - 1, from the first on, have pages that follow each other. */
-/*@ requires valid: \valid(d);
-    requires in: 1 <= n && b + n <= DXGMAP_CELLS;
-    requires counted: \forall integer l; b <= l < b + n ==> d->counts.count[d->cells.cell[l] - 1] != 0;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: 1 <= \result <= n;
-    ensures last: d->cells.cell[b + \result - 1] == d->cells.cell[b] + \result - 1;
-    ensures run: \forall integer l; b <= l < b + \result ==> d->cells.cell[l] == d->cells.cell[b] + (l - b);
-    ensures counted: \forall integer p; d->cells.cell[b] <= p + 1 < d->cells.cell[b] + \result
-                     ==> d->counts.count[p] != 0; */
-static uint32_t dxgmap_domain_run(const dxgmap_domain *d, uint32_t b, uint32_t n)
-{
-  uint64_t v = d->cells.cell[b];
-
-  /*@ loop invariant range: 1 <= r <= n;
-      loop invariant last: d->cells.cell[b + r - 1] == v + r - 1;
-      loop invariant run: \forall integer l; b <= l < b + r ==> d->cells.cell[l] == v + (l - b);
-      loop invariant counted: \forall integer p; v <= p + 1 < v + r ==> d->counts.count[p] != 0;
-      loop assigns r;
-      loop variant n - r; */
-  for (uint32_t r = 1; r < n; r++) {
-    if (d->cells.cell[b + r] != v + r) return r;
-    /*@ assert next: d->counts.count[d->cells.cell[b + r] - 1] != 0; */
-  }
-  return n;
-}
-
-/* The same of pages that no other cell has, and there may be none. */
-/*@ requires valid: \valid(d);
-    requires in: 1 <= n && b + n <= DXGMAP_CELLS;
-    requires pages: \forall integer l; b <= l < b + n ==> 1 <= d->cells.cell[l] <= DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: 0 <= \result <= n;
-    ensures last: \result > 0 ==> d->cells.cell[b + \result - 1] == d->cells.cell[b] + \result - 1;
-    ensures run: \forall integer l; b <= l < b + \result ==> d->cells.cell[l] == d->cells.cell[b] + (l - b);
-    ensures alone: \forall integer p; d->cells.cell[b] <= p + 1 < d->cells.cell[b] + \result ==> d->counts.count[p] == 1;
-    ensures shared: \result == 0 ==> d->counts.count[d->cells.cell[b] - 1] != 1; */
-static uint32_t dxgmap_domain_alone(const dxgmap_domain *d, uint32_t b, uint32_t n)
-{
-  uint64_t v = d->cells.cell[b];
-
-  /*@ loop invariant range: 0 <= r <= n;
-      loop invariant last: r > 0 ==> d->cells.cell[b + r - 1] == v + r - 1;
-      loop invariant run: \forall integer l; b <= l < b + r ==> d->cells.cell[l] == v + (l - b);
-      loop invariant alone: \forall integer p; v <= p + 1 < v + r ==> d->counts.count[p] == 1;
-      loop assigns r;
-      loop variant n - r; */
-  for (uint32_t r = 0; r < n; r++) {
-    uint32_t w = d->cells.cell[b + r];
-    if (w != v + r || d->counts.count[w - 1u] != 1u) return r;
-  }
-  return n;
-}
-
-/* In identity mode: maps the first of the pages in the cells b .. b + n - 1, which are counted, and answers how many. Pages
-   that follow each other are mapped at once. */
-/*@ requires valid: \valid(d);
-    requires in: 1 <= n && b + n <= DXGMAP_CELLS;
-    requires pages: \forall integer l; b <= l < b + n ==> 1 <= d->cells.cell[l] <= DXGMAP_PAGES;
-    requires counted: \forall integer l; b <= l < b + n ==> d->counts.count[d->cells.cell[l] - 1] != 0;
-    requires ok: TranslationOk(d->translation);
-    terminates \true;
-    exits \false;
-    assigns d->translation;
-    ensures range: 1 <= \result <= n;
-    ensures ok: TranslationOk(d->translation);
-    ensures shown: \forall integer l; b <= l < b + \result
-                   ==> Translated(d->translation, d->cells.cell[l] - 1) == d->cells.cell[l];
-    ensures others: \forall integer p; 0 <= p < DXGMAP_CELLS
-                    ==> Translated(d->translation, p) == Translated(\old(*d).translation, p)
-                        || (p < DXGMAP_PAGES && d->counts.count[p] != 0 && Translated(d->translation, p) == p + 1); */
-static uint32_t dxgmap_domain_show_some(dxgmap_domain *d, uint32_t b, uint32_t n)
-{
-  uint32_t p = d->cells.cell[b] - 1u;
-
-  if (n == 1u || d->cells.cell[b + 1u] != p + 2u) {
-    if (!dxgmap_translation_page(&d->translation, p, p + 1u)) dxgmap_translation_map_run(&d->translation, p, 1, p);
-    return 1;
-  }
-  uint32_t r = dxgmap_domain_run(d, b, n);
-  dxgmap_translation_map_run(&d->translation, p, r, p);
-  return r;
-}
-
-/* In identity mode: maps the pages in the cells b .. b + n - 1, which are counted, and the only ones that are not mapped
-   yet. */
-/*@ requires valid: \valid(d);
-    requires in: b + n <= DXGMAP_CELLS;
-    requires pages: \forall integer l; b <= l < b + n ==> 1 <= d->cells.cell[l] <= DXGMAP_PAGES;
-    requires counted: \forall integer l; b <= l < b + n ==> d->counts.count[d->cells.cell[l] - 1] != 0;
-    requires ok: TranslationOk(d->translation);
-    requires held: \forall integer p; 0 <= p < DXGMAP_PAGES && Translated(d->translation, p) != 0
-                   ==> Translated(d->translation, p) == p + 1 && d->counts.count[p] != 0;
-    requires beyond: \forall integer l; DXGMAP_PAGES <= l < DXGMAP_CELLS ==> Translated(d->translation, l) == 0;
-    requires missing: \forall integer p; 0 <= p < DXGMAP_PAGES && Translated(d->translation, p) == 0
-                      && d->counts.count[p] != 0 ==> CellCount(d->cells, b + n, p + 1) != CellCount(d->cells, b, p + 1);
-    terminates \true;
-    exits \false;
-    assigns d->translation;
-    ensures ok: TranslationOk(d->translation);
-    ensures coherent: CoherentCounts(d->translation, d->counts); */
-static void dxgmap_domain_show(dxgmap_domain *d, uint32_t b, uint32_t n)
-{
-  uint32_t k = 0;
-
-  /*@ ghost dxgmap_domain_some(d->cells, b, n); */
-  /*@ loop invariant range: 0 <= k <= n;
-      loop invariant ok: TranslationOk(d->translation);
-      loop invariant shown: \forall integer l; b <= l < b + k
-                            ==> Translated(d->translation, d->cells.cell[l] - 1) == d->cells.cell[l];
-      loop invariant held: \forall integer p; 0 <= p < DXGMAP_PAGES && Translated(d->translation, p) != 0
-                           ==> Translated(d->translation, p) == p + 1 && d->counts.count[p] != 0;
-      loop invariant beyond: \forall integer l; DXGMAP_PAGES <= l < DXGMAP_CELLS ==> Translated(d->translation, l) == 0;
-      loop invariant more: \forall integer p; 0 <= p < DXGMAP_PAGES && Translated(d->translation, p) == 0
-                           ==> Translated(\at(*d, Pre).translation, p) == 0;
-      loop assigns k, d->translation;
-      loop variant n - k; */
-  while (k < n) {
-    k += dxgmap_domain_show_some(d, b + k, n - k);
-  }
-  /*@ assert none: \forall integer p; 0 <= p < DXGMAP_PAGES && Translated(d->translation, p) == 0
-        ==> \forall integer l; b <= l < b + n ==> d->cells.cell[l] != p + 1; */
-}
-
-/* In identity mode: takes back a count and a lock of each of the first pages in the cells b .. b + n - 1, and answers how
-   many they are. The last count takes the page's translation along, before its lock goes. Pages that follow each other are
-   unmapped at once. */
-/*@ requires valid: \valid(d);
-    requires in: 1 <= n && b + n <= DXGMAP_CELLS;
-    requires pages: \forall integer l; b <= l < b + n ==> 1 <= d->cells.cell[l] <= DXGMAP_PAGES;
-    requires held: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p]
-                   >= CellCount(d->cells, b + n, p + 1) - CellCount(d->cells, b, p + 1);
-    requires ok: TranslationOk(d->translation);
-    requires coherent: CoherentCounts(d->translation, d->counts);
-    terminates \true;
-    exits \false;
-    assigns d->counts.count[0 .. DXGMAP_PAGES - 1], d->translation;
-    ensures range: 1 <= \result <= n;
-    ensures ok: TranslationOk(d->translation);
-    ensures coherent: CoherentCounts(d->translation, d->counts);
-    ensures counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] == \old(d->counts.count[p])
-                    - (CellCount(d->cells, b + \result, p + 1) - CellCount(d->cells, b, p + 1)); */
-static uint32_t dxgmap_domain_hide_some(dxgmap_domain *d, uint32_t b, uint32_t n)
-{
-  uint32_t p = d->cells.cell[b] - 1u;
-
-  /*@ ghost dxgmap_domain_rising(d->cells); */
-  if (n == 1u || d->counts.count[p] != 1u || d->cells.cell[b + 1u] != p + 2u) {
-    /*@ ghost dxgmap_domain_follow(d->cells, b, 1); */
-    if (d->counts.count[p] == 1u && !dxgmap_translation_page(&d->translation, p, 0)) {
-      dxgmap_translation_unmap(&d->translation, p, 1);
-    }
-    dxgmap_domain_uncount(d, b, 1);
-    return 1;
-  }
-  uint32_t r = dxgmap_domain_alone(d, b, n);
-  /*@ ghost dxgmap_domain_follow(d->cells, b, r); */
-  dxgmap_translation_unmap(&d->translation, p, r);
-  dxgmap_domain_uncount(d, b, r);
-  return r;
-}
-
-/* In identity mode: takes back a count and a lock of each page in the cells b .. b + n - 1, and the translation of those
-   that are no longer held. */
-/*@ requires valid: \valid(d);
-    requires in: b + n <= DXGMAP_CELLS;
-    requires pages: \forall integer l; b <= l < b + n ==> 1 <= d->cells.cell[l] <= DXGMAP_PAGES;
-    requires held: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p]
-                   >= CellCount(d->cells, b + n, p + 1) - CellCount(d->cells, b, p + 1);
-    requires ok: TranslationOk(d->translation);
-    requires coherent: CoherentCounts(d->translation, d->counts);
-    terminates \true;
-    exits \false;
-    assigns d->counts.count[0 .. DXGMAP_PAGES - 1], d->translation;
-    ensures ok: TranslationOk(d->translation);
-    ensures coherent: CoherentCounts(d->translation, d->counts);
-    ensures counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] == \old(d->counts.count[p])
-                    - (CellCount(d->cells, b + n, p + 1) - CellCount(d->cells, b, p + 1)); */
-static void dxgmap_domain_hide(dxgmap_domain *d, uint32_t b, uint32_t n)
-{
-  uint32_t k = 0;
-
-  /*@ ghost dxgmap_domain_rising(d->cells); */
-  /*@ loop invariant range: 0 <= k <= n;
-      loop invariant ok: TranslationOk(d->translation);
-      loop invariant coherent: CoherentCounts(d->translation, d->counts);
-      loop invariant counts: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p]
-        == \at(d->counts.count[p], Pre) - (CellCount(d->cells, b + k, p + 1) - CellCount(d->cells, b, p + 1));
-      loop assigns k, d->counts.count[0 .. DXGMAP_PAGES - 1], d->translation;
-      loop variant n - k; */
-  while (k < n) {
-    k += dxgmap_domain_hide_some(d, b + k, n - k);
+    dxgmap_store_unordered(&d->counts.count[v - 1], d->counts.count[v - 1] - 1u);
   }
 }
 
@@ -444,10 +202,6 @@ static void dxgmap_domain_hide(dxgmap_domain *d, uint32_t b, uint32_t n)
     assigns d->cells, d->owners, d->counts;
     ensures owners: OwnersUsed(d->cells, d->owners);
     ensures cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
-    ensures more: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] == \old(d->counts.count[p])
-                  + CellCount(d->cells, b + n, p + 1) - CellCount(d->cells, b, p + 1);
-    ensures kept: \forall integer p; 0 <= p < DXGMAP_PAGES ==> d->counts.count[p] >= \old(d->counts.count[p]);
-    ensures counted: \forall integer l; b <= l < b + n ==> d->counts.count[d->cells.cell[l] - 1] != 0;
     ensures written: \forall integer l; b <= l < b + n ==> d->cells.cell[l] == pages[l - b] + 1;
     ensures owned: \forall integer l; b <= l < b + n ==> d->owners.id[l] == id;
     ensures same: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b <= l < b + n)
@@ -459,7 +213,6 @@ static void dxgmap_domain_fill(dxgmap_domain *d, uint32_t id, uint32_t b, const 
   dxgmap_domain_own(&d->owners, b, n, id);
   /*@ ghost dxgmap_domain_differ(empty, d->cells, b, n); */
   /*@ ghost dxgmap_domain_rising(d->cells); */
-  /*@ ghost dxgmap_domain_some(d->cells, b, n); */
   dxgmap_domain_count(d, b, n);
 }
 
@@ -487,15 +240,11 @@ static void dxgmap_domain_capture(dxgmap_domain *d, uint32_t mode, uint32_t id, 
                                   uint32_t n)
 {
   dxgmap_domain_fill(d, id, b, pages, n);
-  if (mode == DXGMAP_IDENTITY) {
-    dxgmap_domain_show(d, b, n);
-  } else {
-    dxgmap_translation_map(&d->translation, b, n, pages);
-  }
+  if (mode != DXGMAP_IDENTITY) dxgmap_translation_map(&d->translation, b, n, pages);
 }
 
-/* Gives back what the used cells b .. b + n - 1 have captured. The translation goes first, so that nothing is answered
-   from pages that are no longer held. */
+/* Gives back what the used cells b .. b + n - 1 have captured. What the device is answered from goes first, so that nothing
+   is answered from pages that are no longer held. */
 /*@ requires valid: \valid(d);
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     requires in: b + n <= DXGMAP_CELLS;
@@ -515,12 +264,8 @@ static void dxgmap_domain_drop(dxgmap_domain *d, uint32_t mode, uint32_t b, uint
 {
   /*@ ghost dxgmap_cells full = d->cells; */
   /*@ ghost dxgmap_domain_rising(full); */
-  if (mode == DXGMAP_IDENTITY) {
-    dxgmap_domain_hide(d, b, n);
-  } else {
-    dxgmap_translation_unmap(&d->translation, b, n);
-    dxgmap_domain_uncount(d, b, n);
-  }
+  if (mode != DXGMAP_IDENTITY) dxgmap_translation_unmap(&d->translation, b, n);
+  dxgmap_domain_uncount(d, b, n);
   dxgmap_domain_erase(d, b, n);
   /*@ ghost dxgmap_domain_differ(d->cells, full, b, n); */
   /*@ ghost dxgmap_domain_rising(d->cells); */
@@ -586,6 +331,13 @@ void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id)
     return;
   }
 */
+
+uint32_t dxgmap_domain_find(const dxgmap_domain *d, uint32_t mode, uint64_t page)
+{
+  if (mode != DXGMAP_IDENTITY) return dxgmap_translation_find(&d->translation, page);
+  if (page >= DXGMAP_PAGES || dxgmap_load_acquire(&d->counts.count[page]) == 0) return 0;
+  return (uint32_t)page + 1u;
+}
 
 uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page)
 {

@@ -47,7 +47,7 @@
     /@ assert counts: Counted(a.domain.cells, a.domain.counts); @/
     /@ assert unused: \forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0; @/
     /@ assert coherent: Coherent(a.domain, a.mode); @/
-    /@ assert nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(a.domain.translation, l) == 0; @/
+    /@ assert nothing: TranslationNothing(a.domain.translation); @/
     /@ assert spans: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.views.span[i] == 0; @/
     /@ assert covers: \forall integer i, w; !ViewCovers(a.views, i, w); @/
     return;

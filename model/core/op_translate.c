@@ -23,7 +23,6 @@
 */
 /*@ ghost
   /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
-     requires coherent: CoherentCounts(a.domain.translation, a.domain.counts);
      requires mode: a.mode == DXGMAP_IDENTITY;
      requires page: page < DXGMAP_PAGES;
      terminates \true;
@@ -35,7 +34,7 @@
     dxgmap_translate_reference(a, page);
     dxgmap_domain_held(a.domain, page);
     /@ assert only: \forall integer p; Xlate(a, page, p) ==> p == page; @/
-    /@ assert value: Translated(a.domain.translation, page) == (a.domain.counts.count[page] != 0 ? page + 1 : 0); @/
+    /@ assert value: Found(a.domain, a.mode, page) == (a.domain.counts.count[page] != 0 ? page + 1 : 0); @/
     return;
   }
 */
@@ -50,7 +49,7 @@
      ensures coherent: CoherentAt(a, page); @/
   void dxgmap_translate_remapping(dxgmap_adapter a, uint64_t page)
   {
-    /@ assert value: Translated(a.domain.translation, page) == a.domain.cells.cell[page]; @/
+    /@ assert value: Found(a.domain, a.mode, page) == a.domain.cells.cell[page]; @/
     /@ assert used: a.domain.cells.cell[page] != 0 <==> a.domain.owners.id[page] != 0; @/
     uint32_t id = a.domain.owners.id[page];
     /@ assert covers: \forall integer i, p; Answers(a, i, page, p) ==> RangeCovers(a.domain.ranges, DXGMAP_ID(i), page); @/
@@ -97,7 +96,7 @@ static dxgmap_answer dxgmap_translate_page(const dxgmap_state *s, uint32_t k, ui
   /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain)
              && Coherent(s->adapter[k].domain, s->adapter[k].mode); */
   /*@ ghost dxgmap_translate_coherent(s->adapter[k], page); */
-  uint32_t value = dxgmap_translation_find(&s->adapter[k].domain.translation, page);
+  uint32_t value = dxgmap_domain_find(&s->adapter[k].domain, s->adapter[k].mode, page);
   if (value == 0) return a;
   a.status = DXGMAP_OK;
   a.page = value - 1u;

@@ -43,7 +43,7 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
 
 /* A fact for the proofs of callers; it does not run. */
 /*@ ghost
-  // The translation of a logical page is what the reference says of it.
+  // What the domain answers for a logical page is what the reference says of it.
   /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
      requires coherent: Coherent(a.domain, a.mode);
      requires page: page < LogicalPages(a);

@@ -135,7 +135,7 @@ uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, 
      exits \false;
      assigns \nothing;
      ensures ok: TranslationOk(t);
-     ensures nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0; @/
+     ensures nothing: TranslationNothing(t); @/
   void dxgmap_translation_zero(dxgmap_translation t);
 */
 /*@ ghost

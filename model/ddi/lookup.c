@@ -5,7 +5,8 @@
 /* Read by every access, written by starts and stops alone: on cache lines that nobody else writes. */
 typedef struct {
   _Alignas(64) uint64_t handle; /* stored last, and taken away first; 0: none */
-  const dxgmap_translation *translation;
+  const dxgmap_domain *domain;
+  uint32_t mode;
 } dxgmap_ddi_lookup_place;
 
 static dxgmap_ddi_lookup_place dxgmap_ddi_lookup_at[DXGMAP_ADAPTERS]; /* by the adapter's place in the state */
@@ -34,7 +35,8 @@ void dxgmap_ddi_lookup_follow(uint64_t adapter)
     dxgmap_ddi_lookup_remove(place);
   } else if (place->handle == 0) {
     /* No section has the place: it was empty, or the wait of its removal has returned. */
-    place->translation = &dxgmap_ddi.state->adapter[k].domain.translation;
+    place->domain = &dxgmap_ddi.state->adapter[k].domain;
+    place->mode = dxgmap_ddi.state->adapter[k].mode;
     __atomic_store_n(&place->handle, adapter, __ATOMIC_RELEASE);
   }
 }
@@ -54,8 +56,8 @@ void dxgmap_ddi_lookup_close(void)
   }
 }
 
-/* A page that the mode does not have is mapped to nothing (Coherent in spec/logic/domain.h), so the limits are those of
-   the translation, which it keeps itself. A handle of a mapping is none of an adapter, whatever its index. */
+/* A page that the mode does not have is found to be mapped to nothing. A handle of a mapping is none of an adapter, whatever
+   its index. */
 uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
 {
   uint32_t k = dxgmap_handle_index(adapter);
@@ -66,7 +68,7 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   if (__atomic_load_n(&place->handle, __ATOMIC_ACQUIRE) != adapter) {
     return 0;
   }
-  uint32_t value = dxgmap_translation_find(place->translation, page);
+  uint32_t value = dxgmap_domain_find(place->domain, place->mode, page);
   if (value != 0) {
     dxgmap_host_read_found();
   }

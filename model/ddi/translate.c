@@ -36,11 +36,11 @@ _Noreturn static void dxgmap_ddi_differ(uint64_t adapter, uint64_t page, const d
   abort();
 }
 
-/* What the translation alone says, of no mapping. */
+/* What the cache alone says, of no mapping. */
 static dxgmap_answer dxgmap_ddi_cached(uint64_t adapter, uint64_t page)
 {
   const dxgmap_adapter *a = &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, adapter)];
-  uint32_t value = dxgmap_translation_find(&a->domain.translation, page);
+  uint32_t value = dxgmap_domain_find(&a->domain, a->mode, page);
   dxgmap_answer answer = {DXGMAP_BLOCKED, 0, 0};
   if (value != 0) {
     answer.status = DXGMAP_OK;
@@ -49,7 +49,7 @@ static dxgmap_answer dxgmap_ddi_cached(uint64_t adapter, uint64_t page)
   return answer;
 }
 
-/* The translation first: with a wrong entry the operation itself would take nobody for the owner of the page. */
+/* The cache first: with a wrong entry the operation itself would take nobody for the owner of the page. */
 static dxgmap_answer dxgmap_ddi_compared(uint64_t adapter, uint64_t page)
 {
   dxgmap_answer reference = dxgmap_op_reference(dxgmap_ddi.state, adapter, page);

@@ -26,15 +26,19 @@
     RangesOk(d.ranges) && CellsBounded(d.cells) && Counted(d.cells, d.counts) && CountsBounded(d.counts) &&
     OwnersKnown(d) && OwnersCover(d) && OwnersUsed(d.cells, d.owners);
 
-  // The translation says what the domain is: in identity mode a page is mapped to itself while it is counted, in remapping
-  // mode each logical page to what is captured there.
-  predicate CoherentCounts(dxgmap_translation t, dxgmap_counts n) =
-    (\forall integer p; 0 <= p < DXGMAP_PAGES ==> Translated(t, p) == (n.count[p] != 0 ? p + 1 : 0)) &&
-    (\forall integer l; DXGMAP_PAGES <= l < DXGMAP_CELLS ==> Translated(t, l) == 0);
+  // How many logical pages a mode has.
+  logic integer DomainPages(integer mode) = mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
+
+  // What a device access to logical page l reads: the physical page + 1, 0 when there is none. In identity mode a page is
+  // mapped to itself while it is counted; in remapping mode the translation says it.
+  logic integer Found(dxgmap_domain d, integer mode, integer l) =
+    mode == DXGMAP_IDENTITY ? (d.counts.count[l] != 0 ? l + 1 : 0) : Translated(d.translation, l);
+
+  // The translation is of remapping mode alone, where it maps each logical page to what is captured there.
   predicate CoherentCells(dxgmap_translation t, dxgmap_cells c) =
     \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == c.cell[l];
   predicate Coherent(dxgmap_domain d, integer mode) = TranslationOk(d.translation) &&
-    (mode == DXGMAP_IDENTITY ==> CoherentCounts(d.translation, d.counts)) &&
+    (mode == DXGMAP_IDENTITY ==> TranslationNothing(d.translation)) &&
     (mode != DXGMAP_IDENTITY ==> CoherentCells(d.translation, d.cells));
 
   // Mapping i has captured page p at some offset.

@@ -7,12 +7,12 @@
 
 /*@
   // The logical pages that there are.
-  logic integer LogicalPages(dxgmap_adapter a) = a.mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
+  logic integer LogicalPages(dxgmap_adapter a) = DomainPages(a.mode);
 
   // The cache answers logical page l as the reference does, with the same page or with none.
   predicate CoherentAt(dxgmap_adapter a, integer l) =
-    (Translated(a.domain.translation, l) == 0 <==> !Translates(a, l)) &&
-    \forall integer p; 0 <= p ==> (Translated(a.domain.translation, l) == p + 1 <==> Xlate(a, l, p));
+    (Found(a.domain, a.mode, l) == 0 <==> !Translates(a, l)) &&
+    \forall integer p; 0 <= p ==> (Found(a.domain, a.mode, l) == p + 1 <==> Xlate(a, l, p));
 
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
     (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>

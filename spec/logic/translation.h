@@ -22,6 +22,9 @@
     \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= e.value[l] <= DXGMAP_PAGES;
   predicate TranslationOk(dxgmap_translation t) = TranslationWords(t.directory) && TranslationEntries(t.entries);
 
+  predicate TranslationNothing(dxgmap_translation t) =
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0;
+
   // The logical pages lo .. hi - 1 are mapped to v, v + 1, ..., or to nothing at all.
   predicate TranslationRun(dxgmap_translation t, integer lo, integer hi, integer v) =
     \forall integer l; lo <= l < hi ==> Translated(t, l) == TranslationNth(v, l - lo);

@@ -11,7 +11,7 @@
    STEPS         each store of the writer is a step; else all of a change are one, which is the same in fewer states,
                  because a reader is free to miss the last ones
    Faults, each of which has to be found:
-   NO_RELEASE    the word of the block is stored without release
+   NO_RELEASE    the word TABLE is stored without release
    NO_ACQUIRE    it is loaded without acquire
    NO_SPLIT      a run becomes a table without a spill
    NO_CLEAN      an empty block becomes a table without a spill
@@ -139,7 +139,8 @@ inline spill()
   fi
 }
 
-inline publish(w)
+/* The word: by publish of TABLE, with release; by blocks of the others, without. */
+inline say(w)
 {
   store(WORD, w);
   word = w
@@ -153,16 +154,16 @@ inline change()
 #ifdef NO_CLEAR
      if
      :: v == 0 -> skip
-     :: else -> publish(v - 1 + RUN)
+     :: else -> say(v - 1 + RUN)
      fi
 #else
-     publish((v == 0 -> EMPTY : v - 1 + RUN))
+     say((v == 0 -> EMPTY : v - 1 + RUN))
 #endif
   :: else ->
      split = word != TABLE;
 #ifdef TABLE_FIRST
      if
-     :: split -> spill(); publish(TABLE)
+     :: split -> spill(); say(TABLE)
      :: else
      fi;
 #else
@@ -177,7 +178,7 @@ inline change()
      fi;
 #ifndef TABLE_FIRST
      if
-     :: split -> publish(TABLE)
+     :: split -> say(TABLE)
      :: else
      fi;
 #endif
@@ -353,7 +354,7 @@ end:
        load(WORD, least);
        v = value[at];
 #if !defined(NO_RELEASE) && !defined(NO_ACQUIRE)
-       least = (at > least -> at : least)
+       least = (v == TABLE && at > least -> at : least) /* the only word that is stored with release */
 #endif
      };
      atomic {
@@ -426,7 +427,7 @@ active [READERS] proctype reader()
        load(WORD, known[me]);
        v = value[at];
 #if !defined(NO_RELEASE) && !defined(NO_ACQUIRE)
-       known[me] = (at > known[me] -> at : known[me])
+       known[me] = (v == TABLE && at > known[me] -> at : known[me])
 #endif
      };
      atomic {

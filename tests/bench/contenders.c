@@ -5,7 +5,6 @@ const contender *const bench_contenders[] = {
     &bench_counted,
     &bench_unit,
     &bench_unit_plain,
-    &bench_unit_itself,
     &bench_identity,
     &bench_remapping,
     &bench_quarantine,

@@ -10,7 +10,6 @@ extern const contender bench_remapping;
 extern const contender bench_quarantine;
 extern const contender bench_unit;
 extern const contender bench_unit_plain;
-extern const contender bench_unit_itself;
 
 /* Those of the peers that the machine has (build.sh). */
 #ifdef BENCH_GLIB

@@ -26,7 +26,7 @@ GROUPS = [
 ]
 # The heads of the terminal's columns.
 SHORT = {"operation, identity": "identity", "operation, remapping": "remap.", "remapping, quarantine": "quarant.",
-         "unit, unsynchronised": "unsynch.", "unit, at itself": "at self", "copy + count": "copy+cnt",
+         "unit, unsynchronised": "unsynch.", "copy + count": "copy+cnt",
          "GHashTable": "GHashT.", "rculfhash": "rculfh."}
 WIDTH, CELL = 120, 9
 
@@ -230,10 +230,10 @@ def heading(about):
 NOTES = [
     "* derived, not measured here: (time of a bridge here) x (its time / the bridge's, elsewhere). The bridge is GHashTable;",
     "  ck_ht under threads; for 1 GiB contiguous, GHashTable at n = 262144.",
-    "unit: the translation unit alone; at self: each page of a list mapped at itself, as in identity mode. identity,",
-    "  remapping: the whole verified operation, of an MDL and of an ADL: gate, handle, range, capture, owner, counts,",
-    "  cache. quarantine: remapping, while released ranges wait. The library is compiled into the loops, as in a program",
-    "  that drops it in; the peers' code is what Debian ships.",
+    "unit: the translation unit alone. identity, remapping: the whole verified operation, of an MDL and of an ADL: gate,",
+    "  handle, range, capture, owner, counts, cache (in identity mode the counts are the cache). quarantine: remapping,",
+    "  while released ranges wait. The library is compiled into the loops, as in a program that drops it in; the peers'",
+    "  code is what Debian ships.",
 ]
 
 

@@ -9,9 +9,9 @@
 #include "ddi/system.h"
 #include "objects.h"
 
-static dxgmap_translation *translation_of(HANDLE which)
+static dxgmap_adapter *adapter_of(HANDLE which)
 {
-  return &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, (uint64_t)(uintptr_t)which)].domain.translation;
+  return &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, (uint64_t)(uintptr_t)which)];
 }
 
 static void reference_translate(HANDLE which, uint64_t logical)
@@ -66,17 +66,52 @@ static void check_ended(void (*access)(HANDLE which, uint64_t logical), HANDLE w
   CHECK(strstr(text, reference) != NULL);
 }
 
-/* An entry lost, one that says another page, and one too many. */
-static void check_corrupted(HANDLE which, uint64_t mapped, uint64_t free)
+static uint64_t reference_free_page(HANDLE which)
 {
-  dxgmap_translation *t = translation_of(which);
+  const dxgmap_adapter *a = adapter_of(which);
+  uint64_t page = 4;
+  while (dxgmap_domain_find(&a->domain, a->mode, page) != 0) {
+    page++;
+  }
+  return page;
+}
+
+static void check_ended_by_all(HANDLE which, uint64_t page, const char *cache, const char *reference)
+{
+  check_ended(reference_translate, which, page, cache, reference);
+  check_ended(reference_read, which, page, cache, reference);
+  check_ended(reference_write, which, page, cache, reference);
+}
+
+/* In identity mode the counts are the cache: one lost, and one too many. */
+static void check_corrupted_counts(HANDLE which, uint64_t mapped)
+{
+  uint32_t *count = adapter_of(which)->domain.counts.count;
+  uint64_t free = reference_free_page(which);
+  uint32_t right = count[mapped];
+  char cache[64];
+  char reference[64];
+  CHECK(snprintf(reference, sizeof(reference), "the reference: DXGMAP_OK, physical page 0x%x", (unsigned)mapped) > 0);
+  count[mapped] = 0;
+  check_ended_by_all(which, mapped, "the cache:     DXGMAP_BLOCKED, physical page 0x0", reference);
+  count[mapped] = right;
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_translate(which, mapped * PAGE_SIZE, NULL));
+  count[free] = 1;
+  CHECK(snprintf(cache, sizeof(cache), "the cache:     DXGMAP_OK, physical page 0x%x", (unsigned)free) > 0);
+  check_ended_by_all(which, free, cache, "the reference: DXGMAP_BLOCKED, physical page 0x0");
+  count[free] = 0;
+}
+
+/* An entry lost, one that says another page, and one too many. */
+static void check_corrupted_entries(HANDLE which, uint64_t mapped)
+{
+  dxgmap_translation *t = &adapter_of(which)->domain.translation;
+  uint64_t free = reference_free_page(which);
   uint32_t page = dxgmap_translation_find(t, mapped) - 1u;
   char right[64];
   CHECK(snprintf(right, sizeof(right), "the reference: DXGMAP_OK, physical page 0x%x", page) > 0);
   dxgmap_translation_map_run(t, (uint32_t)mapped, 1, 3);
-  check_ended(reference_translate, which, mapped, "the cache:     DXGMAP_OK, physical page 0x3", right);
-  check_ended(reference_read, which, mapped, "the cache:     DXGMAP_OK, physical page 0x3", right);
-  check_ended(reference_write, which, mapped, "the cache:     DXGMAP_OK, physical page 0x3", right);
+  check_ended_by_all(which, mapped, "the cache:     DXGMAP_OK, physical page 0x3", right);
   dxgmap_translation_unmap(t, (uint32_t)mapped, 1);
   check_ended(reference_translate, which, mapped, "the cache:     DXGMAP_BLOCKED, physical page 0x0", right);
   dxgmap_translation_map_run(t, (uint32_t)mapped, 1, page);
@@ -87,25 +122,14 @@ static void check_corrupted(HANDLE which, uint64_t mapped, uint64_t free)
   dxgmap_translation_unmap(t, (uint32_t)free, 1);
 }
 
-static uint64_t reference_free_page(HANDLE which)
-{
-  uint64_t page = 4;
-  while (dxgmap_translation_find(translation_of(which), page) != 0) {
-    page++;
-  }
-  return page;
-}
-
-static void reference_finds_a_wrong_entry_in_identity_mode(void)
+static void reference_finds_a_wrong_count_in_identity_mode(void)
 {
   DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {0, SAVE_BYTES, NULL};
   DXGKARGCB_UNPINFRAMEBUFFERFORSAVE unpin = {0};
   machine_compares = 1;
   machine_open();
   CHECK_OK(dxgk.DxgkCbPinFrameBufferForSave(adapter, &pin));
-  PFN_NUMBER page = MmGetMdlPfnArray(pin.pMdl)[0];
-  page = page == 3 ? MmGetMdlPfnArray(pin.pMdl)[1] : page;
-  check_corrupted(adapter, page, reference_free_page(adapter));
+  check_corrupted_counts(adapter, MmGetMdlPfnArray(pin.pMdl)[0]);
   CHECK_OK(dxgk.DxgkCbUnpinFrameBufferForSave(adapter, &unpin));
   machine_close();
   machine_compares = 0;
@@ -119,7 +143,7 @@ static void reference_finds_a_wrong_entry_in_remapping_mode(void)
   remapped_open();
   DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT object = object_made(DXGK_PHYSICAL_MEMORY_TYPE_MDL, remapped);
   CHECK_OK(adl_allocate(object.hAdapterMemoryObject, 0, OBJECT_BYTES, 0, &adl));
-  check_corrupted(remapped, adl_page(adl, 0), reference_free_page(remapped));
+  check_corrupted_entries(remapped, adl_page(adl, 0));
   CHECK_OK(adl_free(object.hAdapterMemoryObject, adl));
   CHECK_OK(object_destroy(object.hPhysicalMemoryObject, object.hAdapterMemoryObject));
   machine_close();
@@ -147,7 +171,7 @@ static void reference_has_the_other_answers(void)
 void reference_tests(void);
 void reference_tests(void)
 {
-  RUN(reference_finds_a_wrong_entry_in_identity_mode);
+  RUN(reference_finds_a_wrong_count_in_identity_mode);
   RUN(reference_finds_a_wrong_entry_in_remapping_mode);
   RUN(reference_has_the_other_answers);
 }

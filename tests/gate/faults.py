@@ -17,7 +17,7 @@ HELPER = "static uint32_t dxgmap_box_helper(uint32_t x)\n{\n  return x;\n}\n"
 ENTRY = (
     "#ifdef DXGMAP_STRICT\n#define DXGMAP_STORE {strict}\n#else\n#define DXGMAP_STORE {default}\n#endif\n"
     "/*@ requires valid: \\valid(word);\n    terminates \\true;\n    exits \\false;\n    assigns *word;\n    ensures written: *word == value; */\n"
-    "static inline void dxgmap_store_entry(uint32_t *word, uint32_t value)\n{{\n  DXGMAP_STORE;\n}}\n"
+    "static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)\n{{\n  DXGMAP_STORE;\n}}\n"
 )  # fmt: skip
 USES_ENTRY = Edit(BOX_C, '#include "box.h"\n#include "access.h"\n', '#include "box.h"\n')
 USES_HELPER = Edit(BOX_C, "uint32_t i = dxgmap_box_helper(0);", "uint32_t i = 0;")

@@ -13,6 +13,7 @@ MODEL = {
     "spec/logic/cell.h": "/*@ predicate Ok(integer x) = x > 0; */\n",
     "model/core/profile.h": "#ifndef P\n#define P\n#if defined(DXGMAP_PROFILE_SMALL)\n"
     + "".join(f"#define DXGMAP_{n} 4u\n" for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
+    + "#elif defined(DXGMAP_PROFILE_LARGE)\n" + "".join(f"#define DXGMAP_{n} 8u\n" for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
     + "#else\n" + "".join(f"#define DXGMAP_{n} 9u\n" for n in ("SLOTS", "PAGES", "CELLS", "WINDOW")) + "#endif\n#endif\n",
     "model/core/cell.h": '#ifndef C\n#define C\n#include "profile.h"\n#include "logic/cell.h"\n'
     "/*@ assigns \\nothing; */\nint dxgmap_cell(void);\n#endif\n",

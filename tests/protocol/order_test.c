@@ -19,7 +19,7 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
   look();
 }
 
-static inline void dxgmap_store_entry(uint32_t *word, uint32_t value)
+static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 {
   *word = value;
   look();

@@ -54,7 +54,7 @@ static uint64_t answer(uint32_t l)
 static void expect_as_oracle(void)
 {
   for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
-    expect("translation of a logical page", l, answer(l), dxgmap_translation_find(&domain.translation, l));
+    expect("translation of a logical page", l, answer(l), dxgmap_domain_find(&domain, mode, l));
     expect("owner of a logical page", l, mapping[l], dxgmap_domain_owner(&domain, l));
     expect("cell of a logical page", l, mapping[l] == 0u ? 0u : page_at[l] + 1u, domain.cells.cell[l]);
   }
@@ -148,7 +148,7 @@ static void what_is_no_page_has_no_owner(void)
   expect("a page", 0, 1, (uint64_t)map(0, pages, 1));
   for (uint32_t k = 0; k < sizeof none / sizeof none[0]; k++) {
     expect("owner of what is no logical page", k, 0, dxgmap_domain_owner(&domain, none[k]));
-    expect("translation of what is no logical page", k, 0, dxgmap_translation_find(&domain.translation, none[k]));
+    expect("translation of what is no logical page", k, 0, dxgmap_domain_find(&domain, mode, none[k]));
   }
 }
 
@@ -170,7 +170,7 @@ static uint32_t translated(void)
   uint32_t n = 0;
 
   for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
-    n += dxgmap_translation_find(&domain.translation, l) != 0u;
+    n += dxgmap_domain_find(&domain, mode, l) != 0u;
   }
   return n;
 }
