@@ -47,7 +47,7 @@ setup:
 
 PROVE = python3 -B proofs/prove.py $(addprefix --unit ,$(UNIT)) $(addprefix --profile ,$(PROFILE))
 
-## prove: prove the core, cold; UNIT=slots for one unit, PROFILE=all for the small profile of the tests too
+## prove: prove the core, cold; UNIT=slots for one unit, PROFILE=all for the small and large profiles too
 prove:
 	@$(PROVE)
 .PHONY: prove

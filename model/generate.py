@@ -394,8 +394,8 @@ CONFIG = """\
 /* The profile: the sizes of the model's arrays, each proved. Memory is touched only where it is used.
    Define the name of one, or nothing for the default:@PROFILES@ */
 
-/* DXGMAP_STRICT: define it for C11 to the letter between a lookup in a translation and a change beside it: entries are
-   stored by atomic stores, and a change of many takes two to four times as long. */
+/* DXGMAP_STRICT: define it for C11 to the letter between a lookup without a lock and a change beside it: what is looked
+   up is stored by atomic stores, and a change of many pages takes two to four times as long. */
 
 /* DXGMAP_PREFIX: begins the library's own external names in place of dxgmap_: with -DDXGMAP_PREFIX=acme_ the function
    dxgmap_open is acme_open to the linker. Names that Windows gave stay, because drivers link against them. */

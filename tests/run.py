@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build" / "test"
 PLACES = max(2, os.cpu_count() or 1)
-# Make targets that count as suites: the proof of the profile that ships, the stored verdicts of every profile (they are red
+# Make targets that count as suites: the proof of the default profile, the stored verdicts of every profile (they are red
 # as soon as a text is not the one that was proved), and the mutants that the theorems stand on.
 TARGETS = ["prove", "smoke", "mutants ONLY=core", "replay PROFILE=all", "check-generated", "lint"]
 PROVERS = {"prove", "smoke", "mutants", "gate"}  # suites that keep the provers busy: alone, because a goal has a time limit

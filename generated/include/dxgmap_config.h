@@ -124,8 +124,8 @@
      the default           67108864 physical pages; an adapter has at most 1048576 live
                            mappings, 67108864 captured pages, 16777216 pages of views */
 
-/* DXGMAP_STRICT: define it for C11 to the letter between a lookup in a translation and a change beside it: entries are
-   stored by atomic stores, and a change of many takes two to four times as long. */
+/* DXGMAP_STRICT: define it for C11 to the letter between a lookup without a lock and a change beside it: what is looked
+   up is stored by atomic stores, and a change of many pages takes two to four times as long. */
 
 /* DXGMAP_PREFIX: begins the library's own external names in place of dxgmap_: with -DDXGMAP_PREFIX=acme_ the function
    dxgmap_open is acme_open to the linker. Names that Windows gave stay, because drivers link against them. */

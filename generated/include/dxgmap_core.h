@@ -4,7 +4,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     613d93aedc9ea69daf0690826350317ced63a1f983aea4d1a05ea00d1368e108 model/core/access.h
+     19446d108f34fef5038729ee58bc37a0d320401ff50fe11da8b148b924edeeff model/core/access.h
      e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 model/core/adapter.h
      7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
      8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
@@ -84,7 +84,7 @@
 extern "C" {
 #endif
 
-/* dxgmap: begin model/core/access.h sha256 613d93aedc9ea69daf0690826350317ced63a1f983aea4d1a05ea00d1368e108 */
+/* dxgmap: begin model/core/access.h sha256 19446d108f34fef5038729ee58bc37a0d320401ff50fe11da8b148b924edeeff */
 #ifndef DXGMAP_ACCESS_H
 #define DXGMAP_ACCESS_H
 
@@ -93,9 +93,9 @@ extern "C" {
 /* How words are read and written that other threads read without a lock. What is proved is the plain access: of one
    thread's steps an atomic one says the same. The proof alone defines DXGMAP_PLAIN.
 
-   DXGMAP_STRICT, for whoever wants C11 to the letter, and for ThreadSanitizer: entries are stored by atomic stores too.
-   By default they are stored by plain ones, of which a compiler makes vectors; loops of atomic ones take several times
-   as long. */
+   DXGMAP_STRICT, for whoever wants C11 to the letter, and for ThreadSanitizer: words in no order are stored by atomic stores
+   too. By default they are stored by plain ones, of which a compiler makes vectors; loops of atomic ones take several
+   times as long. */
 #ifdef DXGMAP_PLAIN
 #define DXGMAP_ATOMIC(builtin, plain) plain
 #else
@@ -129,8 +129,8 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
   DXGMAP_ATOMIC(__atomic_store_n(word, value, __ATOMIC_RELEASE), *word = value);
 }
 
-/* Writes an entry, in no order with other entries: a word that is written by dxgmap_store_release puts them in order.
-   Even the plain store writes an aligned word whole. */
+/* Writes a word, in no order with others: one that is written by dxgmap_store_release puts them in order. Even the plain
+   store writes an aligned word whole. */
 /*@ requires valid: \valid(word);
     terminates \true;
     exits \false;

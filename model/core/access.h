@@ -6,9 +6,9 @@
 /* How words are read and written that other threads read without a lock. What is proved is the plain access: of one
    thread's steps an atomic one says the same. The proof alone defines DXGMAP_PLAIN.
 
-   DXGMAP_STRICT, for whoever wants C11 to the letter, and for ThreadSanitizer: entries are stored by atomic stores too.
-   By default they are stored by plain ones, of which a compiler makes vectors; loops of atomic ones take several times
-   as long. */
+   DXGMAP_STRICT, for whoever wants C11 to the letter, and for ThreadSanitizer: words in no order are stored by atomic stores
+   too. By default they are stored by plain ones, of which a compiler makes vectors; loops of atomic ones take several
+   times as long. */
 #ifdef DXGMAP_PLAIN
 #define DXGMAP_ATOMIC(builtin, plain) plain
 #else
@@ -42,8 +42,8 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
   DXGMAP_ATOMIC(__atomic_store_n(word, value, __ATOMIC_RELEASE), *word = value);
 }
 
-/* Writes an entry, in no order with other entries: a word that is written by dxgmap_store_release puts them in order.
-   Even the plain store writes an aligned word whole. */
+/* Writes a word, in no order with others: one that is written by dxgmap_store_release puts them in order. Even the plain
+   store writes an aligned word whole. */
 /*@ requires valid: \valid(word);
     terminates \true;
     exits \false;

@@ -7,6 +7,7 @@
    other unless a release orders them, loads unless an acquire does, and a load a store before it unless a fence does.
 
    SECTION       readers hold a section around lookup and copy, and changes wait for them; else bare lookups
+   STOP          and at last the domain is withdrawn, as model/ddi/lookup.c does it, and nobody may be in it afterwards
    BARE          ask bare lookups for R-BARE alone
    STEPS         each store of the writer is a step; else all of a change are one, which is the same in fewer states,
                  because a reader is free to miss the last ones
@@ -23,6 +24,7 @@
    WAIT_FIRST    it waits before the change is made
    NO_READER_FENCE, NO_WRITER_FENCE   no fence between the store and the load of enter and lookup, of change and wait
    LEAVE_EARLY   a section is left before the copy
+   NO_WITHDRAW   the domain stops and is not withdrawn
    NO_ENTER      the copy is made without a section
    Another design, which holds: BARRIER, the writer runs the fences of all (membarrier), and the readers have none. */
 
@@ -46,8 +48,9 @@
 /* Places: the entries, then these. */
 #define WORD BLOCK
 #define RETURNED (BLOCK + 1)
+#define WITHDRAWN (BLOCK + 2) /* not 0: the handle of the domain is taken away */
 
-#define LOG (CHANGES * (BLOCK + 2) + 1)
+#define LOG (CHANGES * (BLOCK + 2) + 2)
 #define WORDS (2 * SECTIONS + 1)
 
 /* The log. Store 0 is what every place holds at first: 0. */
@@ -67,6 +70,7 @@ byte epoch = 1;
 byte known[READERS];          /* what each reader has to know of the log */
 byte own[READERS * WORDS];    /* what each reader has stored in its own word: 0, or an epoch */
 byte opened[READERS];         /* the last of these */
+bool ended;                 /* the stop of the domain has returned */
 byte fenced;                  /* what fences have passed on of the log, */
 byte fenced_open[READERS];    /* and of the readers' words */
 #endif
@@ -321,7 +325,16 @@ active proctype writer()
        v = 0;
        list = false
      }
-  od
+  od;
+#ifdef STOP
+#ifndef NO_WITHDRAW
+  store(WITHDRAWN, 1);
+#endif
+#ifndef NO_WAIT
+  wait();
+#endif
+  ended = true
+#endif
 }
 
 /* ---- The readers ---- */
@@ -411,6 +424,9 @@ active [READERS] proctype reader()
 {
   byte me, n, l, at, e, v, k;
   bool yes;
+#ifdef STOP
+  bool gone;
+#endif
 
   me = _pid - 1;
   do
@@ -418,6 +434,24 @@ active [READERS] proctype reader()
   :: n < SECTIONS ->
 #ifndef NO_ENTER
      enter();
+#endif
+#ifdef STOP
+     atomic {
+       load(WITHDRAWN, known[me]);
+       gone = value[at] != 0;
+       at = 0
+     };
+     if
+     :: gone ->
+        atomic {
+#if !defined(NO_ENTER)
+          leave();
+#endif
+          n++
+        };
+        goto next
+     :: else
+     fi;
 #endif
      atomic {
        do
@@ -445,6 +479,9 @@ active [READERS] proctype reader()
      atomic {
        allowed(returned);
        assert(yes || v == 0);
+#ifdef STOP
+       assert(!ended);
+#endif
 #if !defined(NO_ENTER) && !defined(LEAVE_EARLY)
        leave();
 #endif
@@ -452,7 +489,11 @@ active [READERS] proctype reader()
        l = 0;
        v = 0;
        yes = false
-     }
+     };
+#ifdef STOP
+next:
+     skip
+#endif
   od
 }
 

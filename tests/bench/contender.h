@@ -30,7 +30,8 @@ enum part {
   BYTES = 32,
   LARGE = 64,    /* of a quick run, the tables that take long to fill */
   WATCHED = 128, /* readers also look at what the writer changes */
-  MOST = TRANSLATE | PAIRS | SCATTER | GROWTH | THREADS | BYTES,
+  START = 256,
+  MOST = TRANSLATE | PAIRS | SCATTER | GROWTH | THREADS | BYTES | START,
   ALL = MOST | LARGE
 };
 
@@ -62,7 +63,7 @@ typedef struct {
   void (*thread_begin)(void);
   void (*thread_end)(void);
 
-  /* NULL, or: starts an adapter in fresh memory, and answers the nanoseconds and the bytes of memory touched */
+  /* NULL unless it takes part in START: starts an adapter in fresh memory, and answers the nanoseconds and the bytes of memory touched */
   double (*start)(uint64_t *bytes);
 } contender;
 

@@ -8,6 +8,8 @@ const contender *const bench_contenders[] = {
     &bench_identity,
     &bench_remapping,
     &bench_quarantine,
+    &bench_large_identity,
+    &bench_large_remapping,
 #ifdef BENCH_GLIB
     &bench_glib,
 #endif

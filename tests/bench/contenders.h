@@ -8,6 +8,8 @@ extern const contender bench_counted;
 extern const contender bench_identity;
 extern const contender bench_remapping;
 extern const contender bench_quarantine;
+extern const contender bench_large_identity;
+extern const contender bench_large_remapping;
 extern const contender bench_unit;
 extern const contender bench_unit_plain;
 

@@ -26,6 +26,7 @@ GROUPS = [
 ]
 # The heads of the terminal's columns.
 SHORT = {"operation, identity": "identity", "operation, remapping": "remap.", "remapping, quarantine": "quarant.",
+         "large, identity": "large i.", "large, remapping": "large r.",
          "unit, unsynchronised": "unsynch.", "copy + count": "copy+cnt",
          "GHashTable": "GHashT.", "rculfhash": "rculfh."}
 WIDTH, CELL = 120, 9
@@ -232,8 +233,8 @@ NOTES = [
     "  ck_ht under threads; for 1 GiB contiguous, GHashTable at n = 262144.",
     "unit: the translation unit alone. identity, remapping: the whole verified operation, of an MDL and of an ADL: gate,",
     "  handle, range, capture, owner, counts, cache (in identity mode the counts are the cache). quarantine: remapping,",
-    "  while released ranges wait. The library is compiled into the loops, as in a program that drops it in; the peers'",
-    "  code is what Debian ships.",
+    "  while released ranges wait. large: the profile of 2^28 pages. The library is compiled into the loops, as in a",
+    "  program that drops it in; the peers' code is what Debian ships.",
 ]
 
 

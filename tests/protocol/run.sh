@@ -21,6 +21,8 @@ sections                                 holds      -DSECTION -DSECTIONS=1
 sections,-two-of-one-reader              holds      -DSECTION -DREADERS=1
 sections,-fences-by-the-writer           holds      -DSECTION -DSECTIONS=1 -DCHANGES=2 -DBARRIER
 sections,-fences-by-the-writer,-two      holds      -DSECTION -DREADERS=1 -DBARRIER
+sections,-and-a-stop                     holds      -DSECTION -DSTOP -DSECTIONS=1 -DCHANGES=2
+sections,-and-a-stop,-two-of-one-reader  holds      -DSECTION -DSTOP -DREADERS=1
 no-release                               R-BARE     -DBARE -DNO_RELEASE
 no-acquire                               R-BARE     -DBARE -DNO_ACQUIRE
 no-split                                 R-BARE     -DBARE -DNO_SPLIT
@@ -39,6 +41,11 @@ no-fence-of-the-reader                   R-SECTION  -DSECTION -DSECTIONS=1 -DNO_
 no-fence-of-the-writer                   R-SECTION  -DSECTION -DSECTIONS=1 -DNO_WRITER_FENCE
 section-left-before-the-copy             R-SECTION  -DSECTION -DSECTIONS=1 -DLEAVE_EARLY
 copy-without-a-section                   R-SECTION  -DSECTION -DSECTIONS=1 -DNO_ENTER
+stop,-not-withdrawn                      R-SECTION  -DSECTION -DSTOP -DSECTIONS=1 -DCHANGES=1 -DNO_WITHDRAW
+stop,-no-wait                            R-SECTION  -DSECTION -DSTOP -DSECTIONS=1 -DCHANGES=0 -DNO_WAIT
+stop,-no-fence-of-the-reader             R-SECTION  -DSECTION -DSTOP -DSECTIONS=1 -DCHANGES=0 -DNO_READER_FENCE
+stop,-no-fence-of-the-writer             R-SECTION  -DSECTION -DSTOP -DSECTIONS=1 -DCHANGES=0 -DNO_WRITER_FENCE
+stop,-access-without-a-section           R-SECTION  -DSECTION -DSTOP -DSECTIONS=1 -DCHANGES=0 -DNO_ENTER
 no-release,-in-sections                  R-SECTION  -DSECTION -DSECTIONS=1 -DNO_RELEASE
 no-acquire,-in-sections                  R-SECTION  -DSECTION -DSECTIONS=1 -DNO_ACQUIRE
 no-split,-in-sections                    R-SECTION  -DSECTION -DSECTIONS=1 -DNO_SPLIT
@@ -55,7 +62,7 @@ seen() {
     echo truncated
   elif grep -q 'invalid end state (at' "$log"; then
     echo stuck
-  elif grep -qF 'assertion violated (yes||(v==0))' "$log"; then
+  elif grep -qF -e 'assertion violated (yes||(v==0))' -e 'assertion violated  !(ended)' "$log"; then
     [ "$section" = yes ] && echo R-SECTION || echo R-BARE
   elif grep -qF 'assertion violated yes' "$log"; then
     echo R-ANSWER
@@ -166,6 +173,7 @@ threads() {
   done
   cat <<'PLANTED'
 fails planted-plain-entries 'WARNING: ThreadSanitizer: data race' core/access.h '' '' lookup_test $some
+fails planted-plain-counts 'WARNING: ThreadSanitizer: data race' core/domain.c 'dxgmap_store_unordered(&d->counts.count[v - 1], d->counts.count[v - 1] - 1u);' 'd->counts.count[v - 1]--;' device_test $some -DDXGMAP_STRICT
 fails planted-word-not-cleared 'did not map there' core/translation.c 'dxgmap_store_unordered(&t->directory.word[i], word)' 'if (v != 0u) dxgmap_store_unordered(&t->directory.word[i], word)' lookup_test $some -DDXGMAP_STRICT
 fails planted-no-split 'did not map there' core/translation.c 'fill(&t->entries, from, lo, word - some)' 'fill(&t->entries, lo, lo, word - some)' lookup_test $some -DDXGMAP_STRICT
 fails planted-word-before-a-list 'neither [0-9]+ nor [0-9]+, but' core/translation.c 'dxgmap_translation_copy(&t->entries, lo, hi - lo, pages);' 'dxgmap_translation_publish(t, b); dxgmap_translation_copy(&t->entries, lo, hi - lo, pages);' order_test $some
