@@ -5,7 +5,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     19446d108f34fef5038729ee58bc37a0d320401ff50fe11da8b148b924edeeff model/core/access.h
+     08273c102bcadcc9a09c2a5976da5030a655b7ad31468c091a13e32a7353806d model/core/access.h
      75e84f0ce7cfd0a9ed2115dafd585af2b32d7ba612f7cfd5896bb1da08d016e2 model/core/adapter.c
      e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 model/core/adapter.h
      4268b1e3cb964720a99dd9c9f71a272c5ef74a6b5029e566d1ccc5b76e3839a6 model/core/check.c
@@ -28,7 +28,7 @@
      9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd model/core/check_translation.h
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
      407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     b02ed3f71e606fa7f61fdcb5de658a43fd608432c3d7386b696410843aa7f9e6 model/core/domain.c
+     b426eef38406aaeccc42db0598b9e1a5ea2847f89f11c6376069b2ee84208f7d model/core/domain.c
      b4a6d7b8bedf0f85ffd4dd4a6bb2bcbc39b14123f29380fac3e1c9b11d696c0e model/core/domain.h
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
@@ -56,7 +56,7 @@
      5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
      bca5cd12ea81982a08c08a7a2d810381b2ce715ac7fd7fc127fc1ab4e9dd6f9a model/core/op_pointer.c
      780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
-     e52e0b6988cc7eb0988eecec36e279ca058dacd5993feecfb5b281ab9a8f8d2e model/core/op_reference.c
+     f0f039130dcd2e89e34f0dd8773d24d9f2b0614215153f87900213943f6c252c model/core/op_reference.c
      b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f model/core/op_reference.h
      17579a14f8548277fdefdf366097d0cf408da84131282f493d2a5263e1e9ad02 model/core/op_translate.c
      1d74060db273f421e55ef4fab2d24615988694acb0311a6501ad96b0c2d7cd51 model/core/op_translate.h
@@ -64,10 +64,10 @@
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
-     93ebd0f427d2343b5692e4ceb31266c63125da13ea421a030028a1c812726cd4 model/core/profile.h
+     6caabb668e650e59255cb4776b6fc3673db2ef0d82c42c1a35ee8947667330cc model/core/profile.h
      7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 model/core/quarantine.c
      ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 model/core/quarantine.h
-     7838a3d64b7fd2182a5b22719e8f638c91510e3858c4506f5190bfb5b24ddcf7 model/core/ranges.c
+     46ec7211fa8ca652c9303f14d92c17a3e4f33d217556422d05fb138ec960cfaa model/core/ranges.c
      29340d1e915f783712c9b71a83cb8ba292480ac0960fc0f4c36aebc03003b86f model/core/ranges.h
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      78dfcd7d3168efa3e407eca70dbf68009e043447e3e32642b811d969cd83c263 model/core/slots.h
@@ -78,8 +78,8 @@
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      8aa3e29260bf1a8f77db2263d19227924c44d12dee2aaba2b65f6ee7eb2cd22d model/core/trace.c
      ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
-     88717448f9b53d4efec35cfe74d5aaa80bdb1c97062d944292b53c4cc49cfcde model/core/translation.c
-     c80f60169ae72589709049898c879442c84c0762130f44fedb4e61443bdbe4bd model/core/translation.h
+     441ff2fffc0a295dc84e90fa0d4a7099240bf5f8830ad9ccea4daf01066d2b6c model/core/translation.c
+     9d33bdf61a13e6b911a39553d7bd6329a1328b8cf87dff49aebe2f05aad5797a model/core/translation.h
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      c860d50b2ff3732317fd7a7987a325c0bc0200dc1af3e01c7e265efa66e3bba2 model/core/views.h
@@ -167,7 +167,7 @@
      19ceccdaf5b6b0f53e6ee2b8a7b5f06b9539d32c59dd984571992648903feb7c model/host/place.c
      04aa3dc06ca8ac5fb73446a5adca1aa7ff7c64f5af410be5372066c8a6cdb266 model/host/ports.c
      37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
-     09795ca07780570900a155ce6239a8f8fe82e91d78bdc47e872e49f8c0fcc445 model/host/readers.c
+     cbd4a6962d72c5abc339e5ba7482fa24bdef88f4f8dce3ccacc2c3659c325aac model/host/readers.c
      731601cf359d90305ef921f86c811defffe1a018eb3d6822005f9e374950dbad model/host/readers.h
      095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
      8ae2b3e6d01a68a3c24ca9ae31e6a96592317ae7cb34fec142824fae07aa0c70 model/host/section.c
@@ -202,7 +202,7 @@
      03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c spec/logic/step.h
      2cb1e0d6815fc3e4ffce72b4df72dccf96340b3a2e0ad22c14316990e13191fa spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
-     3de34d3f6976498871a0f17db2fb01579b12875508e3bd602b73916d7fdf724b spec/logic/translation.h
+     1539e728f76ade332709f016ac7e2047f095fe9a804c294eda7aba7aab6664eb spec/logic/translation.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
      ca00cf53cd3057dcc5b8c81710dff9330c1237fe6255da23026103468931bc6e spec/logic/zero.h
@@ -229,7 +229,7 @@
 #include <stdint.h>
 
 /* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 93ebd0f427d2343b5692e4ceb31266c63125da13ea421a030028a1c812726cd4 */
+/* dxgmap: begin model/core/profile.h sha256 6caabb668e650e59255cb4776b6fc3673db2ef0d82c42c1a35ee8947667330cc */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
@@ -244,6 +244,10 @@
 /* Physical memory objects belong to no adapter; they have a place of their own behind those of the adapters. */
 #define DXGMAP_MACHINE DXGMAP_ADAPTERS
 #define DXGMAP_PLACES (DXGMAP_ADAPTERS + 1u)
+
+#if defined(DXGMAP_PROFILE_SMALL) && defined(DXGMAP_PROFILE_LARGE)
+#error "dxgmap: one profile at a time"
+#endif
 
 #if defined(DXGMAP_PROFILE_SMALL)
 #define DXGMAP_SLOTS 32u     /* live mappings of one adapter, below 2^24 - 1 */
@@ -265,7 +269,7 @@
 #define DXGMAP_CELLS 67108864u  /* 2^26 */
 #define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
 #endif
-#define DXGMAP_BLOCK 512u /* 2 MiB: the directory of 2^26 pages is half a megabyte, so that caches hold it */
+#define DXGMAP_BLOCK 512u /* 2 MiB: the directory of 2^26 pages is half a megabyte, of 2^28 two, which caches hold */
 #define DXGMAP_QUARANTINE 1024u
 /* 13 cache lines: arrays whose sizes are powers of two would have entries of one index at addresses that are the same in
    their low bits, where caches take them for rivals and loads wait for stores of another array. */
@@ -737,7 +741,7 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 #endif
 /* dxgmap: end model/core/quarantine.h */
 /* #include "translation.h" */
-/* dxgmap: begin model/core/translation.h sha256 c80f60169ae72589709049898c879442c84c0762130f44fedb4e61443bdbe4bd */
+/* dxgmap: begin model/core/translation.h sha256 9d33bdf61a13e6b911a39553d7bd6329a1328b8cf87dff49aebe2f05aad5797a */
 #ifndef DXGMAP_TRANSLATION_H
 #define DXGMAP_TRANSLATION_H
 
@@ -784,7 +788,7 @@ typedef struct {
 } dxgmap_extent;
 
 /* #include "logic/translation.h" */
-/* dxgmap: begin spec/logic/translation.h sha256 3de34d3f6976498871a0f17db2fb01579b12875508e3bd602b73916d7fdf724b */
+/* dxgmap: begin spec/logic/translation.h sha256 1539e728f76ade332709f016ac7e2047f095fe9a804c294eda7aba7aab6664eb */
 #ifndef DXGMAP_LOGIC_TRANSLATION_H
 #define DXGMAP_LOGIC_TRANSLATION_H
 
@@ -809,6 +813,7 @@ typedef struct {
     \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= e.value[l] <= DXGMAP_PAGES;
   predicate TranslationOk(dxgmap_translation t) = TranslationWords(t.directory) && TranslationEntries(t.entries);
 
+  // No logical page is mapped.
   predicate TranslationNothing(dxgmap_translation t) =
     \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0;
 
@@ -856,7 +861,8 @@ uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l);
     ensures others: TranslationKept(\old(*t), *t, base, base + n); */
 void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages);
 
-/* Maps n logical pages from base on to as many physical pages from first on. */
+/* Maps n logical pages from base on to as many physical pages from first on. For users of this unit alone: a domain maps
+   lists. */
 /*@ requires valid: \valid(t);
     requires ok: TranslationOk(*t);
     requires in: base + n <= DXGMAP_CELLS;
@@ -4290,11 +4296,11 @@ int dxgmap_check_views(const dxgmap_views *v)
   return dxgmap_check_views_owned(v) && dxgmap_check_views_own(v);
 }
 /* dxgmap: end model/core/check_views.c */
-/* dxgmap: begin model/core/domain.c sha256 b02ed3f71e606fa7f61fdcb5de658a43fd608432c3d7386b696410843aa7f9e6 */
+/* dxgmap: begin model/core/domain.c sha256 b426eef38406aaeccc42db0598b9e1a5ea2847f89f11c6376069b2ee84208f7d */
 /* #include "domain.h" */
 
 /* #include "access.h" */
-/* dxgmap: begin model/core/access.h sha256 19446d108f34fef5038729ee58bc37a0d320401ff50fe11da8b148b924edeeff */
+/* dxgmap: begin model/core/access.h sha256 08273c102bcadcc9a09c2a5976da5030a655b7ad31468c091a13e32a7353806d */
 #ifndef DXGMAP_ACCESS_H
 #define DXGMAP_ACCESS_H
 
@@ -4303,9 +4309,9 @@ int dxgmap_check_views(const dxgmap_views *v)
 /* How words are read and written that other threads read without a lock. What is proved is the plain access: of one
    thread's steps an atomic one says the same. The proof alone defines DXGMAP_PLAIN.
 
-   DXGMAP_STRICT, for whoever wants C11 to the letter, and for ThreadSanitizer: words in no order are stored by atomic stores
-   too. By default they are stored by plain ones, of which a compiler makes vectors; loops of atomic ones take several
-   times as long. */
+   DXGMAP_STRICT, for whoever wants C11 to the letter, and for ThreadSanitizer: words in no order are stored by atomic
+   stores too. By default they are stored by plain ones, of which a compiler makes vectors; loops of atomic ones take
+   several times as long. */
 #ifdef DXGMAP_PLAIN
 #define DXGMAP_ATOMIC(builtin, plain) plain
 #else
@@ -4568,7 +4574,7 @@ static void dxgmap_domain_fill(dxgmap_domain *d, uint32_t id, uint32_t b, const 
   dxgmap_domain_count(d, b, n);
 }
 
-/* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them. */
+/* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them: in identity mode by counting them. */
 /*@ requires valid: \valid(d) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(d, pages + (..));
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
@@ -4724,7 +4730,7 @@ uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page)
 void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting)
 {
   /*@ ghost dxgmap_domain_empty(*d); */
-  /*@ assert nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(d->translation, l) == 0; */
+  /*@ assert nothing: TranslationNothing(d->translation); */
   dxgmap_quarantine_open(&d->ranges, limit, waiting);
 }
 /* dxgmap: end model/core/domain.c */
@@ -8327,7 +8333,7 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/op_pointer.c */
-/* dxgmap: begin model/core/op_reference.c sha256 e52e0b6988cc7eb0988eecec36e279ca058dacd5993feecfb5b281ab9a8f8d2e */
+/* dxgmap: begin model/core/op_reference.c sha256 f0f039130dcd2e89e34f0dd8773d24d9f2b0614215153f87900213943f6c252c */
 /* #include "op_reference.h" */
 /* dxgmap: begin model/core/op_reference.h sha256 b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f */
 #ifndef DXGMAP_OP_REFERENCE_H
@@ -8393,6 +8399,32 @@ static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n,
   return 0;
 }
 
+/*@ ghost
+  // The cells of a live run are in use: cell by cell, because of all of them at once the provers find no instance.
+  /@ requires known: OwnersKnown(d) && OwnersUsed(d.cells, d.owners);
+     requires live: RangeLive(d.ranges, id);
+     requires in: d.ranges.base[id] + d.ranges.length[id] <= DXGMAP_CELLS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures used: \forall integer l; d.ranges.base[id] <= l < d.ranges.base[id] + d.ranges.length[id]
+                   ==> d.cells.cell[l] != 0; @/
+  void dxgmap_reference_used(dxgmap_domain d, uint32_t id)
+  {
+    uint32_t base = d.ranges.base[id];
+    uint32_t end = base + d.ranges.length[id];
+    /@ loop invariant range: base <= l <= end;
+       loop invariant used: \forall integer j; base <= j < l ==> d.cells.cell[j] != 0;
+       loop assigns l;
+       loop variant end - l; @/
+    for (uint32_t l = base; l < end; l++) {
+      /@ assert covers: RangeCovers(d.ranges, id, l); @/
+      /@ assert owned: d.owners.id[l] == id; @/
+    }
+    return;
+  }
+*/
+
 /* Whether the mapping of slot i has captured the page. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
@@ -8413,6 +8445,7 @@ static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t
   /*@ ghost dxgmap_quarantine_apart(&s->adapter[k].domain.ranges); */
   /*@ assert mine: \forall integer l; base <= l < base + length
         ==> RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), l); */
+  /*@ ghost dxgmap_reference_used(s->adapter[k].domain, DXGMAP_ID(i)); */
   /*@ assert here: \forall integer l; base <= l < base + length && s->adapter[k].domain.cells.cell[l] == page + 1
         ==> CapturedAt(s->adapter[k], i, l - base, page); */
   /*@ assert back: \forall integer o; CapturedAt(s->adapter[k], i, o, page)
@@ -9344,7 +9377,7 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
   /*@ assert ok: RunsOk(*ranges); */
 }
 /* dxgmap: end model/core/quarantine.c */
-/* dxgmap: begin model/core/ranges.c sha256 7838a3d64b7fd2182a5b22719e8f638c91510e3858c4506f5190bfb5b24ddcf7 */
+/* dxgmap: begin model/core/ranges.c sha256 46ec7211fa8ca652c9303f14d92c17a3e4f33d217556422d05fb138ec960cfaa */
 /* #include "ranges.h" */
 
 /* The fact of ranges.h that no code computes. */
@@ -9409,8 +9442,8 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
   }
 */
 
-/* What one id owns alone may be all that there is. By the ends of what it owns, and of any id: of every page, or of the
-   head, provers do not find the witness. */
+/* What one id owns alone may be all that there is: page by page, because for all of them at once the provers do not find
+   the witness. */
 /*@ ghost
   /@ requires on: RunOn(r, i);
      requires owns: r.base[i] == 0 && RunEnd(r, i) == r.limit;
@@ -9419,6 +9452,13 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
      assigns \nothing;
      ensures full: RunsFull(r); @/
   void dxgmap_ranges_whole(dxgmap_ranges r, uint32_t i) {
+    /@ loop invariant range: 0 <= page <= r.limit;
+       loop invariant has: \forall integer p; 0 <= p < page ==> RunHas(r, p);
+       loop assigns page;
+       loop variant r.limit - page; @/
+    for (uint32_t page = 0; page < r.limit; page++) {
+      /@ assert owned: RunOwns(r, i, page); @/
+    }
   }
 */
 
@@ -11482,7 +11522,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   /*@ ghost dxgmap_trace_all(*s, calls, results, pool, n); */
 }
 /* dxgmap: end model/core/trace.c */
-/* dxgmap: begin model/core/translation.c sha256 88717448f9b53d4efec35cfe74d5aaa80bdb1c97062d944292b53c4cc49cfcde */
+/* dxgmap: begin model/core/translation.c sha256 441ff2fffc0a295dc84e90fa0d4a7099240bf5f8830ad9ccea4daf01066d2b6c */
 /* #include "translation.h" */
 
 /* #include "access.h" */
@@ -11598,8 +11638,8 @@ static void dxgmap_translation_publish(dxgmap_translation *t, uint64_t b)
 }
 
 /* Writes the words of the blocks b .. c - 1, of which each is mapped whole, to a run from v - 1 on or for v = 0 to nothing.
-   Their entries do not count before or after, so the words are in no order with them, nor with each other: stored by
-   dxgmap_store_release they took five times as long. */
+   Whoever sees one of these words looks at no entry, so nothing that was stored before has to be seen with it, and they
+   are in no order with entries or each other: stored by dxgmap_store_release they took five times as long. */
 /*@ requires valid: \valid(t);
     requires ok: TranslationOk(*t);
     requires in: b <= c <= DXGMAP_BLOCKS;
@@ -14240,7 +14280,7 @@ uint64_t dxgmap_host_random_below(uint64_t bound)
   return (x ^ (x >> 31)) % bound;
 }
 /* dxgmap: end model/host/random.c */
-/* dxgmap: begin model/host/readers.c sha256 09795ca07780570900a155ce6239a8f8fe82e91d78bdc47e872e49f8c0fcc445 */
+/* dxgmap: begin model/host/readers.c sha256 cbd4a6962d72c5abc339e5ba7482fa24bdef88f4f8dce3ccacc2c3659c325aac */
 /* SPDX-License-Identifier: MIT */
 /* Read sections. */
 #ifndef _GNU_SOURCE
@@ -14353,8 +14393,8 @@ void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader)
 void dxgmap_host_readers_show(dxgmap_host_readers *readers)
 {
   DXGMAP_HOST_READERS_RELEASED(readers);
-  /* Entries are stored in no order, and one may be seen before the map that stores it returns. This release makes each of
-     those stores one: a lookup is an acquire. */
+  /* Entries and counts are stored in no order, and one may be seen before the map that stores it returns. This release makes
+     each of those stores one: a lookup is an acquire. */
   __atomic_thread_fence(__ATOMIC_RELEASE);
 }
 

@@ -194,7 +194,7 @@ def profile_choice():
     """What the configuration header says of the profiles: a line a size."""
     text = read(CORE + "/profile.h")
     values = {n: re.findall(rf"#define DXGMAP_{n} (\d+)u", text) for n in ("SLOTS", "PAGES", "CELLS", "WINDOW")}
-    macros = re.findall(r"if defined\((DXGMAP_PROFILE_\w+)\)", text) + [""]
+    macros = re.findall(r"(?m)^#(?:el)?if defined\((DXGMAP_PROFILE_\w+)\)$", text) + [""]
     if any(len(v) != len(macros) for v in values.values()):
         raise Failure("model/core/profile.h: not one size of each array for each profile")
     known = proved()
@@ -203,7 +203,8 @@ def profile_choice():
     rows = ""
     for k, macro in enumerate(macros):
         slots, pages, cells, window = (values[n][k] for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
-        rows += (f"\n     {macro or 'the default':<20}  {known[macro].use}{pages} physical pages; an adapter has at most {slots} live"
+        use = known[macro].use
+        rows += (f"\n     {macro or 'the default':<20}  {use}{pages} physical pages; an adapter has at most {slots} live"
                  f"\n     {'':<20}  mappings, {cells} captured pages, {window} pages of views")
     return rows
 

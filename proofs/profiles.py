@@ -1,4 +1,4 @@
-"""The profiles of the model: which sizes its arrays have. `make prove` proves the usual one anew each time; `make test`
+"""The profiles of the model: which sizes its arrays have. `make prove` proves the default one anew each time; `make test`
 replays the stored verdicts of all: of the small one, which the fuzzers and the tests of single units run on, and of the
 large one."""
 
@@ -9,17 +9,16 @@ from dataclasses import dataclass
 class Profile:
     name: str
     macros: tuple[str, ...]
-    usual: bool = False
     use: str = ""  # what it is for, when it is not for everybody
 
 
 PROFILES = {
-    "default": Profile("default", (), usual=True),
+    "default": Profile("default", ()),
     "small": Profile("small", ("-DDXGMAP_PROFILE_SMALL",), use="for tests: "),
     "large": Profile("large", ("-DDXGMAP_PROFILE_LARGE",)),
 }
 
 
 def select(name: str) -> list[Profile]:
-    """One by its name, `usual`, or `all`."""
-    return [profile for profile in PROFILES.values() if name in ("all", profile.name) or (name == "usual" and profile.usual)]
+    """One by its name, or `all`."""
+    return [profile for profile in PROFILES.values() if name in ("all", profile.name)]

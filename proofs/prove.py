@@ -45,7 +45,7 @@ REPLAY = Mode("replay", sessions.replay, "read", "REPLAYED (this is not a proof:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core or proofs/ground; repeat it for several (default: the core, for --smoke both)")
-    parser.add_argument("--profile", default="usual", choices=["usual", "all", *profiles.PROFILES], help="default: the one that most builds have; all: the small one of the tests and the large one too")
+    parser.add_argument("--profile", default="default", choices=["all", *profiles.PROFILES], help="small: of the tests; all: each in turn")
     parser.add_argument("--smoke", action="store_true", help="run the smoke tests and prove the ground calls, instead of the core")
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
     parser.add_argument("--save-session", action="store_true", help="prove, and write the sessions that --replay reads")

@@ -1,7 +1,7 @@
 """The proved text is the compiled text: the core says the same to Frama-C, gcc and clang.
 
 Annotations are comments, so they take no part. The two atomic accesses of model/core/access.h are proved as plain ones, and
-in a build with DXGMAP_STRICT the store of an entry too; no other text may differ (A-ATOMIC). Only lines that come from the tree's own files are compared: the system
+in a build with DXGMAP_STRICT the unordered store too; no other text may differ (A-ATOMIC). Only lines that come from the tree's own files are compared: the system
 headers differ by nature, and the core uses nothing of them but integer types and limits.
 """
 

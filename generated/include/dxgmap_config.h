@@ -15,7 +15,7 @@
      c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 model/core/check_slots.c
      08bf0d26d34db248e76ae9fcf1e6c7d993f6a1c38dcae59c080e07c7f44d0bfe model/core/check_translation.c
      0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
-     b02ed3f71e606fa7f61fdcb5de658a43fd608432c3d7386b696410843aa7f9e6 model/core/domain.c
+     b426eef38406aaeccc42db0598b9e1a5ea2847f89f11c6376069b2ee84208f7d model/core/domain.c
      8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
      3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b model/core/heap.c
      306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
@@ -29,18 +29,18 @@
      5ef5aaab98c6caa23425e868169269619a460f884c1f240f0ce2e9146c7868ae model/core/op_pages.c
      575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
      bca5cd12ea81982a08c08a7a2d810381b2ce715ac7fd7fc127fc1ab4e9dd6f9a model/core/op_pointer.c
-     e52e0b6988cc7eb0988eecec36e279ca058dacd5993feecfb5b281ab9a8f8d2e model/core/op_reference.c
+     f0f039130dcd2e89e34f0dd8773d24d9f2b0614215153f87900213943f6c252c model/core/op_reference.c
      17579a14f8548277fdefdf366097d0cf408da84131282f493d2a5263e1e9ad02 model/core/op_translate.c
      fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
      1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
-     93ebd0f427d2343b5692e4ceb31266c63125da13ea421a030028a1c812726cd4 model/core/profile.h
+     6caabb668e650e59255cb4776b6fc3673db2ef0d82c42c1a35ee8947667330cc model/core/profile.h
      7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 model/core/quarantine.c
-     7838a3d64b7fd2182a5b22719e8f638c91510e3858c4506f5190bfb5b24ddcf7 model/core/ranges.c
+     46ec7211fa8ca652c9303f14d92c17a3e4f33d217556422d05fb138ec960cfaa model/core/ranges.c
      d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
      5f814f64a4fb931c02229d700146af128d822fa1db192e85bf9beb02ed4ef1a0 model/core/state.c
      b0459d856b8e125a557e2f4bb525446b3226559fac53f0ff97b3026595a4ab55 model/core/step.c
      8aa3e29260bf1a8f77db2263d19227924c44d12dee2aaba2b65f6ee7eb2cd22d model/core/trace.c
-     88717448f9b53d4efec35cfe74d5aaa80bdb1c97062d944292b53c4cc49cfcde model/core/translation.c
+     441ff2fffc0a295dc84e90fa0d4a7099240bf5f8830ad9ccea4daf01066d2b6c model/core/translation.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
@@ -96,7 +96,7 @@
      19ceccdaf5b6b0f53e6ee2b8a7b5f06b9539d32c59dd984571992648903feb7c model/host/place.c
      04aa3dc06ca8ac5fb73446a5adca1aa7ff7c64f5af410be5372066c8a6cdb266 model/host/ports.c
      37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
-     09795ca07780570900a155ce6239a8f8fe82e91d78bdc47e872e49f8c0fcc445 model/host/readers.c
+     cbd4a6962d72c5abc339e5ba7482fa24bdef88f4f8dce3ccacc2c3659c325aac model/host/readers.c
      095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
      8ae2b3e6d01a68a3c24ca9ae31e6a96592317ae7cb34fec142824fae07aa0c70 model/host/section.c
      4df8cf28265f43c90e18bcdafb97ba4e472992de1afa7548c99f2c6cde4b1e89 model/host/symbols.c

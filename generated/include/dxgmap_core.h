@@ -4,7 +4,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     19446d108f34fef5038729ee58bc37a0d320401ff50fe11da8b148b924edeeff model/core/access.h
+     08273c102bcadcc9a09c2a5976da5030a655b7ad31468c091a13e32a7353806d model/core/access.h
      e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 model/core/adapter.h
      7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
      8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
@@ -34,7 +34,7 @@
      1d74060db273f421e55ef4fab2d24615988694acb0311a6501ad96b0c2d7cd51 model/core/op_translate.h
      6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
      4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
-     93ebd0f427d2343b5692e4ceb31266c63125da13ea421a030028a1c812726cd4 model/core/profile.h
+     6caabb668e650e59255cb4776b6fc3673db2ef0d82c42c1a35ee8947667330cc model/core/profile.h
      ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 model/core/quarantine.h
      29340d1e915f783712c9b71a83cb8ba292480ac0960fc0f4c36aebc03003b86f model/core/ranges.h
      78dfcd7d3168efa3e407eca70dbf68009e043447e3e32642b811d969cd83c263 model/core/slots.h
@@ -42,7 +42,7 @@
      7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
      fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
      ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
-     c80f60169ae72589709049898c879442c84c0762130f44fedb4e61443bdbe4bd model/core/translation.h
+     9d33bdf61a13e6b911a39553d7bd6329a1328b8cf87dff49aebe2f05aad5797a model/core/translation.h
      949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
      c860d50b2ff3732317fd7a7987a325c0bc0200dc1af3e01c7e265efa66e3bba2 model/core/views.h
      16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
@@ -70,7 +70,7 @@
      03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c spec/logic/step.h
      2cb1e0d6815fc3e4ffce72b4df72dccf96340b3a2e0ad22c14316990e13191fa spec/logic/theorems.h
      656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
-     3de34d3f6976498871a0f17db2fb01579b12875508e3bd602b73916d7fdf724b spec/logic/translation.h
+     1539e728f76ade332709f016ac7e2047f095fe9a804c294eda7aba7aab6664eb spec/logic/translation.h
      deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
      538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
      ca00cf53cd3057dcc5b8c81710dff9330c1237fe6255da23026103468931bc6e spec/logic/zero.h
@@ -84,7 +84,7 @@
 extern "C" {
 #endif
 
-/* dxgmap: begin model/core/access.h sha256 19446d108f34fef5038729ee58bc37a0d320401ff50fe11da8b148b924edeeff */
+/* dxgmap: begin model/core/access.h sha256 08273c102bcadcc9a09c2a5976da5030a655b7ad31468c091a13e32a7353806d */
 #ifndef DXGMAP_ACCESS_H
 #define DXGMAP_ACCESS_H
 
@@ -93,9 +93,9 @@ extern "C" {
 /* How words are read and written that other threads read without a lock. What is proved is the plain access: of one
    thread's steps an atomic one says the same. The proof alone defines DXGMAP_PLAIN.
 
-   DXGMAP_STRICT, for whoever wants C11 to the letter, and for ThreadSanitizer: words in no order are stored by atomic stores
-   too. By default they are stored by plain ones, of which a compiler makes vectors; loops of atomic ones take several
-   times as long. */
+   DXGMAP_STRICT, for whoever wants C11 to the letter, and for ThreadSanitizer: words in no order are stored by atomic
+   stores too. By default they are stored by plain ones, of which a compiler makes vectors; loops of atomic ones take
+   several times as long. */
 #ifdef DXGMAP_PLAIN
 #define DXGMAP_ATOMIC(builtin, plain) plain
 #else
@@ -157,7 +157,7 @@ static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 #include <stdint.h>
 
 /* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 93ebd0f427d2343b5692e4ceb31266c63125da13ea421a030028a1c812726cd4 */
+/* dxgmap: begin model/core/profile.h sha256 6caabb668e650e59255cb4776b6fc3673db2ef0d82c42c1a35ee8947667330cc */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
@@ -172,6 +172,10 @@ static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 /* Physical memory objects belong to no adapter; they have a place of their own behind those of the adapters. */
 #define DXGMAP_MACHINE DXGMAP_ADAPTERS
 #define DXGMAP_PLACES (DXGMAP_ADAPTERS + 1u)
+
+#if defined(DXGMAP_PROFILE_SMALL) && defined(DXGMAP_PROFILE_LARGE)
+#error "dxgmap: one profile at a time"
+#endif
 
 #if defined(DXGMAP_PROFILE_SMALL)
 #define DXGMAP_SLOTS 32u     /* live mappings of one adapter, below 2^24 - 1 */
@@ -193,7 +197,7 @@ static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 #define DXGMAP_CELLS 67108864u  /* 2^26 */
 #define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
 #endif
-#define DXGMAP_BLOCK 512u /* 2 MiB: the directory of 2^26 pages is half a megabyte, so that caches hold it */
+#define DXGMAP_BLOCK 512u /* 2 MiB: the directory of 2^26 pages is half a megabyte, of 2^28 two, which caches hold */
 #define DXGMAP_QUARANTINE 1024u
 /* 13 cache lines: arrays whose sizes are powers of two would have entries of one index at addresses that are the same in
    their low bits, where caches take them for rivals and loads wait for stores of another array. */
@@ -665,7 +669,7 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 #endif
 /* dxgmap: end model/core/quarantine.h */
 /* #include "translation.h" */
-/* dxgmap: begin model/core/translation.h sha256 c80f60169ae72589709049898c879442c84c0762130f44fedb4e61443bdbe4bd */
+/* dxgmap: begin model/core/translation.h sha256 9d33bdf61a13e6b911a39553d7bd6329a1328b8cf87dff49aebe2f05aad5797a */
 #ifndef DXGMAP_TRANSLATION_H
 #define DXGMAP_TRANSLATION_H
 
@@ -712,7 +716,7 @@ typedef struct {
 } dxgmap_extent;
 
 /* #include "logic/translation.h" */
-/* dxgmap: begin spec/logic/translation.h sha256 3de34d3f6976498871a0f17db2fb01579b12875508e3bd602b73916d7fdf724b */
+/* dxgmap: begin spec/logic/translation.h sha256 1539e728f76ade332709f016ac7e2047f095fe9a804c294eda7aba7aab6664eb */
 #ifndef DXGMAP_LOGIC_TRANSLATION_H
 #define DXGMAP_LOGIC_TRANSLATION_H
 
@@ -737,6 +741,7 @@ typedef struct {
     \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= e.value[l] <= DXGMAP_PAGES;
   predicate TranslationOk(dxgmap_translation t) = TranslationWords(t.directory) && TranslationEntries(t.entries);
 
+  // No logical page is mapped.
   predicate TranslationNothing(dxgmap_translation t) =
     \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0;
 
@@ -784,7 +789,8 @@ uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l);
     ensures others: TranslationKept(\old(*t), *t, base, base + n); */
 void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages);
 
-/* Maps n logical pages from base on to as many physical pages from first on. */
+/* Maps n logical pages from base on to as many physical pages from first on. For users of this unit alone: a domain maps
+   lists. */
 /*@ requires valid: \valid(t);
     requires ok: TranslationOk(*t);
     requires in: base + n <= DXGMAP_CELLS;

@@ -6,9 +6,9 @@
 /* How words are read and written that other threads read without a lock. What is proved is the plain access: of one
    thread's steps an atomic one says the same. The proof alone defines DXGMAP_PLAIN.
 
-   DXGMAP_STRICT, for whoever wants C11 to the letter, and for ThreadSanitizer: words in no order are stored by atomic stores
-   too. By default they are stored by plain ones, of which a compiler makes vectors; loops of atomic ones take several
-   times as long. */
+   DXGMAP_STRICT, for whoever wants C11 to the letter, and for ThreadSanitizer: words in no order are stored by atomic
+   stores too. By default they are stored by plain ones, of which a compiler makes vectors; loops of atomic ones take
+   several times as long. */
 #ifdef DXGMAP_PLAIN
 #define DXGMAP_ATOMIC(builtin, plain) plain
 #else

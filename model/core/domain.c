@@ -216,7 +216,7 @@ static void dxgmap_domain_fill(dxgmap_domain *d, uint32_t id, uint32_t b, const 
   dxgmap_domain_count(d, b, n);
 }
 
-/* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them. */
+/* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them: in identity mode by counting them. */
 /*@ requires valid: \valid(d) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(d, pages + (..));
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
@@ -372,6 +372,6 @@ uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page)
 void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting)
 {
   /*@ ghost dxgmap_domain_empty(*d); */
-  /*@ assert nothing: \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(d->translation, l) == 0; */
+  /*@ assert nothing: TranslationNothing(d->translation); */
   dxgmap_quarantine_open(&d->ranges, limit, waiting);
 }

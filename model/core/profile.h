@@ -13,6 +13,10 @@
 #define DXGMAP_MACHINE DXGMAP_ADAPTERS
 #define DXGMAP_PLACES (DXGMAP_ADAPTERS + 1u)
 
+#if defined(DXGMAP_PROFILE_SMALL) && defined(DXGMAP_PROFILE_LARGE)
+#error "dxgmap: one profile at a time"
+#endif
+
 #if defined(DXGMAP_PROFILE_SMALL)
 #define DXGMAP_SLOTS 32u     /* live mappings of one adapter, below 2^24 - 1 */
 #define DXGMAP_PAGES 64u     /* physical pages, below 2^32 - 1 */
@@ -33,7 +37,7 @@
 #define DXGMAP_CELLS 67108864u  /* 2^26 */
 #define DXGMAP_WINDOW 16777216u /* 2^24: 64 GiB */
 #endif
-#define DXGMAP_BLOCK 512u /* 2 MiB: the directory of 2^26 pages is half a megabyte, so that caches hold it */
+#define DXGMAP_BLOCK 512u /* 2 MiB: the directory of 2^26 pages is half a megabyte, of 2^28 two, which caches hold */
 #define DXGMAP_QUARANTINE 1024u
 /* 13 cache lines: arrays whose sizes are powers of two would have entries of one index at addresses that are the same in
    their low bits, where caches take them for rivals and loads wait for stores of another array. */

@@ -62,8 +62,8 @@
   }
 */
 
-/* What one id owns alone may be all that there is. By the ends of what it owns, and of any id: of every page, or of the
-   head, provers do not find the witness. */
+/* What one id owns alone may be all that there is: page by page, because for all of them at once the provers do not find
+   the witness. */
 /*@ ghost
   /@ requires on: RunOn(r, i);
      requires owns: r.base[i] == 0 && RunEnd(r, i) == r.limit;
@@ -72,6 +72,13 @@
      assigns \nothing;
      ensures full: RunsFull(r); @/
   void dxgmap_ranges_whole(dxgmap_ranges r, uint32_t i) {
+    /@ loop invariant range: 0 <= page <= r.limit;
+       loop invariant has: \forall integer p; 0 <= p < page ==> RunHas(r, p);
+       loop assigns page;
+       loop variant r.limit - page; @/
+    for (uint32_t page = 0; page < r.limit; page++) {
+      /@ assert owned: RunOwns(r, i, page); @/
+    }
   }
 */
 

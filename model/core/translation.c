@@ -113,8 +113,8 @@ static void dxgmap_translation_publish(dxgmap_translation *t, uint64_t b)
 }
 
 /* Writes the words of the blocks b .. c - 1, of which each is mapped whole, to a run from v - 1 on or for v = 0 to nothing.
-   Their entries do not count before or after, so the words are in no order with them, nor with each other: stored by
-   dxgmap_store_release they took five times as long. */
+   Whoever sees one of these words looks at no entry, so nothing that was stored before has to be seen with it, and they
+   are in no order with entries or each other: stored by dxgmap_store_release they took five times as long. */
 /*@ requires valid: \valid(t);
     requires ok: TranslationOk(*t);
     requires in: b <= c <= DXGMAP_BLOCKS;

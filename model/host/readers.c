@@ -60,8 +60,8 @@ void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader)
 void dxgmap_host_readers_show(dxgmap_host_readers *readers)
 {
   DXGMAP_HOST_READERS_RELEASED(readers);
-  /* Entries are stored in no order, and one may be seen before the map that stores it returns. This release makes each of
-     those stores one: a lookup is an acquire. */
+  /* Entries and counts are stored in no order, and one may be seen before the map that stores it returns. This release makes
+     each of those stores one: a lookup is an acquire. */
   __atomic_thread_fence(__ATOMIC_RELEASE);
 }
 

@@ -22,6 +22,7 @@
     \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= e.value[l] <= DXGMAP_PAGES;
   predicate TranslationOk(dxgmap_translation t) = TranslationWords(t.directory) && TranslationEntries(t.entries);
 
+  // No logical page is mapped.
   predicate TranslationNothing(dxgmap_translation t) =
     \forall integer l; 0 <= l < DXGMAP_CELLS ==> Translated(t, l) == 0;
 

@@ -13,7 +13,7 @@
                  because a reader is free to miss the last ones
    Faults, each of which has to be found:
    NO_RELEASE    the word TABLE is stored without release
-   NO_ACQUIRE    it is loaded without acquire
+   NO_ACQUIRE    the word is loaded without acquire
    NO_SPLIT      a run becomes a table without a spill
    NO_CLEAN      an empty block becomes a table without a spill
    NO_CLEAR      unmapping a whole block leaves its word
@@ -70,7 +70,7 @@ byte epoch = 1;
 byte known[READERS];          /* what each reader has to know of the log */
 byte own[READERS * WORDS];    /* what each reader has stored in its own word: 0, or an epoch */
 byte opened[READERS];         /* the last of these */
-bool ended;                 /* the stop of the domain has returned */
+bool ended;                   /* the stop of the domain has returned */
 byte fenced;                  /* what fences have passed on of the log, */
 byte fenced_open[READERS];    /* and of the readers' words */
 #endif
@@ -143,8 +143,13 @@ inline spill()
   fi
 }
 
-/* The word: by publish of TABLE, with release; by blocks of the others, without. */
-inline say(w)
+inline publish()
+{
+  store(WORD, TABLE);
+  word = TABLE
+}
+
+inline blocks(w)
 {
   store(WORD, w);
   word = w
@@ -158,16 +163,16 @@ inline change()
 #ifdef NO_CLEAR
      if
      :: v == 0 -> skip
-     :: else -> say(v - 1 + RUN)
+     :: else -> blocks(v - 1 + RUN)
      fi
 #else
-     say((v == 0 -> EMPTY : v - 1 + RUN))
+     blocks((v == 0 -> EMPTY : v - 1 + RUN))
 #endif
   :: else ->
      split = word != TABLE;
 #ifdef TABLE_FIRST
      if
-     :: split -> spill(); say(TABLE)
+     :: split -> spill(); publish()
      :: else
      fi;
 #else
@@ -182,7 +187,7 @@ inline change()
      fi;
 #ifndef TABLE_FIRST
      if
-     :: split -> say(TABLE)
+     :: split -> publish()
      :: else
      fi;
 #endif

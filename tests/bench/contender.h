@@ -63,7 +63,7 @@ typedef struct {
   void (*thread_begin)(void);
   void (*thread_end)(void);
 
-  /* NULL unless it takes part in START: starts an adapter in fresh memory, and answers the nanoseconds and the bytes of memory touched */
+  /* NULL, or with START: starts an adapter in fresh memory, and answers the nanoseconds and the bytes of memory touched */
   double (*start)(uint64_t *bytes);
 } contender;
 

@@ -300,6 +300,7 @@ void object_view_tests(void);
 void registers_tests(void);
 void device_tests(void);
 void reference_tests(void);
+void lookup_tests(void);
 void video_tests(void);
 void report_tests(void);
 void status_tests(void);
@@ -327,6 +328,7 @@ int main(void)
   registers_tests();
   device_tests();
   reference_tests();
+  lookup_tests();
   video_tests();
   report_tests();
   status_tests();

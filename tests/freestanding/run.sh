@@ -34,7 +34,7 @@ begin_with() {
 
 for compiler in gcc clang; do
   for level in -O0 -O2 -O3; do
-    for profile in '' -DDXGMAP_PROFILE_SMALL; do
+    for profile in '' -DDXGMAP_PROFILE_SMALL -DDXGMAP_PROFILE_LARGE; do
       name=$compiler$level$profile
       check "$name compiles" "$compiler" "${strict[@]}" $profile "$level" -c generated/dxgmap.c -o "$out/$name.o"
       check "$name has no undefined symbol" needs_nothing "$out/$name.o"

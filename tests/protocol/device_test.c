@@ -379,23 +379,41 @@ static void *access_all(void *argument)
 static uint32_t mapping_ends; /* told */
 static UCHAR *own;            /* PAGES pages of the driver's */
 
-static void map_own_pages(HANDLE adapter)
+typedef struct {
+  PMDL mdl;
+  HANDLE mapping;
+} own_of;
+
+static own_of own_map(HANDLE adapter)
 {
-  PMDL mdl = IoAllocateMdl(own, BYTES, FALSE, FALSE, NULL);
-  DXGKARGCB_MAPMDLTOIOMMU map = {mdl, NULL};
-  DXGKARGCB_UNMAPMDLFROMIOMMU unmap;
+  own_of o = {IoAllocateMdl(own, BYTES, FALSE, FALSE, NULL), NULL};
+  DXGKARGCB_MAPMDLTOIOMMU map = {o.mdl, NULL};
 
   fill(own);
-  MmProbeAndLockPages(mdl, KernelMode, IoModifyAccess);
+  MmProbeAndLockPages(o.mdl, KernelMode, IoModifyAccess);
   expect("map", STATUS_SUCCESS, (uint32_t)DxgkCbMapMdlToIoMmu(adapter, &map));
-  for (uint32_t i = 0; i < PAGES; i++)
-    store(&identical.logical[i], MmGetMdlPfnArray(mdl)[i]);
-  (void)sched_yield();
-  unmap.hMemoryHandle = map.hMemoryHandle;
+  o.mapping = map.hMemoryHandle;
+  return o;
+}
+
+static void own_unmap(HANDLE adapter, const own_of *o)
+{
+  DXGKARGCB_UNMAPMDLFROMIOMMU unmap = {o->mapping};
+
   DxgkCbUnmapMdlFromIoMmu(adapter, &unmap);
   memset(own, NEXT, BYTES);
-  MmUnlockPages(mdl);
-  IoFreeMdl(mdl);
+  MmUnlockPages(o->mdl);
+  IoFreeMdl(o->mdl);
+}
+
+static void map_own_pages(HANDLE adapter)
+{
+  own_of o = own_map(adapter);
+
+  for (uint32_t i = 0; i < PAGES; i++)
+    store(&identical.logical[i], MmGetMdlPfnArray(o.mdl)[i]);
+  (void)sched_yield();
+  own_unmap(adapter, &o);
 }
 
 static void *map_identical(void *adapter)
@@ -469,7 +487,7 @@ static void no_access_meets_the_next_owner(void)
   expect("accesses that went wrong", 0, readers_end());
 }
 
-/* ---- Told nothing but where to look: the table that has the entry was there before, so no word is stored with release ---- */
+/* ---- Told nothing but where to look: no word is stored with release, not that of a table either, which was there before ---- */
 
 static uint64_t untold; /* logical address */
 
@@ -484,6 +502,14 @@ static void *read_untold(void *word)
   return NULL;
 }
 
+static void told_where_alone(uint64_t page, pthread_t finder, const uint64_t *word)
+{
+  __atomic_store_n(&untold, page * PAGE_SIZE, __ATOMIC_RELAXED);
+  pthread_join(finder, NULL);
+  expect("the word", FILL, *word);
+  untold = 0;
+}
+
 static void who_finds_a_page_finds_what_is_in_it(void)
 {
   pthread_t finder;
@@ -493,11 +519,21 @@ static void who_finds_a_page_finds_what_is_in_it(void)
   adl_of before = adl_make(victim.adapter);
   begin(&finder, read_untold, &word);
   victim.adl = adl_make(victim.adapter);
-  __atomic_store_n(&untold, adl_page(&victim.adl, 0) * PAGE_SIZE, __ATOMIC_RELAXED);
-  pthread_join(finder, NULL);
-  expect("the word", FILL, word);
+  told_where_alone(adl_page(&victim.adl, 0), finder, &word);
   adl_end(&victim.adl);
   adl_end(&before);
+}
+
+static void who_finds_a_page_in_identity_mode_finds_what_is_in_it(void)
+{
+  pthread_t finder;
+  uint64_t word = 0;
+
+  victim.adapter = start(DXGMAP_MODE_IDENTITY);
+  begin(&finder, read_untold, &word);
+  own_of o = own_map(victim.adapter);
+  told_where_alone(MmGetMdlPfnArray(o.mdl)[0], finder, &word);
+  own_unmap(victim.adapter, &o);
 }
 
 /* ---- More threads than there are numbers of readers ---- */
@@ -562,6 +598,7 @@ int main(int count, char **words)
   run("device memory that is read ends", device_memory_that_is_read_ends);
   run("no access meets the next owner", no_access_meets_the_next_owner);
   run("who finds a page finds what is in it", who_finds_a_page_finds_what_is_in_it);
+  run("who finds a page in identity mode finds what is in it", who_finds_a_page_in_identity_mode_finds_what_is_in_it);
   run("more threads read than may without the lock", more_threads_read_than_may_without_the_lock);
   dxgmap_close();
   return conclude();

@@ -9,7 +9,7 @@
 #define CHANGES 20000u
 
 #if (CHANGES + 1u) * SPAN > DXGMAP_PAGES
-#error "each change has physical pages of its own: build this test on the profile that ships"
+#error "each change has physical pages of its own: build this test on the default profile"
 #endif
 
 typedef enum { NOTHING, RUN_OF_PAGES, LIST } kind;

@@ -418,7 +418,6 @@ static void object_faults(void)
   fault("slots of the machine", &m->slots.live, 4);
   m->domain.cells.cell[5] = 60;
   m->domain.counts.count[59]++;
-  dxgmap_translation_map_run(&m->domain.translation, 59, 1, 59);
   fault("a page that the machine captures", &m->domain.owners.id[5], DXGMAP_ID(0));
 }
 

@@ -55,6 +55,9 @@ static void expect_as_oracle(void)
 {
   for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
     expect("translation of a logical page", l, answer(l), dxgmap_domain_find(&domain, mode, l));
+    if (mode == DXGMAP_IDENTITY) {
+      expect("translation in identity mode", l, 0, dxgmap_translation_find(&domain.translation, l));
+    }
     expect("owner of a logical page", l, mapping[l], dxgmap_domain_owner(&domain, l));
     expect("cell of a logical page", l, mapping[l] == 0u ? 0u : page_at[l] + 1u, domain.cells.cell[l]);
   }

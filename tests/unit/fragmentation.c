@@ -1,4 +1,4 @@
-/* How the range allocator fragments, beside best fit: random maps and unmaps on the profile that ships, at two loads and
+/* How the range allocator fragments, beside best fit: random maps and unmaps on the default profile, at two loads and
    with three quarantines.
 
      fragmentation [CALLS]
@@ -15,7 +15,7 @@
 #include <time.h>
 
 #ifdef DXGMAP_PROFILE_SMALL
-#error "build this measurement on the profile that ships"
+#error "build this measurement on the default profile"
 #endif
 
 #define PAGES (1u << 20) /* the limit: page 0 is given to nobody */

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Each unit of the core by itself: <unit>_test.c runs on the small profile under AddressSanitizer and UBSan, with gcc and
-# clang. A test ends with its own `N passed, N failed`. Then a measurement on the profile that ships, whose table is printed;
+# clang. A test ends with its own `N passed, N failed`. Then a measurement on the default profile, whose table is printed;
 # for more calls: build/test/unit/fragmentation-gcc 1000000
 set -euo pipefail
 cd "$(dirname "$0")/../.."
