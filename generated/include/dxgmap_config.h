@@ -40,7 +40,7 @@
      5f814f64a4fb931c02229d700146af128d822fa1db192e85bf9beb02ed4ef1a0 model/core/state.c
      b0459d856b8e125a557e2f4bb525446b3226559fac53f0ff97b3026595a4ab55 model/core/step.c
      8aa3e29260bf1a8f77db2263d19227924c44d12dee2aaba2b65f6ee7eb2cd22d model/core/trace.c
-     441ff2fffc0a295dc84e90fa0d4a7099240bf5f8830ad9ccea4daf01066d2b6c model/core/translation.c
+     0771787c239f3cd107405694e34253d97d842f85f0b45a27984fc22f105e59a2 model/core/translation.c
      3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
      d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a model/core/zero.c
      df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
