@@ -61,7 +61,7 @@ void bench_footprint(void)
   bench_small_pages = small_pages;
   if (bench_wanted("start")) {
     for (size_t i = 0; bench_contenders[i] != NULL; i++) {
-      if (bench_contenders[i]->start != NULL && live_takes_part(bench_contenders[i], START)) start(bench_contenders[i]);
+      if (live_takes_part(bench_contenders[i], START)) start(bench_contenders[i]);
     }
   }
   free(lists);
