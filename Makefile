@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # dxgmap. `make help` lists the targets; README.md says what they are for.
 
 VERSION := 0.1.0

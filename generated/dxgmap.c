@@ -5,207 +5,207 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     08273c102bcadcc9a09c2a5976da5030a655b7ad31468c091a13e32a7353806d model/core/access.h
-     75e84f0ce7cfd0a9ed2115dafd585af2b32d7ba612f7cfd5896bb1da08d016e2 model/core/adapter.c
-     e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 model/core/adapter.h
-     4268b1e3cb964720a99dd9c9f71a272c5ef74a6b5029e566d1ccc5b76e3839a6 model/core/check.c
-     7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
-     f705155023370f69f994d3f3114d1a591cc74bb2382c1138b3aa42d05d1398db model/core/check_adapter.c
-     8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
-     440b7dd6cdc32416cedf66a8e56b956618f8d443dacd090fa7e8adaa2d9b1927 model/core/check_domain.c
-     9cdccecec859e804e24ed068a943a3b7012452e662d6ced15920d082ad078263 model/core/check_domain.h
-     d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 model/core/check_heap.c
-     bca0690da9360c68aa86a29e61267f57ed607fe5d5a034ec343badb72903f14f model/core/check_heap.h
-     c3ac43c6388a592c887443cd2d22c7915440bb3cf059d786c92b72f9d22ea2dd model/core/check_links.c
-     cf3b6274935fcfc776050a6f6cd4ef2231af823898063a038ef2bc8b0118a560 model/core/check_links.h
-     d25e1b8bc69afeb561b3dd971beae989f8a337bdd500554dd25672ba6a38e2bd model/core/check_quarantine.c
-     261ff167304a102378a0d73077bdf13d719bdf0641a36ebebab5eab56f723146 model/core/check_quarantine.h
-     206800c5c6e55a12709bddb1f58dd504032e320a443267bc34d8fc01dc44a907 model/core/check_ranges.c
-     abe98be7a056d3e8de87f924de5cf4981d77c6b8f23e5c3a20b8ffb54a1c3d4d model/core/check_ranges.h
-     c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 model/core/check_slots.c
-     f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
-     08bf0d26d34db248e76ae9fcf1e6c7d993f6a1c38dcae59c080e07c7f44d0bfe model/core/check_translation.c
-     9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd model/core/check_translation.h
-     0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a model/core/check_views.c
-     407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     b426eef38406aaeccc42db0598b9e1a5ea2847f89f11c6376069b2ee84208f7d model/core/domain.c
-     b4a6d7b8bedf0f85ffd4dd4a6bb2bcbc39b14123f29380fac3e1c9b11d696c0e model/core/domain.h
-     8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c model/core/handle.c
-     da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
-     3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b model/core/heap.c
-     70135139a913ff28c239f5e73413346653388327be1112f07f1fb3ff0f843ec7 model/core/heap.h
-     306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 model/core/keys.c
-     5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
-     18d508764bcb1166073f19249afdd06712751629db71061d2dc777b06c353af1 model/core/leak.c
-     142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc model/core/leak.h
-     866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 model/core/links.c
-     59b3f40ee673b36c5f63e8193082ee4ad348a51ad76d00eb99b552c537c6dd21 model/core/links.h
-     d44c81eef6bfd4886a32f155a5496803ae45911a6b78317dd28c854cf800dbe5 model/core/op_adapter.c
-     ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 model/core/op_adapter.h
-     0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a model/core/op_adl.c
-     d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a model/core/op_adl.h
-     f934997422e2e26fa5dcd70c81c59d7f8149669ef9a7200dadbc2b1d21ce7c18 model/core/op_bound.c
-     c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc model/core/op_bound.h
-     0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f model/core/op_object.c
-     1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 model/core/op_object.h
-     9e2e634ef982c0f45a5139ed4ea9d3a220133e608a19d8e8bf965f00dd933e25 model/core/op_object_view.c
-     5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 model/core/op_object_view.h
-     5ef5aaab98c6caa23425e868169269619a460f884c1f240f0ce2e9146c7868ae model/core/op_pages.c
-     da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
-     575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 model/core/op_pin.c
-     5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
-     bca5cd12ea81982a08c08a7a2d810381b2ce715ac7fd7fc127fc1ab4e9dd6f9a model/core/op_pointer.c
-     780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
-     f0f039130dcd2e89e34f0dd8773d24d9f2b0614215153f87900213943f6c252c model/core/op_reference.c
-     b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f model/core/op_reference.h
-     17579a14f8548277fdefdf366097d0cf408da84131282f493d2a5263e1e9ad02 model/core/op_translate.c
-     1d74060db273f421e55ef4fab2d24615988694acb0311a6501ad96b0c2d7cd51 model/core/op_translate.h
-     fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 model/core/op_view.c
-     6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
-     1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f model/core/outcome.c
-     4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
-     6caabb668e650e59255cb4776b6fc3673db2ef0d82c42c1a35ee8947667330cc model/core/profile.h
-     7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 model/core/quarantine.c
-     ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 model/core/quarantine.h
-     46ec7211fa8ca652c9303f14d92c17a3e4f33d217556422d05fb138ec960cfaa model/core/ranges.c
-     29340d1e915f783712c9b71a83cb8ba292480ac0960fc0f4c36aebc03003b86f model/core/ranges.h
-     d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 model/core/slots.c
-     78dfcd7d3168efa3e407eca70dbf68009e043447e3e32642b811d969cd83c263 model/core/slots.h
-     5f814f64a4fb931c02229d700146af128d822fa1db192e85bf9beb02ed4ef1a0 model/core/state.c
-     e8db64834d412ebfd3d13b43104e94e8f9167a0c2e37a0ed69e7684a822109bd model/core/state.h
-     7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
-     b0459d856b8e125a557e2f4bb525446b3226559fac53f0ff97b3026595a4ab55 model/core/step.c
-     fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
-     8aa3e29260bf1a8f77db2263d19227924c44d12dee2aaba2b65f6ee7eb2cd22d model/core/trace.c
-     ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
-     0771787c239f3cd107405694e34253d97d842f85f0b45a27984fc22f105e59a2 model/core/translation.c
-     9d33bdf61a13e6b911a39553d7bd6329a1328b8cf87dff49aebe2f05aad5797a model/core/translation.h
-     949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
-     3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae model/core/views.c
-     c860d50b2ff3732317fd7a7987a325c0bc0200dc1af3e01c7e265efa66e3bba2 model/core/views.h
-     d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a model/core/zero.c
-     16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
-     df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e model/ddi/accessors.c
-     6742d9215040537f91017559a46aa6ced20529f9ae49075088343d16f67b0858 model/ddi/adapter.c
-     96987d54486cb59ca06412579ed4d0f1b8554ebffb3ea70963991a417e0cf858 model/ddi/adapter.h
-     841c6ea3165aa894b73de7844e04557be5cfafb9cb671773c12881428ac707ae model/ddi/adl.c
-     8b7271ca943666afdb22084cbeb6d763b1948ec273c57716251bfd8a80b852d2 model/ddi/adl.h
-     1991e812b5091c36b155dc6fbef0fcca52f6b2c978db8650a58fc65c64547a33 model/ddi/allocate.c
-     6f7aa06bba513711046ce0867f3093bc70c0a16cc8b7d72131c85a79495e2796 model/ddi/allocate_adl.c
-     81dcfd64e72d97d408f3b0f3b448ef5db057182e92eb2fcff168b883eb98b8bf model/ddi/call.c
-     376ef905efcd19b1873646dd84c0347900fa470140181b9f8e4eb5e2ff1e5f19 model/ddi/call.h
-     7c5189aed463d576065bfc473942ca31324e9322e762a573f713c3dc73493c77 model/ddi/clauses.c
-     d26a77ba0fe4d7796189ddfcd211bc802bbe65d801808e6183d57cb3cef3c332 model/ddi/clauses.h
-     1d996c830dc5d4dea14c9dac3ec036f9178c9fb046864312acef44c9d8077e56 model/ddi/core.h
-     fa6a5a0bb6cb729bf31867d7c8f3a37a0da797da51881382c4f23788eb3a7464 model/ddi/device.c
-     7229c82657b882003f10a999a0b5ad418917dbd3557fdd95165c1fd18e0f942c model/ddi/extension.h
-     4c87b3670daf7a7db687341b3632620bb391871117f6258087cca290c92bbe10 model/ddi/fault.c
-     83273743817033510fb55b40956f237cec97d74057df31d919c2ba3f2caa4b9b model/ddi/fault.h
-     15539053f1d8f7736f98b3dbb3adbbd75ceab4f680d3aa74150df592687be6eb model/ddi/frames.c
-     b8d5cc3dc22529313fd0121d4ba7eb0cd4a7ad7c236ebbd92e53cfd6cd9ca544 model/ddi/frames.h
-     1855b1772fb9742f0ee7dd2724468068d4ffafda34a78ecc3db8e0f7c5f3a8d9 model/ddi/handle.c
-     593b3cdcf422e6ec2bdc73a5b0fb9efc9ca9ad49e6b0100ce053f5b9d6a25bbc model/ddi/handle.h
-     c74a3f24fdbf6b683934edfab70fe47e26af37e4ec573bb6de1ba8aedd885535 model/ddi/information.c
-     d28c566693e068511be86e4bf5e0b47231c4ca22864a5a972056d2e1be374213 model/ddi/interface.c
-     341e32433eae706cd265aec6dca355b1424a51c8423896060943d7aece4c3cc6 model/ddi/iommu.c
-     dcfd704791c804e14f9af7035dbaaf2ed3eecbd95ce88f3798b0f5e77de4a0e4 model/ddi/irql.c
-     a8f0a4719116cc2a795acf0c42628d9242ae408e6f56cac538d283c130247dd3 model/ddi/lend.c
-     48881d41b7361a68f37649cc99f624f4776dd5fafc1a1e384c59ab1a19883183 model/ddi/lend.h
-     b111037bfa3e6d16c71ac2b4b0ffb135a4cc1e16c6809066ca013e34f404e73a model/ddi/live.c
-     c1692e7992642d97352fb807d9a4ad70c2ff5dc2cb67e833258ce09ad5693dae model/ddi/live.h
-     3b1a1c073c5cb9d14e15f24e905c5e4edd40179d4b8f05f5f684116bb6aaee65 model/ddi/lookup.c
-     c3a8d853f172f381320fc413c5bc59f54384a6abf2e13b4697375bd2d045ba3f model/ddi/lookup.h
-     a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 model/ddi/mdl.c
-     2c0cd9f036a820a5d84a6de4ff5b8725f6cde8a2f7983b7b046d382ca782e4a8 model/ddi/mdl.h
-     0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 model/ddi/mdls.c
-     204aa33a4b734e957e7fb2131a63a652be3e86a94578978c290f03b4030178d3 model/ddi/mdls.h
-     c84d5da1d2f57fc225f23c16231ef9c1175628ee2896347988a7a628e6ef45dc model/ddi/object.c
-     e4ca8abf756114fc30172d0325a40b02052981ab538e258295b877aec3a1c8e3 model/ddi/object.h
-     5c543819ed98a23d8b77ddd9776162ca0c72b0acfcefdb753a5f47c4c51f0ddb model/ddi/object_memory.c
-     2f20e8df016d55c6c85ecf7d3a6ce3167149acec3c6acad957b3b2aeeb127c00 model/ddi/object_open.c
-     4cea11e1ff9831977504c3380b6684be1613742e0279beb6c65ccbfc243d4bcf model/ddi/object_view.c
-     87a0d6623910257b9ccba105a3ea3c85baf32b878610ac94d5e52fa6e6fcc8ce model/ddi/pin.c
-     3795d6db3441f12422e9d4c6a96e74935a77938a7072517bae1dc62a9109f18c model/ddi/place.c
-     55a0f2495d6478ed1324bd19777a2967ad65443f0cc061051aeb0e8a032e565e model/ddi/place.h
-     907ca8f6a3c7bbef83aed3c589d695deadf65b603cf0ce2a4d6ce5ef12782248 model/ddi/pointer.c
-     ac220b129ee30a357b0e48c5eee766ae709da46b3fc970ac7c23e3e9a9f2e0f6 model/ddi/record.c
-     eb7e9e7223838e4595d8f4d8b26914bd17e3b652e189ccfed0a5560812c83852 model/ddi/record.h
-     ea0f44e968875a533e8e3aab9a614764db2acd43bcf3826400b72ffba79198b2 model/ddi/registers.c
-     d2d2e21afbe3acc29d734ed9198fe1e6747abcc12a29ff44f38c1d7a64600902 model/ddi/registers.h
-     553d2036dbfa55fd4d067546d6387d81aeb1981349893b7d875da4cfacc391a1 model/ddi/release.c
-     606f95387d5e218193f81426fe9baec32b059507eb37df076d61277ab329fbe2 model/ddi/release.h
-     2dae617d13c8f213bbae4afbc13995ff11e0ce50204f22d9b52144a34a747c62 model/ddi/report.c
-     5bde241dc88a3c971f93d9fd4b4842191395c6fcb089a45a360f4d6367adedd0 model/ddi/report.h
-     c20aac5568a3eefa27dce16059cea5389b43646fa205685c852cf7fb56726ba5 model/ddi/resources.c
-     c401ff2142e2b6906525df8b13807476c0b9133dfcb466faa66ee98529d05744 model/ddi/resources.h
-     5a982bbef6e7dc613ab3bd49d8c804ab9dced6799ed632f972a6fcb703ed5121 model/ddi/status.c
-     7a030693f5a97724314057981fba97bc7f01e85aacd90292a21d20a09d3b4ae1 model/ddi/status.h
-     bb198b147e14ca309855c2bed7da99709e4fd581a34848e7151a59c6e180d66a model/ddi/stop.c
-     6df32d40549a5014f215a34723ba1094abc851db5d73434e162e4fbf4731b2da model/ddi/stop.h
-     8a492820ef22dc7238b0468fa1e34e20beef89a54454cc234464eef752229b2b model/ddi/system.c
-     838c2d9e700955cbc8657e7ec5f86151fc881b03d1e8a40f0a917d074aa2829f model/ddi/system.h
-     86139eac42dc78092c9091fe95e84ae01f0076106162e2234f8f1a85593e6ecb model/ddi/translate.c
-     53f238fd37510bea2b96051e9aa43fb4d3232625d76917826277be19d7a734a3 model/ddi/translate.h
-     b5bacc3279edfefe733c4e7e0d803eb82c0e45a0df1076a6cecada1fb5f8d435 model/ddi/unmodelled.c
-     b59d76a9dd0be7f977bd065ae8c8c452216087a538a6e6869a0223550beede18 model/ddi/unmodelled.h
-     6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 model/ddi/video.c
-     7dcab3ff99eb5d6137d9f328186e460ded6ddf9de78658b3dbdc165a1e37fdd4 model/ddi/video_request.c
-     a42fe345fbe706c8987e124c236c4d6b1c49fd16b7bca7d9786718e0e027e268 model/ddi/view.c
-     451dfee39c912cf736386ac2b485a1164e966adc0cbc84a27c37f8d36e59bbb4 model/ddi/view.h
+     52fe45f324adc9215a1a6d617bc2a35d64298b92545412c7c68e0d3e7c9cb357 model/core/base/access.h
+     b87caaafa917998c5e77641f0b7a25498e39dbaaade7928f3a3df25edb915d5d model/core/base/outcome.c
+     b03f50ecee09cae7aaf009db498aa40d1f487597f4b54db15365389ba075236a model/core/base/outcome.h
+     83f7eb248964ebe2e3c36e8693a70e4143b6dde247e89378d18628bec1282b77 model/core/base/profile.h
+     c32f9481918fcd932cea5a97f23aa8d4b7d548f1578b71591df67dbe7effb1bd model/core/base/status.h
+     73d7435fb01b29ef104d6cd7abf96a86e565a7e0aa4a35d917171dac7c5f0335 model/core/base/types.h
+     bfa6bd190d6a00043c0f21e1622f648cb6e31ed7bdec400b5215358f083d7276 model/core/checks/check.c
+     ff700fe523edd734e9ff14e43172ed14b4687e10d31b4ca3f3a9fcae9420f5ea model/core/checks/check.h
+     a0936445ee0ee6fabc86d8dfc15a58f776b36bb3d108ec9efdaafea1c92635b6 model/core/checks/check_adapter.c
+     8aaabb63f7a9fc68bf0b153b39de80cce56253221f2168d33f6bbc51305446fe model/core/checks/check_adapter.h
+     5ed990c23cec9e7c4c07a5c367a9c8fbe82acd2b04810d1b2e67e20bae25efee model/core/checks/check_domain.c
+     3a597d5a6fb864c7ad886921c6f5c66023df4bc4151030291cf41e12fa32222b model/core/checks/check_domain.h
+     a77d38e9874524942055a507eaf6122c498bfd59d60da9b5effc682ce73d031a model/core/checks/check_heap.c
+     9ffb4bfd106fa560f4da1ba787485e01a7020e8f6c173b699cc6df86f7543b18 model/core/checks/check_heap.h
+     abf08b4b9a91b99b530d2980d6e7fea0f443fc0d3035f0c519ed7235176f2d58 model/core/checks/check_links.c
+     9608e0a6b3435273d5e7e4dbe103b5599fd6d7593a5e1e851c66f2d89d8622bb model/core/checks/check_links.h
+     4a77348d5c0a9fea331775b62b57efa37f3c8e1f358cdfdccdc5b5868bf254a1 model/core/checks/check_quarantine.c
+     ce788b7096dfc2db830601b6372b19b77e11837c6dadb7d2857c51631d0ed8e5 model/core/checks/check_quarantine.h
+     e8ed68199d0d1803ce3f1b27070b77b90fe6298e6c246e55a2d74b8fc7efa3ee model/core/checks/check_ranges.c
+     6f30cc3f02e68deacabd727a1a757699940233df05f273ad971c6b3406fa48b5 model/core/checks/check_ranges.h
+     0df2eb911d0142461c2a0ddeb1b95e393882a8c045c14fa5292e42b1c8713edb model/core/checks/check_slots.c
+     17362ede564fcdc2351d8d31e6349ed9fbf542997637ac34b6a7ac58012dd4b9 model/core/checks/check_slots.h
+     8d2088663ed510a822e9b58027352ea104a1c9215f205a0e94156fb6d7216ced model/core/checks/check_translation.c
+     1265ee04594c337fdf5e4e6cca95b118643e80d3f7104ca2211c9d373406bc49 model/core/checks/check_translation.h
+     aafe675e59b2e0c736f08c8ac139f75a8cb8a256368ef165df67b007024b8a57 model/core/checks/check_views.c
+     3af3e7c1bdc524161b69ec0731f493b8bb3b0ae8337aabde517b810743079fb9 model/core/checks/check_views.h
+     f57c39d53c39f6c9671b6c160d4c19bebb097ce29e75dab136c11dd7d9220943 model/core/facts/leak.c
+     5e8b9bd2c426ad9e2c26a16ec1f12b8388754a71ecd2f219ad3f4b7338025576 model/core/facts/leak.h
+     7ff90b665412c0d3ea21dab9157ce92ff0d359ae75136494a1e3cdfc31d008d2 model/core/facts/zero.c
+     8fbab5fdbb43f4dfc8c01c236e3689e61e19f0770780f2a868e903da534fb440 model/core/facts/zero.h
+     ee9c8a9f6d500b809831650f58909884d94d04ded5c8655fb047116b22f34c36 model/core/operations/op_adapter.c
+     de523b1be6e16fd0558baf1ec4517641a9712b2649ec5373678dd22a097f2817 model/core/operations/op_adapter.h
+     5f32c664fcc1c0bd8b162c845c37c53fb0efebfad070e49b34fb100733f8ab1e model/core/operations/op_adl.c
+     cb2c2c516bc43e6029b67a22bf3aaf4f4371eb327231bbe1b8d951740082c096 model/core/operations/op_adl.h
+     dda9e936a509865ff256ec8caed370dd579629e3f2a05778b71dc989a8414448 model/core/operations/op_bound.c
+     e4e25665350872daed0fb965234316218efe405cdfe84792e2945be403d1bf0a model/core/operations/op_bound.h
+     4cc1954fd74b26f69342febae71f52ef0381eef1fa0674109cdd583120b7dffe model/core/operations/op_object.c
+     64585ebf83283e4d3ce3327c0f54eafe4c1ea3ccda6bd260ded3ae6df87c9c0b model/core/operations/op_object.h
+     c32916f62a5649124761a51d15cf597a5d4b5424c6e111f873a02a0a5342dc93 model/core/operations/op_object_view.c
+     cdb692f157dc9fbd6d207aa7ce42120d897ba1d254d28b56298bb48d4f07bf53 model/core/operations/op_object_view.h
+     3610b21d1ee25dd78eccf6d1739e3843032a370fa13df00a24d8417818bcb544 model/core/operations/op_pages.c
+     f6e174a3407112561d256ae06a0eaa0f8c7d36ddef5558b984b86b2fee0f1e6f model/core/operations/op_pages.h
+     09bf9570143eedf8450de8e1ead5a8000378e2af3b03ff2f393f79a68df41e00 model/core/operations/op_pin.c
+     008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade model/core/operations/op_pin.h
+     1da015eb78657be41ecd9d239bf2459846387a31c7f1c7575f16f2e6b78b246d model/core/operations/op_pointer.c
+     4f01ebf908d76b9cdc875dd77ba1a073553a635258650af3d88ddaaab7fbb50e model/core/operations/op_pointer.h
+     46c21fcf8150504751bfe7a4a1072819940c79fad68832902a6fb73b27fd2a8a model/core/operations/op_reference.c
+     3622d448eb5f1cbd1a5b15a58fe9e72f0c36dc7cba979cdff9803efc66e75ecd model/core/operations/op_reference.h
+     530fe6fefe3a8428d820fddec9fa2b0b94d9350b2c35420d39cc5eab7ca68ee5 model/core/operations/op_translate.c
+     03f0920245ad53ddaaf91a8ba2bc5d86c3197efea7b648ede1f773f6ee9cfd48 model/core/operations/op_translate.h
+     f5ab848e7e2f1c702014dea8748242b53e41c377600e89119260db30bf172a55 model/core/operations/op_view.c
+     ba1ff579b8f52511e49e4f54595acad3cda3bef3e474cb066f61b79c259014d7 model/core/operations/op_view.h
+     441a8f127d0a219f3e5d7f2f642a07f29b10f632fa88e675ca342f651df89b35 model/core/state/adapter.c
+     2cba4d57ace719333507d3ddfc7e80b2f72cbd194776c81390453060cadb8b31 model/core/state/adapter.h
+     a42903d1199a0dfcfc4e9ece2607d920ff84b22e97b21581fd7956d802556261 model/core/state/state.c
+     29ff3e6da05ec9e5fb9308b533138e44f4611c502a69cb89b25862246ecb0698 model/core/state/state.h
+     4efccac1d89e2bef32f7d1776439090d28301c02acfff779b14e33afa3f3cead model/core/structures/domain.c
+     09fa85f364654d99ffa25c6d53631f4a184d7feabeb3f811e907c4923733080c model/core/structures/domain.h
+     d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
+     3d268c6ab27167c8358701b67f2ea421de59058aaf6af685bb495d43b8c9cfe5 model/core/structures/handle.h
+     0395bbd82a2272892210608555b3833dc53a823fc81b924eb879e98b8b854993 model/core/structures/heap.c
+     d157e76f5fcd3693e738e77f3aeedb469c94be566dc61021431e4b5239a2d354 model/core/structures/heap.h
+     79c6ebd5f8d5c1ed1ad7f8c950a51ba09a72b5499697d43f6b80f388396d208a model/core/structures/links.c
+     8b2ea4208a828477c5f9342a7eb3180ee547ec1f2bcfca280b73d2f6d13eb967 model/core/structures/links.h
+     197499294adac6bcbcb5d2e3d15f0e04bcbba24a8906e2b489cfb1d1ff42c4c7 model/core/structures/quarantine.c
+     cd772294b33f1fadce56f66376be66c63b18cc1408dbcf6ed7ae253f9c4a7c9f model/core/structures/quarantine.h
+     7795dc2058548a01dace93b7b378e4dcba9651ffd9b7813190b6675511c9b361 model/core/structures/ranges.c
+     df9cd0c9721a6f15c505aef29ffc5b773366bebbc9d2033e5eccb5430f1220d6 model/core/structures/ranges.h
+     e3e15bcb4add3c7de4439ec34f3d68f6e2373dfbd99529ced1248556dc574213 model/core/structures/slots.c
+     95e5d48c88f1397c9cd62198e6883565c3d5eb41a17967cc7048938aae6610a7 model/core/structures/slots.h
+     3e2437b01993e9b642306f59883478020ec853e037747411ec426773bbb48134 model/core/structures/translation.c
+     80e69435714b95da407c27dfa86bf90e0e76956057051cf6417bd039855d9a55 model/core/structures/translation.h
+     0468656b4af51315f08a07bfef7dc6bfb6f3f7b774328b4f0cbddbb0a6871269 model/core/structures/views.c
+     0dd2083c89645c46646b75a909477d3d76e0f8d2e8461805f602449bf617f385 model/core/structures/views.h
+     186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
+     3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
+     72450a4104d527362cbee983320c5c748ab34e7d54a9e8c8835d919540a44f79 model/core/trace/step.c
+     85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 model/core/trace/step.h
+     13ea36441c199ff89fc496efa22ba6026cf3c3b024bc028cc67d75fc14830e8c model/core/trace/trace.c
+     b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
+     e2a38b2cb2110f14c3f44b84ca19d03f10cac08948ff8b1552258820ec35c77f model/ddi/accessors.c
+     f284bb3d1b5ab7eb1833f456dd47647a9f77755f0c152882ed2fe82eebb00ea4 model/ddi/adapter.c
+     7bc3baf6d368255ebf5b601c97cce95b3b101239a3f697d03e2af8882a6aa86e model/ddi/adapter.h
+     d4b7c95721b71453599138267e95bf506c454b6f89fd432ec2c6f29c2d4d8de5 model/ddi/adl.c
+     86ec9d557c23c32f5db3eb6f31ae772fc63654d9625822ff8a1f3418e5543396 model/ddi/adl.h
+     49c25dffbfa3d903b57dac75d423276bc164ceaf5cb9340c44675a5de9b017a8 model/ddi/allocate.c
+     d1d1f838445bd2efd55c4487d6638e61f1993bb1b36c5c68aa3de60232de8236 model/ddi/allocate_adl.c
+     7f6a2ae962a119fa953924850138566c0ac3616264db5829d9be4b17a1864039 model/ddi/call.c
+     9bbb7d6b6d2ff118f424542d13b5be9cc4a5cb0e1d35a053336f498d32de3daa model/ddi/call.h
+     94a2d7d61b16af1ccbf714dd795fef4bd15f3d50905b31ed898fdcd3b9b2bbcd model/ddi/clauses.c
+     efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 model/ddi/clauses.h
+     7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/core.h
+     115c23b6690ed15e472a817701b788b3e23167d627f5f6904d7b709f6911514f model/ddi/device.c
+     453926989d4eaccd006d0e519db3bc8d3f642eeec4971369bf1737d233989516 model/ddi/extension.h
+     f8144bfdf6af3112d968bc79666729b272681e1b440f5e668ae8920b7a9eac72 model/ddi/fault.c
+     4ba175890ac931ec8f9f9d3194787c93434544c626f23ce987fe0a0b84e4e8e3 model/ddi/fault.h
+     d35c657db14619995a22a520001b1731858a62bd7bfa9aceb4876579af40e48d model/ddi/frames.c
+     912036bbfc7704e9809a528dac24e4010827dab584c327285e5ed100c505cf17 model/ddi/frames.h
+     3765046240cd2dd238a04947609e4cdc1357780c7fa35635d7dcf06562766ad5 model/ddi/handle.c
+     f0b64415eb0804a354d9cf6ba8602b941d10013080116ca283a0876b201df332 model/ddi/handle.h
+     b1eed4bf2821123a9057da885bad5bdf04bcd581a87c4f635276f0b1982523a3 model/ddi/information.c
+     85061a54be7084e9e49dd886305a63842d0e346b3b01df980df0c9cdf055a439 model/ddi/interface.c
+     9708b2831ae26d51d0f44a514344e19c7443ad2523876611317a560db9645562 model/ddi/iommu.c
+     0a1c423728d67e442793e87fb7167169eb1f2d4b3eea6d11a7ab3f278564877f model/ddi/irql.c
+     2fdd1e5be88401a71a00ba5fbedfd4501dea19fc34d1daa93a9f9b0060edeaf6 model/ddi/lend.c
+     c7f47d3a24e25765c059ec5093b18d5d71342f9da404df02164c559221ec778f model/ddi/lend.h
+     e64c057d84195ad61935b44cd035fb451043a963dbd5b78610e9cdeb58910afb model/ddi/live.c
+     2c318685e2660820c9b4b3e07acd34a751c033a966d7c24a306fe77fa5625f1d model/ddi/live.h
+     61c4e385212f6bc59e158c3d0ed333a8205aa031d1df081a06c54527ab7746ca model/ddi/lookup.c
+     1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 model/ddi/lookup.h
+     ccc740ae4c94b5019b24ce764cd516bb5a2150101d05accc1bf0f2c5d4dadbba model/ddi/mdl.c
+     0ed822eb9648e6418161a678625babf6dc377c1b90d7752b8236d3dca4d6ded2 model/ddi/mdl.h
+     ce65bfd00200e2d04e49f3429e115952665f5271f022c64d92883973da5209f4 model/ddi/mdls.c
+     75394249241d50f0ed071fd8576000698bf60b0e8de4d6c4adb1f63072d26d28 model/ddi/mdls.h
+     fa414f0f642d33f97ab5a5116f71b53824d2bc0fe71e2fe6cd4432867bea947b model/ddi/object.c
+     f7376efb67880fd3f052fc3d620ce1bccaa0da756b8b7824ecf8b9fedf3cf89d model/ddi/object.h
+     0f8fb8a230e370a12ff112ae0042ca9571e5835dccaaa8ba5c36ae26fa087ec9 model/ddi/object_memory.c
+     e888addcf9799f925d5797f4ba14a044407772741cb6aa5376a1b336e26918ed model/ddi/object_open.c
+     4c342e40c976027043e61366513e19e04db2dbe24bf718d4ad5a2322d481944c model/ddi/object_view.c
+     dfe1a7bba02d6438518fb5e75c8c197ec05fecaa0e4577dea3e8978ef6af62d2 model/ddi/pin.c
+     512d97573f4552b89f7d636c3076dba98c5de1c3ee0154645bd347fb5b959b2f model/ddi/place.c
+     bbd96e0e3eb124936edd31865ac8dd622e8569f84e2c235c5473ef8016f1a7c9 model/ddi/place.h
+     2ba444fea3a6e782d2de6f4602d738e1d0b9e777de34d6a83e88c21ae62b42a5 model/ddi/pointer.c
+     bf9d5cd3068b7ad552917f5f1129ee64884e04da9a18a4dabcc943335fc71171 model/ddi/record.c
+     2229188669afdbeab3028fd35f922c09d8ca6b0bec95360fef06c94e69fc2509 model/ddi/record.h
+     d48aa21a1ec3a0d192a4ed8959fdff6ab9631bb71336482df5f7acadb330a627 model/ddi/registers.c
+     4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/registers.h
+     811f8f3fbf13fb0178c3d628773b064d6e3b483ae867bc2a0c2a941ab7ff9ffd model/ddi/release.c
+     cf4db35e3fbf22824eed2648ae6bef2ee7d446e882d0d38919996353414ac6b8 model/ddi/release.h
+     3d9e1fdaa858a281f14024382dea3aa929e9da22795ec7310e1775f871e6921c model/ddi/report.c
+     166f32dcf6e4e64e6d14bb929cb0d1d78894fa9f4a33d27c8641e4ca409da865 model/ddi/report.h
+     ff0631440a6a4fa4f0bc9538dfe70a1860927ee254353b427ecdd14d7ffbaa9a model/ddi/resources.c
+     e28a5b1e19daa6b87565c43482e479f2f79dc7b53fae209cce7c5fef916664ad model/ddi/resources.h
+     a3adbe286f1112a30814587d5a40a3c95aaac1385546ceceb2da0e93b4b63d91 model/ddi/status.c
+     db8e97c54cb27fd9c1c598d189be110329b7966bebe702877894d4c28954b132 model/ddi/status.h
+     849b8a686a7a4c57b2aeceede29b5e9514e34da35e1c32e1c018aad1d72479a1 model/ddi/stop.c
+     12cf5f5ed9d005bbf16e702ba70d2439e8c7ef8b09a462742a587168e453ce6a model/ddi/stop.h
+     0fda215712ca652384db13001b2ba8d8dc96aec991051e450ed300d399b5c061 model/ddi/system.c
+     03163026057154e9cb610ac0c6d93163a4d301b0bad0c477187c27c127550cbd model/ddi/system.h
+     ec78e0533bf58366980f4da45e96996d52a072c64109465249ada4921e6be8cf model/ddi/translate.c
+     a820547f53e4b496d3a691257cf75bb0b1b75c1e199928c861bff0b22bcdb00a model/ddi/translate.h
+     f5f584a0c29c16404082dac50682bce88d14bae458df43b2d9faa0f07a07cd33 model/ddi/unmodelled.c
+     b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/unmodelled.h
+     b519267d370036d4b4c0d418a6a0fed266ffda52f7d3c8e8c8e327b82bc0764f model/ddi/video.c
+     ab24fffe5f66bc733fcee41812598c11a8f166431853f89f1bc79e48c6c565f4 model/ddi/video_request.c
+     3c4987e86891578e1a54588c6193b243a93e9502b8a42165b56dbc94b7907f9b model/ddi/view.c
+     04a609b2190958f3d8e528ec0577c4f4142b2bef03554e8794fda252538a6156 model/ddi/view.h
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
-     aa7622269969eaea5de60ebe329077a284dff0c4ed1ad8bf57b33590268374cb model/host/device.c
-     3360c79849e8e24f94f6bc53459589ecabf868c5e0b1eb5643849b33f4c6cc92 model/host/fault.c
+     de38eb46e23f6c31dca1ba91fd392b5613618cc8f2fc5095dc3f1427a29f37c3 model/host/device.c
+     2adffde71ffac0368ddcd518f63efaadc094a644252ebaea5e905cdf5ac90c98 model/host/fault.c
      b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 model/host/foreign.c
-     7ae031a07f8eb8392600e5e1012c2b016b554a6c988c459f1a0be2c892c3fbef model/host/history.c
+     45f2cece916a115aa59e09fe36b0edc9985ca5595b7164a61c6ae747b38ecedb model/host/history.c
      93aa7ae31e4db154f9627633f29a134386654a1136f223e4f4b1440daf9f0ef8 model/host/host.h
      cdb616efe71666ca2f1b6f09363a01dfc519433c7df83dd3a8b68681e7d24ef1 model/host/host_private.h
      80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 model/host/inject.c
-     55319508b642ee9a5d2d335c778e12d5c8a003717baee007fdd1269ec6429908 model/host/kernel.c
-     78f6032c2c181a7f7a262f66e18b286b4645ec1156819e76ba40492ebe8b58a1 model/host/machine.c
+     5abc13ee7365569a020eb55f132da394f58bc080b99844dc610115015a201379 model/host/kernel.c
+     44db4fefe5cb80b4621ff6974a914163d0e260b1289c6858868f2ad6467e94d1 model/host/machine.c
      6875dc2ddfbee4065cdc406cfbf827e5f22fea4496fae174ea9e070fa8c69189 model/host/memory.c
-     f0ec862d22c0600d7704527638a3604119f7c5a63afe2216f08fcf601ae3c836 model/host/physical.c
-     19ceccdaf5b6b0f53e6ee2b8a7b5f06b9539d32c59dd984571992648903feb7c model/host/place.c
-     04aa3dc06ca8ac5fb73446a5adca1aa7ff7c64f5af410be5372066c8a6cdb266 model/host/ports.c
+     80b242fb293d699797e95aec59a1ef4230e9f683ec67120a49820fb0096f9892 model/host/physical.c
+     d620ef8337249366787947d155b52431eb0537336306121ed14913e60d2be595 model/host/place.c
+     aa0a6c4e1caf0bee9451b9837a1c69bbea2fddb1b1d313009abbccf2702072a1 model/host/ports.c
      37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
      cbd4a6962d72c5abc339e5ba7482fa24bdef88f4f8dce3ccacc2c3659c325aac model/host/readers.c
      731601cf359d90305ef921f86c811defffe1a018eb3d6822005f9e374950dbad model/host/readers.h
      095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
-     8ae2b3e6d01a68a3c24ca9ae31e6a96592317ae7cb34fec142824fae07aa0c70 model/host/section.c
-     4df8cf28265f43c90e18bcdafb97ba4e472992de1afa7548c99f2c6cde4b1e89 model/host/symbols.c
+     b9b559e4a092fac187f92c0bb6f09224af2a8f180feadadc0b186d3fb4035d2e model/host/section.c
+     199c040ba79bcacba9cb04ec0cccc764fcb02b3f56a4e16c79f91ac564aef834 model/host/symbols.c
      918f1ec224ddd4c7cc0fa6195ff99a8aaa45b8446ba35e47385a1e2b55fa8a3b model/host/sync.c
      49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b model/host/table.c
-     214ecc2c3a52fa8d53d5f3106ed4926a1afadd3f41e5af9a1f120434433ba6b2 model/host/text.c
-     f2eea9ae5e982c35929ecf6139f8f8d34c17c7cfd3d01bfd6be5e261caf34587 model/host/view.c
-     7da7063d2fed02a9ed08ca26cb2997b346c14fdc54c387b4ead56d9bde8b12c3 model/host/window.c
-     34b8093267da53c574f724a0fd2df2f4dd4bc9fa20a69e3b2370bad645f8d021 spec/logic/adapter.h
-     0ab25b879ca031a57422e03c3803a87c08f92594d4cadaa85561933b333d9cf3 spec/logic/check_adapter.h
-     42c95dac70868e2f55f69de05814f7c4dbf8e5f6e7181f134b3f4cf182c83fa8 spec/logic/domain.h
-     b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
-     df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
-     43faa217829fd99dde8d3c90d849212a016193f2f0ee286f16728cdbc5570312 spec/logic/leak.h
-     a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e spec/logic/links.h
-     7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a spec/logic/op_adapter.h
-     8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 spec/logic/op_adl.h
-     8149a2d5f7af75b3cd569a3ee2c5ff02bd8903e01c1b8decc06f7b54bd8f7b55 spec/logic/op_bound.h
-     06d9c7aa0d158c05744f022d5db5d244e775e2c88352e104d87a67dbc7e1345d spec/logic/op_object.h
-     02c7dd5fe359a0e99292368fc45c3dc9e57f5fd69714d87504198df40277e86d spec/logic/op_object_view.h
-     a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 spec/logic/op_pages.h
-     9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 spec/logic/op_pin.h
-     c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd spec/logic/op_pointer.h
-     1fe1850613d8707e101ab617cab696b13fd69e5bc7f6bba0783e179e707d5d96 spec/logic/op_reference.h
-     035db1d2e3df4456f73e4f2dc3bf2fd913dc714e60330b08a86aadf677d2d143 spec/logic/op_translate.h
-     c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b spec/logic/op_view.h
-     4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 spec/logic/quarantine.h
-     73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa spec/logic/ranges.h
-     aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae spec/logic/slots.h
-     333d60f7ff818d63426e94384a5721671f98aa0fed17c2187df7f936d067d7cd spec/logic/state.h
-     03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c spec/logic/step.h
-     2cb1e0d6815fc3e4ffce72b4df72dccf96340b3a2e0ad22c14316990e13191fa spec/logic/theorems.h
-     656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
-     1539e728f76ade332709f016ac7e2047f095fe9a804c294eda7aba7aab6664eb spec/logic/translation.h
-     deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
-     538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
-     ca00cf53cd3057dcc5b8c81710dff9330c1237fe6255da23026103468931bc6e spec/logic/zero.h
+     c5b111f7fc23a9cd771f7778579c7f11e099bc4db86a97b20a4a77a82a5c5fe7 model/host/text.c
+     fcde1d788fdcbb33358e60c765152bbfc7209ca0e2498dc7f4219b2bc68ae1fe model/host/view.c
+     379e11502fef9afdf97217c4c1de674e06608f5a442a60fde0b9bd901b0f5482 model/host/window.c
+     2ab81317f9b661da685fca51444f85110c34d957f70756e07f38d4bfb66f5577 spec/logic/adapter.h
+     765f022869ffc684484b7bfa3e1b8f6849deda0de530406fecaa37d4d5022cdd spec/logic/check_adapter.h
+     5aa87da7000d92fd562bad03d1564341e563c55875576e26d042e2fc6780ac6f spec/logic/domain.h
+     e86e0ead3557584bdf9cc9d8fe447a57be670087c356667b0d5ca578dff321a8 spec/logic/handle.h
+     9bdbf072ec44c19731c6ffe759eb1f74c19ec45740d5b1218c9199fa6fc88c5b spec/logic/heap.h
+     60e3130bb303dcc92f76c299621d823f158992bfa10cf140dc51b1a7adadd5a4 spec/logic/leak.h
+     8c7e5dbba6f1e3238e80777e0b3e051b5c76263adae23dd30d0352eca975b63d spec/logic/links.h
+     c56ee37cdb70b1cd86ff584d6297f1ee86972256aef8b84a82ab7c1549808579 spec/logic/op_adapter.h
+     ea3876665b7bc60d92cb14d1eb8b3bc6beb37c02b5c7b321f0b87f24dbc04992 spec/logic/op_adl.h
+     f3b2bba1eb76da77f94cfe8a84356ad1098cf3c7f7acbc2dabcb84e1090498e9 spec/logic/op_bound.h
+     206f0d38c607698d3c670f0cb23a4d129fd7180da5fc5cb7f6a62d20b368bc73 spec/logic/op_object.h
+     3061410e9775ebfa813dd070be7de199d95d5d599858ab8e54dba9b92d1cef3d spec/logic/op_object_view.h
+     8c72282cb40784a609f701b5ba92dfdaab536e0f593fdbe694b44a5628a44110 spec/logic/op_pages.h
+     cf169f468c7d71339fd32c4f321c46a4a6fae07f5bc9ba51c7029c68d2a9a6e2 spec/logic/op_pin.h
+     927feff113012793f33f18be25a1e6bf3103ac2ab7a0190a3a0a89d5b9264a49 spec/logic/op_pointer.h
+     e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
+     01057377871e9bbb8c0c221e37e17af279907cb3ddc57a16120b9a438b271286 spec/logic/op_translate.h
+     391a2843fb7caf684bb08934efb2832caaf17278995a137fff5a5b0fde0b3b6c spec/logic/op_view.h
+     fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
+     fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
+     b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
+     aa8bff5b1d205356bca9c04994c699a122b18e56c6880bc71f35098206f36d24 spec/logic/state.h
+     24ec62eeee6dfffb6b7e0b96deffe9e8eda393549920ce8611105c4fad44d060 spec/logic/step.h
+     f43e2a79c149140de99cd8dd08795d2fd4faee533b48a82fc36577e8cc38dd25 spec/logic/theorems.h
+     57cd4613d4f5d044690ae55df0fcfb7c0dc1380c8fbc8dddbbbd4e5ac47425d8 spec/logic/trace.h
+     0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 spec/logic/translation.h
+     7d862a0f0fbe1e1e5031f7188dc99f49099af67949b5125938d2d74b2bb9c32d spec/logic/views.h
+     9302eee62f6fc1946c4be77c42031572068f1b3de845d77477dea57014232e84 spec/logic/xlate.h
+     884f23c822c045c874e54fc86274465a7147e110d983ffc1d862962adbf924c4 spec/logic/zero.h
 */
 #include "dxgmap_config.h"
 
@@ -213,23 +213,76 @@
 #define _GNU_SOURCE
 #endif
 
-/* dxgmap: begin model/core/adapter.c sha256 75e84f0ce7cfd0a9ed2115dafd585af2b32d7ba612f7cfd5896bb1da08d016e2 */
-/* #include "adapter.h" */
-/* dxgmap: begin model/core/adapter.h sha256 e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 */
-#ifndef DXGMAP_ADAPTER_H
-#define DXGMAP_ADAPTER_H
+/* dxgmap: begin model/core/base/outcome.c sha256 b87caaafa917998c5e77641f0b7a25498e39dbaaade7928f3a3df25edb915d5d */
+/* SPDX-License-Identifier: MIT */
+/* #include "base/outcome.h" */
+/* dxgmap: begin model/core/base/outcome.h sha256 b03f50ecee09cae7aaf009db498aa40d1f487597f4b54db15365389ba075236a */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OUTCOME_H
+#define DXGMAP_OUTCOME_H
+
+/* #include "base/status.h" */
+/* dxgmap: begin model/core/base/status.h sha256 c32f9481918fcd932cea5a97f23aa8d4b7d548f1578b71591df67dbe7effb1bd */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_STATUS_H
+#define DXGMAP_STATUS_H
+
+/* Why a step did not succeed. A step answers with the first cause that holds, in the order of its clause file in
+   spec/clauses; spec/status.md gives each cause its NTSTATUS and its sentence. */
+enum dxgmap_status {
+  DXGMAP_OK = 0,
+  DXGMAP_BAD_ADAPTER = 1,     /* not the handle of a started adapter */
+  DXGMAP_BAD_IRQL = 2,        /* above the IRQL limit of the operation */
+  DXGMAP_EXCLUSIVE = 3,       /* between begin and end of exclusive access */
+  DXGMAP_BAD_KIND = 4,        /* the operation has no mapping or object of this kind */
+  DXGMAP_BAD_INDEX = 5,       /* no such physical adapter in the chain */
+  DXGMAP_NO_SAVE_AREA = 6,    /* the physical adapter's save area has size zero */
+  DXGMAP_BAD_SIZE = 7,        /* zero, not a multiple of the page, overflowing, or not the one that came out */
+  DXGMAP_TOO_LARGE = 8,       /* beyond the save area or object, what an MDL or ADL can say, or the profile */
+  DXGMAP_PINNED = 9,          /* the save area is pinned already */
+  DXGMAP_NOT_PINNED = 10,     /* the save area is not pinned */
+  DXGMAP_BAD_COUNT = 11,      /* the page list is empty or does not have the size asked for */
+  DXGMAP_BAD_PAGE = 12,       /* a page number outside the model's physical memory */
+  DXGMAP_BAD_HANDLE = 13,     /* not a live mapping handle of this kind on this adapter */
+  DXGMAP_BAD_ADDRESS = 14,    /* no live view there that this call may release */
+  DXGMAP_BAD_PROCESS = 15,    /* another process than the one that the view belongs to */
+  DXGMAP_BAD_SPACE = 16,      /* neither memory space nor I/O space */
+  DXGMAP_NOT_OWNED = 17,      /* outside the resources of the adapter */
+  DXGMAP_CACHE_CONFLICT = 18, /* the range is mapped with another P6CACHE setting */
+  DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
+  DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
+  DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter, or for objects */
+  DXGMAP_NO_RANGE = 22,       /* no free run of logical pages, or of capture cells, is long enough */
+  DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
+  DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
+  DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
+  DXGMAP_BAD_RESOURCE = 26,   /* the resource list is malformed */
+  DXGMAP_ATTACHED = 27,       /* the domain is attached already */
+  DXGMAP_NOT_EXCLUSIVE = 28,  /* end of exclusive access without a begin */
+  DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
+  DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
+  DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
+  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
+  DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
+  DXGMAP_OPENED = 34,         /* the object has an adapter object already */
+  DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
+  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL, view or adapter object belongs to another object */
+  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
+};
+
+#endif
+/* dxgmap: end model/core/base/status.h */
+/* #include "base/types.h" */
+/* dxgmap: begin model/core/base/types.h sha256 73d7435fb01b29ef104d6cd7abf96a86e565a7e0aa4a35d917171dac7c5f0335 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_TYPES_H
+#define DXGMAP_TYPES_H
 
 #include <stdint.h>
 
-/* #include "domain.h" */
-/* dxgmap: begin model/core/domain.h sha256 b4a6d7b8bedf0f85ffd4dd4a6bb2bcbc39b14123f29380fac3e1c9b11d696c0e */
-#ifndef DXGMAP_DOMAIN_H
-#define DXGMAP_DOMAIN_H
-
-#include <stdint.h>
-
-/* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 6caabb668e650e59255cb4776b6fc3673db2ef0d82c42c1a35ee8947667330cc */
+/* #include "base/profile.h" */
+/* dxgmap: begin model/core/base/profile.h sha256 83f7eb248964ebe2e3c36e8693a70e4143b6dde247e89378d18628bec1282b77 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
@@ -279,25 +332,230 @@
 #define DXGMAP_BLOCKS (DXGMAP_CELLS / DXGMAP_BLOCK)
 
 #endif
-/* dxgmap: end model/core/profile.h */
-/* #include "quarantine.h" */
-/* dxgmap: begin model/core/quarantine.h sha256 ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 */
+/* dxgmap: end model/core/base/profile.h */
+
+#define DXGMAP_PAGE_SIZE 4096u
+
+/* What a live mapping is. */
+enum dxgmap_kind {
+  DXGMAP_NO_KIND = 0,
+  DXGMAP_PIN = 1,             /* save area pinned by PinFrameBufferForSave: an MDL */
+  DXGMAP_PIN2 = 2,            /* save area pinned by PinFrameBufferForSave2: an ADL */
+  DXGMAP_MDL = 3,             /* MapMdlToIoMmu */
+  DXGMAP_PAGE_LIST = 4,       /* AllocatePagesForMdl */
+  DXGMAP_CONTIGUOUS = 5,      /* AllocateContiguousMemory */
+  DXGMAP_POINTER = 6,         /* MapFrameBufferPointer */
+  DXGMAP_VIEW = 7,            /* DxgkCbMapMemory */
+  DXGMAP_VIDEO = 8,           /* VideoPortMapMemory */
+  DXGMAP_ADL = 9,             /* AllocateAdl */
+  DXGMAP_OBJECT = 10,         /* CreatePhysicalMemoryObject: memory, not mapped anywhere yet */
+  DXGMAP_ADAPTER_OBJECT = 11, /* an object, opened for an adapter */
+  DXGMAP_OBJECT_VIEW = 12     /* MapPhysicalMemory */
+};
+
+/* How a domain names pages. */
+enum dxgmap_mode {
+  DXGMAP_IDENTITY = 0, /* WDDM 2.4: the logical page number is the physical one */
+  DXGMAP_REMAPPING = 1 /* WDDM 2.9: the domain gives logical pages out */
+};
+
+/* What a physical memory object is made of. */
+enum dxgmap_object_type {
+  DXGMAP_OBJECT_MDL = 0,
+  DXGMAP_OBJECT_CONTIGUOUS = 1,
+  DXGMAP_OBJECT_SECTION = 2,
+  DXGMAP_OBJECT_IO_SPACE = 3
+};
+
+enum dxgmap_space { DXGMAP_MEMORY_SPACE = 0, DXGMAP_IO_SPACE = 1 };
+
+enum dxgmap_irql { DXGMAP_PASSIVE_LEVEL = 0, DXGMAP_APC_LEVEL = 1, DXGMAP_DISPATCH_LEVEL = 2 };
+
+/* Who calls: the current IRQL and the current process, which no argument of a callback says. */
+typedef struct {
+  uint32_t irql;
+  uint64_t process;
+} dxgmap_caller;
+
+/* The answer of a step that acquires or releases: a status (enum dxgmap_status) and, when it is DXGMAP_OK, the handle,
+   which is the mapping's identity: no other mapping, before or after, has the same. */
+typedef struct {
+  uint32_t status;
+  uint64_t handle;
+} dxgmap_outcome;
+
+/* The answer of a step on an object and its adapter object together; both handles 0 unless it is DXGMAP_OK. */
+typedef struct {
+  uint32_t status;
+  uint64_t object;
+  uint64_t opened;
+} dxgmap_bound;
+
+/* A range of physical addresses or ports that an adapter owns. */
+typedef struct {
+  uint32_t space;  /* enum dxgmap_space */
+  uint64_t start;  /* first byte, or first port */
+  uint64_t length; /* bytes, 1 or more */
+} dxgmap_resource;
+
+/* What an adapter says of itself when it starts, and the machine that it starts on. */
+typedef struct {
+  uint32_t mode;                     /* enum dxgmap_mode */
+  uint32_t quarantine;               /* released ranges that wait before reuse, 0 .. DXGMAP_QUARANTINE */
+  uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
+  uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
+  uint64_t commit_limit;             /* pages that all save areas of the machine may charge */
+  uint64_t installed_pages;          /* memory of the machine */
+  uint64_t highest_visible;          /* highest address that the adapter can reach, bytes */
+  uint32_t resources;                /* 0 .. DXGMAP_RESOURCES */
+  dxgmap_resource resource[DXGMAP_RESOURCES];
+} dxgmap_start;
+
+/* A view that is asked for. */
+typedef struct {
+  uint32_t kind;     /* DXGMAP_VIEW or DXGMAP_VIDEO */
+  uint32_t space;    /* enum dxgmap_space */
+  uint32_t user;     /* not 0: in the address space of the current process */
+  uint32_t cache;    /* caching type, opaque but for DXGMAP_VIDEO, where it is the P6CACHE flag */
+  uint64_t process;  /* DXGMAP_VIDEO: the process handle that came in, or 0 */
+  uint64_t physical; /* first byte, or port */
+  uint64_t length;   /* bytes */
+  uint64_t at;       /* first window page that the host offers */
+} dxgmap_view_request;
+
+/* A physical memory object that is asked for. */
+typedef struct {
+  uint32_t type;     /* enum dxgmap_object_type */
+  uint32_t bound;    /* not 0: made with an adapter, so that Open is not for it */
+  uint32_t cache;    /* caching type, opaque */
+  uint64_t physical; /* of DXGMAP_OBJECT_IO_SPACE: its first byte */
+  uint64_t length;   /* bytes, a multiple of the page */
+} dxgmap_object_request;
+
+/* What a live mapping was asked for. */
+typedef struct {
+  uint32_t kind;   /* enum dxgmap_kind; DXGMAP_NO_KIND when the slot is not live */
+  uint32_t index;  /* physical adapter, of a pin or a pointer; enum dxgmap_object_type, of an object, opened or not */
+  uint32_t space;  /* of a view */
+  uint32_t user;   /* of a view: not 0 in user mode; of an object, opened or not: not 0 when made with an adapter */
+  uint32_t cache;  /* of a view or an object */
+  uint32_t slack;  /* of a pointer or a view of an object: pages before its data */
+  uint32_t object; /* of an adapter object: slot + 1 of its object, in the machine's place */
+  /* first byte or port of a view or of memory that is I/O space; offset, in bytes, of a pointer, an ADL or a view of an
+     object in what it is of */
+  uint64_t physical;
+  uint64_t length;  /* bytes asked for, of a view, a pointer, an object or an ADL */
+  uint64_t process; /* of a view in user mode: where it is */
+} dxgmap_descriptor;
+
+/* One live mapping, as the cursor shows it. */
+typedef struct {
+  uint32_t status; /* DXGMAP_OK, DXGMAP_BAD_ADAPTER or DXGMAP_NO_MORE */
+  uint64_t handle;
+  dxgmap_descriptor descriptor;
+  uint32_t pages; /* captured pages, of a mapping in the domain */
+  uint32_t base;  /* their first logical page, in remapping mode; in identity mode, where their capture is kept */
+  uint32_t place; /* first window page, of a view in memory space */
+  uint32_t span;  /* window pages; 0: none */
+} dxgmap_live;
+
+/* What the device gets for a logical page number. */
+typedef struct {
+  uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; DXGMAP_BLOCKED, DXGMAP_EXCLUSIVE, DXGMAP_BAD_ADAPTER */
+  uint64_t page;   /* physical page number */
+  uint64_t handle; /* in remapping mode the mapping that the answer is given for; else 0 */
+} dxgmap_answer;
+
+#endif
+/* dxgmap: end model/core/base/types.h */
+
+/* The answer of a step that did not succeed. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures refused: \result.status == status && \result.handle == 0; */
+dxgmap_outcome dxgmap_refuse(uint32_t status);
+
+/* The answer of a step that succeeded. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures accepted: \result.status == DXGMAP_OK && \result.handle == handle; */
+dxgmap_outcome dxgmap_accept(uint64_t handle);
+
+#endif
+/* dxgmap: end model/core/base/outcome.h */
+
+dxgmap_outcome dxgmap_refuse(uint32_t status)
+{
+  dxgmap_outcome o;
+  o.status = status;
+  o.handle = 0;
+  return o;
+}
+
+dxgmap_outcome dxgmap_accept(uint64_t handle)
+{
+  dxgmap_outcome o;
+  o.status = DXGMAP_OK;
+  o.handle = handle;
+  return o;
+}
+/* dxgmap: end model/core/base/outcome.c */
+/* dxgmap: begin model/core/checks/check.c sha256 bfa6bd190d6a00043c0f21e1622f648cb6e31ed7bdec400b5215358f083d7276 */
+/* SPDX-License-Identifier: MIT */
+/* #include "checks/check.h" */
+/* dxgmap: begin model/core/checks/check.h sha256 ff700fe523edd734e9ff14e43172ed14b4687e10d31b4ca3f3a9fcae9420f5ea */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_CHECK_H
+#define DXGMAP_CHECK_H
+
+/* #include "state/state.h" */
+/* dxgmap: begin model/core/state/state.h sha256 29ff3e6da05ec9e5fb9308b533138e44f4611c502a69cb89b25862246ecb0698 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_STATE_H
+#define DXGMAP_STATE_H
+
+#include <stdint.h>
+
+/* #include "state/adapter.h" */
+/* dxgmap: begin model/core/state/adapter.h sha256 2cba4d57ace719333507d3ddfc7e80b2f72cbd194776c81390453060cadb8b31 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_ADAPTER_H
+#define DXGMAP_ADAPTER_H
+
+#include <stdint.h>
+
+/* #include "structures/domain.h" */
+/* dxgmap: begin model/core/structures/domain.h sha256 09fa85f364654d99ffa25c6d53631f4a184d7feabeb3f811e907c4923733080c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DOMAIN_H
+#define DXGMAP_DOMAIN_H
+
+#include <stdint.h>
+
+/* #include "base/profile.h" */
+/* #include "structures/quarantine.h" */
+/* dxgmap: begin model/core/structures/quarantine.h sha256 cd772294b33f1fadce56f66376be66c63b18cc1408dbcf6ed7ae253f9c4a7c9f */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_QUARANTINE_H
 #define DXGMAP_QUARANTINE_H
 
-/* #include "ranges.h" */
-/* dxgmap: begin model/core/ranges.h sha256 29340d1e915f783712c9b71a83cb8ba292480ac0960fc0f4c36aebc03003b86f */
+/* #include "structures/ranges.h" */
+/* dxgmap: begin model/core/structures/ranges.h sha256 df9cd0c9721a6f15c505aef29ffc5b773366bebbc9d2033e5eccb5430f1220d6 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_RANGES_H
 #define DXGMAP_RANGES_H
 
-/* #include "heap.h" */
-/* dxgmap: begin model/core/heap.h sha256 70135139a913ff28c239f5e73413346653388327be1112f07f1fb3ff0f843ec7 */
+/* #include "structures/heap.h" */
+/* dxgmap: begin model/core/structures/heap.h sha256 d157e76f5fcd3693e738e77f3aeedb469c94be566dc61021431e4b5239a2d354 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
 #include <stdint.h>
 
-/* #include "profile.h" */
+/* #include "base/profile.h" */
 
 /* Id 0 is the head of the ring (ranges.h), ids 1 .. DXGMAP_QUARANTINE are for runs that wait (quarantine.h), and each slot
    has one id. */
@@ -316,7 +574,8 @@ typedef struct {
 } dxgmap_heap;
 
 /* #include "logic/heap.h" */
-/* dxgmap: begin spec/logic/heap.h sha256 df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 */
+/* dxgmap: begin spec/logic/heap.h sha256 9bdbf072ec44c19731c6ffe759eb1f74c19ec45740d5b1218c9199fa6fc88c5b */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_HEAP_H
 #define DXGMAP_LOGIC_HEAP_H
 
@@ -439,7 +698,7 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap);
 uint32_t dxgmap_heap_fit(const dxgmap_heap *heap, uint32_t least);
 
 #endif
-/* dxgmap: end model/core/heap.h */
+/* dxgmap: end model/core/structures/heap.h */
 
 #define DXGMAP_RANGE_HEAD 0u /* owns page 0, which is never given out, and the gap before the first run */
 
@@ -467,7 +726,8 @@ typedef struct {
 } dxgmap_ranges;
 
 /* #include "logic/ranges.h" */
-/* dxgmap: begin spec/logic/ranges.h sha256 73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa */
+/* dxgmap: begin spec/logic/ranges.h sha256 fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_RANGES_H
 #define DXGMAP_LOGIC_RANGES_H
 
@@ -611,14 +871,15 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
 */
 
 #endif
-/* dxgmap: end model/core/ranges.h */
+/* dxgmap: end model/core/structures/ranges.h */
 
 /* The runs of the slots, with a quarantine: a released run waits before its pages are used again, so that a device which
    still accesses them after the release meets a page that nothing is mapped at. At most waiting.limit runs wait, the
    oldest leaves first; and all that is needed leave before an allocation fails for want of their pages. */
 
 /* #include "logic/quarantine.h" */
-/* dxgmap: begin spec/logic/quarantine.h sha256 4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 */
+/* dxgmap: begin spec/logic/quarantine.h sha256 fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_QUARANTINE_H
 #define DXGMAP_LOGIC_QUARANTINE_H
 
@@ -739,15 +1000,16 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 */
 
 #endif
-/* dxgmap: end model/core/quarantine.h */
-/* #include "translation.h" */
-/* dxgmap: begin model/core/translation.h sha256 9d33bdf61a13e6b911a39553d7bd6329a1328b8cf87dff49aebe2f05aad5797a */
+/* dxgmap: end model/core/structures/quarantine.h */
+/* #include "structures/translation.h" */
+/* dxgmap: begin model/core/structures/translation.h sha256 80e69435714b95da407c27dfa86bf90e0e76956057051cf6417bd039855d9a55 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TRANSLATION_H
 #define DXGMAP_TRANSLATION_H
 
 #include <stdint.h>
 
-/* #include "profile.h" */
+/* #include "base/profile.h" */
 
 /* What logical pages are mapped to, complete: a word for each block of DXGMAP_BLOCK logical pages, and an entry for
    each page, which counts only while the word of its block says so. A block that is mapped to one run of pages, or to
@@ -788,7 +1050,8 @@ typedef struct {
 } dxgmap_extent;
 
 /* #include "logic/translation.h" */
-/* dxgmap: begin spec/logic/translation.h sha256 1539e728f76ade332709f016ac7e2047f095fe9a804c294eda7aba7aab6664eb */
+/* dxgmap: begin spec/logic/translation.h sha256 0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_TRANSLATION_H
 #define DXGMAP_LOGIC_TRANSLATION_H
 
@@ -941,150 +1204,8 @@ uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, 
 */
 
 #endif
-/* dxgmap: end model/core/translation.h */
-/* #include "types.h" */
-/* dxgmap: begin model/core/types.h sha256 949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 */
-#ifndef DXGMAP_TYPES_H
-#define DXGMAP_TYPES_H
-
-#include <stdint.h>
-
-/* #include "profile.h" */
-
-#define DXGMAP_PAGE_SIZE 4096u
-
-/* What a live mapping is. */
-enum dxgmap_kind {
-  DXGMAP_NO_KIND = 0,
-  DXGMAP_PIN = 1,             /* save area pinned by PinFrameBufferForSave: an MDL */
-  DXGMAP_PIN2 = 2,            /* save area pinned by PinFrameBufferForSave2: an ADL */
-  DXGMAP_MDL = 3,             /* MapMdlToIoMmu */
-  DXGMAP_PAGE_LIST = 4,       /* AllocatePagesForMdl */
-  DXGMAP_CONTIGUOUS = 5,      /* AllocateContiguousMemory */
-  DXGMAP_POINTER = 6,         /* MapFrameBufferPointer */
-  DXGMAP_VIEW = 7,            /* DxgkCbMapMemory */
-  DXGMAP_VIDEO = 8,           /* VideoPortMapMemory */
-  DXGMAP_ADL = 9,             /* AllocateAdl */
-  DXGMAP_OBJECT = 10,         /* CreatePhysicalMemoryObject: memory, not mapped anywhere yet */
-  DXGMAP_ADAPTER_OBJECT = 11, /* an object, opened for an adapter */
-  DXGMAP_OBJECT_VIEW = 12     /* MapPhysicalMemory */
-};
-
-/* How a domain names pages. */
-enum dxgmap_mode {
-  DXGMAP_IDENTITY = 0, /* WDDM 2.4: the logical page number is the physical one */
-  DXGMAP_REMAPPING = 1 /* WDDM 2.9: the domain gives logical pages out */
-};
-
-/* What a physical memory object is made of. */
-enum dxgmap_object_type {
-  DXGMAP_OBJECT_MDL = 0,
-  DXGMAP_OBJECT_CONTIGUOUS = 1,
-  DXGMAP_OBJECT_SECTION = 2,
-  DXGMAP_OBJECT_IO_SPACE = 3
-};
-
-enum dxgmap_space { DXGMAP_MEMORY_SPACE = 0, DXGMAP_IO_SPACE = 1 };
-
-enum dxgmap_irql { DXGMAP_PASSIVE_LEVEL = 0, DXGMAP_APC_LEVEL = 1, DXGMAP_DISPATCH_LEVEL = 2 };
-
-/* Who calls: the current IRQL and the current process, which no argument of a callback says. */
-typedef struct {
-  uint32_t irql;
-  uint64_t process;
-} dxgmap_caller;
-
-/* The answer of a step that acquires or releases: a status (enum dxgmap_status) and, when it is DXGMAP_OK, the handle,
-   which is the mapping's identity: no other mapping, before or after, has the same. */
-typedef struct {
-  uint32_t status;
-  uint64_t handle;
-} dxgmap_outcome;
-
-/* The answer of a step on an object and its adapter object together; both handles 0 unless it is DXGMAP_OK. */
-typedef struct {
-  uint32_t status;
-  uint64_t object;
-  uint64_t opened;
-} dxgmap_bound;
-
-/* A range of physical addresses or ports that an adapter owns. */
-typedef struct {
-  uint32_t space;  /* enum dxgmap_space */
-  uint64_t start;  /* first byte, or first port */
-  uint64_t length; /* bytes, 1 or more */
-} dxgmap_resource;
-
-/* What an adapter says of itself when it starts, and the machine that it starts on. */
-typedef struct {
-  uint32_t mode;                     /* enum dxgmap_mode */
-  uint32_t quarantine;               /* released ranges that wait before reuse, 0 .. DXGMAP_QUARANTINE */
-  uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
-  uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
-  uint64_t commit_limit;             /* pages that all save areas of the machine may charge */
-  uint64_t installed_pages;          /* memory of the machine */
-  uint64_t highest_visible;          /* highest address that the adapter can reach, bytes */
-  uint32_t resources;                /* 0 .. DXGMAP_RESOURCES */
-  dxgmap_resource resource[DXGMAP_RESOURCES];
-} dxgmap_start;
-
-/* A view that is asked for. */
-typedef struct {
-  uint32_t kind;     /* DXGMAP_VIEW or DXGMAP_VIDEO */
-  uint32_t space;    /* enum dxgmap_space */
-  uint32_t user;     /* not 0: in the address space of the current process */
-  uint32_t cache;    /* caching type, opaque but for DXGMAP_VIDEO, where it is the P6CACHE flag */
-  uint64_t process;  /* DXGMAP_VIDEO: the process handle that came in, or 0 */
-  uint64_t physical; /* first byte, or port */
-  uint64_t length;   /* bytes */
-  uint64_t at;       /* first window page that the host offers */
-} dxgmap_view_request;
-
-/* A physical memory object that is asked for. */
-typedef struct {
-  uint32_t type;     /* enum dxgmap_object_type */
-  uint32_t bound;    /* not 0: made with an adapter, so that Open is not for it */
-  uint32_t cache;    /* caching type, opaque */
-  uint64_t physical; /* of DXGMAP_OBJECT_IO_SPACE: its first byte */
-  uint64_t length;   /* bytes, a multiple of the page */
-} dxgmap_object_request;
-
-/* What a live mapping was asked for. */
-typedef struct {
-  uint32_t kind;   /* enum dxgmap_kind; DXGMAP_NO_KIND when the slot is not live */
-  uint32_t index;  /* physical adapter, of a pin or a pointer; enum dxgmap_object_type, of an object, opened or not */
-  uint32_t space;  /* of a view */
-  uint32_t user;   /* of a view: not 0 in user mode; of an object, opened or not: not 0 when made with an adapter */
-  uint32_t cache;  /* of a view or an object */
-  uint32_t slack;  /* of a pointer or a view of an object: pages before its data */
-  uint32_t object; /* of an adapter object: slot + 1 of its object, in the machine's place */
-  /* first byte or port of a view or of memory that is I/O space; offset, in bytes, of a pointer, an ADL or a view of an
-     object in what it is of */
-  uint64_t physical;
-  uint64_t length;  /* bytes asked for, of a view, a pointer, an object or an ADL */
-  uint64_t process; /* of a view in user mode: where it is */
-} dxgmap_descriptor;
-
-/* One live mapping, as the cursor shows it. */
-typedef struct {
-  uint32_t status; /* DXGMAP_OK, DXGMAP_BAD_ADAPTER or DXGMAP_NO_MORE */
-  uint64_t handle;
-  dxgmap_descriptor descriptor;
-  uint32_t pages; /* captured pages, of a mapping in the domain */
-  uint32_t base;  /* their first logical page, in remapping mode; in identity mode, where their capture is kept */
-  uint32_t place; /* first window page, of a view in memory space */
-  uint32_t span;  /* window pages; 0: none */
-} dxgmap_live;
-
-/* What the device gets for a logical page number. */
-typedef struct {
-  uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; DXGMAP_BLOCKED, DXGMAP_EXCLUSIVE, DXGMAP_BAD_ADAPTER */
-  uint64_t page;   /* physical page number */
-  uint64_t handle; /* in remapping mode the mapping that the answer is given for; else 0 */
-} dxgmap_answer;
-
-#endif
-/* dxgmap: end model/core/types.h */
+/* dxgmap: end model/core/structures/translation.h */
+/* #include "base/types.h" */
 
 /* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
 typedef struct {
@@ -1119,7 +1240,8 @@ typedef struct {
 } dxgmap_domain;
 
 /* #include "logic/domain.h" */
-/* dxgmap: begin spec/logic/domain.h sha256 42c95dac70868e2f55f69de05814f7c4dbf8e5f6e7181f134b3f4cf182c83fa8 */
+/* dxgmap: begin spec/logic/domain.h sha256 5aa87da7000d92fd562bad03d1564341e563c55875576e26d042e2fc6780ac6f */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_DOMAIN_H
 #define DXGMAP_LOGIC_DOMAIN_H
 
@@ -1280,15 +1402,16 @@ void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
 */
 
 #endif
-/* dxgmap: end model/core/domain.h */
-/* #include "links.h" */
-/* dxgmap: begin model/core/links.h sha256 59b3f40ee673b36c5f63e8193082ee4ad348a51ad76d00eb99b552c537c6dd21 */
+/* dxgmap: end model/core/structures/domain.h */
+/* #include "structures/links.h" */
+/* dxgmap: begin model/core/structures/links.h sha256 8b2ea4208a828477c5f9342a7eb3180ee547ec1f2bcfca280b73d2f6d13eb967 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LINKS_H
 #define DXGMAP_LINKS_H
 
 #include <stdint.h>
 
-/* #include "profile.h" */
+/* #include "base/profile.h" */
 
 /* What each mapping belongs to, within one place of the table: an ADL to an adapter object, a view to an object. */
 typedef struct {
@@ -1307,7 +1430,8 @@ typedef struct {
 } dxgmap_links;
 
 /* #include "logic/links.h" */
-/* dxgmap: begin spec/logic/links.h sha256 a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e */
+/* dxgmap: begin spec/logic/links.h sha256 8c7e5dbba6f1e3238e80777e0b3e051b5c76263adae23dd30d0352eca975b63d */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_LINKS_H
 #define DXGMAP_LOGIC_LINKS_H
 
@@ -1358,89 +1482,18 @@ void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target);
 int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
 
 #endif
-/* dxgmap: end model/core/links.h */
-/* #include "outcome.h" */
-/* dxgmap: begin model/core/outcome.h sha256 4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde */
-#ifndef DXGMAP_OUTCOME_H
-#define DXGMAP_OUTCOME_H
-
-/* #include "status.h" */
-/* dxgmap: begin model/core/status.h sha256 7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 */
-#ifndef DXGMAP_STATUS_H
-#define DXGMAP_STATUS_H
-
-/* Why a step did not succeed. A step answers with the first cause that holds, in the order of its clause file in
-   spec/clauses; spec/status.md gives each cause its NTSTATUS and its sentence. */
-enum dxgmap_status {
-  DXGMAP_OK = 0,
-  DXGMAP_BAD_ADAPTER = 1,     /* not the handle of a started adapter */
-  DXGMAP_BAD_IRQL = 2,        /* above the IRQL limit of the operation */
-  DXGMAP_EXCLUSIVE = 3,       /* between begin and end of exclusive access */
-  DXGMAP_BAD_KIND = 4,        /* the operation has no mapping or object of this kind */
-  DXGMAP_BAD_INDEX = 5,       /* no such physical adapter in the chain */
-  DXGMAP_NO_SAVE_AREA = 6,    /* the physical adapter's save area has size zero */
-  DXGMAP_BAD_SIZE = 7,        /* zero, not a multiple of the page, overflowing, or not the one that came out */
-  DXGMAP_TOO_LARGE = 8,       /* beyond the save area or object, what an MDL or ADL can say, or the profile */
-  DXGMAP_PINNED = 9,          /* the save area is pinned already */
-  DXGMAP_NOT_PINNED = 10,     /* the save area is not pinned */
-  DXGMAP_BAD_COUNT = 11,      /* the page list is empty or does not have the size asked for */
-  DXGMAP_BAD_PAGE = 12,       /* a page number outside the model's physical memory */
-  DXGMAP_BAD_HANDLE = 13,     /* not a live mapping handle of this kind on this adapter */
-  DXGMAP_BAD_ADDRESS = 14,    /* no live view there that this call may release */
-  DXGMAP_BAD_PROCESS = 15,    /* another process than the one that the view belongs to */
-  DXGMAP_BAD_SPACE = 16,      /* neither memory space nor I/O space */
-  DXGMAP_NOT_OWNED = 17,      /* outside the resources of the adapter */
-  DXGMAP_CACHE_CONFLICT = 18, /* the range is mapped with another P6CACHE setting */
-  DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
-  DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
-  DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter, or for objects */
-  DXGMAP_NO_RANGE = 22,       /* no free run of logical pages, or of capture cells, is long enough */
-  DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
-  DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
-  DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
-  DXGMAP_BAD_RESOURCE = 26,   /* the resource list is malformed */
-  DXGMAP_ATTACHED = 27,       /* the domain is attached already */
-  DXGMAP_NOT_EXCLUSIVE = 28,  /* end of exclusive access without a begin */
-  DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
-  DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
-  DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
-  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
-  DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
-  DXGMAP_OPENED = 34,         /* the object has an adapter object already */
-  DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
-  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL, view or adapter object belongs to another object */
-  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
-};
-
-#endif
-/* dxgmap: end model/core/status.h */
-/* #include "types.h" */
-
-/* The answer of a step that did not succeed. */
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures refused: \result.status == status && \result.handle == 0; */
-dxgmap_outcome dxgmap_refuse(uint32_t status);
-
-/* The answer of a step that succeeded. */
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures accepted: \result.status == DXGMAP_OK && \result.handle == handle; */
-dxgmap_outcome dxgmap_accept(uint64_t handle);
-
-#endif
-/* dxgmap: end model/core/outcome.h */
-/* #include "profile.h" */
-/* #include "slots.h" */
-/* dxgmap: begin model/core/slots.h sha256 78dfcd7d3168efa3e407eca70dbf68009e043447e3e32642b811d969cd83c263 */
+/* dxgmap: end model/core/structures/links.h */
+/* #include "base/outcome.h" */
+/* #include "base/profile.h" */
+/* #include "structures/slots.h" */
+/* dxgmap: begin model/core/structures/slots.h sha256 95e5d48c88f1397c9cd62198e6883565c3d5eb41a17967cc7048938aae6610a7 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_SLOTS_H
 #define DXGMAP_SLOTS_H
 
 #include <stdint.h>
 
-/* #include "profile.h" */
+/* #include "base/profile.h" */
 
 #define DXGMAP_GENERATION_MAX 0xFFFFFFFFu /* a slot of this generation is retired for ever */
 
@@ -1456,7 +1509,8 @@ typedef struct {
 } dxgmap_slots;
 
 /* #include "logic/slots.h" */
-/* dxgmap: begin spec/logic/slots.h sha256 aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae */
+/* dxgmap: begin spec/logic/slots.h sha256 b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_SLOTS_H
 #define DXGMAP_LOGIC_SLOTS_H
 
@@ -1559,16 +1613,17 @@ void dxgmap_slots_release(dxgmap_slots *t, uint32_t i);
 uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor);
 
 #endif
-/* dxgmap: end model/core/slots.h */
-/* #include "types.h" */
-/* #include "views.h" */
-/* dxgmap: begin model/core/views.h sha256 c860d50b2ff3732317fd7a7987a325c0bc0200dc1af3e01c7e265efa66e3bba2 */
+/* dxgmap: end model/core/structures/slots.h */
+/* #include "base/types.h" */
+/* #include "structures/views.h" */
+/* dxgmap: begin model/core/structures/views.h sha256 0dd2083c89645c46646b75a909477d3d76e0f8d2e8461805f602449bf617f385 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIEWS_H
 #define DXGMAP_VIEWS_H
 
 #include <stdint.h>
 
-/* #include "profile.h" */
+/* #include "base/profile.h" */
 
 /* The CPU views of one adapter in memory space. Each slot may hold one view: `span` window pages from page `place`;
    span 0: none. `owner` says of each window page which slot it belongs to: slot + 1, or 0. */
@@ -1579,7 +1634,8 @@ typedef struct {
 } dxgmap_views;
 
 /* #include "logic/views.h" */
-/* dxgmap: begin spec/logic/views.h sha256 deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b */
+/* dxgmap: begin spec/logic/views.h sha256 7d862a0f0fbe1e1e5031f7188dc99f49099af67949b5125938d2d74b2bb9c32d */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_VIEWS_H
 #define DXGMAP_LOGIC_VIEWS_H
 
@@ -1653,7 +1709,7 @@ void dxgmap_views_drop(dxgmap_views *v, uint32_t i);
 uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page);
 
 #endif
-/* dxgmap: end model/core/views.h */
+/* dxgmap: end model/core/structures/views.h */
 
 #define DXGMAP_CHARGE_MAX 0xFFFFFFFFFFFFFu /* pages that 2^64 bytes hold, less one */
 
@@ -1698,7 +1754,8 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 34b8093267da53c574f724a0fd2df2f4dd4bc9fa20a69e3b2370bad645f8d021 */
+/* dxgmap: begin spec/logic/adapter.h sha256 2ab81317f9b661da685fca51444f85110c34d957f70756e07f38d4bfb66f5577 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
 
@@ -1977,482 +2034,16 @@ void dxgmap_adapter_close(dxgmap_adapter *a);
 */
 
 #endif
-/* dxgmap: end model/core/adapter.h */
-
-/* Member by member: of a struct copy some compilers make a call of memcpy, and the core calls nothing. */
-/*@ requires valid: \valid(a);
-    requires slot: i < DXGMAP_SLOTS;
-    terminates \true;
-    exits \false;
-    assigns a->descriptors.at[i];
-    ensures set: a->descriptors.at[i] == d; */
-static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descriptor d)
-{
-  a->descriptors.at[i].kind = d.kind;
-  a->descriptors.at[i].index = d.index;
-  a->descriptors.at[i].space = d.space;
-  a->descriptors.at[i].user = d.user;
-  a->descriptors.at[i].cache = d.cache;
-  a->descriptors.at[i].slack = d.slack;
-  a->descriptors.at[i].object = d.object;
-  a->descriptors.at[i].physical = d.physical;
-  a->descriptors.at[i].length = d.length;
-  a->descriptors.at[i].process = d.process;
-}
-
-/* Steps of the proofs, none of which runs. */
-/*@ ghost
-  void dxgmap_adapter_unlinked(dxgmap_adapter a, uint32_t i)
-  {
-    return;
-  }
-*/
-/*@ ghost
-  // Slot i changed, and its own parts are in use as its kind says.
-  /@ requires slot: i < DXGMAP_SLOTS;
-     requires others: OthersKept(was, now, i);
-     requires parts: AdapterParts(was);
-     requires kind: now.descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW;
-     requires live: SlotLive(now.slots, i) <==> now.descriptors.at[i].kind != DXGMAP_NO_KIND;
-     requires pages: now.domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(now.descriptors.at[i].kind);
-     requires place: now.views.span[i] > 0 <==> InWindow(now.descriptors.at[i]);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures parts: AdapterParts(now); @/
-  void dxgmap_adapter_reparted(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
-  {
-    /@ assert live: \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
-         (SlotLive(now.slots, j) <==> now.descriptors.at[j].kind != DXGMAP_NO_KIND); @/
-    /@ assert pages: \forall integer j; 0 <= j < DXGMAP_SLOTS ==> now.descriptors.at[j].kind <= DXGMAP_OBJECT_VIEW &&
-         (now.domain.ranges.length[DXGMAP_ID(j)] > 0 <==> InDomain(now.descriptors.at[j].kind)); @/
-    /@ assert place: \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
-         (now.views.span[j] > 0 <==> InWindow(now.descriptors.at[j])); @/
-    return;
-  }
-*/
-/*@ ghost
-  // Slot i changed, which is no view or one that fits.
-  /@ requires slot: i < DXGMAP_SLOTS;
-     requires others: OthersKept(was, now, i);
-     requires views: AdapterViews(was);
-     requires same: now.resources == was.resources && now.saves.maximum == was.saves.maximum
-                    && now.saves.chain == was.saves.chain;
-     requires own: DXGMAP_POINTER <= now.descriptors.at[i].kind <= DXGMAP_VIDEO
-       ==> ViewDescribed(now, now.descriptors.at[i]);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures views: AdapterViews(now); @/
-  void dxgmap_adapter_reviewed(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
-  {
-    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]; @/
-    return;
-  }
-*/
-/*@ ghost
-  // Slot i changed, to which nothing belongs, and its own link fits.
-  /@ requires slot: i < DXGMAP_SLOTS;
-     requires others: OthersKept(was, now, i);
-     requires links: AdapterLinks(was);
-     requires free: LinkFree(was.links, i);
-     requires own: LinkFits(now.descriptors, now.descriptors.at[i].kind, now.links.to.slot[i]);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures links: AdapterLinks(now); @/
-  void dxgmap_adapter_relinked(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
-  {
-    /@ assert same: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]
-         && now.descriptors.at[j].kind == was.descriptors.at[j].kind; @/
-    /@ assert apart: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] != i + 1; @/
-    /@ assert fitted: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
-         ==> LinkFits(was.descriptors, now.descriptors.at[j].kind, now.links.to.slot[j]); @/
-    /@ assert fits: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
-         ==> LinkFits(now.descriptors, now.descriptors.at[j].kind, now.links.to.slot[j]); @/
-    return;
-  }
-*/
-/*@ ghost
-  // Slot i changed, which was no pin and is none.
-  /@ requires slot: i < DXGMAP_SLOTS;
-     requires others: OthersKept(was, now, i);
-     requires pins: AdapterPins(was);
-     requires same: now.saves == was.saves;
-     requires no_pin: !IsPin(was.descriptors.at[i].kind) && !IsPin(now.descriptors.at[i].kind);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures pins: AdapterPins(now); @/
-  void dxgmap_adapter_repinned(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
-  {
-    return;
-  }
-*/
-/*@ ghost
-  // Slot i began; if it is a pin, of a save area that nobody had pinned and that is large enough.
-  /@ requires slot: i < DXGMAP_SLOTS;
-     requires others: OthersKept(was, now, i);
-     requires pins: AdapterPins(was);
-     requires same: now.saves.chain == was.saves.chain && now.saves.maximum == was.saves.maximum;
-     requires chain: was.saves.chain <= DXGMAP_CHAIN;
-     requires idle: was.descriptors.at[i].kind == DXGMAP_NO_KIND;
-     requires own: IsPin(now.descriptors.at[i].kind) ==> now.descriptors.at[i].index < was.saves.chain
-       && was.saves.pin[now.descriptors.at[i].index] == 0 && now.saves.pin[now.descriptors.at[i].index] == i + 1
-       && now.domain.ranges.length[DXGMAP_ID(i)] <= was.saves.maximum.pages[now.descriptors.at[i].index];
-     requires rest: \forall integer k; 0 <= k < DXGMAP_CHAIN
-       && !(IsPin(now.descriptors.at[i].kind) && k == now.descriptors.at[i].index)
-       ==> now.saves.pin[k] == was.saves.pin[k];
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures pins: AdapterPins(now); @/
-  void dxgmap_adapter_pin_began(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
-  {
-    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]
-         && now.domain.ranges.length[DXGMAP_ID(j)] == was.domain.ranges.length[DXGMAP_ID(j)]; @/
-    /@ assert apart: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> was.saves.pin[k] != i + 1; @/
-    /@ assert slots: \forall integer k; 0 <= k < DXGMAP_CHAIN && was.saves.pin[k] != 0
-         ==> was.saves.pin[k] <= DXGMAP_SLOTS
-             && now.descriptors.at[was.saves.pin[k] - 1] == was.descriptors.at[was.saves.pin[k] - 1]
-             && now.domain.ranges.length[DXGMAP_ID(was.saves.pin[k] - 1)]
-                == was.domain.ranges.length[DXGMAP_ID(was.saves.pin[k] - 1)]; @/
-    /@ assert known: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i && IsPin(was.descriptors.at[j].kind)
-         ==> now.saves.pin[was.descriptors.at[j].index] == j + 1; @/
-    return;
-  }
-*/
-/*@ ghost
-  // Slot i ended, and with it the pin that it may have been.
-  /@ requires slot: i < DXGMAP_SLOTS;
-     requires others: OthersKept(was, now, i);
-     requires pins: AdapterPins(was);
-     requires same: now.saves.chain == was.saves.chain && now.saves.maximum == was.saves.maximum;
-     requires chain: was.saves.chain <= DXGMAP_CHAIN;
-     requires none: now.descriptors.at[i].kind == DXGMAP_NO_KIND;
-     requires cleared: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
-       ==> now.saves.pin[k] == was.saves.pin[k] && now.saves.pin[k] != i + 1;
-     requires linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(now.descriptors.at[k].kind)
-       ==> now.saves.pin[now.descriptors.at[k].index] == k + 1;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures pins: AdapterPins(now); @/
-  void dxgmap_adapter_pin_ended(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
-  {
-    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]
-         && now.domain.ranges.length[DXGMAP_ID(j)] == was.domain.ranges.length[DXGMAP_ID(j)]; @/
-    /@ assert slots: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
-         ==> now.descriptors.at[now.saves.pin[k] - 1] == was.descriptors.at[now.saves.pin[k] - 1]
-             && now.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)]
-                == was.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)]; @/
-    /@ assert saves: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
-         ==> k < now.saves.chain && now.saves.pin[k] <= DXGMAP_SLOTS; @/
-    /@ assert known: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(now.descriptors.at[k].kind)
-         ==> k != i && now.descriptors.at[k].index < now.saves.chain; @/
-    return;
-  }
-*/
-/*@ ghost
-  // One life more ended.
-  /@ requires ended: SlotsEnded(first.slots, was.slots);
-     requires released: Released(was, now, i);
-     requires slot: i < DXGMAP_SLOTS;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures ended: SlotsEnded(first.slots, now.slots);
-     ensures links: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]; @/
-  void dxgmap_adapter_ended(dxgmap_adapter first, dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
-  {
-    return;
-  }
-*/
-/*@ ghost
-  // Without a mapping no range is held.
-  /@ requires parts: AdapterParts(a);
-     requires none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.descriptors.at[i].kind == DXGMAP_NO_KIND;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> a.domain.ranges.length[i] == 0; @/
-  void dxgmap_adapter_rangeless(dxgmap_adapter a)
-  {
-    /@ assert each: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS
-         ==> a.descriptors.at[i - DXGMAP_FIRST].kind == DXGMAP_NO_KIND && a.domain.ranges.length[i] == 0; @/
-    return;
-  }
-*/
-
-dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d, const uint64_t *pages, uint32_t n,
-                                         uint32_t target)
-{
-  /*@ ghost dxgmap_adapter was = *a; */
-  uint32_t i = dxgmap_slots_next(&a->slots);
-  if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
-  /*@ assert unused: was.descriptors.at[i].kind == DXGMAP_NO_KIND; */
-  /*@ ghost dxgmap_adapter_unlinked(was, i); */
-  if (!dxgmap_domain_map(&a->domain, a->mode, DXGMAP_ID(i), pages, n)) return dxgmap_refuse(DXGMAP_NO_RANGE);
-  dxgmap_slots_take(&a->slots);
-  dxgmap_links_set(&a->links, i, target);
-  dxgmap_adapter_describe(a, i, d);
-  if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) a->saves.pin[d.index] = i + 1u;
-  /*@ assert others: OthersKept(was, *a, i); */
-  /*@ ghost dxgmap_adapter_reparted(was, *a, i); */
-  /*@ assert kinds: AdapterKinds(*a); */
-  /*@ ghost dxgmap_adapter_pin_began(was, *a, i); */
-  /*@ ghost dxgmap_adapter_reviewed(was, *a, i); */
-  /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
-  return dxgmap_accept(i);
-}
-
-dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span,
-                                   uint32_t target)
-{
-  /*@ ghost dxgmap_adapter was = *a; */
-  uint32_t i = dxgmap_slots_next(&a->slots);
-  if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_NO_SLOT);
-  /*@ assert unused: was.descriptors.at[i].kind == DXGMAP_NO_KIND; */
-  /*@ ghost dxgmap_adapter_unlinked(was, i); */
-  if (span > 0) dxgmap_views_put(&a->views, i, place, span);
-  dxgmap_slots_take(&a->slots);
-  dxgmap_links_set(&a->links, i, target);
-  dxgmap_adapter_describe(a, i, d);
-  /*@ assert others: OthersKept(was, *a, i); */
-  /*@ ghost dxgmap_adapter_reparted(was, *a, i); */
-  /*@ assert kinds: AdapterKinds(*a); */
-  /*@ ghost dxgmap_adapter_repinned(was, *a, i); */
-  /*@ ghost dxgmap_adapter_reviewed(was, *a, i); */
-  /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
-  return dxgmap_accept(i);
-}
-
-/* Frees the pages, or the place in the window, that slot i holds. */
-/*@ requires valid: \valid(a);
-    requires ok: DomainOk(a->domain) && ViewsOk(a->views);
-    requires coherent: Coherent(a->domain, a->mode);
-    requires slot: i < DXGMAP_SLOTS;
-    terminates \true;
-    exits \false;
-    assigns a->domain, a->views;
-    ensures ok: DomainOk(a->domain) && ViewsOk(a->views);
-    ensures coherent: Coherent(a->domain, a->mode);
-    ensures limits: RangeLimits(\old(a->domain.ranges), a->domain.ranges);
-    ensures gone: a->domain.ranges.length[DXGMAP_ID(i)] == 0 && a->views.span[i] == 0;
-    ensures pages: DomainKept(\old(a->domain), a->domain, DXGMAP_ID(i));
-    ensures places: ViewsKept(\old(a->views), a->views, i); */
-static void dxgmap_adapter_free(dxgmap_adapter *a, uint32_t i)
-{
-  if (a->domain.ranges.length[DXGMAP_ID(i)] > 0) dxgmap_domain_unmap(&a->domain, a->mode, DXGMAP_ID(i));
-  if (a->views.span[i] > 0) dxgmap_views_drop(&a->views, i);
-}
-
-/* Takes the request of slot i away, and with it the pin that it may be. */
-/*@ requires valid: \valid(a);
-    requires pins: AdapterPins(*a);
-    requires chain: a->saves.chain <= DXGMAP_CHAIN;
-    requires slot: i < DXGMAP_SLOTS;
-    terminates \true;
-    exits \false;
-    assigns a->saves.pin[0 .. DXGMAP_CHAIN - 1], a->descriptors.at[i].kind;
-    ensures none: a->descriptors.at[i].kind == DXGMAP_NO_KIND;
-    ensures unpinned: IsPin(\old(a->descriptors.at[i].kind)) ==> a->saves.pin[\old(a->descriptors.at[i].index)] == 0;
-    ensures cleared: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
-                     ==> a->saves.pin[k] == \old(a->saves.pin[k]) && a->saves.pin[k] != i + 1;
-    ensures linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(a->descriptors.at[k].kind)
-                    ==> k != i && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
-static void dxgmap_adapter_forget(dxgmap_adapter *a, uint32_t i)
-{
-  if (a->descriptors.at[i].kind == DXGMAP_PIN || a->descriptors.at[i].kind == DXGMAP_PIN2)
-    a->saves.pin[a->descriptors.at[i].index] = 0;
-  a->descriptors.at[i].kind = DXGMAP_NO_KIND;
-}
-
-void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i)
-{
-  /*@ ghost dxgmap_adapter was = *a; */
-  dxgmap_adapter_free(a, i);
-  dxgmap_adapter_forget(a, i);
-  dxgmap_links_set(&a->links, i, 0);
-  dxgmap_slots_release(&a->slots, i);
-  /*@ assert others: OthersKept(was, *a, i); */
-  /*@ ghost dxgmap_adapter_reparted(was, *a, i); */
-  /*@ assert kinds: AdapterKinds(*a); */
-  /*@ ghost dxgmap_adapter_pin_ended(was, *a, i); */
-  /*@ ghost dxgmap_adapter_reviewed(was, *a, i); */
-  /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
-}
-
-uint64_t dxgmap_adapter_visible(const dxgmap_start *d)
-{
-  /* whole pages below the bound, and the page that it closes */
-  return d->highest_visible / DXGMAP_PAGE_SIZE +
-         (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
-}
-
-/* How many logical pages the adapter is given. */
-/*@ requires valid: \valid(d);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures limit: \result == LogicalLimit(*d);
-    ensures range: 1 <= \result <= DXGMAP_CELLS; */
-static uint32_t dxgmap_adapter_limit(const dxgmap_start *d)
-{
-  uint64_t seen = dxgmap_adapter_visible(d);
-  if (d->mode == DXGMAP_IDENTITY || seen >= DXGMAP_CELLS) return DXGMAP_CELLS;
-  return seen == 0 ? 1u : (uint32_t)seen;
-}
-
-void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
-{
-  /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
-  /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */
-  uint64_t charge = 0;
-  /*@ loop invariant range: 0 <= k <= d->chain;
-      loop invariant copied: \forall integer j; 0 <= j < k
-                             ==> a->saves.maximum.pages[j] == d->save_bytes[j] / DXGMAP_PAGE_SIZE;
-      loop invariant charge: charge == RequestSum(*d, k) && charge <= k * 0xFFFFFFFFFFFFF;
-      loop assigns k, charge, a->saves.maximum.pages[0 .. DXGMAP_CHAIN - 1];
-      loop variant d->chain - k; */
-  for (uint32_t k = 0; k < d->chain; k++) {
-    a->saves.maximum.pages[k] = d->save_bytes[k] / DXGMAP_PAGE_SIZE;
-    charge += d->save_bytes[k] / DXGMAP_PAGE_SIZE;
-  }
-  /*@ ghost
-      /@ loop invariant range: 0 <= j <= d->chain;
-         loop invariant sum: SaveSum(a->saves.maximum, j) == RequestSum(*d, j);
-         loop assigns j;
-         loop variant d->chain - j; @/
-      for (uint32_t j = 0; j < d->chain; j++) { }
-  */
-  /*@ loop invariant range: 0 <= k <= d->resources;
-      loop invariant copied: \forall integer j; 0 <= j < k ==> a->resources.at[j] == d->resource[j];
-      loop assigns k, a->resources.at[0 .. DXGMAP_RESOURCES - 1];
-      loop variant d->resources - k; */
-  for (uint32_t k = 0; k < d->resources; k++)
-    a->resources.at[k] = d->resource[k];
-  a->resources.count = d->resources;
-  a->saves.chain = d->chain;
-  a->charge = charge;
-  a->mode = d->mode;
-  /* a domain that remaps is attached before the driver starts */
-  a->attached = d->mode == DXGMAP_IDENTITY ? 0 : 1u;
-  a->exclusive = 0;
-  a->started = 1;
-  /*@ ghost dxgmap_adapter_rangeless(*a); */
-  dxgmap_domain_open(&a->domain, dxgmap_adapter_limit(d), d->quarantine);
-  /*@ assert parts: AdapterParts(*a); */
-  /*@ assert pins: AdapterPins(*a); */
-  /*@ assert views: AdapterViews(*a); */
-  /*@ assert links: AdapterLinks(*a); */
-  /*@ assert kinds: AdapterKinds(*a); */
-}
-
-void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive)
-{
-  a->attached = attached;
-  a->exclusive = exclusive;
-  /*@ assert parts: AdapterParts(*a); */
-  /*@ assert pinned: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
-             ==> IsPin(\at(*a, Pre).descriptors.at[a->saves.pin[k] - 1].kind); */
-  /*@ assert pins: AdapterPins(*a); */
-  /*@ assert views: AdapterViews(*a); */
-  /*@ assert links: AdapterLinks(*a); */
-  /*@ assert kinds: AdapterKinds(*a); */
-}
-
-/* Ends the mappings that belong to others. */
-/*@ requires valid: \valid(a);
-    requires ok: AdapterOk(*a);
-    terminates \true;
-    exits \false;
-    assigns *a;
-    ensures ok: AdapterOk(*a);
-    ensures same: ConfigurationKept(\old(*a), *a);
-    ensures some: SlotsEnded(\old(a->slots), a->slots);
-    ensures none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->links.to.slot[i] == 0; */
-static void dxgmap_adapter_close_linked(dxgmap_adapter *a)
-{
-  /*@ ghost dxgmap_adapter first = *a; */
-  /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
-      loop invariant ok: AdapterOk(*a);
-      loop invariant same: ConfigurationKept(\at(*a, Pre), *a);
-      loop invariant some: SlotsEnded(first.slots, a->slots);
-      loop invariant none: \forall integer j; 0 <= j < i ==> a->links.to.slot[j] == 0;
-      loop assigns i, *a;
-      loop variant DXGMAP_SLOTS - i; */
-  for (uint32_t i = 0; i < a->slots.high; i++) {
-    if (a->links.to.slot[i] != 0) {
-      /*@ ghost dxgmap_adapter_unlinked(*a, i); */
-      /*@ ghost dxgmap_adapter before = *a; */
-      dxgmap_adapter_release(a, i);
-      /*@ ghost dxgmap_adapter_ended(first, before, *a, i); */
-      /*@ assert unlinked: AdapterParts(*a) && AdapterLinks(*a) && a->descriptors.at[i].kind == DXGMAP_NO_KIND
-                 && a->links.to.slot[i] == 0; */
-      /*@ assert none: \forall integer j; 0 <= j < i ==> a->links.to.slot[j] == 0; */
-    }
-  }
-  /*@ assert parts: AdapterParts(*a) && AdapterLinks(*a) && SlotsOk(a->slots); */
-  /*@ assert fresh: \forall integer j; a->slots.high <= j < DXGMAP_SLOTS
-             ==> a->descriptors.at[j].kind == DXGMAP_NO_KIND; */
-}
-
-void dxgmap_adapter_close(dxgmap_adapter *a)
-{
-  /*@ ghost dxgmap_adapter first = *a; */
-  dxgmap_adapter_close_linked(a);
-  /*@ loop invariant ok: AdapterOk(*a);
-      loop invariant same: ConfigurationKept(\at(*a, Pre), *a);
-      loop invariant some: SlotsEnded(first.slots, a->slots);
-      loop invariant none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->links.to.slot[i] == 0;
-      loop assigns *a;
-      loop variant a->slots.live; */
-  while (a->slots.live > 0) {
-    uint32_t i = dxgmap_slots_at(&a->slots, 0);
-    /*@ ghost dxgmap_adapter before = *a; */
-    dxgmap_adapter_release(a, i);
-    /*@ ghost dxgmap_adapter_ended(first, before, *a, i); */
-  }
-  /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a->slots, i); */
-  /*@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
-  /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */
-  a->started = 0;
-  a->attached = 0;
-  a->exclusive = 0;
-  a->charge = 0;
-  a->saves.chain = 0;
-  a->resources.count = 0;
-  a->generation++;
-  /*@ assert parts: AdapterParts(*a); */
-  /*@ assert pins: AdapterPins(*a); */
-  /*@ assert views: AdapterViews(*a); */
-  /*@ assert links: AdapterLinks(*a); */
-  /*@ assert kinds: AdapterKinds(*a); */
-}
-/* dxgmap: end model/core/adapter.c */
-/* dxgmap: begin model/core/check.c sha256 4268b1e3cb964720a99dd9c9f71a272c5ef74a6b5029e566d1ccc5b76e3839a6 */
-/* #include "check.h" */
-/* dxgmap: begin model/core/check.h sha256 7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f */
-#ifndef DXGMAP_CHECK_H
-#define DXGMAP_CHECK_H
-
-/* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 e8db64834d412ebfd3d13b43104e94e8f9167a0c2e37a0ed69e7684a822109bd */
-#ifndef DXGMAP_STATE_H
-#define DXGMAP_STATE_H
-
-#include <stdint.h>
-
-/* #include "adapter.h" */
-/* #include "handle.h" */
-/* dxgmap: begin model/core/handle.h sha256 da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 */
+/* dxgmap: end model/core/state/adapter.h */
+/* #include "structures/handle.h" */
+/* dxgmap: begin model/core/structures/handle.h sha256 3d268c6ab27167c8358701b67f2ea421de59058aaf6af685bb495d43b8c9cfe5 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HANDLE_H
 #define DXGMAP_HANDLE_H
 
 #include <stdint.h>
 
-/* #include "profile.h" */
+/* #include "base/profile.h" */
 
 /* A handle is tag * 2^56 + generation * 2^24 + index + 1, so NULL is never one. The tag of a mapping handle is its
    adapter's place in the table; adapter handles have a tag that no mapping handle has. */
@@ -2460,7 +2051,8 @@ void dxgmap_adapter_close(dxgmap_adapter *a)
 #define DXGMAP_HANDLE_INDEXES 16777215u /* 2^24 - 1: index + 1 has 24 bits */
 
 /* #include "logic/handle.h" */
-/* dxgmap: begin spec/logic/handle.h sha256 b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 */
+/* dxgmap: begin spec/logic/handle.h sha256 e86e0ead3557584bdf9cc9d8fe447a57be670087c356667b0d5ca578dff321a8 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_HANDLE_H
 #define DXGMAP_LOGIC_HANDLE_H
 
@@ -2534,10 +2126,10 @@ uint32_t dxgmap_handle_index(uint64_t handle);
 */
 
 #endif
-/* dxgmap: end model/core/handle.h */
-/* #include "profile.h" */
-/* #include "status.h" */
-/* #include "types.h" */
+/* dxgmap: end model/core/structures/handle.h */
+/* #include "base/profile.h" */
+/* #include "base/status.h" */
+/* #include "base/types.h" */
 
 /* Of each physical memory object: the adapter object that it is opened by. */
 typedef struct {
@@ -2553,7 +2145,8 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 333d60f7ff818d63426e94384a5721671f98aa0fed17c2187df7f936d067d7cd */
+/* dxgmap: begin spec/logic/state.h sha256 aa8bff5b1d205356bca9c04994c699a122b18e56c6880bc71f35098206f36d24 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
 
@@ -2866,7 +2459,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 */
 
 #endif
-/* dxgmap: end model/core/state.h */
+/* dxgmap: end model/core/state/state.h */
 
 /* Whether the machine is in a state that the invariant allows. For debug builds and tests: it asks nothing of the
    memory but that it is there, so it may be called on a state that something else has overwritten. Scratch is where
@@ -2880,14 +2473,15 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
 
 #endif
-/* dxgmap: end model/core/check.h */
+/* dxgmap: end model/core/checks/check.h */
 
-/* #include "check_adapter.h" */
-/* dxgmap: begin model/core/check_adapter.h sha256 8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a */
+/* #include "checks/check_adapter.h" */
+/* dxgmap: begin model/core/checks/check_adapter.h sha256 8aaabb63f7a9fc68bf0b153b39de80cce56253221f2168d33f6bbc51305446fe */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_ADAPTER_H
 #define DXGMAP_CHECK_ADAPTER_H
 
-/* #include "adapter.h" */
+/* #include "state/adapter.h" */
 
 /* Whether the adapter is one that steps can reach; true of any memory. Scratch is where its cells and links are
    tallied. */
@@ -2900,7 +2494,7 @@ int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
 int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
 
 #endif
-/* dxgmap: end model/core/check_adapter.h */
+/* dxgmap: end model/core/checks/check_adapter.h */
 
 /*@ requires valid: \valid(s) && \valid(scratch);
     requires separated: \separated(s, scratch);
@@ -2915,7 +2509,9 @@ static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
       loop assigns k, *scratch;
       loop variant DXGMAP_PLACES - k; */
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
-    if (!dxgmap_check_adapter(&s->adapter[k], scratch)) return 0;
+    if (!dxgmap_check_adapter(&s->adapter[k], scratch)) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -2933,9 +2529,15 @@ static int dxgmap_check_stopped(const dxgmap_state *s)
       loop assigns k;
       loop variant DXGMAP_ADAPTERS - k; */
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-    if (s->adapter[k].started != 0) continue;
-    if (s->adapter[k].slots.live != 0 || s->adapter[k].attached != 0 || s->adapter[k].exclusive != 0) return 0;
-    if (s->adapter[k].saves.chain != 0 || s->adapter[k].resources.count != 0) return 0;
+    if (s->adapter[k].started != 0) {
+      continue;
+    }
+    if (s->adapter[k].slots.live != 0 || s->adapter[k].attached != 0 || s->adapter[k].exclusive != 0) {
+      return 0;
+    }
+    if (s->adapter[k].saves.chain != 0 || s->adapter[k].resources.count != 0) {
+      return 0;
+    }
   }
   return s->adapter[DXGMAP_MACHINE].started == 0 && s->adapter[DXGMAP_MACHINE].saves.chain == 0;
 }
@@ -2956,7 +2558,9 @@ static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     uint32_t kind = s->adapter[k].descriptors.at[i].kind;
     int of_machine = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
-    if (kind != DXGMAP_NO_KIND && of_machine != (k == DXGMAP_MACHINE)) return 0;
+    if (kind != DXGMAP_NO_KIND && of_machine != (k == DXGMAP_MACHINE)) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -2974,7 +2578,9 @@ static int dxgmap_check_placed(const dxgmap_state *s)
       loop assigns k;
       loop variant DXGMAP_PLACES - k; */
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
-    if (!dxgmap_check_placed_in(s, k)) return 0;
+    if (!dxgmap_check_placed_in(s, k)) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -2989,9 +2595,15 @@ static int dxgmap_check_placed(const dxgmap_state *s)
 static int dxgmap_check_object_known(const dxgmap_state *s, uint32_t k, uint32_t i)
 {
   uint32_t object = s->adapter[k].descriptors.at[i].object;
-  if (s->adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT) return 1;
-  if (object == 0 || object > DXGMAP_SLOTS) return 0;
-  if (s->adapter[DXGMAP_MACHINE].descriptors.at[object - 1u].kind != DXGMAP_OBJECT) return 0;
+  if (s->adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT) {
+    return 1;
+  }
+  if (object == 0 || object > DXGMAP_SLOTS) {
+    return 0;
+  }
+  if (s->adapter[DXGMAP_MACHINE].descriptors.at[object - 1u].kind != DXGMAP_OBJECT) {
+    return 0;
+  }
   return s->opened.place[object - 1u] == k + 1u && s->opened.slot[object - 1u] == i;
 }
 
@@ -3008,7 +2620,9 @@ static int dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
       loop assigns i;
       loop variant DXGMAP_SLOTS - i; */
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-    if (!dxgmap_check_object_known(s, k, i)) return 0;
+    if (!dxgmap_check_object_known(s, k, i)) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3025,7 +2639,9 @@ static int dxgmap_check_objects(const dxgmap_state *s)
       loop assigns k;
       loop variant DXGMAP_ADAPTERS - k; */
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-    if (!dxgmap_check_objects_of(s, k)) return 0;
+    if (!dxgmap_check_objects_of(s, k)) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3045,10 +2661,18 @@ static int dxgmap_check_opened(const dxgmap_state *s)
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     uint32_t place = s->opened.place[k];
     uint32_t slot = s->opened.slot[k];
-    if (place == 0) continue;
-    if (place > DXGMAP_ADAPTERS || slot >= DXGMAP_SLOTS) return 0;
-    if (s->adapter[place - 1u].descriptors.at[slot].kind != DXGMAP_ADAPTER_OBJECT) return 0;
-    if (s->adapter[place - 1u].descriptors.at[slot].object != k + 1u) return 0;
+    if (place == 0) {
+      continue;
+    }
+    if (place > DXGMAP_ADAPTERS || slot >= DXGMAP_SLOTS) {
+      return 0;
+    }
+    if (s->adapter[place - 1u].descriptors.at[slot].kind != DXGMAP_ADAPTER_OBJECT) {
+      return 0;
+    }
+    if (s->adapter[place - 1u].descriptors.at[slot].object != k + 1u) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3066,29 +2690,38 @@ static int dxgmap_check_charged(const dxgmap_state *s)
       loop invariant sum: sum == ChargeSum(*s, k) && sum <= k * DXGMAP_CHARGE_MAX;
       loop assigns k, sum;
       loop variant DXGMAP_PLACES - k; */
-  for (uint32_t k = 0; k < DXGMAP_PLACES; k++)
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
     sum += s->adapter[k].charge;
+  }
   return s->commit == sum;
 }
 
 int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_stopped(s) || !dxgmap_check_placed(s)) return 0;
-  if (!dxgmap_check_objects(s) || !dxgmap_check_opened(s)) return 0;
-  if (!dxgmap_check_adapters(s, scratch)) return 0;
+  if (!dxgmap_check_stopped(s) || !dxgmap_check_placed(s)) {
+    return 0;
+  }
+  if (!dxgmap_check_objects(s) || !dxgmap_check_opened(s)) {
+    return 0;
+  }
+  if (!dxgmap_check_adapters(s, scratch)) {
+    return 0;
+  }
   /*@ assert adapters: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s->adapter[k]); */
   return dxgmap_check_charged(s);
 }
-/* dxgmap: end model/core/check.c */
-/* dxgmap: begin model/core/check_adapter.c sha256 f705155023370f69f994d3f3114d1a591cc74bb2382c1138b3aa42d05d1398db */
-/* #include "check_adapter.h" */
+/* dxgmap: end model/core/checks/check.c */
+/* dxgmap: begin model/core/checks/check_adapter.c sha256 a0936445ee0ee6fabc86d8dfc15a58f776b36bb3d108ec9efdaafea1c92635b6 */
+/* SPDX-License-Identifier: MIT */
+/* #include "checks/check_adapter.h" */
 
-/* #include "check_domain.h" */
-/* dxgmap: begin model/core/check_domain.h sha256 9cdccecec859e804e24ed068a943a3b7012452e662d6ced15920d082ad078263 */
+/* #include "checks/check_domain.h" */
+/* dxgmap: begin model/core/checks/check_domain.h sha256 3a597d5a6fb864c7ad886921c6f5c66023df4bc4151030291cf41e12fa32222b */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_DOMAIN_H
 #define DXGMAP_CHECK_DOMAIN_H
 
-/* #include "domain.h" */
+/* #include "structures/domain.h" */
 
 /* Whether the domain of an adapter of this mode is one that steps can reach; true of any memory. Scratch is where the
    cells are tallied. */
@@ -3101,14 +2734,15 @@ int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
 int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch);
 
 #endif
-/* dxgmap: end model/core/check_domain.h */
-/* #include "check_links.h" */
-/* dxgmap: begin model/core/check_links.h sha256 cf3b6274935fcfc776050a6f6cd4ef2231af823898063a038ef2bc8b0118a560 */
+/* dxgmap: end model/core/checks/check_domain.h */
+/* #include "checks/check_links.h" */
+/* dxgmap: begin model/core/checks/check_links.h sha256 9608e0a6b3435273d5e7e4dbe103b5599fd6d7593a5e1e851c66f2d89d8622bb */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_LINKS_H
 #define DXGMAP_CHECK_LINKS_H
 
-/* #include "domain.h" */
-/* #include "links.h" */
+/* #include "structures/domain.h" */
+/* #include "structures/links.h" */
 
 /* Whether the links are counted as they are; true of any memory. Scratch is where they are tallied. */
 /*@ requires valid: \valid(l) && \valid(scratch);
@@ -3120,13 +2754,14 @@ int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *sc
 int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
 
 #endif
-/* dxgmap: end model/core/check_links.h */
-/* #include "check_slots.h" */
-/* dxgmap: begin model/core/check_slots.h sha256 f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 */
+/* dxgmap: end model/core/checks/check_links.h */
+/* #include "checks/check_slots.h" */
+/* dxgmap: begin model/core/checks/check_slots.h sha256 17362ede564fcdc2351d8d31e6349ed9fbf542997637ac34b6a7ac58012dd4b9 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_SLOTS_H
 #define DXGMAP_CHECK_SLOTS_H
 
-/* #include "slots.h" */
+/* #include "structures/slots.h" */
 
 /* Whether the handle table is one that steps can reach; true of any memory. */
 /*@ requires valid: \valid(t);
@@ -3137,13 +2772,14 @@ int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
 int dxgmap_check_slots(const dxgmap_slots *t);
 
 #endif
-/* dxgmap: end model/core/check_slots.h */
-/* #include "check_views.h" */
-/* dxgmap: begin model/core/check_views.h sha256 407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 */
+/* dxgmap: end model/core/checks/check_slots.h */
+/* #include "checks/check_views.h" */
+/* dxgmap: begin model/core/checks/check_views.h sha256 3af3e7c1bdc524161b69ec0731f493b8bb3b0ae8337aabde517b810743079fb9 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_VIEWS_H
 #define DXGMAP_CHECK_VIEWS_H
 
-/* #include "views.h" */
+/* #include "structures/views.h" */
 
 /* Whether each window page belongs to the one view that has it; true of any memory. */
 /*@ requires valid: \valid(v);
@@ -3154,10 +2790,11 @@ int dxgmap_check_slots(const dxgmap_slots *t);
 int dxgmap_check_views(const dxgmap_views *v);
 
 #endif
-/* dxgmap: end model/core/check_views.h */
+/* dxgmap: end model/core/checks/check_views.h */
 
 /* #include "logic/check_adapter.h" */
-/* dxgmap: begin spec/logic/check_adapter.h sha256 0ab25b879ca031a57422e03c3803a87c08f92594d4cadaa85561933b333d9cf3 */
+/* dxgmap: begin spec/logic/check_adapter.h sha256 765f022869ffc684484b7bfa3e1b8f6849deda0de530406fecaa37d4d5022cdd */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_CHECK_ADAPTER_H
 #define DXGMAP_LOGIC_CHECK_ADAPTER_H
 
@@ -3200,7 +2837,9 @@ static int dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
   int in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL;
   int in_window = kind == DXGMAP_POINTER || kind == DXGMAP_OBJECT_VIEW ||
                   ((kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) && a->descriptors.at[i].space == DXGMAP_MEMORY_SPACE);
-  if (kind > DXGMAP_OBJECT_VIEW || live != (kind != DXGMAP_NO_KIND)) return 0;
+  if (kind > DXGMAP_OBJECT_VIEW || live != (kind != DXGMAP_NO_KIND)) {
+    return 0;
+  }
   return (a->domain.ranges.length[DXGMAP_ID(i)] > 0) == in_domain && (a->views.span[i] > 0) == in_window;
 }
 
@@ -3220,7 +2859,9 @@ static int dxgmap_check_parts(const dxgmap_adapter *a)
       loop assigns k;
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
-    if (!dxgmap_check_slot_parts(a, k)) return 0;
+    if (!dxgmap_check_slot_parts(a, k)) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3241,7 +2882,9 @@ static int dxgmap_check_kinds(const dxgmap_adapter *a)
     uint32_t kind = a->descriptors.at[k].kind;
     int captures = kind == DXGMAP_PIN || (kind >= DXGMAP_MDL && kind <= DXGMAP_CONTIGUOUS);
     int of_object = kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT;
-    if ((captures && a->mode != DXGMAP_IDENTITY) || (of_object && a->mode != DXGMAP_REMAPPING)) return 0;
+    if ((captures && a->mode != DXGMAP_IDENTITY) || (of_object && a->mode != DXGMAP_REMAPPING)) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3269,11 +2912,16 @@ static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
       loop variant DXGMAP_CHAIN - j; */
   for (uint32_t j = 0; j < DXGMAP_CHAIN; j++) {
     uint32_t pin = a->saves.pin[j];
-    if (pin == 0) continue;
-    if (j >= a->saves.chain || pin > DXGMAP_SLOTS || !dxgmap_check_is_pin(a->descriptors.at[pin - 1u].kind)) return 0;
-    if (a->descriptors.at[pin - 1u].index != j ||
-        a->domain.ranges.length[DXGMAP_ID(pin - 1u)] > a->saves.maximum.pages[j])
+    if (pin == 0) {
+      continue;
+    }
+    if (j >= a->saves.chain || pin > DXGMAP_SLOTS || !dxgmap_check_is_pin(a->descriptors.at[pin - 1u].kind)) {
       return 0;
+    }
+    if (a->descriptors.at[pin - 1u].index != j ||
+        a->domain.ranges.length[DXGMAP_ID(pin - 1u)] > a->saves.maximum.pages[j]) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3294,8 +2942,12 @@ static int dxgmap_check_pins_known(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     uint32_t index = a->descriptors.at[k].index;
-    if (!dxgmap_check_is_pin(a->descriptors.at[k].kind)) continue;
-    if (index >= a->saves.chain || a->saves.pin[index] != k + 1u) return 0;
+    if (!dxgmap_check_is_pin(a->descriptors.at[k].kind)) {
+      continue;
+    }
+    if (index >= a->saves.chain || a->saves.pin[index] != k + 1u) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3359,9 +3011,13 @@ static int dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t
       loop assigns k;
       loop variant r->count - k; */
   for (uint32_t k = 0; k < r->count; k++) {
-    if (r->at[k].space != space || r->at[k].start > start) continue;
+    if (r->at[k].space != space || r->at[k].start > start) {
+      continue;
+    }
     uint64_t skipped = start - r->at[k].start;
-    if (skipped <= r->at[k].length && length <= r->at[k].length - skipped) return 1;
+    if (skipped <= r->at[k].length && length <= r->at[k].length - skipped) {
+      return 1;
+    }
   }
   return 0;
 }
@@ -3380,10 +3036,15 @@ static int dxgmap_check_view_described(const dxgmap_adapter *a, uint32_t i)
   uint32_t index = a->descriptors.at[i].index;
   uint64_t physical = a->descriptors.at[i].physical;
   uint64_t length = a->descriptors.at[i].length;
-  if (length == 0) return 0;
-  if (kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO)
+  if (length == 0) {
+    return 0;
+  }
+  if (kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) {
     return dxgmap_check_owns(&a->resources, a->descriptors.at[i].space, physical, length);
-  if (kind != DXGMAP_POINTER || index >= a->saves.chain) return 0;
+  }
+  if (kind != DXGMAP_POINTER || index >= a->saves.chain) {
+    return 0;
+  }
   uint64_t size = a->saves.maximum.pages[index] * DXGMAP_PAGE_SIZE;
   return physical <= size && length <= size - physical;
 }
@@ -3405,8 +3066,12 @@ static int dxgmap_check_described(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     uint32_t kind = a->descriptors.at[k].kind;
-    if (kind < DXGMAP_POINTER || kind > DXGMAP_VIDEO) continue;
-    if (!dxgmap_check_view_described(a, k)) return 0;
+    if (kind < DXGMAP_POINTER || kind > DXGMAP_VIDEO) {
+      continue;
+    }
+    if (!dxgmap_check_view_described(a, k)) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3421,8 +3086,12 @@ static int dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
 {
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t target = a->links.to.slot[i];
-  if (kind != DXGMAP_ADL && kind != DXGMAP_OBJECT_VIEW) return target == 0;
-  if (target == 0 || target > DXGMAP_SLOTS) return 0;
+  if (kind != DXGMAP_ADL && kind != DXGMAP_OBJECT_VIEW) {
+    return target == 0;
+  }
+  if (target == 0 || target > DXGMAP_SLOTS) {
+    return 0;
+  }
   return a->descriptors.at[target - 1u].kind == (kind == DXGMAP_ADL ? DXGMAP_ADAPTER_OBJECT : DXGMAP_OBJECT);
 }
 
@@ -3439,33 +3108,53 @@ static int dxgmap_check_linked(const dxgmap_adapter *a)
       loop assigns k;
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
-    if (!dxgmap_check_link(a, k)) return 0;
+    if (!dxgmap_check_link(a, k)) {
+      return 0;
+    }
   }
   return 1;
 }
 
 int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
 {
-  if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES) return 0;
-  if (a->started != 0 && a->generation >= DXGMAP_GENERATION_MAX) return 0;
-  if (a->mode > DXGMAP_REMAPPING || (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) return 0;
-  if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) return 0;
-  if (!dxgmap_check_slots(&a->slots) || !dxgmap_check_views(&a->views)) return 0;
-  if (!dxgmap_check_parts(a) || !dxgmap_check_kinds(a)) return 0;
-  if (!dxgmap_check_described(a) || !dxgmap_check_linked(a)) return 0;
-  if (!dxgmap_check_saves_pinned(a) || !dxgmap_check_pins_known(a)) return 0;
+  if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES) {
+    return 0;
+  }
+  if (a->started != 0 && a->generation >= DXGMAP_GENERATION_MAX) {
+    return 0;
+  }
+  if (a->mode > DXGMAP_REMAPPING || (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) {
+    return 0;
+  }
+  if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) {
+    return 0;
+  }
+  if (!dxgmap_check_slots(&a->slots) || !dxgmap_check_views(&a->views)) {
+    return 0;
+  }
+  if (!dxgmap_check_parts(a) || !dxgmap_check_kinds(a)) {
+    return 0;
+  }
+  if (!dxgmap_check_described(a) || !dxgmap_check_linked(a)) {
+    return 0;
+  }
+  if (!dxgmap_check_saves_pinned(a) || !dxgmap_check_pins_known(a)) {
+    return 0;
+  }
   return dxgmap_check_links(&a->links, scratch) && dxgmap_check_domain(&a->domain, a->mode, scratch);
 }
-/* dxgmap: end model/core/check_adapter.c */
-/* dxgmap: begin model/core/check_domain.c sha256 440b7dd6cdc32416cedf66a8e56b956618f8d443dacd090fa7e8adaa2d9b1927 */
-/* #include "check_domain.h" */
+/* dxgmap: end model/core/checks/check_adapter.c */
+/* dxgmap: begin model/core/checks/check_domain.c sha256 5ed990c23cec9e7c4c07a5c367a9c8fbe82acd2b04810d1b2e67e20bae25efee */
+/* SPDX-License-Identifier: MIT */
+/* #include "checks/check_domain.h" */
 
-/* #include "check_quarantine.h" */
-/* dxgmap: begin model/core/check_quarantine.h sha256 261ff167304a102378a0d73077bdf13d719bdf0641a36ebebab5eab56f723146 */
+/* #include "checks/check_quarantine.h" */
+/* dxgmap: begin model/core/checks/check_quarantine.h sha256 ce788b7096dfc2db830601b6372b19b77e11837c6dadb7d2857c51631d0ed8e5 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_QUARANTINE_H
 #define DXGMAP_CHECK_QUARANTINE_H
 
-/* #include "quarantine.h" */
+/* #include "structures/quarantine.h" */
 
 /* Whether the memory is a range allocator with a quarantine: exactly the ids of the row have runs that wait; true of
    any memory. */
@@ -3477,13 +3166,14 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
 int dxgmap_check_quarantine(const dxgmap_ranges *r);
 
 #endif
-/* dxgmap: end model/core/check_quarantine.h */
-/* #include "check_translation.h" */
-/* dxgmap: begin model/core/check_translation.h sha256 9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd */
+/* dxgmap: end model/core/checks/check_quarantine.h */
+/* #include "checks/check_translation.h" */
+/* dxgmap: begin model/core/checks/check_translation.h sha256 1265ee04594c337fdf5e4e6cca95b118643e80d3f7104ca2211c9d373406bc49 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_TRANSLATION_H
 #define DXGMAP_CHECK_TRANSLATION_H
 
-/* #include "translation.h" */
+/* #include "structures/translation.h" */
 
 /* Whether the translation names pages of memory only, so that it can be read; true of any memory. */
 /*@ requires valid: \valid(t);
@@ -3494,7 +3184,7 @@ int dxgmap_check_quarantine(const dxgmap_ranges *r);
 int dxgmap_check_translation(const dxgmap_translation *t);
 
 #endif
-/* dxgmap: end model/core/check_translation.h */
+/* dxgmap: end model/core/checks/check_translation.h */
 
 /*@ requires valid: \valid(c);
     terminates \true;
@@ -3508,7 +3198,9 @@ static int dxgmap_check_cells_bounded(const dxgmap_cells *c)
       loop assigns k;
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (c->cell[k] > DXGMAP_PAGES) return 0;
+    if (c->cell[k] > DXGMAP_PAGES) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3527,8 +3219,9 @@ static void dxgmap_check_tally(const dxgmap_cells *c, dxgmap_counts *n)
       loop invariant zero: \forall integer p; 0 <= p < k ==> n->count[p] == 0;
       loop assigns k, n->count[0 .. DXGMAP_PAGES - 1];
       loop variant DXGMAP_PAGES - k; */
-  for (uint32_t k = 0; k < DXGMAP_PAGES; k++)
+  for (uint32_t k = 0; k < DXGMAP_PAGES; k++) {
     n->count[k] = 0;
+  }
   /*@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
       loop invariant counted: \forall integer p; 0 <= p < DXGMAP_PAGES ==> n->count[p] == CellCount(*c, j, p + 1);
       loop invariant bounded: \forall integer p; 0 <= p < DXGMAP_PAGES ==> 0 <= n->count[p] <= j;
@@ -3536,7 +3229,9 @@ static void dxgmap_check_tally(const dxgmap_cells *c, dxgmap_counts *n)
       loop variant DXGMAP_CELLS - j; */
   for (uint32_t j = 0; j < DXGMAP_CELLS; j++) {
     uint32_t v = c->cell[j];
-    if (v != 0) n->count[v - 1u]++;
+    if (v != 0) {
+      n->count[v - 1u]++;
+    }
   }
 }
 
@@ -3555,7 +3250,9 @@ static int dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
       loop assigns k;
       loop variant DXGMAP_PAGES - k; */
   for (uint32_t k = 0; k < DXGMAP_PAGES; k++) {
-    if (d->counts.count[k] != scratch->count[k]) return 0;
+    if (d->counts.count[k] != scratch->count[k]) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3601,7 +3298,9 @@ static int dxgmap_check_owners_known(const dxgmap_domain *d)
       loop assigns i;
       loop variant DXGMAP_HEAP_IDS - i; */
   for (uint32_t i = DXGMAP_FIRST; i < DXGMAP_HEAP_IDS; i++) {
-    if (!dxgmap_check_run_known(d, i)) return 0;
+    if (!dxgmap_check_run_known(d, i)) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3621,10 +3320,18 @@ static int dxgmap_check_owners_cover(const dxgmap_domain *d)
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
     uint32_t owner = d->owners.id[k];
-    if ((d->cells.cell[k] != 0) != (owner != 0)) return 0;
-    if (owner == 0) continue;
-    if (owner < DXGMAP_FIRST || owner >= DXGMAP_HEAP_IDS) return 0;
-    if (k < d->ranges.base[owner] || k - d->ranges.base[owner] >= d->ranges.length[owner]) return 0;
+    if ((d->cells.cell[k] != 0) != (owner != 0)) {
+      return 0;
+    }
+    if (owner == 0) {
+      continue;
+    }
+    if (owner < DXGMAP_FIRST || owner >= DXGMAP_HEAP_IDS) {
+      return 0;
+    }
+    if (k < d->ranges.base[owner] || k - d->ranges.base[owner] >= d->ranges.length[owner]) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3643,7 +3350,9 @@ static int dxgmap_check_nothing_translated(const dxgmap_domain *d)
       loop assigns k;
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (dxgmap_translation_find(&d->translation, k) != 0) return 0;
+    if (dxgmap_translation_find(&d->translation, k) != 0) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3662,7 +3371,9 @@ static int dxgmap_check_coherent_cells(const dxgmap_domain *d)
       loop assigns k;
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (dxgmap_translation_find(&d->translation, k) != d->cells.cell[k]) return 0;
+    if (dxgmap_translation_find(&d->translation, k) != d->cells.cell[k]) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3674,24 +3385,32 @@ static int dxgmap_check_coherent_cells(const dxgmap_domain *d)
     ensures iff: \result != 0 <==> Coherent(*d, mode); */
 static int dxgmap_check_coherent(const dxgmap_domain *d, uint32_t mode)
 {
-  if (!dxgmap_check_translation(&d->translation)) return 0;
+  if (!dxgmap_check_translation(&d->translation)) {
+    return 0;
+  }
   return mode == DXGMAP_IDENTITY ? dxgmap_check_nothing_translated(d) : dxgmap_check_coherent_cells(d);
 }
 
 int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_quarantine(&d->ranges) || !dxgmap_check_cells_bounded(&d->cells)) return 0;
-  if (!dxgmap_check_owners_cover(d) || !dxgmap_check_owners_known(d)) return 0;
+  if (!dxgmap_check_quarantine(&d->ranges) || !dxgmap_check_cells_bounded(&d->cells)) {
+    return 0;
+  }
+  if (!dxgmap_check_owners_cover(d) || !dxgmap_check_owners_known(d)) {
+    return 0;
+  }
   return dxgmap_check_counted(d, scratch) && dxgmap_check_coherent(d, mode);
 }
-/* dxgmap: end model/core/check_domain.c */
-/* dxgmap: begin model/core/check_heap.c sha256 d4898a5f06424d161fcf17df4286483e423baf9e99dce6a30ee705c605384803 */
-/* #include "check_heap.h" */
-/* dxgmap: begin model/core/check_heap.h sha256 bca0690da9360c68aa86a29e61267f57ed607fe5d5a034ec343badb72903f14f */
+/* dxgmap: end model/core/checks/check_domain.c */
+/* dxgmap: begin model/core/checks/check_heap.c sha256 a77d38e9874524942055a507eaf6122c498bfd59d60da9b5effc682ce73d031a */
+/* SPDX-License-Identifier: MIT */
+/* #include "checks/check_heap.h" */
+/* dxgmap: begin model/core/checks/check_heap.h sha256 9ffb4bfd106fa560f4da1ba787485e01a7020e8f6c173b699cc6df86f7543b18 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_HEAP_H
 #define DXGMAP_CHECK_HEAP_H
 
-/* #include "heap.h" */
+/* #include "structures/heap.h" */
 
 /* Whether the memory is a heap of gaps; true of any memory. */
 /*@ requires valid: \valid(heap);
@@ -3702,7 +3421,7 @@ int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *sc
 int dxgmap_check_heap(const dxgmap_heap *heap);
 
 #endif
-/* dxgmap: end model/core/check_heap.h */
+/* dxgmap: end model/core/checks/check_heap.h */
 
 /*@ requires valid: \valid(heap);
     requires high: heap->high <= DXGMAP_HEAP_IDS;
@@ -3720,8 +3439,12 @@ static int dxgmap_check_heap_perm(const dxgmap_heap *heap)
       loop assigns k;
       loop variant heap->high - k; */
   for (uint32_t k = 0; k < heap->high; k++) {
-    if (heap->order[k] >= heap->high || heap->place[heap->order[k]] != k) return 0;
-    if (heap->place[k] >= heap->high || heap->order[heap->place[k]] != k) return 0;
+    if (heap->order[k] >= heap->high || heap->place[heap->order[k]] != k) {
+      return 0;
+    }
+    if (heap->place[k] >= heap->high || heap->order[heap->place[k]] != k) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3760,7 +3483,9 @@ static int dxgmap_check_heap_members(const dxgmap_heap *heap)
       loop assigns k;
       loop variant heap->high - k; */
   for (uint32_t k = 0; k < heap->high; k++) {
-    if ((heap->place[k] < heap->count) != (heap->gap[k] > 0)) return 0;
+    if ((heap->place[k] < heap->count) != (heap->gap[k] > 0)) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3778,20 +3503,27 @@ static int dxgmap_check_heap_untouched(const dxgmap_heap *heap)
       loop assigns k;
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = heap->high; k < DXGMAP_HEAP_IDS; k++) {
-    if (heap->gap[k] != 0) return 0;
+    if (heap->gap[k] != 0) {
+      return 0;
+    }
   }
   return 1;
 }
 
 int dxgmap_check_heap(const dxgmap_heap *heap)
 {
-  if (heap->high > DXGMAP_HEAP_IDS || heap->count > heap->high) return 0;
-  if (!dxgmap_check_heap_perm(heap)) return 0;
+  if (heap->high > DXGMAP_HEAP_IDS || heap->count > heap->high) {
+    return 0;
+  }
+  if (!dxgmap_check_heap_perm(heap)) {
+    return 0;
+  }
   return dxgmap_check_heap_edges(heap) && dxgmap_check_heap_members(heap) && dxgmap_check_heap_untouched(heap);
 }
-/* dxgmap: end model/core/check_heap.c */
-/* dxgmap: begin model/core/check_links.c sha256 c3ac43c6388a592c887443cd2d22c7915440bb3cf059d786c92b72f9d22ea2dd */
-/* #include "check_links.h" */
+/* dxgmap: end model/core/checks/check_heap.c */
+/* dxgmap: begin model/core/checks/check_links.c sha256 abf08b4b9a91b99b530d2980d6e7fea0f443fc0d3035f0c519ed7235176f2d58 */
+/* SPDX-License-Identifier: MIT */
+/* #include "checks/check_links.h" */
 
 /*@ requires valid: \valid(t);
     terminates \true;
@@ -3805,7 +3537,9 @@ static int dxgmap_check_links_bounded(const dxgmap_targets *t)
       loop assigns k;
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
-    if (t->slot[k] > DXGMAP_SLOTS) return 0;
+    if (t->slot[k] > DXGMAP_SLOTS) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3825,8 +3559,9 @@ static void dxgmap_check_links_tally(const dxgmap_targets *t, dxgmap_counts *n)
       loop invariant zero: \forall integer x; 0 <= x < k ==> n->count[x] == 0;
       loop assigns k, n->count[0 .. DXGMAP_SLOTS - 1];
       loop variant DXGMAP_SLOTS - k; */
-  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++)
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     n->count[k] = 0;
+  }
   /*@ loop invariant range: 0 <= j <= DXGMAP_SLOTS;
       loop invariant counted: \forall integer x; 0 <= x < DXGMAP_SLOTS ==> n->count[x] == LinkCount(*t, j, x + 1);
       loop invariant bounded: \forall integer x; 0 <= x < DXGMAP_SLOTS ==> 0 <= n->count[x] <= j;
@@ -3834,33 +3569,41 @@ static void dxgmap_check_links_tally(const dxgmap_targets *t, dxgmap_counts *n)
       loop variant DXGMAP_SLOTS - j; */
   for (uint32_t j = 0; j < DXGMAP_SLOTS; j++) {
     uint32_t v = t->slot[j];
-    if (v != 0) n->count[v - 1u]++;
+    if (v != 0) {
+      n->count[v - 1u]++;
+    }
   }
 }
 
 int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_links_bounded(&l->to)) return 0;
+  if (!dxgmap_check_links_bounded(&l->to)) {
+    return 0;
+  }
   dxgmap_check_links_tally(&l->to, scratch);
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant same: \forall integer x; 0 <= x < k ==> l->uses.count[x] == scratch->count[x];
       loop assigns k;
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
-    if (l->uses.count[k] != scratch->count[k]) return 0;
+    if (l->uses.count[k] != scratch->count[k]) {
+      return 0;
+    }
   }
   return 1;
 }
-/* dxgmap: end model/core/check_links.c */
-/* dxgmap: begin model/core/check_quarantine.c sha256 d25e1b8bc69afeb561b3dd971beae989f8a337bdd500554dd25672ba6a38e2bd */
-/* #include "check_quarantine.h" */
+/* dxgmap: end model/core/checks/check_links.c */
+/* dxgmap: begin model/core/checks/check_quarantine.c sha256 4a77348d5c0a9fea331775b62b57efa37f3c8e1f358cdfdccdc5b5868bf254a1 */
+/* SPDX-License-Identifier: MIT */
+/* #include "checks/check_quarantine.h" */
 
-/* #include "check_ranges.h" */
-/* dxgmap: begin model/core/check_ranges.h sha256 abe98be7a056d3e8de87f924de5cf4981d77c6b8f23e5c3a20b8ffb54a1c3d4d */
+/* #include "checks/check_ranges.h" */
+/* dxgmap: begin model/core/checks/check_ranges.h sha256 6f30cc3f02e68deacabd727a1a757699940233df05f273ad971c6b3406fa48b5 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_RANGES_H
 #define DXGMAP_CHECK_RANGES_H
 
-/* #include "ranges.h" */
+/* #include "structures/ranges.h" */
 
 /* Whether the memory is a range allocator: zeroed, or a ring that tiles the pages; true of any memory. What waits is
    checked in check_quarantine.h. */
@@ -3872,7 +3615,7 @@ int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
 int dxgmap_check_ranges(const dxgmap_ranges *r);
 
 #endif
-/* dxgmap: end model/core/check_ranges.h */
+/* dxgmap: end model/core/checks/check_ranges.h */
 
 /*@ requires valid: \valid(r);
     requires bounds: WaitingBounds(r->waiting);
@@ -3890,22 +3633,29 @@ static int dxgmap_check_waiting_runs(const dxgmap_ranges *r)
       loop variant DXGMAP_FIRST - k; */
   for (uint32_t k = 1; k < DXGMAP_FIRST; k++) {
     int waits = (oldest < k && k <= newest) || k + DXGMAP_QUARANTINE <= newest;
-    if ((r->length[k] > 0) != waits) return 0;
+    if ((r->length[k] > 0) != waits) {
+      return 0;
+    }
   }
   return 1;
 }
 
 int dxgmap_check_quarantine(const dxgmap_ranges *r)
 {
-  if (r->waiting.limit > DXGMAP_QUARANTINE || r->waiting.count > r->waiting.limit) return 0;
-  if (r->waiting.oldest >= DXGMAP_QUARANTINE || !dxgmap_check_ranges(r)) return 0;
+  if (r->waiting.limit > DXGMAP_QUARANTINE || r->waiting.count > r->waiting.limit) {
+    return 0;
+  }
+  if (r->waiting.oldest >= DXGMAP_QUARANTINE || !dxgmap_check_ranges(r)) {
+    return 0;
+  }
   return dxgmap_check_waiting_runs(r);
 }
-/* dxgmap: end model/core/check_quarantine.c */
-/* dxgmap: begin model/core/check_ranges.c sha256 206800c5c6e55a12709bddb1f58dd504032e320a443267bc34d8fc01dc44a907 */
-/* #include "check_ranges.h" */
+/* dxgmap: end model/core/checks/check_quarantine.c */
+/* dxgmap: begin model/core/checks/check_ranges.c sha256 e8ed68199d0d1803ce3f1b27070b77b90fe6298e6c246e55a2d74b8fc7efa3ee */
+/* SPDX-License-Identifier: MIT */
+/* #include "checks/check_ranges.h" */
 
-/* #include "check_heap.h" */
+/* #include "checks/check_heap.h" */
 
 /*@ requires valid: \valid(r);
     terminates \true;
@@ -3914,7 +3664,9 @@ int dxgmap_check_quarantine(const dxgmap_ranges *r)
     ensures iff: \result != 0 <==> RunsZero(*r); */
 static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
 {
-  if (r->limit > DXGMAP_CELLS || r->heap.count != 0 || r->heap.high != 0) return 0;
+  if (r->limit > DXGMAP_CELLS || r->heap.count != 0 || r->heap.high != 0) {
+    return 0;
+  }
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
       loop invariant zero: \forall integer i; 0 <= i < k ==>
            r->heap.order[i] == 0 && r->heap.place[i] == 0 && r->heap.gap[i] == 0
@@ -3922,8 +3674,12 @@ static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
       loop assigns k;
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
-    if (r->heap.order[k] != 0 || r->heap.place[k] != 0 || r->heap.gap[k] != 0) return 0;
-    if (r->base[k] != 0 || r->length[k] != 0 || r->next[k] != 0 || r->prev[k] != 0) return 0;
+    if (r->heap.order[k] != 0 || r->heap.place[k] != 0 || r->heap.gap[k] != 0) {
+      return 0;
+    }
+    if (r->base[k] != 0 || r->length[k] != 0 || r->next[k] != 0 || r->prev[k] != 0) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3936,7 +3692,9 @@ static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
 static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
 {
   /*@ assert head: RunOn(*r, DXGMAP_RANGE_HEAD); */
-  if (r->heap.high == 0) return 0;
+  if (r->heap.high == 0) {
+    return 0;
+  }
   /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
       loop invariant known: \forall integer i; RunOn(*r, i) && i < k ==> i < r->heap.high;
       loop assigns k;
@@ -3962,7 +3720,9 @@ static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
       loop assigns k;
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
-    if (r->length[k] == 0 && r->heap.gap[k] != 0) return 0;
+    if (r->length[k] == 0 && r->heap.gap[k] != 0) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -3991,9 +3751,15 @@ static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
       loop assigns k;
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
-    if (!dxgmap_check_ranges_on(r, k)) continue;
-    if (!dxgmap_check_ranges_on(r, r->next[k]) || r->prev[r->next[k]] != k) return 0;
-    if (!dxgmap_check_ranges_on(r, r->prev[k]) || r->next[r->prev[k]] != k) return 0;
+    if (!dxgmap_check_ranges_on(r, k)) {
+      continue;
+    }
+    if (!dxgmap_check_ranges_on(r, r->next[k]) || r->prev[r->next[k]] != k) {
+      return 0;
+    }
+    if (!dxgmap_check_ranges_on(r, r->prev[k]) || r->next[r->prev[k]] != k) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -4013,12 +3779,18 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
       loop assigns k;
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
-    if (!dxgmap_check_ranges_on(r, k)) continue;
+    if (!dxgmap_check_ranges_on(r, k)) {
+      continue;
+    }
     uint64_t end = (uint64_t)r->base[k] + r->length[k] + r->heap.gap[k];
     /*@ assert on: RunOn(*r, r->next[k]); */
     /*@ assert end: end == RunEnd(*r, k); */
-    if (end > r->limit) return 0;
-    if (end != (r->next[k] == DXGMAP_RANGE_HEAD ? r->limit : r->base[r->next[k]])) return 0;
+    if (end > r->limit) {
+      return 0;
+    }
+    if (end != (r->next[k] == DXGMAP_RANGE_HEAD ? r->limit : r->base[r->next[k]])) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -4081,7 +3853,9 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
          0 <= page < p && RunOwns(*r, i, page) && RunOwns(*r, j, page) ==> i == j;
        loop assigns p;
        loop variant r->limit - p; @/
-    for (uint32_t p = 1; p < r->limit; p++) dxgmap_check_ranges_step(r, p);
+    for (uint32_t p = 1; p < r->limit; p++) {
+      dxgmap_check_ranges_step(r, p);
+    }
     return;
   }
 */
@@ -4104,18 +3878,29 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
 
 int dxgmap_check_ranges(const dxgmap_ranges *r)
 {
-  if (dxgmap_check_ranges_zero(r)) return 1;
-  if (r->limit > DXGMAP_CELLS) return 0;
-  if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 1) return 0;
-  if (!dxgmap_check_heap(&r->heap) || !dxgmap_check_ranges_known(r) || !dxgmap_check_ranges_idle(r)) return 0;
-  if (!dxgmap_check_ranges_ring(r) || !dxgmap_check_ranges_tile(r)) return 0;
+  if (dxgmap_check_ranges_zero(r)) {
+    return 1;
+  }
+  if (r->limit > DXGMAP_CELLS) {
+    return 0;
+  }
+  if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 1) {
+    return 0;
+  }
+  if (!dxgmap_check_heap(&r->heap) || !dxgmap_check_ranges_known(r) || !dxgmap_check_ranges_idle(r)) {
+    return 0;
+  }
+  if (!dxgmap_check_ranges_ring(r) || !dxgmap_check_ranges_tile(r)) {
+    return 0;
+  }
   /*@ ghost dxgmap_check_ranges_walk(r); */
   /*@ ghost dxgmap_check_ranges_apart(r); */
   return 1;
 }
-/* dxgmap: end model/core/check_ranges.c */
-/* dxgmap: begin model/core/check_slots.c sha256 c2c61543120746abd0f0289f055573b5646b17ecf18559632d50d8d7340ea044 */
-/* #include "check_slots.h" */
+/* dxgmap: end model/core/checks/check_ranges.c */
+/* dxgmap: begin model/core/checks/check_slots.c sha256 0df2eb911d0142461c2a0ddeb1b95e393882a8c045c14fa5292e42b1c8713edb */
+/* SPDX-License-Identifier: MIT */
+/* #include "checks/check_slots.h" */
 
 /*@ requires valid: \valid(t);
     requires high: t->high <= DXGMAP_SLOTS;
@@ -4131,8 +3916,12 @@ static int dxgmap_check_slots_permuted(const dxgmap_slots *t)
       loop assigns k;
       loop variant t->high - k; */
   for (uint32_t k = 0; k < t->high; k++) {
-    if (t->order[k] >= t->high || t->place[t->order[k]] != k) return 0;
-    if (t->place[k] >= t->high || t->order[t->place[k]] != k) return 0;
+    if (t->order[k] >= t->high || t->place[t->order[k]] != k) {
+      return 0;
+    }
+    if (t->place[k] >= t->high || t->order[t->place[k]] != k) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -4150,7 +3939,9 @@ static int dxgmap_check_slots_fresh(const dxgmap_slots *t)
       loop assigns k;
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = t->high; k < DXGMAP_SLOTS; k++) {
-    if (t->generation[k] != 0) return 0;
+    if (t->generation[k] != 0) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -4170,19 +3961,24 @@ static int dxgmap_check_slots_retire(const dxgmap_slots *t)
       loop assigns k;
       loop variant t->high - k; */
   for (uint32_t k = 0; k < t->high; k++) {
-    if ((t->generation[k] == DXGMAP_GENERATION_MAX) != (t->place[k] >= retired)) return 0;
+    if ((t->generation[k] == DXGMAP_GENERATION_MAX) != (t->place[k] >= retired)) {
+      return 0;
+    }
   }
   return 1;
 }
 
 int dxgmap_check_slots(const dxgmap_slots *t)
 {
-  if (t->high > DXGMAP_SLOTS || (uint64_t)t->free + t->live > t->high) return 0;
+  if (t->high > DXGMAP_SLOTS || (uint64_t)t->free + t->live > t->high) {
+    return 0;
+  }
   return dxgmap_check_slots_permuted(t) && dxgmap_check_slots_fresh(t) && dxgmap_check_slots_retire(t);
 }
-/* dxgmap: end model/core/check_slots.c */
-/* dxgmap: begin model/core/check_translation.c sha256 08bf0d26d34db248e76ae9fcf1e6c7d993f6a1c38dcae59c080e07c7f44d0bfe */
-/* #include "check_translation.h" */
+/* dxgmap: end model/core/checks/check_slots.c */
+/* dxgmap: begin model/core/checks/check_translation.c sha256 8d2088663ed510a822e9b58027352ea104a1c9215f205a0e94156fb6d7216ced */
+/* SPDX-License-Identifier: MIT */
+/* #include "checks/check_translation.h" */
 
 /*@ requires valid: \valid(d);
     terminates \true;
@@ -4196,7 +3992,9 @@ static int dxgmap_check_words(const dxgmap_directory *d)
       loop assigns k;
       loop variant DXGMAP_BLOCKS - k; */
   for (uint32_t k = 0; k < DXGMAP_BLOCKS; k++) {
-    if (d->word[k] > DXGMAP_PAGES + 2u - DXGMAP_BLOCK) return 0;
+    if (d->word[k] > DXGMAP_PAGES + 2u - DXGMAP_BLOCK) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -4213,7 +4011,9 @@ static int dxgmap_check_entries(const dxgmap_entries *e)
       loop assigns k;
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (e->value[k] > DXGMAP_PAGES) return 0;
+    if (e->value[k] > DXGMAP_PAGES) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -4222,9 +4022,10 @@ int dxgmap_check_translation(const dxgmap_translation *t)
 {
   return dxgmap_check_words(&t->directory) && dxgmap_check_entries(&t->entries);
 }
-/* dxgmap: end model/core/check_translation.c */
-/* dxgmap: begin model/core/check_views.c sha256 0508c0cb76c18927d101be26372b21fb6dffc99dc82502e2c628950c0dc5eb6a */
-/* #include "check_views.h" */
+/* dxgmap: end model/core/checks/check_translation.c */
+/* dxgmap: begin model/core/checks/check_views.c sha256 aafe675e59b2e0c736f08c8ac139f75a8cb8a256368ef165df67b007024b8a57 */
+/* SPDX-License-Identifier: MIT */
+/* #include "checks/check_views.h" */
 
 /*@ requires valid: \valid(v);
     terminates \true;
@@ -4239,8 +4040,12 @@ static int dxgmap_check_views_owned(const dxgmap_views *v)
       loop variant DXGMAP_WINDOW - k; */
   for (uint32_t k = 0; k < DXGMAP_WINDOW; k++) {
     uint32_t owner = v->owner[k];
-    if (owner == 0) continue;
-    if (owner > DXGMAP_SLOTS || k < v->place[owner - 1u] || k - v->place[owner - 1u] >= v->span[owner - 1u]) return 0;
+    if (owner == 0) {
+      continue;
+    }
+    if (owner > DXGMAP_SLOTS || k < v->place[owner - 1u] || k - v->place[owner - 1u] >= v->span[owner - 1u]) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -4257,9 +4062,13 @@ static int dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
 {
   uint32_t place = v->place[i];
   uint32_t span = v->span[i];
-  if (span == 0) return 1;
+  if (span == 0) {
+    return 1;
+  }
   /*@ assert last: ViewCovers(*v, i, place + span - 1); */
-  if ((uint64_t)place + span > DXGMAP_WINDOW) return 0;
+  if ((uint64_t)place + span > DXGMAP_WINDOW) {
+    return 0;
+  }
   /*@ loop invariant range: 0 <= k <= span;
       loop invariant own: \forall integer w; place <= w < place + k ==> v->owner[w] == i + 1;
       loop assigns k;
@@ -4286,7 +4095,9 @@ static int dxgmap_check_views_own(const dxgmap_views *v)
       loop assigns k;
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
-    if (!dxgmap_check_views_own_one(v, k)) return 0;
+    if (!dxgmap_check_views_own_one(v, k)) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -4295,12 +4106,4382 @@ int dxgmap_check_views(const dxgmap_views *v)
 {
   return dxgmap_check_views_owned(v) && dxgmap_check_views_own(v);
 }
-/* dxgmap: end model/core/check_views.c */
-/* dxgmap: begin model/core/domain.c sha256 b426eef38406aaeccc42db0598b9e1a5ea2847f89f11c6376069b2ee84208f7d */
-/* #include "domain.h" */
+/* dxgmap: end model/core/checks/check_views.c */
+/* dxgmap: begin model/core/facts/leak.c sha256 f57c39d53c39f6c9671b6c160d4c19bebb097ce29e75dab136c11dd7d9220943 */
+/* SPDX-License-Identifier: MIT */
+/* #include "facts/leak.h" */
+/* dxgmap: begin model/core/facts/leak.h sha256 5e8b9bd2c426ad9e2c26a16ec1f12b8388754a71ecd2f219ad3f4b7338025576 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LEAK_H
+#define DXGMAP_LEAK_H
 
-/* #include "access.h" */
-/* dxgmap: begin model/core/access.h sha256 08273c102bcadcc9a09c2a5976da5030a655b7ad31468c091a13e32a7353806d */
+/* #include "operations/op_adapter.h" */
+/* dxgmap: begin model/core/operations/op_adapter.h sha256 de523b1be6e16fd0558baf1ec4517641a9712b2649ec5373678dd22a097f2817 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_ADAPTER_H
+#define DXGMAP_OP_ADAPTER_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_adapter.h" */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 c56ee37cdb70b1cd86ff584d6297f1ee86972256aef8b84a82ab7c1549808579 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_ADAPTER_H
+#define DXGMAP_LOGIC_OP_ADAPTER_H
+
+/* Start, attach, exclusive access, stop: the first cause that holds (spec/clauses/start.md, ...). */
+
+/*@
+  predicate SavesAligned(dxgmap_start d, integer n) =
+    \forall integer k; 0 <= k < n ==> d.save_bytes[k] % DXGMAP_PAGE_SIZE == 0;
+  predicate ResourceOk(dxgmap_resource r) =
+    r.space <= DXGMAP_IO_SPACE && r.length >= 1 && r.start + r.length <= 0xFFFFFFFFFFFFFFFF;
+  predicate ResourcesOk(dxgmap_start d, integer n) = \forall integer k; 0 <= k < n ==> ResourceOk(d.resource[k]);
+  // The adapter can reach the last byte of installed memory, as it must where logical pages are physical ones.
+  predicate SeesMemory(dxgmap_start d) = d.installed_pages * DXGMAP_PAGE_SIZE <= d.highest_visible + 1;
+  predicate CanStart(dxgmap_adapter a) = a.started == 0 && a.generation < DXGMAP_GENERATION_MAX;
+  predicate TableRoom(dxgmap_state s) = \exists integer k; 0 <= k < DXGMAP_ADAPTERS && CanStart(s.adapter[k]);
+
+  predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
+    (d.chain == 0 || d.chain > DXGMAP_CHAIN ==> status == DXGMAP_BAD_INDEX) &&
+    (1 <= d.chain <= DXGMAP_CHAIN ==>
+    (d.mode > DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) && (d.mode <= DXGMAP_REMAPPING ==>
+    (d.quarantine > DXGMAP_QUARANTINE ==> status == DXGMAP_TOO_LARGE) && (d.quarantine <= DXGMAP_QUARANTINE ==>
+    (!SavesAligned(d, d.chain) ==> status == DXGMAP_BAD_SIZE) && (SavesAligned(d, d.chain) ==>
+    (d.resources > DXGMAP_RESOURCES ==> status == DXGMAP_BAD_RESOURCE) && (d.resources <= DXGMAP_RESOURCES ==>
+    (!ResourcesOk(d, d.resources) ==> status == DXGMAP_BAD_RESOURCE) && (ResourcesOk(d, d.resources) ==>
+    (d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ==> status == DXGMAP_NOT_VISIBLE) &&
+    (d.mode == DXGMAP_REMAPPING || SeesMemory(d) ==>
+    (RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ==> status == DXGMAP_TOO_LARGE) &&
+    (RequestSum(d, d.chain) <= DXGMAP_CHARGE_MAX ==>
+    (s.commit + RequestSum(d, d.chain) > d.commit_limit ==> status == DXGMAP_NO_COMMIT) &&
+    (s.commit + RequestSum(d, d.chain) <= d.commit_limit ==>
+    (!TableRoom(s) ==> status == DXGMAP_NO_ADAPTER) && (TableRoom(s) ==> status == DXGMAP_OK))))))))));
+
+  // The step started the adapter of handle h, and did nothing else.
+  predicate Starts(dxgmap_state a, dxgmap_state b, integer h, dxgmap_start d) =
+    !KnownAdapter(a, h) && KnownAdapter(b, h) && CanStart(a.adapter[AdapterOf(h)]) &&
+    StartsWith(b.adapter[AdapterOf(h)], d) && AdaptersKept(a, b, AdapterOf(h)) &&
+    MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].slots.live == 0 &&
+    OpenedKept(a.opened, b.opened, 0) && b.commit == a.commit + RequestSum(d, d.chain);
+  // The step stopped the adapter of handle h, ended every life on it, and did nothing else.
+  predicate Stops(dxgmap_state a, dxgmap_state b, integer h) =
+    KnownAdapter(a, h) && b.adapter[AdapterOf(h)].started == 0 &&
+    b.adapter[AdapterOf(h)].generation == a.adapter[AdapterOf(h)].generation + 1 &&
+    Emptied(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && AdaptersKept(a, b, AdapterOf(h)) &&
+    OpenedClosed(a.opened, b.opened, AdapterOf(h)) && b.commit == a.commit - a.adapter[AdapterOf(h)].charge;
+
+  // The step changed only the switches of the adapter of handle h.
+  predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
+    KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
+    StartKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].attached == attached &&
+    b.adapter[AdapterOf(h)].exclusive == exclusive && OpenedKept(a.opened, b.opened, 0) &&
+    AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
+
+  predicate AttachStatus(dxgmap_state s, integer h, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (s.adapter[AdapterOf(h)].attached != 0 ==> status == DXGMAP_ATTACHED) &&
+    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_OK));
+  predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
+    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK));
+  predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_NOT_EXCLUSIVE) &&
+    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_OK));
+  predicate StopStatus(dxgmap_state s, integer h, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==> status == DXGMAP_OK);
+
+  predicate LiveStatus(dxgmap_state s, integer h, integer cursor, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (cursor >= s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_NO_MORE) &&
+    (cursor < s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_OK));
+  // The live mapping of handle h is the cursor-th: the cursors 0 .. live - 1 name each live mapping once.
+  predicate LiveAt(dxgmap_state s, integer h, integer cursor) =
+    s.adapter[HandleTag(h)].slots.place[HandleIndex(h)] == s.adapter[HandleTag(h)].slots.free + cursor;
+  // The answer is the cursor-th live mapping in place k, and what it holds.
+  predicate LiveIn(dxgmap_state s, integer k, integer cursor, dxgmap_live l) =
+    Valid(s, l.handle) && HandleTag(l.handle) == k && LiveAt(s, l.handle, cursor) &&
+    Describes(s, l.handle, l.descriptor) && l.pages == PagesOf(s, l.handle) && l.base == BaseOf(s, l.handle) &&
+    PlacedAt(s, l.handle, l.place, l.span);
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_adapter.h */
+
+/* Starts an adapter: charges its save areas and gives its handle, or changes nothing. Source: IOMMU-based GPU isolation,
+   DXGK_FRAMEBUFFERSAVEAREA, IOMMU DMA remapping (visible bounds). */
+/*@ requires valid: \valid(s) && \valid(d);
+    requires separated: \separated(s, d);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: StartStatus(\old(*s), *d, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures starts: \result.status == DXGMAP_OK ==> \result.handle != 0 && Starts(\old(*s), *s, \result.handle, *d); */
+dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d);
+
+/* Puts the IOMMU domain in force: from here the device reaches mapped pages only. Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: AttachStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures attached: \result == DXGMAP_OK
+                      ==> Switches(\old(*s), *s, adapter, 1, \old(*s).adapter[AdapterOf(adapter)].exclusive); */
+uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter);
+
+/* Begins exclusive access: the driver keeps its device silent and calls nothing. Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ExclusiveBeginStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures begun: \result == DXGMAP_OK
+                   ==> Switches(\old(*s), *s, adapter, \old(*s).adapter[AdapterOf(adapter)].attached, 1); */
+uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter);
+
+/* Ends exclusive access. Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ExclusiveEndStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures ended: \result == DXGMAP_OK
+                   ==> Switches(\old(*s), *s, adapter, \old(*s).adapter[AdapterOf(adapter)].attached, 0); */
+uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter);
+
+/* Stops the adapter and ends every mapping that is still live: look at them with dxgmap_op_live before. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: StopStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures stops: \result == DXGMAP_OK ==> Stops(\old(*s), *s, adapter); */
+uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter);
+
+/* The cursor-th live mapping of the adapter; cursors run from 0 until DXGMAP_NO_MORE. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: LiveStatus(*s, adapter, cursor, \result.status);
+    ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, AdapterOf(adapter), cursor, \result); */
+dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor);
+
+/* The cursor-th live physical memory object or view of one; cursors run from 0 until DXGMAP_NO_MORE. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == (cursor < s->adapter[DXGMAP_MACHINE].slots.live ? DXGMAP_OK : DXGMAP_NO_MORE);
+    ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, DXGMAP_MACHINE, cursor, \result); */
+dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
+
+#endif
+/* dxgmap: end model/core/operations/op_adapter.h */
+
+/* #include "logic/leak.h" */
+/* dxgmap: begin spec/logic/leak.h sha256 60e3130bb303dcc92f76c299621d823f158992bfa10cf140dc51b1a7adadd5a4 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_LEAK_H
+#define DXGMAP_LOGIC_LEAK_H
+
+/* What a state without live mappings holds: nothing. And how its live mappings are listed. */
+
+/*@
+  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use, and nothing is translated.
+  predicate AdapterEmpty(dxgmap_adapter a) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0 && a.links.uses.count[i] == 0) &&
+    (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.owners.id[l] == 0) &&
+    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
+    (\forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0) &&
+    TranslationNothing(a.domain.translation) &&
+    (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
+    (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
+  predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(s, DXGMAP_PLACES, p) == 0;
+  predicate AllClosed(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> s.opened.place[x] == 0;
+  predicate NothingHeld(dxgmap_state s) =
+    Unlocked(s) && AllClosed(s) && \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
+
+  predicate SomeValid(dxgmap_state s) = \exists integer h; Valid(s, h);
+
+  predicate AllStopped(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s.adapter[k].started == 0;
+  // Memory is committed only for adapters that are started: as much as they asked for.
+  predicate Committed(dxgmap_state s) = Charged(s) && (AllStopped(s) ==> s.commit == 0);
+
+  predicate ListedAt(dxgmap_state s, integer k, integer c) =
+    \exists integer h; Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c);
+  // The cursors 0 .. live - 1 of adapter k, or of the machine, name its live mappings: each cursor one, each mapping once, and no other.
+  predicate Listed(dxgmap_state s, integer k) =
+    (\forall integer c; 0 <= c < s.adapter[k].slots.live ==> ListedAt(s, k, c)) &&
+    (\forall integer h; Valid(s, h) && HandleTag(h) == k ==>
+       \exists integer c; 0 <= c < s.adapter[k].slots.live && LiveAt(s, h, c)) &&
+    (\forall integer c, g, h; Valid(s, g) && HandleTag(g) == k && LiveAt(s, g, c) &&
+       Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c) ==> g == h) &&
+    (\forall integer c, d, h; LiveAt(s, h, c) && LiveAt(s, h, d) ==> c == d);
+  predicate AllListed(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> Listed(s, k);
+*/
+
+#endif
+/* dxgmap: end spec/logic/leak.h */
+
+/* What every state says of leaks (T-LEAK); facts for the proofs, none of them runs. */
+/*@ ghost
+  // Cells that hold nothing count nothing.
+  /@ requires empty: \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures none: \forall integer v; v != 0 ==> CellCount(c, DXGMAP_CELLS, v) == 0; @/
+  void dxgmap_leak_cells(dxgmap_cells c);
+*/
+/*@ ghost
+  // Links that name nothing count nothing.
+  /@ requires none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.slot[i] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures none: \forall integer v; v != 0 ==> LinkCount(t, DXGMAP_SLOTS, v) == 0; @/
+  void dxgmap_leak_links(dxgmap_targets t);
+*/
+/*@ ghost
+  // Some handle is valid, or nothing is held.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures held: SomeValid(s) || NothingHeld(s); @/
+  void dxgmap_leak_nothing(dxgmap_state s);
+*/
+/*@ ghost
+  // What is committed is what the started adapters asked for.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures committed: Committed(s); @/
+  void dxgmap_leak_committed(dxgmap_state s);
+*/
+/*@ ghost
+  // The cursors name the live mappings.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures listed: AllListed(s); @/
+  void dxgmap_leak_listed(dxgmap_state s);
+*/
+
+#endif
+/* dxgmap: end model/core/facts/leak.h */
+
+/*@ ghost
+  void dxgmap_leak_cells(dxgmap_cells c)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
+       loop invariant none: \forall integer v; v != 0 ==> CellCount(c, j, v) == 0;
+       loop assigns j;
+       loop variant DXGMAP_CELLS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_leak_links(dxgmap_targets t)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_SLOTS;
+       loop invariant none: \forall integer v; v != 0 ==> LinkCount(t, j, v) == 0;
+       loop assigns j;
+       loop variant DXGMAP_SLOTS - j; @/
+    for (uint32_t j = 0; j < DXGMAP_SLOTS; j++) { }
+    return;
+  }
+*/
+/*@ ghost
+  // Without a live slot no part of the adapter is in use.
+  /@ requires ok: AdapterOk(a);
+     requires none: \forall integer i; !SlotLive(a.slots, i);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures empty: AdapterEmpty(a); @/
+  void dxgmap_leak_empty(dxgmap_adapter a)
+  {
+    /@ assert parts: AdapterParts(a) && AdapterPins(a) && DomainOk(a.domain) && ViewsOk(a.views); @/
+    /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.descriptors.at[i].kind == DXGMAP_NO_KIND; @/
+    /@ assert links: AdapterLinks(a) && LinksOk(a.links); @/
+    /@ assert targets: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0; @/
+    dxgmap_leak_links(a.links.to);
+    /@ assert live: \forall integer i; RangeLive(a.domain.ranges, i)
+         ==> a.descriptors.at[i - DXGMAP_FIRST].kind != DXGMAP_NO_KIND; @/
+    /@ assert ranges: \forall integer i; !RangeLive(a.domain.ranges, i); @/
+    /@ assert owners: OwnersCover(a.domain) && OwnersUsed(a.domain.cells, a.domain.owners); @/
+    /@ assert unowned: \forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.owners.id[l] == 0; @/
+    /@ assert zeros: \forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0; @/
+    dxgmap_leak_cells(a.domain.cells);
+    /@ assert counts: Counted(a.domain.cells, a.domain.counts); @/
+    /@ assert unused: \forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0; @/
+    /@ assert coherent: Coherent(a.domain, a.mode); @/
+    /@ assert nothing: TranslationNothing(a.domain.translation); @/
+    /@ assert spans: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.views.span[i] == 0; @/
+    /@ assert covers: \forall integer i, w; !ViewCovers(a.views, i, w); @/
+    return;
+  }
+*/
+/*@ ghost
+  // No domain counts a page, so no page is locked.
+  /@ requires empty: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures unlocked: Unlocked(s); @/
+  void dxgmap_leak_unlocked(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+       loop invariant none: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(s, k, p) == 0;
+       loop assigns k;
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+      /@ assert empty: AdapterEmpty(s.adapter[k]); @/
+      /@ assert sum: \forall integer p; 0 <= p < DXGMAP_PAGES
+           ==> LockSum(s, k + 1, p) == LockSum(s, k, p) + s.adapter[k].domain.counts.count[p]; @/
+    }
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_leak_nothing(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+       loop invariant empty: \forall integer j; 0 <= j < k ==> AdapterEmpty(s.adapter[j]);
+       loop invariant kinds: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
+         ==> s.adapter[j].descriptors.at[i].kind == DXGMAP_NO_KIND;
+       loop assigns k;
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+      /@ assert ok: AdapterOk(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
+      if (s.adapter[k].slots.live != 0) {
+        uint32_t i = s.adapter[k].slots.order[s.adapter[k].slots.free];
+        /@ assert live: SlotLive(s.adapter[k].slots, i); @/
+        uint64_t h = dxgmap_handle_name(k, s.adapter[k].slots.generation[i], i);
+        /@ assert valid: Valid(s, h); @/
+        return;
+      }
+      dxgmap_leak_empty(s.adapter[k]);
+      /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS
+           ==> s.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND; @/
+    }
+    dxgmap_leak_unlocked(s);
+    /@ assert opened: OpenedKnown(s); @/
+    /@ assert idle: \forall integer k, i; 0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS
+         ==> s.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND; @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_leak_committed(dxgmap_state s)
+  {
+    /@ assert machine: s.adapter[DXGMAP_MACHINE].saves.chain == 0; @/
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+       loop invariant none: AllStopped(s) ==> ChargeSum(s, k) == 0;
+       loop assigns k;
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+      /@ assert ok: AdapterOk(s.adapter[k]); @/
+      /@ assert stopped: s.adapter[k].started == 0 || k == DXGMAP_MACHINE ==> s.adapter[k].saves.chain == 0; @/
+      /@ assert none: SaveSum(s.adapter[k].saves.maximum, 0) == 0; @/
+      /@ assert charge: s.adapter[k].started == 0 || k == DXGMAP_MACHINE ==> s.adapter[k].charge == 0; @/
+    }
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires ok: SlotsOk(s.adapter[k].slots);
+     requires adapter: k < DXGMAP_PLACES;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures listed: Listed(s, k); @/
+  void dxgmap_leak_listed_one(dxgmap_state s, uint32_t k)
+  {
+    dxgmap_handle_parts();
+    /@ loop invariant range: 0 <= c <= s.adapter[k].slots.live;
+       loop invariant some: \forall integer d; 0 <= d < c ==> ListedAt(s, k, d);
+       loop assigns c;
+       loop variant s.adapter[k].slots.live - c; @/
+    for (uint32_t c = 0; c < s.adapter[k].slots.live; c++) {
+      uint32_t i = s.adapter[k].slots.order[s.adapter[k].slots.free + c];
+      /@ assert live: SlotLive(s.adapter[k].slots, i); @/
+      uint64_t h = dxgmap_handle_name(k, s.adapter[k].slots.generation[i], i);
+      /@ assert here: Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c); @/
+    }
+    /@ assert place: \forall integer i; SlotLive(s.adapter[k].slots, i)
+         ==> s.adapter[k].slots.order[s.adapter[k].slots.place[i]] == i; @/
+    /@ assert at: \forall integer h; Valid(s, h) && HandleTag(h) == k
+         ==> LiveAt(s, h, s.adapter[k].slots.place[HandleIndex(h)] - s.adapter[k].slots.free); @/
+    /@ assert slot: \forall integer c, g, h; Valid(s, g) && HandleTag(g) == k && LiveAt(s, g, c) &&
+         Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c) ==> HandleIndex(g) == HandleIndex(h); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_leak_listed(dxgmap_state s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+       loop invariant listed: \forall integer j; 0 <= j < k ==> Listed(s, j);
+       loop assigns k;
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+      /@ assert ok: AdapterOk(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
+      dxgmap_leak_listed_one(s, k);
+    }
+    return;
+  }
+*/
+/* dxgmap: end model/core/facts/leak.c */
+/* dxgmap: begin model/core/facts/zero.c sha256 7ff90b665412c0d3ea21dab9157ce92ff0d359ae75136494a1e3cdfc31d008d2 */
+/* SPDX-License-Identifier: MIT */
+/* #include "facts/zero.h" */
+/* dxgmap: begin model/core/facts/zero.h sha256 8fbab5fdbb43f4dfc8c01c236e3689e61e19f0770780f2a868e903da534fb440 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_ZERO_H
+#define DXGMAP_ZERO_H
+
+/* #include "facts/leak.h" */
+
+/* #include "logic/zero.h" */
+/* dxgmap: begin spec/logic/zero.h sha256 884f23c822c045c874e54fc86274465a7147e110d983ffc1d862962adbf924c4 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_ZERO_H
+#define DXGMAP_LOGIC_ZERO_H
+
+/* Memory of zeros, part by part: where every history begins. */
+
+/*@
+  predicate ZeroSlots(dxgmap_slots t) =
+    t.high == 0 && t.free == 0 && t.live == 0 &&
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.generation[i] == 0 && t.order[i] == 0 && t.place[i] == 0;
+
+  predicate ZeroDescriptor(dxgmap_descriptor d) =
+    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.object == 0 && d.physical == 0 &&
+    d.length == 0 && d.process == 0;
+  predicate ZeroDescriptors(dxgmap_descriptors d) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ZeroDescriptor(d.at[i]);
+
+  predicate ZeroLinks(dxgmap_links l) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] == 0 && l.uses.count[i] == 0;
+  predicate ZeroOpened(dxgmap_opened o) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> o.place[i] == 0 && o.slot[i] == 0;
+
+  predicate ZeroCells(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
+  predicate ZeroCounts(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == 0;
+  predicate ZeroOwners(dxgmap_owners o) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> o.id[l] == 0;
+  predicate ZeroTranslation(dxgmap_translation t) =
+    (\forall integer b; 0 <= b < DXGMAP_BLOCKS ==> t.directory.word[b] == 0) &&
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> t.entries.value[l] == 0;
+  predicate ZeroDomain(dxgmap_domain d) =
+    RangesZero(d.ranges) && d.ranges.limit == 0 && ZeroCells(d.cells) && ZeroOwners(d.owners) && ZeroCounts(d.counts) &&
+    ZeroTranslation(d.translation);
+
+  predicate ZeroViews(dxgmap_views v) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> v.place[i] == 0 && v.span[i] == 0) &&
+    \forall integer w; 0 <= w < DXGMAP_WINDOW ==> v.owner[w] == 0;
+
+  predicate ZeroSaves(dxgmap_saves s) =
+    s.chain == 0 && \forall integer k; 0 <= k < DXGMAP_CHAIN ==> s.maximum.pages[k] == 0 && s.pin[k] == 0;
+  predicate ZeroResources(dxgmap_resources r) =
+    r.count == 0 && \forall integer k; 0 <= k < DXGMAP_RESOURCES ==>
+      r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
+
+  predicate ZeroAdapter(dxgmap_adapter a) =
+    a.generation == 0 && a.started == 0 && a.mode == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
+    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) && ZeroDomain(a.domain) &&
+    ZeroViews(a.views);
+
+  predicate Zero(dxgmap_state s) =
+    s.commit == 0 && ZeroOpened(s.opened) &&
+    \forall integer k; 0 <= k < DXGMAP_PLACES ==> ZeroAdapter(s.adapter[k]);
+*/
+
+#endif
+/* dxgmap: end spec/logic/zero.h */
+
+/* Where every history begins; a fact for the proofs, it does not run. */
+/*@ ghost
+  // Memory of zeros is a machine: the empty one, in which no handle is valid.
+  /@ requires valid: \valid(s);
+     requires zero: Zero(*s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures inv: Inv(*s);
+     ensures nothing: \forall integer h; !Valid(*s, h); @/
+  void dxgmap_zero(dxgmap_state *s);
+*/
+
+#endif
+/* dxgmap: end model/core/facts/zero.h */
+
+/*@ ghost
+  /@ requires zero: ZeroDomain(d);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ok: DomainOk(d);
+     ensures coherent: Coherent(d, DXGMAP_IDENTITY); @/
+  void dxgmap_zero_domain(dxgmap_domain d)
+  {
+    dxgmap_translation_zero(d.translation);
+    dxgmap_leak_cells(d.cells);
+    return;
+  }
+*/
+
+/*@ ghost
+  /@ requires zero: ZeroAdapter(a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ok: AdapterOk(a); @/
+  void dxgmap_zero_adapter(dxgmap_adapter a)
+  {
+    dxgmap_zero_domain(a.domain);
+    /@ assert slots: SlotsOk(a.slots); @/
+    /@ assert views: ViewsOk(a.views); @/
+    /@ assert parts: AdapterParts(a); @/
+    /@ assert pins: AdapterPins(a); @/
+    /@ assert kinds: AdapterKinds(a) && AdapterMode(a); @/
+    /@ assert pointers: AdapterViews(a); @/
+    dxgmap_leak_links(a.links.to);
+    /@ assert links: LinksOk(a.links) && AdapterLinks(a); @/
+    /@ assert charge: SaveSum(a.saves.maximum, 0) == 0; @/
+    return;
+  }
+*/
+
+/*@ ghost
+  void dxgmap_zero(dxgmap_state *s)
+  {
+    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+       loop invariant ok: \forall integer j; 0 <= j < k ==> AdapterOk(s->adapter[j]);
+       loop invariant locks: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(*s, k, p) == 0;
+       loop invariant kinds: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
+         ==> s->adapter[j].descriptors.at[i].kind == DXGMAP_NO_KIND;
+       loop invariant charges: ChargeSum(*s, k) == 0;
+       loop assigns k;
+       loop variant DXGMAP_PLACES - k; @/
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+      /@ assert one: ZeroAdapter(s->adapter[k]); @/
+      dxgmap_zero_adapter(s->adapter[k]);
+      /@ assert locks: \forall integer p; 0 <= p < DXGMAP_PAGES
+           ==> LockSum(*s, k + 1, p) == LockSum(*s, k, p) + s->adapter[k].domain.counts.count[p]; @/
+    }
+    /@ assert stopped: StoppedOk(*s); @/
+    /@ assert placed: KindsPlaced(*s); @/
+    /@ assert opened: OpenedOk(*s); @/
+    /@ assert idle: \forall integer k; 0 <= k < DXGMAP_PLACES ==> s->adapter[k].slots.high == 0; @/
+    return;
+  }
+*/
+/* dxgmap: end model/core/facts/zero.c */
+/* dxgmap: begin model/core/operations/op_adapter.c sha256 ee9c8a9f6d500b809831650f58909884d94d04ded5c8655fb047116b22f34c36 */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_adapter.h" */
+
+/*@ requires valid: \valid(d);
+    requires chain: d->chain <= DXGMAP_CHAIN;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SavesAligned(*d, d->chain); */
+static int dxgmap_start_aligned(const dxgmap_start *d)
+{
+  /*@ loop invariant range: 0 <= k <= d->chain;
+      loop invariant so_far: SavesAligned(*d, k);
+      loop assigns k;
+      loop variant d->chain - k; */
+  for (uint32_t k = 0; k < d->chain; k++) {
+    if (d->save_bytes[k] % DXGMAP_PAGE_SIZE != 0) {
+      return 0;
+    }
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(d);
+    requires count: d->resources <= DXGMAP_RESOURCES;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ResourcesOk(*d, d->resources); */
+static int dxgmap_start_resources(const dxgmap_start *d)
+{
+  /*@ loop invariant range: 0 <= k <= d->resources;
+      loop invariant so_far: ResourcesOk(*d, k);
+      loop assigns k;
+      loop variant d->resources - k; */
+  for (uint32_t k = 0; k < d->resources; k++) {
+    if (d->resource[k].space > DXGMAP_IO_SPACE || d->resource[k].length == 0 ||
+        d->resource[k].start > 0xFFFFFFFFFFFFFFFFu - d->resource[k].length) {
+      return 0;
+    }
+  }
+  return 1;
+}
+
+/*@ requires valid: \valid(d);
+    requires chain: d->chain <= DXGMAP_CHAIN;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures sum: \result == RequestSum(*d, d->chain); */
+static uint64_t dxgmap_start_charge(const dxgmap_start *d)
+{
+  uint64_t sum = 0;
+  /*@ loop invariant range: 0 <= k <= d->chain;
+      loop invariant sum: sum == RequestSum(*d, k) && sum <= k * 0xFFFFFFFFFFFFF;
+      loop assigns k, sum;
+      loop variant d->chain - k; */
+  for (uint32_t k = 0; k < d->chain; k++) {
+    sum += d->save_bytes[k] / DXGMAP_PAGE_SIZE;
+  }
+  return sum;
+}
+
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_ADAPTERS;
+    ensures some: \result < DXGMAP_ADAPTERS ==> CanStart(s->adapter[\result]);
+    ensures none: \result == DXGMAP_ADAPTERS <==> !TableRoom(*s); */
+static uint32_t dxgmap_start_place(const dxgmap_state *s)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
+      loop invariant so_far: \forall integer j; 0 <= j < k ==> !CanStart(s->adapter[j]);
+      loop assigns k;
+      loop variant DXGMAP_ADAPTERS - k; */
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+    if (s->adapter[k].started == 0 && s->adapter[k].generation < DXGMAP_GENERATION_MAX) {
+      return k;
+    }
+  }
+  return DXGMAP_ADAPTERS;
+}
+
+/*@ ghost
+  // The commit is at least each adapter's charge, and far from overflowing.
+  /@ requires valid: \valid(s);
+     requires inv: Inv(*s);
+     requires adapter: k < DXGMAP_PLACES;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures bound: s->adapter[k].charge <= s->commit <= DXGMAP_PLACES * DXGMAP_CHARGE_MAX; @/
+  void dxgmap_start_commit(dxgmap_state *s, uint32_t k)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
+       loop invariant sum: (j > k ? s->adapter[k].charge : 0) <= ChargeSum(*s, j) <= j * DXGMAP_CHARGE_MAX;
+       loop assigns j;
+       loop variant DXGMAP_PLACES - j; @/
+    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
+      /@ assert one: AdapterOk(s->adapter[j]); @/
+      /@ assert charge: 0 <= s->adapter[j].charge <= DXGMAP_CHARGE_MAX; @/
+      /@ assert more: ChargeSum(*s, j + 1) == ChargeSum(*s, j) + s->adapter[j].charge; @/
+    }
+    return;
+  }
+*/
+
+dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
+{
+  if (d->chain == 0 || d->chain > DXGMAP_CHAIN) {
+    return dxgmap_refuse(DXGMAP_BAD_INDEX);
+  }
+  if (d->mode > DXGMAP_REMAPPING) {
+    return dxgmap_refuse(DXGMAP_BAD_MODE);
+  }
+  if (d->quarantine > DXGMAP_QUARANTINE) {
+    return dxgmap_refuse(DXGMAP_TOO_LARGE);
+  }
+  if (!dxgmap_start_aligned(d)) {
+    return dxgmap_refuse(DXGMAP_BAD_SIZE);
+  }
+  if (d->resources > DXGMAP_RESOURCES) {
+    return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
+  }
+  if (!dxgmap_start_resources(d)) {
+    return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
+  }
+  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > dxgmap_adapter_visible(d)) {
+    return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
+  }
+  uint64_t charge = dxgmap_start_charge(d);
+  if (charge > DXGMAP_CHARGE_MAX) {
+    return dxgmap_refuse(DXGMAP_TOO_LARGE);
+  }
+  /*@ ghost dxgmap_start_commit(s, 0); */
+  if (s->commit + charge > d->commit_limit) {
+    return dxgmap_refuse(DXGMAP_NO_COMMIT);
+  }
+  uint32_t k = dxgmap_start_place(s);
+  if (k == DXGMAP_ADAPTERS) {
+    return dxgmap_refuse(DXGMAP_NO_ADAPTER);
+  }
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  /*@ assert idle: AdapterOk(s->adapter[k]) && AdapterStopped(s->adapter[k]) && s->adapter[k].charge == 0; */
+  dxgmap_adapter_open(&s->adapter[k], d);
+  s->commit += charge;
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_still(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
+  /*@ assert opened: OpenedOk(*s); */
+  return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
+}
+
+uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (s->adapter[k].attached != 0) {
+    return DXGMAP_ATTACHED;
+  }
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_adapter_switch(&s->adapter[k], 1, s->adapter[k].exclusive);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_still(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
+  /*@ assert opened: OpenedOk(*s); */
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (s->adapter[k].exclusive != 0) {
+    return DXGMAP_EXCLUSIVE;
+  }
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 1);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_still(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
+  /*@ assert opened: OpenedOk(*s); */
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (s->adapter[k].exclusive == 0) {
+    return DXGMAP_NOT_EXCLUSIVE;
+  }
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 0);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_state_still(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
+  /*@ assert opened: OpenedOk(*s); */
+  return DXGMAP_OK;
+}
+
+/* Forgets what the adapter objects of adapter k opened. */
+/*@ requires valid: \valid(s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires slots: SlotsOk(s->adapter[k].slots) && AdapterParts(s->adapter[k]);
+    requires opened: OpenedOk(*s);
+    terminates \true;
+    exits \false;
+    assigns s->opened;
+    ensures closed: OpenedClosed(\old(s->opened), s->opened, k); */
+static void dxgmap_stop_objects(dxgmap_state *s, uint32_t k)
+{
+  /*@ loop invariant range: 0 <= i <= s->adapter[k].slots.high;
+      loop invariant closed: \forall integer x; 0 <= x < DXGMAP_SLOTS && \at(s->opened, Pre).place[x] == k + 1
+                             && \at(s->opened, Pre).slot[x] < i ==> s->opened.place[x] == 0;
+      loop invariant rest: \forall integer x; 0 <= x < DXGMAP_SLOTS && !(\at(s->opened, Pre).place[x] == k + 1
+                           && \at(s->opened, Pre).slot[x] < i) ==> s->opened.place[x] == \at(s->opened, Pre).place[x];
+      loop assigns i, s->opened.place[0 .. DXGMAP_SLOTS - 1];
+      loop variant s->adapter[k].slots.high - i; */
+  for (uint32_t i = 0; i < s->adapter[k].slots.high; i++) {
+    if (s->adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
+      s->opened.place[s->adapter[k].descriptors.at[i].object - 1u] = 0;
+    }
+  }
+}
+
+/*@ ghost
+  // When adapter k is empty and nothing is opened for it, the rest is as it was.
+  /@ requires adapter: k < DXGMAP_ADAPTERS;
+     requires kept: AdaptersKept(was, now, k);
+     requires empty: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> now.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND;
+     requires closed: OpenedClosed(was.opened, now.opened, k);
+     requires placed: KindsPlaced(was);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures placed: KindsPlaced(now);
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_stop_opened(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    return;
+  }
+*/
+
+uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  uint64_t charge = s->adapter[k].charge;
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  /*@ ghost dxgmap_start_commit(s, k); */
+  dxgmap_stop_objects(s, k);
+  dxgmap_adapter_close(&s->adapter[k]);
+  s->commit -= charge;
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ assert empty: AdapterParts(s->adapter[k]); */
+  /*@ ghost dxgmap_stop_opened(was, *s, k); */
+  /*@ ghost dxgmap_state_stopped(was, *s, k); */
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  /*@ assert stopped: StoppedOk(*s); */
+  /*@ assert placed: KindsPlaced(*s); */
+  /*@ assert opened: OpenedOk(*s); */
+  return DXGMAP_OK;
+}
+
+/* Member by member: of a struct copy some compilers make a call of memcpy, and the core calls nothing. */
+/*@ requires valid: \valid(l) && \valid(s);
+    requires separated: \separated(l, s);
+    requires slot: k < DXGMAP_PLACES && i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns l->descriptor;
+    ensures set: l->descriptor == s->adapter[k].descriptors.at[i]; */
+static void dxgmap_live_describe(dxgmap_live *l, const dxgmap_state *s, uint32_t k, uint32_t i)
+{
+  l->descriptor.kind = s->adapter[k].descriptors.at[i].kind;
+  l->descriptor.index = s->adapter[k].descriptors.at[i].index;
+  l->descriptor.space = s->adapter[k].descriptors.at[i].space;
+  l->descriptor.user = s->adapter[k].descriptors.at[i].user;
+  l->descriptor.cache = s->adapter[k].descriptors.at[i].cache;
+  l->descriptor.slack = s->adapter[k].descriptors.at[i].slack;
+  l->descriptor.object = s->adapter[k].descriptors.at[i].object;
+  l->descriptor.physical = s->adapter[k].descriptors.at[i].physical;
+  l->descriptor.length = s->adapter[k].descriptors.at[i].length;
+  l->descriptor.process = s->adapter[k].descriptors.at[i].process;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == status;
+    ensures none: \result.handle == 0 && \result.descriptor.kind == DXGMAP_NO_KIND; */
+static dxgmap_live dxgmap_live_none(uint32_t status)
+{
+  dxgmap_live l;
+  l.status = status;
+  l.handle = 0;
+  l.descriptor.kind = DXGMAP_NO_KIND;
+  l.descriptor.index = 0;
+  l.descriptor.space = 0;
+  l.descriptor.user = 0;
+  l.descriptor.cache = 0;
+  l.descriptor.slack = 0;
+  l.descriptor.object = 0;
+  l.descriptor.physical = 0;
+  l.descriptor.length = 0;
+  l.descriptor.process = 0;
+  l.pages = 0;
+  l.base = 0;
+  l.place = 0;
+  l.span = 0;
+  return l;
+}
+
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires place: k < DXGMAP_PLACES && cursor < s->adapter[k].slots.live;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == DXGMAP_OK;
+    ensures live: LiveIn(*s, k, cursor, \result); */
+static dxgmap_live dxgmap_live_at(const dxgmap_state *s, uint32_t k, uint32_t cursor)
+{
+  dxgmap_live l = dxgmap_live_none(DXGMAP_OK);
+  uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, cursor);
+  l.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
+  dxgmap_live_describe(&l, s, k, i);
+  l.pages = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
+  l.base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
+  l.place = s->adapter[k].views.place[i];
+  l.span = s->adapter[k].views.span[i];
+  return l;
+}
+
+dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return dxgmap_live_none(DXGMAP_BAD_ADAPTER);
+  }
+  if (cursor >= s->adapter[k].slots.live) {
+    return dxgmap_live_none(DXGMAP_NO_MORE);
+  }
+  return dxgmap_live_at(s, k, cursor);
+}
+
+dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
+{
+  if (cursor >= s->adapter[DXGMAP_MACHINE].slots.live) {
+    return dxgmap_live_none(DXGMAP_NO_MORE);
+  }
+  return dxgmap_live_at(s, DXGMAP_MACHINE, cursor);
+}
+/* dxgmap: end model/core/operations/op_adapter.c */
+/* dxgmap: begin model/core/operations/op_adl.c sha256 5f32c664fcc1c0bd8b162c845c37c53fb0efebfad070e49b34fb100733f8ab1e */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_adl.h" */
+/* dxgmap: begin model/core/operations/op_adl.h sha256 cb2c2c516bc43e6029b67a22bf3aaf4f4371eb327231bbe1b8d951740082c096 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_ADL_H
+#define DXGMAP_OP_ADL_H
+
+/* #include "operations/op_object.h" */
+/* dxgmap: begin model/core/operations/op_object.h sha256 64585ebf83283e4d3ce3327c0f54eafe4c1ea3ccda6bd260ded3ae6df87c9c0b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_OBJECT_H
+#define DXGMAP_OP_OBJECT_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_object.h" */
+/* dxgmap: begin spec/logic/op_object.h sha256 206f0d38c607698d3c670f0cb23a4d129fd7180da5fc5cb7f6a62d20b368bc73 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_OBJECT_H
+#define DXGMAP_LOGIC_OP_OBJECT_H
+
+/* Physical memory objects and their adapter objects: the first cause that holds (spec/clauses/object.md). */
+
+/*@
+  predicate ObjectBadSize(dxgmap_object_request r) =
+    r.length == 0 || r.length % DXGMAP_PAGE_SIZE != 0 ||
+    (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical + r.length > 0xFFFFFFFFFFFFFFFF);
+
+  predicate CreateAdmit(dxgmap_caller c, dxgmap_object_request r, integer status) =
+    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
+    (r.type > DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_KIND) && (r.type <= DXGMAP_OBJECT_IO_SPACE ==>
+    (ObjectBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ObjectBadSize(r) ==>
+    (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_ADDRESS) &&
+    (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
+  predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
+    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+
+  // The descriptor says what the object was asked for.
+  predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
+    d.kind == DXGMAP_OBJECT && d.index == r.type && (d.user != 0 <==> r.bound != 0) && d.cache == r.cache &&
+    d.physical == r.physical && d.length == r.length;
+
+  // Parts of an object are whole pages of it.
+  predicate PartBadSize(integer offset, integer bytes) =
+    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
+
+  predicate IsObject(dxgmap_state s, integer h) = HandleOf(s, DXGMAP_MACHINE, DXGMAP_OBJECT, h);
+  predicate IsAdapterObject(dxgmap_state s, integer h) =
+    HandleTag(h) < DXGMAP_ADAPTERS && HandleOf(s, HandleTag(h), DXGMAP_ADAPTER_OBJECT, h);
+  logic dxgmap_descriptor DescriptorOf(dxgmap_state s, integer h) =
+    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)];
+
+  // A call names an object, or an adapter object of an adapter that is in use.
+  predicate ObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!IsObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, h) ==>
+    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==> status == DXGMAP_OK));
+  predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!IsAdapterObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsAdapterObject(s, h) ==>
+    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
+    (s.adapter[HandleTag(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
+    (s.adapter[HandleTag(h)].exclusive == 0 ==> status == DXGMAP_OK)));
+
+  predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
+  predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==>
+    (!IsObject(s, object) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, object) ==>
+    (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
+    (!BoundDiffers(DescriptorOf(s, object), creating) ==>
+    (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
+    (s.opened.place[HandleIndex(object)] == 0 ==> SlotStatus(s.adapter[AdapterOf(h)], status))))));
+
+  predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
+    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
+    (!LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_IN_USE) &&
+    (LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_OK));
+
+  // No adapter object, no view: memory that nobody looks at.
+  predicate ObjectFree(dxgmap_state s, integer h) =
+    s.opened.place[HandleIndex(h)] == 0 && LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(h));
+  predicate DestroyStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
+    (!ObjectFree(s, h) ==> status == DXGMAP_IN_USE) && (ObjectFree(s, h) ==> status == DXGMAP_OK));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_object.h */
+
+/* The causes that decide the creation of an object before memory is at hand.
+   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: CreateAdmit(caller, r, \result); */
+uint32_t dxgmap_create_admit(dxgmap_caller caller, dxgmap_object_request r);
+
+/* Makes a physical memory object, which belongs to the machine and to no adapter.
+   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CreateStatus(\old(*s), caller, r, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> IsObject(*s, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK ==> ObjectAsked(DescriptorOf(*s, \result.handle), r); */
+dxgmap_outcome dxgmap_op_create(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r);
+
+/* The causes that decide whether an object can be opened for an adapter; `creating` is not 0 when the object is made with
+   the adapter, in one call of the driver. Source: DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: OpenStatus(*s, caller, object, adapter, creating, \result); */
+uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
+                           uint32_t creating);
+
+/* Opens an object for an adapter; the handle is the adapter object's. An object has one at most.
+   Source: DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: OpenStatus(\old(*s), caller, object, adapter, creating, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.handle);
+    ensures object: \result.status == DXGMAP_OK
+                    ==> DescriptorOf(*s, \result.handle).object == HandleIndex(object) + 1
+                        && DescriptorOf(*s, \result.handle).length == DescriptorOf(\old(*s), object).length
+                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index
+                        && (DescriptorOf(*s, \result.handle).user != 0 <==> creating != 0); */
+dxgmap_outcome dxgmap_op_open(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
+                              uint32_t creating);
+
+/* The causes that decide whether an adapter object can be closed. Source: DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: CloseStatus(*s, caller, object, \result); */
+uint32_t dxgmap_close_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+/* Closes an adapter object, none of whose ADLs may live. Source: DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CloseStatus(\old(*s), caller, object, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, HandleTag(object), object);
+    ensures closed: \result.status == DXGMAP_OK ==> s->opened.place[DescriptorOf(\old(*s), object).object - 1] == 0;
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == object; */
+dxgmap_outcome dxgmap_op_close(dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+/* The causes that decide whether an object can be destroyed. Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: DestroyStatus(*s, caller, object, \result); */
+uint32_t dxgmap_destroy_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+/* Destroys an object, which nobody may have open or in view. Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: DestroyStatus(\old(*s), caller, object, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, object);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == object; */
+dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+/* Whether the handle names an object, or an adapter object, that the caller may use now; the shared causes. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: ObjectGate(*s, caller, object, \result); */
+uint32_t dxgmap_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: AdapterObjectGate(*s, caller, object, \result); */
+uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
+
+#endif
+/* dxgmap: end model/core/operations/op_object.h */
+
+/* #include "logic/op_adl.h" */
+/* dxgmap: begin spec/logic/op_adl.h sha256 ea3876665b7bc60d92cb14d1eb8b3bc6beb37c02b5c7b321f0b87f24dbc04992 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_ADL_H
+#define DXGMAP_LOGIC_OP_ADL_H
+
+/* ADLs of adapter objects: the first cause that holds (spec/clauses/adl.md). */
+
+/*@
+  // A part that ends beyond the memory, or is more than an ADL can say.
+  predicate PartTooLarge(integer length, integer offset, integer bytes) =
+    offset + bytes > length || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
+  predicate CanBeContiguous(integer type) = type == DXGMAP_OBJECT_CONTIGUOUS || type == DXGMAP_OBJECT_IO_SPACE;
+
+  predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes, integer contiguous,
+                          integer status) =
+    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
+    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
+    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
+    (PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==> status == DXGMAP_TOO_LARGE) &&
+    (!PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==>
+    (contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_BAD_FLAGS) &&
+    (contiguous == 0 || CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_OK))));
+
+  predicate AllocateStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
+                              integer contiguous, uint64_t *pages, integer count, integer pressure, integer status) =
+    (!AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK)
+       ==> AllocateAdmit(s, c, h, offset, bytes, contiguous, status)) &&
+    (AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ==>
+    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
+    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
+    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
+    PagesStatus(s.adapter[HandleTag(h)], count, status)))));
+
+  predicate IsAdl(dxgmap_state s, integer k, integer adl) = HandleOf(s, k, DXGMAP_ADL, adl);
+  predicate FreeStatus(dxgmap_state s, dxgmap_caller c, integer h, integer adl, integer status) =
+    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
+    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
+    (!IsAdl(s, HandleTag(h), adl) ==> status == DXGMAP_BAD_HANDLE) && (IsAdl(s, HandleTag(h), adl) ==>
+    (TargetOf(s, adl) != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
+    (TargetOf(s, adl) == HandleIndex(h) + 1 ==> status == DXGMAP_OK)));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_adl.h */
+
+/* The causes that decide an ADL before any page is at hand; offset and bytes are of the object's memory, `contiguous` is
+   the flag RequireContiguous. Source: DXGKARGCB_ALLOCATE_ADL. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: AllocateAdmit(*s, caller, object, offset, bytes, contiguous, \result); */
+uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset, uint64_t bytes,
+                          uint32_t contiguous);
+
+/* Maps a part of the memory of an adapter object into its adapter's domain and locks it: the pages given, one number a
+   page, at as many logical pages in a row (dxgmap_base_page). Source: DXGKARGCB_ALLOCATE_ADL. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
+    requires separated: \separated(s, pages + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: AllocateStatus(\old(*s), caller, object, offset, bytes, contiguous, pages, count, pressure,
+                                   \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, HandleTag(object), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> IsAdl(*s, HandleTag(object), \result.handle);
+    ensures asked: \result.status == DXGMAP_OK ==> DescriptorOf(*s, \result.handle).physical == offset
+                   && DescriptorOf(*s, \result.handle).length == bytes;
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
+    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1; */
+dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset,
+                                      uint64_t bytes, uint32_t contiguous, const uint64_t *pages, uint32_t count,
+                                      uint32_t pressure);
+
+/* Unmaps and unlocks what an ADL of this adapter object holds. The ADL of a pin is none. Source: DXGKARGCB_FREE_ADL. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: FreeStatus(\old(*s), caller, object, adl, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, HandleTag(object), adl);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == adl; */
+dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adl);
+
+#endif
+/* dxgmap: end model/core/operations/op_adl.h */
+
+uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset, uint64_t bytes,
+                          uint32_t contiguous)
+{
+  uint32_t status = dxgmap_adapter_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  if (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0) {
+    return DXGMAP_BAD_SIZE;
+  }
+  uint32_t k = dxgmap_handle_tag(object);
+  uint32_t i = dxgmap_handle_index(object);
+  uint64_t length = s->adapter[k].descriptors.at[i].length;
+  if (offset > length || bytes > length - offset || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFFu) {
+    return DXGMAP_TOO_LARGE;
+  }
+  uint32_t type = s->adapter[k].descriptors.at[i].index;
+  if (contiguous != 0 && type != DXGMAP_OBJECT_CONTIGUOUS && type != DXGMAP_OBJECT_IO_SPACE) {
+    return DXGMAP_BAD_FLAGS;
+  }
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset,
+                                      uint64_t bytes, uint32_t contiguous, const uint64_t *pages, uint32_t count,
+                                      uint32_t pressure)
+{
+  uint32_t status = dxgmap_adl_admit(s, caller, object, offset, bytes, contiguous);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  if (pressure != 0) {
+    return dxgmap_refuse(DXGMAP_PRESSURE);
+  }
+  if (count != bytes / DXGMAP_PAGE_SIZE) {
+    return dxgmap_refuse(DXGMAP_BAD_COUNT);
+  }
+  if (!dxgmap_domain_in_memory(pages, count)) {
+    return dxgmap_refuse(DXGMAP_BAD_PAGE);
+  }
+  uint32_t i = dxgmap_handle_index(object);
+  /*@ assert kinds: AdapterOk(s->adapter[HandleTag(object)]) && AdapterKinds(s->adapter[HandleTag(object)]); */
+  /*@ assert mode: s->adapter[HandleTag(object)].mode == DXGMAP_REMAPPING; */
+  dxgmap_descriptor d = dxgmap_describe(DXGMAP_ADL, 0);
+  d.physical = offset;
+  d.length = bytes;
+  return dxgmap_state_take_pages(s, dxgmap_handle_tag(object), d, pages, count, i + 1u);
+}
+
+dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adl)
+{
+  uint32_t status = dxgmap_adapter_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  uint32_t k = dxgmap_handle_tag(object);
+  if (!dxgmap_state_holds(s, k, DXGMAP_ADL, adl)) {
+    return dxgmap_refuse(DXGMAP_BAD_HANDLE);
+  }
+  uint32_t i = dxgmap_handle_index(adl);
+  if (s->adapter[k].links.to.slot[i] != dxgmap_handle_index(object) + 1u) {
+    return dxgmap_refuse(DXGMAP_NOT_OF_OBJECT);
+  }
+  /*@ assert links: AdapterOk(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
+  return dxgmap_state_release(s, k, i);
+}
+/* dxgmap: end model/core/operations/op_adl.c */
+/* dxgmap: begin model/core/operations/op_bound.c sha256 dda9e936a509865ff256ec8caed370dd579629e3f2a05778b71dc989a8414448 */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_bound.h" */
+/* dxgmap: begin model/core/operations/op_bound.h sha256 e4e25665350872daed0fb965234316218efe405cdfe84792e2945be403d1bf0a */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_BOUND_H
+#define DXGMAP_OP_BOUND_H
+
+/* #include "operations/op_object.h" */
+
+/* #include "logic/op_bound.h" */
+/* dxgmap: begin spec/logic/op_bound.h sha256 f3b2bba1eb76da77f94cfe8a84356ad1098cf3c7f7acbc2dabcb84e1090498e9 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_BOUND_H
+#define DXGMAP_LOGIC_OP_BOUND_H
+
+/* An object together with its adapter object: both steps, or none (spec/clauses/object.md, OBJECT-4, DESTROY-3). */
+
+/*@
+  // Whether one more object can be opened for the adapter.
+  predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
+
+  predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
+    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
+    (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
+  predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
+    (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
+    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+
+  // The descriptor says what the object was asked for, and that it was made with an adapter.
+  predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
+    d.kind == DXGMAP_OBJECT && d.index == r.type && d.user != 0 && d.cache == r.cache && d.physical == r.physical &&
+    d.length == r.length;
+  // The step acquired an object, and then its adapter object on adapter k; or released them the other way round.
+  predicate MakesBound(dxgmap_state a, dxgmap_state b, integer k, integer object, integer opened) =
+    \exists dxgmap_state m; Acquires(a, m, DXGMAP_MACHINE, object) && Acquires(m, b, k, opened);
+  predicate EndsBound(dxgmap_state a, dxgmap_state b, integer object, integer opened) =
+    \exists dxgmap_state m; Releases(a, m, HandleTag(opened), opened) && Releases(m, b, DXGMAP_MACHINE, object);
+
+  predicate OpensThis(dxgmap_state s, integer opened, integer object) =
+    DescriptorOf(s, opened).object == HandleIndex(object) + 1;
+  predicate DestroyBoundStatus(dxgmap_state s, dxgmap_caller c, integer object, integer opened, integer status) =
+    (!CloseStatus(s, c, opened, DXGMAP_OK) ==> CloseStatus(s, c, opened, status)) &&
+    (CloseStatus(s, c, opened, DXGMAP_OK) ==>
+    (!ObjectGate(s, c, object, DXGMAP_OK) ==> ObjectGate(s, c, object, status)) &&
+    (ObjectGate(s, c, object, DXGMAP_OK) ==>
+    (!OpensThis(s, opened, object) ==> status == DXGMAP_NOT_OF_OBJECT) && (OpensThis(s, opened, object) ==>
+    (!LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_IN_USE) &&
+    (LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_OK))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_bound.h */
+
+/* The causes that decide an object that is made with an adapter, before memory is at hand.
+   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: CreateBoundAdmit(*s, caller, r, adapter, \result); */
+uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r,
+                                   uint64_t adapter);
+
+/* Makes an object with an adapter: dxgmap_op_create, then dxgmap_op_open, or nothing.
+   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CreateBoundStatus(\old(*s), caller, r, adapter, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.object == 0 && \result.opened == 0;
+    ensures makes: \result.status == DXGMAP_OK
+                   ==> MakesBound(\old(*s), *s, AdapterOf(adapter), \result.object, \result.opened);
+    ensures asked: \result.status == DXGMAP_OK ==> BoundAsked(DescriptorOf(*s, \result.object), r);
+    ensures object: \result.status == DXGMAP_OK ==> IsObject(*s, \result.object);
+    ensures opened: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.opened)
+                    && OpensThis(*s, \result.opened, \result.object); */
+dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter);
+
+/* Ends an object with its adapter object: dxgmap_op_close, then dxgmap_op_destroy, or nothing.
+   Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: DestroyBoundStatus(\old(*s), caller, object, opened, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures ends: \result == DXGMAP_OK ==> EndsBound(\old(*s), *s, object, opened);
+    ensures closed: \result == DXGMAP_OK ==> Valid(\old(*s), opened) && !Valid(*s, opened);
+    ensures destroyed: \result == DXGMAP_OK ==> Valid(\old(*s), object) && !Valid(*s, object); */
+uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened);
+
+#endif
+/* dxgmap: end model/core/operations/op_bound.h */
+
+uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r,
+                                   uint64_t adapter)
+{
+  uint32_t status = dxgmap_create_admit(caller, r);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (s->adapter[k].mode != DXGMAP_REMAPPING) {
+    return DXGMAP_BAD_MODE;
+  }
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  if (dxgmap_slots_next(&s->adapter[k].slots) == DXGMAP_SLOTS) {
+    return DXGMAP_NO_SLOT;
+  }
+  return DXGMAP_OK;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures bound: \result.status == status && \result.object == object && \result.opened == opened; */
+static dxgmap_bound dxgmap_bound_answer(uint32_t status, uint64_t object, uint64_t opened)
+{
+  dxgmap_bound b;
+  b.status = status;
+  b.object = object;
+  b.opened = opened;
+  return b;
+}
+
+/*@ ghost
+  // A new object can be opened for an adapter that one more could be opened for.
+  /@ requires adapter: k < DXGMAP_ADAPTERS;
+     requires same: AdapterSame(now.adapter[k], was.adapter[k]);
+     requires bind: AdapterOf(h) == k && BindStatus(was, c, h, DXGMAP_OK);
+     requires bound: IsObject(now, object) && DescriptorOf(now, object).user != 0;
+     requires closed: now.opened.place[HandleIndex(object)] == 0;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures open: OpenStatus(now, c, object, h, 1, DXGMAP_OK); @/
+  void dxgmap_bound_opens(dxgmap_state was, dxgmap_state now, dxgmap_caller c, uint32_t k, uint64_t h, uint64_t object)
+  {
+    return;
+  }
+*/
+
+/*@ ghost
+  // What is said of a slot holds while its place stays as it was.
+  /@ requires same: AdapterSame(now, was);
+     requires slot: i < DXGMAP_SLOTS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures live: SlotLive(was.slots, i) ==> SlotLive(now.slots, i);
+     ensures life: now.slots.generation[i] == was.slots.generation[i];
+     ensures free: LinkFree(was.links, i) ==> LinkFree(now.links, i);
+     ensures kind: now.descriptors.at[i].kind == was.descriptors.at[i].kind;
+     ensures asked: now.descriptors.at[i].index == was.descriptors.at[i].index
+                    && now.descriptors.at[i].user == was.descriptors.at[i].user
+                    && now.descriptors.at[i].cache == was.descriptors.at[i].cache
+                    && now.descriptors.at[i].physical == was.descriptors.at[i].physical
+                    && now.descriptors.at[i].length == was.descriptors.at[i].length; @/
+  void dxgmap_bound_slot(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Two steps, by the states that they lead from and to.
+  /@ requires created: Acquires(was, mid, DXGMAP_MACHINE, object);
+     requires opened: Acquires(mid, now, k, opened);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures makes: MakesBound(was, now, k, object, opened); @/
+  void dxgmap_bound_made(dxgmap_state was, dxgmap_state mid, dxgmap_state now, uint32_t k, uint64_t object, uint64_t opened)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires closed: Releases(was, mid, HandleTag(opened), opened);
+     requires destroyed: Releases(mid, now, DXGMAP_MACHINE, object);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ends: EndsBound(was, now, object, opened); @/
+  void dxgmap_bound_ended(dxgmap_state was, dxgmap_state mid, dxgmap_state now, uint64_t object, uint64_t opened)
+  {
+    return;
+  }
+*/
+
+/*@ ghost
+  // A request that is refused is not admitted as well.
+  /@ requires refused: CreateBoundAdmit(s, caller, r, adapter, status) && status != DXGMAP_OK;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures only: !CreateBoundAdmit(s, caller, r, adapter, DXGMAP_OK); @/
+  void dxgmap_bound_refused(dxgmap_state s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter,
+                            uint32_t status)
+  {
+    return;
+  }
+*/
+
+dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter)
+{
+  uint32_t status = dxgmap_create_bound_admit(s, caller, r, adapter);
+  if (status != DXGMAP_OK) {
+    /*@ ghost dxgmap_bound_refused(*s, caller, r, adapter, status); */
+    return dxgmap_bound_answer(status, 0, 0);
+  }
+  /*@ ghost dxgmap_state was = *s; */
+  r.bound = 1;
+  dxgmap_outcome o = dxgmap_op_create(s, caller, r);
+  if (o.status != DXGMAP_OK) {
+    return dxgmap_bound_answer(o.status, 0, 0);
+  }
+  /*@ ghost uint32_t k = (uint32_t)(adapter % 0x1000000u - 1u); */
+  /*@ assert place: k == AdapterOf(adapter) && k < DXGMAP_ADAPTERS; */
+  /*@ assert same: AdapterSame(s->adapter[k], was.adapter[k]); */
+  /*@ assert bound: DescriptorOf(*s, o.handle).user != 0; */
+  /*@ assert opened: OpenedOk(*s) && OpenedOk(was); */
+  /*@ assert new: was.adapter[DXGMAP_MACHINE].descriptors.at[HandleIndex(o.handle)].kind == DXGMAP_NO_KIND; */
+  /*@ assert was_closed: was.opened.place[HandleIndex(o.handle)] == 0; */
+  /*@ assert closed: s->opened.place[HandleIndex(o.handle)] == 0; */
+  /*@ ghost dxgmap_bound_opens(was, *s, caller, k, adapter, o.handle); */
+  /*@ ghost dxgmap_state mid = *s; */
+  /*@ ghost uint32_t x = (uint32_t)(o.handle % 0x1000000u - 1u); */
+  /*@ assert asked: BoundAsked(DescriptorOf(mid, o.handle), r); */
+  dxgmap_outcome a = dxgmap_op_open(s, caller, o.handle, adapter, 1);
+  /*@ assert both: a.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_bound_made(was, mid, *s, k, o.handle, a.handle); */
+  /*@ ghost dxgmap_bound_slot(mid.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE], x); */
+  /*@ assert object: IsObject(*s, o.handle); */
+  return dxgmap_bound_answer(a.status, o.handle, a.handle);
+}
+
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: DestroyBoundStatus(*s, caller, object, opened, \result); */
+static uint32_t dxgmap_destroy_bound_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object,
+                                           uint64_t opened)
+{
+  uint32_t status = dxgmap_close_admit(s, caller, opened);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  status = dxgmap_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  uint32_t o = dxgmap_handle_index(object);
+  if (s->adapter[dxgmap_handle_tag(opened)].descriptors.at[dxgmap_handle_index(opened)].object != o + 1u) {
+    return DXGMAP_NOT_OF_OBJECT;
+  }
+  /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
+  if (dxgmap_links_used(&s->adapter[DXGMAP_MACHINE].links, o)) {
+    return DXGMAP_IN_USE;
+  }
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened)
+{
+  uint32_t status = dxgmap_destroy_bound_admit(s, caller, object, opened);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ assert admitted: IsObject(was, object) && IsAdapterObject(was, opened) && OpensThis(was, opened, object)
+             && LinkFree(was.adapter[DXGMAP_MACHINE].links, HandleIndex(object)); */
+  (void)dxgmap_op_close(s, caller, opened);
+  /*@ ghost dxgmap_state mid = *s; */
+  /*@ assert closed: Releases(was, mid, HandleTag(opened), opened); */
+  /*@ assert same: AdapterSame(mid.adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
+  /*@ ghost uint32_t x = (uint32_t)(object % 0x1000000u - 1u); */
+  /*@ ghost dxgmap_bound_slot(was.adapter[DXGMAP_MACHINE], mid.adapter[DXGMAP_MACHINE], x); */
+  /*@ assert object: IsObject(mid, object); */
+  /*@ assert alone: s->opened.place[HandleIndex(object)] == 0; */
+  dxgmap_outcome o = dxgmap_op_destroy(s, caller, object);
+  /*@ assert destroyed: o.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_bound_ended(was, mid, *s, object, opened); */
+  return o.status;
+}
+/* dxgmap: end model/core/operations/op_bound.c */
+/* dxgmap: begin model/core/operations/op_object.c sha256 4cc1954fd74b26f69342febae71f52ef0381eef1fa0674109cdd583120b7dffe */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_object.h" */
+
+uint32_t dxgmap_create_admit(dxgmap_caller caller, dxgmap_object_request r)
+{
+  if (caller.irql > DXGMAP_APC_LEVEL) {
+    return DXGMAP_BAD_IRQL;
+  }
+  if (r.type > DXGMAP_OBJECT_IO_SPACE) {
+    return DXGMAP_BAD_KIND;
+  }
+  if (r.length == 0 || r.length % DXGMAP_PAGE_SIZE != 0) {
+    return DXGMAP_BAD_SIZE;
+  }
+  if (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical > 0xFFFFFFFFFFFFFFFFu - r.length) {
+    return DXGMAP_BAD_SIZE;
+  }
+  if (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) {
+    return DXGMAP_BAD_ADDRESS;
+  }
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_create(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r)
+{
+  uint32_t status = dxgmap_create_admit(caller, r);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  dxgmap_descriptor d = dxgmap_describe(DXGMAP_OBJECT, r.type);
+  d.user = r.bound;
+  d.cache = r.cache;
+  d.physical = r.physical;
+  d.length = r.length;
+  return dxgmap_state_take(s, DXGMAP_MACHINE, d, 0, 0, 0);
+}
+
+uint32_t dxgmap_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object)
+{
+  if (!dxgmap_state_holds(s, DXGMAP_MACHINE, DXGMAP_OBJECT, object)) {
+    return DXGMAP_BAD_HANDLE;
+  }
+  if (caller.irql > DXGMAP_APC_LEVEL) {
+    return DXGMAP_BAD_IRQL;
+  }
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object)
+{
+  uint32_t k = dxgmap_handle_tag(object);
+  if (k >= DXGMAP_ADAPTERS) {
+    return DXGMAP_BAD_HANDLE;
+  }
+  if (!dxgmap_state_holds(s, k, DXGMAP_ADAPTER_OBJECT, object)) {
+    return DXGMAP_BAD_HANDLE;
+  }
+  if (caller.irql > DXGMAP_APC_LEVEL) {
+    return DXGMAP_BAD_IRQL;
+  }
+  if (s->adapter[k].exclusive != 0) {
+    return DXGMAP_EXCLUSIVE;
+  }
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
+                           uint32_t creating)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (s->adapter[k].mode != DXGMAP_REMAPPING) {
+    return DXGMAP_BAD_MODE;
+  }
+  if (!dxgmap_state_holds(s, DXGMAP_MACHINE, DXGMAP_OBJECT, object)) {
+    return DXGMAP_BAD_HANDLE;
+  }
+  uint32_t o = dxgmap_handle_index(object);
+  if ((s->adapter[DXGMAP_MACHINE].descriptors.at[o].user != 0) != (creating != 0)) {
+    return DXGMAP_BOUND;
+  }
+  if (s->opened.place[o] != 0) {
+    return DXGMAP_OPENED;
+  }
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  if (dxgmap_slots_next(&s->adapter[k].slots) == DXGMAP_SLOTS) {
+    return DXGMAP_NO_SLOT;
+  }
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_open(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
+                              uint32_t creating)
+{
+  uint32_t status = dxgmap_open_admit(s, caller, object, adapter, creating);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  uint32_t o = dxgmap_handle_index(object);
+  dxgmap_descriptor d = dxgmap_describe(DXGMAP_ADAPTER_OBJECT, s->adapter[DXGMAP_MACHINE].descriptors.at[o].index);
+  d.user = creating;
+  d.object = o + 1u;
+  d.length = s->adapter[DXGMAP_MACHINE].descriptors.at[o].length;
+  return dxgmap_state_take(s, dxgmap_state_find(s, adapter), d, 0, 0, 0);
+}
+
+uint32_t dxgmap_close_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object)
+{
+  uint32_t status = dxgmap_adapter_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  uint32_t k = dxgmap_handle_tag(object);
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  if (dxgmap_links_used(&s->adapter[k].links, dxgmap_handle_index(object))) {
+    return DXGMAP_IN_USE;
+  }
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_close(dxgmap_state *s, dxgmap_caller caller, uint64_t object)
+{
+  uint32_t status = dxgmap_close_admit(s, caller, object);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  return dxgmap_state_release(s, dxgmap_handle_tag(object), dxgmap_handle_index(object));
+}
+
+uint32_t dxgmap_destroy_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object)
+{
+  uint32_t status = dxgmap_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  uint32_t o = dxgmap_handle_index(object);
+  /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
+  if (s->opened.place[o] != 0) {
+    return DXGMAP_IN_USE;
+  }
+  if (dxgmap_links_used(&s->adapter[DXGMAP_MACHINE].links, o)) {
+    return DXGMAP_IN_USE;
+  }
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t object)
+{
+  uint32_t status = dxgmap_destroy_admit(s, caller, object);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  return dxgmap_state_release(s, DXGMAP_MACHINE, dxgmap_handle_index(object));
+}
+/* dxgmap: end model/core/operations/op_object.c */
+/* dxgmap: begin model/core/operations/op_object_view.c sha256 c32916f62a5649124761a51d15cf597a5d4b5424c6e111f873a02a0a5342dc93 */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_object_view.h" */
+/* dxgmap: begin model/core/operations/op_object_view.h sha256 cdb692f157dc9fbd6d207aa7ce42120d897ba1d254d28b56298bb48d4f07bf53 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_OBJECT_VIEW_H
+#define DXGMAP_OP_OBJECT_VIEW_H
+
+/* #include "operations/op_adl.h" */
+/* #include "operations/op_view.h" */
+/* dxgmap: begin model/core/operations/op_view.h sha256 ba1ff579b8f52511e49e4f54595acad3cda3bef3e474cb066f61b79c259014d7 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_VIEW_H
+#define DXGMAP_OP_VIEW_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_view.h" */
+/* dxgmap: begin spec/logic/op_view.h sha256 391a2843fb7caf684bb08934efb2832caaf17278995a137fff5a5b0fde0b3b6c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_VIEW_H
+#define DXGMAP_LOGIC_OP_VIEW_H
+
+/* CPU views of DxgkCbMapMemory and of the video port: the first cause that holds (spec/clauses/view.md, video.md). */
+
+/*@
+  predicate IsView(integer kind) = kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO;
+
+  predicate ViewBadSize(dxgmap_view_request r) =
+    r.length == 0 || r.length > 0xFFFFFFFF || r.physical + r.length > 0xFFFFFFFFFFFFFFFF;
+
+  // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
+  predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
+    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
+    r.physical < d.physical + d.length;
+  predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
+    \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
+
+  predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
+    (!IsView(r.kind) ==> status == DXGMAP_BAD_KIND) && (IsView(r.kind) ==>
+    (r.space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (r.space <= DXGMAP_IO_SPACE ==>
+    (ViewBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ViewBadSize(r) ==>
+    (r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ==> status == DXGMAP_BAD_PROCESS) &&
+    (!(r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process) ==>
+    (!Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==> status == DXGMAP_NOT_OWNED) &&
+    (Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==>
+    (r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ==> status == DXGMAP_CACHE_CONFLICT) &&
+    (!(r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r)) ==> status == DXGMAP_OK)))))));
+
+  // How many window pages the view touches; the ports of I/O space need none.
+  logic integer ViewSpan(dxgmap_view_request r) = r.space == DXGMAP_MEMORY_SPACE
+    ? (r.physical % DXGMAP_PAGE_SIZE + r.length + DXGMAP_PAGE_SIZE - 1) / DXGMAP_PAGE_SIZE : 0;
+
+  predicate MapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
+    (!ViewAdmit(s, c, h, r, DXGMAP_OK) ==> ViewAdmit(s, c, h, r, status)) && (ViewAdmit(s, c, h, r, DXGMAP_OK) ==>
+    (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
+       ==> status == DXGMAP_PLACE_TAKEN) &&
+    (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
+       ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
+
+  // The descriptor says what the view was asked for.
+  predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
+    d.kind == r.kind && d.space == r.space && d.cache == r.cache && d.physical == r.physical && d.length == r.length &&
+    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && (d.user != 0 ==> d.process == c.process);
+
+  // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
+  logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
+    ? a.views.place[i] * DXGMAP_PAGE_SIZE + a.descriptors.at[i].physical % DXGMAP_PAGE_SIZE
+    : a.descriptors.at[i].physical;
+  logic integer ViewEnd(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
+    ? (a.views.place[i] + a.views.span[i]) * DXGMAP_PAGE_SIZE
+    : a.descriptors.at[i].physical + a.descriptors.at[i].length;
+
+  // `address` releases the view of slot i: its base for DxgkCbUnmapMemory, any address inside for the video port.
+  predicate ViewAt(dxgmap_adapter a, integer kind, integer space, integer address, integer i) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == kind && a.descriptors.at[i].space == space &&
+    (kind == DXGMAP_VIEW ==> address == ViewBase(a, i)) && ViewBase(a, i) <= address < ViewEnd(a, i);
+
+  // A view in user mode is released in its process; a process handle that is given is the one of the map. Ports are in
+  // no process.
+  predicate ProcessFits(dxgmap_descriptor d, dxgmap_caller c, integer process) =
+    d.space == DXGMAP_IO_SPACE ||
+    ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
+
+  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
+                            integer process, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
+    (!IsView(kind) ==> status == DXGMAP_BAD_KIND) && (IsView(kind) ==>
+    (space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (space <= DXGMAP_IO_SPACE ==>
+    ((\forall integer i; !ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
+    (\forall integer i; ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i) ==>
+      (!ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_BAD_PROCESS) &&
+      (ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_OK)))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_view.h */
+
+/* The causes that decide a view before any resource is at hand. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
+/*@ requires valid: \valid(s) && \valid(r);
+    requires separated: \separated(s, r);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: ViewAdmit(*s, caller, adapter, *r, \result); */
+uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r);
+
+/* Maps a range of the adapter's resources for the CPU: memory at the window pages that the host offers, ports at
+   themselves. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
+/*@ requires valid: \valid(s) && \valid(r);
+    requires separated: \separated(s, r);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapViewStatus(\old(*s), caller, adapter, *r, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), r->kind, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> ViewAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], caller, *r);
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, r->at, ViewSpan(*r)); */
+dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter,
+                                  const dxgmap_view_request *r);
+
+/* Releases one view. `address` is a byte offset in the adapter's window, or a port: exactly the base for DXGMAP_VIEW,
+   anywhere inside for DXGMAP_VIDEO. Where a port address has several views one of them is released.
+   Source: DXGKCB_UNMAP_MEMORY, VideoPortUnmapMemory. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapViewStatus(\old(*s), caller, adapter, kind, space, address, process, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures the_view: \result.status == DXGMAP_OK ==> ViewAt(\old(*s).adapter[AdapterOf(adapter)], kind, space, address,
+                                                             HandleIndex(\result.handle)); */
+dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                    uint32_t space, uint64_t address, uint64_t process);
+
+#endif
+/* dxgmap: end model/core/operations/op_view.h */
+
+/* #include "logic/op_object_view.h" */
+/* dxgmap: begin spec/logic/op_object_view.h sha256 3061410e9775ebfa813dd070be7de199d95d5d599858ab8e54dba9b92d1cef3d */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
+#define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
+
+/* Views of physical memory objects: the first cause that holds (spec/clauses/object_view.md). */
+
+/*@
+  predicate ObjectViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
+                            integer status) =
+    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
+    (user != 0 && DescriptorOf(s, h).index == DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_FLAGS) &&
+    (user == 0 || DescriptorOf(s, h).index != DXGMAP_OBJECT_IO_SPACE ==>
+    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
+    (offset + bytes > DescriptorOf(s, h).length ==> status == DXGMAP_TOO_LARGE) &&
+    (offset + bytes <= DescriptorOf(s, h).length ==> status == DXGMAP_OK))));
+
+  predicate MapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
+                            integer at, integer slack, integer pressure, integer status) =
+    (!ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK)
+       ==> ObjectViewAdmit(s, c, h, user, offset, bytes, status)) &&
+    (ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK) ==>
+    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
+    (!ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
+       ==> status == DXGMAP_PLACE_TAKEN) &&
+    (ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
+       ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status))));
+
+  predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
+                            integer slack) =
+    d.kind == DXGMAP_OBJECT_VIEW && (d.user != 0 <==> user != 0) && d.physical == offset && d.length == bytes &&
+    d.slack == slack && (user != 0 ==> d.process == c.process);
+
+  // Slot i is a live view of an object whose base is `address`, a byte offset in the machine's window.
+  predicate ObjectViewAt(dxgmap_adapter a, integer address, integer i) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_OBJECT_VIEW &&
+    a.views.place[i] * DXGMAP_PAGE_SIZE == address;
+
+  // A view in user mode is released in its process.
+  predicate Elsewhere(dxgmap_descriptor d, dxgmap_caller c) = d.user != 0 && c.process != d.process;
+
+  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes,
+                              integer status) =
+    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
+    ((\forall integer i; !ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
+    (\forall integer i; ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i) ==>
+      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
+      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] == HandleIndex(h) + 1 ==>
+      (bytes != s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==> status == DXGMAP_BAD_SIZE) &&
+      (bytes == s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==>
+      (Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_BAD_PROCESS) &&
+      (!Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_OK)))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_object_view.h */
+
+/* The causes that decide a view of an object before any resource is at hand; offset and bytes in whole pages.
+   Source: DXGKARGCB_MAP_PHYSICAL_MEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: ObjectViewAdmit(*s, caller, object, user, offset, bytes, \result); */
+uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
+                                  uint64_t offset, uint64_t bytes);
+
+/* Maps bytes offset .. offset + bytes - 1 of an object for the CPU, in user mode into the current process. The host offers
+   the pages of the machine's window from page `at`: first `slack` pages that hold no data, then the data.
+   Source: DXGKARGCB_MAP_PHYSICAL_MEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapObjectStatus(\old(*s), caller, object, user, offset, bytes, at, slack, pressure, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, DXGMAP_MACHINE, DXGMAP_OBJECT_VIEW, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack)
+                       && DescriptorOf(*s, \result.handle).cache == DescriptorOf(\old(*s), object).cache;
+    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1;
+    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
+dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
+                                    uint64_t offset, uint64_t bytes, uint64_t at, uint32_t slack, uint32_t pressure);
+
+/* Releases the view of this object whose base is exactly `address`, a byte offset in the machine's window, and whose size
+   is `bytes`. Source: DXGKARGCB_UNMAP_PHYSICAL_MEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapObjectStatus(\old(*s), caller, object, address, bytes, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
+    ensures the_view: \result.status == DXGMAP_OK
+                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle))
+                          && TargetOf(\old(*s), \result.handle) == HandleIndex(object) + 1; */
+dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t address,
+                                      uint64_t bytes);
+
+#endif
+/* dxgmap: end model/core/operations/op_object_view.h */
+
+uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
+                                  uint64_t offset, uint64_t bytes)
+{
+  uint32_t status = dxgmap_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  uint32_t o = dxgmap_handle_index(object);
+  if (user != 0 && s->adapter[DXGMAP_MACHINE].descriptors.at[o].index == DXGMAP_OBJECT_IO_SPACE) {
+    return DXGMAP_BAD_FLAGS;
+  }
+  if (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0) {
+    return DXGMAP_BAD_SIZE;
+  }
+  uint64_t length = s->adapter[DXGMAP_MACHINE].descriptors.at[o].length;
+  if (offset > length || bytes > length - offset) {
+    return DXGMAP_TOO_LARGE;
+  }
+  return DXGMAP_OK;
+}
+
+/*@ ghost
+  // A request that is refused is not admitted as well.
+  /@ requires refused: ObjectViewAdmit(s, caller, object, user, offset, bytes, status) && status != DXGMAP_OK;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures only: !ObjectViewAdmit(s, caller, object, user, offset, bytes, DXGMAP_OK); @/
+  void dxgmap_object_view_refused(dxgmap_state s, dxgmap_caller caller, uint64_t object, uint32_t user, uint64_t offset,
+                                  uint64_t bytes, uint32_t status)
+  {
+    return;
+  }
+*/
+
+dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
+                                    uint64_t offset, uint64_t bytes, uint64_t at, uint32_t slack, uint32_t pressure)
+{
+  uint32_t status = dxgmap_object_view_admit(s, caller, object, user, offset, bytes);
+  if (status != DXGMAP_OK) {
+    /*@ ghost dxgmap_object_view_refused(*s, caller, object, user, offset, bytes, status); */
+    return dxgmap_refuse(status);
+  }
+  if (pressure != 0) {
+    return dxgmap_refuse(DXGMAP_PRESSURE);
+  }
+  uint64_t span = slack + bytes / DXGMAP_PAGE_SIZE;
+  /*@ assert admitted: ObjectViewAdmit(*s, caller, object, user, offset, bytes, DXGMAP_OK); */
+  /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
+  if (!dxgmap_views_room(&s->adapter[DXGMAP_MACHINE].views, at, span)) {
+    return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
+  }
+  uint32_t o = dxgmap_handle_index(object);
+  dxgmap_descriptor d = dxgmap_describe(DXGMAP_OBJECT_VIEW, 0);
+  d.user = user;
+  d.cache = s->adapter[DXGMAP_MACHINE].descriptors.at[o].cache;
+  d.slack = slack;
+  d.physical = offset;
+  d.length = bytes;
+  d.process = user != 0 ? caller.process : 0;
+  return dxgmap_state_take(s, DXGMAP_MACHINE, d, (uint32_t)at, (uint32_t)span, o + 1u);
+}
+
+/* The slot of the view of an object whose base is `address`; DXGMAP_SLOTS when there is none. */
+/*@ requires valid: \valid(a);
+    requires ok: AdapterOk(*a);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_SLOTS;
+    ensures some: \result < DXGMAP_SLOTS ==> ObjectViewAt(*a, address, \result);
+    ensures one: \forall integer i; ObjectViewAt(*a, address, i) ==> i == \result; */
+static uint32_t dxgmap_object_view_at(const dxgmap_adapter *a, uint64_t address)
+{
+  uint32_t i = dxgmap_views_at(&a->views, address / DXGMAP_PAGE_SIZE);
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert covered: \forall integer j; ObjectViewAt(*a, address, j)
+             ==> ViewCovers(a->views, j, address / DXGMAP_PAGE_SIZE); */
+  /*@ assert only: \forall integer j; ObjectViewAt(*a, address, j) ==> j == i; */
+  if (i == DXGMAP_SLOTS || a->descriptors.at[i].kind != DXGMAP_OBJECT_VIEW ||
+      (uint64_t)a->views.place[i] * DXGMAP_PAGE_SIZE != address) {
+    return DXGMAP_SLOTS;
+  }
+  return i;
+}
+
+dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t address,
+                                      uint64_t bytes)
+{
+  uint32_t status = dxgmap_object_gate(s, caller, object);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
+  uint32_t i = dxgmap_object_view_at(&s->adapter[DXGMAP_MACHINE], address);
+  if (i == DXGMAP_SLOTS) {
+    return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
+  }
+  if (s->adapter[DXGMAP_MACHINE].links.to.slot[i] != dxgmap_handle_index(object) + 1u) {
+    return dxgmap_refuse(DXGMAP_NOT_OF_OBJECT);
+  }
+  if (bytes != s->adapter[DXGMAP_MACHINE].descriptors.at[i].length) {
+    return dxgmap_refuse(DXGMAP_BAD_SIZE);
+  }
+  if (s->adapter[DXGMAP_MACHINE].descriptors.at[i].user != 0 &&
+      caller.process != s->adapter[DXGMAP_MACHINE].descriptors.at[i].process) {
+    return dxgmap_refuse(DXGMAP_BAD_PROCESS);
+  }
+  /*@ assert parts: AdapterParts(s->adapter[DXGMAP_MACHINE]) && AdapterLinks(s->adapter[DXGMAP_MACHINE])
+             && OpenedOk(*s); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[DXGMAP_MACHINE], i); */
+  return dxgmap_state_release(s, DXGMAP_MACHINE, i);
+}
+/* dxgmap: end model/core/operations/op_object_view.c */
+/* dxgmap: begin model/core/operations/op_pages.c sha256 3610b21d1ee25dd78eccf6d1739e3843032a370fa13df00a24d8417818bcb544 */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_pages.h" */
+/* dxgmap: begin model/core/operations/op_pages.h sha256 f6e174a3407112561d256ae06a0eaa0f8c7d36ddef5558b984b86b2fee0f1e6f */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_PAGES_H
+#define DXGMAP_OP_PAGES_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_pages.h" */
+/* dxgmap: begin spec/logic/op_pages.h sha256 8c72282cb40784a609f701b5ba92dfdaab536e0f593fdbe694b44a5628a44110 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_PAGES_H
+#define DXGMAP_LOGIC_OP_PAGES_H
+
+/* Mappings that have a handle of their own: the first cause that holds (spec/clauses/mdl.md, allocate.md). */
+
+/*@
+  predicate HasHandle(integer kind) = kind == DXGMAP_MDL || kind == DXGMAP_PAGE_LIST || kind == DXGMAP_CONTIGUOUS;
+
+  predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (!HasHandle(kind) ==> status == DXGMAP_BAD_KIND) && (HasHandle(kind) ==>
+    (s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_IDENTITY ==> status == DXGMAP_OK)));
+
+  predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages, integer count,
+                              integer status) =
+    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
+    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
+    (count == 0 ==> status == DXGMAP_BAD_COUNT) && (count != 0 ==>
+    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
+    PagesStatus(s.adapter[AdapterOf(h)], count, status))));
+
+  predicate UnmapPagesStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer handle, integer status) =
+    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
+    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
+    (!HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_BAD_HANDLE) &&
+    (HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_OK));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_pages.h */
+
+/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST or DXGMAP_CONTIGUOUS before any page is at hand.
+   Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: MapPagesAdmit(*s, caller, adapter, kind, \result); */
+uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind);
+
+/* Maps the pages into the domain and captures their numbers; the handle is what the driver gets. A page that is mapped
+   already is counted once more. Source: as above. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
+    requires separated: \separated(s, pages + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapPagesStatus(\old(*s), caller, adapter, kind, pages, count, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count); */
+dxgmap_outcome dxgmap_op_map_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                   const uint64_t *pages, uint32_t count);
+
+/* Unmaps exactly the pages that were captured when the handle was given.
+   Source: DXGKCB_UNMAPMDLFROMIOMMU, DXGKCB_FREEPAGESFROMMDL, DXGKCB_FREECONTIGUOUSMEMORY. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapPagesStatus(\old(*s), caller, adapter, kind, handle, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), handle);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == handle; */
+dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                     uint64_t handle);
+
+#endif
+/* dxgmap: end model/core/operations/op_pages.h */
+
+uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  if (kind != DXGMAP_MDL && kind != DXGMAP_PAGE_LIST && kind != DXGMAP_CONTIGUOUS) {
+    return DXGMAP_BAD_KIND;
+  }
+  if (s->adapter[dxgmap_state_find(s, adapter)].mode != DXGMAP_IDENTITY) {
+    return DXGMAP_BAD_MODE;
+  }
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_map_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                   const uint64_t *pages, uint32_t count)
+{
+  uint32_t status = dxgmap_map_pages_admit(s, caller, adapter, kind);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  if (count == 0) {
+    return dxgmap_refuse(DXGMAP_BAD_COUNT);
+  }
+  if (!dxgmap_domain_in_memory(pages, count)) {
+    return dxgmap_refuse(DXGMAP_BAD_PAGE);
+  }
+  return dxgmap_state_take_pages(s, dxgmap_state_find(s, adapter), dxgmap_describe(kind, 0), pages, count, 0);
+}
+
+dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                     uint64_t handle)
+{
+  uint32_t status = dxgmap_map_pages_admit(s, caller, adapter, kind);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (!dxgmap_state_holds(s, k, kind, handle)) {
+    return dxgmap_refuse(DXGMAP_BAD_HANDLE);
+  }
+  uint32_t i = dxgmap_handle_index(handle);
+  /*@ assert links: AdapterOk(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
+  /*@ assert names: HandleTag(handle) == k && HandleIndex(handle) == i
+             && HandleGeneration(handle) == s->adapter[k].slots.generation[i]; */
+  return dxgmap_state_release(s, k, i);
+}
+/* dxgmap: end model/core/operations/op_pages.c */
+/* dxgmap: begin model/core/operations/op_pin.c sha256 09bf9570143eedf8450de8e1ead5a8000378e2af3b03ff2f393f79a68df41e00 */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_pin.h" */
+/* dxgmap: begin model/core/operations/op_pin.h sha256 008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_PIN_H
+#define DXGMAP_OP_PIN_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_pin.h" */
+/* dxgmap: begin spec/logic/op_pin.h sha256 cf169f468c7d71339fd32c4f321c46a4a6fae07f5bc9ba51c7029c68d2a9a6e2 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_PIN_H
+#define DXGMAP_LOGIC_OP_PIN_H
+
+/* Pin and unpin of a save area: the first cause that holds (spec/clauses/pin.md, unpin.md). */
+
+/*@
+  // An MDL describes less than 4 GiB, an ADL less than 2^32 pages.
+  predicate PinTooLarge(dxgmap_saves s, integer index, integer bytes, integer kind) =
+    bytes / DXGMAP_PAGE_SIZE > s.maximum.pages[index] ||
+    (kind == DXGMAP_PIN && bytes > 0xFFFFF000) || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
+
+  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
+                     integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (!IsPin(kind) ==> status == DXGMAP_BAD_KIND) && (IsPin(kind) ==>
+    (kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
+    (!(kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY) ==>
+    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
+    (index < s.adapter[AdapterOf(h)].saves.chain ==>
+    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
+    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
+    (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_SIZE) &&
+    (bytes != 0 && bytes % DXGMAP_PAGE_SIZE == 0 ==>
+    (PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==> status == DXGMAP_TOO_LARGE) &&
+    (!PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==>
+    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_PINNED) &&
+    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_OK))))))));
+
+  predicate PinStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
+                         uint64_t *pages, integer count, integer pressure, integer status) =
+    (!PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==> PinAdmit(s, c, h, index, bytes, kind, status)) &&
+    (PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==>
+    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
+    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
+    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
+    PagesStatus(s.adapter[AdapterOf(h)], count, status)))));
+
+  predicate UnpinStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
+    (index < s.adapter[AdapterOf(h)].saves.chain ==>
+    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_NOT_PINNED) &&
+    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_OK)));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_pin.h */
+
+/* The causes that decide a pin before any page is at hand. Source: DXGKCB_PINFRAMEBUFFERFORSAVE, ...SAVE2. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: PinAdmit(*s, caller, adapter, index, bytes, kind, \result); */
+uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
+                          uint32_t kind);
+
+/* Pins the first `bytes` bytes of the save area of physical adapter `index` into the pages given, one number a page;
+   kind is DXGMAP_PIN or DXGMAP_PIN2. Source: DXGKCB_PINFRAMEBUFFERFORSAVE, ...SAVE2. */
+/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
+    requires separated: \separated(s, pages + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: PinStatus(\old(*s), caller, adapter, index, bytes, kind, pages, count, pressure, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), kind, \result.handle);
+    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
+    ensures pinned: \result.status == DXGMAP_OK
+                    ==> s->adapter[AdapterOf(adapter)].saves.pin[index] == HandleIndex(\result.handle) + 1; */
+dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
+                             uint32_t kind, const uint64_t *pages, uint32_t count, uint32_t pressure);
+
+/* Releases what pins the save area of physical adapter `index`, be it by Pin or Pin2; the handle is the pin's.
+   Source: DXGKCB_UNPINFRAMEBUFFERFORSAVE. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnpinStatus(\old(*s), caller, adapter, index, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures the_pin: \result.status == DXGMAP_OK
+                     ==> HandleIndex(\result.handle) + 1 == \old(*s).adapter[AdapterOf(adapter)].saves.pin[index];
+    ensures unpinned: \result.status == DXGMAP_OK ==> s->adapter[AdapterOf(adapter)].saves.pin[index] == 0; */
+dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index);
+
+#endif
+/* dxgmap: end model/core/operations/op_pin.h */
+
+uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
+                          uint32_t kind)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  if (kind != DXGMAP_PIN && kind != DXGMAP_PIN2) {
+    return DXGMAP_BAD_KIND;
+  }
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (kind == DXGMAP_PIN && s->adapter[k].mode != DXGMAP_IDENTITY) {
+    return DXGMAP_BAD_MODE;
+  }
+  if (index >= s->adapter[k].saves.chain) {
+    return DXGMAP_BAD_INDEX;
+  }
+  uint64_t maximum = s->adapter[k].saves.maximum.pages[index];
+  if (maximum == 0) {
+    return DXGMAP_NO_SAVE_AREA;
+  }
+  if (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0) {
+    return DXGMAP_BAD_SIZE;
+  }
+  if (bytes / DXGMAP_PAGE_SIZE > maximum) {
+    return DXGMAP_TOO_LARGE;
+  }
+  if (kind == DXGMAP_PIN && bytes > 0xFFFFF000u) {
+    return DXGMAP_TOO_LARGE;
+  }
+  if (bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFFu) {
+    return DXGMAP_TOO_LARGE;
+  }
+  if (s->adapter[k].saves.pin[index] != 0) {
+    return DXGMAP_PINNED;
+  }
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
+                             uint32_t kind, const uint64_t *pages, uint32_t count, uint32_t pressure)
+{
+  uint32_t status = dxgmap_pin_admit(s, caller, adapter, index, bytes, kind);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  if (pressure != 0) {
+    return dxgmap_refuse(DXGMAP_PRESSURE);
+  }
+  if (count != bytes / DXGMAP_PAGE_SIZE) {
+    return dxgmap_refuse(DXGMAP_BAD_COUNT);
+  }
+  if (!dxgmap_domain_in_memory(pages, count)) {
+    return dxgmap_refuse(DXGMAP_BAD_PAGE);
+  }
+  return dxgmap_state_take_pages(s, dxgmap_state_find(s, adapter), dxgmap_describe(kind, index), pages, count, 0);
+}
+
+dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (index >= s->adapter[k].saves.chain) {
+    return dxgmap_refuse(DXGMAP_BAD_INDEX);
+  }
+  uint32_t pin = s->adapter[k].saves.pin[index];
+  if (pin == 0) {
+    return dxgmap_refuse(DXGMAP_NOT_PINNED);
+  }
+  /*@ assert adapter: AdapterPins(s->adapter[k]) && AdapterParts(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
+  /*@ assert mine: IsPin(s->adapter[k].descriptors.at[pin - 1].kind); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], (uint32_t)(pin - 1)); */
+  return dxgmap_state_release(s, k, pin - 1u);
+}
+/* dxgmap: end model/core/operations/op_pin.c */
+/* dxgmap: begin model/core/operations/op_pointer.c sha256 1da015eb78657be41ecd9d239bf2459846387a31c7f1c7575f16f2e6b78b246d */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_pointer.h" */
+/* dxgmap: begin model/core/operations/op_pointer.h sha256 4f01ebf908d76b9cdc875dd77ba1a073553a635258650af3d88ddaaab7fbb50e */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_POINTER_H
+#define DXGMAP_OP_POINTER_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_pointer.h" */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 927feff113012793f33f18be25a1e6bf3103ac2ab7a0190a3a0a89d5b9264a49 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_POINTER_H
+#define DXGMAP_LOGIC_OP_POINTER_H
+
+/* Frame buffer pointers: the first cause that holds (spec/clauses/pointer.md). */
+
+/*@
+  predicate ChunkBadSize(integer size, integer offset) =
+    size == 0 || size % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
+
+  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
+                         integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
+    (index < s.adapter[AdapterOf(h)].saves.chain ==>
+    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
+    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
+    (ChunkBadSize(size, offset) ==> status == DXGMAP_BAD_SIZE) && (!ChunkBadSize(size, offset) ==>
+    (offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
+       ==> status == DXGMAP_TOO_LARGE) &&
+    (offset + size <= s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
+       ==> status == DXGMAP_OK)))));
+
+  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
+                             integer at, integer slack, integer pressure, integer status) =
+    (!PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==> PointerAdmit(s, c, h, index, size, offset, status)) &&
+    (PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==>
+    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
+    (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
+       ==> status == DXGMAP_PLACE_TAKEN) &&
+    (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
+       ==> SlotStatus(s.adapter[AdapterOf(h)], status))));
+
+  // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
+  predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
+    d.kind == DXGMAP_POINTER && d.index == index && d.length == size && d.physical == offset && d.slack == slack;
+
+  // Slot i is a live pointer into save area `index` whose base is `address`, a byte offset in the window.
+  predicate PointerAt(dxgmap_adapter a, integer index, integer address, integer i) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_POINTER && a.descriptors.at[i].index == index &&
+    a.views.place[i] * DXGMAP_PAGE_SIZE == address;
+
+  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
+                               integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
+    (index < s.adapter[AdapterOf(h)].saves.chain ==>
+    ((\forall integer i; !PointerAt(s.adapter[AdapterOf(h)], index, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
+    (\forall integer i; PointerAt(s.adapter[AdapterOf(h)], index, address, i) ==> status == DXGMAP_OK)));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_pointer.h */
+
+/* The causes that decide a frame buffer pointer before any resource is at hand; size and offset in bytes.
+   Source: DXGKARGCB_MAPFRAMEBUFFERPOINTER. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: PointerAdmit(*s, caller, adapter, index, size, offset, \result); */
+uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                              uint64_t size, uint64_t offset);
+
+/* Maps bytes offset .. offset + size - 1 of the save area of physical adapter `index` for the CPU. The host offers the
+   window pages from page `at`: first `slack` pages that hold no data, then the data, so the base is at * 4096 and the
+   output Offset slack * 4096. Source: DXGKARGCB_MAPFRAMEBUFFERPOINTER. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: MapPointerStatus(\old(*s), caller, adapter, index, size, offset, at, slack, pressure,
+                                     \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), DXGMAP_POINTER, \result.handle);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> PointerAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], index, size,
+                                    offset, slack);
+    ensures base: \result.status == DXGMAP_OK ==> PointerAt(s->adapter[AdapterOf(adapter)], index,
+                                                            at * DXGMAP_PAGE_SIZE, HandleIndex(\result.handle));
+    ensures placed: \result.status == DXGMAP_OK
+                    ==> PlacedAt(*s, \result.handle, at, slack + size / DXGMAP_PAGE_SIZE); */
+dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                                     uint64_t size, uint64_t offset, uint64_t at, uint32_t slack, uint32_t pressure);
+
+/* Releases the pointer into save area `index` whose base is exactly `address`, a byte offset in the adapter's window.
+   Source: DXGKARGCB_UNMAPFRAMEBUFFERPOINTER. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: UnmapPointerStatus(\old(*s), caller, adapter, index, address, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
+    ensures the_pointer: \result.status == DXGMAP_OK
+                         ==> PointerAt(\old(*s).adapter[AdapterOf(adapter)], index, address,
+                                       HandleIndex(\result.handle)); */
+dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                                       uint64_t address);
+
+#endif
+/* dxgmap: end model/core/operations/op_pointer.h */
+
+uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                              uint64_t size, uint64_t offset)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (index >= s->adapter[k].saves.chain) {
+    return DXGMAP_BAD_INDEX;
+  }
+  uint64_t maximum = s->adapter[k].saves.maximum.pages[index];
+  if (maximum == 0) {
+    return DXGMAP_NO_SAVE_AREA;
+  }
+  if (size == 0 || size % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0) {
+    return DXGMAP_BAD_SIZE;
+  }
+  /* in pages, so that nothing overflows */
+  if (offset / DXGMAP_PAGE_SIZE > maximum || size / DXGMAP_PAGE_SIZE > maximum - offset / DXGMAP_PAGE_SIZE) {
+    return DXGMAP_TOO_LARGE;
+  }
+  return DXGMAP_OK;
+}
+
+/*@ ghost
+  // A request that is refused is not admitted as well.
+  /@ requires refused: PointerAdmit(s, caller, adapter, index, size, offset, status) && status != DXGMAP_OK;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures only: !PointerAdmit(s, caller, adapter, index, size, offset, DXGMAP_OK); @/
+  void dxgmap_pointer_refused(dxgmap_state s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t size,
+                              uint64_t offset, uint32_t status)
+  {
+    return;
+  }
+*/
+
+dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                                     uint64_t size, uint64_t offset, uint64_t at, uint32_t slack, uint32_t pressure)
+{
+  uint32_t status = dxgmap_pointer_admit(s, caller, adapter, index, size, offset);
+  if (status != DXGMAP_OK) {
+    /*@ ghost dxgmap_pointer_refused(*s, caller, adapter, index, size, offset, status); */
+    return dxgmap_refuse(status);
+  }
+  if (pressure != 0) {
+    return dxgmap_refuse(DXGMAP_PRESSURE);
+  }
+  uint32_t k = dxgmap_state_find(s, adapter);
+  uint64_t span = slack + size / DXGMAP_PAGE_SIZE;
+  /*@ assert admitted: k == AdapterOf(adapter) && PointerAdmit(*s, caller, adapter, index, size, offset, DXGMAP_OK); */
+  if (!dxgmap_views_room(&s->adapter[k].views, at, span)) {
+    return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
+  }
+  dxgmap_descriptor d = dxgmap_describe(DXGMAP_POINTER, index);
+  d.slack = slack;
+  d.physical = offset;
+  d.length = size;
+  return dxgmap_state_take(s, k, d, (uint32_t)at, (uint32_t)span, 0);
+}
+
+dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
+                                       uint64_t address)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (index >= s->adapter[k].saves.chain) {
+    return dxgmap_refuse(DXGMAP_BAD_INDEX);
+  }
+  uint32_t i = dxgmap_views_at(&s->adapter[k].views, address / DXGMAP_PAGE_SIZE);
+  /*@ assert parts: AdapterParts(s->adapter[k]); */
+  /*@ assert covered: \forall integer j; PointerAt(s->adapter[k], index, address, j)
+             ==> ViewCovers(s->adapter[k].views, j, address / DXGMAP_PAGE_SIZE); */
+  /*@ assert only: \forall integer j; PointerAt(s->adapter[k], index, address, j) ==> j == i; */
+  if (i == DXGMAP_SLOTS) {
+    return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
+  }
+  if (s->adapter[k].descriptors.at[i].kind != DXGMAP_POINTER || s->adapter[k].descriptors.at[i].index != index ||
+      (uint64_t)s->adapter[k].views.place[i] * DXGMAP_PAGE_SIZE != address) {
+    return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
+  }
+  /*@ assert found: PointerAt(s->adapter[k], index, address, i); */
+  /*@ assert links: AdapterLinks(s->adapter[k]); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
+  return dxgmap_state_release(s, k, i);
+}
+/* dxgmap: end model/core/operations/op_pointer.c */
+/* dxgmap: begin model/core/operations/op_reference.c sha256 46c21fcf8150504751bfe7a4a1072819940c79fad68832902a6fb73b27fd2a8a */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_reference.h" */
+/* dxgmap: begin model/core/operations/op_reference.h sha256 3622d448eb5f1cbd1a5b15a58fe9e72f0c36dc7cba979cdff9803efc66e75ecd */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_REFERENCE_H
+#define DXGMAP_OP_REFERENCE_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_reference.h" */
+/* dxgmap: begin spec/logic/op_reference.h sha256 e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
+#define DXGMAP_LOGIC_OP_REFERENCE_H
+
+/* #include "op_translate.h" */
+/* dxgmap: begin spec/logic/op_translate.h sha256 01057377871e9bbb8c0c221e37e17af279907cb3ddc57a16120b9a438b271286 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
+#define DXGMAP_LOGIC_OP_TRANSLATE_H
+
+/* #include "xlate.h" */
+/* dxgmap: begin spec/logic/xlate.h sha256 9302eee62f6fc1946c4be77c42031572068f1b3de845d77477dea57014232e84 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_XLATE_H
+#define DXGMAP_LOGIC_XLATE_H
+
+/* The reference translation: live mappings and the pages that they captured, and nothing else. In identity mode the
+   logical page number is the physical one, so page l answers l or nothing; in remapping mode a mapping has as many logical
+   pages as it captured, in their order. */
+
+/*@
+  // The mapping of slot i lives and has captured page p at offset o.
+  predicate CapturedAt(dxgmap_adapter a, integer i, integer o, integer p) =
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND && 0 <= o < a.domain.ranges.length[DXGMAP_ID(i)] &&
+    CapturedPage(a.domain, DXGMAP_ID(i), o) == p;
+  // The mapping of slot i answers logical page l with page p.
+  predicate Answers(dxgmap_adapter a, integer i, integer l, integer p) =
+    CapturedAt(a, i, l - a.domain.ranges.base[DXGMAP_ID(i)], p);
+  predicate Xlate(dxgmap_adapter a, integer l, integer p) =
+    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer i, o; CapturedAt(a, i, o, p)) &&
+    (a.mode != DXGMAP_IDENTITY ==> \exists integer i; Answers(a, i, l, p));
+  predicate Translates(dxgmap_adapter a, integer l) = \exists integer p; Xlate(a, l, p);
+*/
+
+#endif
+/* dxgmap: end spec/logic/xlate.h */
+
+/* What the device gets for a logical page: the first cause that holds (spec/clauses/translate.md). */
+
+/*@
+  // The logical pages that there are.
+  logic integer LogicalPages(dxgmap_adapter a) = DomainPages(a.mode);
+
+  // The cache answers logical page l as the reference does, with the same page or with none.
+  predicate CoherentAt(dxgmap_adapter a, integer l) =
+    (Found(a.domain, a.mode, l) == 0 <==> !Translates(a, l)) &&
+    \forall integer p; 0 <= p ==> (Found(a.domain, a.mode, l) == p + 1 <==> Xlate(a, l, p));
+
+  predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
+    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
+    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
+    (s.adapter[AdapterOf(h)].exclusive == 0 ==>
+    (page >= LogicalPages(s.adapter[AdapterOf(h)]) ==> status == DXGMAP_BLOCKED) &&
+    (page < LogicalPages(s.adapter[AdapterOf(h)]) ==>
+    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_BYPASS) &&
+    (s.adapter[AdapterOf(h)].attached != 0 ==>
+    (Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_OK) &&
+    (!Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_BLOCKED)))));
+
+  // In remapping mode page p is given for the one live mapping that has the logical page, and h names it.
+  predicate AnswersFor(dxgmap_state s, integer k, integer page, integer p, integer h) =
+    (s.adapter[k].mode == DXGMAP_IDENTITY ==> h == 0) && (s.adapter[k].mode != DXGMAP_IDENTITY ==>
+       h != 0 && Valid(s, h) && HandleTag(h) == k && 0 <= page - BaseOf(s, h) < PagesOf(s, h) &&
+       PageOf(s, h, page - BaseOf(s, h)) == p);
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_translate.h */
+
+/*@
+  // The mapping of slot i alone makes logical page l page p: the reference translation, mapping by mapping.
+  predicate AnswersAlone(dxgmap_adapter a, integer i, integer l, integer p) =
+    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer o; CapturedAt(a, i, o, p)) &&
+    (a.mode != DXGMAP_IDENTITY ==> Answers(a, i, l, p));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_reference.h */
+
+/* What dxgmap_op_translate answers, by the reference definition and nothing else: it walks the live mappings and the pages
+   that they captured, and asks neither the translation, the counts nor the owners. For checks at run time: in remapping
+   mode its time grows with the live mappings, in identity mode with all the pages that they captured. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: TranslateStatus(*s, adapter, page, \result.status);
+    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
+    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/core/operations/op_reference.h */
+
+/* Whether one of the n cells from b on has captured the page. */
+/*@ requires valid: \valid(c);
+    requires in: b + n <= DXGMAP_CELLS;
+    requires used: \forall integer l; b <= l < b + n ==> c->cell[l] != 0;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> \exists integer l; b <= l < b + n && c->cell[l] == page + 1; */
+static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n, uint64_t page)
+{
+  uint32_t end = b + n;
+
+  /*@ loop invariant range: b <= l <= end;
+      loop invariant none: \forall integer j; b <= j < l ==> c->cell[j] != page + 1;
+      loop assigns l;
+      loop variant end - l; */
+  for (uint32_t l = b; l < end; l++) {
+    if (c->cell[l] - 1u == page) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/*@ ghost
+  // The cells of a live run are in use: cell by cell, because of all of them at once the provers find no instance.
+  /@ requires known: OwnersKnown(d) && OwnersUsed(d.cells, d.owners);
+     requires live: RangeLive(d.ranges, id);
+     requires in: d.ranges.base[id] + d.ranges.length[id] <= DXGMAP_CELLS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures used: \forall integer l; d.ranges.base[id] <= l < d.ranges.base[id] + d.ranges.length[id]
+                   ==> d.cells.cell[l] != 0; @/
+  void dxgmap_reference_used(dxgmap_domain d, uint32_t id)
+  {
+    uint32_t base = d.ranges.base[id];
+    uint32_t end = base + d.ranges.length[id];
+    /@ loop invariant range: base <= l <= end;
+       loop invariant used: \forall integer j; base <= j < l ==> d.cells.cell[j] != 0;
+       loop assigns l;
+       loop variant end - l; @/
+    for (uint32_t l = base; l < end; l++) {
+      /@ assert covers: RangeCovers(d.ranges, id, l); @/
+      /@ assert owned: d.owners.id[l] == id; @/
+    }
+    return;
+  }
+*/
+
+/* Whether the mapping of slot i has captured the page. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires live: SlotLive(s->adapter[k].slots, i);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> \exists integer o; CapturedAt(s->adapter[k], i, o, page); */
+static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
+{
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
+  /*@ assert kind: i < DXGMAP_SLOTS && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
+  uint32_t base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
+  uint32_t length = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
+  if (length == 0) {
+    return 0;
+  }
+  /*@ ghost dxgmap_quarantine_apart(&s->adapter[k].domain.ranges); */
+  /*@ assert mine: \forall integer l; base <= l < base + length
+        ==> RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), l); */
+  /*@ ghost dxgmap_reference_used(s->adapter[k].domain, DXGMAP_ID(i)); */
+  /*@ assert here: \forall integer l; base <= l < base + length && s->adapter[k].domain.cells.cell[l] == page + 1
+        ==> CapturedAt(s->adapter[k], i, l - base, page); */
+  /*@ assert back: \forall integer o; CapturedAt(s->adapter[k], i, o, page)
+        ==> base <= base + o < base + length && s->adapter[k].domain.cells.cell[base + o] == page + 1; */
+  return dxgmap_reference_among(&s->adapter[k].domain.cells, base, length, page);
+}
+
+/* What the mapping of slot i makes the logical page: the physical page + 1, or 0. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires live: SlotLive(s->adapter[k].slots, i);
+    requires page: page < LogicalPages(s->adapter[k]);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures some: \result != 0 ==> AnswersAlone(s->adapter[k], i, page, \result - 1);
+    ensures none: \result == 0 ==> \forall integer p; !AnswersAlone(s->adapter[k], i, page, p); */
+static uint32_t dxgmap_reference_alone(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
+{
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
+  /*@ assert kind: i < DXGMAP_SLOTS && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
+  if (s->adapter[k].mode == DXGMAP_IDENTITY) {
+    return dxgmap_reference_captured(s, k, i, page) ? (uint32_t)page + 1u : 0u;
+  }
+  uint32_t base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
+  uint32_t length = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
+  if (page < base || page - base >= length) {
+    return 0;
+  }
+  /*@ assert covers: RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), page); */
+  /*@ assert used: s->adapter[k].domain.cells.cell[page] != 0; */
+  return s->adapter[k].domain.cells.cell[page];
+}
+
+/* The handle that an answer of the mapping of slot i is given for. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires live: SlotLive(s->adapter[k].slots, i);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures behalf: \forall integer l, p; AnswersAlone(s->adapter[k], i, l, p) ==> AnswersFor(*s, k, l, p, \result); */
+static uint64_t dxgmap_reference_behalf(const dxgmap_state *s, uint32_t k, uint32_t i)
+{
+  if (s->adapter[k].mode == DXGMAP_IDENTITY) {
+    return 0;
+  }
+  /*@ assert ok: AdapterOk(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
+  uint64_t h = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
+  /*@ assert valid: Valid(*s, h) && HandleTag(h) == k && HandleIndex(h) == i; */
+  /*@ assert base: BaseOf(*s, h) == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */
+  /*@ assert pages: PagesOf(*s, h) == s->adapter[k].domain.ranges.length[DXGMAP_ID(i)]; */
+  /*@ assert page: \forall integer l, p; Answers(s->adapter[k], i, l, p) ==> PageOf(*s, h, l - BaseOf(*s, h)) == p; */
+  return h;
+}
+
+/* What the live mappings say of a logical page, once the domain is in force and in use. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires page: page < LogicalPages(s->adapter[k]);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == DXGMAP_OK || \result.status == DXGMAP_BLOCKED;
+    ensures some: \result.status == DXGMAP_OK ==> Xlate(s->adapter[k], page, \result.page);
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, k, page, \result.page, \result.handle);
+    ensures none: \result.status != DXGMAP_OK ==> !Translates(s->adapter[k], page) && \result.page == 0
+                  && \result.handle == 0; */
+static dxgmap_answer dxgmap_reference_walk(const dxgmap_state *s, uint32_t k, uint64_t page)
+{
+  dxgmap_answer a;
+  a.status = DXGMAP_BLOCKED;
+  a.page = 0;
+  a.handle = 0;
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
+  /*@ loop invariant range: 0 <= c <= s->adapter[k].slots.live;
+      loop invariant none: \forall integer j, p; SlotLive(s->adapter[k].slots, j)
+                           && s->adapter[k].slots.place[j] < s->adapter[k].slots.free + c
+                           ==> !AnswersAlone(s->adapter[k], j, page, p);
+      loop assigns c;
+      loop variant s->adapter[k].slots.live - c; */
+  for (uint32_t c = 0; c < s->adapter[k].slots.live; c++) {
+    uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, c);
+    uint32_t value = dxgmap_reference_alone(s, k, i, page);
+    if (value != 0) {
+      /*@ assert some: Xlate(s->adapter[k], page, value - 1); */
+      a.status = DXGMAP_OK;
+      a.page = value - 1u;
+      a.handle = dxgmap_reference_behalf(s, k, i);
+      return a;
+    }
+    /*@ assert one: \forall integer j; SlotLive(s->adapter[k].slots, j)
+          && s->adapter[k].slots.place[j] == s->adapter[k].slots.free + c ==> j == i; */
+  }
+  /*@ assert live: \forall integer j, o, p; CapturedAt(s->adapter[k], j, o, p) ==> SlotLive(s->adapter[k].slots, j); */
+  /*@ assert identity: s->adapter[k].mode == DXGMAP_IDENTITY
+        ==> \forall integer j, o; CapturedAt(s->adapter[k], j, o, page) ==> AnswersAlone(s->adapter[k], j, page, page); */
+  /*@ assert nothing: \forall integer p; !Xlate(s->adapter[k], page, p); */
+  return a;
+}
+
+dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page)
+{
+  dxgmap_answer a;
+  a.page = 0;
+  a.handle = 0;
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    a.status = DXGMAP_BAD_ADAPTER;
+    return a;
+  }
+  if (s->adapter[k].exclusive != 0) {
+    a.status = DXGMAP_EXCLUSIVE;
+    return a;
+  }
+  a.status = DXGMAP_BLOCKED;
+  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) {
+    return a;
+  }
+  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) {
+    return a;
+  }
+  if (s->adapter[k].attached == 0) {
+    a.status = DXGMAP_BYPASS;
+    a.page = page;
+    return a;
+  }
+  return dxgmap_reference_walk(s, k, page);
+}
+/* dxgmap: end model/core/operations/op_reference.c */
+/* dxgmap: begin model/core/operations/op_translate.c sha256 530fe6fefe3a8428d820fddec9fa2b0b94d9350b2c35420d39cc5eab7ca68ee5 */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_translate.h" */
+/* dxgmap: begin model/core/operations/op_translate.h sha256 03f0920245ad53ddaaf91a8ba2bc5d86c3197efea7b648ede1f773f6ee9cfd48 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_TRANSLATE_H
+#define DXGMAP_OP_TRANSLATE_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_translate.h" */
+
+/* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
+   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation, IOMMU DMA remapping. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: TranslateStatus(*s, adapter, page, \result.status);
+    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
+    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+/* How many captured pages of live mappings, of all adapters, name this physical page: its frame may be used for
+   something else only at 0. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_PLACES, page);
+    ensures outside: page >= DXGMAP_PAGES ==> \result == 0; */
+uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
+
+/* The first logical page of a mapping that captured pages, in remapping mode; 0 when the handle is not valid. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures base: Valid(*s, handle) ==> \result == BaseOf(*s, handle);
+    ensures none: !Valid(*s, handle) ==> \result == 0; */
+uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
+
+/* A fact for the proofs of callers; it does not run. */
+/*@ ghost
+  // What the domain answers for a logical page is what the reference says of it.
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: Coherent(a.domain, a.mode);
+     requires page: page < LogicalPages(a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: CoherentAt(a, page); @/
+  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page);
+*/
+
+#endif
+/* dxgmap: end model/core/operations/op_translate.h */
+
+/*@ ghost
+  // What the domain holds is what some live mapping has captured.
+  /@ requires parts: AdapterParts(a);
+     requires mode: a.mode == DXGMAP_IDENTITY;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures reference: DomainHolds(a.domain, page) <==> Xlate(a, page, page); @/
+  void dxgmap_translate_reference(dxgmap_adapter a, uint64_t page)
+  {
+    /@ assert live: \forall integer i; RangeLive(a.domain.ranges, i)
+         ==> a.descriptors.at[i - DXGMAP_FIRST].kind != DXGMAP_NO_KIND; @/
+    /@ assert there: \forall integer i, l; RangeCovers(a.domain.ranges, i, l) && a.domain.cells.cell[l] == page + 1
+         ==> CapturedAt(a, i - DXGMAP_FIRST, l - a.domain.ranges.base[i], page); @/
+    /@ assert some: \forall integer i; Captures(a.domain, i, page) ==> Xlate(a, page, page); @/
+    /@ assert here: \forall integer i, o; CapturedAt(a, i, o, page)
+         ==> RangeCovers(a.domain.ranges, DXGMAP_ID(i), a.domain.ranges.base[DXGMAP_ID(i)] + o); @/
+    /@ assert back: \forall integer i, o; CapturedAt(a, i, o, page) ==> Captures(a.domain, DXGMAP_ID(i), page); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires mode: a.mode == DXGMAP_IDENTITY;
+     requires page: page < DXGMAP_PAGES;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: CoherentAt(a, page); @/
+  void dxgmap_translate_identity(dxgmap_adapter a, uint64_t page)
+  {
+    dxgmap_translate_reference(a, page);
+    dxgmap_domain_held(a.domain, page);
+    /@ assert only: \forall integer p; Xlate(a, page, p) ==> p == page; @/
+    /@ assert value: Found(a.domain, a.mode, page) == (a.domain.counts.count[page] != 0 ? page + 1 : 0); @/
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: CoherentCells(a.domain.translation, a.domain.cells);
+     requires mode: a.mode != DXGMAP_IDENTITY;
+     requires page: page < DXGMAP_CELLS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: CoherentAt(a, page); @/
+  void dxgmap_translate_remapping(dxgmap_adapter a, uint64_t page)
+  {
+    /@ assert value: Found(a.domain, a.mode, page) == a.domain.cells.cell[page]; @/
+    /@ assert used: a.domain.cells.cell[page] != 0 <==> a.domain.owners.id[page] != 0; @/
+    uint32_t id = a.domain.owners.id[page];
+    /@ assert covers: \forall integer i, p; Answers(a, i, page, p) ==> RangeCovers(a.domain.ranges, DXGMAP_ID(i), page); @/
+    /@ assert only: \forall integer i, p; Answers(a, i, page, p)
+         ==> id == DXGMAP_ID(i) && p == a.domain.cells.cell[page] - 1; @/
+    /@ assert here: id != 0 ==> RangeCovers(a.domain.ranges, id, page); @/
+    /@ assert answers: id != 0 ==> Answers(a, id - DXGMAP_FIRST, page, a.domain.cells.cell[page] - 1); @/
+    /@ assert some: id != 0 ==> Xlate(a, page, a.domain.cells.cell[page] - 1); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page)
+  {
+    if (a.mode == DXGMAP_IDENTITY) {
+      dxgmap_translate_identity(a, page);
+    } else {
+      dxgmap_translate_remapping(a, page);
+    }
+    return;
+  }
+*/
+
+/* What the domain answers for a logical page, once it is in force and in use. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires adapter: k < DXGMAP_ADAPTERS;
+    requires page: page < LogicalPages(s->adapter[k]);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == DXGMAP_OK || \result.status == DXGMAP_BLOCKED;
+    ensures some: \result.status == DXGMAP_OK ==> Xlate(s->adapter[k], page, \result.page);
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, k, page, \result.page, \result.handle);
+    ensures none: \result.status != DXGMAP_OK ==> !Translates(s->adapter[k], page) && \result.page == 0
+                  && \result.handle == 0; */
+static dxgmap_answer dxgmap_translate_page(const dxgmap_state *s, uint32_t k, uint64_t page)
+{
+  dxgmap_answer a;
+  a.status = DXGMAP_BLOCKED;
+  a.page = 0;
+  a.handle = 0;
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain)
+             && Coherent(s->adapter[k].domain, s->adapter[k].mode); */
+  /*@ ghost dxgmap_translate_coherent(s->adapter[k], page); */
+  uint32_t value = dxgmap_domain_find(&s->adapter[k].domain, s->adapter[k].mode, page);
+  if (value == 0) {
+    return a;
+  }
+  a.status = DXGMAP_OK;
+  a.page = value - 1u;
+  /*@ assert some: Xlate(s->adapter[k], page, a.page); */
+  if (s->adapter[k].mode == DXGMAP_IDENTITY) {
+    return a;
+  }
+  uint32_t id = dxgmap_domain_owner(&s->adapter[k].domain, page);
+  /*@ assert only: \forall integer i, p; Answers(s->adapter[k], i, page, p) ==> id == DXGMAP_ID(i); */
+  uint32_t i = id - DXGMAP_FIRST;
+  /*@ assert live: SlotLive(s->adapter[k].slots, i) && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
+  a.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
+  /*@ assert covers: RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), page); */
+  /*@ assert captured: CapturedPage(s->adapter[k].domain, DXGMAP_ID(i), page - s->adapter[k].domain.ranges.base[DXGMAP_ID(i)])
+             == a.page; */
+  /*@ assert valid: Valid(*s, a.handle) && HandleTag(a.handle) == k && HandleIndex(a.handle) == i; */
+  /*@ assert base: BaseOf(*s, a.handle) == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */
+  /*@ assert pages: PagesOf(*s, a.handle) == s->adapter[k].domain.ranges.length[DXGMAP_ID(i)]; */
+  /*@ assert page: PageOf(*s, a.handle, page - BaseOf(*s, a.handle)) == a.page; */
+  /*@ assert within: 0 <= page - BaseOf(*s, a.handle) < PagesOf(*s, a.handle); */
+  /*@ assert behalf: AnswersFor(*s, k, page, a.page, a.handle); */
+  return a;
+}
+
+dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page)
+{
+  dxgmap_answer a;
+  a.page = 0;
+  a.handle = 0;
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    a.status = DXGMAP_BAD_ADAPTER;
+    return a;
+  }
+  if (s->adapter[k].exclusive != 0) {
+    a.status = DXGMAP_EXCLUSIVE;
+    return a;
+  }
+  a.status = DXGMAP_BLOCKED;
+  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) {
+    return a;
+  }
+  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) {
+    return a;
+  }
+  if (s->adapter[k].attached == 0) {
+    a.status = DXGMAP_BYPASS;
+    a.page = page;
+    return a;
+  }
+  return dxgmap_translate_page(s, k, page);
+}
+
+uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
+{
+  uint32_t sum = 0;
+  if (page >= DXGMAP_PAGES) {
+    return 0;
+  }
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+      loop invariant sum: sum == LockSum(*s, k, page) && sum <= k * DXGMAP_CELLS;
+      loop assigns k, sum;
+      loop variant DXGMAP_PLACES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+    /*@ assert ok: AdapterOk(s->adapter[k]) && DomainOk(s->adapter[k].domain)
+               && CountsBounded(s->adapter[k].domain.counts); */
+    sum += s->adapter[k].domain.counts.count[page];
+  }
+  return sum;
+}
+
+uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)
+{
+  uint32_t k = dxgmap_handle_tag(handle);
+  uint32_t i = dxgmap_handle_index(handle);
+  /*@ assert slot: Valid(*s, handle) ==> k < DXGMAP_PLACES && i < DXGMAP_SLOTS && HandleIndex(handle) == i; */
+  if (k >= DXGMAP_PLACES || i >= DXGMAP_SLOTS) {
+    return 0;
+  }
+  /*@ assert ok: AdapterOk(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
+  if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) {
+    return 0;
+  }
+  return s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
+}
+/* dxgmap: end model/core/operations/op_translate.c */
+/* dxgmap: begin model/core/operations/op_view.c sha256 f5ab848e7e2f1c702014dea8748242b53e41c377600e89119260db30bf172a55 */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_view.h" */
+
+/*@ requires valid: \valid(a);
+    requires count: a->resources.count <= DXGMAP_RESOURCES;
+    requires range: start + length <= 0xFFFFFFFFFFFFFFFF;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Owns(a->resources, space, start, length); */
+static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t start, uint64_t length)
+{
+  /*@ loop invariant range: 0 <= k <= a->resources.count;
+      loop invariant none: \forall integer j; 0 <= j < k ==> !(a->resources.at[j].space == space
+                           && a->resources.at[j].start <= start
+                           && start + length <= a->resources.at[j].start + a->resources.at[j].length);
+      loop assigns k;
+      loop variant a->resources.count - k; */
+  for (uint32_t k = 0; k < a->resources.count; k++) {
+    /* distances, so that nothing overflows */
+    if (a->resources.at[k].space == space && a->resources.at[k].start <= start && length <= a->resources.at[k].length &&
+        start - a->resources.at[k].start <= a->resources.at[k].length - length) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/*@ requires range: r.length >= 1 && r.physical + r.length <= 0xFFFFFFFFFFFFFFFF;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Conflicts(d, r); */
+static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
+{
+  if (d.kind != DXGMAP_VIDEO || d.space != DXGMAP_MEMORY_SPACE || r.space != DXGMAP_MEMORY_SPACE ||
+      d.cache == r.cache) {
+    return 0;
+  }
+  if (d.physical <= r.physical) {
+    return r.physical - d.physical < d.length;
+  }
+  return d.physical - r.physical < r.length;
+}
+
+/*@ requires valid: \valid(a) && \valid(r);
+    requires separated: \separated(a, r);
+    requires ok: AdapterOk(*a);
+    requires range: r->length >= 1 && r->physical + r->length <= 0xFFFFFFFFFFFFFFFF;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> CacheConflict(*a, *r); */
+static int dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_request *r)
+{
+  /*@ assert slots: SlotsOk(a->slots) && AdapterParts(*a); */
+  /*@ loop invariant range: 0 <= j <= a->slots.live;
+      loop invariant none: \forall integer q; a->slots.free <= q < a->slots.free + j
+                           ==> !Conflicts(a->descriptors.at[a->slots.order[q]], *r);
+      loop assigns j;
+      loop variant a->slots.live - j; */
+  for (uint32_t j = 0; j < a->slots.live; j++) {
+    if (dxgmap_view_conflicts(a->descriptors.at[dxgmap_slots_at(&a->slots, j)], *r)) {
+      return 1;
+    }
+  }
+  /*@ assert live: \forall integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a->descriptors.at[i], *r)
+             ==> SlotLive(a->slots, i) && a->slots.order[a->slots.place[i]] == i; */
+  return 0;
+}
+
+uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  if (r->kind != DXGMAP_VIEW && r->kind != DXGMAP_VIDEO) {
+    return DXGMAP_BAD_KIND;
+  }
+  if (r->space > DXGMAP_IO_SPACE) {
+    return DXGMAP_BAD_SPACE;
+  }
+  if (r->length == 0 || r->length > 0xFFFFFFFFu || r->physical > 0xFFFFFFFFFFFFFFFFu - r->length) {
+    return DXGMAP_BAD_SIZE;
+  }
+  if (r->kind == DXGMAP_VIDEO && r->process != 0 && r->process != caller.process) {
+    return DXGMAP_BAD_PROCESS;
+  }
+  uint32_t k = dxgmap_state_find(s, adapter);
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  if (!dxgmap_view_owned(&s->adapter[k], r->space, r->physical, r->length)) {
+    return DXGMAP_NOT_OWNED;
+  }
+  if (r->kind == DXGMAP_VIDEO && dxgmap_view_conflict(&s->adapter[k], r)) {
+    return DXGMAP_CACHE_CONFLICT;
+  }
+  return DXGMAP_OK;
+}
+
+/*@ requires valid: \valid(r);
+    requires length: r->length <= 0xFFFFFFFF;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures span: \result == ViewSpan(*r); */
+static uint64_t dxgmap_view_span(const dxgmap_view_request *r)
+{
+  if (r->space != DXGMAP_MEMORY_SPACE) {
+    return 0;
+  }
+  return (r->physical % DXGMAP_PAGE_SIZE + r->length + DXGMAP_PAGE_SIZE - 1u) / DXGMAP_PAGE_SIZE;
+}
+
+dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r)
+{
+  uint32_t status = dxgmap_view_admit(s, caller, adapter, r);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  uint32_t k = dxgmap_state_find(s, adapter);
+  uint64_t span = dxgmap_view_span(r);
+  if (r->space == DXGMAP_MEMORY_SPACE && !dxgmap_views_room(&s->adapter[k].views, r->at, span)) {
+    return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
+  }
+  dxgmap_descriptor d = dxgmap_describe(r->kind, 0);
+  d.space = r->space;
+  d.user = r->space == DXGMAP_MEMORY_SPACE ? r->user : 0;
+  d.cache = r->cache;
+  d.physical = r->physical;
+  d.length = r->length;
+  d.process = d.user != 0 ? caller.process : 0;
+  /* without window pages the place does not matter */
+  return dxgmap_state_take(s, k, d, span > 0 ? (uint32_t)r->at : 0, (uint32_t)span, 0);
+}
+
+/*@ requires valid: \valid(a);
+    requires ok: AdapterOk(*a);
+    requires kind: IsView(kind);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_SLOTS;
+    ensures some: \result < DXGMAP_SLOTS ==> ViewAt(*a, kind, DXGMAP_IO_SPACE, address, \result);
+    ensures none: \result == DXGMAP_SLOTS
+                  ==> \forall integer i; !ViewAt(*a, kind, DXGMAP_IO_SPACE, address, i); */
+static uint32_t dxgmap_view_port(const dxgmap_adapter *a, uint32_t kind, uint64_t address)
+{
+  /*@ assert slots: SlotsOk(a->slots) && AdapterParts(*a); */
+  /*@ loop invariant range: 0 <= j <= a->slots.live;
+      loop invariant none: \forall integer q; a->slots.free <= q < a->slots.free + j
+                           ==> !ViewAt(*a, kind, DXGMAP_IO_SPACE, address, a->slots.order[q]);
+      loop assigns j;
+      loop variant a->slots.live - j; */
+  for (uint32_t j = 0; j < a->slots.live; j++) {
+    uint32_t i = dxgmap_slots_at(&a->slots, j);
+    if (a->descriptors.at[i].kind == kind && a->descriptors.at[i].space == DXGMAP_IO_SPACE &&
+        a->descriptors.at[i].physical <= address &&
+        address - a->descriptors.at[i].physical < a->descriptors.at[i].length &&
+        (kind != DXGMAP_VIEW || a->descriptors.at[i].physical == address)) {
+      return i;
+    }
+  }
+  /*@ assert live: \forall integer i; ViewAt(*a, kind, DXGMAP_IO_SPACE, address, i)
+             ==> SlotLive(a->slots, i) && a->slots.order[a->slots.place[i]] == i; */
+  return DXGMAP_SLOTS;
+}
+
+/*@ requires valid: \valid(a);
+    requires ok: AdapterOk(*a);
+    requires kind: IsView(kind);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_SLOTS;
+    ensures some: \result < DXGMAP_SLOTS ==> ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, \result);
+    ensures one: \forall integer i; ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, i) ==> i == \result; */
+static uint32_t dxgmap_view_memory(const dxgmap_adapter *a, uint32_t kind, uint64_t address)
+{
+  uint32_t i = dxgmap_views_at(&a->views, address / DXGMAP_PAGE_SIZE);
+  /*@ assert parts: AdapterParts(*a) && ViewsOk(a->views); */
+  /*@ assert covered: \forall integer j; ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, j)
+             ==> ViewCovers(a->views, j, address / DXGMAP_PAGE_SIZE); */
+  /*@ assert only: \forall integer j; ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, j) ==> j == i; */
+  if (i == DXGMAP_SLOTS) {
+    return DXGMAP_SLOTS;
+  }
+  /* what has a window page is in memory space */
+  if (a->descriptors.at[i].kind != kind) {
+    return DXGMAP_SLOTS;
+  }
+  uint64_t base = (uint64_t)a->views.place[i] * DXGMAP_PAGE_SIZE + a->descriptors.at[i].physical % DXGMAP_PAGE_SIZE;
+  if (address < base || (kind == DXGMAP_VIEW && address != base)) {
+    return DXGMAP_SLOTS;
+  }
+  return i;
+}
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> ProcessFits(d, caller, process); */
+static int dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint64_t process)
+{
+  if (d.space == DXGMAP_IO_SPACE) {
+    return 1;
+  }
+  return (process == 0 || process == d.process) && (d.user == 0 || caller.process == d.process);
+}
+
+dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
+                                    uint32_t space, uint64_t address, uint64_t process)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
+  if (status != DXGMAP_OK) {
+    return dxgmap_refuse(status);
+  }
+  if (kind != DXGMAP_VIEW && kind != DXGMAP_VIDEO) {
+    return dxgmap_refuse(DXGMAP_BAD_KIND);
+  }
+  if (space > DXGMAP_IO_SPACE) {
+    return dxgmap_refuse(DXGMAP_BAD_SPACE);
+  }
+  uint32_t k = dxgmap_state_find(s, adapter);
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  uint32_t i = space == DXGMAP_IO_SPACE ? dxgmap_view_port(&s->adapter[k], kind, address)
+                                        : dxgmap_view_memory(&s->adapter[k], kind, address);
+  if (i == DXGMAP_SLOTS) {
+    return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
+  }
+  if (!dxgmap_view_process(s->adapter[k].descriptors.at[i], caller, process)) {
+    return dxgmap_refuse(DXGMAP_BAD_PROCESS);
+  }
+  /*@ assert parts: AdapterParts(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
+  return dxgmap_state_release(s, k, i);
+}
+/* dxgmap: end model/core/operations/op_view.c */
+/* dxgmap: begin model/core/state/adapter.c sha256 441a8f127d0a219f3e5d7f2f642a07f29b10f632fa88e675ca342f651df89b35 */
+/* SPDX-License-Identifier: MIT */
+/* #include "state/adapter.h" */
+
+/* Member by member: of a struct copy some compilers make a call of memcpy, and the core calls nothing. */
+/*@ requires valid: \valid(a);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns a->descriptors.at[i];
+    ensures set: a->descriptors.at[i] == d; */
+static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descriptor d)
+{
+  a->descriptors.at[i].kind = d.kind;
+  a->descriptors.at[i].index = d.index;
+  a->descriptors.at[i].space = d.space;
+  a->descriptors.at[i].user = d.user;
+  a->descriptors.at[i].cache = d.cache;
+  a->descriptors.at[i].slack = d.slack;
+  a->descriptors.at[i].object = d.object;
+  a->descriptors.at[i].physical = d.physical;
+  a->descriptors.at[i].length = d.length;
+  a->descriptors.at[i].process = d.process;
+}
+
+/* Steps of the proofs, none of which runs. */
+/*@ ghost
+  void dxgmap_adapter_unlinked(dxgmap_adapter a, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i changed, and its own parts are in use as its kind says.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires parts: AdapterParts(was);
+     requires kind: now.descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW;
+     requires live: SlotLive(now.slots, i) <==> now.descriptors.at[i].kind != DXGMAP_NO_KIND;
+     requires pages: now.domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(now.descriptors.at[i].kind);
+     requires place: now.views.span[i] > 0 <==> InWindow(now.descriptors.at[i]);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures parts: AdapterParts(now); @/
+  void dxgmap_adapter_reparted(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert live: \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
+         (SlotLive(now.slots, j) <==> now.descriptors.at[j].kind != DXGMAP_NO_KIND); @/
+    /@ assert pages: \forall integer j; 0 <= j < DXGMAP_SLOTS ==> now.descriptors.at[j].kind <= DXGMAP_OBJECT_VIEW &&
+         (now.domain.ranges.length[DXGMAP_ID(j)] > 0 <==> InDomain(now.descriptors.at[j].kind)); @/
+    /@ assert place: \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
+         (now.views.span[j] > 0 <==> InWindow(now.descriptors.at[j])); @/
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i changed, which is no view or one that fits.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires views: AdapterViews(was);
+     requires same: now.resources == was.resources && now.saves.maximum == was.saves.maximum
+                    && now.saves.chain == was.saves.chain;
+     requires own: DXGMAP_POINTER <= now.descriptors.at[i].kind <= DXGMAP_VIDEO
+       ==> ViewDescribed(now, now.descriptors.at[i]);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures views: AdapterViews(now); @/
+  void dxgmap_adapter_reviewed(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]; @/
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i changed, to which nothing belongs, and its own link fits.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires links: AdapterLinks(was);
+     requires free: LinkFree(was.links, i);
+     requires own: LinkFits(now.descriptors, now.descriptors.at[i].kind, now.links.to.slot[i]);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures links: AdapterLinks(now); @/
+  void dxgmap_adapter_relinked(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert same: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]
+         && now.descriptors.at[j].kind == was.descriptors.at[j].kind; @/
+    /@ assert apart: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] != i + 1; @/
+    /@ assert fitted: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
+         ==> LinkFits(was.descriptors, now.descriptors.at[j].kind, now.links.to.slot[j]); @/
+    /@ assert fits: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
+         ==> LinkFits(now.descriptors, now.descriptors.at[j].kind, now.links.to.slot[j]); @/
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i changed, which was no pin and is none.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires pins: AdapterPins(was);
+     requires same: now.saves == was.saves;
+     requires no_pin: !IsPin(was.descriptors.at[i].kind) && !IsPin(now.descriptors.at[i].kind);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures pins: AdapterPins(now); @/
+  void dxgmap_adapter_repinned(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i began; if it is a pin, of a save area that nobody had pinned and that is large enough.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires pins: AdapterPins(was);
+     requires same: now.saves.chain == was.saves.chain && now.saves.maximum == was.saves.maximum;
+     requires chain: was.saves.chain <= DXGMAP_CHAIN;
+     requires idle: was.descriptors.at[i].kind == DXGMAP_NO_KIND;
+     requires own: IsPin(now.descriptors.at[i].kind) ==> now.descriptors.at[i].index < was.saves.chain
+       && was.saves.pin[now.descriptors.at[i].index] == 0 && now.saves.pin[now.descriptors.at[i].index] == i + 1
+       && now.domain.ranges.length[DXGMAP_ID(i)] <= was.saves.maximum.pages[now.descriptors.at[i].index];
+     requires rest: \forall integer k; 0 <= k < DXGMAP_CHAIN
+       && !(IsPin(now.descriptors.at[i].kind) && k == now.descriptors.at[i].index)
+       ==> now.saves.pin[k] == was.saves.pin[k];
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures pins: AdapterPins(now); @/
+  void dxgmap_adapter_pin_began(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]
+         && now.domain.ranges.length[DXGMAP_ID(j)] == was.domain.ranges.length[DXGMAP_ID(j)]; @/
+    /@ assert apart: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> was.saves.pin[k] != i + 1; @/
+    /@ assert slots: \forall integer k; 0 <= k < DXGMAP_CHAIN && was.saves.pin[k] != 0
+         ==> was.saves.pin[k] <= DXGMAP_SLOTS
+             && now.descriptors.at[was.saves.pin[k] - 1] == was.descriptors.at[was.saves.pin[k] - 1]
+             && now.domain.ranges.length[DXGMAP_ID(was.saves.pin[k] - 1)]
+                == was.domain.ranges.length[DXGMAP_ID(was.saves.pin[k] - 1)]; @/
+    /@ assert known: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i && IsPin(was.descriptors.at[j].kind)
+         ==> now.saves.pin[was.descriptors.at[j].index] == j + 1; @/
+    return;
+  }
+*/
+/*@ ghost
+  // Slot i ended, and with it the pin that it may have been.
+  /@ requires slot: i < DXGMAP_SLOTS;
+     requires others: OthersKept(was, now, i);
+     requires pins: AdapterPins(was);
+     requires same: now.saves.chain == was.saves.chain && now.saves.maximum == was.saves.maximum;
+     requires chain: was.saves.chain <= DXGMAP_CHAIN;
+     requires none: now.descriptors.at[i].kind == DXGMAP_NO_KIND;
+     requires cleared: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
+       ==> now.saves.pin[k] == was.saves.pin[k] && now.saves.pin[k] != i + 1;
+     requires linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(now.descriptors.at[k].kind)
+       ==> now.saves.pin[now.descriptors.at[k].index] == k + 1;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures pins: AdapterPins(now); @/
+  void dxgmap_adapter_pin_ended(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]
+         && now.domain.ranges.length[DXGMAP_ID(j)] == was.domain.ranges.length[DXGMAP_ID(j)]; @/
+    /@ assert slots: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
+         ==> now.descriptors.at[now.saves.pin[k] - 1] == was.descriptors.at[now.saves.pin[k] - 1]
+             && now.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)]
+                == was.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)]; @/
+    /@ assert saves: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
+         ==> k < now.saves.chain && now.saves.pin[k] <= DXGMAP_SLOTS; @/
+    /@ assert known: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(now.descriptors.at[k].kind)
+         ==> k != i && now.descriptors.at[k].index < now.saves.chain; @/
+    return;
+  }
+*/
+/*@ ghost
+  // One life more ended.
+  /@ requires ended: SlotsEnded(first.slots, was.slots);
+     requires released: Released(was, now, i);
+     requires slot: i < DXGMAP_SLOTS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures ended: SlotsEnded(first.slots, now.slots);
+     ensures links: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]; @/
+  void dxgmap_adapter_ended(dxgmap_adapter first, dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // Without a mapping no range is held.
+  /@ requires parts: AdapterParts(a);
+     requires none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.descriptors.at[i].kind == DXGMAP_NO_KIND;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> a.domain.ranges.length[i] == 0; @/
+  void dxgmap_adapter_rangeless(dxgmap_adapter a)
+  {
+    /@ assert each: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS
+         ==> a.descriptors.at[i - DXGMAP_FIRST].kind == DXGMAP_NO_KIND && a.domain.ranges.length[i] == 0; @/
+    return;
+  }
+*/
+
+dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d, const uint64_t *pages, uint32_t n,
+                                         uint32_t target)
+{
+  /*@ ghost dxgmap_adapter was = *a; */
+  uint32_t i = dxgmap_slots_next(&a->slots);
+  if (i == DXGMAP_SLOTS) {
+    return dxgmap_refuse(DXGMAP_NO_SLOT);
+  }
+  /*@ assert unused: was.descriptors.at[i].kind == DXGMAP_NO_KIND; */
+  /*@ ghost dxgmap_adapter_unlinked(was, i); */
+  if (!dxgmap_domain_map(&a->domain, a->mode, DXGMAP_ID(i), pages, n)) {
+    return dxgmap_refuse(DXGMAP_NO_RANGE);
+  }
+  dxgmap_slots_take(&a->slots);
+  dxgmap_links_set(&a->links, i, target);
+  dxgmap_adapter_describe(a, i, d);
+  if (d.kind == DXGMAP_PIN || d.kind == DXGMAP_PIN2) {
+    a->saves.pin[d.index] = i + 1u;
+  }
+  /*@ assert others: OthersKept(was, *a, i); */
+  /*@ ghost dxgmap_adapter_reparted(was, *a, i); */
+  /*@ assert kinds: AdapterKinds(*a); */
+  /*@ ghost dxgmap_adapter_pin_began(was, *a, i); */
+  /*@ ghost dxgmap_adapter_reviewed(was, *a, i); */
+  /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
+  return dxgmap_accept(i);
+}
+
+dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint32_t place, uint32_t span,
+                                   uint32_t target)
+{
+  /*@ ghost dxgmap_adapter was = *a; */
+  uint32_t i = dxgmap_slots_next(&a->slots);
+  if (i == DXGMAP_SLOTS) {
+    return dxgmap_refuse(DXGMAP_NO_SLOT);
+  }
+  /*@ assert unused: was.descriptors.at[i].kind == DXGMAP_NO_KIND; */
+  /*@ ghost dxgmap_adapter_unlinked(was, i); */
+  if (span > 0) {
+    dxgmap_views_put(&a->views, i, place, span);
+  }
+  dxgmap_slots_take(&a->slots);
+  dxgmap_links_set(&a->links, i, target);
+  dxgmap_adapter_describe(a, i, d);
+  /*@ assert others: OthersKept(was, *a, i); */
+  /*@ ghost dxgmap_adapter_reparted(was, *a, i); */
+  /*@ assert kinds: AdapterKinds(*a); */
+  /*@ ghost dxgmap_adapter_repinned(was, *a, i); */
+  /*@ ghost dxgmap_adapter_reviewed(was, *a, i); */
+  /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
+  return dxgmap_accept(i);
+}
+
+/* Frees the pages, or the place in the window, that slot i holds. */
+/*@ requires valid: \valid(a);
+    requires ok: DomainOk(a->domain) && ViewsOk(a->views);
+    requires coherent: Coherent(a->domain, a->mode);
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns a->domain, a->views;
+    ensures ok: DomainOk(a->domain) && ViewsOk(a->views);
+    ensures coherent: Coherent(a->domain, a->mode);
+    ensures limits: RangeLimits(\old(a->domain.ranges), a->domain.ranges);
+    ensures gone: a->domain.ranges.length[DXGMAP_ID(i)] == 0 && a->views.span[i] == 0;
+    ensures pages: DomainKept(\old(a->domain), a->domain, DXGMAP_ID(i));
+    ensures places: ViewsKept(\old(a->views), a->views, i); */
+static void dxgmap_adapter_free(dxgmap_adapter *a, uint32_t i)
+{
+  if (a->domain.ranges.length[DXGMAP_ID(i)] > 0) {
+    dxgmap_domain_unmap(&a->domain, a->mode, DXGMAP_ID(i));
+  }
+  if (a->views.span[i] > 0) {
+    dxgmap_views_drop(&a->views, i);
+  }
+}
+
+/* Takes the request of slot i away, and with it the pin that it may be. */
+/*@ requires valid: \valid(a);
+    requires pins: AdapterPins(*a);
+    requires chain: a->saves.chain <= DXGMAP_CHAIN;
+    requires slot: i < DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns a->saves.pin[0 .. DXGMAP_CHAIN - 1], a->descriptors.at[i].kind;
+    ensures none: a->descriptors.at[i].kind == DXGMAP_NO_KIND;
+    ensures unpinned: IsPin(\old(a->descriptors.at[i].kind)) ==> a->saves.pin[\old(a->descriptors.at[i].index)] == 0;
+    ensures cleared: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
+                     ==> a->saves.pin[k] == \old(a->saves.pin[k]) && a->saves.pin[k] != i + 1;
+    ensures linked: \forall integer k; 0 <= k < DXGMAP_SLOTS && IsPin(a->descriptors.at[k].kind)
+                    ==> k != i && a->saves.pin[a->descriptors.at[k].index] == k + 1; */
+static void dxgmap_adapter_forget(dxgmap_adapter *a, uint32_t i)
+{
+  if (a->descriptors.at[i].kind == DXGMAP_PIN || a->descriptors.at[i].kind == DXGMAP_PIN2) {
+    a->saves.pin[a->descriptors.at[i].index] = 0;
+  }
+  a->descriptors.at[i].kind = DXGMAP_NO_KIND;
+}
+
+void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i)
+{
+  /*@ ghost dxgmap_adapter was = *a; */
+  dxgmap_adapter_free(a, i);
+  dxgmap_adapter_forget(a, i);
+  dxgmap_links_set(&a->links, i, 0);
+  dxgmap_slots_release(&a->slots, i);
+  /*@ assert others: OthersKept(was, *a, i); */
+  /*@ ghost dxgmap_adapter_reparted(was, *a, i); */
+  /*@ assert kinds: AdapterKinds(*a); */
+  /*@ ghost dxgmap_adapter_pin_ended(was, *a, i); */
+  /*@ ghost dxgmap_adapter_reviewed(was, *a, i); */
+  /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
+}
+
+uint64_t dxgmap_adapter_visible(const dxgmap_start *d)
+{
+  /* whole pages below the bound, and the page that it closes */
+  return d->highest_visible / DXGMAP_PAGE_SIZE +
+         (d->highest_visible % DXGMAP_PAGE_SIZE == DXGMAP_PAGE_SIZE - 1u ? 1u : 0u);
+}
+
+/* How many logical pages the adapter is given. */
+/*@ requires valid: \valid(d);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures limit: \result == LogicalLimit(*d);
+    ensures range: 1 <= \result <= DXGMAP_CELLS; */
+static uint32_t dxgmap_adapter_limit(const dxgmap_start *d)
+{
+  uint64_t seen = dxgmap_adapter_visible(d);
+  if (d->mode == DXGMAP_IDENTITY || seen >= DXGMAP_CELLS) {
+    return DXGMAP_CELLS;
+  }
+  return seen == 0 ? 1u : (uint32_t)seen;
+}
+
+void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
+{
+  /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
+  /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */
+  uint64_t charge = 0;
+  /*@ loop invariant range: 0 <= k <= d->chain;
+      loop invariant copied: \forall integer j; 0 <= j < k
+                             ==> a->saves.maximum.pages[j] == d->save_bytes[j] / DXGMAP_PAGE_SIZE;
+      loop invariant charge: charge == RequestSum(*d, k) && charge <= k * 0xFFFFFFFFFFFFF;
+      loop assigns k, charge, a->saves.maximum.pages[0 .. DXGMAP_CHAIN - 1];
+      loop variant d->chain - k; */
+  for (uint32_t k = 0; k < d->chain; k++) {
+    a->saves.maximum.pages[k] = d->save_bytes[k] / DXGMAP_PAGE_SIZE;
+    charge += d->save_bytes[k] / DXGMAP_PAGE_SIZE;
+  }
+  /*@ ghost
+      /@ loop invariant range: 0 <= j <= d->chain;
+         loop invariant sum: SaveSum(a->saves.maximum, j) == RequestSum(*d, j);
+         loop assigns j;
+         loop variant d->chain - j; @/
+      for (uint32_t j = 0; j < d->chain; j++) { }
+  */
+  /*@ loop invariant range: 0 <= k <= d->resources;
+      loop invariant copied: \forall integer j; 0 <= j < k ==> a->resources.at[j] == d->resource[j];
+      loop assigns k, a->resources.at[0 .. DXGMAP_RESOURCES - 1];
+      loop variant d->resources - k; */
+  for (uint32_t k = 0; k < d->resources; k++) {
+    a->resources.at[k] = d->resource[k];
+  }
+  a->resources.count = d->resources;
+  a->saves.chain = d->chain;
+  a->charge = charge;
+  a->mode = d->mode;
+  /* a domain that remaps is attached before the driver starts */
+  a->attached = d->mode == DXGMAP_IDENTITY ? 0 : 1u;
+  a->exclusive = 0;
+  a->started = 1;
+  /*@ ghost dxgmap_adapter_rangeless(*a); */
+  dxgmap_domain_open(&a->domain, dxgmap_adapter_limit(d), d->quarantine);
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert pins: AdapterPins(*a); */
+  /*@ assert views: AdapterViews(*a); */
+  /*@ assert links: AdapterLinks(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
+}
+
+void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive)
+{
+  a->attached = attached;
+  a->exclusive = exclusive;
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert pinned: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
+             ==> IsPin(\at(*a, Pre).descriptors.at[a->saves.pin[k] - 1].kind); */
+  /*@ assert pins: AdapterPins(*a); */
+  /*@ assert views: AdapterViews(*a); */
+  /*@ assert links: AdapterLinks(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
+}
+
+/* Ends the mappings that belong to others. */
+/*@ requires valid: \valid(a);
+    requires ok: AdapterOk(*a);
+    terminates \true;
+    exits \false;
+    assigns *a;
+    ensures ok: AdapterOk(*a);
+    ensures same: ConfigurationKept(\old(*a), *a);
+    ensures some: SlotsEnded(\old(a->slots), a->slots);
+    ensures none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->links.to.slot[i] == 0; */
+static void dxgmap_adapter_close_linked(dxgmap_adapter *a)
+{
+  /*@ ghost dxgmap_adapter first = *a; */
+  /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
+      loop invariant ok: AdapterOk(*a);
+      loop invariant same: ConfigurationKept(\at(*a, Pre), *a);
+      loop invariant some: SlotsEnded(first.slots, a->slots);
+      loop invariant none: \forall integer j; 0 <= j < i ==> a->links.to.slot[j] == 0;
+      loop assigns i, *a;
+      loop variant DXGMAP_SLOTS - i; */
+  for (uint32_t i = 0; i < a->slots.high; i++) {
+    if (a->links.to.slot[i] != 0) {
+      /*@ ghost dxgmap_adapter_unlinked(*a, i); */
+      /*@ ghost dxgmap_adapter before = *a; */
+      dxgmap_adapter_release(a, i);
+      /*@ ghost dxgmap_adapter_ended(first, before, *a, i); */
+      /*@ assert unlinked: AdapterParts(*a) && AdapterLinks(*a) && a->descriptors.at[i].kind == DXGMAP_NO_KIND
+                 && a->links.to.slot[i] == 0; */
+      /*@ assert none: \forall integer j; 0 <= j < i ==> a->links.to.slot[j] == 0; */
+    }
+  }
+  /*@ assert parts: AdapterParts(*a) && AdapterLinks(*a) && SlotsOk(a->slots); */
+  /*@ assert fresh: \forall integer j; a->slots.high <= j < DXGMAP_SLOTS
+             ==> a->descriptors.at[j].kind == DXGMAP_NO_KIND; */
+}
+
+void dxgmap_adapter_close(dxgmap_adapter *a)
+{
+  /*@ ghost dxgmap_adapter first = *a; */
+  dxgmap_adapter_close_linked(a);
+  /*@ loop invariant ok: AdapterOk(*a);
+      loop invariant same: ConfigurationKept(\at(*a, Pre), *a);
+      loop invariant some: SlotsEnded(first.slots, a->slots);
+      loop invariant none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->links.to.slot[i] == 0;
+      loop assigns *a;
+      loop variant a->slots.live; */
+  while (a->slots.live > 0) {
+    uint32_t i = dxgmap_slots_at(&a->slots, 0);
+    /*@ ghost dxgmap_adapter before = *a; */
+    dxgmap_adapter_release(a, i);
+    /*@ ghost dxgmap_adapter_ended(first, before, *a, i); */
+  }
+  /*@ assert none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a->slots, i); */
+  /*@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
+  /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */
+  a->started = 0;
+  a->attached = 0;
+  a->exclusive = 0;
+  a->charge = 0;
+  a->saves.chain = 0;
+  a->resources.count = 0;
+  a->generation++;
+  /*@ assert parts: AdapterParts(*a); */
+  /*@ assert pins: AdapterPins(*a); */
+  /*@ assert views: AdapterViews(*a); */
+  /*@ assert links: AdapterLinks(*a); */
+  /*@ assert kinds: AdapterKinds(*a); */
+}
+/* dxgmap: end model/core/state/adapter.c */
+/* dxgmap: begin model/core/state/state.c sha256 a42903d1199a0dfcfc4e9ece2607d920ff84b22e97b21581fd7956d802556261 */
+/* SPDX-License-Identifier: MIT */
+/* #include "state/state.h" */
+
+dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index)
+{
+  dxgmap_descriptor d;
+  d.kind = kind;
+  d.index = index;
+  d.space = DXGMAP_MEMORY_SPACE;
+  d.user = 0;
+  d.cache = 0;
+  d.slack = 0;
+  d.object = 0;
+  d.physical = 0;
+  d.length = 0;
+  d.process = 0;
+  return d;
+}
+
+uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_handle_index(adapter);
+  if (dxgmap_handle_tag(adapter) != DXGMAP_ADAPTER_TAG || k >= DXGMAP_ADAPTERS) {
+    return DXGMAP_ADAPTERS;
+  }
+  if (s->adapter[k].started == 0 || s->adapter[k].generation != dxgmap_handle_generation(adapter)) {
+    return DXGMAP_ADAPTERS;
+  }
+  return k;
+}
+
+uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (caller.irql > limit) {
+    return DXGMAP_BAD_IRQL;
+  }
+  if (s->adapter[k].exclusive != 0) {
+    return DXGMAP_EXCLUSIVE;
+  }
+  return DXGMAP_OK;
+}
+
+int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)
+{
+  uint32_t i = dxgmap_handle_index(handle);
+  if (dxgmap_handle_tag(handle) != k) {
+    return 0;
+  }
+  if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) {
+    return 0;
+  }
+  return s->adapter[k].descriptors.at[i].kind == kind;
+}
+
+/* Steps of the proofs, none of which runs. */
+/*@ ghost
+  void dxgmap_state_itself(dxgmap_state s)
+  {
+    return;
+  }
+*/
+
+/*@ ghost
+  void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
+       loop invariant charges: ChargeSum(now, j) == ChargeSum(was, j) + (j > k ? now.commit - was.commit : 0);
+       loop assigns j;
+       loop variant DXGMAP_PLACES - j; @/
+    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
+    }
+    return;
+  }
+*/
+
+/*@ requires valid: \valid(s);
+    requires live: k < DXGMAP_PLACES && i < DXGMAP_SLOTS && SlotLive(s->adapter[k].slots, i);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: \result.status == DXGMAP_OK;
+    ensures tag: HandleTag(\result.handle) == k && HandleIndex(\result.handle) == i && \result.handle != 0;
+    ensures life: HandleGeneration(\result.handle) == s->adapter[k].slots.generation[i]; */
+static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint32_t i)
+{
+  return dxgmap_accept(dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i));
+}
+
+/*@ ghost
+  // What a slot has captured, its handle holds.
+  /@ requires handle: HandleTag(handle) == k && HandleIndex(handle) == i;
+     requires length: s.adapter[k].domain.ranges.length[DXGMAP_ID(i)] == n;
+     requires captured: Captured(s.adapter[k].domain, DXGMAP_ID(i), pages, n);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures holds: Holds(s, handle, pages, n); @/
+  void dxgmap_state_held(dxgmap_state s, uint32_t k, uint32_t i, uint64_t handle, const uint64_t *pages, uint32_t n)
+  {
+    return;
+  }
+*/
+
+/*@ ghost
+  /@ requires same: AdapterSame(b, a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opens: OpensSame(a, b, DXGMAP_SLOTS);
+     ensures stopped: b.started == a.started && b.saves.chain == a.saves.chain && (AdapterStopped(a) ==> AdapterStopped(b)); @/
+  void dxgmap_state_same(dxgmap_adapter a, dxgmap_adapter b)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  /@ requires place: k < DXGMAP_PLACES;
+     requires kept: AdaptersKept(was, now, k);
+     requires others: OthersKept(was.adapter[k], now.adapter[k], i);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opens: OpensKept(was, now, k, i); @/
+  void dxgmap_state_opens(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
+       loop invariant opens: \forall integer m; 0 <= m < j && m != k
+         ==> OpensSame(was.adapter[m], now.adapter[m], DXGMAP_SLOTS);
+       loop assigns j;
+       loop variant DXGMAP_PLACES - j; @/
+    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
+      if (j != k) {
+        /@ assert same: AdapterSame(now.adapter[j], was.adapter[j]); @/
+        dxgmap_state_same(was.adapter[j], now.adapter[j]);
+      }
+    }
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_state_stopped(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
+       loop invariant stopped: \forall integer m; 0 <= m < j && m < DXGMAP_ADAPTERS && now.adapter[m].started == 0
+         ==> AdapterStopped(now.adapter[m]);
+       loop invariant machine: j > DXGMAP_MACHINE ==> now.adapter[DXGMAP_MACHINE].saves.chain == 0
+         && now.adapter[DXGMAP_MACHINE].started == 0;
+       loop assigns j;
+       loop variant DXGMAP_PLACES - j; @/
+    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
+      if (j != k) {
+        /@ assert same: AdapterSame(now.adapter[j], was.adapter[j]); @/
+        dxgmap_state_same(was.adapter[j], now.adapter[j]);
+        /@ assert before: j < DXGMAP_ADAPTERS && was.adapter[j].started == 0 ==> AdapterStopped(was.adapter[j]); @/
+      }
+      /@ assert now: j < DXGMAP_ADAPTERS && now.adapter[j].started == 0 ==> AdapterStopped(now.adapter[j]); @/
+    }
+    return;
+  }
+*/
+/*@ ghost
+  // One slot changed, whose kind belongs where it is.
+  /@ requires place: k < DXGMAP_PLACES && i <= DXGMAP_SLOTS;
+     requires opens: OpensKept(was, now, k, i);
+     requires fits: i < DXGMAP_SLOTS ==> KindPlaced(k, now.adapter[k].descriptors.at[i].kind);
+     requires placed: KindsPlaced(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures placed: KindsPlaced(now); @/
+  void dxgmap_state_placed(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  // A slot of the machine changed that no adapter object opens, or one of an adapter that is none.
+  /@ requires place: k < DXGMAP_PLACES && i <= DXGMAP_SLOTS;
+     requires opens: OpensKept(was, now, k, i);
+     requires object: k == DXGMAP_MACHINE && i < DXGMAP_SLOTS ==> was.opened.place[i] == 0;
+     requires neither: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS
+       ==> was.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
+           && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT;
+     requires same: OpenedKept(was.opened, now.opened, 0);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_state_opened_other(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
+    /@ assert objects: ObjectsKnown(now); @/
+    /@ assert opened: OpenedKnown(now); @/
+    return;
+  }
+*/
+/*@ ghost
+  // An adapter object ended.
+  /@ requires place: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS;
+     requires opens: OpensKept(was, now, k, i);
+     requires before: was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT;
+     requires after: now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT;
+     requires closed: now.opened.place[was.adapter[k].descriptors.at[i].object - 1] == 0;
+     requires same: OpenedKept(was.opened, now.opened, was.adapter[k].descriptors.at[i].object);
+     requires opened: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_state_opened_close(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
+    /@ assert objects: ObjectsKnown(now); @/
+    /@ assert opened: OpenedKnown(now); @/
+    return;
+  }
+*/
+/*@ ghost
+  // An adapter object began.
+  /@ requires place: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS;
+     requires opens: OpensKept(was, now, k, i);
+     requires before: was.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT;
+     requires after: now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT;
+     requires object: 1 <= now.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS
+       && now.adapter[DXGMAP_MACHINE].descriptors.at[now.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT
+       && was.opened.place[now.adapter[k].descriptors.at[i].object - 1] == 0;
+     requires opened: OpenedBy(now.opened, now.adapter[k].descriptors.at[i].object - 1, k, i);
+     requires same: OpenedKept(was.opened, now.opened, now.adapter[k].descriptors.at[i].object);
+     requires known: OpenedOk(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures opened: OpenedOk(now); @/
+  void dxgmap_state_opened_open(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
+    /@ assert own: ObjectKnown(now, k, i); @/
+    /@ assert machine: \forall integer x; 0 <= x < DXGMAP_SLOTS
+         ==> now.adapter[DXGMAP_MACHINE].descriptors.at[x].kind == was.adapter[DXGMAP_MACHINE].descriptors.at[x].kind; @/
+    /@ assert same: \forall integer j, m; 0 <= j < DXGMAP_ADAPTERS && 0 <= m < DXGMAP_SLOTS && (j != k || m != i)
+         ==> now.adapter[j].descriptors.at[m].kind == was.adapter[j].descriptors.at[m].kind
+             && now.adapter[j].descriptors.at[m].object == was.adapter[j].descriptors.at[m].object; @/
+    /@ assert others: \forall integer j, m; 0 <= j < DXGMAP_ADAPTERS && 0 <= m < DXGMAP_SLOTS && (j != k || m != i)
+         ==> ObjectKnown(now, j, m); @/
+    /@ assert objects: ObjectsKnown(now); @/
+    /@ assert opened: OpenedKnown(now); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_state_moved(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
+  {
+    dxgmap_state_stopped(was, now, k);
+    dxgmap_state_opens(was, now, k, i);
+    dxgmap_state_placed(was, now, k, i);
+    if (k == DXGMAP_MACHINE) {
+      dxgmap_state_opened_other(was, now, k, i);
+    }
+    else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
+      dxgmap_state_opened_close(was, now, k, i);
+    }
+    else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
+      dxgmap_state_opened_open(was, now, k, i);
+    }
+    else {
+      dxgmap_state_opened_other(was, now, k, i);
+    }
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_state_still(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    /@ assert others: OthersKept(was.adapter[k], now.adapter[k], DXGMAP_SLOTS); @/
+    dxgmap_state_opens(was, now, k, DXGMAP_SLOTS);
+    dxgmap_state_placed(was, now, k, DXGMAP_SLOTS);
+    dxgmap_state_opened_other(was, now, k, DXGMAP_SLOTS);
+    return;
+  }
+*/
+
+dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, const uint64_t *pages,
+                                       uint32_t n, uint32_t target)
+{
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_outcome o = dxgmap_adapter_take_pages(&s->adapter[k], d, pages, n, target);
+  if (o.status != DXGMAP_OK) {
+    return o;
+  }
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  uint32_t i = (uint32_t)o.handle;
+  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
+  o = dxgmap_state_name(s, k, i);
+  /*@ ghost dxgmap_state_held(*s, k, i, o.handle, pages, n); */
+  return o;
+}
+
+/* Says of object x - 1 which adapter object it has: slot i in place k - 1, or none with k 0. */
+/*@ requires valid: \valid(o);
+    requires object: 1 <= x <= DXGMAP_SLOTS;
+    terminates \true;
+    exits \false;
+    assigns *o;
+    ensures set: o->place[x - 1] == k && o->slot[x - 1] == i;
+    ensures others: OpenedKept(\old(*o), *o, x); */
+static void dxgmap_state_open(dxgmap_opened *o, uint32_t x, uint32_t k, uint32_t i)
+{
+  o->place[x - 1u] = k;
+  o->slot[x - 1u] = i;
+}
+
+dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, uint32_t place, uint32_t span,
+                                 uint32_t target)
+{
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_outcome o = dxgmap_adapter_take(&s->adapter[k], d, place, span, target);
+  if (o.status != DXGMAP_OK) {
+    return o;
+  }
+  uint32_t i = (uint32_t)o.handle;
+  if (d.kind == DXGMAP_ADAPTER_OBJECT) {
+    dxgmap_state_open(&s->opened, d.object, k + 1u, i);
+  }
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
+  return dxgmap_state_name(s, k, i);
+}
+
+dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
+{
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_outcome o = dxgmap_state_name(s, k, i);
+  if (k < DXGMAP_ADAPTERS && s->adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
+    dxgmap_state_open(&s->opened, s->adapter[k].descriptors.at[i].object, 0, 0);
+  }
+  dxgmap_adapter_release(&s->adapter[k], i);
+  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
+  return o;
+}
+/* dxgmap: end model/core/state/state.c */
+/* dxgmap: begin model/core/structures/domain.c sha256 4efccac1d89e2bef32f7d1776439090d28301c02acfff779b14e33afa3f3cead */
+/* SPDX-License-Identifier: MIT */
+/* #include "structures/domain.h" */
+
+/* #include "base/access.h" */
+/* dxgmap: begin model/core/base/access.h sha256 52fe45f324adc9215a1a6d617bc2a35d64298b92545412c7c68e0d3e7c9cb357 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ACCESS_H
 #define DXGMAP_ACCESS_H
 
@@ -4358,7 +8539,7 @@ static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 }
 
 #endif
-/* dxgmap: end model/core/access.h */
+/* dxgmap: end model/core/base/access.h */
 
 int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
 {
@@ -4367,7 +8548,9 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
       loop assigns i;
       loop variant n - i; */
   for (uint32_t i = 0; i < n; i++) {
-    if (pages[i] >= DXGMAP_PAGES) return 0;
+    if (pages[i] >= DXGMAP_PAGES) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -4598,7 +8781,9 @@ static void dxgmap_domain_capture(dxgmap_domain *d, uint32_t mode, uint32_t id, 
                                   uint32_t n)
 {
   dxgmap_domain_fill(d, id, b, pages, n);
-  if (mode != DXGMAP_IDENTITY) dxgmap_translation_map(&d->translation, b, n, pages);
+  if (mode != DXGMAP_IDENTITY) {
+    dxgmap_translation_map(&d->translation, b, n, pages);
+  }
 }
 
 /* Gives back what the used cells b .. b + n - 1 have captured. What the device is answered from goes first, so that nothing
@@ -4622,7 +8807,9 @@ static void dxgmap_domain_drop(dxgmap_domain *d, uint32_t mode, uint32_t b, uint
 {
   /*@ ghost dxgmap_cells full = d->cells; */
   /*@ ghost dxgmap_domain_rising(full); */
-  if (mode != DXGMAP_IDENTITY) dxgmap_translation_unmap(&d->translation, b, n);
+  if (mode != DXGMAP_IDENTITY) {
+    dxgmap_translation_unmap(&d->translation, b, n);
+  }
   dxgmap_domain_uncount(d, b, n);
   dxgmap_domain_erase(d, b, n);
   /*@ ghost dxgmap_domain_differ(d->cells, full, b, n); */
@@ -4646,7 +8833,9 @@ static void dxgmap_domain_drop(dxgmap_domain *d, uint32_t mode, uint32_t b, uint
 int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n)
 {
   uint32_t b = dxgmap_quarantine_alloc(&d->ranges, id, n);
-  if (b == DXGMAP_CELLS) return 0;
+  if (b == DXGMAP_CELLS) {
+    return 0;
+  }
   /*@ assert page: \forall integer l; b <= l < b + n ==> RangePageFree(\at(*d, Pre).ranges, l); */
   /*@ assert none: \forall integer l; 0 <= l < DXGMAP_CELLS && RangePageFree(\at(*d, Pre).ranges, l)
              ==> \at(*d, Pre).owners.id[l] == 0; */
@@ -4692,15 +8881,21 @@ void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id)
 
 uint32_t dxgmap_domain_find(const dxgmap_domain *d, uint32_t mode, uint64_t page)
 {
-  if (mode != DXGMAP_IDENTITY) return dxgmap_translation_find(&d->translation, page);
-  if (page >= DXGMAP_PAGES || dxgmap_load_acquire(&d->counts.count[page]) == 0) return 0;
+  if (mode != DXGMAP_IDENTITY) {
+    return dxgmap_translation_find(&d->translation, page);
+  }
+  if (page >= DXGMAP_PAGES || dxgmap_load_acquire(&d->counts.count[page]) == 0) {
+    return 0;
+  }
   return (uint32_t)page + 1u;
 }
 
 uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page)
 {
   /*@ ghost dxgmap_quarantine_apart(&d->ranges); */
-  if (page >= DXGMAP_CELLS) return 0;
+  if (page >= DXGMAP_CELLS) {
+    return 0;
+  }
   return d->owners.id[page];
 }
 
@@ -4733,9 +8928,10 @@ void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting)
   /*@ assert nothing: TranslationNothing(d->translation); */
   dxgmap_quarantine_open(&d->ranges, limit, waiting);
 }
-/* dxgmap: end model/core/domain.c */
-/* dxgmap: begin model/core/handle.c sha256 8927366e79a3ea880705522c3edbdfe9bbc023df3fa012a2502aedbe5cecfc1c */
-/* #include "handle.h" */
+/* dxgmap: end model/core/structures/domain.c */
+/* dxgmap: begin model/core/structures/handle.c sha256 d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 */
+/* SPDX-License-Identifier: MIT */
+/* #include "structures/handle.h" */
 
 uint64_t dxgmap_handle_make(uint32_t tag, uint32_t generation, uint32_t index)
 {
@@ -4770,9 +8966,10 @@ uint32_t dxgmap_handle_index(uint64_t handle)
     return;
   }
 */
-/* dxgmap: end model/core/handle.c */
-/* dxgmap: begin model/core/heap.c sha256 3c77c5e13dcdc8878d774144d959dfc385c950f427288a17a69defb055de5d0b */
-/* #include "heap.h" */
+/* dxgmap: end model/core/structures/handle.c */
+/* dxgmap: begin model/core/structures/heap.c sha256 0395bbd82a2272892210608555b3833dc53a823fc81b924eb879e98b8b854993 */
+/* SPDX-License-Identifier: MIT */
+/* #include "structures/heap.h" */
 
 /* Exchanges the ids at two positions. */
 /*@ requires valid: \valid(heap);
@@ -5182,2061 +9379,10 @@ uint32_t dxgmap_heap_fit(const dxgmap_heap *heap, uint32_t least)
   }
   return heap->order[q];
 }
-/* dxgmap: end model/core/heap.c */
-/* dxgmap: begin model/core/keys.c sha256 306310026fdcad504031a64d353e78bf23ee61d0b9cc82bff64a09a14bf26017 */
-/* #include "keys.h" */
-/* dxgmap: begin model/core/keys.h sha256 5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 */
-#ifndef DXGMAP_KEYS_H
-#define DXGMAP_KEYS_H
-
-/* #include "step.h" */
-/* dxgmap: begin model/core/step.h sha256 fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 */
-#ifndef DXGMAP_STEP_H
-#define DXGMAP_STEP_H
-
-/* #include "leak.h" */
-/* dxgmap: begin model/core/leak.h sha256 142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc */
-#ifndef DXGMAP_LEAK_H
-#define DXGMAP_LEAK_H
-
-/* #include "op_adapter.h" */
-/* dxgmap: begin model/core/op_adapter.h sha256 ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 */
-#ifndef DXGMAP_OP_ADAPTER_H
-#define DXGMAP_OP_ADAPTER_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a */
-#ifndef DXGMAP_LOGIC_OP_ADAPTER_H
-#define DXGMAP_LOGIC_OP_ADAPTER_H
-
-/* Start, attach, exclusive access, stop: the first cause that holds (spec/clauses/start.md, ...). */
-
-/*@
-  predicate SavesAligned(dxgmap_start d, integer n) =
-    \forall integer k; 0 <= k < n ==> d.save_bytes[k] % DXGMAP_PAGE_SIZE == 0;
-  predicate ResourceOk(dxgmap_resource r) =
-    r.space <= DXGMAP_IO_SPACE && r.length >= 1 && r.start + r.length <= 0xFFFFFFFFFFFFFFFF;
-  predicate ResourcesOk(dxgmap_start d, integer n) = \forall integer k; 0 <= k < n ==> ResourceOk(d.resource[k]);
-  // The adapter can reach the last byte of installed memory, as it must where logical pages are physical ones.
-  predicate SeesMemory(dxgmap_start d) = d.installed_pages * DXGMAP_PAGE_SIZE <= d.highest_visible + 1;
-  predicate CanStart(dxgmap_adapter a) = a.started == 0 && a.generation < DXGMAP_GENERATION_MAX;
-  predicate TableRoom(dxgmap_state s) = \exists integer k; 0 <= k < DXGMAP_ADAPTERS && CanStart(s.adapter[k]);
-
-  predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
-    (d.chain == 0 || d.chain > DXGMAP_CHAIN ==> status == DXGMAP_BAD_INDEX) &&
-    (1 <= d.chain <= DXGMAP_CHAIN ==>
-    (d.mode > DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) && (d.mode <= DXGMAP_REMAPPING ==>
-    (d.quarantine > DXGMAP_QUARANTINE ==> status == DXGMAP_TOO_LARGE) && (d.quarantine <= DXGMAP_QUARANTINE ==>
-    (!SavesAligned(d, d.chain) ==> status == DXGMAP_BAD_SIZE) && (SavesAligned(d, d.chain) ==>
-    (d.resources > DXGMAP_RESOURCES ==> status == DXGMAP_BAD_RESOURCE) && (d.resources <= DXGMAP_RESOURCES ==>
-    (!ResourcesOk(d, d.resources) ==> status == DXGMAP_BAD_RESOURCE) && (ResourcesOk(d, d.resources) ==>
-    (d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ==> status == DXGMAP_NOT_VISIBLE) &&
-    (d.mode == DXGMAP_REMAPPING || SeesMemory(d) ==>
-    (RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ==> status == DXGMAP_TOO_LARGE) &&
-    (RequestSum(d, d.chain) <= DXGMAP_CHARGE_MAX ==>
-    (s.commit + RequestSum(d, d.chain) > d.commit_limit ==> status == DXGMAP_NO_COMMIT) &&
-    (s.commit + RequestSum(d, d.chain) <= d.commit_limit ==>
-    (!TableRoom(s) ==> status == DXGMAP_NO_ADAPTER) && (TableRoom(s) ==> status == DXGMAP_OK))))))))));
-
-  // The step started the adapter of handle h, and did nothing else.
-  predicate Starts(dxgmap_state a, dxgmap_state b, integer h, dxgmap_start d) =
-    !KnownAdapter(a, h) && KnownAdapter(b, h) && CanStart(a.adapter[AdapterOf(h)]) &&
-    StartsWith(b.adapter[AdapterOf(h)], d) && AdaptersKept(a, b, AdapterOf(h)) &&
-    MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].slots.live == 0 &&
-    OpenedKept(a.opened, b.opened, 0) && b.commit == a.commit + RequestSum(d, d.chain);
-  // The step stopped the adapter of handle h, ended every life on it, and did nothing else.
-  predicate Stops(dxgmap_state a, dxgmap_state b, integer h) =
-    KnownAdapter(a, h) && b.adapter[AdapterOf(h)].started == 0 &&
-    b.adapter[AdapterOf(h)].generation == a.adapter[AdapterOf(h)].generation + 1 &&
-    Emptied(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && AdaptersKept(a, b, AdapterOf(h)) &&
-    OpenedClosed(a.opened, b.opened, AdapterOf(h)) && b.commit == a.commit - a.adapter[AdapterOf(h)].charge;
-
-  // The step changed only the switches of the adapter of handle h.
-  predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
-    KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
-    StartKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].attached == attached &&
-    b.adapter[AdapterOf(h)].exclusive == exclusive && OpenedKept(a.opened, b.opened, 0) &&
-    AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
-
-  predicate AttachStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].attached != 0 ==> status == DXGMAP_ATTACHED) &&
-    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_OK));
-  predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK));
-  predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_NOT_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_OK));
-  predicate StopStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==> status == DXGMAP_OK);
-
-  predicate LiveStatus(dxgmap_state s, integer h, integer cursor, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (cursor >= s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_NO_MORE) &&
-    (cursor < s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_OK));
-  // The live mapping of handle h is the cursor-th: the cursors 0 .. live - 1 name each live mapping once.
-  predicate LiveAt(dxgmap_state s, integer h, integer cursor) =
-    s.adapter[HandleTag(h)].slots.place[HandleIndex(h)] == s.adapter[HandleTag(h)].slots.free + cursor;
-  // The answer is the cursor-th live mapping in place k, and what it holds.
-  predicate LiveIn(dxgmap_state s, integer k, integer cursor, dxgmap_live l) =
-    Valid(s, l.handle) && HandleTag(l.handle) == k && LiveAt(s, l.handle, cursor) &&
-    Describes(s, l.handle, l.descriptor) && l.pages == PagesOf(s, l.handle) && l.base == BaseOf(s, l.handle) &&
-    PlacedAt(s, l.handle, l.place, l.span);
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_adapter.h */
-
-/* Starts an adapter: charges its save areas and gives its handle, or changes nothing. Source: IOMMU-based GPU isolation,
-   DXGK_FRAMEBUFFERSAVEAREA, IOMMU DMA remapping (visible bounds). */
-/*@ requires valid: \valid(s) && \valid(d);
-    requires separated: \separated(s, d);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: StartStatus(\old(*s), *d, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures starts: \result.status == DXGMAP_OK ==> \result.handle != 0 && Starts(\old(*s), *s, \result.handle, *d); */
-dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d);
-
-/* Puts the IOMMU domain in force: from here the device reaches mapped pages only. Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: AttachStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures attached: \result == DXGMAP_OK
-                      ==> Switches(\old(*s), *s, adapter, 1, \old(*s).adapter[AdapterOf(adapter)].exclusive); */
-uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter);
-
-/* Begins exclusive access: the driver keeps its device silent and calls nothing. Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: ExclusiveBeginStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures begun: \result == DXGMAP_OK
-                   ==> Switches(\old(*s), *s, adapter, \old(*s).adapter[AdapterOf(adapter)].attached, 1); */
-uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter);
-
-/* Ends exclusive access. Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: ExclusiveEndStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures ended: \result == DXGMAP_OK
-                   ==> Switches(\old(*s), *s, adapter, \old(*s).adapter[AdapterOf(adapter)].attached, 0); */
-uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter);
-
-/* Stops the adapter and ends every mapping that is still live: look at them with dxgmap_op_live before. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: StopStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures stops: \result == DXGMAP_OK ==> Stops(\old(*s), *s, adapter); */
-uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter);
-
-/* The cursor-th live mapping of the adapter; cursors run from 0 until DXGMAP_NO_MORE. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: LiveStatus(*s, adapter, cursor, \result.status);
-    ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, AdapterOf(adapter), cursor, \result); */
-dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor);
-
-/* The cursor-th live physical memory object or view of one; cursors run from 0 until DXGMAP_NO_MORE. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: \result.status == (cursor < s->adapter[DXGMAP_MACHINE].slots.live ? DXGMAP_OK : DXGMAP_NO_MORE);
-    ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, DXGMAP_MACHINE, cursor, \result); */
-dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
-
-#endif
-/* dxgmap: end model/core/op_adapter.h */
-
-/* #include "logic/leak.h" */
-/* dxgmap: begin spec/logic/leak.h sha256 43faa217829fd99dde8d3c90d849212a016193f2f0ee286f16728cdbc5570312 */
-#ifndef DXGMAP_LOGIC_LEAK_H
-#define DXGMAP_LOGIC_LEAK_H
-
-/* What a state without live mappings holds: nothing. And how its live mappings are listed. */
-
-/*@
-  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use, and nothing is translated.
-  predicate AdapterEmpty(dxgmap_adapter a) =
-    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
-    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0 && a.links.uses.count[i] == 0) &&
-    (\forall integer i; !RangeLive(a.domain.ranges, i)) &&
-    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.owners.id[l] == 0) &&
-    (\forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0) &&
-    (\forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0) &&
-    TranslationNothing(a.domain.translation) &&
-    (\forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0) &&
-    (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0);
-  predicate Unlocked(dxgmap_state s) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(s, DXGMAP_PLACES, p) == 0;
-  predicate AllClosed(dxgmap_state s) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> s.opened.place[x] == 0;
-  predicate NothingHeld(dxgmap_state s) =
-    Unlocked(s) && AllClosed(s) && \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
-
-  predicate SomeValid(dxgmap_state s) = \exists integer h; Valid(s, h);
-
-  predicate AllStopped(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_ADAPTERS ==> s.adapter[k].started == 0;
-  // Memory is committed only for adapters that are started: as much as they asked for.
-  predicate Committed(dxgmap_state s) = Charged(s) && (AllStopped(s) ==> s.commit == 0);
-
-  predicate ListedAt(dxgmap_state s, integer k, integer c) =
-    \exists integer h; Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c);
-  // The cursors 0 .. live - 1 of adapter k, or of the machine, name its live mappings: each cursor one, each mapping once, and no other.
-  predicate Listed(dxgmap_state s, integer k) =
-    (\forall integer c; 0 <= c < s.adapter[k].slots.live ==> ListedAt(s, k, c)) &&
-    (\forall integer h; Valid(s, h) && HandleTag(h) == k ==>
-       \exists integer c; 0 <= c < s.adapter[k].slots.live && LiveAt(s, h, c)) &&
-    (\forall integer c, g, h; Valid(s, g) && HandleTag(g) == k && LiveAt(s, g, c) &&
-       Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c) ==> g == h) &&
-    (\forall integer c, d, h; LiveAt(s, h, c) && LiveAt(s, h, d) ==> c == d);
-  predicate AllListed(dxgmap_state s) = \forall integer k; 0 <= k < DXGMAP_PLACES ==> Listed(s, k);
-*/
-
-#endif
-/* dxgmap: end spec/logic/leak.h */
-
-/* What every state says of leaks (T-LEAK); facts for the proofs, none of them runs. */
-/*@ ghost
-  // Cells that hold nothing count nothing.
-  /@ requires empty: \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures none: \forall integer v; v != 0 ==> CellCount(c, DXGMAP_CELLS, v) == 0; @/
-  void dxgmap_leak_cells(dxgmap_cells c);
-*/
-/*@ ghost
-  // Links that name nothing count nothing.
-  /@ requires none: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.slot[i] == 0;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures none: \forall integer v; v != 0 ==> LinkCount(t, DXGMAP_SLOTS, v) == 0; @/
-  void dxgmap_leak_links(dxgmap_targets t);
-*/
-/*@ ghost
-  // Some handle is valid, or nothing is held.
-  /@ requires inv: Inv(s);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures held: SomeValid(s) || NothingHeld(s); @/
-  void dxgmap_leak_nothing(dxgmap_state s);
-*/
-/*@ ghost
-  // What is committed is what the started adapters asked for.
-  /@ requires inv: Inv(s);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures committed: Committed(s); @/
-  void dxgmap_leak_committed(dxgmap_state s);
-*/
-/*@ ghost
-  // The cursors name the live mappings.
-  /@ requires inv: Inv(s);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures listed: AllListed(s); @/
-  void dxgmap_leak_listed(dxgmap_state s);
-*/
-
-#endif
-/* dxgmap: end model/core/leak.h */
-/* #include "op_adapter.h" */
-/* #include "op_object_view.h" */
-/* dxgmap: begin model/core/op_object_view.h sha256 5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 */
-#ifndef DXGMAP_OP_OBJECT_VIEW_H
-#define DXGMAP_OP_OBJECT_VIEW_H
-
-/* #include "op_adl.h" */
-/* dxgmap: begin model/core/op_adl.h sha256 d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a */
-#ifndef DXGMAP_OP_ADL_H
-#define DXGMAP_OP_ADL_H
-
-/* #include "op_object.h" */
-/* dxgmap: begin model/core/op_object.h sha256 1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 */
-#ifndef DXGMAP_OP_OBJECT_H
-#define DXGMAP_OP_OBJECT_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 06d9c7aa0d158c05744f022d5db5d244e775e2c88352e104d87a67dbc7e1345d */
-#ifndef DXGMAP_LOGIC_OP_OBJECT_H
-#define DXGMAP_LOGIC_OP_OBJECT_H
-
-/* Physical memory objects and their adapter objects: the first cause that holds (spec/clauses/object.md). */
-
-/*@
-  predicate ObjectBadSize(dxgmap_object_request r) =
-    r.length == 0 || r.length % DXGMAP_PAGE_SIZE != 0 ||
-    (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical + r.length > 0xFFFFFFFFFFFFFFFF);
-
-  predicate CreateAdmit(dxgmap_caller c, dxgmap_object_request r, integer status) =
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
-    (r.type > DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_KIND) && (r.type <= DXGMAP_OBJECT_IO_SPACE ==>
-    (ObjectBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ObjectBadSize(r) ==>
-    (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_ADDRESS) &&
-    (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
-  predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
-    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
-    SlotStatus(s.adapter[DXGMAP_MACHINE], status));
-
-  // The descriptor says what the object was asked for.
-  predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
-    d.kind == DXGMAP_OBJECT && d.index == r.type && (d.user != 0 <==> r.bound != 0) && d.cache == r.cache &&
-    d.physical == r.physical && d.length == r.length;
-
-  // Parts of an object are whole pages of it.
-  predicate PartBadSize(integer offset, integer bytes) =
-    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
-
-  predicate IsObject(dxgmap_state s, integer h) = HandleOf(s, DXGMAP_MACHINE, DXGMAP_OBJECT, h);
-  predicate IsAdapterObject(dxgmap_state s, integer h) =
-    HandleTag(h) < DXGMAP_ADAPTERS && HandleOf(s, HandleTag(h), DXGMAP_ADAPTER_OBJECT, h);
-  logic dxgmap_descriptor DescriptorOf(dxgmap_state s, integer h) =
-    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)];
-
-  // A call names an object, or an adapter object of an adapter that is in use.
-  predicate ObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!IsObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, h) ==>
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==> status == DXGMAP_OK));
-  predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!IsAdapterObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsAdapterObject(s, h) ==>
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
-    (s.adapter[HandleTag(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[HandleTag(h)].exclusive == 0 ==> status == DXGMAP_OK)));
-
-  predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
-  predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==>
-    (!IsObject(s, object) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, object) ==>
-    (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
-    (!BoundDiffers(DescriptorOf(s, object), creating) ==>
-    (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
-    (s.opened.place[HandleIndex(object)] == 0 ==> SlotStatus(s.adapter[AdapterOf(h)], status))))));
-
-  predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_IN_USE) &&
-    (LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_OK));
-
-  // No adapter object, no view: memory that nobody looks at.
-  predicate ObjectFree(dxgmap_state s, integer h) =
-    s.opened.place[HandleIndex(h)] == 0 && LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(h));
-  predicate DestroyStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!ObjectFree(s, h) ==> status == DXGMAP_IN_USE) && (ObjectFree(s, h) ==> status == DXGMAP_OK));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_object.h */
-
-/* The causes that decide the creation of an object before memory is at hand.
-   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: CreateAdmit(caller, r, \result); */
-uint32_t dxgmap_create_admit(dxgmap_caller caller, dxgmap_object_request r);
-
-/* Makes a physical memory object, which belongs to the machine and to no adapter.
-   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: CreateStatus(\old(*s), caller, r, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> IsObject(*s, \result.handle);
-    ensures asked: \result.status == DXGMAP_OK ==> ObjectAsked(DescriptorOf(*s, \result.handle), r); */
-dxgmap_outcome dxgmap_op_create(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r);
-
-/* The causes that decide whether an object can be opened for an adapter; `creating` is not 0 when the object is made with
-   the adapter, in one call of the driver. Source: DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: OpenStatus(*s, caller, object, adapter, creating, \result); */
-uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
-                           uint32_t creating);
-
-/* Opens an object for an adapter; the handle is the adapter object's. An object has one at most.
-   Source: DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: OpenStatus(\old(*s), caller, object, adapter, creating, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.handle);
-    ensures object: \result.status == DXGMAP_OK
-                    ==> DescriptorOf(*s, \result.handle).object == HandleIndex(object) + 1
-                        && DescriptorOf(*s, \result.handle).length == DescriptorOf(\old(*s), object).length
-                        && DescriptorOf(*s, \result.handle).index == DescriptorOf(\old(*s), object).index
-                        && (DescriptorOf(*s, \result.handle).user != 0 <==> creating != 0); */
-dxgmap_outcome dxgmap_op_open(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
-                              uint32_t creating);
-
-/* The causes that decide whether an adapter object can be closed. Source: DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: CloseStatus(*s, caller, object, \result); */
-uint32_t dxgmap_close_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
-
-/* Closes an adapter object, none of whose ADLs may live. Source: DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: CloseStatus(\old(*s), caller, object, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, HandleTag(object), object);
-    ensures closed: \result.status == DXGMAP_OK ==> s->opened.place[DescriptorOf(\old(*s), object).object - 1] == 0;
-    ensures named: \result.status == DXGMAP_OK ==> \result.handle == object; */
-dxgmap_outcome dxgmap_op_close(dxgmap_state *s, dxgmap_caller caller, uint64_t object);
-
-/* The causes that decide whether an object can be destroyed. Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: DestroyStatus(*s, caller, object, \result); */
-uint32_t dxgmap_destroy_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
-
-/* Destroys an object, which nobody may have open or in view. Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: DestroyStatus(\old(*s), caller, object, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, object);
-    ensures named: \result.status == DXGMAP_OK ==> \result.handle == object; */
-dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t object);
-
-/* Whether the handle names an object, or an adapter object, that the caller may use now; the shared causes. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: ObjectGate(*s, caller, object, \result); */
-uint32_t dxgmap_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: AdapterObjectGate(*s, caller, object, \result); */
-uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
-
-#endif
-/* dxgmap: end model/core/op_object.h */
-
-/* #include "logic/op_adl.h" */
-/* dxgmap: begin spec/logic/op_adl.h sha256 8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 */
-#ifndef DXGMAP_LOGIC_OP_ADL_H
-#define DXGMAP_LOGIC_OP_ADL_H
-
-/* ADLs of adapter objects: the first cause that holds (spec/clauses/adl.md). */
-
-/*@
-  // A part that ends beyond the memory, or is more than an ADL can say.
-  predicate PartTooLarge(integer length, integer offset, integer bytes) =
-    offset + bytes > length || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
-  predicate CanBeContiguous(integer type) = type == DXGMAP_OBJECT_CONTIGUOUS || type == DXGMAP_OBJECT_IO_SPACE;
-
-  predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes, integer contiguous,
-                          integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
-    (PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==> status == DXGMAP_TOO_LARGE) &&
-    (!PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==>
-    (contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_BAD_FLAGS) &&
-    (contiguous == 0 || CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_OK))));
-
-  predicate AllocateStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
-                              integer contiguous, uint64_t *pages, integer count, integer pressure, integer status) =
-    (!AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK)
-       ==> AllocateAdmit(s, c, h, offset, bytes, contiguous, status)) &&
-    (AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[HandleTag(h)], count, status)))));
-
-  predicate IsAdl(dxgmap_state s, integer k, integer adl) = HandleOf(s, k, DXGMAP_ADL, adl);
-  predicate FreeStatus(dxgmap_state s, dxgmap_caller c, integer h, integer adl, integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!IsAdl(s, HandleTag(h), adl) ==> status == DXGMAP_BAD_HANDLE) && (IsAdl(s, HandleTag(h), adl) ==>
-    (TargetOf(s, adl) != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
-    (TargetOf(s, adl) == HandleIndex(h) + 1 ==> status == DXGMAP_OK)));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_adl.h */
-
-/* The causes that decide an ADL before any page is at hand; offset and bytes are of the object's memory, `contiguous` is
-   the flag RequireContiguous. Source: DXGKARGCB_ALLOCATE_ADL. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: AllocateAdmit(*s, caller, object, offset, bytes, contiguous, \result); */
-uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset, uint64_t bytes,
-                          uint32_t contiguous);
-
-/* Maps a part of the memory of an adapter object into its adapter's domain and locks it: the pages given, one number a
-   page, at as many logical pages in a row (dxgmap_base_page). Source: DXGKARGCB_ALLOCATE_ADL. */
-/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
-    requires separated: \separated(s, pages + (..));
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: AllocateStatus(\old(*s), caller, object, offset, bytes, contiguous, pages, count, pressure,
-                                   \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, HandleTag(object), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> IsAdl(*s, HandleTag(object), \result.handle);
-    ensures asked: \result.status == DXGMAP_OK ==> DescriptorOf(*s, \result.handle).physical == offset
-                   && DescriptorOf(*s, \result.handle).length == bytes;
-    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
-    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1; */
-dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset,
-                                      uint64_t bytes, uint32_t contiguous, const uint64_t *pages, uint32_t count,
-                                      uint32_t pressure);
-
-/* Unmaps and unlocks what an ADL of this adapter object holds. The ADL of a pin is none. Source: DXGKARGCB_FREE_ADL. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: FreeStatus(\old(*s), caller, object, adl, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, HandleTag(object), adl);
-    ensures named: \result.status == DXGMAP_OK ==> \result.handle == adl; */
-dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adl);
-
-#endif
-/* dxgmap: end model/core/op_adl.h */
-/* #include "op_view.h" */
-/* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
-#ifndef DXGMAP_OP_VIEW_H
-#define DXGMAP_OP_VIEW_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b */
-#ifndef DXGMAP_LOGIC_OP_VIEW_H
-#define DXGMAP_LOGIC_OP_VIEW_H
-
-/* CPU views of DxgkCbMapMemory and of the video port: the first cause that holds (spec/clauses/view.md, video.md). */
-
-/*@
-  predicate IsView(integer kind) = kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO;
-
-  predicate ViewBadSize(dxgmap_view_request r) =
-    r.length == 0 || r.length > 0xFFFFFFFF || r.physical + r.length > 0xFFFFFFFFFFFFFFFF;
-
-  // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
-  predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
-    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
-    r.physical < d.physical + d.length;
-  predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
-    \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
-
-  predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(r.kind) ==> status == DXGMAP_BAD_KIND) && (IsView(r.kind) ==>
-    (r.space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (r.space <= DXGMAP_IO_SPACE ==>
-    (ViewBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ViewBadSize(r) ==>
-    (r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ==> status == DXGMAP_BAD_PROCESS) &&
-    (!(r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process) ==>
-    (!Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==> status == DXGMAP_NOT_OWNED) &&
-    (Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==>
-    (r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ==> status == DXGMAP_CACHE_CONFLICT) &&
-    (!(r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r)) ==> status == DXGMAP_OK)))))));
-
-  // How many window pages the view touches; the ports of I/O space need none.
-  logic integer ViewSpan(dxgmap_view_request r) = r.space == DXGMAP_MEMORY_SPACE
-    ? (r.physical % DXGMAP_PAGE_SIZE + r.length + DXGMAP_PAGE_SIZE - 1) / DXGMAP_PAGE_SIZE : 0;
-
-  predicate MapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!ViewAdmit(s, c, h, r, DXGMAP_OK) ==> ViewAdmit(s, c, h, r, status)) && (ViewAdmit(s, c, h, r, DXGMAP_OK) ==>
-    (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
-
-  // The descriptor says what the view was asked for.
-  predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
-    d.kind == r.kind && d.space == r.space && d.cache == r.cache && d.physical == r.physical && d.length == r.length &&
-    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && (d.user != 0 ==> d.process == c.process);
-
-  // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
-  logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
-    ? a.views.place[i] * DXGMAP_PAGE_SIZE + a.descriptors.at[i].physical % DXGMAP_PAGE_SIZE
-    : a.descriptors.at[i].physical;
-  logic integer ViewEnd(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
-    ? (a.views.place[i] + a.views.span[i]) * DXGMAP_PAGE_SIZE
-    : a.descriptors.at[i].physical + a.descriptors.at[i].length;
-
-  // `address` releases the view of slot i: its base for DxgkCbUnmapMemory, any address inside for the video port.
-  predicate ViewAt(dxgmap_adapter a, integer kind, integer space, integer address, integer i) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == kind && a.descriptors.at[i].space == space &&
-    (kind == DXGMAP_VIEW ==> address == ViewBase(a, i)) && ViewBase(a, i) <= address < ViewEnd(a, i);
-
-  // A view in user mode is released in its process; a process handle that is given is the one of the map. Ports are in
-  // no process.
-  predicate ProcessFits(dxgmap_descriptor d, dxgmap_caller c, integer process) =
-    d.space == DXGMAP_IO_SPACE ||
-    ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
-
-  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
-                            integer process, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(kind) ==> status == DXGMAP_BAD_KIND) && (IsView(kind) ==>
-    (space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (space <= DXGMAP_IO_SPACE ==>
-    ((\forall integer i; !ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i) ==>
-      (!ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_BAD_PROCESS) &&
-      (ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_OK)))));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_view.h */
-
-/* The causes that decide a view before any resource is at hand. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
-/*@ requires valid: \valid(s) && \valid(r);
-    requires separated: \separated(s, r);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: ViewAdmit(*s, caller, adapter, *r, \result); */
-uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r);
-
-/* Maps a range of the adapter's resources for the CPU: memory at the window pages that the host offers, ports at
-   themselves. Source: DXGKCB_MAP_MEMORY, VideoPortMapMemory. */
-/*@ requires valid: \valid(s) && \valid(r);
-    requires separated: \separated(s, r);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: MapViewStatus(\old(*s), caller, adapter, *r, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), r->kind, \result.handle);
-    ensures asked: \result.status == DXGMAP_OK
-                   ==> ViewAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], caller, *r);
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, r->at, ViewSpan(*r)); */
-dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter,
-                                  const dxgmap_view_request *r);
-
-/* Releases one view. `address` is a byte offset in the adapter's window, or a port: exactly the base for DXGMAP_VIEW,
-   anywhere inside for DXGMAP_VIDEO. Where a port address has several views one of them is released.
-   Source: DXGKCB_UNMAP_MEMORY, VideoPortUnmapMemory. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: UnmapViewStatus(\old(*s), caller, adapter, kind, space, address, process, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures the_view: \result.status == DXGMAP_OK ==> ViewAt(\old(*s).adapter[AdapterOf(adapter)], kind, space, address,
-                                                             HandleIndex(\result.handle)); */
-dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
-                                    uint32_t space, uint64_t address, uint64_t process);
-
-#endif
-/* dxgmap: end model/core/op_view.h */
-
-/* #include "logic/op_object_view.h" */
-/* dxgmap: begin spec/logic/op_object_view.h sha256 02c7dd5fe359a0e99292368fc45c3dc9e57f5fd69714d87504198df40277e86d */
-#ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
-#define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
-
-/* Views of physical memory objects: the first cause that holds (spec/clauses/object_view.md). */
-
-/*@
-  predicate ObjectViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
-                            integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    (user != 0 && DescriptorOf(s, h).index == DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_FLAGS) &&
-    (user == 0 || DescriptorOf(s, h).index != DXGMAP_OBJECT_IO_SPACE ==>
-    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
-    (offset + bytes > DescriptorOf(s, h).length ==> status == DXGMAP_TOO_LARGE) &&
-    (offset + bytes <= DescriptorOf(s, h).length ==> status == DXGMAP_OK))));
-
-  predicate MapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
-                            integer at, integer slack, integer pressure, integer status) =
-    (!ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK)
-       ==> ObjectViewAdmit(s, c, h, user, offset, bytes, status)) &&
-    (ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (!ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status))));
-
-  predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
-                            integer slack) =
-    d.kind == DXGMAP_OBJECT_VIEW && (d.user != 0 <==> user != 0) && d.physical == offset && d.length == bytes &&
-    d.slack == slack && (user != 0 ==> d.process == c.process);
-
-  // Slot i is a live view of an object whose base is `address`, a byte offset in the machine's window.
-  predicate ObjectViewAt(dxgmap_adapter a, integer address, integer i) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_OBJECT_VIEW &&
-    a.views.place[i] * DXGMAP_PAGE_SIZE == address;
-
-  // A view in user mode is released in its process.
-  predicate Elsewhere(dxgmap_descriptor d, dxgmap_caller c) = d.user != 0 && c.process != d.process;
-
-  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes,
-                              integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    ((\forall integer i; !ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i) ==>
-      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
-      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] == HandleIndex(h) + 1 ==>
-      (bytes != s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==> status == DXGMAP_BAD_SIZE) &&
-      (bytes == s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==>
-      (Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_BAD_PROCESS) &&
-      (!Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_OK)))));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_object_view.h */
-
-/* The causes that decide a view of an object before any resource is at hand; offset and bytes in whole pages.
-   Source: DXGKARGCB_MAP_PHYSICAL_MEMORY. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: ObjectViewAdmit(*s, caller, object, user, offset, bytes, \result); */
-uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
-                                  uint64_t offset, uint64_t bytes);
-
-/* Maps bytes offset .. offset + bytes - 1 of an object for the CPU, in user mode into the current process. The host offers
-   the pages of the machine's window from page `at`: first `slack` pages that hold no data, then the data.
-   Source: DXGKARGCB_MAP_PHYSICAL_MEMORY. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: MapObjectStatus(\old(*s), caller, object, user, offset, bytes, at, slack, pressure, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, DXGMAP_MACHINE, DXGMAP_OBJECT_VIEW, \result.handle);
-    ensures asked: \result.status == DXGMAP_OK
-                   ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack)
-                       && DescriptorOf(*s, \result.handle).cache == DescriptorOf(\old(*s), object).cache;
-    ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1;
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
-dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
-                                    uint64_t offset, uint64_t bytes, uint64_t at, uint32_t slack, uint32_t pressure);
-
-/* Releases the view of this object whose base is exactly `address`, a byte offset in the machine's window, and whose size
-   is `bytes`. Source: DXGKARGCB_UNMAP_PHYSICAL_MEMORY. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: UnmapObjectStatus(\old(*s), caller, object, address, bytes, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, DXGMAP_MACHINE, \result.handle);
-    ensures the_view: \result.status == DXGMAP_OK
-                      ==> ObjectViewAt(\old(*s).adapter[DXGMAP_MACHINE], address, HandleIndex(\result.handle))
-                          && TargetOf(\old(*s), \result.handle) == HandleIndex(object) + 1; */
-dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t address,
-                                      uint64_t bytes);
-
-#endif
-/* dxgmap: end model/core/op_object_view.h */
-/* #include "op_pages.h" */
-/* dxgmap: begin model/core/op_pages.h sha256 da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 */
-#ifndef DXGMAP_OP_PAGES_H
-#define DXGMAP_OP_PAGES_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_pages.h" */
-/* dxgmap: begin spec/logic/op_pages.h sha256 a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 */
-#ifndef DXGMAP_LOGIC_OP_PAGES_H
-#define DXGMAP_LOGIC_OP_PAGES_H
-
-/* Mappings that have a handle of their own: the first cause that holds (spec/clauses/mdl.md, allocate.md). */
-
-/*@
-  predicate HasHandle(integer kind) = kind == DXGMAP_MDL || kind == DXGMAP_PAGE_LIST || kind == DXGMAP_CONTIGUOUS;
-
-  predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (!HasHandle(kind) ==> status == DXGMAP_BAD_KIND) && (HasHandle(kind) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_IDENTITY ==> status == DXGMAP_OK)));
-
-  predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages, integer count,
-                              integer status) =
-    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
-    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
-    (count == 0 ==> status == DXGMAP_BAD_COUNT) && (count != 0 ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[AdapterOf(h)], count, status))));
-
-  predicate UnmapPagesStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer handle, integer status) =
-    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
-    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
-    (!HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_BAD_HANDLE) &&
-    (HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_OK));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_pages.h */
-
-/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST or DXGMAP_CONTIGUOUS before any page is at hand.
-   Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: MapPagesAdmit(*s, caller, adapter, kind, \result); */
-uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind);
-
-/* Maps the pages into the domain and captures their numbers; the handle is what the driver gets. A page that is mapped
-   already is counted once more. Source: as above. */
-/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
-    requires separated: \separated(s, pages + (..));
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: MapPagesStatus(\old(*s), caller, adapter, kind, pages, count, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), kind, \result.handle);
-    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count); */
-dxgmap_outcome dxgmap_op_map_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
-                                   const uint64_t *pages, uint32_t count);
-
-/* Unmaps exactly the pages that were captured when the handle was given.
-   Source: DXGKCB_UNMAPMDLFROMIOMMU, DXGKCB_FREEPAGESFROMMDL, DXGKCB_FREECONTIGUOUSMEMORY. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: UnmapPagesStatus(\old(*s), caller, adapter, kind, handle, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), handle);
-    ensures named: \result.status == DXGMAP_OK ==> \result.handle == handle; */
-dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
-                                     uint64_t handle);
-
-#endif
-/* dxgmap: end model/core/op_pages.h */
-/* #include "op_pin.h" */
-/* dxgmap: begin model/core/op_pin.h sha256 5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 */
-#ifndef DXGMAP_OP_PIN_H
-#define DXGMAP_OP_PIN_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 */
-#ifndef DXGMAP_LOGIC_OP_PIN_H
-#define DXGMAP_LOGIC_OP_PIN_H
-
-/* Pin and unpin of a save area: the first cause that holds (spec/clauses/pin.md, unpin.md). */
-
-/*@
-  // An MDL describes less than 4 GiB, an ADL less than 2^32 pages.
-  predicate PinTooLarge(dxgmap_saves s, integer index, integer bytes, integer kind) =
-    bytes / DXGMAP_PAGE_SIZE > s.maximum.pages[index] ||
-    (kind == DXGMAP_PIN && bytes > 0xFFFFF000) || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
-
-  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
-                     integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (!IsPin(kind) ==> status == DXGMAP_BAD_KIND) && (IsPin(kind) ==>
-    (kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
-    (!(kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
-    (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_SIZE) &&
-    (bytes != 0 && bytes % DXGMAP_PAGE_SIZE == 0 ==>
-    (PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==> status == DXGMAP_TOO_LARGE) &&
-    (!PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==>
-    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_PINNED) &&
-    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_OK))))))));
-
-  predicate PinStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
-                         uint64_t *pages, integer count, integer pressure, integer status) =
-    (!PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==> PinAdmit(s, c, h, index, bytes, kind, status)) &&
-    (PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[AdapterOf(h)], count, status)))));
-
-  predicate UnpinStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_NOT_PINNED) &&
-    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_OK)));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_pin.h */
-
-/* The causes that decide a pin before any page is at hand. Source: DXGKCB_PINFRAMEBUFFERFORSAVE, ...SAVE2. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: PinAdmit(*s, caller, adapter, index, bytes, kind, \result); */
-uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
-                          uint32_t kind);
-
-/* Pins the first `bytes` bytes of the save area of physical adapter `index` into the pages given, one number a page;
-   kind is DXGMAP_PIN or DXGMAP_PIN2. Source: DXGKCB_PINFRAMEBUFFERFORSAVE, ...SAVE2. */
-/*@ requires valid: \valid(s) && \valid_read(pages + (0 .. count - 1));
-    requires separated: \separated(s, pages + (..));
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: PinStatus(\old(*s), caller, adapter, index, bytes, kind, pages, count, pressure, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), kind, \result.handle);
-    ensures captured: \result.status == DXGMAP_OK ==> Holds(*s, \result.handle, pages, count);
-    ensures pinned: \result.status == DXGMAP_OK
-                    ==> s->adapter[AdapterOf(adapter)].saves.pin[index] == HandleIndex(\result.handle) + 1; */
-dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
-                             uint32_t kind, const uint64_t *pages, uint32_t count, uint32_t pressure);
-
-/* Releases what pins the save area of physical adapter `index`, be it by Pin or Pin2; the handle is the pin's.
-   Source: DXGKCB_UNPINFRAMEBUFFERFORSAVE. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: UnpinStatus(\old(*s), caller, adapter, index, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures the_pin: \result.status == DXGMAP_OK
-                     ==> HandleIndex(\result.handle) + 1 == \old(*s).adapter[AdapterOf(adapter)].saves.pin[index];
-    ensures unpinned: \result.status == DXGMAP_OK ==> s->adapter[AdapterOf(adapter)].saves.pin[index] == 0; */
-dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index);
-
-#endif
-/* dxgmap: end model/core/op_pin.h */
-/* #include "op_pointer.h" */
-/* dxgmap: begin model/core/op_pointer.h sha256 780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 */
-#ifndef DXGMAP_OP_POINTER_H
-#define DXGMAP_OP_POINTER_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd */
-#ifndef DXGMAP_LOGIC_OP_POINTER_H
-#define DXGMAP_LOGIC_OP_POINTER_H
-
-/* Frame buffer pointers: the first cause that holds (spec/clauses/pointer.md). */
-
-/*@
-  predicate ChunkBadSize(integer size, integer offset) =
-    size == 0 || size % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
-
-  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
-                         integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
-    (ChunkBadSize(size, offset) ==> status == DXGMAP_BAD_SIZE) && (!ChunkBadSize(size, offset) ==>
-    (offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
-       ==> status == DXGMAP_TOO_LARGE) &&
-    (offset + size <= s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
-       ==> status == DXGMAP_OK)))));
-
-  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
-                             integer at, integer slack, integer pressure, integer status) =
-    (!PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==> PointerAdmit(s, c, h, index, size, offset, status)) &&
-    (PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> SlotStatus(s.adapter[AdapterOf(h)], status))));
-
-  // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
-  predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
-    d.kind == DXGMAP_POINTER && d.index == index && d.length == size && d.physical == offset && d.slack == slack;
-
-  // Slot i is a live pointer into save area `index` whose base is `address`, a byte offset in the window.
-  predicate PointerAt(dxgmap_adapter a, integer index, integer address, integer i) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_POINTER && a.descriptors.at[i].index == index &&
-    a.views.place[i] * DXGMAP_PAGE_SIZE == address;
-
-  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
-                               integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    ((\forall integer i; !PointerAt(s.adapter[AdapterOf(h)], index, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; PointerAt(s.adapter[AdapterOf(h)], index, address, i) ==> status == DXGMAP_OK)));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_pointer.h */
-
-/* The causes that decide a frame buffer pointer before any resource is at hand; size and offset in bytes.
-   Source: DXGKARGCB_MAPFRAMEBUFFERPOINTER. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: PointerAdmit(*s, caller, adapter, index, size, offset, \result); */
-uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
-                              uint64_t size, uint64_t offset);
-
-/* Maps bytes offset .. offset + size - 1 of the save area of physical adapter `index` for the CPU. The host offers the
-   window pages from page `at`: first `slack` pages that hold no data, then the data, so the base is at * 4096 and the
-   output Offset slack * 4096. Source: DXGKARGCB_MAPFRAMEBUFFERPOINTER. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: MapPointerStatus(\old(*s), caller, adapter, index, size, offset, at, slack, pressure,
-                                     \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), DXGMAP_POINTER, \result.handle);
-    ensures asked: \result.status == DXGMAP_OK
-                   ==> PointerAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], index, size,
-                                    offset, slack);
-    ensures base: \result.status == DXGMAP_OK ==> PointerAt(s->adapter[AdapterOf(adapter)], index,
-                                                            at * DXGMAP_PAGE_SIZE, HandleIndex(\result.handle));
-    ensures placed: \result.status == DXGMAP_OK
-                    ==> PlacedAt(*s, \result.handle, at, slack + size / DXGMAP_PAGE_SIZE); */
-dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
-                                     uint64_t size, uint64_t offset, uint64_t at, uint32_t slack, uint32_t pressure);
-
-/* Releases the pointer into save area `index` whose base is exactly `address`, a byte offset in the adapter's window.
-   Source: DXGKARGCB_UNMAPFRAMEBUFFERPOINTER. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: UnmapPointerStatus(\old(*s), caller, adapter, index, address, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
-    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, AdapterOf(adapter), \result.handle);
-    ensures the_pointer: \result.status == DXGMAP_OK
-                         ==> PointerAt(\old(*s).adapter[AdapterOf(adapter)], index, address,
-                                       HandleIndex(\result.handle)); */
-dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
-                                       uint64_t address);
-
-#endif
-/* dxgmap: end model/core/op_pointer.h */
-/* #include "op_translate.h" */
-/* dxgmap: begin model/core/op_translate.h sha256 1d74060db273f421e55ef4fab2d24615988694acb0311a6501ad96b0c2d7cd51 */
-#ifndef DXGMAP_OP_TRANSLATE_H
-#define DXGMAP_OP_TRANSLATE_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 035db1d2e3df4456f73e4f2dc3bf2fd913dc714e60330b08a86aadf677d2d143 */
-#ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
-#define DXGMAP_LOGIC_OP_TRANSLATE_H
-
-/* #include "xlate.h" */
-/* dxgmap: begin spec/logic/xlate.h sha256 538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 */
-#ifndef DXGMAP_LOGIC_XLATE_H
-#define DXGMAP_LOGIC_XLATE_H
-
-/* The reference translation: live mappings and the pages that they captured, and nothing else. In identity mode the
-   logical page number is the physical one, so page l answers l or nothing; in remapping mode a mapping has as many logical
-   pages as it captured, in their order. */
-
-/*@
-  // The mapping of slot i lives and has captured page p at offset o.
-  predicate CapturedAt(dxgmap_adapter a, integer i, integer o, integer p) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND && 0 <= o < a.domain.ranges.length[DXGMAP_ID(i)] &&
-    CapturedPage(a.domain, DXGMAP_ID(i), o) == p;
-  // The mapping of slot i answers logical page l with page p.
-  predicate Answers(dxgmap_adapter a, integer i, integer l, integer p) =
-    CapturedAt(a, i, l - a.domain.ranges.base[DXGMAP_ID(i)], p);
-  predicate Xlate(dxgmap_adapter a, integer l, integer p) =
-    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer i, o; CapturedAt(a, i, o, p)) &&
-    (a.mode != DXGMAP_IDENTITY ==> \exists integer i; Answers(a, i, l, p));
-  predicate Translates(dxgmap_adapter a, integer l) = \exists integer p; Xlate(a, l, p);
-*/
-
-#endif
-/* dxgmap: end spec/logic/xlate.h */
-
-/* What the device gets for a logical page: the first cause that holds (spec/clauses/translate.md). */
-
-/*@
-  // The logical pages that there are.
-  logic integer LogicalPages(dxgmap_adapter a) = DomainPages(a.mode);
-
-  // The cache answers logical page l as the reference does, with the same page or with none.
-  predicate CoherentAt(dxgmap_adapter a, integer l) =
-    (Found(a.domain, a.mode, l) == 0 <==> !Translates(a, l)) &&
-    \forall integer p; 0 <= p ==> (Found(a.domain, a.mode, l) == p + 1 <==> Xlate(a, l, p));
-
-  predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==>
-    (page >= LogicalPages(s.adapter[AdapterOf(h)]) ==> status == DXGMAP_BLOCKED) &&
-    (page < LogicalPages(s.adapter[AdapterOf(h)]) ==>
-    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_BYPASS) &&
-    (s.adapter[AdapterOf(h)].attached != 0 ==>
-    (Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_OK) &&
-    (!Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_BLOCKED)))));
-
-  // In remapping mode page p is given for the one live mapping that has the logical page, and h names it.
-  predicate AnswersFor(dxgmap_state s, integer k, integer page, integer p, integer h) =
-    (s.adapter[k].mode == DXGMAP_IDENTITY ==> h == 0) && (s.adapter[k].mode != DXGMAP_IDENTITY ==>
-       h != 0 && Valid(s, h) && HandleTag(h) == k && 0 <= page - BaseOf(s, h) < PagesOf(s, h) &&
-       PageOf(s, h, page - BaseOf(s, h)) == p);
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_translate.h */
-
-/* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
-   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation, IOMMU DMA remapping. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: TranslateStatus(*s, adapter, page, \result.status);
-    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
-    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
-    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
-    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
-dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
-
-/* How many captured pages of live mappings, of all adapters, name this physical page: its frame may be used for
-   something else only at 0. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_PLACES, page);
-    ensures outside: page >= DXGMAP_PAGES ==> \result == 0; */
-uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
-
-/* The first logical page of a mapping that captured pages, in remapping mode; 0 when the handle is not valid. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures base: Valid(*s, handle) ==> \result == BaseOf(*s, handle);
-    ensures none: !Valid(*s, handle) ==> \result == 0; */
-uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
-
-/* A fact for the proofs of callers; it does not run. */
-/*@ ghost
-  // What the domain answers for a logical page is what the reference says of it.
-  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
-     requires coherent: Coherent(a.domain, a.mode);
-     requires page: page < LogicalPages(a);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures coherent: CoherentAt(a, page); @/
-  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page);
-*/
-
-#endif
-/* dxgmap: end model/core/op_translate.h */
-/* #include "op_view.h" */
-/* #include "state.h" */
-
-enum dxgmap_op {
-  DXGMAP_OP_START = 0,
-  DXGMAP_OP_ATTACH = 1,
-  DXGMAP_OP_EXCLUSIVE_BEGIN = 2,
-  DXGMAP_OP_EXCLUSIVE_END = 3,
-  DXGMAP_OP_STOP = 4,
-  DXGMAP_OP_PIN = 5,
-  DXGMAP_OP_UNPIN = 6,
-  DXGMAP_OP_MAP_PAGES = 7,
-  DXGMAP_OP_UNMAP_PAGES = 8,
-  DXGMAP_OP_MAP_POINTER = 9,
-  DXGMAP_OP_UNMAP_POINTER = 10,
-  DXGMAP_OP_MAP_VIEW = 11,
-  DXGMAP_OP_UNMAP_VIEW = 12,
-  DXGMAP_OP_TRANSLATE = 13,
-  DXGMAP_OP_CREATE = 14,
-  DXGMAP_OP_OPEN = 15,
-  DXGMAP_OP_CLOSE = 16,
-  DXGMAP_OP_DESTROY = 17,
-  DXGMAP_OP_ALLOCATE_ADL = 18,
-  DXGMAP_OP_FREE_ADL = 19,
-  DXGMAP_OP_MAP_OBJECT = 20,
-  DXGMAP_OP_UNMAP_OBJECT = 21,
-  DXGMAP_OPS = 22
-};
-
-/* A call of any operation; each reads the fields that its arguments have the names of. */
-typedef struct {
-  uint32_t op; /* enum dxgmap_op */
-  dxgmap_caller caller;
-  uint64_t adapter; /* the raw handle */
-  uint64_t object;  /* the handle of an object, or of an adapter object */
-  uint32_t creating;
-  uint32_t contiguous;
-  uint32_t user;
-  uint32_t index;
-  uint32_t kind;
-  uint32_t space;
-  uint32_t slack;
-  uint32_t pressure;
-  uint32_t count; /* the page list: pages first .. first + count - 1 of the pool */
-  uint64_t first;
-  uint64_t bytes; /* of a pin, a pointer, an ADL or a view of an object */
-  uint64_t offset;
-  uint64_t at;
-  uint64_t handle;
-  uint64_t address;
-  uint64_t process;
-  uint64_t page; /* to translate */
-  dxgmap_view_request view;
-  dxgmap_object_request request;
-  dxgmap_start start;
-} dxgmap_call;
-
-/* What the call answered. */
-typedef struct {
-  uint32_t status;
-  uint64_t handle; /* of what was acquired, released, started or (in remapping mode) translated for; else 0 */
-  uint64_t page;   /* of a translation; else 0 */
-  uint64_t base;   /* first logical page of what was captured; else 0 */
-} dxgmap_result;
-
-/* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c */
-#ifndef DXGMAP_LOGIC_STEP_H
-#define DXGMAP_LOGIC_STEP_H
-
-/* One call and its answer: which status it must have, what it does to the state, and which lives it begins and ends. */
-
-/*@
-  predicate Acquiring(integer op) =
-    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW ||
-    op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_MAP_OBJECT;
-  predicate Capturing(integer op) =
-    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL;
-  predicate Releasing(integer op) =
-    op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
-    op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
-    op == DXGMAP_OP_UNMAP_OBJECT;
-  predicate Switching(integer op) =
-    op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
-
-  // The place in the table where a call acts: that of the adapter, or of the adapter object, or the machine's.
-  predicate OnMachine(integer op) =
-    op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT;
-  predicate OnObject(integer op) =
-    op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL;
-  logic integer PlaceOf(integer op, integer adapter, integer object) =
-    op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT
-      ? DXGMAP_MACHINE
-      : op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL ? HandleTag(object)
-                                                                                          : AdapterOf(adapter);
-
-  // The slice of the page pool that a call names lies in the pool.
-  predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
-
-  predicate AcquireStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    (c.op == DXGMAP_OP_MAP_POINTER ==>
-       MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status)) &&
-    (c.op == DXGMAP_OP_MAP_VIEW ==> MapViewStatus(s, c.caller, c.adapter, c.view, status)) &&
-    (c.op == DXGMAP_OP_CREATE ==> CreateStatus(s, c.caller, c.request, status)) &&
-    (c.op == DXGMAP_OP_OPEN ==> OpenStatus(s, c.caller, c.object, c.adapter, c.creating, status)) &&
-    (c.op == DXGMAP_OP_MAP_OBJECT ==>
-       MapObjectStatus(s, c.caller, c.object, c.user, c.offset, c.bytes, c.at, c.slack, c.pressure, status)) &&
-    (Capturing(c.op) && !InPool(c, n) ==> status == DXGMAP_BAD_COUNT) &&
-    (c.op == DXGMAP_OP_PIN && InPool(c, n) ==>
-       PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status)) &&
-    (c.op == DXGMAP_OP_MAP_PAGES && InPool(c, n) ==>
-       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status)) &&
-    (c.op == DXGMAP_OP_ALLOCATE_ADL && InPool(c, n) ==>
-       AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status));
-  predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
-    (c.op == DXGMAP_OP_UNPIN ==> UnpinStatus(s, c.caller, c.adapter, c.index, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_PAGES ==> UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_POINTER ==> UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_VIEW ==>
-       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status)) &&
-    (c.op == DXGMAP_OP_CLOSE ==> CloseStatus(s, c.caller, c.object, status)) &&
-    (c.op == DXGMAP_OP_DESTROY ==> DestroyStatus(s, c.caller, c.object, status)) &&
-    (c.op == DXGMAP_OP_FREE_ADL ==> FreeStatus(s, c.caller, c.object, c.handle, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_OBJECT ==> UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status));
-  predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
-    (c.op == DXGMAP_OP_ATTACH ==> AttachStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> ExclusiveBeginStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_EXCLUSIVE_END ==> ExclusiveEndStatus(s, c.adapter, status));
-  predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    (Acquiring(c.op) ==> AcquireStatus(s, c, pool, n, status)) &&
-    (Releasing(c.op) ==> ReleaseStatus(s, c, status)) &&
-    (Switching(c.op) ==> SwitchStatus(s, c, status)) &&
-    (c.op == DXGMAP_OP_START ==> StartStatus(s, c.start, status)) &&
-    (c.op == DXGMAP_OP_STOP ==> StopStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_TRANSLATE ==> TranslateStatus(s, c.adapter, c.page, status)) &&
-    (c.op >= DXGMAP_OPS ==> status == DXGMAP_BAD_KIND);
-
-  // The provers take this for one fact, as they do AdapterSame.
-  predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
-  // The step moved no mapping: at most what starting decides, on adapter k.
-  predicate Calm(dxgmap_state a, dxgmap_state b, integer k) =
-    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k) &&
-    OpenedKept(a.opened, b.opened, 0);
-
-  // What a call of operation op (on `adapter`, if it switches or stops one), answered by status and handle, does to the mappings.
-  predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
-    (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE ==> StateSame(a, b)) &&
-    (status == DXGMAP_OK && Acquiring(op) ==>
-       0 <= HandleTag(handle) < DXGMAP_PLACES && Acquires(a, b, HandleTag(handle), handle)) &&
-    (status == DXGMAP_OK && Releasing(op) ==>
-       0 <= HandleTag(handle) < DXGMAP_PLACES && Releases(a, b, HandleTag(handle), handle)) &&
-    (status == DXGMAP_OK && op == DXGMAP_OP_STOP ==>
-       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Stops(a, b, adapter)) &&
-    (status == DXGMAP_OK && op == DXGMAP_OP_START ==> Calm(a, b, AdapterOf(handle))) &&
-    (status == DXGMAP_OK && Switching(op) ==> Calm(a, b, AdapterOf(adapter))) &&
-    (op >= DXGMAP_OPS ==> status != DXGMAP_OK);
-
-  // The call began the life h; ended it: released it, or stopped its adapter.
-  predicate Acquired(integer op, integer status, integer handle, integer h) =
-    Acquiring(op) && status == DXGMAP_OK && handle == h;
-  predicate ReleasedBy(integer op, integer status, integer handle, integer h) =
-    Releasing(op) && status == DXGMAP_OK && handle == h;
-  predicate Ended(integer op, integer adapter, integer status, integer handle, integer h) =
-    ReleasedBy(op, status, handle, h) ||
-    (op == DXGMAP_OP_STOP && status == DXGMAP_OK && HandleTag(h) == AdapterOf(adapter));
-
-  // The handle names a slot of an adapter, or of the machine.
-  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_PLACES && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
-
-  // The key by which a release names its mapping: the index of a save area, an address, a handle. Ports are mapped at
-  // themselves, so any number of views share a port; a release by port has no key.
-  predicate Keyed(integer op, integer space) =
-    Releasing(op) && (op == DXGMAP_OP_UNMAP_VIEW ==> space == DXGMAP_MEMORY_SPACE);
-  predicate KeyFits(dxgmap_state s, integer op, integer adapter, integer object, integer index, integer kind,
-                    integer space, integer handle, integer address, integer h) =
-    InTable(h) && HandleTag(h) == PlaceOf(op, adapter, object) &&
-    (op == DXGMAP_OP_UNPIN ==>
-       IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
-       s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index == index) &&
-    (op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_FREE_ADL ==> h == handle) &&
-    (op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY ==> h == object) &&
-    (op == DXGMAP_OP_UNMAP_OBJECT ==> ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h))) &&
-    (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
-    (op == DXGMAP_OP_UNMAP_VIEW ==>
-       IsView(kind) && ViewAt(s.adapter[HandleTag(h)], kind, space, address, HandleIndex(h)));
-
-  // The life is over, or was never begun and never will be: no step makes the handle valid again.
-  predicate Spent(dxgmap_state s, integer h) =
-    0 <= HandleTag(h) < DXGMAP_PLACES &&
-    SlotSpent(s.adapter[HandleTag(h)].slots, HandleIndex(h), HandleGeneration(h));
-
-  // The mapping is what it was: the same request, the same captured pages at the same logical pages, the same place.
-  predicate MappingSame(dxgmap_state a, dxgmap_state b, integer h) =
-    PagesOf(b, h) == PagesOf(a, h) && BaseOf(b, h) == BaseOf(a, h) && TargetOf(b, h) == TargetOf(a, h) &&
-    (\forall integer o; 0 <= o < PagesOf(a, h) ==> PageOf(b, h, o) == PageOf(a, h, o)) &&
-    b.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] == a.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] &&
-    b.adapter[HandleTag(h)].views.place[HandleIndex(h)] == a.adapter[HandleTag(h)].views.place[HandleIndex(h)] &&
-    b.adapter[HandleTag(h)].views.span[HandleIndex(h)] == a.adapter[HandleTag(h)].views.span[HandleIndex(h)];
-
-  // The slots that handles can name, and what a step keeps of one, of all but slot x of adapter k, of all but adapter k.
-  predicate SlotsBounded(dxgmap_state s) =
-    \forall integer k; 0 <= k < DXGMAP_PLACES ==> s.adapter[k].slots.high <= DXGMAP_SLOTS;
-  predicate CellsInside(dxgmap_ranges r) = \forall integer i, l; RangeCovers(r, i, l) ==> 0 <= l < DXGMAP_CELLS;
-  predicate CapturesInside(dxgmap_state s) =
-    \forall integer k; 0 <= k < DXGMAP_PLACES ==> CellsInside(s.adapter[k].domain.ranges);
-  predicate HandleKept(dxgmap_state a, dxgmap_state b, integer h) =
-    SlotKept(a.adapter[HandleTag(h)], b.adapter[HandleTag(h)], HandleIndex(h));
-  predicate SlotsOfKept(dxgmap_adapter a, dxgmap_adapter b) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> SlotKept(a, b, i);
-  predicate AdaptersSlotsKept(dxgmap_state a, dxgmap_state b, integer k) =
-    \forall integer j; 0 <= j < DXGMAP_PLACES && j != k ==> SlotsOfKept(a.adapter[j], b.adapter[j]);
-  predicate HandlesKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
-    \forall integer h; InTable(h) && !(HandleTag(h) == k && HandleIndex(h) == x) ==> HandleKept(a, b, h);
-  predicate HandlesLiveAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
-    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) ==> (Valid(b, h) <==> Valid(a, h));
-  predicate HandlesSpentAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
-    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) ==> (Spent(b, h) <==> Spent(a, h));
-  predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
-    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
-
-  // What a call that acquired h in that place captured for it: pages first .. first + count - 1 of the pool, from logical
-  // page base on, or none.
-  predicate GivenBy{L}(dxgmap_state s, integer op, integer place, uint64_t *pool, integer first, integer count,
-                       integer base, integer h) =
-    (Capturing(op) ==> HandleTag(h) == place && PagesOf(s, h) == count && BaseOf(s, h) == base &&
-       \forall integer o; 0 <= o < count ==> PageOf(s, h, o) == pool[first + o]) &&
-    (!Capturing(op) ==> PagesOf(s, h) == 0);
-
-  predicate SpentStays(dxgmap_state a, dxgmap_state b) = \forall integer h; Spent(a, h) ==> Spent(b, h);
-  predicate MappingsSame(dxgmap_state a, dxgmap_state b) =
-    \forall integer h; Valid(a, h) && Valid(b, h) ==> MappingSame(a, b, h);
-
-  // From a to b the lives that the call names began and ended, and no other.
-  predicate LivesMoved(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
-    \forall integer h; Valid(b, h) <==>
-      (Valid(a, h) && !Ended(op, adapter, status, handle, h)) || Acquired(op, status, handle, h);
-  // A life that begins was never one before; one that ends was one, and is over.
-  predicate LivesNew(dxgmap_state a, integer op, integer status, integer handle) =
-    \forall integer h; Acquired(op, status, handle, h) ==> !Valid(a, h) && !Spent(a, h);
-  predicate LivesOver(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
-    (\forall integer h; ReleasedBy(op, status, handle, h) ==> Valid(a, h)) &&
-    (\forall integer h; Valid(a, h) && Ended(op, adapter, status, handle, h) ==> Spent(b, h));
-*/
-
-#endif
-/* dxgmap: end spec/logic/step.h */
-/* #include "logic/trace.h" */
-/* dxgmap: begin spec/logic/trace.h sha256 656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c */
-#ifndef DXGMAP_LOGIC_TRACE_H
-#define DXGMAP_LOGIC_TRACE_H
-
-/* A trace: the calls c[0], c[1], ... and their answers r[0], r[1], ... Its live set is a matter of the trace alone; no
-   state occurs in it. */
-
-/*@
-  predicate AcquiredAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
-    Acquired(c[j].op, r[j].status, r[j].handle, h);
-  predicate ReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
-    ReleasedBy(c[j].op, r[j].status, r[j].handle, h);
-  predicate EndedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
-    Ended(c[j].op, c[j].adapter, r[j].status, r[j].handle, h);
-  predicate TranslatedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
-    c[j].op == DXGMAP_OP_TRANSLATE && r[j].status == DXGMAP_OK;
-
-  // Before call i the life h, which call q began, goes on.
-  predicate LiveSince{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer i, integer h) =
-    0 <= q < i && AcquiredAt(c, r, q, h) && \forall integer m; q < m < i ==> !EndedAt(c, r, m, h);
-  // Acquired before call i, and neither released nor stopped since.
-  predicate Live{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer h) =
-    \exists integer q; LiveSince(c, r, q, i, h);
-
-  // The place where call j acts.
-  logic integer PlaceAt{L}(dxgmap_call *c, integer j) = PlaceOf(c[j].op, c[j].adapter, c[j].object);
-  // Call q captured page p, for the adapter place k.
-  predicate CapturedBy{L}(dxgmap_call *c, uint64_t *pool, integer q, integer k, integer p) =
-    Capturing(c[q].op) && PlaceAt(c, q) == k &&
-    \exists integer x; c[q].first <= x < c[q].first + c[q].count && pool[x] == p;
-  // What call j was given a translation to is a page that a live mapping of the same adapter captured when it was made.
-  predicate OnBehalf{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
-    \exists integer q, h; LiveSince(c, r, q, j, h) &&
-      CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
-  // When call j was told for which mapping it was answered: that one is live and of the same adapter, it began with call
-  // q, and the page is the one that q captured at the offset of the logical page.
-  predicate NamedPlace{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer j) =
-    Capturing(c[q].op) && PlaceAt(c, q) == AdapterOf(c[j].adapter) && 0 <= c[j].page - r[q].base < c[q].count;
-  predicate NamedPage{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
-    r[j].page == pool[c[q].first + (c[j].page - r[q].base)];
-  predicate NamedBy{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
-    LiveSince(c, r, q, j, r[j].handle) && NamedPlace(c, r, q, j) && NamedPage(c, r, pool, q, j);
-  predicate Named{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
-    r[j].handle != 0 ==> \exists integer q; NamedBy(c, r, pool, q, j);
-
-  // Call j released by a key, and h has it; calls j and m give the same key; the life h began between call j and call i.
-  predicate KeyReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
-    Keyed(c[j].op, c[j].space) && r[j].status == DXGMAP_OK;
-  predicate KeyFitsAt{L}(dxgmap_state s, dxgmap_call *c, integer j, integer h) =
-    KeyFits(s, c[j].op, c[j].adapter, c[j].object, c[j].index, c[j].kind, c[j].space, c[j].handle, c[j].address, h);
-  predicate SameKey{L}(dxgmap_call *c, integer j, integer m) =
-    c[j].op == c[m].op && PlaceAt(c, j) == PlaceAt(c, m) &&
-    (c[j].op == DXGMAP_OP_UNPIN ==> c[j].index == c[m].index) &&
-    (c[j].op == DXGMAP_OP_UNMAP_PAGES || c[j].op == DXGMAP_OP_FREE_ADL ==> c[j].handle == c[m].handle) &&
-    (c[j].op == DXGMAP_OP_CLOSE || c[j].op == DXGMAP_OP_DESTROY ==> c[j].object == c[m].object) &&
-    (c[j].op == DXGMAP_OP_UNMAP_OBJECT ==> c[j].address == c[m].address) &&
-    (c[j].op == DXGMAP_OP_UNMAP_POINTER ==> c[j].index == c[m].index && c[j].address == c[m].address) &&
-    (c[j].op == DXGMAP_OP_UNMAP_VIEW ==>
-       c[j].kind == c[m].kind && c[j].space == c[m].space && c[j].address == c[m].address);
-  predicate BegunAfter{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer i, integer h) =
-    \exists integer q; j < q < i && AcquiredAt(c, r, q, h);
-
-  predicate IdentitiesOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
-    (\forall integer j, m, h; 0 <= j < m < n && AcquiredAt(c, r, j, h) ==> !AcquiredAt(c, r, m, h)) &&
-    (\forall integer j, m, h; 0 <= j < m < n && ReleasedAt(c, r, j, h) ==> !ReleasedAt(c, r, m, h));
-  predicate KeysOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
-    \forall integer j, m; 0 <= j < m < n && KeyReleasedAt(c, r, j) && KeyReleasedAt(c, r, m) && SameKey(c, j, m)
-      ==> BegunAfter(c, r, j, m, r[m].handle);
-
-  // The state holds for h what call q gave.
-  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer h) =
-    GivenBy(s, c[q].op, PlaceAt(c, q), pool, c[q].first, c[q].count, r[q].base, h);
-
-  // What the state knows of the calls before call i: which lives go on, that the others are over, what the lives hold.
-  predicate KnowsLive{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
-    \forall integer h; Valid(s, h) <==> Live(c, r, i, h);
-  predicate KnowsOver{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
-    (\forall integer j, h; 0 <= j < i && AcquiredAt(c, r, j, h) ==> Valid(s, h) || Spent(s, h)) &&
-    (\forall integer j, h; 0 <= j < i && ReleasedAt(c, r, j, h) ==> Spent(s, h));
-  predicate KnowsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer i) =
-    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, r, pool, q, h);
-
-  // What has the key of an earlier release began after it.
-  predicate KnowsKeys{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
-    \forall integer j, h; 0 <= j < i && KeyReleasedAt(c, r, j) && Valid(s, h) && KeyFitsAt(s, c, j, h)
-      ==> BegunAfter(c, r, j, i, h);
-
-  // A live mapping of adapter k has captured page p.
-  predicate HeldBySome(dxgmap_state s, integer k, integer p) = \exists integer h, o;
-    Valid(s, h) && HandleTag(h) == k && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == p;
-
-  // Both handles name pins, of the same physical adapter of their chain.
-  predicate PinsSame(dxgmap_state s, integer g, integer h) =
-    IsPin(s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].kind) &&
-    IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
-    s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].index ==
-      s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index;
-
-  // A live mapping has logical page l of its domain. Both handles name adapter objects, of the same object.
-  predicate CoversLogical(dxgmap_state s, integer h, integer l) = BaseOf(s, h) <= l < BaseOf(s, h) + PagesOf(s, h);
-  predicate Opener(dxgmap_state s, integer h) = HandleTag(h) < DXGMAP_ADAPTERS &&
-    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind == DXGMAP_ADAPTER_OBJECT;
-  logic integer OpenedOf(dxgmap_state s, integer h) =
-    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].object;
-  predicate SameObject(dxgmap_state s, integer g, integer h) =
-    Opener(s, g) && Opener(s, h) && OpenedOf(s, g) == OpenedOf(s, h);
-
-  // The trace and its pool were not written to.
-  predicate CallsSame{K, L}(dxgmap_call *c, integer n) = \forall integer j; 0 <= j < n ==>
-    \at(c[j].op, L) == \at(c[j].op, K) && \at(c[j].adapter, L) == \at(c[j].adapter, K) &&
-    \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K) &&
-    \at(c[j].index, L) == \at(c[j].index, K) && \at(c[j].kind, L) == \at(c[j].kind, K) &&
-    \at(c[j].space, L) == \at(c[j].space, K) && \at(c[j].handle, L) == \at(c[j].handle, K) &&
-    \at(c[j].address, L) == \at(c[j].address, K) && \at(c[j].object, L) == \at(c[j].object, K) &&
-    \at(c[j].page, L) == \at(c[j].page, K);
-  predicate ResultsSame{K, L}(dxgmap_result *r, integer n) = \forall integer j; 0 <= j < n ==>
-    \at(r[j].status, L) == \at(r[j].status, K) && \at(r[j].handle, L) == \at(r[j].handle, K) &&
-    \at(r[j].page, L) == \at(r[j].page, K) && \at(r[j].base, L) == \at(r[j].base, K);
-  predicate PoolSame{K, L}(uint64_t *pool, integer n) =
-    \forall integer o; 0 <= o < n ==> \at(pool[o], L) == \at(pool[o], K);
-  predicate CallsInPool{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer n) = \forall integer j;
-    0 <= j < i && Capturing(c[j].op) && r[j].status == DXGMAP_OK ==> c[j].first + c[j].count <= n;
-*/
-
-#endif
-/* dxgmap: end spec/logic/trace.h */
-/* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 2cb1e0d6815fc3e4ffce72b4df72dccf96340b3a2e0ad22c14316990e13191fa */
-#ifndef DXGMAP_LOGIC_THEOREMS_H
-#define DXGMAP_LOGIC_THEOREMS_H
-
-/* The theorems (spec/theorems.md), each by its name. */
-
-/*@
-  // Atomicity: a call that did not succeed changed nothing.
-  predicate TAtom(dxgmap_state a, dxgmap_state b, integer status) = status != DXGMAP_OK ==> StateSame(a, b);
-
-  // Completeness: the status is the one of the first cause of failure that holds, DXGMAP_OK when none does.
-  predicate TComp{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    CallStatus(s, c, pool, n, status);
-
-  // Isolation: all adapters are as they were but the one that the call names, or starts. A call that names an object alone
-  // leaves every adapter as it was.
-  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer object, integer handle) =
-    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : PlaceOf(op, adapter, object));
-
-  // Exclusion: two live pins of one physical adapter are the same pin; a logical page of a domain belongs to one live
-  // mapping; an object is opened by one adapter object; a page is counted in a domain exactly as often as its live mappings
-  // have captured it, and has as many locks as all domains count (dxgmap_lock_count).
-  predicate TExcl(dxgmap_state s) =
-    (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
-    (\forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && CoversLogical(s, g, l) &&
-       CoversLogical(s, h, l) ==> g == h) &&
-    (\forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h) &&
-    (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
-      Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
-
-  // Coherence: the translation cache of every adapter answers each logical page as the reference does, with the same page
-  // or with none.
-  predicate TCoh(dxgmap_state s) = \forall integer k, l; 0 <= k < DXGMAP_ADAPTERS && 0 <= l < LogicalPages(s.adapter[k])
-    ==> CoherentAt(s.adapter[k], l);
-
-  // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
-  // that a mapping which was live just before captured when it was made. Where the answer names the mapping, as it does in
-  // remapping mode (AnswersFor, dxgmap_step), the page is the one captured at the offset of the logical page in it.
-  predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
-    (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
-    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j) && Named(c, r, pool, j));
-
-  // No leak: the lives of the state are those that the trace acquired and did not end, and its cursors list them; without
-  // lives nothing is held; the commit is what the started adapters charge.
-  predicate TLeak{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer n) =
-    KnowsLive(s, c, r, n) && AllListed(s) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) && Committed(s);
-
-  // Once: no identity is given twice, and none is released twice; between two releases by the same key lies the
-  // acquisition of what the second one released.
-  predicate TOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
-    IdentitiesOnce(c, r, n) && KeysOnce(c, r, n);
-
-  // Traces: all of these after any calls, and the invariant, from which the next call starts.
-  predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
-    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s) && TCoh(s);
-*/
-
-#endif
-/* dxgmap: end spec/logic/theorems.h */
-
-/* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in the
-   pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
-/*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
-    requires separated: \separated(s, call, pool + (..));
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures TComp: TComp(\old(*s), *call, pool, pool_size, \result.status);
-    ensures TAtom: TAtom(\old(*s), *s, \result.status);
-    ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
-                  ==> TIso(\old(*s), *s, call->op, call->adapter, call->object, \result.handle);
-    ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
-    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space, call->handle,
-                               call->address, \result.handle);
-    ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
-                     ==> Starts(\old(*s), *s, \result.handle, call->start);
-    ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
-                  ==> HandleOf(*s, PlaceOf(call->op, call->adapter, call->object),
-                               call->op == DXGMAP_OP_ALLOCATE_ADL ? DXGMAP_ADL : call->kind, \result.handle);
-    ensures place: \result.status == DXGMAP_OK && Acquiring(call->op)
-                   ==> HandleTag(\result.handle) == PlaceOf(call->op, call->adapter, call->object);
-    ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
-                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
-    ensures given: \result.status == DXGMAP_OK && Acquiring(call->op)
-                   ==> GivenBy(*s, call->op, PlaceOf(call->op, call->adapter, call->object), pool, call->first,
-                               call->count, \result.base, \result.handle);
-    ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
-                        ==> KnownAdapter(*s, call->adapter)
-                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page)
-                            && AnswersFor(*s, AdapterOf(call->adapter), call->page, \result.page, \result.handle);
-    ensures lives: LivesMoved(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
-    ensures new: LivesNew(\old(*s), call->op, \result.status, \result.handle);
-    ensures over: LivesOver(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
-    ensures spent: SpentStays(\old(*s), *s);
-    ensures kept: MappingsSame(\old(*s), *s); */
-dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
-
-/* A fact for the proofs; it does not run. */
-/*@ ghost
-  // The place that a handle names, when it names one.
-  /@ terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures index: HandleIndex(handle) >= 0 ==> \result == HandleIndex(handle); @/
-  uint32_t dxgmap_step_place(uint64_t handle);
-*/
-
-#endif
-/* dxgmap: end model/core/step.h */
-
-/* Releases by key, over a trace (T-ONCE); facts for the proofs, none of them runs. */
-/*@ ghost
-  // A step keeps what is known of keys: what it began is new, what goes on kept its key, and what has the key of the
-  // mapping that it ended is not there any more.
-  /@ requires valid: \valid_read(calls + i) && \valid_read(results + i);
-     requires inv: Inv(was);
-     requires knows: KnowsKeys(was, calls, results, i);
-     requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
-     requires over: LivesOver(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
-     requires kept: MappingsSame(was, now);
-     requires keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, results[i].handle);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures now: KnowsKeys(now, calls, results, i + 1); @/
-  void dxgmap_keys_step(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls, const dxgmap_result *results,
-                        uint32_t i);
-*/
-/*@ ghost
-  /@ requires was: KeysOnce(calls, results, i);
-     requires knows: KnowsKeys(was, calls, results, i);
-     requires over: \forall integer h; ReleasedAt(calls, results, i, h) ==> Valid(was, h);
-     requires keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, results[i].handle);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures now: KeysOnce(calls, results, i + 1); @/
-  void dxgmap_keys_once(dxgmap_state was, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i);
-*/
-
-#endif
-/* dxgmap: end model/core/keys.h */
-
-/*@ ghost
-  // In an adapter a key has one mapping.
-  /@ requires ok: AdapterOk(a);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures pin: \forall integer i, j; 0 <= i < DXGMAP_SLOTS && 0 <= j < DXGMAP_SLOTS &&
-       IsPin(a.descriptors.at[i].kind) && IsPin(a.descriptors.at[j].kind) &&
-       a.descriptors.at[i].index == a.descriptors.at[j].index ==> i == j;
-     ensures pointer: \forall integer index, address, i, j;
-       PointerAt(a, index, address, i) && PointerAt(a, index, address, j) ==> i == j;
-     ensures view: \forall integer kind, address, i, j; IsView(kind) &&
-       ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, j)
-       ==> i == j;
-     ensures object: \forall integer address, i, j; ObjectViewAt(a, address, i) && ObjectViewAt(a, address, j)
-       ==> i == j; @/
-  void dxgmap_keys_adapter(dxgmap_adapter a)
-  {
-    /@ assert parts: AdapterParts(a) && AdapterPins(a) && ViewsOk(a.views); @/
-    /@ assert pointers: \forall integer index, address, i; PointerAt(a, index, address, i)
-         ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
-    /@ assert objects: \forall integer address, i; ObjectViewAt(a, address, i)
-         ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
-    /@ assert views: \forall integer kind, address, i; IsView(kind) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i)
-         ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
-    return;
-  }
-*/
-/*@ ghost
-  // Of the live mappings one has the key.
-  /@ requires inv: Inv(s);
-     requires valid: \valid_read(calls + j);
-     requires keyed: Keyed(calls[j].op, calls[j].space);
-     requires here: Valid(s, g) && KeyFitsAt(s, calls, j, g);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures sole: \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> h == g; @/
-  void dxgmap_keys_sole(dxgmap_state s, const dxgmap_call *calls, uint32_t j, uint64_t g)
-  {
-    uint32_t k = (uint32_t)(g / 0x100000000000000u);
-    /@ assert ok: AdapterOk(s.adapter[k]); @/
-    dxgmap_keys_adapter(s.adapter[k]);
-    dxgmap_handle_parts();
-    /@ assert pin: calls[j].op == DXGMAP_OP_UNPIN
-         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
-    /@ assert pointer: calls[j].op == DXGMAP_OP_UNMAP_POINTER
-         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
-    /@ assert view: calls[j].op == DXGMAP_OP_UNMAP_VIEW && calls[j].space == DXGMAP_MEMORY_SPACE
-         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
-    /@ assert object: calls[j].op == DXGMAP_OP_UNMAP_OBJECT
-         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
-    return;
-  }
-*/
-/*@ ghost
-  void dxgmap_keys_step(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls, const dxgmap_result *results,
-                        uint32_t i)
-  {
-    /@ assert fits: \forall integer j, h; Valid(was, h) && Valid(now, h) && KeyFitsAt(now, calls, j, h)
-         ==> KeyFitsAt(was, calls, j, h); @/
-    /@ assert later: \forall integer j, h; BegunAfter(calls, results, j, i, h)
-         ==> BegunAfter(calls, results, j, i + 1, h); @/
-    /@ assert old: \forall integer j, h; 0 <= j < i && KeyReleasedAt(calls, results, j) && Valid(was, h) &&
-         Valid(now, h) && KeyFitsAt(now, calls, j, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
-    /@ assert new: \forall integer j, h; 0 <= j < i && AcquiredAt(calls, results, i, h)
-         ==> BegunAfter(calls, results, j, i + 1, h); @/
-    if (results[i].status == DXGMAP_OK &&
-        (calls[i].op == DXGMAP_OP_UNPIN || calls[i].op == DXGMAP_OP_UNMAP_PAGES ||
-         calls[i].op == DXGMAP_OP_UNMAP_POINTER || calls[i].op == DXGMAP_OP_CLOSE ||
-         calls[i].op == DXGMAP_OP_DESTROY || calls[i].op == DXGMAP_OP_FREE_ADL ||
-         calls[i].op == DXGMAP_OP_UNMAP_OBJECT ||
-         (calls[i].op == DXGMAP_OP_UNMAP_VIEW && calls[i].space == DXGMAP_MEMORY_SPACE))) {
-      dxgmap_keys_sole(was, calls, i, results[i].handle);
-      /@ assert gone: \forall integer h; Valid(now, h) ==> Valid(was, h) && h != results[i].handle; @/
-    }
-    /@ assert here: \forall integer h; KeyReleasedAt(calls, results, i) && Valid(now, h)
-         ==> !KeyFitsAt(now, calls, i, h); @/
-    return;
-  }
-*/
-/*@ ghost
-  void dxgmap_keys_once(dxgmap_state was, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i)
-  {
-    /@ assert same: \forall integer j; 0 <= j < i && KeyReleasedAt(calls, results, i) && SameKey(calls, j, i)
-         ==> KeyFitsAt(was, calls, j, results[i].handle); @/
-    return;
-  }
-*/
-/* dxgmap: end model/core/keys.c */
-/* dxgmap: begin model/core/leak.c sha256 18d508764bcb1166073f19249afdd06712751629db71061d2dc777b06c353af1 */
-/* #include "leak.h" */
-
-/*@ ghost
-  void dxgmap_leak_cells(dxgmap_cells c)
-  {
-    /@ loop invariant range: 0 <= j <= DXGMAP_CELLS;
-       loop invariant none: \forall integer v; v != 0 ==> CellCount(c, j, v) == 0;
-       loop assigns j;
-       loop variant DXGMAP_CELLS - j; @/
-    for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
-    return;
-  }
-*/
-/*@ ghost
-  void dxgmap_leak_links(dxgmap_targets t)
-  {
-    /@ loop invariant range: 0 <= j <= DXGMAP_SLOTS;
-       loop invariant none: \forall integer v; v != 0 ==> LinkCount(t, j, v) == 0;
-       loop assigns j;
-       loop variant DXGMAP_SLOTS - j; @/
-    for (uint32_t j = 0; j < DXGMAP_SLOTS; j++) { }
-    return;
-  }
-*/
-/*@ ghost
-  // Without a live slot no part of the adapter is in use.
-  /@ requires ok: AdapterOk(a);
-     requires none: \forall integer i; !SlotLive(a.slots, i);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures empty: AdapterEmpty(a); @/
-  void dxgmap_leak_empty(dxgmap_adapter a)
-  {
-    /@ assert parts: AdapterParts(a) && AdapterPins(a) && DomainOk(a.domain) && ViewsOk(a.views); @/
-    /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.descriptors.at[i].kind == DXGMAP_NO_KIND; @/
-    /@ assert links: AdapterLinks(a) && LinksOk(a.links); @/
-    /@ assert targets: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0; @/
-    dxgmap_leak_links(a.links.to);
-    /@ assert live: \forall integer i; RangeLive(a.domain.ranges, i)
-         ==> a.descriptors.at[i - DXGMAP_FIRST].kind != DXGMAP_NO_KIND; @/
-    /@ assert ranges: \forall integer i; !RangeLive(a.domain.ranges, i); @/
-    /@ assert owners: OwnersCover(a.domain) && OwnersUsed(a.domain.cells, a.domain.owners); @/
-    /@ assert unowned: \forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.owners.id[l] == 0; @/
-    /@ assert zeros: \forall integer l; 0 <= l < DXGMAP_CELLS ==> a.domain.cells.cell[l] == 0; @/
-    dxgmap_leak_cells(a.domain.cells);
-    /@ assert counts: Counted(a.domain.cells, a.domain.counts); @/
-    /@ assert unused: \forall integer p; 0 <= p < DXGMAP_PAGES ==> a.domain.counts.count[p] == 0; @/
-    /@ assert coherent: Coherent(a.domain, a.mode); @/
-    /@ assert nothing: TranslationNothing(a.domain.translation); @/
-    /@ assert spans: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.views.span[i] == 0; @/
-    /@ assert covers: \forall integer i, w; !ViewCovers(a.views, i, w); @/
-    return;
-  }
-*/
-/*@ ghost
-  // No domain counts a page, so no page is locked.
-  /@ requires empty: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterEmpty(s.adapter[k]);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures unlocked: Unlocked(s); @/
-  void dxgmap_leak_unlocked(dxgmap_state s)
-  {
-    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
-       loop invariant none: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(s, k, p) == 0;
-       loop assigns k;
-       loop variant DXGMAP_PLACES - k; @/
-    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
-      /@ assert empty: AdapterEmpty(s.adapter[k]); @/
-      /@ assert sum: \forall integer p; 0 <= p < DXGMAP_PAGES
-           ==> LockSum(s, k + 1, p) == LockSum(s, k, p) + s.adapter[k].domain.counts.count[p]; @/
-    }
-    return;
-  }
-*/
-/*@ ghost
-  void dxgmap_leak_nothing(dxgmap_state s)
-  {
-    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
-       loop invariant empty: \forall integer j; 0 <= j < k ==> AdapterEmpty(s.adapter[j]);
-       loop invariant kinds: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
-         ==> s.adapter[j].descriptors.at[i].kind == DXGMAP_NO_KIND;
-       loop assigns k;
-       loop variant DXGMAP_PLACES - k; @/
-    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
-      /@ assert ok: AdapterOk(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
-      if (s.adapter[k].slots.live != 0) {
-        uint32_t i = s.adapter[k].slots.order[s.adapter[k].slots.free];
-        /@ assert live: SlotLive(s.adapter[k].slots, i); @/
-        uint64_t h = dxgmap_handle_name(k, s.adapter[k].slots.generation[i], i);
-        /@ assert valid: Valid(s, h); @/
-        return;
-      }
-      dxgmap_leak_empty(s.adapter[k]);
-      /@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS
-           ==> s.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND; @/
-    }
-    dxgmap_leak_unlocked(s);
-    /@ assert opened: OpenedKnown(s); @/
-    /@ assert idle: \forall integer k, i; 0 <= k < DXGMAP_ADAPTERS && 0 <= i < DXGMAP_SLOTS
-         ==> s.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND; @/
-    return;
-  }
-*/
-/*@ ghost
-  void dxgmap_leak_committed(dxgmap_state s)
-  {
-    /@ assert machine: s.adapter[DXGMAP_MACHINE].saves.chain == 0; @/
-    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
-       loop invariant none: AllStopped(s) ==> ChargeSum(s, k) == 0;
-       loop assigns k;
-       loop variant DXGMAP_PLACES - k; @/
-    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
-      /@ assert ok: AdapterOk(s.adapter[k]); @/
-      /@ assert stopped: s.adapter[k].started == 0 || k == DXGMAP_MACHINE ==> s.adapter[k].saves.chain == 0; @/
-      /@ assert none: SaveSum(s.adapter[k].saves.maximum, 0) == 0; @/
-      /@ assert charge: s.adapter[k].started == 0 || k == DXGMAP_MACHINE ==> s.adapter[k].charge == 0; @/
-    }
-    return;
-  }
-*/
-/*@ ghost
-  /@ requires ok: SlotsOk(s.adapter[k].slots);
-     requires adapter: k < DXGMAP_PLACES;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures listed: Listed(s, k); @/
-  void dxgmap_leak_listed_one(dxgmap_state s, uint32_t k)
-  {
-    dxgmap_handle_parts();
-    /@ loop invariant range: 0 <= c <= s.adapter[k].slots.live;
-       loop invariant some: \forall integer d; 0 <= d < c ==> ListedAt(s, k, d);
-       loop assigns c;
-       loop variant s.adapter[k].slots.live - c; @/
-    for (uint32_t c = 0; c < s.adapter[k].slots.live; c++) {
-      uint32_t i = s.adapter[k].slots.order[s.adapter[k].slots.free + c];
-      /@ assert live: SlotLive(s.adapter[k].slots, i); @/
-      uint64_t h = dxgmap_handle_name(k, s.adapter[k].slots.generation[i], i);
-      /@ assert here: Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c); @/
-    }
-    /@ assert place: \forall integer i; SlotLive(s.adapter[k].slots, i)
-         ==> s.adapter[k].slots.order[s.adapter[k].slots.place[i]] == i; @/
-    /@ assert at: \forall integer h; Valid(s, h) && HandleTag(h) == k
-         ==> LiveAt(s, h, s.adapter[k].slots.place[HandleIndex(h)] - s.adapter[k].slots.free); @/
-    /@ assert slot: \forall integer c, g, h; Valid(s, g) && HandleTag(g) == k && LiveAt(s, g, c) &&
-         Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c) ==> HandleIndex(g) == HandleIndex(h); @/
-    return;
-  }
-*/
-/*@ ghost
-  void dxgmap_leak_listed(dxgmap_state s)
-  {
-    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
-       loop invariant listed: \forall integer j; 0 <= j < k ==> Listed(s, j);
-       loop assigns k;
-       loop variant DXGMAP_PLACES - k; @/
-    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
-      /@ assert ok: AdapterOk(s.adapter[k]) && SlotsOk(s.adapter[k].slots); @/
-      dxgmap_leak_listed_one(s, k);
-    }
-    return;
-  }
-*/
-/* dxgmap: end model/core/leak.c */
-/* dxgmap: begin model/core/links.c sha256 866211b5713ddc4f1eeb5a5e8649f794a5c86795d08c4e0a1c02564c2026bbe5 */
-/* #include "links.h" */
+/* dxgmap: end model/core/structures/heap.c */
+/* dxgmap: begin model/core/structures/links.c sha256 79c6ebd5f8d5c1ed1ad7f8c950a51ba09a72b5499697d43f6b80f388396d208a */
+/* SPDX-License-Identifier: MIT */
+/* #include "structures/links.h" */
 
 /* The one writer of a link: every count over the links moves by what the write adds and takes away. */
 /*@ requires valid: \valid(t);
@@ -7266,10 +9412,16 @@ static void dxgmap_links_put(dxgmap_targets *t, uint32_t i, uint32_t v)
 void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target)
 {
   uint32_t was = l->to.slot[i];
-  if (was == target) return;
+  if (was == target) {
+    return;
+  }
   dxgmap_links_put(&l->to, i, target);
-  if (was != 0) l->uses.count[was - 1u]--;
-  if (target != 0) l->uses.count[target - 1u]++;
+  if (was != 0) {
+    l->uses.count[was - 1u]--;
+  }
+  if (target != 0) {
+    l->uses.count[target - 1u]++;
+  }
 }
 
 /* Proof only: a slot is counted exactly when some link names it. */
@@ -7300,1668 +9452,10 @@ int dxgmap_links_used(const dxgmap_links *l, uint32_t i)
   dxgmap_links_counted(l, i);
   return l->uses.count[i] != 0;
 }
-/* dxgmap: end model/core/links.c */
-/* dxgmap: begin model/core/op_adapter.c sha256 d44c81eef6bfd4886a32f155a5496803ae45911a6b78317dd28c854cf800dbe5 */
-/* #include "op_adapter.h" */
-
-/*@ requires valid: \valid(d);
-    requires chain: d->chain <= DXGMAP_CHAIN;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> SavesAligned(*d, d->chain); */
-static int dxgmap_start_aligned(const dxgmap_start *d)
-{
-  /*@ loop invariant range: 0 <= k <= d->chain;
-      loop invariant so_far: SavesAligned(*d, k);
-      loop assigns k;
-      loop variant d->chain - k; */
-  for (uint32_t k = 0; k < d->chain; k++) {
-    if (d->save_bytes[k] % DXGMAP_PAGE_SIZE != 0) return 0;
-  }
-  return 1;
-}
-
-/*@ requires valid: \valid(d);
-    requires count: d->resources <= DXGMAP_RESOURCES;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> ResourcesOk(*d, d->resources); */
-static int dxgmap_start_resources(const dxgmap_start *d)
-{
-  /*@ loop invariant range: 0 <= k <= d->resources;
-      loop invariant so_far: ResourcesOk(*d, k);
-      loop assigns k;
-      loop variant d->resources - k; */
-  for (uint32_t k = 0; k < d->resources; k++) {
-    if (d->resource[k].space > DXGMAP_IO_SPACE || d->resource[k].length == 0 ||
-        d->resource[k].start > 0xFFFFFFFFFFFFFFFFu - d->resource[k].length)
-      return 0;
-  }
-  return 1;
-}
-
-/*@ requires valid: \valid(d);
-    requires chain: d->chain <= DXGMAP_CHAIN;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures sum: \result == RequestSum(*d, d->chain); */
-static uint64_t dxgmap_start_charge(const dxgmap_start *d)
-{
-  uint64_t sum = 0;
-  /*@ loop invariant range: 0 <= k <= d->chain;
-      loop invariant sum: sum == RequestSum(*d, k) && sum <= k * 0xFFFFFFFFFFFFF;
-      loop assigns k, sum;
-      loop variant d->chain - k; */
-  for (uint32_t k = 0; k < d->chain; k++)
-    sum += d->save_bytes[k] / DXGMAP_PAGE_SIZE;
-  return sum;
-}
-
-/*@ requires valid: \valid(s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: \result <= DXGMAP_ADAPTERS;
-    ensures some: \result < DXGMAP_ADAPTERS ==> CanStart(s->adapter[\result]);
-    ensures none: \result == DXGMAP_ADAPTERS <==> !TableRoom(*s); */
-static uint32_t dxgmap_start_place(const dxgmap_state *s)
-{
-  /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
-      loop invariant so_far: \forall integer j; 0 <= j < k ==> !CanStart(s->adapter[j]);
-      loop assigns k;
-      loop variant DXGMAP_ADAPTERS - k; */
-  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-    if (s->adapter[k].started == 0 && s->adapter[k].generation < DXGMAP_GENERATION_MAX) return k;
-  }
-  return DXGMAP_ADAPTERS;
-}
-
-/*@ ghost
-  // The commit is at least each adapter's charge, and far from overflowing.
-  /@ requires valid: \valid(s);
-     requires inv: Inv(*s);
-     requires adapter: k < DXGMAP_PLACES;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures bound: s->adapter[k].charge <= s->commit <= DXGMAP_PLACES * DXGMAP_CHARGE_MAX; @/
-  void dxgmap_start_commit(dxgmap_state *s, uint32_t k)
-  {
-    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
-       loop invariant sum: (j > k ? s->adapter[k].charge : 0) <= ChargeSum(*s, j) <= j * DXGMAP_CHARGE_MAX;
-       loop assigns j;
-       loop variant DXGMAP_PLACES - j; @/
-    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
-      /@ assert one: AdapterOk(s->adapter[j]); @/
-      /@ assert charge: 0 <= s->adapter[j].charge <= DXGMAP_CHARGE_MAX; @/
-      /@ assert more: ChargeSum(*s, j + 1) == ChargeSum(*s, j) + s->adapter[j].charge; @/
-    }
-    return;
-  }
-*/
-
-dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
-{
-  if (d->chain == 0 || d->chain > DXGMAP_CHAIN) return dxgmap_refuse(DXGMAP_BAD_INDEX);
-  if (d->mode > DXGMAP_REMAPPING) return dxgmap_refuse(DXGMAP_BAD_MODE);
-  if (d->quarantine > DXGMAP_QUARANTINE) return dxgmap_refuse(DXGMAP_TOO_LARGE);
-  if (!dxgmap_start_aligned(d)) return dxgmap_refuse(DXGMAP_BAD_SIZE);
-  if (d->resources > DXGMAP_RESOURCES) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
-  if (!dxgmap_start_resources(d)) return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
-  if (d->mode == DXGMAP_IDENTITY && d->installed_pages > dxgmap_adapter_visible(d))
-    return dxgmap_refuse(DXGMAP_NOT_VISIBLE);
-  uint64_t charge = dxgmap_start_charge(d);
-  if (charge > DXGMAP_CHARGE_MAX) return dxgmap_refuse(DXGMAP_TOO_LARGE);
-  /*@ ghost dxgmap_start_commit(s, 0); */
-  if (s->commit + charge > d->commit_limit) return dxgmap_refuse(DXGMAP_NO_COMMIT);
-  uint32_t k = dxgmap_start_place(s);
-  if (k == DXGMAP_ADAPTERS) return dxgmap_refuse(DXGMAP_NO_ADAPTER);
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  /*@ assert idle: AdapterOk(s->adapter[k]) && AdapterStopped(s->adapter[k]) && s->adapter[k].charge == 0; */
-  dxgmap_adapter_open(&s->adapter[k], d);
-  s->commit += charge;
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
-  return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
-}
-
-uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
-  if (s->adapter[k].attached != 0) return DXGMAP_ATTACHED;
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], 1, s->adapter[k].exclusive);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
-  return DXGMAP_OK;
-}
-
-uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
-  if (s->adapter[k].exclusive != 0) return DXGMAP_EXCLUSIVE;
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 1);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
-  return DXGMAP_OK;
-}
-
-uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
-  if (s->adapter[k].exclusive == 0) return DXGMAP_NOT_EXCLUSIVE;
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 0);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
-  return DXGMAP_OK;
-}
-
-/* Forgets what the adapter objects of adapter k opened. */
-/*@ requires valid: \valid(s);
-    requires adapter: k < DXGMAP_ADAPTERS;
-    requires slots: SlotsOk(s->adapter[k].slots) && AdapterParts(s->adapter[k]);
-    requires opened: OpenedOk(*s);
-    terminates \true;
-    exits \false;
-    assigns s->opened;
-    ensures closed: OpenedClosed(\old(s->opened), s->opened, k); */
-static void dxgmap_stop_objects(dxgmap_state *s, uint32_t k)
-{
-  /*@ loop invariant range: 0 <= i <= s->adapter[k].slots.high;
-      loop invariant closed: \forall integer x; 0 <= x < DXGMAP_SLOTS && \at(s->opened, Pre).place[x] == k + 1
-                             && \at(s->opened, Pre).slot[x] < i ==> s->opened.place[x] == 0;
-      loop invariant rest: \forall integer x; 0 <= x < DXGMAP_SLOTS && !(\at(s->opened, Pre).place[x] == k + 1
-                           && \at(s->opened, Pre).slot[x] < i) ==> s->opened.place[x] == \at(s->opened, Pre).place[x];
-      loop assigns i, s->opened.place[0 .. DXGMAP_SLOTS - 1];
-      loop variant s->adapter[k].slots.high - i; */
-  for (uint32_t i = 0; i < s->adapter[k].slots.high; i++) {
-    if (s->adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
-      s->opened.place[s->adapter[k].descriptors.at[i].object - 1u] = 0;
-  }
-}
-
-/*@ ghost
-  // When adapter k is empty and nothing is opened for it, the rest is as it was.
-  /@ requires adapter: k < DXGMAP_ADAPTERS;
-     requires kept: AdaptersKept(was, now, k);
-     requires empty: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> now.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND;
-     requires closed: OpenedClosed(was.opened, now.opened, k);
-     requires placed: KindsPlaced(was);
-     requires opened: OpenedOk(was);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures placed: KindsPlaced(now);
-     ensures opened: OpenedOk(now); @/
-  void dxgmap_stop_opened(dxgmap_state was, dxgmap_state now, uint32_t k)
-  {
-    return;
-  }
-*/
-
-uint32_t dxgmap_op_stop(dxgmap_state *s, uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
-  uint64_t charge = s->adapter[k].charge;
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  /*@ ghost dxgmap_start_commit(s, k); */
-  dxgmap_stop_objects(s, k);
-  dxgmap_adapter_close(&s->adapter[k]);
-  s->commit -= charge;
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ assert empty: AdapterParts(s->adapter[k]); */
-  /*@ ghost dxgmap_stop_opened(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
-  return DXGMAP_OK;
-}
-
-/* Member by member: of a struct copy some compilers make a call of memcpy, and the core calls nothing. */
-/*@ requires valid: \valid(l) && \valid(s);
-    requires separated: \separated(l, s);
-    requires slot: k < DXGMAP_PLACES && i < DXGMAP_SLOTS;
-    terminates \true;
-    exits \false;
-    assigns l->descriptor;
-    ensures set: l->descriptor == s->adapter[k].descriptors.at[i]; */
-static void dxgmap_live_describe(dxgmap_live *l, const dxgmap_state *s, uint32_t k, uint32_t i)
-{
-  l->descriptor.kind = s->adapter[k].descriptors.at[i].kind;
-  l->descriptor.index = s->adapter[k].descriptors.at[i].index;
-  l->descriptor.space = s->adapter[k].descriptors.at[i].space;
-  l->descriptor.user = s->adapter[k].descriptors.at[i].user;
-  l->descriptor.cache = s->adapter[k].descriptors.at[i].cache;
-  l->descriptor.slack = s->adapter[k].descriptors.at[i].slack;
-  l->descriptor.object = s->adapter[k].descriptors.at[i].object;
-  l->descriptor.physical = s->adapter[k].descriptors.at[i].physical;
-  l->descriptor.length = s->adapter[k].descriptors.at[i].length;
-  l->descriptor.process = s->adapter[k].descriptors.at[i].process;
-}
-
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: \result.status == status;
-    ensures none: \result.handle == 0 && \result.descriptor.kind == DXGMAP_NO_KIND; */
-static dxgmap_live dxgmap_live_none(uint32_t status)
-{
-  dxgmap_live l;
-  l.status = status;
-  l.handle = 0;
-  l.descriptor.kind = DXGMAP_NO_KIND;
-  l.descriptor.index = 0;
-  l.descriptor.space = 0;
-  l.descriptor.user = 0;
-  l.descriptor.cache = 0;
-  l.descriptor.slack = 0;
-  l.descriptor.object = 0;
-  l.descriptor.physical = 0;
-  l.descriptor.length = 0;
-  l.descriptor.process = 0;
-  l.pages = 0;
-  l.base = 0;
-  l.place = 0;
-  l.span = 0;
-  return l;
-}
-
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    requires place: k < DXGMAP_PLACES && cursor < s->adapter[k].slots.live;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: \result.status == DXGMAP_OK;
-    ensures live: LiveIn(*s, k, cursor, \result); */
-static dxgmap_live dxgmap_live_at(const dxgmap_state *s, uint32_t k, uint32_t cursor)
-{
-  dxgmap_live l = dxgmap_live_none(DXGMAP_OK);
-  uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, cursor);
-  l.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
-  dxgmap_live_describe(&l, s, k, i);
-  l.pages = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
-  l.base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
-  l.place = s->adapter[k].views.place[i];
-  l.span = s->adapter[k].views.span[i];
-  return l;
-}
-
-dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cursor)
-{
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) return dxgmap_live_none(DXGMAP_BAD_ADAPTER);
-  if (cursor >= s->adapter[k].slots.live) return dxgmap_live_none(DXGMAP_NO_MORE);
-  return dxgmap_live_at(s, k, cursor);
-}
-
-dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
-{
-  if (cursor >= s->adapter[DXGMAP_MACHINE].slots.live) return dxgmap_live_none(DXGMAP_NO_MORE);
-  return dxgmap_live_at(s, DXGMAP_MACHINE, cursor);
-}
-/* dxgmap: end model/core/op_adapter.c */
-/* dxgmap: begin model/core/op_adl.c sha256 0a973337b3be27660ac105cd47f766b17130819b8f7ba91523010d652e72b53a */
-/* #include "op_adl.h" */
-
-uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset, uint64_t bytes,
-                          uint32_t contiguous)
-{
-  uint32_t status = dxgmap_adapter_object_gate(s, caller, object);
-  if (status != DXGMAP_OK) return status;
-  if (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0) return DXGMAP_BAD_SIZE;
-  uint32_t k = dxgmap_handle_tag(object);
-  uint32_t i = dxgmap_handle_index(object);
-  uint64_t length = s->adapter[k].descriptors.at[i].length;
-  if (offset > length || bytes > length - offset || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFFu) return DXGMAP_TOO_LARGE;
-  uint32_t type = s->adapter[k].descriptors.at[i].index;
-  if (contiguous != 0 && type != DXGMAP_OBJECT_CONTIGUOUS && type != DXGMAP_OBJECT_IO_SPACE) return DXGMAP_BAD_FLAGS;
-  return DXGMAP_OK;
-}
-
-dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t offset,
-                                      uint64_t bytes, uint32_t contiguous, const uint64_t *pages, uint32_t count,
-                                      uint32_t pressure)
-{
-  uint32_t status = dxgmap_adl_admit(s, caller, object, offset, bytes, contiguous);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
-  if (count != bytes / DXGMAP_PAGE_SIZE) return dxgmap_refuse(DXGMAP_BAD_COUNT);
-  if (!dxgmap_domain_in_memory(pages, count)) return dxgmap_refuse(DXGMAP_BAD_PAGE);
-  uint32_t i = dxgmap_handle_index(object);
-  /*@ assert kinds: AdapterOk(s->adapter[HandleTag(object)]) && AdapterKinds(s->adapter[HandleTag(object)]); */
-  /*@ assert mode: s->adapter[HandleTag(object)].mode == DXGMAP_REMAPPING; */
-  dxgmap_descriptor d = dxgmap_describe(DXGMAP_ADL, 0);
-  d.physical = offset;
-  d.length = bytes;
-  return dxgmap_state_take_pages(s, dxgmap_handle_tag(object), d, pages, count, i + 1u);
-}
-
-dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adl)
-{
-  uint32_t status = dxgmap_adapter_object_gate(s, caller, object);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  uint32_t k = dxgmap_handle_tag(object);
-  if (!dxgmap_state_holds(s, k, DXGMAP_ADL, adl)) return dxgmap_refuse(DXGMAP_BAD_HANDLE);
-  uint32_t i = dxgmap_handle_index(adl);
-  if (s->adapter[k].links.to.slot[i] != dxgmap_handle_index(object) + 1u) return dxgmap_refuse(DXGMAP_NOT_OF_OBJECT);
-  /*@ assert links: AdapterOk(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
-  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
-  return dxgmap_state_release(s, k, i);
-}
-/* dxgmap: end model/core/op_adl.c */
-/* dxgmap: begin model/core/op_bound.c sha256 f934997422e2e26fa5dcd70c81c59d7f8149669ef9a7200dadbc2b1d21ce7c18 */
-/* #include "op_bound.h" */
-/* dxgmap: begin model/core/op_bound.h sha256 c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc */
-#ifndef DXGMAP_OP_BOUND_H
-#define DXGMAP_OP_BOUND_H
-
-/* #include "op_object.h" */
-
-/* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 8149a2d5f7af75b3cd569a3ee2c5ff02bd8903e01c1b8decc06f7b54bd8f7b55 */
-#ifndef DXGMAP_LOGIC_OP_BOUND_H
-#define DXGMAP_LOGIC_OP_BOUND_H
-
-/* An object together with its adapter object: both steps, or none (spec/clauses/object.md, OBJECT-4, DESTROY-3). */
-
-/*@
-  // Whether one more object can be opened for the adapter.
-  predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
-
-  predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
-    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
-    (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
-  predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
-    (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
-    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status));
-
-  // The descriptor says what the object was asked for, and that it was made with an adapter.
-  predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
-    d.kind == DXGMAP_OBJECT && d.index == r.type && d.user != 0 && d.cache == r.cache && d.physical == r.physical &&
-    d.length == r.length;
-  // The step acquired an object, and then its adapter object on adapter k; or released them the other way round.
-  predicate MakesBound(dxgmap_state a, dxgmap_state b, integer k, integer object, integer opened) =
-    \exists dxgmap_state m; Acquires(a, m, DXGMAP_MACHINE, object) && Acquires(m, b, k, opened);
-  predicate EndsBound(dxgmap_state a, dxgmap_state b, integer object, integer opened) =
-    \exists dxgmap_state m; Releases(a, m, HandleTag(opened), opened) && Releases(m, b, DXGMAP_MACHINE, object);
-
-  predicate OpensThis(dxgmap_state s, integer opened, integer object) =
-    DescriptorOf(s, opened).object == HandleIndex(object) + 1;
-  predicate DestroyBoundStatus(dxgmap_state s, dxgmap_caller c, integer object, integer opened, integer status) =
-    (!CloseStatus(s, c, opened, DXGMAP_OK) ==> CloseStatus(s, c, opened, status)) &&
-    (CloseStatus(s, c, opened, DXGMAP_OK) ==>
-    (!ObjectGate(s, c, object, DXGMAP_OK) ==> ObjectGate(s, c, object, status)) &&
-    (ObjectGate(s, c, object, DXGMAP_OK) ==>
-    (!OpensThis(s, opened, object) ==> status == DXGMAP_NOT_OF_OBJECT) && (OpensThis(s, opened, object) ==>
-    (!LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_IN_USE) &&
-    (LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_OK))));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_bound.h */
-
-/* The causes that decide an object that is made with an adapter, before memory is at hand.
-   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: CreateBoundAdmit(*s, caller, r, adapter, \result); */
-uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r,
-                                   uint64_t adapter);
-
-/* Makes an object with an adapter: dxgmap_op_create, then dxgmap_op_open, or nothing.
-   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: CreateBoundStatus(\old(*s), caller, r, adapter, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.object == 0 && \result.opened == 0;
-    ensures makes: \result.status == DXGMAP_OK
-                   ==> MakesBound(\old(*s), *s, AdapterOf(adapter), \result.object, \result.opened);
-    ensures asked: \result.status == DXGMAP_OK ==> BoundAsked(DescriptorOf(*s, \result.object), r);
-    ensures object: \result.status == DXGMAP_OK ==> IsObject(*s, \result.object);
-    ensures opened: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.opened)
-                    && OpensThis(*s, \result.opened, \result.object); */
-dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter);
-
-/* Ends an object with its adapter object: dxgmap_op_close, then dxgmap_op_destroy, or nothing.
-   Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: DestroyBoundStatus(\old(*s), caller, object, opened, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures ends: \result == DXGMAP_OK ==> EndsBound(\old(*s), *s, object, opened);
-    ensures closed: \result == DXGMAP_OK ==> Valid(\old(*s), opened) && !Valid(*s, opened);
-    ensures destroyed: \result == DXGMAP_OK ==> Valid(\old(*s), object) && !Valid(*s, object); */
-uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened);
-
-#endif
-/* dxgmap: end model/core/op_bound.h */
-
-uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r,
-                                   uint64_t adapter)
-{
-  uint32_t status = dxgmap_create_admit(caller, r);
-  if (status != DXGMAP_OK) return status;
-  status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) return status;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (s->adapter[k].mode != DXGMAP_REMAPPING) return DXGMAP_BAD_MODE;
-  /*@ assert ok: AdapterOk(s->adapter[k]); */
-  if (dxgmap_slots_next(&s->adapter[k].slots) == DXGMAP_SLOTS) return DXGMAP_NO_SLOT;
-  return DXGMAP_OK;
-}
-
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures bound: \result.status == status && \result.object == object && \result.opened == opened; */
-static dxgmap_bound dxgmap_bound_answer(uint32_t status, uint64_t object, uint64_t opened)
-{
-  dxgmap_bound b;
-  b.status = status;
-  b.object = object;
-  b.opened = opened;
-  return b;
-}
-
-/*@ ghost
-  // A new object can be opened for an adapter that one more could be opened for.
-  /@ requires adapter: k < DXGMAP_ADAPTERS;
-     requires same: AdapterSame(now.adapter[k], was.adapter[k]);
-     requires bind: AdapterOf(h) == k && BindStatus(was, c, h, DXGMAP_OK);
-     requires bound: IsObject(now, object) && DescriptorOf(now, object).user != 0;
-     requires closed: now.opened.place[HandleIndex(object)] == 0;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures open: OpenStatus(now, c, object, h, 1, DXGMAP_OK); @/
-  void dxgmap_bound_opens(dxgmap_state was, dxgmap_state now, dxgmap_caller c, uint32_t k, uint64_t h, uint64_t object)
-  {
-    return;
-  }
-*/
-
-/*@ ghost
-  // What is said of a slot holds while its place stays as it was.
-  /@ requires same: AdapterSame(now, was);
-     requires slot: i < DXGMAP_SLOTS;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures live: SlotLive(was.slots, i) ==> SlotLive(now.slots, i);
-     ensures life: now.slots.generation[i] == was.slots.generation[i];
-     ensures free: LinkFree(was.links, i) ==> LinkFree(now.links, i);
-     ensures kind: now.descriptors.at[i].kind == was.descriptors.at[i].kind;
-     ensures asked: now.descriptors.at[i].index == was.descriptors.at[i].index
-                    && now.descriptors.at[i].user == was.descriptors.at[i].user
-                    && now.descriptors.at[i].cache == was.descriptors.at[i].cache
-                    && now.descriptors.at[i].physical == was.descriptors.at[i].physical
-                    && now.descriptors.at[i].length == was.descriptors.at[i].length; @/
-  void dxgmap_bound_slot(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
-  {
-    return;
-  }
-*/
-/*@ ghost
-  // Two steps, by the states that they lead from and to.
-  /@ requires created: Acquires(was, mid, DXGMAP_MACHINE, object);
-     requires opened: Acquires(mid, now, k, opened);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures makes: MakesBound(was, now, k, object, opened); @/
-  void dxgmap_bound_made(dxgmap_state was, dxgmap_state mid, dxgmap_state now, uint32_t k, uint64_t object, uint64_t opened)
-  {
-    return;
-  }
-*/
-/*@ ghost
-  /@ requires closed: Releases(was, mid, HandleTag(opened), opened);
-     requires destroyed: Releases(mid, now, DXGMAP_MACHINE, object);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures ends: EndsBound(was, now, object, opened); @/
-  void dxgmap_bound_ended(dxgmap_state was, dxgmap_state mid, dxgmap_state now, uint64_t object, uint64_t opened)
-  {
-    return;
-  }
-*/
-
-/*@ ghost
-  // A request that is refused is not admitted as well.
-  /@ requires refused: CreateBoundAdmit(s, caller, r, adapter, status) && status != DXGMAP_OK;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures only: !CreateBoundAdmit(s, caller, r, adapter, DXGMAP_OK); @/
-  void dxgmap_bound_refused(dxgmap_state s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter,
-                            uint32_t status)
-  {
-    return;
-  }
-*/
-
-dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter)
-{
-  uint32_t status = dxgmap_create_bound_admit(s, caller, r, adapter);
-  if (status != DXGMAP_OK) {
-    /*@ ghost dxgmap_bound_refused(*s, caller, r, adapter, status); */
-    return dxgmap_bound_answer(status, 0, 0);
-  }
-  /*@ ghost dxgmap_state was = *s; */
-  r.bound = 1;
-  dxgmap_outcome o = dxgmap_op_create(s, caller, r);
-  if (o.status != DXGMAP_OK) return dxgmap_bound_answer(o.status, 0, 0);
-  /*@ ghost uint32_t k = (uint32_t)(adapter % 0x1000000u - 1u); */
-  /*@ assert place: k == AdapterOf(adapter) && k < DXGMAP_ADAPTERS; */
-  /*@ assert same: AdapterSame(s->adapter[k], was.adapter[k]); */
-  /*@ assert bound: DescriptorOf(*s, o.handle).user != 0; */
-  /*@ assert opened: OpenedOk(*s) && OpenedOk(was); */
-  /*@ assert new: was.adapter[DXGMAP_MACHINE].descriptors.at[HandleIndex(o.handle)].kind == DXGMAP_NO_KIND; */
-  /*@ assert was_closed: was.opened.place[HandleIndex(o.handle)] == 0; */
-  /*@ assert closed: s->opened.place[HandleIndex(o.handle)] == 0; */
-  /*@ ghost dxgmap_bound_opens(was, *s, caller, k, adapter, o.handle); */
-  /*@ ghost dxgmap_state mid = *s; */
-  /*@ ghost uint32_t x = (uint32_t)(o.handle % 0x1000000u - 1u); */
-  /*@ assert asked: BoundAsked(DescriptorOf(mid, o.handle), r); */
-  dxgmap_outcome a = dxgmap_op_open(s, caller, o.handle, adapter, 1);
-  /*@ assert both: a.status == DXGMAP_OK; */
-  /*@ ghost dxgmap_bound_made(was, mid, *s, k, o.handle, a.handle); */
-  /*@ ghost dxgmap_bound_slot(mid.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE], x); */
-  /*@ assert object: IsObject(*s, o.handle); */
-  return dxgmap_bound_answer(a.status, o.handle, a.handle);
-}
-
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: DestroyBoundStatus(*s, caller, object, opened, \result); */
-static uint32_t dxgmap_destroy_bound_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object,
-                                           uint64_t opened)
-{
-  uint32_t status = dxgmap_close_admit(s, caller, opened);
-  if (status != DXGMAP_OK) return status;
-  status = dxgmap_object_gate(s, caller, object);
-  if (status != DXGMAP_OK) return status;
-  uint32_t o = dxgmap_handle_index(object);
-  if (s->adapter[dxgmap_handle_tag(opened)].descriptors.at[dxgmap_handle_index(opened)].object != o + 1u)
-    return DXGMAP_NOT_OF_OBJECT;
-  /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
-  if (dxgmap_links_used(&s->adapter[DXGMAP_MACHINE].links, o)) return DXGMAP_IN_USE;
-  return DXGMAP_OK;
-}
-
-uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened)
-{
-  uint32_t status = dxgmap_destroy_bound_admit(s, caller, object, opened);
-  if (status != DXGMAP_OK) return status;
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ assert admitted: IsObject(was, object) && IsAdapterObject(was, opened) && OpensThis(was, opened, object)
-             && LinkFree(was.adapter[DXGMAP_MACHINE].links, HandleIndex(object)); */
-  (void)dxgmap_op_close(s, caller, opened);
-  /*@ ghost dxgmap_state mid = *s; */
-  /*@ assert closed: Releases(was, mid, HandleTag(opened), opened); */
-  /*@ assert same: AdapterSame(mid.adapter[DXGMAP_MACHINE], was.adapter[DXGMAP_MACHINE]); */
-  /*@ ghost uint32_t x = (uint32_t)(object % 0x1000000u - 1u); */
-  /*@ ghost dxgmap_bound_slot(was.adapter[DXGMAP_MACHINE], mid.adapter[DXGMAP_MACHINE], x); */
-  /*@ assert object: IsObject(mid, object); */
-  /*@ assert alone: s->opened.place[HandleIndex(object)] == 0; */
-  dxgmap_outcome o = dxgmap_op_destroy(s, caller, object);
-  /*@ assert destroyed: o.status == DXGMAP_OK; */
-  /*@ ghost dxgmap_bound_ended(was, mid, *s, object, opened); */
-  return o.status;
-}
-/* dxgmap: end model/core/op_bound.c */
-/* dxgmap: begin model/core/op_object.c sha256 0585aaa99d77268a7d429f7933ea279dfa747604b6630cc7558d213bf3c0b19f */
-/* #include "op_object.h" */
-
-uint32_t dxgmap_create_admit(dxgmap_caller caller, dxgmap_object_request r)
-{
-  if (caller.irql > DXGMAP_APC_LEVEL) return DXGMAP_BAD_IRQL;
-  if (r.type > DXGMAP_OBJECT_IO_SPACE) return DXGMAP_BAD_KIND;
-  if (r.length == 0 || r.length % DXGMAP_PAGE_SIZE != 0) return DXGMAP_BAD_SIZE;
-  if (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical > 0xFFFFFFFFFFFFFFFFu - r.length) return DXGMAP_BAD_SIZE;
-  if (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) return DXGMAP_BAD_ADDRESS;
-  return DXGMAP_OK;
-}
-
-dxgmap_outcome dxgmap_op_create(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r)
-{
-  uint32_t status = dxgmap_create_admit(caller, r);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  dxgmap_descriptor d = dxgmap_describe(DXGMAP_OBJECT, r.type);
-  d.user = r.bound;
-  d.cache = r.cache;
-  d.physical = r.physical;
-  d.length = r.length;
-  return dxgmap_state_take(s, DXGMAP_MACHINE, d, 0, 0, 0);
-}
-
-uint32_t dxgmap_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object)
-{
-  if (!dxgmap_state_holds(s, DXGMAP_MACHINE, DXGMAP_OBJECT, object)) return DXGMAP_BAD_HANDLE;
-  if (caller.irql > DXGMAP_APC_LEVEL) return DXGMAP_BAD_IRQL;
-  return DXGMAP_OK;
-}
-
-uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object)
-{
-  uint32_t k = dxgmap_handle_tag(object);
-  if (k >= DXGMAP_ADAPTERS) return DXGMAP_BAD_HANDLE;
-  if (!dxgmap_state_holds(s, k, DXGMAP_ADAPTER_OBJECT, object)) return DXGMAP_BAD_HANDLE;
-  if (caller.irql > DXGMAP_APC_LEVEL) return DXGMAP_BAD_IRQL;
-  if (s->adapter[k].exclusive != 0) return DXGMAP_EXCLUSIVE;
-  return DXGMAP_OK;
-}
-
-uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
-                           uint32_t creating)
-{
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) return status;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (s->adapter[k].mode != DXGMAP_REMAPPING) return DXGMAP_BAD_MODE;
-  if (!dxgmap_state_holds(s, DXGMAP_MACHINE, DXGMAP_OBJECT, object)) return DXGMAP_BAD_HANDLE;
-  uint32_t o = dxgmap_handle_index(object);
-  if ((s->adapter[DXGMAP_MACHINE].descriptors.at[o].user != 0) != (creating != 0)) return DXGMAP_BOUND;
-  if (s->opened.place[o] != 0) return DXGMAP_OPENED;
-  /*@ assert ok: AdapterOk(s->adapter[k]); */
-  if (dxgmap_slots_next(&s->adapter[k].slots) == DXGMAP_SLOTS) return DXGMAP_NO_SLOT;
-  return DXGMAP_OK;
-}
-
-dxgmap_outcome dxgmap_op_open(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
-                              uint32_t creating)
-{
-  uint32_t status = dxgmap_open_admit(s, caller, object, adapter, creating);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  uint32_t o = dxgmap_handle_index(object);
-  dxgmap_descriptor d = dxgmap_describe(DXGMAP_ADAPTER_OBJECT, s->adapter[DXGMAP_MACHINE].descriptors.at[o].index);
-  d.user = creating;
-  d.object = o + 1u;
-  d.length = s->adapter[DXGMAP_MACHINE].descriptors.at[o].length;
-  return dxgmap_state_take(s, dxgmap_state_find(s, adapter), d, 0, 0, 0);
-}
-
-uint32_t dxgmap_close_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object)
-{
-  uint32_t status = dxgmap_adapter_object_gate(s, caller, object);
-  if (status != DXGMAP_OK) return status;
-  uint32_t k = dxgmap_handle_tag(object);
-  /*@ assert ok: AdapterOk(s->adapter[k]); */
-  if (dxgmap_links_used(&s->adapter[k].links, dxgmap_handle_index(object))) return DXGMAP_IN_USE;
-  return DXGMAP_OK;
-}
-
-dxgmap_outcome dxgmap_op_close(dxgmap_state *s, dxgmap_caller caller, uint64_t object)
-{
-  uint32_t status = dxgmap_close_admit(s, caller, object);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  return dxgmap_state_release(s, dxgmap_handle_tag(object), dxgmap_handle_index(object));
-}
-
-uint32_t dxgmap_destroy_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object)
-{
-  uint32_t status = dxgmap_object_gate(s, caller, object);
-  if (status != DXGMAP_OK) return status;
-  uint32_t o = dxgmap_handle_index(object);
-  /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
-  if (s->opened.place[o] != 0) return DXGMAP_IN_USE;
-  if (dxgmap_links_used(&s->adapter[DXGMAP_MACHINE].links, o)) return DXGMAP_IN_USE;
-  return DXGMAP_OK;
-}
-
-dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t object)
-{
-  uint32_t status = dxgmap_destroy_admit(s, caller, object);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  return dxgmap_state_release(s, DXGMAP_MACHINE, dxgmap_handle_index(object));
-}
-/* dxgmap: end model/core/op_object.c */
-/* dxgmap: begin model/core/op_object_view.c sha256 9e2e634ef982c0f45a5139ed4ea9d3a220133e608a19d8e8bf965f00dd933e25 */
-/* #include "op_object_view.h" */
-
-uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
-                                  uint64_t offset, uint64_t bytes)
-{
-  uint32_t status = dxgmap_object_gate(s, caller, object);
-  if (status != DXGMAP_OK) return status;
-  uint32_t o = dxgmap_handle_index(object);
-  if (user != 0 && s->adapter[DXGMAP_MACHINE].descriptors.at[o].index == DXGMAP_OBJECT_IO_SPACE)
-    return DXGMAP_BAD_FLAGS;
-  if (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0) return DXGMAP_BAD_SIZE;
-  uint64_t length = s->adapter[DXGMAP_MACHINE].descriptors.at[o].length;
-  if (offset > length || bytes > length - offset) return DXGMAP_TOO_LARGE;
-  return DXGMAP_OK;
-}
-
-/*@ ghost
-  // A request that is refused is not admitted as well.
-  /@ requires refused: ObjectViewAdmit(s, caller, object, user, offset, bytes, status) && status != DXGMAP_OK;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures only: !ObjectViewAdmit(s, caller, object, user, offset, bytes, DXGMAP_OK); @/
-  void dxgmap_object_view_refused(dxgmap_state s, dxgmap_caller caller, uint64_t object, uint32_t user, uint64_t offset,
-                                  uint64_t bytes, uint32_t status)
-  {
-    return;
-  }
-*/
-
-dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
-                                    uint64_t offset, uint64_t bytes, uint64_t at, uint32_t slack, uint32_t pressure)
-{
-  uint32_t status = dxgmap_object_view_admit(s, caller, object, user, offset, bytes);
-  if (status != DXGMAP_OK) {
-    /*@ ghost dxgmap_object_view_refused(*s, caller, object, user, offset, bytes, status); */
-    return dxgmap_refuse(status);
-  }
-  if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
-  uint64_t span = slack + bytes / DXGMAP_PAGE_SIZE;
-  /*@ assert admitted: ObjectViewAdmit(*s, caller, object, user, offset, bytes, DXGMAP_OK); */
-  /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
-  if (!dxgmap_views_room(&s->adapter[DXGMAP_MACHINE].views, at, span)) return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
-  uint32_t o = dxgmap_handle_index(object);
-  dxgmap_descriptor d = dxgmap_describe(DXGMAP_OBJECT_VIEW, 0);
-  d.user = user;
-  d.cache = s->adapter[DXGMAP_MACHINE].descriptors.at[o].cache;
-  d.slack = slack;
-  d.physical = offset;
-  d.length = bytes;
-  d.process = user != 0 ? caller.process : 0;
-  return dxgmap_state_take(s, DXGMAP_MACHINE, d, (uint32_t)at, (uint32_t)span, o + 1u);
-}
-
-/* The slot of the view of an object whose base is `address`; DXGMAP_SLOTS when there is none. */
-/*@ requires valid: \valid(a);
-    requires ok: AdapterOk(*a);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: \result <= DXGMAP_SLOTS;
-    ensures some: \result < DXGMAP_SLOTS ==> ObjectViewAt(*a, address, \result);
-    ensures one: \forall integer i; ObjectViewAt(*a, address, i) ==> i == \result; */
-static uint32_t dxgmap_object_view_at(const dxgmap_adapter *a, uint64_t address)
-{
-  uint32_t i = dxgmap_views_at(&a->views, address / DXGMAP_PAGE_SIZE);
-  /*@ assert parts: AdapterParts(*a); */
-  /*@ assert covered: \forall integer j; ObjectViewAt(*a, address, j)
-             ==> ViewCovers(a->views, j, address / DXGMAP_PAGE_SIZE); */
-  /*@ assert only: \forall integer j; ObjectViewAt(*a, address, j) ==> j == i; */
-  if (i == DXGMAP_SLOTS || a->descriptors.at[i].kind != DXGMAP_OBJECT_VIEW ||
-      (uint64_t)a->views.place[i] * DXGMAP_PAGE_SIZE != address)
-    return DXGMAP_SLOTS;
-  return i;
-}
-
-dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t address,
-                                      uint64_t bytes)
-{
-  uint32_t status = dxgmap_object_gate(s, caller, object);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
-  uint32_t i = dxgmap_object_view_at(&s->adapter[DXGMAP_MACHINE], address);
-  if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
-  if (s->adapter[DXGMAP_MACHINE].links.to.slot[i] != dxgmap_handle_index(object) + 1u)
-    return dxgmap_refuse(DXGMAP_NOT_OF_OBJECT);
-  if (bytes != s->adapter[DXGMAP_MACHINE].descriptors.at[i].length) return dxgmap_refuse(DXGMAP_BAD_SIZE);
-  if (s->adapter[DXGMAP_MACHINE].descriptors.at[i].user != 0 &&
-      caller.process != s->adapter[DXGMAP_MACHINE].descriptors.at[i].process)
-    return dxgmap_refuse(DXGMAP_BAD_PROCESS);
-  /*@ assert parts: AdapterParts(s->adapter[DXGMAP_MACHINE]) && AdapterLinks(s->adapter[DXGMAP_MACHINE])
-             && OpenedOk(*s); */
-  /*@ ghost dxgmap_adapter_unlinked(s->adapter[DXGMAP_MACHINE], i); */
-  return dxgmap_state_release(s, DXGMAP_MACHINE, i);
-}
-/* dxgmap: end model/core/op_object_view.c */
-/* dxgmap: begin model/core/op_pages.c sha256 5ef5aaab98c6caa23425e868169269619a460f884c1f240f0ce2e9146c7868ae */
-/* #include "op_pages.h" */
-
-uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind)
-{
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) return status;
-  if (kind != DXGMAP_MDL && kind != DXGMAP_PAGE_LIST && kind != DXGMAP_CONTIGUOUS) return DXGMAP_BAD_KIND;
-  if (s->adapter[dxgmap_state_find(s, adapter)].mode != DXGMAP_IDENTITY) return DXGMAP_BAD_MODE;
-  return DXGMAP_OK;
-}
-
-dxgmap_outcome dxgmap_op_map_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
-                                   const uint64_t *pages, uint32_t count)
-{
-  uint32_t status = dxgmap_map_pages_admit(s, caller, adapter, kind);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  if (count == 0) return dxgmap_refuse(DXGMAP_BAD_COUNT);
-  if (!dxgmap_domain_in_memory(pages, count)) return dxgmap_refuse(DXGMAP_BAD_PAGE);
-  return dxgmap_state_take_pages(s, dxgmap_state_find(s, adapter), dxgmap_describe(kind, 0), pages, count, 0);
-}
-
-dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
-                                     uint64_t handle)
-{
-  uint32_t status = dxgmap_map_pages_admit(s, caller, adapter, kind);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (!dxgmap_state_holds(s, k, kind, handle)) return dxgmap_refuse(DXGMAP_BAD_HANDLE);
-  uint32_t i = dxgmap_handle_index(handle);
-  /*@ assert links: AdapterOk(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
-  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
-  /*@ assert names: HandleTag(handle) == k && HandleIndex(handle) == i
-             && HandleGeneration(handle) == s->adapter[k].slots.generation[i]; */
-  return dxgmap_state_release(s, k, i);
-}
-/* dxgmap: end model/core/op_pages.c */
-/* dxgmap: begin model/core/op_pin.c sha256 575a4d5d2aebf8bdb57ef19977aa5f0f602b5853088e33e09a9c99e74384e3c2 */
-/* #include "op_pin.h" */
-
-uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
-                          uint32_t kind)
-{
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) return status;
-  if (kind != DXGMAP_PIN && kind != DXGMAP_PIN2) return DXGMAP_BAD_KIND;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (kind == DXGMAP_PIN && s->adapter[k].mode != DXGMAP_IDENTITY) return DXGMAP_BAD_MODE;
-  if (index >= s->adapter[k].saves.chain) return DXGMAP_BAD_INDEX;
-  uint64_t maximum = s->adapter[k].saves.maximum.pages[index];
-  if (maximum == 0) return DXGMAP_NO_SAVE_AREA;
-  if (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0) return DXGMAP_BAD_SIZE;
-  if (bytes / DXGMAP_PAGE_SIZE > maximum) return DXGMAP_TOO_LARGE;
-  if (kind == DXGMAP_PIN && bytes > 0xFFFFF000u) return DXGMAP_TOO_LARGE;
-  if (bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFFu) return DXGMAP_TOO_LARGE;
-  if (s->adapter[k].saves.pin[index] != 0) return DXGMAP_PINNED;
-  return DXGMAP_OK;
-}
-
-dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
-                             uint32_t kind, const uint64_t *pages, uint32_t count, uint32_t pressure)
-{
-  uint32_t status = dxgmap_pin_admit(s, caller, adapter, index, bytes, kind);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
-  if (count != bytes / DXGMAP_PAGE_SIZE) return dxgmap_refuse(DXGMAP_BAD_COUNT);
-  if (!dxgmap_domain_in_memory(pages, count)) return dxgmap_refuse(DXGMAP_BAD_PAGE);
-  return dxgmap_state_take_pages(s, dxgmap_state_find(s, adapter), dxgmap_describe(kind, index), pages, count, 0);
-}
-
-dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index)
-{
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (index >= s->adapter[k].saves.chain) return dxgmap_refuse(DXGMAP_BAD_INDEX);
-  uint32_t pin = s->adapter[k].saves.pin[index];
-  if (pin == 0) return dxgmap_refuse(DXGMAP_NOT_PINNED);
-  /*@ assert adapter: AdapterPins(s->adapter[k]) && AdapterParts(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
-  /*@ assert mine: IsPin(s->adapter[k].descriptors.at[pin - 1].kind); */
-  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], (uint32_t)(pin - 1)); */
-  return dxgmap_state_release(s, k, pin - 1u);
-}
-/* dxgmap: end model/core/op_pin.c */
-/* dxgmap: begin model/core/op_pointer.c sha256 bca5cd12ea81982a08c08a7a2d810381b2ce715ac7fd7fc127fc1ab4e9dd6f9a */
-/* #include "op_pointer.h" */
-
-uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
-                              uint64_t size, uint64_t offset)
-{
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) return status;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (index >= s->adapter[k].saves.chain) return DXGMAP_BAD_INDEX;
-  uint64_t maximum = s->adapter[k].saves.maximum.pages[index];
-  if (maximum == 0) return DXGMAP_NO_SAVE_AREA;
-  if (size == 0 || size % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0) return DXGMAP_BAD_SIZE;
-  /* in pages, so that nothing overflows */
-  if (offset / DXGMAP_PAGE_SIZE > maximum || size / DXGMAP_PAGE_SIZE > maximum - offset / DXGMAP_PAGE_SIZE)
-    return DXGMAP_TOO_LARGE;
-  return DXGMAP_OK;
-}
-
-/*@ ghost
-  // A request that is refused is not admitted as well.
-  /@ requires refused: PointerAdmit(s, caller, adapter, index, size, offset, status) && status != DXGMAP_OK;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures only: !PointerAdmit(s, caller, adapter, index, size, offset, DXGMAP_OK); @/
-  void dxgmap_pointer_refused(dxgmap_state s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t size,
-                              uint64_t offset, uint32_t status)
-  {
-    return;
-  }
-*/
-
-dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
-                                     uint64_t size, uint64_t offset, uint64_t at, uint32_t slack, uint32_t pressure)
-{
-  uint32_t status = dxgmap_pointer_admit(s, caller, adapter, index, size, offset);
-  if (status != DXGMAP_OK) {
-    /*@ ghost dxgmap_pointer_refused(*s, caller, adapter, index, size, offset, status); */
-    return dxgmap_refuse(status);
-  }
-  if (pressure != 0) return dxgmap_refuse(DXGMAP_PRESSURE);
-  uint32_t k = dxgmap_state_find(s, adapter);
-  uint64_t span = slack + size / DXGMAP_PAGE_SIZE;
-  /*@ assert admitted: k == AdapterOf(adapter) && PointerAdmit(*s, caller, adapter, index, size, offset, DXGMAP_OK); */
-  if (!dxgmap_views_room(&s->adapter[k].views, at, span)) return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
-  dxgmap_descriptor d = dxgmap_describe(DXGMAP_POINTER, index);
-  d.slack = slack;
-  d.physical = offset;
-  d.length = size;
-  return dxgmap_state_take(s, k, d, (uint32_t)at, (uint32_t)span, 0);
-}
-
-dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
-                                       uint64_t address)
-{
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (index >= s->adapter[k].saves.chain) return dxgmap_refuse(DXGMAP_BAD_INDEX);
-  uint32_t i = dxgmap_views_at(&s->adapter[k].views, address / DXGMAP_PAGE_SIZE);
-  /*@ assert parts: AdapterParts(s->adapter[k]); */
-  /*@ assert covered: \forall integer j; PointerAt(s->adapter[k], index, address, j)
-             ==> ViewCovers(s->adapter[k].views, j, address / DXGMAP_PAGE_SIZE); */
-  /*@ assert only: \forall integer j; PointerAt(s->adapter[k], index, address, j) ==> j == i; */
-  if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
-  if (s->adapter[k].descriptors.at[i].kind != DXGMAP_POINTER || s->adapter[k].descriptors.at[i].index != index ||
-      (uint64_t)s->adapter[k].views.place[i] * DXGMAP_PAGE_SIZE != address)
-    return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
-  /*@ assert found: PointerAt(s->adapter[k], index, address, i); */
-  /*@ assert links: AdapterLinks(s->adapter[k]); */
-  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
-  return dxgmap_state_release(s, k, i);
-}
-/* dxgmap: end model/core/op_pointer.c */
-/* dxgmap: begin model/core/op_reference.c sha256 f0f039130dcd2e89e34f0dd8773d24d9f2b0614215153f87900213943f6c252c */
-/* #include "op_reference.h" */
-/* dxgmap: begin model/core/op_reference.h sha256 b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f */
-#ifndef DXGMAP_OP_REFERENCE_H
-#define DXGMAP_OP_REFERENCE_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_reference.h" */
-/* dxgmap: begin spec/logic/op_reference.h sha256 1fe1850613d8707e101ab617cab696b13fd69e5bc7f6bba0783e179e707d5d96 */
-#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
-#define DXGMAP_LOGIC_OP_REFERENCE_H
-
-/* #include "op_translate.h" */
-
-/*@
-  // The mapping of slot i alone makes logical page l page p: the reference translation, mapping by mapping.
-  predicate AnswersAlone(dxgmap_adapter a, integer i, integer l, integer p) =
-    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer o; CapturedAt(a, i, o, p)) &&
-    (a.mode != DXGMAP_IDENTITY ==> Answers(a, i, l, p));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_reference.h */
-
-/* What dxgmap_op_translate answers, by the reference definition and nothing else: it walks the live mappings and the pages
-   that they captured, and asks neither the translation, the counts nor the owners. For checks at run time: in remapping
-   mode its time grows with the live mappings, in identity mode with all the pages that they captured. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: TranslateStatus(*s, adapter, page, \result.status);
-    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
-    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
-    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
-    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
-dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page);
-
-#endif
-/* dxgmap: end model/core/op_reference.h */
-
-/* Whether one of the n cells from b on has captured the page. */
-/*@ requires valid: \valid(c);
-    requires in: b + n <= DXGMAP_CELLS;
-    requires used: \forall integer l; b <= l < b + n ==> c->cell[l] != 0;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> \exists integer l; b <= l < b + n && c->cell[l] == page + 1; */
-static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n, uint64_t page)
-{
-  uint32_t end = b + n;
-
-  /*@ loop invariant range: b <= l <= end;
-      loop invariant none: \forall integer j; b <= j < l ==> c->cell[j] != page + 1;
-      loop assigns l;
-      loop variant end - l; */
-  for (uint32_t l = b; l < end; l++) {
-    if (c->cell[l] - 1u == page) return 1;
-  }
-  return 0;
-}
-
-/*@ ghost
-  // The cells of a live run are in use: cell by cell, because of all of them at once the provers find no instance.
-  /@ requires known: OwnersKnown(d) && OwnersUsed(d.cells, d.owners);
-     requires live: RangeLive(d.ranges, id);
-     requires in: d.ranges.base[id] + d.ranges.length[id] <= DXGMAP_CELLS;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures used: \forall integer l; d.ranges.base[id] <= l < d.ranges.base[id] + d.ranges.length[id]
-                   ==> d.cells.cell[l] != 0; @/
-  void dxgmap_reference_used(dxgmap_domain d, uint32_t id)
-  {
-    uint32_t base = d.ranges.base[id];
-    uint32_t end = base + d.ranges.length[id];
-    /@ loop invariant range: base <= l <= end;
-       loop invariant used: \forall integer j; base <= j < l ==> d.cells.cell[j] != 0;
-       loop assigns l;
-       loop variant end - l; @/
-    for (uint32_t l = base; l < end; l++) {
-      /@ assert covers: RangeCovers(d.ranges, id, l); @/
-      /@ assert owned: d.owners.id[l] == id; @/
-    }
-    return;
-  }
-*/
-
-/* Whether the mapping of slot i has captured the page. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS;
-    requires live: SlotLive(s->adapter[k].slots, i);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> \exists integer o; CapturedAt(s->adapter[k], i, o, page); */
-static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
-{
-  /*@ assert ok: AdapterOk(s->adapter[k]); */
-  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
-  /*@ assert kind: i < DXGMAP_SLOTS && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
-  uint32_t base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
-  uint32_t length = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
-  if (length == 0) return 0;
-  /*@ ghost dxgmap_quarantine_apart(&s->adapter[k].domain.ranges); */
-  /*@ assert mine: \forall integer l; base <= l < base + length
-        ==> RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), l); */
-  /*@ ghost dxgmap_reference_used(s->adapter[k].domain, DXGMAP_ID(i)); */
-  /*@ assert here: \forall integer l; base <= l < base + length && s->adapter[k].domain.cells.cell[l] == page + 1
-        ==> CapturedAt(s->adapter[k], i, l - base, page); */
-  /*@ assert back: \forall integer o; CapturedAt(s->adapter[k], i, o, page)
-        ==> base <= base + o < base + length && s->adapter[k].domain.cells.cell[base + o] == page + 1; */
-  return dxgmap_reference_among(&s->adapter[k].domain.cells, base, length, page);
-}
-
-/* What the mapping of slot i makes the logical page: the physical page + 1, or 0. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS;
-    requires live: SlotLive(s->adapter[k].slots, i);
-    requires page: page < LogicalPages(s->adapter[k]);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures some: \result != 0 ==> AnswersAlone(s->adapter[k], i, page, \result - 1);
-    ensures none: \result == 0 ==> \forall integer p; !AnswersAlone(s->adapter[k], i, page, p); */
-static uint32_t dxgmap_reference_alone(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
-{
-  /*@ assert ok: AdapterOk(s->adapter[k]); */
-  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
-  /*@ assert kind: i < DXGMAP_SLOTS && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
-  if (s->adapter[k].mode == DXGMAP_IDENTITY) {
-    return dxgmap_reference_captured(s, k, i, page) ? (uint32_t)page + 1u : 0u;
-  }
-  uint32_t base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
-  uint32_t length = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
-  if (page < base || page - base >= length) return 0;
-  /*@ assert covers: RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), page); */
-  /*@ assert used: s->adapter[k].domain.cells.cell[page] != 0; */
-  return s->adapter[k].domain.cells.cell[page];
-}
-
-/* The handle that an answer of the mapping of slot i is given for. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS;
-    requires live: SlotLive(s->adapter[k].slots, i);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures behalf: \forall integer l, p; AnswersAlone(s->adapter[k], i, l, p) ==> AnswersFor(*s, k, l, p, \result); */
-static uint64_t dxgmap_reference_behalf(const dxgmap_state *s, uint32_t k, uint32_t i)
-{
-  if (s->adapter[k].mode == DXGMAP_IDENTITY) return 0;
-  /*@ assert ok: AdapterOk(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
-  uint64_t h = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
-  /*@ assert valid: Valid(*s, h) && HandleTag(h) == k && HandleIndex(h) == i; */
-  /*@ assert base: BaseOf(*s, h) == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */
-  /*@ assert pages: PagesOf(*s, h) == s->adapter[k].domain.ranges.length[DXGMAP_ID(i)]; */
-  /*@ assert page: \forall integer l, p; Answers(s->adapter[k], i, l, p) ==> PageOf(*s, h, l - BaseOf(*s, h)) == p; */
-  return h;
-}
-
-/* What the live mappings say of a logical page, once the domain is in force and in use. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS;
-    requires page: page < LogicalPages(s->adapter[k]);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: \result.status == DXGMAP_OK || \result.status == DXGMAP_BLOCKED;
-    ensures some: \result.status == DXGMAP_OK ==> Xlate(s->adapter[k], page, \result.page);
-    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, k, page, \result.page, \result.handle);
-    ensures none: \result.status != DXGMAP_OK ==> !Translates(s->adapter[k], page) && \result.page == 0
-                  && \result.handle == 0; */
-static dxgmap_answer dxgmap_reference_walk(const dxgmap_state *s, uint32_t k, uint64_t page)
-{
-  dxgmap_answer a;
-  a.status = DXGMAP_BLOCKED;
-  a.page = 0;
-  a.handle = 0;
-  /*@ assert ok: AdapterOk(s->adapter[k]); */
-  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
-  /*@ loop invariant range: 0 <= c <= s->adapter[k].slots.live;
-      loop invariant none: \forall integer j, p; SlotLive(s->adapter[k].slots, j)
-                           && s->adapter[k].slots.place[j] < s->adapter[k].slots.free + c
-                           ==> !AnswersAlone(s->adapter[k], j, page, p);
-      loop assigns c;
-      loop variant s->adapter[k].slots.live - c; */
-  for (uint32_t c = 0; c < s->adapter[k].slots.live; c++) {
-    uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, c);
-    uint32_t value = dxgmap_reference_alone(s, k, i, page);
-    if (value != 0) {
-      /*@ assert some: Xlate(s->adapter[k], page, value - 1); */
-      a.status = DXGMAP_OK;
-      a.page = value - 1u;
-      a.handle = dxgmap_reference_behalf(s, k, i);
-      return a;
-    }
-    /*@ assert one: \forall integer j; SlotLive(s->adapter[k].slots, j)
-          && s->adapter[k].slots.place[j] == s->adapter[k].slots.free + c ==> j == i; */
-  }
-  /*@ assert live: \forall integer j, o, p; CapturedAt(s->adapter[k], j, o, p) ==> SlotLive(s->adapter[k].slots, j); */
-  /*@ assert identity: s->adapter[k].mode == DXGMAP_IDENTITY
-        ==> \forall integer j, o; CapturedAt(s->adapter[k], j, o, page) ==> AnswersAlone(s->adapter[k], j, page, page); */
-  /*@ assert nothing: \forall integer p; !Xlate(s->adapter[k], page, p); */
-  return a;
-}
-
-dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page)
-{
-  dxgmap_answer a;
-  a.page = 0;
-  a.handle = 0;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    a.status = DXGMAP_BAD_ADAPTER;
-    return a;
-  }
-  if (s->adapter[k].exclusive != 0) {
-    a.status = DXGMAP_EXCLUSIVE;
-    return a;
-  }
-  a.status = DXGMAP_BLOCKED;
-  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) return a;
-  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) return a;
-  if (s->adapter[k].attached == 0) {
-    a.status = DXGMAP_BYPASS;
-    a.page = page;
-    return a;
-  }
-  return dxgmap_reference_walk(s, k, page);
-}
-/* dxgmap: end model/core/op_reference.c */
-/* dxgmap: begin model/core/op_translate.c sha256 17579a14f8548277fdefdf366097d0cf408da84131282f493d2a5263e1e9ad02 */
-/* #include "op_translate.h" */
-
-/*@ ghost
-  // What the domain holds is what some live mapping has captured.
-  /@ requires parts: AdapterParts(a);
-     requires mode: a.mode == DXGMAP_IDENTITY;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures reference: DomainHolds(a.domain, page) <==> Xlate(a, page, page); @/
-  void dxgmap_translate_reference(dxgmap_adapter a, uint64_t page)
-  {
-    /@ assert live: \forall integer i; RangeLive(a.domain.ranges, i)
-         ==> a.descriptors.at[i - DXGMAP_FIRST].kind != DXGMAP_NO_KIND; @/
-    /@ assert there: \forall integer i, l; RangeCovers(a.domain.ranges, i, l) && a.domain.cells.cell[l] == page + 1
-         ==> CapturedAt(a, i - DXGMAP_FIRST, l - a.domain.ranges.base[i], page); @/
-    /@ assert some: \forall integer i; Captures(a.domain, i, page) ==> Xlate(a, page, page); @/
-    /@ assert here: \forall integer i, o; CapturedAt(a, i, o, page)
-         ==> RangeCovers(a.domain.ranges, DXGMAP_ID(i), a.domain.ranges.base[DXGMAP_ID(i)] + o); @/
-    /@ assert back: \forall integer i, o; CapturedAt(a, i, o, page) ==> Captures(a.domain, DXGMAP_ID(i), page); @/
-    return;
-  }
-*/
-/*@ ghost
-  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
-     requires mode: a.mode == DXGMAP_IDENTITY;
-     requires page: page < DXGMAP_PAGES;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures coherent: CoherentAt(a, page); @/
-  void dxgmap_translate_identity(dxgmap_adapter a, uint64_t page)
-  {
-    dxgmap_translate_reference(a, page);
-    dxgmap_domain_held(a.domain, page);
-    /@ assert only: \forall integer p; Xlate(a, page, p) ==> p == page; @/
-    /@ assert value: Found(a.domain, a.mode, page) == (a.domain.counts.count[page] != 0 ? page + 1 : 0); @/
-    return;
-  }
-*/
-/*@ ghost
-  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
-     requires coherent: CoherentCells(a.domain.translation, a.domain.cells);
-     requires mode: a.mode != DXGMAP_IDENTITY;
-     requires page: page < DXGMAP_CELLS;
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures coherent: CoherentAt(a, page); @/
-  void dxgmap_translate_remapping(dxgmap_adapter a, uint64_t page)
-  {
-    /@ assert value: Found(a.domain, a.mode, page) == a.domain.cells.cell[page]; @/
-    /@ assert used: a.domain.cells.cell[page] != 0 <==> a.domain.owners.id[page] != 0; @/
-    uint32_t id = a.domain.owners.id[page];
-    /@ assert covers: \forall integer i, p; Answers(a, i, page, p) ==> RangeCovers(a.domain.ranges, DXGMAP_ID(i), page); @/
-    /@ assert only: \forall integer i, p; Answers(a, i, page, p)
-         ==> id == DXGMAP_ID(i) && p == a.domain.cells.cell[page] - 1; @/
-    /@ assert here: id != 0 ==> RangeCovers(a.domain.ranges, id, page); @/
-    /@ assert answers: id != 0 ==> Answers(a, id - DXGMAP_FIRST, page, a.domain.cells.cell[page] - 1); @/
-    /@ assert some: id != 0 ==> Xlate(a, page, a.domain.cells.cell[page] - 1); @/
-    return;
-  }
-*/
-/*@ ghost
-  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page)
-  {
-    if (a.mode == DXGMAP_IDENTITY) {
-      dxgmap_translate_identity(a, page);
-    } else {
-      dxgmap_translate_remapping(a, page);
-    }
-    return;
-  }
-*/
-
-/* What the domain answers for a logical page, once it is in force and in use. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    requires adapter: k < DXGMAP_ADAPTERS;
-    requires page: page < LogicalPages(s->adapter[k]);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: \result.status == DXGMAP_OK || \result.status == DXGMAP_BLOCKED;
-    ensures some: \result.status == DXGMAP_OK ==> Xlate(s->adapter[k], page, \result.page);
-    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, k, page, \result.page, \result.handle);
-    ensures none: \result.status != DXGMAP_OK ==> !Translates(s->adapter[k], page) && \result.page == 0
-                  && \result.handle == 0; */
-static dxgmap_answer dxgmap_translate_page(const dxgmap_state *s, uint32_t k, uint64_t page)
-{
-  dxgmap_answer a;
-  a.status = DXGMAP_BLOCKED;
-  a.page = 0;
-  a.handle = 0;
-  /*@ assert ok: AdapterOk(s->adapter[k]); */
-  /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain)
-             && Coherent(s->adapter[k].domain, s->adapter[k].mode); */
-  /*@ ghost dxgmap_translate_coherent(s->adapter[k], page); */
-  uint32_t value = dxgmap_domain_find(&s->adapter[k].domain, s->adapter[k].mode, page);
-  if (value == 0) return a;
-  a.status = DXGMAP_OK;
-  a.page = value - 1u;
-  /*@ assert some: Xlate(s->adapter[k], page, a.page); */
-  if (s->adapter[k].mode == DXGMAP_IDENTITY) return a;
-  uint32_t id = dxgmap_domain_owner(&s->adapter[k].domain, page);
-  /*@ assert only: \forall integer i, p; Answers(s->adapter[k], i, page, p) ==> id == DXGMAP_ID(i); */
-  uint32_t i = id - DXGMAP_FIRST;
-  /*@ assert live: SlotLive(s->adapter[k].slots, i) && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
-  a.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
-  /*@ assert covers: RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), page); */
-  /*@ assert captured: CapturedPage(s->adapter[k].domain, DXGMAP_ID(i), page - s->adapter[k].domain.ranges.base[DXGMAP_ID(i)])
-             == a.page; */
-  /*@ assert valid: Valid(*s, a.handle) && HandleTag(a.handle) == k && HandleIndex(a.handle) == i; */
-  /*@ assert base: BaseOf(*s, a.handle) == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */
-  /*@ assert pages: PagesOf(*s, a.handle) == s->adapter[k].domain.ranges.length[DXGMAP_ID(i)]; */
-  /*@ assert page: PageOf(*s, a.handle, page - BaseOf(*s, a.handle)) == a.page; */
-  /*@ assert within: 0 <= page - BaseOf(*s, a.handle) < PagesOf(*s, a.handle); */
-  /*@ assert behalf: AnswersFor(*s, k, page, a.page, a.handle); */
-  return a;
-}
-
-dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page)
-{
-  dxgmap_answer a;
-  a.page = 0;
-  a.handle = 0;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    a.status = DXGMAP_BAD_ADAPTER;
-    return a;
-  }
-  if (s->adapter[k].exclusive != 0) {
-    a.status = DXGMAP_EXCLUSIVE;
-    return a;
-  }
-  a.status = DXGMAP_BLOCKED;
-  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) return a;
-  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) return a;
-  if (s->adapter[k].attached == 0) {
-    a.status = DXGMAP_BYPASS;
-    a.page = page;
-    return a;
-  }
-  return dxgmap_translate_page(s, k, page);
-}
-
-uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
-{
-  uint32_t sum = 0;
-  if (page >= DXGMAP_PAGES) return 0;
-  /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
-      loop invariant sum: sum == LockSum(*s, k, page) && sum <= k * DXGMAP_CELLS;
-      loop assigns k, sum;
-      loop variant DXGMAP_PLACES - k; */
-  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
-    /*@ assert ok: AdapterOk(s->adapter[k]) && DomainOk(s->adapter[k].domain)
-               && CountsBounded(s->adapter[k].domain.counts); */
-    sum += s->adapter[k].domain.counts.count[page];
-  }
-  return sum;
-}
-
-uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)
-{
-  uint32_t k = dxgmap_handle_tag(handle);
-  uint32_t i = dxgmap_handle_index(handle);
-  /*@ assert slot: Valid(*s, handle) ==> k < DXGMAP_PLACES && i < DXGMAP_SLOTS && HandleIndex(handle) == i; */
-  if (k >= DXGMAP_PLACES || i >= DXGMAP_SLOTS) return 0;
-  /*@ assert ok: AdapterOk(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
-  if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) return 0;
-  return s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
-}
-/* dxgmap: end model/core/op_translate.c */
-/* dxgmap: begin model/core/op_view.c sha256 fdce616e7dd03f638cb7ce60a055e37b827fa3642f384a386f2e830efe56aea6 */
-/* #include "op_view.h" */
-
-/*@ requires valid: \valid(a);
-    requires count: a->resources.count <= DXGMAP_RESOURCES;
-    requires range: start + length <= 0xFFFFFFFFFFFFFFFF;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> Owns(a->resources, space, start, length); */
-static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t start, uint64_t length)
-{
-  /*@ loop invariant range: 0 <= k <= a->resources.count;
-      loop invariant none: \forall integer j; 0 <= j < k ==> !(a->resources.at[j].space == space
-                           && a->resources.at[j].start <= start
-                           && start + length <= a->resources.at[j].start + a->resources.at[j].length);
-      loop assigns k;
-      loop variant a->resources.count - k; */
-  for (uint32_t k = 0; k < a->resources.count; k++) {
-    /* distances, so that nothing overflows */
-    if (a->resources.at[k].space == space && a->resources.at[k].start <= start && length <= a->resources.at[k].length &&
-        start - a->resources.at[k].start <= a->resources.at[k].length - length)
-      return 1;
-  }
-  return 0;
-}
-
-/*@ requires range: r.length >= 1 && r.physical + r.length <= 0xFFFFFFFFFFFFFFFF;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> Conflicts(d, r); */
-static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
-{
-  if (d.kind != DXGMAP_VIDEO || d.space != DXGMAP_MEMORY_SPACE || r.space != DXGMAP_MEMORY_SPACE || d.cache == r.cache)
-    return 0;
-  if (d.physical <= r.physical) return r.physical - d.physical < d.length;
-  return d.physical - r.physical < r.length;
-}
-
-/*@ requires valid: \valid(a) && \valid(r);
-    requires separated: \separated(a, r);
-    requires ok: AdapterOk(*a);
-    requires range: r->length >= 1 && r->physical + r->length <= 0xFFFFFFFFFFFFFFFF;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> CacheConflict(*a, *r); */
-static int dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_request *r)
-{
-  /*@ assert slots: SlotsOk(a->slots) && AdapterParts(*a); */
-  /*@ loop invariant range: 0 <= j <= a->slots.live;
-      loop invariant none: \forall integer q; a->slots.free <= q < a->slots.free + j
-                           ==> !Conflicts(a->descriptors.at[a->slots.order[q]], *r);
-      loop assigns j;
-      loop variant a->slots.live - j; */
-  for (uint32_t j = 0; j < a->slots.live; j++) {
-    if (dxgmap_view_conflicts(a->descriptors.at[dxgmap_slots_at(&a->slots, j)], *r)) return 1;
-  }
-  /*@ assert live: \forall integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a->descriptors.at[i], *r)
-             ==> SlotLive(a->slots, i) && a->slots.order[a->slots.place[i]] == i; */
-  return 0;
-}
-
-uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r)
-{
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
-  if (status != DXGMAP_OK) return status;
-  if (r->kind != DXGMAP_VIEW && r->kind != DXGMAP_VIDEO) return DXGMAP_BAD_KIND;
-  if (r->space > DXGMAP_IO_SPACE) return DXGMAP_BAD_SPACE;
-  if (r->length == 0 || r->length > 0xFFFFFFFFu || r->physical > 0xFFFFFFFFFFFFFFFFu - r->length)
-    return DXGMAP_BAD_SIZE;
-  if (r->kind == DXGMAP_VIDEO && r->process != 0 && r->process != caller.process) return DXGMAP_BAD_PROCESS;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  /*@ assert ok: AdapterOk(s->adapter[k]); */
-  if (!dxgmap_view_owned(&s->adapter[k], r->space, r->physical, r->length)) return DXGMAP_NOT_OWNED;
-  if (r->kind == DXGMAP_VIDEO && dxgmap_view_conflict(&s->adapter[k], r)) return DXGMAP_CACHE_CONFLICT;
-  return DXGMAP_OK;
-}
-
-/*@ requires valid: \valid(r);
-    requires length: r->length <= 0xFFFFFFFF;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures span: \result == ViewSpan(*r); */
-static uint64_t dxgmap_view_span(const dxgmap_view_request *r)
-{
-  if (r->space != DXGMAP_MEMORY_SPACE) return 0;
-  return (r->physical % DXGMAP_PAGE_SIZE + r->length + DXGMAP_PAGE_SIZE - 1u) / DXGMAP_PAGE_SIZE;
-}
-
-dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r)
-{
-  uint32_t status = dxgmap_view_admit(s, caller, adapter, r);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  uint32_t k = dxgmap_state_find(s, adapter);
-  uint64_t span = dxgmap_view_span(r);
-  if (r->space == DXGMAP_MEMORY_SPACE && !dxgmap_views_room(&s->adapter[k].views, r->at, span))
-    return dxgmap_refuse(DXGMAP_PLACE_TAKEN);
-  dxgmap_descriptor d = dxgmap_describe(r->kind, 0);
-  d.space = r->space;
-  d.user = r->space == DXGMAP_MEMORY_SPACE ? r->user : 0;
-  d.cache = r->cache;
-  d.physical = r->physical;
-  d.length = r->length;
-  d.process = d.user != 0 ? caller.process : 0;
-  /* without window pages the place does not matter */
-  return dxgmap_state_take(s, k, d, span > 0 ? (uint32_t)r->at : 0, (uint32_t)span, 0);
-}
-
-/*@ requires valid: \valid(a);
-    requires ok: AdapterOk(*a);
-    requires kind: IsView(kind);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: \result <= DXGMAP_SLOTS;
-    ensures some: \result < DXGMAP_SLOTS ==> ViewAt(*a, kind, DXGMAP_IO_SPACE, address, \result);
-    ensures none: \result == DXGMAP_SLOTS
-                  ==> \forall integer i; !ViewAt(*a, kind, DXGMAP_IO_SPACE, address, i); */
-static uint32_t dxgmap_view_port(const dxgmap_adapter *a, uint32_t kind, uint64_t address)
-{
-  /*@ assert slots: SlotsOk(a->slots) && AdapterParts(*a); */
-  /*@ loop invariant range: 0 <= j <= a->slots.live;
-      loop invariant none: \forall integer q; a->slots.free <= q < a->slots.free + j
-                           ==> !ViewAt(*a, kind, DXGMAP_IO_SPACE, address, a->slots.order[q]);
-      loop assigns j;
-      loop variant a->slots.live - j; */
-  for (uint32_t j = 0; j < a->slots.live; j++) {
-    uint32_t i = dxgmap_slots_at(&a->slots, j);
-    if (a->descriptors.at[i].kind == kind && a->descriptors.at[i].space == DXGMAP_IO_SPACE &&
-        a->descriptors.at[i].physical <= address &&
-        address - a->descriptors.at[i].physical < a->descriptors.at[i].length &&
-        (kind != DXGMAP_VIEW || a->descriptors.at[i].physical == address))
-      return i;
-  }
-  /*@ assert live: \forall integer i; ViewAt(*a, kind, DXGMAP_IO_SPACE, address, i)
-             ==> SlotLive(a->slots, i) && a->slots.order[a->slots.place[i]] == i; */
-  return DXGMAP_SLOTS;
-}
-
-/*@ requires valid: \valid(a);
-    requires ok: AdapterOk(*a);
-    requires kind: IsView(kind);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: \result <= DXGMAP_SLOTS;
-    ensures some: \result < DXGMAP_SLOTS ==> ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, \result);
-    ensures one: \forall integer i; ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, i) ==> i == \result; */
-static uint32_t dxgmap_view_memory(const dxgmap_adapter *a, uint32_t kind, uint64_t address)
-{
-  uint32_t i = dxgmap_views_at(&a->views, address / DXGMAP_PAGE_SIZE);
-  /*@ assert parts: AdapterParts(*a) && ViewsOk(a->views); */
-  /*@ assert covered: \forall integer j; ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, j)
-             ==> ViewCovers(a->views, j, address / DXGMAP_PAGE_SIZE); */
-  /*@ assert only: \forall integer j; ViewAt(*a, kind, DXGMAP_MEMORY_SPACE, address, j) ==> j == i; */
-  if (i == DXGMAP_SLOTS) return DXGMAP_SLOTS;
-  /* what has a window page is in memory space */
-  if (a->descriptors.at[i].kind != kind) return DXGMAP_SLOTS;
-  uint64_t base = (uint64_t)a->views.place[i] * DXGMAP_PAGE_SIZE + a->descriptors.at[i].physical % DXGMAP_PAGE_SIZE;
-  if (address < base || (kind == DXGMAP_VIEW && address != base)) return DXGMAP_SLOTS;
-  return i;
-}
-
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> ProcessFits(d, caller, process); */
-static int dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint64_t process)
-{
-  if (d.space == DXGMAP_IO_SPACE) return 1;
-  return (process == 0 || process == d.process) && (d.user == 0 || caller.process == d.process);
-}
-
-dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
-                                    uint32_t space, uint64_t address, uint64_t process)
-{
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
-  if (status != DXGMAP_OK) return dxgmap_refuse(status);
-  if (kind != DXGMAP_VIEW && kind != DXGMAP_VIDEO) return dxgmap_refuse(DXGMAP_BAD_KIND);
-  if (space > DXGMAP_IO_SPACE) return dxgmap_refuse(DXGMAP_BAD_SPACE);
-  uint32_t k = dxgmap_state_find(s, adapter);
-  /*@ assert ok: AdapterOk(s->adapter[k]); */
-  uint32_t i = space == DXGMAP_IO_SPACE ? dxgmap_view_port(&s->adapter[k], kind, address)
-                                        : dxgmap_view_memory(&s->adapter[k], kind, address);
-  if (i == DXGMAP_SLOTS) return dxgmap_refuse(DXGMAP_BAD_ADDRESS);
-  if (!dxgmap_view_process(s->adapter[k].descriptors.at[i], caller, process)) return dxgmap_refuse(DXGMAP_BAD_PROCESS);
-  /*@ assert parts: AdapterParts(s->adapter[k]) && AdapterLinks(s->adapter[k]); */
-  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
-  return dxgmap_state_release(s, k, i);
-}
-/* dxgmap: end model/core/op_view.c */
-/* dxgmap: begin model/core/outcome.c sha256 1f7a3a7f7e25c73febbaba0291f6630ce24c0daa7355210d87e89f1a4642a29f */
-/* #include "outcome.h" */
-
-dxgmap_outcome dxgmap_refuse(uint32_t status)
-{
-  dxgmap_outcome o;
-  o.status = status;
-  o.handle = 0;
-  return o;
-}
-
-dxgmap_outcome dxgmap_accept(uint64_t handle)
-{
-  dxgmap_outcome o;
-  o.status = DXGMAP_OK;
-  o.handle = handle;
-  return o;
-}
-/* dxgmap: end model/core/outcome.c */
-/* dxgmap: begin model/core/quarantine.c sha256 7c86e58532fb47937979a03df783980121438e41c16709f5de369676f6d2bc17 */
-/* #include "quarantine.h" */
+/* dxgmap: end model/core/structures/links.c */
+/* dxgmap: begin model/core/structures/quarantine.c sha256 197499294adac6bcbcb5d2e3d15f0e04bcbba24a8906e2b489cfb1d1ff42c4c7 */
+/* SPDX-License-Identifier: MIT */
+/* #include "structures/quarantine.h" */
 
 /* The fact of quarantine.h that no code computes. */
 /*@ ghost
@@ -9245,7 +9739,9 @@ static uint32_t dxgmap_quarantine_try(dxgmap_ranges *ranges, uint32_t id, uint32
   /*@ assert runs: WaitingRuns(*ranges); */
   /*@ assert free: first < DXGMAP_CELLS ==> RangeFree(\at(*ranges, Pre), first, pages); */
   /*@ ghost
-    if (ranges->waiting.count == 0u) dxgmap_quarantine_bare(ranges);
+    if (ranges->waiting.count == 0u) {
+      dxgmap_quarantine_bare(ranges);
+    }
   */
   return first;
 }
@@ -9376,9 +9872,10 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
   /*@ assert runs: WaitingRuns(*ranges); */
   /*@ assert ok: RunsOk(*ranges); */
 }
-/* dxgmap: end model/core/quarantine.c */
-/* dxgmap: begin model/core/ranges.c sha256 46ec7211fa8ca652c9303f14d92c17a3e4f33d217556422d05fb138ec960cfaa */
-/* #include "ranges.h" */
+/* dxgmap: end model/core/structures/quarantine.c */
+/* dxgmap: begin model/core/structures/ranges.c sha256 7795dc2058548a01dace93b7b378e4dcba9651ffd9b7813190b6675511c9b361 */
+/* SPDX-License-Identifier: MIT */
+/* #include "structures/ranges.h" */
 
 /* The fact of ranges.h that no code computes. */
 /*@ ghost
@@ -9708,9 +10205,10 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit)
   }
   /*@ assert ok: RunsOk(*ranges); */
 }
-/* dxgmap: end model/core/ranges.c */
-/* dxgmap: begin model/core/slots.c sha256 d7cc47e8ef695539072271a53699697d2430b45e7040a3b99b1eb9575f1f8135 */
-/* #include "slots.h" */
+/* dxgmap: end model/core/structures/ranges.c */
+/* dxgmap: begin model/core/structures/slots.c sha256 e3e15bcb4add3c7de4439ec34f3d68f6e2373dfbd99529ced1248556dc574213 */
+/* SPDX-License-Identifier: MIT */
+/* #include "structures/slots.h" */
 
 int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g)
 {
@@ -9794,7 +10292,9 @@ void dxgmap_slots_release(dxgmap_slots *t, uint32_t i)
   uint32_t q = last ? t->free + t->live - 1 : t->free;
   /*@ ghost uint32_t j = t->order[q]; */
   dxgmap_slots_swap(t, p, q);
-  if (!last) t->free++;
+  if (!last) {
+    t->free++;
+  }
   t->live--;
   t->generation[i]++;
   /*@ assert permuted: SlotsPermuted(*t); */
@@ -9816,334 +10316,1181 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
 {
   return t->order[t->free + cursor];
 }
-/* dxgmap: end model/core/slots.c */
-/* dxgmap: begin model/core/state.c sha256 5f814f64a4fb931c02229d700146af128d822fa1db192e85bf9beb02ed4ef1a0 */
-/* #include "state.h" */
+/* dxgmap: end model/core/structures/slots.c */
+/* dxgmap: begin model/core/structures/translation.c sha256 3e2437b01993e9b642306f59883478020ec853e037747411ec426773bbb48134 */
+/* SPDX-License-Identifier: MIT */
+/* #include "structures/translation.h" */
 
-dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index)
-{
-  dxgmap_descriptor d;
-  d.kind = kind;
-  d.index = index;
-  d.space = DXGMAP_MEMORY_SPACE;
-  d.user = 0;
-  d.cache = 0;
-  d.slack = 0;
-  d.object = 0;
-  d.physical = 0;
-  d.length = 0;
-  d.process = 0;
-  return d;
-}
+/* #include "base/access.h" */
 
-uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter)
-{
-  uint32_t k = dxgmap_handle_index(adapter);
-  if (dxgmap_handle_tag(adapter) != DXGMAP_ADAPTER_TAG || k >= DXGMAP_ADAPTERS) return DXGMAP_ADAPTERS;
-  if (s->adapter[k].started == 0 || s->adapter[k].generation != dxgmap_handle_generation(adapter))
-    return DXGMAP_ADAPTERS;
-  return k;
-}
-
-uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
-{
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) return DXGMAP_BAD_ADAPTER;
-  if (caller.irql > limit) return DXGMAP_BAD_IRQL;
-  if (s->adapter[k].exclusive != 0) return DXGMAP_EXCLUSIVE;
-  return DXGMAP_OK;
-}
-
-int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)
-{
-  uint32_t i = dxgmap_handle_index(handle);
-  if (dxgmap_handle_tag(handle) != k) return 0;
-  if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) return 0;
-  return s->adapter[k].descriptors.at[i].kind == kind;
-}
-
-/* Steps of the proofs, none of which runs. */
-/*@ ghost
-  void dxgmap_state_itself(dxgmap_state s)
-  {
-    return;
-  }
-*/
-
-/*@ ghost
-  void dxgmap_state_sums(dxgmap_state was, dxgmap_state now, uint32_t k)
-  {
-    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
-       loop invariant charges: ChargeSum(now, j) == ChargeSum(was, j) + (j > k ? now.commit - was.commit : 0);
-       loop assigns j;
-       loop variant DXGMAP_PLACES - j; @/
-    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
-    }
-    return;
-  }
-*/
-
-/*@ requires valid: \valid(s);
-    requires live: k < DXGMAP_PLACES && i < DXGMAP_SLOTS && SlotLive(s->adapter[k].slots, i);
+/* The entry of a page. A function of its own, because gcc then adds nothing up before the load. */
+/*@ requires valid: \valid(e);
+    requires in: l < DXGMAP_CELLS;
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures status: \result.status == DXGMAP_OK;
-    ensures tag: HandleTag(\result.handle) == k && HandleIndex(\result.handle) == i && \result.handle != 0;
-    ensures life: HandleGeneration(\result.handle) == s->adapter[k].slots.generation[i]; */
-static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint32_t i)
+    ensures entry: \result == e->value[l]; */
+static uint32_t dxgmap_translation_entry(const dxgmap_entries *e, uint64_t l)
 {
-  return dxgmap_accept(dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i));
+  return dxgmap_load_acquire(&e->value[l]);
 }
 
-/*@ ghost
-  // What a slot has captured, its handle holds.
-  /@ requires handle: HandleTag(handle) == k && HandleIndex(handle) == i;
-     requires length: s.adapter[k].domain.ranges.length[DXGMAP_ID(i)] == n;
-     requires captured: Captured(s.adapter[k].domain, DXGMAP_ID(i), pages, n);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures holds: Holds(s, handle, pages, n); @/
-  void dxgmap_state_held(dxgmap_state s, uint32_t k, uint32_t i, uint64_t handle, const uint64_t *pages, uint32_t n)
-  {
-    return;
-  }
-*/
-
-/*@ ghost
-  /@ requires same: AdapterSame(b, a);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures opens: OpensSame(a, b, DXGMAP_SLOTS);
-     ensures stopped: b.started == a.started && b.saves.chain == a.saves.chain && (AdapterStopped(a) ==> AdapterStopped(b)); @/
-  void dxgmap_state_same(dxgmap_adapter a, dxgmap_adapter b)
-  {
-    return;
-  }
-*/
-/*@ ghost
-  /@ requires place: k < DXGMAP_PLACES;
-     requires kept: AdaptersKept(was, now, k);
-     requires others: OthersKept(was.adapter[k], now.adapter[k], i);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures opens: OpensKept(was, now, k, i); @/
-  void dxgmap_state_opens(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
-  {
-    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
-       loop invariant opens: \forall integer m; 0 <= m < j && m != k
-         ==> OpensSame(was.adapter[m], now.adapter[m], DXGMAP_SLOTS);
-       loop assigns j;
-       loop variant DXGMAP_PLACES - j; @/
-    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
-      if (j != k) {
-        /@ assert same: AdapterSame(now.adapter[j], was.adapter[j]); @/
-        dxgmap_state_same(was.adapter[j], now.adapter[j]);
-      }
-    }
-    return;
-  }
-*/
-/*@ ghost
-  void dxgmap_state_stopped(dxgmap_state was, dxgmap_state now, uint32_t k)
-  {
-    /@ loop invariant range: 0 <= j <= DXGMAP_PLACES;
-       loop invariant stopped: \forall integer m; 0 <= m < j && m < DXGMAP_ADAPTERS && now.adapter[m].started == 0
-         ==> AdapterStopped(now.adapter[m]);
-       loop invariant machine: j > DXGMAP_MACHINE ==> now.adapter[DXGMAP_MACHINE].saves.chain == 0
-         && now.adapter[DXGMAP_MACHINE].started == 0;
-       loop assigns j;
-       loop variant DXGMAP_PLACES - j; @/
-    for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
-      if (j != k) {
-        /@ assert same: AdapterSame(now.adapter[j], was.adapter[j]); @/
-        dxgmap_state_same(was.adapter[j], now.adapter[j]);
-        /@ assert before: j < DXGMAP_ADAPTERS && was.adapter[j].started == 0 ==> AdapterStopped(was.adapter[j]); @/
-      }
-      /@ assert now: j < DXGMAP_ADAPTERS && now.adapter[j].started == 0 ==> AdapterStopped(now.adapter[j]); @/
-    }
-    return;
-  }
-*/
-/*@ ghost
-  // One slot changed, whose kind belongs where it is.
-  /@ requires place: k < DXGMAP_PLACES && i <= DXGMAP_SLOTS;
-     requires opens: OpensKept(was, now, k, i);
-     requires fits: i < DXGMAP_SLOTS ==> KindPlaced(k, now.adapter[k].descriptors.at[i].kind);
-     requires placed: KindsPlaced(was);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures placed: KindsPlaced(now); @/
-  void dxgmap_state_placed(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
-  {
-    return;
-  }
-*/
-/*@ ghost
-  // A slot of the machine changed that no adapter object opens, or one of an adapter that is none.
-  /@ requires place: k < DXGMAP_PLACES && i <= DXGMAP_SLOTS;
-     requires opens: OpensKept(was, now, k, i);
-     requires object: k == DXGMAP_MACHINE && i < DXGMAP_SLOTS ==> was.opened.place[i] == 0;
-     requires neither: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS
-       ==> was.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT
-           && now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT;
-     requires same: OpenedKept(was.opened, now.opened, 0);
-     requires opened: OpenedOk(was);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures opened: OpenedOk(now); @/
-  void dxgmap_state_opened_other(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
-  {
-    /@ assert objects: ObjectsKnown(now); @/
-    /@ assert opened: OpenedKnown(now); @/
-    return;
-  }
-*/
-/*@ ghost
-  // An adapter object ended.
-  /@ requires place: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS;
-     requires opens: OpensKept(was, now, k, i);
-     requires before: was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT;
-     requires after: now.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT;
-     requires closed: now.opened.place[was.adapter[k].descriptors.at[i].object - 1] == 0;
-     requires same: OpenedKept(was.opened, now.opened, was.adapter[k].descriptors.at[i].object);
-     requires opened: OpenedOk(was);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures opened: OpenedOk(now); @/
-  void dxgmap_state_opened_close(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
-  {
-    /@ assert objects: ObjectsKnown(now); @/
-    /@ assert opened: OpenedKnown(now); @/
-    return;
-  }
-*/
-/*@ ghost
-  // An adapter object began.
-  /@ requires place: k < DXGMAP_ADAPTERS && i < DXGMAP_SLOTS;
-     requires opens: OpensKept(was, now, k, i);
-     requires before: was.adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT;
-     requires after: now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT;
-     requires object: 1 <= now.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS
-       && now.adapter[DXGMAP_MACHINE].descriptors.at[now.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT
-       && was.opened.place[now.adapter[k].descriptors.at[i].object - 1] == 0;
-     requires opened: OpenedBy(now.opened, now.adapter[k].descriptors.at[i].object - 1, k, i);
-     requires same: OpenedKept(was.opened, now.opened, now.adapter[k].descriptors.at[i].object);
-     requires known: OpenedOk(was);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures opened: OpenedOk(now); @/
-  void dxgmap_state_opened_open(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
-  {
-    /@ assert own: ObjectKnown(now, k, i); @/
-    /@ assert machine: \forall integer x; 0 <= x < DXGMAP_SLOTS
-         ==> now.adapter[DXGMAP_MACHINE].descriptors.at[x].kind == was.adapter[DXGMAP_MACHINE].descriptors.at[x].kind; @/
-    /@ assert same: \forall integer j, m; 0 <= j < DXGMAP_ADAPTERS && 0 <= m < DXGMAP_SLOTS && (j != k || m != i)
-         ==> now.adapter[j].descriptors.at[m].kind == was.adapter[j].descriptors.at[m].kind
-             && now.adapter[j].descriptors.at[m].object == was.adapter[j].descriptors.at[m].object; @/
-    /@ assert others: \forall integer j, m; 0 <= j < DXGMAP_ADAPTERS && 0 <= m < DXGMAP_SLOTS && (j != k || m != i)
-         ==> ObjectKnown(now, j, m); @/
-    /@ assert objects: ObjectsKnown(now); @/
-    /@ assert opened: OpenedKnown(now); @/
-    return;
-  }
-*/
-/*@ ghost
-  void dxgmap_state_moved(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
-  {
-    dxgmap_state_stopped(was, now, k);
-    dxgmap_state_opens(was, now, k, i);
-    dxgmap_state_placed(was, now, k, i);
-    if (k == DXGMAP_MACHINE)
-      dxgmap_state_opened_other(was, now, k, i);
-    else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
-      dxgmap_state_opened_close(was, now, k, i);
-    else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
-      dxgmap_state_opened_open(was, now, k, i);
-    else
-      dxgmap_state_opened_other(was, now, k, i);
-    return;
-  }
-*/
-/*@ ghost
-  void dxgmap_state_still(dxgmap_state was, dxgmap_state now, uint32_t k)
-  {
-    /@ assert others: OthersKept(was.adapter[k], now.adapter[k], DXGMAP_SLOTS); @/
-    dxgmap_state_opens(was, now, k, DXGMAP_SLOTS);
-    dxgmap_state_placed(was, now, k, DXGMAP_SLOTS);
-    dxgmap_state_opened_other(was, now, k, DXGMAP_SLOTS);
-    return;
-  }
-*/
-
-dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, const uint64_t *pages,
-                                       uint32_t n, uint32_t target)
+uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l)
 {
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_outcome o = dxgmap_adapter_take_pages(&s->adapter[k], d, pages, n, target);
-  if (o.status != DXGMAP_OK) return o;
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  uint32_t i = (uint32_t)o.handle;
-  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
-  o = dxgmap_state_name(s, k, i);
-  /*@ ghost dxgmap_state_held(*s, k, i, o.handle, pages, n); */
-  return o;
+  if (l >= DXGMAP_CELLS) {
+    return 0;
+  }
+  /*@ assert block: 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS && 0 <= l % DXGMAP_BLOCK < DXGMAP_BLOCK; */
+  uint32_t word = dxgmap_load_acquire(&t->directory.word[l / DXGMAP_BLOCK]);
+  /* three ways out, and not two of which one is a choice: gcc lays them out with two jumps less for a page of a table */
+  if (word > DXGMAP_TRANSLATION_TABLE) {
+    return word - 1u + (uint32_t)(l % DXGMAP_BLOCK);
+  }
+  if (word == DXGMAP_TRANSLATION_EMPTY) {
+    return 0;
+  }
+  return dxgmap_translation_entry(&t->entries, l);
 }
 
-/* Says of object x - 1 which adapter object it has: slot i in place k - 1, or none with k 0. */
-/*@ requires valid: \valid(o);
-    requires object: 1 <= x <= DXGMAP_SLOTS;
+/* Writes the entries lo .. hi - 1: v, v + 1, ..., or all 0. */
+/*@ requires valid: \valid(e);
+    requires in: lo <= hi <= DXGMAP_CELLS;
+    requires ok: TranslationEntries(*e);
+    requires memory: v == 0 || lo == hi || v + (hi - lo) - 1 <= DXGMAP_PAGES;
+    requires small: v <= DXGMAP_PAGES + 1;
     terminates \true;
     exits \false;
-    assigns *o;
-    ensures set: o->place[x - 1] == k && o->slot[x - 1] == i;
-    ensures others: OpenedKept(\old(*o), *o, x); */
-static void dxgmap_state_open(dxgmap_opened *o, uint32_t x, uint32_t k, uint32_t i)
+    assigns *e;
+    ensures ok: TranslationEntries(*e);
+    ensures written: \forall integer l; lo <= l < hi ==> e->value[l] == TranslationNth(v, l - lo);
+    ensures others: TranslationEntriesKept(\old(*e), *e, lo, hi); */
+static void dxgmap_translation_fill(dxgmap_entries *e, uint64_t lo, uint64_t hi, uint32_t v)
 {
-  o->place[x - 1u] = k;
-  o->slot[x - 1u] = i;
+  uint32_t step = v != 0u;
+
+  /*@ loop invariant range: lo <= i <= hi;
+      loop invariant ok: TranslationEntries(*e);
+      loop invariant next: v == TranslationNth(\at(v, Pre), i - lo);
+      loop invariant written: \forall integer l; lo <= l < i ==> e->value[l] == TranslationNth(\at(v, Pre), l - lo);
+      loop invariant others: TranslationEntriesKept(\at(*e, Pre), *e, lo, i);
+      loop assigns i, v, e->value[0 .. DXGMAP_CELLS - 1];
+      loop variant hi - i; */
+  for (uint64_t i = lo; i < hi; i++) {
+    dxgmap_store_unordered(&e->value[i], v);
+    v += step;
+  }
 }
 
-dxgmap_outcome dxgmap_state_take(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, uint32_t place, uint32_t span,
-                                 uint32_t target)
+/* Writes the n pages of a list into the entries from lo on. */
+/*@ requires valid: \valid(e) && \valid_read(pages + (0 .. n - 1));
+    requires separated: \separated(e, pages + (..));
+    requires in: lo + n <= DXGMAP_CELLS;
+    requires ok: TranslationEntries(*e);
+    requires memory: \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *e;
+    ensures ok: TranslationEntries(*e);
+    ensures written: \forall integer l; lo <= l < lo + n ==> e->value[l] == pages[l - lo] + 1;
+    ensures others: TranslationEntriesKept(\old(*e), *e, lo, lo + n); */
+static void dxgmap_translation_copy(dxgmap_entries *e, uint64_t lo, uint64_t n, const uint64_t *pages)
 {
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_outcome o = dxgmap_adapter_take(&s->adapter[k], d, place, span, target);
-  if (o.status != DXGMAP_OK) return o;
-  uint32_t i = (uint32_t)o.handle;
-  if (d.kind == DXGMAP_ADAPTER_OBJECT) dxgmap_state_open(&s->opened, d.object, k + 1u, i);
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
-  return dxgmap_state_name(s, k, i);
+  /*@ loop invariant range: 0 <= k <= n;
+      loop invariant ok: TranslationEntries(*e);
+      loop invariant written: \forall integer l; lo <= l < lo + k ==> e->value[l] == pages[l - lo] + 1;
+      loop invariant others: TranslationEntriesKept(\at(*e, Pre), *e, lo, lo + k);
+      loop assigns k, e->value[0 .. DXGMAP_CELLS - 1];
+      loop variant n - k; */
+  for (uint64_t k = 0; k < n; k++) {
+    dxgmap_store_unordered(&e->value[lo + k], (uint32_t)pages[k] + 1u);
+  }
 }
 
-dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
+/* Makes the entries of block b outside lo .. hi - 1 say what its word says, so that the word may become TABLE. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: b < DXGMAP_BLOCKS && b * DXGMAP_BLOCK <= lo <= hi <= b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    requires word: word == t->directory.word[b] && word != DXGMAP_TRANSLATION_TABLE;
+    terminates \true;
+    exits \false;
+    assigns t->entries;
+    ensures ok: TranslationOk(*t);
+    ensures said: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK && !(lo <= l < hi)
+                  ==> t->entries.value[l] == Translated(\old(*t), l);
+    ensures others: TranslationEntriesKept(\old(*t).entries, t->entries, b * DXGMAP_BLOCK,
+                                           b * DXGMAP_BLOCK + DXGMAP_BLOCK); */
+static void dxgmap_translation_spill(dxgmap_translation *t, uint64_t b, uint64_t lo, uint64_t hi, uint32_t word)
 {
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_outcome o = dxgmap_state_name(s, k, i);
-  if (k < DXGMAP_ADAPTERS && s->adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT)
-    dxgmap_state_open(&s->opened, s->adapter[k].descriptors.at[i].object, 0, 0);
-  dxgmap_adapter_release(&s->adapter[k], i);
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ ghost dxgmap_state_moved(was, *s, k, i); */
-  return o;
+  uint64_t from = b * DXGMAP_BLOCK;
+  uint64_t to = from + DXGMAP_BLOCK;
+  uint32_t some = word != DXGMAP_TRANSLATION_EMPTY;
+
+  /*@ assert block: \forall integer l; from <= l < to ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - from; */
+  dxgmap_translation_fill(&t->entries, from, lo, word - some);
+  dxgmap_translation_fill(&t->entries, hi, to, word - some + some * (uint32_t)(hi - from));
 }
-/* dxgmap: end model/core/state.c */
-/* dxgmap: begin model/core/step.c sha256 b0459d856b8e125a557e2f4bb525446b3226559fac53f0ff97b3026595a4ab55 */
-/* #include "step.h" */
+
+/* Lets the entries of block b count: they were written before. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: b < DXGMAP_BLOCKS;
+    terminates \true;
+    exits \false;
+    assigns t->directory;
+    ensures ok: TranslationOk(*t);
+    ensures said: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK
+                  ==> Translated(*t, l) == t->entries.value[l];
+    ensures others: TranslationKept(\old(*t), *t, b * DXGMAP_BLOCK, b * DXGMAP_BLOCK + DXGMAP_BLOCK); */
+static void dxgmap_translation_publish(dxgmap_translation *t, uint64_t b)
+{
+  dxgmap_store_release(&t->directory.word[b], DXGMAP_TRANSLATION_TABLE);
+  /*@ assert block: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK
+        ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - b * DXGMAP_BLOCK; */
+  /*@ assert others: \forall integer l;
+        0 <= l < DXGMAP_CELLS && !(b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK)
+        ==> l / DXGMAP_BLOCK != b && 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS; */
+}
+
+/* Writes the words of the blocks b .. c - 1, of which each is mapped whole, to a run from v - 1 on or for v = 0 to nothing.
+   Whoever sees one of these words looks at no entry, so nothing that was stored before has to be seen with it, and they
+   are in no order with entries or each other: stored by dxgmap_store_release they took five times as long. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: b <= c <= DXGMAP_BLOCKS;
+    requires memory: v == 0 || v + (c - b) * DXGMAP_BLOCK - 1 <= DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns t->directory;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: TranslationRun(*t, b * DXGMAP_BLOCK, c * DXGMAP_BLOCK, v);
+    ensures others: TranslationKept(\old(*t), *t, b * DXGMAP_BLOCK, c * DXGMAP_BLOCK); */
+static void dxgmap_translation_blocks(dxgmap_translation *t, uint64_t b, uint64_t c, uint32_t v)
+{
+  uint32_t word = v == 0u ? DXGMAP_TRANSLATION_EMPTY : v - 1u + DXGMAP_TRANSLATION_RUN;
+  uint32_t step = v == 0u ? 0u : DXGMAP_BLOCK;
+
+  /*@ loop invariant range: b <= i <= c;
+      loop invariant next: word == (v == 0 ? 0 : v + 1 + (i - b) * DXGMAP_BLOCK);
+      loop invariant words: \forall integer j; b <= j < i
+                            ==> t->directory.word[j] == (v == 0 ? 0 : v + 1 + (j - b) * DXGMAP_BLOCK);
+      loop invariant same: \forall integer j; 0 <= j < DXGMAP_BLOCKS && !(b <= j < i)
+                           ==> t->directory.word[j] == \at(t->directory.word[j], Pre);
+      loop assigns i, word, t->directory;
+      loop variant c - i; */
+  for (uint64_t i = b; i < c; i++) {
+    dxgmap_store_unordered(&t->directory.word[i], word);
+    word += step;
+  }
+  /*@ assert block: \forall integer l; b * DXGMAP_BLOCK <= l < c * DXGMAP_BLOCK ==> b <= l / DXGMAP_BLOCK < c; */
+  /*@ assert outside: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b * DXGMAP_BLOCK <= l < c * DXGMAP_BLOCK)
+        ==> 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS && !(b <= l / DXGMAP_BLOCK < c); */
+}
+
+/* Maps the pages lo .. hi - 1 of block b to the pages of a list, an entry each. */
+/*@ requires valid: \valid(t) && \valid_read(pages + (0 .. hi - lo - 1));
+    requires separated: \separated(t, pages + (..));
+    requires ok: TranslationOk(*t);
+    requires in: b < DXGMAP_BLOCKS && b * DXGMAP_BLOCK <= lo < hi <= b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    requires memory: \forall integer k; 0 <= k < hi - lo ==> pages[k] < DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: \forall integer l; lo <= l < hi ==> Translated(*t, l) == pages[l - lo] + 1;
+    ensures others: TranslationKept(\old(*t), *t, lo, hi); */
+static void dxgmap_translation_block_list(dxgmap_translation *t, uint64_t b, uint64_t lo, uint64_t hi,
+                                          const uint64_t *pages)
+{
+  uint32_t word = dxgmap_load_acquire(&t->directory.word[b]);
+
+  /*@ assert block: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK
+        ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - b * DXGMAP_BLOCK; */
+  if (word != DXGMAP_TRANSLATION_TABLE) {
+    dxgmap_translation_spill(t, b, lo, hi, word);
+  }
+  dxgmap_translation_copy(&t->entries, lo, hi - lo, pages);
+  /*@ assert outside: \forall integer l;
+        0 <= l < DXGMAP_CELLS && !(b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK)
+        ==> Translated(*t, l) == Translated(\at(*t, Pre), l); */
+  if (word != DXGMAP_TRANSLATION_TABLE) {
+    dxgmap_translation_publish(t, b);
+  }
+}
+
+/* Maps the pages lo .. hi - 1 of block b to v - 1, v, ..., or for v = 0 to nothing, an entry each. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: b < DXGMAP_BLOCKS && b * DXGMAP_BLOCK <= lo < hi <= b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    requires memory: v == 0 || v + (hi - lo) - 1 <= DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: TranslationRun(*t, lo, hi, v);
+    ensures others: TranslationKept(\old(*t), *t, lo, hi); */
+static void dxgmap_translation_block_part(dxgmap_translation *t, uint64_t b, uint64_t lo, uint64_t hi, uint32_t v)
+{
+  uint32_t word = dxgmap_load_acquire(&t->directory.word[b]);
+
+  /*@ assert block: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK
+        ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - b * DXGMAP_BLOCK; */
+  if (word != DXGMAP_TRANSLATION_TABLE) {
+    dxgmap_translation_spill(t, b, lo, hi, word);
+  }
+  dxgmap_translation_fill(&t->entries, lo, hi, v);
+  /*@ assert outside: \forall integer l;
+        0 <= l < DXGMAP_CELLS && !(b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK)
+        ==> Translated(*t, l) == Translated(\at(*t, Pre), l); */
+  if (word != DXGMAP_TRANSLATION_TABLE) {
+    dxgmap_translation_publish(t, b);
+  }
+}
+
+/* Whether as many pages of a list as a block has, from the one at k on, are one run. */
+/*@ requires valid: \valid_read(pages + (k .. k + DXGMAP_BLOCK - 1));
+    requires in: k + DXGMAP_BLOCK <= DXGMAP_CELLS;
+    requires memory: \forall integer i; k <= i < k + DXGMAP_BLOCK ==> pages[i] < DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> \forall integer i; k <= i < k + DXGMAP_BLOCK ==> pages[i] == pages[k] + (i - k); */
+static int dxgmap_translation_contiguous(const uint64_t *pages, uint64_t k)
+{
+  uint64_t first = pages[k];
+
+  /*@ loop invariant range: k < i <= k + DXGMAP_BLOCK;
+      loop invariant so_far: \forall integer j; k <= j < i ==> pages[j] == first + (j - k);
+      loop assigns i;
+      loop variant k + DXGMAP_BLOCK - i; */
+  for (uint64_t i = k + 1u; i < k + DXGMAP_BLOCK; i++) {
+    if (pages[i] != first + (i - k)) {
+      return 0;
+    }
+  }
+  return 1;
+}
+
+void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages)
+{
+  uint64_t end = (uint64_t)base + n;
+  uint64_t l = base;
+
+  /*@ loop invariant range: base <= l <= end;
+      loop invariant ok: TranslationOk(*t);
+      loop invariant mapped: \forall integer j; base <= j < l ==> Translated(*t, j) == pages[j - base] + 1;
+      loop invariant others: TranslationKept(\at(*t, Pre), *t, base, l);
+      loop assigns l, *t;
+      loop variant end - l; */
+  while (l < end) {
+    uint64_t b = l / DXGMAP_BLOCK;
+    uint64_t hi = b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    if (hi > end) {
+      hi = end;
+    }
+    if (hi - l == DXGMAP_BLOCK && dxgmap_translation_contiguous(pages, l - base)) {
+      /*@ assert last: pages[l - base + (DXGMAP_BLOCK - 1)] == pages[l - base] + (DXGMAP_BLOCK - 1); */
+      dxgmap_translation_blocks(t, b, b + 1u, (uint32_t)pages[l - base] + 1u);
+      /*@ assert run: \forall integer j; l <= j < hi ==> Translated(*t, j) == pages[j - base] + 1; */
+    } else {
+      dxgmap_translation_block_list(t, b, l, hi, pages + (l - base));
+      /*@ assert list: \forall integer j; l <= j < hi ==> Translated(*t, j) == pages[j - base] + 1; */
+    }
+    l = hi;
+  }
+}
+
+/* Maps n logical pages from base on to v - 1, v, ..., or for v = 0 to nothing. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: base + n <= DXGMAP_CELLS;
+    requires memory: v == 0 || v + n - 1 <= DXGMAP_PAGES;
+    terminates \true;
+    exits \false;
+    assigns *t;
+    ensures ok: TranslationOk(*t);
+    ensures mapped: TranslationRun(*t, base, base + n, v);
+    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
+static void dxgmap_translation_put(dxgmap_translation *t, uint32_t base, uint32_t n, uint32_t v)
+{
+  uint64_t end = (uint64_t)base + n;
+  uint64_t l = base;
+
+  /*@ loop invariant range: base <= l <= end;
+      loop invariant ok: TranslationOk(*t);
+      loop invariant mapped: TranslationRun(*t, base, l, v);
+      loop invariant others: TranslationKept(\at(*t, Pre), *t, base, l);
+      loop assigns l, *t;
+      loop variant end - l; */
+  while (l < end) {
+    uint64_t b = l / DXGMAP_BLOCK;
+    uint64_t hi = b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    uint32_t w = v == 0u ? 0u : v + (uint32_t)(l - base);
+    if (l == b * DXGMAP_BLOCK && hi <= end) {
+      hi = end / DXGMAP_BLOCK * DXGMAP_BLOCK;
+      dxgmap_translation_blocks(t, b, end / DXGMAP_BLOCK, w);
+    } else {
+      if (hi > end) {
+        hi = end;
+      }
+      dxgmap_translation_block_part(t, b, l, hi, w);
+    }
+    l = hi;
+  }
+}
+
+void dxgmap_translation_map_run(dxgmap_translation *t, uint32_t base, uint32_t n, uint32_t first)
+{
+  dxgmap_translation_put(t, base, n, first + 1u);
+}
+
+void dxgmap_translation_unmap(dxgmap_translation *t, uint32_t base, uint32_t n)
+{
+  /* Read as words of other threads are, so that no compiler sees the zero and makes a call of memset of the loop: the
+     core calls nobody, and for few pages the loop is faster. */
+  uint32_t nothing = 0;
+
+  dxgmap_translation_put(t, base, n, dxgmap_load_acquire(&nothing));
+}
+
+/* Where in lo .. hi, all in block b, the run v, v + 1, ... (or of nothing) ends. */
+/*@ requires valid: \valid(t);
+    requires ok: TranslationOk(*t);
+    requires in: b < DXGMAP_BLOCKS && b * DXGMAP_BLOCK <= lo < hi <= b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    requires small: v <= DXGMAP_PAGES + DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: lo <= \result <= hi;
+    ensures run: TranslationRun(*t, lo, \result, v);
+    ensures maximal: \result < hi ==> Translated(*t, \result) != TranslationNth(v, \result - lo); */
+static uint64_t dxgmap_translation_block_end(const dxgmap_translation *t, uint64_t b, uint64_t lo, uint64_t hi,
+                                             uint32_t v)
+{
+  uint32_t word = dxgmap_load_acquire(&t->directory.word[b]);
+
+  /*@ assert block: \forall integer l; lo <= l < hi
+        ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - b * DXGMAP_BLOCK; */
+  if (word == DXGMAP_TRANSLATION_EMPTY) {
+    return v == 0u ? hi : lo;
+  }
+  if (word != DXGMAP_TRANSLATION_TABLE) {
+    return v != 0u && word - 1u + (lo - b * DXGMAP_BLOCK) == v ? hi : lo;
+  }
+  /*@ loop invariant range: lo <= i <= hi;
+      loop invariant run: TranslationRun(*t, lo, i, v);
+      loop assigns i;
+      loop variant hi - i; */
+  for (uint64_t i = lo; i < hi; i++) {
+    if (t->entries.value[i] != (v == 0u ? 0u : v + (i - lo))) {
+      return i;
+    }
+  }
+  return hi;
+}
+
+uint32_t dxgmap_translation_extent(const dxgmap_translation *t, uint32_t l, uint32_t end)
+{
+  uint32_t v = dxgmap_translation_find(t, l);
+  uint64_t i = l;
+
+  /*@ loop invariant range: l <= i <= end;
+      loop invariant run: TranslationRun(*t, l, i, v);
+      loop assigns i;
+      loop variant end - i; */
+  while (i < end) {
+    uint64_t b = i / DXGMAP_BLOCK;
+    uint64_t hi = b * DXGMAP_BLOCK + DXGMAP_BLOCK;
+    if (hi > end) {
+      hi = end;
+    }
+    uint64_t r = dxgmap_translation_block_end(t, b, i, hi, v == 0u ? 0u : v + (uint32_t)(i - l));
+    if (r < hi) {
+      /*@ assert first: r > l; */
+      return (uint32_t)(r - l);
+    }
+    i = hi;
+  }
+  return end - l;
+}
+
+/* Writes the extent that begins at l. */
+/*@ requires valid: \valid(t) && \valid(extent);
+    requires separated: \separated(t, extent);
+    requires ok: TranslationOk(*t);
+    requires in: l < end <= DXGMAP_CELLS;
+    terminates \true;
+    exits \false;
+    assigns *extent;
+    ensures first: extent->first == l;
+    ensures extent: TranslationExtent(*t, l, extent->pages, extent->value, end);
+    ensures pages: 1 <= extent->pages <= end - l; */
+static void dxgmap_translation_list(const dxgmap_translation *t, uint32_t l, uint32_t end, dxgmap_extent *extent)
+{
+  extent->first = l;
+  extent->pages = dxgmap_translation_extent(t, l, end);
+  extent->value = dxgmap_translation_find(t, l);
+}
+
+uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, uint32_t n, dxgmap_extent *extents,
+                                    uint32_t capacity, uint32_t *done)
+{
+  uint32_t end = base + n;
+  uint32_t l = base;
+  uint32_t c = 0;
+
+  /*@ loop invariant range: base <= l <= end && 0 <= c <= capacity && (c == 0 <==> l == base);
+      loop invariant first: c > 0 ==> extents[0].first == base;
+      loop invariant chain: \forall integer i; 0 <= i < c - 1 ==>
+        extents[i].first + extents[i].pages == extents[i + 1].first;
+      loop invariant last: c > 0 ==> extents[c - 1].first + extents[c - 1].pages == l;
+      loop invariant each: \forall integer i; 0 <= i < c ==> base <= extents[i].first &&
+        TranslationExtent(*t, extents[i].first, extents[i].pages, extents[i].value, end);
+      loop assigns l, c, extents[0 .. capacity - 1];
+      loop variant end - l; */
+  while (l < end && c < capacity) {
+    dxgmap_translation_list(t, l, end, extents + c);
+    /*@ assert kept: \forall integer i; 0 <= i < c ==> extents[i].first == \at(extents[i].first, LoopCurrent)
+          && extents[i].pages == \at(extents[i].pages, LoopCurrent)
+          && extents[i].value == \at(extents[i].value, LoopCurrent); */
+    /*@ assert before: \forall integer i; 0 <= i < c ==> base <= extents[i].first &&
+          TranslationExtent(*t, extents[i].first, extents[i].pages, extents[i].value, end); */
+    l += extents[c].pages;
+    c++;
+  }
+  *done = l - base;
+  return c;
+}
+
+/*@ ghost
+  void dxgmap_translation_zero(dxgmap_translation t)
+  {
+    return;
+  }
+*/
+
+/*@ ghost
+  void dxgmap_translation_bounded(dxgmap_translation t)
+  {
+    /@ assert block: \forall integer l; 0 <= l < DXGMAP_CELLS
+         ==> 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS && 0 <= l % DXGMAP_BLOCK < DXGMAP_BLOCK; @/
+    return;
+  }
+*/
+/* dxgmap: end model/core/structures/translation.c */
+/* dxgmap: begin model/core/structures/views.c sha256 0468656b4af51315f08a07bfef7dc6bfb6f3f7b774328b4f0cbddbb0a6871269 */
+/* SPDX-License-Identifier: MIT */
+/* #include "structures/views.h" */
+
+int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span)
+{
+  if (place > DXGMAP_WINDOW || span > DXGMAP_WINDOW - place) {
+    return 0;
+  }
+  /*@ loop invariant range: 0 <= k <= span;
+      loop invariant free: \forall integer w; place <= w < place + k ==> v->owner[w] == 0;
+      loop assigns k;
+      loop variant span - k; */
+  for (uint64_t k = 0; k < span; k++) {
+    if (v->owner[place + k] != 0) {
+      return 0;
+    }
+  }
+  return 1;
+}
+
+/* Makes `value` the owner of the window pages place .. place + span - 1. */
+/*@ requires valid: \valid(v);
+    requires in: place + span <= DXGMAP_WINDOW;
+    terminates \true;
+    exits \false;
+    assigns v->owner[0 .. DXGMAP_WINDOW - 1];
+    ensures owned: \forall integer w; place <= w < place + span ==> v->owner[w] == value;
+    ensures same: \forall integer w; 0 <= w < DXGMAP_WINDOW && !(place <= w < place + span)
+                  ==> v->owner[w] == \old(v->owner[w]); */
+static void dxgmap_views_own(dxgmap_views *v, uint32_t place, uint32_t span, uint32_t value)
+{
+  /*@ loop invariant range: 0 <= k <= span;
+      loop invariant owned: \forall integer w; place <= w < place + k ==> v->owner[w] == value;
+      loop invariant same: \forall integer w; 0 <= w < DXGMAP_WINDOW && !(place <= w < place + k)
+                           ==> v->owner[w] == \at(v->owner[w], Pre);
+      loop assigns k, v->owner[0 .. DXGMAP_WINDOW - 1];
+      loop variant span - k; */
+  for (uint32_t k = 0; k < span; k++) {
+    v->owner[place + k] = value;
+  }
+}
+
+void dxgmap_views_put(dxgmap_views *v, uint32_t i, uint32_t place, uint32_t span)
+{
+  v->place[i] = place;
+  v->span[i] = span;
+  dxgmap_views_own(v, place, span, i + 1u);
+  /*@ assert others: \forall integer k, w; k != i ==> (ViewCovers(*v, k, w) <==> ViewCovers(\at(*v, Pre), k, w)); */
+  /*@ assert apart: \forall integer k, w; k != i && ViewCovers(*v, k, w) ==> !(place <= w < place + span); */
+  /*@ assert owned: ViewsOwned(*v); */
+  /*@ assert own: ViewsOwn(*v); */
+}
+
+void dxgmap_views_drop(dxgmap_views *v, uint32_t i)
+{
+  uint32_t place = v->place[i];
+  uint32_t span = v->span[i];
+  /*@ assert first: ViewCovers(*v, i, place); */
+  /*@ assert last: ViewCovers(*v, i, place + span - 1); */
+  /*@ assert mine: \forall integer w; place <= w < place + span ==> ViewCovers(*v, i, w) && v->owner[w] == i + 1; */
+  dxgmap_views_own(v, place, span, 0);
+  v->span[i] = 0;
+  /*@ assert others: \forall integer k, w; k != i ==> (ViewCovers(*v, k, w) <==> ViewCovers(\at(*v, Pre), k, w)); */
+  /*@ assert apart: \forall integer k, w; ViewCovers(*v, k, w) ==> k != i && !(place <= w < place + span); */
+  /*@ assert owned: ViewsOwned(*v); */
+  /*@ assert own: ViewsOwn(*v); */
+}
+
+uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
+{
+  if (page >= DXGMAP_WINDOW || v->owner[page] == 0) {
+    return DXGMAP_SLOTS;
+  }
+  return v->owner[page] - 1u;
+}
+/* dxgmap: end model/core/structures/views.c */
+/* dxgmap: begin model/core/trace/keys.c sha256 186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe */
+/* SPDX-License-Identifier: MIT */
+/* #include "trace/keys.h" */
+/* dxgmap: begin model/core/trace/keys.h sha256 3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_KEYS_H
+#define DXGMAP_KEYS_H
+
+/* #include "trace/step.h" */
+/* dxgmap: begin model/core/trace/step.h sha256 85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_STEP_H
+#define DXGMAP_STEP_H
+
+/* #include "facts/leak.h" */
+/* #include "operations/op_adapter.h" */
+/* #include "operations/op_object_view.h" */
+/* #include "operations/op_pages.h" */
+/* #include "operations/op_pin.h" */
+/* #include "operations/op_pointer.h" */
+/* #include "operations/op_translate.h" */
+/* #include "operations/op_view.h" */
+/* #include "state/state.h" */
+
+enum dxgmap_op {
+  DXGMAP_OP_START = 0,
+  DXGMAP_OP_ATTACH = 1,
+  DXGMAP_OP_EXCLUSIVE_BEGIN = 2,
+  DXGMAP_OP_EXCLUSIVE_END = 3,
+  DXGMAP_OP_STOP = 4,
+  DXGMAP_OP_PIN = 5,
+  DXGMAP_OP_UNPIN = 6,
+  DXGMAP_OP_MAP_PAGES = 7,
+  DXGMAP_OP_UNMAP_PAGES = 8,
+  DXGMAP_OP_MAP_POINTER = 9,
+  DXGMAP_OP_UNMAP_POINTER = 10,
+  DXGMAP_OP_MAP_VIEW = 11,
+  DXGMAP_OP_UNMAP_VIEW = 12,
+  DXGMAP_OP_TRANSLATE = 13,
+  DXGMAP_OP_CREATE = 14,
+  DXGMAP_OP_OPEN = 15,
+  DXGMAP_OP_CLOSE = 16,
+  DXGMAP_OP_DESTROY = 17,
+  DXGMAP_OP_ALLOCATE_ADL = 18,
+  DXGMAP_OP_FREE_ADL = 19,
+  DXGMAP_OP_MAP_OBJECT = 20,
+  DXGMAP_OP_UNMAP_OBJECT = 21,
+  DXGMAP_OPS = 22
+};
+
+/* A call of any operation; each reads the fields that its arguments have the names of. */
+typedef struct {
+  uint32_t op; /* enum dxgmap_op */
+  dxgmap_caller caller;
+  uint64_t adapter; /* the raw handle */
+  uint64_t object;  /* the handle of an object, or of an adapter object */
+  uint32_t creating;
+  uint32_t contiguous;
+  uint32_t user;
+  uint32_t index;
+  uint32_t kind;
+  uint32_t space;
+  uint32_t slack;
+  uint32_t pressure;
+  uint32_t count; /* the page list: pages first .. first + count - 1 of the pool */
+  uint64_t first;
+  uint64_t bytes; /* of a pin, a pointer, an ADL or a view of an object */
+  uint64_t offset;
+  uint64_t at;
+  uint64_t handle;
+  uint64_t address;
+  uint64_t process;
+  uint64_t page; /* to translate */
+  dxgmap_view_request view;
+  dxgmap_object_request request;
+  dxgmap_start start;
+} dxgmap_call;
+
+/* What the call answered. */
+typedef struct {
+  uint32_t status;
+  uint64_t handle; /* of what was acquired, released, started or (in remapping mode) translated for; else 0 */
+  uint64_t page;   /* of a translation; else 0 */
+  uint64_t base;   /* first logical page of what was captured; else 0 */
+} dxgmap_result;
+
+/* #include "logic/step.h" */
+/* dxgmap: begin spec/logic/step.h sha256 24ec62eeee6dfffb6b7e0b96deffe9e8eda393549920ce8611105c4fad44d060 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_STEP_H
+#define DXGMAP_LOGIC_STEP_H
+
+/* One call and its answer: which status it must have, what it does to the state, and which lives it begins and ends. */
+
+/*@
+  predicate Acquiring(integer op) =
+    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW ||
+    op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_MAP_OBJECT;
+  predicate Capturing(integer op) =
+    op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL;
+  predicate Releasing(integer op) =
+    op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
+    op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
+    op == DXGMAP_OP_UNMAP_OBJECT;
+  predicate Switching(integer op) =
+    op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+
+  // The place in the table where a call acts: that of the adapter, or of the adapter object, or the machine's.
+  predicate OnMachine(integer op) =
+    op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT;
+  predicate OnObject(integer op) =
+    op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL;
+  logic integer PlaceOf(integer op, integer adapter, integer object) =
+    op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT
+      ? DXGMAP_MACHINE
+      : op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL ? HandleTag(object)
+                                                                                          : AdapterOf(adapter);
+
+  // The slice of the page pool that a call names lies in the pool.
+  predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
+
+  predicate AcquireStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    (c.op == DXGMAP_OP_MAP_POINTER ==>
+       MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status)) &&
+    (c.op == DXGMAP_OP_MAP_VIEW ==> MapViewStatus(s, c.caller, c.adapter, c.view, status)) &&
+    (c.op == DXGMAP_OP_CREATE ==> CreateStatus(s, c.caller, c.request, status)) &&
+    (c.op == DXGMAP_OP_OPEN ==> OpenStatus(s, c.caller, c.object, c.adapter, c.creating, status)) &&
+    (c.op == DXGMAP_OP_MAP_OBJECT ==>
+       MapObjectStatus(s, c.caller, c.object, c.user, c.offset, c.bytes, c.at, c.slack, c.pressure, status)) &&
+    (Capturing(c.op) && !InPool(c, n) ==> status == DXGMAP_BAD_COUNT) &&
+    (c.op == DXGMAP_OP_PIN && InPool(c, n) ==>
+       PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status)) &&
+    (c.op == DXGMAP_OP_MAP_PAGES && InPool(c, n) ==>
+       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status)) &&
+    (c.op == DXGMAP_OP_ALLOCATE_ADL && InPool(c, n) ==>
+       AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status));
+  predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
+    (c.op == DXGMAP_OP_UNPIN ==> UnpinStatus(s, c.caller, c.adapter, c.index, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_PAGES ==> UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_POINTER ==> UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_VIEW ==>
+       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status)) &&
+    (c.op == DXGMAP_OP_CLOSE ==> CloseStatus(s, c.caller, c.object, status)) &&
+    (c.op == DXGMAP_OP_DESTROY ==> DestroyStatus(s, c.caller, c.object, status)) &&
+    (c.op == DXGMAP_OP_FREE_ADL ==> FreeStatus(s, c.caller, c.object, c.handle, status)) &&
+    (c.op == DXGMAP_OP_UNMAP_OBJECT ==> UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status));
+  predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
+    (c.op == DXGMAP_OP_ATTACH ==> AttachStatus(s, c.adapter, status)) &&
+    (c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> ExclusiveBeginStatus(s, c.adapter, status)) &&
+    (c.op == DXGMAP_OP_EXCLUSIVE_END ==> ExclusiveEndStatus(s, c.adapter, status));
+  predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    (Acquiring(c.op) ==> AcquireStatus(s, c, pool, n, status)) &&
+    (Releasing(c.op) ==> ReleaseStatus(s, c, status)) &&
+    (Switching(c.op) ==> SwitchStatus(s, c, status)) &&
+    (c.op == DXGMAP_OP_START ==> StartStatus(s, c.start, status)) &&
+    (c.op == DXGMAP_OP_STOP ==> StopStatus(s, c.adapter, status)) &&
+    (c.op == DXGMAP_OP_TRANSLATE ==> TranslateStatus(s, c.adapter, c.page, status)) &&
+    (c.op >= DXGMAP_OPS ==> status == DXGMAP_BAD_KIND);
+
+  // The provers take this for one fact, as they do AdapterSame.
+  predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
+  // The step moved no mapping: at most what starting decides, on adapter k.
+  predicate Calm(dxgmap_state a, dxgmap_state b, integer k) =
+    0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k) &&
+    OpenedKept(a.opened, b.opened, 0);
+
+  // What a call of operation op (on `adapter`, if it switches or stops one), answered by status and handle, does to the mappings.
+  predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
+    (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE ==> StateSame(a, b)) &&
+    (status == DXGMAP_OK && Acquiring(op) ==>
+       0 <= HandleTag(handle) < DXGMAP_PLACES && Acquires(a, b, HandleTag(handle), handle)) &&
+    (status == DXGMAP_OK && Releasing(op) ==>
+       0 <= HandleTag(handle) < DXGMAP_PLACES && Releases(a, b, HandleTag(handle), handle)) &&
+    (status == DXGMAP_OK && op == DXGMAP_OP_STOP ==>
+       0 <= AdapterOf(adapter) < DXGMAP_ADAPTERS && Stops(a, b, adapter)) &&
+    (status == DXGMAP_OK && op == DXGMAP_OP_START ==> Calm(a, b, AdapterOf(handle))) &&
+    (status == DXGMAP_OK && Switching(op) ==> Calm(a, b, AdapterOf(adapter))) &&
+    (op >= DXGMAP_OPS ==> status != DXGMAP_OK);
+
+  // The call began the life h; ended it: released it, or stopped its adapter.
+  predicate Acquired(integer op, integer status, integer handle, integer h) =
+    Acquiring(op) && status == DXGMAP_OK && handle == h;
+  predicate ReleasedBy(integer op, integer status, integer handle, integer h) =
+    Releasing(op) && status == DXGMAP_OK && handle == h;
+  predicate Ended(integer op, integer adapter, integer status, integer handle, integer h) =
+    ReleasedBy(op, status, handle, h) ||
+    (op == DXGMAP_OP_STOP && status == DXGMAP_OK && HandleTag(h) == AdapterOf(adapter));
+
+  // The handle names a slot of an adapter, or of the machine.
+  predicate InTable(integer h) = 0 <= HandleTag(h) < DXGMAP_PLACES && 0 <= HandleIndex(h) < DXGMAP_SLOTS;
+
+  // The key by which a release names its mapping: the index of a save area, an address, a handle. Ports are mapped at
+  // themselves, so any number of views share a port; a release by port has no key.
+  predicate Keyed(integer op, integer space) =
+    Releasing(op) && (op == DXGMAP_OP_UNMAP_VIEW ==> space == DXGMAP_MEMORY_SPACE);
+  predicate KeyFits(dxgmap_state s, integer op, integer adapter, integer object, integer index, integer kind,
+                    integer space, integer handle, integer address, integer h) =
+    InTable(h) && HandleTag(h) == PlaceOf(op, adapter, object) &&
+    (op == DXGMAP_OP_UNPIN ==>
+       IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
+       s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index == index) &&
+    (op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_FREE_ADL ==> h == handle) &&
+    (op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY ==> h == object) &&
+    (op == DXGMAP_OP_UNMAP_OBJECT ==> ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h))) &&
+    (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
+    (op == DXGMAP_OP_UNMAP_VIEW ==>
+       IsView(kind) && ViewAt(s.adapter[HandleTag(h)], kind, space, address, HandleIndex(h)));
+
+  // The life is over, or was never begun and never will be: no step makes the handle valid again.
+  predicate Spent(dxgmap_state s, integer h) =
+    0 <= HandleTag(h) < DXGMAP_PLACES &&
+    SlotSpent(s.adapter[HandleTag(h)].slots, HandleIndex(h), HandleGeneration(h));
+
+  // The mapping is what it was: the same request, the same captured pages at the same logical pages, the same place.
+  predicate MappingSame(dxgmap_state a, dxgmap_state b, integer h) =
+    PagesOf(b, h) == PagesOf(a, h) && BaseOf(b, h) == BaseOf(a, h) && TargetOf(b, h) == TargetOf(a, h) &&
+    (\forall integer o; 0 <= o < PagesOf(a, h) ==> PageOf(b, h, o) == PageOf(a, h, o)) &&
+    b.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] == a.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)] &&
+    b.adapter[HandleTag(h)].views.place[HandleIndex(h)] == a.adapter[HandleTag(h)].views.place[HandleIndex(h)] &&
+    b.adapter[HandleTag(h)].views.span[HandleIndex(h)] == a.adapter[HandleTag(h)].views.span[HandleIndex(h)];
+
+  // The slots that handles can name, and what a step keeps of one, of all but slot x of adapter k, of all but adapter k.
+  predicate SlotsBounded(dxgmap_state s) =
+    \forall integer k; 0 <= k < DXGMAP_PLACES ==> s.adapter[k].slots.high <= DXGMAP_SLOTS;
+  predicate CellsInside(dxgmap_ranges r) = \forall integer i, l; RangeCovers(r, i, l) ==> 0 <= l < DXGMAP_CELLS;
+  predicate CapturesInside(dxgmap_state s) =
+    \forall integer k; 0 <= k < DXGMAP_PLACES ==> CellsInside(s.adapter[k].domain.ranges);
+  predicate HandleKept(dxgmap_state a, dxgmap_state b, integer h) =
+    SlotKept(a.adapter[HandleTag(h)], b.adapter[HandleTag(h)], HandleIndex(h));
+  predicate SlotsOfKept(dxgmap_adapter a, dxgmap_adapter b) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> SlotKept(a, b, i);
+  predicate AdaptersSlotsKept(dxgmap_state a, dxgmap_state b, integer k) =
+    \forall integer j; 0 <= j < DXGMAP_PLACES && j != k ==> SlotsOfKept(a.adapter[j], b.adapter[j]);
+  predicate HandlesKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; InTable(h) && !(HandleTag(h) == k && HandleIndex(h) == x) ==> HandleKept(a, b, h);
+  predicate HandlesLiveAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) ==> (Valid(b, h) <==> Valid(a, h));
+  predicate HandlesSpentAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) ==> (Spent(b, h) <==> Spent(a, h));
+  predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
+    \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
+
+  // What a call that acquired h in that place captured for it: pages first .. first + count - 1 of the pool, from logical
+  // page base on, or none.
+  predicate GivenBy{L}(dxgmap_state s, integer op, integer place, uint64_t *pool, integer first, integer count,
+                       integer base, integer h) =
+    (Capturing(op) ==> HandleTag(h) == place && PagesOf(s, h) == count && BaseOf(s, h) == base &&
+       \forall integer o; 0 <= o < count ==> PageOf(s, h, o) == pool[first + o]) &&
+    (!Capturing(op) ==> PagesOf(s, h) == 0);
+
+  predicate SpentStays(dxgmap_state a, dxgmap_state b) = \forall integer h; Spent(a, h) ==> Spent(b, h);
+  predicate MappingsSame(dxgmap_state a, dxgmap_state b) =
+    \forall integer h; Valid(a, h) && Valid(b, h) ==> MappingSame(a, b, h);
+
+  // From a to b the lives that the call names began and ended, and no other.
+  predicate LivesMoved(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
+    \forall integer h; Valid(b, h) <==>
+      (Valid(a, h) && !Ended(op, adapter, status, handle, h)) || Acquired(op, status, handle, h);
+  // A life that begins was never one before; one that ends was one, and is over.
+  predicate LivesNew(dxgmap_state a, integer op, integer status, integer handle) =
+    \forall integer h; Acquired(op, status, handle, h) ==> !Valid(a, h) && !Spent(a, h);
+  predicate LivesOver(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
+    (\forall integer h; ReleasedBy(op, status, handle, h) ==> Valid(a, h)) &&
+    (\forall integer h; Valid(a, h) && Ended(op, adapter, status, handle, h) ==> Spent(b, h));
+*/
+
+#endif
+/* dxgmap: end spec/logic/step.h */
+/* #include "logic/trace.h" */
+/* dxgmap: begin spec/logic/trace.h sha256 57cd4613d4f5d044690ae55df0fcfb7c0dc1380c8fbc8dddbbbd4e5ac47425d8 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_TRACE_H
+#define DXGMAP_LOGIC_TRACE_H
+
+/* A trace: the calls c[0], c[1], ... and their answers r[0], r[1], ... Its live set is a matter of the trace alone; no
+   state occurs in it. */
+
+/*@
+  predicate AcquiredAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    Acquired(c[j].op, r[j].status, r[j].handle, h);
+  predicate ReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    ReleasedBy(c[j].op, r[j].status, r[j].handle, h);
+  predicate EndedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer h) =
+    Ended(c[j].op, c[j].adapter, r[j].status, r[j].handle, h);
+  predicate TranslatedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
+    c[j].op == DXGMAP_OP_TRANSLATE && r[j].status == DXGMAP_OK;
+
+  // Before call i the life h, which call q began, goes on.
+  predicate LiveSince{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer i, integer h) =
+    0 <= q < i && AcquiredAt(c, r, q, h) && \forall integer m; q < m < i ==> !EndedAt(c, r, m, h);
+  // Acquired before call i, and neither released nor stopped since.
+  predicate Live{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer h) =
+    \exists integer q; LiveSince(c, r, q, i, h);
+
+  // The place where call j acts.
+  logic integer PlaceAt{L}(dxgmap_call *c, integer j) = PlaceOf(c[j].op, c[j].adapter, c[j].object);
+  // Call q captured page p, for the adapter place k.
+  predicate CapturedBy{L}(dxgmap_call *c, uint64_t *pool, integer q, integer k, integer p) =
+    Capturing(c[q].op) && PlaceAt(c, q) == k &&
+    \exists integer x; c[q].first <= x < c[q].first + c[q].count && pool[x] == p;
+  // What call j was given a translation to is a page that a live mapping of the same adapter captured when it was made.
+  predicate OnBehalf{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
+    \exists integer q, h; LiveSince(c, r, q, j, h) &&
+      CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
+  // When call j was told for which mapping it was answered: that one is live and of the same adapter, it began with call
+  // q, and the page is the one that q captured at the offset of the logical page.
+  predicate NamedPlace{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer j) =
+    Capturing(c[q].op) && PlaceAt(c, q) == AdapterOf(c[j].adapter) && 0 <= c[j].page - r[q].base < c[q].count;
+  predicate NamedPage{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
+    r[j].page == pool[c[q].first + (c[j].page - r[q].base)];
+  predicate NamedBy{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
+    LiveSince(c, r, q, j, r[j].handle) && NamedPlace(c, r, q, j) && NamedPage(c, r, pool, q, j);
+  predicate Named{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
+    r[j].handle != 0 ==> \exists integer q; NamedBy(c, r, pool, q, j);
+
+  // Call j released by a key, and h has it; calls j and m give the same key; the life h began between call j and call i.
+  predicate KeyReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
+    Keyed(c[j].op, c[j].space) && r[j].status == DXGMAP_OK;
+  predicate KeyFitsAt{L}(dxgmap_state s, dxgmap_call *c, integer j, integer h) =
+    KeyFits(s, c[j].op, c[j].adapter, c[j].object, c[j].index, c[j].kind, c[j].space, c[j].handle, c[j].address, h);
+  predicate SameKey{L}(dxgmap_call *c, integer j, integer m) =
+    c[j].op == c[m].op && PlaceAt(c, j) == PlaceAt(c, m) &&
+    (c[j].op == DXGMAP_OP_UNPIN ==> c[j].index == c[m].index) &&
+    (c[j].op == DXGMAP_OP_UNMAP_PAGES || c[j].op == DXGMAP_OP_FREE_ADL ==> c[j].handle == c[m].handle) &&
+    (c[j].op == DXGMAP_OP_CLOSE || c[j].op == DXGMAP_OP_DESTROY ==> c[j].object == c[m].object) &&
+    (c[j].op == DXGMAP_OP_UNMAP_OBJECT ==> c[j].address == c[m].address) &&
+    (c[j].op == DXGMAP_OP_UNMAP_POINTER ==> c[j].index == c[m].index && c[j].address == c[m].address) &&
+    (c[j].op == DXGMAP_OP_UNMAP_VIEW ==>
+       c[j].kind == c[m].kind && c[j].space == c[m].space && c[j].address == c[m].address);
+  predicate BegunAfter{L}(dxgmap_call *c, dxgmap_result *r, integer j, integer i, integer h) =
+    \exists integer q; j < q < i && AcquiredAt(c, r, q, h);
+
+  predicate IdentitiesOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    (\forall integer j, m, h; 0 <= j < m < n && AcquiredAt(c, r, j, h) ==> !AcquiredAt(c, r, m, h)) &&
+    (\forall integer j, m, h; 0 <= j < m < n && ReleasedAt(c, r, j, h) ==> !ReleasedAt(c, r, m, h));
+  predicate KeysOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    \forall integer j, m; 0 <= j < m < n && KeyReleasedAt(c, r, j) && KeyReleasedAt(c, r, m) && SameKey(c, j, m)
+      ==> BegunAfter(c, r, j, m, r[m].handle);
+
+  // The state holds for h what call q gave.
+  predicate HeldAsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer h) =
+    GivenBy(s, c[q].op, PlaceAt(c, q), pool, c[q].first, c[q].count, r[q].base, h);
+
+  // What the state knows of the calls before call i: which lives go on, that the others are over, what the lives hold.
+  predicate KnowsLive{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    \forall integer h; Valid(s, h) <==> Live(c, r, i, h);
+  predicate KnowsOver{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    (\forall integer j, h; 0 <= j < i && AcquiredAt(c, r, j, h) ==> Valid(s, h) || Spent(s, h)) &&
+    (\forall integer j, h; 0 <= j < i && ReleasedAt(c, r, j, h) ==> Spent(s, h));
+  predicate KnowsGiven{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer i) =
+    \forall integer q, h; 0 <= q < i && AcquiredAt(c, r, q, h) && Valid(s, h) ==> HeldAsGiven(s, c, r, pool, q, h);
+
+  // What has the key of an earlier release began after it.
+  predicate KnowsKeys{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer i) =
+    \forall integer j, h; 0 <= j < i && KeyReleasedAt(c, r, j) && Valid(s, h) && KeyFitsAt(s, c, j, h)
+      ==> BegunAfter(c, r, j, i, h);
+
+  // A live mapping of adapter k has captured page p.
+  predicate HeldBySome(dxgmap_state s, integer k, integer p) = \exists integer h, o;
+    Valid(s, h) && HandleTag(h) == k && 0 <= o < PagesOf(s, h) && PageOf(s, h, o) == p;
+
+  // Both handles name pins, of the same physical adapter of their chain.
+  predicate PinsSame(dxgmap_state s, integer g, integer h) =
+    IsPin(s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].kind) &&
+    IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
+    s.adapter[HandleTag(g)].descriptors.at[HandleIndex(g)].index ==
+      s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index;
+
+  // A live mapping has logical page l of its domain. Both handles name adapter objects, of the same object.
+  predicate CoversLogical(dxgmap_state s, integer h, integer l) = BaseOf(s, h) <= l < BaseOf(s, h) + PagesOf(s, h);
+  predicate Opener(dxgmap_state s, integer h) = HandleTag(h) < DXGMAP_ADAPTERS &&
+    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind == DXGMAP_ADAPTER_OBJECT;
+  logic integer OpenedOf(dxgmap_state s, integer h) =
+    s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].object;
+  predicate SameObject(dxgmap_state s, integer g, integer h) =
+    Opener(s, g) && Opener(s, h) && OpenedOf(s, g) == OpenedOf(s, h);
+
+  // The trace and its pool were not written to.
+  predicate CallsSame{K, L}(dxgmap_call *c, integer n) = \forall integer j; 0 <= j < n ==>
+    \at(c[j].op, L) == \at(c[j].op, K) && \at(c[j].adapter, L) == \at(c[j].adapter, K) &&
+    \at(c[j].first, L) == \at(c[j].first, K) && \at(c[j].count, L) == \at(c[j].count, K) &&
+    \at(c[j].index, L) == \at(c[j].index, K) && \at(c[j].kind, L) == \at(c[j].kind, K) &&
+    \at(c[j].space, L) == \at(c[j].space, K) && \at(c[j].handle, L) == \at(c[j].handle, K) &&
+    \at(c[j].address, L) == \at(c[j].address, K) && \at(c[j].object, L) == \at(c[j].object, K) &&
+    \at(c[j].page, L) == \at(c[j].page, K);
+  predicate ResultsSame{K, L}(dxgmap_result *r, integer n) = \forall integer j; 0 <= j < n ==>
+    \at(r[j].status, L) == \at(r[j].status, K) && \at(r[j].handle, L) == \at(r[j].handle, K) &&
+    \at(r[j].page, L) == \at(r[j].page, K) && \at(r[j].base, L) == \at(r[j].base, K);
+  predicate PoolSame{K, L}(uint64_t *pool, integer n) =
+    \forall integer o; 0 <= o < n ==> \at(pool[o], L) == \at(pool[o], K);
+  predicate CallsInPool{L}(dxgmap_call *c, dxgmap_result *r, integer i, integer n) = \forall integer j;
+    0 <= j < i && Capturing(c[j].op) && r[j].status == DXGMAP_OK ==> c[j].first + c[j].count <= n;
+*/
+
+#endif
+/* dxgmap: end spec/logic/trace.h */
+/* #include "logic/theorems.h" */
+/* dxgmap: begin spec/logic/theorems.h sha256 f43e2a79c149140de99cd8dd08795d2fd4faee533b48a82fc36577e8cc38dd25 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_THEOREMS_H
+#define DXGMAP_LOGIC_THEOREMS_H
+
+/* The theorems (spec/theorems.md), each by its name. */
+
+/*@
+  // Atomicity: a call that did not succeed changed nothing.
+  predicate TAtom(dxgmap_state a, dxgmap_state b, integer status) = status != DXGMAP_OK ==> StateSame(a, b);
+
+  // Completeness: the status is the one of the first cause of failure that holds, DXGMAP_OK when none does.
+  predicate TComp{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
+    CallStatus(s, c, pool, n, status);
+
+  // Isolation: all adapters are as they were but the one that the call names, or starts. A call that names an object alone
+  // leaves every adapter as it was.
+  predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer object, integer handle) =
+    AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : PlaceOf(op, adapter, object));
+
+  // Exclusion: two live pins of one physical adapter are the same pin; a logical page of a domain belongs to one live
+  // mapping; an object is opened by one adapter object; a page is counted in a domain exactly as often as its live mappings
+  // have captured it, and has as many locks as all domains count (dxgmap_lock_count).
+  predicate TExcl(dxgmap_state s) =
+    (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
+    (\forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && CoversLogical(s, g, l) &&
+       CoversLogical(s, h, l) ==> g == h) &&
+    (\forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h) &&
+    (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
+      Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
+
+  // Coherence: the translation cache of every adapter answers each logical page as the reference does, with the same page
+  // or with none.
+  predicate TCoh(dxgmap_state s) = \forall integer k, l; 0 <= k < DXGMAP_ADAPTERS && 0 <= l < LogicalPages(s.adapter[k])
+    ==> CoherentAt(s.adapter[k], l);
+
+  // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
+  // that a mapping which was live just before captured when it was made. Where the answer names the mapping, as it does in
+  // remapping mode (AnswersFor, dxgmap_step), the page is the one captured at the offset of the logical page in it.
+  predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
+    (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
+    (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j) && Named(c, r, pool, j));
+
+  // No leak: the lives of the state are those that the trace acquired and did not end, and its cursors list them; without
+  // lives nothing is held; the commit is what the started adapters charge.
+  predicate TLeak{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer n) =
+    KnowsLive(s, c, r, n) && AllListed(s) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) && Committed(s);
+
+  // Once: no identity is given twice, and none is released twice; between two releases by the same key lies the
+  // acquisition of what the second one released.
+  predicate TOnce{L}(dxgmap_call *c, dxgmap_result *r, integer n) =
+    IdentitiesOnce(c, r, n) && KeysOnce(c, r, n);
+
+  // Traces: all of these after any calls, and the invariant, from which the next call starts.
+  predicate TTrace{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
+    Inv(s) && TUau(c, r, pool, n) && TLeak(s, c, r, n) && TOnce(c, r, n) && TExcl(s) && TCoh(s);
+*/
+
+#endif
+/* dxgmap: end spec/logic/theorems.h */
+
+/* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in the
+   pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
+/*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
+    requires separated: \separated(s, call, pool + (..));
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures TComp: TComp(\old(*s), *call, pool, pool_size, \result.status);
+    ensures TAtom: TAtom(\old(*s), *s, \result.status);
+    ensures TIso: \result.status == DXGMAP_OK && call->op != DXGMAP_OP_TRANSLATE
+                  ==> TIso(\old(*s), *s, call->op, call->adapter, call->object, \result.handle);
+    ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space, call->handle,
+                               call->address, \result.handle);
+    ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
+                     ==> Starts(\old(*s), *s, \result.handle, call->start);
+    ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
+                  ==> HandleOf(*s, PlaceOf(call->op, call->adapter, call->object),
+                               call->op == DXGMAP_OP_ALLOCATE_ADL ? DXGMAP_ADL : call->kind, \result.handle);
+    ensures place: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> HandleTag(\result.handle) == PlaceOf(call->op, call->adapter, call->object);
+    ensures captured: \result.status == DXGMAP_OK && Capturing(call->op)
+                      ==> InPool(*call, pool_size) && Holds(*s, \result.handle, pool + call->first, call->count);
+    ensures given: \result.status == DXGMAP_OK && Acquiring(call->op)
+                   ==> GivenBy(*s, call->op, PlaceOf(call->op, call->adapter, call->object), pool, call->first,
+                               call->count, \result.base, \result.handle);
+    ensures translated: \result.status == DXGMAP_OK && call->op == DXGMAP_OP_TRANSLATE
+                        ==> KnownAdapter(*s, call->adapter)
+                            && Xlate(s->adapter[AdapterOf(call->adapter)], call->page, \result.page)
+                            && AnswersFor(*s, AdapterOf(call->adapter), call->page, \result.page, \result.handle);
+    ensures lives: LivesMoved(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures new: LivesNew(\old(*s), call->op, \result.status, \result.handle);
+    ensures over: LivesOver(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
+    ensures spent: SpentStays(\old(*s), *s);
+    ensures kept: MappingsSame(\old(*s), *s); */
+dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool, uint64_t pool_size);
+
+/* A fact for the proofs; it does not run. */
+/*@ ghost
+  // The place that a handle names, when it names one.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures index: HandleIndex(handle) >= 0 ==> \result == HandleIndex(handle); @/
+  uint32_t dxgmap_step_place(uint64_t handle);
+*/
+
+#endif
+/* dxgmap: end model/core/trace/step.h */
+
+/* Releases by key, over a trace (T-ONCE); facts for the proofs, none of them runs. */
+/*@ ghost
+  // A step keeps what is known of keys: what it began is new, what goes on kept its key, and what has the key of the
+  // mapping that it ended is not there any more.
+  /@ requires valid: \valid_read(calls + i) && \valid_read(results + i);
+     requires inv: Inv(was);
+     requires knows: KnowsKeys(was, calls, results, i);
+     requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     requires over: LivesOver(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
+     requires kept: MappingsSame(was, now);
+     requires keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, results[i].handle);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: KnowsKeys(now, calls, results, i + 1); @/
+  void dxgmap_keys_step(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls, const dxgmap_result *results,
+                        uint32_t i);
+*/
+/*@ ghost
+  /@ requires was: KeysOnce(calls, results, i);
+     requires knows: KnowsKeys(was, calls, results, i);
+     requires over: \forall integer h; ReleasedAt(calls, results, i, h) ==> Valid(was, h);
+     requires keyed: KeyReleasedAt(calls, results, i) ==> KeyFitsAt(was, calls, i, results[i].handle);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures now: KeysOnce(calls, results, i + 1); @/
+  void dxgmap_keys_once(dxgmap_state was, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i);
+*/
+
+#endif
+/* dxgmap: end model/core/trace/keys.h */
+
+/*@ ghost
+  // In an adapter a key has one mapping.
+  /@ requires ok: AdapterOk(a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures pin: \forall integer i, j; 0 <= i < DXGMAP_SLOTS && 0 <= j < DXGMAP_SLOTS &&
+       IsPin(a.descriptors.at[i].kind) && IsPin(a.descriptors.at[j].kind) &&
+       a.descriptors.at[i].index == a.descriptors.at[j].index ==> i == j;
+     ensures pointer: \forall integer index, address, i, j;
+       PointerAt(a, index, address, i) && PointerAt(a, index, address, j) ==> i == j;
+     ensures view: \forall integer kind, address, i, j; IsView(kind) &&
+       ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, j)
+       ==> i == j;
+     ensures object: \forall integer address, i, j; ObjectViewAt(a, address, i) && ObjectViewAt(a, address, j)
+       ==> i == j; @/
+  void dxgmap_keys_adapter(dxgmap_adapter a)
+  {
+    /@ assert parts: AdapterParts(a) && AdapterPins(a) && ViewsOk(a.views); @/
+    /@ assert pointers: \forall integer index, address, i; PointerAt(a, index, address, i)
+         ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
+    /@ assert objects: \forall integer address, i; ObjectViewAt(a, address, i)
+         ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
+    /@ assert views: \forall integer kind, address, i; IsView(kind) && ViewAt(a, kind, DXGMAP_MEMORY_SPACE, address, i)
+         ==> ViewCovers(a.views, i, address / DXGMAP_PAGE_SIZE); @/
+    return;
+  }
+*/
+/*@ ghost
+  // Of the live mappings one has the key.
+  /@ requires inv: Inv(s);
+     requires valid: \valid_read(calls + j);
+     requires keyed: Keyed(calls[j].op, calls[j].space);
+     requires here: Valid(s, g) && KeyFitsAt(s, calls, j, g);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures sole: \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> h == g; @/
+  void dxgmap_keys_sole(dxgmap_state s, const dxgmap_call *calls, uint32_t j, uint64_t g)
+  {
+    uint32_t k = (uint32_t)(g / 0x100000000000000u);
+    /@ assert ok: AdapterOk(s.adapter[k]); @/
+    dxgmap_keys_adapter(s.adapter[k]);
+    dxgmap_handle_parts();
+    /@ assert pin: calls[j].op == DXGMAP_OP_UNPIN
+         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
+    /@ assert pointer: calls[j].op == DXGMAP_OP_UNMAP_POINTER
+         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
+    /@ assert view: calls[j].op == DXGMAP_OP_UNMAP_VIEW && calls[j].space == DXGMAP_MEMORY_SPACE
+         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
+    /@ assert object: calls[j].op == DXGMAP_OP_UNMAP_OBJECT
+         ==> \forall integer h; Valid(s, h) && KeyFitsAt(s, calls, j, h) ==> HandleIndex(h) == HandleIndex(g); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_keys_step(dxgmap_state was, dxgmap_state now, const dxgmap_call *calls, const dxgmap_result *results,
+                        uint32_t i)
+  {
+    /@ assert fits: \forall integer j, h; Valid(was, h) && Valid(now, h) && KeyFitsAt(now, calls, j, h)
+         ==> KeyFitsAt(was, calls, j, h); @/
+    /@ assert later: \forall integer j, h; BegunAfter(calls, results, j, i, h)
+         ==> BegunAfter(calls, results, j, i + 1, h); @/
+    /@ assert old: \forall integer j, h; 0 <= j < i && KeyReleasedAt(calls, results, j) && Valid(was, h) &&
+         Valid(now, h) && KeyFitsAt(now, calls, j, h) ==> BegunAfter(calls, results, j, i + 1, h); @/
+    /@ assert new: \forall integer j, h; 0 <= j < i && AcquiredAt(calls, results, i, h)
+         ==> BegunAfter(calls, results, j, i + 1, h); @/
+    if (results[i].status == DXGMAP_OK &&
+        (calls[i].op == DXGMAP_OP_UNPIN || calls[i].op == DXGMAP_OP_UNMAP_PAGES ||
+         calls[i].op == DXGMAP_OP_UNMAP_POINTER || calls[i].op == DXGMAP_OP_CLOSE ||
+         calls[i].op == DXGMAP_OP_DESTROY || calls[i].op == DXGMAP_OP_FREE_ADL ||
+         calls[i].op == DXGMAP_OP_UNMAP_OBJECT ||
+         (calls[i].op == DXGMAP_OP_UNMAP_VIEW && calls[i].space == DXGMAP_MEMORY_SPACE))) {
+      dxgmap_keys_sole(was, calls, i, results[i].handle);
+      /@ assert gone: \forall integer h; Valid(now, h) ==> Valid(was, h) && h != results[i].handle; @/
+    }
+    /@ assert here: \forall integer h; KeyReleasedAt(calls, results, i) && Valid(now, h)
+         ==> !KeyFitsAt(now, calls, i, h); @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_keys_once(dxgmap_state was, const dxgmap_call *calls, const dxgmap_result *results, uint32_t i)
+  {
+    /@ assert same: \forall integer j; 0 <= j < i && KeyReleasedAt(calls, results, i) && SameKey(calls, j, i)
+         ==> KeyFitsAt(was, calls, j, results[i].handle); @/
+    return;
+  }
+*/
+/* dxgmap: end model/core/trace/keys.c */
+/* dxgmap: begin model/core/trace/step.c sha256 72450a4104d527362cbee983320c5c748ab34e7d54a9e8c8835d919540a44f79 */
+/* SPDX-License-Identifier: MIT */
+/* #include "trace/step.h" */
 
 /* What follows from the effect of a step for the identities; none of these runs. */
 /*@ ghost
@@ -10272,7 +11619,9 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
        loop assigns j;
        loop variant DXGMAP_PLACES - j; @/
     for (uint32_t j = 0; j < DXGMAP_PLACES; j++) {
-      if (j != k) dxgmap_step_adapter(was.adapter[j], now.adapter[j]);
+      if (j != k) {
+        dxgmap_step_adapter(was.adapter[j], now.adapter[j]);
+      }
     }
     return;
   }
@@ -10536,7 +11885,9 @@ static dxgmap_outcome dxgmap_step_take(dxgmap_state *s, const dxgmap_call *call)
 static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *call, const uint64_t *pool,
                                           uint64_t pool_size)
 {
-  if (call->first > pool_size || call->count > pool_size - call->first) return dxgmap_refuse(DXGMAP_BAD_COUNT);
+  if (call->first > pool_size || call->count > pool_size - call->first) {
+    return dxgmap_refuse(DXGMAP_BAD_COUNT);
+  }
   if (call->op == DXGMAP_OP_PIN) {
     return dxgmap_op_pin(s, call->caller, call->adapter, call->index, call->bytes, call->kind, pool + call->first,
                          call->count, call->pressure);
@@ -10566,11 +11917,15 @@ static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *ca
                                call->handle, call->address, \result.handle); */
 static dxgmap_outcome dxgmap_step_unmap(dxgmap_state *s, const dxgmap_call *call)
 {
-  if (call->op == DXGMAP_OP_UNPIN) return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
-  if (call->op == DXGMAP_OP_UNMAP_PAGES)
+  if (call->op == DXGMAP_OP_UNPIN) {
+    return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
+  }
+  if (call->op == DXGMAP_OP_UNMAP_PAGES) {
     return dxgmap_op_unmap_pages(s, call->caller, call->adapter, call->kind, call->handle);
-  if (call->op == DXGMAP_OP_UNMAP_POINTER)
+  }
+  if (call->op == DXGMAP_OP_UNMAP_POINTER) {
     return dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
+  }
   return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
 }
 
@@ -10592,9 +11947,15 @@ static dxgmap_outcome dxgmap_step_unmap(dxgmap_state *s, const dxgmap_call *call
                                call->handle, call->address, \result.handle); */
 static dxgmap_outcome dxgmap_step_let_go(dxgmap_state *s, const dxgmap_call *call)
 {
-  if (call->op == DXGMAP_OP_CLOSE) return dxgmap_op_close(s, call->caller, call->object);
-  if (call->op == DXGMAP_OP_DESTROY) return dxgmap_op_destroy(s, call->caller, call->object);
-  if (call->op == DXGMAP_OP_FREE_ADL) return dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
+  if (call->op == DXGMAP_OP_CLOSE) {
+    return dxgmap_op_close(s, call->caller, call->object);
+  }
+  if (call->op == DXGMAP_OP_DESTROY) {
+    return dxgmap_op_destroy(s, call->caller, call->object);
+  }
+  if (call->op == DXGMAP_OP_FREE_ADL) {
+    return dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
+  }
   dxgmap_outcome o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
   /*@ assert view: o.status == DXGMAP_OK
              ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
@@ -10618,8 +11979,12 @@ static dxgmap_outcome dxgmap_step_let_go(dxgmap_state *s, const dxgmap_call *cal
     ensures calm: \result == DXGMAP_OK ==> Calm(\old(*s), *s, AdapterOf(call->adapter)); */
 static uint32_t dxgmap_step_switch(dxgmap_state *s, const dxgmap_call *call)
 {
-  if (call->op == DXGMAP_OP_ATTACH) return dxgmap_op_attach(s, call->adapter);
-  if (call->op == DXGMAP_OP_EXCLUSIVE_BEGIN) return dxgmap_op_exclusive_begin(s, call->adapter);
+  if (call->op == DXGMAP_OP_ATTACH) {
+    return dxgmap_op_attach(s, call->adapter);
+  }
+  if (call->op == DXGMAP_OP_EXCLUSIVE_BEGIN) {
+    return dxgmap_op_exclusive_begin(s, call->adapter);
+  }
   return dxgmap_op_exclusive_end(s, call->adapter);
 }
 
@@ -10739,7 +12104,9 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
   dxgmap_outcome o = dxgmap_refuse(DXGMAP_BAD_KIND);
   if (dxgmap_step_capturing(call->op)) {
     o = dxgmap_step_capture(s, call, pool, pool_size);
-    if (o.status == DXGMAP_OK) base = dxgmap_base_page(s, o.handle);
+    if (o.status == DXGMAP_OK) {
+      base = dxgmap_base_page(s, o.handle);
+    }
   } else if (dxgmap_step_taking(call->op)) {
     o = dxgmap_step_take(s, call);
   } else if (dxgmap_step_unmapping(call->op)) {
@@ -10802,8 +12169,9 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
                          uint64_t first, uint32_t count, uint64_t base, uint64_t handle)
   {
     if (status == DXGMAP_OK &&
-        (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL))
+        (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL)) {
       dxgmap_step_held(s, pool + first, count, handle);
+    }
     return;
   }
 */
@@ -10821,14 +12189,16 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
     dxgmap_step_given(*s, call->op, r.status, place, pool, call->first, call->count, r.base, r.handle); */
   return r;
 }
-/* dxgmap: end model/core/step.c */
-/* dxgmap: begin model/core/trace.c sha256 8aa3e29260bf1a8f77db2263d19227924c44d12dee2aaba2b65f6ee7eb2cd22d */
-/* #include "trace.h" */
-/* dxgmap: begin model/core/trace.h sha256 ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce */
+/* dxgmap: end model/core/trace/step.c */
+/* dxgmap: begin model/core/trace/trace.c sha256 13ea36441c199ff89fc496efa22ba6026cf3c3b024bc028cc67d75fc14830e8c */
+/* SPDX-License-Identifier: MIT */
+/* #include "trace/trace.h" */
+/* dxgmap: begin model/core/trace/trace.h sha256 b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TRACE_H
 #define DXGMAP_TRACE_H
 
-/* #include "step.h" */
+/* #include "trace/step.h" */
 
 /* Any calls, one after the other, from a state in which nothing is mapped, such as memory of zeros. */
 /*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
@@ -10850,9 +12220,9 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
                 uint64_t pool_size);
 
 #endif
-/* dxgmap: end model/core/trace.h */
+/* dxgmap: end model/core/trace/trace.h */
 
-/* #include "keys.h" */
+/* #include "trace/keys.h" */
 
 /* Steps of the proof, none of which runs. */
 /*@ ghost
@@ -11410,8 +12780,9 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
   /*@ ghost dxgmap_state was = *s; */
   dxgmap_result r = dxgmap_trace_step(s, &calls[i], pool, pool_size);
   /*@ ghost
-    if (calls[i].op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK)
-      dxgmap_trace_holder(*s, dxgmap_step_place(calls[i].adapter), calls[i].page, r.page); */
+    if (calls[i].op == DXGMAP_OP_TRANSLATE && r.status == DXGMAP_OK) {
+      dxgmap_trace_holder(*s, dxgmap_step_place(calls[i].adapter), calls[i].page, r.page);
+    } */
   /*@ assert pages: \forall integer o, x; r.status == DXGMAP_OK && Capturing(calls[i].op) && 0 <= o < calls[i].count
              && x == calls[i].first + o ==> x < pool_size && PageOf(*s, r.handle, o) == pool[x]; */
   /*@ ghost uint32_t op = calls[i].op; */
@@ -11511,8 +12882,9 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
       loop invariant once: TOnce(calls, results, i);
       loop assigns i, *s, results[0 .. n - 1];
       loop variant n - i; */
-  for (uint32_t i = 0; i < n; i++)
+  for (uint32_t i = 0; i < n; i++) {
     dxgmap_trace_next(s, calls, results, n, i, pool, pool_size);
+  }
   /*@ ghost dxgmap_leak_nothing(*s); */
   /*@ ghost dxgmap_leak_committed(*s); */
   /*@ ghost dxgmap_leak_listed(*s); */
@@ -11521,648 +12893,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   /*@ ghost dxgmap_trace_leak(*s, calls, results, n); */
   /*@ ghost dxgmap_trace_all(*s, calls, results, pool, n); */
 }
-/* dxgmap: end model/core/trace.c */
-/* dxgmap: begin model/core/translation.c sha256 0771787c239f3cd107405694e34253d97d842f85f0b45a27984fc22f105e59a2 */
-/* #include "translation.h" */
-
-/* #include "access.h" */
-
-/* The entry of a page. A function of its own, because gcc then adds nothing up before the load. */
-/*@ requires valid: \valid(e);
-    requires in: l < DXGMAP_CELLS;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures entry: \result == e->value[l]; */
-static uint32_t dxgmap_translation_entry(const dxgmap_entries *e, uint64_t l)
-{
-  return dxgmap_load_acquire(&e->value[l]);
-}
-
-uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l)
-{
-  if (l >= DXGMAP_CELLS) return 0;
-  /*@ assert block: 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS && 0 <= l % DXGMAP_BLOCK < DXGMAP_BLOCK; */
-  uint32_t word = dxgmap_load_acquire(&t->directory.word[l / DXGMAP_BLOCK]);
-  /* three ways out, and not two of which one is a choice: gcc lays them out with two jumps less for a page of a table */
-  if (word > DXGMAP_TRANSLATION_TABLE) return word - 1u + (uint32_t)(l % DXGMAP_BLOCK);
-  if (word == DXGMAP_TRANSLATION_EMPTY) return 0;
-  return dxgmap_translation_entry(&t->entries, l);
-}
-
-/* Writes the entries lo .. hi - 1: v, v + 1, ..., or all 0. */
-/*@ requires valid: \valid(e);
-    requires in: lo <= hi <= DXGMAP_CELLS;
-    requires ok: TranslationEntries(*e);
-    requires memory: v == 0 || lo == hi || v + (hi - lo) - 1 <= DXGMAP_PAGES;
-    requires small: v <= DXGMAP_PAGES + 1;
-    terminates \true;
-    exits \false;
-    assigns *e;
-    ensures ok: TranslationEntries(*e);
-    ensures written: \forall integer l; lo <= l < hi ==> e->value[l] == TranslationNth(v, l - lo);
-    ensures others: TranslationEntriesKept(\old(*e), *e, lo, hi); */
-static void dxgmap_translation_fill(dxgmap_entries *e, uint64_t lo, uint64_t hi, uint32_t v)
-{
-  uint32_t step = v != 0u;
-
-  /*@ loop invariant range: lo <= i <= hi;
-      loop invariant ok: TranslationEntries(*e);
-      loop invariant next: v == TranslationNth(\at(v, Pre), i - lo);
-      loop invariant written: \forall integer l; lo <= l < i ==> e->value[l] == TranslationNth(\at(v, Pre), l - lo);
-      loop invariant others: TranslationEntriesKept(\at(*e, Pre), *e, lo, i);
-      loop assigns i, v, e->value[0 .. DXGMAP_CELLS - 1];
-      loop variant hi - i; */
-  for (uint64_t i = lo; i < hi; i++) {
-    dxgmap_store_unordered(&e->value[i], v);
-    v += step;
-  }
-}
-
-/* Writes the n pages of a list into the entries from lo on. */
-/*@ requires valid: \valid(e) && \valid_read(pages + (0 .. n - 1));
-    requires separated: \separated(e, pages + (..));
-    requires in: lo + n <= DXGMAP_CELLS;
-    requires ok: TranslationEntries(*e);
-    requires memory: \forall integer k; 0 <= k < n ==> pages[k] < DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns *e;
-    ensures ok: TranslationEntries(*e);
-    ensures written: \forall integer l; lo <= l < lo + n ==> e->value[l] == pages[l - lo] + 1;
-    ensures others: TranslationEntriesKept(\old(*e), *e, lo, lo + n); */
-static void dxgmap_translation_copy(dxgmap_entries *e, uint64_t lo, uint64_t n, const uint64_t *pages)
-{
-  /*@ loop invariant range: 0 <= k <= n;
-      loop invariant ok: TranslationEntries(*e);
-      loop invariant written: \forall integer l; lo <= l < lo + k ==> e->value[l] == pages[l - lo] + 1;
-      loop invariant others: TranslationEntriesKept(\at(*e, Pre), *e, lo, lo + k);
-      loop assigns k, e->value[0 .. DXGMAP_CELLS - 1];
-      loop variant n - k; */
-  for (uint64_t k = 0; k < n; k++) {
-    dxgmap_store_unordered(&e->value[lo + k], (uint32_t)pages[k] + 1u);
-  }
-}
-
-/* Makes the entries of block b outside lo .. hi - 1 say what its word says, so that the word may become TABLE. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: b < DXGMAP_BLOCKS && b * DXGMAP_BLOCK <= lo <= hi <= b * DXGMAP_BLOCK + DXGMAP_BLOCK;
-    requires word: word == t->directory.word[b] && word != DXGMAP_TRANSLATION_TABLE;
-    terminates \true;
-    exits \false;
-    assigns t->entries;
-    ensures ok: TranslationOk(*t);
-    ensures said: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK && !(lo <= l < hi)
-                  ==> t->entries.value[l] == Translated(\old(*t), l);
-    ensures others: TranslationEntriesKept(\old(*t).entries, t->entries, b * DXGMAP_BLOCK,
-                                           b * DXGMAP_BLOCK + DXGMAP_BLOCK); */
-static void dxgmap_translation_spill(dxgmap_translation *t, uint64_t b, uint64_t lo, uint64_t hi, uint32_t word)
-{
-  uint64_t from = b * DXGMAP_BLOCK;
-  uint64_t to = from + DXGMAP_BLOCK;
-  uint32_t some = word != DXGMAP_TRANSLATION_EMPTY;
-
-  /*@ assert block: \forall integer l; from <= l < to ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - from; */
-  dxgmap_translation_fill(&t->entries, from, lo, word - some);
-  dxgmap_translation_fill(&t->entries, hi, to, word - some + some * (uint32_t)(hi - from));
-}
-
-/* Lets the entries of block b count: they were written before. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: b < DXGMAP_BLOCKS;
-    terminates \true;
-    exits \false;
-    assigns t->directory;
-    ensures ok: TranslationOk(*t);
-    ensures said: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK
-                  ==> Translated(*t, l) == t->entries.value[l];
-    ensures others: TranslationKept(\old(*t), *t, b * DXGMAP_BLOCK, b * DXGMAP_BLOCK + DXGMAP_BLOCK); */
-static void dxgmap_translation_publish(dxgmap_translation *t, uint64_t b)
-{
-  dxgmap_store_release(&t->directory.word[b], DXGMAP_TRANSLATION_TABLE);
-  /*@ assert block: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK
-        ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - b * DXGMAP_BLOCK; */
-  /*@ assert others: \forall integer l;
-        0 <= l < DXGMAP_CELLS && !(b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK)
-        ==> l / DXGMAP_BLOCK != b && 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS; */
-}
-
-/* Writes the words of the blocks b .. c - 1, of which each is mapped whole, to a run from v - 1 on or for v = 0 to nothing.
-   Whoever sees one of these words looks at no entry, so nothing that was stored before has to be seen with it, and they
-   are in no order with entries or each other: stored by dxgmap_store_release they took five times as long. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: b <= c <= DXGMAP_BLOCKS;
-    requires memory: v == 0 || v + (c - b) * DXGMAP_BLOCK - 1 <= DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns t->directory;
-    ensures ok: TranslationOk(*t);
-    ensures mapped: TranslationRun(*t, b * DXGMAP_BLOCK, c * DXGMAP_BLOCK, v);
-    ensures others: TranslationKept(\old(*t), *t, b * DXGMAP_BLOCK, c * DXGMAP_BLOCK); */
-static void dxgmap_translation_blocks(dxgmap_translation *t, uint64_t b, uint64_t c, uint32_t v)
-{
-  uint32_t word = v == 0u ? DXGMAP_TRANSLATION_EMPTY : v - 1u + DXGMAP_TRANSLATION_RUN;
-  uint32_t step = v == 0u ? 0u : DXGMAP_BLOCK;
-
-  /*@ loop invariant range: b <= i <= c;
-      loop invariant next: word == (v == 0 ? 0 : v + 1 + (i - b) * DXGMAP_BLOCK);
-      loop invariant words: \forall integer j; b <= j < i
-                            ==> t->directory.word[j] == (v == 0 ? 0 : v + 1 + (j - b) * DXGMAP_BLOCK);
-      loop invariant same: \forall integer j; 0 <= j < DXGMAP_BLOCKS && !(b <= j < i)
-                           ==> t->directory.word[j] == \at(t->directory.word[j], Pre);
-      loop assigns i, word, t->directory;
-      loop variant c - i; */
-  for (uint64_t i = b; i < c; i++) {
-    dxgmap_store_unordered(&t->directory.word[i], word);
-    word += step;
-  }
-  /*@ assert block: \forall integer l; b * DXGMAP_BLOCK <= l < c * DXGMAP_BLOCK ==> b <= l / DXGMAP_BLOCK < c; */
-  /*@ assert outside: \forall integer l; 0 <= l < DXGMAP_CELLS && !(b * DXGMAP_BLOCK <= l < c * DXGMAP_BLOCK)
-        ==> 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS && !(b <= l / DXGMAP_BLOCK < c); */
-}
-
-/* Maps the pages lo .. hi - 1 of block b to the pages of a list, an entry each. */
-/*@ requires valid: \valid(t) && \valid_read(pages + (0 .. hi - lo - 1));
-    requires separated: \separated(t, pages + (..));
-    requires ok: TranslationOk(*t);
-    requires in: b < DXGMAP_BLOCKS && b * DXGMAP_BLOCK <= lo < hi <= b * DXGMAP_BLOCK + DXGMAP_BLOCK;
-    requires memory: \forall integer k; 0 <= k < hi - lo ==> pages[k] < DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: TranslationOk(*t);
-    ensures mapped: \forall integer l; lo <= l < hi ==> Translated(*t, l) == pages[l - lo] + 1;
-    ensures others: TranslationKept(\old(*t), *t, lo, hi); */
-static void dxgmap_translation_block_list(dxgmap_translation *t, uint64_t b, uint64_t lo, uint64_t hi,
-                                          const uint64_t *pages)
-{
-  uint32_t word = dxgmap_load_acquire(&t->directory.word[b]);
-
-  /*@ assert block: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK
-        ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - b * DXGMAP_BLOCK; */
-  if (word != DXGMAP_TRANSLATION_TABLE) dxgmap_translation_spill(t, b, lo, hi, word);
-  dxgmap_translation_copy(&t->entries, lo, hi - lo, pages);
-  /*@ assert outside: \forall integer l;
-        0 <= l < DXGMAP_CELLS && !(b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK)
-        ==> Translated(*t, l) == Translated(\at(*t, Pre), l); */
-  if (word != DXGMAP_TRANSLATION_TABLE) dxgmap_translation_publish(t, b);
-}
-
-/* Maps the pages lo .. hi - 1 of block b to v - 1, v, ..., or for v = 0 to nothing, an entry each. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: b < DXGMAP_BLOCKS && b * DXGMAP_BLOCK <= lo < hi <= b * DXGMAP_BLOCK + DXGMAP_BLOCK;
-    requires memory: v == 0 || v + (hi - lo) - 1 <= DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: TranslationOk(*t);
-    ensures mapped: TranslationRun(*t, lo, hi, v);
-    ensures others: TranslationKept(\old(*t), *t, lo, hi); */
-static void dxgmap_translation_block_part(dxgmap_translation *t, uint64_t b, uint64_t lo, uint64_t hi, uint32_t v)
-{
-  uint32_t word = dxgmap_load_acquire(&t->directory.word[b]);
-
-  /*@ assert block: \forall integer l; b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK
-        ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - b * DXGMAP_BLOCK; */
-  if (word != DXGMAP_TRANSLATION_TABLE) dxgmap_translation_spill(t, b, lo, hi, word);
-  dxgmap_translation_fill(&t->entries, lo, hi, v);
-  /*@ assert outside: \forall integer l;
-        0 <= l < DXGMAP_CELLS && !(b * DXGMAP_BLOCK <= l < b * DXGMAP_BLOCK + DXGMAP_BLOCK)
-        ==> Translated(*t, l) == Translated(\at(*t, Pre), l); */
-  if (word != DXGMAP_TRANSLATION_TABLE) dxgmap_translation_publish(t, b);
-}
-
-/* Whether as many pages of a list as a block has, from the one at k on, are one run. */
-/*@ requires valid: \valid_read(pages + (k .. k + DXGMAP_BLOCK - 1));
-    requires in: k + DXGMAP_BLOCK <= DXGMAP_CELLS;
-    requires memory: \forall integer i; k <= i < k + DXGMAP_BLOCK ==> pages[i] < DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> \forall integer i; k <= i < k + DXGMAP_BLOCK ==> pages[i] == pages[k] + (i - k); */
-static int dxgmap_translation_contiguous(const uint64_t *pages, uint64_t k)
-{
-  uint64_t first = pages[k];
-
-  /*@ loop invariant range: k < i <= k + DXGMAP_BLOCK;
-      loop invariant so_far: \forall integer j; k <= j < i ==> pages[j] == first + (j - k);
-      loop assigns i;
-      loop variant k + DXGMAP_BLOCK - i; */
-  for (uint64_t i = k + 1u; i < k + DXGMAP_BLOCK; i++) {
-    if (pages[i] != first + (i - k)) return 0;
-  }
-  return 1;
-}
-
-void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages)
-{
-  uint64_t end = (uint64_t)base + n;
-  uint64_t l = base;
-
-  /*@ loop invariant range: base <= l <= end;
-      loop invariant ok: TranslationOk(*t);
-      loop invariant mapped: \forall integer j; base <= j < l ==> Translated(*t, j) == pages[j - base] + 1;
-      loop invariant others: TranslationKept(\at(*t, Pre), *t, base, l);
-      loop assigns l, *t;
-      loop variant end - l; */
-  while (l < end) {
-    uint64_t b = l / DXGMAP_BLOCK;
-    uint64_t hi = b * DXGMAP_BLOCK + DXGMAP_BLOCK;
-    if (hi > end) hi = end;
-    if (hi - l == DXGMAP_BLOCK && dxgmap_translation_contiguous(pages, l - base)) {
-      /*@ assert last: pages[l - base + (DXGMAP_BLOCK - 1)] == pages[l - base] + (DXGMAP_BLOCK - 1); */
-      dxgmap_translation_blocks(t, b, b + 1u, (uint32_t)pages[l - base] + 1u);
-      /*@ assert run: \forall integer j; l <= j < hi ==> Translated(*t, j) == pages[j - base] + 1; */
-    } else {
-      dxgmap_translation_block_list(t, b, l, hi, pages + (l - base));
-      /*@ assert list: \forall integer j; l <= j < hi ==> Translated(*t, j) == pages[j - base] + 1; */
-    }
-    l = hi;
-  }
-}
-
-/* Maps n logical pages from base on to v - 1, v, ..., or for v = 0 to nothing. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: base + n <= DXGMAP_CELLS;
-    requires memory: v == 0 || v + n - 1 <= DXGMAP_PAGES;
-    terminates \true;
-    exits \false;
-    assigns *t;
-    ensures ok: TranslationOk(*t);
-    ensures mapped: TranslationRun(*t, base, base + n, v);
-    ensures others: TranslationKept(\old(*t), *t, base, base + n); */
-static void dxgmap_translation_put(dxgmap_translation *t, uint32_t base, uint32_t n, uint32_t v)
-{
-  uint64_t end = (uint64_t)base + n;
-  uint64_t l = base;
-
-  /*@ loop invariant range: base <= l <= end;
-      loop invariant ok: TranslationOk(*t);
-      loop invariant mapped: TranslationRun(*t, base, l, v);
-      loop invariant others: TranslationKept(\at(*t, Pre), *t, base, l);
-      loop assigns l, *t;
-      loop variant end - l; */
-  while (l < end) {
-    uint64_t b = l / DXGMAP_BLOCK;
-    uint64_t hi = b * DXGMAP_BLOCK + DXGMAP_BLOCK;
-    uint32_t w = v == 0u ? 0u : v + (uint32_t)(l - base);
-    if (l == b * DXGMAP_BLOCK && hi <= end) {
-      hi = end / DXGMAP_BLOCK * DXGMAP_BLOCK;
-      dxgmap_translation_blocks(t, b, end / DXGMAP_BLOCK, w);
-    } else {
-      if (hi > end) hi = end;
-      dxgmap_translation_block_part(t, b, l, hi, w);
-    }
-    l = hi;
-  }
-}
-
-void dxgmap_translation_map_run(dxgmap_translation *t, uint32_t base, uint32_t n, uint32_t first)
-{
-  dxgmap_translation_put(t, base, n, first + 1u);
-}
-
-void dxgmap_translation_unmap(dxgmap_translation *t, uint32_t base, uint32_t n)
-{
-  /* Read as words of other threads are, so that no compiler sees the zero and makes a call of memset of the loop: the
-     core calls nobody, and for few pages the loop is faster. */
-  uint32_t nothing = 0;
-
-  dxgmap_translation_put(t, base, n, dxgmap_load_acquire(&nothing));
-}
-
-/* Where in lo .. hi, all in block b, the run v, v + 1, ... (or of nothing) ends. */
-/*@ requires valid: \valid(t);
-    requires ok: TranslationOk(*t);
-    requires in: b < DXGMAP_BLOCKS && b * DXGMAP_BLOCK <= lo < hi <= b * DXGMAP_BLOCK + DXGMAP_BLOCK;
-    requires small: v <= DXGMAP_PAGES + DXGMAP_CELLS;
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures range: lo <= \result <= hi;
-    ensures run: TranslationRun(*t, lo, \result, v);
-    ensures maximal: \result < hi ==> Translated(*t, \result) != TranslationNth(v, \result - lo); */
-static uint64_t dxgmap_translation_block_end(const dxgmap_translation *t, uint64_t b, uint64_t lo, uint64_t hi,
-                                             uint32_t v)
-{
-  uint32_t word = dxgmap_load_acquire(&t->directory.word[b]);
-
-  /*@ assert block: \forall integer l; lo <= l < hi
-        ==> l / DXGMAP_BLOCK == b && l % DXGMAP_BLOCK == l - b * DXGMAP_BLOCK; */
-  if (word == DXGMAP_TRANSLATION_EMPTY) return v == 0u ? hi : lo;
-  if (word != DXGMAP_TRANSLATION_TABLE) return v != 0u && word - 1u + (lo - b * DXGMAP_BLOCK) == v ? hi : lo;
-  /*@ loop invariant range: lo <= i <= hi;
-      loop invariant run: TranslationRun(*t, lo, i, v);
-      loop assigns i;
-      loop variant hi - i; */
-  for (uint64_t i = lo; i < hi; i++) {
-    if (t->entries.value[i] != (v == 0u ? 0u : v + (i - lo))) return i;
-  }
-  return hi;
-}
-
-uint32_t dxgmap_translation_extent(const dxgmap_translation *t, uint32_t l, uint32_t end)
-{
-  uint32_t v = dxgmap_translation_find(t, l);
-  uint64_t i = l;
-
-  /*@ loop invariant range: l <= i <= end;
-      loop invariant run: TranslationRun(*t, l, i, v);
-      loop assigns i;
-      loop variant end - i; */
-  while (i < end) {
-    uint64_t b = i / DXGMAP_BLOCK;
-    uint64_t hi = b * DXGMAP_BLOCK + DXGMAP_BLOCK;
-    if (hi > end) hi = end;
-    uint64_t r = dxgmap_translation_block_end(t, b, i, hi, v == 0u ? 0u : v + (uint32_t)(i - l));
-    if (r < hi) {
-      /*@ assert first: r > l; */
-      return (uint32_t)(r - l);
-    }
-    i = hi;
-  }
-  return end - l;
-}
-
-/* Writes the extent that begins at l. */
-/*@ requires valid: \valid(t) && \valid(extent);
-    requires separated: \separated(t, extent);
-    requires ok: TranslationOk(*t);
-    requires in: l < end <= DXGMAP_CELLS;
-    terminates \true;
-    exits \false;
-    assigns *extent;
-    ensures first: extent->first == l;
-    ensures extent: TranslationExtent(*t, l, extent->pages, extent->value, end);
-    ensures pages: 1 <= extent->pages <= end - l; */
-static void dxgmap_translation_list(const dxgmap_translation *t, uint32_t l, uint32_t end, dxgmap_extent *extent)
-{
-  extent->first = l;
-  extent->pages = dxgmap_translation_extent(t, l, end);
-  extent->value = dxgmap_translation_find(t, l);
-}
-
-uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, uint32_t n, dxgmap_extent *extents,
-                                    uint32_t capacity, uint32_t *done)
-{
-  uint32_t end = base + n;
-  uint32_t l = base;
-  uint32_t c = 0;
-
-  /*@ loop invariant range: base <= l <= end && 0 <= c <= capacity && (c == 0 <==> l == base);
-      loop invariant first: c > 0 ==> extents[0].first == base;
-      loop invariant chain: \forall integer i; 0 <= i < c - 1 ==>
-        extents[i].first + extents[i].pages == extents[i + 1].first;
-      loop invariant last: c > 0 ==> extents[c - 1].first + extents[c - 1].pages == l;
-      loop invariant each: \forall integer i; 0 <= i < c ==> base <= extents[i].first &&
-        TranslationExtent(*t, extents[i].first, extents[i].pages, extents[i].value, end);
-      loop assigns l, c, extents[0 .. capacity - 1];
-      loop variant end - l; */
-  while (l < end && c < capacity) {
-    dxgmap_translation_list(t, l, end, extents + c);
-    /*@ assert kept: \forall integer i; 0 <= i < c ==> extents[i].first == \at(extents[i].first, LoopCurrent)
-          && extents[i].pages == \at(extents[i].pages, LoopCurrent)
-          && extents[i].value == \at(extents[i].value, LoopCurrent); */
-    /*@ assert before: \forall integer i; 0 <= i < c ==> base <= extents[i].first &&
-          TranslationExtent(*t, extents[i].first, extents[i].pages, extents[i].value, end); */
-    l += extents[c].pages;
-    c++;
-  }
-  *done = l - base;
-  return c;
-}
-
-/*@ ghost
-  void dxgmap_translation_zero(dxgmap_translation t)
-  {
-    return;
-  }
-*/
-
-/*@ ghost
-  void dxgmap_translation_bounded(dxgmap_translation t)
-  {
-    /@ assert block: \forall integer l; 0 <= l < DXGMAP_CELLS
-         ==> 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS && 0 <= l % DXGMAP_BLOCK < DXGMAP_BLOCK; @/
-    return;
-  }
-*/
-/* dxgmap: end model/core/translation.c */
-/* dxgmap: begin model/core/views.c sha256 3c410733b3ca768b6b45c6787cdab8ba1256cdb71b2e3871926dc1e75458d3ae */
-/* #include "views.h" */
-
-int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span)
-{
-  if (place > DXGMAP_WINDOW || span > DXGMAP_WINDOW - place) return 0;
-  /*@ loop invariant range: 0 <= k <= span;
-      loop invariant free: \forall integer w; place <= w < place + k ==> v->owner[w] == 0;
-      loop assigns k;
-      loop variant span - k; */
-  for (uint64_t k = 0; k < span; k++) {
-    if (v->owner[place + k] != 0) return 0;
-  }
-  return 1;
-}
-
-/* Makes `value` the owner of the window pages place .. place + span - 1. */
-/*@ requires valid: \valid(v);
-    requires in: place + span <= DXGMAP_WINDOW;
-    terminates \true;
-    exits \false;
-    assigns v->owner[0 .. DXGMAP_WINDOW - 1];
-    ensures owned: \forall integer w; place <= w < place + span ==> v->owner[w] == value;
-    ensures same: \forall integer w; 0 <= w < DXGMAP_WINDOW && !(place <= w < place + span)
-                  ==> v->owner[w] == \old(v->owner[w]); */
-static void dxgmap_views_own(dxgmap_views *v, uint32_t place, uint32_t span, uint32_t value)
-{
-  /*@ loop invariant range: 0 <= k <= span;
-      loop invariant owned: \forall integer w; place <= w < place + k ==> v->owner[w] == value;
-      loop invariant same: \forall integer w; 0 <= w < DXGMAP_WINDOW && !(place <= w < place + k)
-                           ==> v->owner[w] == \at(v->owner[w], Pre);
-      loop assigns k, v->owner[0 .. DXGMAP_WINDOW - 1];
-      loop variant span - k; */
-  for (uint32_t k = 0; k < span; k++)
-    v->owner[place + k] = value;
-}
-
-void dxgmap_views_put(dxgmap_views *v, uint32_t i, uint32_t place, uint32_t span)
-{
-  v->place[i] = place;
-  v->span[i] = span;
-  dxgmap_views_own(v, place, span, i + 1u);
-  /*@ assert others: \forall integer k, w; k != i ==> (ViewCovers(*v, k, w) <==> ViewCovers(\at(*v, Pre), k, w)); */
-  /*@ assert apart: \forall integer k, w; k != i && ViewCovers(*v, k, w) ==> !(place <= w < place + span); */
-  /*@ assert owned: ViewsOwned(*v); */
-  /*@ assert own: ViewsOwn(*v); */
-}
-
-void dxgmap_views_drop(dxgmap_views *v, uint32_t i)
-{
-  uint32_t place = v->place[i];
-  uint32_t span = v->span[i];
-  /*@ assert first: ViewCovers(*v, i, place); */
-  /*@ assert last: ViewCovers(*v, i, place + span - 1); */
-  /*@ assert mine: \forall integer w; place <= w < place + span ==> ViewCovers(*v, i, w) && v->owner[w] == i + 1; */
-  dxgmap_views_own(v, place, span, 0);
-  v->span[i] = 0;
-  /*@ assert others: \forall integer k, w; k != i ==> (ViewCovers(*v, k, w) <==> ViewCovers(\at(*v, Pre), k, w)); */
-  /*@ assert apart: \forall integer k, w; ViewCovers(*v, k, w) ==> k != i && !(place <= w < place + span); */
-  /*@ assert owned: ViewsOwned(*v); */
-  /*@ assert own: ViewsOwn(*v); */
-}
-
-uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
-{
-  if (page >= DXGMAP_WINDOW || v->owner[page] == 0) return DXGMAP_SLOTS;
-  return v->owner[page] - 1u;
-}
-/* dxgmap: end model/core/views.c */
-/* dxgmap: begin model/core/zero.c sha256 d8782117db3815fe013d30be0a250c26f58951610088de230ce331b70e8d931a */
-/* #include "zero.h" */
-/* dxgmap: begin model/core/zero.h sha256 16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 */
-#ifndef DXGMAP_ZERO_H
-#define DXGMAP_ZERO_H
-
-/* #include "leak.h" */
-
-/* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 ca00cf53cd3057dcc5b8c81710dff9330c1237fe6255da23026103468931bc6e */
-#ifndef DXGMAP_LOGIC_ZERO_H
-#define DXGMAP_LOGIC_ZERO_H
-
-/* Memory of zeros, part by part: where every history begins. */
-
-/*@
-  predicate ZeroSlots(dxgmap_slots t) =
-    t.high == 0 && t.free == 0 && t.live == 0 &&
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.generation[i] == 0 && t.order[i] == 0 && t.place[i] == 0;
-
-  predicate ZeroDescriptor(dxgmap_descriptor d) =
-    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.object == 0 && d.physical == 0 &&
-    d.length == 0 && d.process == 0;
-  predicate ZeroDescriptors(dxgmap_descriptors d) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ZeroDescriptor(d.at[i]);
-
-  predicate ZeroLinks(dxgmap_links l) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] == 0 && l.uses.count[i] == 0;
-  predicate ZeroOpened(dxgmap_opened o) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> o.place[i] == 0 && o.slot[i] == 0;
-
-  predicate ZeroCells(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
-  predicate ZeroCounts(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == 0;
-  predicate ZeroOwners(dxgmap_owners o) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> o.id[l] == 0;
-  predicate ZeroTranslation(dxgmap_translation t) =
-    (\forall integer b; 0 <= b < DXGMAP_BLOCKS ==> t.directory.word[b] == 0) &&
-    \forall integer l; 0 <= l < DXGMAP_CELLS ==> t.entries.value[l] == 0;
-  predicate ZeroDomain(dxgmap_domain d) =
-    RangesZero(d.ranges) && d.ranges.limit == 0 && ZeroCells(d.cells) && ZeroOwners(d.owners) && ZeroCounts(d.counts) &&
-    ZeroTranslation(d.translation);
-
-  predicate ZeroViews(dxgmap_views v) =
-    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> v.place[i] == 0 && v.span[i] == 0) &&
-    \forall integer w; 0 <= w < DXGMAP_WINDOW ==> v.owner[w] == 0;
-
-  predicate ZeroSaves(dxgmap_saves s) =
-    s.chain == 0 && \forall integer k; 0 <= k < DXGMAP_CHAIN ==> s.maximum.pages[k] == 0 && s.pin[k] == 0;
-  predicate ZeroResources(dxgmap_resources r) =
-    r.count == 0 && \forall integer k; 0 <= k < DXGMAP_RESOURCES ==>
-      r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
-
-  predicate ZeroAdapter(dxgmap_adapter a) =
-    a.generation == 0 && a.started == 0 && a.mode == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
-    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) && ZeroDomain(a.domain) &&
-    ZeroViews(a.views);
-
-  predicate Zero(dxgmap_state s) =
-    s.commit == 0 && ZeroOpened(s.opened) &&
-    \forall integer k; 0 <= k < DXGMAP_PLACES ==> ZeroAdapter(s.adapter[k]);
-*/
-
-#endif
-/* dxgmap: end spec/logic/zero.h */
-
-/* Where every history begins; a fact for the proofs, it does not run. */
-/*@ ghost
-  // Memory of zeros is a machine: the empty one, in which no handle is valid.
-  /@ requires valid: \valid(s);
-     requires zero: Zero(*s);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures inv: Inv(*s);
-     ensures nothing: \forall integer h; !Valid(*s, h); @/
-  void dxgmap_zero(dxgmap_state *s);
-*/
-
-#endif
-/* dxgmap: end model/core/zero.h */
-
-/*@ ghost
-  /@ requires zero: ZeroDomain(d);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures ok: DomainOk(d);
-     ensures coherent: Coherent(d, DXGMAP_IDENTITY); @/
-  void dxgmap_zero_domain(dxgmap_domain d)
-  {
-    dxgmap_translation_zero(d.translation);
-    dxgmap_leak_cells(d.cells);
-    return;
-  }
-*/
-
-/*@ ghost
-  /@ requires zero: ZeroAdapter(a);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures ok: AdapterOk(a); @/
-  void dxgmap_zero_adapter(dxgmap_adapter a)
-  {
-    dxgmap_zero_domain(a.domain);
-    /@ assert slots: SlotsOk(a.slots); @/
-    /@ assert views: ViewsOk(a.views); @/
-    /@ assert parts: AdapterParts(a); @/
-    /@ assert pins: AdapterPins(a); @/
-    /@ assert kinds: AdapterKinds(a) && AdapterMode(a); @/
-    /@ assert pointers: AdapterViews(a); @/
-    dxgmap_leak_links(a.links.to);
-    /@ assert links: LinksOk(a.links) && AdapterLinks(a); @/
-    /@ assert charge: SaveSum(a.saves.maximum, 0) == 0; @/
-    return;
-  }
-*/
-
-/*@ ghost
-  void dxgmap_zero(dxgmap_state *s)
-  {
-    /@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
-       loop invariant ok: \forall integer j; 0 <= j < k ==> AdapterOk(s->adapter[j]);
-       loop invariant locks: \forall integer p; 0 <= p < DXGMAP_PAGES ==> LockSum(*s, k, p) == 0;
-       loop invariant kinds: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
-         ==> s->adapter[j].descriptors.at[i].kind == DXGMAP_NO_KIND;
-       loop invariant charges: ChargeSum(*s, k) == 0;
-       loop assigns k;
-       loop variant DXGMAP_PLACES - k; @/
-    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
-      /@ assert one: ZeroAdapter(s->adapter[k]); @/
-      dxgmap_zero_adapter(s->adapter[k]);
-      /@ assert locks: \forall integer p; 0 <= p < DXGMAP_PAGES
-           ==> LockSum(*s, k + 1, p) == LockSum(*s, k, p) + s->adapter[k].domain.counts.count[p]; @/
-    }
-    /@ assert stopped: StoppedOk(*s); @/
-    /@ assert placed: KindsPlaced(*s); @/
-    /@ assert opened: OpenedOk(*s); @/
-    /@ assert idle: \forall integer k; 0 <= k < DXGMAP_PLACES ==> s->adapter[k].slots.high == 0; @/
-    return;
-  }
-*/
-/* dxgmap: end model/core/zero.c */
+/* dxgmap: end model/core/trace/trace.c */
 
 #if DXGMAP_HOST
 
@@ -12801,7 +13532,7 @@ uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t en
   return at < end ? at : end;
 }
 /* dxgmap: end model/host/bits.c */
-/* dxgmap: begin model/host/device.c sha256 aa7622269969eaea5de60ebe329077a284dff0c4ed1ad8bf57b33590268374cb */
+/* dxgmap: begin model/host/device.c sha256 de38eb46e23f6c31dca1ba91fd392b5613618cc8f2fc5095dc3f1427a29f37c3 */
 /* SPDX-License-Identifier: MIT */
 /* Memory of devices, which has page numbers like any other memory. */
 #ifndef _GNU_SOURCE
@@ -12832,7 +13563,9 @@ static bool dxgmap_host_device_overlaps(uint64_t first, uint64_t end)
 static uint32_t dxgmap_host_device_unused(void)
 {
   for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    if (dxgmap_host_device[id].pages == 0) return id;
+    if (dxgmap_host_device[id].pages == 0) {
+      return id;
+    }
   }
   return 0;
 }
@@ -12840,7 +13573,9 @@ static uint32_t dxgmap_host_device_unused(void)
 static dxgmap_host_result dxgmap_host_device_back(uint32_t id, uint64_t pages)
 {
   int file = dxgmap_host_file_open("dxgmap-device", pages);
-  if (file < 0) return DXGMAP_HOST_NO_MEMORY;
+  if (file < 0) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, pages);
   if (dxgmap_host_device[id].bytes == NULL) {
     dxgmap_host_file_close(file);
@@ -12854,15 +13589,23 @@ dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages,
 {
   uint32_t id = dxgmap_host_device_unused();
   dxgmap_host_result result;
-  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
+  if (dxgmap_host_machine() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
   /* A page number and a page's bytes must fit in what a view remembers of it. */
   if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX || first_frame > DXGMAP_HOST_FRAME_BITS - pages) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
-  if (id == 0) return DXGMAP_HOST_NO_ROOM;
-  if (dxgmap_host_device_overlaps(first_frame, first_frame + pages)) return DXGMAP_HOST_BUSY;
+  if (id == 0) {
+    return DXGMAP_HOST_NO_ROOM;
+  }
+  if (dxgmap_host_device_overlaps(first_frame, first_frame + pages)) {
+    return DXGMAP_HOST_BUSY;
+  }
   result = dxgmap_host_device_back(id, pages);
-  if (result != DXGMAP_HOST_OK) return result;
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
   if (!dxgmap_host_physical_block(first_frame, first_frame + pages)) {
     dxgmap_host_file_unmap(dxgmap_host_device[id].bytes, pages);
     dxgmap_host_file_close(dxgmap_host_device[id].file);
@@ -12870,7 +13613,9 @@ dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages,
   }
   dxgmap_host_device[id].first = first_frame;
   __atomic_store_n(&dxgmap_host_device[id].pages, pages, __ATOMIC_RELEASE);
-  if (id > dxgmap_host_device_highest) __atomic_store_n(&dxgmap_host_device_highest, id, __ATOMIC_RELAXED);
+  if (id > dxgmap_host_device_highest) {
+    __atomic_store_n(&dxgmap_host_device_highest, id, __ATOMIC_RELAXED);
+  }
   *device = id;
   return DXGMAP_HOST_OK;
 }
@@ -12878,7 +13623,9 @@ dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages,
 void dxgmap_host_device_close(uint32_t device)
 {
   uint64_t first, pages;
-  if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) return;
+  if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) {
+    return;
+  }
   first = dxgmap_host_device[device].first;
   pages = dxgmap_host_device[device].pages;
   /* Nobody holds device memory: another adapter may have it mapped still, and a section may be copying. */
@@ -12927,7 +13674,7 @@ uint64_t dxgmap_host_devices_open(void)
   return open;
 }
 /* dxgmap: end model/host/device.c */
-/* dxgmap: begin model/host/fault.c sha256 3360c79849e8e24f94f6bc53459589ecabf868c5e0b1eb5643849b33f4c6cc92 */
+/* dxgmap: begin model/host/fault.c sha256 2adffde71ffac0368ddcd518f63efaadc094a644252ebaea5e905cdf5ac90c98 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU inside a window. Handlers that were there before, and those that come on top, keep working. */
 #ifndef _GNU_SOURCE
@@ -12965,7 +13712,9 @@ static void dxgmap_host_fault_default(int number, const siginfo_t *info)
   action.sa_handler = SIG_DFL;
   (void)sigaction(number, &action, NULL);
   /* The instruction faults again when we return; a signal that somebody sent must be sent again. */
-  if (info->si_code <= 0) (void)raise(number);
+  if (info->si_code <= 0) {
+    (void)raise(number);
+  }
 }
 
 static void dxgmap_host_fault_call(int number, const struct sigaction *action, siginfo_t *info, void *machine)
@@ -12990,7 +13739,9 @@ static void dxgmap_host_fault_pass(int number, siginfo_t *info, void *machine)
   struct sigaction *before = &dxgmap_host_faults.before[number == SIGBUS];
   struct sigaction action = *before;
   bool plain = (action.sa_flags & SA_SIGINFO) == 0;
-  if (plain && action.sa_handler == SIG_IGN && info->si_code <= 0) return;
+  if (plain && action.sa_handler == SIG_IGN && info->si_code <= 0) {
+    return;
+  }
   /* The kernel does not let a program ignore a fault. */
   if (plain && (action.sa_handler == SIG_DFL || action.sa_handler == SIG_IGN)) {
     dxgmap_host_fault_default(number, info);
@@ -13027,7 +13778,9 @@ static bool dxgmap_host_fault_handle(const siginfo_t *info, const ucontext_t *ma
   fault.instruction = dxgmap_host_fault_instruction(machine, &code);
   fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_HOST_FAULT_WRITE) != 0;
   fault.where = dxgmap_host_locate(info->si_addr);
-  if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) return false;
+  if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
+    return false;
+  }
   dxgmap_host_stack_shallow(!code);
   dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
   dxgmap_host_stack_shallow(false);
@@ -13045,7 +13798,9 @@ static void dxgmap_host_fault_on_signal(int number, siginfo_t *info, void *machi
   /* A fault under the lock, or in a read section, is the library's own: whatever is called now could not use it. */
   bool ours =
       __atomic_load_n(&dxgmap_host_faults.enabled, __ATOMIC_ACQUIRE) && info->si_code > 0 && !dxgmap_host_locked();
-  if (!ours || !dxgmap_host_fault_handle(info, machine)) dxgmap_host_fault_pass(number, info, machine);
+  if (!ours || !dxgmap_host_fault_handle(info, machine)) {
+    dxgmap_host_fault_pass(number, info, machine);
+  }
   errno = error;
 }
 
@@ -13054,9 +13809,15 @@ static void dxgmap_host_fault_on_signal(int number, siginfo_t *info, void *machi
 static bool dxgmap_host_fault_stack_open(void)
 {
   stack_t stack;
-  if (sigaltstack(NULL, &stack) != 0) return false;
-  if ((stack.ss_flags & SS_DISABLE) == 0) return true;
-  if (dxgmap_host_faults.stack == NULL) dxgmap_host_faults.stack = dxgmap_host_reserve(DXGMAP_HOST_FAULT_STACK);
+  if (sigaltstack(NULL, &stack) != 0) {
+    return false;
+  }
+  if ((stack.ss_flags & SS_DISABLE) == 0) {
+    return true;
+  }
+  if (dxgmap_host_faults.stack == NULL) {
+    dxgmap_host_faults.stack = dxgmap_host_reserve(DXGMAP_HOST_FAULT_STACK);
+  }
   memset(&stack, 0, sizeof stack);
   stack.ss_sp = dxgmap_host_faults.stack;
   stack.ss_size = DXGMAP_HOST_FAULT_STACK;
@@ -13067,10 +13828,14 @@ static bool dxgmap_host_fault_stack_open(void)
 static void dxgmap_host_fault_stack_close(void)
 {
   stack_t stack;
-  if (dxgmap_host_faults.stack == NULL || sigaltstack(NULL, &stack) != 0) return;
+  if (dxgmap_host_faults.stack == NULL || sigaltstack(NULL, &stack) != 0) {
+    return;
+  }
   if (stack.ss_sp == dxgmap_host_faults.stack) {
     stack.ss_flags = SS_DISABLE;
-    if (sigaltstack(&stack, NULL) != 0) return;
+    if (sigaltstack(&stack, NULL) != 0) {
+      return;
+    }
     dxgmap_host_unreserve(dxgmap_host_faults.stack, DXGMAP_HOST_FAULT_STACK);
     dxgmap_host_faults.stack = NULL;
   }
@@ -13079,7 +13844,9 @@ static void dxgmap_host_fault_stack_close(void)
 static bool dxgmap_host_fault_link(int i)
 {
   struct sigaction action;
-  if (dxgmap_host_faults.linked[i]) return true;
+  if (dxgmap_host_faults.linked[i]) {
+    return true;
+  }
   memset(&action, 0, sizeof action);
   (void)sigemptyset(&action.sa_mask);
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
@@ -13092,7 +13859,9 @@ static bool dxgmap_host_fault_link(int i)
 static void dxgmap_host_fault_unlink(int i)
 {
   struct sigaction now;
-  if (!dxgmap_host_faults.linked[i] || sigaction(dxgmap_host_fault_signals[i], NULL, &now) != 0) return;
+  if (!dxgmap_host_faults.linked[i] || sigaction(dxgmap_host_fault_signals[i], NULL, &now) != 0) {
+    return;
+  }
   if ((now.sa_flags & SA_SIGINFO) != 0 && now.sa_sigaction == dxgmap_host_fault_on_signal) {
     (void)sigaction(dxgmap_host_fault_signals[i], &dxgmap_host_faults.before[i], NULL);
     dxgmap_host_faults.linked[i] = false;
@@ -13102,10 +13871,18 @@ static void dxgmap_host_fault_unlink(int i)
 dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
                                               dxgmap_host_fault_policy policy)
 {
-  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
-  if (handler == NULL) return DXGMAP_HOST_BAD_ARGUMENT;
-  if (dxgmap_host_faults.enabled) return DXGMAP_HOST_BUSY;
-  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) return DXGMAP_HOST_NO_MEMORY;
+  if (dxgmap_host_machine() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (handler == NULL) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (dxgmap_host_faults.enabled) {
+    return DXGMAP_HOST_BUSY;
+  }
+  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   dxgmap_host_faults.handler = handler;
   dxgmap_host_faults.context = context;
   dxgmap_host_faults.policy = policy;
@@ -13119,7 +13896,9 @@ dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler
 
 void dxgmap_host_faults_remove(void)
 {
-  if (!dxgmap_host_faults.enabled) return;
+  if (!dxgmap_host_faults.enabled) {
+    return;
+  }
   dxgmap_host_fault_unlink(0);
   dxgmap_host_fault_unlink(1);
   __atomic_store_n(&dxgmap_host_faults.enabled, false, __ATOMIC_RELEASE);
@@ -13297,7 +14076,7 @@ void dxgmap_host_foreign_close(void)
   dxgmap_host_table_close(&dxgmap_host_foreign_frames);
 }
 /* dxgmap: end model/host/foreign.c */
-/* dxgmap: begin model/host/history.c sha256 7ae031a07f8eb8392600e5e1012c2b016b554a6c988c459f1a0be2c892c3fbef */
+/* dxgmap: begin model/host/history.c sha256 45f2cece916a115aa59e09fe36b0edc9985ca5595b7164a61c6ae747b38ecedb */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks, and those of each identity's acquisition and release. */
 #ifndef _GNU_SOURCE
@@ -13363,7 +14142,9 @@ dxgmap_host_result dxgmap_host_history_open(uint64_t released)
 {
   dxgmap_host_stack stack;
   dxgmap_host_histories.record = dxgmap_host_reserve(dxgmap_host_history_size());
-  if (dxgmap_host_histories.record == NULL) return DXGMAP_HOST_NO_MEMORY;
+  if (dxgmap_host_histories.record == NULL) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   dxgmap_host_histories.released_most = released;
   /* The first capture loads the unwinder, which allocates: not to be left to a signal handler. */
   dxgmap_host_stack_capture(NULL, &stack);
@@ -13415,8 +14196,12 @@ static uint64_t dxgmap_host_history_take(void)
 dxgmap_host_result dxgmap_host_history_reserve(const void *caller, uint64_t *ticket)
 {
   uint64_t live = dxgmap_host_histories.live + 1, place;
-  if (dxgmap_host_histories.record == NULL) return DXGMAP_HOST_CLOSED;
-  if (live + dxgmap_host_histories.released > DXGMAP_HOST_HISTORY_MAX) return DXGMAP_HOST_NO_ROOM;
+  if (dxgmap_host_histories.record == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (live + dxgmap_host_histories.released > DXGMAP_HOST_HISTORY_MAX) {
+    return DXGMAP_HOST_NO_ROOM;
+  }
   if (!dxgmap_host_acquire() ||
       !dxgmap_host_table_room(&dxgmap_host_histories.by_handle, live + dxgmap_host_histories.released)) {
     return DXGMAP_HOST_NO_MEMORY;
@@ -13438,14 +14223,18 @@ static bool dxgmap_host_history_is_ticket(uint64_t ticket)
 
 void dxgmap_host_history_cancel(uint64_t ticket)
 {
-  if (!dxgmap_host_history_is_ticket(ticket)) return;
+  if (!dxgmap_host_history_is_ticket(ticket)) {
+    return;
+  }
   dxgmap_host_history_give(ticket);
   dxgmap_host_histories.live--;
 }
 
 void dxgmap_host_history_bind(uint64_t ticket, uint64_t handle)
 {
-  if (!dxgmap_host_history_is_ticket(ticket) || handle == 0) return;
+  if (!dxgmap_host_history_is_ticket(ticket) || handle == 0) {
+    return;
+  }
   dxgmap_host_history_at(ticket)->reserved = false;
   dxgmap_host_history_at(ticket)->handle = handle;
   dxgmap_host_table_put(&dxgmap_host_histories.by_handle, handle, ticket);
@@ -13455,9 +14244,13 @@ void dxgmap_host_history_release(uint64_t handle, const void *caller)
 {
   dxgmap_host_history_record *record;
   uint64_t place;
-  if (!dxgmap_host_table_get(&dxgmap_host_histories.by_handle, handle, &place)) return;
+  if (!dxgmap_host_table_get(&dxgmap_host_histories.by_handle, handle, &place)) {
+    return;
+  }
   record = dxgmap_host_history_at(place);
-  if (record->released) return;
+  if (record->released) {
+    return;
+  }
   dxgmap_host_stack_capture(caller, &record->stacks.unmap);
   record->released = true;
   record->next = 0;
@@ -13469,13 +14262,17 @@ void dxgmap_host_history_release(uint64_t handle, const void *caller)
   dxgmap_host_histories.newest = place;
   dxgmap_host_histories.released++;
   dxgmap_host_histories.live--;
-  if (dxgmap_host_histories.released > dxgmap_host_histories.released_most) dxgmap_host_history_forget_oldest();
+  if (dxgmap_host_histories.released > dxgmap_host_histories.released_most) {
+    dxgmap_host_history_forget_oldest();
+  }
 }
 
 bool dxgmap_host_history_find(uint64_t handle, dxgmap_host_history *history)
 {
   uint64_t place;
-  if (!dxgmap_host_table_get(&dxgmap_host_histories.by_handle, handle, &place)) return false;
+  if (!dxgmap_host_table_get(&dxgmap_host_histories.by_handle, handle, &place)) {
+    return false;
+  }
   *history = dxgmap_host_history_at(place)->stacks;
   return true;
 }
@@ -13515,7 +14312,7 @@ bool dxgmap_host_acquire(void)
   return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
 }
 /* dxgmap: end model/host/inject.c */
-/* dxgmap: begin model/host/kernel.c sha256 55319508b642ee9a5d2d335c778e12d5c8a003717baee007fdd1269ec6429908 */
+/* dxgmap: begin model/host/kernel.c sha256 5abc13ee7365569a020eb55f132da394f58bc080b99844dc610115015a201379 */
 /* SPDX-License-Identifier: MIT */
 /* Addresses of the kernel for a list of frames. */
 #ifndef _GNU_SOURCE
@@ -13528,7 +14325,9 @@ static void *dxgmap_host_kernel_foreign(const uint64_t *frames, uint64_t count)
 {
   uint64_t first = dxgmap_host_physical_foreign_page(frames[0]);
   for (uint64_t i = 0; i < count; i++) {
-    if (first == 0 || dxgmap_host_physical_foreign_page(frames[i]) != first + i) return NULL;
+    if (first == 0 || dxgmap_host_physical_foreign_page(frames[i]) != first + i) {
+      return NULL;
+    }
   }
   return (void *)(uintptr_t)(first * DXGMAP_HOST_PAGE);
 }
@@ -13538,15 +14337,21 @@ dxgmap_host_result dxgmap_host_kernel_map(const uint64_t *frames, uint64_t count
   dxgmap_host_result result;
   void *foreign;
   uint64_t at;
-  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
-  if (count == 0) return DXGMAP_HOST_BAD_ARGUMENT;
+  if (dxgmap_host_machine() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (count == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
   foreign = dxgmap_host_kernel_foreign(frames, count);
   if (foreign != NULL) {
     *address = foreign;
     return DXGMAP_HOST_OK;
   }
   result = dxgmap_host_window_claim(DXGMAP_HOST_KERNEL_WINDOW, count, &at);
-  if (result != DXGMAP_HOST_OK) return result;
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
   result = dxgmap_host_window_place_frames(DXGMAP_HOST_KERNEL_WINDOW, at, frames, count);
   if (result != DXGMAP_HOST_OK) {
     dxgmap_host_window_remove(DXGMAP_HOST_KERNEL_WINDOW, at, count);
@@ -13560,10 +14365,12 @@ dxgmap_host_result dxgmap_host_kernel_map(const uint64_t *frames, uint64_t count
 void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
 {
   dxgmap_host_location where = dxgmap_host_locate(address);
-  if (where.window == DXGMAP_HOST_KERNEL_WINDOW) dxgmap_host_window_remove(where.window, where.at, pages);
+  if (where.window == DXGMAP_HOST_KERNEL_WINDOW) {
+    dxgmap_host_window_remove(where.window, where.at, pages);
+  }
 }
 /* dxgmap: end model/host/kernel.c */
-/* dxgmap: begin model/host/machine.c sha256 78f6032c2c181a7f7a262f66e18b286b4645ec1156819e76ba40492ebe8b58a1 */
+/* dxgmap: begin model/host/machine.c sha256 44db4fefe5cb80b4621ff6974a914163d0e260b1289c6858868f2ad6467e94d1 */
 /* SPDX-License-Identifier: MIT */
 /* Opens and closes everything at once, and says how much of it is in use. */
 #ifndef _GNU_SOURCE
@@ -13589,12 +14396,20 @@ bool dxgmap_host_is_open(void)
 dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
 {
   dxgmap_host_result result;
-  if (dxgmap_host_machine_open) return DXGMAP_HOST_CLOSED;
-  if (!dxgmap_host_memory_open()) return DXGMAP_HOST_NO_MEMORY;
+  if (dxgmap_host_machine_open) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (!dxgmap_host_memory_open()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   result = dxgmap_host_physical_open(config);
-  if (result != DXGMAP_HOST_OK) return result;
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
   result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
-  if (result == DXGMAP_HOST_OK) result = dxgmap_host_history_open(config->released_stacks);
+  if (result == DXGMAP_HOST_OK) {
+    result = dxgmap_host_history_open(config->released_stacks);
+  }
   if (result != DXGMAP_HOST_OK) {
     dxgmap_host_windows_close();
     dxgmap_host_physical_close();
@@ -13609,7 +14424,9 @@ dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
 
 void dxgmap_host_close(void)
 {
-  if (!dxgmap_host_machine_open) return;
+  if (!dxgmap_host_machine_open) {
+    return;
+  }
   dxgmap_host_faults_remove();
   dxgmap_host_windows_close();
   dxgmap_host_sections_close();
@@ -13787,7 +14604,7 @@ void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
   usage->maps = dxgmap_host_memory_maps;
 }
 /* dxgmap: end model/host/memory.c */
-/* dxgmap: begin model/host/physical.c sha256 f0ec862d22c0600d7704527638a3604119f7c5a63afe2216f08fcf601ae3c836 */
+/* dxgmap: begin model/host/physical.c sha256 80b242fb293d699797e95aec59a1ef4230e9f683ec67120a49820fb0096f9892 */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
    poison; only the last few thousand of them keep it, the older give their memory back to the process. */
@@ -14045,8 +14862,12 @@ static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t off
   uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
   dxgmap_host_device_page device;
   unsigned char *page;
-  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) return DXGMAP_HOST_BAD_ARGUMENT;
-  if (foreign != 0) return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (foreign != 0) {
+    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+  }
   if (dxgmap_host_physical_held(frame)) {
     page = dxgmap_host_physical_at(frame);
   } else if (dxgmap_host_device_find(frame, &device)) {
@@ -14102,7 +14923,7 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
   usage->holds = dxgmap_host_physical.holds;
 }
 /* dxgmap: end model/host/physical.c */
-/* dxgmap: begin model/host/place.c sha256 19ceccdaf5b6b0f53e6ee2b8a7b5f06b9539d32c59dd984571992648903feb7c */
+/* dxgmap: begin model/host/place.c sha256 d620ef8337249366787947d155b52431eb0537336306121ed14913e60d2be595 */
 /* SPDX-License-Identifier: MIT */
 /* Which place of a window a view gets, and how long a released place waits before it is used again. */
 #ifndef _GNU_SOURCE
@@ -14169,7 +14990,9 @@ static uint64_t dxgmap_host_place_first(const dxgmap_host_window *w, uint64_t fi
   uint64_t run = 0;
   for (uint64_t at = first; at < end; at++) {
     run = w->state[at] == DXGMAP_HOST_PAGE_FREE ? run + 1 : 0;
-    if (run == pages) return at + 1 - pages;
+    if (run == pages) {
+      return at + 1 - pages;
+    }
   }
   return end;
 }
@@ -14205,14 +15028,18 @@ static bool dxgmap_host_place_scavenge(dxgmap_host_window *w, uint64_t pages, ui
     uint64_t from = freed.at > pages ? freed.at - pages : 0;
     uint64_t end = w->pages - freed.at - freed.pages > pages ? freed.at + freed.pages + pages : w->pages;
     *at = dxgmap_host_place_first(w, from, end, pages);
-    if (*at != end) return true;
+    if (*at != end) {
+      return true;
+    }
   }
   return false;
 }
 
 bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
 {
-  if (pages > w->pages) return false;
+  if (pages > w->pages) {
+    return false;
+  }
   if (!dxgmap_host_place_guess(w, pages, at) && !dxgmap_host_place_search(w, pages, at) &&
       !dxgmap_host_place_scavenge(w, pages, at)) {
     return false;
@@ -14222,7 +15049,7 @@ bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
   return true;
 }
 /* dxgmap: end model/host/place.c */
-/* dxgmap: begin model/host/ports.c sha256 04aa3dc06ca8ac5fb73446a5adca1aa7ff7c64f5af410be5372066c8a6cdb266 */
+/* dxgmap: begin model/host/ports.c sha256 aa0a6c4e1caf0bee9451b9837a1c69bbea2fddb1b1d313009abbccf2702072a1 */
 /* SPDX-License-Identifier: MIT */
 /* The I/O ports of the machine: bytes that remember what was written. */
 #ifndef _GNU_SOURCE
@@ -14247,7 +15074,9 @@ static bool dxgmap_host_ports_exist(uint32_t port, uint32_t width)
 bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value)
 {
   uint32_t bytes = 0;
-  if (!dxgmap_host_ports_exist(port, width)) return false;
+  if (!dxgmap_host_ports_exist(port, width)) {
+    return false;
+  }
   for (uint32_t i = 0; i < width; i++) {
     bytes |= (uint32_t)dxgmap_host_ports[port + i] << (8 * i);
   }
@@ -14257,7 +15086,9 @@ bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value)
 
 bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
 {
-  if (!dxgmap_host_ports_exist(port, width)) return false;
+  if (!dxgmap_host_ports_exist(port, width)) {
+    return false;
+  }
   for (uint32_t i = 0; i < width; i++) {
     dxgmap_host_ports[port + i] = (uint8_t)(value >> (8 * i));
   }
@@ -14628,7 +15459,7 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
   return DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/scatter.c */
-/* dxgmap: begin model/host/section.c sha256 8ae2b3e6d01a68a3c24ca9ae31e6a96592317ae7cb34fec142824fae07aa0c70 */
+/* dxgmap: begin model/host/section.c sha256 b9b559e4a092fac187f92c0bb6f09224af2a8f180feadadc0b186d3fb4035d2e */
 /* SPDX-License-Identifier: MIT */
 /* Save sections: memory that lies in a file of its own, or, for as long as a prefix of it is pinned, in frames. */
 #ifndef _GNU_SOURCE
@@ -14675,14 +15506,22 @@ dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section)
 {
   uint32_t id = 1;
   int file;
-  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
-  if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX) return DXGMAP_HOST_BAD_ARGUMENT;
+  if (dxgmap_host_machine() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
   while (id <= DXGMAP_HOST_SECTIONS && dxgmap_host_section_table[id].pages != 0) {
     id++;
   }
-  if (id > DXGMAP_HOST_SECTIONS) return DXGMAP_HOST_NO_ROOM;
+  if (id > DXGMAP_HOST_SECTIONS) {
+    return DXGMAP_HOST_NO_ROOM;
+  }
   file = dxgmap_host_file_open("dxgmap-section", pages);
-  if (file < 0) return DXGMAP_HOST_NO_MEMORY;
+  if (file < 0) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   dxgmap_host_section_table[id].view = dxgmap_host_reserve(dxgmap_host_section_views_size());
   if (dxgmap_host_section_table[id].view == NULL) {
     dxgmap_host_file_close(file);
@@ -14702,7 +15541,9 @@ static size_t dxgmap_host_section_frames_size(const dxgmap_host_section *s)
 void dxgmap_host_section_close(uint32_t section)
 {
   dxgmap_host_section *s = dxgmap_host_section_of(section);
-  if (s == NULL) return;
+  if (s == NULL) {
+    return;
+  }
   dxgmap_host_unreserve(s->frames, dxgmap_host_section_frames_size(s));
   dxgmap_host_unreserve(s->view, dxgmap_host_section_views_size());
   dxgmap_host_file_close(s->file);
@@ -14741,10 +15582,14 @@ dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at
   if (s == NULL || count == 0 || first_page >= s->pages || count > s->pages - first_page) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
-  if (s->views == DXGMAP_HOST_SECTION_VIEWS) return DXGMAP_HOST_NO_ROOM;
+  if (s->views == DXGMAP_HOST_SECTION_VIEWS) {
+    return DXGMAP_HOST_NO_ROOM;
+  }
   file = dxgmap_host_section_in_file(s, first_page);
   result = dxgmap_host_view_place(window, at, count, &file);
-  if (result != DXGMAP_HOST_OK) return result;
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
   pinned = dxgmap_host_section_overlap(&view, s->pinned);
   if (pinned != 0) {
     frames = (dxgmap_host_source){false, -1, 0, s->frames + first_page};
@@ -14784,7 +15629,9 @@ void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pag
 static bool dxgmap_host_section_data(int file, uint64_t page, unsigned char *bytes)
 {
   ssize_t length = pread(file, bytes, (size_t)DXGMAP_HOST_PAGE, (off_t)(page * DXGMAP_HOST_PAGE));
-  if (length != (ssize_t)DXGMAP_HOST_PAGE) return false;
+  if (length != (ssize_t)DXGMAP_HOST_PAGE) {
+    return false;
+  }
   /* All zero: equal to itself one byte further on, and the first byte is zero. */
   return bytes[0] != 0 || memcmp(bytes, bytes + 1, (size_t)DXGMAP_HOST_PAGE - 1) != 0;
 }
@@ -14801,7 +15648,9 @@ static void dxgmap_host_section_copy(int from, uint64_t from_page, int to, uint6
 static bool dxgmap_host_section_is_memory(const uint64_t *frames, uint64_t count)
 {
   for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_frame_kind_of(frames[i]) != DXGMAP_HOST_FRAME_MEMORY) return false;
+    if (dxgmap_host_frame_kind_of(frames[i]) != DXGMAP_HOST_FRAME_MEMORY) {
+      return false;
+    }
   }
   return true;
 }
@@ -14837,9 +15686,13 @@ dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *fra
   if (s == NULL || count == 0 || count > s->pages || !dxgmap_host_section_is_memory(frames, count)) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
-  if (s->pinned != 0) return DXGMAP_HOST_BUSY;
+  if (s->pinned != 0) {
+    return DXGMAP_HOST_BUSY;
+  }
   s->frames = dxgmap_host_reserve((size_t)count * sizeof *frames);
-  if (s->frames == NULL) return DXGMAP_HOST_NO_MEMORY;
+  if (s->frames == NULL) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   memcpy(s->frames, frames, (size_t)count * sizeof *frames);
   s->pinned = count;
   for (uint64_t i = 0; i < count; i++) {
@@ -14858,7 +15711,9 @@ void dxgmap_host_section_unpin(uint32_t section)
 {
   dxgmap_host_section *s = dxgmap_host_section_of(section);
   uint64_t turned;
-  if (s == NULL || s->pinned == 0) return;
+  if (s == NULL || s->pinned == 0) {
+    return;
+  }
   for (uint64_t i = 0; i < s->pinned; i++) {
     dxgmap_host_section_copy(dxgmap_host_physical_file(), s->frames[i], s->file, i);
   }
@@ -14918,7 +15773,7 @@ void dxgmap_host_sections_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/section.c */
-/* dxgmap: begin model/host/symbols.c sha256 4df8cf28265f43c90e18bcdafb97ba4e472992de1afa7548c99f2c6cde4b1e89 */
+/* dxgmap: begin model/host/symbols.c sha256 199c040ba79bcacba9cb04ec0cccc764fcb02b3f56a4e16c79f91ac564aef834 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Names of call sites. The dynamic linker knows the functions that a module exports; a driver's are mostly static, so
@@ -14955,10 +15810,14 @@ static dxgmap_host_symbols_file dxgmap_host_symbols_map(const char *path)
   dxgmap_host_symbols_file file = {NULL, 0};
   struct stat status;
   int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return file;
+  if (descriptor < 0) {
+    return file;
+  }
   if (fstat(descriptor, &status) == 0 && (size_t)status.st_size >= sizeof(Elf64_Ehdr)) {
     void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    if (bytes != MAP_FAILED) file = (dxgmap_host_symbols_file){bytes, (size_t)status.st_size};
+    if (bytes != MAP_FAILED) {
+      file = (dxgmap_host_symbols_file){bytes, (size_t)status.st_size};
+    }
   }
   (void)close(descriptor);
   return file;
@@ -14977,7 +15836,9 @@ static void dxgmap_host_symbols_search(const dxgmap_host_symbols_file *file, con
 {
   uint64_t count = table->sh_size / sizeof(Elf64_Sym);
   const Elf64_Sym *entry = dxgmap_host_symbols_at(file, table->sh_offset, count, sizeof *entry);
-  if (entry == NULL || names->sh_offset > file->size || names->sh_size > file->size - names->sh_offset) return;
+  if (entry == NULL || names->sh_offset > file->size || names->sh_size > file->size - names->sh_offset) {
+    return;
+  }
   for (uint64_t i = 0; i < count; i++) {
     if (ELF64_ST_TYPE(entry[i].st_info) == STT_FUNC && value >= entry[i].st_value &&
         value - entry[i].st_value < entry[i].st_size && entry[i].st_name < names->sh_size) {
@@ -15017,7 +15878,9 @@ void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol)
   Dl_info info;
   memset(symbol, 0, sizeof *symbol);
   symbol->offset = address + 1;
-  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) return;
+  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) {
+    return;
+  }
   base = (uint64_t)(uintptr_t)info.dli_fbase;
   slash = strrchr(info.dli_fname, '/');
   slash = slash != NULL ? slash + 1 : info.dli_fname;
@@ -15025,7 +15888,9 @@ void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol)
   symbol->offset = address - base;
   file = dxgmap_host_symbols_map(info.dli_fname);
   /* The program's own name may be relative to a directory that it has left. */
-  if (file.bytes == NULL) file = dxgmap_host_symbols_map("/proc/self/exe");
+  if (file.bytes == NULL) {
+    file = dxgmap_host_symbols_map("/proc/self/exe");
+  }
   if (file.bytes != NULL) {
     dxgmap_host_symbols_in_file(&file, base, address, symbol);
     (void)munmap((void *)(uintptr_t)file.bytes, file.size);
@@ -15281,7 +16146,7 @@ void dxgmap_host_table_close(dxgmap_host_table *table)
   *table = (dxgmap_host_table){NULL, 0, 0};
 }
 /* dxgmap: end model/host/table.c */
-/* dxgmap: begin model/host/text.c sha256 214ecc2c3a52fa8d53d5f3106ed4926a1afadd3f41e5af9a1f120434433ba6b2 */
+/* dxgmap: begin model/host/text.c sha256 c5b111f7fc23a9cd771f7778579c7f11e099bc4db86a97b20a4a77a82a5c5fe7 */
 /* SPDX-License-Identifier: MIT */
 /* Text of reports, written without any allocation. */
 #ifndef _GNU_SOURCE
@@ -15298,7 +16163,9 @@ static void dxgmap_host_text_write(void *context, const char *bytes, size_t leng
   const dxgmap_host_text *text = context;
   while (length != 0) {
     ssize_t done = write(text->descriptor, bytes, length);
-    if (done < 0 && errno != EINTR) return;
+    if (done < 0 && errno != EINTR) {
+      return;
+    }
     if (done > 0) {
       bytes += done;
       length -= (size_t)done;
@@ -15327,7 +16194,9 @@ void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t siz
   dxgmap_host_text_to_sink(text, NULL, NULL);
   text->buffer = string;
   text->size = size;
-  if (size != 0) string[0] = '\0';
+  if (size != 0) {
+    string[0] = '\0';
+  }
 }
 
 void dxgmap_host_text_flush(dxgmap_host_text *text)
@@ -15342,7 +16211,9 @@ static void dxgmap_host_text_string_put(dxgmap_host_text *text, const char *stri
 {
   size_t room = text->size != 0 ? text->size - 1 - text->length : 0;
   size_t part = length < room ? length : room;
-  if (text->size == 0) return;
+  if (text->size == 0) {
+    return;
+  }
   memcpy(text->buffer + text->length, string, part);
   text->length += part;
   text->buffer[text->length] = '\0';
@@ -15362,7 +16233,9 @@ void dxgmap_host_text_put(dxgmap_host_text *text, const char *string)
     text->length += part;
     string += part;
     length -= part;
-    if (text->length == text->size) dxgmap_host_text_flush(text);
+    if (text->length == text->size) {
+      dxgmap_host_text_flush(text);
+    }
   }
 }
 
@@ -15408,7 +16281,7 @@ void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dx
   }
 }
 /* dxgmap: end model/host/text.c */
-/* dxgmap: begin model/host/view.c sha256 f2eea9ae5e982c35929ecf6139f8f8d34c17c7cfd3d01bfd6be5e261caf34587 */
+/* dxgmap: begin model/host/view.c sha256 fcde1d788fdcbb33358e60c765152bbfc7209ca0e2498dc7f4219b2bc68ae1fe */
 /* SPDX-License-Identifier: MIT */
 /* What is behind the pages of a window. Pages that lie side by side in one file are one mapping of the process. */
 #ifndef _GNU_SOURCE
@@ -15444,8 +16317,12 @@ static bool dxgmap_host_view_page_of(const dxgmap_host_source *source, uint64_t 
   }
   frame = source->frames != NULL ? source->frames[i] : source->first + i;
   *page = (dxgmap_host_view_page){dxgmap_host_physical_file(), frame, DXGMAP_HOST_BACKED | DXGMAP_HOST_FRAMED | frame};
-  if (dxgmap_host_frame_kind_of(frame) == DXGMAP_HOST_FRAME_MEMORY) return true;
-  if (!dxgmap_host_device_find(frame, &device)) return false;
+  if (dxgmap_host_frame_kind_of(frame) == DXGMAP_HOST_FRAME_MEMORY) {
+    return true;
+  }
+  if (!dxgmap_host_device_find(frame, &device)) {
+    return false;
+  }
   page->file = device.file;
   page->at = device.at;
   return true;
@@ -15457,7 +16334,9 @@ static uint64_t dxgmap_host_view_run(const dxgmap_host_source *source, uint64_t 
 {
   dxgmap_host_view_page next;
   uint64_t length = 1;
-  if (!dxgmap_host_view_page_of(source, i, first)) return 0;
+  if (!dxgmap_host_view_page_of(source, i, first)) {
+    return 0;
+  }
   while (i + length < count && dxgmap_host_view_page_of(source, i + length, &next) && next.file == first->file &&
          next.at == first->at + length) {
     length++;
@@ -15472,7 +16351,9 @@ static uint64_t dxgmap_host_view_runs(const dxgmap_host_source *source, uint64_t
   uint64_t runs = 0, length;
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &first);
-    if (length == 0) return 0;
+    if (length == 0) {
+      return 0;
+    }
     runs++;
   }
   return runs;
@@ -15534,7 +16415,9 @@ static uint64_t dxgmap_host_view_cost(const dxgmap_host_window *w, uint64_t at, 
 
 static bool dxgmap_host_view_take(dxgmap_host_window *w, uint64_t maps, bool must)
 {
-  if (!dxgmap_host_maps_take(maps, must)) return false;
+  if (!dxgmap_host_maps_take(maps, must)) {
+    return false;
+  }
   w->maps += maps;
   return true;
 }
@@ -15550,7 +16433,9 @@ static void dxgmap_host_view_give(dxgmap_host_window *w, uint64_t maps)
 static bool dxgmap_host_view_bare(const dxgmap_host_window *w, uint64_t at, uint64_t count)
 {
   for (uint64_t i = at; i < at + count; i++) {
-    if (w->backing[i] != 0) return false;
+    if (w->backing[i] != 0) {
+      return false;
+    }
   }
   return true;
 }
@@ -15565,8 +16450,12 @@ dxgmap_host_result dxgmap_host_view_place(uint32_t window, uint64_t at, uint64_t
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
   runs = dxgmap_host_view_runs(source, count);
-  if (runs == 0) return DXGMAP_HOST_BAD_ARGUMENT;
-  if (!dxgmap_host_view_take(w, runs + 1, false)) return DXGMAP_HOST_NO_MEMORY;
+  if (runs == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_view_take(w, runs + 1, false)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   if (!dxgmap_host_view_map(w, at, count, source, false)) {
     (void)dxgmap_host_view_void(w, at, count);
     dxgmap_host_view_give(w, runs + 1);
@@ -15583,7 +16472,9 @@ bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count, cons
   dxgmap_host_window *w = dxgmap_host_window_of(window);
   uint64_t before = dxgmap_host_view_cost(w, at, count, DXGMAP_HOST_RUN_STARTS);
   uint64_t after = dxgmap_host_view_runs(to, count);
-  if (after == 0 || !dxgmap_host_view_take(w, after, must)) return false;
+  if (after == 0 || !dxgmap_host_view_take(w, after, must)) {
+    return false;
+  }
   /* A kernel that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
   if (!dxgmap_host_view_map(w, at, count, to, must) && !must) {
     (void)dxgmap_host_view_map(w, at, count, from, true);
@@ -15602,8 +16493,12 @@ void dxgmap_host_view_clear(uint32_t window, uint64_t at, uint64_t pages)
   for (uint64_t i = at; i < at + pages; i++) {
     all |= w->backing[i];
   }
-  if (all == 0) return;
-  if ((all & DXGMAP_HOST_OF_SECTION) != 0) dxgmap_host_section_views_forget(window, at, pages);
+  if (all == 0) {
+    return;
+  }
+  if ((all & DXGMAP_HOST_OF_SECTION) != 0) {
+    dxgmap_host_section_views_forget(window, at, pages);
+  }
   (void)dxgmap_host_view_void(w, at, pages);
   dxgmap_host_view_give(w, dxgmap_host_view_cost(w, at, pages, DXGMAP_HOST_RUN_STARTS | DXGMAP_HOST_PIECE_STARTS));
   for (uint64_t i = at; i < at + pages; i++) {
@@ -15632,8 +16527,12 @@ bool dxgmap_host_view_poison(const void *address)
   dxgmap_host_location where = dxgmap_host_locate(address);
   dxgmap_host_window *w = dxgmap_host_window_of(where.window);
   void *page;
-  if (w == NULL || where.place == DXGMAP_HOST_PLACE_LIVE || w->poison[where.at] != 0) return false;
-  if (!dxgmap_host_acquire() || !dxgmap_host_view_take(w, DXGMAP_HOST_POISON_MAPS, false)) return false;
+  if (w == NULL || where.place == DXGMAP_HOST_PLACE_LIVE || w->poison[where.at] != 0) {
+    return false;
+  }
+  if (!dxgmap_host_acquire() || !dxgmap_host_view_take(w, DXGMAP_HOST_POISON_MAPS, false)) {
+    return false;
+  }
   page = mmap(dxgmap_host_view_address(w, where.at), (size_t)DXGMAP_HOST_PAGE, PROT_READ | PROT_WRITE,
               MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
   if (page == MAP_FAILED) {
@@ -15656,7 +16555,7 @@ void dxgmap_host_view_unpoison(dxgmap_host_window *w, uint64_t at, uint64_t page
   }
 }
 /* dxgmap: end model/host/view.c */
-/* dxgmap: begin model/host/window.c sha256 7da7063d2fed02a9ed08ca26cb2997b346c14fdc54c387b4ead56d9bde8b12c3 */
+/* dxgmap: begin model/host/window.c sha256 379e11502fef9afdf97217c4c1de674e06608f5a442a60fde0b9bd901b0f5482 */
 /* SPDX-License-Identifier: MIT */
 /* Windows: reserved ranges of addresses, and what is known of each of their pages. */
 #ifndef _GNU_SOURCE
@@ -15683,7 +16582,9 @@ bool dxgmap_host_window_inside(const dxgmap_host_window *w, uint64_t at, uint64_
 bool dxgmap_host_window_is(const dxgmap_host_window *w, uint64_t at, uint64_t pages, uint8_t state)
 {
   for (uint64_t i = at; i < at + pages; i++) {
-    if (w->state[i] != state) return false;
+    if (w->state[i] != state) {
+      return false;
+    }
   }
   return true;
 }
@@ -15706,7 +16607,9 @@ static void dxgmap_host_window_free(dxgmap_host_window *w)
 dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine)
 {
   dxgmap_host_window *w = &dxgmap_host_windows[window];
-  if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) return DXGMAP_HOST_BAD_ARGUMENT;
+  if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
   w->pages = pages;
   w->quarantine = quarantine;
   w->base = dxgmap_host_void_open(pages);
@@ -15728,11 +16631,15 @@ dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, u
 dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window)
 {
   dxgmap_host_result result;
-  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
+  if (dxgmap_host_machine() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
   for (uint32_t id = DXGMAP_HOST_KERNEL_WINDOW + 1; id <= DXGMAP_HOST_WINDOWS; id++) {
     if (!dxgmap_host_windows[id].open) {
       result = dxgmap_host_window_open_as(id, pages, quarantine);
-      if (result == DXGMAP_HOST_OK) *window = id;
+      if (result == DXGMAP_HOST_OK) {
+        *window = id;
+      }
       return result;
     }
   }
@@ -15750,7 +16657,9 @@ static void dxgmap_host_window_close_as(uint32_t window)
 
 void dxgmap_host_window_close(uint32_t window)
 {
-  if (window != DXGMAP_HOST_KERNEL_WINDOW) dxgmap_host_window_close_as(window);
+  if (window != DXGMAP_HOST_KERNEL_WINDOW) {
+    dxgmap_host_window_close_as(window);
+  }
 }
 
 void dxgmap_host_windows_close(void)
@@ -15772,8 +16681,12 @@ dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uin
 {
   dxgmap_host_window *w = dxgmap_host_window_of(window);
   uint64_t found;
-  if (w == NULL || pages == 0) return DXGMAP_HOST_BAD_ARGUMENT;
-  if (!dxgmap_host_acquire() || !dxgmap_host_maps_take(1, false)) return DXGMAP_HOST_NO_MEMORY;
+  if (w == NULL || pages == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire() || !dxgmap_host_maps_take(1, false)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   if (!dxgmap_host_place_find(w, pages, &found)) {
     dxgmap_host_maps_give(1);
     return DXGMAP_HOST_NO_ROOM;
@@ -15788,9 +16701,13 @@ dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uin
 void dxgmap_host_window_own(uint32_t window, uint64_t at, uint64_t pages, uint64_t handle)
 {
   dxgmap_host_window *w = dxgmap_host_window_of(window);
-  if (w == NULL || !dxgmap_host_window_inside(w, at, pages)) return;
+  if (w == NULL || !dxgmap_host_window_inside(w, at, pages)) {
+    return;
+  }
   for (uint64_t i = at; i < at + pages; i++) {
-    if (w->state[i] == DXGMAP_HOST_PAGE_LIVE) __atomic_store_n(&w->owner[i], handle, __ATOMIC_RELAXED);
+    if (w->state[i] == DXGMAP_HOST_PAGE_LIVE) {
+      __atomic_store_n(&w->owner[i], handle, __ATOMIC_RELAXED);
+    }
   }
 }
 
@@ -15834,7 +16751,9 @@ dxgmap_host_location dxgmap_host_locate(const void *address)
     const dxgmap_host_window *w = &dxgmap_host_windows[id];
     if (__atomic_load_n(&w->open, __ATOMIC_ACQUIRE)) {
       uint64_t at = ((uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)w->base) / DXGMAP_HOST_PAGE;
-      if ((uintptr_t)address >= (uintptr_t)w->base && at < w->pages) return dxgmap_host_window_look(w, id, at);
+      if ((uintptr_t)address >= (uintptr_t)w->base && at < w->pages) {
+        return dxgmap_host_window_look(w, id, at);
+      }
     }
   }
   return nowhere;
@@ -15854,15 +16773,17 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/window.c */
-/* dxgmap: begin model/ddi/accessors.c sha256 df750ce4637207fb81d0bbfd3cb6db9ca147da4cb9858de7e3e3290f05afde1e */
+/* dxgmap: begin model/ddi/accessors.c sha256 e2a38b2cb2110f14c3f44b84ca19d03f10cac08948ff8b1552258820ec35c77f */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/call.h" */
-/* dxgmap: begin model/ddi/call.h sha256 376ef905efcd19b1873646dd84c0347900fa470140181b9f8e4eb5e2ff1e5f19 */
+/* dxgmap: begin model/ddi/call.h sha256 9bbb7d6b6d2ff118f424542d13b5be9cc4a5cb0e1d35a053336f498d32de3daa */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CALL_H
 #define DXGMAP_DDI_CALL_H
 
 #include <stdint.h>
 
-/* #include "core/types.h" */
+/* #include "core/base/types.h" */
 #include "dxgmap.h"
 
 /* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
@@ -15914,7 +16835,8 @@ void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_
 #endif
 /* dxgmap: end model/ddi/call.h */
 /* #include "ddi/registers.h" */
-/* dxgmap: begin model/ddi/registers.h sha256 d2d2e21afbe3acc29d734ed9198fe1e6747abcc12a29ff44f38c1d7a64600902 */
+/* dxgmap: begin model/ddi/registers.h sha256 4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REGISTERS_H
 #define DXGMAP_DDI_REGISTERS_H
 
@@ -16224,40 +17146,44 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/accessors.c */
-/* dxgmap: begin model/ddi/adapter.c sha256 6742d9215040537f91017559a46aa6ced20529f9ae49075088343d16f67b0858 */
+/* dxgmap: begin model/ddi/adapter.c sha256 f284bb3d1b5ab7eb1833f456dd47647a9f77755f0c152882ed2fe82eebb00ea4 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/adapter.h" */
-/* dxgmap: begin model/ddi/adapter.h sha256 96987d54486cb59ca06412579ed4d0f1b8554ebffb3ea70963991a417e0cf858 */
+/* dxgmap: begin model/ddi/adapter.h sha256 7bc3baf6d368255ebf5b601c97cce95b3b101239a3f697d03e2af8882a6aa86e */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADAPTER_H
 #define DXGMAP_DDI_ADAPTER_H
 
 /* #include "ddi/system.h" */
-/* dxgmap: begin model/ddi/system.h sha256 838c2d9e700955cbc8657e7ec5f86151fc881b03d1e8a40f0a917d074aa2829f */
+/* dxgmap: begin model/ddi/system.h sha256 03163026057154e9cb610ac0c6d93163a4d301b0bad0c477187c27c127550cbd */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
 
 #include <stdint.h>
 
 /* #include "ddi/core.h" */
-/* dxgmap: begin model/ddi/core.h sha256 1d996c830dc5d4dea14c9dac3ec036f9178c9fb046864312acef44c9d8077e56 */
+/* dxgmap: begin model/ddi/core.h sha256 7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CORE_H
 #define DXGMAP_DDI_CORE_H
 
 /* The proved core, all of it that the Windows face calls. */
 
-/* #include "core/op_adapter.h" */
-/* #include "core/op_adl.h" */
-/* #include "core/op_bound.h" */
-/* #include "core/op_object.h" */
-/* #include "core/op_object_view.h" */
-/* #include "core/op_pages.h" */
-/* #include "core/op_pin.h" */
-/* #include "core/op_pointer.h" */
-/* #include "core/op_reference.h" */
-/* #include "core/op_translate.h" */
-/* #include "core/op_view.h" */
-/* #include "core/state.h" */
-/* #include "core/status.h" */
-/* #include "core/types.h" */
+/* #include "core/operations/op_adapter.h" */
+/* #include "core/operations/op_adl.h" */
+/* #include "core/operations/op_bound.h" */
+/* #include "core/operations/op_object.h" */
+/* #include "core/operations/op_object_view.h" */
+/* #include "core/operations/op_pages.h" */
+/* #include "core/operations/op_pin.h" */
+/* #include "core/operations/op_pointer.h" */
+/* #include "core/operations/op_reference.h" */
+/* #include "core/operations/op_translate.h" */
+/* #include "core/operations/op_view.h" */
+/* #include "core/state/state.h" */
+/* #include "core/base/status.h" */
+/* #include "core/base/types.h" */
 
 #endif
 /* dxgmap: end model/ddi/core.h */
@@ -16337,7 +17263,8 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 #include <string.h>
 
 /* #include "ddi/lookup.h" */
-/* dxgmap: begin model/ddi/lookup.h sha256 c3a8d853f172f381320fc413c5bc59f54384a6abf2e13b4697375bd2d045ba3f */
+/* dxgmap: begin model/ddi/lookup.h sha256 1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_LOOKUP_H
 #define DXGMAP_DDI_LOOKUP_H
 
@@ -16361,7 +17288,8 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
 #endif
 /* dxgmap: end model/ddi/lookup.h */
 /* #include "ddi/resources.h" */
-/* dxgmap: begin model/ddi/resources.h sha256 c401ff2142e2b6906525df8b13807476c0b9133dfcb466faa66ee98529d05744 */
+/* dxgmap: begin model/ddi/resources.h sha256 e28a5b1e19daa6b87565c43482e479f2f79dc7b53fae209cce7c5fef916664ad */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RESOURCES_H
 #define DXGMAP_DDI_RESOURCES_H
 
@@ -16383,7 +17311,8 @@ uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint6
 #endif
 /* dxgmap: end model/ddi/resources.h */
 /* #include "ddi/status.h" */
-/* dxgmap: begin model/ddi/status.h sha256 7a030693f5a97724314057981fba97bc7f01e85aacd90292a21d20a09d3b4ae1 */
+/* dxgmap: begin model/ddi/status.h sha256 db8e97c54cb27fd9c1c598d189be110329b7966bebe702877894d4c28954b132 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_STATUS_H
 #define DXGMAP_DDI_STATUS_H
 
@@ -16627,14 +17556,17 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
   return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/adapter.c */
-/* dxgmap: begin model/ddi/adl.c sha256 841c6ea3165aa894b73de7844e04557be5cfafb9cb671773c12881428ac707ae */
+/* dxgmap: begin model/ddi/adl.c sha256 d4b7c95721b71453599138267e95bf506c454b6f89fd432ec2c6f29c2d4d8de5 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/adl.h" */
-/* dxgmap: begin model/ddi/adl.h sha256 8b7271ca943666afdb22084cbeb6d763b1948ec273c57716251bfd8a80b852d2 */
+/* dxgmap: begin model/ddi/adl.h sha256 86ec9d557c23c32f5db3eb6f31ae772fc63654d9625822ff8a1f3418e5543396 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADL_H
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/record.h" */
-/* dxgmap: begin model/ddi/record.h sha256 eb7e9e7223838e4595d8f4d8b26914bd17e3b652e189ccfed0a5560812c83852 */
+/* dxgmap: begin model/ddi/record.h sha256 2229188669afdbeab3028fd35f922c09d8ca6b0bec95360fef06c94e69fc2509 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
 
@@ -16847,9 +17779,11 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
   return adl;
 }
 /* dxgmap: end model/ddi/adl.c */
-/* dxgmap: begin model/ddi/allocate.c sha256 1991e812b5091c36b155dc6fbef0fcca52f6b2c978db8650a58fc65c64547a33 */
+/* dxgmap: begin model/ddi/allocate.c sha256 49c25dffbfa3d903b57dac75d423276bc164ceaf5cb9340c44675a5de9b017a8 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/frames.h" */
-/* dxgmap: begin model/ddi/frames.h sha256 b8d5cc3dc22529313fd0121d4ba7eb0cd4a7ad7c236ebbd92e53cfd6cd9ca544 */
+/* dxgmap: begin model/ddi/frames.h sha256 912036bbfc7704e9809a528dac24e4010827dab584c327285e5ed100c505cf17 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FRAMES_H
 #define DXGMAP_DDI_FRAMES_H
 
@@ -16881,7 +17815,8 @@ const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary);
 #endif
 /* dxgmap: end model/ddi/frames.h */
 /* #include "ddi/handle.h" */
-/* dxgmap: begin model/ddi/handle.h sha256 593b3cdcf422e6ec2bdc73a5b0fb9efc9ca9ad49e6b0100ce053f5b9d6a25bbc */
+/* dxgmap: begin model/ddi/handle.h sha256 f0b64415eb0804a354d9cf6ba8602b941d10013080116ca283a0876b201df332 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_HANDLE_H
 #define DXGMAP_DDI_HANDLE_H
 
@@ -16901,7 +17836,8 @@ uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
 #endif
 /* dxgmap: end model/ddi/handle.h */
 /* #include "ddi/lend.h" */
-/* dxgmap: begin model/ddi/lend.h sha256 48881d41b7361a68f37649cc99f624f4776dd5fafc1a1e384c59ab1a19883183 */
+/* dxgmap: begin model/ddi/lend.h sha256 c7f47d3a24e25765c059ec5093b18d5d71342f9da404df02164c559221ec778f */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_LEND_H
 #define DXGMAP_DDI_LEND_H
 
@@ -16921,7 +17857,8 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 #endif
 /* dxgmap: end model/ddi/lend.h */
 /* #include "ddi/mdls.h" */
-/* dxgmap: begin model/ddi/mdls.h sha256 204aa33a4b734e957e7fb2131a63a652be3e86a94578978c290f03b4030178d3 */
+/* dxgmap: begin model/ddi/mdls.h sha256 75394249241d50f0ed071fd8576000698bf60b0e8de4d6c4adb1f63072d26d28 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDLS_H
 #define DXGMAP_DDI_MDLS_H
 
@@ -16989,7 +17926,8 @@ void dxgmap_ddi_mdls_close(void);
 #endif
 /* dxgmap: end model/ddi/mdls.h */
 /* #include "ddi/release.h" */
-/* dxgmap: begin model/ddi/release.h sha256 606f95387d5e218193f81426fe9baec32b059507eb37df076d61277ab329fbe2 */
+/* dxgmap: begin model/ddi/release.h sha256 cf4db35e3fbf22824eed2648ae6bef2ee7d446e882d0d38919996353414ac6b8 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RELEASE_H
 #define DXGMAP_DDI_RELEASE_H
 
@@ -17203,7 +18141,8 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/allocate.c */
-/* dxgmap: begin model/ddi/allocate_adl.c sha256 6f7aa06bba513711046ce0867f3093bc70c0a16cc8b7d72131c85a79495e2796 */
+/* dxgmap: begin model/ddi/allocate_adl.c sha256 d1d1f838445bd2efd55c4487d6638e61f1993bb1b36c5c68aa3de60232de8236 */
+/* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/adl.h" */
@@ -17372,14 +18311,16 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/allocate_adl.c */
-/* dxgmap: begin model/ddi/call.c sha256 81dcfd64e72d97d408f3b0f3b448ef5db057182e92eb2fcff168b883eb98b8bf */
+/* dxgmap: begin model/ddi/call.c sha256 7f6a2ae962a119fa953924850138566c0ac3616264db5829d9be4b17a1864039 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/call.h" */
 
 #include <string.h>
 
 /* #include "ddi/record.h" */
 /* #include "ddi/report.h" */
-/* dxgmap: begin model/ddi/report.h sha256 5bde241dc88a3c971f93d9fd4b4842191395c6fcb089a45a360f4d6367adedd0 */
+/* dxgmap: begin model/ddi/report.h sha256 166f32dcf6e4e64e6d14bb929cb0d1d78894fa9f4a33d27c8641e4ca409da865 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REPORT_H
 #define DXGMAP_DDI_REPORT_H
 
@@ -17500,9 +18441,11 @@ dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t
   return note;
 }
 /* dxgmap: end model/ddi/call.c */
-/* dxgmap: begin model/ddi/clauses.c sha256 7c5189aed463d576065bfc473942ca31324e9322e762a573f713c3dc73493c77 */
+/* dxgmap: begin model/ddi/clauses.c sha256 94a2d7d61b16af1ccbf714dd795fef4bd15f3d50905b31ed898fdcd3b9b2bbcd */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/clauses.h" */
-/* dxgmap: begin model/ddi/clauses.h sha256 d26a77ba0fe4d7796189ddfcd211bc802bbe65d801808e6183d57cb3cef3c332 */
+/* dxgmap: begin model/ddi/clauses.h sha256 efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CLAUSES_H
 #define DXGMAP_DDI_CLAUSES_H
 
@@ -17665,7 +18608,8 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/clauses.c */
-/* dxgmap: begin model/ddi/device.c sha256 fa6a5a0bb6cb729bf31867d7c8f3a37a0da797da51881382c4f23788eb3a7464 */
+/* dxgmap: begin model/ddi/device.c sha256 115c23b6690ed15e472a817701b788b3e23167d627f5f6904d7b709f6911514f */
+/* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/lookup.h" */
@@ -17673,7 +18617,8 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
 /* #include "ddi/resources.h" */
 /* #include "ddi/system.h" */
 /* #include "ddi/translate.h" */
-/* dxgmap: begin model/ddi/translate.h sha256 53f238fd37510bea2b96051e9aa43fb4d3232625d76917826277be19d7a734a3 */
+/* dxgmap: begin model/ddi/translate.h sha256 a820547f53e4b496d3a691257cf75bb0b1b75c1e199928c861bff0b22bcdb00a */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_TRANSLATE_H
 #define DXGMAP_DDI_TRANSLATE_H
 
@@ -17882,9 +18827,11 @@ void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
   return memory;
 }
 /* dxgmap: end model/ddi/device.c */
-/* dxgmap: begin model/ddi/fault.c sha256 4c87b3670daf7a7db687341b3632620bb391871117f6258087cca290c92bbe10 */
+/* dxgmap: begin model/ddi/fault.c sha256 f8144bfdf6af3112d968bc79666729b272681e1b440f5e668ae8920b7a9eac72 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/fault.h" */
-/* dxgmap: begin model/ddi/fault.h sha256 83273743817033510fb55b40956f237cec97d74057df31d919c2ba3f2caa4b9b */
+/* dxgmap: begin model/ddi/fault.h sha256 4ba175890ac931ec8f9f9d3194787c93434544c626f23ce987fe0a0b84e4e8e3 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FAULT_H
 #define DXGMAP_DDI_FAULT_H
 
@@ -17946,7 +18893,8 @@ void dxgmap_ddi_faults_close(void)
   dxgmap_host_faults_remove();
 }
 /* dxgmap: end model/ddi/fault.c */
-/* dxgmap: begin model/ddi/frames.c sha256 15539053f1d8f7736f98b3dbb3adbbd75ceab4f680d3aa74150df592687be6eb */
+/* dxgmap: begin model/ddi/frames.c sha256 d35c657db14619995a22a520001b1731858a62bd7bfa9aceb4876579af40e48d */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/frames.h" */
 
 /* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
@@ -18026,11 +18974,13 @@ const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
   return bytes != 0 && (bytes & (bytes - 1)) != 0 ? "BoundaryAddressMultiple is not a power of two" : NULL;
 }
 /* dxgmap: end model/ddi/frames.c */
-/* dxgmap: begin model/ddi/handle.c sha256 1855b1772fb9742f0ee7dd2724468068d4ffafda34a78ecc3db8e0f7c5f3a8d9 */
+/* dxgmap: begin model/ddi/handle.c sha256 3765046240cd2dd238a04947609e4cdc1357780c7fa35635d7dcf06562766ad5 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/handle.h" */
 
 /* #include "ddi/live.h" */
-/* dxgmap: begin model/ddi/live.h sha256 c1692e7992642d97352fb807d9a4ad70c2ff5dc2cb67e833258ce09ad5693dae */
+/* dxgmap: begin model/ddi/live.h sha256 2c318685e2660820c9b4b3e07acd34a751c033a966d7c24a306fe77fa5625f1d */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_LIVE_H
 #define DXGMAP_DDI_LIVE_H
 
@@ -18117,7 +19067,8 @@ uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind)
   return child;
 }
 /* dxgmap: end model/ddi/handle.c */
-/* dxgmap: begin model/ddi/information.c sha256 c74a3f24fdbf6b683934edfab70fe47e26af37e4ec573bb6de1ba8aedd885535 */
+/* dxgmap: begin model/ddi/information.c sha256 b1eed4bf2821123a9057da885bad5bdf04bcd581a87c4f635276f0b1982523a3 */
+/* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/system.h" */
@@ -18152,13 +19103,15 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/information.c */
-/* dxgmap: begin model/ddi/interface.c sha256 d28c566693e068511be86e4bf5e0b47231c4ca22864a5a972056d2e1be374213 */
+/* dxgmap: begin model/ddi/interface.c sha256 85061a54be7084e9e49dd886305a63842d0e346b3b01df980df0c9cdf055a439 */
+/* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/status.h" */
 /* #include "ddi/system.h" */
 /* #include "ddi/unmodelled.h" */
-/* dxgmap: begin model/ddi/unmodelled.h sha256 b59d76a9dd0be7f977bd065ae8c8c452216087a538a6e6869a0223550beede18 */
+/* dxgmap: begin model/ddi/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_UNMODELLED_H
 #define DXGMAP_DDI_UNMODELLED_H
 
@@ -18259,12 +19212,14 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/interface.c */
-/* dxgmap: begin model/ddi/iommu.c sha256 341e32433eae706cd265aec6dca355b1424a51c8423896060943d7aece4c3cc6 */
+/* dxgmap: begin model/ddi/iommu.c sha256 9708b2831ae26d51d0f44a514344e19c7443ad2523876611317a560db9645562 */
+/* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/handle.h" */
 /* #include "ddi/mdl.h" */
-/* dxgmap: begin model/ddi/mdl.h sha256 2c0cd9f036a820a5d84a6de4ff5b8725f6cde8a2f7983b7b046d382ca782e4a8 */
+/* dxgmap: begin model/ddi/mdl.h sha256 0ed822eb9648e6418161a678625babf6dc377c1b90d7752b8236d3dca4d6ded2 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDL_H
 #define DXGMAP_DDI_MDL_H
 
@@ -18418,7 +19373,8 @@ VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAP
                          open ? dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/iommu.c */
-/* dxgmap: begin model/ddi/irql.c sha256 dcfd704791c804e14f9af7035dbaaf2ed3eecbd95ce88f3798b0f5e77de4a0e4 */
+/* dxgmap: begin model/ddi/irql.c sha256 0a1c423728d67e442793e87fb7167169eb1f2d4b3eea6d11a7ab3f278564877f */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/call.h" */
 /* #include "host/host.h" */
 
@@ -18458,7 +19414,8 @@ VOID KeLowerIrql(KIRQL NewIrql)
   }
 }
 /* dxgmap: end model/ddi/irql.c */
-/* dxgmap: begin model/ddi/lend.c sha256 a8f0a4719116cc2a795acf0c42628d9242ae408e6f56cac538d283c130247dd3 */
+/* dxgmap: begin model/ddi/lend.c sha256 2fdd1e5be88401a71a00ba5fbedfd4501dea19fc34d1daa93a9f9b0060edeaf6 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/lend.h" */
 
 #include <string.h>
@@ -18496,7 +19453,8 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record)
   return record->list;
 }
 /* dxgmap: end model/ddi/lend.c */
-/* dxgmap: begin model/ddi/live.c sha256 b111037bfa3e6d16c71ac2b4b0ffb135a4cc1e16c6809066ca013e34f404e73a */
+/* dxgmap: begin model/ddi/live.c sha256 e64c057d84195ad61935b44cd035fb451043a963dbd5b78610e9cdeb58910afb */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/live.h" */
 
 #include <string.h>
@@ -18564,7 +19522,8 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
   return cause;
 }
 /* dxgmap: end model/ddi/live.c */
-/* dxgmap: begin model/ddi/lookup.c sha256 3b1a1c073c5cb9d14e15f24e905c5e4edd40179d4b8f05f5f684116bb6aaee65 */
+/* dxgmap: begin model/ddi/lookup.c sha256 61c4e385212f6bc59e158c3d0ed333a8205aa031d1df081a06c54527ab7746ca */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/lookup.h" */
 
 /* #include "ddi/system.h" */
@@ -18642,7 +19601,8 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   return value;
 }
 /* dxgmap: end model/ddi/lookup.c */
-/* dxgmap: begin model/ddi/mdl.c sha256 a410e8395634ae4c2923d2fdd3aa32436bb7ba2f18e130332b8a7ea45ac21250 */
+/* dxgmap: begin model/ddi/mdl.c sha256 ccc740ae4c94b5019b24ce764cd516bb5a2150101d05accc1bf0f2c5d4dadbba */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/mdl.h" */
 
 #include <string.h>
@@ -18940,7 +19900,8 @@ VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 /* dxgmap: end model/ddi/mdl.c */
-/* dxgmap: begin model/ddi/mdls.c sha256 0e52bc316c678e5af74e46e2f6c0d53be0b8e5aa57bfe8540325dea8e834ada2 */
+/* dxgmap: begin model/ddi/mdls.c sha256 ce65bfd00200e2d04e49f3429e115952665f5271f022c64d92883973da5209f4 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/mdls.h" */
 
 /* #include "ddi/record.h" */
@@ -19095,9 +20056,11 @@ void dxgmap_ddi_mdls_close(void)
   dxgmap_ddi_mdl_bucket = NULL;
 }
 /* dxgmap: end model/ddi/mdls.c */
-/* dxgmap: begin model/ddi/object.c sha256 c84d5da1d2f57fc225f23c16231ef9c1175628ee2896347988a7a628e6ef45dc */
+/* dxgmap: begin model/ddi/object.c sha256 fa414f0f642d33f97ab5a5116f71b53824d2bc0fe71e2fe6cd4432867bea947b */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/object.h" */
-/* dxgmap: begin model/ddi/object.h sha256 e4ca8abf756114fc30172d0325a40b02052981ab538e258295b877aec3a1c8e3 */
+/* dxgmap: begin model/ddi/object.h sha256 f7376efb67880fd3f052fc3d620ce1bccaa0da756b8b7824ecf8b9fedf3cf89d */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_OBJECT_H
 #define DXGMAP_DDI_OBJECT_H
 
@@ -19278,7 +20241,8 @@ NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMOR
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/object.c */
-/* dxgmap: begin model/ddi/object_memory.c sha256 5c543819ed98a23d8b77ddd9776162ca0c72b0acfcefdb753a5f47c4c51f0ddb */
+/* dxgmap: begin model/ddi/object_memory.c sha256 0f8fb8a230e370a12ff112ae0042ca9571e5835dccaaa8ba5c36ae26fa087ec9 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/frames.h" */
 /* #include "ddi/object.h" */
 /* #include "ddi/resources.h" */
@@ -19367,7 +20331,8 @@ int dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *argume
   }
 }
 /* dxgmap: end model/ddi/object_memory.c */
-/* dxgmap: begin model/ddi/object_open.c sha256 2f20e8df016d55c6c85ecf7d3a6ce3167149acec3c6acad957b3b2aeeb127c00 */
+/* dxgmap: begin model/ddi/object_open.c sha256 e888addcf9799f925d5797f4ba14a044407772741cb6aa5376a1b336e26918ed */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/handle.h" */
 /* #include "ddi/object.h" */
 /* #include "ddi/release.h" */
@@ -19546,10 +20511,12 @@ VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMO
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_destroy(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/object_open.c */
-/* dxgmap: begin model/ddi/object_view.c sha256 4cea11e1ff9831977504c3380b6684be1613742e0279beb6c65ccbfc243d4bcf */
+/* dxgmap: begin model/ddi/object_view.c sha256 4c342e40c976027043e61366513e19e04db2dbe24bf718d4ad5a2322d481944c */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/handle.h" */
 /* #include "ddi/place.h" */
-/* dxgmap: begin model/ddi/place.h sha256 55a0f2495d6478ed1324bd19777a2967ad65443f0cc061051aeb0e8a032e565e */
+/* dxgmap: begin model/ddi/place.h sha256 bbd96e0e3eb124936edd31865ac8dd622e8569f84e2c235c5473ef8016f1a7c9 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_PLACE_H
 #define DXGMAP_DDI_PLACE_H
 
@@ -19760,7 +20727,8 @@ VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/object_view.c */
-/* dxgmap: begin model/ddi/pin.c sha256 87a0d6623910257b9ccba105a3ea3c85baf32b878610ac94d5e52fa6e6fcc8ce */
+/* dxgmap: begin model/ddi/pin.c sha256 dfe1a7bba02d6438518fb5e75c8c197ec05fecaa0e4577dea3e8978ef6af62d2 */
+/* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/adl.h" */
@@ -19977,7 +20945,8 @@ NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/pin.c */
-/* dxgmap: begin model/ddi/place.c sha256 3795d6db3441f12422e9d4c6a96e74935a77938a7072517bae1dc62a9109f18c */
+/* dxgmap: begin model/ddi/place.c sha256 512d97573f4552b89f7d636c3076dba98c5de1c3ee0154645bd347fb5b959b2f */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/place.h" */
 
 #define DXGMAP_DDI_SLACK_MAX 3u
@@ -20055,7 +21024,8 @@ void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
   }
 }
 /* dxgmap: end model/ddi/place.c */
-/* dxgmap: begin model/ddi/pointer.c sha256 907ca8f6a3c7bbef83aed3c589d695deadf65b603cf0ce2a4d6ce5ef12782248 */
+/* dxgmap: begin model/ddi/pointer.c sha256 2ba444fea3a6e782d2de6f4602d738e1d0b9e777de34d6a83e88c21ae62b42a5 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/place.h" */
 /* #include "ddi/release.h" */
 
@@ -20152,7 +21122,8 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/pointer.c */
-/* dxgmap: begin model/ddi/record.c sha256 ac220b129ee30a357b0e48c5eee766ae709da46b3fc970ac7c23e3e9a9f2e0f6 */
+/* dxgmap: begin model/ddi/record.c sha256 bf9d5cd3068b7ad552917f5f1129ee64884e04da9a18a4dabcc943335fc71171 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/record.h" */
 
 #include <string.h>
@@ -20402,7 +21373,8 @@ void dxgmap_ddi_records_close(void)
   dxgmap_ddi_records.list = NULL;
 }
 /* dxgmap: end model/ddi/record.c */
-/* dxgmap: begin model/ddi/registers.c sha256 ea0f44e968875a533e8e3aab9a614764db2acd43bcf3826400b72ffba79198b2 */
+/* dxgmap: begin model/ddi/registers.c sha256 d48aa21a1ec3a0d192a4ed8959fdff6ab9631bb71336482df5f7acadb330a627 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/registers.h" */
 
 #include <string.h>
@@ -20602,7 +21574,8 @@ void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t 
   (void)dxgmap_ddi_access_register(address, 1, width, value, site);
 }
 /* dxgmap: end model/ddi/registers.c */
-/* dxgmap: begin model/ddi/release.c sha256 553d2036dbfa55fd4d067546d6387d81aeb1981349893b7d875da4cfacc391a1 */
+/* dxgmap: begin model/ddi/release.c sha256 811f8f3fbf13fb0178c3d628773b064d6e3b483ae867bc2a0c2a941ab7ff9ffd */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/release.h" */
 
 /* #include "ddi/mdl.h" */
@@ -20661,13 +21634,14 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/release.c */
-/* dxgmap: begin model/ddi/report.c sha256 2dae617d13c8f213bbae4afbc13995ff11e0ce50204f22d9b52144a34a747c62 */
+/* dxgmap: begin model/ddi/report.c sha256 3d9e1fdaa858a281f14024382dea3aa929e9da22795ec7310e1775f871e6921c */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/report.h" */
 
 #include <stdlib.h>
 #include <string.h>
 
-/* #include "core/types.h" */
+/* #include "core/base/types.h" */
 /* #include "ddi/clauses.h" */
 /* #include "ddi/record.h" */
 /* #include "ddi/status.h" */
@@ -21034,7 +22008,8 @@ uint64_t dxgmap_violations(void)
   return count;
 }
 /* dxgmap: end model/ddi/report.c */
-/* dxgmap: begin model/ddi/resources.c sha256 c20aac5568a3eefa27dce16059cea5389b43646fa205685c852cf7fb56726ba5 */
+/* dxgmap: begin model/ddi/resources.c sha256 ff0631440a6a4fa4f0bc9538dfe70a1860927ee254353b427ecdd14d7ffbaa9a */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/resources.h" */
 
 /* #include "ddi/status.h" */
@@ -21156,10 +22131,11 @@ uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint6
   return (uint8_t *)dxgmap_host_device_base(a->device[i]) + (physical - first);
 }
 /* dxgmap: end model/ddi/resources.c */
-/* dxgmap: begin model/ddi/status.c sha256 5a982bbef6e7dc613ab3bd49d8c804ab9dced6799ed632f972a6fcb703ed5121 */
+/* dxgmap: begin model/ddi/status.c sha256 a3adbe286f1112a30814587d5a40a3c95aaac1385546ceceb2da0e93b4b63d91 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/status.h" */
 
-/* #include "core/status.h" */
+/* #include "core/base/status.h" */
 
 /* The one place where a cause meets its NTSTATUS. spec/status.md says the same; the conformance tests compare. */
 
@@ -21477,9 +22453,11 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/status.c */
-/* dxgmap: begin model/ddi/stop.c sha256 bb198b147e14ca309855c2bed7da99709e4fd581a34848e7151a59c6e180d66a */
+/* dxgmap: begin model/ddi/stop.c sha256 849b8a686a7a4c57b2aeceede29b5e9514e34da35e1c32e1c018aad1d72479a1 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/stop.h" */
-/* dxgmap: begin model/ddi/stop.h sha256 6df32d40549a5014f215a34723ba1094abc851db5d73434e162e4fbf4731b2da */
+/* dxgmap: begin model/ddi/stop.h sha256 12cf5f5ed9d005bbf16e702ba70d2439e8c7ef8b09a462742a587168e453ce6a */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_STOP_H
 #define DXGMAP_DDI_STOP_H
 
@@ -21685,7 +22663,8 @@ void dxgmap_ddi_stop_objects(const void *site)
   }
 }
 /* dxgmap: end model/ddi/stop.c */
-/* dxgmap: begin model/ddi/system.c sha256 8a492820ef22dc7238b0468fa1e34e20beef89a54454cc234464eef752229b2b */
+/* dxgmap: begin model/ddi/system.c sha256 0fda215712ca652384db13001b2ba8d8dc96aec991051e450ed300d399b5c061 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/system.h" */
 
 #include <string.h>
@@ -21953,7 +22932,8 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/system.c */
-/* dxgmap: begin model/ddi/translate.c sha256 86139eac42dc78092c9091fe95e84ae01f0076106162e2234f8f1a85593e6ecb */
+/* dxgmap: begin model/ddi/translate.c sha256 ec78e0533bf58366980f4da45e96996d52a072c64109465249ada4921e6be8cf */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/translate.h" */
 
 #include <stdlib.h>
@@ -22028,7 +23008,8 @@ dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
                                             : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
 }
 /* dxgmap: end model/ddi/translate.c */
-/* dxgmap: begin model/ddi/unmodelled.c sha256 b5bacc3279edfefe733c4e7e0d803eb82c0e45a0df1076a6cecada1fb5f8d435 */
+/* dxgmap: begin model/ddi/unmodelled.c sha256 f5f584a0c29c16404082dac50682bce88d14bae458df43b2d9faa0f07a07cd33 */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/unmodelled.h" */
 
 /* #include "ddi/call.h" */
@@ -22171,9 +23152,11 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
 }
 /* dxgmap: end model/ddi/unmodelled.c */
-/* dxgmap: begin model/ddi/video.c sha256 6d1aea8bd3d080924fac35f95137dd5148324a94fc4156faf5e5e307b6e97814 */
+/* dxgmap: begin model/ddi/video.c sha256 b519267d370036d4b4c0d418a6a0fed266ffda52f7d3c8e8c8e327b82bc0764f */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/extension.h" */
-/* dxgmap: begin model/ddi/extension.h sha256 7229c82657b882003f10a999a0b5ad418917dbd3557fdd95165c1fd18e0f942c */
+/* dxgmap: begin model/ddi/extension.h sha256 453926989d4eaccd006d0e519db3bc8d3f642eeec4971369bf1737d233989516 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_EXTENSION_H
 #define DXGMAP_DDI_EXTENSION_H
 
@@ -22189,7 +23172,8 @@ dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_extension(const void *extension);
 
 /* #include "ddi/status.h" */
 /* #include "ddi/view.h" */
-/* dxgmap: begin model/ddi/view.h sha256 451dfee39c912cf736386ac2b485a1164e966adc0cbc84a27c37f8d36e59bbb4 */
+/* dxgmap: begin model/ddi/view.h sha256 04a609b2190958f3d8e528ec0577c4f4142b2bef03554e8794fda252538a6156 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_VIEW_H
 #define DXGMAP_DDI_VIEW_H
 
@@ -22293,7 +23277,8 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
                                            : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/video.c */
-/* dxgmap: begin model/ddi/video_request.c sha256 7dcab3ff99eb5d6137d9f328186e460ded6ddf9de78658b3dbdc165a1e37fdd4 */
+/* dxgmap: begin model/ddi/video_request.c sha256 ab24fffe5f66bc733fcee41812598c11a8f166431853f89f1bc79e48c6c565f4 */
+/* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/place.h" */
@@ -22508,7 +23493,8 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/video_request.c */
-/* dxgmap: begin model/ddi/view.c sha256 a42fe345fbe706c8987e124c236c4d6b1c49fd16b7bca7d9786718e0e027e268 */
+/* dxgmap: begin model/ddi/view.c sha256 3c4987e86891578e1a54588c6193b243a93e9502b8a42165b56dbc94b7907f9b */
+/* SPDX-License-Identifier: MIT */
 /* #include "ddi/view.h" */
 
 #include <string.h>

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Writes generated/, the drop-in form of dxgmap, from model/ and spec/.
 
     python3 model/generate.py           write generated/
@@ -54,7 +55,9 @@ def digest(text):
 
 
 def sources(folder, suffix):
-    return sorted(str(p.relative_to(ROOT)) for p in (ROOT / folder).glob("*" + suffix))
+    """The files below a folder of the model; the public headers are no part of model/ddi itself."""
+    found = sorted(str(p.relative_to(ROOT)) for p in (ROOT / folder).rglob("*" + suffix))
+    return [p for p in found if folder == PUBLIC or not p.startswith(PUBLIC + "/")]
 
 
 def resolve(name, includer):
@@ -192,14 +195,14 @@ def proved():
 
 def profile_choice():
     """What the configuration header says of the profiles: a line a size."""
-    text = read(CORE + "/profile.h")
+    text = read(CORE + "/base/profile.h")
     values = {n: re.findall(rf"#define DXGMAP_{n} (\d+)u", text) for n in ("SLOTS", "PAGES", "CELLS", "WINDOW")}
     macros = re.findall(r"(?m)^#(?:el)?if defined\((DXGMAP_PROFILE_\w+)\)$", text) + [""]
     if any(len(v) != len(macros) for v in values.values()):
-        raise Failure("model/core/profile.h: not one size of each array for each profile")
+        raise Failure("model/core/base/profile.h: not one size of each array for each profile")
     known = proved()
     if set(macros) != set(known):
-        raise Failure("model/core/profile.h has a profile that proofs/profiles.py does not prove")
+        raise Failure("model/core/base/profile.h has a profile that proofs/profiles.py does not prove")
     rows = ""
     for k, macro in enumerate(macros):
         slots, pages, cells, window = (values[n][k] for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
@@ -211,7 +214,7 @@ def profile_choice():
 
 def config():
     inputs = {p: digest(read(p)) for f in (CORE, HOST, DDI) for p in sources(f, ".c")}
-    inputs["model/core/profile.h"] = digest(read("model/core/profile.h"))
+    inputs["model/core/base/profile.h"] = digest(read("model/core/base/profile.h"))
     renames = "".join(f"#define {n} DXGMAP_NAME({n[len('dxgmap_'):]})\n" for n in own_names())
     return (banner("How dxgmap is configured. Set these on the compiler's command line, or here, the same for every\n"
                    "file that includes a header of dxgmap.", inputs)

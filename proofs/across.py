@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What only the whole core shows: units agree on the contracts and on the logic that they share, and calls form no ring.
 
 A unit is proved against the contracts of the functions that it calls. That is worth something only if the contract that

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Reads a unit in Frama-C's normal form (`-print`): its functions, their contracts, its loops, its axioms.
 
 The normal form is what is proved: macros are expanded, contracts of header and definition are merged, every loop is a

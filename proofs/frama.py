@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The command lines of Frama-C, the environment that they run in, and the check that they ask for every proof."""
 
 import os

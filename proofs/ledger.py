@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Reads the ledger of assumptions: the table of proofs/ASSUMPTIONS.md. What is not in it is not assumed."""
 
 import re

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Two checks of the specification that no prover makes.
 
 The reference translation speaks of mapping descriptors and captured pages only. If it named an index, an owner table, a

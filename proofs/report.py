@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What a person sees: a line that moves on a terminal, lines in a log, a table and one verdict at the end."""
 
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What a unit must look like, whatever the provers say of it: the rules of the gate on contracts, loops and axioms."""
 
 import itertools

@@ -1,6 +1,7 @@
+# SPDX-License-Identifier: MIT
 """The proved text is the compiled text: the core says the same to Frama-C, gcc and clang.
 
-Annotations are comments, so they take no part. The two atomic accesses of model/core/access.h are proved as plain ones, and
+Annotations are comments, so they take no part. The two atomic accesses of model/core/base/access.h are proved as plain ones, and
 in a build with DXGMAP_STRICT the unordered store too; no other text may differ (A-ATOMIC). Only lines that come from the tree's own files are compared: the system
 headers differ by nature, and the core uses nothing of them but integer types and limits.
 """
@@ -19,7 +20,7 @@ from tree import Tree
 _MARKER = re.compile(r'^#\s+(?:line\s+)?(\d+)\s+"([^"]*)"')
 _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|\w+|[^\w\s]')
 _INTEGER = re.compile(r"^(0[xX][0-9a-fA-F]+|\d+)([uUlL]*)$")
-_ACCESS = "model/core/access.h"
+_ACCESS = "model/core/base/access.h"
 Accesses = dict[tuple[str, ...], tuple[str, ...]]  # the tokens that a compiler sees: those that are proved
 _ATOMIC = {
     ("__atomic_load_n", "(", "word", ",", "2", ")"): ("*", "word"),  # 2: acquire

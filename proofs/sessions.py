@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Committed sessions: which prover gave which verdict, to be re-read in seconds. Re-reading is not proving.
 
 A session is one file a unit and profile. It holds the hash of the text that was proved (Frama-C's normal form, with the

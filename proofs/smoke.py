@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What proofs do not show: that they mean something.
 
 Smoke tests: a contract, loop or piece of code from which \\false follows proves everything and means nothing. Ground calls

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Where things are in a source tree. The gate's tests and the mutants run the same gate on other trees."""
 
 from dataclasses import dataclass
@@ -37,8 +38,14 @@ class Tree:
         return {path.stem for path in self.ground.glob("*.c")}
 
     def units(self) -> dict[str, Path]:
-        """Every .c of the core is a unit; there is no list that one could be missing from."""
-        return {path.stem: path for folder in (self.core, self.ground) for path in sorted(folder.glob("*.c"))}
+        """Every .c of the core, in whatever folder, is a unit; there is no list that one could be missing from."""
+        found: dict[str, Path] = {}
+        for path in sorted((path for folder in (self.core, self.ground) for path in folder.rglob("*.c")), key=lambda p: p.stem):
+            if path.stem in found:
+                first, second = self.relative(found[path.stem]), self.relative(path)
+                raise ValueError(f"{first} and {second}: two units of one name; give one of them another")
+            found[path.stem] = path
+        return found
 
     def sources(self) -> list[Path]:
         """Every file that must be part of some unit."""

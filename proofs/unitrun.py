@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """One unit in one profile: the static rules, the run of Frama-C, and what the gate says of both."""
 
 import csv

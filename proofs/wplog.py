@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Reads what WP prints: goals with their verdicts, the memory model's hypotheses, and warnings."""
 
 import re

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # program.sh SUITE PASSED WRONG: builds tests/SUITE/*.c on the drop-in library under gcc and clang, runs it, and counts the
 # lines of its output that match PASSED and WRONG. Called by the run.sh of the suite.
 set -u

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Runs the test suites side by side and adds up what they say.
 
     python3 tests/run.py [--quick] [suite ...]

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     891ac950799fc834681bbaa3cf880e48a658544635e4769cb7abf2396c233c54 model/ddi/include/d3dkmddi.h
+     8e62be1564fae2ff072800ac0cb0193cdf02aa4e414ff3b63d5d0c94242e2324 model/ddi/include/d3dkmddi.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_D3DKMDDI_H
 #define DXGMAP_D3DKMDDI_H
 

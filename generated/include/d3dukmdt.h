@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     eb74dae316f5a52979c9444f1b63bf9a8c04360c13887ce952126246f2c1aabd model/ddi/include/d3dukmdt.h
+     671e32328e3c96b742d6c96121c8924321e44565cdf9a5ea4f76a3dc69b25d26 model/ddi/include/d3dukmdt.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_D3DUKMDT_H
 #define DXGMAP_D3DUKMDT_H
 

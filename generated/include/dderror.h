@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     180576cf338d06e3ecdab047c70d472a27ea0ab157826286c3be6683b0d9a7eb model/ddi/include/dderror.h
+     a18085066571777dcbcd6c6b28f5faec677d6ea82786453ad207ab1414c0beef model/ddi/include/dderror.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDERROR_H
 #define DXGMAP_DDERROR_H
 

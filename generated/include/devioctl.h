@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     62b4b649bdc4b45afc35fe7d18cad0d0fc3d17f6ae16dc013e9f27f65f69ac97 model/ddi/include/devioctl.h
+     17d8ec35ebc23e28e096e188673afd1e4414343f53ff1b79314353049c43aeba model/ddi/include/devioctl.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DEVIOCTL_H
 #define DXGMAP_DEVIOCTL_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     45e1095f59574afa7f50fe2eeca4566dd0576a8409403a70f622c1ba168553b6 model/ddi/include/dispmprt.h
+     d47ff50bc0d932782826bc22b94b313dfa5112cf1615920bc247cda0adaad617 model/ddi/include/dispmprt.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DISPMPRT_H
 #define DXGMAP_DISPMPRT_H
 

@@ -3,10 +3,11 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     ac3ed658d27f0b3959d5be80b56aacfdf41444880cf068e547d3767f6b4ad7c1 model/ddi/include/dxgmap.h
+     adb7af29b90981ab88d9fe20e66c6313c77ee70054a271ee12894dbe3f286999 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_H
 #define DXGMAP_H
 

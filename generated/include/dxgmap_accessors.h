@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     55612799e7e281c87eb9941d0c46deb2f09e3cc902db8318e74891dd1238a6fd model/ddi/include/dxgmap_accessors.h
+     fdb2ddf49a7604f0bc7bd0fd7d66494fa76992324829e95d4b7a6d71daacb27c model/ddi/include/dxgmap_accessors.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ACCESSORS_H
 #define DXGMAP_ACCESSORS_H
 

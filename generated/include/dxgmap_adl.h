@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     c259663efb352f87f23eff0132c3aa86251755568cd63d080e1c064bcba51923 model/ddi/include/dxgmap_adl.h
+     d0f4e1ce2fbe6ee34b9e8b4403d9098f5c8061446bf18f5bb04eeb2c4fdbf2be model/ddi/include/dxgmap_adl.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ADL_H
 #define DXGMAP_ADL_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     11b3b02f3b2eec3b53e3b2ab6695b2f2867d22d7a34b24deb87a429d8e4a1eb6 model/ddi/include/dxgmap_callback.h
+     6656d30e1ce8f878d4970bdf49954f4b967cf8c5ad2963f0a41f47c6ae933989 model/ddi/include/dxgmap_callback.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CALLBACK_H
 #define DXGMAP_CALLBACK_H
 

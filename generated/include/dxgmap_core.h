@@ -4,76 +4,76 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     08273c102bcadcc9a09c2a5976da5030a655b7ad31468c091a13e32a7353806d model/core/access.h
-     e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 model/core/adapter.h
-     7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f model/core/check.h
-     8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a model/core/check_adapter.h
-     9cdccecec859e804e24ed068a943a3b7012452e662d6ced15920d082ad078263 model/core/check_domain.h
-     bca0690da9360c68aa86a29e61267f57ed607fe5d5a034ec343badb72903f14f model/core/check_heap.h
-     cf3b6274935fcfc776050a6f6cd4ef2231af823898063a038ef2bc8b0118a560 model/core/check_links.h
-     261ff167304a102378a0d73077bdf13d719bdf0641a36ebebab5eab56f723146 model/core/check_quarantine.h
-     abe98be7a056d3e8de87f924de5cf4981d77c6b8f23e5c3a20b8ffb54a1c3d4d model/core/check_ranges.h
-     f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 model/core/check_slots.h
-     9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd model/core/check_translation.h
-     407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 model/core/check_views.h
-     b4a6d7b8bedf0f85ffd4dd4a6bb2bcbc39b14123f29380fac3e1c9b11d696c0e model/core/domain.h
-     da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 model/core/handle.h
-     70135139a913ff28c239f5e73413346653388327be1112f07f1fb3ff0f843ec7 model/core/heap.h
-     5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 model/core/keys.h
-     142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc model/core/leak.h
-     59b3f40ee673b36c5f63e8193082ee4ad348a51ad76d00eb99b552c537c6dd21 model/core/links.h
-     ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 model/core/op_adapter.h
-     d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a model/core/op_adl.h
-     c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc model/core/op_bound.h
-     1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 model/core/op_object.h
-     5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 model/core/op_object_view.h
-     da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 model/core/op_pages.h
-     5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 model/core/op_pin.h
-     780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 model/core/op_pointer.h
-     b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f model/core/op_reference.h
-     1d74060db273f421e55ef4fab2d24615988694acb0311a6501ad96b0c2d7cd51 model/core/op_translate.h
-     6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 model/core/op_view.h
-     4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde model/core/outcome.h
-     6caabb668e650e59255cb4776b6fc3673db2ef0d82c42c1a35ee8947667330cc model/core/profile.h
-     ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 model/core/quarantine.h
-     29340d1e915f783712c9b71a83cb8ba292480ac0960fc0f4c36aebc03003b86f model/core/ranges.h
-     78dfcd7d3168efa3e407eca70dbf68009e043447e3e32642b811d969cd83c263 model/core/slots.h
-     e8db64834d412ebfd3d13b43104e94e8f9167a0c2e37a0ed69e7684a822109bd model/core/state.h
-     7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 model/core/status.h
-     fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 model/core/step.h
-     ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce model/core/trace.h
-     9d33bdf61a13e6b911a39553d7bd6329a1328b8cf87dff49aebe2f05aad5797a model/core/translation.h
-     949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 model/core/types.h
-     c860d50b2ff3732317fd7a7987a325c0bc0200dc1af3e01c7e265efa66e3bba2 model/core/views.h
-     16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 model/core/zero.h
-     34b8093267da53c574f724a0fd2df2f4dd4bc9fa20a69e3b2370bad645f8d021 spec/logic/adapter.h
-     42c95dac70868e2f55f69de05814f7c4dbf8e5f6e7181f134b3f4cf182c83fa8 spec/logic/domain.h
-     b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 spec/logic/handle.h
-     df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 spec/logic/heap.h
-     43faa217829fd99dde8d3c90d849212a016193f2f0ee286f16728cdbc5570312 spec/logic/leak.h
-     a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e spec/logic/links.h
-     7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a spec/logic/op_adapter.h
-     8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 spec/logic/op_adl.h
-     8149a2d5f7af75b3cd569a3ee2c5ff02bd8903e01c1b8decc06f7b54bd8f7b55 spec/logic/op_bound.h
-     06d9c7aa0d158c05744f022d5db5d244e775e2c88352e104d87a67dbc7e1345d spec/logic/op_object.h
-     02c7dd5fe359a0e99292368fc45c3dc9e57f5fd69714d87504198df40277e86d spec/logic/op_object_view.h
-     a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 spec/logic/op_pages.h
-     9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 spec/logic/op_pin.h
-     c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd spec/logic/op_pointer.h
-     1fe1850613d8707e101ab617cab696b13fd69e5bc7f6bba0783e179e707d5d96 spec/logic/op_reference.h
-     035db1d2e3df4456f73e4f2dc3bf2fd913dc714e60330b08a86aadf677d2d143 spec/logic/op_translate.h
-     c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b spec/logic/op_view.h
-     4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 spec/logic/quarantine.h
-     73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa spec/logic/ranges.h
-     aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae spec/logic/slots.h
-     333d60f7ff818d63426e94384a5721671f98aa0fed17c2187df7f936d067d7cd spec/logic/state.h
-     03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c spec/logic/step.h
-     2cb1e0d6815fc3e4ffce72b4df72dccf96340b3a2e0ad22c14316990e13191fa spec/logic/theorems.h
-     656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c spec/logic/trace.h
-     1539e728f76ade332709f016ac7e2047f095fe9a804c294eda7aba7aab6664eb spec/logic/translation.h
-     deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b spec/logic/views.h
-     538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 spec/logic/xlate.h
-     ca00cf53cd3057dcc5b8c81710dff9330c1237fe6255da23026103468931bc6e spec/logic/zero.h
+     52fe45f324adc9215a1a6d617bc2a35d64298b92545412c7c68e0d3e7c9cb357 model/core/base/access.h
+     b03f50ecee09cae7aaf009db498aa40d1f487597f4b54db15365389ba075236a model/core/base/outcome.h
+     83f7eb248964ebe2e3c36e8693a70e4143b6dde247e89378d18628bec1282b77 model/core/base/profile.h
+     c32f9481918fcd932cea5a97f23aa8d4b7d548f1578b71591df67dbe7effb1bd model/core/base/status.h
+     73d7435fb01b29ef104d6cd7abf96a86e565a7e0aa4a35d917171dac7c5f0335 model/core/base/types.h
+     ff700fe523edd734e9ff14e43172ed14b4687e10d31b4ca3f3a9fcae9420f5ea model/core/checks/check.h
+     8aaabb63f7a9fc68bf0b153b39de80cce56253221f2168d33f6bbc51305446fe model/core/checks/check_adapter.h
+     3a597d5a6fb864c7ad886921c6f5c66023df4bc4151030291cf41e12fa32222b model/core/checks/check_domain.h
+     9ffb4bfd106fa560f4da1ba787485e01a7020e8f6c173b699cc6df86f7543b18 model/core/checks/check_heap.h
+     9608e0a6b3435273d5e7e4dbe103b5599fd6d7593a5e1e851c66f2d89d8622bb model/core/checks/check_links.h
+     ce788b7096dfc2db830601b6372b19b77e11837c6dadb7d2857c51631d0ed8e5 model/core/checks/check_quarantine.h
+     6f30cc3f02e68deacabd727a1a757699940233df05f273ad971c6b3406fa48b5 model/core/checks/check_ranges.h
+     17362ede564fcdc2351d8d31e6349ed9fbf542997637ac34b6a7ac58012dd4b9 model/core/checks/check_slots.h
+     1265ee04594c337fdf5e4e6cca95b118643e80d3f7104ca2211c9d373406bc49 model/core/checks/check_translation.h
+     3af3e7c1bdc524161b69ec0731f493b8bb3b0ae8337aabde517b810743079fb9 model/core/checks/check_views.h
+     5e8b9bd2c426ad9e2c26a16ec1f12b8388754a71ecd2f219ad3f4b7338025576 model/core/facts/leak.h
+     8fbab5fdbb43f4dfc8c01c236e3689e61e19f0770780f2a868e903da534fb440 model/core/facts/zero.h
+     de523b1be6e16fd0558baf1ec4517641a9712b2649ec5373678dd22a097f2817 model/core/operations/op_adapter.h
+     cb2c2c516bc43e6029b67a22bf3aaf4f4371eb327231bbe1b8d951740082c096 model/core/operations/op_adl.h
+     e4e25665350872daed0fb965234316218efe405cdfe84792e2945be403d1bf0a model/core/operations/op_bound.h
+     64585ebf83283e4d3ce3327c0f54eafe4c1ea3ccda6bd260ded3ae6df87c9c0b model/core/operations/op_object.h
+     cdb692f157dc9fbd6d207aa7ce42120d897ba1d254d28b56298bb48d4f07bf53 model/core/operations/op_object_view.h
+     f6e174a3407112561d256ae06a0eaa0f8c7d36ddef5558b984b86b2fee0f1e6f model/core/operations/op_pages.h
+     008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade model/core/operations/op_pin.h
+     4f01ebf908d76b9cdc875dd77ba1a073553a635258650af3d88ddaaab7fbb50e model/core/operations/op_pointer.h
+     3622d448eb5f1cbd1a5b15a58fe9e72f0c36dc7cba979cdff9803efc66e75ecd model/core/operations/op_reference.h
+     03f0920245ad53ddaaf91a8ba2bc5d86c3197efea7b648ede1f773f6ee9cfd48 model/core/operations/op_translate.h
+     ba1ff579b8f52511e49e4f54595acad3cda3bef3e474cb066f61b79c259014d7 model/core/operations/op_view.h
+     2cba4d57ace719333507d3ddfc7e80b2f72cbd194776c81390453060cadb8b31 model/core/state/adapter.h
+     29ff3e6da05ec9e5fb9308b533138e44f4611c502a69cb89b25862246ecb0698 model/core/state/state.h
+     09fa85f364654d99ffa25c6d53631f4a184d7feabeb3f811e907c4923733080c model/core/structures/domain.h
+     3d268c6ab27167c8358701b67f2ea421de59058aaf6af685bb495d43b8c9cfe5 model/core/structures/handle.h
+     d157e76f5fcd3693e738e77f3aeedb469c94be566dc61021431e4b5239a2d354 model/core/structures/heap.h
+     8b2ea4208a828477c5f9342a7eb3180ee547ec1f2bcfca280b73d2f6d13eb967 model/core/structures/links.h
+     cd772294b33f1fadce56f66376be66c63b18cc1408dbcf6ed7ae253f9c4a7c9f model/core/structures/quarantine.h
+     df9cd0c9721a6f15c505aef29ffc5b773366bebbc9d2033e5eccb5430f1220d6 model/core/structures/ranges.h
+     95e5d48c88f1397c9cd62198e6883565c3d5eb41a17967cc7048938aae6610a7 model/core/structures/slots.h
+     80e69435714b95da407c27dfa86bf90e0e76956057051cf6417bd039855d9a55 model/core/structures/translation.h
+     0dd2083c89645c46646b75a909477d3d76e0f8d2e8461805f602449bf617f385 model/core/structures/views.h
+     3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
+     85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 model/core/trace/step.h
+     b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
+     2ab81317f9b661da685fca51444f85110c34d957f70756e07f38d4bfb66f5577 spec/logic/adapter.h
+     5aa87da7000d92fd562bad03d1564341e563c55875576e26d042e2fc6780ac6f spec/logic/domain.h
+     e86e0ead3557584bdf9cc9d8fe447a57be670087c356667b0d5ca578dff321a8 spec/logic/handle.h
+     9bdbf072ec44c19731c6ffe759eb1f74c19ec45740d5b1218c9199fa6fc88c5b spec/logic/heap.h
+     60e3130bb303dcc92f76c299621d823f158992bfa10cf140dc51b1a7adadd5a4 spec/logic/leak.h
+     8c7e5dbba6f1e3238e80777e0b3e051b5c76263adae23dd30d0352eca975b63d spec/logic/links.h
+     c56ee37cdb70b1cd86ff584d6297f1ee86972256aef8b84a82ab7c1549808579 spec/logic/op_adapter.h
+     ea3876665b7bc60d92cb14d1eb8b3bc6beb37c02b5c7b321f0b87f24dbc04992 spec/logic/op_adl.h
+     f3b2bba1eb76da77f94cfe8a84356ad1098cf3c7f7acbc2dabcb84e1090498e9 spec/logic/op_bound.h
+     206f0d38c607698d3c670f0cb23a4d129fd7180da5fc5cb7f6a62d20b368bc73 spec/logic/op_object.h
+     3061410e9775ebfa813dd070be7de199d95d5d599858ab8e54dba9b92d1cef3d spec/logic/op_object_view.h
+     8c72282cb40784a609f701b5ba92dfdaab536e0f593fdbe694b44a5628a44110 spec/logic/op_pages.h
+     cf169f468c7d71339fd32c4f321c46a4a6fae07f5bc9ba51c7029c68d2a9a6e2 spec/logic/op_pin.h
+     927feff113012793f33f18be25a1e6bf3103ac2ab7a0190a3a0a89d5b9264a49 spec/logic/op_pointer.h
+     e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
+     01057377871e9bbb8c0c221e37e17af279907cb3ddc57a16120b9a438b271286 spec/logic/op_translate.h
+     391a2843fb7caf684bb08934efb2832caaf17278995a137fff5a5b0fde0b3b6c spec/logic/op_view.h
+     fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
+     fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
+     b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
+     aa8bff5b1d205356bca9c04994c699a122b18e56c6880bc71f35098206f36d24 spec/logic/state.h
+     24ec62eeee6dfffb6b7e0b96deffe9e8eda393549920ce8611105c4fad44d060 spec/logic/step.h
+     f43e2a79c149140de99cd8dd08795d2fd4faee533b48a82fc36577e8cc38dd25 spec/logic/theorems.h
+     57cd4613d4f5d044690ae55df0fcfb7c0dc1380c8fbc8dddbbbd4e5ac47425d8 spec/logic/trace.h
+     0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 spec/logic/translation.h
+     7d862a0f0fbe1e1e5031f7188dc99f49099af67949b5125938d2d74b2bb9c32d spec/logic/views.h
+     9302eee62f6fc1946c4be77c42031572068f1b3de845d77477dea57014232e84 spec/logic/xlate.h
+     884f23c822c045c874e54fc86274465a7147e110d983ffc1d862962adbf924c4 spec/logic/zero.h
 */
 #ifndef DXGMAP_CORE_H
 #define DXGMAP_CORE_H
@@ -84,7 +84,8 @@
 extern "C" {
 #endif
 
-/* dxgmap: begin model/core/access.h sha256 08273c102bcadcc9a09c2a5976da5030a655b7ad31468c091a13e32a7353806d */
+/* dxgmap: begin model/core/base/access.h sha256 52fe45f324adc9215a1a6d617bc2a35d64298b92545412c7c68e0d3e7c9cb357 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ACCESS_H
 #define DXGMAP_ACCESS_H
 
@@ -142,22 +143,74 @@ static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 }
 
 #endif
-/* dxgmap: end model/core/access.h */
-/* dxgmap: begin model/core/adapter.h sha256 e242c1fbaaa070ef1379ae1f0e9545016489bc957c79e7df0c1845638a687930 */
-#ifndef DXGMAP_ADAPTER_H
-#define DXGMAP_ADAPTER_H
+/* dxgmap: end model/core/base/access.h */
+/* dxgmap: begin model/core/base/outcome.h sha256 b03f50ecee09cae7aaf009db498aa40d1f487597f4b54db15365389ba075236a */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OUTCOME_H
+#define DXGMAP_OUTCOME_H
+
+/* #include "base/status.h" */
+/* dxgmap: begin model/core/base/status.h sha256 c32f9481918fcd932cea5a97f23aa8d4b7d548f1578b71591df67dbe7effb1bd */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_STATUS_H
+#define DXGMAP_STATUS_H
+
+/* Why a step did not succeed. A step answers with the first cause that holds, in the order of its clause file in
+   spec/clauses; spec/status.md gives each cause its NTSTATUS and its sentence. */
+enum dxgmap_status {
+  DXGMAP_OK = 0,
+  DXGMAP_BAD_ADAPTER = 1,     /* not the handle of a started adapter */
+  DXGMAP_BAD_IRQL = 2,        /* above the IRQL limit of the operation */
+  DXGMAP_EXCLUSIVE = 3,       /* between begin and end of exclusive access */
+  DXGMAP_BAD_KIND = 4,        /* the operation has no mapping or object of this kind */
+  DXGMAP_BAD_INDEX = 5,       /* no such physical adapter in the chain */
+  DXGMAP_NO_SAVE_AREA = 6,    /* the physical adapter's save area has size zero */
+  DXGMAP_BAD_SIZE = 7,        /* zero, not a multiple of the page, overflowing, or not the one that came out */
+  DXGMAP_TOO_LARGE = 8,       /* beyond the save area or object, what an MDL or ADL can say, or the profile */
+  DXGMAP_PINNED = 9,          /* the save area is pinned already */
+  DXGMAP_NOT_PINNED = 10,     /* the save area is not pinned */
+  DXGMAP_BAD_COUNT = 11,      /* the page list is empty or does not have the size asked for */
+  DXGMAP_BAD_PAGE = 12,       /* a page number outside the model's physical memory */
+  DXGMAP_BAD_HANDLE = 13,     /* not a live mapping handle of this kind on this adapter */
+  DXGMAP_BAD_ADDRESS = 14,    /* no live view there that this call may release */
+  DXGMAP_BAD_PROCESS = 15,    /* another process than the one that the view belongs to */
+  DXGMAP_BAD_SPACE = 16,      /* neither memory space nor I/O space */
+  DXGMAP_NOT_OWNED = 17,      /* outside the resources of the adapter */
+  DXGMAP_CACHE_CONFLICT = 18, /* the range is mapped with another P6CACHE setting */
+  DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
+  DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
+  DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter, or for objects */
+  DXGMAP_NO_RANGE = 22,       /* no free run of logical pages, or of capture cells, is long enough */
+  DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
+  DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
+  DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
+  DXGMAP_BAD_RESOURCE = 26,   /* the resource list is malformed */
+  DXGMAP_ATTACHED = 27,       /* the domain is attached already */
+  DXGMAP_NOT_EXCLUSIVE = 28,  /* end of exclusive access without a begin */
+  DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
+  DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
+  DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
+  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
+  DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
+  DXGMAP_OPENED = 34,         /* the object has an adapter object already */
+  DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
+  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL, view or adapter object belongs to another object */
+  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
+};
+
+#endif
+/* dxgmap: end model/core/base/status.h */
+/* #include "base/types.h" */
+/* dxgmap: begin model/core/base/types.h sha256 73d7435fb01b29ef104d6cd7abf96a86e565a7e0aa4a35d917171dac7c5f0335 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_TYPES_H
+#define DXGMAP_TYPES_H
 
 #include <stdint.h>
 
-/* #include "domain.h" */
-/* dxgmap: begin model/core/domain.h sha256 b4a6d7b8bedf0f85ffd4dd4a6bb2bcbc39b14123f29380fac3e1c9b11d696c0e */
-#ifndef DXGMAP_DOMAIN_H
-#define DXGMAP_DOMAIN_H
-
-#include <stdint.h>
-
-/* #include "profile.h" */
-/* dxgmap: begin model/core/profile.h sha256 6caabb668e650e59255cb4776b6fc3673db2ef0d82c42c1a35ee8947667330cc */
+/* #include "base/profile.h" */
+/* dxgmap: begin model/core/base/profile.h sha256 83f7eb248964ebe2e3c36e8693a70e4143b6dde247e89378d18628bec1282b77 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
@@ -207,25 +260,210 @@ static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 #define DXGMAP_BLOCKS (DXGMAP_CELLS / DXGMAP_BLOCK)
 
 #endif
-/* dxgmap: end model/core/profile.h */
-/* #include "quarantine.h" */
-/* dxgmap: begin model/core/quarantine.h sha256 ff0921b6751ba1686fc41d476055e822e4883e0ce7b7fad040e983c2ba8a8f00 */
+/* dxgmap: end model/core/base/profile.h */
+
+#define DXGMAP_PAGE_SIZE 4096u
+
+/* What a live mapping is. */
+enum dxgmap_kind {
+  DXGMAP_NO_KIND = 0,
+  DXGMAP_PIN = 1,             /* save area pinned by PinFrameBufferForSave: an MDL */
+  DXGMAP_PIN2 = 2,            /* save area pinned by PinFrameBufferForSave2: an ADL */
+  DXGMAP_MDL = 3,             /* MapMdlToIoMmu */
+  DXGMAP_PAGE_LIST = 4,       /* AllocatePagesForMdl */
+  DXGMAP_CONTIGUOUS = 5,      /* AllocateContiguousMemory */
+  DXGMAP_POINTER = 6,         /* MapFrameBufferPointer */
+  DXGMAP_VIEW = 7,            /* DxgkCbMapMemory */
+  DXGMAP_VIDEO = 8,           /* VideoPortMapMemory */
+  DXGMAP_ADL = 9,             /* AllocateAdl */
+  DXGMAP_OBJECT = 10,         /* CreatePhysicalMemoryObject: memory, not mapped anywhere yet */
+  DXGMAP_ADAPTER_OBJECT = 11, /* an object, opened for an adapter */
+  DXGMAP_OBJECT_VIEW = 12     /* MapPhysicalMemory */
+};
+
+/* How a domain names pages. */
+enum dxgmap_mode {
+  DXGMAP_IDENTITY = 0, /* WDDM 2.4: the logical page number is the physical one */
+  DXGMAP_REMAPPING = 1 /* WDDM 2.9: the domain gives logical pages out */
+};
+
+/* What a physical memory object is made of. */
+enum dxgmap_object_type {
+  DXGMAP_OBJECT_MDL = 0,
+  DXGMAP_OBJECT_CONTIGUOUS = 1,
+  DXGMAP_OBJECT_SECTION = 2,
+  DXGMAP_OBJECT_IO_SPACE = 3
+};
+
+enum dxgmap_space { DXGMAP_MEMORY_SPACE = 0, DXGMAP_IO_SPACE = 1 };
+
+enum dxgmap_irql { DXGMAP_PASSIVE_LEVEL = 0, DXGMAP_APC_LEVEL = 1, DXGMAP_DISPATCH_LEVEL = 2 };
+
+/* Who calls: the current IRQL and the current process, which no argument of a callback says. */
+typedef struct {
+  uint32_t irql;
+  uint64_t process;
+} dxgmap_caller;
+
+/* The answer of a step that acquires or releases: a status (enum dxgmap_status) and, when it is DXGMAP_OK, the handle,
+   which is the mapping's identity: no other mapping, before or after, has the same. */
+typedef struct {
+  uint32_t status;
+  uint64_t handle;
+} dxgmap_outcome;
+
+/* The answer of a step on an object and its adapter object together; both handles 0 unless it is DXGMAP_OK. */
+typedef struct {
+  uint32_t status;
+  uint64_t object;
+  uint64_t opened;
+} dxgmap_bound;
+
+/* A range of physical addresses or ports that an adapter owns. */
+typedef struct {
+  uint32_t space;  /* enum dxgmap_space */
+  uint64_t start;  /* first byte, or first port */
+  uint64_t length; /* bytes, 1 or more */
+} dxgmap_resource;
+
+/* What an adapter says of itself when it starts, and the machine that it starts on. */
+typedef struct {
+  uint32_t mode;                     /* enum dxgmap_mode */
+  uint32_t quarantine;               /* released ranges that wait before reuse, 0 .. DXGMAP_QUARANTINE */
+  uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
+  uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
+  uint64_t commit_limit;             /* pages that all save areas of the machine may charge */
+  uint64_t installed_pages;          /* memory of the machine */
+  uint64_t highest_visible;          /* highest address that the adapter can reach, bytes */
+  uint32_t resources;                /* 0 .. DXGMAP_RESOURCES */
+  dxgmap_resource resource[DXGMAP_RESOURCES];
+} dxgmap_start;
+
+/* A view that is asked for. */
+typedef struct {
+  uint32_t kind;     /* DXGMAP_VIEW or DXGMAP_VIDEO */
+  uint32_t space;    /* enum dxgmap_space */
+  uint32_t user;     /* not 0: in the address space of the current process */
+  uint32_t cache;    /* caching type, opaque but for DXGMAP_VIDEO, where it is the P6CACHE flag */
+  uint64_t process;  /* DXGMAP_VIDEO: the process handle that came in, or 0 */
+  uint64_t physical; /* first byte, or port */
+  uint64_t length;   /* bytes */
+  uint64_t at;       /* first window page that the host offers */
+} dxgmap_view_request;
+
+/* A physical memory object that is asked for. */
+typedef struct {
+  uint32_t type;     /* enum dxgmap_object_type */
+  uint32_t bound;    /* not 0: made with an adapter, so that Open is not for it */
+  uint32_t cache;    /* caching type, opaque */
+  uint64_t physical; /* of DXGMAP_OBJECT_IO_SPACE: its first byte */
+  uint64_t length;   /* bytes, a multiple of the page */
+} dxgmap_object_request;
+
+/* What a live mapping was asked for. */
+typedef struct {
+  uint32_t kind;   /* enum dxgmap_kind; DXGMAP_NO_KIND when the slot is not live */
+  uint32_t index;  /* physical adapter, of a pin or a pointer; enum dxgmap_object_type, of an object, opened or not */
+  uint32_t space;  /* of a view */
+  uint32_t user;   /* of a view: not 0 in user mode; of an object, opened or not: not 0 when made with an adapter */
+  uint32_t cache;  /* of a view or an object */
+  uint32_t slack;  /* of a pointer or a view of an object: pages before its data */
+  uint32_t object; /* of an adapter object: slot + 1 of its object, in the machine's place */
+  /* first byte or port of a view or of memory that is I/O space; offset, in bytes, of a pointer, an ADL or a view of an
+     object in what it is of */
+  uint64_t physical;
+  uint64_t length;  /* bytes asked for, of a view, a pointer, an object or an ADL */
+  uint64_t process; /* of a view in user mode: where it is */
+} dxgmap_descriptor;
+
+/* One live mapping, as the cursor shows it. */
+typedef struct {
+  uint32_t status; /* DXGMAP_OK, DXGMAP_BAD_ADAPTER or DXGMAP_NO_MORE */
+  uint64_t handle;
+  dxgmap_descriptor descriptor;
+  uint32_t pages; /* captured pages, of a mapping in the domain */
+  uint32_t base;  /* their first logical page, in remapping mode; in identity mode, where their capture is kept */
+  uint32_t place; /* first window page, of a view in memory space */
+  uint32_t span;  /* window pages; 0: none */
+} dxgmap_live;
+
+/* What the device gets for a logical page number. */
+typedef struct {
+  uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; DXGMAP_BLOCKED, DXGMAP_EXCLUSIVE, DXGMAP_BAD_ADAPTER */
+  uint64_t page;   /* physical page number */
+  uint64_t handle; /* in remapping mode the mapping that the answer is given for; else 0 */
+} dxgmap_answer;
+
+#endif
+/* dxgmap: end model/core/base/types.h */
+
+/* The answer of a step that did not succeed. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures refused: \result.status == status && \result.handle == 0; */
+dxgmap_outcome dxgmap_refuse(uint32_t status);
+
+/* The answer of a step that succeeded. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures accepted: \result.status == DXGMAP_OK && \result.handle == handle; */
+dxgmap_outcome dxgmap_accept(uint64_t handle);
+
+#endif
+/* dxgmap: end model/core/base/outcome.h */
+/* dxgmap: begin model/core/checks/check.h sha256 ff700fe523edd734e9ff14e43172ed14b4687e10d31b4ca3f3a9fcae9420f5ea */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_CHECK_H
+#define DXGMAP_CHECK_H
+
+/* #include "state/state.h" */
+/* dxgmap: begin model/core/state/state.h sha256 29ff3e6da05ec9e5fb9308b533138e44f4611c502a69cb89b25862246ecb0698 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_STATE_H
+#define DXGMAP_STATE_H
+
+#include <stdint.h>
+
+/* #include "state/adapter.h" */
+/* dxgmap: begin model/core/state/adapter.h sha256 2cba4d57ace719333507d3ddfc7e80b2f72cbd194776c81390453060cadb8b31 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_ADAPTER_H
+#define DXGMAP_ADAPTER_H
+
+#include <stdint.h>
+
+/* #include "structures/domain.h" */
+/* dxgmap: begin model/core/structures/domain.h sha256 09fa85f364654d99ffa25c6d53631f4a184d7feabeb3f811e907c4923733080c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DOMAIN_H
+#define DXGMAP_DOMAIN_H
+
+#include <stdint.h>
+
+/* #include "base/profile.h" */
+/* #include "structures/quarantine.h" */
+/* dxgmap: begin model/core/structures/quarantine.h sha256 cd772294b33f1fadce56f66376be66c63b18cc1408dbcf6ed7ae253f9c4a7c9f */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_QUARANTINE_H
 #define DXGMAP_QUARANTINE_H
 
-/* #include "ranges.h" */
-/* dxgmap: begin model/core/ranges.h sha256 29340d1e915f783712c9b71a83cb8ba292480ac0960fc0f4c36aebc03003b86f */
+/* #include "structures/ranges.h" */
+/* dxgmap: begin model/core/structures/ranges.h sha256 df9cd0c9721a6f15c505aef29ffc5b773366bebbc9d2033e5eccb5430f1220d6 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_RANGES_H
 #define DXGMAP_RANGES_H
 
-/* #include "heap.h" */
-/* dxgmap: begin model/core/heap.h sha256 70135139a913ff28c239f5e73413346653388327be1112f07f1fb3ff0f843ec7 */
+/* #include "structures/heap.h" */
+/* dxgmap: begin model/core/structures/heap.h sha256 d157e76f5fcd3693e738e77f3aeedb469c94be566dc61021431e4b5239a2d354 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
 #include <stdint.h>
 
-/* #include "profile.h" */
+/* #include "base/profile.h" */
 
 /* Id 0 is the head of the ring (ranges.h), ids 1 .. DXGMAP_QUARANTINE are for runs that wait (quarantine.h), and each slot
    has one id. */
@@ -244,7 +482,8 @@ typedef struct {
 } dxgmap_heap;
 
 /* #include "logic/heap.h" */
-/* dxgmap: begin spec/logic/heap.h sha256 df4fa5ac4a4cc2f6454b0606b8a751501fd3fb73ebebd596fb13bb57ba0f4935 */
+/* dxgmap: begin spec/logic/heap.h sha256 9bdbf072ec44c19731c6ffe759eb1f74c19ec45740d5b1218c9199fa6fc88c5b */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_HEAP_H
 #define DXGMAP_LOGIC_HEAP_H
 
@@ -367,7 +606,7 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap);
 uint32_t dxgmap_heap_fit(const dxgmap_heap *heap, uint32_t least);
 
 #endif
-/* dxgmap: end model/core/heap.h */
+/* dxgmap: end model/core/structures/heap.h */
 
 #define DXGMAP_RANGE_HEAD 0u /* owns page 0, which is never given out, and the gap before the first run */
 
@@ -395,7 +634,8 @@ typedef struct {
 } dxgmap_ranges;
 
 /* #include "logic/ranges.h" */
-/* dxgmap: begin spec/logic/ranges.h sha256 73bb1e8d6d6d249640ae92f7f6dc24080d745bac12261e46b46cefcf1e5238fa */
+/* dxgmap: begin spec/logic/ranges.h sha256 fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_RANGES_H
 #define DXGMAP_LOGIC_RANGES_H
 
@@ -539,14 +779,15 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
 */
 
 #endif
-/* dxgmap: end model/core/ranges.h */
+/* dxgmap: end model/core/structures/ranges.h */
 
 /* The runs of the slots, with a quarantine: a released run waits before its pages are used again, so that a device which
    still accesses them after the release meets a page that nothing is mapped at. At most waiting.limit runs wait, the
    oldest leaves first; and all that is needed leave before an allocation fails for want of their pages. */
 
 /* #include "logic/quarantine.h" */
-/* dxgmap: begin spec/logic/quarantine.h sha256 4ac2ba4515d19f25e00d66dc264c75323e371c48701d7c653829d182f5c90514 */
+/* dxgmap: begin spec/logic/quarantine.h sha256 fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_QUARANTINE_H
 #define DXGMAP_LOGIC_QUARANTINE_H
 
@@ -667,15 +908,16 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 */
 
 #endif
-/* dxgmap: end model/core/quarantine.h */
-/* #include "translation.h" */
-/* dxgmap: begin model/core/translation.h sha256 9d33bdf61a13e6b911a39553d7bd6329a1328b8cf87dff49aebe2f05aad5797a */
+/* dxgmap: end model/core/structures/quarantine.h */
+/* #include "structures/translation.h" */
+/* dxgmap: begin model/core/structures/translation.h sha256 80e69435714b95da407c27dfa86bf90e0e76956057051cf6417bd039855d9a55 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TRANSLATION_H
 #define DXGMAP_TRANSLATION_H
 
 #include <stdint.h>
 
-/* #include "profile.h" */
+/* #include "base/profile.h" */
 
 /* What logical pages are mapped to, complete: a word for each block of DXGMAP_BLOCK logical pages, and an entry for
    each page, which counts only while the word of its block says so. A block that is mapped to one run of pages, or to
@@ -716,7 +958,8 @@ typedef struct {
 } dxgmap_extent;
 
 /* #include "logic/translation.h" */
-/* dxgmap: begin spec/logic/translation.h sha256 1539e728f76ade332709f016ac7e2047f095fe9a804c294eda7aba7aab6664eb */
+/* dxgmap: begin spec/logic/translation.h sha256 0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_TRANSLATION_H
 #define DXGMAP_LOGIC_TRANSLATION_H
 
@@ -869,150 +1112,8 @@ uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, 
 */
 
 #endif
-/* dxgmap: end model/core/translation.h */
-/* #include "types.h" */
-/* dxgmap: begin model/core/types.h sha256 949876e62740254bb26ec708e4b8460f9db3d404cdb423fa9a06c5f5d4647698 */
-#ifndef DXGMAP_TYPES_H
-#define DXGMAP_TYPES_H
-
-#include <stdint.h>
-
-/* #include "profile.h" */
-
-#define DXGMAP_PAGE_SIZE 4096u
-
-/* What a live mapping is. */
-enum dxgmap_kind {
-  DXGMAP_NO_KIND = 0,
-  DXGMAP_PIN = 1,             /* save area pinned by PinFrameBufferForSave: an MDL */
-  DXGMAP_PIN2 = 2,            /* save area pinned by PinFrameBufferForSave2: an ADL */
-  DXGMAP_MDL = 3,             /* MapMdlToIoMmu */
-  DXGMAP_PAGE_LIST = 4,       /* AllocatePagesForMdl */
-  DXGMAP_CONTIGUOUS = 5,      /* AllocateContiguousMemory */
-  DXGMAP_POINTER = 6,         /* MapFrameBufferPointer */
-  DXGMAP_VIEW = 7,            /* DxgkCbMapMemory */
-  DXGMAP_VIDEO = 8,           /* VideoPortMapMemory */
-  DXGMAP_ADL = 9,             /* AllocateAdl */
-  DXGMAP_OBJECT = 10,         /* CreatePhysicalMemoryObject: memory, not mapped anywhere yet */
-  DXGMAP_ADAPTER_OBJECT = 11, /* an object, opened for an adapter */
-  DXGMAP_OBJECT_VIEW = 12     /* MapPhysicalMemory */
-};
-
-/* How a domain names pages. */
-enum dxgmap_mode {
-  DXGMAP_IDENTITY = 0, /* WDDM 2.4: the logical page number is the physical one */
-  DXGMAP_REMAPPING = 1 /* WDDM 2.9: the domain gives logical pages out */
-};
-
-/* What a physical memory object is made of. */
-enum dxgmap_object_type {
-  DXGMAP_OBJECT_MDL = 0,
-  DXGMAP_OBJECT_CONTIGUOUS = 1,
-  DXGMAP_OBJECT_SECTION = 2,
-  DXGMAP_OBJECT_IO_SPACE = 3
-};
-
-enum dxgmap_space { DXGMAP_MEMORY_SPACE = 0, DXGMAP_IO_SPACE = 1 };
-
-enum dxgmap_irql { DXGMAP_PASSIVE_LEVEL = 0, DXGMAP_APC_LEVEL = 1, DXGMAP_DISPATCH_LEVEL = 2 };
-
-/* Who calls: the current IRQL and the current process, which no argument of a callback says. */
-typedef struct {
-  uint32_t irql;
-  uint64_t process;
-} dxgmap_caller;
-
-/* The answer of a step that acquires or releases: a status (enum dxgmap_status) and, when it is DXGMAP_OK, the handle,
-   which is the mapping's identity: no other mapping, before or after, has the same. */
-typedef struct {
-  uint32_t status;
-  uint64_t handle;
-} dxgmap_outcome;
-
-/* The answer of a step on an object and its adapter object together; both handles 0 unless it is DXGMAP_OK. */
-typedef struct {
-  uint32_t status;
-  uint64_t object;
-  uint64_t opened;
-} dxgmap_bound;
-
-/* A range of physical addresses or ports that an adapter owns. */
-typedef struct {
-  uint32_t space;  /* enum dxgmap_space */
-  uint64_t start;  /* first byte, or first port */
-  uint64_t length; /* bytes, 1 or more */
-} dxgmap_resource;
-
-/* What an adapter says of itself when it starts, and the machine that it starts on. */
-typedef struct {
-  uint32_t mode;                     /* enum dxgmap_mode */
-  uint32_t quarantine;               /* released ranges that wait before reuse, 0 .. DXGMAP_QUARANTINE */
-  uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
-  uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
-  uint64_t commit_limit;             /* pages that all save areas of the machine may charge */
-  uint64_t installed_pages;          /* memory of the machine */
-  uint64_t highest_visible;          /* highest address that the adapter can reach, bytes */
-  uint32_t resources;                /* 0 .. DXGMAP_RESOURCES */
-  dxgmap_resource resource[DXGMAP_RESOURCES];
-} dxgmap_start;
-
-/* A view that is asked for. */
-typedef struct {
-  uint32_t kind;     /* DXGMAP_VIEW or DXGMAP_VIDEO */
-  uint32_t space;    /* enum dxgmap_space */
-  uint32_t user;     /* not 0: in the address space of the current process */
-  uint32_t cache;    /* caching type, opaque but for DXGMAP_VIDEO, where it is the P6CACHE flag */
-  uint64_t process;  /* DXGMAP_VIDEO: the process handle that came in, or 0 */
-  uint64_t physical; /* first byte, or port */
-  uint64_t length;   /* bytes */
-  uint64_t at;       /* first window page that the host offers */
-} dxgmap_view_request;
-
-/* A physical memory object that is asked for. */
-typedef struct {
-  uint32_t type;     /* enum dxgmap_object_type */
-  uint32_t bound;    /* not 0: made with an adapter, so that Open is not for it */
-  uint32_t cache;    /* caching type, opaque */
-  uint64_t physical; /* of DXGMAP_OBJECT_IO_SPACE: its first byte */
-  uint64_t length;   /* bytes, a multiple of the page */
-} dxgmap_object_request;
-
-/* What a live mapping was asked for. */
-typedef struct {
-  uint32_t kind;   /* enum dxgmap_kind; DXGMAP_NO_KIND when the slot is not live */
-  uint32_t index;  /* physical adapter, of a pin or a pointer; enum dxgmap_object_type, of an object, opened or not */
-  uint32_t space;  /* of a view */
-  uint32_t user;   /* of a view: not 0 in user mode; of an object, opened or not: not 0 when made with an adapter */
-  uint32_t cache;  /* of a view or an object */
-  uint32_t slack;  /* of a pointer or a view of an object: pages before its data */
-  uint32_t object; /* of an adapter object: slot + 1 of its object, in the machine's place */
-  /* first byte or port of a view or of memory that is I/O space; offset, in bytes, of a pointer, an ADL or a view of an
-     object in what it is of */
-  uint64_t physical;
-  uint64_t length;  /* bytes asked for, of a view, a pointer, an object or an ADL */
-  uint64_t process; /* of a view in user mode: where it is */
-} dxgmap_descriptor;
-
-/* One live mapping, as the cursor shows it. */
-typedef struct {
-  uint32_t status; /* DXGMAP_OK, DXGMAP_BAD_ADAPTER or DXGMAP_NO_MORE */
-  uint64_t handle;
-  dxgmap_descriptor descriptor;
-  uint32_t pages; /* captured pages, of a mapping in the domain */
-  uint32_t base;  /* their first logical page, in remapping mode; in identity mode, where their capture is kept */
-  uint32_t place; /* first window page, of a view in memory space */
-  uint32_t span;  /* window pages; 0: none */
-} dxgmap_live;
-
-/* What the device gets for a logical page number. */
-typedef struct {
-  uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; DXGMAP_BLOCKED, DXGMAP_EXCLUSIVE, DXGMAP_BAD_ADAPTER */
-  uint64_t page;   /* physical page number */
-  uint64_t handle; /* in remapping mode the mapping that the answer is given for; else 0 */
-} dxgmap_answer;
-
-#endif
-/* dxgmap: end model/core/types.h */
+/* dxgmap: end model/core/structures/translation.h */
+/* #include "base/types.h" */
 
 /* One captured page a cell: 0 when the cell belongs to no mapping, else the physical page number + 1. */
 typedef struct {
@@ -1047,7 +1148,8 @@ typedef struct {
 } dxgmap_domain;
 
 /* #include "logic/domain.h" */
-/* dxgmap: begin spec/logic/domain.h sha256 42c95dac70868e2f55f69de05814f7c4dbf8e5f6e7181f134b3f4cf182c83fa8 */
+/* dxgmap: begin spec/logic/domain.h sha256 5aa87da7000d92fd562bad03d1564341e563c55875576e26d042e2fc6780ac6f */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_DOMAIN_H
 #define DXGMAP_LOGIC_DOMAIN_H
 
@@ -1208,15 +1310,16 @@ void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
 */
 
 #endif
-/* dxgmap: end model/core/domain.h */
-/* #include "links.h" */
-/* dxgmap: begin model/core/links.h sha256 59b3f40ee673b36c5f63e8193082ee4ad348a51ad76d00eb99b552c537c6dd21 */
+/* dxgmap: end model/core/structures/domain.h */
+/* #include "structures/links.h" */
+/* dxgmap: begin model/core/structures/links.h sha256 8b2ea4208a828477c5f9342a7eb3180ee547ec1f2bcfca280b73d2f6d13eb967 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LINKS_H
 #define DXGMAP_LINKS_H
 
 #include <stdint.h>
 
-/* #include "profile.h" */
+/* #include "base/profile.h" */
 
 /* What each mapping belongs to, within one place of the table: an ADL to an adapter object, a view to an object. */
 typedef struct {
@@ -1235,7 +1338,8 @@ typedef struct {
 } dxgmap_links;
 
 /* #include "logic/links.h" */
-/* dxgmap: begin spec/logic/links.h sha256 a9186a49256a0ba08c4c6c71a33aa221cf788717b1cef4ead28e755608b6ae0e */
+/* dxgmap: begin spec/logic/links.h sha256 8c7e5dbba6f1e3238e80777e0b3e051b5c76263adae23dd30d0352eca975b63d */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_LINKS_H
 #define DXGMAP_LOGIC_LINKS_H
 
@@ -1286,89 +1390,18 @@ void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target);
 int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
 
 #endif
-/* dxgmap: end model/core/links.h */
-/* #include "outcome.h" */
-/* dxgmap: begin model/core/outcome.h sha256 4f15214b406f84c0218143ba218dc32558f4fcc7dbb51b6398af3d1abdc32bde */
-#ifndef DXGMAP_OUTCOME_H
-#define DXGMAP_OUTCOME_H
-
-/* #include "status.h" */
-/* dxgmap: begin model/core/status.h sha256 7577db34309ea3f64982cea842fef1cf2801c2835b37b3655d6d03e4f810d004 */
-#ifndef DXGMAP_STATUS_H
-#define DXGMAP_STATUS_H
-
-/* Why a step did not succeed. A step answers with the first cause that holds, in the order of its clause file in
-   spec/clauses; spec/status.md gives each cause its NTSTATUS and its sentence. */
-enum dxgmap_status {
-  DXGMAP_OK = 0,
-  DXGMAP_BAD_ADAPTER = 1,     /* not the handle of a started adapter */
-  DXGMAP_BAD_IRQL = 2,        /* above the IRQL limit of the operation */
-  DXGMAP_EXCLUSIVE = 3,       /* between begin and end of exclusive access */
-  DXGMAP_BAD_KIND = 4,        /* the operation has no mapping or object of this kind */
-  DXGMAP_BAD_INDEX = 5,       /* no such physical adapter in the chain */
-  DXGMAP_NO_SAVE_AREA = 6,    /* the physical adapter's save area has size zero */
-  DXGMAP_BAD_SIZE = 7,        /* zero, not a multiple of the page, overflowing, or not the one that came out */
-  DXGMAP_TOO_LARGE = 8,       /* beyond the save area or object, what an MDL or ADL can say, or the profile */
-  DXGMAP_PINNED = 9,          /* the save area is pinned already */
-  DXGMAP_NOT_PINNED = 10,     /* the save area is not pinned */
-  DXGMAP_BAD_COUNT = 11,      /* the page list is empty or does not have the size asked for */
-  DXGMAP_BAD_PAGE = 12,       /* a page number outside the model's physical memory */
-  DXGMAP_BAD_HANDLE = 13,     /* not a live mapping handle of this kind on this adapter */
-  DXGMAP_BAD_ADDRESS = 14,    /* no live view there that this call may release */
-  DXGMAP_BAD_PROCESS = 15,    /* another process than the one that the view belongs to */
-  DXGMAP_BAD_SPACE = 16,      /* neither memory space nor I/O space */
-  DXGMAP_NOT_OWNED = 17,      /* outside the resources of the adapter */
-  DXGMAP_CACHE_CONFLICT = 18, /* the range is mapped with another P6CACHE setting */
-  DXGMAP_PLACE_TAKEN = 19,    /* the window pages offered are not all free, or outside the window */
-  DXGMAP_PRESSURE = 20,       /* memory pressure (an input) */
-  DXGMAP_NO_SLOT = 21,        /* no handle is left on this adapter, or for objects */
-  DXGMAP_NO_RANGE = 22,       /* no free run of logical pages, or of capture cells, is long enough */
-  DXGMAP_NO_ADAPTER = 23,     /* no adapter is left in the table */
-  DXGMAP_NO_COMMIT = 24,      /* the commit limit does not hold the save areas */
-  DXGMAP_NOT_VISIBLE = 25,    /* the adapter's visible bounds do not reach all installed memory */
-  DXGMAP_BAD_RESOURCE = 26,   /* the resource list is malformed */
-  DXGMAP_ATTACHED = 27,       /* the domain is attached already */
-  DXGMAP_NOT_EXCLUSIVE = 28,  /* end of exclusive access without a begin */
-  DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
-  DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
-  DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
-  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
-  DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
-  DXGMAP_OPENED = 34,         /* the object has an adapter object already */
-  DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
-  DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL, view or adapter object belongs to another object */
-  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
-};
-
-#endif
-/* dxgmap: end model/core/status.h */
-/* #include "types.h" */
-
-/* The answer of a step that did not succeed. */
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures refused: \result.status == status && \result.handle == 0; */
-dxgmap_outcome dxgmap_refuse(uint32_t status);
-
-/* The answer of a step that succeeded. */
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures accepted: \result.status == DXGMAP_OK && \result.handle == handle; */
-dxgmap_outcome dxgmap_accept(uint64_t handle);
-
-#endif
-/* dxgmap: end model/core/outcome.h */
-/* #include "profile.h" */
-/* #include "slots.h" */
-/* dxgmap: begin model/core/slots.h sha256 78dfcd7d3168efa3e407eca70dbf68009e043447e3e32642b811d969cd83c263 */
+/* dxgmap: end model/core/structures/links.h */
+/* #include "base/outcome.h" */
+/* #include "base/profile.h" */
+/* #include "structures/slots.h" */
+/* dxgmap: begin model/core/structures/slots.h sha256 95e5d48c88f1397c9cd62198e6883565c3d5eb41a17967cc7048938aae6610a7 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_SLOTS_H
 #define DXGMAP_SLOTS_H
 
 #include <stdint.h>
 
-/* #include "profile.h" */
+/* #include "base/profile.h" */
 
 #define DXGMAP_GENERATION_MAX 0xFFFFFFFFu /* a slot of this generation is retired for ever */
 
@@ -1384,7 +1417,8 @@ typedef struct {
 } dxgmap_slots;
 
 /* #include "logic/slots.h" */
-/* dxgmap: begin spec/logic/slots.h sha256 aed856d0c0f707833e59e58fda3a89c73f8bd595d8eb0240c5ef84048410c9ae */
+/* dxgmap: begin spec/logic/slots.h sha256 b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_SLOTS_H
 #define DXGMAP_LOGIC_SLOTS_H
 
@@ -1487,16 +1521,17 @@ void dxgmap_slots_release(dxgmap_slots *t, uint32_t i);
 uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor);
 
 #endif
-/* dxgmap: end model/core/slots.h */
-/* #include "types.h" */
-/* #include "views.h" */
-/* dxgmap: begin model/core/views.h sha256 c860d50b2ff3732317fd7a7987a325c0bc0200dc1af3e01c7e265efa66e3bba2 */
+/* dxgmap: end model/core/structures/slots.h */
+/* #include "base/types.h" */
+/* #include "structures/views.h" */
+/* dxgmap: begin model/core/structures/views.h sha256 0dd2083c89645c46646b75a909477d3d76e0f8d2e8461805f602449bf617f385 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIEWS_H
 #define DXGMAP_VIEWS_H
 
 #include <stdint.h>
 
-/* #include "profile.h" */
+/* #include "base/profile.h" */
 
 /* The CPU views of one adapter in memory space. Each slot may hold one view: `span` window pages from page `place`;
    span 0: none. `owner` says of each window page which slot it belongs to: slot + 1, or 0. */
@@ -1507,7 +1542,8 @@ typedef struct {
 } dxgmap_views;
 
 /* #include "logic/views.h" */
-/* dxgmap: begin spec/logic/views.h sha256 deba1f30de24e7d9fde59b6aab660063cf8453407fbce4887f96628b1bcc324b */
+/* dxgmap: begin spec/logic/views.h sha256 7d862a0f0fbe1e1e5031f7188dc99f49099af67949b5125938d2d74b2bb9c32d */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_VIEWS_H
 #define DXGMAP_LOGIC_VIEWS_H
 
@@ -1581,7 +1617,7 @@ void dxgmap_views_drop(dxgmap_views *v, uint32_t i);
 uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page);
 
 #endif
-/* dxgmap: end model/core/views.h */
+/* dxgmap: end model/core/structures/views.h */
 
 #define DXGMAP_CHARGE_MAX 0xFFFFFFFFFFFFFu /* pages that 2^64 bytes hold, less one */
 
@@ -1626,7 +1662,8 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 34b8093267da53c574f724a0fd2df2f4dd4bc9fa20a69e3b2370bad645f8d021 */
+/* dxgmap: begin spec/logic/adapter.h sha256 2ab81317f9b661da685fca51444f85110c34d957f70756e07f38d4bfb66f5577 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
 
@@ -1905,27 +1942,16 @@ void dxgmap_adapter_close(dxgmap_adapter *a);
 */
 
 #endif
-/* dxgmap: end model/core/adapter.h */
-/* dxgmap: begin model/core/check.h sha256 7635fb5c0df15d9e223f6bf8e63f47b97a02b3d76279a29501741a2ebeb4d48f */
-#ifndef DXGMAP_CHECK_H
-#define DXGMAP_CHECK_H
-
-/* #include "state.h" */
-/* dxgmap: begin model/core/state.h sha256 e8db64834d412ebfd3d13b43104e94e8f9167a0c2e37a0ed69e7684a822109bd */
-#ifndef DXGMAP_STATE_H
-#define DXGMAP_STATE_H
-
-#include <stdint.h>
-
-/* #include "adapter.h" */
-/* #include "handle.h" */
-/* dxgmap: begin model/core/handle.h sha256 da1d3c0da7d40acfdf689d17fda8c871d49f845f0fe6e8da736aa4a23c6ca9a0 */
+/* dxgmap: end model/core/state/adapter.h */
+/* #include "structures/handle.h" */
+/* dxgmap: begin model/core/structures/handle.h sha256 3d268c6ab27167c8358701b67f2ea421de59058aaf6af685bb495d43b8c9cfe5 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HANDLE_H
 #define DXGMAP_HANDLE_H
 
 #include <stdint.h>
 
-/* #include "profile.h" */
+/* #include "base/profile.h" */
 
 /* A handle is tag * 2^56 + generation * 2^24 + index + 1, so NULL is never one. The tag of a mapping handle is its
    adapter's place in the table; adapter handles have a tag that no mapping handle has. */
@@ -1933,7 +1959,8 @@ void dxgmap_adapter_close(dxgmap_adapter *a);
 #define DXGMAP_HANDLE_INDEXES 16777215u /* 2^24 - 1: index + 1 has 24 bits */
 
 /* #include "logic/handle.h" */
-/* dxgmap: begin spec/logic/handle.h sha256 b5f873c835a36bd741cc213413fd23d9b109ca53e52a302ae8549f804ae810f7 */
+/* dxgmap: begin spec/logic/handle.h sha256 e86e0ead3557584bdf9cc9d8fe447a57be670087c356667b0d5ca578dff321a8 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_HANDLE_H
 #define DXGMAP_LOGIC_HANDLE_H
 
@@ -2007,10 +2034,10 @@ uint32_t dxgmap_handle_index(uint64_t handle);
 */
 
 #endif
-/* dxgmap: end model/core/handle.h */
-/* #include "profile.h" */
-/* #include "status.h" */
-/* #include "types.h" */
+/* dxgmap: end model/core/structures/handle.h */
+/* #include "base/profile.h" */
+/* #include "base/status.h" */
+/* #include "base/types.h" */
 
 /* Of each physical memory object: the adapter object that it is opened by. */
 typedef struct {
@@ -2026,7 +2053,8 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 333d60f7ff818d63426e94384a5721671f98aa0fed17c2187df7f936d067d7cd */
+/* dxgmap: begin spec/logic/state.h sha256 aa8bff5b1d205356bca9c04994c699a122b18e56c6880bc71f35098206f36d24 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
 
@@ -2339,7 +2367,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 */
 
 #endif
-/* dxgmap: end model/core/state.h */
+/* dxgmap: end model/core/state/state.h */
 
 /* Whether the machine is in a state that the invariant allows. For debug builds and tests: it asks nothing of the
    memory but that it is there, so it may be called on a state that something else has overwritten. Scratch is where
@@ -2353,12 +2381,13 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
 
 #endif
-/* dxgmap: end model/core/check.h */
-/* dxgmap: begin model/core/check_adapter.h sha256 8a2c5320603a5064c5e9156e9fbbe8fa568d13d6e789ce181cb3d14c7dd29a3a */
+/* dxgmap: end model/core/checks/check.h */
+/* dxgmap: begin model/core/checks/check_adapter.h sha256 8aaabb63f7a9fc68bf0b153b39de80cce56253221f2168d33f6bbc51305446fe */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_ADAPTER_H
 #define DXGMAP_CHECK_ADAPTER_H
 
-/* #include "adapter.h" */
+/* #include "state/adapter.h" */
 
 /* Whether the adapter is one that steps can reach; true of any memory. Scratch is where its cells and links are
    tallied. */
@@ -2371,12 +2400,13 @@ int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
 int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
 
 #endif
-/* dxgmap: end model/core/check_adapter.h */
-/* dxgmap: begin model/core/check_domain.h sha256 9cdccecec859e804e24ed068a943a3b7012452e662d6ced15920d082ad078263 */
+/* dxgmap: end model/core/checks/check_adapter.h */
+/* dxgmap: begin model/core/checks/check_domain.h sha256 3a597d5a6fb864c7ad886921c6f5c66023df4bc4151030291cf41e12fa32222b */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_DOMAIN_H
 #define DXGMAP_CHECK_DOMAIN_H
 
-/* #include "domain.h" */
+/* #include "structures/domain.h" */
 
 /* Whether the domain of an adapter of this mode is one that steps can reach; true of any memory. Scratch is where the
    cells are tallied. */
@@ -2389,12 +2419,13 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
 int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch);
 
 #endif
-/* dxgmap: end model/core/check_domain.h */
-/* dxgmap: begin model/core/check_heap.h sha256 bca0690da9360c68aa86a29e61267f57ed607fe5d5a034ec343badb72903f14f */
+/* dxgmap: end model/core/checks/check_domain.h */
+/* dxgmap: begin model/core/checks/check_heap.h sha256 9ffb4bfd106fa560f4da1ba787485e01a7020e8f6c173b699cc6df86f7543b18 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_HEAP_H
 #define DXGMAP_CHECK_HEAP_H
 
-/* #include "heap.h" */
+/* #include "structures/heap.h" */
 
 /* Whether the memory is a heap of gaps; true of any memory. */
 /*@ requires valid: \valid(heap);
@@ -2405,13 +2436,14 @@ int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *sc
 int dxgmap_check_heap(const dxgmap_heap *heap);
 
 #endif
-/* dxgmap: end model/core/check_heap.h */
-/* dxgmap: begin model/core/check_links.h sha256 cf3b6274935fcfc776050a6f6cd4ef2231af823898063a038ef2bc8b0118a560 */
+/* dxgmap: end model/core/checks/check_heap.h */
+/* dxgmap: begin model/core/checks/check_links.h sha256 9608e0a6b3435273d5e7e4dbe103b5599fd6d7593a5e1e851c66f2d89d8622bb */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_LINKS_H
 #define DXGMAP_CHECK_LINKS_H
 
-/* #include "domain.h" */
-/* #include "links.h" */
+/* #include "structures/domain.h" */
+/* #include "structures/links.h" */
 
 /* Whether the links are counted as they are; true of any memory. Scratch is where they are tallied. */
 /*@ requires valid: \valid(l) && \valid(scratch);
@@ -2423,12 +2455,13 @@ int dxgmap_check_heap(const dxgmap_heap *heap);
 int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
 
 #endif
-/* dxgmap: end model/core/check_links.h */
-/* dxgmap: begin model/core/check_quarantine.h sha256 261ff167304a102378a0d73077bdf13d719bdf0641a36ebebab5eab56f723146 */
+/* dxgmap: end model/core/checks/check_links.h */
+/* dxgmap: begin model/core/checks/check_quarantine.h sha256 ce788b7096dfc2db830601b6372b19b77e11837c6dadb7d2857c51631d0ed8e5 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_QUARANTINE_H
 #define DXGMAP_CHECK_QUARANTINE_H
 
-/* #include "quarantine.h" */
+/* #include "structures/quarantine.h" */
 
 /* Whether the memory is a range allocator with a quarantine: exactly the ids of the row have runs that wait; true of
    any memory. */
@@ -2440,12 +2473,13 @@ int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
 int dxgmap_check_quarantine(const dxgmap_ranges *r);
 
 #endif
-/* dxgmap: end model/core/check_quarantine.h */
-/* dxgmap: begin model/core/check_ranges.h sha256 abe98be7a056d3e8de87f924de5cf4981d77c6b8f23e5c3a20b8ffb54a1c3d4d */
+/* dxgmap: end model/core/checks/check_quarantine.h */
+/* dxgmap: begin model/core/checks/check_ranges.h sha256 6f30cc3f02e68deacabd727a1a757699940233df05f273ad971c6b3406fa48b5 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_RANGES_H
 #define DXGMAP_CHECK_RANGES_H
 
-/* #include "ranges.h" */
+/* #include "structures/ranges.h" */
 
 /* Whether the memory is a range allocator: zeroed, or a ring that tiles the pages; true of any memory. What waits is
    checked in check_quarantine.h. */
@@ -2457,12 +2491,13 @@ int dxgmap_check_quarantine(const dxgmap_ranges *r);
 int dxgmap_check_ranges(const dxgmap_ranges *r);
 
 #endif
-/* dxgmap: end model/core/check_ranges.h */
-/* dxgmap: begin model/core/check_slots.h sha256 f7b3d481d67e1d1dbfdef4fcac241107eb3962c7e6df045f103cf6a133388d58 */
+/* dxgmap: end model/core/checks/check_ranges.h */
+/* dxgmap: begin model/core/checks/check_slots.h sha256 17362ede564fcdc2351d8d31e6349ed9fbf542997637ac34b6a7ac58012dd4b9 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_SLOTS_H
 #define DXGMAP_CHECK_SLOTS_H
 
-/* #include "slots.h" */
+/* #include "structures/slots.h" */
 
 /* Whether the handle table is one that steps can reach; true of any memory. */
 /*@ requires valid: \valid(t);
@@ -2473,12 +2508,13 @@ int dxgmap_check_ranges(const dxgmap_ranges *r);
 int dxgmap_check_slots(const dxgmap_slots *t);
 
 #endif
-/* dxgmap: end model/core/check_slots.h */
-/* dxgmap: begin model/core/check_translation.h sha256 9aca77795d941db2741b17d99cf87b60a9c40d4bbde2f65509912d84d9eba8cd */
+/* dxgmap: end model/core/checks/check_slots.h */
+/* dxgmap: begin model/core/checks/check_translation.h sha256 1265ee04594c337fdf5e4e6cca95b118643e80d3f7104ca2211c9d373406bc49 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_TRANSLATION_H
 #define DXGMAP_CHECK_TRANSLATION_H
 
-/* #include "translation.h" */
+/* #include "structures/translation.h" */
 
 /* Whether the translation names pages of memory only, so that it can be read; true of any memory. */
 /*@ requires valid: \valid(t);
@@ -2489,12 +2525,13 @@ int dxgmap_check_slots(const dxgmap_slots *t);
 int dxgmap_check_translation(const dxgmap_translation *t);
 
 #endif
-/* dxgmap: end model/core/check_translation.h */
-/* dxgmap: begin model/core/check_views.h sha256 407ce635c9ad73e41ae94aae157cd395f0922578a8fb54ef85a487bc080be855 */
+/* dxgmap: end model/core/checks/check_translation.h */
+/* dxgmap: begin model/core/checks/check_views.h sha256 3af3e7c1bdc524161b69ec0731f493b8bb3b0ae8337aabde517b810743079fb9 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_VIEWS_H
 #define DXGMAP_CHECK_VIEWS_H
 
-/* #include "views.h" */
+/* #include "structures/views.h" */
 
 /* Whether each window page belongs to the one view that has it; true of any memory. */
 /*@ requires valid: \valid(v);
@@ -2505,30 +2542,23 @@ int dxgmap_check_translation(const dxgmap_translation *t);
 int dxgmap_check_views(const dxgmap_views *v);
 
 #endif
-/* dxgmap: end model/core/check_views.h */
-/* dxgmap: begin model/core/keys.h sha256 5d272cff54115c5357b49c7de20dccb16306a3823b04a17f9b6205cfed1a1dc5 */
-#ifndef DXGMAP_KEYS_H
-#define DXGMAP_KEYS_H
-
-/* #include "step.h" */
-/* dxgmap: begin model/core/step.h sha256 fe7d641f3903ef1b60925dce84aaeaae0596aef5a7cbde40d7922d42a38120d4 */
-#ifndef DXGMAP_STEP_H
-#define DXGMAP_STEP_H
-
-/* #include "leak.h" */
-/* dxgmap: begin model/core/leak.h sha256 142eb2697197963b22f0e158c1584b67d823a11eb28f627bb6052ad28d8da3fc */
+/* dxgmap: end model/core/checks/check_views.h */
+/* dxgmap: begin model/core/facts/leak.h sha256 5e8b9bd2c426ad9e2c26a16ec1f12b8388754a71ecd2f219ad3f4b7338025576 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LEAK_H
 #define DXGMAP_LEAK_H
 
-/* #include "op_adapter.h" */
-/* dxgmap: begin model/core/op_adapter.h sha256 ad39e4340873d7d3992f7c48993d3d951180b89ae7a1954cf782f488dc42a3a6 */
+/* #include "operations/op_adapter.h" */
+/* dxgmap: begin model/core/operations/op_adapter.h sha256 de523b1be6e16fd0558baf1ec4517641a9712b2649ec5373678dd22a097f2817 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_ADAPTER_H
 #define DXGMAP_OP_ADAPTER_H
 
-/* #include "state.h" */
+/* #include "state/state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 7331df62609b481bf4e4f6e8316fc87b7be9f1cd8f82dbd982ffcba83f94492a */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 c56ee37cdb70b1cd86ff584d6297f1ee86972256aef8b84a82ab7c1549808579 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
 
@@ -2699,10 +2729,11 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
 dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 
 #endif
-/* dxgmap: end model/core/op_adapter.h */
+/* dxgmap: end model/core/operations/op_adapter.h */
 
 /* #include "logic/leak.h" */
-/* dxgmap: begin spec/logic/leak.h sha256 43faa217829fd99dde8d3c90d849212a016193f2f0ee286f16728cdbc5570312 */
+/* dxgmap: begin spec/logic/leak.h sha256 60e3130bb303dcc92f76c299621d823f158992bfa10cf140dc51b1a7adadd5a4 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_LEAK_H
 #define DXGMAP_LOGIC_LEAK_H
 
@@ -2795,27 +2826,101 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 */
 
 #endif
-/* dxgmap: end model/core/leak.h */
-/* #include "op_adapter.h" */
-/* #include "op_object_view.h" */
-/* dxgmap: begin model/core/op_object_view.h sha256 5eec4e20ceb3019396d57f531899ce6fb4d3c9003b9e7d65e120ae09b2243338 */
-#ifndef DXGMAP_OP_OBJECT_VIEW_H
-#define DXGMAP_OP_OBJECT_VIEW_H
+/* dxgmap: end model/core/facts/leak.h */
+/* dxgmap: begin model/core/facts/zero.h sha256 8fbab5fdbb43f4dfc8c01c236e3689e61e19f0770780f2a868e903da534fb440 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_ZERO_H
+#define DXGMAP_ZERO_H
 
-/* #include "op_adl.h" */
-/* dxgmap: begin model/core/op_adl.h sha256 d4a600a259b0e8a331d04d851d1df876c3e76a4c311a5865530ce3460f00e33a */
+/* #include "facts/leak.h" */
+
+/* #include "logic/zero.h" */
+/* dxgmap: begin spec/logic/zero.h sha256 884f23c822c045c874e54fc86274465a7147e110d983ffc1d862962adbf924c4 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_ZERO_H
+#define DXGMAP_LOGIC_ZERO_H
+
+/* Memory of zeros, part by part: where every history begins. */
+
+/*@
+  predicate ZeroSlots(dxgmap_slots t) =
+    t.high == 0 && t.free == 0 && t.live == 0 &&
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.generation[i] == 0 && t.order[i] == 0 && t.place[i] == 0;
+
+  predicate ZeroDescriptor(dxgmap_descriptor d) =
+    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.object == 0 && d.physical == 0 &&
+    d.length == 0 && d.process == 0;
+  predicate ZeroDescriptors(dxgmap_descriptors d) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ZeroDescriptor(d.at[i]);
+
+  predicate ZeroLinks(dxgmap_links l) =
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] == 0 && l.uses.count[i] == 0;
+  predicate ZeroOpened(dxgmap_opened o) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> o.place[i] == 0 && o.slot[i] == 0;
+
+  predicate ZeroCells(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
+  predicate ZeroCounts(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == 0;
+  predicate ZeroOwners(dxgmap_owners o) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> o.id[l] == 0;
+  predicate ZeroTranslation(dxgmap_translation t) =
+    (\forall integer b; 0 <= b < DXGMAP_BLOCKS ==> t.directory.word[b] == 0) &&
+    \forall integer l; 0 <= l < DXGMAP_CELLS ==> t.entries.value[l] == 0;
+  predicate ZeroDomain(dxgmap_domain d) =
+    RangesZero(d.ranges) && d.ranges.limit == 0 && ZeroCells(d.cells) && ZeroOwners(d.owners) && ZeroCounts(d.counts) &&
+    ZeroTranslation(d.translation);
+
+  predicate ZeroViews(dxgmap_views v) =
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> v.place[i] == 0 && v.span[i] == 0) &&
+    \forall integer w; 0 <= w < DXGMAP_WINDOW ==> v.owner[w] == 0;
+
+  predicate ZeroSaves(dxgmap_saves s) =
+    s.chain == 0 && \forall integer k; 0 <= k < DXGMAP_CHAIN ==> s.maximum.pages[k] == 0 && s.pin[k] == 0;
+  predicate ZeroResources(dxgmap_resources r) =
+    r.count == 0 && \forall integer k; 0 <= k < DXGMAP_RESOURCES ==>
+      r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
+
+  predicate ZeroAdapter(dxgmap_adapter a) =
+    a.generation == 0 && a.started == 0 && a.mode == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
+    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) && ZeroDomain(a.domain) &&
+    ZeroViews(a.views);
+
+  predicate Zero(dxgmap_state s) =
+    s.commit == 0 && ZeroOpened(s.opened) &&
+    \forall integer k; 0 <= k < DXGMAP_PLACES ==> ZeroAdapter(s.adapter[k]);
+*/
+
+#endif
+/* dxgmap: end spec/logic/zero.h */
+
+/* Where every history begins; a fact for the proofs, it does not run. */
+/*@ ghost
+  // Memory of zeros is a machine: the empty one, in which no handle is valid.
+  /@ requires valid: \valid(s);
+     requires zero: Zero(*s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures inv: Inv(*s);
+     ensures nothing: \forall integer h; !Valid(*s, h); @/
+  void dxgmap_zero(dxgmap_state *s);
+*/
+
+#endif
+/* dxgmap: end model/core/facts/zero.h */
+/* dxgmap: begin model/core/operations/op_adl.h sha256 cb2c2c516bc43e6029b67a22bf3aaf4f4371eb327231bbe1b8d951740082c096 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_ADL_H
 #define DXGMAP_OP_ADL_H
 
-/* #include "op_object.h" */
-/* dxgmap: begin model/core/op_object.h sha256 1e1963da5b93302f629d3167e0212e44789fd2f16c5be7da8bc059f0e0f92347 */
+/* #include "operations/op_object.h" */
+/* dxgmap: begin model/core/operations/op_object.h sha256 64585ebf83283e4d3ce3327c0f54eafe4c1ea3ccda6bd260ded3ae6df87c9c0b */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_OBJECT_H
 #define DXGMAP_OP_OBJECT_H
 
-/* #include "state.h" */
+/* #include "state/state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 06d9c7aa0d158c05744f022d5db5d244e775e2c88352e104d87a67dbc7e1345d */
+/* dxgmap: begin spec/logic/op_object.h sha256 206f0d38c607698d3c670f0cb23a4d129fd7180da5fc5cb7f6a62d20b368bc73 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
 
@@ -3006,10 +3111,11 @@ uint32_t dxgmap_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_
 uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t object);
 
 #endif
-/* dxgmap: end model/core/op_object.h */
+/* dxgmap: end model/core/operations/op_object.h */
 
 /* #include "logic/op_adl.h" */
-/* dxgmap: begin spec/logic/op_adl.h sha256 8eb373453f076e96996307cceef73748979a20a7b987023bc6e9566002e49671 */
+/* dxgmap: begin spec/logic/op_adl.h sha256 ea3876665b7bc60d92cb14d1eb8b3bc6beb37c02b5c7b321f0b87f24dbc04992 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADL_H
 #define DXGMAP_LOGIC_OP_ADL_H
 
@@ -3100,16 +3206,125 @@ dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uin
 dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adl);
 
 #endif
-/* dxgmap: end model/core/op_adl.h */
-/* #include "op_view.h" */
-/* dxgmap: begin model/core/op_view.h sha256 6e161a5aa47bb3c205d4699a9b1852b2ccb75d3e429675565ef5195621a1c866 */
+/* dxgmap: end model/core/operations/op_adl.h */
+/* dxgmap: begin model/core/operations/op_bound.h sha256 e4e25665350872daed0fb965234316218efe405cdfe84792e2945be403d1bf0a */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_BOUND_H
+#define DXGMAP_OP_BOUND_H
+
+/* #include "operations/op_object.h" */
+
+/* #include "logic/op_bound.h" */
+/* dxgmap: begin spec/logic/op_bound.h sha256 f3b2bba1eb76da77f94cfe8a84356ad1098cf3c7f7acbc2dabcb84e1090498e9 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_BOUND_H
+#define DXGMAP_LOGIC_OP_BOUND_H
+
+/* An object together with its adapter object: both steps, or none (spec/clauses/object.md, OBJECT-4, DESTROY-3). */
+
+/*@
+  // Whether one more object can be opened for the adapter.
+  predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
+    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
+    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
+    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
+
+  predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
+    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
+    (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
+  predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
+    (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
+    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+
+  // The descriptor says what the object was asked for, and that it was made with an adapter.
+  predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
+    d.kind == DXGMAP_OBJECT && d.index == r.type && d.user != 0 && d.cache == r.cache && d.physical == r.physical &&
+    d.length == r.length;
+  // The step acquired an object, and then its adapter object on adapter k; or released them the other way round.
+  predicate MakesBound(dxgmap_state a, dxgmap_state b, integer k, integer object, integer opened) =
+    \exists dxgmap_state m; Acquires(a, m, DXGMAP_MACHINE, object) && Acquires(m, b, k, opened);
+  predicate EndsBound(dxgmap_state a, dxgmap_state b, integer object, integer opened) =
+    \exists dxgmap_state m; Releases(a, m, HandleTag(opened), opened) && Releases(m, b, DXGMAP_MACHINE, object);
+
+  predicate OpensThis(dxgmap_state s, integer opened, integer object) =
+    DescriptorOf(s, opened).object == HandleIndex(object) + 1;
+  predicate DestroyBoundStatus(dxgmap_state s, dxgmap_caller c, integer object, integer opened, integer status) =
+    (!CloseStatus(s, c, opened, DXGMAP_OK) ==> CloseStatus(s, c, opened, status)) &&
+    (CloseStatus(s, c, opened, DXGMAP_OK) ==>
+    (!ObjectGate(s, c, object, DXGMAP_OK) ==> ObjectGate(s, c, object, status)) &&
+    (ObjectGate(s, c, object, DXGMAP_OK) ==>
+    (!OpensThis(s, opened, object) ==> status == DXGMAP_NOT_OF_OBJECT) && (OpensThis(s, opened, object) ==>
+    (!LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_IN_USE) &&
+    (LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_OK))));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_bound.h */
+
+/* The causes that decide an object that is made with an adapter, before memory is at hand.
+   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: CreateBoundAdmit(*s, caller, r, adapter, \result); */
+uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r,
+                                   uint64_t adapter);
+
+/* Makes an object with an adapter: dxgmap_op_create, then dxgmap_op_open, or nothing.
+   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: CreateBoundStatus(\old(*s), caller, r, adapter, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.object == 0 && \result.opened == 0;
+    ensures makes: \result.status == DXGMAP_OK
+                   ==> MakesBound(\old(*s), *s, AdapterOf(adapter), \result.object, \result.opened);
+    ensures asked: \result.status == DXGMAP_OK ==> BoundAsked(DescriptorOf(*s, \result.object), r);
+    ensures object: \result.status == DXGMAP_OK ==> IsObject(*s, \result.object);
+    ensures opened: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.opened)
+                    && OpensThis(*s, \result.opened, \result.object); */
+dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter);
+
+/* Ends an object with its adapter object: dxgmap_op_close, then dxgmap_op_destroy, or nothing.
+   Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: DestroyBoundStatus(\old(*s), caller, object, opened, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures ends: \result == DXGMAP_OK ==> EndsBound(\old(*s), *s, object, opened);
+    ensures closed: \result == DXGMAP_OK ==> Valid(\old(*s), opened) && !Valid(*s, opened);
+    ensures destroyed: \result == DXGMAP_OK ==> Valid(\old(*s), object) && !Valid(*s, object); */
+uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened);
+
+#endif
+/* dxgmap: end model/core/operations/op_bound.h */
+/* dxgmap: begin model/core/operations/op_object_view.h sha256 cdb692f157dc9fbd6d207aa7ce42120d897ba1d254d28b56298bb48d4f07bf53 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_OBJECT_VIEW_H
+#define DXGMAP_OP_OBJECT_VIEW_H
+
+/* #include "operations/op_adl.h" */
+/* #include "operations/op_view.h" */
+/* dxgmap: begin model/core/operations/op_view.h sha256 ba1ff579b8f52511e49e4f54595acad3cda3bef3e474cb066f61b79c259014d7 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_VIEW_H
 #define DXGMAP_OP_VIEW_H
 
-/* #include "state.h" */
+/* #include "state/state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 c794d8d8ce6742f36a7c90526e2d3e82330af376d931f6402508f39287ed297b */
+/* dxgmap: begin spec/logic/op_view.h sha256 391a2843fb7caf684bb08934efb2832caaf17278995a137fff5a5b0fde0b3b6c */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
 
@@ -3238,10 +3453,11 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
                                     uint32_t space, uint64_t address, uint64_t process);
 
 #endif
-/* dxgmap: end model/core/op_view.h */
+/* dxgmap: end model/core/operations/op_view.h */
 
 /* #include "logic/op_object_view.h" */
-/* dxgmap: begin spec/logic/op_object_view.h sha256 02c7dd5fe359a0e99292368fc45c3dc9e57f5fd69714d87504198df40277e86d */
+/* dxgmap: begin spec/logic/op_object_view.h sha256 3061410e9775ebfa813dd070be7de199d95d5d599858ab8e54dba9b92d1cef3d */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 #define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 
@@ -3347,16 +3563,17 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
                                       uint64_t bytes);
 
 #endif
-/* dxgmap: end model/core/op_object_view.h */
-/* #include "op_pages.h" */
-/* dxgmap: begin model/core/op_pages.h sha256 da5833b70280a4afd0c86fd43497661d14356ff35fa8d9aaea469717fc268556 */
+/* dxgmap: end model/core/operations/op_object_view.h */
+/* dxgmap: begin model/core/operations/op_pages.h sha256 f6e174a3407112561d256ae06a0eaa0f8c7d36ddef5558b984b86b2fee0f1e6f */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_PAGES_H
 #define DXGMAP_OP_PAGES_H
 
-/* #include "state.h" */
+/* #include "state/state.h" */
 
 /* #include "logic/op_pages.h" */
-/* dxgmap: begin spec/logic/op_pages.h sha256 a207c1894b82ccfef4d0b9f2891cdcf6fc62234d0c84a2ac98cfc20fa908e4c7 */
+/* dxgmap: begin spec/logic/op_pages.h sha256 8c72282cb40784a609f701b5ba92dfdaab536e0f593fdbe694b44a5628a44110 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PAGES_H
 #define DXGMAP_LOGIC_OP_PAGES_H
 
@@ -3433,16 +3650,17 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
                                      uint64_t handle);
 
 #endif
-/* dxgmap: end model/core/op_pages.h */
-/* #include "op_pin.h" */
-/* dxgmap: begin model/core/op_pin.h sha256 5dc0dbaae761d47541abc529ee68e91516af6371c6c4830ba4145c9813e49980 */
+/* dxgmap: end model/core/operations/op_pages.h */
+/* dxgmap: begin model/core/operations/op_pin.h sha256 008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_PIN_H
 #define DXGMAP_OP_PIN_H
 
-/* #include "state.h" */
+/* #include "state/state.h" */
 
 /* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 9e96a69e96fa6db3bb5de00092a9715e92fadb798e248be053b4604a1ddec9d5 */
+/* dxgmap: begin spec/logic/op_pin.h sha256 cf169f468c7d71339fd32c4f321c46a4a6fae07f5bc9ba51c7029c68d2a9a6e2 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PIN_H
 #define DXGMAP_LOGIC_OP_PIN_H
 
@@ -3539,16 +3757,17 @@ dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t ada
 dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index);
 
 #endif
-/* dxgmap: end model/core/op_pin.h */
-/* #include "op_pointer.h" */
-/* dxgmap: begin model/core/op_pointer.h sha256 780effe346d8f999fbb4add7272ab37b27924439ad37a884e5f6635509500679 */
+/* dxgmap: end model/core/operations/op_pin.h */
+/* dxgmap: begin model/core/operations/op_pointer.h sha256 4f01ebf908d76b9cdc875dd77ba1a073553a635258650af3d88ddaaab7fbb50e */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_POINTER_H
 #define DXGMAP_OP_POINTER_H
 
-/* #include "state.h" */
+/* #include "state/state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 c9f3eb1d1f9f3eac58be8b420d32da06f969e7ec0320d1cd08f4fedecb2673dd */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 927feff113012793f33f18be25a1e6bf3103ac2ab7a0190a3a0a89d5b9264a49 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
 
@@ -3657,21 +3876,29 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
                                        uint64_t address);
 
 #endif
-/* dxgmap: end model/core/op_pointer.h */
+/* dxgmap: end model/core/operations/op_pointer.h */
+/* dxgmap: begin model/core/operations/op_reference.h sha256 3622d448eb5f1cbd1a5b15a58fe9e72f0c36dc7cba979cdff9803efc66e75ecd */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_REFERENCE_H
+#define DXGMAP_OP_REFERENCE_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_reference.h" */
+/* dxgmap: begin spec/logic/op_reference.h sha256 e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
+#define DXGMAP_LOGIC_OP_REFERENCE_H
+
 /* #include "op_translate.h" */
-/* dxgmap: begin model/core/op_translate.h sha256 1d74060db273f421e55ef4fab2d24615988694acb0311a6501ad96b0c2d7cd51 */
-#ifndef DXGMAP_OP_TRANSLATE_H
-#define DXGMAP_OP_TRANSLATE_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 035db1d2e3df4456f73e4f2dc3bf2fd913dc714e60330b08a86aadf677d2d143 */
+/* dxgmap: begin spec/logic/op_translate.h sha256 01057377871e9bbb8c0c221e37e17af279907cb3ddc57a16120b9a438b271286 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
 #define DXGMAP_LOGIC_OP_TRANSLATE_H
 
 /* #include "xlate.h" */
-/* dxgmap: begin spec/logic/xlate.h sha256 538404782a3aca44bfdac5bc715276921ddf53e5d75021d97a14174e239f1ba9 */
+/* dxgmap: begin spec/logic/xlate.h sha256 9302eee62f6fc1946c4be77c42031572068f1b3de845d77477dea57014232e84 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_XLATE_H
 #define DXGMAP_LOGIC_XLATE_H
 
@@ -3728,6 +3955,43 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 #endif
 /* dxgmap: end spec/logic/op_translate.h */
 
+/*@
+  // The mapping of slot i alone makes logical page l page p: the reference translation, mapping by mapping.
+  predicate AnswersAlone(dxgmap_adapter a, integer i, integer l, integer p) =
+    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer o; CapturedAt(a, i, o, p)) &&
+    (a.mode != DXGMAP_IDENTITY ==> Answers(a, i, l, p));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_reference.h */
+
+/* What dxgmap_op_translate answers, by the reference definition and nothing else: it walks the live mappings and the pages
+   that they captured, and asks neither the translation, the counts nor the owners. For checks at run time: in remapping
+   mode its time grows with the live mappings, in identity mode with all the pages that they captured. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: TranslateStatus(*s, adapter, page, \result.status);
+    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
+    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/core/operations/op_reference.h */
+/* dxgmap: begin model/core/operations/op_translate.h sha256 03f0920245ad53ddaaf91a8ba2bc5d86c3197efea7b648ede1f773f6ee9cfd48 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_TRANSLATE_H
+#define DXGMAP_OP_TRANSLATE_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_translate.h" */
+
 /* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
    checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation, IOMMU DMA remapping. */
 /*@ requires valid: \valid(s);
@@ -3778,9 +4042,27 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
 */
 
 #endif
-/* dxgmap: end model/core/op_translate.h */
-/* #include "op_view.h" */
-/* #include "state.h" */
+/* dxgmap: end model/core/operations/op_translate.h */
+/* dxgmap: begin model/core/trace/keys.h sha256 3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_KEYS_H
+#define DXGMAP_KEYS_H
+
+/* #include "trace/step.h" */
+/* dxgmap: begin model/core/trace/step.h sha256 85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_STEP_H
+#define DXGMAP_STEP_H
+
+/* #include "facts/leak.h" */
+/* #include "operations/op_adapter.h" */
+/* #include "operations/op_object_view.h" */
+/* #include "operations/op_pages.h" */
+/* #include "operations/op_pin.h" */
+/* #include "operations/op_pointer.h" */
+/* #include "operations/op_translate.h" */
+/* #include "operations/op_view.h" */
+/* #include "state/state.h" */
 
 enum dxgmap_op {
   DXGMAP_OP_START = 0,
@@ -3845,7 +4127,8 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 03fda9173ff856d956b9d2748a900adb7a619886e413248d6deaf56af05ec70c */
+/* dxgmap: begin spec/logic/step.h sha256 24ec62eeee6dfffb6b7e0b96deffe9e8eda393549920ce8611105c4fad44d060 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
 
@@ -4026,7 +4309,8 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/step.h */
 /* #include "logic/trace.h" */
-/* dxgmap: begin spec/logic/trace.h sha256 656cb05b252dbc0eded9acb738343b11b53a9a5803db56b3a5e9a871817ffa0c */
+/* dxgmap: begin spec/logic/trace.h sha256 57cd4613d4f5d044690ae55df0fcfb7c0dc1380c8fbc8dddbbbd4e5ac47425d8 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_TRACE_H
 #define DXGMAP_LOGIC_TRACE_H
 
@@ -4153,7 +4437,8 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/trace.h */
 /* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 2cb1e0d6815fc3e4ffce72b4df72dccf96340b3a2e0ad22c14316990e13191fa */
+/* dxgmap: begin spec/logic/theorems.h sha256 f43e2a79c149140de99cd8dd08795d2fd4faee533b48a82fc36577e8cc38dd25 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_THEOREMS_H
 #define DXGMAP_LOGIC_THEOREMS_H
 
@@ -4264,7 +4549,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 */
 
 #endif
-/* dxgmap: end model/core/step.h */
+/* dxgmap: end model/core/trace/step.h */
 
 /* Releases by key, over a trace (T-ONCE); facts for the proofs, none of them runs. */
 /*@ ghost
@@ -4297,152 +4582,13 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 */
 
 #endif
-/* dxgmap: end model/core/keys.h */
-/* dxgmap: begin model/core/op_bound.h sha256 c33eb23c9a942cddb4fe5513f4dbb8b314946cdcadd069a8a4cd3cd3cfe289cc */
-#ifndef DXGMAP_OP_BOUND_H
-#define DXGMAP_OP_BOUND_H
-
-/* #include "op_object.h" */
-
-/* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 8149a2d5f7af75b3cd569a3ee2c5ff02bd8903e01c1b8decc06f7b54bd8f7b55 */
-#ifndef DXGMAP_LOGIC_OP_BOUND_H
-#define DXGMAP_LOGIC_OP_BOUND_H
-
-/* An object together with its adapter object: both steps, or none (spec/clauses/object.md, OBJECT-4, DESTROY-3). */
-
-/*@
-  // Whether one more object can be opened for the adapter.
-  predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
-
-  predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
-    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
-    (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
-  predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
-    (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
-    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status));
-
-  // The descriptor says what the object was asked for, and that it was made with an adapter.
-  predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
-    d.kind == DXGMAP_OBJECT && d.index == r.type && d.user != 0 && d.cache == r.cache && d.physical == r.physical &&
-    d.length == r.length;
-  // The step acquired an object, and then its adapter object on adapter k; or released them the other way round.
-  predicate MakesBound(dxgmap_state a, dxgmap_state b, integer k, integer object, integer opened) =
-    \exists dxgmap_state m; Acquires(a, m, DXGMAP_MACHINE, object) && Acquires(m, b, k, opened);
-  predicate EndsBound(dxgmap_state a, dxgmap_state b, integer object, integer opened) =
-    \exists dxgmap_state m; Releases(a, m, HandleTag(opened), opened) && Releases(m, b, DXGMAP_MACHINE, object);
-
-  predicate OpensThis(dxgmap_state s, integer opened, integer object) =
-    DescriptorOf(s, opened).object == HandleIndex(object) + 1;
-  predicate DestroyBoundStatus(dxgmap_state s, dxgmap_caller c, integer object, integer opened, integer status) =
-    (!CloseStatus(s, c, opened, DXGMAP_OK) ==> CloseStatus(s, c, opened, status)) &&
-    (CloseStatus(s, c, opened, DXGMAP_OK) ==>
-    (!ObjectGate(s, c, object, DXGMAP_OK) ==> ObjectGate(s, c, object, status)) &&
-    (ObjectGate(s, c, object, DXGMAP_OK) ==>
-    (!OpensThis(s, opened, object) ==> status == DXGMAP_NOT_OF_OBJECT) && (OpensThis(s, opened, object) ==>
-    (!LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_IN_USE) &&
-    (LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_OK))));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_bound.h */
-
-/* The causes that decide an object that is made with an adapter, before memory is at hand.
-   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: CreateBoundAdmit(*s, caller, r, adapter, \result); */
-uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r,
-                                   uint64_t adapter);
-
-/* Makes an object with an adapter: dxgmap_op_create, then dxgmap_op_open, or nothing.
-   Source: DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: CreateBoundStatus(\old(*s), caller, r, adapter, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.object == 0 && \result.opened == 0;
-    ensures makes: \result.status == DXGMAP_OK
-                   ==> MakesBound(\old(*s), *s, AdapterOf(adapter), \result.object, \result.opened);
-    ensures asked: \result.status == DXGMAP_OK ==> BoundAsked(DescriptorOf(*s, \result.object), r);
-    ensures object: \result.status == DXGMAP_OK ==> IsObject(*s, \result.object);
-    ensures opened: \result.status == DXGMAP_OK ==> IsAdapterObject(*s, \result.opened)
-                    && OpensThis(*s, \result.opened, \result.object); */
-dxgmap_bound dxgmap_op_create_bound(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r, uint64_t adapter);
-
-/* Ends an object with its adapter object: dxgmap_op_close, then dxgmap_op_destroy, or nothing.
-   Source: DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: DestroyBoundStatus(\old(*s), caller, object, opened, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures ends: \result == DXGMAP_OK ==> EndsBound(\old(*s), *s, object, opened);
-    ensures closed: \result == DXGMAP_OK ==> Valid(\old(*s), opened) && !Valid(*s, opened);
-    ensures destroyed: \result == DXGMAP_OK ==> Valid(\old(*s), object) && !Valid(*s, object); */
-uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t opened);
-
-#endif
-/* dxgmap: end model/core/op_bound.h */
-/* dxgmap: begin model/core/op_reference.h sha256 b043abf99f7852ce6d6074d6c5cb100eb8df15b0796566f5056f52bcc78ee73f */
-#ifndef DXGMAP_OP_REFERENCE_H
-#define DXGMAP_OP_REFERENCE_H
-
-/* #include "state.h" */
-
-/* #include "logic/op_reference.h" */
-/* dxgmap: begin spec/logic/op_reference.h sha256 1fe1850613d8707e101ab617cab696b13fd69e5bc7f6bba0783e179e707d5d96 */
-#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
-#define DXGMAP_LOGIC_OP_REFERENCE_H
-
-/* #include "op_translate.h" */
-
-/*@
-  // The mapping of slot i alone makes logical page l page p: the reference translation, mapping by mapping.
-  predicate AnswersAlone(dxgmap_adapter a, integer i, integer l, integer p) =
-    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer o; CapturedAt(a, i, o, p)) &&
-    (a.mode != DXGMAP_IDENTITY ==> Answers(a, i, l, p));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_reference.h */
-
-/* What dxgmap_op_translate answers, by the reference definition and nothing else: it walks the live mappings and the pages
-   that they captured, and asks neither the translation, the counts nor the owners. For checks at run time: in remapping
-   mode its time grows with the live mappings, in identity mode with all the pages that they captured. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: TranslateStatus(*s, adapter, page, \result.status);
-    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
-    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
-    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
-    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
-dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page);
-
-#endif
-/* dxgmap: end model/core/op_reference.h */
-/* dxgmap: begin model/core/trace.h sha256 ccec92ebecbbe895e509021ff53503a1142712d41c9c8ae4a41bb85a520bc0ce */
+/* dxgmap: end model/core/trace/keys.h */
+/* dxgmap: begin model/core/trace/trace.h sha256 b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TRACE_H
 #define DXGMAP_TRACE_H
 
-/* #include "step.h" */
+/* #include "trace/step.h" */
 
 /* Any calls, one after the other, from a state in which nothing is mapped, such as memory of zeros. */
 /*@ requires valid: \valid(s) && \valid(calls + (0 .. n - 1)) && \valid(results + (0 .. n - 1))
@@ -4464,83 +4610,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
                 uint64_t pool_size);
 
 #endif
-/* dxgmap: end model/core/trace.h */
-/* dxgmap: begin model/core/zero.h sha256 16abf955552921e1241efa9ace49757a2364d0449353be58de0ddb2c31482103 */
-#ifndef DXGMAP_ZERO_H
-#define DXGMAP_ZERO_H
-
-/* #include "leak.h" */
-
-/* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 ca00cf53cd3057dcc5b8c81710dff9330c1237fe6255da23026103468931bc6e */
-#ifndef DXGMAP_LOGIC_ZERO_H
-#define DXGMAP_LOGIC_ZERO_H
-
-/* Memory of zeros, part by part: where every history begins. */
-
-/*@
-  predicate ZeroSlots(dxgmap_slots t) =
-    t.high == 0 && t.free == 0 && t.live == 0 &&
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.generation[i] == 0 && t.order[i] == 0 && t.place[i] == 0;
-
-  predicate ZeroDescriptor(dxgmap_descriptor d) =
-    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.object == 0 && d.physical == 0 &&
-    d.length == 0 && d.process == 0;
-  predicate ZeroDescriptors(dxgmap_descriptors d) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ZeroDescriptor(d.at[i]);
-
-  predicate ZeroLinks(dxgmap_links l) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] == 0 && l.uses.count[i] == 0;
-  predicate ZeroOpened(dxgmap_opened o) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> o.place[i] == 0 && o.slot[i] == 0;
-
-  predicate ZeroCells(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
-  predicate ZeroCounts(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == 0;
-  predicate ZeroOwners(dxgmap_owners o) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> o.id[l] == 0;
-  predicate ZeroTranslation(dxgmap_translation t) =
-    (\forall integer b; 0 <= b < DXGMAP_BLOCKS ==> t.directory.word[b] == 0) &&
-    \forall integer l; 0 <= l < DXGMAP_CELLS ==> t.entries.value[l] == 0;
-  predicate ZeroDomain(dxgmap_domain d) =
-    RangesZero(d.ranges) && d.ranges.limit == 0 && ZeroCells(d.cells) && ZeroOwners(d.owners) && ZeroCounts(d.counts) &&
-    ZeroTranslation(d.translation);
-
-  predicate ZeroViews(dxgmap_views v) =
-    (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> v.place[i] == 0 && v.span[i] == 0) &&
-    \forall integer w; 0 <= w < DXGMAP_WINDOW ==> v.owner[w] == 0;
-
-  predicate ZeroSaves(dxgmap_saves s) =
-    s.chain == 0 && \forall integer k; 0 <= k < DXGMAP_CHAIN ==> s.maximum.pages[k] == 0 && s.pin[k] == 0;
-  predicate ZeroResources(dxgmap_resources r) =
-    r.count == 0 && \forall integer k; 0 <= k < DXGMAP_RESOURCES ==>
-      r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
-
-  predicate ZeroAdapter(dxgmap_adapter a) =
-    a.generation == 0 && a.started == 0 && a.mode == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
-    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) && ZeroDomain(a.domain) &&
-    ZeroViews(a.views);
-
-  predicate Zero(dxgmap_state s) =
-    s.commit == 0 && ZeroOpened(s.opened) &&
-    \forall integer k; 0 <= k < DXGMAP_PLACES ==> ZeroAdapter(s.adapter[k]);
-*/
-
-#endif
-/* dxgmap: end spec/logic/zero.h */
-
-/* Where every history begins; a fact for the proofs, it does not run. */
-/*@ ghost
-  // Memory of zeros is a machine: the empty one, in which no handle is valid.
-  /@ requires valid: \valid(s);
-     requires zero: Zero(*s);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures inv: Inv(*s);
-     ensures nothing: \forall integer h; !Valid(*s, h); @/
-  void dxgmap_zero(dxgmap_state *s);
-*/
-
-#endif
-/* dxgmap: end model/core/zero.h */
+/* dxgmap: end model/core/trace/trace.h */
 
 #ifdef __cplusplus
 }

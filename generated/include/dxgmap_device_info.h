@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     f6b2bde26770093f67563e5d8d8773c79d3cc4ccaf6a7650c7d2c7556ff7bc86 model/ddi/include/dxgmap_device_info.h
+     1bb43c366dda2976194f6a7fe348d88d13aa475c8caaa78ee63f4a069d67cf6c model/ddi/include/dxgmap_device_info.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DEVICE_INFO_H
 #define DXGMAP_DEVICE_INFO_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     2d291099444464e037542c0abc8c75047dcfeef36981f4d223bfcbaa192314a8 model/ddi/include/dxgmap_display_callbacks.h
+     63909962027183662bc858be3c96d3d3b39a614e810ecfec1b956faa5836f0ec model/ddi/include/dxgmap_display_callbacks.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DISPLAY_CALLBACKS_H
 #define DXGMAP_DISPLAY_CALLBACKS_H
 

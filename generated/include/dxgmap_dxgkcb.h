@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     f22ce2b96af6447b54c3b9b107fe47a003ad0ac8124194c6cd38a73d555cf78a model/ddi/include/dxgmap_dxgkcb.h
+     352d6236c71cfbfcc9b5dcd55198052653a7d934ebedd1d8523ffc938ec15891 model/ddi/include/dxgmap_dxgkcb.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DXGKCB_H
 #define DXGMAP_DXGKCB_H
 

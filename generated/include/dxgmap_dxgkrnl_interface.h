@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     cff7725e5677d1c5321b454ef3c4bda98a5bcb6e0f614848e174a721fa9595dd model/ddi/include/dxgmap_dxgkrnl_interface.h
+     516da9004d63e7d9bb6d62126224ce4f715bafa705d2e7aa2e47e5d68c23c2d7 model/ddi/include/dxgmap_dxgkrnl_interface.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DXGKRNL_INTERFACE_H
 #define DXGMAP_DXGKRNL_INTERFACE_H
 

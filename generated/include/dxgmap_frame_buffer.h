@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     bce02b94d147d724b4c014bef66ae012a739a50327ada786908b18088b3de4be model/ddi/include/dxgmap_frame_buffer.h
+     744fd4344b9f2b1a349dec0c9ee6628b2f84b4852cc2f9408de8d398ce34d5fe model/ddi/include/dxgmap_frame_buffer.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_FRAME_BUFFER_H
 #define DXGMAP_FRAME_BUFFER_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     49c566b9f3605b3d9edc6f78b79a78188826c9bf3953c5526d3c3fb4ad82a5e0 model/ddi/include/dxgmap_iommu.h
+     a489f07bdecfd76bf949e53bf3cb227a4607aafa0c55728d13e355120aa2bbce model/ddi/include/dxgmap_iommu.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_IOMMU_H
 #define DXGMAP_IOMMU_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     7e6b61b0a7368f74603d1375941017418ff3c4b87ff8c0661ea5ddeaddaaf4c1 model/ddi/include/dxgmap_mdl.h
+     41267dbb9a35023d2113a60f1f7907dab4c8a441ceaca66d56a53dded4fd5be4 model/ddi/include/dxgmap_mdl.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_MDL_H
 #define DXGMAP_MDL_H
 

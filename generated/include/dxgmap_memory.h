@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     b9c9026c9a3a17bba044551a2bfd999060cc1ef12b9d6b5c95f64a7595aa0c1f model/ddi/include/dxgmap_memory.h
+     d1db2c5d539098efb7b770776d1cea40e94d9ee68d36de506a3cdc5e478ddfa2 model/ddi/include/dxgmap_memory.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_MEMORY_H
 #define DXGMAP_MEMORY_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     8b9e9baba20d219f017c2f0b9c7382d6e714f92cf5ed097198add93fa1f32383 model/ddi/include/dxgmap_page.h
+     6e3225d258b1d258d61aa7693e49b37632ca0fc3d49854c33071792d140878d2 model/ddi/include/dxgmap_page.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_PAGE_H
 #define DXGMAP_PAGE_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     d52a1eff4611ecebe28d9bbb2f67c8bafeb930ba4d69534cee455acd748f5ecc model/ddi/include/dxgmap_physical_object.h
+     7742fabf0d31d936085123a65c5962623999315922475b1b9d036fdbf8248ce7 model/ddi/include/dxgmap_physical_object.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_PHYSICAL_OBJECT_H
 #define DXGMAP_PHYSICAL_OBJECT_H
 

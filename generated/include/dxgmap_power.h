@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     8ab5e71c8df1d06cb52ad7c3eab3a39e119de86ee610b8eeca6045ecece0902a model/ddi/include/dxgmap_power.h
+     01d78d0c936e586aa23eba2803a2d6188ee37969035300694bf767b4a843a436 model/ddi/include/dxgmap_power.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_POWER_H
 #define DXGMAP_POWER_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     de67ad1f3948ddd28032c5034b261ad902388c213c1e187fad1d213490d7bd42 model/ddi/include/dxgmap_resource.h
+     784b9ad38aa2d589e76e91f92a5012166f187587f1f72d6328a50b9ea7ae16cc model/ddi/include/dxgmap_resource.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_RESOURCE_H
 #define DXGMAP_RESOURCE_H
 

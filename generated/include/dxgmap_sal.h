@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     4b46d6afae24199dc06e630fc33cb3fda8a6d193f46ec6fd65394d70cd60fd3f model/ddi/include/dxgmap_sal.h
+     d7455fe96c3e6efedd568333642ab976a9e5f0ab8e7cae69cae6f5de807cf100 model/ddi/include/dxgmap_sal.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_SAL_H
 #define DXGMAP_SAL_H
 

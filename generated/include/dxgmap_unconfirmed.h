@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     a82faaad4620916a4bc18dfd588d1939393a072bde42f59463705c9c9e01ea9c model/ddi/include/dxgmap_unconfirmed.h
+     7ff1effeb9882c35f2f9d5f1e99bd0f7178760bdf4830ec5f2ea85c405dfea48 model/ddi/include/dxgmap_unconfirmed.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_UNCONFIRMED_H
 #define DXGMAP_UNCONFIRMED_H
 

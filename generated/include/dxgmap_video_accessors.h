@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     547aff59c8251e9de9d52fc5700ea8ff93160faecc559ede4442ecc01248f8a3 model/ddi/include/dxgmap_video_accessors.h
+     bfff8fde4042d816a6f09a02636083002b05cc411a0c0c43a63bbc661ec53ce2 model/ddi/include/dxgmap_video_accessors.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIDEO_ACCESSORS_H
 #define DXGMAP_VIDEO_ACCESSORS_H
 

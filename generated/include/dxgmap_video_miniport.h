@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     7e683420dec84441b4166107db52c615047379b864863edace12c2835915e722 model/ddi/include/dxgmap_video_miniport.h
+     6cb7ecb8c1993932e80a72ced9d9c5b60d5b1aee5cc5f346ae78188c5da959d2 model/ddi/include/dxgmap_video_miniport.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIDEO_MINIPORT_H
 #define DXGMAP_VIDEO_MINIPORT_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     70d1f022973f449ee87234394ba86b1048c9e19c9c3a1d9ea0c8bc6ad5f301c3 model/ddi/include/dxgmap_wintypes.h
+     0cef11d163ad866f200cce7d3115f63d3e419c635c246f5f91477d8503f8a31b model/ddi/include/dxgmap_wintypes.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WINTYPES_H
 #define DXGMAP_WINTYPES_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     bdb61fb8ccde7b3e56b9ea5e5ea5e3bdea2dea030060ce8233acc0fe96306897 model/ddi/include/miniport.h
+     514967175291416b4cf03a5710ee83407aff4eda0abebc86f245b3d16cead1f2 model/ddi/include/miniport.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_MINIPORT_H
 #define DXGMAP_MINIPORT_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     b5c71971e1149ccd74b0a2149f0fc5b39400ace5a62d5d0d490ea04e5c9d5b7d model/ddi/include/ntddk.h
+     dcd0f34334eb21406bd85b966bf849b9a67ad743c575b4c1c9dafb3cba5900e6 model/ddi/include/ntddk.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_NTDDK_H
 #define DXGMAP_NTDDK_H
 

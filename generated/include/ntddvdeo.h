@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     c2f5bc11d9aad83780e886664513a7c388ca32ef7e471a0ab99584138b25d50b model/ddi/include/ntddvdeo.h
+     9650ec924dcfd16655c19e11e91bfa4661237e5a92b5a5e6a6578786a61833dc model/ddi/include/ntddvdeo.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_NTDDVDEO_H
 #define DXGMAP_NTDDVDEO_H
 

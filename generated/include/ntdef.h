@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     b66da0425bc4d45023dd7e24514f9e3976b94580d5956e0f77dbe4b48f337f0d model/ddi/include/ntdef.h
+     cb1333e8b8bb360cad24390602c08ccd70d86216de5ed84b70070f44187a8c09 model/ddi/include/ntdef.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_NTDEF_H
 #define DXGMAP_NTDEF_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     35ed1fb38f3834fb37d7eab9189a2e00741660eade9c3e53ce8d139b6e36a2ba model/ddi/include/ntstatus.h
+     bb001b9ae698d88fc908c8f398e1bc90b120800e22808823ddb16d7fe939b18c model/ddi/include/ntstatus.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_NTSTATUS_H
 #define DXGMAP_NTSTATUS_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     f674632eff28b964a3f03c36be1d870327485104b6c507f6b7f95b5ba29e8494 model/ddi/include/video.h
+     f830ee8e1e2cd58157ec137e34ec48cc02ded5d511f8d5c5ed1930895d6d8306 model/ddi/include/video.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIDEO_H
 #define DXGMAP_VIDEO_H
 

@@ -3,8 +3,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     b0524349a47e9cbf8c7fd1080bd7993f945e0ca3ec6528673df4dde4d4ca883c model/ddi/include/wdm.h
+     0fed36bbff636161a016eef37c6df6e4835d70a490e6bac96cf42f4cc726bc34 model/ddi/include/wdm.h
 */
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WDM_H
 #define DXGMAP_WDM_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/call.h"
 #include "ddi/registers.h"
 #include "dxgmap_accessors.h"

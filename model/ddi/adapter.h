@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADAPTER_H
 #define DXGMAP_DDI_ADAPTER_H
 

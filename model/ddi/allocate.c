@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/frames.h"
 #include "ddi/handle.h"
 #include "ddi/lend.h"

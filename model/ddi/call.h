@@ -1,9 +1,10 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CALL_H
 #define DXGMAP_DDI_CALL_H
 
 #include <stdint.h>
 
-#include "core/types.h"
+#include "core/base/types.h"
 #include "dxgmap.h"
 
 /* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/frames.h"
 
 /* Physical pages that lie wholly in [low, high], bytes; none when first > last. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/handle.h"
 
 #include "ddi/live.h"

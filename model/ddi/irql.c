@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/call.h"
 #include "host/host.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/live.h"
 
 #include <string.h>

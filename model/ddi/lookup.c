@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/lookup.h"
 
 #include "ddi/system.h"

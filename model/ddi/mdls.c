@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/mdls.h"
 
 #include "ddi/record.h"

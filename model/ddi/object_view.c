@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/handle.h"
 #include "ddi/place.h"
 #include "ddi/release.h"

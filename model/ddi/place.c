@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/place.h"
 
 #define DXGMAP_DDI_SLACK_MAX 3u

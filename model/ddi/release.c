@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/release.h"
 
 #include "ddi/mdl.h"

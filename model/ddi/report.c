@@ -1,9 +1,10 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/report.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/types.h"
+#include "core/base/types.h"
 #include "ddi/clauses.h"
 #include "ddi/record.h"
 #include "ddi/status.h"

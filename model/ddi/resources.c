@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/resources.h"
 
 #include "ddi/status.h"

@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/status.h"
 
-#include "core/status.h"
+#include "core/base/status.h"
 
 /* The one place where a cause meets its NTSTATUS. spec/status.md says the same; the conformance tests compare. */
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_STATUS_H
 #define DXGMAP_DDI_STATUS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/stop.h"
 
 #include "ddi/adapter.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/translate.h"
 
 #include <stdlib.h>

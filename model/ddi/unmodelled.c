@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ddi/unmodelled.h"
 
 #include "ddi/call.h"

@@ -28,7 +28,9 @@ static bool dxgmap_host_device_overlaps(uint64_t first, uint64_t end)
 static uint32_t dxgmap_host_device_unused(void)
 {
   for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    if (dxgmap_host_device[id].pages == 0) return id;
+    if (dxgmap_host_device[id].pages == 0) {
+      return id;
+    }
   }
   return 0;
 }
@@ -36,7 +38,9 @@ static uint32_t dxgmap_host_device_unused(void)
 static dxgmap_host_result dxgmap_host_device_back(uint32_t id, uint64_t pages)
 {
   int file = dxgmap_host_file_open("dxgmap-device", pages);
-  if (file < 0) return DXGMAP_HOST_NO_MEMORY;
+  if (file < 0) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, pages);
   if (dxgmap_host_device[id].bytes == NULL) {
     dxgmap_host_file_close(file);
@@ -50,15 +54,23 @@ dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages,
 {
   uint32_t id = dxgmap_host_device_unused();
   dxgmap_host_result result;
-  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
+  if (dxgmap_host_machine() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
   /* A page number and a page's bytes must fit in what a view remembers of it. */
   if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX || first_frame > DXGMAP_HOST_FRAME_BITS - pages) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
-  if (id == 0) return DXGMAP_HOST_NO_ROOM;
-  if (dxgmap_host_device_overlaps(first_frame, first_frame + pages)) return DXGMAP_HOST_BUSY;
+  if (id == 0) {
+    return DXGMAP_HOST_NO_ROOM;
+  }
+  if (dxgmap_host_device_overlaps(first_frame, first_frame + pages)) {
+    return DXGMAP_HOST_BUSY;
+  }
   result = dxgmap_host_device_back(id, pages);
-  if (result != DXGMAP_HOST_OK) return result;
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
   if (!dxgmap_host_physical_block(first_frame, first_frame + pages)) {
     dxgmap_host_file_unmap(dxgmap_host_device[id].bytes, pages);
     dxgmap_host_file_close(dxgmap_host_device[id].file);
@@ -66,7 +78,9 @@ dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages,
   }
   dxgmap_host_device[id].first = first_frame;
   __atomic_store_n(&dxgmap_host_device[id].pages, pages, __ATOMIC_RELEASE);
-  if (id > dxgmap_host_device_highest) __atomic_store_n(&dxgmap_host_device_highest, id, __ATOMIC_RELAXED);
+  if (id > dxgmap_host_device_highest) {
+    __atomic_store_n(&dxgmap_host_device_highest, id, __ATOMIC_RELAXED);
+  }
   *device = id;
   return DXGMAP_HOST_OK;
 }
@@ -74,7 +88,9 @@ dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages,
 void dxgmap_host_device_close(uint32_t device)
 {
   uint64_t first, pages;
-  if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) return;
+  if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) {
+    return;
+  }
   first = dxgmap_host_device[device].first;
   pages = dxgmap_host_device[device].pages;
   /* Nobody holds device memory: another adapter may have it mapped still, and a section may be copying. */

@@ -35,7 +35,9 @@ static void dxgmap_host_fault_default(int number, const siginfo_t *info)
   action.sa_handler = SIG_DFL;
   (void)sigaction(number, &action, NULL);
   /* The instruction faults again when we return; a signal that somebody sent must be sent again. */
-  if (info->si_code <= 0) (void)raise(number);
+  if (info->si_code <= 0) {
+    (void)raise(number);
+  }
 }
 
 static void dxgmap_host_fault_call(int number, const struct sigaction *action, siginfo_t *info, void *machine)
@@ -60,7 +62,9 @@ static void dxgmap_host_fault_pass(int number, siginfo_t *info, void *machine)
   struct sigaction *before = &dxgmap_host_faults.before[number == SIGBUS];
   struct sigaction action = *before;
   bool plain = (action.sa_flags & SA_SIGINFO) == 0;
-  if (plain && action.sa_handler == SIG_IGN && info->si_code <= 0) return;
+  if (plain && action.sa_handler == SIG_IGN && info->si_code <= 0) {
+    return;
+  }
   /* The kernel does not let a program ignore a fault. */
   if (plain && (action.sa_handler == SIG_DFL || action.sa_handler == SIG_IGN)) {
     dxgmap_host_fault_default(number, info);
@@ -97,7 +101,9 @@ static bool dxgmap_host_fault_handle(const siginfo_t *info, const ucontext_t *ma
   fault.instruction = dxgmap_host_fault_instruction(machine, &code);
   fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_HOST_FAULT_WRITE) != 0;
   fault.where = dxgmap_host_locate(info->si_addr);
-  if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) return false;
+  if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
+    return false;
+  }
   dxgmap_host_stack_shallow(!code);
   dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
   dxgmap_host_stack_shallow(false);
@@ -115,7 +121,9 @@ static void dxgmap_host_fault_on_signal(int number, siginfo_t *info, void *machi
   /* A fault under the lock, or in a read section, is the library's own: whatever is called now could not use it. */
   bool ours =
       __atomic_load_n(&dxgmap_host_faults.enabled, __ATOMIC_ACQUIRE) && info->si_code > 0 && !dxgmap_host_locked();
-  if (!ours || !dxgmap_host_fault_handle(info, machine)) dxgmap_host_fault_pass(number, info, machine);
+  if (!ours || !dxgmap_host_fault_handle(info, machine)) {
+    dxgmap_host_fault_pass(number, info, machine);
+  }
   errno = error;
 }
 
@@ -124,9 +132,15 @@ static void dxgmap_host_fault_on_signal(int number, siginfo_t *info, void *machi
 static bool dxgmap_host_fault_stack_open(void)
 {
   stack_t stack;
-  if (sigaltstack(NULL, &stack) != 0) return false;
-  if ((stack.ss_flags & SS_DISABLE) == 0) return true;
-  if (dxgmap_host_faults.stack == NULL) dxgmap_host_faults.stack = dxgmap_host_reserve(DXGMAP_HOST_FAULT_STACK);
+  if (sigaltstack(NULL, &stack) != 0) {
+    return false;
+  }
+  if ((stack.ss_flags & SS_DISABLE) == 0) {
+    return true;
+  }
+  if (dxgmap_host_faults.stack == NULL) {
+    dxgmap_host_faults.stack = dxgmap_host_reserve(DXGMAP_HOST_FAULT_STACK);
+  }
   memset(&stack, 0, sizeof stack);
   stack.ss_sp = dxgmap_host_faults.stack;
   stack.ss_size = DXGMAP_HOST_FAULT_STACK;
@@ -137,10 +151,14 @@ static bool dxgmap_host_fault_stack_open(void)
 static void dxgmap_host_fault_stack_close(void)
 {
   stack_t stack;
-  if (dxgmap_host_faults.stack == NULL || sigaltstack(NULL, &stack) != 0) return;
+  if (dxgmap_host_faults.stack == NULL || sigaltstack(NULL, &stack) != 0) {
+    return;
+  }
   if (stack.ss_sp == dxgmap_host_faults.stack) {
     stack.ss_flags = SS_DISABLE;
-    if (sigaltstack(&stack, NULL) != 0) return;
+    if (sigaltstack(&stack, NULL) != 0) {
+      return;
+    }
     dxgmap_host_unreserve(dxgmap_host_faults.stack, DXGMAP_HOST_FAULT_STACK);
     dxgmap_host_faults.stack = NULL;
   }
@@ -149,7 +167,9 @@ static void dxgmap_host_fault_stack_close(void)
 static bool dxgmap_host_fault_link(int i)
 {
   struct sigaction action;
-  if (dxgmap_host_faults.linked[i]) return true;
+  if (dxgmap_host_faults.linked[i]) {
+    return true;
+  }
   memset(&action, 0, sizeof action);
   (void)sigemptyset(&action.sa_mask);
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
@@ -162,7 +182,9 @@ static bool dxgmap_host_fault_link(int i)
 static void dxgmap_host_fault_unlink(int i)
 {
   struct sigaction now;
-  if (!dxgmap_host_faults.linked[i] || sigaction(dxgmap_host_fault_signals[i], NULL, &now) != 0) return;
+  if (!dxgmap_host_faults.linked[i] || sigaction(dxgmap_host_fault_signals[i], NULL, &now) != 0) {
+    return;
+  }
   if ((now.sa_flags & SA_SIGINFO) != 0 && now.sa_sigaction == dxgmap_host_fault_on_signal) {
     (void)sigaction(dxgmap_host_fault_signals[i], &dxgmap_host_faults.before[i], NULL);
     dxgmap_host_faults.linked[i] = false;
@@ -172,10 +194,18 @@ static void dxgmap_host_fault_unlink(int i)
 dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
                                               dxgmap_host_fault_policy policy)
 {
-  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
-  if (handler == NULL) return DXGMAP_HOST_BAD_ARGUMENT;
-  if (dxgmap_host_faults.enabled) return DXGMAP_HOST_BUSY;
-  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) return DXGMAP_HOST_NO_MEMORY;
+  if (dxgmap_host_machine() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (handler == NULL) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (dxgmap_host_faults.enabled) {
+    return DXGMAP_HOST_BUSY;
+  }
+  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   dxgmap_host_faults.handler = handler;
   dxgmap_host_faults.context = context;
   dxgmap_host_faults.policy = policy;
@@ -189,7 +219,9 @@ dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler
 
 void dxgmap_host_faults_remove(void)
 {
-  if (!dxgmap_host_faults.enabled) return;
+  if (!dxgmap_host_faults.enabled) {
+    return;
+  }
   dxgmap_host_fault_unlink(0);
   dxgmap_host_fault_unlink(1);
   __atomic_store_n(&dxgmap_host_faults.enabled, false, __ATOMIC_RELEASE);

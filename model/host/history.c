@@ -63,7 +63,9 @@ dxgmap_host_result dxgmap_host_history_open(uint64_t released)
 {
   dxgmap_host_stack stack;
   dxgmap_host_histories.record = dxgmap_host_reserve(dxgmap_host_history_size());
-  if (dxgmap_host_histories.record == NULL) return DXGMAP_HOST_NO_MEMORY;
+  if (dxgmap_host_histories.record == NULL) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   dxgmap_host_histories.released_most = released;
   /* The first capture loads the unwinder, which allocates: not to be left to a signal handler. */
   dxgmap_host_stack_capture(NULL, &stack);
@@ -115,8 +117,12 @@ static uint64_t dxgmap_host_history_take(void)
 dxgmap_host_result dxgmap_host_history_reserve(const void *caller, uint64_t *ticket)
 {
   uint64_t live = dxgmap_host_histories.live + 1, place;
-  if (dxgmap_host_histories.record == NULL) return DXGMAP_HOST_CLOSED;
-  if (live + dxgmap_host_histories.released > DXGMAP_HOST_HISTORY_MAX) return DXGMAP_HOST_NO_ROOM;
+  if (dxgmap_host_histories.record == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (live + dxgmap_host_histories.released > DXGMAP_HOST_HISTORY_MAX) {
+    return DXGMAP_HOST_NO_ROOM;
+  }
   if (!dxgmap_host_acquire() ||
       !dxgmap_host_table_room(&dxgmap_host_histories.by_handle, live + dxgmap_host_histories.released)) {
     return DXGMAP_HOST_NO_MEMORY;
@@ -138,14 +144,18 @@ static bool dxgmap_host_history_is_ticket(uint64_t ticket)
 
 void dxgmap_host_history_cancel(uint64_t ticket)
 {
-  if (!dxgmap_host_history_is_ticket(ticket)) return;
+  if (!dxgmap_host_history_is_ticket(ticket)) {
+    return;
+  }
   dxgmap_host_history_give(ticket);
   dxgmap_host_histories.live--;
 }
 
 void dxgmap_host_history_bind(uint64_t ticket, uint64_t handle)
 {
-  if (!dxgmap_host_history_is_ticket(ticket) || handle == 0) return;
+  if (!dxgmap_host_history_is_ticket(ticket) || handle == 0) {
+    return;
+  }
   dxgmap_host_history_at(ticket)->reserved = false;
   dxgmap_host_history_at(ticket)->handle = handle;
   dxgmap_host_table_put(&dxgmap_host_histories.by_handle, handle, ticket);
@@ -155,9 +165,13 @@ void dxgmap_host_history_release(uint64_t handle, const void *caller)
 {
   dxgmap_host_history_record *record;
   uint64_t place;
-  if (!dxgmap_host_table_get(&dxgmap_host_histories.by_handle, handle, &place)) return;
+  if (!dxgmap_host_table_get(&dxgmap_host_histories.by_handle, handle, &place)) {
+    return;
+  }
   record = dxgmap_host_history_at(place);
-  if (record->released) return;
+  if (record->released) {
+    return;
+  }
   dxgmap_host_stack_capture(caller, &record->stacks.unmap);
   record->released = true;
   record->next = 0;
@@ -169,13 +183,17 @@ void dxgmap_host_history_release(uint64_t handle, const void *caller)
   dxgmap_host_histories.newest = place;
   dxgmap_host_histories.released++;
   dxgmap_host_histories.live--;
-  if (dxgmap_host_histories.released > dxgmap_host_histories.released_most) dxgmap_host_history_forget_oldest();
+  if (dxgmap_host_histories.released > dxgmap_host_histories.released_most) {
+    dxgmap_host_history_forget_oldest();
+  }
 }
 
 bool dxgmap_host_history_find(uint64_t handle, dxgmap_host_history *history)
 {
   uint64_t place;
-  if (!dxgmap_host_table_get(&dxgmap_host_histories.by_handle, handle, &place)) return false;
+  if (!dxgmap_host_table_get(&dxgmap_host_histories.by_handle, handle, &place)) {
+    return false;
+  }
   *history = dxgmap_host_history_at(place)->stacks;
   return true;
 }

@@ -23,12 +23,20 @@ bool dxgmap_host_is_open(void)
 dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
 {
   dxgmap_host_result result;
-  if (dxgmap_host_machine_open) return DXGMAP_HOST_CLOSED;
-  if (!dxgmap_host_memory_open()) return DXGMAP_HOST_NO_MEMORY;
+  if (dxgmap_host_machine_open) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (!dxgmap_host_memory_open()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   result = dxgmap_host_physical_open(config);
-  if (result != DXGMAP_HOST_OK) return result;
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
   result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
-  if (result == DXGMAP_HOST_OK) result = dxgmap_host_history_open(config->released_stacks);
+  if (result == DXGMAP_HOST_OK) {
+    result = dxgmap_host_history_open(config->released_stacks);
+  }
   if (result != DXGMAP_HOST_OK) {
     dxgmap_host_windows_close();
     dxgmap_host_physical_close();
@@ -43,7 +51,9 @@ dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
 
 void dxgmap_host_close(void)
 {
-  if (!dxgmap_host_machine_open) return;
+  if (!dxgmap_host_machine_open) {
+    return;
+  }
   dxgmap_host_faults_remove();
   dxgmap_host_windows_close();
   dxgmap_host_sections_close();

@@ -255,8 +255,12 @@ static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t off
   uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
   dxgmap_host_device_page device;
   unsigned char *page;
-  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) return DXGMAP_HOST_BAD_ARGUMENT;
-  if (foreign != 0) return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (foreign != 0) {
+    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+  }
   if (dxgmap_host_physical_held(frame)) {
     page = dxgmap_host_physical_at(frame);
   } else if (dxgmap_host_device_find(frame, &device)) {

@@ -64,7 +64,9 @@ static uint64_t dxgmap_host_place_first(const dxgmap_host_window *w, uint64_t fi
   uint64_t run = 0;
   for (uint64_t at = first; at < end; at++) {
     run = w->state[at] == DXGMAP_HOST_PAGE_FREE ? run + 1 : 0;
-    if (run == pages) return at + 1 - pages;
+    if (run == pages) {
+      return at + 1 - pages;
+    }
   }
   return end;
 }
@@ -100,14 +102,18 @@ static bool dxgmap_host_place_scavenge(dxgmap_host_window *w, uint64_t pages, ui
     uint64_t from = freed.at > pages ? freed.at - pages : 0;
     uint64_t end = w->pages - freed.at - freed.pages > pages ? freed.at + freed.pages + pages : w->pages;
     *at = dxgmap_host_place_first(w, from, end, pages);
-    if (*at != end) return true;
+    if (*at != end) {
+      return true;
+    }
   }
   return false;
 }
 
 bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
 {
-  if (pages > w->pages) return false;
+  if (pages > w->pages) {
+    return false;
+  }
   if (!dxgmap_host_place_guess(w, pages, at) && !dxgmap_host_place_search(w, pages, at) &&
       !dxgmap_host_place_scavenge(w, pages, at)) {
     return false;

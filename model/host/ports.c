@@ -22,7 +22,9 @@ static bool dxgmap_host_ports_exist(uint32_t port, uint32_t width)
 bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value)
 {
   uint32_t bytes = 0;
-  if (!dxgmap_host_ports_exist(port, width)) return false;
+  if (!dxgmap_host_ports_exist(port, width)) {
+    return false;
+  }
   for (uint32_t i = 0; i < width; i++) {
     bytes |= (uint32_t)dxgmap_host_ports[port + i] << (8 * i);
   }
@@ -32,7 +34,9 @@ bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value)
 
 bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
 {
-  if (!dxgmap_host_ports_exist(port, width)) return false;
+  if (!dxgmap_host_ports_exist(port, width)) {
+    return false;
+  }
   for (uint32_t i = 0; i < width; i++) {
     dxgmap_host_ports[port + i] = (uint8_t)(value >> (8 * i));
   }

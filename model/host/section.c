@@ -44,14 +44,22 @@ dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section)
 {
   uint32_t id = 1;
   int file;
-  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
-  if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX) return DXGMAP_HOST_BAD_ARGUMENT;
+  if (dxgmap_host_machine() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
   while (id <= DXGMAP_HOST_SECTIONS && dxgmap_host_section_table[id].pages != 0) {
     id++;
   }
-  if (id > DXGMAP_HOST_SECTIONS) return DXGMAP_HOST_NO_ROOM;
+  if (id > DXGMAP_HOST_SECTIONS) {
+    return DXGMAP_HOST_NO_ROOM;
+  }
   file = dxgmap_host_file_open("dxgmap-section", pages);
-  if (file < 0) return DXGMAP_HOST_NO_MEMORY;
+  if (file < 0) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   dxgmap_host_section_table[id].view = dxgmap_host_reserve(dxgmap_host_section_views_size());
   if (dxgmap_host_section_table[id].view == NULL) {
     dxgmap_host_file_close(file);
@@ -71,7 +79,9 @@ static size_t dxgmap_host_section_frames_size(const dxgmap_host_section *s)
 void dxgmap_host_section_close(uint32_t section)
 {
   dxgmap_host_section *s = dxgmap_host_section_of(section);
-  if (s == NULL) return;
+  if (s == NULL) {
+    return;
+  }
   dxgmap_host_unreserve(s->frames, dxgmap_host_section_frames_size(s));
   dxgmap_host_unreserve(s->view, dxgmap_host_section_views_size());
   dxgmap_host_file_close(s->file);
@@ -110,10 +120,14 @@ dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at
   if (s == NULL || count == 0 || first_page >= s->pages || count > s->pages - first_page) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
-  if (s->views == DXGMAP_HOST_SECTION_VIEWS) return DXGMAP_HOST_NO_ROOM;
+  if (s->views == DXGMAP_HOST_SECTION_VIEWS) {
+    return DXGMAP_HOST_NO_ROOM;
+  }
   file = dxgmap_host_section_in_file(s, first_page);
   result = dxgmap_host_view_place(window, at, count, &file);
-  if (result != DXGMAP_HOST_OK) return result;
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
   pinned = dxgmap_host_section_overlap(&view, s->pinned);
   if (pinned != 0) {
     frames = (dxgmap_host_source){false, -1, 0, s->frames + first_page};
@@ -153,7 +167,9 @@ void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pag
 static bool dxgmap_host_section_data(int file, uint64_t page, unsigned char *bytes)
 {
   ssize_t length = pread(file, bytes, (size_t)DXGMAP_HOST_PAGE, (off_t)(page * DXGMAP_HOST_PAGE));
-  if (length != (ssize_t)DXGMAP_HOST_PAGE) return false;
+  if (length != (ssize_t)DXGMAP_HOST_PAGE) {
+    return false;
+  }
   /* All zero: equal to itself one byte further on, and the first byte is zero. */
   return bytes[0] != 0 || memcmp(bytes, bytes + 1, (size_t)DXGMAP_HOST_PAGE - 1) != 0;
 }
@@ -170,7 +186,9 @@ static void dxgmap_host_section_copy(int from, uint64_t from_page, int to, uint6
 static bool dxgmap_host_section_is_memory(const uint64_t *frames, uint64_t count)
 {
   for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_frame_kind_of(frames[i]) != DXGMAP_HOST_FRAME_MEMORY) return false;
+    if (dxgmap_host_frame_kind_of(frames[i]) != DXGMAP_HOST_FRAME_MEMORY) {
+      return false;
+    }
   }
   return true;
 }
@@ -206,9 +224,13 @@ dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *fra
   if (s == NULL || count == 0 || count > s->pages || !dxgmap_host_section_is_memory(frames, count)) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
-  if (s->pinned != 0) return DXGMAP_HOST_BUSY;
+  if (s->pinned != 0) {
+    return DXGMAP_HOST_BUSY;
+  }
   s->frames = dxgmap_host_reserve((size_t)count * sizeof *frames);
-  if (s->frames == NULL) return DXGMAP_HOST_NO_MEMORY;
+  if (s->frames == NULL) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   memcpy(s->frames, frames, (size_t)count * sizeof *frames);
   s->pinned = count;
   for (uint64_t i = 0; i < count; i++) {
@@ -227,7 +249,9 @@ void dxgmap_host_section_unpin(uint32_t section)
 {
   dxgmap_host_section *s = dxgmap_host_section_of(section);
   uint64_t turned;
-  if (s == NULL || s->pinned == 0) return;
+  if (s == NULL || s->pinned == 0) {
+    return;
+  }
   for (uint64_t i = 0; i < s->pinned; i++) {
     dxgmap_host_section_copy(dxgmap_host_physical_file(), s->frames[i], s->file, i);
   }

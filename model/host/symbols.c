@@ -34,10 +34,14 @@ static dxgmap_host_symbols_file dxgmap_host_symbols_map(const char *path)
   dxgmap_host_symbols_file file = {NULL, 0};
   struct stat status;
   int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return file;
+  if (descriptor < 0) {
+    return file;
+  }
   if (fstat(descriptor, &status) == 0 && (size_t)status.st_size >= sizeof(Elf64_Ehdr)) {
     void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    if (bytes != MAP_FAILED) file = (dxgmap_host_symbols_file){bytes, (size_t)status.st_size};
+    if (bytes != MAP_FAILED) {
+      file = (dxgmap_host_symbols_file){bytes, (size_t)status.st_size};
+    }
   }
   (void)close(descriptor);
   return file;
@@ -56,7 +60,9 @@ static void dxgmap_host_symbols_search(const dxgmap_host_symbols_file *file, con
 {
   uint64_t count = table->sh_size / sizeof(Elf64_Sym);
   const Elf64_Sym *entry = dxgmap_host_symbols_at(file, table->sh_offset, count, sizeof *entry);
-  if (entry == NULL || names->sh_offset > file->size || names->sh_size > file->size - names->sh_offset) return;
+  if (entry == NULL || names->sh_offset > file->size || names->sh_size > file->size - names->sh_offset) {
+    return;
+  }
   for (uint64_t i = 0; i < count; i++) {
     if (ELF64_ST_TYPE(entry[i].st_info) == STT_FUNC && value >= entry[i].st_value &&
         value - entry[i].st_value < entry[i].st_size && entry[i].st_name < names->sh_size) {
@@ -96,7 +102,9 @@ void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol)
   Dl_info info;
   memset(symbol, 0, sizeof *symbol);
   symbol->offset = address + 1;
-  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) return;
+  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) {
+    return;
+  }
   base = (uint64_t)(uintptr_t)info.dli_fbase;
   slash = strrchr(info.dli_fname, '/');
   slash = slash != NULL ? slash + 1 : info.dli_fname;
@@ -104,7 +112,9 @@ void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol)
   symbol->offset = address - base;
   file = dxgmap_host_symbols_map(info.dli_fname);
   /* The program's own name may be relative to a directory that it has left. */
-  if (file.bytes == NULL) file = dxgmap_host_symbols_map("/proc/self/exe");
+  if (file.bytes == NULL) {
+    file = dxgmap_host_symbols_map("/proc/self/exe");
+  }
   if (file.bytes != NULL) {
     dxgmap_host_symbols_in_file(&file, base, address, symbol);
     (void)munmap((void *)(uintptr_t)file.bytes, file.size);

@@ -14,7 +14,9 @@ static void dxgmap_host_text_write(void *context, const char *bytes, size_t leng
   const dxgmap_host_text *text = context;
   while (length != 0) {
     ssize_t done = write(text->descriptor, bytes, length);
-    if (done < 0 && errno != EINTR) return;
+    if (done < 0 && errno != EINTR) {
+      return;
+    }
     if (done > 0) {
       bytes += done;
       length -= (size_t)done;
@@ -43,7 +45,9 @@ void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t siz
   dxgmap_host_text_to_sink(text, NULL, NULL);
   text->buffer = string;
   text->size = size;
-  if (size != 0) string[0] = '\0';
+  if (size != 0) {
+    string[0] = '\0';
+  }
 }
 
 void dxgmap_host_text_flush(dxgmap_host_text *text)
@@ -58,7 +62,9 @@ static void dxgmap_host_text_string_put(dxgmap_host_text *text, const char *stri
 {
   size_t room = text->size != 0 ? text->size - 1 - text->length : 0;
   size_t part = length < room ? length : room;
-  if (text->size == 0) return;
+  if (text->size == 0) {
+    return;
+  }
   memcpy(text->buffer + text->length, string, part);
   text->length += part;
   text->buffer[text->length] = '\0';
@@ -78,7 +84,9 @@ void dxgmap_host_text_put(dxgmap_host_text *text, const char *string)
     text->length += part;
     string += part;
     length -= part;
-    if (text->length == text->size) dxgmap_host_text_flush(text);
+    if (text->length == text->size) {
+      dxgmap_host_text_flush(text);
+    }
   }
 }
 

@@ -33,8 +33,12 @@ static bool dxgmap_host_view_page_of(const dxgmap_host_source *source, uint64_t 
   }
   frame = source->frames != NULL ? source->frames[i] : source->first + i;
   *page = (dxgmap_host_view_page){dxgmap_host_physical_file(), frame, DXGMAP_HOST_BACKED | DXGMAP_HOST_FRAMED | frame};
-  if (dxgmap_host_frame_kind_of(frame) == DXGMAP_HOST_FRAME_MEMORY) return true;
-  if (!dxgmap_host_device_find(frame, &device)) return false;
+  if (dxgmap_host_frame_kind_of(frame) == DXGMAP_HOST_FRAME_MEMORY) {
+    return true;
+  }
+  if (!dxgmap_host_device_find(frame, &device)) {
+    return false;
+  }
   page->file = device.file;
   page->at = device.at;
   return true;
@@ -46,7 +50,9 @@ static uint64_t dxgmap_host_view_run(const dxgmap_host_source *source, uint64_t 
 {
   dxgmap_host_view_page next;
   uint64_t length = 1;
-  if (!dxgmap_host_view_page_of(source, i, first)) return 0;
+  if (!dxgmap_host_view_page_of(source, i, first)) {
+    return 0;
+  }
   while (i + length < count && dxgmap_host_view_page_of(source, i + length, &next) && next.file == first->file &&
          next.at == first->at + length) {
     length++;
@@ -61,7 +67,9 @@ static uint64_t dxgmap_host_view_runs(const dxgmap_host_source *source, uint64_t
   uint64_t runs = 0, length;
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &first);
-    if (length == 0) return 0;
+    if (length == 0) {
+      return 0;
+    }
     runs++;
   }
   return runs;
@@ -123,7 +131,9 @@ static uint64_t dxgmap_host_view_cost(const dxgmap_host_window *w, uint64_t at, 
 
 static bool dxgmap_host_view_take(dxgmap_host_window *w, uint64_t maps, bool must)
 {
-  if (!dxgmap_host_maps_take(maps, must)) return false;
+  if (!dxgmap_host_maps_take(maps, must)) {
+    return false;
+  }
   w->maps += maps;
   return true;
 }
@@ -139,7 +149,9 @@ static void dxgmap_host_view_give(dxgmap_host_window *w, uint64_t maps)
 static bool dxgmap_host_view_bare(const dxgmap_host_window *w, uint64_t at, uint64_t count)
 {
   for (uint64_t i = at; i < at + count; i++) {
-    if (w->backing[i] != 0) return false;
+    if (w->backing[i] != 0) {
+      return false;
+    }
   }
   return true;
 }
@@ -154,8 +166,12 @@ dxgmap_host_result dxgmap_host_view_place(uint32_t window, uint64_t at, uint64_t
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
   runs = dxgmap_host_view_runs(source, count);
-  if (runs == 0) return DXGMAP_HOST_BAD_ARGUMENT;
-  if (!dxgmap_host_view_take(w, runs + 1, false)) return DXGMAP_HOST_NO_MEMORY;
+  if (runs == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_view_take(w, runs + 1, false)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   if (!dxgmap_host_view_map(w, at, count, source, false)) {
     (void)dxgmap_host_view_void(w, at, count);
     dxgmap_host_view_give(w, runs + 1);
@@ -172,7 +188,9 @@ bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count, cons
   dxgmap_host_window *w = dxgmap_host_window_of(window);
   uint64_t before = dxgmap_host_view_cost(w, at, count, DXGMAP_HOST_RUN_STARTS);
   uint64_t after = dxgmap_host_view_runs(to, count);
-  if (after == 0 || !dxgmap_host_view_take(w, after, must)) return false;
+  if (after == 0 || !dxgmap_host_view_take(w, after, must)) {
+    return false;
+  }
   /* A kernel that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
   if (!dxgmap_host_view_map(w, at, count, to, must) && !must) {
     (void)dxgmap_host_view_map(w, at, count, from, true);
@@ -191,8 +209,12 @@ void dxgmap_host_view_clear(uint32_t window, uint64_t at, uint64_t pages)
   for (uint64_t i = at; i < at + pages; i++) {
     all |= w->backing[i];
   }
-  if (all == 0) return;
-  if ((all & DXGMAP_HOST_OF_SECTION) != 0) dxgmap_host_section_views_forget(window, at, pages);
+  if (all == 0) {
+    return;
+  }
+  if ((all & DXGMAP_HOST_OF_SECTION) != 0) {
+    dxgmap_host_section_views_forget(window, at, pages);
+  }
   (void)dxgmap_host_view_void(w, at, pages);
   dxgmap_host_view_give(w, dxgmap_host_view_cost(w, at, pages, DXGMAP_HOST_RUN_STARTS | DXGMAP_HOST_PIECE_STARTS));
   for (uint64_t i = at; i < at + pages; i++) {
@@ -221,8 +243,12 @@ bool dxgmap_host_view_poison(const void *address)
   dxgmap_host_location where = dxgmap_host_locate(address);
   dxgmap_host_window *w = dxgmap_host_window_of(where.window);
   void *page;
-  if (w == NULL || where.place == DXGMAP_HOST_PLACE_LIVE || w->poison[where.at] != 0) return false;
-  if (!dxgmap_host_acquire() || !dxgmap_host_view_take(w, DXGMAP_HOST_POISON_MAPS, false)) return false;
+  if (w == NULL || where.place == DXGMAP_HOST_PLACE_LIVE || w->poison[where.at] != 0) {
+    return false;
+  }
+  if (!dxgmap_host_acquire() || !dxgmap_host_view_take(w, DXGMAP_HOST_POISON_MAPS, false)) {
+    return false;
+  }
   page = mmap(dxgmap_host_view_address(w, where.at), (size_t)DXGMAP_HOST_PAGE, PROT_READ | PROT_WRITE,
               MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
   if (page == MAP_FAILED) {

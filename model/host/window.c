@@ -24,7 +24,9 @@ bool dxgmap_host_window_inside(const dxgmap_host_window *w, uint64_t at, uint64_
 bool dxgmap_host_window_is(const dxgmap_host_window *w, uint64_t at, uint64_t pages, uint8_t state)
 {
   for (uint64_t i = at; i < at + pages; i++) {
-    if (w->state[i] != state) return false;
+    if (w->state[i] != state) {
+      return false;
+    }
   }
   return true;
 }
@@ -47,7 +49,9 @@ static void dxgmap_host_window_free(dxgmap_host_window *w)
 dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine)
 {
   dxgmap_host_window *w = &dxgmap_host_windows[window];
-  if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) return DXGMAP_HOST_BAD_ARGUMENT;
+  if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
   w->pages = pages;
   w->quarantine = quarantine;
   w->base = dxgmap_host_void_open(pages);
@@ -69,11 +73,15 @@ dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, u
 dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window)
 {
   dxgmap_host_result result;
-  if (dxgmap_host_machine() == NULL) return DXGMAP_HOST_CLOSED;
+  if (dxgmap_host_machine() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
   for (uint32_t id = DXGMAP_HOST_KERNEL_WINDOW + 1; id <= DXGMAP_HOST_WINDOWS; id++) {
     if (!dxgmap_host_windows[id].open) {
       result = dxgmap_host_window_open_as(id, pages, quarantine);
-      if (result == DXGMAP_HOST_OK) *window = id;
+      if (result == DXGMAP_HOST_OK) {
+        *window = id;
+      }
       return result;
     }
   }
@@ -91,7 +99,9 @@ static void dxgmap_host_window_close_as(uint32_t window)
 
 void dxgmap_host_window_close(uint32_t window)
 {
-  if (window != DXGMAP_HOST_KERNEL_WINDOW) dxgmap_host_window_close_as(window);
+  if (window != DXGMAP_HOST_KERNEL_WINDOW) {
+    dxgmap_host_window_close_as(window);
+  }
 }
 
 void dxgmap_host_windows_close(void)
@@ -113,8 +123,12 @@ dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uin
 {
   dxgmap_host_window *w = dxgmap_host_window_of(window);
   uint64_t found;
-  if (w == NULL || pages == 0) return DXGMAP_HOST_BAD_ARGUMENT;
-  if (!dxgmap_host_acquire() || !dxgmap_host_maps_take(1, false)) return DXGMAP_HOST_NO_MEMORY;
+  if (w == NULL || pages == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire() || !dxgmap_host_maps_take(1, false)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   if (!dxgmap_host_place_find(w, pages, &found)) {
     dxgmap_host_maps_give(1);
     return DXGMAP_HOST_NO_ROOM;
@@ -129,9 +143,13 @@ dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uin
 void dxgmap_host_window_own(uint32_t window, uint64_t at, uint64_t pages, uint64_t handle)
 {
   dxgmap_host_window *w = dxgmap_host_window_of(window);
-  if (w == NULL || !dxgmap_host_window_inside(w, at, pages)) return;
+  if (w == NULL || !dxgmap_host_window_inside(w, at, pages)) {
+    return;
+  }
   for (uint64_t i = at; i < at + pages; i++) {
-    if (w->state[i] == DXGMAP_HOST_PAGE_LIVE) __atomic_store_n(&w->owner[i], handle, __ATOMIC_RELAXED);
+    if (w->state[i] == DXGMAP_HOST_PAGE_LIVE) {
+      __atomic_store_n(&w->owner[i], handle, __ATOMIC_RELAXED);
+    }
   }
 }
 
@@ -175,7 +193,9 @@ dxgmap_host_location dxgmap_host_locate(const void *address)
     const dxgmap_host_window *w = &dxgmap_host_windows[id];
     if (__atomic_load_n(&w->open, __ATOMIC_ACQUIRE)) {
       uint64_t at = ((uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)w->base) / DXGMAP_HOST_PAGE;
-      if ((uintptr_t)address >= (uintptr_t)w->base && at < w->pages) return dxgmap_host_window_look(w, id, at);
+      if ((uintptr_t)address >= (uintptr_t)w->base && at < w->pages) {
+        return dxgmap_host_window_look(w, id, at);
+      }
     }
   }
   return nowhere;

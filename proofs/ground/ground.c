@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground.h"
 
 dxgmap_start dxgmap_ground_request(void)
@@ -280,7 +281,9 @@ static int dxgmap_ground_take(dxgmap_state *s, uint64_t h)
   dxgmap_view_request r = {DXGMAP_VIEW, DXGMAP_IO_SPACE, 0, 0, 0, DXGMAP_GROUND_PORT, 1, 0};
   /*@ ghost dxgmap_state was = *s; */
   dxgmap_outcome o = dxgmap_op_map_view(s, dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL), h, &r);
-  if (o.status != DXGMAP_OK) return 0;
+  if (o.status != DXGMAP_OK) {
+    return 0;
+  }
   uint32_t k = dxgmap_handle_index(h);
   uint32_t i = dxgmap_handle_index(o.handle);
   /*@ ghost dxgmap_ground_taken(was.adapter[k], s->adapter[k], i); */

@@ -1,9 +1,10 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_GROUND_H
 #define DXGMAP_GROUND_H
 
-#include "op_adapter.h"
-#include "op_view.h"
-#include "zero.h"
+#include "operations/op_adapter.h"
+#include "operations/op_view.h"
+#include "facts/zero.h"
 
 /* Ground calls: from memory of zeros, with arguments written out, each operation succeeds, and fails for each of its
    causes. The answers follow from the contracts alone, so no contract is empty. Proved, never shipped, never run. */

@@ -1,5 +1,6 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground_memory.h"
-#include "op_adl.h"
+#include "operations/op_adl.h"
 
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);

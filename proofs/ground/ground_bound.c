@@ -1,5 +1,6 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground_memory.h"
-#include "op_bound.h"
+#include "operations/op_bound.h"
 
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground_memory.h"
 
 /*@ ghost
@@ -186,7 +187,9 @@ static int dxgmap_ground_take_object(dxgmap_state *s)
   /*@ ghost dxgmap_state was = *s; */
   dxgmap_object_request r = {DXGMAP_OBJECT_SECTION, 0, 0, 0, DXGMAP_PAGE_SIZE};
   dxgmap_outcome o = dxgmap_op_create(s, dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL), r);
-  if (o.status != DXGMAP_OK) return 0;
+  if (o.status != DXGMAP_OK) {
+    return 0;
+  }
   uint32_t x = dxgmap_handle_index(o.handle);
   /*@ assert ok: AdapterOk(s->adapter[DXGMAP_MACHINE]); */
   /*@ ghost dxgmap_ground_object_taken(was.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE], x); */

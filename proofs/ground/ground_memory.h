@@ -1,8 +1,9 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_GROUND_MEMORY_H
 #define DXGMAP_GROUND_MEMORY_H
 
 #include "ground.h"
-#include "op_object.h"
+#include "operations/op_object.h"
 
 /* Where the ground calls on physical memory objects begin: an adapter in remapping mode, and an object. */
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground_memory.h"
 
 /*@ requires valid: \valid(s);

@@ -1,5 +1,6 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground_memory.h"
-#include "op_object_view.h"
+#include "operations/op_object_view.h"
 
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);

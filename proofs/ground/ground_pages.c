@@ -1,5 +1,6 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground.h"
-#include "op_pages.h"
+#include "operations/op_pages.h"
 
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);

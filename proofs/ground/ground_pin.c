@@ -1,5 +1,6 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground.h"
-#include "op_pin.h"
+#include "operations/op_pin.h"
 
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);

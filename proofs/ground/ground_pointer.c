@@ -1,5 +1,6 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground.h"
-#include "op_pointer.h"
+#include "operations/op_pointer.h"
 
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);

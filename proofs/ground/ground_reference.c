@@ -1,6 +1,7 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground.h"
-#include "op_pages.h"
-#include "op_reference.h"
+#include "operations/op_pages.h"
+#include "operations/op_reference.h"
 
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);

@@ -1,7 +1,8 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground.h"
-#include "op_pages.h"
-#include "op_pin.h"
-#include "op_translate.h"
+#include "operations/op_pages.h"
+#include "operations/op_pin.h"
+#include "operations/op_translate.h"
 
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground.h"
 
 /*@ requires valid: \valid(s);
@@ -254,7 +255,9 @@ static uint32_t dxgmap_ground_start_more(dxgmap_state *s)
   /*@ ghost dxgmap_state was = *s; */
   dxgmap_start d = dxgmap_ground_plain();
   dxgmap_outcome o = dxgmap_op_start(s, &d);
-  if (o.status != DXGMAP_OK) return o.status;
+  if (o.status != DXGMAP_OK) {
+    return o.status;
+  }
   uint32_t k = dxgmap_handle_index(o.handle);
   /*@ ghost dxgmap_ground_fewer(was, *s, k); */
   return DXGMAP_OK;
@@ -282,8 +285,9 @@ static void dxgmap_ground_start_table(dxgmap_state *s)
       loop invariant last: last == DXGMAP_OK || last == DXGMAP_NO_ADAPTER;
       loop assigns last, *s;
       loop variant Startable(*s, DXGMAP_ADAPTERS) + (last == DXGMAP_OK ? 1 : 0); */
-  while (last == DXGMAP_OK)
+  while (last == DXGMAP_OK) {
     last = dxgmap_ground_start_more(s);
+  }
   /*@ assert last: last == DXGMAP_NO_ADAPTER; */
 }
 

@@ -1,5 +1,6 @@
+/* SPDX-License-Identifier: MIT */
 #include "ground.h"
-#include "op_view.h"
+#include "operations/op_view.h"
 
 /*@ ghost
   // Sixteen pages that do not begin where the resource of sixteen pages begins.

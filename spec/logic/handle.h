@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_HANDLE_H
 #define DXGMAP_LOGIC_HANDLE_H
 

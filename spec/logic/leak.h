@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_LEAK_H
 #define DXGMAP_LOGIC_LEAK_H
 

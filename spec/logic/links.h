@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_LINKS_H
 #define DXGMAP_LOGIC_LINKS_H
 

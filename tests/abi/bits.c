@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The facts of the interface that no constant expression can state: which bit of a word a flag is, how many pages a
    range touches, what a macro computes. Prints the sum of its checks; exits with 1 when one fails. */
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Each callback type and each function against the prototype that its page gives, written out. A type that differs does
    not compile. */
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """The rows of spec/sources/abi.md against the headers, without trusting the headers' own assertions.
 
     rows.py check <headers>      prints a C file that asserts every row; compiled against the headers it must pass

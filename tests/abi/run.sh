@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # The Windows headers alone: they compile in C and C++ under gcc and clang, each by itself and in any order, beside the
 # system's own headers and for every interface version; every row of spec/sources/abi.md holds and is asserted in them;
 # and a header with one wrong offset or value does not compile.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The benchmark: the generated library beside tables that others use, in one process, on one CPU.
 
      bench [--quick | --smoke] [--only WORKLOAD] [--who CONTENDER] [--cpu N] [--small-pages]
@@ -35,8 +36,12 @@ static void say_string(const char *name, const char *value)
 {
   printf(", \"%s\": \"", name);
   for (; *value != '\0' && *value != '\n'; value++) {
-    if (*value == '"' || *value == '\\') putchar('\\');
-    if ((unsigned char)*value >= ' ') putchar(*value);
+    if (*value == '"' || *value == '\\') {
+      putchar('\\');
+    }
+    if ((unsigned char)*value >= ' ') {
+      putchar(*value);
+    }
   }
   putchar('"');
 }
@@ -48,13 +53,17 @@ static void say_line(const char *name, const char *path, const char *key)
   const char *value = "unknown";
   FILE *f = fopen(path, "r");
   while (f != NULL && fgets(line, sizeof line, f) != NULL) {
-    if (strncmp(line, key, strlen(key)) != 0) continue;
+    if (strncmp(line, key, strlen(key)) != 0) {
+      continue;
+    }
     const char *colon = strchr(line, ':');
     value = key[0] == '\0' || colon == NULL ? line : colon + 1 + strspn(colon + 1, " \t");
     break;
   }
   say_string(name, value);
-  if (f != NULL) fclose(f);
+  if (f != NULL) {
+    fclose(f);
+  }
 }
 
 static void say_machine(void)
@@ -83,13 +92,19 @@ static void pin(int wanted)
 {
   cpu_set_t set;
   bench.cpu = wanted;
-  if (sched_getaffinity(0, sizeof set, &set) != 0) bench_fail("sched_getaffinity", "bench");
+  if (sched_getaffinity(0, sizeof set, &set) != 0) {
+    bench_fail("sched_getaffinity", "bench");
+  }
   for (int i = 0; wanted < 0 && i < CPU_SETSIZE; i++) {
-    if (CPU_ISSET((size_t)i, &set)) bench.cpu = i; /* the last: the first has the machine's own work */
+    if (CPU_ISSET((size_t)i, &set)) {
+      bench.cpu = i; /* the last: the first has the machine's own work */
+    }
   }
   CPU_ZERO(&set);
   CPU_SET((size_t)bench.cpu, &set);
-  if (sched_setaffinity(0, sizeof set, &set) != 0) bench_fail("no such CPU", "bench");
+  if (sched_setaffinity(0, sizeof set, &set) != 0) {
+    bench_fail("no such CPU", "bench");
+  }
 }
 
 int main(int argc, char **argv)

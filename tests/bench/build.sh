@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # build.sh PROGRAM COMPILER [FLAG...]: builds the benchmark with the peers that this machine has, or with those of
 # BENCH_PEERS ("" for none). A peer that is missing is named with the Debian package that has it; the benchmark is whole
 # without any.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef BENCH_CONTENDER_H
 #define BENCH_CONTENDER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef BENCH_CONTENDERS_H
 #define BENCH_CONTENDERS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a map and an unmap of captured pages must do at least: the floor's copy, and one counter update a page. */
 
 #include "contenders.h"
@@ -22,15 +23,17 @@ static inline uint64_t table_find(table *t, uint32_t key)
 static inline uint64_t table_map(table *t, const page_list *list)
 {
   memcpy(&t->entry[list->base], list->pages, list->count * sizeof list->pages[0]);
-  for (uint32_t k = 0; k < list->count; k++)
+  for (uint32_t k = 0; k < list->count; k++) {
     t->count[list->pages[k]]++;
+  }
   return list->base;
 }
 
 static inline void table_unmap(table *t, const page_list *list, uint64_t name)
 {
-  for (uint32_t k = 0; k < list->count; k++)
+  for (uint32_t k = 0; k < list->count; k++) {
     t->count[t->entry[name + k]]--;
+  }
   memset(&t->entry[name], 0, list->count * sizeof list->pages[0]);
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The floor: what any table must do at least. A lookup is one load from a flat array of page entries, without a
    bound; a map is a copy of the page list into it, and an unmap fills it with zeros. */
 

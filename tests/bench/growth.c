@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* W7: from 10 to 10^6 live mappings of one page: a lookup of any of them, and a map + unmap of one page more. */
 
 #include "live.h"
@@ -30,11 +31,13 @@ static void measure(uint32_t mappings)
   task *tasks = bench_allocate(size, sizeof *tasks);
   uint64_t seed = 4;
 
-  for (size_t i = 0; i < keys; i++)
+  for (size_t i = 0; i < keys; i++) {
     picks[i] = (pick){(uint32_t)(bench_random(&seed) % mappings), 0};
+  }
   live_pick(all, picks, keys);
-  for (size_t i = 0; i < size; i++)
+  for (size_t i = 0; i < size; i++) {
     tasks[i] = (task){all[i].who->name, live_translate, &all[i], all[i].truth, (double)keys};
+  }
   snprintf(what, sizeof what, "translate, %u live", mappings);
   bench_measure("W7", what, tasks, size);
   for (size_t i = 0; i < size; i++) {
@@ -51,9 +54,12 @@ static void measure(uint32_t mappings)
 
 void bench_growth(void)
 {
-  if (!bench_wanted("W7")) return;
+  if (!bench_wanted("W7")) {
+    return;
+  }
   subjects = live_lists(SUBJECT_BASE, SUBJECTS, 1, 0, 0);
-  for (uint32_t mappings = 10; mappings <= 1000000 && mappings <= bench.pages_limit; mappings *= 10)
+  for (uint32_t mappings = 10; mappings <= 1000000 && mappings <= bench.pages_limit; mappings *= 10) {
     measure(mappings);
+  }
   free(subjects);
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The start of an adapter of the large profile: 2^28 physical and logical pages. */
 
 #define DXGMAP_HOST 0

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef BENCH_LIVE_H
 #define BENCH_LIVE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The loops over one table, for the file that includes this to make a contender of: it defines before
 
      table                                    its type
@@ -31,8 +32,9 @@ static uint64_t loop_translate(void *at, const uint32_t *keys, size_t count)
 {
   table *t = at;
   uint64_t sum = 0;
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 0; i < count; i++) {
     sum += table_find(t, keys[i]);
+  }
   return sum;
 }
 
@@ -40,8 +42,9 @@ static void loop_pairs(void *at, const page_list *lists, size_t count, uint64_t 
 {
   table *t = at;
   for (uint64_t r = 0; r < times; r++) {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
       table_unmap(t, &lists[i], table_map(t, &lists[i]));
+    }
   }
 }
 
@@ -69,8 +72,9 @@ static uint64_t loop_read(void *at, const uint32_t *keys, size_t count)
 {
   table *t = at;
   uint64_t sum = 0;
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 0; i < count; i++) {
     sum += table_read(t, keys[i]);
+  }
   return sum;
 }
 
@@ -78,8 +82,9 @@ static void loop_write(void *at, const page_list *lists, size_t count, uint64_t 
 {
   table *t = at;
   for (uint64_t r = 0; r < times; r++) {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
       table_write(t, &lists[i]);
+    }
   }
 }
 

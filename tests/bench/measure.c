@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "measure.h"
 #include "memory.h"
 
@@ -27,15 +28,21 @@ uint64_t bench_random(uint64_t *state)
 void *bench_allocate(size_t count, size_t size)
 {
   void *at = calloc(count > 0 ? count : 1, size);
-  if (at == NULL) bench_fail("no memory", "bench");
+  if (at == NULL) {
+    bench_fail("no memory", "bench");
+  }
   return at;
 }
 
 int bench_wanted(const char *workload)
 {
-  if (bench.only != NULL && strcmp(bench.only, workload) != 0) return 0;
+  if (bench.only != NULL && strcmp(bench.only, workload) != 0) {
+    return 0;
+  }
   static double begin;
-  if (begin <= 0) begin = bench_now();
+  if (begin <= 0) {
+    begin = bench_now();
+  }
   fflush(stdout);
   fprintf(stderr, "bench: %3.0f s: %s\n", (bench_now() - begin) / 1e9, workload);
   return 1;
@@ -46,7 +53,9 @@ static double timed(const task *t, uint64_t times)
   double from = bench_now();
   uint64_t result = t->run(t->context, times);
   double took = bench_now() - from;
-  if (result != times * t->truth) bench_fail("the result is wrong", t->who);
+  if (result != times * t->truth) {
+    bench_fail("the result is wrong", t->who);
+  }
   return took;
 }
 
@@ -70,8 +79,9 @@ void bench_say(const char *workload, const char *what, const char *who, const ch
          "\"suites\": [",
          workload, what, who, unit);
   for (unsigned s = 0; s < suites; s++) {
-    for (unsigned r = 0; r < repeats; r++)
+    for (unsigned r = 0; r < repeats; r++) {
       printf("%s%.6g", r > 0 ? ", " : s > 0 ? "], [" : "[", samples[s * repeats + r]);
+    }
   }
   puts("]]}");
 }
@@ -82,16 +92,18 @@ void bench_measure(const char *workload, const char *what, const task *tasks, si
   double *ns = bench_allocate(samples * count, sizeof *ns);
   uint64_t *times = bench_allocate(count, sizeof *times);
 
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 0; i < count; i++) {
     times[i] = calibrate(&tasks[i]);
+  }
   for (size_t k = 0; k < samples; k++) {
     for (size_t i = 0; i < count; i++) {
       (void)timed(&tasks[i], (times[i] + 7) / 8); /* its memory back into the cache after the others */
       ns[i * samples + k] = timed(&tasks[i], times[i]) / ((double)times[i] * tasks[i].operations);
     }
   }
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 0; i < count; i++) {
     bench_say(workload, what, tasks[i].who, "ns", &ns[i * samples], bench.suites, bench.repeats);
+  }
   free(times);
   free(ns);
 }

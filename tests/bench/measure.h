@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef BENCH_MEASURE_H
 #define BENCH_MEASURE_H
 

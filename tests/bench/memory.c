@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "memory.h"
 
 #include <stdio.h>
@@ -12,7 +13,9 @@ int bench_small_pages;
 static void *reserve(size_t bytes, int advice)
 {
   char *at = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (at == MAP_FAILED) bench_fail("no memory", "mmap");
+  if (at == MAP_FAILED) {
+    bench_fail("no memory", "mmap");
+  }
   (void)madvise(at, bytes, advice); /* a kernel without huge pages refuses, and gives none */
   return at;
 }
@@ -37,7 +40,9 @@ uint64_t bench_resident(void)
   unsigned long long size = 0;
   unsigned long long resident = 0;
   FILE *f = fopen("/proc/self/statm", "r");
-  if (f == NULL || fscanf(f, "%llu %llu", &size, &resident) != 2) bench_fail("cannot be read", "/proc/self/statm");
+  if (f == NULL || fscanf(f, "%llu %llu", &size, &resident) != 2) {
+    bench_fail("cannot be read", "/proc/self/statm");
+  }
   fclose(f);
   return resident * (uint64_t)sysconf(_SC_PAGESIZE);
 }

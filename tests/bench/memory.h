@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef BENCH_MEMORY_H
 #define BENCH_MEMORY_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The whole verified operation, as generated/dxgmap.c has it: the caller's gate, the handle, the logical range, the
    capture, the owner and the count of each page, the cache. In identity mode an MDL, in remapping mode an ADL of an
    object that is large enough; the pages come as the host would give them. Nothing is configured out. The library's text
@@ -14,7 +15,9 @@
 static void *table_open(uint32_t mode, uint32_t quarantine)
 {
   table *t = malloc(sizeof *t);
-  if (t == NULL) bench_fail("no memory", "operation");
+  if (t == NULL) {
+    bench_fail("no memory", "operation");
+  }
   t->state = bench_reserve(sizeof(dxgmap_state));
   start(t, mode, quarantine);
   return t;
@@ -79,7 +82,9 @@ static inline void table_unmap(table *t, const page_list *list, uint64_t name)
 
 static inline uint32_t table_key(table *t, const page_list *list, uint64_t name, uint32_t offset)
 {
-  if (t->mode == DXGMAP_IDENTITY) return (uint32_t)list->pages[offset];
+  if (t->mode == DXGMAP_IDENTITY) {
+    return (uint32_t)list->pages[offset];
+  }
   return dxgmap_base_page(t->state, name) + offset;
 }
 

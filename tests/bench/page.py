@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The page of the benchmark: what report.py knows, as HTML with SVG plots and nothing from elsewhere."""
 
 import re

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* W5 and W6: a map and its unmap, while 1000 other mappings of 16 pages live. Several short lists take turns,
    so that a pair does not find its own last store on its way to memory. */
 
@@ -29,7 +30,9 @@ static uint64_t run(void *context, uint64_t times)
 static size_t turns(uint32_t n)
 {
   size_t count = TURN_PAGES / n;
-  if (count > TURNS) return TURNS;
+  if (count > TURNS) {
+    return TURNS;
+  }
   return count == 0 ? 1 : count;
 }
 
@@ -41,13 +44,17 @@ static void measure(const char *workload, const char *what, live *all, uint32_t 
   turn *contexts = bench_allocate(size, sizeof *contexts);
   task *tasks = bench_allocate(size, sizeof *tasks);
   for (size_t i = 0; i < size; i++) {
-    if (!contiguous || all[i].who->level != OPERATION) live_try(&all[i], &lists[0]);
+    if (!contiguous || all[i].who->level != OPERATION) {
+      live_try(&all[i], &lists[0]);
+    }
     contexts[i] = (turn){&all[i], lists, count};
     tasks[i] = (task){all[i].who->name, run, &contexts[i], 0, (double)count};
   }
   bench_measure(workload, what, tasks, size);
   for (size_t i = 0; i < size; i++) {
-    if (!contiguous || all[i].who->level != OPERATION) live_try(&all[i], &lists[count - 1]);
+    if (!contiguous || all[i].who->level != OPERATION) {
+      live_try(&all[i], &lists[count - 1]);
+    }
   }
   free(tasks);
   free(contexts);
@@ -62,7 +69,9 @@ void bench_pairs(void)
   live *all = live_open(PAIRS, others, OTHERS, 1u << 18, 0);
   if (bench_wanted("W5")) {
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-      if (sizes[i] > bench.pages_limit) continue;
+      if (sizes[i] > bench.pages_limit) {
+        continue;
+      }
       snprintf(what, sizeof what, "n = %u", sizes[i]);
       measure("W5", what, all, sizes[i], 0);
     }

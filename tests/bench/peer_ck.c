@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Concurrency Kit's ck_ht in direct mode: readers need no lock beside one writer. Its size is said at the start, so that
    it does not grow under readers, and what it outgrows elsewhere is freed at once. */
 
@@ -28,7 +29,9 @@ static void *table_open(uint32_t pages, int shared)
 {
   (void)shared;
   table *t = malloc(sizeof *t);
-  if (t == NULL || !ck_ht_init(t, CK_HT_MODE_DIRECT, NULL, &memory, pages, 1)) bench_fail("no memory", "ck_ht");
+  if (t == NULL || !ck_ht_init(t, CK_HT_MODE_DIRECT, NULL, &memory, pages, 1)) {
+    bench_fail("no memory", "ck_ht");
+  }
   return t;
 }
 
@@ -54,7 +57,9 @@ static inline void table_put(table *t, uint32_t key, uint64_t value)
   ck_ht_entry_t entry;
   ck_ht_hash_direct(&hash, t, (uintptr_t)key + 1);
   ck_ht_entry_set_direct(&entry, hash, (uintptr_t)key + 1, (uintptr_t)value);
-  if (!ck_ht_put_spmc(t, hash, &entry)) bench_fail("a key was there, or no memory", "ck_ht");
+  if (!ck_ht_put_spmc(t, hash, &entry)) {
+    bench_fail("a key was there, or no memory", "ck_ht");
+  }
 }
 
 static inline void table_drop(table *t, uint32_t key)

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* DPDK's rte_hash with a key of four bytes. The environment runs without devices, telemetry or huge pages of its own;
    its memory is advised as everybody's. Beside readers a removed place is used again at once, without a grace period,
    which favours it. */
@@ -36,14 +37,21 @@ static void environment(void)
   char *pointers[ARGUMENTS + 1] = {NULL};
   cpu_set_t cpus;
 
-  if (ready) return;
+  if (ready) {
+    return;
+  }
   sched_getaffinity(0, sizeof cpus, &cpus);
   snprintf(arguments[ARGUMENTS - 1], sizeof arguments[0], "0@%d", sched_getcpu());
-  for (int i = 0; i < ARGUMENTS; i++)
+  for (int i = 0; i < ARGUMENTS; i++) {
     pointers[i] = arguments[i];
-  if (rte_eal_init(ARGUMENTS, pointers) < 0) bench_fail("the environment does not start", "rte_hash");
+  }
+  if (rte_eal_init(ARGUMENTS, pointers) < 0) {
+    bench_fail("the environment does not start", "rte_hash");
+  }
   sched_setaffinity(0, sizeof cpus, &cpus);
-  if (!bench_small_pages) rte_memseg_list_walk(advise, NULL);
+  if (!bench_small_pages) {
+    rte_memseg_list_walk(advise, NULL);
+  }
   ready = 1;
 }
 
@@ -56,8 +64,12 @@ static void *table_open(uint32_t pages, int shared)
                                            .extra_flag = RTE_HASH_EXTRA_FLAGS_EXT_TABLE};
   table *t = calloc(1, sizeof *t);
   environment();
-  if (shared) parameters.extra_flag |= RTE_HASH_EXTRA_FLAGS_RW_CONCURRENCY_LF;
-  if (t == NULL || (t->hash = rte_hash_create(&parameters)) == NULL) bench_fail("no memory", "rte_hash");
+  if (shared) {
+    parameters.extra_flag |= RTE_HASH_EXTRA_FLAGS_RW_CONCURRENCY_LF;
+  }
+  if (t == NULL || (t->hash = rte_hash_create(&parameters)) == NULL) {
+    bench_fail("no memory", "rte_hash");
+  }
   t->shared = shared;
   return t;
 }
@@ -77,13 +89,17 @@ static inline uint64_t table_find(table *t, uint32_t key)
 
 static inline void table_put(table *t, uint32_t key, uint64_t entry)
 {
-  if (rte_hash_add_key_data(t->hash, &key, (void *)(uintptr_t)entry) != 0) bench_fail("no room", "rte_hash");
+  if (rte_hash_add_key_data(t->hash, &key, (void *)(uintptr_t)entry) != 0) {
+    bench_fail("no room", "rte_hash");
+  }
 }
 
 static inline void table_drop(table *t, uint32_t key)
 {
   int32_t place = rte_hash_del_key(t->hash, &key);
-  if (t->shared) rte_hash_free_key_with_position(t->hash, place);
+  if (t->shared) {
+    rte_hash_free_key_with_position(t->hash, place);
+  }
 }
 
 #include "each_page.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* GLib's GHashTable, from page number to entry, both in the pointers themselves. */
 
 #include "contenders.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* JudyL, an array of words that is sparse. */
 
 #include "contenders.h"
@@ -33,7 +34,9 @@ static inline uint64_t table_find(table *t, uint32_t key)
 static inline void table_put(table *t, uint32_t key, uint64_t entry)
 {
   PPvoid_t at = JudyLIns(&t->array, key, PJE0);
-  if (at == NULL || at == PPJERR) bench_fail("no memory", "JudyL");
+  if (at == NULL || at == PPJERR) {
+    bench_fail("no memory", "JudyL");
+  }
   *at = (Pvoid_t)(uintptr_t)entry;
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* liburcu's rculfhash, in the flavour whose readers cost least (QSBR), made as large as it needs to be. A removed node
    is freed after a grace period only where there are readers; the writer waits for one every so many nodes. */
 
@@ -50,17 +51,24 @@ static void *table_open(uint32_t pages, int shared)
 {
   table *t = calloc(1, sizeof *t);
   unsigned long size = 64;
-  while (size < pages)
+  while (size < pages) {
     size *= 2;
-  if (t != NULL) t->hash = cds_lfht_new_flavor(size, size, 0, 0, &urcu_qsbr_flavor, NULL);
-  if (t == NULL || t->hash == NULL) bench_fail("no memory", "rculfhash");
+  }
+  if (t != NULL) {
+    t->hash = cds_lfht_new_flavor(size, size, 0, 0, &urcu_qsbr_flavor, NULL);
+  }
+  if (t == NULL || t->hash == NULL) {
+    bench_fail("no memory", "rculfhash");
+  }
   t->shared = shared;
   return t;
 }
 
 static void forget(table *t)
 {
-  if (t->shared) urcu_qsbr_synchronize_rcu();
+  if (t->shared) {
+    urcu_qsbr_synchronize_rcu();
+  }
   while (t->removed != NULL) {
     node *n = t->removed;
     t->removed = n->next;
@@ -103,7 +111,9 @@ static inline uint64_t table_find(table *t, uint32_t key)
 static inline void table_put(table *t, uint32_t key, uint64_t entry)
 {
   node *n = malloc(sizeof *n);
-  if (n == NULL) bench_fail("no memory", "rculfhash");
+  if (n == NULL) {
+    bench_fail("no memory", "rculfhash");
+  }
   cds_lfht_node_init(&n->node);
   n->key = key;
   n->entry = entry;
@@ -137,7 +147,9 @@ static inline uint64_t table_read(table *t, uint32_t key)
 static inline void table_write(table *t, const page_list *list)
 {
   table_unmap(t, list, table_map(t, list));
-  if (t->waiting >= WAITING) forget(t);
+  if (t->waiting >= WAITING) {
+    forget(t);
+  }
 }
 
 #include "loops.h"

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Makes a table, bench.json and bench.html of what tests/bench/bench.c measured, with each ratio against its target.
 
     python3 tests/bench/report.py RESULTS FOLDER [-v]

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A table that is one structure, of zeros when it is empty: opened in reserved memory, whatever the number of pages. For
    the file that has defined `table`. */
 

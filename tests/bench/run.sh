@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # A small pass of the benchmark, for what it checks and not for its speed: with every peer that the machine has and with
 # none, built by gcc and by clang, each answer is checked against the truth and the report takes the results. Then the
 # report is given what no benchmark writes.

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # run_bench.sh [OPTION...]: builds the benchmark, runs it with the options that bench.c has, and shows the report; what
 # `make bench` does. Under build/bench it leaves results.jsonl, bench.json and bench.html.
 #   BENCH_CC, BENCH_CFLAGS: the compiler and its flags, gcc and -O3

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A table that two threads may not use at once, beside other threads: behind a lock of many readers or one writer. */
 
 #include <pthread.h>

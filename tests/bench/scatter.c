@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* W6: the scatter list of a mapping of 256 pages: what a device is told of it, extent by extent. */
 
 #include "live.h"
@@ -32,7 +33,9 @@ static uint64_t truth(const page_list *lists, size_t count)
     uint64_t extents = 1;
     uint32_t begin = 0;
     for (uint32_t k = 1; k < lists[i].count; k++) {
-      if (lists[i].pages[k] == lists[i].pages[k - 1] + 1) continue;
+      if (lists[i].pages[k] == lists[i].pages[k - 1] + 1) {
+        continue;
+      }
       extents++;
       begin = k;
     }
@@ -48,11 +51,13 @@ static void measure(const char *what, int contiguous)
   pick *picks = bench_allocate((size_t)LISTS * PAGES, sizeof *picks);
   size_t size = live_size(all);
   task *tasks = bench_allocate(size, sizeof *tasks);
-  for (uint32_t i = 0; i < LISTS * PAGES; i++)
+  for (uint32_t i = 0; i < LISTS * PAGES; i++) {
     picks[i] = (pick){i / PAGES, i % PAGES};
+  }
   live_pick(all, picks, (size_t)LISTS * PAGES);
-  for (size_t i = 0; i < size; i++)
+  for (size_t i = 0; i < size; i++) {
     tasks[i] = (task){all[i].who->name, run, &all[i], truth(lists, LISTS), LISTS};
+  }
   bench_measure("W6", what, tasks, size);
   live_close(all);
   free(tasks);
@@ -62,7 +67,9 @@ static void measure(const char *what, int contiguous)
 
 void bench_scatter(void)
 {
-  if (!bench_wanted("W6")) return;
+  if (!bench_wanted("W6")) {
+    return;
+  }
   measure("scatter 256 random", 0);
   measure("scatter 256 in a row", 1);
 }

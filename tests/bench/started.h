@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* An adapter that is started, for the file that includes this after the library's text; and what its start costs. */
 
 #include "contenders.h"
@@ -17,7 +18,9 @@ typedef struct {
 
 static void expect(uint32_t status, const char *what)
 {
-  if (status != DXGMAP_OK) bench_fail(what, "the operation was refused");
+  if (status != DXGMAP_OK) {
+    bench_fail(what, "the operation was refused");
+  }
 }
 
 /* Starts an adapter and makes what its mappings belong to. */

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """What the results are held against: figures of tables that no Debian package has as a library, and the targets.
 
 PUBLISHED was measured elsewhere: one process, pinned, on a 2-core x86-64 machine, gcc 12 -O3, 4 KiB pages. Only its

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* W8: readers that look up mappings which stay, while a writer maps and unmaps others; and readers alone, on one CPU to
    all. Each thread is pinned; where there are fewer CPUs than threads, they share, and the time of each is its CPU's. */
 
@@ -52,7 +53,9 @@ static void find_cpus(void)
   for (int i = 0; i < all && cpu_count < CPUS_MOST; i++) {
     CPU_ZERO(&set);
     CPU_SET((size_t)i, &set);
-    if (sched_setaffinity(0, sizeof set, &set) == 0) cpus[cpu_count++] = i;
+    if (sched_setaffinity(0, sizeof set, &set) == 0) {
+      cpus[cpu_count++] = i;
+    }
   }
   pin(bench.cpu);
 }
@@ -72,7 +75,9 @@ static void watch(worker *w)
     const page_list *list = &subjects[i / PAGES];
     uint32_t key = list->base + i % PAGES;
     uint64_t answer = who->read(w->l->table, &key, 1);
-    if (answer != 0 && answer != list->pages[i % PAGES] + who->bias) w->wrong = 1;
+    if (answer != 0 && answer != list->pages[i % PAGES] + who->bias) {
+      w->wrong = 1;
+    }
   }
 }
 
@@ -81,7 +86,9 @@ static void *work(void *at)
   worker *w = at;
   const contender *who = w->l->who;
   pin(w->cpu);
-  if (who->thread_begin != NULL) who->thread_begin();
+  if (who->thread_begin != NULL) {
+    who->thread_begin();
+  }
   pthread_barrier_wait(&begin);
   double from = thread_time();
   do {
@@ -91,12 +98,16 @@ static void *work(void *at)
     } else if (w->job == WATCHES) {
       watch(w);
     } else {
-      if (who->read(w->l->table, w->l->keys, w->l->key_count) != w->l->truth) w->wrong = 1;
+      if (who->read(w->l->table, w->l->keys, w->l->key_count) != w->l->truth) {
+        w->wrong = 1;
+      }
       w->done += w->l->key_count;
     }
   } while (!__atomic_load_n(&stop, __ATOMIC_RELAXED));
   w->took = thread_time() - from;
-  if (who->thread_end != NULL) who->thread_end();
+  if (who->thread_end != NULL) {
+    who->thread_end();
+  }
   return NULL;
 }
 
@@ -115,7 +126,9 @@ static void sample(live *l, unsigned readers, int writer, int watching, double *
                           .job = i == readers ? WRITES
                                  : watching   ? WATCHES
                                               : READS};
-    if (pthread_create(&threads[i], NULL, work, &workers[i]) != 0) bench_fail("no thread", l->who->name);
+    if (pthread_create(&threads[i], NULL, work, &workers[i]) != 0) {
+      bench_fail("no thread", l->who->name);
+    }
   }
   pthread_barrier_wait(&begin);
   usleep((useconds_t)((bench.sample_ns * WINDOW < WINDOW_MOST ? bench.sample_ns * WINDOW : WINDOW_MOST) / 1000));
@@ -123,8 +136,12 @@ static void sample(live *l, unsigned readers, int writer, int watching, double *
   *lookups = 0;
   for (unsigned i = 0; i < n; i++) {
     pthread_join(threads[i], NULL);
-    if (workers[i].wrong) bench_fail("a reader got a wrong answer", l->who->name);
-    if (i < readers) *lookups += (double)workers[i].done / workers[i].took * 1e3;
+    if (workers[i].wrong) {
+      bench_fail("a reader got a wrong answer", l->who->name);
+    }
+    if (i < readers) {
+      *lookups += (double)workers[i].done / workers[i].took * 1e3;
+    }
   }
   pthread_barrier_destroy(&begin);
   *pairs = writer ? (double)workers[readers].done / workers[readers].took * 1e6 : 0;
@@ -139,12 +156,15 @@ static void measure(live *all, unsigned readers, int writer)
   char what[48];
 
   for (size_t k = 0; k < samples; k++) {
-    for (size_t i = 0; i < size; i++)
+    for (size_t i = 0; i < size; i++) {
       sample(&all[i], readers, writer, 0, &lookups[i * samples + k], &pairs[i * samples + k]);
+    }
   }
   for (size_t i = 0; i < size && writer; i++) {
     double unused;
-    if ((all[i].who->parts & WATCHED) != 0) sample(&all[i], readers, writer, 1, &unused, &unused);
+    if ((all[i].who->parts & WATCHED) != 0) {
+      sample(&all[i], readers, writer, 1, &unused, &unused);
+    }
   }
   snprintf(what, sizeof what, "%u reader%s%s", readers, readers == 1 ? "" : "s", writer ? " and a writer" : "");
   for (size_t i = 0; i < size; i++) {
@@ -160,19 +180,23 @@ static void measure(live *all, unsigned readers, int writer)
 
 void bench_threads(void)
 {
-  if (!bench_wanted("W8")) return;
+  if (!bench_wanted("W8")) {
+    return;
+  }
   find_cpus();
   subjects = live_lists(SUBJECT_BASE, SUBJECTS, PAGES, 0, (size_t)MAPPINGS * PAGES);
   page_list *lists = live_lists(OTHERS_BASE, MAPPINGS, PAGES, 0, 0);
   live *all = live_open(THREADS, lists, MAPPINGS, (size_t)SUBJECTS * PAGES, 1);
   pick *picks = bench_allocate(KEYS, sizeof *picks);
   uint64_t seed = 5;
-  for (size_t i = 0; i < KEYS; i++)
+  for (size_t i = 0; i < KEYS; i++) {
     picks[i] = (pick){(uint32_t)(bench_random(&seed) % MAPPINGS), (uint32_t)(bench_random(&seed) % PAGES)};
+  }
   live_pick(all, picks, KEYS);
   measure(all, 2, 1);
-  for (unsigned readers = 1; readers < cpu_count; readers *= 2)
+  for (unsigned readers = 1; readers < cpu_count; readers *= 2) {
     measure(all, readers, 0);
+  }
   measure(all, cpu_count, 0);
   live_close(all);
   free(picks);

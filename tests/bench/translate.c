@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* W1 to W4: one logical page at a time, each chosen without regard to the answer before. */
 
 #include "live.h"
@@ -25,8 +26,9 @@ static void pick_zipf(pick *picks, size_t count, const page_list *lists, size_t 
 {
   double *sum = bench_allocate(list_count + 1, sizeof *sum);
   uint64_t seed = 3;
-  for (size_t r = 0; r < list_count; r++)
+  for (size_t r = 0; r < list_count; r++) {
     sum[r + 1] = sum[r] + pow((double)(r + 1), -.99);
+  }
   for (size_t i = 0; i < count; i++) {
     double at = (double)(bench_random(&seed) >> 11) * 0x1p-53 * sum[list_count];
     size_t low = 0;
@@ -49,8 +51,9 @@ static void measure(const char *workload, const char *what, live *all, size_t ke
 {
   size_t n = live_size(all);
   task *tasks = bench_allocate(n, sizeof *tasks);
-  for (size_t i = 0; i < n; i++)
+  for (size_t i = 0; i < n; i++) {
     tasks[i] = (task){all[i].who->name, live_translate, &all[i], all[i].truth, (double)keys};
+  }
   bench_measure(workload, what, tasks, n);
   free(tasks);
 }
@@ -58,10 +61,15 @@ static void measure(const char *workload, const char *what, live *all, size_t ke
 static void uniform(const char *workload, const char *what, size_t lists, uint32_t n, int contiguous, size_t keys,
                     const char *zipf)
 {
-  if (!bench_wanted(workload)) return;
-  while (lists * n > bench.pages_limit && lists > 1)
+  if (!bench_wanted(workload)) {
+    return;
+  }
+  while (lists * n > bench.pages_limit && lists > 1) {
     lists /= 2;
-  if (n > bench.pages_limit) n = bench.pages_limit;
+  }
+  if (n > bench.pages_limit) {
+    n = bench.pages_limit;
+  }
   page_list *all_lists = live_lists(OTHERS_BASE, lists, n, contiguous, 0);
   pick *picks = bench_allocate(keys, sizeof *picks);
   unsigned part = lists * n < LARGE_PAGES || bench.large_for_all ? TRANSLATE : LARGE;

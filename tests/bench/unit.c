@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The translation unit alone, which is what SPDK and Linux have of all this: dxgmap_translation, as generated/dxgmap.c
    has it. The library's text is part of this file, so the compiler may inline it. */
 

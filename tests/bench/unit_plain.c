@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The translation unit with plain loads and stores in place of the ordered ones, as the proof reads it: what the order
    costs beside a writer. No program may use it so. */
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The translation unit as a table, for the file that includes this after the library's text. */
 
 #include "contenders.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A table that takes no part where there are threads. */
 
 static inline uint64_t table_read(table *t, uint32_t key)

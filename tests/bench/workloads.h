@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef BENCH_WORKLOADS_H
 #define BENCH_WORKLOADS_H
 

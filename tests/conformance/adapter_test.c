@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The system and its adapters: spec/clauses/start.md, attach.md, exclusive.md, stop.md, live.md. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* DxgkCbAllocateAdl, DxgkCbFreeAdl: spec/clauses/adl.md. */
 #include <string.h>
 

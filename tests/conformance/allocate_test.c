@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The allocation callbacks: spec/clauses/allocate.md. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The clause that a report cites is the one of spec/clauses, for each operation and each of its causes that is a
    violation. Runs from the root of the repository. */
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The device's reads and writes: spec/clauses/translate.md. */
 #include <string.h>
 

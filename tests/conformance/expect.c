@@ -1,10 +1,11 @@
+/* SPDX-License-Identifier: MIT */
 #include "expect.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "core/check.h"
+#include "core/checks/check.h"
 #include "ddi/system.h"
 #include "host/host.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Checks that say what was expected and what was seen, and the machine that the conformance tests run on. */
 #ifndef DXGMAP_CONFORMANCE_EXPECT_H
 #define DXGMAP_CONFORMANCE_EXPECT_H

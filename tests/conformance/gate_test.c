@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What every callback has in common: spec/clauses/gate.md. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* DXGKRNL_INTERFACE: spec/clauses/interface.md. */
 #include <string.h>
 

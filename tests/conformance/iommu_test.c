@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* MDLs mapped to the IOMMU: spec/clauses/mdl.md. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Where the device is looked up without the lock: in the domains in force, each by its own mode. */
 #include <string.h>
 

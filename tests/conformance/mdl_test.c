@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The MDL functions of the I/O and memory managers. */
 #include <string.h>
 

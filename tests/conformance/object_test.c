@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Physical memory objects: created, opened, closed, destroyed: spec/clauses/object.md. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* DxgkCbMapPhysicalMemory, DxgkCbUnmapPhysicalMemory: spec/clauses/object_view.md. */
 #include <string.h>
 

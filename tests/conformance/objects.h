@@ -1,9 +1,10 @@
+/* SPDX-License-Identifier: MIT */
 /* What the tests of remapping share: an adapter that remaps, beside `adapter`, which does not; and short forms of its
    callbacks. Those that return nothing answer what was reported. */
 #ifndef DXGMAP_CONFORMANCE_OBJECTS_H
 #define DXGMAP_CONFORMANCE_OBJECTS_H
 
-#include "core/profile.h"
+#include "core/base/profile.h"
 #include "expect.h"
 
 #define OBJECT_PAGES 5u

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* DxgkCbPinFrameBufferForSave, its ADL form, and the unpin: spec/clauses/pin.md and unpin.md. */
 #include <string.h>
 

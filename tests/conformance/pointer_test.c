@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Frame buffer pointers: spec/clauses/pointer.md. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A driver that does at random what it may and what it may not, under random failures of the host. What it holds is
    known here: so each answer is, and each report. */
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* check_translations: what the device is answered is compared with the reference, and a difference ends the process. */
 #include <signal.h>
 #include <stdio.h>

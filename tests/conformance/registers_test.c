@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Port and register accessors: their target is inside a live view, or the access is reported. */
 #include <string.h>
 

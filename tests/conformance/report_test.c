@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What a report says, how it is delivered, and the faults of the CPU. */
 #include <setjmp.h>
 #include <signal.h>

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Conformance tests of the Windows face: gcc and clang, each in the default and the small profile; gcc in the large one;
 # clang sanitized.
 # Prints each program's failures, then `N passed, N failed`.
@@ -11,7 +12,7 @@ passed=0 failed=0
 
 # One unit for the library, as in its drop-in form: sixty would take several times as long to compile.
 build() { # compiler, folder, flags: false if something does not compile
-  printf '#include "%s"\n' model/core/*.c model/host/*.c model/ddi/*.c >"$2/library.c"
+  printf '#include "%s"\n' $(find model/core model/host model/ddi -name '*.c' | sort) >"$2/library.c"
   # shellcheck disable=SC2086 # the flags are words
   $1 $strict $3 -I. $paths "$2/library.c" tests/conformance/*.c -rdynamic -pthread -o "$2/conformance"
 }

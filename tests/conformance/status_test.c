@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The library's table of causes is that of spec/status.md, row by row. Runs from the root of the repository. */
 #include <stdio.h>
 #include <stdlib.h>

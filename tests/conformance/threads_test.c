@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Several drivers at a time, each on its own adapter: every call answers as it does alone. */
 #include <pthread.h>
 #include <string.h>

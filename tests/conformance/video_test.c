@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The video port and the requests to a miniport: spec/clauses/video.md. */
 #include <string.h>
 

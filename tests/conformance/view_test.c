@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* DxgkCbMapMemory, DxgkCbUnmapMemory, DxgkCbGetDeviceInformation: spec/clauses/view.md and device_information.md. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A program without a C library: one adapter starts, pins its save area and unpins it, on memory that begins as zero.
    Its exit code is the line of the first thing that is not as it should be, or 0. */
 #include "dxgmap_core.h"

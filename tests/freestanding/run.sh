@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # The core without the host layer: it needs nothing from anyone, and runs where there is no C library.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -1,9 +1,10 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_FUZZ_CALL_H
 #define DXGMAP_FUZZ_CALL_H
 
 /* One step of the machine with all its arguments; an operation looks at those that it has. */
 
-#include "step.h"
+#include "trace/step.h"
 
 #define LIST_MAX 80u             /* more pages than there are cells */
 #define POOL_MAX (LIST_MAX + 8u) /* and some before them */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "coverage.h"
 
 #include <inttypes.h>
@@ -98,8 +99,12 @@ const char *coverage_name(enum operation operation)
 
 void coverage_count(const call *c, uint32_t status, uint32_t mode)
 {
-  if (status == DXGMAP_OK && mode <= DXGMAP_REMAPPING) succeeded[c->operation][mode]++;
-  if (status < STATUSES) seen[c->operation][c->by_step && c->operation != LIVE][status]++;
+  if (status == DXGMAP_OK && mode <= DXGMAP_REMAPPING) {
+    succeeded[c->operation][mode]++;
+  }
+  if (status < STATUSES) {
+    seen[c->operation][c->by_step && c->operation != LIVE][status]++;
+  }
 }
 
 void coverage_pressed(void)
@@ -114,14 +119,18 @@ void coverage_waits(void)
 
 static int expected(uint32_t operation, uint32_t status)
 {
-  if (status == DXGMAP_OK) return operation != UNKNOWN;
+  if (status == DXGMAP_OK) {
+    return operation != UNKNOWN;
+  }
   return (operations[operation].causes >> status & 1u) != 0;
 }
 
 static uint32_t judge(uint32_t operation, uint32_t status)
 {
   uint32_t n = seen[operation][0][status] + seen[operation][1][status];
-  if (expected(operation, status) == (n > 0)) return 0;
+  if (expected(operation, status) == (n > 0)) {
+    return 0;
+  }
   printf("%s, %s: expected %s, seen %" PRIu32 " times\n", operations[operation].name, statuses[status],
          n > 0 ? "never, for its clauses do not have it" : "now and then", n);
   return 1;
@@ -156,7 +165,9 @@ static uint32_t judge_modes(uint32_t operation)
 {
   uint32_t bad = 0;
   for (uint32_t mode = DXGMAP_IDENTITY; mode <= DXGMAP_REMAPPING; mode++) {
-    if (!has_mode(operation, mode) || succeeded[operation][mode] > 0) continue;
+    if (!has_mode(operation, mode) || succeeded[operation][mode] > 0) {
+      continue;
+    }
     printf("%s, OK: expected in %s mode, seen 0 times\n", operations[operation].name,
            mode == DXGMAP_IDENTITY ? "identity" : "remapping");
     bad++;
@@ -167,9 +178,12 @@ static uint32_t judge_modes(uint32_t operation)
 static uint32_t judge_cause(uint32_t status)
 {
   uint32_t n = 0;
-  for (uint32_t k = 0; k < OPERATIONS; k++)
+  for (uint32_t k = 0; k < OPERATIONS; k++) {
     n += seen[k][0][status] + seen[k][1][status];
-  if (n > 0) return 0;
+  }
+  if (n > 0) {
+    return 0;
+  }
   printf("%s: expected of some operation, seen 0 times\n", statuses[status]);
   return 1;
 }
@@ -178,9 +192,13 @@ static uint32_t judge_cause(uint32_t status)
 static uint32_t judge_ways(uint32_t operation)
 {
   uint32_t bad = 0;
-  if (operation == UNKNOWN || operation == LIVE) return 0;
+  if (operation == UNKNOWN || operation == LIVE) {
+    return 0;
+  }
   for (int by_step = 0; by_step < 2; by_step++) {
-    if (seen[operation][by_step][DXGMAP_OK] > 0) continue;
+    if (seen[operation][by_step][DXGMAP_OK] > 0) {
+      continue;
+    }
     printf("%s, OK: expected %s, seen 0 times\n", operations[operation].name,
            by_step ? "by dxgmap_step" : "by its own function");
     bad++;
@@ -195,21 +213,26 @@ uint32_t coverage_report(void)
     printf("%-15s", operations[k].name);
     for (uint32_t status = 0; status < STATUSES; status++) {
       uint32_t n = seen[k][0][status] + seen[k][1][status];
-      if (n > 0) printf(" %s:%" PRIu32, statuses[status], n);
+      if (n > 0) {
+        printf(" %s:%" PRIu32, statuses[status], n);
+      }
     }
-    if (has_mode(k, DXGMAP_IDENTITY) && has_mode(k, DXGMAP_REMAPPING))
+    if (has_mode(k, DXGMAP_IDENTITY) && has_mode(k, DXGMAP_REMAPPING)) {
       printf(" (OK in remapping mode:%" PRIu32 ")", succeeded[k][DXGMAP_REMAPPING]);
+    }
     printf("\n");
   }
   printf("released runs that waited: %" PRIu32 ", mappings that took pages of some that did: %" PRIu32 "\n", waits,
          pressed);
   for (uint32_t k = 0; k < OPERATIONS; k++) {
     bad += judge_ways(k) + judge_modes(k);
-    for (uint32_t status = 0; status < STATUSES; status++)
+    for (uint32_t status = 0; status < STATUSES; status++) {
       bad += judge(k, status);
+    }
   }
-  for (uint32_t status = 0; status < STATUSES; status++)
+  for (uint32_t status = 0; status < STATUSES; status++) {
     bad += judge_cause(status);
+  }
   if (waits == 0 || pressed == 0) {
     printf("quarantine: expected runs that wait, and that leave early, seen none\n");
     bad++;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "draw.h"
 
 #include <stddef.h>
@@ -59,7 +60,9 @@ static const adapter *some_adapter(deck *d, const oracle *o)
   uint32_t first = draw_percent(d, 70) ? d->focus : draw_below(d, DXGMAP_ADAPTERS);
   for (uint32_t n = 0; n < DXGMAP_ADAPTERS; n++) {
     const adapter *a = &o->adapters[(first + n) % DXGMAP_ADAPTERS];
-    if (a->handle != 0) return a;
+    if (a->handle != 0) {
+      return a;
+    }
   }
   return NULL;
 }
@@ -69,7 +72,9 @@ static const mapping *some_mapping(deck *d, const adapter *a, int (*wanted)(cons
   uint32_t first = draw_below(d, DXGMAP_SLOTS);
   for (uint32_t n = 0; a != NULL && n < DXGMAP_SLOTS; n++) {
     const mapping *m = &a->live[(first + n) % DXGMAP_SLOTS];
-    if (m->handle != 0 && wanted(m)) return m;
+    if (m->handle != 0 && wanted(m)) {
+      return m;
+    }
   }
   return NULL;
 }
@@ -80,7 +85,9 @@ static const adapter *some_remapping(deck *d, const oracle *o)
   uint32_t first = draw_percent(d, 70) ? d->focus : draw_below(d, DXGMAP_ADAPTERS);
   for (uint32_t n = 0; n < DXGMAP_ADAPTERS; n++) {
     const adapter *a = &o->adapters[(first + n) % DXGMAP_ADAPTERS];
-    if (a->handle != 0 && a->start.mode == DXGMAP_REMAPPING) return a;
+    if (a->handle != 0 && a->start.mode == DXGMAP_REMAPPING) {
+      return a;
+    }
   }
   return NULL;
 }
@@ -189,9 +196,12 @@ static void draw_pages(deck *d, call *c, uint32_t count)
   c->count = count;
   uint64_t first = draw_below(d, DXGMAP_PAGES);
   int in_row = draw_percent(d, 30);
-  for (uint32_t j = 0; j < count; j++)
+  for (uint32_t j = 0; j < count; j++) {
     c->pool[c->first + j] = in_row ? (first + j) % DXGMAP_PAGES : draw_below(d, DXGMAP_PAGES);
-  if (count > 0 && draw_percent(d, 4)) c->pool[c->first + draw_below(d, count)] = DXGMAP_PAGES + odd(d) / 2;
+  }
+  if (count > 0 && draw_percent(d, 4)) {
+    c->pool[c->first + draw_below(d, count)] = DXGMAP_PAGES + odd(d) / 2;
+  }
 }
 
 /* As many as so many bytes take, as a rule. */
@@ -203,8 +213,12 @@ static void draw_list(deck *d, call *c)
 
 static uint64_t some_size(deck *d, uint64_t area)
 {
-  if (draw_percent(d, 10)) return odd(d);
-  if (draw_percent(d, 5)) return area + PAGE;
+  if (draw_percent(d, 10)) {
+    return odd(d);
+  }
+  if (draw_percent(d, 5)) {
+    return area + PAGE;
+  }
   uint64_t pages = area / PAGE;
   return pages == 0 ? PAGE : (1 + draw_below(d, pages > 12 ? 12 : (uint32_t)pages)) * PAGE;
 }
@@ -216,7 +230,9 @@ static uint64_t area_of(const adapter *a, uint32_t index)
 
 static uint32_t some_index(deck *d, const adapter *a)
 {
-  if (draw_percent(d, 4)) return (uint32_t)odd(d);
+  if (draw_percent(d, 4)) {
+    return (uint32_t)odd(d);
+  }
   return a == NULL ? 0 : draw_below(d, draw_percent(d, 5) ? a->start.chain + 1 : a->start.chain);
 }
 
@@ -225,13 +241,17 @@ static void draw_pin(deck *d, const adapter *a, call *c)
   c->bytes = some_size(d, area_of(a, c->index));
   c->pressure = (uint32_t)draw_percent(d, 5);
   uint32_t first = a != NULL && a->start.mode == DXGMAP_REMAPPING ? 8 : 50; /* that it is by MDL, percent */
-  if (!draw_percent(d, 5)) c->kind = draw_percent(d, first) ? DXGMAP_PIN : DXGMAP_PIN2;
+  if (!draw_percent(d, 5)) {
+    c->kind = draw_percent(d, first) ? DXGMAP_PIN : DXGMAP_PIN2;
+  }
   draw_list(d, c);
 }
 
 static void draw_map_pages(deck *d, call *c)
 {
-  if (!draw_percent(d, 4)) c->kind = DXGMAP_MDL + draw_below(d, 3);
+  if (!draw_percent(d, 4)) {
+    c->kind = DXGMAP_MDL + draw_below(d, 3);
+  }
   if (draw_percent(d, 3)) {
     draw_pages(d, c, draw_below(d, LIST_MAX + 1));
   } else {
@@ -262,17 +282,27 @@ static void draw_view(deck *d, const adapter *a, call *c)
   r->user = (uint32_t)draw_percent(d, 40);
   r->cache = (uint32_t)draw_percent(d, 20);
   r->process = draw_percent(d, 60) ? 0 : draw_percent(d, 80) ? c->caller.process : odd(d);
-  if (r->kind == DXGMAP_VIDEO) r->user = r->process != 0;
+  if (r->kind == DXGMAP_VIDEO) {
+    r->user = r->process != 0;
+  }
   r->physical = r->space == DXGMAP_MEMORY_SPACE ? MEMORY_START : PORT_START;
   r->length = 1 + draw_below(d, r->space == DXGMAP_MEMORY_SPACE ? 4 * PAGE : 4);
   if (a != NULL && a->start.resources > 0 && draw_percent(d, 97)) {
     const dxgmap_resource *s = &a->start.resource[draw_below(d, a->start.resources)];
     r->physical = s->start + draw_random(d) % (s->length + 1);
-    if (draw_percent(d, 85)) r->space = s->space;
-    if (s->space == DXGMAP_IO_SPACE) r->physical = s->start + draw_below(d, 4);
+    if (draw_percent(d, 85)) {
+      r->space = s->space;
+    }
+    if (s->space == DXGMAP_IO_SPACE) {
+      r->physical = s->start + draw_below(d, 4);
+    }
   }
-  if (draw_percent(d, 4)) r->physical = odd(d);
-  if (draw_percent(d, 4)) r->length = odd(d);
+  if (draw_percent(d, 4)) {
+    r->physical = odd(d);
+  }
+  if (draw_percent(d, 4)) {
+    r->length = odd(d);
+  }
   draw_window(d, &r->at);
 }
 
@@ -285,7 +315,9 @@ static void draw_request(deck *d, dxgmap_object_request *r)
   r->cache = draw_below(d, 3);
   r->physical = draw_percent(d, 90) ? draw_below(d, DXGMAP_PAGES) * (uint64_t)PAGE : odd(d);
   r->length = (1 + draw_below(d, draw_percent(d, 80) ? 10 : DXGMAP_CELLS + 2)) * (uint64_t)PAGE;
-  if (draw_percent(d, 4)) r->length = draw_percent(d, 50) ? odd(d) : 1ull << 46;
+  if (draw_percent(d, 4)) {
+    r->length = draw_percent(d, 50) ? odd(d) : 1ull << 46;
+  }
 }
 
 static void draw_open(deck *d, const oracle *o, call *c)
@@ -306,9 +338,15 @@ static void draw_part(deck *d, const mapping *m, call *c)
 {
   uint64_t length = m == NULL ? PAGE : m->length;
   c->bytes = d->fill && draw_percent(d, 80) ? PAGE : some_size(d, length);
-  if (length >= c->bytes) c->offset = draw_below(d, (uint32_t)((length - c->bytes) / PAGE % 64) + 1) * (uint64_t)PAGE;
-  if (draw_percent(d, 4)) c->offset = odd(d);
-  if (length == 1ull << 46 && draw_percent(d, 30)) c->bytes = 1ull << 45;
+  if (length >= c->bytes) {
+    c->offset = draw_below(d, (uint32_t)((length - c->bytes) / PAGE % 64) + 1) * (uint64_t)PAGE;
+  }
+  if (draw_percent(d, 4)) {
+    c->offset = odd(d);
+  }
+  if (length == 1ull << 46 && draw_percent(d, 30)) {
+    c->bytes = 1ull << 45;
+  }
   c->pressure = (uint32_t)draw_percent(d, 5);
 }
 
@@ -327,7 +365,9 @@ static void draw_map_object(deck *d, const oracle *o, call *c)
   c->object = m == NULL || draw_percent(d, 8) ? wrong_handle(d, o, m) : m->handle;
   c->user = (uint32_t)draw_percent(d, 40);
   draw_part(d, m, c);
-  if (draw_percent(d, 50)) c->bytes = PAGE;
+  if (draw_percent(d, 50)) {
+    c->bytes = PAGE;
+  }
   c->slack = draw_percent(d, 4) ? (uint32_t)odd(d) : draw_below(d, 3);
   draw_window(d, &c->at);
 }
@@ -352,9 +392,13 @@ static void draw_unmap_object(deck *d, const oracle *o, call *c)
     c->object = m->of;
   }
   c->bytes = m == NULL || draw_percent(d, 10) ? some_size(d, 4 * PAGE) : m->length;
-  if (m != NULL && m->user && draw_percent(d, 70)) c->caller.process = m->process;
+  if (m != NULL && m->user && draw_percent(d, 70)) {
+    c->caller.process = m->process;
+  }
   c->address = m == NULL || draw_percent(d, 10) ? wrong_address(d, o) : base(m);
-  if (draw_percent(d, 10)) c->address += draw_below(d, 3 * PAGE);
+  if (draw_percent(d, 10)) {
+    c->address += draw_below(d, 3 * PAGE);
+  }
 }
 
 /* ---- what to release ---- */
@@ -362,14 +406,18 @@ static void draw_unmap_object(deck *d, const oracle *o, call *c)
 static void draw_unpin(deck *d, const adapter *a, call *c)
 {
   const mapping *m = some_mapping(d, a, is_pin);
-  if (m != NULL && draw_percent(d, 70)) c->index = m->index;
+  if (m != NULL && draw_percent(d, 70)) {
+    c->index = m->index;
+  }
 }
 
 static void draw_unmap_pages(deck *d, const oracle *o, const adapter *a, call *c)
 {
   const mapping *m = some_mapping(d, a, has_handle);
   c->handle = m == NULL || draw_percent(d, 25) ? wrong_handle(d, o, m) : m->handle;
-  if (draw_percent(d, 6)) return;
+  if (draw_percent(d, 6)) {
+    return;
+  }
   c->kind = m != NULL && draw_percent(d, 92) ? m->kind : DXGMAP_MDL + draw_below(d, 3);
 }
 
@@ -381,24 +429,36 @@ static void draw_unmap_pointer(deck *d, const oracle *o, const adapter *a, call 
     return;
   }
   c->address = base(m) + (draw_percent(d, 15) ? draw_below(d, 3 * PAGE) : 0);
-  if (!draw_percent(d, 8)) c->index = m->index;
+  if (!draw_percent(d, 8)) {
+    c->index = m->index;
+  }
 }
 
 static void draw_unmap_view(deck *d, const oracle *o, const adapter *a, call *c)
 {
   const mapping *m = some_mapping(d, a, is_view);
-  if (!draw_percent(d, 4)) c->kind = m != NULL && draw_percent(d, 92) ? m->kind : DXGMAP_VIEW + draw_below(d, 2);
+  if (!draw_percent(d, 4)) {
+    c->kind = m != NULL && draw_percent(d, 92) ? m->kind : DXGMAP_VIEW + draw_below(d, 2);
+  }
   c->space = m != NULL && draw_percent(d, 95) ? m->space : draw_percent(d, 90) ? draw_below(d, 2) : (uint32_t)odd(d);
-  if (m != NULL && m->user && draw_percent(d, 70)) c->caller.process = m->process;
+  if (m != NULL && m->user && draw_percent(d, 70)) {
+    c->caller.process = m->process;
+  }
   /* the process handle is an argument of the video port alone */
-  if (c->kind != DXGMAP_VIEW && draw_percent(d, 40)) c->process = draw_percent(d, 80) ? c->caller.process : odd(d);
+  if (c->kind != DXGMAP_VIEW && draw_percent(d, 40)) {
+    c->process = draw_percent(d, 80) ? c->caller.process : odd(d);
+  }
   if (m == NULL || draw_percent(d, 15)) {
     c->address = wrong_address(d, o);
     return;
   }
   c->address = base(m);
-  if (draw_percent(d, 40)) c->address += draw_random(d) % (m->length + 2);
-  if (draw_percent(d, 10)) c->address--;
+  if (draw_percent(d, 40)) {
+    c->address += draw_random(d) % (m->length + 2);
+  }
+  if (draw_percent(d, 10)) {
+    c->address--;
+  }
 }
 
 /* ---- start ---- */
@@ -412,7 +472,9 @@ static void draw_resources(deck *d, dxgmap_start *s)
     r->start = r->space == DXGMAP_MEMORY_SPACE ? MEMORY_START + draw_below(d, 8) * (uint64_t)0x10000 + draw_below(d, 2)
                                                : PORT_START + draw_below(d, 64);
     r->length = r->space == DXGMAP_MEMORY_SPACE ? 1 + draw_below(d, 16 * PAGE) : 1 + draw_below(d, 8);
-    if (draw_percent(d, 5)) r->start = UINT64_MAX - r->length;
+    if (draw_percent(d, 5)) {
+      r->start = UINT64_MAX - r->length;
+    }
   }
 }
 
@@ -451,16 +513,18 @@ static void spoil_start(deck *d, dxgmap_start *s)
     break;
   default:
     s->chain = DXGMAP_CHAIN;
-    for (uint32_t k = 0; k < DXGMAP_CHAIN; k++)
+    for (uint32_t k = 0; k < DXGMAP_CHAIN; k++) {
       s->save_bytes[k] = UINT64_MAX - (PAGE - 1);
+    }
   }
 }
 
 static void draw_start(deck *d, dxgmap_start *s)
 {
   s->chain = draw_percent(d, 90) ? 1 + draw_below(d, 3) : DXGMAP_CHAIN;
-  for (uint32_t k = 0; k < s->chain; k++)
+  for (uint32_t k = 0; k < s->chain; k++) {
     s->save_bytes[k] = draw_percent(d, 20) ? 0 : draw_below(d, 20) * (uint64_t)PAGE;
+  }
   s->commit_limit = 1500;
   if (draw_percent(d, 5)) {
     s->save_bytes[0] = draw_percent(d, 50) ? 1ull << 33 : 1ull << 45;
@@ -472,10 +536,14 @@ static void draw_start(deck *d, dxgmap_start *s)
   s->quarantine = draw_below(d, DXGMAP_QUARANTINE + 1);
   if (s->mode == DXGMAP_REMAPPING && draw_percent(d, 40)) {
     s->highest_visible = draw_below(d, DXGMAP_CELLS + 1) * (uint64_t)PAGE + draw_below(d, 2) * (PAGE - 1);
-    if (draw_percent(d, 10)) s->highest_visible = odd(d);
+    if (draw_percent(d, 10)) {
+      s->highest_visible = odd(d);
+    }
   }
   draw_resources(d, s);
-  if (draw_percent(d, 40)) spoil_start(d, s);
+  if (draw_percent(d, 40)) {
+    spoil_start(d, s);
+  }
 }
 
 /* ---- one call ---- */
@@ -489,12 +557,14 @@ static enum operation some_operation(deck *d)
       [CLOSE] = 8,         [DESTROY] = 12,  [ALLOCATE_ADL] = 12, [FREE_ADL] = 9,        [MAP_OBJECT] = 10,
       [UNMAP_OBJECT] = 12, [TRANSLATE] = 6, [LIVE] = 2,          [UNKNOWN] = 1};
   uint32_t sum = 0;
-  for (uint32_t k = 0; k < OPERATIONS; k++)
+  for (uint32_t k = 0; k < OPERATIONS; k++) {
     sum += weight[k];
+  }
   uint32_t at = draw_below(d, sum);
   uint32_t k = 0;
-  while (at >= weight[k])
+  while (at >= weight[k]) {
     at -= weight[k++];
+  }
   return (enum operation)k;
 }
 
@@ -515,8 +585,12 @@ static int releases(enum operation operation)
 /* In remapping mode pages come in by ADLs: what would be refused for its mode is one of those, as a rule. */
 static enum operation in_mode(deck *d, const adapter *a, enum operation operation)
 {
-  if (a == NULL || a->start.mode != DXGMAP_REMAPPING || draw_percent(d, 10)) return operation;
-  if (operation == MAP_PAGES) return ALLOCATE_ADL;
+  if (a == NULL || a->start.mode != DXGMAP_REMAPPING || draw_percent(d, 10)) {
+    return operation;
+  }
+  if (operation == MAP_PAGES) {
+    return ALLOCATE_ADL;
+  }
   return operation == UNMAP_PAGES ? FREE_ADL : operation;
 }
 
@@ -524,7 +598,9 @@ static enum operation in_mode(deck *d, const adapter *a, enum operation operatio
 static void draw_pool(deck *d, call *c)
 {
   c->pool_size = c->first + c->count;
-  if (!c->by_step || !draw_percent(d, 3)) return;
+  if (!c->by_step || !draw_percent(d, 3)) {
+    return;
+  }
   if (draw_percent(d, 50)) {
     c->pool_size = draw_below(d, (uint32_t)c->pool_size + 1);
   } else {
@@ -602,9 +678,13 @@ static void draw_arguments(deck *d, const oracle *o, const adapter *a, call *c)
 
 static enum operation next_operation(deck *d, const adapter *a)
 {
-  if (d->phase-- == 0) next_phase(d);
+  if (d->phase-- == 0) {
+    next_phase(d);
+  }
   enum operation operation = some_operation(d);
-  if (d->fill && releases(operation) && draw_percent(d, 80)) operation = some_operation(d);
+  if (d->fill && releases(operation) && draw_percent(d, 80)) {
+    operation = some_operation(d);
+  }
   return in_mode(d, a, operation);
 }
 
@@ -615,7 +695,9 @@ void draw_call(deck *d, const oracle *o, call *c)
   c->operation = next_operation(d, a);
   if (c->operation >= OPEN && c->operation <= UNMAP_OBJECT && !draw_percent(d, 4)) {
     const adapter *remapping = some_remapping(d, o);
-    if (remapping != NULL) a = remapping;
+    if (remapping != NULL) {
+      a = remapping;
+    }
   }
   c->by_step = c->operation == UNKNOWN || draw_percent(d, 50);
   c->caller.irql = draw_percent(d, 92) ? 0 : draw_below(d, 4);

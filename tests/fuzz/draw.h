@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_FUZZ_DRAW_H
 #define DXGMAP_FUZZ_DRAW_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "oracle.h"
 
 #include <stddef.h>
@@ -17,7 +18,9 @@ static uint32_t place_of(uint64_t handle)
 static const adapter *adapter_of(const oracle *o, uint64_t handle)
 {
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-    if (handle != 0 && o->adapters[k].handle == handle) return &o->adapters[k];
+    if (handle != 0 && o->adapters[k].handle == handle) {
+      return &o->adapters[k];
+    }
   }
   return NULL;
 }
@@ -31,7 +34,9 @@ adapter *oracle_adapter(oracle *o, uint64_t handle)
 const mapping *oracle_mapping(const adapter *a, uint64_t handle)
 {
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-    if (handle != 0 && a->live[i].handle == handle) return &a->live[i];
+    if (handle != 0 && a->live[i].handle == handle) {
+      return &a->live[i];
+    }
   }
   return NULL;
 }
@@ -41,7 +46,9 @@ static const adapter *place_with(const oracle *o, uint64_t handle, uint32_t kind
 {
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
     const mapping *m = oracle_mapping(&o->adapters[k], handle);
-    if (m == NULL || m->kind != kind) continue;
+    if (m == NULL || m->kind != kind) {
+      continue;
+    }
     *found = m;
     return &o->adapters[k];
   }
@@ -51,8 +58,9 @@ static const adapter *place_with(const oracle *o, uint64_t handle, uint32_t kind
 static uint32_t live_count(const adapter *a)
 {
   uint32_t n = 0;
-  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++)
+  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     n += a->live[i].handle != 0;
+  }
   return n;
 }
 
@@ -67,7 +75,9 @@ static int used(const oracle *o, uint64_t handle, uint32_t kind)
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
     for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
       const mapping *m = &o->adapters[k].live[i];
-      if (m->handle != 0 && m->of == handle && (kind == DXGMAP_NO_KIND || m->kind == kind)) return 1;
+      if (m->handle != 0 && m->of == handle && (kind == DXGMAP_NO_KIND || m->kind == kind)) {
+        return 1;
+      }
     }
   }
   return 0;
@@ -77,7 +87,9 @@ static int pinned(const adapter *a, uint32_t index)
 {
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     const mapping *m = &a->live[i];
-    if (m->handle != 0 && (m->kind == DXGMAP_PIN || m->kind == DXGMAP_PIN2) && m->index == index) return 1;
+    if (m->handle != 0 && (m->kind == DXGMAP_PIN || m->kind == DXGMAP_PIN2) && m->index == index) {
+      return 1;
+    }
   }
   return 0;
 }
@@ -88,10 +100,13 @@ static void mark_taken(const adapter *a, int waiting, unsigned char taken[DXGMAP
   memset(taken, 0, DXGMAP_CELLS);
   taken[0] = 1;
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-    if (a->live[i].handle != 0) memset(taken + a->live[i].cell, 1, a->live[i].count);
+    if (a->live[i].handle != 0) {
+      memset(taken + a->live[i].cell, 1, a->live[i].count);
+    }
   }
-  for (uint32_t w = 0; waiting && w < a->waits; w++)
+  for (uint32_t w = 0; waiting && w < a->waits; w++) {
     memset(taken + a->waiting[w].first, 1, a->waiting[w].count);
+  }
 }
 
 /* Whether a run of so many pages is free; with `waiting`, free outright. */
@@ -102,7 +117,9 @@ static int room(const adapter *a, uint32_t count, int waiting)
   mark_taken(a, waiting, taken);
   for (uint32_t l = 0; l < oracle_limit(&a->start); l++) {
     free = taken[l] ? 0 : free + 1;
-    if (free >= count) return 1;
+    if (free >= count) {
+      return 1;
+    }
   }
   return 0;
 }
@@ -112,17 +129,23 @@ int oracle_free_outright(const adapter *a, uint32_t first, uint32_t count)
   unsigned char taken[DXGMAP_CELLS];
   mark_taken(a, 1, taken);
   for (uint32_t l = first; l < first + count; l++) {
-    if (l >= oracle_limit(&a->start) || taken[l]) return 0;
+    if (l >= oracle_limit(&a->start) || taken[l]) {
+      return 0;
+    }
   }
   return 1;
 }
 
 static int window_room(const adapter *a, uint64_t at, uint64_t span)
 {
-  if (at > DXGMAP_WINDOW || span > DXGMAP_WINDOW - at) return 0;
+  if (at > DXGMAP_WINDOW || span > DXGMAP_WINDOW - at) {
+    return 0;
+  }
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     const mapping *m = &a->live[i];
-    if (m->handle != 0 && m->span != 0 && at < (uint64_t)m->place + m->span && m->place < at + span) return 0;
+    if (m->handle != 0 && m->span != 0 && at < (uint64_t)m->place + m->span && m->place < at + span) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -131,7 +154,9 @@ static int owned(const adapter *a, uint32_t space, uint64_t physical, uint64_t l
 {
   for (uint32_t k = 0; k < a->start.resources; k++) {
     const dxgmap_resource *r = &a->start.resource[k];
-    if (r->space == space && physical >= r->start && physical + length <= r->start + r->length) return 1;
+    if (r->space == space && physical >= r->start && physical + length <= r->start + r->length) {
+      return 1;
+    }
   }
   return 0;
 }
@@ -141,8 +166,9 @@ static int cache_conflict(const adapter *a, const dxgmap_view_request *r)
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     const mapping *m = &a->live[i];
     if (m->handle != 0 && m->kind == DXGMAP_VIDEO && m->space == DXGMAP_MEMORY_SPACE && m->cache != r->cache &&
-        m->physical < r->physical + r->length && r->physical < m->physical + m->length)
+        m->physical < r->physical + r->length && r->physical < m->physical + m->length) {
       return 1;
+    }
   }
   return 0;
 }
@@ -166,7 +192,9 @@ static uint64_t end_of(const mapping *m)
 uint32_t oracle_limit(const dxgmap_start *d)
 {
   uint64_t visible = d->highest_visible / PAGE + (d->highest_visible % PAGE == PAGE - 1);
-  if (d->mode == DXGMAP_IDENTITY || visible >= DXGMAP_CELLS) return DXGMAP_CELLS;
+  if (d->mode == DXGMAP_IDENTITY || visible >= DXGMAP_CELLS) {
+    return DXGMAP_CELLS;
+  }
   return visible == 0 ? 1 : (uint32_t)visible;
 }
 
@@ -174,25 +202,34 @@ uint32_t oracle_limit(const dxgmap_start *d)
 
 static uint32_t gate(const adapter *a, const call *c, uint32_t limit)
 {
-  if (a == NULL) return DXGMAP_BAD_ADAPTER;
-  if (c->caller.irql > limit) return DXGMAP_BAD_IRQL;
+  if (a == NULL) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (c->caller.irql > limit) {
+    return DXGMAP_BAD_IRQL;
+  }
   return a->exclusive ? DXGMAP_EXCLUSIVE : DXGMAP_OK;
 }
 
 static uint64_t charge_of(const dxgmap_start *d)
 {
   uint64_t sum = 0;
-  for (uint32_t k = 0; k < d->chain; k++)
+  for (uint32_t k = 0; k < d->chain; k++) {
     sum += d->save_bytes[k] / PAGE;
+  }
   return sum;
 }
 
 static int resources_ok(const dxgmap_start *d)
 {
-  if (d->resources > DXGMAP_RESOURCES) return 0;
+  if (d->resources > DXGMAP_RESOURCES) {
+    return 0;
+  }
   for (uint32_t k = 0; k < d->resources; k++) {
     const dxgmap_resource *r = &d->resource[k];
-    if (r->space > 1 || r->length == 0 || r->start > UINT64_MAX - r->length) return 0;
+    if (r->space > 1 || r->length == 0 || r->start > UINT64_MAX - r->length) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -203,85 +240,145 @@ static uint32_t start_status(const oracle *o, const dxgmap_start *d)
   int free = 0;
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
     const adapter *a = &o->adapters[k];
-    if (a->handle != 0) charged += charge_of(&a->start);
+    if (a->handle != 0) {
+      charged += charge_of(&a->start);
+    }
     free = free || (a->handle == 0 && !a->spent);
   }
-  if (d->chain < 1 || d->chain > DXGMAP_CHAIN) return DXGMAP_BAD_INDEX;
-  if (d->mode != DXGMAP_IDENTITY && d->mode != DXGMAP_REMAPPING) return DXGMAP_BAD_MODE;
-  if (d->quarantine > DXGMAP_QUARANTINE) return DXGMAP_TOO_LARGE;
-  for (uint32_t k = 0; k < d->chain; k++) {
-    if (d->save_bytes[k] % PAGE != 0) return DXGMAP_BAD_SIZE;
+  if (d->chain < 1 || d->chain > DXGMAP_CHAIN) {
+    return DXGMAP_BAD_INDEX;
   }
-  if (!resources_ok(d)) return DXGMAP_BAD_RESOURCE;
+  if (d->mode != DXGMAP_IDENTITY && d->mode != DXGMAP_REMAPPING) {
+    return DXGMAP_BAD_MODE;
+  }
+  if (d->quarantine > DXGMAP_QUARANTINE) {
+    return DXGMAP_TOO_LARGE;
+  }
+  for (uint32_t k = 0; k < d->chain; k++) {
+    if (d->save_bytes[k] % PAGE != 0) {
+      return DXGMAP_BAD_SIZE;
+    }
+  }
+  if (!resources_ok(d)) {
+    return DXGMAP_BAD_RESOURCE;
+  }
   if (d->mode == DXGMAP_IDENTITY && d->installed_pages > 0 &&
-      (d->installed_pages > UINT64_MAX / PAGE + 1 || d->highest_visible < (d->installed_pages - 1) * PAGE + (PAGE - 1)))
+      (d->installed_pages > UINT64_MAX / PAGE + 1 ||
+       d->highest_visible < (d->installed_pages - 1) * PAGE + (PAGE - 1))) {
     return DXGMAP_NOT_VISIBLE;
-  if (charge_of(d) > COMMIT_MAX) return DXGMAP_TOO_LARGE;
-  if (charged + charge_of(d) > d->commit_limit) return DXGMAP_NO_COMMIT;
+  }
+  if (charge_of(d) > COMMIT_MAX) {
+    return DXGMAP_TOO_LARGE;
+  }
+  if (charged + charge_of(d) > d->commit_limit) {
+    return DXGMAP_NO_COMMIT;
+  }
   return free ? DXGMAP_OK : DXGMAP_NO_ADAPTER;
 }
 
 static uint32_t pin_admit(const adapter *a, const call *c)
 {
   uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) return status;
-  if (c->kind != DXGMAP_PIN && c->kind != DXGMAP_PIN2) return DXGMAP_BAD_KIND;
-  if (c->kind == DXGMAP_PIN && a->start.mode == DXGMAP_REMAPPING) return DXGMAP_BAD_MODE;
-  if (c->index >= a->start.chain) return DXGMAP_BAD_INDEX;
-  if (a->start.save_bytes[c->index] == 0) return DXGMAP_NO_SAVE_AREA;
-  if (c->bytes == 0 || c->bytes % PAGE != 0) return DXGMAP_BAD_SIZE;
-  if (c->bytes > a->start.save_bytes[c->index]) return DXGMAP_TOO_LARGE;
-  if (c->kind == DXGMAP_PIN && c->bytes > 0x100000000u - PAGE) return DXGMAP_TOO_LARGE;
-  if (c->bytes / PAGE > UINT32_MAX) return DXGMAP_TOO_LARGE;
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  if (c->kind != DXGMAP_PIN && c->kind != DXGMAP_PIN2) {
+    return DXGMAP_BAD_KIND;
+  }
+  if (c->kind == DXGMAP_PIN && a->start.mode == DXGMAP_REMAPPING) {
+    return DXGMAP_BAD_MODE;
+  }
+  if (c->index >= a->start.chain) {
+    return DXGMAP_BAD_INDEX;
+  }
+  if (a->start.save_bytes[c->index] == 0) {
+    return DXGMAP_NO_SAVE_AREA;
+  }
+  if (c->bytes == 0 || c->bytes % PAGE != 0) {
+    return DXGMAP_BAD_SIZE;
+  }
+  if (c->bytes > a->start.save_bytes[c->index]) {
+    return DXGMAP_TOO_LARGE;
+  }
+  if (c->kind == DXGMAP_PIN && c->bytes > 0x100000000u - PAGE) {
+    return DXGMAP_TOO_LARGE;
+  }
+  if (c->bytes / PAGE > UINT32_MAX) {
+    return DXGMAP_TOO_LARGE;
+  }
   return pinned(a, c->index) ? DXGMAP_PINNED : DXGMAP_OK;
 }
 
 static uint32_t pages_status(const adapter *a, const call *c)
 {
   for (uint32_t j = 0; j < c->count; j++) {
-    if (c->pool[c->first + j] >= DXGMAP_PAGES) return DXGMAP_BAD_PAGE;
+    if (c->pool[c->first + j] >= DXGMAP_PAGES) {
+      return DXGMAP_BAD_PAGE;
+    }
   }
-  if (no_slot(a)) return DXGMAP_NO_SLOT;
+  if (no_slot(a)) {
+    return DXGMAP_NO_SLOT;
+  }
   return room(a, c->count, 0) ? DXGMAP_OK : DXGMAP_NO_RANGE;
 }
 
 static uint32_t view_room_status(const adapter *a, uint64_t at, uint64_t span)
 {
-  if (!window_room(a, at, span)) return DXGMAP_PLACE_TAKEN;
+  if (!window_room(a, at, span)) {
+    return DXGMAP_PLACE_TAKEN;
+  }
   return no_slot(a) ? DXGMAP_NO_SLOT : DXGMAP_OK;
 }
 
 /* Of a pin or an ADL, once it is admitted. */
 static uint32_t capture_status(const adapter *a, const call *c)
 {
-  if (c->pressure != 0) return DXGMAP_PRESSURE;
-  if (c->count != c->bytes / PAGE) return DXGMAP_BAD_COUNT;
+  if (c->pressure != 0) {
+    return DXGMAP_PRESSURE;
+  }
+  if (c->count != c->bytes / PAGE) {
+    return DXGMAP_BAD_COUNT;
+  }
   return pages_status(a, c);
 }
 
 static uint32_t pages_admit(const adapter *a, const call *c)
 {
   uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) return status;
-  if (c->kind != DXGMAP_MDL && c->kind != DXGMAP_PAGE_LIST && c->kind != DXGMAP_CONTIGUOUS) return DXGMAP_BAD_KIND;
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  if (c->kind != DXGMAP_MDL && c->kind != DXGMAP_PAGE_LIST && c->kind != DXGMAP_CONTIGUOUS) {
+    return DXGMAP_BAD_KIND;
+  }
   return a->start.mode == DXGMAP_IDENTITY ? DXGMAP_OK : DXGMAP_BAD_MODE;
 }
 
 static uint32_t pointer_admit(const adapter *a, const call *c)
 {
   uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) return status;
-  if (c->index >= a->start.chain) return DXGMAP_BAD_INDEX;
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  if (c->index >= a->start.chain) {
+    return DXGMAP_BAD_INDEX;
+  }
   uint64_t area = a->start.save_bytes[c->index];
-  if (area == 0) return DXGMAP_NO_SAVE_AREA;
-  if (c->bytes == 0 || c->bytes % PAGE != 0 || c->offset % PAGE != 0) return DXGMAP_BAD_SIZE;
+  if (area == 0) {
+    return DXGMAP_NO_SAVE_AREA;
+  }
+  if (c->bytes == 0 || c->bytes % PAGE != 0 || c->offset % PAGE != 0) {
+    return DXGMAP_BAD_SIZE;
+  }
   return c->offset > area || c->bytes > area - c->offset ? DXGMAP_TOO_LARGE : DXGMAP_OK;
 }
 
 /* Of a pointer or a view of an object, once it is admitted. */
 static uint32_t window_status(const adapter *a, const call *c)
 {
-  if (c->pressure != 0) return DXGMAP_PRESSURE;
+  if (c->pressure != 0) {
+    return DXGMAP_PRESSURE;
+  }
   return view_room_status(a, c->at, c->slack + c->bytes / PAGE);
 }
 
@@ -289,19 +386,35 @@ static uint32_t view_admit(const adapter *a, const call *c)
 {
   const dxgmap_view_request *r = &c->view;
   uint32_t status = gate(a, c, DXGMAP_PASSIVE_LEVEL);
-  if (status != DXGMAP_OK) return status;
-  if (r->kind != DXGMAP_VIEW && r->kind != DXGMAP_VIDEO) return DXGMAP_BAD_KIND;
-  if (r->space > DXGMAP_IO_SPACE) return DXGMAP_BAD_SPACE;
-  if (r->length == 0 || r->length > UINT32_MAX || r->length > UINT64_MAX - r->physical) return DXGMAP_BAD_SIZE;
-  if (r->kind == DXGMAP_VIDEO && r->process != 0 && r->process != c->caller.process) return DXGMAP_BAD_PROCESS;
-  if (!owned(a, r->space, r->physical, r->length)) return DXGMAP_NOT_OWNED;
-  if (r->kind == DXGMAP_VIDEO && r->space == DXGMAP_MEMORY_SPACE && cache_conflict(a, r)) return DXGMAP_CACHE_CONFLICT;
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  if (r->kind != DXGMAP_VIEW && r->kind != DXGMAP_VIDEO) {
+    return DXGMAP_BAD_KIND;
+  }
+  if (r->space > DXGMAP_IO_SPACE) {
+    return DXGMAP_BAD_SPACE;
+  }
+  if (r->length == 0 || r->length > UINT32_MAX || r->length > UINT64_MAX - r->physical) {
+    return DXGMAP_BAD_SIZE;
+  }
+  if (r->kind == DXGMAP_VIDEO && r->process != 0 && r->process != c->caller.process) {
+    return DXGMAP_BAD_PROCESS;
+  }
+  if (!owned(a, r->space, r->physical, r->length)) {
+    return DXGMAP_NOT_OWNED;
+  }
+  if (r->kind == DXGMAP_VIDEO && r->space == DXGMAP_MEMORY_SPACE && cache_conflict(a, r)) {
+    return DXGMAP_CACHE_CONFLICT;
+  }
   return DXGMAP_OK;
 }
 
 static uint32_t view_status(const adapter *a, const call *c)
 {
-  if (c->view.space == DXGMAP_IO_SPACE) return view_room_status(a, 0, 0);
+  if (c->view.space == DXGMAP_IO_SPACE) {
+    return view_room_status(a, 0, 0);
+  }
   return view_room_status(a, c->view.at, view_span(&c->view));
 }
 
@@ -309,26 +422,42 @@ static uint32_t view_status(const adapter *a, const call *c)
 
 static uint32_t object_gate(const oracle *o, const call *c, const mapping **object)
 {
-  if (place_with(o, c->object, DXGMAP_OBJECT, object) == NULL) return DXGMAP_BAD_HANDLE;
+  if (place_with(o, c->object, DXGMAP_OBJECT, object) == NULL) {
+    return DXGMAP_BAD_HANDLE;
+  }
   return c->caller.irql > DXGMAP_APC_LEVEL ? DXGMAP_BAD_IRQL : DXGMAP_OK;
 }
 
 static uint32_t adapter_object_gate(const oracle *o, const call *c, const mapping **object)
 {
   const adapter *a = place_with(o, c->object, DXGMAP_ADAPTER_OBJECT, object);
-  if (a == NULL) return DXGMAP_BAD_HANDLE;
-  if (c->caller.irql > DXGMAP_APC_LEVEL) return DXGMAP_BAD_IRQL;
+  if (a == NULL) {
+    return DXGMAP_BAD_HANDLE;
+  }
+  if (c->caller.irql > DXGMAP_APC_LEVEL) {
+    return DXGMAP_BAD_IRQL;
+  }
   return a->exclusive ? DXGMAP_EXCLUSIVE : DXGMAP_OK;
 }
 
 static uint32_t create_admit(const call *c)
 {
   const dxgmap_object_request *r = &c->request;
-  if (c->caller.irql > DXGMAP_APC_LEVEL) return DXGMAP_BAD_IRQL;
-  if (r->type > DXGMAP_OBJECT_IO_SPACE) return DXGMAP_BAD_KIND;
-  if (r->length == 0 || r->length % PAGE != 0) return DXGMAP_BAD_SIZE;
-  if (r->type != DXGMAP_OBJECT_IO_SPACE) return DXGMAP_OK;
-  if (r->length > UINT64_MAX - r->physical) return DXGMAP_BAD_SIZE;
+  if (c->caller.irql > DXGMAP_APC_LEVEL) {
+    return DXGMAP_BAD_IRQL;
+  }
+  if (r->type > DXGMAP_OBJECT_IO_SPACE) {
+    return DXGMAP_BAD_KIND;
+  }
+  if (r->length == 0 || r->length % PAGE != 0) {
+    return DXGMAP_BAD_SIZE;
+  }
+  if (r->type != DXGMAP_OBJECT_IO_SPACE) {
+    return DXGMAP_OK;
+  }
+  if (r->length > UINT64_MAX - r->physical) {
+    return DXGMAP_BAD_SIZE;
+  }
   return r->physical % PAGE != 0 ? DXGMAP_BAD_ADDRESS : DXGMAP_OK;
 }
 
@@ -337,11 +466,21 @@ static uint32_t open_status(const oracle *o, const call *c)
   const mapping *object;
   const adapter *a = adapter_of(o, c->adapter);
   uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) return status;
-  if (a->start.mode != DXGMAP_REMAPPING) return DXGMAP_BAD_MODE;
-  if (place_with(o, c->object, DXGMAP_OBJECT, &object) == NULL) return DXGMAP_BAD_HANDLE;
-  if ((object->user != 0) != (c->creating != 0)) return DXGMAP_BOUND;
-  if (used(o, object->handle, DXGMAP_ADAPTER_OBJECT)) return DXGMAP_OPENED;
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  if (a->start.mode != DXGMAP_REMAPPING) {
+    return DXGMAP_BAD_MODE;
+  }
+  if (place_with(o, c->object, DXGMAP_OBJECT, &object) == NULL) {
+    return DXGMAP_BAD_HANDLE;
+  }
+  if ((object->user != 0) != (c->creating != 0)) {
+    return DXGMAP_BOUND;
+  }
+  if (used(o, object->handle, DXGMAP_ADAPTER_OBJECT)) {
+    return DXGMAP_OPENED;
+  }
   return no_slot(a) ? DXGMAP_NO_SLOT : DXGMAP_OK;
 }
 
@@ -349,7 +488,9 @@ static uint32_t close_status(const oracle *o, const call *c)
 {
   const mapping *object;
   uint32_t status = adapter_object_gate(o, c, &object);
-  if (status != DXGMAP_OK) return status;
+  if (status != DXGMAP_OK) {
+    return status;
+  }
   return used(o, object->handle, DXGMAP_NO_KIND) ? DXGMAP_IN_USE : DXGMAP_OK;
 }
 
@@ -357,13 +498,17 @@ static uint32_t destroy_status(const oracle *o, const call *c)
 {
   const mapping *object;
   uint32_t status = object_gate(o, c, &object);
-  if (status != DXGMAP_OK) return status;
+  if (status != DXGMAP_OK) {
+    return status;
+  }
   return used(o, object->handle, DXGMAP_NO_KIND) ? DXGMAP_IN_USE : DXGMAP_OK;
 }
 
 static uint32_t part_status(const call *c, const mapping *object)
 {
-  if (c->bytes == 0 || c->bytes % PAGE != 0 || c->offset % PAGE != 0) return DXGMAP_BAD_SIZE;
+  if (c->bytes == 0 || c->bytes % PAGE != 0 || c->offset % PAGE != 0) {
+    return DXGMAP_BAD_SIZE;
+  }
   return c->offset > object->length || c->bytes > object->length - c->offset ? DXGMAP_TOO_LARGE : DXGMAP_OK;
 }
 
@@ -371,11 +516,18 @@ static uint32_t adl_admit(const oracle *o, const call *c)
 {
   const mapping *object;
   uint32_t status = adapter_object_gate(o, c, &object);
-  if (status == DXGMAP_OK) status = part_status(c, object);
-  if (status != DXGMAP_OK) return status;
-  if (c->bytes / PAGE > UINT32_MAX) return DXGMAP_TOO_LARGE;
-  if (c->contiguous && (object->index == DXGMAP_OBJECT_MDL || object->index == DXGMAP_OBJECT_SECTION))
+  if (status == DXGMAP_OK) {
+    status = part_status(c, object);
+  }
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  if (c->bytes / PAGE > UINT32_MAX) {
+    return DXGMAP_TOO_LARGE;
+  }
+  if (c->contiguous && (object->index == DXGMAP_OBJECT_MDL || object->index == DXGMAP_OBJECT_SECTION)) {
     return DXGMAP_BAD_FLAGS;
+  }
   return DXGMAP_OK;
 }
 
@@ -383,8 +535,12 @@ static uint32_t object_view_admit(const oracle *o, const call *c)
 {
   const mapping *object;
   uint32_t status = object_gate(o, c, &object);
-  if (status != DXGMAP_OK) return status;
-  if (c->user && object->index == DXGMAP_OBJECT_IO_SPACE) return DXGMAP_BAD_FLAGS;
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  if (c->user && object->index == DXGMAP_OBJECT_IO_SPACE) {
+    return DXGMAP_BAD_FLAGS;
+  }
   return part_status(c, object);
 }
 
@@ -393,9 +549,13 @@ static uint32_t free_status(const oracle *o, const call *c)
   const mapping *object;
   const mapping *adl;
   uint32_t status = adapter_object_gate(o, c, &object);
-  if (status != DXGMAP_OK) return status;
+  if (status != DXGMAP_OK) {
+    return status;
+  }
   const adapter *a = place_with(o, c->handle, DXGMAP_ADL, &adl);
-  if (a == NULL || oracle_mapping(a, c->object) == NULL) return DXGMAP_BAD_HANDLE;
+  if (a == NULL || oracle_mapping(a, c->object) == NULL) {
+    return DXGMAP_BAD_HANDLE;
+  }
   return adl->of == c->object ? DXGMAP_OK : DXGMAP_NOT_OF_OBJECT;
 }
 
@@ -403,12 +563,20 @@ static uint32_t unmap_object_status(const oracle *o, const call *c)
 {
   const mapping *object;
   uint32_t status = object_gate(o, c, &object);
-  if (status != DXGMAP_OK) return status;
+  if (status != DXGMAP_OK) {
+    return status;
+  }
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     const mapping *m = &o->adapters[DXGMAP_MACHINE].live[i];
-    if (m->handle == 0 || m->kind != DXGMAP_OBJECT_VIEW || (uint64_t)m->place * PAGE != c->address) continue;
-    if (m->of != c->object) return DXGMAP_NOT_OF_OBJECT;
-    if (m->length != c->bytes) return DXGMAP_BAD_SIZE;
+    if (m->handle == 0 || m->kind != DXGMAP_OBJECT_VIEW || (uint64_t)m->place * PAGE != c->address) {
+      continue;
+    }
+    if (m->of != c->object) {
+      return DXGMAP_NOT_OF_OBJECT;
+    }
+    if (m->length != c->bytes) {
+      return DXGMAP_BAD_SIZE;
+    }
     return m->user && m->process != c->caller.process ? DXGMAP_BAD_PROCESS : DXGMAP_OK;
   }
   return DXGMAP_BAD_ADDRESS;
@@ -418,21 +586,31 @@ static uint32_t unmap_object_status(const oracle *o, const call *c)
 
 static int holds_address(const call *c, const mapping *m)
 {
-  if (m->kind != c->kind || m->space != c->space) return 0;
-  if (c->kind == DXGMAP_VIEW) return c->address == base_of(m);
+  if (m->kind != c->kind || m->space != c->space) {
+    return 0;
+  }
+  if (c->kind == DXGMAP_VIEW) {
+    return c->address == base_of(m);
+  }
   return c->address >= base_of(m) && c->address < end_of(m);
 }
 
 static int process_may(const call *c, const mapping *m)
 {
-  if (m->space == DXGMAP_IO_SPACE) return 1;
-  if (m->user && m->process != c->caller.process) return 0;
+  if (m->space == DXGMAP_IO_SPACE) {
+    return 1;
+  }
+  if (m->user && m->process != c->caller.process) {
+    return 0;
+  }
   return c->process == 0 || c->process == m->process;
 }
 
 int oracle_selects(const call *c, const mapping *m)
 {
-  if (m->handle == 0) return 0;
+  if (m->handle == 0) {
+    return 0;
+  }
   switch (c->operation) {
   case UNPIN:
     return (m->kind == DXGMAP_PIN || m->kind == DXGMAP_PIN2) && m->index == c->index;
@@ -458,18 +636,28 @@ int oracle_selects(const call *c, const mapping *m)
 static int selects_any(const adapter *a, const call *c)
 {
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-    if (oracle_selects(c, &a->live[i])) return 1;
+    if (oracle_selects(c, &a->live[i])) {
+      return 1;
+    }
   }
   return 0;
 }
 
 static uint32_t unmap_view_status(const adapter *a, const call *c)
 {
-  if (c->kind != DXGMAP_VIEW && c->kind != DXGMAP_VIDEO) return DXGMAP_BAD_KIND;
-  if (c->space > DXGMAP_IO_SPACE) return DXGMAP_BAD_SPACE;
-  if (selects_any(a, c)) return DXGMAP_OK;
+  if (c->kind != DXGMAP_VIEW && c->kind != DXGMAP_VIDEO) {
+    return DXGMAP_BAD_KIND;
+  }
+  if (c->space > DXGMAP_IO_SPACE) {
+    return DXGMAP_BAD_SPACE;
+  }
+  if (selects_any(a, c)) {
+    return DXGMAP_OK;
+  }
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-    if (a->live[i].handle != 0 && holds_address(c, &a->live[i])) return DXGMAP_BAD_PROCESS;
+    if (a->live[i].handle != 0 && holds_address(c, &a->live[i])) {
+      return DXGMAP_BAD_PROCESS;
+    }
   }
   return DXGMAP_BAD_ADDRESS;
 }
@@ -477,17 +665,25 @@ static uint32_t unmap_view_status(const adapter *a, const call *c)
 static uint32_t release_status(const adapter *a, const call *c)
 {
   uint32_t status = gate(a, c, c->operation == UNMAP_VIEW ? DXGMAP_PASSIVE_LEVEL : DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) return status;
+  if (status != DXGMAP_OK) {
+    return status;
+  }
   switch (c->operation) {
   case UNPIN:
-    if (c->index >= a->start.chain) return DXGMAP_BAD_INDEX;
+    if (c->index >= a->start.chain) {
+      return DXGMAP_BAD_INDEX;
+    }
     return selects_any(a, c) ? DXGMAP_OK : DXGMAP_NOT_PINNED;
   case UNMAP_PAGES:
     status = pages_admit(a, c);
-    if (status != DXGMAP_OK) return status;
+    if (status != DXGMAP_OK) {
+      return status;
+    }
     return selects_any(a, c) ? DXGMAP_OK : DXGMAP_BAD_HANDLE;
   case UNMAP_POINTER:
-    if (c->index >= a->start.chain) return DXGMAP_BAD_INDEX;
+    if (c->index >= a->start.chain) {
+      return DXGMAP_BAD_INDEX;
+    }
     return selects_any(a, c) ? DXGMAP_OK : DXGMAP_BAD_ADDRESS;
   default:
     return unmap_view_status(a, c);
@@ -498,8 +694,12 @@ static uint32_t release_status(const adapter *a, const call *c)
 
 static uint32_t whole_answer(const adapter *a, const answer *captured)
 {
-  if (a->exclusive) return DXGMAP_EXCLUSIVE;
-  if (!a->attached) return DXGMAP_BYPASS;
+  if (a->exclusive) {
+    return DXGMAP_EXCLUSIVE;
+  }
+  if (!a->attached) {
+    return DXGMAP_BYPASS;
+  }
   return captured->handle != 0 ? DXGMAP_OK : DXGMAP_BLOCKED;
 }
 
@@ -520,8 +720,12 @@ uint32_t oracle_answers(const adapter *a, answer answers[LOGICAL_MAX])
   for (uint32_t l = 0; l < pages; l++) {
     answer *at = &answers[l];
     at->status = whole_answer(a, at);
-    if (at->status != DXGMAP_OK) at->page = at->status == DXGMAP_BYPASS ? l : 0;
-    if (at->status != DXGMAP_OK || identity) at->handle = 0;
+    if (at->status != DXGMAP_OK) {
+      at->page = at->status == DXGMAP_BYPASS ? l : 0;
+    }
+    if (at->status != DXGMAP_OK || identity) {
+      at->handle = 0;
+    }
   }
   return pages;
 }
@@ -529,8 +733,12 @@ uint32_t oracle_answers(const adapter *a, answer answers[LOGICAL_MAX])
 static uint32_t translate_status(const adapter *a, const call *c)
 {
   answer answers[LOGICAL_MAX];
-  if (a == NULL) return DXGMAP_BAD_ADAPTER;
-  if (a->exclusive) return DXGMAP_EXCLUSIVE;
+  if (a == NULL) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (a->exclusive) {
+    return DXGMAP_EXCLUSIVE;
+  }
   return c->page < oracle_answers(a, answers) ? answers[c->page].status : DXGMAP_BLOCKED;
 }
 
@@ -592,7 +800,9 @@ static uint32_t acquire_status(const oracle *o, const call *c)
 
 static uint32_t adapter_status(const adapter *a, const call *c)
 {
-  if (a == NULL) return DXGMAP_BAD_ADAPTER;
+  if (a == NULL) {
+    return DXGMAP_BAD_ADAPTER;
+  }
   switch (c->operation) {
   case ATTACH:
     return a->attached ? DXGMAP_ATTACHED : DXGMAP_OK;
@@ -615,9 +825,12 @@ static uint32_t adapter_status(const adapter *a, const call *c)
 uint32_t oracle_status(const oracle *o, const call *c)
 {
   uint32_t admit = oracle_admit(o, c);
-  if (c->by_step && captures(c->operation) && (c->first > c->pool_size || c->count > c->pool_size - c->first))
+  if (c->by_step && captures(c->operation) && (c->first > c->pool_size || c->count > c->pool_size - c->first)) {
     return DXGMAP_BAD_COUNT;
-  if (admit != DXGMAP_OK) return admit;
+  }
+  if (admit != DXGMAP_OK) {
+    return admit;
+  }
   switch (c->operation) {
   case START:
     return start_status(o, &c->start);
@@ -681,7 +894,9 @@ void oracle_start(oracle *o, const call *c, uint64_t handle)
 
 static void retire(adapter *a, mapping *m)
 {
-  if ((m->handle >> 24 & 0xFFFFFFFFu) == LAST_GENERATION) a->retired++;
+  if ((m->handle >> 24 & 0xFFFFFFFFu) == LAST_GENERATION) {
+    a->retired++;
+  }
   memset(m, 0, sizeof *m);
 }
 
@@ -689,7 +904,9 @@ void oracle_stop(oracle *o, uint64_t handle)
 {
   adapter *a = oracle_adapter(o, handle);
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-    if (a->live[i].handle != 0) retire(a, &a->live[i]);
+    if (a->live[i].handle != 0) {
+      retire(a, &a->live[i]);
+    }
   }
   a->spent = (handle >> 24 & 0xFFFFFFFFu) == LAST_GENERATION;
   a->handle = 0;
@@ -704,15 +921,20 @@ static void leave(adapter *a)
 uint32_t oracle_press(adapter *a, uint32_t count)
 {
   uint32_t n = 0;
-  for (; a->waits > 0 && !room(a, count, 1); n++)
+  for (; a->waits > 0 && !room(a, count, 1); n++) {
     leave(a);
+  }
   return n;
 }
 
 static void wait(adapter *a, const mapping *m)
 {
-  if (m->count == 0 || a->start.quarantine == 0) return;
-  if (a->waits == a->start.quarantine) leave(a);
+  if (m->count == 0 || a->start.quarantine == 0) {
+    return;
+  }
+  if (a->waits == a->start.quarantine) {
+    leave(a);
+  }
   a->waiting[a->waits].first = m->cell;
   a->waiting[a->waits++].count = m->count;
 }
@@ -726,7 +948,9 @@ static void describe_view(mapping *m, const call *c)
   m->length = c->view.length;
   m->user = m->space == DXGMAP_MEMORY_SPACE && c->view.user != 0;
   m->process = m->user ? c->caller.process : 0;
-  if (m->space == DXGMAP_IO_SPACE) return;
+  if (m->space == DXGMAP_IO_SPACE) {
+    return;
+  }
   m->place = (uint32_t)c->view.at;
   m->span = (uint32_t)view_span(&c->view);
 }
@@ -737,7 +961,9 @@ static void describe_part(mapping *m, uint32_t kind, const call *c)
   m->kind = kind;
   m->physical = c->offset;
   m->length = c->bytes;
-  if (kind == DXGMAP_ADL) return;
+  if (kind == DXGMAP_ADL) {
+    return;
+  }
   m->slack = c->slack;
   m->place = (uint32_t)c->at;
   m->span = (uint32_t)(c->slack + c->bytes / PAGE);
@@ -787,8 +1013,9 @@ static const mapping *object_of(const oracle *o, const call *c)
 {
   const mapping *object = NULL;
   uint32_t kind = c->operation == ALLOCATE_ADL ? DXGMAP_ADAPTER_OBJECT : DXGMAP_OBJECT;
-  if (c->operation == OPEN || c->operation == ALLOCATE_ADL || c->operation == MAP_OBJECT)
+  if (c->operation == OPEN || c->operation == ALLOCATE_ADL || c->operation == MAP_OBJECT) {
     place_with(o, c->object, kind, &object);
+  }
   return object;
 }
 
@@ -797,14 +1024,17 @@ void oracle_acquire(oracle *o, const call *c, uint64_t handle, uint32_t cell)
   adapter *a = &o->adapters[oracle_where(o, c)];
   const mapping *object = object_of(o, c);
   uint32_t i = 0;
-  while (a->live[i].handle != 0)
+  while (a->live[i].handle != 0) {
     i++;
+  }
   mapping *m = &a->live[i];
   memset(m, 0, sizeof *m);
   m->handle = handle;
   m->of = object == NULL ? 0 : object->handle;
   describe(m, c, object);
-  if (!captures(c->operation)) return;
+  if (!captures(c->operation)) {
+    return;
+  }
   m->cell = cell;
   m->count = c->count;
   memcpy(m->pages, c->pool + c->first, c->count * sizeof m->pages[0]);
@@ -814,7 +1044,9 @@ void oracle_release(oracle *o, const call *c, uint64_t handle)
 {
   adapter *a = &o->adapters[oracle_where(o, c)];
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-    if (a->live[i].handle != handle) continue;
+    if (a->live[i].handle != handle) {
+      continue;
+    }
     wait(a, &a->live[i]);
     retire(a, &a->live[i]);
   }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_FUZZ_ORACLE_H
 #define DXGMAP_FUZZ_ORACLE_H
 

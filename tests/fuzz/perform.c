@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "perform.h"
 
 #include <inttypes.h>
@@ -145,7 +146,9 @@ static dxgmap_result step(dxgmap_state *s, const call *c)
 
 dxgmap_result perform(dxgmap_state *s, const call *c)
 {
-  if (c->by_step && c->operation != LIVE) return step(s, c);
+  if (c->by_step && c->operation != LIVE) {
+    return step(s, c);
+  }
   dxgmap_result r = {.status = DXGMAP_OK};
   if (c->operation == TRANSLATE) {
     dxgmap_answer a = dxgmap_op_translate(s, c->adapter, c->page);
@@ -157,8 +160,9 @@ dxgmap_result perform(dxgmap_state *s, const call *c)
   dxgmap_outcome o = directly(s, c);
   r.status = o.status;
   r.handle = o.handle;
-  if (c->operation == PIN || c->operation == MAP_PAGES || c->operation == ALLOCATE_ADL)
+  if (c->operation == PIN || c->operation == MAP_PAGES || c->operation == ALLOCATE_ADL) {
     r.base = dxgmap_base_page(s, o.handle);
+  }
   return r;
 }
 
@@ -199,7 +203,9 @@ static void print_start(const dxgmap_start *d)
          ", visible 0x%" PRIx64 "\n",
          d->mode, d->quarantine, d->chain, d->commit_limit, d->installed_pages, d->highest_visible);
   for (uint32_t k = 0; k < d->chain && k < DXGMAP_CHAIN; k++) {
-    if (d->save_bytes[k] != 0) printf("  save area %" PRIu32 ": 0x%" PRIx64 "\n", k, d->save_bytes[k]);
+    if (d->save_bytes[k] != 0) {
+      printf("  save area %" PRIu32 ": 0x%" PRIx64 "\n", k, d->save_bytes[k]);
+    }
   }
   for (uint32_t k = 0; k < d->resources && k < DXGMAP_RESOURCES; k++) {
     printf("  resource %" PRIu32 ": space %" PRIu32 ", 0x%" PRIx64 " + 0x%" PRIx64 "\n", k, d->resource[k].space,
@@ -225,8 +231,9 @@ void perform_print(const call *c)
   printf("  object: type %" PRIu32 ", bound %" PRIu32 ", cache %" PRIu32 ", 0x%" PRIx64 " + 0x%" PRIx64 "\n",
          c->request.type, c->request.bound, c->request.cache, c->request.physical, c->request.length);
   printf("  %" PRIu32 " pages from %" PRIu64 " in a pool of %" PRIu64 ":", c->count, c->first, c->pool_size);
-  for (uint64_t j = c->first; j < POOL_MAX && j - c->first < c->count; j++)
+  for (uint64_t j = c->first; j < POOL_MAX && j - c->first < c->count; j++) {
     printf(" %" PRIu64, c->pool[j]);
+  }
   printf("\n");
   print_start(&c->start);
 }

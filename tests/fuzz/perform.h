@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_FUZZ_PERFORM_H
 #define DXGMAP_FUZZ_PERFORM_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* Random steps against the oracle: after each, the invariant holds (dxgmap_check), the status is the first cause that the
    clause files give, nothing moved on failure, no other place moved on success, and the live list, the captured pages, the
    lock counts, the commit and the translation of every logical page are the oracle's. Over a run of COVERING steps or more
@@ -12,10 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check.h"
+#include "checks/check.h"
 #include "coverage.h"
 #include "draw.h"
-#include "op_reference.h"
+#include "operations/op_reference.h"
 #include "perform.h"
 
 #ifndef DXGMAP_PROFILE_SMALL
@@ -39,7 +40,9 @@ static uint32_t step;
 
 static void expect(const char *what, uint64_t wanted, uint64_t seen)
 {
-  if (wanted == seen) return;
+  if (wanted == seen) {
+    return;
+  }
   printf("seed %" PRIu64 ", step %" PRIu32 ": %s: expected %" PRIu64 ", seen %" PRIu64 "\n", seed, step, what, wanted,
          seen);
   perform_print(&now);
@@ -68,7 +71,9 @@ static int captures(enum operation operation)
 /* The run is inside and free; and it does not wait, but where nothing else would have done. */
 static void captured(const call *c, adapter *a, uint64_t base)
 {
-  if (oracle_press(a, c->count) > 0) coverage_pressed();
+  if (oracle_press(a, c->count) > 0) {
+    coverage_pressed();
+  }
   expect("first logical page is not 0", 1, base != 0);
   expect("logical pages are inside", 1, base < DXGMAP_CELLS && base + c->count <= oracle_limit(&a->start));
   expect("logical pages are free", 1, (uint64_t)oracle_free_outright(a, (uint32_t)base, c->count));
@@ -95,7 +100,9 @@ static void released(const call *c, uint64_t handle)
   const mapping *m = oracle_mapping(a, handle);
   expect("what is released was live there", 1, m != NULL);
   expect("what is released is what the call names", 1, (uint64_t)oracle_selects(c, m));
-  if (m->count > 0 && a->start.quarantine > 0) coverage_waits();
+  if (m->count > 0 && a->start.quarantine > 0) {
+    coverage_waits();
+  }
   draw_released(&cards, m);
   oracle_release(&expected, c, handle);
   expect("first logical page of a handle that is over", 0, dxgmap_base_page(&state, handle));
@@ -106,7 +113,9 @@ static void stopped(uint64_t handle)
   const adapter *a = oracle_adapter(&expected, handle);
   draw_stopped(&cards, handle);
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
-    if (a->live[i].handle != 0) draw_released(&cards, &a->live[i]);
+    if (a->live[i].handle != 0) {
+      draw_released(&cards, &a->live[i]);
+    }
   }
   oracle_stop(&expected, handle);
 }
@@ -125,7 +134,9 @@ static void translated(const call *c, const dxgmap_result *r)
   answer answers[LOGICAL_MAX];
   const adapter *a = oracle_adapter(&expected, c->adapter);
   answer wanted = {r->status, 0, 0};
-  if (a != NULL && c->page < oracle_answers(a, answers)) wanted = answers[c->page];
+  if (a != NULL && c->page < oracle_answers(a, answers)) {
+    wanted = answers[c->page];
+  }
   expect("page of a translation", wanted.page, r->page);
   expect("mapping of a translation", wanted.handle, r->handle);
 }
@@ -193,17 +204,26 @@ static void expect_mapping(const dxgmap_domain *d, const mapping *m, const dxgma
 {
   expect_descriptor(m, &l->descriptor);
   expect("pages of a live mapping", m->count, l->pages);
-  if (m->count > 0) expect("first logical page of a live mapping", m->cell, l->base);
-  if (m->count > 0) expect("first logical page of its handle", m->cell, dxgmap_base_page(&state, l->handle));
+  if (m->count > 0) {
+    expect("first logical page of a live mapping", m->cell, l->base);
+  }
+  if (m->count > 0) {
+    expect("first logical page of its handle", m->cell, dxgmap_base_page(&state, l->handle));
+  }
   expect("window pages of a live mapping", m->span, l->span);
-  if (m->span > 0) expect("window page of a live mapping", m->place, l->place);
-  for (uint32_t j = 0; j < m->count; j++)
+  if (m->span > 0) {
+    expect("window page of a live mapping", m->place, l->place);
+  }
+  for (uint32_t j = 0; j < m->count; j++) {
     expect("page captured", m->pages[j] + 1, m->cell + j < DXGMAP_CELLS ? d->cells.cell[m->cell + j] : 0);
+  }
 }
 
 static dxgmap_live live_at(uint32_t k, uint32_t cursor)
 {
-  if (k == DXGMAP_MACHINE) return dxgmap_op_live_object(&state, cursor);
+  if (k == DXGMAP_MACHINE) {
+    return dxgmap_op_live_object(&state, cursor);
+  }
   return dxgmap_op_live(&state, expected.adapters[k].handle, cursor);
 }
 
@@ -212,8 +232,9 @@ static void expect_live(uint32_t k)
   const adapter *a = &expected.adapters[k];
   uint32_t n = 0;
   unsigned char seen[DXGMAP_SLOTS] = {0};
-  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++)
+  for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     n += a->live[i].handle != 0;
+  }
   for (uint32_t cursor = 0; cursor < n; cursor++) {
     dxgmap_live l = live_at(k, cursor);
     expect("status of the cursor", DXGMAP_OK, l.status);
@@ -223,7 +244,9 @@ static void expect_live(uint32_t k)
     seen[m - a->live] = 1;
     expect_mapping(&state.adapter[k].domain, m, &l);
   }
-  if (k == DXGMAP_MACHINE || a->handle != 0) expect("end of the cursor", DXGMAP_NO_MORE, live_at(k, n).status);
+  if (k == DXGMAP_MACHINE || a->handle != 0) {
+    expect("end of the cursor", DXGMAP_NO_MORE, live_at(k, n).status);
+  }
 }
 
 static void expect_answer(const answer *right, dxgmap_answer seen)
@@ -238,7 +261,9 @@ static void expect_answers(uint32_t k)
 {
   answer answers[LOGICAL_MAX];
   const adapter *a = &expected.adapters[k];
-  if (a->handle == 0) return;
+  if (a->handle == 0) {
+    return;
+  }
   uint32_t pages = oracle_answers(a, answers);
   for (uint32_t l = 0; l < pages; l++) {
     expect_answer(&answers[l], dxgmap_op_translate(&state, a->handle, l));
@@ -252,12 +277,14 @@ static void expect_locks(void)
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
     for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
       const mapping *m = &expected.adapters[k].live[i];
-      for (uint32_t j = 0; m->handle != 0 && j < m->count; j++)
+      for (uint32_t j = 0; m->handle != 0 && j < m->count; j++) {
         locks[m->pages[j]]++;
+      }
     }
   }
-  for (uint32_t p = 0; p < DXGMAP_PAGES; p++)
+  for (uint32_t p = 0; p < DXGMAP_PAGES; p++) {
     expect("locks of a page", locks[p], dxgmap_lock_count(&state, p));
+  }
 }
 
 static void expect_commit(void)
@@ -265,8 +292,9 @@ static void expect_commit(void)
   uint64_t pages = 0;
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
     const adapter *a = &expected.adapters[k];
-    for (uint32_t j = 0; a->handle != 0 && j < a->start.chain; j++)
+    for (uint32_t j = 0; a->handle != 0 && j < a->start.chain; j++) {
       pages += a->start.save_bytes[j] / DXGMAP_PAGE_SIZE;
+    }
   }
   expect("commit", pages, state.commit);
 }
@@ -294,11 +322,15 @@ static uint32_t place_of(const call *c, uint64_t handle)
 static void expect_others_kept(const call *c, uint32_t mine)
 {
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
-    if (mine == k) continue;
+    if (mine == k) {
+      continue;
+    }
     expect("another place is as it was", 1,
            (uint64_t)same(&before.adapter[k], &state.adapter[k], sizeof state.adapter[k]));
   }
-  if (c->operation == OPEN || c->operation == CLOSE || c->operation == STOP) return;
+  if (c->operation == OPEN || c->operation == CLOSE || c->operation == STOP) {
+    return;
+  }
   expect("what is opened is as it was", 1, (uint64_t)same(&before.opened, &state.opened, sizeof state.opened));
 }
 
@@ -308,7 +340,9 @@ static int is_live(uint32_t k, uint32_t slot)
 {
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     uint64_t handle = expected.adapters[k].live[i].handle;
-    if (handle != 0 && (handle & 0xFFFFFFu) - 1 == slot) return 1;
+    if (handle != 0 && (handle & 0xFFFFFFu) - 1 == slot) {
+      return 1;
+    }
   }
   return 0;
 }
@@ -336,13 +370,17 @@ static void age(void)
 static uint32_t mode_of(const call *c)
 {
   uint32_t k = oracle_where(&expected, c);
-  if (c->operation == START) return c->start.mode;
+  if (c->operation == START) {
+    return c->start.mode;
+  }
   return k < DXGMAP_ADAPTERS ? expected.adapters[k].start.mode : DXGMAP_REMAPPING;
 }
 
 static void one_step(void)
 {
-  if (draw_below(&cards, 500) == 0) age();
+  if (draw_below(&cards, 500) == 0) {
+    age();
+  }
   draw_call(&cards, &expected, &now);
   memcpy(&before, &state, sizeof state);
   uint32_t wanted = oracle_status(&expected, &now);
@@ -350,7 +388,9 @@ static void one_step(void)
   dxgmap_result r = perform(&state, &now);
   expect("status", wanted, r.status);
   coverage_count(&now, r.status, mode_of(&now));
-  if (now.operation == TRANSLATE) translated(&now, &r);
+  if (now.operation == TRANSLATE) {
+    translated(&now, &r);
+  }
   uint32_t place = DXGMAP_PLACES;
   if (r.status == DXGMAP_OK) {
     place = place_of(&now, r.handle);
@@ -362,7 +402,9 @@ static void one_step(void)
     expect("nothing moved", 1, (uint64_t)same(&before, &state, sizeof state));
   }
   expect("dxgmap_check", 1, dxgmap_check(&state, &scratch) != 0);
-  if (place == DXGMAP_PLACES) place = draw_below(&cards, DXGMAP_PLACES);
+  if (place == DXGMAP_PLACES) {
+    place = draw_below(&cards, DXGMAP_PLACES);
+  }
   expect_live(place);
   expect_answers(place);
   expect_answers(draw_below(&cards, DXGMAP_ADAPTERS));
@@ -383,10 +425,13 @@ int main(int count, char **arguments)
     return 2;
   }
   draw_seed(&cards, seed);
-  for (step = 0; step < steps; step++)
+  for (step = 0; step < steps; step++) {
     one_step();
+  }
   uint32_t missed = coverage_report();
-  if (steps < COVERING) missed = 0;
+  if (steps < COVERING) {
+    missed = 0;
+  }
   printf("%d passed, %d failed\n", missed == 0, missed != 0);
   return missed != 0;
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # A million random steps of the small profile, in both modes, against the oracle, under AddressSanitizer and UBSan, built by
 # gcc and by clang. Each log ends with how often every operation succeeded and every cause occurred; one that never did fails
 # the run. To run one seed again: build/test/fuzz/random_ops-gcc SEED STEPS
@@ -16,7 +17,7 @@ failed=0
 for build in gcc:1:2:3 clang:4:5; do
   IFS=: read -r compiler seeds <<<"$build"
   program=$out/random_ops-$compiler
-  if ! "$compiler" "${flags[@]}" tests/fuzz/*.c model/core/*.c -o "$program"; then
+  if ! "$compiler" "${flags[@]}" tests/fuzz/*.c model/core/*/*.c -o "$program"; then
     echo "FAILED: $compiler does not build the fuzzer"
     failed=$((failed + 1))
     continue

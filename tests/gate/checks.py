@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Tests of the gate that plant their fault in the runner or in its reports, or that need more than one run."""
 
 import json

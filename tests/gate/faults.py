@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The faults that the gate must find, one each. `says` is a regular expression that its output must match."""
 
 from plant import FULL, Case, Edit
@@ -19,7 +20,7 @@ UNORDERED = (
     "/*@ requires valid: \\valid(word);\n    terminates \\true;\n    exits \\false;\n    assigns *word;\n    ensures written: *word == value; */\n"
     "static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)\n{{\n  DXGMAP_STORE;\n}}\n"
 )  # fmt: skip
-USES_UNORDERED = Edit(BOX_C, '#include "box.h"\n#include "access.h"\n', '#include "box.h"\n')
+USES_UNORDERED = Edit(BOX_C, '#include "box.h"\n#include "base/access.h"\n', '#include "box.h"\n')
 USES_HELPER = Edit(BOX_C, "uint32_t i = dxgmap_box_helper(0);", "uint32_t i = 0;")
 
 
@@ -157,34 +158,34 @@ FAULTS = [
     ),
     Case(
         "text for the proof alone, as an atomic access that is none",
-        (Edit("model/core/access.h", "#ifdef DXGMAP_PLAIN\n#define DXGMAP_ATOMIC(builtin, plain) plain\n#else\n#define DXGMAP_ATOMIC(builtin, plain) builtin\n#endif\n"),
-         Edit(BOX_C, "#include \"access.h\"\n  uint32_t i = DXGMAP_ATOMIC(s->count, 0);", "uint32_t i = 0;")),
+        (Edit("model/core/base/access.h", "#ifdef DXGMAP_PLAIN\n#define DXGMAP_ATOMIC(builtin, plain) plain\n#else\n#define DXGMAP_ATOMIC(builtin, plain) builtin\n#endif\n"),
+         Edit(BOX_C, "#include \"base/access.h\"\n  uint32_t i = DXGMAP_ATOMIC(s->count, 0);", "uint32_t i = 0;")),
         r"model/core/box\.c:\d+: the text that Frama-C proves is not the text that gcc compiles",
     ),
     Case(
         "an atomic access of another order",
-        (Edit("model/core/access.h", "#ifdef DXGMAP_PLAIN\n#define DXGMAP_LOAD *word\n#else\n#define DXGMAP_LOAD __atomic_load_n(word, __ATOMIC_RELAXED)\n#endif\n"
+        (Edit("model/core/base/access.h", "#ifdef DXGMAP_PLAIN\n#define DXGMAP_LOAD *word\n#else\n#define DXGMAP_LOAD __atomic_load_n(word, __ATOMIC_RELAXED)\n#endif\n"
               "/*@ requires valid: \\valid(word);\n    terminates \\true;\n    exits \\false;\n    assigns \\nothing;\n    ensures read: \\result == *word; */\n"
               "static inline uint32_t dxgmap_load_acquire(const uint32_t *word)\n{\n  return DXGMAP_LOAD;\n}\n"),
-         Edit(BOX_C, "#include \"box.h\"\n#include \"access.h\"\n", "#include \"box.h\"\n")),
-        r"model/core/access\.h:\d+: the text that Frama-C proves is not the text that gcc compiles",
+         Edit(BOX_C, "#include \"box.h\"\n#include \"base/access.h\"\n", "#include \"box.h\"\n")),
+        r"model/core/base/access\.h:\d+: the text that Frama-C proves is not the text that gcc compiles",
     ),
     Case(
         "a word in no order that is stored by an atomic store in a strict build",
-        (Edit("model/core/access.h", UNORDERED.format(strict="__atomic_store_n(word, value, __ATOMIC_RELAXED)", default="*word = value")), USES_UNORDERED),
+        (Edit("model/core/base/access.h", UNORDERED.format(strict="__atomic_store_n(word, value, __ATOMIC_RELAXED)", default="*word = value")), USES_UNORDERED),
         "",
         options=FULL,
     ),
     Case(
         "a word in no order that is stored by another atomic store in a strict build",
-        (Edit("model/core/access.h", UNORDERED.format(strict="__atomic_store_n(word, value, __ATOMIC_SEQ_CST)", default="*word = value")), USES_UNORDERED),
-        r"model/core/access\.h:\d+: the text that Frama-C proves is not the text that gcc -DDXGMAP_STRICT compiles",
+        (Edit("model/core/base/access.h", UNORDERED.format(strict="__atomic_store_n(word, value, __ATOMIC_SEQ_CST)", default="*word = value")), USES_UNORDERED),
+        r"model/core/base/access\.h:\d+: the text that Frama-C proves is not the text that gcc -DDXGMAP_STRICT compiles",
     ),
     Case(
         "a word in no order that is stored by an atomic store in other builds too",
-        (Edit("model/core/access.h", "#ifdef DXGMAP_PLAIN\n#define DXGMAP_STRICT_STORE *word = value\n#else\n#define DXGMAP_STRICT_STORE __atomic_store_n(word, value, __ATOMIC_RELAXED)\n#endif\n"
+        (Edit("model/core/base/access.h", "#ifdef DXGMAP_PLAIN\n#define DXGMAP_STRICT_STORE *word = value\n#else\n#define DXGMAP_STRICT_STORE __atomic_store_n(word, value, __ATOMIC_RELAXED)\n#endif\n"
               + UNORDERED.format(strict="DXGMAP_STRICT_STORE", default="DXGMAP_STRICT_STORE")), USES_UNORDERED),
-        r"model/core/access\.h:\d+: the text that Frama-C proves is not the text that gcc compiles",
+        r"model/core/base/access\.h:\d+: the text that Frama-C proves is not the text that gcc compiles",
     ),
     Case(
         "text for strict builds alone",

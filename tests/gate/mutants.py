@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """Mutants: small faults in the core, each of which the proof of a unit must find.
 
 tests/gate/mutants/*.json: a list of {"name", "file", "find", "replace", "unit", "why"}; `file` is the path in the tree

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Copies of a small tree with a fault planted in them, and the gate run on the copy."""
 
 import shutil

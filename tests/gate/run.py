@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
 """The gate's own tests: every fault that the gate promises to find is planted once, and must turn it red.
 
     run.py [word ...]     only tests with one of these words in their names

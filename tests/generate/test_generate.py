@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """The generator on a small model of its own: what it writes, what it refuses, and that its check sees every fault."""
 
 import shutil
@@ -11,11 +12,11 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 MODEL = {
     "spec/logic/cell.h": "/*@ predicate Ok(integer x) = x > 0; */\n",
-    "model/core/profile.h": "#ifndef P\n#define P\n#if defined(DXGMAP_PROFILE_SMALL)\n"
+    "model/core/base/profile.h": "#ifndef P\n#define P\n#if defined(DXGMAP_PROFILE_SMALL)\n"
     + "".join(f"#define DXGMAP_{n} 4u\n" for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
     + "#elif defined(DXGMAP_PROFILE_LARGE)\n" + "".join(f"#define DXGMAP_{n} 8u\n" for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
     + "#else\n" + "".join(f"#define DXGMAP_{n} 9u\n" for n in ("SLOTS", "PAGES", "CELLS", "WINDOW")) + "#endif\n#endif\n",
-    "model/core/cell.h": '#ifndef C\n#define C\n#include "profile.h"\n#include "logic/cell.h"\n'
+    "model/core/cell.h": '#ifndef C\n#define C\n#include "base/profile.h"\n#include "logic/cell.h"\n'
     "/*@ assigns \\nothing; */\nint dxgmap_cell(void);\n#endif\n",
     "model/core/cell.c": '#include "cell.h"\n\nint dxgmap_cell(void)\n{\n  return 1;\n}\n',
     "model/core/more.c": '#include "cell.h"\n\nint dxgmap_more(void);\nint dxgmap_more(void)\n{\n  return dxgmap_cell();\n}\n',
@@ -130,15 +131,15 @@ class GeneratorTest(unittest.TestCase):
         self.assert_red("model/core/more.c")
 
     def test_a_conditional_include_is_refused(self):
-        self.add("model/core/more.c", '#ifdef X\n#include "profile.h"\n#endif\n')
+        self.add("model/core/more.c", '#ifdef X\n#include "base/profile.h"\n#endif\n')
         self.assert_refused("model/core/more.c:9", "conditional")
 
     def test_an_include_with_a_comment_is_refused(self):
-        self.add("model/core/more.c", '#include "profile.h" /* why */\n')
+        self.add("model/core/more.c", '#include "base/profile.h" /* why */\n')
         self.assert_refused("model/core/more.c:8")
 
     def test_a_line_that_looks_like_a_marker_is_refused(self):
-        self.add("model/core/more.c", '/* #include "profile.h" */\n')
+        self.add("model/core/more.c", '/* #include "base/profile.h" */\n')
         self.assert_refused("model/core/more.c:8")
 
     def test_a_declaration_without_a_definition_is_refused(self):

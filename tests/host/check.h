@@ -99,7 +99,8 @@ static inline void check_each_failure(dxgmap_host_result (*attempt)(void), void 
     }
     CHECK_EQ(DXGMAP_HOST_NO_MEMORY, result);
     CHECK(usage_is(&before));
-    if (result == DXGMAP_HOST_OK) break;
+    if (result == DXGMAP_HOST_OK)
+      break;
   }
   dxgmap_host_fail_at(0);
   CHECK(nth > at_least);

@@ -127,9 +127,13 @@ static void close_device(void)
 static dxgmap_host_result make_view(void)
 {
   dxgmap_host_result result = dxgmap_host_window_claim(window, 3, &at);
-  if (result != DXGMAP_HOST_OK) return result;
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
   result = dxgmap_host_window_place_device(window, at, 16, 3);
-  if (result != DXGMAP_HOST_OK) dxgmap_host_window_remove(window, at, 3);
+  if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_window_remove(window, at, 3);
+  }
   return result;
 }
 

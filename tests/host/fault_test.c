@@ -110,7 +110,9 @@ static void later(void)
 /* True if the read came through; else an earlier handler jumped out of it. */
 __attribute__((noinline)) static bool touch(volatile unsigned char *address, bool write)
 {
-  if (sigsetjmp(back, 1) != 0) return false;
+  if (sigsetjmp(back, 1) != 0) {
+    return false;
+  }
   if (write) {
     *address = 1;
   } else {
@@ -425,7 +427,9 @@ static void a_jump_to_a_released_address_is_reported(void)
   earlier(jump_back_with_info, NULL, 0);
   begin(DXGMAP_HOST_FAULT_PASS);
   address.data = released;
-  if (sigsetjmp(back, 1) == 0) jump_to(address.code);
+  if (sigsetjmp(back, 1) == 0) {
+    jump_to(address.code);
+  }
   CHECK_EQ(1, reports);
   CHECK(last.address == released);
   CHECK_EQ(1, last_stack.count);
@@ -444,7 +448,9 @@ static void a_fault_that_poison_does_not_mend_passes_on(void)
   earlier(jump_back_with_info, NULL, 0);
   begin(DXGMAP_HOST_FAULT_POISON);
   address.data = released;
-  if (sigsetjmp(back, 1) == 0) jump_to(address.code);
+  if (sigsetjmp(back, 1) == 0) {
+    jump_to(address.code);
+  }
   CHECK_EQ(1, passed);
   CHECK_EQ(2, reports);
   machine_close();

@@ -206,7 +206,9 @@ static void a_probe_loses_no_write_of_another_thread(void)
     uint64_t now;
     CHECK(dxgmap_host_probe(mine, 8, true));
     now = atomic_load(counter);
-    if (now < last) CHECK_EQ(last, now);
+    if (now < last) {
+      CHECK_EQ(last, now);
+    }
     last = now;
   }
   atomic_store(&stop_counting, true);

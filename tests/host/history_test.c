@@ -42,9 +42,13 @@ static int line_of(const char *function)
   (void)snprintf(wanted, sizeof wanted, " %s+0x", function);
   for (char *next = text; *next != '\0'; line++) {
     char *end = strchr(next, '\n');
-    if (end == NULL) return -1;
+    if (end == NULL) {
+      return -1;
+    }
     *end = '\0';
-    if (strstr(next, wanted) != NULL) return line;
+    if (strstr(next, wanted) != NULL) {
+      return line;
+    }
     next = end + 1;
   }
   return -1;
@@ -183,7 +187,9 @@ static void many_histories_come_and_go(void)
   for (uint64_t handle = 1; handle <= 20000; handle++) {
     CHECK_OK(dxgmap_host_history_reserve(&stack, &ticket));
     dxgmap_host_history_bind(ticket, handle << 20);
-    if (handle > 700) dxgmap_host_history_release((handle - 700) << 20, &stack);
+    if (handle > 700) {
+      dxgmap_host_history_release((handle - 700) << 20, &stack);
+    }
   }
   CHECK_EQ(700, dxgmap_host_usage_now().histories);
   CHECK(live_of((uint64_t)20000 << 20) && live_of((uint64_t)19301 << 20));

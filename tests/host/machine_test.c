@@ -23,7 +23,9 @@ static uint64_t descriptors(void)
   while (folder != NULL && readdir(folder) != NULL) {
     count++;
   }
-  if (folder != NULL) (void)closedir(folder);
+  if (folder != NULL) {
+    (void)closedir(folder);
+  }
   return count;
 }
 
@@ -33,7 +35,9 @@ static uint64_t address_space(void)
   FILE *file = fopen("/proc/self/statm", "re");
   unsigned long pages = 0;
   CHECK(file != NULL && fscanf(file, "%lu", &pages) == 1);
-  if (file != NULL) (void)fclose(file);
+  if (file != NULL) {
+    (void)fclose(file);
+  }
   return pages;
 }
 
@@ -154,7 +158,9 @@ static void blocks_are_counted_and_zeroed(void)
   CHECK_EQ(1, dxgmap_host_usage_now().blocks);
   CHECK_EQ(100, dxgmap_host_usage_now().bytes);
   for (unsigned i = 0; block != NULL && i < 100; i++) {
-    if (block[i] != 0) CHECK_EQ(UINT64_MAX, i);
+    if (block[i] != 0) {
+      CHECK_EQ(UINT64_MAX, i);
+    }
   }
   dxgmap_host_fail_at(1);
   CHECK(dxgmap_host_allocate(1) == NULL);

@@ -14,7 +14,9 @@ static unsigned char page[4096];
 static bool all_bytes(const unsigned char *bytes, unsigned char value)
 {
   for (unsigned i = 0; i < 4096; i++) {
-    if (bytes[i] != value) return false;
+    if (bytes[i] != value) {
+      return false;
+    }
   }
   return true;
 }
@@ -22,7 +24,9 @@ static bool all_bytes(const unsigned char *bytes, unsigned char value)
 static bool scattered(const uint64_t *list, uint64_t count)
 {
   for (uint64_t i = 1; i < count; i++) {
-    if (list[i] == list[i - 1] + 1) return false;
+    if (list[i] == list[i - 1] + 1) {
+      return false;
+    }
   }
   return true;
 }
@@ -30,9 +34,13 @@ static bool scattered(const uint64_t *list, uint64_t count)
 static bool distinct_within(const uint64_t *list, uint64_t count, uint64_t first, uint64_t last)
 {
   for (uint64_t i = 0; i < count; i++) {
-    if (list[i] < first || list[i] > last) return false;
+    if (list[i] < first || list[i] > last) {
+      return false;
+    }
     for (uint64_t k = 0; k < i; k++) {
-      if (list[k] == list[i]) return false;
+      if (list[k] == list[i]) {
+        return false;
+      }
     }
   }
   return true;
@@ -181,7 +189,9 @@ static bool run_exists(uint64_t first, uint64_t last, uint64_t boundary, uint64_
     for (uint64_t i = 0; i < count; i++) {
       good = good && !used[base + i];
     }
-    if (good) return true;
+    if (good) {
+      return true;
+    }
   }
   return false;
 }
@@ -218,7 +228,9 @@ static void runs_are_found_whenever_there_is_one(void)
   for (uint64_t taken = 0; taken <= ALL; taken += 12) {
     machine_open_seeded(PAGES, taken);
     memset(used, 0, sizeof used);
-    if (taken != 0) CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, taken, frames));
+    if (taken != 0) {
+      CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, taken, frames));
+    }
     for (uint64_t i = 0; i < taken; i++) {
       used[frames[i]] = true;
     }

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: MIT
 # Tests of the host, each program under gcc and clang, plain and with AddressSanitizer and UBSan.
 # Prints each program's failures, then `N passed, N failed`.
 set -u

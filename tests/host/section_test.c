@@ -49,7 +49,9 @@ static void a_section_keeps_its_bytes(void)
   begin();
   CHECK_OK(dxgmap_host_section_read(section, 0, seen, sizeof seen));
   for (unsigned i = 0; i < sizeof seen; i++) {
-    if (seen[i] != 0) CHECK_EQ(UINT64_MAX, i);
+    if (seen[i] != 0) {
+      CHECK_EQ(UINT64_MAX, i);
+    }
   }
   CHECK_OK(dxgmap_host_section_write(section, 100, pattern, 9000));
   CHECK_OK(dxgmap_host_section_read(section, 100, seen, 9000));
@@ -255,9 +257,13 @@ static void undo_pin(void)
 static dxgmap_host_result try_view(void)
 {
   dxgmap_host_result result = dxgmap_host_window_claim(window, 4, &at);
-  if (result != DXGMAP_HOST_OK) return result;
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
   result = dxgmap_host_window_place_section(window, at, section, 0, 4);
-  if (result != DXGMAP_HOST_OK) dxgmap_host_window_remove(window, at, 4);
+  if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_window_remove(window, at, 4);
+  }
   return result;
 }
 

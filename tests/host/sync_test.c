@@ -84,14 +84,18 @@ static void *read_in_the_crowd(void *begun)
   *(bool *)begun = dxgmap_host_read_begin();
   (void)pthread_barrier_wait(&crowd);
   (void)pthread_barrier_wait(&crowd);
-  if (*(bool *)begun) dxgmap_host_read_end();
+  if (*(bool *)begun) {
+    dxgmap_host_read_end();
+  }
   return NULL;
 }
 
 static void *read_alone(void *begun)
 {
   *(bool *)begun = dxgmap_host_read_begin();
-  if (*(bool *)begun) dxgmap_host_read_end();
+  if (*(bool *)begun) {
+    dxgmap_host_read_end();
+  }
   return NULL;
 }
 

@@ -273,7 +273,9 @@ static uint64_t most_mappings(void)
   FILE *file = fopen("/proc/sys/vm/max_map_count", "re");
   unsigned long most = 0;
   CHECK(file != NULL && fscanf(file, "%lu", &most) == 1);
-  if (file != NULL) (void)fclose(file);
+  if (file != NULL) {
+    (void)fclose(file);
+  }
   return most / 4 * 3;
 }
 
@@ -281,7 +283,9 @@ static void mappings_are_kept_within_the_limit(void)
 {
   dxgmap_host_usage before, after;
   uint64_t at = 0, placed = 0, most = most_mappings();
-  if (most > 1 << 20) return; /* out of reach for a test */
+  if (most > 1 << 20) {
+    return; /* out of reach for a test */
+  }
   machine_open(1 << 17);
   CHECK_OK(dxgmap_host_window_open(1 << 24, 0, &window));
   CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, 8000, frames));
@@ -298,7 +302,9 @@ static void mappings_are_kept_within_the_limit(void)
       break;
     }
     placed++;
-    if (placed > most / 8000) break;
+    if (placed > most / 8000) {
+      break;
+    }
   }
   CHECK_EQ(most / 8002, placed);
   dxgmap_host_window_close(window);
@@ -373,7 +379,9 @@ static void close_window(void)
 static dxgmap_host_result make_view(void)
 {
   dxgmap_host_result result = dxgmap_host_window_claim(window, 3, &claimed);
-  if (result != DXGMAP_HOST_OK) return result;
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
   result = dxgmap_host_window_place_frames(window, claimed, frames, 3);
   if (result != DXGMAP_HOST_OK) {
     CHECK(!dxgmap_host_probe(at_page(claimed), 1, false));

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A harness as a user builds one, with the flags that pkg-config gives: an adapter starts, its driver pins the save
    area through the interface and unpins it, and nothing is left at the stop. */
 #include <stdio.h>

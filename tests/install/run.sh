@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # What `make install` leaves: programs link against it, and it exports what its headers declare and nothing else.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

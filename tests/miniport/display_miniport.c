@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A display miniport, as far as mapping goes, written as such drivers are: against the Windows headers alone, in the
    common subset of C and C++. It maps its registers, its frame buffer and its ports at start and gives them back at
    stop. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* What the two miniports call besides mapping: nothing of it concerns this library, and a harness that loads a driver
    writes it in its own way. Here: one adapter with three ranges, and pool memory from malloc. */
 

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: MIT
 # Two Windows drivers, unmodified, against the headers: a video miniport that calls VideoPortMapMemory and a display
 # miniport that calls DxgkCbMapMemory compile in C and in C++ under gcc and clang without a warning, in debug and release,
 # and what they leave undefined is the library's functions and the few unrelated ones of externals.c, nothing else.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A video miniport of the model before WDDM, written as such drivers are: against the Windows headers alone, in the
    common subset of C and C++. The device is a frame buffer with a register page and a block of ports. */
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* R-SECTION of spec/protocol.md, through the calls of the library: the device reads, writes and translates without the lock
    beside callbacks that map and unmap, and an access through a mapping never sees what the next owner makes of its pages.
 
@@ -72,7 +73,9 @@ static HANDLE start(uint32_t mode)
 {
   HANDLE adapter = start_with(mode, NULL);
 
-  if (mode == DXGMAP_MODE_IDENTITY) expect("attach", DXGMAP_CAUSE_NONE, dxgmap_adapter_attach(adapter));
+  if (mode == DXGMAP_MODE_IDENTITY) {
+    expect("attach", DXGMAP_CAUSE_NONE, dxgmap_adapter_attach(adapter));
+  }
   return adapter;
 }
 
@@ -95,8 +98,9 @@ static void fill(void *memory)
 {
   for (size_t page = 0; page < PAGES; page++) {
     uint64_t *word = (uint64_t *)(void *)((UCHAR *)memory + page * PAGE_SIZE);
-    for (size_t k = 0; k < HALF / sizeof(*word); k++)
+    for (size_t k = 0; k < HALF / sizeof(*word); k++) {
       word[k] = FILL;
+    }
   }
 }
 
@@ -225,8 +229,9 @@ static void held_while(void (*take_away)(void), uint32_t after)
   take_away();
   dxgmap_store_release(&gone, 1);
   pthread_join(holder, NULL);
-  for (size_t k = 0; k < PAGE_SIZE; k++)
+  for (size_t k = 0; k < PAGE_SIZE; k++) {
     wrong += trap[HALF + k] != expected[k];
+  }
   expect("the read", DXGMAP_CAUSE_NONE, cause);
   expect("bytes of the next owner", 0, wrong);
   expect("the page", after, dxgmap_device_translate(victim.adapter, victim.logical, NULL));
@@ -410,8 +415,9 @@ static void map_own_pages(HANDLE adapter)
 {
   own_of o = own_map(adapter);
 
-  for (uint32_t i = 0; i < PAGES; i++)
+  for (uint32_t i = 0; i < PAGES; i++) {
     store(&identical.logical[i], MmGetMdlPfnArray(o.mdl)[i]);
+  }
   (void)sched_yield();
   own_unmap(adapter, &o);
 }
@@ -420,8 +426,9 @@ static void *map_identical(void *adapter)
 {
   while (dxgmap_load_acquire(&mapping_ends) == 0u) {
     PMDL mdl = pin(adapter);
-    for (uint32_t i = 0; i < PAGES; i++)
+    for (uint32_t i = 0; i < PAGES; i++) {
       store(&identical.logical[i], MmGetMdlPfnArray(mdl)[i]);
+    }
     (void)sched_yield();
     unpin(adapter);
     map_own_pages(adapter);
@@ -457,11 +464,18 @@ static HANDLE map_remapped(HANDLE adapter, uint32_t round)
   adl_of a = adl_make(adapter);
   uint64_t logical = adl_page(&a, 0) * PAGE_SIZE;
 
-  for (uint32_t i = 0; i < PAGES; i++)
+  for (uint32_t i = 0; i < PAGES; i++) {
     store(&remapped.logical[i], adl_page(&a, i));
-  if (round % 8u == 0u) readers_turn();
-  if (round % 16u == 1u) begin_and_end(adapter, logical);
-  if (round % 32u == 31u) return stop_and_start(adapter);
+  }
+  if (round % 8u == 0u) {
+    readers_turn();
+  }
+  if (round % 16u == 1u) {
+    begin_and_end(adapter, logical);
+  }
+  if (round % 32u == 31u) {
+    return stop_and_start(adapter);
+  }
   adl_end(&a);
   expect("unmapped", DXGMAP_CAUSE_BLOCKED, dxgmap_device_translate(adapter, logical, NULL));
   return adapter;
@@ -555,8 +569,9 @@ static void crowd_reads(void)
   uint32_t cause[CROWD];
   void *right;
 
-  for (uint32_t i = 0; i < CROWD; i++)
+  for (uint32_t i = 0; i < CROWD; i++) {
     begin(&thread[i], read_in_a_crowd, &cause[i]);
+  }
   for (uint32_t i = 0; i < CROWD; i++) {
     pthread_join(thread[i], &right);
     expect("in a crowd", 1, right == &cause[i] && cause[i] == DXGMAP_CAUSE_NONE);

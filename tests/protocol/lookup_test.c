@@ -1,9 +1,10 @@
+/* SPDX-License-Identifier: MIT */
 /* R-ANSWER and R-BARE of spec/protocol.md: two threads look pages up while a third maps, unmaps and splits. A page number
    says which change mapped it, so that each answer can be judged. */
 
 #include "cases.h"
 #include "threads.h"
-#include "translation.h"
+#include "structures/translation.h"
 
 #define SPAN (2u * DXGMAP_BLOCK) /* logical pages that change */
 #define CHANGES 20000u
@@ -33,7 +34,9 @@ static void reset(void)
 
 static uint32_t value_of(uint32_t c, uint32_t l)
 {
-  if (changes[c].kind == NOTHING) return 0;
+  if (changes[c].kind == NOTHING) {
+    return 0;
+  }
   return c * SPAN + (changes[c].kind == LIST ? l ^ 1u : l) + 1u;
 }
 
@@ -50,9 +53,13 @@ static int allowed(uint32_t l, uint32_t v, uint32_t since, uint32_t last)
   while (c > 0u && !covers(c, l)) {
     c--;
   }
-  if (c == 0u && v == 0u) return 1;
+  if (c == 0u && v == 0u) {
+    return 1;
+  }
   for (; c <= last; c++) {
-    if (covers(c, l) && value_of(c, l) == v) return 1;
+    if (covers(c, l) && value_of(c, l) == v) {
+      return 1;
+    }
   }
   return 0;
 }
@@ -110,7 +117,9 @@ static void every_answer_is_one_the_page_had(void)
     dxgmap_store_release(&begun, c);
     make(c);
     dxgmap_store_release(&returned, c);
-    if (c % 64u == 0u) readers_turn();
+    if (c % 64u == 0u) {
+      readers_turn();
+    }
   }
   broken += readers_end();
 }

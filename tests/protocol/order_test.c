@@ -1,10 +1,11 @@
+/* SPDX-License-Identifier: MIT */
 /* The order of the stores of translation.c, and of domain.c in identity mode: R-ANSWER of spec/protocol.md for a reader that
    looks between any two of them. Every store is followed by a lookup of every page. One thread, so it is the same in each run; which other orders
    memory may make of this one is the business of the model for Spin. */
 
 #include <stdint.h>
 
-#define DXGMAP_ACCESS_H /* in place of model/core/access.h */
+#define DXGMAP_ACCESS_H /* in place of model/core/base/access.h */
 
 static void look(void);
 
@@ -25,9 +26,9 @@ static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
   look();
 }
 
-#include "translation.c"
+#include "structures/translation.c"
 
-#include "domain.c"
+#include "structures/domain.c"
 
 #include "cases.h"
 
@@ -119,7 +120,9 @@ static void every_store_leaves_an_answer_that_may_be(void)
     memcpy(before, after, sizeof before);
     look();
   }
-  if (looks <= 2u * CHANGES) broken++;
+  if (looks <= 2u * CHANGES) {
+    broken++;
+  }
 }
 
 /* Few pages, so that most are in several mappings, or twice in one. */
@@ -133,7 +136,9 @@ static void capture_or_release(void)
   uint32_t n = release ? length[i] : 1u + random_below(EACH);
 
   for (uint32_t k = 0; k < n; k++) {
-    if (!release) pages[i][k] = random_below(8);
+    if (!release) {
+      pages[i][k] = random_below(8);
+    }
     uint64_t p = pages[i][k];
     times[p] = release ? times[p] - 1u : times[p] + 1u;
     after[p] = times[p] != 0u ? (uint32_t)p + 1u : 0u;
@@ -156,7 +161,9 @@ static void every_count_leaves_an_answer_that_may_be(void)
     memcpy(before, after, sizeof before);
     look();
   }
-  if (looks <= 2u * CHANGES) broken++;
+  if (looks <= 2u * CHANGES) {
+    broken++;
+  }
   identical = 0;
 }
 

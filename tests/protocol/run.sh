@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # The lookups without a lock (spec/protocol.md): the model under Spin, exhaustively, as designed and with each fault; and the
 # C, store by store, with threads, and as a whole by its public calls, under ThreadSanitizer and as it ships, as it is and with
 # faults planted in copies.
@@ -112,14 +113,14 @@ program() { # output, folder of the model, test, compiler, flags
   case $test in
   order_test) # it has translation.c and domain.c inside
     set -- -DDXGMAP_PROFILE_SMALL "$@"
-    sources=("$tree"/core/{quarantine,ranges,heap}.c)
+    sources=("$tree"/core/structures/{quarantine,ranges,heap}.c)
     ;;
   device_test) # the whole library, as one unit
     sources=("$output.library.c")
-    printf '#include "%s"\n' "$tree"/{core,host,ddi}/*.c >"${sources[0]}"
+    printf '#include "%s"\n' $(find "$tree"/{core,host,ddi} -name '*.c' | sort) >"${sources[0]}"
     set -- -I. -I"$tree" -I"$tree/ddi/include" "$@"
     ;;
-  *) sources=("$tree/core/translation.c" "$tree/host/readers.c") ;;
+  *) sources=("$tree/core/structures/translation.c" "$tree/host/readers.c") ;;
   esac
   "$compiler" "${strict[@]}" -I"$tree/core" -I"$tree/host" "$@" "tests/protocol/$test.c" "${sources[@]}" -o "$output" \
     2>"$output.log"
@@ -175,17 +176,17 @@ threads() {
     echo "passes $test-clang-thread-sanitizer ${test}_test clang -O1 -DDXGMAP_STRICT ${clang_thread[*]}"
   done
   cat <<'PLANTED'
-fails planted-plain-entries 'WARNING: ThreadSanitizer: data race' core/access.h '' '' lookup_test $some
-fails planted-plain-counts 'WARNING: ThreadSanitizer: data race' core/domain.c 'dxgmap_store_unordered(&d->counts.count[v - 1], d->counts.count[v - 1] - 1u);' 'd->counts.count[v - 1]--;' device_test $some -DDXGMAP_STRICT
-fails planted-word-not-cleared 'did not map there' core/translation.c 'dxgmap_store_unordered(&t->directory.word[i], word)' 'if (v != 0u) dxgmap_store_unordered(&t->directory.word[i], word)' lookup_test $some -DDXGMAP_STRICT
-fails planted-no-split 'did not map there' core/translation.c 'fill(&t->entries, from, lo, word - some)' 'fill(&t->entries, lo, lo, word - some)' lookup_test $some -DDXGMAP_STRICT
-fails planted-word-before-a-list 'neither [0-9]+ nor [0-9]+, but' core/translation.c 'dxgmap_translation_copy(&t->entries, lo, hi - lo, pages);' 'dxgmap_translation_publish(t, b); dxgmap_translation_copy(&t->entries, lo, hi - lo, pages);' order_test $some
-fails planted-word-before-a-run 'neither [0-9]+ nor [0-9]+, but' core/translation.c 'dxgmap_translation_fill(&t->entries, lo, hi, v);' 'dxgmap_translation_publish(t, b); dxgmap_translation_fill(&t->entries, lo, hi, v);' order_test $some
-fails planted-word-before-the-split 'neither [0-9]+ nor [0-9]+, but' core/translation.c 'dxgmap_translation_fill(&t->entries, from, lo, word - some);' 'dxgmap_store_release(&t->directory.word[b], DXGMAP_TRANSLATION_TABLE); dxgmap_translation_fill(&t->entries, from, lo, word - some);' order_test $some
-fails planted-count-that-passes-nothing 'neither [0-9]+ nor [0-9]+, but 0' core/domain.c 'dxgmap_store_unordered(&d->counts.count[v - 1], d->counts.count[v - 1] - 1u);' '{ uint32_t w = d->counts.count[v - 1] - 1u; dxgmap_store_unordered(&d->counts.count[v - 1], 0); dxgmap_store_unordered(&d->counts.count[v - 1], w); }' order_test $some
+fails planted-plain-entries 'WARNING: ThreadSanitizer: data race' core/base/access.h '' '' lookup_test $some
+fails planted-plain-counts 'WARNING: ThreadSanitizer: data race' core/structures/domain.c 'dxgmap_store_unordered(&d->counts.count[v - 1], d->counts.count[v - 1] - 1u);' 'd->counts.count[v - 1]--;' device_test $some -DDXGMAP_STRICT
+fails planted-word-not-cleared 'did not map there' core/structures/translation.c 'dxgmap_store_unordered(&t->directory.word[i], word)' 'if (v != 0u) dxgmap_store_unordered(&t->directory.word[i], word)' lookup_test $some -DDXGMAP_STRICT
+fails planted-no-split 'did not map there' core/structures/translation.c 'fill(&t->entries, from, lo, word - some)' 'fill(&t->entries, lo, lo, word - some)' lookup_test $some -DDXGMAP_STRICT
+fails planted-word-before-a-list 'neither [0-9]+ nor [0-9]+, but' core/structures/translation.c 'dxgmap_translation_copy(&t->entries, lo, hi - lo, pages);' 'dxgmap_translation_publish(t, b); dxgmap_translation_copy(&t->entries, lo, hi - lo, pages);' order_test $some
+fails planted-word-before-a-run 'neither [0-9]+ nor [0-9]+, but' core/structures/translation.c 'dxgmap_translation_fill(&t->entries, lo, hi, v);' 'dxgmap_translation_publish(t, b); dxgmap_translation_fill(&t->entries, lo, hi, v);' order_test $some
+fails planted-word-before-the-split 'neither [0-9]+ nor [0-9]+, but' core/structures/translation.c 'dxgmap_translation_fill(&t->entries, from, lo, word - some);' 'dxgmap_store_release(&t->directory.word[b], DXGMAP_TRANSLATION_TABLE); dxgmap_translation_fill(&t->entries, from, lo, word - some);' order_test $some
+fails planted-count-that-passes-nothing 'neither [0-9]+ nor [0-9]+, but 0' core/structures/domain.c 'dxgmap_store_unordered(&d->counts.count[v - 1], d->counts.count[v - 1] - 1u);' '{ uint32_t w = d->counts.count[v - 1] - 1u; dxgmap_store_unordered(&d->counts.count[v - 1], 0); dxgmap_store_unordered(&d->counts.count[v - 1], w); }' order_test $some
 fails planted-no-wait 'the copy: expected 0x8, seen 0xdeaddead' host/readers.c 'section != 0u && section != epoch + 1u' 'section == UINT64_MAX' section_test $many -DDXGMAP_STRICT
 fails planted-section-not-opened 'the copy: expected 0x8, seen 0xdeaddead' host/readers.c 'section, epoch + 1u, __ATOMIC' 'section, 0u * epoch, __ATOMIC' section_test $many -DDXGMAP_STRICT
-fails planted-word-not-cleared,-in-sections 'copies of poison: expected 0x0' core/translation.c 'dxgmap_store_unordered(&t->directory.word[i], word)' 'if (v != 0u) dxgmap_store_unordered(&t->directory.word[i], word)' section_test $some -DDXGMAP_STRICT
+fails planted-word-not-cleared,-in-sections 'copies of poison: expected 0x0' core/structures/translation.c 'dxgmap_store_unordered(&t->directory.word[i], word)' 'if (v != 0u) dxgmap_store_unordered(&t->directory.word[i], word)' section_test $some -DDXGMAP_STRICT
 fails planted-no-wait,-in-the-library 'bytes of the next owner: expected 0x0, seen 0x800' ddi/release.c 'dxgmap_host_read_wait();' '' device_test $enough -DDXGMAP_STRICT
 fails planted-section-not-opened,-in-the-library 'bytes of the next owner: expected 0x0, seen 0x800' host/sync.c 'dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);' '' device_test $enough -DDXGMAP_STRICT
 fails planted-domain-not-withdrawn-at-the-stop 'by the old handle: expected 0x1, seen 0x0' ddi/stop.c 'dxgmap_ddi_lookup_withdraw(call->adapter);' '' device_test $some -DDXGMAP_STRICT

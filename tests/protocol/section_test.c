@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* R-SECTION of spec/protocol.md: a page that is found in a section is not touched by its next owner before the section
    ends. The next owner poisons it.
 
@@ -6,7 +7,7 @@
 #include "cases.h"
 #include "readers.h"
 #include "threads.h"
-#include "translation.h"
+#include "structures/translation.h"
 
 #include <time.h>
 
@@ -92,12 +93,16 @@ static void *copy(void *argument)
   reader *me = argument;
   uint32_t number;
 
-  if (dxgmap_host_readers_join(&sections, &number) != DXGMAP_HOST_OK) exit(2);
+  if (dxgmap_host_readers_join(&sections, &number) != DXGMAP_HOST_OK) {
+    exit(2);
+  }
   while (dxgmap_load_acquire(&stop) == 0u) {
     dxgmap_host_readers_enter(&sections, number);
     uint32_t value = dxgmap_translation_find(&translation, random_below(&me->seed, 8));
     for (uint32_t k = 0; value != 0u && k < 4u; k++) {
-      if (memory[value - 1u] != value - 1u) me->wrong++;
+      if (memory[value - 1u] != value - 1u) {
+        me->wrong++;
+      }
     }
     dxgmap_host_readers_leave(&sections, number);
     dxgmap_store_release(&me->turns, me->turns + 1u);
@@ -113,7 +118,9 @@ static void no_copy_is_poisoned(void)
     uint32_t first = round * DXGMAP_BLOCK;
 
     dxgmap_translation_map_run(&translation, 0, DXGMAP_BLOCK, first);
-    if (round % 8u == 0u) readers_turn();
+    if (round % 8u == 0u) {
+      readers_turn();
+    }
     dxgmap_translation_unmap(&translation, 2, CUT);
     dxgmap_host_readers_wait(&sections);
     poison(first + 2u, CUT);

@@ -1,10 +1,11 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TESTS_PROTOCOL_THREADS_H
 #define TESTS_PROTOCOL_THREADS_H
 
 /* What the tests with threads share: words that threads tell each other things by, and two readers that run until they
    are told to stop. */
 
-#include "access.h"
+#include "base/access.h"
 
 #include <inttypes.h>
 #include <pthread.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "buffer.h"
 
 #define SAMPLE_BUFFER_SIZE ((SIZE_T)SAMPLE_BUFFER_PAGES * PAGE_SIZE)

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SAMPLE_BUFFER_H
 #define SAMPLE_BUFFER_H
 

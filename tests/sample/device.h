@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SAMPLE_DEVICE_H
 #define SAMPLE_DEVICE_H
 

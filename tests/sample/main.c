@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The harness of the sample miniport: it plays Dxgkrnl and the hardware, turns the adapter off and on, and compares the
    frame buffer byte for byte. One line for each machine; the exit code is 0 when every frame buffer came back. */
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "miniport.h"
 
 #include "buffer.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SAMPLE_MINIPORT_H
 #define SAMPLE_MINIPORT_H
 

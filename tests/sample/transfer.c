@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #include "transfer.h"
 
 static NTSTATUS SampleCopyPage(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction, SIZE_T Page,

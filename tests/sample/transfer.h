@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef SAMPLE_TRANSFER_H
 #define SAMPLE_TRANSFER_H
 

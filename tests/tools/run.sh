@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # `make doctor` and `make setup` on machines that are made up: a PATH where a tool is missing, too old, or all is there.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

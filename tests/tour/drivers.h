@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef TOUR_DRIVERS_H
 #define TOUR_DRIVERS_H
 

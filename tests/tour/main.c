@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* A tour of bad drivers: each does one thing wrong, the library reports it, and the program goes on. At the end a table
    says which fault was expected and which was seen; the exit code is 0 when they agree for every driver. */
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* The bad drivers of adapters with DMA remapping. */
 
 #include "drivers.h"

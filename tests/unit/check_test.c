@@ -1,12 +1,13 @@
+/* SPDX-License-Identifier: MIT */
 /* The check of the invariant: it accepts what steps lead to, and refuses every fault that is planted in a state, one in
    each array and field at least; on arbitrary memory it answers without a step outside its arrays. */
 
-#include "check.h"
-#include "op_adapter.h"
-#include "op_object_view.h"
-#include "op_pages.h"
-#include "op_pin.h"
-#include "op_pointer.h"
+#include "checks/check.h"
+#include "operations/op_adapter.h"
+#include "operations/op_object_view.h"
+#include "operations/op_pages.h"
+#include "operations/op_pin.h"
+#include "operations/op_pointer.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -41,7 +42,9 @@ static void expect(const char *what, int expected)
 
 static void expect_ok(const char *what, uint32_t status)
 {
-  if (status == DXGMAP_OK) return;
+  if (status == DXGMAP_OK) {
+    return;
+  }
   failed++;
   printf("%s: expected status 0, seen %" PRIu32 "\n", what, status);
 }
@@ -354,9 +357,13 @@ static void owner_faults(void)
 
 static void move_link(dxgmap_links *l, uint32_t slot, uint32_t to)
 {
-  if (l->to.slot[slot] != 0) l->uses.count[l->to.slot[slot] - 1]--;
+  if (l->to.slot[slot] != 0) {
+    l->uses.count[l->to.slot[slot] - 1]--;
+  }
   l->to.slot[slot] = to;
-  if (to != 0) l->uses.count[to - 1]++;
+  if (to != 0) {
+    l->uses.count[to - 1]++;
+  }
 }
 
 /* The same on an adapter and on the machine: slot `linked` belongs to slot 0; slot `alike` is of the kind of slot 0. */
@@ -477,8 +484,9 @@ static void arbitrary_memory(void)
     refused += dxgmap_check(&state, &scratch) == 0;
     state = good;
   }
-  for (size_t k = 0; k < sizeof state; k++)
+  for (size_t k = 0; k < sizeof state; k++) {
     bytes[k] = (unsigned char)random32();
+  }
   expect("random bytes", 0);
   memset(&state, 0xFF, sizeof state);
   expect("bytes of 0xFF", 0);

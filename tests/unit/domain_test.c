@@ -1,8 +1,9 @@
+/* SPDX-License-Identifier: MIT */
 /* The domain against a plain page table: of each logical page the mapping and the physical page, and how often each
    physical page is captured. Everything in both modes. */
 
 #include "cases.h"
-#include "domain.h"
+#include "structures/domain.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -47,7 +48,9 @@ static uint32_t captures(uint32_t page)
 /* The page + 1 that a logical page is to be mapped to. */
 static uint64_t answer(uint32_t l)
 {
-  if (mode == DXGMAP_IDENTITY) return captures(l) > 0u ? l + 1u : 0u;
+  if (mode == DXGMAP_IDENTITY) {
+    return captures(l) > 0u ? l + 1u : 0u;
+  }
   return mapping[l] == 0u ? 0u : page_at[l] + 1u;
 }
 
@@ -126,7 +129,9 @@ static void unmap(uint32_t slot)
 
   dxgmap_domain_unmap(&domain, mode, id);
   for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
-    if (mapping[l] == id) mapping[l] = 0;
+    if (mapping[l] == id) {
+      mapping[l] = 0;
+    }
   }
   pages_of[id] = 0;
   expect_as_oracle();
@@ -258,7 +263,9 @@ static void random_step(void)
 static void unmap_all(void)
 {
   for (uint32_t slot = 0; slot < DXGMAP_SLOTS; slot++) {
-    if (pages_of[DXGMAP_ID(slot)] > 0u) unmap(slot);
+    if (pages_of[DXGMAP_ID(slot)] > 0u) {
+      unmap(slot);
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /* How the range allocator fragments, beside best fit: random maps and unmaps on the default profile, at two loads and
    with three quarantines.
 
@@ -6,7 +7,7 @@
    The table is a measurement and asserts nothing; what must hold is asserted: a run that is given was free and is inside,
    and where none is given no free run is long enough (on a sample, by looking at every page). */
 
-#include "quarantine.h"
+#include "structures/quarantine.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -75,7 +76,9 @@ static void gap_add(uint32_t first, uint32_t pages)
   length[first + pages - 1] = pages;
   prev[first] = 0;
   next[first] = head[pages];
-  if (head[pages] != 0) prev[head[pages]] = first;
+  if (head[pages] != 0) {
+    prev[head[pages]] = first;
+  }
   head[pages] = first;
   some[pages / 64] |= 1ull << pages % 64;
 }
@@ -83,21 +86,29 @@ static void gap_add(uint32_t first, uint32_t pages)
 static void gap_remove(uint32_t first)
 {
   uint32_t pages = length[first];
-  if (next[first] != 0) prev[next[first]] = prev[first];
+  if (next[first] != 0) {
+    prev[next[first]] = prev[first];
+  }
   if (prev[first] != 0) {
     next[prev[first]] = next[first];
   } else {
     head[pages] = next[first];
   }
-  if (head[pages] == 0) some[pages / 64] &= ~(1ull << pages % 64);
+  if (head[pages] == 0) {
+    some[pages / 64] &= ~(1ull << pages % 64);
+  }
 }
 
 static uint32_t gap_best(uint32_t pages)
 {
   uint64_t lengths = some[pages / 64] >> pages % 64 << pages % 64;
   for (uint32_t k = pages / 64;; lengths = some[++k]) {
-    if (lengths != 0) return head[k * 64 + (uint32_t)__builtin_ctzll(lengths)];
-    if (k == PAGES / 64) return 0;
+    if (lengths != 0) {
+      return head[k * 64 + (uint32_t)__builtin_ctzll(lengths)];
+    }
+    if (k == PAGES / 64) {
+      return 0;
+    }
   }
 }
 
@@ -137,7 +148,9 @@ static int fits_when_none_waits(uint32_t pages)
   uint32_t free = 0;
   for (uint32_t first = 1; first < PAGES; first += length[first]) {
     free = state[first] == LIVE ? 0 : free + length[first];
-    if (free >= pages) return 1;
+    if (free >= pages) {
+      return 1;
+    }
   }
   return 0;
 }
@@ -154,14 +167,18 @@ static void best_open(uint32_t quarantine)
 static uint32_t best_alloc(uint32_t slot, uint32_t pages)
 {
   uint32_t first = gap_best(pages);
-  if (first == 0 && (row_count == 0 || !fits_when_none_waits(pages))) return 0;
+  if (first == 0 && (row_count == 0 || !fits_when_none_waits(pages))) {
+    return 0;
+  }
   while (first == 0) {
     row_leave();
     first = gap_best(pages);
   }
   uint32_t left = length[first] - pages;
   gap_remove(first);
-  if (left > 0) gap_add(first + pages, left);
+  if (left > 0) {
+    gap_add(first + pages, left);
+  }
   run_mark(first, pages, LIVE);
   first_of[slot] = first;
   return first;
@@ -174,7 +191,9 @@ static void best_release(uint32_t slot)
     run_free(first);
     return;
   }
-  if (row_count == row_limit) row_leave();
+  if (row_count == row_limit) {
+    row_leave();
+  }
   row[row_count++] = first;
   run_mark(first, length[first], WAITS);
 }
@@ -200,7 +219,9 @@ static unsigned broken;
 
 static void expect(const char *what, uint64_t expected, uint64_t seen)
 {
-  if (expected == seen || broken++ > 10) return;
+  if (expected == seen || broken++ > 10) {
+    return;
+  }
   printf("%s: expected %" PRIu64 ", seen %" PRIu64 "\n", what, expected, seen);
 }
 
@@ -215,7 +236,9 @@ static uint32_t random_below(uint32_t bound)
 static uint32_t random_pages(void)
 {
   uint32_t draw = random_below(100);
-  if (draw < 97) return 1 + random_below(USUAL);
+  if (draw < 97) {
+    return 1 + random_below(USUAL);
+  }
   return USUAL + 1 + random_below(draw < 99 ? 1024 - USUAL : LARGEST - USUAL);
 }
 
@@ -225,10 +248,16 @@ static uint32_t longest_free_run(void)
   const unsigned char *end = taken + PAGES;
   for (const unsigned char *at = taken; at < end;) {
     const unsigned char *from = memchr(at, 0, (size_t)(end - at));
-    if (from == NULL) break;
+    if (from == NULL) {
+      break;
+    }
     at = memchr(from, 1, (size_t)(end - from));
-    if (at == NULL) at = end;
-    if ((uint32_t)(at - from) > longest) longest = (uint32_t)(at - from);
+    if (at == NULL) {
+      at = end;
+    }
+    if ((uint32_t)(at - from) > longest) {
+      longest = (uint32_t)(at - from);
+    }
   }
   return longest;
 }
@@ -240,18 +269,26 @@ static void map(const allocator *a)
   uint32_t first = a->alloc(slot, pages);
   maps++;
   if (first == 0) {
-    if (PAGES - 1 - live_pages >= pages) refused[pages > USUAL]++;
-    if (refusals++ % 64 == 0) expect("a free run that is long enough", 0, longest_free_run() >= pages);
+    if (PAGES - 1 - live_pages >= pages) {
+      refused[pages > USUAL]++;
+    }
+    if (refusals++ % 64 == 0) {
+      expect("a free run that is long enough", 0, longest_free_run() >= pages);
+    }
     return;
   }
   expect("the run is inside", 1, first < PAGES && pages <= PAGES - first);
-  if (first >= PAGES || pages > PAGES - first) return;
+  if (first >= PAGES || pages > PAGES - first) {
+    return;
+  }
   expect("the run is free", 1, memchr(taken + first, 1, pages) == NULL);
   memset(taken + first, 1, pages);
   live[slot] = (mapping){first, pages};
   live_count++;
   live_pages += pages;
-  if (first + pages - 1 > highest) highest = first + pages - 1;
+  if (first + pages - 1 > highest) {
+    highest = first + pages - 1;
+  }
 }
 
 static void unmap(const allocator *a)
@@ -271,8 +308,9 @@ static void begin(const allocator *a, uint32_t quarantine)
   a->open(quarantine);
   memset(taken, 0, sizeof taken);
   taken[0] = 1;
-  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++)
+  for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     slots[k] = k;
+  }
   live_count = live_pages = highest = maps = refusals = 0;
   refused[0] = refused[1] = 0;
   random_state = 88172645463325252u;
@@ -292,10 +330,14 @@ static void measure(const allocator *a, uint32_t quarantine, uint32_t percent, u
     } else {
       unmap(a);
     }
-    if (step % (calls / SAMPLES) != 0) continue;
+    if (step % (calls / SAMPLES) != 0) {
+      continue;
+    }
     double part = (double)longest_free_run() / (PAGES - 1 - live_pages);
     sum += part;
-    if (part < least) least = part;
+    if (part < least) {
+      least = part;
+    }
   }
   printf("%-9s %3" PRIu32 " %% %10" PRIu32 " %8" PRIu32 " %7" PRIu32 " %7" PRIu32 " %7" PRIu32 " %8.3f %8.3f %9" PRIu32
          " %8.2f\n",

@@ -1,7 +1,8 @@
+/* SPDX-License-Identifier: MIT */
 /* The heap of gaps against a plain array of the same gaps, whose largest is found by looking at each. */
 
 #include "cases.h"
-#include "heap.h"
+#include "structures/heap.h"
 
 #include <inttypes.h>
 #include <stdio.h>

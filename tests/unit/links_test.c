@@ -1,7 +1,8 @@
+/* SPDX-License-Identifier: MIT */
 /* The links against a plain array of what belongs to what, in which whether a slot is used is found by looking at each. */
 
 #include "cases.h"
-#include "links.h"
+#include "structures/links.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,13 +1,14 @@
+/* SPDX-License-Identifier: MIT */
 /* Physical memory objects through the functions of their operations, as scenarios: what a driver does, what is refused on
    the way, what the device gets, and that the invariant holds after each step. */
 
 #include "cases.h"
-#include "check.h"
-#include "op_adapter.h"
-#include "op_object_view.h"
-#include "op_pages.h"
-#include "op_pin.h"
-#include "op_translate.h"
+#include "checks/check.h"
+#include "operations/op_adapter.h"
+#include "operations/op_object_view.h"
+#include "operations/op_pages.h"
+#include "operations/op_pin.h"
+#include "operations/op_translate.h"
 
 #include <inttypes.h>
 #include <stdio.h>

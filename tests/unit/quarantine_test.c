@@ -1,9 +1,10 @@
+/* SPDX-License-Identifier: MIT */
 /* The quarantine of released runs against an oracle that knows the owner of every page and which runs wait, the oldest
    first: which run an allocation gives is the allocator's choice among those that are free outright, and what it may not
    take while there is one is what waits. */
 
 #include "cases.h"
-#include "quarantine.h"
+#include "structures/quarantine.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -60,7 +61,9 @@ static void expect_as_oracle(void)
   for (uint32_t slot = 0; slot < DXGMAP_SLOTS; slot++) {
     uint32_t id = id_of(slot);
     expect("length of an id", id, held[id].pages, ranges.length[id]);
-    if (held[id].pages > 0u) expect("base of an id", id, held[id].first, ranges.base[id]);
+    if (held[id].pages > 0u) {
+      expect("base of an id", id, held[id].first, ranges.base[id]);
+    }
   }
 }
 
@@ -86,7 +89,9 @@ static void reset(void)
 static int waits_at(uint32_t page)
 {
   for (uint32_t w = 0; w < waits; w++) {
-    if (page >= waiting[w].first && page < waiting[w].first + waiting[w].pages) return 1;
+    if (page >= waiting[w].first && page < waiting[w].first + waiting[w].pages) {
+      return 1;
+    }
   }
   return 0;
 }
@@ -115,7 +120,9 @@ static uint32_t pressed;
 
 static void take(uint32_t id, uint32_t base, uint32_t pages)
 {
-  if (pages > longest_free_run(1)) pressed++;
+  if (pages > longest_free_run(1)) {
+    pressed++;
+  }
   while (waits > 0u && pages > longest_free_run(1)) {
     leave();
   }
@@ -160,8 +167,12 @@ static void release(uint32_t slot)
   for (uint32_t page = held[id].first; page < held[id].first + held[id].pages; page++) {
     owner[page] = 0;
   }
-  if (may_wait > 0u && waits == may_wait) leave();
-  if (may_wait > 0u) waiting[waits++] = held[id];
+  if (may_wait > 0u && waits == may_wait) {
+    leave();
+  }
+  if (may_wait > 0u) {
+    waiting[waits++] = held[id];
+  }
   held[id].pages = 0;
   expect_as_oracle();
 }
@@ -334,7 +345,9 @@ static uint32_t random_pages(void)
 static void release_all(void)
 {
   for (uint32_t slot = 0; slot < DXGMAP_SLOTS; slot++) {
-    if (held[id_of(slot)].pages > 0u) release(slot);
+    if (held[id_of(slot)].pages > 0u) {
+      release(slot);
+    }
   }
 }
 
@@ -342,7 +355,9 @@ static void random_steps_follow_the_oracle(void)
 {
   given = refused = pressed = 0;
   for (uint32_t round = 0; round < ROUNDS && broken == 0u; round++) {
-    if (round % 10u == 0u) reset();
+    if (round % 10u == 0u) {
+      reset();
+    }
     release_all();
     open(1u + random_below(DXGMAP_CELLS), random_below(DXGMAP_QUARANTINE + 1u));
     for (uint32_t step = 0; step < STEPS && broken == 0u; step++) {

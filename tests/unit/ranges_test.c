@@ -1,9 +1,10 @@
+/* SPDX-License-Identifier: MIT */
 /* The range allocator against an oracle that knows the owner of every page. What the proof cannot see is tested here:
    that the compiled code does what the annotated text says, and that the contracts mean what a reader takes them to
    mean. */
 
 #include "cases.h"
-#include "ranges.h"
+#include "structures/ranges.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -213,7 +214,9 @@ static void drained_gives_everything(void)
 {
   fill();
   for (uint32_t id = 1; id < DXGMAP_HEAP_IDS; id++) {
-    if (page_count[id] > 0u) release(id);
+    if (page_count[id] > 0u) {
+      release(id);
+    }
   }
   expect("all pages after all are free", 1, 1, (uint32_t)alloc(1, DXGMAP_CELLS - 1u));
 }
@@ -271,7 +274,9 @@ static void random_step(void)
 static int idle(void)
 {
   for (uint32_t id = 1; id < DXGMAP_HEAP_IDS; id++) {
-    if (page_count[id] > 0u) return 0;
+    if (page_count[id] > 0u) {
+      return 0;
+    }
   }
   return 1;
 }
@@ -280,10 +285,14 @@ static void random_steps_follow_the_oracle(void)
 {
   for (uint32_t round = 0; round < ROUNDS && broken == 0u; round++) {
     reset();
-    if (round % 3u > 0u) bound(1u + random_below(DXGMAP_CELLS));
+    if (round % 3u > 0u) {
+      bound(1u + random_below(DXGMAP_CELLS));
+    }
     for (uint32_t step = 0; step < STEPS && broken == 0u; step++) {
       random_step();
-      if (idle() && random_below(4) == 0u) bound(1u + random_below(DXGMAP_CELLS));
+      if (idle() && random_below(4) == 0u) {
+        bound(1u + random_below(DXGMAP_CELLS));
+      }
     }
   }
   expect("steps that were given a run", 0, 1, given > ROUNDS);

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # Each unit of the core by itself: <unit>_test.c runs on the small profile under AddressSanitizer and UBSan, with gcc and
 # clang. A test ends with its own `N passed, N failed`. Then a measurement on the default profile, whose table is printed;
 # for more calls: build/test/unit/fragmentation-gcc 1000000
@@ -32,7 +33,7 @@ run() {
 
 for compiler in gcc clang; do
   mkdir -p "$out/$compiler"
-  for unit in model/core/*.c; do
+  for unit in model/core/*/*.c; do
     "$compiler" "${flags[@]}" -c "$unit" -o "$out/$compiler/$(basename "$unit" .c).o" || broken "$compiler $unit"
   done
   for source in tests/unit/*_test.c; do
@@ -43,7 +44,7 @@ for compiler in gcc clang; do
     fi
     run "$out/$name-$compiler"
   done
-  if "$compiler" "${plain[@]}" tests/unit/fragmentation.c model/core/{heap,ranges,quarantine}.c \
+  if "$compiler" "${plain[@]}" tests/unit/fragmentation.c model/core/structures/{heap,ranges,quarantine}.c \
     -o "$out/fragmentation-$compiler"; then
     run "$out/fragmentation-$compiler" "$calls"
   else

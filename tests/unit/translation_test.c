@@ -1,9 +1,10 @@
+/* SPDX-License-Identifier: MIT */
 /* The translation against a plain array that says of each logical page what it is mapped to; and a thread that looks a
    page up while another takes its block apart and puts it together. */
 
-#include "access.h"
+#include "base/access.h"
 #include "cases.h"
-#include "translation.h"
+#include "structures/translation.h"
 
 #include <inttypes.h>
 #include <pthread.h>
@@ -264,9 +265,13 @@ static void *look(void *none)
   do {
     before = dxgmap_load_acquire(&turn);
     uint32_t seen = dxgmap_translation_find(&translation, DXGMAP_BLOCK + 1u);
-    if (before % 2u == 0u || before != dxgmap_load_acquire(&turn)) continue;
+    if (before % 2u == 0u || before != dxgmap_load_acquire(&turn)) {
+      continue;
+    }
     judged++;
-    if (seen != first_of(before / 2u) + 2u) wrong++;
+    if (seen != first_of(before / 2u) + 2u) {
+      wrong++;
+    }
   } while (before != 2u * TURNS);
   return none;
 }

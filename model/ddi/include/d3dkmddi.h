@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_D3DKMDDI_H
 #define DXGMAP_D3DKMDDI_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_D3DUKMDT_H
 #define DXGMAP_D3DUKMDT_H
 

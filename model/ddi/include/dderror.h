@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDERROR_H
 #define DXGMAP_DDERROR_H
 

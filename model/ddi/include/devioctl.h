@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DEVIOCTL_H
 #define DXGMAP_DEVIOCTL_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DISPMPRT_H
 #define DXGMAP_DISPMPRT_H
 

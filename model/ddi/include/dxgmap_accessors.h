@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ACCESSORS_H
 #define DXGMAP_ACCESSORS_H
 

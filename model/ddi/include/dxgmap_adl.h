@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ADL_H
 #define DXGMAP_ADL_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CALLBACK_H
 #define DXGMAP_CALLBACK_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DEVICE_INFO_H
 #define DXGMAP_DEVICE_INFO_H
 

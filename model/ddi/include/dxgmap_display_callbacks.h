@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DISPLAY_CALLBACKS_H
 #define DXGMAP_DISPLAY_CALLBACKS_H
 

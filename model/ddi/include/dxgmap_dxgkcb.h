@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DXGKCB_H
 #define DXGMAP_DXGKCB_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DXGKRNL_INTERFACE_H
 #define DXGMAP_DXGKRNL_INTERFACE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_FRAME_BUFFER_H
 #define DXGMAP_FRAME_BUFFER_H
 

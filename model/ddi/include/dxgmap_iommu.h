@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_IOMMU_H
 #define DXGMAP_IOMMU_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_MEMORY_H
 #define DXGMAP_MEMORY_H
 

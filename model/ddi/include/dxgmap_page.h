@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_PAGE_H
 #define DXGMAP_PAGE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_PHYSICAL_OBJECT_H
 #define DXGMAP_PHYSICAL_OBJECT_H
 

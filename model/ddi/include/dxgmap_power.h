@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_POWER_H
 #define DXGMAP_POWER_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_RESOURCE_H
 #define DXGMAP_RESOURCE_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_SAL_H
 #define DXGMAP_SAL_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_UNCONFIRMED_H
 #define DXGMAP_UNCONFIRMED_H
 

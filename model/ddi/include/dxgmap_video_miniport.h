@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIDEO_MINIPORT_H
 #define DXGMAP_VIDEO_MINIPORT_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WINTYPES_H
 #define DXGMAP_WINTYPES_H
 

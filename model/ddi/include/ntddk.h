@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_NTDDK_H
 #define DXGMAP_NTDDK_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_NTDDVDEO_H
 #define DXGMAP_NTDDVDEO_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_NTDEF_H
 #define DXGMAP_NTDEF_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_NTSTATUS_H
 #define DXGMAP_NTSTATUS_H
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WDM_H
 #define DXGMAP_WDM_H
 
