@@ -58,10 +58,20 @@ class Function:
         return _loops(self.body or "")
 
     def backward_gotos(self) -> list[str]:
+        """Jumps backward to a label, but for one whose block only leads on to a label that stands behind the jump: so
+        Frama-C writes `if (a || b) { return 0; }`, and nothing comes round."""
         code = _COMMENT.sub(" ", self.body or "")
-        gotos = {m[1]: m.start() for m in re.finditer(r"\bgoto\s+(\w+)\s*;", code)}
-        labels = {m[1]: m.start() for m in re.finditer(r"\b(\w+)\s*:(?!:)", code)}
-        return [name for name, at in gotos.items() if labels.get(name, at) < at]
+        gotos = [(m[1], m.start()) for m in re.finditer(r"\bgoto\s+(\w+)\s*;", code)]
+        labels = {m[1]: m for m in re.finditer(r"\b(\w+)\s*:(?!:)", code)}
+
+        def beyond(label: str) -> str:
+            leads = re.compile(r"\s*(?:\{[^{}:]*\b)?goto\s+(\w+)\s*;").match(code, labels[label].end())
+            return leads[1] if leads else label
+
+        def place(label: str, at: int) -> int:
+            return labels[label].start() if label in labels else at
+
+        return [name for name, at in gotos if place(name, at) < at and place(beyond(name), at) <= at]
 
 
 @dataclass

@@ -112,6 +112,29 @@ FAULTS = [
         r"dxgmap_box_find: `goto again` goes backward",
     ),
     Case(
+        "a loop made of a goto to a block that leads back",
+        (
+            Edit(
+                BOX_C,
+                "  top:;\n  if (s->count > 9u) {\n    again: {\n      i = 0u;\n      goto top;\n    }\n  }\n"
+                "  /*@ loop invariant range",
+                "  /*@ loop invariant range",
+            ),
+            Edit(BOX_C, "  if (i > s->count) {\n    goto again;\n  }\n  return i;", "  return i;"),
+        ),
+        r"dxgmap_box_find: `goto again` goes backward",
+        also=(r"dxgmap_box_find: `goto top` goes backward",),
+    ),
+    Case(
+        "a goto to a block that leads on is no loop",
+        (
+            Edit(BOX_C, "  if (i > s->count) {\n    left: {\n      goto done;\n    }\n  }\n  /*@ loop invariant range", "  /*@ loop invariant range"),
+            Edit(BOX_C, "  if (i > 4u) {\n    goto left;\n  }\n  done:\n  return i;", "  return i;"),
+        ),
+        "",
+        options=FULL,
+    ),
+    Case(
         "an operation that asks for more",
         (Edit(OP_H, "requires ok: Inv(*s);\n    requires some: count > 0;", "requires ok: Inv(*s);"),),
         r"dxgmap_op_put: requires `count>0`: an operation may require",

@@ -205,10 +205,16 @@ static int dxgmap_check_charged(const dxgmap_state *s)
 
 int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_stopped(s) || !dxgmap_check_placed(s)) {
+  if (!dxgmap_check_stopped(s)) {
     return 0;
   }
-  if (!dxgmap_check_objects(s) || !dxgmap_check_opened(s)) {
+  if (!dxgmap_check_placed(s)) {
+    return 0;
+  }
+  if (!dxgmap_check_objects(s)) {
+    return 0;
+  }
+  if (!dxgmap_check_opened(s)) {
     return 0;
   }
   if (!dxgmap_check_adapters(s, scratch)) {

@@ -319,17 +319,8 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) {
     return 0;
   }
-  if (!dxgmap_check_slots(&a->slots) || !dxgmap_check_views(&a->views)) {
-    return 0;
-  }
-  if (!dxgmap_check_parts(a) || !dxgmap_check_kinds(a)) {
-    return 0;
-  }
-  if (!dxgmap_check_described(a) || !dxgmap_check_linked(a)) {
-    return 0;
-  }
-  if (!dxgmap_check_saves_pinned(a) || !dxgmap_check_pins_known(a)) {
-    return 0;
-  }
-  return dxgmap_check_links(&a->links, scratch) && dxgmap_check_domain(&a->domain, a->mode, scratch);
+  return dxgmap_check_slots(&a->slots) && dxgmap_check_views(&a->views) && dxgmap_check_parts(a) &&
+         dxgmap_check_kinds(a) && dxgmap_check_described(a) && dxgmap_check_linked(a) && dxgmap_check_saves_pinned(a) &&
+         dxgmap_check_pins_known(a) && dxgmap_check_links(&a->links, scratch) &&
+         dxgmap_check_domain(&a->domain, a->mode, scratch);
 }

@@ -154,42 +154,23 @@ static int dxgmap_check_owners_cover(const dxgmap_domain *d)
   return 1;
 }
 
-/* Whether nothing is translated, as in identity mode. */
+/* Whether each page is translated as it should be: in identity mode none is, in remapping mode what is captured. */
 /*@ requires valid: \valid(d);
     requires translation: TranslationOk(d->translation);
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> TranslationNothing(d->translation); */
-static int dxgmap_check_nothing_translated(const dxgmap_domain *d)
+    ensures nothing: mode == DXGMAP_IDENTITY ==> (\result != 0 <==> TranslationNothing(d->translation));
+    ensures cells: mode != DXGMAP_IDENTITY ==> (\result != 0 <==> CoherentCells(d->translation, d->cells)); */
+static int dxgmap_check_translated(const dxgmap_domain *d, uint32_t mode)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
-      loop invariant nothing: \forall integer l; 0 <= l < k ==> Translated(d->translation, l) == 0;
+      loop invariant so_far: \forall integer l; 0 <= l < k
+        ==> Translated(d->translation, l) == (mode == DXGMAP_IDENTITY ? 0 : d->cells.cell[l]);
       loop assigns k;
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (dxgmap_translation_find(&d->translation, k) != 0) {
-      return 0;
-    }
-  }
-  return 1;
-}
-
-/* Whether in remapping mode what is captured is translated, and nothing else. */
-/*@ requires valid: \valid(d);
-    requires translation: TranslationOk(d->translation);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> CoherentCells(d->translation, d->cells); */
-static int dxgmap_check_coherent_cells(const dxgmap_domain *d)
-{
-  /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
-      loop invariant cells: \forall integer l; 0 <= l < k ==> Translated(d->translation, l) == d->cells.cell[l];
-      loop assigns k;
-      loop variant DXGMAP_CELLS - k; */
-  for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (dxgmap_translation_find(&d->translation, k) != d->cells.cell[k]) {
+    if (dxgmap_translation_find(&d->translation, k) != (mode == DXGMAP_IDENTITY ? 0u : d->cells.cell[k])) {
       return 0;
     }
   }
@@ -203,19 +184,11 @@ static int dxgmap_check_coherent_cells(const dxgmap_domain *d)
     ensures iff: \result != 0 <==> Coherent(*d, mode); */
 static int dxgmap_check_coherent(const dxgmap_domain *d, uint32_t mode)
 {
-  if (!dxgmap_check_translation(&d->translation)) {
-    return 0;
-  }
-  return mode == DXGMAP_IDENTITY ? dxgmap_check_nothing_translated(d) : dxgmap_check_coherent_cells(d);
+  return dxgmap_check_translation(&d->translation) && dxgmap_check_translated(d, mode);
 }
 
 int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_quarantine(&d->ranges) || !dxgmap_check_cells_bounded(&d->cells)) {
-    return 0;
-  }
-  if (!dxgmap_check_owners_cover(d) || !dxgmap_check_owners_known(d)) {
-    return 0;
-  }
-  return dxgmap_check_counted(d, scratch) && dxgmap_check_coherent(d, mode);
+  return dxgmap_check_quarantine(&d->ranges) && dxgmap_check_cells_bounded(&d->cells) && dxgmap_check_owners_cover(d) &&
+         dxgmap_check_owners_known(d) && dxgmap_check_counted(d, scratch) && dxgmap_check_coherent(d, mode);
 }

@@ -233,10 +233,19 @@ int dxgmap_check_ranges(const dxgmap_ranges *r)
   if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 1) {
     return 0;
   }
-  if (!dxgmap_check_heap(&r->heap) || !dxgmap_check_ranges_known(r) || !dxgmap_check_ranges_idle(r)) {
+  if (!dxgmap_check_heap(&r->heap)) {
     return 0;
   }
-  if (!dxgmap_check_ranges_ring(r) || !dxgmap_check_ranges_tile(r)) {
+  if (!dxgmap_check_ranges_known(r)) {
+    return 0;
+  }
+  if (!dxgmap_check_ranges_idle(r)) {
+    return 0;
+  }
+  if (!dxgmap_check_ranges_ring(r)) {
+    return 0;
+  }
+  if (!dxgmap_check_ranges_tile(r)) {
     return 0;
   }
   /*@ ghost dxgmap_check_ranges_walk(r); */

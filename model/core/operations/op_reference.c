@@ -182,29 +182,9 @@ static dxgmap_answer dxgmap_reference_walk(const dxgmap_state *s, uint32_t k, ui
 
 dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page)
 {
-  dxgmap_answer a;
-  a.page = 0;
-  a.handle = 0;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    a.status = DXGMAP_BAD_ADAPTER;
+  dxgmap_answer a = dxgmap_translate_admit(s, adapter, page);
+  if (a.status != DXGMAP_OK) {
     return a;
   }
-  if (s->adapter[k].exclusive != 0) {
-    a.status = DXGMAP_EXCLUSIVE;
-    return a;
-  }
-  a.status = DXGMAP_BLOCKED;
-  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) {
-    return a;
-  }
-  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) {
-    return a;
-  }
-  if (s->adapter[k].attached == 0) {
-    a.status = DXGMAP_BYPASS;
-    a.page = page;
-    return a;
-  }
-  return dxgmap_reference_walk(s, k, page);
+  return dxgmap_reference_walk(s, dxgmap_state_find(s, adapter), page);
 }

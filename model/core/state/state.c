@@ -257,14 +257,11 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
     dxgmap_state_placed(was, now, k, i);
     if (k == DXGMAP_MACHINE) {
       dxgmap_state_opened_other(was, now, k, i);
-    }
-    else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
+    } else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
       dxgmap_state_opened_close(was, now, k, i);
-    }
-    else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
+    } else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
       dxgmap_state_opened_open(was, now, k, i);
-    }
-    else {
+    } else {
       dxgmap_state_opened_other(was, now, k, i);
     }
     return;
