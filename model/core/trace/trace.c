@@ -139,6 +139,21 @@
   }
 */
 /*@ ghost
+  // What a trace was carried on by, at its end.
+  /@ requires carried: CarriedTo(s, calls, results, pool, pool_size, n);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures live: KnowsLive(s, calls, results, n);
+     ensures uau: TUau(calls, results, pool, n);
+     ensures once: TOnce(calls, results, n); @/
+  void dxgmap_trace_ended(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results, const uint64_t *pool,
+                          uint64_t pool_size, uint32_t n)
+  {
+    return;
+  }
+*/
+/*@ ghost
   /@ requires live: KnowsLive(s, calls, results, n);
      requires held: SomeValid(s) || NothingHeld(s);
      requires committed: Committed(s);
@@ -637,6 +652,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   for (uint32_t i = 0; i < n; i++) {
     dxgmap_trace_next(s, calls, results, n, i, pool, pool_size);
   }
+  /*@ ghost dxgmap_trace_ended(*s, calls, results, pool, pool_size, n); */
   /*@ ghost dxgmap_leak_nothing(*s); */
   /*@ ghost dxgmap_leak_committed(*s); */
   /*@ ghost dxgmap_leak_listed(*s); */
