@@ -7,7 +7,7 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SavesAligned(*d, d->chain); */
-static int dxgmap_start_aligned(const dxgmap_start *d)
+static bool dxgmap_start_aligned(const dxgmap_start *d)
 {
   /*@ loop invariant range: 0 <= k <= d->chain;
       loop invariant so_far: SavesAligned(*d, k);
@@ -15,10 +15,10 @@ static int dxgmap_start_aligned(const dxgmap_start *d)
       loop variant d->chain - k; */
   for (uint32_t k = 0; k < d->chain; k++) {
     if (d->save_bytes[k] % DXGMAP_PAGE_SIZE != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -27,7 +27,7 @@ static int dxgmap_start_aligned(const dxgmap_start *d)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ResourcesOk(*d, d->resources); */
-static int dxgmap_start_resources(const dxgmap_start *d)
+static bool dxgmap_start_resources(const dxgmap_start *d)
 {
   /*@ loop invariant range: 0 <= k <= d->resources;
       loop invariant so_far: ResourcesOk(*d, k);
@@ -36,10 +36,10 @@ static int dxgmap_start_resources(const dxgmap_start *d)
   for (uint32_t k = 0; k < d->resources; k++) {
     if (d->resource[k].space > DXGMAP_IO_SPACE || d->resource[k].length == 0 ||
         d->resource[k].start > 0xFFFFFFFFFFFFFFFFu - d->resource[k].length) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);

@@ -9,7 +9,7 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \exists integer l; b <= l < b + n && c->cell[l] == page + 1; */
-static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n, uint64_t page)
+static bool dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n, uint64_t page)
 {
   uint32_t end = b + n;
 
@@ -19,10 +19,10 @@ static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n,
       loop variant end - l; */
   for (uint32_t l = b; l < end; l++) {
     if (c->cell[l] - 1u == page) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 /*@ ghost
@@ -60,7 +60,7 @@ static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n,
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \exists integer o; CapturedAt(s->adapter[k], i, o, page); */
-static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
+static bool dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
 {
   /*@ assert ok: AdapterOk(s->adapter[k]); */
   /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
@@ -68,7 +68,7 @@ static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t
   uint32_t base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
   uint32_t length = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
   if (length == 0) {
-    return 0;
+    return false;
   }
   /*@ ghost dxgmap_quarantine_apart(&s->adapter[k].domain.ranges); */
   /*@ assert mine: \forall integer l; base <= l < base + length

@@ -44,14 +44,14 @@ uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t
   return DXGMAP_OK;
 }
 
-int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)
+bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)
 {
   uint32_t i = dxgmap_handle_index(handle);
   if (dxgmap_handle_tag(handle) != k) {
-    return 0;
+    return false;
   }
   if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) {
-    return 0;
+    return false;
   }
   return s->adapter[k].descriptors.at[i].kind == kind;
 }

@@ -514,7 +514,7 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Capturing(op); */
-static int dxgmap_step_capturing(uint32_t op)
+static bool dxgmap_step_capturing(uint32_t op)
 {
   return op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL;
 }
@@ -523,7 +523,7 @@ static int dxgmap_step_capturing(uint32_t op)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Acquiring(op) && !Capturing(op); */
-static int dxgmap_step_taking(uint32_t op)
+static bool dxgmap_step_taking(uint32_t op)
 {
   return op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW || op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN ||
          op == DXGMAP_OP_MAP_OBJECT;
@@ -533,7 +533,7 @@ static int dxgmap_step_taking(uint32_t op)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Releasing(op); */
-static int dxgmap_step_releasing(uint32_t op)
+static bool dxgmap_step_releasing(uint32_t op)
 {
   return op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
          op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
@@ -544,7 +544,7 @@ static int dxgmap_step_releasing(uint32_t op)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Switching(op); */
-static int dxgmap_step_switching(uint32_t op)
+static bool dxgmap_step_switching(uint32_t op)
 {
   return op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
 }
