@@ -85,94 +85,94 @@
      85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 model/core/trace/step.h
      13ea36441c199ff89fc496efa22ba6026cf3c3b024bc028cc67d75fc14830e8c model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
-     2fafcedd468423c930f0c0c0ebaf63df5b99ea2e0f291a700250ab7174b0e89b model/ddi/call/adl.c
-     c8c5c3b2f254a0b2520f2442e215ea9177ee9fb270b269ba4a7944f367791e07 model/ddi/call/adl.h
-     5c7773175559d5c9e837df485900cf3fb5e3479758e65d9bfa1281367ffc30b3 model/ddi/call/call.c
-     fd707ca69b5ecf737c8cb58c6726564894b77c87307f47013bb9615d0a5de0d6 model/ddi/call/call.h
+     7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
+     898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c model/ddi/call/adl.h
+     6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
+     f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
      efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 model/ddi/call/clauses.h
-     45cdd3bc15a15664742ccc017f6f0196422308c70f56497c3f18636d06b56125 model/ddi/call/explain.c
+     05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb model/ddi/call/explain.c
      adb053dd6e0284518cc06fa800336781201421f67528385b08c68a8a3b8959e2 model/ddi/call/explain.h
-     c81e0f04fe41a74ba620f0dc354e3d09d1ac19350535fbd2d50817e08e35ad89 model/ddi/call/explain_object.c
+     231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
-     57c1f6e39fd2bbdb7944d5a13cc5046a49d1d0ed6d2b6c680a3ee13b8479d0ef model/ddi/call/frames.c
-     8a736cb554a934a2a2cbb27558aae1956f1252d48e56625cbb461a11a6e9cd73 model/ddi/call/frames.h
-     8ac746311001e696278a589ab9e4fb477d468fefb2d82d33ed982317bd96b7b4 model/ddi/call/lend.c
-     1b0e838b61f5d38aa42b9992a921f38fee0c556e6a22944aee698510d7028c68 model/ddi/call/lend.h
+     6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
+     0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 model/ddi/call/frames.h
+     692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
+     ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
-     e9a30caca7ac6bc836c01d98ca04bb4b32755dafa6a24353e399affbc9f1f76a model/ddi/call/note.c
-     71831823b17500703ff602295f9a1c62351d35d908999a708fb1be2ea3c293d3 model/ddi/call/note.h
-     711fc7f14d512e7cdd1610b2c0188cb3d8875a43cf60e83e33de34b8095efe04 model/ddi/call/object.c
-     007b7616c74682094311187d4794fb0eab7f4c5c1d37a4527b545cd46735a2ef model/ddi/call/object.h
-     10ad197eeaf1a6d0c9d1894005becea7c8c265f53e9bfa3fa2ca4c6037282dde model/ddi/call/operation.c
-     ecf19f708182fc80a381f91b8f8101c4283c42fd268cef16d37c72dfdc599998 model/ddi/call/operation.h
+     bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
+     78bbf725ea224fbf4305025d4644a8d56616339a61b3c0d3899979cf8f1243f9 model/ddi/call/note.h
+     e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
+     e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
+     55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 model/ddi/call/operation.c
+     20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 model/ddi/call/operation.h
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
-     c32435570ecb1e8a47f1eb736c826a5830c57ec1a94fd397df11e4a3dda4c1e5 model/ddi/call/place.c
-     1bce28c2667cf45b5d877f9542e6bb81ff6d96e2dd7a83e3d2ac792fd55b2f9d model/ddi/call/place.h
+     cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
+     8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
      2e706c811b1008be820a59a655791877489a12be49af896e30864021e8b05fc3 model/ddi/call/release.c
      7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 model/ddi/call/release.h
-     ca91e87a8003cf6d37489f406f8d0005181083cf9e64473e9a0439f6956cea1c model/ddi/call/report.c
+     35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c model/ddi/call/report.c
      8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b model/ddi/call/report.h
-     093a095aac9c1679830221520e7f09d14cb99e80e99c41778651e9eca2092f88 model/ddi/call/report_text.c
+     608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     b963b50ec6f92b600a5c0d6eefd4bd719f1f0de73da6556a8c24119347c0605a model/ddi/call/status.c
-     a358bd1dd0b6724ecb1ecaf389696081e7422110faea9bcb74395ec5016ab785 model/ddi/call/status.h
-     06a275c6a17bdb04b50da96139a786cf687369510c28bebab17dcabff91169d7 model/ddi/call/view.c
+     de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c model/ddi/call/status.c
+     b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
+     a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     f8031943d8dafb72e4182fab7b51588800801868b06a780d2cb985fea32c14e9 model/ddi/callbacks/allocate.c
-     bc6bbf4b877f1f08cf2f0310a66af76e41ead80834395428695d0e005871d8d3 model/ddi/callbacks/allocate_adl.c
-     2e7a7c47573e72eb85be2555bcad57d3ca2902f7846a0dc7a746fd9030285ea7 model/ddi/callbacks/information.c
-     467f82495c3b699fdc9e8ecf2fab035f76136251f26bb9eb53c868a04914b257 model/ddi/callbacks/iommu.c
-     4ea04f1885fa25266779aafb419fe3a9192266b7e08448191e672fce856d94b8 model/ddi/callbacks/irql.c
-     db2a19fd5a25f95d23bc2f5435b840ed1f738f4f0c01716abdcb12e9e91c381d model/ddi/callbacks/map_memory.c
-     5298bcc01d52eda298d63b859adeba4b9e0b4b21a63da9ab184d963ddf6ee872 model/ddi/callbacks/mdl.c
-     88a0c249404393283cb05b745fd80f71e05e6889fdf8c000c733debca3987a8e model/ddi/callbacks/object_create.c
-     5ac00ea572b76f4fbf8ca96561ed97b844ce479f54994de6e9a73e7f8a1bb971 model/ddi/callbacks/object_open.c
-     292c3e4d98b33cd80ff9a369569c87a8d9d446f8abf6171ae3f17d4513c19988 model/ddi/callbacks/object_view.c
-     8c74305b638b1e9c47304b7aec3fba4fe9f186967c6e5d9de5f71fb9bffd1c5f model/ddi/callbacks/pin.c
-     f791fe9df2da3b74405dbbd7faa82ee5e767bc208bf9713cfc5bce787602fbe2 model/ddi/callbacks/pointer.c
-     665eb25f227c34866331bca613aa7393dd849e8089cbc6438731a16a9ff2878f model/ddi/callbacks/registers.c
+     2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
+     8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
+     7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
+     60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
+     6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
+     3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
+     5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 model/ddi/callbacks/mdl.c
+     e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
+     2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
+     ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
+     f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 model/ddi/callbacks/pin.c
+     c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
+     30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/callbacks/registers.h
      cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     9c7a25865b0c3522eddb28bc48ad074c656b8710b15932a37a944fe901b75ac3 model/ddi/callbacks/video_port.c
+     db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
-     6cc64c070b65cf8b27b840116a701399107315af59bc704f6362b10cf19e9c1c model/ddi/harness/device.c
-     844623f7b5d0eb7ba4f69bcee14b002b4feac979486c23812150c562c3e5a66e model/ddi/harness/fault.c
-     4ba175890ac931ec8f9f9d3194787c93434544c626f23ce987fe0a0b84e4e8e3 model/ddi/harness/fault.h
+     57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
+     51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
+     e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
-     2d503e1629cbe768803f80559be326e6a12436b508b11227a98952e74ddf1614 model/ddi/harness/open.c
+     7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
      f7e412202e12ad4c26463d9d4e4dfc37a3716da6497b262f133ba92d5ffb8823 model/ddi/harness/settings.c
-     4976dcedfe16c3017aa9aa3532537c2ce9941c1bfc5f8bed386cf40f1261abea model/ddi/harness/start.c
-     52ef359f014f6b9ad479f428118d46fb05e81a1745ce7df0453bdbfa768c63e8 model/ddi/harness/stop.c
+     0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
+     c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
      caef6496041fae4dd9f6b000ae84f287af1bcefcd272358ed13c19dedc70f3af model/ddi/harness/stop.h
-     35e65c48de19a2748b41ceb1ab1ed60848cf9f405935d11e79a33af8ee060748 model/ddi/harness/translate.c
+     b34ff97bc73a9925f31e04f1ecd7650f6b2d9d7c8e816c338106a19a9eb5e24d model/ddi/harness/translate.c
      273d92608a9ce8a3a8a24dbbc7ce21e66e89b692c76dacce521793acaa9e636b model/ddi/harness/translate.h
-     f205263fa1fe1ac5883338e862148903013b487b2330ce2f2ec67f25216c8983 model/ddi/harness/video_request.c
-     16882f1c14b7f3debf6fc93585052cdfd5649ca4d1b112c2fa3bafb899a08852 model/ddi/machine/adapter.c
+     3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
+     64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
      da251086f4f0fcace6113921ee7f689b60a021c6ab624616cde5a9adadecc7b0 model/ddi/machine/adapter.h
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
      7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
-     6c7aed3c6a434b44de31d2d355318374d4b8f1b60f980188803a3d6851990d72 model/ddi/machine/lookup.c
+     6b528fa44466ac46710b8d1bc44cb89b75b8e49794a01cda247cf3e89ae2499d model/ddi/machine/lookup.c
      1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 model/ddi/machine/lookup.h
-     afd3266234888e0850966188b4453626838ec74f298806024a2bdc24a1011a1e model/ddi/machine/mdls.c
-     75394249241d50f0ed071fd8576000698bf60b0e8de4d6c4adb1f63072d26d28 model/ddi/machine/mdls.h
-     c93de6b2702dd8a7f9b9ff3992aca322e61496c0a8968e85135c15da3afa6a02 model/ddi/machine/pressure.c
-     fca28d14351df850f66c6265b166d4d8ec01cf4c58168062e7c8f9c5389569ab model/ddi/machine/pressure.h
-     08355b85c56abf11e01e82304b168e0e6fce19302f61daa8faa1a7ffa5734be5 model/ddi/machine/record.c
-     5c84192502e6f56a2a81c7b26d9b2f87408950212b11aa7a942eed750c5bf25a model/ddi/machine/record.h
-     c03c8c726b88c2eb301198914e6666849d0b05b42203d8e2cabab72ce2de7765 model/ddi/machine/released.c
+     ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
+     2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb model/ddi/machine/mdls.h
+     37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
+     d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
+     d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a model/ddi/machine/record.c
+     dfe0aee04ca6829d899573a3636bbd0ea8673aa1209ae7cae2332caf22d625e9 model/ddi/machine/record.h
+     19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
      efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 model/ddi/machine/released.h
-     243a4dd866bc55929512d7925aaf1a9508e0c30bd43d80821e1f6d4dfdc4da89 model/ddi/machine/resources.c
+     3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
      6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     98b61dba5ccb45418fb37892e93109e142f010e00d331a1d4c643962e9a108fa model/ddi/machine/system.h
+     dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 model/ddi/machine/system.h
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
      de38eb46e23f6c31dca1ba91fd392b5613618cc8f2fc5095dc3f1427a29f37c3 model/host/device.c
      2adffde71ffac0368ddcd518f63efaadc094a644252ebaea5e905cdf5ac90c98 model/host/fault.c
@@ -16794,20 +16794,21 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/window.c */
-/* dxgmap: begin model/ddi/call/adl.c sha256 2fafcedd468423c930f0c0c0ebaf63df5b99ea2e0f291a700250ab7174b0e89b */
+/* dxgmap: begin model/ddi/call/adl.c sha256 7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
-/* dxgmap: begin model/ddi/call/adl.h sha256 c8c5c3b2f254a0b2520f2442e215ea9177ee9fb270b269ba4a7944f367791e07 */
+/* dxgmap: begin model/ddi/call/adl.h sha256 898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADL_H
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 5c84192502e6f56a2a81c7b26d9b2f87408950212b11aa7a942eed750c5bf25a */
+/* dxgmap: begin model/ddi/machine/record.h sha256 dfe0aee04ca6829d899573a3636bbd0ea8673aa1209ae7cae2332caf22d625e9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "ddi/machine/core.h" */
@@ -16849,7 +16850,7 @@ typedef struct dxgmap_ddi_record {
   uint64_t ticket; /* of the call stacks, until bound */
   uint32_t kind;   /* enum dxgmap_mapping_kind */
   uint32_t index;  /* physical adapter */
-  uint32_t live;
+  bool live;
   uint32_t space;    /* of a view */
   uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type */
   uint32_t slack;    /* of a view of an object: window pages before its data */
@@ -16870,7 +16871,7 @@ typedef struct dxgmap_ddi_record {
   struct dxgmap_ddi_record *beside;    /* another live mapping of the same MDL */
   struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
   struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
-  uint32_t leaked;                     /* reported as a leak already */
+  bool leaked;                         /* reported as a leak already */
   PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
   MDL head;                            /* as captured */
 } dxgmap_ddi_record;
@@ -16904,8 +16905,8 @@ dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
 /* A live mapping of this kind that belongs to `parent`; 0: none. Looks at all that is live: for reports. */
 uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
 
-/* Empty tables that remember `remembered` released mappings; 0 if the host has no room. */
-int dxgmap_ddi_records_open(uint64_t remembered);
+/* Empty tables that remember `remembered` released mappings; false if the host has no room. */
+bool dxgmap_ddi_records_open(uint64_t remembered);
 void dxgmap_ddi_records_close(void);
 
 #endif
@@ -16922,7 +16923,7 @@ enum dxgmap_ddi_adl_wish { DXGMAP_DDI_ADL_ANY = 0, DXGMAP_DDI_ADL_PREFER = 1, DX
 size_t dxgmap_ddi_adl_bytes(uint64_t pages);
 
 /* Whether this hint is followed: every other time, so that a driver that does not look at the flag fails soon. */
-int dxgmap_ddi_adl_follows(uint32_t wish);
+bool dxgmap_ddi_adl_follows(uint32_t wish);
 
 /* An ADL of the frames as they are: without remapping. */
 DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record);
@@ -16953,7 +16954,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 98b61dba5ccb45418fb37892e93109e142f010e00d331a1d4c643962e9a108fa */
+/* dxgmap: begin model/ddi/machine/system.h sha256 dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -17000,9 +17001,9 @@ typedef struct {
   uint64_t installed_pages;
   uint64_t commit_pages;
   uint64_t quarantine_pages;
-  uint64_t choices;            /* how many the library has made: drives what the pages leave open */
-  uint32_t check_translations; /* not 0: each answer of the device is compared with the reference */
-  dxgmap_ddi_window window;    /* of views of physical memory objects */
+  uint64_t choices;         /* how many the library has made: drives what the pages leave open */
+  bool check_translations;  /* each answer of the device is compared with the reference */
+  dxgmap_ddi_window window; /* of views of physical memory objects */
   uint32_t fail_pins;
   uint32_t fail_pointers;
   uint32_t fail_adls;
@@ -17028,7 +17029,7 @@ size_t dxgmap_ddi_adl_bytes(uint64_t pages)
   return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
 }
 
-int dxgmap_ddi_adl_follows(uint32_t wish)
+bool dxgmap_ddi_adl_follows(uint32_t wish)
 {
   return wish == DXGMAP_DDI_ADL_REQUIRE || (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose(2) == 0);
 }
@@ -17038,7 +17039,7 @@ static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
   return (DXGK_PAGE_NUMBER *)((DXGK_ADL *)record->list + 1);
 }
 
-static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, int run, DXGK_PAGE_NUMBER base)
+static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, DXGK_PAGE_NUMBER base)
 {
   DXGK_ADL *adl = record->list;
   adl->PageCount = (UINT32)record->pages;
@@ -17053,11 +17054,11 @@ static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, int ru
 }
 
 /* A list of one page is left an array: a driver must look at the flag and not at the count. */
-static int dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
+static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
 {
   for (uint64_t i = 1; i < record->pages; i++) {
     if (record->frames[i] != record->frames[0] + i) {
-      return 0;
+      return false;
     }
   }
   return record->pages > 1;
@@ -17065,7 +17066,7 @@ static int dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
 
 DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record)
 {
-  int run = dxgmap_ddi_adl_is_run(record);
+  bool run = dxgmap_ddi_adl_is_run(record);
   if (!run) {
     memcpy(dxgmap_ddi_adl_array(record), record->frames, (size_t)record->pages * sizeof(DXGK_PAGE_NUMBER));
   }
@@ -17103,7 +17104,7 @@ static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
 
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
 {
-  int run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
+  bool run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
   if (!run) {
     dxgmap_ddi_adl_scatter(record);
   }
@@ -17125,16 +17126,16 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
   return adl;
 }
 /* dxgmap: end model/ddi/call/adl.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 5c7773175559d5c9e837df485900cf3fb5e3479758e65d9bfa1281367ffc30b3 */
+/* dxgmap: begin model/ddi/call/call.c sha256 6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
-/* dxgmap: begin model/ddi/call/call.h sha256 fd707ca69b5ecf737c8cb58c6726564894b77c87307f47013bb9615d0a5de0d6 */
+/* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CALL_H
 #define DXGMAP_DDI_CALL_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 71831823b17500703ff602295f9a1c62351d35d908999a708fb1be2ea3c293d3 */
+/* dxgmap: begin model/ddi/call/note.h sha256 78bbf725ea224fbf4305025d4644a8d56616339a61b3c0d3899979cf8f1243f9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
@@ -17147,7 +17148,7 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 /* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
 
 #define DXGMAP_DDI_DETAIL 256u
-#define DXGMAP_DDI_NOTES 2u
+#define DXGMAP_DDI_NOTES 2u /* as many as any call has: a leak, and that its MDL changed */
 
 /* Something to report. */
 typedef struct {
@@ -17160,7 +17161,7 @@ typedef struct {
 
 typedef struct {
   uint32_t operation;
-  uint32_t open;    /* the system is open, and its lock is held */
+  bool open;        /* the system is open, and its lock is held */
   const void *site; /* the caller's return address, where stacks begin */
   uint64_t adapter; /* raw handle */
   dxgmap_caller who;
@@ -17172,7 +17173,8 @@ typedef struct {
 /* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
 uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
 
-/* Adds a report that does not make the call fail; the note is there to be filled. */
+/* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
+   one, should a call have more than there is room for. */
 dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
@@ -17186,8 +17188,8 @@ void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_
 
 /* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
 
-/* Takes the lock. 0: the system is not open, nothing may be called but leave. */
-int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
+/* Takes the lock. False: the system is not open, nothing may be called but leave. */
+bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
 
 /* Gives the lock back, then delivers what there is to report. The answer is the status of `cause`. */
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);
@@ -17275,7 +17277,7 @@ uint64_t dxgmap_ddi_report_count(void);
 #endif
 /* dxgmap: end model/ddi/call/report.h */
 /* #include "ddi/call/status.h" */
-/* dxgmap: begin model/ddi/call/status.h sha256 a358bd1dd0b6724ecb1ecaf389696081e7422110faea9bcb74395ec5016ab785 */
+/* dxgmap: begin model/ddi/call/status.h sha256 b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_STATUS_H
 #define DXGMAP_DDI_STATUS_H
@@ -17313,13 +17315,13 @@ const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause);
 const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind);
 
 /* Whether the cause, met by the operation, is a fault of the driver. */
-int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
+bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
 
 #endif
 /* dxgmap: end model/ddi/call/status.h */
 /* #include "ddi/machine/system.h" */
 
-int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
+bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
 {
   memset(call, 0, sizeof(*call));
   call->operation = operation;
@@ -17330,17 +17332,17 @@ int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, 
   dxgmap_host_lock();
   if (dxgmap_ddi.state == NULL) {
     dxgmap_host_unlock();
-    return 0;
+    return false;
   }
-  call->open = 1;
-  return 1;
+  call->open = true;
+  return true;
 }
 
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
 {
   NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
   dxgmap_ddi_blame_caller(call, cause);
-  if (call->open != 0) {
+  if (call->open) {
     dxgmap_host_unlock();
   }
   for (uint32_t i = 0; i < call->notes; i++) {
@@ -17520,7 +17522,7 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/call/clauses.c */
-/* dxgmap: begin model/ddi/call/explain.c sha256 45cdd3bc15a15664742ccc017f6f0196422308c70f56497c3f18636d06b56125 */
+/* dxgmap: begin model/ddi/call/explain.c sha256 05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain.h" */
 
@@ -17560,7 +17562,7 @@ void dxgmap_ddi_released_limit(uint64_t remembered);
 
 static const char *dxgmap_ddi_adapter_fault(const dxgmap_ddi_call *call)
 {
-  if (call->open == 0) {
+  if (!call->open) {
     return "the system is not open";
   }
   if (call->adapter == 0) {
@@ -17640,7 +17642,7 @@ static const char *dxgmap_ddi_handle_fault(const dxgmap_ddi_record *record, uint
   if (record->adapter != adapter) {
     return "the handle belongs to another adapter, or to an earlier start of this one";
   }
-  if (record->live == 0) {
+  if (!record->live) {
     return "the mapping was released already";
   }
   return record->kind != kind ? "the handle came from another callback" : "";
@@ -17699,7 +17701,7 @@ void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logic
   dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, logical, cause));
 }
 /* dxgmap: end model/ddi/call/explain.c */
-/* dxgmap: begin model/ddi/call/explain_object.c sha256 c81e0f04fe41a74ba620f0dc354e3d09d1ac19350535fbd2d50817e08e35ad89 */
+/* dxgmap: begin model/ddi/call/explain_object.c sha256 231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain_object.h" */
 /* dxgmap: begin model/ddi/call/explain_object.h sha256 e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 */
@@ -17749,7 +17751,7 @@ static const char *dxgmap_ddi_object_handle_fault(const dxgmap_ddi_record *recor
   if (record == NULL) {
     return "no object ever had this handle, or it was released long ago";
   }
-  if (record->live == 0) {
+  if (!record->live) {
     return record->kind == DXGMAP_MAPPING_OBJECT ? "the object was destroyed already, or its adapter stopped"
                                                  : "it was closed or destroyed already, or its adapter stopped";
   }
@@ -17802,7 +17804,7 @@ void dxgmap_ddi_blame_close(dxgmap_ddi_call *call, uint32_t cause, HANDLE opened
 }
 
 /* What keeps the object: an ADL of its adapter object before that, and that before a view. */
-static void dxgmap_ddi_destroy_in_use(dxgmap_ddi_call *call, uint64_t object, int closing)
+static void dxgmap_ddi_destroy_in_use(dxgmap_ddi_call *call, uint64_t object, bool closing)
 {
   uint64_t opened = closing ? 0 : dxgmap_ddi_child(object, DXGMAP_MAPPING_ADAPTER_OBJECT);
   uint64_t adl = opened != 0 ? dxgmap_ddi_child(opened, DXGMAP_MAPPING_ADL) : 0;
@@ -17822,7 +17824,7 @@ void dxgmap_ddi_blame_destroy(dxgmap_ddi_call *call, uint32_t cause, HANDLE obje
 {
   dxgmap_ddi_blame_object(call, cause, object);
   if (cause == DXGMAP_IN_USE) {
-    dxgmap_ddi_destroy_in_use(call, (uint64_t)(uintptr_t)object, 0);
+    dxgmap_ddi_destroy_in_use(call, (uint64_t)(uintptr_t)object, false);
   }
 }
 
@@ -17838,7 +17840,7 @@ void dxgmap_ddi_blame_destroy_both(dxgmap_ddi_call *call, uint32_t cause, HANDLE
     dxgmap_ddi_detail_numbers(&call->subject, "hAdapterMemoryObject is of object ",
                               dxgmap_ddi_record_find(adapter_object)->parent, ", the call destroys ", mapping);
   } else if (cause == DXGMAP_IN_USE) {
-    dxgmap_ddi_destroy_in_use(call, mapping, 1);
+    dxgmap_ddi_destroy_in_use(call, mapping, true);
   } else {
     dxgmap_ddi_blame_object(call, cause, object);
   }
@@ -17871,10 +17873,10 @@ static const char *dxgmap_ddi_adl_fault(const dxgmap_ddi_record *record)
   }
   switch (record->kind) {
   case DXGMAP_MAPPING_ADL:
-    return record->live != 0 ? "the ADL is another adapter's" : "the ADL was freed already, or its adapter stopped";
+    return record->live ? "the ADL is another adapter's" : "the ADL was freed already, or its adapter stopped";
   case DXGMAP_MAPPING_PIN2:
-    return record->live != 0 ? "the ADL is a pin's, and so Dxgkrnl's: the unpin takes it back (decision 6)"
-                             : "the ADL was a pin's, and Dxgkrnl took it back at the unpin (decision 6)";
+    return record->live ? "the ADL is a pin's, and so Dxgkrnl's: the unpin takes it back (decision 6)"
+                        : "the ADL was a pin's, and Dxgkrnl took it back at the unpin (decision 6)";
   default:
     return "an MDL that Dxgkrnl lent is at pAdl";
   }
@@ -17931,18 +17933,18 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
   }
 }
 /* dxgmap: end model/ddi/call/explain_object.c */
-/* dxgmap: begin model/ddi/call/frames.c sha256 57c1f6e39fd2bbdb7944d5a13cc5046a49d1d0ed6d2b6c680a3ee13b8479d0ef */
+/* dxgmap: begin model/ddi/call/frames.c sha256 6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/frames.h" */
-/* dxgmap: begin model/ddi/call/frames.h sha256 8a736cb554a934a2a2cbb27558aae1956f1252d48e56625cbb461a11a6e9cd73 */
+/* dxgmap: begin model/ddi/call/frames.h sha256 0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FRAMES_H
 #define DXGMAP_DDI_FRAMES_H
 
 /* #include "ddi/machine/record.h" */
 
-/* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; 0: the host has
-   none such. */
+/* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; false: the host
+   has none such. */
 
 /* What MmAllocatePagesForMdl is given. */
 typedef struct {
@@ -17953,11 +17955,11 @@ typedef struct {
 } dxgmap_ddi_frames_wish;
 
 /* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. */
-int dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record);
+bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record);
 
 /* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). */
-int dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
-                          dxgmap_ddi_record *record);
+bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
+                           dxgmap_ddi_record *record);
 
 /* What is wrong with such a skip or boundary; NULL: nothing. */
 const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip);
@@ -17986,20 +17988,20 @@ static dxgmap_ddi_page_range dxgmap_ddi_pages_within(uint64_t low, uint64_t high
   return range;
 }
 
-static int dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgmap_ddi_record *record)
 {
   uint64_t base;
   if (range.first > range.last ||
       dxgmap_host_frames_allocate_run(range.first, range.last, boundary, record->pages, &base) != DXGMAP_HOST_OK) {
-    return 0;
+    return false;
   }
   for (uint64_t i = 0; i < record->pages; i++) {
     record->frames[i] = base + i;
   }
-  return 1;
+  return true;
 }
 
-static int dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
 {
   if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
     return dxgmap_ddi_run(range, 0, record);
@@ -18008,26 +18010,26 @@ static int dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_
          dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
 }
 
-int dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
 {
   uint64_t low = (uint64_t)wish->low.QuadPart;
   uint64_t high = (uint64_t)wish->high.QuadPart;
   uint64_t skip = (uint64_t)wish->skip.QuadPart;
   while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
     if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish->flags, record)) {
-      return 1;
+      return true;
     }
     if (skip == 0 || skip > UINT64_MAX - low) {
-      return 0;
+      return false;
     }
     low += skip;
     high = skip > UINT64_MAX - high ? UINT64_MAX : high + skip;
   }
-  return 0;
+  return false;
 }
 
-int dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
-                          dxgmap_ddi_record *record)
+bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
+                           dxgmap_ddi_record *record)
 {
   uint64_t bytes = (uint64_t)boundary.QuadPart;
   uint64_t pages = bytes != 0 && bytes < PAGE_SIZE ? 1 : bytes / PAGE_SIZE;
@@ -18045,10 +18047,10 @@ const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
   return bytes != 0 && (bytes & (bytes - 1)) != 0 ? "BoundaryAddressMultiple is not a power of two" : NULL;
 }
 /* dxgmap: end model/ddi/call/frames.c */
-/* dxgmap: begin model/ddi/call/lend.c sha256 8ac746311001e696278a589ab9e4fb477d468fefb2d82d33ed982317bd96b7b4 */
+/* dxgmap: begin model/ddi/call/lend.c sha256 692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/lend.h" */
-/* dxgmap: begin model/ddi/call/lend.h sha256 1b0e838b61f5d38aa42b9992a921f38fee0c556e6a22944aee698510d7028c68 */
+/* dxgmap: begin model/ddi/call/lend.h sha256 ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_LEND_H
 #define DXGMAP_DDI_LEND_H
@@ -18058,8 +18060,8 @@ const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
 /* The MDLs that Dxgkrnl lends: of a pin, of allocated pages. They stand in the record's list and are poisoned when it
    is released. */
 
-/* Makes the registry's entry for the MDL in record->list, over all frames of the record. 0: no memory. */
-int dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes);
+/* Makes the registry's entry for the MDL in record->list, over all frames of the record. False: no memory. */
+bool dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes);
 void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record);
 
 /* The mapping lives: the MDL is one that the driver may use. */
@@ -18071,11 +18073,12 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 #include <string.h>
 
 /* #include "ddi/machine/mdls.h" */
-/* dxgmap: begin model/ddi/machine/mdls.h sha256 75394249241d50f0ed071fd8576000698bf60b0e8de4d6c4adb1f63072d26d28 */
+/* dxgmap: begin model/ddi/machine/mdls.h sha256 2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDLS_H
 #define DXGMAP_DDI_MDLS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "dxgmap_mdl.h"
@@ -18132,7 +18135,7 @@ size_t dxgmap_ddi_mdl_size(uint64_t pages);
 /* Page numbers that a header speaks of. */
 uint64_t dxgmap_ddi_mdl_span(const MDL *head);
 
-int dxgmap_ddi_mdls_open(void); /* 0 if the host has no room */
+bool dxgmap_ddi_mdls_open(void); /* false if the host has no room */
 
 /* Frees the entries, and the MDLs that IoAllocateMdl made and nobody freed. */
 void dxgmap_ddi_mdls_close(void);
@@ -18140,20 +18143,20 @@ void dxgmap_ddi_mdls_close(void);
 #endif
 /* dxgmap: end model/ddi/machine/mdls.h */
 
-int dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes)
+bool dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes)
 {
   PMDL mdl = record->list;
   size_t size = (size_t)record->pages * sizeof(uint64_t);
   record->lent = dxgmap_ddi_mdl_entry(mdl, record->list_bytes, record->pages);
   if (record->lent == NULL) {
-    return 0;
+    return false;
   }
   dxgmap_ddi_mdl_describe(mdl, NULL, bytes);
   mdl->MdlFlags = MDL_PAGES_LOCKED;
   memcpy(MmGetMdlPfnArray(mdl), record->frames, size);
   memcpy(record->lent->frames, record->frames, size);
   record->lent->state = DXGMAP_DDI_MDL_LENT;
-  return 1;
+  return true;
 }
 
 void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record)
@@ -18247,9 +18250,11 @@ void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const 
   }
 }
 /* dxgmap: end model/ddi/call/mdl_watch.c */
-/* dxgmap: begin model/ddi/call/note.c sha256 e9a30caca7ac6bc836c01d98ca04bb4b32755dafa6a24353e399affbc9f1f76a */
+/* dxgmap: begin model/ddi/call/note.c sha256 bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/note.h" */
+
+#include <stdlib.h>
 
 /* #include "host/host.h" */
 
@@ -18279,8 +18284,24 @@ uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)
   return DXGMAP_CAUSE_BAD_ARGUMENT;
 }
 
+/* No fault of the driver's, so no report: the library itself is wrong about what a call can have. */
+_Noreturn static void dxgmap_ddi_full(const dxgmap_ddi_call *call)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, "dxgmap: more to report than a call has room for: operation ");
+  dxgmap_host_text_decimal(&text, call->operation);
+  dxgmap_host_text_put(&text, "\n");
+  dxgmap_host_text_flush(&text);
+  dxgmap_host_unlock(); /* for handlers of SIGABRT */
+  abort();
+}
+
 dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping)
 {
+  if (call->notes == DXGMAP_DDI_NOTES) {
+    dxgmap_ddi_full(call);
+  }
   dxgmap_ddi_note *note = &call->note[call->notes];
   call->notes += 1;
   note->cause = cause;
@@ -18288,10 +18309,10 @@ dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t
   return note;
 }
 /* dxgmap: end model/ddi/call/note.c */
-/* dxgmap: begin model/ddi/call/object.c sha256 711fc7f14d512e7cdd1610b2c0188cb3d8875a43cf60e83e33de34b8095efe04 */
+/* dxgmap: begin model/ddi/call/object.c sha256 e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/object.h" */
-/* dxgmap: begin model/ddi/call/object.h sha256 007b7616c74682094311187d4794fb0eab7f4c5c1d37a4527b545cd46735a2ef */
+/* dxgmap: begin model/ddi/call/object.h sha256 e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_OBJECT_H
 #define DXGMAP_DDI_OBJECT_H
@@ -18307,8 +18328,8 @@ const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJEC
 /* The adapter whose memory the I/O space is that a creation names; 0: no started adapter's. */
 uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
 
-/* Fills record->frames with the memory, zeroed but for I/O space. 0: the host has none such. */
-int dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record);
+/* Fills record->frames with the memory, zeroed but for I/O space. False: the host has none such. */
+bool dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record);
 
 /* The record of an adapter object; NULL: the host has no memory. */
 dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint64_t length);
@@ -18348,7 +18369,7 @@ _Static_assert((int)DXGK_PHYSICAL_MEMORY_TYPE_MDL == (int)DXGMAP_OBJECT_MDL &&
                    (int)DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE == (int)DXGMAP_OBJECT_IO_SPACE,
                "public and core numbers differ: the types of objects");
 
-static int dxgmap_ddi_protection_known(ULONG protection)
+static bool dxgmap_ddi_protection_known(ULONG protection)
 {
   return protection == PAGE_READONLY || protection == PAGE_READWRITE || protection == PAGE_EXECUTE ||
          protection == PAGE_WRITECOPY;
@@ -18396,15 +18417,15 @@ uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *
   return 0;
 }
 
-static int dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)
 {
   for (uint64_t i = 0; i < record->pages; i++) {
     record->frames[i] = first + i;
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record)
+bool dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record)
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
   dxgmap_ddi_frames_wish wish;
@@ -18435,21 +18456,22 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 10ad197eeaf1a6d0c9d1894005becea7c8c265f53e9bfa3fa2ca4c6037282dde */
+/* dxgmap: begin model/ddi/call/operation.c sha256 55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
-/* dxgmap: begin model/ddi/call/operation.h sha256 ecf19f708182fc80a381f91b8f8101c4283c42fd268cef16d37c72dfdc599998 */
+/* dxgmap: begin model/ddi/call/operation.h sha256 20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_OPERATION_H
 #define DXGMAP_DDI_OPERATION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* The names of what is done, as reports say them. */
 
 typedef struct {
   uint32_t operation;
-  uint32_t harness; /* not 0: a call of the harness, whose causes are results and not reports */
+  bool harness;     /* a call of the harness, whose causes are results and not reports */
   const char *name; /* as the driver or the harness calls it */
 } dxgmap_ddi_operation;
 
@@ -18462,53 +18484,53 @@ const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
 #include "dxgmap.h"
 
 static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
-    {DXGMAP_OPERATION_NONE, 1, "no operation"},
-    {DXGMAP_OPERATION_START, 1, "dxgmap_adapter_start"},
-    {DXGMAP_OPERATION_ATTACH, 1, "dxgmap_adapter_attach"},
-    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, 1, "dxgmap_adapter_exclusive_begin"},
-    {DXGMAP_OPERATION_EXCLUSIVE_END, 1, "dxgmap_adapter_exclusive_end"},
-    {DXGMAP_OPERATION_STOP, 1, "dxgmap_adapter_stop"},
-    {DXGMAP_OPERATION_LIVE, 1, "dxgmap_adapter_live"},
-    {DXGMAP_OPERATION_PIN, 0, "DxgkCbPinFrameBufferForSave"},
-    {DXGMAP_OPERATION_PIN2, 0, "DxgkCbPinFrameBufferForSave2"},
-    {DXGMAP_OPERATION_UNPIN, 0, "DxgkCbUnpinFrameBufferForSave"},
-    {DXGMAP_OPERATION_MAP_POINTER, 0, "DxgkCbMapFrameBufferPointer"},
-    {DXGMAP_OPERATION_UNMAP_POINTER, 0, "DxgkCbUnmapFrameBufferPointer"},
-    {DXGMAP_OPERATION_MAP_MDL, 0, "DxgkCbMapMdlToIoMmu"},
-    {DXGMAP_OPERATION_UNMAP_MDL, 0, "DxgkCbUnmapMdlFromIoMmu"},
-    {DXGMAP_OPERATION_ALLOCATE_PAGES, 0, "DxgkCbAllocatePagesForMdl"},
-    {DXGMAP_OPERATION_FREE_PAGES, 0, "DxgkCbFreePagesFromMdl"},
-    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, 0, "DxgkCbAllocateContiguousMemory"},
-    {DXGMAP_OPERATION_FREE_CONTIGUOUS, 0, "DxgkCbFreeContiguousMemory"},
-    {DXGMAP_OPERATION_MAP_VIEW, 0, "DxgkCbMapMemory"},
-    {DXGMAP_OPERATION_UNMAP_VIEW, 0, "DxgkCbUnmapMemory"},
-    {DXGMAP_OPERATION_VIDEO_MAP, 0, "VideoPortMapMemory"},
-    {DXGMAP_OPERATION_VIDEO_UNMAP, 0, "VideoPortUnmapMemory"},
-    {DXGMAP_OPERATION_VIDEO_REQUEST, 0, "HwVidStartIO"},
-    {DXGMAP_OPERATION_DEVICE_INFORMATION, 0, "DxgkCbGetDeviceInformation"},
-    {DXGMAP_OPERATION_NOT_MODELLED, 0, "a member of DXGKRNL_INTERFACE"},
-    {DXGMAP_OPERATION_DEVICE_ACCESS, 0, "access of the device"},
-    {DXGMAP_OPERATION_CPU_ACCESS, 0, "access of the CPU"},
-    {DXGMAP_OPERATION_PORT_ACCESS, 0, "port accessor"},
-    {DXGMAP_OPERATION_REGISTER_ACCESS, 0, "register accessor"},
-    {DXGMAP_OPERATION_ALLOCATE_MDL, 0, "IoAllocateMdl"},
-    {DXGMAP_OPERATION_FREE_MDL, 0, "IoFreeMdl"},
-    {DXGMAP_OPERATION_LOCK_MDL, 0, "MmProbeAndLockPages"},
-    {DXGMAP_OPERATION_UNLOCK_MDL, 0, "MmUnlockPages"},
-    {DXGMAP_OPERATION_BUILD_MDL, 0, "MmBuildMdlForNonPagedPool"},
-    {DXGMAP_OPERATION_MAP_LOCKED, 0, "MmMapLockedPagesSpecifyCache"},
-    {DXGMAP_OPERATION_UNMAP_LOCKED, 0, "MmUnmapLockedPages"},
-    {DXGMAP_OPERATION_RAISE_IRQL, 0, "KeRaiseIrql"},
-    {DXGMAP_OPERATION_LOWER_IRQL, 0, "KeLowerIrql"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, 0, "DxgkCbCreatePhysicalMemoryObject"},
-    {DXGMAP_OPERATION_DESTROY_OBJECT, 0, "DxgkCbDestroyPhysicalMemoryObject"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, 0, "DxgkCbOpenPhysicalMemoryObject"},
-    {DXGMAP_OPERATION_CLOSE_OBJECT, 0, "DxgkCbClosePhysicalMemoryObject"},
-    {DXGMAP_OPERATION_MAP_OBJECT, 0, "DxgkCbMapPhysicalMemory"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, 0, "DxgkCbUnmapPhysicalMemory"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, 0, "DxgkCbAllocateAdl"},
-    {DXGMAP_OPERATION_FREE_ADL, 0, "DxgkCbFreeAdl"},
-    {DXGMAP_OPERATION_CLOSE, 1, "dxgmap_close"},
+    {DXGMAP_OPERATION_NONE, true, "no operation"},
+    {DXGMAP_OPERATION_START, true, "dxgmap_adapter_start"},
+    {DXGMAP_OPERATION_ATTACH, true, "dxgmap_adapter_attach"},
+    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, true, "dxgmap_adapter_exclusive_begin"},
+    {DXGMAP_OPERATION_EXCLUSIVE_END, true, "dxgmap_adapter_exclusive_end"},
+    {DXGMAP_OPERATION_STOP, true, "dxgmap_adapter_stop"},
+    {DXGMAP_OPERATION_LIVE, true, "dxgmap_adapter_live"},
+    {DXGMAP_OPERATION_PIN, false, "DxgkCbPinFrameBufferForSave"},
+    {DXGMAP_OPERATION_PIN2, false, "DxgkCbPinFrameBufferForSave2"},
+    {DXGMAP_OPERATION_UNPIN, false, "DxgkCbUnpinFrameBufferForSave"},
+    {DXGMAP_OPERATION_MAP_POINTER, false, "DxgkCbMapFrameBufferPointer"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, false, "DxgkCbUnmapFrameBufferPointer"},
+    {DXGMAP_OPERATION_MAP_MDL, false, "DxgkCbMapMdlToIoMmu"},
+    {DXGMAP_OPERATION_UNMAP_MDL, false, "DxgkCbUnmapMdlFromIoMmu"},
+    {DXGMAP_OPERATION_ALLOCATE_PAGES, false, "DxgkCbAllocatePagesForMdl"},
+    {DXGMAP_OPERATION_FREE_PAGES, false, "DxgkCbFreePagesFromMdl"},
+    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, false, "DxgkCbAllocateContiguousMemory"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, false, "DxgkCbFreeContiguousMemory"},
+    {DXGMAP_OPERATION_MAP_VIEW, false, "DxgkCbMapMemory"},
+    {DXGMAP_OPERATION_UNMAP_VIEW, false, "DxgkCbUnmapMemory"},
+    {DXGMAP_OPERATION_VIDEO_MAP, false, "VideoPortMapMemory"},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, false, "VideoPortUnmapMemory"},
+    {DXGMAP_OPERATION_VIDEO_REQUEST, false, "HwVidStartIO"},
+    {DXGMAP_OPERATION_DEVICE_INFORMATION, false, "DxgkCbGetDeviceInformation"},
+    {DXGMAP_OPERATION_NOT_MODELLED, false, "a member of DXGKRNL_INTERFACE"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, false, "access of the device"},
+    {DXGMAP_OPERATION_CPU_ACCESS, false, "access of the CPU"},
+    {DXGMAP_OPERATION_PORT_ACCESS, false, "port accessor"},
+    {DXGMAP_OPERATION_REGISTER_ACCESS, false, "register accessor"},
+    {DXGMAP_OPERATION_ALLOCATE_MDL, false, "IoAllocateMdl"},
+    {DXGMAP_OPERATION_FREE_MDL, false, "IoFreeMdl"},
+    {DXGMAP_OPERATION_LOCK_MDL, false, "MmProbeAndLockPages"},
+    {DXGMAP_OPERATION_UNLOCK_MDL, false, "MmUnlockPages"},
+    {DXGMAP_OPERATION_BUILD_MDL, false, "MmBuildMdlForNonPagedPool"},
+    {DXGMAP_OPERATION_MAP_LOCKED, false, "MmMapLockedPagesSpecifyCache"},
+    {DXGMAP_OPERATION_UNMAP_LOCKED, false, "MmUnmapLockedPages"},
+    {DXGMAP_OPERATION_RAISE_IRQL, false, "KeRaiseIrql"},
+    {DXGMAP_OPERATION_LOWER_IRQL, false, "KeLowerIrql"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, false, "DxgkCbCreatePhysicalMemoryObject"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, false, "DxgkCbDestroyPhysicalMemoryObject"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, false, "DxgkCbOpenPhysicalMemoryObject"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, false, "DxgkCbClosePhysicalMemoryObject"},
+    {DXGMAP_OPERATION_MAP_OBJECT, false, "DxgkCbMapPhysicalMemory"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, false, "DxgkCbUnmapPhysicalMemory"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, false, "DxgkCbAllocateAdl"},
+    {DXGMAP_OPERATION_FREE_ADL, false, "DxgkCbFreeAdl"},
+    {DXGMAP_OPERATION_CLOSE, true, "dxgmap_close"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -18572,10 +18594,10 @@ void dxgmap_ddi_override_reset(void)
   dxgmap_ddi_override_count = 0;
 }
 /* dxgmap: end model/ddi/call/override.c */
-/* dxgmap: begin model/ddi/call/place.c sha256 c32435570ecb1e8a47f1eb736c826a5830c57ec1a94fd397df11e4a3dda4c1e5 */
+/* dxgmap: begin model/ddi/call/place.c sha256 cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/place.h" */
-/* dxgmap: begin model/ddi/call/place.h sha256 1bce28c2667cf45b5d877f9542e6bb81ff6d96e2dd7a83e3d2ac792fd55b2f9d */
+/* dxgmap: begin model/ddi/call/place.h sha256 8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_PLACE_H
 #define DXGMAP_DDI_PLACE_H
@@ -18595,8 +18617,8 @@ uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *a
    so it is neither less than a page nor the input. */
 uint32_t dxgmap_ddi_slack(uint64_t offset);
 
-/* Takes `span` window pages for the record. 0: the host has no room. */
-int dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
+/* Takes `span` window pages for the record. False: the host has no room. */
+bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
 
 /* The mapping is no more: its window pages are free. */
 void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record);
@@ -18627,14 +18649,14 @@ uint32_t dxgmap_ddi_slack(uint64_t offset)
   return slack != offset / PAGE_SIZE ? slack : slack % DXGMAP_DDI_SLACK_MAX + 1;
 }
 
-int dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span)
+bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span)
 {
   if (dxgmap_host_window_claim(window->id, span, &record->at) != DXGMAP_HOST_OK) {
-    return 0;
+    return false;
   }
   record->window = window->id;
   record->span = span;
-  return 1;
+  return true;
 }
 
 void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record)
@@ -18745,7 +18767,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 ca91e87a8003cf6d37489f406f8d0005181083cf9e64473e9a0439f6956cea1c */
+/* dxgmap: begin model/ddi/call/report.c sha256 35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -18804,7 +18826,7 @@ typedef struct {
    call the library and so cause another report before its own is done. */
 #define DXGMAP_DDI_POOL 4u
 static dxgmap_ddi_report_space dxgmap_ddi_pool[DXGMAP_DDI_POOL];
-static uint32_t dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
+static bool dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
 
 static void dxgmap_ddi_stack_copy(dxgmap_stack *to, const dxgmap_host_stack *from)
 {
@@ -18910,11 +18932,11 @@ static uint32_t dxgmap_ddi_pool_take(void)
 {
   uint32_t i = 0;
   dxgmap_host_lock();
-  while (i < DXGMAP_DDI_POOL && dxgmap_ddi_pool_used[i] != 0) {
+  while (i < DXGMAP_DDI_POOL && dxgmap_ddi_pool_used[i]) {
     i++;
   }
   if (i < DXGMAP_DDI_POOL) {
-    dxgmap_ddi_pool_used[i] = 1;
+    dxgmap_ddi_pool_used[i] = true;
   }
   dxgmap_host_unlock();
   return i;
@@ -18923,7 +18945,7 @@ static uint32_t dxgmap_ddi_pool_take(void)
 static void dxgmap_ddi_pool_give(uint32_t i)
 {
   dxgmap_host_lock();
-  dxgmap_ddi_pool_used[i] = 0;
+  dxgmap_ddi_pool_used[i] = false;
   dxgmap_host_unlock();
 }
 
@@ -18962,7 +18984,7 @@ void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, ui
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 093a095aac9c1679830221520e7f09d14cb99e80e99c41778651e9eca2092f88 */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
@@ -18987,8 +19009,14 @@ static const char *const dxgmap_ddi_kinds[] = {
     "view",
 };
 
+_Static_assert(sizeof(dxgmap_ddi_kinds) / sizeof(dxgmap_ddi_kinds[0]) == DXGMAP_MAPPING_KINDS,
+               "a kind of mapping has no name");
+
 /* What objects are made of, by their type. */
 static const char *const dxgmap_ddi_types[] = {"MDL pages", "contiguous memory", "a section", "I/O space"};
+
+_Static_assert(sizeof(dxgmap_ddi_types) / sizeof(dxgmap_ddi_types[0]) == DXGMAP_OBJECT_IO_SPACE + 1,
+               "a type of object has no name");
 
 static void dxgmap_ddi_put_number(dxgmap_host_text *text, const char *before, uint64_t value)
 {
@@ -19073,11 +19101,11 @@ void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
     dxgmap_host_text_put(&text, dxgmap_ddi_kinds[record->kind]);
     dxgmap_ddi_put_extent(&text, record);
     dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
-    int named = record->kind == DXGMAP_MAPPING_ADL || record->kind == DXGMAP_MAPPING_OBJECT_VIEW; /* by its parent */
+    bool named = record->kind == DXGMAP_MAPPING_ADL || record->kind == DXGMAP_MAPPING_OBJECT_VIEW; /* by its parent */
     if (record->adapter != 0 && !named) {
       dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
     }
-    dxgmap_host_text_put(&text, record->live != 0 ? " (live)" : " (released before)");
+    dxgmap_host_text_put(&text, record->live ? " (live)" : " (released before)");
   }
   dxgmap_host_text_flush(&text);
 }
@@ -19147,7 +19175,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 b963b50ec6f92b600a5c0d6eefd4bd719f1f0de73da6556a8c24119347c0605a */
+/* dxgmap: begin model/ddi/call/status.c sha256 de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -19336,21 +19364,21 @@ const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause)
 
 const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind)
 {
-  int adl = kind == DXGMAP_MAPPING_ADL;
-  int object = kind == DXGMAP_MAPPING_ADAPTER_OBJECT;
+  bool adl = kind == DXGMAP_MAPPING_ADL;
+  bool object = kind == DXGMAP_MAPPING_ADAPTER_OBJECT;
   if ((cause != DXGMAP_CAUSE_IN_USE && cause != DXGMAP_CAUSE_LEAK) || (!adl && !object)) {
     return dxgmap_ddi_cause_row(cause)->analogue;
   }
   return adl ? DXGMAP_DDI_MEMORY_ANALOGUE " (7)" : DXGMAP_DDI_MEMORY_ANALOGUE " (6)";
 }
 
-int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
+bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
 {
   uint32_t fault = dxgmap_ddi_cause_row(cause)->fault;
-  return fault == DXGMAP_DDI_VIOLATION && dxgmap_ddi_operation_row(operation)->harness == 0;
+  return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
 }
 /* dxgmap: end model/ddi/call/status.c */
-/* dxgmap: begin model/ddi/call/view.c sha256 06a275c6a17bdb04b50da96139a786cf687369510c28bebab17dcabff91169d7 */
+/* dxgmap: begin model/ddi/call/view.c sha256 a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/view.h" */
 /* dxgmap: begin model/ddi/call/view.h sha256 a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d */
@@ -19378,16 +19406,16 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
-static int dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view_request *r, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view_request *r, dxgmap_ddi_record *record)
 {
   uint64_t first = r->physical / PAGE_SIZE;
   uint64_t span = (r->physical + (r->length - 1)) / PAGE_SIZE - first + 1;
   if (r->space == DXGMAP_IO_SPACE) {
     record->address = (void *)(uintptr_t)r->physical;
-    return 1;
+    return true;
   }
   if (!dxgmap_ddi_place_claim(&a->window, record, span)) {
-    return 0;
+    return false;
   }
   record->pages = span;
   record->address = a->window.base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
@@ -19768,7 +19796,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 f8031943d8dafb72e4182fab7b51588800801868b06a780d2cb985fea32c14e9 */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
@@ -19848,22 +19876,22 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
 NTSTATUS DxgkCbAllocatePagesForMdl(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_ALLOCATEPAGESFORMDL pAllocatePagesForMdl)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_PAGES, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_PAGES, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_pages(&call, pAllocatePagesForMdl)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-static int dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments, dxgmap_ddi_record *record)
 {
   if (!dxgmap_ddi_frames_run(arguments->LowestAcceptableAddress, arguments->HighestAcceptableAddress,
                              arguments->BoundaryAddressMultiple, record)) {
-    return 0;
+    return false;
   }
   if (dxgmap_host_kernel_map(record->frames, record->pages, 0, &record->address) != DXGMAP_HOST_OK) {
     dxgmap_host_frames_drop(record->frames, record->pages);
-    return 0;
+    return false;
   }
-  return 1;
+  return true;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_contiguous_acquire(const dxgmap_ddi_call *call,
@@ -19932,7 +19960,7 @@ NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
                                         INOUT_PDXGKARGCB_ALLOCATECONTIGUOUSMEMORY pAllocateContiguousMemory)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_contiguous(&call, pAllocateContiguousMemory)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -19955,7 +19983,7 @@ NTSTATUS DxgkCbFreePagesFromMdl(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_FR
 {
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreePagesFromMdl != NULL ? &pFreePagesFromMdl->hMemoryHandle : NULL;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, handle)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -19965,12 +19993,12 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
 {
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreeContiguousMemory != NULL ? &pFreeContiguousMemory->hMemoryHandle : NULL;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, handle)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 bc6bbf4b877f1f08cf2f0310a66af76e41ead80834395428695d0e005871d8d3 */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -19979,15 +20007,16 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/pressure.h" */
-/* dxgmap: begin model/ddi/machine/pressure.h sha256 fca28d14351df850f66c6265b166d4d8ec01cf4c58168062e7c8f9c5389569ab */
+/* dxgmap: begin model/ddi/machine/pressure.h sha256 d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_PRESSURE_H
 #define DXGMAP_DDI_PRESSURE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Whether this call meets memory pressure. It uses up one failure that was asked for. */
-uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes);
+bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes);
 
 #endif
 /* dxgmap: end model/ddi/machine/pressure.h */
@@ -20036,7 +20065,7 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
+  bool pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
   dxgmap_host_read_show();
   dxgmap_outcome outcome =
       dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
@@ -20072,7 +20101,7 @@ static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCAT
 NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_ADL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_ADL, NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 
@@ -20102,11 +20131,11 @@ static uint32_t dxgmap_ddi_free_adl(dxgmap_ddi_call *call, const DXGKARGCB_FREE_
 VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_ADL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_ADL, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/information.c sha256 2e7a7c47573e72eb85be2555bcad57d3ca2902f7846a0dc7a746fd9030285ea7 */
+/* dxgmap: begin model/ddi/callbacks/information.c sha256 7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -20139,11 +20168,11 @@ static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO 
 NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO DeviceInfo)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_INFORMATION, DeviceHandle, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_INFORMATION, DeviceHandle, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 467f82495c3b699fdc9e8ecf2fab035f76136251f26bb9eb53c868a04914b257 */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -20158,15 +20187,15 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
 
 /* A page number that is not the one of the lock is refused here, but for one outside the machine, which the core
    refuses: so a mapping never names a frame that nobody holds. */
-static int dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
+static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
 {
   const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
   for (uint64_t i = 0; i < pages; i++) {
     if (page[i] != entry->frames[i] && page[i] < DXGMAP_PAGES) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
@@ -20257,7 +20286,7 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
 NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTOIOMMU pMapMdlToIoMmu)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_MDL, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_MDL, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_mdl(&call, pMapMdlToIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
@@ -20278,20 +20307,20 @@ static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMA
 VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAPMDLFROMIOMMU pUnmapMdlFromIoMmu)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_MDL, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_MDL, hAdapter, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call,
                          open ? dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/iommu.c */
-/* dxgmap: begin model/ddi/callbacks/irql.c sha256 4ea04f1885fa25266779aafb419fe3a9192266b7e08448191e672fce856d94b8 */
+/* dxgmap: begin model/ddi/callbacks/irql.c sha256 6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "host/host.h" */
 
 /* KeGetCurrentIrql, KeRaiseIrql, KeLowerIrql: of the calling thread. */
 
-/* 1: the move is one that Windows allows; 0: it was reported and nothing changes. */
-static int dxgmap_ddi_irql_allowed(uint32_t operation, int allowed, const char *fault, const void *site)
+/* Whether the move is one that Windows allows; if not, it was reported and nothing changes. */
+static bool dxgmap_ddi_irql_allowed(uint32_t operation, bool allowed, const char *fault, const void *site)
 {
   dxgmap_ddi_call call;
   (void)dxgmap_ddi_enter(&call, operation, NULL, site);
@@ -20307,7 +20336,7 @@ KIRQL KeGetCurrentIrql(VOID)
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 {
   uint32_t old = dxgmap_host_irql();
-  int allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && OldIrql != NULL;
+  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && OldIrql != NULL;
   if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_RAISE_IRQL, allowed,
                               "the new IRQL is below the current one, or OldIrql is NULL", DXGMAP_DDI_SITE)) {
     *OldIrql = (KIRQL)old;
@@ -20317,14 +20346,14 @@ VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 
 VOID KeLowerIrql(KIRQL NewIrql)
 {
-  int allowed = NewIrql <= dxgmap_host_irql();
+  bool allowed = NewIrql <= dxgmap_host_irql();
   if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_LOWER_IRQL, allowed, "the new IRQL is above the current one",
                               DXGMAP_DDI_SITE)) {
     dxgmap_host_set_irql(NewIrql);
   }
 }
 /* dxgmap: end model/ddi/callbacks/irql.c */
-/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 db2a19fd5a25f95d23bc2f5435b840ed1f738f4f0c01716abdcb12e9e91c381d */
+/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -20349,11 +20378,11 @@ NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress
   memset(&request, 0, sizeof(request));
   request.kind = DXGMAP_MAPPING_VIEW;
   request.space = InIoSpace != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
-  request.user = InIoSpace == 0 && MapToUserMode != 0 ? 1 : 0;
+  request.user = InIoSpace == 0 && MapToUserMode != 0;
   request.cache = (uint32_t)CacheType;
   request.physical = (uint64_t)TranslatedAddress.QuadPart;
   request.length = Length;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_memory(&call, &request, VirtualAddress)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -20361,12 +20390,12 @@ NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress
 NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIEW, VirtualAddress, 0)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/map_memory.c */
-/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 5298bcc01d52eda298d63b859adeba4b9e0b4b21a63da9ab184d963ddf6ee872 */
+/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -20448,7 +20477,7 @@ static uint32_t dxgmap_ddi_free_mdl(dxgmap_ddi_call *call, PMDL mdl)
 VOID IoFreeMdl(PMDL Mdl)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_mdl(&call, Mdl) : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 
@@ -20529,7 +20558,7 @@ static uint32_t dxgmap_ddi_unlock_mdl(dxgmap_ddi_call *call, PMDL mdl)
 VOID MmUnlockPages(PMDL MemoryDescriptorList)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unlock_mdl(&call, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
@@ -20590,7 +20619,7 @@ PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE Ac
   (void)RequestedAddress;
   (void)BugCheckOnFailure;
   (void)Priority;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_locked(&call, MemoryDescriptorList, &address)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
   return address;
@@ -20613,12 +20642,12 @@ static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL 
 VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_LOCKED, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_LOCKED, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_locked(&call, BaseAddress, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 /* dxgmap: end model/ddi/callbacks/mdl.c */
-/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 88a0c249404393283cb05b745fd80f71e05e6889fdf8c000c733debca3987a8e */
+/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -20640,10 +20669,10 @@ typedef struct {
 
 static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_creation *c)
 {
-  int io = arguments->Type == DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE;
+  bool io = arguments->Type == DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE;
   memset(c, 0, sizeof(*c));
   c->request.type = (uint32_t)arguments->Type;
-  c->request.bound = arguments->hAdapter != NULL ? 1 : 0;
+  c->request.bound = arguments->hAdapter != NULL;
   c->request.cache = (uint32_t)arguments->CacheType;
   c->request.physical = io ? (uint64_t)arguments->IOSpace.BaseAddress.QuadPart : 0;
   c->request.length = ROUND_TO_PAGES(arguments->Size); /* zero, which the core refuses, for the last bytes of all */
@@ -20653,13 +20682,12 @@ static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJE
 /* The causes of Create, then those of Open (decision 42). */
 static uint32_t dxgmap_ddi_create_causes(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
 {
-  uint32_t cause = c->request.bound != 0
-                       ? dxgmap_create_bound_admit(dxgmap_ddi.state, call->who, c->request, call->adapter)
-                       : dxgmap_create_admit(call->who, c->request);
+  uint32_t cause = c->request.bound ? dxgmap_create_bound_admit(dxgmap_ddi.state, call->who, c->request, call->adapter)
+                                    : dxgmap_create_admit(call->who, c->request);
   if (cause != DXGMAP_OK || c->request.type != DXGMAP_OBJECT_IO_SPACE) {
     return cause;
   }
-  int owned = c->ending != 0 && (c->request.bound == 0 || c->ending == call->adapter);
+  bool owned = c->ending != 0 && (!c->request.bound || c->ending == call->adapter);
   return owned ? DXGMAP_OK : DXGMAP_NOT_OWNED;
 }
 
@@ -20694,25 +20722,25 @@ static dxgmap_ddi_record *dxgmap_ddi_object_new(const dxgmap_ddi_call *call, con
   return record;
 }
 
-static int dxgmap_ddi_create_acquire(const dxgmap_ddi_call *call, dxgmap_ddi_creation *c,
-                                     const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+static bool dxgmap_ddi_create_acquire(const dxgmap_ddi_call *call, dxgmap_ddi_creation *c,
+                                      const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
 {
   c->object = dxgmap_ddi_object_new(call, c, arguments);
   if (c->object == NULL) {
-    return 0;
+    return false;
   }
   c->object->type = c->request.type;
   c->object->physical = c->request.physical;
   c->object->length = c->request.length;
-  if (c->request.bound == 0) {
-    return 1;
+  if (!c->request.bound) {
+    return true;
   }
   c->opened = dxgmap_ddi_opened_new(call, call->adapter, c->request.length);
   if (c->opened == NULL) {
     dxgmap_ddi_create_cancel(c);
-    return 0;
+    return false;
   }
-  return 1;
+  return true;
 }
 
 static uint32_t dxgmap_ddi_create_alone(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
@@ -20766,12 +20794,12 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
 NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open =
+  bool open =
       dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CREATE_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/object_create.c */
-/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 5ac00ea572b76f4fbf8ca96561ed97b844ce479f54994de6e9a73e7f8a1bb971 */
+/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
@@ -20828,7 +20856,7 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
 NTSTATUS DxgkCbOpenPhysicalMemoryObject(INOUT_PDXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open =
+  bool open =
       dxgmap_ddi_enter(&call, DXGMAP_OPERATION_OPEN_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_open_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -20850,7 +20878,7 @@ static uint32_t dxgmap_ddi_close_object(dxgmap_ddi_call *call, const DXGKARGCB_C
 VOID DxgkCbClosePhysicalMemoryObject(IN_CONST_PDXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE_OBJECT, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_close_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 
@@ -20892,11 +20920,11 @@ static uint32_t dxgmap_ddi_destroy(dxgmap_ddi_call *call, const DXGKARGCB_DESTRO
 VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DESTROY_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DESTROY_OBJECT, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_destroy(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_open.c */
-/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 292c3e4d98b33cd80ff9a369569c87a8d9d446f8abf6171ae3f17d4513c19988 */
+/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
@@ -20910,7 +20938,7 @@ VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMO
 
 /* The whole pages of an object that hold what is asked for. */
 typedef struct {
-  uint32_t user;
+  bool user;
   uint32_t slack;
   uint64_t object;
   uint64_t offset; /* of the first page */
@@ -20921,7 +20949,7 @@ typedef struct {
 static void dxgmap_ddi_part_of(const DXGKARGCB_MAP_PHYSICAL_MEMORY *arguments, dxgmap_ddi_part *part)
 {
   const uint64_t end = UINT64_MAX - DXGMAP_IN_PAGE; /* a multiple of the page */
-  part->user = arguments->AccessMode == DXGK_ACCESS_MODE_USER_MODE ? 1 : 0;
+  part->user = arguments->AccessMode == DXGK_ACCESS_MODE_USER_MODE;
   part->slack = dxgmap_ddi_slack(arguments->Offset);
   part->object = (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject;
   part->offset = arguments->Offset - arguments->Offset % PAGE_SIZE;
@@ -20948,7 +20976,7 @@ static dxgmap_ddi_record *dxgmap_ddi_object_view_acquire(const dxgmap_ddi_call *
   record->parent = part->object;
   record->type = object->type;
   record->slack = part->slack;
-  record->process = part->user != 0 ? call->who.process : 0;
+  record->process = part->user ? call->who.process : 0;
   record->pages = pages;
   record->physical = part->offset;
   record->length = part->bytes;
@@ -20967,7 +20995,7 @@ static uint32_t dxgmap_ddi_map_part(dxgmap_ddi_call *call, const dxgmap_ddi_part
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
+  bool pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
   dxgmap_outcome outcome = dxgmap_op_map_object(dxgmap_ddi.state, call->who, part->object, part->user, part->offset,
                                                 part->bytes, record->at, part->slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -21003,7 +21031,7 @@ static uint32_t dxgmap_ddi_map_object(dxgmap_ddi_call *call, DXGKARGCB_MAP_PHYSI
 NTSTATUS DxgkCbMapPhysicalMemory(INOUT_PDXGKARGCB_MAP_PHYSICAL_MEMORY pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_OBJECT, NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 
@@ -21037,11 +21065,11 @@ static uint32_t dxgmap_ddi_unmap_object(dxgmap_ddi_call *call, const DXGKARGCB_U
 VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_OBJECT, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_view.c */
-/* dxgmap: begin model/ddi/callbacks/pin.c sha256 8c74305b638b1e9c47304b7aec3fba4fe9f186967c6e5d9de5f71fb9bffd1c5f */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/call.h" */
@@ -21071,7 +21099,7 @@ static size_t dxgmap_ddi_pin_list_bytes(uint32_t kind, uint64_t pages)
 }
 
 /* With remapping the order of the frames is no business of the device's. */
-static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, int remapped,
+static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, bool remapped,
                                                 dxgmap_ddi_record *record)
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
@@ -21086,16 +21114,16 @@ static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r,
   return DXGMAP_HOST_OK;
 }
 
-static int dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t section, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t section, dxgmap_ddi_record *record)
 {
   if (dxgmap_host_section_pin(section, record->frames, record->pages) != DXGMAP_HOST_OK) {
-    return 0;
+    return false;
   }
   if (r->kind == DXGMAP_MAPPING_PIN && !dxgmap_ddi_lend_prepare(record, r->bytes)) {
     dxgmap_host_section_unpin(section);
-    return 0;
+    return false;
   }
-  return 1;
+  return true;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r)
@@ -21107,7 +21135,7 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
   if (record == NULL) {
     return NULL;
   }
-  int remapped = a->mode == DXGMAP_MODE_REMAPPING;
+  bool remapped = a->mode == DXGMAP_MODE_REMAPPING;
   record->index = r->index;
   if (dxgmap_ddi_pin_frames(r, remapped, record) != DXGMAP_HOST_OK) {
     dxgmap_ddi_record_cancel(record);
@@ -21146,7 +21174,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
+  bool pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
                                          record->frames, (uint32_t)record->pages, pressure);
@@ -21178,14 +21206,14 @@ NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                      INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE pPinFrameBufferForSave)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_pin_mdl(&call, pPinFrameBufferForSave)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
 static DXGK_ADL *dxgmap_ddi_pin_adl(dxgmap_ddi_record *record)
 {
-  int remapped = dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
+  bool remapped = dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
   return remapped ? dxgmap_ddi_adl_lend(record) : dxgmap_ddi_adl_physical(record);
 }
 
@@ -21211,7 +21239,7 @@ NTSTATUS DxgkCbPinFrameBufferForSave2(IN_CONST_HANDLE hAdapter,
                                       INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE2 pPinFrameBufferForSave2)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN2, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN2, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call,
                           open ? dxgmap_ddi_pin2(&call, pPinFrameBufferForSave2) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -21236,12 +21264,12 @@ NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                        IN_CONST_PDXGKARGCB_UNPINFRAMEBUFFERFORSAVE pUnpinFrameBufferForSave)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNPIN, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNPIN, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unpin(&call, pUnpinFrameBufferForSave)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pin.c */
-/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 f791fe9df2da3b74405dbbd7faa82ee5e767bc208bf9713cfc5bce787602fbe2 */
+/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
@@ -21294,7 +21322,7 @@ static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAME
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
+  bool pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
   dxgmap_outcome outcome = dxgmap_op_map_pointer(dxgmap_ddi.state, call->who, call->adapter, index, size, offset,
                                                  record->at, slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -21310,7 +21338,7 @@ NTSTATUS DxgkCbMapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                      INOUT_PDXGKARGCB_MAPFRAMEBUFFERPOINTER pMapFrameBufferPointer)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_pointer(&call, pMapFrameBufferPointer)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -21339,12 +21367,12 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                        IN_CONST_PDXGKARGCB_UNMAPFRAMEBUFFERPOINTER pUnmapFrameBufferPointer)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_pointer(&call, pUnmapFrameBufferPointer)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pointer.c */
-/* dxgmap: begin model/ddi/callbacks/registers.c sha256 665eb25f227c34866331bca613aa7393dd849e8089cbc6438731a16a9ff2878f */
+/* dxgmap: begin model/ddi/callbacks/registers.c sha256 30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
 
@@ -21362,7 +21390,7 @@ typedef struct {
   void *context;
 } dxgmap_ddi_access;
 
-static void dxgmap_ddi_access_begin(dxgmap_ddi_access *access, uint32_t space, uint32_t write, uint32_t width,
+static void dxgmap_ddi_access_begin(dxgmap_ddi_access *access, uint32_t space, bool write, uint32_t width,
                                     uint32_t value)
 {
   memset(access, 0, sizeof(*access));
@@ -21409,7 +21437,7 @@ static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_
     return DXGMAP_CAUSE_CPU_ACCESS;
   }
   dxgmap_ddi_access_on(access, record->adapter, number);
-  if (access->seen.write != 0) {
+  if (access->seen.write) {
     (void)dxgmap_host_port_write((uint32_t)number, access->seen.width, access->seen.value);
   } else {
     (void)dxgmap_host_port_read((uint32_t)number, access->seen.width, &access->seen.value);
@@ -21417,25 +21445,24 @@ static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_
   return DXGMAP_CAUSE_NONE;
 }
 
-static uint32_t dxgmap_ddi_access_port(const void *port, uint32_t write, uint32_t width, uint32_t value,
-                                       const void *site)
+static uint32_t dxgmap_ddi_access_port(const void *port, bool write, uint32_t width, uint32_t value, const void *site)
 {
   dxgmap_ddi_call call;
   dxgmap_ddi_access access;
   dxgmap_ddi_access_begin(&access, DXGMAP_RESOURCE_PORTS, write, width, value);
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PORT_ACCESS, NULL, site);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PORT_ACCESS, NULL, site);
   return dxgmap_ddi_access_end(&call, &access,
                                open ? dxgmap_ddi_port(&call, port, &access) : (uint32_t)DXGMAP_CAUSE_CPU_ACCESS);
 }
 
 uint32_t dxgmap_ddi_read_port(const void *port, uint32_t width, const void *site)
 {
-  return dxgmap_ddi_access_port(port, 0, width, 0, site);
+  return dxgmap_ddi_access_port(port, false, width, 0, site);
 }
 
 void dxgmap_ddi_write_port(const void *port, uint32_t width, uint32_t value, const void *site)
 {
-  (void)dxgmap_ddi_access_port(port, 1, width, value, site);
+  (void)dxgmap_ddi_access_port(port, true, width, value, site);
 }
 
 static uint32_t dxgmap_ddi_load(const volatile void *address, uint32_t width)
@@ -21465,7 +21492,7 @@ static void dxgmap_ddi_store(volatile void *address, uint32_t width, uint32_t va
   }
 }
 
-static int dxgmap_ddi_register_memory(const dxgmap_ddi_record *record)
+static bool dxgmap_ddi_register_memory(const dxgmap_ddi_record *record)
 {
   return record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO ||
          (record->kind == DXGMAP_MAPPING_OBJECT_VIEW && record->type == DXGMAP_OBJECT_IO_SPACE);
@@ -21517,7 +21544,7 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   }
   uint64_t offset = dxgmap_ddi_register_offset(record, plain);
   dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
-  if (access->seen.write != 0) {
+  if (access->seen.write) {
     dxgmap_ddi_store(address, access->seen.width, access->seen.value);
   } else {
     access->seen.value = dxgmap_ddi_load(address, access->seen.width);
@@ -21525,25 +21552,25 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   return DXGMAP_CAUSE_NONE;
 }
 
-static uint32_t dxgmap_ddi_access_register(volatile void *address, uint32_t write, uint32_t width, uint32_t value,
+static uint32_t dxgmap_ddi_access_register(volatile void *address, bool write, uint32_t width, uint32_t value,
                                            const void *site)
 {
   dxgmap_ddi_call call;
   dxgmap_ddi_access access;
   dxgmap_ddi_access_begin(&access, DXGMAP_RESOURCE_MEMORY, write, width, value);
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_REGISTER_ACCESS, NULL, site);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_REGISTER_ACCESS, NULL, site);
   return dxgmap_ddi_access_end(&call, &access,
                                open ? dxgmap_ddi_register(&call, address, &access) : (uint32_t)DXGMAP_CAUSE_CPU_ACCESS);
 }
 
 uint32_t dxgmap_ddi_read_register(const volatile void *address, uint32_t width, const void *site)
 {
-  return dxgmap_ddi_access_register((volatile void *)(uintptr_t)address, 0, width, 0, site);
+  return dxgmap_ddi_access_register((volatile void *)(uintptr_t)address, false, width, 0, site);
 }
 
 void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t value, const void *site)
 {
-  (void)dxgmap_ddi_access_register(address, 1, width, value, site);
+  (void)dxgmap_ddi_access_register(address, true, width, value, site);
 }
 /* dxgmap: end model/ddi/callbacks/registers.c */
 /* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 */
@@ -21703,7 +21730,7 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 9c7a25865b0c3522eddb28bc48ad074c656b8710b15932a37a944fe901b75ac3 */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -21725,14 +21752,14 @@ static VP_STATUS dxgmap_ddi_video_leave(dxgmap_ddi_call *call, uint32_t cause)
 }
 
 /* Takes the lock and finds the adapter behind the extension; the core refuses the call when there is none. */
-static int dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, const void *extension, const void *site)
+static bool dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, const void *extension, const void *site)
 {
   if (!dxgmap_ddi_enter(call, operation, NULL, site)) {
-    return 0;
+    return false;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
   call->adapter = a != NULL ? a->handle : 0;
-  return 1;
+  return true;
 }
 
 /* V2 lets the length come out rounded up, so it does, wherever a ULONG holds it. */
@@ -21756,7 +21783,7 @@ static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS phy
   request.kind = DXGMAP_MAPPING_VIDEO;
   request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
   request.process = (uint64_t)(uintptr_t)*address;
-  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0 ? 1 : 0;
+  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0;
   request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
   request.physical = (uint64_t)physical.QuadPart;
   request.length = *length;
@@ -21771,7 +21798,7 @@ VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalA
                              PVOID *VirtualAddress)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
   return dxgmap_ddi_video_leave(&call,
                                 open ? dxgmap_ddi_video_map(&call, PhysicalAddress, Length, InIoSpace, VirtualAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -21780,7 +21807,7 @@ VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalA
 VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HANDLE ProcessHandle)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
   uint64_t process = (uint64_t)(uintptr_t)ProcessHandle;
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
@@ -21848,7 +21875,7 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
   return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/harness/attach.c */
-/* dxgmap: begin model/ddi/harness/device.c sha256 6cc64c070b65cf8b27b840116a701399107315af59bc704f6362b10cf19e9c1c */
+/* dxgmap: begin model/ddi/harness/device.c sha256 57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -21940,7 +21967,7 @@ static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_d
   return DXGMAP_CAUSE_NONE;
 }
 
-static int dxgmap_ddi_transfer_sound(const dxgmap_ddi_transfer *t)
+static bool dxgmap_ddi_transfer_sound(const dxgmap_ddi_transfer *t)
 {
   return (t->to != NULL || t->from != NULL) && t->length <= UINT64_MAX - t->logical;
 }
@@ -22045,19 +22072,20 @@ void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
   return memory;
 }
 /* dxgmap: end model/ddi/harness/device.c */
-/* dxgmap: begin model/ddi/harness/fault.c sha256 844623f7b5d0eb7ba4f69bcee14b002b4feac979486c23812150c562c3e5a66e */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
-/* dxgmap: begin model/ddi/harness/fault.h sha256 4ba175890ac931ec8f9f9d3194787c93434544c626f23ce987fe0a0b84e4e8e3 */
+/* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FAULT_H
 #define DXGMAP_DDI_FAULT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
-/* Faults of the CPU inside the library's windows, by policy (enum dxgmap_fault_policy). 0: the host could not. The
+/* Faults of the CPU inside the library's windows, by policy (enum dxgmap_fault_policy). False: the host could not. The
    caller does not hold the lock. */
-int dxgmap_ddi_faults_open(uint32_t policy);
+bool dxgmap_ddi_faults_open(uint32_t policy);
 void dxgmap_ddi_faults_close(void);
 
 #endif
@@ -22098,10 +22126,10 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
 }
 
-int dxgmap_ddi_faults_open(uint32_t policy)
+bool dxgmap_ddi_faults_open(uint32_t policy)
 {
   if (policy == DXGMAP_FAULT_UNHANDLED) {
-    return 1;
+    return true;
   }
   dxgmap_host_fault_policy host = policy == DXGMAP_FAULT_POISON ? DXGMAP_HOST_FAULT_POISON : DXGMAP_HOST_FAULT_PASS;
   return dxgmap_host_faults_install(dxgmap_ddi_fault, NULL, host) == DXGMAP_HOST_OK;
@@ -22296,7 +22324,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 2d503e1629cbe768803f80559be326e6a12436b508b11227a98952e74ddf1614 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -22349,8 +22377,8 @@ static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
 
 static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
 {
-  int pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
-  int policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
+  bool pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
+  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
   return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
 }
 
@@ -22545,7 +22573,7 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 4976dcedfe16c3017aa9aa3532537c2ce9941c1bfc5f8bed386cf40f1261abea */
+/* dxgmap: begin model/ddi/harness/start.c sha256 0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -22623,16 +22651,16 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
   a->hook_context = d->hook_context;
 }
 
-static int dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
+static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
 {
   return r->space > DXGMAP_IO_SPACE || r->length == 0 || r->start > UINT64_MAX - r->length;
 }
 
 /* Whether the core is sure to refuse, so that the host need not, and could not, be asked for what is described. */
-static int dxgmap_ddi_hopeless(const dxgmap_start *start)
+static bool dxgmap_ddi_hopeless(const dxgmap_start *start)
 {
-  int hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
-                 start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
+  bool hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
+                  start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
   for (uint32_t i = 0; !hopeless && i < start->chain; i++) {
     uint64_t bytes = start->save_bytes[i];
     hopeless = bytes % PAGE_SIZE != 0 || bytes / PAGE_SIZE > start->commit_limit;
@@ -22680,7 +22708,7 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
   return cause;
 }
 /* dxgmap: end model/ddi/harness/start.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 52ef359f014f6b9ad479f428118d46fb05e81a1745ce7df0453bdbfa768c63e8 */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
@@ -22714,7 +22742,7 @@ static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
     dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
     s->cursor += 1;
     s->last = live.handle;
-    if (record->adapter == s->ending && record->leaked == 0) {
+    if (record->adapter == s->ending && !record->leaked) {
       return record;
     }
   }
@@ -22738,8 +22766,8 @@ static const char *dxgmap_ddi_leak_detail(uint32_t kind)
 
 static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
 {
-  uint32_t video = record->kind == DXGMAP_MAPPING_VIDEO;
-  record->leaked = 1;
+  bool video = record->kind == DXGMAP_MAPPING_VIDEO;
+  record->leaked = true;
   *leaks += video ? 0 : 1;
   dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
   dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(record->kind));
@@ -22877,7 +22905,7 @@ void dxgmap_ddi_stop_objects(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/stop.c */
-/* dxgmap: begin model/ddi/harness/translate.c sha256 35e65c48de19a2748b41ceb1ab1ed60848cf9f405935d11e79a33af8ee060748 */
+/* dxgmap: begin model/ddi/harness/translate.c sha256 b34ff97bc73a9925f31e04f1ecd7650f6b2d9d7c8e816c338106a19a9eb5e24d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/translate.h" */
 
@@ -22949,11 +22977,11 @@ static dxgmap_answer dxgmap_ddi_compared(uint64_t adapter, uint64_t page)
 
 dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
 {
-  return dxgmap_ddi.check_translations != 0 ? dxgmap_ddi_compared(adapter, page)
-                                            : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
+  return dxgmap_ddi.check_translations ? dxgmap_ddi_compared(adapter, page)
+                                       : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
 }
 /* dxgmap: end model/ddi/harness/translate.c */
-/* dxgmap: begin model/ddi/harness/video_request.c sha256 f205263fa1fe1ac5883338e862148903013b487b2330ce2f2ec67f25216c8983 */
+/* dxgmap: begin model/ddi/harness/video_request.c sha256 3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -23048,8 +23076,8 @@ static const char *dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, const VI
 static const char *dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   LONG status = r->status.Status;
-  int small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
-              r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
+  bool small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
+               r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
   if (small && status != ERROR_INSUFFICIENT_BUFFER && status != ERROR_MORE_DATA) {
     return "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA";
   }
@@ -23072,7 +23100,7 @@ static const char *dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, const dxg
   if (r->status.Status != NO_ERROR) {
     return NULL;
   }
-  int released = asked != NULL && asked->live == 0;
+  bool released = asked != NULL && !asked->live;
   if (!released || dxgmap_ddi_video_views(call->adapter) != r->views - 1) {
     return "IOCTL-10: the view with the given base was not released, or another one was";
   }
@@ -23128,7 +23156,7 @@ static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r, ULONG code, PVOID
   }
 }
 
-/* Judges the answer; 1 when it earned a report. */
+/* Judges the answer: how many reports it earned. */
 static uint32_t dxgmap_ddi_video_after(HANDLE adapter, const dxgmap_ddi_video_request *r, const void *site)
 {
   dxgmap_ddi_call call;
@@ -23169,7 +23197,7 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/harness/video_request.c */
-/* dxgmap: begin model/ddi/machine/adapter.c sha256 16882f1c14b7f3debf6fc93585052cdfd5649ca4d1b112c2fa3bafb899a08852 */
+/* dxgmap: begin model/ddi/machine/adapter.c sha256 64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/adapter.h" */
 
@@ -23196,16 +23224,16 @@ static void dxgmap_ddi_sections_close(dxgmap_ddi_adapter *a)
   }
 }
 
-static int dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
+static bool dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
 {
   for (uint32_t i = 0; i < start->chain; i++) {
     uint64_t pages = start->save_bytes[i] / PAGE_SIZE;
     a->save_bytes[i] = start->save_bytes[i];
     if (pages > 0 && dxgmap_host_section_open(pages, &a->section[i]) != DXGMAP_HOST_OK) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start)
@@ -23248,7 +23276,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below)
   return (mixed ^ (mixed >> 31)) % below;
 }
 /* dxgmap: end model/ddi/machine/choice.c */
-/* dxgmap: begin model/ddi/machine/lookup.c sha256 6c7aed3c6a434b44de31d2d355318374d4b8f1b60f980188803a3d6851990d72 */
+/* dxgmap: begin model/ddi/machine/lookup.c sha256 6b528fa44466ac46710b8d1bc44cb89b75b8e49794a01cda247cf3e89ae2499d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/lookup.h" */
 
@@ -23263,9 +23291,9 @@ typedef struct {
 
 static dxgmap_ddi_lookup_place dxgmap_ddi_lookup_at[DXGMAP_ADAPTERS]; /* by the adapter's place in the state */
 
-static int dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
+static bool dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
 {
-  return dxgmap_ddi.check_translations == 0 && a->attached != 0 && a->exclusive == 0;
+  return !dxgmap_ddi.check_translations && a->attached && !a->exclusive;
 }
 
 static void dxgmap_ddi_lookup_remove(dxgmap_ddi_lookup_place *place)
@@ -23327,7 +23355,7 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   return value;
 }
 /* dxgmap: end model/ddi/machine/lookup.c */
-/* dxgmap: begin model/ddi/machine/mdls.c sha256 afd3266234888e0850966188b4453626838ec74f298806024a2bdc24a1011a1e */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/mdls.h" */
 
@@ -23452,7 +23480,7 @@ uint64_t dxgmap_ddi_mdl_span(const MDL *head)
   return ADDRESS_AND_SIZE_TO_SPAN_PAGES((uintptr_t)head->ByteOffset, head->ByteCount);
 }
 
-int dxgmap_ddi_mdls_open(void)
+bool dxgmap_ddi_mdls_open(void)
 {
   dxgmap_ddi_mdl_bucket = dxgmap_host_reserve(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
   return dxgmap_ddi_mdl_bucket != NULL;
@@ -23460,7 +23488,7 @@ int dxgmap_ddi_mdls_open(void)
 
 static void dxgmap_ddi_mdl_close(dxgmap_ddi_mdl *entry)
 {
-  int driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
+  bool driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
   if (driver) {
     dxgmap_host_free(entry->mdl, (size_t)entry->bytes);
   }
@@ -23483,7 +23511,7 @@ void dxgmap_ddi_mdls_close(void)
   dxgmap_ddi_mdl_bucket = NULL;
 }
 /* dxgmap: end model/ddi/machine/mdls.c */
-/* dxgmap: begin model/ddi/machine/pressure.c sha256 c93de6b2702dd8a7f9b9ff3992aca322e61496c0a8968e85135c15da3afa6a02 */
+/* dxgmap: begin model/ddi/machine/pressure.c sha256 37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/pressure.h" */
 
@@ -23503,27 +23531,25 @@ static uint32_t *dxgmap_ddi_failures(uint32_t operation)
   }
 }
 
-static uint32_t dxgmap_ddi_use_failure(uint32_t *left)
+static bool dxgmap_ddi_use_failure(uint32_t *left)
 {
   if (*left == 0) {
-    return 0;
+    return false;
   }
   *left -= 1;
-  return 1;
+  return true;
 }
 
-uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
+bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
 {
-  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation)) != 0) {
-    return 1;
+  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation))) {
+    return true;
   }
-  if (dxgmap_ddi.pressure == NULL) {
-    return 0;
-  }
-  return dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context) != 0;
+  return dxgmap_ddi.pressure != NULL &&
+         dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context);
 }
 /* dxgmap: end model/ddi/machine/pressure.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 08355b85c56abf11e01e82304b168e0e6fce19302f61daa8faa1a7ffa5734be5 */
+/* dxgmap: begin model/ddi/machine/record.c sha256 d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -23532,6 +23558,22 @@ uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset,
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/released.h" */
 /* #include "ddi/machine/system.h" */
+
+/* A record has the core's kind of mapping, by the public name. */
+#define DXGMAP_DDI_SAME_KIND(name) \
+  _Static_assert((int)DXGMAP_MAPPING_##name == (int)DXGMAP_##name, "public and core numbers differ: " #name)
+DXGMAP_DDI_SAME_KIND(PIN);
+DXGMAP_DDI_SAME_KIND(PIN2);
+DXGMAP_DDI_SAME_KIND(MDL);
+DXGMAP_DDI_SAME_KIND(PAGE_LIST);
+DXGMAP_DDI_SAME_KIND(CONTIGUOUS);
+DXGMAP_DDI_SAME_KIND(POINTER);
+DXGMAP_DDI_SAME_KIND(VIEW);
+DXGMAP_DDI_SAME_KIND(VIDEO);
+DXGMAP_DDI_SAME_KIND(ADL);
+DXGMAP_DDI_SAME_KIND(OBJECT);
+DXGMAP_DDI_SAME_KIND(ADAPTER_OBJECT);
+DXGMAP_DDI_SAME_KIND(OBJECT_VIEW);
 
 #define DXGMAP_DDI_BUCKETS ((size_t)1 << 16)
 #define DXGMAP_DDI_POISON 0xDB
@@ -23590,7 +23632,7 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
 {
   size_t hash = dxgmap_ddi_record_hash(mapping);
   record->mapping = mapping;
-  record->live = 1;
+  record->live = true;
   record->next = dxgmap_ddi_records.bucket[hash];
   dxgmap_ddi_records.bucket[hash] = record;
   if (record->space == DXGMAP_RESOURCE_PORTS) {
@@ -23651,7 +23693,7 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
     memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
   }
   dxgmap_host_history_release(record->mapping, site);
-  record->live = 0;
+  record->live = false;
   dxgmap_ddi_record *forgotten = dxgmap_ddi_released_add(record);
   if (forgotten != NULL) {
     dxgmap_ddi_record_forget(forgotten);
@@ -23718,7 +23760,7 @@ uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind)
   return child;
 }
 
-int dxgmap_ddi_records_open(uint64_t remembered)
+bool dxgmap_ddi_records_open(uint64_t remembered)
 {
   dxgmap_ddi_records.bucket = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
   dxgmap_ddi_records.list = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
@@ -23739,7 +23781,7 @@ void dxgmap_ddi_records_close(void)
   dxgmap_ddi_records.list = NULL;
 }
 /* dxgmap: end model/ddi/machine/record.c */
-/* dxgmap: begin model/ddi/machine/released.c sha256 c03c8c726b88c2eb301198914e6666849d0b05b42203d8e2cabab72ce2de7765 */
+/* dxgmap: begin model/ddi/machine/released.c sha256 19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/released.h" */
 
@@ -23782,7 +23824,7 @@ dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index)
 {
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    int pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
+    bool pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
     last = pin && r->adapter == adapter && r->index == index ? r : last;
   }
   return last;
@@ -23792,26 +23834,26 @@ dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port)
 {
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    int holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
+    bool holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
     last = holds && r->adapter == adapter ? r : last;
   }
   return last;
 }
 
-static int dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64_t page)
+static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64_t page)
 {
   if (record->kind == DXGMAP_MAPPING_OBJECT) {
-    return 0; /* it holds frames, but gives no device a page */
+    return false; /* it holds frames, but gives no device a page */
   }
   if (record->logical != 0) {
     return page >= record->logical && page - record->logical < record->pages;
   }
   for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
     if (record->frames[i] == page) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page)
@@ -23828,7 +23870,7 @@ void dxgmap_ddi_released_limit(uint64_t remembered)
   dxgmap_ddi_released.limit = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
-/* dxgmap: begin model/ddi/machine/resources.c sha256 243a4dd866bc55929512d7925aaf1a9508e0c30bd43d80821e1f6d4dfdc4da89 */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/resources.h" */
 
@@ -23844,10 +23886,10 @@ static uint64_t dxgmap_ddi_last_page(const dxgmap_resource *r)
   return (r->start + (r->length - 1)) / PAGE_SIZE;
 }
 
-static int dxgmap_ddi_resource_fits(const dxgmap_resource *r)
+static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r)
 {
   if (r->length > DXGMAP_DDI_LIST_MAX) {
-    return 0;
+    return false;
   }
   if (r->space == DXGMAP_RESOURCE_PORTS) {
     return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
@@ -23879,7 +23921,7 @@ static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
 
 static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r)
 {
-  int ports = r->space == DXGMAP_RESOURCE_PORTS;
+  bool ports = r->space == DXGMAP_RESOURCE_PORTS;
   d->Type = ports ? CmResourceTypePort : CmResourceTypeMemory;
   d->ShareDisposition = CmResourceShareDeviceExclusive;
   d->Flags = ports ? CM_RESOURCE_PORT_IO : CM_RESOURCE_MEMORY_READ_WRITE;
@@ -23887,12 +23929,12 @@ static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_
   d->u.Generic.Length = (ULONG)r->length;
 }
 
-static int dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
+static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
 {
   a->list_bytes = sizeof(CM_RESOURCE_LIST) + a->resources * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
   a->list = dxgmap_host_allocate(a->list_bytes);
   if (a->list == NULL) {
-    return 0;
+    return false;
   }
   PCM_PARTIAL_RESOURCE_LIST part = &a->list->List[0].PartialResourceList;
   a->list->Count = 1;
@@ -23905,7 +23947,7 @@ static int dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
   for (uint32_t i = 0; i < a->resources; i++) {
     dxgmap_ddi_list_one(d + i, &a->resource[i]);
   }
-  return 1;
+  return true;
 }
 
 uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)

@@ -43,60 +43,60 @@
      186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
      72450a4104d527362cbee983320c5c748ab34e7d54a9e8c8835d919540a44f79 model/core/trace/step.c
      13ea36441c199ff89fc496efa22ba6026cf3c3b024bc028cc67d75fc14830e8c model/core/trace/trace.c
-     2fafcedd468423c930f0c0c0ebaf63df5b99ea2e0f291a700250ab7174b0e89b model/ddi/call/adl.c
-     5c7773175559d5c9e837df485900cf3fb5e3479758e65d9bfa1281367ffc30b3 model/ddi/call/call.c
+     7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
+     6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
-     45cdd3bc15a15664742ccc017f6f0196422308c70f56497c3f18636d06b56125 model/ddi/call/explain.c
-     c81e0f04fe41a74ba620f0dc354e3d09d1ac19350535fbd2d50817e08e35ad89 model/ddi/call/explain_object.c
-     57c1f6e39fd2bbdb7944d5a13cc5046a49d1d0ed6d2b6c680a3ee13b8479d0ef model/ddi/call/frames.c
-     8ac746311001e696278a589ab9e4fb477d468fefb2d82d33ed982317bd96b7b4 model/ddi/call/lend.c
+     05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb model/ddi/call/explain.c
+     231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
+     6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
+     692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
-     e9a30caca7ac6bc836c01d98ca04bb4b32755dafa6a24353e399affbc9f1f76a model/ddi/call/note.c
-     711fc7f14d512e7cdd1610b2c0188cb3d8875a43cf60e83e33de34b8095efe04 model/ddi/call/object.c
-     10ad197eeaf1a6d0c9d1894005becea7c8c265f53e9bfa3fa2ca4c6037282dde model/ddi/call/operation.c
+     bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
+     e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
+     55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 model/ddi/call/operation.c
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
-     c32435570ecb1e8a47f1eb736c826a5830c57ec1a94fd397df11e4a3dda4c1e5 model/ddi/call/place.c
+     cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      2e706c811b1008be820a59a655791877489a12be49af896e30864021e8b05fc3 model/ddi/call/release.c
-     ca91e87a8003cf6d37489f406f8d0005181083cf9e64473e9a0439f6956cea1c model/ddi/call/report.c
-     093a095aac9c1679830221520e7f09d14cb99e80e99c41778651e9eca2092f88 model/ddi/call/report_text.c
-     b963b50ec6f92b600a5c0d6eefd4bd719f1f0de73da6556a8c24119347c0605a model/ddi/call/status.c
-     06a275c6a17bdb04b50da96139a786cf687369510c28bebab17dcabff91169d7 model/ddi/call/view.c
+     35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c model/ddi/call/report.c
+     608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 model/ddi/call/report_text.c
+     de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c model/ddi/call/status.c
+     a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     f8031943d8dafb72e4182fab7b51588800801868b06a780d2cb985fea32c14e9 model/ddi/callbacks/allocate.c
-     bc6bbf4b877f1f08cf2f0310a66af76e41ead80834395428695d0e005871d8d3 model/ddi/callbacks/allocate_adl.c
-     2e7a7c47573e72eb85be2555bcad57d3ca2902f7846a0dc7a746fd9030285ea7 model/ddi/callbacks/information.c
-     467f82495c3b699fdc9e8ecf2fab035f76136251f26bb9eb53c868a04914b257 model/ddi/callbacks/iommu.c
-     4ea04f1885fa25266779aafb419fe3a9192266b7e08448191e672fce856d94b8 model/ddi/callbacks/irql.c
-     db2a19fd5a25f95d23bc2f5435b840ed1f738f4f0c01716abdcb12e9e91c381d model/ddi/callbacks/map_memory.c
-     5298bcc01d52eda298d63b859adeba4b9e0b4b21a63da9ab184d963ddf6ee872 model/ddi/callbacks/mdl.c
-     88a0c249404393283cb05b745fd80f71e05e6889fdf8c000c733debca3987a8e model/ddi/callbacks/object_create.c
-     5ac00ea572b76f4fbf8ca96561ed97b844ce479f54994de6e9a73e7f8a1bb971 model/ddi/callbacks/object_open.c
-     292c3e4d98b33cd80ff9a369569c87a8d9d446f8abf6171ae3f17d4513c19988 model/ddi/callbacks/object_view.c
-     8c74305b638b1e9c47304b7aec3fba4fe9f186967c6e5d9de5f71fb9bffd1c5f model/ddi/callbacks/pin.c
-     f791fe9df2da3b74405dbbd7faa82ee5e767bc208bf9713cfc5bce787602fbe2 model/ddi/callbacks/pointer.c
-     665eb25f227c34866331bca613aa7393dd849e8089cbc6438731a16a9ff2878f model/ddi/callbacks/registers.c
+     2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
+     8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
+     7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
+     60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
+     6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
+     3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
+     5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 model/ddi/callbacks/mdl.c
+     e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
+     2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
+     ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
+     f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 model/ddi/callbacks/pin.c
+     c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
+     30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
-     9c7a25865b0c3522eddb28bc48ad074c656b8710b15932a37a944fe901b75ac3 model/ddi/callbacks/video_port.c
+     db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
-     6cc64c070b65cf8b27b840116a701399107315af59bc704f6362b10cf19e9c1c model/ddi/harness/device.c
-     844623f7b5d0eb7ba4f69bcee14b002b4feac979486c23812150c562c3e5a66e model/ddi/harness/fault.c
+     57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
+     51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
-     2d503e1629cbe768803f80559be326e6a12436b508b11227a98952e74ddf1614 model/ddi/harness/open.c
+     7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
      f7e412202e12ad4c26463d9d4e4dfc37a3716da6497b262f133ba92d5ffb8823 model/ddi/harness/settings.c
-     4976dcedfe16c3017aa9aa3532537c2ce9941c1bfc5f8bed386cf40f1261abea model/ddi/harness/start.c
-     52ef359f014f6b9ad479f428118d46fb05e81a1745ce7df0453bdbfa768c63e8 model/ddi/harness/stop.c
-     35e65c48de19a2748b41ceb1ab1ed60848cf9f405935d11e79a33af8ee060748 model/ddi/harness/translate.c
-     f205263fa1fe1ac5883338e862148903013b487b2330ce2f2ec67f25216c8983 model/ddi/harness/video_request.c
-     16882f1c14b7f3debf6fc93585052cdfd5649ca4d1b112c2fa3bafb899a08852 model/ddi/machine/adapter.c
+     0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
+     c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
+     b34ff97bc73a9925f31e04f1ecd7650f6b2d9d7c8e816c338106a19a9eb5e24d model/ddi/harness/translate.c
+     3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
+     64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
-     6c7aed3c6a434b44de31d2d355318374d4b8f1b60f980188803a3d6851990d72 model/ddi/machine/lookup.c
-     afd3266234888e0850966188b4453626838ec74f298806024a2bdc24a1011a1e model/ddi/machine/mdls.c
-     c93de6b2702dd8a7f9b9ff3992aca322e61496c0a8968e85135c15da3afa6a02 model/ddi/machine/pressure.c
-     08355b85c56abf11e01e82304b168e0e6fce19302f61daa8faa1a7ffa5734be5 model/ddi/machine/record.c
-     c03c8c726b88c2eb301198914e6666849d0b05b42203d8e2cabab72ce2de7765 model/ddi/machine/released.c
-     243a4dd866bc55929512d7925aaf1a9508e0c30bd43d80821e1f6d4dfdc4da89 model/ddi/machine/resources.c
+     6b528fa44466ac46710b8d1bc44cb89b75b8e49794a01cda247cf3e89ae2499d model/ddi/machine/lookup.c
+     ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
+     37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
+     d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a model/ddi/machine/record.c
+     19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
+     3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
      de38eb46e23f6c31dca1ba91fd392b5613618cc8f2fc5095dc3f1427a29f37c3 model/host/device.c

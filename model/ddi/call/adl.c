@@ -11,7 +11,7 @@ size_t dxgmap_ddi_adl_bytes(uint64_t pages)
   return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
 }
 
-int dxgmap_ddi_adl_follows(uint32_t wish)
+bool dxgmap_ddi_adl_follows(uint32_t wish)
 {
   return wish == DXGMAP_DDI_ADL_REQUIRE || (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose(2) == 0);
 }
@@ -21,7 +21,7 @@ static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
   return (DXGK_PAGE_NUMBER *)((DXGK_ADL *)record->list + 1);
 }
 
-static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, int run, DXGK_PAGE_NUMBER base)
+static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, DXGK_PAGE_NUMBER base)
 {
   DXGK_ADL *adl = record->list;
   adl->PageCount = (UINT32)record->pages;
@@ -36,11 +36,11 @@ static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, int ru
 }
 
 /* A list of one page is left an array: a driver must look at the flag and not at the count. */
-static int dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
+static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
 {
   for (uint64_t i = 1; i < record->pages; i++) {
     if (record->frames[i] != record->frames[0] + i) {
-      return 0;
+      return false;
     }
   }
   return record->pages > 1;
@@ -48,7 +48,7 @@ static int dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
 
 DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record)
 {
-  int run = dxgmap_ddi_adl_is_run(record);
+  bool run = dxgmap_ddi_adl_is_run(record);
   if (!run) {
     memcpy(dxgmap_ddi_adl_array(record), record->frames, (size_t)record->pages * sizeof(DXGK_PAGE_NUMBER));
   }
@@ -86,7 +86,7 @@ static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
 
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
 {
-  int run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
+  bool run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
   if (!run) {
     dxgmap_ddi_adl_scatter(record);
   }

@@ -15,7 +15,7 @@ enum dxgmap_ddi_adl_wish { DXGMAP_DDI_ADL_ANY = 0, DXGMAP_DDI_ADL_PREFER = 1, DX
 size_t dxgmap_ddi_adl_bytes(uint64_t pages);
 
 /* Whether this hint is followed: every other time, so that a driver that does not look at the flag fails soon. */
-int dxgmap_ddi_adl_follows(uint32_t wish);
+bool dxgmap_ddi_adl_follows(uint32_t wish);
 
 /* An ADL of the frames as they are: without remapping. */
 DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record);

@@ -9,7 +9,7 @@
 #include "ddi/call/status.h"
 #include "ddi/machine/system.h"
 
-int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
+bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
 {
   memset(call, 0, sizeof(*call));
   call->operation = operation;
@@ -20,17 +20,17 @@ int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, 
   dxgmap_host_lock();
   if (dxgmap_ddi.state == NULL) {
     dxgmap_host_unlock();
-    return 0;
+    return false;
   }
-  call->open = 1;
-  return 1;
+  call->open = true;
+  return true;
 }
 
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
 {
   NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
   dxgmap_ddi_blame_caller(call, cause);
-  if (call->open != 0) {
+  if (call->open) {
     dxgmap_host_unlock();
   }
   for (uint32_t i = 0; i < call->notes; i++) {

@@ -6,8 +6,8 @@
 
 /* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
 
-/* Takes the lock. 0: the system is not open, nothing may be called but leave. */
-int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
+/* Takes the lock. False: the system is not open, nothing may be called but leave. */
+bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
 
 /* Gives the lock back, then delivers what there is to report. The answer is the status of `cause`. */
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);

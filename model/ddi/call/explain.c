@@ -10,7 +10,7 @@
 
 static const char *dxgmap_ddi_adapter_fault(const dxgmap_ddi_call *call)
 {
-  if (call->open == 0) {
+  if (!call->open) {
     return "the system is not open";
   }
   if (call->adapter == 0) {
@@ -90,7 +90,7 @@ static const char *dxgmap_ddi_handle_fault(const dxgmap_ddi_record *record, uint
   if (record->adapter != adapter) {
     return "the handle belongs to another adapter, or to an earlier start of this one";
   }
-  if (record->live == 0) {
+  if (!record->live) {
     return "the mapping was released already";
   }
   return record->kind != kind ? "the handle came from another callback" : "";

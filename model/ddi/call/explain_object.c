@@ -12,7 +12,7 @@ static const char *dxgmap_ddi_object_handle_fault(const dxgmap_ddi_record *recor
   if (record == NULL) {
     return "no object ever had this handle, or it was released long ago";
   }
-  if (record->live == 0) {
+  if (!record->live) {
     return record->kind == DXGMAP_MAPPING_OBJECT ? "the object was destroyed already, or its adapter stopped"
                                                  : "it was closed or destroyed already, or its adapter stopped";
   }
@@ -65,7 +65,7 @@ void dxgmap_ddi_blame_close(dxgmap_ddi_call *call, uint32_t cause, HANDLE opened
 }
 
 /* What keeps the object: an ADL of its adapter object before that, and that before a view. */
-static void dxgmap_ddi_destroy_in_use(dxgmap_ddi_call *call, uint64_t object, int closing)
+static void dxgmap_ddi_destroy_in_use(dxgmap_ddi_call *call, uint64_t object, bool closing)
 {
   uint64_t opened = closing ? 0 : dxgmap_ddi_child(object, DXGMAP_MAPPING_ADAPTER_OBJECT);
   uint64_t adl = opened != 0 ? dxgmap_ddi_child(opened, DXGMAP_MAPPING_ADL) : 0;
@@ -85,7 +85,7 @@ void dxgmap_ddi_blame_destroy(dxgmap_ddi_call *call, uint32_t cause, HANDLE obje
 {
   dxgmap_ddi_blame_object(call, cause, object);
   if (cause == DXGMAP_IN_USE) {
-    dxgmap_ddi_destroy_in_use(call, (uint64_t)(uintptr_t)object, 0);
+    dxgmap_ddi_destroy_in_use(call, (uint64_t)(uintptr_t)object, false);
   }
 }
 
@@ -101,7 +101,7 @@ void dxgmap_ddi_blame_destroy_both(dxgmap_ddi_call *call, uint32_t cause, HANDLE
     dxgmap_ddi_detail_numbers(&call->subject, "hAdapterMemoryObject is of object ",
                               dxgmap_ddi_record_find(adapter_object)->parent, ", the call destroys ", mapping);
   } else if (cause == DXGMAP_IN_USE) {
-    dxgmap_ddi_destroy_in_use(call, mapping, 1);
+    dxgmap_ddi_destroy_in_use(call, mapping, true);
   } else {
     dxgmap_ddi_blame_object(call, cause, object);
   }
@@ -134,10 +134,10 @@ static const char *dxgmap_ddi_adl_fault(const dxgmap_ddi_record *record)
   }
   switch (record->kind) {
   case DXGMAP_MAPPING_ADL:
-    return record->live != 0 ? "the ADL is another adapter's" : "the ADL was freed already, or its adapter stopped";
+    return record->live ? "the ADL is another adapter's" : "the ADL was freed already, or its adapter stopped";
   case DXGMAP_MAPPING_PIN2:
-    return record->live != 0 ? "the ADL is a pin's, and so Dxgkrnl's: the unpin takes it back (decision 6)"
-                             : "the ADL was a pin's, and Dxgkrnl took it back at the unpin (decision 6)";
+    return record->live ? "the ADL is a pin's, and so Dxgkrnl's: the unpin takes it back (decision 6)"
+                        : "the ADL was a pin's, and Dxgkrnl took it back at the unpin (decision 6)";
   default:
     return "an MDL that Dxgkrnl lent is at pAdl";
   }

@@ -21,20 +21,20 @@ static dxgmap_ddi_page_range dxgmap_ddi_pages_within(uint64_t low, uint64_t high
   return range;
 }
 
-static int dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgmap_ddi_record *record)
 {
   uint64_t base;
   if (range.first > range.last ||
       dxgmap_host_frames_allocate_run(range.first, range.last, boundary, record->pages, &base) != DXGMAP_HOST_OK) {
-    return 0;
+    return false;
   }
   for (uint64_t i = 0; i < record->pages; i++) {
     record->frames[i] = base + i;
   }
-  return 1;
+  return true;
 }
 
-static int dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
 {
   if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
     return dxgmap_ddi_run(range, 0, record);
@@ -43,26 +43,26 @@ static int dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_
          dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
 }
 
-int dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
 {
   uint64_t low = (uint64_t)wish->low.QuadPart;
   uint64_t high = (uint64_t)wish->high.QuadPart;
   uint64_t skip = (uint64_t)wish->skip.QuadPart;
   while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
     if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish->flags, record)) {
-      return 1;
+      return true;
     }
     if (skip == 0 || skip > UINT64_MAX - low) {
-      return 0;
+      return false;
     }
     low += skip;
     high = skip > UINT64_MAX - high ? UINT64_MAX : high + skip;
   }
-  return 0;
+  return false;
 }
 
-int dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
-                          dxgmap_ddi_record *record)
+bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
+                           dxgmap_ddi_record *record)
 {
   uint64_t bytes = (uint64_t)boundary.QuadPart;
   uint64_t pages = bytes != 0 && bytes < PAGE_SIZE ? 1 : bytes / PAGE_SIZE;

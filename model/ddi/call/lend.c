@@ -5,20 +5,20 @@
 
 #include "ddi/machine/mdls.h"
 
-int dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes)
+bool dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes)
 {
   PMDL mdl = record->list;
   size_t size = (size_t)record->pages * sizeof(uint64_t);
   record->lent = dxgmap_ddi_mdl_entry(mdl, record->list_bytes, record->pages);
   if (record->lent == NULL) {
-    return 0;
+    return false;
   }
   dxgmap_ddi_mdl_describe(mdl, NULL, bytes);
   mdl->MdlFlags = MDL_PAGES_LOCKED;
   memcpy(MmGetMdlPfnArray(mdl), record->frames, size);
   memcpy(record->lent->frames, record->frames, size);
   record->lent->state = DXGMAP_DDI_MDL_LENT;
-  return 1;
+  return true;
 }
 
 void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record)

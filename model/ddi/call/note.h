@@ -10,7 +10,7 @@
 /* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
 
 #define DXGMAP_DDI_DETAIL 256u
-#define DXGMAP_DDI_NOTES 2u
+#define DXGMAP_DDI_NOTES 2u /* as many as any call has: a leak, and that its MDL changed */
 
 /* Something to report. */
 typedef struct {
@@ -23,7 +23,7 @@ typedef struct {
 
 typedef struct {
   uint32_t operation;
-  uint32_t open;    /* the system is open, and its lock is held */
+  bool open;        /* the system is open, and its lock is held */
   const void *site; /* the caller's return address, where stacks begin */
   uint64_t adapter; /* raw handle */
   dxgmap_caller who;
@@ -35,7 +35,8 @@ typedef struct {
 /* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
 uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
 
-/* Adds a report that does not make the call fail; the note is there to be filled. */
+/* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
+   one, should a call have more than there is room for. */
 dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);

@@ -11,7 +11,7 @@ _Static_assert((int)DXGK_PHYSICAL_MEMORY_TYPE_MDL == (int)DXGMAP_OBJECT_MDL &&
                    (int)DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE == (int)DXGMAP_OBJECT_IO_SPACE,
                "public and core numbers differ: the types of objects");
 
-static int dxgmap_ddi_protection_known(ULONG protection)
+static bool dxgmap_ddi_protection_known(ULONG protection)
 {
   return protection == PAGE_READONLY || protection == PAGE_READWRITE || protection == PAGE_EXECUTE ||
          protection == PAGE_WRITECOPY;
@@ -59,15 +59,15 @@ uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *
   return 0;
 }
 
-static int dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)
 {
   for (uint64_t i = 0; i < record->pages; i++) {
     record->frames[i] = first + i;
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record)
+bool dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record)
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
   dxgmap_ddi_frames_wish wish;

@@ -2,13 +2,14 @@
 #ifndef DXGMAP_DDI_OPERATION_H
 #define DXGMAP_DDI_OPERATION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* The names of what is done, as reports say them. */
 
 typedef struct {
   uint32_t operation;
-  uint32_t harness; /* not 0: a call of the harness, whose causes are results and not reports */
+  bool harness;     /* a call of the harness, whose causes are results and not reports */
   const char *name; /* as the driver or the harness calls it */
 } dxgmap_ddi_operation;
 

@@ -18,14 +18,14 @@ uint32_t dxgmap_ddi_slack(uint64_t offset)
   return slack != offset / PAGE_SIZE ? slack : slack % DXGMAP_DDI_SLACK_MAX + 1;
 }
 
-int dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span)
+bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span)
 {
   if (dxgmap_host_window_claim(window->id, span, &record->at) != DXGMAP_HOST_OK) {
-    return 0;
+    return false;
   }
   record->window = window->id;
   record->span = span;
-  return 1;
+  return true;
 }
 
 void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record)

@@ -17,8 +17,8 @@ uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *a
    so it is neither less than a page nor the input. */
 uint32_t dxgmap_ddi_slack(uint64_t offset);
 
-/* Takes `span` window pages for the record. 0: the host has no room. */
-int dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
+/* Takes `span` window pages for the record. False: the host has no room. */
+bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
 
 /* The mapping is no more: its window pages are free. */
 void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record);

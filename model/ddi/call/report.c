@@ -32,7 +32,7 @@ typedef struct {
    call the library and so cause another report before its own is done. */
 #define DXGMAP_DDI_POOL 4u
 static dxgmap_ddi_report_space dxgmap_ddi_pool[DXGMAP_DDI_POOL];
-static uint32_t dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
+static bool dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
 
 static void dxgmap_ddi_stack_copy(dxgmap_stack *to, const dxgmap_host_stack *from)
 {
@@ -138,11 +138,11 @@ static uint32_t dxgmap_ddi_pool_take(void)
 {
   uint32_t i = 0;
   dxgmap_host_lock();
-  while (i < DXGMAP_DDI_POOL && dxgmap_ddi_pool_used[i] != 0) {
+  while (i < DXGMAP_DDI_POOL && dxgmap_ddi_pool_used[i]) {
     i++;
   }
   if (i < DXGMAP_DDI_POOL) {
-    dxgmap_ddi_pool_used[i] = 1;
+    dxgmap_ddi_pool_used[i] = true;
   }
   dxgmap_host_unlock();
   return i;
@@ -151,7 +151,7 @@ static uint32_t dxgmap_ddi_pool_take(void)
 static void dxgmap_ddi_pool_give(uint32_t i)
 {
   dxgmap_host_lock();
-  dxgmap_ddi_pool_used[i] = 0;
+  dxgmap_ddi_pool_used[i] = false;
   dxgmap_host_unlock();
 }
 

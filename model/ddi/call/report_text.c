@@ -22,8 +22,14 @@ static const char *const dxgmap_ddi_kinds[] = {
     "view",
 };
 
+_Static_assert(sizeof(dxgmap_ddi_kinds) / sizeof(dxgmap_ddi_kinds[0]) == DXGMAP_MAPPING_KINDS,
+               "a kind of mapping has no name");
+
 /* What objects are made of, by their type. */
 static const char *const dxgmap_ddi_types[] = {"MDL pages", "contiguous memory", "a section", "I/O space"};
+
+_Static_assert(sizeof(dxgmap_ddi_types) / sizeof(dxgmap_ddi_types[0]) == DXGMAP_OBJECT_IO_SPACE + 1,
+               "a type of object has no name");
 
 static void dxgmap_ddi_put_number(dxgmap_host_text *text, const char *before, uint64_t value)
 {
@@ -108,11 +114,11 @@ void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
     dxgmap_host_text_put(&text, dxgmap_ddi_kinds[record->kind]);
     dxgmap_ddi_put_extent(&text, record);
     dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
-    int named = record->kind == DXGMAP_MAPPING_ADL || record->kind == DXGMAP_MAPPING_OBJECT_VIEW; /* by its parent */
+    bool named = record->kind == DXGMAP_MAPPING_ADL || record->kind == DXGMAP_MAPPING_OBJECT_VIEW; /* by its parent */
     if (record->adapter != 0 && !named) {
       dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
     }
-    dxgmap_host_text_put(&text, record->live != 0 ? " (live)" : " (released before)");
+    dxgmap_host_text_put(&text, record->live ? " (live)" : " (released before)");
   }
   dxgmap_host_text_flush(&text);
 }

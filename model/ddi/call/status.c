@@ -186,16 +186,16 @@ const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause)
 
 const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind)
 {
-  int adl = kind == DXGMAP_MAPPING_ADL;
-  int object = kind == DXGMAP_MAPPING_ADAPTER_OBJECT;
+  bool adl = kind == DXGMAP_MAPPING_ADL;
+  bool object = kind == DXGMAP_MAPPING_ADAPTER_OBJECT;
   if ((cause != DXGMAP_CAUSE_IN_USE && cause != DXGMAP_CAUSE_LEAK) || (!adl && !object)) {
     return dxgmap_ddi_cause_row(cause)->analogue;
   }
   return adl ? DXGMAP_DDI_MEMORY_ANALOGUE " (7)" : DXGMAP_DDI_MEMORY_ANALOGUE " (6)";
 }
 
-int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
+bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
 {
   uint32_t fault = dxgmap_ddi_cause_row(cause)->fault;
-  return fault == DXGMAP_DDI_VIOLATION && dxgmap_ddi_operation_row(operation)->harness == 0;
+  return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
 }

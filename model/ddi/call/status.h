@@ -35,6 +35,6 @@ const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause);
 const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind);
 
 /* Whether the cause, met by the operation, is a fault of the driver. */
-int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
+bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
 
 #endif

@@ -7,16 +7,16 @@
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
 
-static int dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view_request *r, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view_request *r, dxgmap_ddi_record *record)
 {
   uint64_t first = r->physical / PAGE_SIZE;
   uint64_t span = (r->physical + (r->length - 1)) / PAGE_SIZE - first + 1;
   if (r->space == DXGMAP_IO_SPACE) {
     record->address = (void *)(uintptr_t)r->physical;
-    return 1;
+    return true;
   }
   if (!dxgmap_ddi_place_claim(&a->window, record, span)) {
-    return 0;
+    return false;
   }
   record->pages = span;
   record->address = a->window.base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;

@@ -77,22 +77,22 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
 NTSTATUS DxgkCbAllocatePagesForMdl(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_ALLOCATEPAGESFORMDL pAllocatePagesForMdl)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_PAGES, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_PAGES, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_pages(&call, pAllocatePagesForMdl)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-static int dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments, dxgmap_ddi_record *record)
 {
   if (!dxgmap_ddi_frames_run(arguments->LowestAcceptableAddress, arguments->HighestAcceptableAddress,
                              arguments->BoundaryAddressMultiple, record)) {
-    return 0;
+    return false;
   }
   if (dxgmap_host_kernel_map(record->frames, record->pages, 0, &record->address) != DXGMAP_HOST_OK) {
     dxgmap_host_frames_drop(record->frames, record->pages);
-    return 0;
+    return false;
   }
-  return 1;
+  return true;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_contiguous_acquire(const dxgmap_ddi_call *call,
@@ -161,7 +161,7 @@ NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
                                         INOUT_PDXGKARGCB_ALLOCATECONTIGUOUSMEMORY pAllocateContiguousMemory)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_contiguous(&call, pAllocateContiguousMemory)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -184,7 +184,7 @@ NTSTATUS DxgkCbFreePagesFromMdl(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_FR
 {
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreePagesFromMdl != NULL ? &pFreePagesFromMdl->hMemoryHandle : NULL;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, handle)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -194,7 +194,7 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
 {
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreeContiguousMemory != NULL ? &pFreeContiguousMemory->hMemoryHandle : NULL;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, handle)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }

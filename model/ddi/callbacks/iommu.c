@@ -12,15 +12,15 @@
 
 /* A page number that is not the one of the lock is refused here, but for one outside the machine, which the core
    refuses: so a mapping never names a frame that nobody holds. */
-static int dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
+static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
 {
   const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
   for (uint64_t i = 0; i < pages; i++) {
     if (page[i] != entry->frames[i] && page[i] < DXGMAP_PAGES) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
@@ -111,7 +111,7 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
 NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTOIOMMU pMapMdlToIoMmu)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_MDL, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_MDL, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_mdl(&call, pMapMdlToIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
@@ -132,7 +132,7 @@ static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMA
 VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAPMDLFROMIOMMU pUnmapMdlFromIoMmu)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_MDL, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_MDL, hAdapter, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call,
                          open ? dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }

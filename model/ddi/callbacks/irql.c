@@ -4,8 +4,8 @@
 
 /* KeGetCurrentIrql, KeRaiseIrql, KeLowerIrql: of the calling thread. */
 
-/* 1: the move is one that Windows allows; 0: it was reported and nothing changes. */
-static int dxgmap_ddi_irql_allowed(uint32_t operation, int allowed, const char *fault, const void *site)
+/* Whether the move is one that Windows allows; if not, it was reported and nothing changes. */
+static bool dxgmap_ddi_irql_allowed(uint32_t operation, bool allowed, const char *fault, const void *site)
 {
   dxgmap_ddi_call call;
   (void)dxgmap_ddi_enter(&call, operation, NULL, site);
@@ -21,7 +21,7 @@ KIRQL KeGetCurrentIrql(VOID)
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 {
   uint32_t old = dxgmap_host_irql();
-  int allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && OldIrql != NULL;
+  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && OldIrql != NULL;
   if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_RAISE_IRQL, allowed,
                               "the new IRQL is below the current one, or OldIrql is NULL", DXGMAP_DDI_SITE)) {
     *OldIrql = (KIRQL)old;
@@ -31,7 +31,7 @@ VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 
 VOID KeLowerIrql(KIRQL NewIrql)
 {
-  int allowed = NewIrql <= dxgmap_host_irql();
+  bool allowed = NewIrql <= dxgmap_host_irql();
   if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_LOWER_IRQL, allowed, "the new IRQL is above the current one",
                               DXGMAP_DDI_SITE)) {
     dxgmap_host_set_irql(NewIrql);

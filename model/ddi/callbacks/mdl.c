@@ -79,7 +79,7 @@ static uint32_t dxgmap_ddi_free_mdl(dxgmap_ddi_call *call, PMDL mdl)
 VOID IoFreeMdl(PMDL Mdl)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_mdl(&call, Mdl) : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 
@@ -160,7 +160,7 @@ static uint32_t dxgmap_ddi_unlock_mdl(dxgmap_ddi_call *call, PMDL mdl)
 VOID MmUnlockPages(PMDL MemoryDescriptorList)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unlock_mdl(&call, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
@@ -221,7 +221,7 @@ PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE Ac
   (void)RequestedAddress;
   (void)BugCheckOnFailure;
   (void)Priority;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_locked(&call, MemoryDescriptorList, &address)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
   return address;
@@ -244,7 +244,7 @@ static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL 
 VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_LOCKED, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_LOCKED, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_locked(&call, BaseAddress, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }

@@ -19,10 +19,10 @@ typedef struct {
 
 static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_creation *c)
 {
-  int io = arguments->Type == DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE;
+  bool io = arguments->Type == DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE;
   memset(c, 0, sizeof(*c));
   c->request.type = (uint32_t)arguments->Type;
-  c->request.bound = arguments->hAdapter != NULL ? 1 : 0;
+  c->request.bound = arguments->hAdapter != NULL;
   c->request.cache = (uint32_t)arguments->CacheType;
   c->request.physical = io ? (uint64_t)arguments->IOSpace.BaseAddress.QuadPart : 0;
   c->request.length = ROUND_TO_PAGES(arguments->Size); /* zero, which the core refuses, for the last bytes of all */
@@ -32,13 +32,12 @@ static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJE
 /* The causes of Create, then those of Open (decision 42). */
 static uint32_t dxgmap_ddi_create_causes(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
 {
-  uint32_t cause = c->request.bound != 0
-                       ? dxgmap_create_bound_admit(dxgmap_ddi.state, call->who, c->request, call->adapter)
-                       : dxgmap_create_admit(call->who, c->request);
+  uint32_t cause = c->request.bound ? dxgmap_create_bound_admit(dxgmap_ddi.state, call->who, c->request, call->adapter)
+                                    : dxgmap_create_admit(call->who, c->request);
   if (cause != DXGMAP_OK || c->request.type != DXGMAP_OBJECT_IO_SPACE) {
     return cause;
   }
-  int owned = c->ending != 0 && (c->request.bound == 0 || c->ending == call->adapter);
+  bool owned = c->ending != 0 && (!c->request.bound || c->ending == call->adapter);
   return owned ? DXGMAP_OK : DXGMAP_NOT_OWNED;
 }
 
@@ -73,25 +72,25 @@ static dxgmap_ddi_record *dxgmap_ddi_object_new(const dxgmap_ddi_call *call, con
   return record;
 }
 
-static int dxgmap_ddi_create_acquire(const dxgmap_ddi_call *call, dxgmap_ddi_creation *c,
-                                     const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+static bool dxgmap_ddi_create_acquire(const dxgmap_ddi_call *call, dxgmap_ddi_creation *c,
+                                      const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
 {
   c->object = dxgmap_ddi_object_new(call, c, arguments);
   if (c->object == NULL) {
-    return 0;
+    return false;
   }
   c->object->type = c->request.type;
   c->object->physical = c->request.physical;
   c->object->length = c->request.length;
-  if (c->request.bound == 0) {
-    return 1;
+  if (!c->request.bound) {
+    return true;
   }
   c->opened = dxgmap_ddi_opened_new(call, call->adapter, c->request.length);
   if (c->opened == NULL) {
     dxgmap_ddi_create_cancel(c);
-    return 0;
+    return false;
   }
-  return 1;
+  return true;
 }
 
 static uint32_t dxgmap_ddi_create_alone(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
@@ -145,7 +144,7 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
 NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open =
+  bool open =
       dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CREATE_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }

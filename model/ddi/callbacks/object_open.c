@@ -54,7 +54,7 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
 NTSTATUS DxgkCbOpenPhysicalMemoryObject(INOUT_PDXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open =
+  bool open =
       dxgmap_ddi_enter(&call, DXGMAP_OPERATION_OPEN_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_open_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -76,7 +76,7 @@ static uint32_t dxgmap_ddi_close_object(dxgmap_ddi_call *call, const DXGKARGCB_C
 VOID DxgkCbClosePhysicalMemoryObject(IN_CONST_PDXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE_OBJECT, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_close_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 
@@ -118,6 +118,6 @@ static uint32_t dxgmap_ddi_destroy(dxgmap_ddi_call *call, const DXGKARGCB_DESTRO
 VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DESTROY_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DESTROY_OBJECT, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_destroy(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }

@@ -11,7 +11,7 @@
 
 /* The whole pages of an object that hold what is asked for. */
 typedef struct {
-  uint32_t user;
+  bool user;
   uint32_t slack;
   uint64_t object;
   uint64_t offset; /* of the first page */
@@ -22,7 +22,7 @@ typedef struct {
 static void dxgmap_ddi_part_of(const DXGKARGCB_MAP_PHYSICAL_MEMORY *arguments, dxgmap_ddi_part *part)
 {
   const uint64_t end = UINT64_MAX - DXGMAP_IN_PAGE; /* a multiple of the page */
-  part->user = arguments->AccessMode == DXGK_ACCESS_MODE_USER_MODE ? 1 : 0;
+  part->user = arguments->AccessMode == DXGK_ACCESS_MODE_USER_MODE;
   part->slack = dxgmap_ddi_slack(arguments->Offset);
   part->object = (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject;
   part->offset = arguments->Offset - arguments->Offset % PAGE_SIZE;
@@ -49,7 +49,7 @@ static dxgmap_ddi_record *dxgmap_ddi_object_view_acquire(const dxgmap_ddi_call *
   record->parent = part->object;
   record->type = object->type;
   record->slack = part->slack;
-  record->process = part->user != 0 ? call->who.process : 0;
+  record->process = part->user ? call->who.process : 0;
   record->pages = pages;
   record->physical = part->offset;
   record->length = part->bytes;
@@ -68,7 +68,7 @@ static uint32_t dxgmap_ddi_map_part(dxgmap_ddi_call *call, const dxgmap_ddi_part
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
+  bool pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
   dxgmap_outcome outcome = dxgmap_op_map_object(dxgmap_ddi.state, call->who, part->object, part->user, part->offset,
                                                 part->bytes, record->at, part->slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -104,7 +104,7 @@ static uint32_t dxgmap_ddi_map_object(dxgmap_ddi_call *call, DXGKARGCB_MAP_PHYSI
 NTSTATUS DxgkCbMapPhysicalMemory(INOUT_PDXGKARGCB_MAP_PHYSICAL_MEMORY pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_OBJECT, NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 
@@ -138,6 +138,6 @@ static uint32_t dxgmap_ddi_unmap_object(dxgmap_ddi_call *call, const DXGKARGCB_U
 VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_OBJECT, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }

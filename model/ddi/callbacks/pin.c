@@ -27,7 +27,7 @@ static size_t dxgmap_ddi_pin_list_bytes(uint32_t kind, uint64_t pages)
 }
 
 /* With remapping the order of the frames is no business of the device's. */
-static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, int remapped,
+static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, bool remapped,
                                                 dxgmap_ddi_record *record)
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
@@ -42,16 +42,16 @@ static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r,
   return DXGMAP_HOST_OK;
 }
 
-static int dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t section, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t section, dxgmap_ddi_record *record)
 {
   if (dxgmap_host_section_pin(section, record->frames, record->pages) != DXGMAP_HOST_OK) {
-    return 0;
+    return false;
   }
   if (r->kind == DXGMAP_MAPPING_PIN && !dxgmap_ddi_lend_prepare(record, r->bytes)) {
     dxgmap_host_section_unpin(section);
-    return 0;
+    return false;
   }
-  return 1;
+  return true;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r)
@@ -63,7 +63,7 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
   if (record == NULL) {
     return NULL;
   }
-  int remapped = a->mode == DXGMAP_MODE_REMAPPING;
+  bool remapped = a->mode == DXGMAP_MODE_REMAPPING;
   record->index = r->index;
   if (dxgmap_ddi_pin_frames(r, remapped, record) != DXGMAP_HOST_OK) {
     dxgmap_ddi_record_cancel(record);
@@ -102,7 +102,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
+  bool pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
                                          record->frames, (uint32_t)record->pages, pressure);
@@ -134,14 +134,14 @@ NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                      INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE pPinFrameBufferForSave)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_pin_mdl(&call, pPinFrameBufferForSave)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
 static DXGK_ADL *dxgmap_ddi_pin_adl(dxgmap_ddi_record *record)
 {
-  int remapped = dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
+  bool remapped = dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
   return remapped ? dxgmap_ddi_adl_lend(record) : dxgmap_ddi_adl_physical(record);
 }
 
@@ -167,7 +167,7 @@ NTSTATUS DxgkCbPinFrameBufferForSave2(IN_CONST_HANDLE hAdapter,
                                       INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE2 pPinFrameBufferForSave2)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN2, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN2, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call,
                           open ? dxgmap_ddi_pin2(&call, pPinFrameBufferForSave2) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -192,7 +192,7 @@ NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                        IN_CONST_PDXGKARGCB_UNPINFRAMEBUFFERFORSAVE pUnpinFrameBufferForSave)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNPIN, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNPIN, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unpin(&call, pUnpinFrameBufferForSave)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }

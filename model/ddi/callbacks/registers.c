@@ -15,7 +15,7 @@ typedef struct {
   void *context;
 } dxgmap_ddi_access;
 
-static void dxgmap_ddi_access_begin(dxgmap_ddi_access *access, uint32_t space, uint32_t write, uint32_t width,
+static void dxgmap_ddi_access_begin(dxgmap_ddi_access *access, uint32_t space, bool write, uint32_t width,
                                     uint32_t value)
 {
   memset(access, 0, sizeof(*access));
@@ -62,7 +62,7 @@ static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_
     return DXGMAP_CAUSE_CPU_ACCESS;
   }
   dxgmap_ddi_access_on(access, record->adapter, number);
-  if (access->seen.write != 0) {
+  if (access->seen.write) {
     (void)dxgmap_host_port_write((uint32_t)number, access->seen.width, access->seen.value);
   } else {
     (void)dxgmap_host_port_read((uint32_t)number, access->seen.width, &access->seen.value);
@@ -70,25 +70,24 @@ static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_
   return DXGMAP_CAUSE_NONE;
 }
 
-static uint32_t dxgmap_ddi_access_port(const void *port, uint32_t write, uint32_t width, uint32_t value,
-                                       const void *site)
+static uint32_t dxgmap_ddi_access_port(const void *port, bool write, uint32_t width, uint32_t value, const void *site)
 {
   dxgmap_ddi_call call;
   dxgmap_ddi_access access;
   dxgmap_ddi_access_begin(&access, DXGMAP_RESOURCE_PORTS, write, width, value);
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PORT_ACCESS, NULL, site);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PORT_ACCESS, NULL, site);
   return dxgmap_ddi_access_end(&call, &access,
                                open ? dxgmap_ddi_port(&call, port, &access) : (uint32_t)DXGMAP_CAUSE_CPU_ACCESS);
 }
 
 uint32_t dxgmap_ddi_read_port(const void *port, uint32_t width, const void *site)
 {
-  return dxgmap_ddi_access_port(port, 0, width, 0, site);
+  return dxgmap_ddi_access_port(port, false, width, 0, site);
 }
 
 void dxgmap_ddi_write_port(const void *port, uint32_t width, uint32_t value, const void *site)
 {
-  (void)dxgmap_ddi_access_port(port, 1, width, value, site);
+  (void)dxgmap_ddi_access_port(port, true, width, value, site);
 }
 
 static uint32_t dxgmap_ddi_load(const volatile void *address, uint32_t width)
@@ -118,7 +117,7 @@ static void dxgmap_ddi_store(volatile void *address, uint32_t width, uint32_t va
   }
 }
 
-static int dxgmap_ddi_register_memory(const dxgmap_ddi_record *record)
+static bool dxgmap_ddi_register_memory(const dxgmap_ddi_record *record)
 {
   return record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO ||
          (record->kind == DXGMAP_MAPPING_OBJECT_VIEW && record->type == DXGMAP_OBJECT_IO_SPACE);
@@ -170,7 +169,7 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   }
   uint64_t offset = dxgmap_ddi_register_offset(record, plain);
   dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
-  if (access->seen.write != 0) {
+  if (access->seen.write) {
     dxgmap_ddi_store(address, access->seen.width, access->seen.value);
   } else {
     access->seen.value = dxgmap_ddi_load(address, access->seen.width);
@@ -178,23 +177,23 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   return DXGMAP_CAUSE_NONE;
 }
 
-static uint32_t dxgmap_ddi_access_register(volatile void *address, uint32_t write, uint32_t width, uint32_t value,
+static uint32_t dxgmap_ddi_access_register(volatile void *address, bool write, uint32_t width, uint32_t value,
                                            const void *site)
 {
   dxgmap_ddi_call call;
   dxgmap_ddi_access access;
   dxgmap_ddi_access_begin(&access, DXGMAP_RESOURCE_MEMORY, write, width, value);
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_REGISTER_ACCESS, NULL, site);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_REGISTER_ACCESS, NULL, site);
   return dxgmap_ddi_access_end(&call, &access,
                                open ? dxgmap_ddi_register(&call, address, &access) : (uint32_t)DXGMAP_CAUSE_CPU_ACCESS);
 }
 
 uint32_t dxgmap_ddi_read_register(const volatile void *address, uint32_t width, const void *site)
 {
-  return dxgmap_ddi_access_register((volatile void *)(uintptr_t)address, 0, width, 0, site);
+  return dxgmap_ddi_access_register((volatile void *)(uintptr_t)address, false, width, 0, site);
 }
 
 void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t value, const void *site)
 {
-  (void)dxgmap_ddi_access_register(address, 1, width, value, site);
+  (void)dxgmap_ddi_access_register(address, true, width, value, site);
 }

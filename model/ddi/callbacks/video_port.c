@@ -19,14 +19,14 @@ static VP_STATUS dxgmap_ddi_video_leave(dxgmap_ddi_call *call, uint32_t cause)
 }
 
 /* Takes the lock and finds the adapter behind the extension; the core refuses the call when there is none. */
-static int dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, const void *extension, const void *site)
+static bool dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, const void *extension, const void *site)
 {
   if (!dxgmap_ddi_enter(call, operation, NULL, site)) {
-    return 0;
+    return false;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
   call->adapter = a != NULL ? a->handle : 0;
-  return 1;
+  return true;
 }
 
 /* V2 lets the length come out rounded up, so it does, wherever a ULONG holds it. */
@@ -50,7 +50,7 @@ static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS phy
   request.kind = DXGMAP_MAPPING_VIDEO;
   request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
   request.process = (uint64_t)(uintptr_t)*address;
-  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0 ? 1 : 0;
+  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0;
   request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
   request.physical = (uint64_t)physical.QuadPart;
   request.length = *length;
@@ -65,7 +65,7 @@ VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalA
                              PVOID *VirtualAddress)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
   return dxgmap_ddi_video_leave(&call,
                                 open ? dxgmap_ddi_video_map(&call, PhysicalAddress, Length, InIoSpace, VirtualAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -74,7 +74,7 @@ VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalA
 VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HANDLE ProcessHandle)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
   uint64_t process = (uint64_t)(uintptr_t)ProcessHandle;
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)

@@ -76,7 +76,7 @@ static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_d
   return DXGMAP_CAUSE_NONE;
 }
 
-static int dxgmap_ddi_transfer_sound(const dxgmap_ddi_transfer *t)
+static bool dxgmap_ddi_transfer_sound(const dxgmap_ddi_transfer *t)
 {
   return (t->to != NULL || t->from != NULL) && t->length <= UINT64_MAX - t->logical;
 }

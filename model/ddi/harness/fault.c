@@ -36,10 +36,10 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
 }
 
-int dxgmap_ddi_faults_open(uint32_t policy)
+bool dxgmap_ddi_faults_open(uint32_t policy)
 {
   if (policy == DXGMAP_FAULT_UNHANDLED) {
-    return 1;
+    return true;
   }
   dxgmap_host_fault_policy host = policy == DXGMAP_FAULT_POISON ? DXGMAP_HOST_FAULT_POISON : DXGMAP_HOST_FAULT_PASS;
   return dxgmap_host_faults_install(dxgmap_ddi_fault, NULL, host) == DXGMAP_HOST_OK;

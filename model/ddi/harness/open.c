@@ -33,8 +33,8 @@ static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
 
 static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
 {
-  int pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
-  int policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
+  bool pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
+  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
   return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
 }
 

@@ -55,16 +55,16 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
   a->hook_context = d->hook_context;
 }
 
-static int dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
+static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
 {
   return r->space > DXGMAP_IO_SPACE || r->length == 0 || r->start > UINT64_MAX - r->length;
 }
 
 /* Whether the core is sure to refuse, so that the host need not, and could not, be asked for what is described. */
-static int dxgmap_ddi_hopeless(const dxgmap_start *start)
+static bool dxgmap_ddi_hopeless(const dxgmap_start *start)
 {
-  int hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
-                 start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
+  bool hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
+                  start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
   for (uint32_t i = 0; !hopeless && i < start->chain; i++) {
     uint64_t bytes = start->save_bytes[i];
     hopeless = bytes % PAGE_SIZE != 0 || bytes / PAGE_SIZE > start->commit_limit;

@@ -31,7 +31,7 @@ static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
     dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
     s->cursor += 1;
     s->last = live.handle;
-    if (record->adapter == s->ending && record->leaked == 0) {
+    if (record->adapter == s->ending && !record->leaked) {
       return record;
     }
   }
@@ -55,8 +55,8 @@ static const char *dxgmap_ddi_leak_detail(uint32_t kind)
 
 static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
 {
-  uint32_t video = record->kind == DXGMAP_MAPPING_VIDEO;
-  record->leaked = 1;
+  bool video = record->kind == DXGMAP_MAPPING_VIDEO;
+  record->leaked = true;
   *leaks += video ? 0 : 1;
   dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
   dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(record->kind));

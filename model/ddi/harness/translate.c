@@ -69,6 +69,6 @@ static dxgmap_answer dxgmap_ddi_compared(uint64_t adapter, uint64_t page)
 
 dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
 {
-  return dxgmap_ddi.check_translations != 0 ? dxgmap_ddi_compared(adapter, page)
-                                            : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
+  return dxgmap_ddi.check_translations ? dxgmap_ddi_compared(adapter, page)
+                                       : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
 }

@@ -92,8 +92,8 @@ static const char *dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, const VI
 static const char *dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   LONG status = r->status.Status;
-  int small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
-              r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
+  bool small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
+               r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
   if (small && status != ERROR_INSUFFICIENT_BUFFER && status != ERROR_MORE_DATA) {
     return "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA";
   }
@@ -116,7 +116,7 @@ static const char *dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, const dxg
   if (r->status.Status != NO_ERROR) {
     return NULL;
   }
-  int released = asked != NULL && asked->live == 0;
+  bool released = asked != NULL && !asked->live;
   if (!released || dxgmap_ddi_video_views(call->adapter) != r->views - 1) {
     return "IOCTL-10: the view with the given base was not released, or another one was";
   }
@@ -172,7 +172,7 @@ static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r, ULONG code, PVOID
   }
 }
 
-/* Judges the answer; 1 when it earned a report. */
+/* Judges the answer: how many reports it earned. */
 static uint32_t dxgmap_ddi_video_after(HANDLE adapter, const dxgmap_ddi_video_request *r, const void *site)
 {
   dxgmap_ddi_call call;

@@ -24,16 +24,16 @@ static void dxgmap_ddi_sections_close(dxgmap_ddi_adapter *a)
   }
 }
 
-static int dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
+static bool dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
 {
   for (uint32_t i = 0; i < start->chain; i++) {
     uint64_t pages = start->save_bytes[i] / PAGE_SIZE;
     a->save_bytes[i] = start->save_bytes[i];
     if (pages > 0 && dxgmap_host_section_open(pages, &a->section[i]) != DXGMAP_HOST_OK) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start)

@@ -12,9 +12,9 @@ typedef struct {
 
 static dxgmap_ddi_lookup_place dxgmap_ddi_lookup_at[DXGMAP_ADAPTERS]; /* by the adapter's place in the state */
 
-static int dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
+static bool dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
 {
-  return dxgmap_ddi.check_translations == 0 && a->attached != 0 && a->exclusive == 0;
+  return !dxgmap_ddi.check_translations && a->attached && !a->exclusive;
 }
 
 static void dxgmap_ddi_lookup_remove(dxgmap_ddi_lookup_place *place)

@@ -122,7 +122,7 @@ uint64_t dxgmap_ddi_mdl_span(const MDL *head)
   return ADDRESS_AND_SIZE_TO_SPAN_PAGES((uintptr_t)head->ByteOffset, head->ByteCount);
 }
 
-int dxgmap_ddi_mdls_open(void)
+bool dxgmap_ddi_mdls_open(void)
 {
   dxgmap_ddi_mdl_bucket = dxgmap_host_reserve(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
   return dxgmap_ddi_mdl_bucket != NULL;
@@ -130,7 +130,7 @@ int dxgmap_ddi_mdls_open(void)
 
 static void dxgmap_ddi_mdl_close(dxgmap_ddi_mdl *entry)
 {
-  int driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
+  bool driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
   if (driver) {
     dxgmap_host_free(entry->mdl, (size_t)entry->bytes);
   }

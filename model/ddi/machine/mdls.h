@@ -2,6 +2,7 @@
 #ifndef DXGMAP_DDI_MDLS_H
 #define DXGMAP_DDI_MDLS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "dxgmap_mdl.h"
@@ -58,7 +59,7 @@ size_t dxgmap_ddi_mdl_size(uint64_t pages);
 /* Page numbers that a header speaks of. */
 uint64_t dxgmap_ddi_mdl_span(const MDL *head);
 
-int dxgmap_ddi_mdls_open(void); /* 0 if the host has no room */
+bool dxgmap_ddi_mdls_open(void); /* false if the host has no room */
 
 /* Frees the entries, and the MDLs that IoAllocateMdl made and nobody freed. */
 void dxgmap_ddi_mdls_close(void);

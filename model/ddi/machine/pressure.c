@@ -17,22 +17,20 @@ static uint32_t *dxgmap_ddi_failures(uint32_t operation)
   }
 }
 
-static uint32_t dxgmap_ddi_use_failure(uint32_t *left)
+static bool dxgmap_ddi_use_failure(uint32_t *left)
 {
   if (*left == 0) {
-    return 0;
+    return false;
   }
   *left -= 1;
-  return 1;
+  return true;
 }
 
-uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
+bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
 {
-  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation)) != 0) {
-    return 1;
+  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation))) {
+    return true;
   }
-  if (dxgmap_ddi.pressure == NULL) {
-    return 0;
-  }
-  return dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context) != 0;
+  return dxgmap_ddi.pressure != NULL &&
+         dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context);
 }

@@ -7,6 +7,22 @@
 #include "ddi/machine/released.h"
 #include "ddi/machine/system.h"
 
+/* A record has the core's kind of mapping, by the public name. */
+#define DXGMAP_DDI_SAME_KIND(name) \
+  _Static_assert((int)DXGMAP_MAPPING_##name == (int)DXGMAP_##name, "public and core numbers differ: " #name)
+DXGMAP_DDI_SAME_KIND(PIN);
+DXGMAP_DDI_SAME_KIND(PIN2);
+DXGMAP_DDI_SAME_KIND(MDL);
+DXGMAP_DDI_SAME_KIND(PAGE_LIST);
+DXGMAP_DDI_SAME_KIND(CONTIGUOUS);
+DXGMAP_DDI_SAME_KIND(POINTER);
+DXGMAP_DDI_SAME_KIND(VIEW);
+DXGMAP_DDI_SAME_KIND(VIDEO);
+DXGMAP_DDI_SAME_KIND(ADL);
+DXGMAP_DDI_SAME_KIND(OBJECT);
+DXGMAP_DDI_SAME_KIND(ADAPTER_OBJECT);
+DXGMAP_DDI_SAME_KIND(OBJECT_VIEW);
+
 #define DXGMAP_DDI_BUCKETS ((size_t)1 << 16)
 #define DXGMAP_DDI_POISON 0xDB
 
@@ -64,7 +80,7 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
 {
   size_t hash = dxgmap_ddi_record_hash(mapping);
   record->mapping = mapping;
-  record->live = 1;
+  record->live = true;
   record->next = dxgmap_ddi_records.bucket[hash];
   dxgmap_ddi_records.bucket[hash] = record;
   if (record->space == DXGMAP_RESOURCE_PORTS) {
@@ -125,7 +141,7 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
     memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
   }
   dxgmap_host_history_release(record->mapping, site);
-  record->live = 0;
+  record->live = false;
   dxgmap_ddi_record *forgotten = dxgmap_ddi_released_add(record);
   if (forgotten != NULL) {
     dxgmap_ddi_record_forget(forgotten);
@@ -192,7 +208,7 @@ uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind)
   return child;
 }
 
-int dxgmap_ddi_records_open(uint64_t remembered)
+bool dxgmap_ddi_records_open(uint64_t remembered)
 {
   dxgmap_ddi_records.bucket = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
   dxgmap_ddi_records.list = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));

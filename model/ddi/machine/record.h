@@ -2,6 +2,7 @@
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "ddi/machine/core.h"
@@ -19,7 +20,7 @@ typedef struct dxgmap_ddi_record {
   uint64_t ticket; /* of the call stacks, until bound */
   uint32_t kind;   /* enum dxgmap_mapping_kind */
   uint32_t index;  /* physical adapter */
-  uint32_t live;
+  bool live;
   uint32_t space;    /* of a view */
   uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type */
   uint32_t slack;    /* of a view of an object: window pages before its data */
@@ -40,7 +41,7 @@ typedef struct dxgmap_ddi_record {
   struct dxgmap_ddi_record *beside;    /* another live mapping of the same MDL */
   struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
   struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
-  uint32_t leaked;                     /* reported as a leak already */
+  bool leaked;                         /* reported as a leak already */
   PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
   MDL head;                            /* as captured */
 } dxgmap_ddi_record;
@@ -74,8 +75,8 @@ dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
 /* A live mapping of this kind that belongs to `parent`; 0: none. Looks at all that is live: for reports. */
 uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
 
-/* Empty tables that remember `remembered` released mappings; 0 if the host has no room. */
-int dxgmap_ddi_records_open(uint64_t remembered);
+/* Empty tables that remember `remembered` released mappings; false if the host has no room. */
+bool dxgmap_ddi_records_open(uint64_t remembered);
 void dxgmap_ddi_records_close(void);
 
 #endif

@@ -40,7 +40,7 @@ dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index)
 {
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    int pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
+    bool pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
     last = pin && r->adapter == adapter && r->index == index ? r : last;
   }
   return last;
@@ -50,26 +50,26 @@ dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port)
 {
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    int holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
+    bool holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
     last = holds && r->adapter == adapter ? r : last;
   }
   return last;
 }
 
-static int dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64_t page)
+static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64_t page)
 {
   if (record->kind == DXGMAP_MAPPING_OBJECT) {
-    return 0; /* it holds frames, but gives no device a page */
+    return false; /* it holds frames, but gives no device a page */
   }
   if (record->logical != 0) {
     return page >= record->logical && page - record->logical < record->pages;
   }
   for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
     if (record->frames[i] == page) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page)

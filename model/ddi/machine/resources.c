@@ -13,10 +13,10 @@ static uint64_t dxgmap_ddi_last_page(const dxgmap_resource *r)
   return (r->start + (r->length - 1)) / PAGE_SIZE;
 }
 
-static int dxgmap_ddi_resource_fits(const dxgmap_resource *r)
+static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r)
 {
   if (r->length > DXGMAP_DDI_LIST_MAX) {
-    return 0;
+    return false;
   }
   if (r->space == DXGMAP_RESOURCE_PORTS) {
     return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
@@ -48,7 +48,7 @@ static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
 
 static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r)
 {
-  int ports = r->space == DXGMAP_RESOURCE_PORTS;
+  bool ports = r->space == DXGMAP_RESOURCE_PORTS;
   d->Type = ports ? CmResourceTypePort : CmResourceTypeMemory;
   d->ShareDisposition = CmResourceShareDeviceExclusive;
   d->Flags = ports ? CM_RESOURCE_PORT_IO : CM_RESOURCE_MEMORY_READ_WRITE;
@@ -56,12 +56,12 @@ static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_
   d->u.Generic.Length = (ULONG)r->length;
 }
 
-static int dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
+static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
 {
   a->list_bytes = sizeof(CM_RESOURCE_LIST) + a->resources * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
   a->list = dxgmap_host_allocate(a->list_bytes);
   if (a->list == NULL) {
-    return 0;
+    return false;
   }
   PCM_PARTIAL_RESOURCE_LIST part = &a->list->List[0].PartialResourceList;
   a->list->Count = 1;
@@ -74,7 +74,7 @@ static int dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
   for (uint32_t i = 0; i < a->resources; i++) {
     dxgmap_ddi_list_one(d + i, &a->resource[i]);
   }
-  return 1;
+  return true;
 }
 
 uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)

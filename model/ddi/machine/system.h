@@ -44,9 +44,9 @@ typedef struct {
   uint64_t installed_pages;
   uint64_t commit_pages;
   uint64_t quarantine_pages;
-  uint64_t choices;            /* how many the library has made: drives what the pages leave open */
-  uint32_t check_translations; /* not 0: each answer of the device is compared with the reference */
-  dxgmap_ddi_window window;    /* of views of physical memory objects */
+  uint64_t choices;         /* how many the library has made: drives what the pages leave open */
+  bool check_translations;  /* each answer of the device is compared with the reference */
+  dxgmap_ddi_window window; /* of views of physical memory objects */
   uint32_t fail_pins;
   uint32_t fail_pointers;
   uint32_t fail_adls;
