@@ -102,7 +102,7 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
-     78bbf725ea224fbf4305025d4644a8d56616339a61b3c0d3899979cf8f1243f9 model/ddi/call/note.h
+     3fbd053cf55d90ec3726f5d264b681111d8c5b4394012a8f6609f88ee21d516c model/ddi/call/note.h
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
      55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 model/ddi/call/operation.c
@@ -17135,11 +17135,12 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 #define DXGMAP_DDI_CALL_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 78bbf725ea224fbf4305025d4644a8d56616339a61b3c0d3899979cf8f1243f9 */
+/* dxgmap: begin model/ddi/call/note.h sha256 3fbd053cf55d90ec3726f5d264b681111d8c5b4394012a8f6609f88ee21d516c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "core/base/types.h" */
@@ -17159,6 +17160,7 @@ typedef struct {
   char detail[DXGMAP_DDI_DETAIL];
 } dxgmap_ddi_note;
 
+/* One call, as call.h takes it in. */
 typedef struct {
   uint32_t operation;
   bool open;        /* the system is open, and its lock is held */

@@ -2,6 +2,7 @@
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/base/types.h"
@@ -21,6 +22,7 @@ typedef struct {
   char detail[DXGMAP_DDI_DETAIL];
 } dxgmap_ddi_note;
 
+/* One call, as call.h takes it in. */
 typedef struct {
   uint32_t operation;
   bool open;        /* the system is open, and its lock is held */
