@@ -16,7 +16,7 @@ HOUSE = {
     "model/core/state/state.h": '#include "base/word.h"\nint state(void);\n',
     "model/core/state/state.c": '#include "state/state.h"\nint state(void) { return word(); }\n',
     "model/core/checks/check.c": '#include "state/state.h"\nint check(void) { return state(); }\n',
-    "model/host/os_linux.c": "int os(void) { return 2; }\n",
+    "model/host/os/os_linux.c": "int os(void) { return 2; }\n",
     "model/host/host.h": "int host(void);\n",
     "model/host/host.c": "int os(void);\nint host(void) { return os(); }\n",
     "model/ddi/include/face.h": "int face(void);\n",
@@ -30,7 +30,8 @@ HOUSE = {
     "model/ddi/harness/open.c": '#include "face.h"\nint report(void);\nint face(void) { return report(); }\n',
 }
 
-ORDER = ("core/base < core/structures < core/state < core/operations", "core/state < core/checks", "host/os < host",
+ORDER = ("core/base < core/structures < core/state < core/operations", "core/state < core/checks",
+         "host/os < host/base < host/threads < host/reports < host/frames < host/windows < host/machine < host",
          "ddi/machine < ddi/call < ddi/callbacks < ddi/harness")
 
 
@@ -102,8 +103,8 @@ class SmallHouse(LayersTest):
         self.assert_red("call to a floor that is not below: model/core/operations/op.c: op uses check of")
 
     def test_the_os_knows_nothing_of_the_host(self):
-        self.add("model/host/os_linux.c", "int host(void);\nint back(void) { return host(); }\n")
-        self.assert_red("call upward: model/host/os_linux.c: back uses host of model/host/host.c")
+        self.add("model/host/os/os_linux.c", "int host(void);\nint back(void) { return host(); }\n")
+        self.assert_red("call upward: model/host/os/os_linux.c: back uses host of model/host/host.c")
 
     def test_a_circle_in_one_floor_is_red_with_each_call(self):
         self.add("model/ddi/call/note.c", "int report(void);\nint around(void) { return report(); }\n")
