@@ -152,31 +152,72 @@
      ab24fffe5f66bc733fcee41812598c11a8f166431853f89f1bc79e48c6c565f4 model/ddi/video_request.c
      3c4987e86891578e1a54588c6193b243a93e9502b8a42165b56dbc94b7907f9b model/ddi/view.c
      04a609b2190958f3d8e528ec0577c4f4142b2bef03554e8794fda252538a6156 model/ddi/view.h
-     bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
-     de38eb46e23f6c31dca1ba91fd392b5613618cc8f2fc5095dc3f1427a29f37c3 model/host/device.c
-     2adffde71ffac0368ddcd518f63efaadc094a644252ebaea5e905cdf5ac90c98 model/host/fault.c
-     b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 model/host/foreign.c
-     45f2cece916a115aa59e09fe36b0edc9985ca5595b7164a61c6ae747b38ecedb model/host/history.c
-     93aa7ae31e4db154f9627633f29a134386654a1136f223e4f4b1440daf9f0ef8 model/host/host.h
-     cdb616efe71666ca2f1b6f09363a01dfc519433c7df83dd3a8b68681e7d24ef1 model/host/host_private.h
-     80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 model/host/inject.c
-     5abc13ee7365569a020eb55f132da394f58bc080b99844dc610115015a201379 model/host/kernel.c
-     44db4fefe5cb80b4621ff6974a914163d0e260b1289c6858868f2ad6467e94d1 model/host/machine.c
-     6875dc2ddfbee4065cdc406cfbf827e5f22fea4496fae174ea9e070fa8c69189 model/host/memory.c
-     80b242fb293d699797e95aec59a1ef4230e9f683ec67120a49820fb0096f9892 model/host/physical.c
-     d620ef8337249366787947d155b52431eb0537336306121ed14913e60d2be595 model/host/place.c
-     aa0a6c4e1caf0bee9451b9837a1c69bbea2fddb1b1d313009abbccf2702072a1 model/host/ports.c
-     37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
-     cbd4a6962d72c5abc339e5ba7482fa24bdef88f4f8dce3ccacc2c3659c325aac model/host/readers.c
-     731601cf359d90305ef921f86c811defffe1a018eb3d6822005f9e374950dbad model/host/readers.h
-     095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
-     b9b559e4a092fac187f92c0bb6f09224af2a8f180feadadc0b186d3fb4035d2e model/host/section.c
-     199c040ba79bcacba9cb04ec0cccc764fcb02b3f56a4e16c79f91ac564aef834 model/host/symbols.c
-     918f1ec224ddd4c7cc0fa6195ff99a8aaa45b8446ba35e47385a1e2b55fa8a3b model/host/sync.c
-     49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b model/host/table.c
-     c5b111f7fc23a9cd771f7778579c7f11e099bc4db86a97b20a4a77a82a5c5fe7 model/host/text.c
-     fcde1d788fdcbb33358e60c765152bbfc7209ca0e2498dc7f4219b2bc68ae1fe model/host/view.c
-     379e11502fef9afdf97217c4c1de674e06608f5a442a60fde0b9bd901b0f5482 model/host/window.c
+     48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
+     9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
+     34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
+     f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
+     b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
+     4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
+     03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 model/host/base/memory.c
+     4c15875957cb560b107e304396dde79365235c0bc1ef07cb48ed68413e921dc3 model/host/base/memory.h
+     1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
+     c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
+     6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
+     c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
+     e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
+     aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 model/host/frames/device.h
+     ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 model/host/frames/foreign.c
+     41cf53f2411a4eb5e04a632a7225e23b7a7b01036397a23fba920a512938ab6c model/host/frames/foreign.h
+     bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
+     57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
+     962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
+     7497f980ab2dd70d6e6d2faf8ef3afffc3b18ad26c4fec5e9f7525024f807b62 model/host/frames/physical.h
+     f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
+     05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
+     2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f model/host/host.h
+     ed07836ba60dc64b0f00e5c2efda923f4967b502812a12eed8a18d136afadd83 model/host/interface/devices.h
+     2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
+     6c55ff3b42a614a9ff7900add4b60629457d446ba8ca352662d28a9c798c132c model/host/interface/frames.h
+     fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
+     2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
+     cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
+     348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
+     d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
+     45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 model/host/interface/stacks.h
+     abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
+     883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc model/host/interface/threads.h
+     46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
+     a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
+     c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
+     3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
+     972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
+     6e7bedd4d1618a222ec6a7ee4d6a56a6ce695dcc4db0f7176836bc94b9b03551 model/host/os/os.h
+     e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
+     f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
+     35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
+     cb05b410fc3e2379969d7be1821be3bf9f4e3cc466f65cbd676d1dd4ec7a92bf model/host/os/os_linux_stack.c
+     99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
+     a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
+     19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
+     b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
+     dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
+     fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
+     a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
+     6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
+     a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad model/host/threads/readers.h
+     818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
+     9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
+     92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
+     170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
+     8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f model/host/windows/lock_pages.c
+     d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
+     3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
+     fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
+     6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c model/host/windows/section.h
+     9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
+     29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 model/host/windows/view.h
+     ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
+     d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 model/host/windows/window.h
      2ab81317f9b661da685fca51444f85110c34d957f70756e07f38d4bfb66f5577 spec/logic/adapter.h
      765f022869ffc684484b7bfa3e1b8f6849deda0de530406fecaa37d4d5022cdd spec/logic/check_adapter.h
      5aa87da7000d92fd562bad03d1564341e563c55875576e26d042e2fc6780ac6f spec/logic/domain.h
@@ -12934,43 +12975,21 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "wdm.h"
 #pragma GCC visibility pop
 
-/* dxgmap: begin model/host/bits.c sha256 bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec */
+/* dxgmap: begin model/host/base/bits.c sha256 48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e */
 /* SPDX-License-Identifier: MIT */
 /* Sets of page numbers, one bit each, searched a word at a time. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-/* dxgmap: begin model/host/host_private.h sha256 cdb616efe71666ca2f1b6f09363a01dfc519433c7df83dd3a8b68681e7d24ef1 */
+/* #include "host/base/bits.h" */
+/* dxgmap: begin model/host/base/bits.h sha256 9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 */
 /* SPDX-License-Identifier: MIT */
-/* What the files of the host share with each other and with nobody else. All of it runs under the host's lock, but
-   for what says [any]. */
-#ifndef DXGMAP_HOST_PRIVATE_H
-#define DXGMAP_HOST_PRIVATE_H
+#ifndef DXGMAP_HOST_BITS_H
+#define DXGMAP_HOST_BITS_H
 
-/* #include "host.h" */
-/* dxgmap: begin model/host/host.h sha256 93aa7ae31e4db154f9627633f29a134386654a1136f223e4f4b1440daf9f0ef8 */
+/* #include "host/interface/result.h" */
+/* dxgmap: begin model/host/interface/result.h sha256 348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 */
 /* SPDX-License-Identifier: MIT */
-/*
- * The host: everything that the mapping callbacks need and that is not proved.
- *
- * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
- * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
- * page numbers and identity handles are plain 64-bit numbers here.
- *
- * Conventions
- * - There is one host in a process: one machine.
- * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
- * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
- * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
- *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
- * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
- * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
- *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
- * - Handle 0 means "no owner".
- */
-#ifndef DXGMAP_HOST_H
-#define DXGMAP_HOST_H
+/* What calls of the host answer, and the unit that all of them count in. */
+#ifndef DXGMAP_HOST_INTERFACE_RESULT_H
+#define DXGMAP_HOST_INTERFACE_RESULT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12981,17 +13000,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #define DXGMAP_HOST_API extern
 #endif
 
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 #define DXGMAP_HOST_PAGE ((uint64_t)4096)
-#define DXGMAP_HOST_FRAMES_MAX ((uint64_t)1 << 31) /* most physical pages of one machine */
-#define DXGMAP_HOST_WINDOWS 64u                    /* windows open at a time, the kernel's own included */
-#define DXGMAP_HOST_DEVICES 256u                   /* device memories open at a time */
-#define DXGMAP_HOST_SECTIONS 1024u                 /* save sections open at a time */
-#define DXGMAP_HOST_PORTS 65536u                   /* I/O ports, one byte each */
-#define DXGMAP_HOST_STACK_FRAMES 24u               /* call sites kept of one stack */
 
 typedef enum dxgmap_host_result {
   DXGMAP_HOST_OK = 0,
@@ -13005,7 +13014,62 @@ typedef enum dxgmap_host_result {
   DXGMAP_HOST_BUSY,         /* the page numbers are in use, or the section is pinned already */
 } dxgmap_host_result;
 
-/* ---- The machine ------------------------------------------------------------------------------------------- */
+#endif
+/* dxgmap: end model/host/interface/result.h */
+
+/* A set of page numbers is a bit for each, in words of 64. */
+DXGMAP_HOST_API bool dxgmap_host_bit(const uint64_t *bits, uint64_t at);
+DXGMAP_HOST_API void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value);
+/* The first bit of that value in [first, end), or end. */
+DXGMAP_HOST_API uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value);
+
+#endif
+/* dxgmap: end model/host/base/bits.h */
+
+bool dxgmap_host_bit(const uint64_t *bits, uint64_t at)
+{
+  return (bits[at / 64] >> (at % 64)) & 1;
+}
+
+void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value)
+{
+  for (uint64_t at = first; at < first + count; at++) {
+    uint64_t mask = (uint64_t)1 << (at % 64);
+    bits[at / 64] = value ? bits[at / 64] | mask : bits[at / 64] & ~mask;
+  }
+}
+
+uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value)
+{
+  uint64_t at = first;
+  while (at < end) {
+    uint64_t word = (value ? bits[at / 64] : ~bits[at / 64]) >> (at % 64);
+    if (word != 0) {
+      at += (uint64_t)__builtin_ctzll(word);
+      break;
+    }
+    at += 64 - at % 64;
+  }
+  return at < end ? at : end;
+}
+/* dxgmap: end model/host/base/bits.c */
+/* dxgmap: begin model/host/base/config.c sha256 34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 */
+/* SPDX-License-Identifier: MIT */
+/* What the machine was opened with. */
+/* #include "host/base/config.h" */
+/* dxgmap: begin model/host/base/config.h sha256 f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_CONFIG_H
+#define DXGMAP_HOST_CONFIG_H
+
+/* #include "host/interface/machine.h" */
+/* dxgmap: begin model/host/interface/machine.h sha256 2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 */
+/* SPDX-License-Identifier: MIT */
+/* The machine: opened and closed as a whole, and how much of it is in use. */
+#ifndef DXGMAP_HOST_INTERFACE_MACHINE_H
+#define DXGMAP_HOST_INTERFACE_MACHINE_H
+
+/* #include "host/interface/result.h" */
 
 typedef struct dxgmap_host_config {
   uint64_t pages;           /* physical memory: frames [0, pages); sparse, costs what is touched */
@@ -13018,12 +13082,136 @@ typedef struct dxgmap_host_config {
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
 
-/* Gives every byte, mapping, descriptor and signal handler back; blocks of dxgmap_host_allocate stay the caller's. */
+/* Gives every byte, mapping, descriptor and fault handler back; blocks of dxgmap_host_allocate stay the caller's. */
 DXGMAP_HOST_API void dxgmap_host_close(void);
 
 DXGMAP_HOST_API bool dxgmap_host_is_open(void);
 
-/* ---- Memory for the caller's own bookkeeping [any] ---------------------------------------------------------- */
+typedef struct dxgmap_host_usage {
+  uint64_t frames;         /* of kind MEMORY */
+  uint64_t foreign_frames; /* of kind FOREIGN */
+  uint64_t holds;          /* on both */
+  uint64_t windows;        /* open, the kernel's not counted */
+  uint64_t window_pages;   /* claimed in them */
+  uint64_t kernel_pages;   /* claimed in the kernel's */
+  uint64_t quarantined;    /* pages, in all windows */
+  uint64_t devices;
+  uint64_t sections;
+  uint64_t pinned_pages;  /* of sections */
+  uint64_t histories;     /* reserved or live */
+  uint64_t released;      /* histories of released identities */
+  uint64_t blocks, bytes; /* of dxgmap_host_allocate */
+  uint64_t regions;       /* of dxgmap_host_reserve, the host's own included */
+  uint64_t descriptors;   /* open files */
+  uint64_t maps;          /* upper bound of the mappings that views have made in the process */
+} dxgmap_host_usage;
+
+DXGMAP_HOST_API dxgmap_host_usage dxgmap_host_usage_now(void); /* [any] */
+
+#endif
+/* dxgmap: end model/host/interface/machine.h */
+
+/* What the machine was opened with; NULL while it is closed. */
+DXGMAP_HOST_API const dxgmap_host_config *dxgmap_host_opened(void);
+
+/* The machine is open with a copy of *config, or closed if that is NULL. */
+DXGMAP_HOST_API void dxgmap_host_open_with(const dxgmap_host_config *config);
+
+#endif
+/* dxgmap: end model/host/base/config.h */
+
+static dxgmap_host_config dxgmap_host_config_now;
+static bool dxgmap_host_config_open;
+
+const dxgmap_host_config *dxgmap_host_opened(void)
+{
+  return dxgmap_host_config_open ? &dxgmap_host_config_now : NULL;
+}
+
+void dxgmap_host_open_with(const dxgmap_host_config *config)
+{
+  if (config != NULL) {
+    dxgmap_host_config_now = *config;
+  }
+  dxgmap_host_config_open = config != NULL;
+}
+
+bool dxgmap_host_is_open(void)
+{
+  return dxgmap_host_config_open;
+}
+/* dxgmap: end model/host/base/config.c */
+/* dxgmap: begin model/host/base/inject.c sha256 b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 */
+/* SPDX-License-Identifier: MIT */
+/* Makes a chosen acquisition fail, so that a test can try every error path. */
+/* #include "host/base/inject.h" */
+/* dxgmap: begin model/host/base/inject.h sha256 4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_INJECT_H
+#define DXGMAP_HOST_INJECT_H
+
+/* #include "host/interface/result.h" */
+
+/* Every acquisition asks here first; false means that it is to fail. [any] */
+DXGMAP_HOST_API bool dxgmap_host_acquire(void);
+
+#endif
+/* dxgmap: end model/host/base/inject.h */
+/* #include "host/interface/injection.h" */
+/* dxgmap: begin model/host/interface/injection.h sha256 fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 */
+/* SPDX-License-Identifier: MIT */
+/* Acquisitions that fail when asked to. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_INJECTION_H
+#define DXGMAP_HOST_INTERFACE_INJECTION_H
+
+/* #include "host/interface/result.h" */
+
+/* Every allocation, mapping, claim, pin and lock counts as one acquisition. The `nth` from now fails, once; 0: none. */
+DXGMAP_HOST_API void dxgmap_host_fail_at(uint64_t nth);
+DXGMAP_HOST_API uint64_t dxgmap_host_acquisitions(void); /* since the last dxgmap_host_fail_at */
+
+#endif
+/* dxgmap: end model/host/interface/injection.h */
+
+#include <stdatomic.h>
+
+static _Atomic uint64_t dxgmap_host_inject_count;
+static _Atomic uint64_t dxgmap_host_inject_at;
+
+void dxgmap_host_fail_at(uint64_t nth)
+{
+  atomic_store(&dxgmap_host_inject_count, 0);
+  atomic_store(&dxgmap_host_inject_at, nth);
+}
+
+uint64_t dxgmap_host_acquisitions(void)
+{
+  return atomic_load(&dxgmap_host_inject_count);
+}
+
+bool dxgmap_host_acquire(void)
+{
+  return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
+}
+/* dxgmap: end model/host/base/inject.c */
+/* dxgmap: begin model/host/base/memory.c sha256 03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 */
+/* SPDX-License-Identifier: MIT */
+/* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
+/* #include "host/base/memory.h" */
+/* dxgmap: begin model/host/base/memory.h sha256 4c15875957cb560b107e304396dde79365235c0bc1ef07cb48ed68413e921dc3 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_MEMORY_H
+#define DXGMAP_HOST_MEMORY_H
+
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/memory.h" */
+/* dxgmap: begin model/host/interface/memory.h sha256 cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec */
+/* SPDX-License-Identifier: MIT */
+/* Memory for the caller's own bookkeeping. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
+#define DXGMAP_HOST_INTERFACE_MEMORY_H
+
+/* #include "host/interface/result.h" */
 
 /* A zeroed block of `bytes` from the heap (so that sanitizers watch it); NULL on failure or for zero bytes. */
 DXGMAP_HOST_API void *dxgmap_host_allocate(size_t bytes);
@@ -13033,7 +13221,574 @@ DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
 DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
 DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 
-/* ---- Frames: physical memory -------------------------------------------------------------------------------- */
+#endif
+/* dxgmap: end model/host/interface/memory.h */
+/* #include "host/os/os.h" */
+/* dxgmap: begin model/host/os/os.h sha256 6e7bedd4d1618a222ec6a7ee4d6a56a6ce695dcc4db0f7176836bc94b9b03551 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
+ * system is another such file beside each, and nothing else in the model names a system.
+ *
+ * Conventions
+ * - A page is DXGMAP_OS_PAGE bytes. Where memory is mapped, addresses, offsets and lengths are multiples of it.
+ * - Whatever can fail answers false, NULL or DXGMAP_OS_NO_FILE. What takes back cannot fail.
+ * - Nothing here calls the host, but for the two functions that it is given to call. Nothing is counted here.
+ * - [fault]: may be called while a fault of the CPU is handled, whatever the program was doing: it allocates nothing
+ *   and waits for nobody.
+ */
+#ifndef DXGMAP_OS_H
+#define DXGMAP_OS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A build of one file may define this as `static`, so that no name of it is exported. */
+#ifndef DXGMAP_OS_API
+#define DXGMAP_OS_API extern
+#endif
+
+#define DXGMAP_OS_PAGE ((size_t)4096)
+
+/* ---- Memory (os_linux_memory.c) ------------------------------------------------------------------------------ */
+
+/* A region: zeroed memory that costs only what is touched. */
+DXGMAP_OS_API void *dxgmap_os_region_open(size_t bytes);
+DXGMAP_OS_API void dxgmap_os_region_close(void *region, size_t bytes);
+
+/* A file: zeroed memory without an address, sparse, which can be mapped at any number of addresses and shows the same
+   bytes at all of them. The name is for who looks at the process. */
+typedef intptr_t dxgmap_os_file;
+#define DXGMAP_OS_NO_FILE ((dxgmap_os_file)-1)
+
+DXGMAP_OS_API dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes);
+DXGMAP_OS_API void dxgmap_os_file_close(dxgmap_os_file file);
+DXGMAP_OS_API void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes); /* from its beginning */
+DXGMAP_OS_API void dxgmap_os_file_unmap(void *base, size_t bytes);
+
+/* The bytes at an offset, whole or not at all. What was never written reads as zero and stays free of cost. */
+DXGMAP_OS_API bool dxgmap_os_file_read(dxgmap_os_file file, uint64_t offset, void *to, size_t length);
+DXGMAP_OS_API bool dxgmap_os_file_write(dxgmap_os_file file, uint64_t offset, const void *from, size_t length);
+
+/* All zero again, and its memory given back. */
+DXGMAP_OS_API void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes);
+
+/* A range: addresses that fault until memory is put there. */
+DXGMAP_OS_API void *dxgmap_os_range_open(size_t bytes);
+DXGMAP_OS_API void dxgmap_os_range_close(void *base, size_t bytes);
+
+/* Inside a range, in place of whatever is there: part of a file, zeroed memory of its own, or nothing again. All are
+   readable and writable but the last, which faults. What a failure leaves there is to be mapped or cleared again. */
+DXGMAP_OS_API bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file file, uint64_t offset);
+DXGMAP_OS_API bool dxgmap_os_range_fill(void *at, size_t bytes);
+DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
+
+/* How many mappings the process may have at a time. */
+DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
+
+/* ---- The process (os_linux_process.c) [fault] ---------------------------------------------------------------- */
+
+/* Whether the pages that begin at `page` can be read; whether that page can be written. Neither changes a value, nor
+   undoes what another thread writes meanwhile. A page that is shared until it is written becomes the process's own. */
+DXGMAP_OS_API bool dxgmap_os_readable(const void *page, uint64_t pages);
+DXGMAP_OS_API bool dxgmap_os_writable(void *page);
+
+/* Copies from and to memory that may not be there, or goes away meanwhile: false, and no fault. */
+DXGMAP_OS_API bool dxgmap_os_copy_from(const void *address, void *to, size_t length);
+DXGMAP_OS_API bool dxgmap_os_copy_to(void *address, const void *from, size_t length);
+
+/* Writes to a stream that the C library knows by this number: 2 is the standard error. */
+DXGMAP_OS_API void dxgmap_os_print(int stream, const char *bytes, size_t length);
+
+/* ---- Faults of the CPU (os_linux_fault.c) -------------------------------------------------------------------- */
+
+typedef struct dxgmap_os_fault {
+  const void *address;
+  const void *instruction; /* of the access; if no code was there, of the call that led there */
+  bool code;               /* there was */
+  bool write;
+} dxgmap_os_fault;
+
+/* Called for a fault of any thread, in that thread. True: the access is to be tried again. False: the fault is for who
+   handled faults before. */
+typedef bool dxgmap_os_fault_handler(const dxgmap_os_fault *fault);
+
+/* From here on faults go to `handler`; handlers that were there before, and those that come on top, keep working. */
+DXGMAP_OS_API bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler);
+DXGMAP_OS_API void dxgmap_os_faults_remove(void);
+
+/* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
+   in the thread that got it: false in another one, and the thread that has it goes on using it. */
+#define DXGMAP_OS_FAULT_STACK ((size_t)128 * 1024)
+DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
+DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
+DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
+
+/* ---- Call stacks (os_linux_stack.c) -------------------------------------------------------------------------- */
+
+/* Where the calls return to that the running thread is in, the innermost first: how many. [fault], but for the first
+   call in a process. */
+DXGMAP_OS_API uint32_t dxgmap_os_stack(void **site, uint32_t most);
+
+typedef struct dxgmap_os_symbol {
+  char name[128];   /* empty if unknown */
+  char module[128]; /* base name of the program or library */
+  uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
+} dxgmap_os_symbol;
+
+/* The name of a call site. [fault] */
+DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol);
+
+/* ---- Threads (os_linux_thread.c) ----------------------------------------------------------------------------- */
+
+/* A variable of each thread that may be read while a fault is handled: no thread allocates it at its first access. */
+#define DXGMAP_OS_OF_THREAD _Thread_local __attribute__((tls_model("initial-exec")))
+
+/* The one lock of the process; a thread that holds it must not take it again. */
+DXGMAP_OS_API void dxgmap_os_lock(void);
+DXGMAP_OS_API void dxgmap_os_unlock(void);
+
+/* Lets other threads run that wait for a processor. */
+DXGMAP_OS_API void dxgmap_os_yield(void);
+
+/* Has end->call called when the running thread ends, and once more if it is registered anew meanwhile. A thread has one
+   such, and *end outlives it. */
+typedef struct dxgmap_os_thread_end {
+  void (*call)(void);
+} dxgmap_os_thread_end;
+
+DXGMAP_OS_API bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end);
+
+#endif
+/* dxgmap: end model/host/os/os.h */
+
+/* What is taken from the system, counted in pages, each an acquisition that can be made to fail. */
+
+DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
+DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages); /* or DXGMAP_OS_NO_FILE */
+DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);
+DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages); /* all of it; NULL on failure */
+DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);         /* NULL: nothing */
+DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);                    /* addresses that fault, or NULL */
+DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages);        /* NULL: nothing */
+
+/* The system allows a process a limited number of mappings. Views take theirs here, up to three quarters of the
+   limit, so that the splits which a removal may need, and the rest of the process, never run out. What must not fail
+   may go beyond. */
+DXGMAP_HOST_API bool dxgmap_host_maps_take(uint64_t maps, bool must);
+DXGMAP_HOST_API void dxgmap_host_maps_give(uint64_t maps);
+
+DXGMAP_HOST_API void dxgmap_host_memory_usage(dxgmap_host_usage *usage); /* [any] */
+
+#endif
+/* dxgmap: end model/host/base/memory.h */
+/* #include "host/base/inject.h" */
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+_Static_assert(DXGMAP_HOST_PAGE == DXGMAP_OS_PAGE, "both speak of the same pages");
+
+static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
+static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
+static uint64_t dxgmap_host_memory_maps_most;
+
+void *dxgmap_host_allocate(size_t bytes)
+{
+  void *block = bytes != 0 && dxgmap_host_acquire() ? calloc(1, bytes) : NULL;
+  if (block != NULL) {
+    dxgmap_host_memory_blocks++;
+    dxgmap_host_memory_bytes += bytes;
+  }
+  return block;
+}
+
+void dxgmap_host_free(void *block, size_t bytes)
+{
+  if (block != NULL) {
+    free(block);
+    dxgmap_host_memory_blocks--;
+    dxgmap_host_memory_bytes -= bytes;
+  }
+}
+
+/* Counts an acquired region, file's mapping or range. */
+static void *dxgmap_host_memory_counted(void *base)
+{
+  if (base != NULL) {
+    dxgmap_host_memory_regions++;
+  }
+  return base;
+}
+
+static size_t dxgmap_host_memory_size(uint64_t pages)
+{
+  return (size_t)(pages * DXGMAP_HOST_PAGE);
+}
+
+/* ---- Regions ---- */
+
+void *dxgmap_host_reserve(size_t bytes)
+{
+  return bytes != 0 && dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_region_open(bytes)) : NULL;
+}
+
+void dxgmap_host_unreserve(void *region, size_t bytes)
+{
+  if (region != NULL) {
+    dxgmap_os_region_close(region, bytes);
+    dxgmap_host_memory_regions--;
+  }
+}
+
+/* ---- Files ---- */
+
+dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
+{
+  dxgmap_os_file file = DXGMAP_OS_NO_FILE;
+  if (dxgmap_host_acquire()) {
+    file = dxgmap_os_file_open(name, pages * DXGMAP_HOST_PAGE);
+  }
+  if (file != DXGMAP_OS_NO_FILE) {
+    dxgmap_host_memory_files++;
+  }
+  return file;
+}
+
+void dxgmap_host_file_close(dxgmap_os_file file)
+{
+  dxgmap_os_file_close(file);
+  dxgmap_host_memory_files--;
+}
+
+void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages)
+{
+  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_file_map(file, dxgmap_host_memory_size(pages)))
+                               : NULL;
+}
+
+void dxgmap_host_file_unmap(void *base, uint64_t pages)
+{
+  if (base != NULL) {
+    dxgmap_os_file_unmap(base, dxgmap_host_memory_size(pages));
+    dxgmap_host_memory_regions--;
+  }
+}
+
+/* ---- Ranges ---- */
+
+void *dxgmap_host_range_open(uint64_t pages)
+{
+  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_range_open(dxgmap_host_memory_size(pages)))
+                               : NULL;
+}
+
+void dxgmap_host_range_close(void *base, uint64_t pages)
+{
+  if (base != NULL) {
+    dxgmap_os_range_close(base, dxgmap_host_memory_size(pages));
+    dxgmap_host_memory_regions--;
+  }
+}
+
+/* ---- The budget of mappings ---- */
+
+bool dxgmap_host_memory_open(void)
+{
+  if (!dxgmap_host_acquire()) {
+    return false;
+  }
+  dxgmap_host_memory_maps_most = dxgmap_os_mappings_most() / 4 * 3;
+  return true;
+}
+
+bool dxgmap_host_maps_take(uint64_t maps, bool must)
+{
+  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
+  if (!must && (taken > most || maps > most - taken)) {
+    return false;
+  }
+  dxgmap_host_memory_maps += maps;
+  return true;
+}
+
+void dxgmap_host_maps_give(uint64_t maps)
+{
+  dxgmap_host_memory_maps -= maps;
+}
+
+void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
+{
+  usage->blocks = dxgmap_host_memory_blocks;
+  usage->bytes = dxgmap_host_memory_bytes;
+  usage->regions = dxgmap_host_memory_regions;
+  usage->descriptors = dxgmap_host_memory_files;
+  usage->maps = dxgmap_host_memory_maps;
+}
+/* dxgmap: end model/host/base/memory.c */
+/* dxgmap: begin model/host/base/random.c sha256 1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 */
+/* SPDX-License-Identifier: MIT */
+/* Pseudo-random choices that a seed repeats: the splitmix64 sequence. */
+/* #include "host/base/random.h" */
+/* dxgmap: begin model/host/base/random.h sha256 c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_RANDOM_H
+#define DXGMAP_HOST_RANDOM_H
+
+/* #include "host/interface/result.h" */
+
+DXGMAP_HOST_API void dxgmap_host_random_seed(uint64_t seed);
+DXGMAP_HOST_API uint64_t dxgmap_host_random_below(uint64_t bound); /* 0 if bound is 0 */
+
+#endif
+/* dxgmap: end model/host/base/random.h */
+
+static uint64_t dxgmap_host_random_state;
+
+void dxgmap_host_random_seed(uint64_t seed)
+{
+  dxgmap_host_random_state = seed;
+}
+
+uint64_t dxgmap_host_random_below(uint64_t bound)
+{
+  uint64_t x;
+  if (bound == 0) {
+    return 0;
+  }
+  dxgmap_host_random_state += UINT64_C(0x9e3779b97f4a7c15);
+  x = dxgmap_host_random_state;
+  x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+  x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
+  return (x ^ (x >> 31)) % bound;
+}
+/* dxgmap: end model/host/base/random.c */
+/* dxgmap: begin model/host/base/table.c sha256 6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 */
+/* SPDX-License-Identifier: MIT */
+/* A hash table with open addressing, never more than half full; removal shifts entries back, so there are no
+   tombstones and a search stays short however often entries come and go. */
+/* #include "host/base/table.h" */
+/* dxgmap: begin model/host/base/table.h sha256 c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_TABLE_H
+#define DXGMAP_HOST_TABLE_H
+
+/* #include "host/interface/result.h" */
+
+/* A growing hash table from keys that are not zero to numbers. All zero, it is empty. */
+typedef struct dxgmap_host_table_entry {
+  uint64_t key, value;
+} dxgmap_host_table_entry;
+
+typedef struct dxgmap_host_table {
+  dxgmap_host_table_entry *entry;
+  uint64_t size, used;
+} dxgmap_host_table;
+
+DXGMAP_HOST_API bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries); /* for so many in all */
+DXGMAP_HOST_API void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value); /* there is room */
+DXGMAP_HOST_API bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value);
+DXGMAP_HOST_API void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key);
+DXGMAP_HOST_API void dxgmap_host_table_close(dxgmap_host_table *table);
+
+#endif
+/* dxgmap: end model/host/base/table.h */
+/* #include "host/interface/memory.h" */
+
+#define DXGMAP_HOST_TABLE_FIRST_SIZE ((uint64_t)256)
+
+static uint64_t dxgmap_host_table_home(const dxgmap_host_table *table, uint64_t key)
+{
+  return ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 20) & (table->size - 1);
+}
+
+static size_t dxgmap_host_table_bytes(uint64_t size)
+{
+  return (size_t)size * sizeof(dxgmap_host_table_entry);
+}
+
+static void dxgmap_host_table_insert(dxgmap_host_table *table, uint64_t key, uint64_t value)
+{
+  uint64_t at = dxgmap_host_table_home(table, key);
+  while (table->entry[at].key != 0 && table->entry[at].key != key) {
+    at = (at + 1) & (table->size - 1);
+  }
+  table->used += table->entry[at].key == 0;
+  table->entry[at].key = key;
+  table->entry[at].value = value;
+}
+
+bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries)
+{
+  dxgmap_host_table bigger = {NULL, table->size ? table->size : DXGMAP_HOST_TABLE_FIRST_SIZE, 0};
+  if (entries > UINT64_MAX / 4 / sizeof(dxgmap_host_table_entry)) {
+    return false;
+  }
+  while (bigger.size / 2 < entries) {
+    bigger.size *= 2;
+  }
+  if (bigger.size == table->size) {
+    return true;
+  }
+  bigger.entry = dxgmap_host_reserve(dxgmap_host_table_bytes(bigger.size));
+  if (bigger.entry == NULL) {
+    return false;
+  }
+  for (uint64_t at = 0; at < table->size; at++) {
+    if (table->entry[at].key != 0) {
+      dxgmap_host_table_insert(&bigger, table->entry[at].key, table->entry[at].value);
+    }
+  }
+  dxgmap_host_table_close(table);
+  *table = bigger;
+  return true;
+}
+
+void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value)
+{
+  dxgmap_host_table_insert(table, key, value);
+}
+
+static bool dxgmap_host_table_find(const dxgmap_host_table *table, uint64_t key, uint64_t *at)
+{
+  if (table->size == 0 || key == 0) {
+    return false;
+  }
+  *at = dxgmap_host_table_home(table, key);
+  while (table->entry[*at].key != 0 && table->entry[*at].key != key) {
+    *at = (*at + 1) & (table->size - 1);
+  }
+  return table->entry[*at].key == key;
+}
+
+bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value)
+{
+  uint64_t at;
+  if (!dxgmap_host_table_find(table, key, &at)) {
+    return false;
+  }
+  *value = table->entry[at].value;
+  return true;
+}
+
+void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key)
+{
+  uint64_t hole, mask = table->size - 1;
+  if (!dxgmap_host_table_find(table, key, &hole)) {
+    return;
+  }
+  for (uint64_t at = (hole + 1) & mask; table->entry[at].key != 0; at = (at + 1) & mask) {
+    uint64_t home = dxgmap_host_table_home(table, table->entry[at].key);
+    /* It may fill the hole if its own home is not between the two. */
+    if (((at - home) & mask) >= ((at - hole) & mask)) {
+      table->entry[hole] = table->entry[at];
+      hole = at;
+    }
+  }
+  table->entry[hole].key = 0;
+  table->entry[hole].value = 0;
+  table->used--;
+}
+
+void dxgmap_host_table_close(dxgmap_host_table *table)
+{
+  if (table->entry != NULL) {
+    dxgmap_host_unreserve(table->entry, dxgmap_host_table_bytes(table->size));
+  }
+  *table = (dxgmap_host_table){NULL, 0, 0};
+}
+/* dxgmap: end model/host/base/table.c */
+/* dxgmap: begin model/host/frames/device.c sha256 e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc */
+/* SPDX-License-Identifier: MIT */
+/* Memory of devices, which has page numbers like any other memory. */
+/* #include "host/frames/device.h" */
+/* dxgmap: begin model/host/frames/device.h sha256 aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_DEVICE_H
+#define DXGMAP_HOST_DEVICE_H
+
+/* #include "host/interface/devices.h" */
+/* dxgmap: begin model/host/interface/devices.h sha256 ed07836ba60dc64b0f00e5c2efda923f4967b502812a12eed8a18d136afadd83 */
+/* SPDX-License-Identifier: MIT */
+/* Device memory and ports. */
+#ifndef DXGMAP_HOST_INTERFACE_DEVICES_H
+#define DXGMAP_HOST_INTERFACE_DEVICES_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_DEVICES 256u /* device memories open at a time */
+#define DXGMAP_HOST_PORTS 65536u /* I/O ports, one byte each */
+
+/*
+ * Memory behind the page numbers [first_frame, first_frame + pages): they are no longer given out. BUSY if one is
+ * in use. The numbers may lie beyond the machine's memory. Views over it must be removed before it is closed.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device);
+DXGMAP_HOST_API void dxgmap_host_device_close(uint32_t device);
+DXGMAP_HOST_API void *dxgmap_host_device_base(uint32_t device); /* the device's own view of it */
+
+/* `width` is 1, 2 or 4 bytes, little endian; false for another width or past the last port. */
+DXGMAP_HOST_API bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value);
+DXGMAP_HOST_API bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value);
+
+#endif
+/* dxgmap: end model/host/interface/devices.h */
+/* #include "host/os/os.h" */
+
+/* Every page number is less: what a view remembers of a page has room for one, and for marks above it. */
+#define DXGMAP_HOST_FRAME_BITS (((uint64_t)1 << 59) - 1)
+
+typedef struct dxgmap_host_device_page {
+  dxgmap_os_file file;
+  uint64_t at; /* page in the file */
+  void *bytes;
+} dxgmap_host_device_page;
+
+DXGMAP_HOST_API bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page);
+DXGMAP_HOST_API void dxgmap_host_devices_close(void);
+DXGMAP_HOST_API uint64_t dxgmap_host_devices_open(void);
+
+#endif
+/* dxgmap: end model/host/frames/device.h */
+/* #include "host/base/config.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/numbers.h" */
+/* dxgmap: begin model/host/frames/numbers.h sha256 57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_NUMBERS_H
+#define DXGMAP_HOST_NUMBERS_H
+
+/* #include "host/interface/result.h" */
+
+/* Page numbers of the machine, [0, pages), and which of them are not to be given out. */
+
+DXGMAP_HOST_API bool dxgmap_host_numbers_open(uint64_t pages);
+DXGMAP_HOST_API void dxgmap_host_numbers_close(void);
+
+DXGMAP_HOST_API void dxgmap_host_numbers_take(uint64_t frame); /* which is free */
+DXGMAP_HOST_API void dxgmap_host_numbers_give(uint64_t frame); /* which was taken so */
+
+/* All of [first, end) that is in the machine, for device memory; false if one is taken. */
+DXGMAP_HOST_API bool dxgmap_host_numbers_block(uint64_t first, uint64_t end);
+DXGMAP_HOST_API void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end);
+
+DXGMAP_HOST_API const uint64_t *dxgmap_host_numbers_taken(void); /* one bit each */
+DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare(void);        /* how many that were taken are free again */
+DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
+
+#endif
+/* dxgmap: end model/host/frames/numbers.h */
+/* #include "host/interface/frames.h" */
+/* dxgmap: begin model/host/interface/frames.h sha256 6c55ff3b42a614a9ff7900add4b60629457d446ba8ca352662d28a9c798c132c */
+/* SPDX-License-Identifier: MIT */
+/* Frames: physical memory. */
+#ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
+#define DXGMAP_HOST_INTERFACE_FRAMES_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_FRAMES_MAX ((uint64_t)1 << 31) /* most physical pages of one machine */
 
 /*
  * A frame is given out with one hold; locking adds one, dxgmap_host_frames_hold adds one, dxgmap_host_frames_drop
@@ -13050,7 +13805,7 @@ typedef enum dxgmap_host_frame_kind {
 /*
  * `count` zeroed frames out of [first, last], all or nothing. They are scattered: never frames[i] + 1 ==
  * frames[i + 1], other frames and another order each time. (Beyond 8192 pages they come in scattered short runs:
- * each run costs one mapping when it is mapped, and the kernel limits those.)
+ * each run costs one mapping when it is mapped, and the system limits those.)
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count,
                                                                uint64_t *frames);
@@ -13090,7 +13845,896 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_lock_pages(const void *address, u
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);
 
-/* ---- Windows: addresses that fault when nothing is mapped there --------------------------------------------- */
+#endif
+/* dxgmap: end model/host/interface/frames.h */
+/* #include "host/interface/threads.h" */
+/* dxgmap: begin model/host/interface/threads.h sha256 883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc */
+/* SPDX-License-Identifier: MIT */
+/* The lock and the running thread. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_THREADS_H
+#define DXGMAP_HOST_INTERFACE_THREADS_H
+
+/* #include "host/interface/result.h" */
+
+DXGMAP_HOST_API void dxgmap_host_lock(void); /* plain: a thread that holds it must not take it again */
+DXGMAP_HOST_API void dxgmap_host_unlock(void);
+/* By this thread; or it is in a read section, where it may take the lock as little. */
+DXGMAP_HOST_API bool dxgmap_host_locked(void);
+
+/*
+ * Read sections, in which the running thread looks pages up without the lock and copies (host/threads/readers.h). Of
+ * the host it may call there what says so, and it must not take the lock: whoever holds that may be waiting for the
+ * section to end. The number of a reader is the thread's until it ends.
+ */
+DXGMAP_HOST_API bool dxgmap_host_read_begin(void); /* false: no number is free, or a section of the thread is open */
+DXGMAP_HOST_API void dxgmap_host_read_found(void); /* in a section, after a page was found */
+DXGMAP_HOST_API void dxgmap_host_read_end(void);
+/* Under the lock. Show: before frames are mapped, once they are what their owner is to find. Wait: when they are not
+   mapped any more, before they go back. */
+DXGMAP_HOST_API void dxgmap_host_read_show(void);
+DXGMAP_HOST_API void dxgmap_host_read_wait(void);
+
+DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
+DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
+DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
+DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
+
+#endif
+/* dxgmap: end model/host/interface/threads.h */
+
+/* Found beside openings and closings by the copies of read sections. So `pages` is stored after the rest, the rest is
+   stored while it is 0, and between a close and the next opening of the place lies a wait for the sections. */
+static struct {
+  uint64_t first, pages; /* pages is 0 if there is no such device */
+  dxgmap_os_file file;
+  unsigned char *bytes;
+} dxgmap_host_device[DXGMAP_HOST_DEVICES + 1]; /* by id; 0 is nobody's */
+static uint32_t dxgmap_host_device_highest;    /* id ever used: lookups are frequent and devices few */
+
+static bool dxgmap_host_device_overlaps(uint64_t first, uint64_t end)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    if (dxgmap_host_device[id].pages != 0 && first < dxgmap_host_device[id].first + dxgmap_host_device[id].pages &&
+        dxgmap_host_device[id].first < end) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static uint32_t dxgmap_host_device_unused(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    if (dxgmap_host_device[id].pages == 0) {
+      return id;
+    }
+  }
+  return 0;
+}
+
+static dxgmap_host_result dxgmap_host_device_back(uint32_t id, uint64_t pages)
+{
+  dxgmap_os_file file = dxgmap_host_file_open("dxgmap-device", pages);
+  if (file == DXGMAP_OS_NO_FILE) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, pages);
+  if (dxgmap_host_device[id].bytes == NULL) {
+    dxgmap_host_file_close(file);
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_device[id].file = file;
+  return DXGMAP_HOST_OK;
+}
+
+dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device)
+{
+  uint32_t id = dxgmap_host_device_unused();
+  dxgmap_host_result result;
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  /* A page number and a page's bytes must fit in what a view remembers of it. */
+  if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX || first_frame > DXGMAP_HOST_FRAME_BITS - pages) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (id == 0) {
+    return DXGMAP_HOST_NO_ROOM;
+  }
+  if (dxgmap_host_device_overlaps(first_frame, first_frame + pages)) {
+    return DXGMAP_HOST_BUSY;
+  }
+  result = dxgmap_host_device_back(id, pages);
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
+  if (!dxgmap_host_numbers_block(first_frame, first_frame + pages)) {
+    dxgmap_host_file_unmap(dxgmap_host_device[id].bytes, pages);
+    dxgmap_host_file_close(dxgmap_host_device[id].file);
+    return DXGMAP_HOST_BUSY;
+  }
+  dxgmap_host_device[id].first = first_frame;
+  __atomic_store_n(&dxgmap_host_device[id].pages, pages, __ATOMIC_RELEASE);
+  if (id > dxgmap_host_device_highest) {
+    __atomic_store_n(&dxgmap_host_device_highest, id, __ATOMIC_RELAXED);
+  }
+  *device = id;
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_device_close(uint32_t device)
+{
+  uint64_t first, pages;
+  if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) {
+    return;
+  }
+  first = dxgmap_host_device[device].first;
+  pages = dxgmap_host_device[device].pages;
+  /* Nobody holds device memory: another adapter may have it mapped still, and a section may be copying. */
+  __atomic_store_n(&dxgmap_host_device[device].pages, 0, __ATOMIC_RELEASE);
+  dxgmap_host_read_wait();
+  dxgmap_host_file_unmap(dxgmap_host_device[device].bytes, pages);
+  dxgmap_host_file_close(dxgmap_host_device[device].file);
+  dxgmap_host_numbers_unblock(first, first + pages);
+}
+
+void *dxgmap_host_device_base(uint32_t device)
+{
+  return device <= DXGMAP_HOST_DEVICES && dxgmap_host_device[device].pages != 0 ? dxgmap_host_device[device].bytes
+                                                                                : NULL;
+}
+
+bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page)
+{
+  uint32_t highest = __atomic_load_n(&dxgmap_host_device_highest, __ATOMIC_RELAXED);
+  for (uint32_t id = 1; id <= highest; id++) {
+    uint64_t pages = __atomic_load_n(&dxgmap_host_device[id].pages, __ATOMIC_ACQUIRE);
+    if (pages != 0 && frame >= dxgmap_host_device[id].first && frame - dxgmap_host_device[id].first < pages) {
+      uint64_t at = frame - dxgmap_host_device[id].first;
+      page->file = dxgmap_host_device[id].file;
+      page->at = at;
+      page->bytes = dxgmap_host_device[id].bytes + at * DXGMAP_HOST_PAGE;
+      return true;
+    }
+  }
+  return false;
+}
+
+void dxgmap_host_devices_close(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    dxgmap_host_device_close(id);
+  }
+}
+
+uint64_t dxgmap_host_devices_open(void)
+{
+  uint64_t open = 0;
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    open += dxgmap_host_device[id].pages != 0;
+  }
+  return open;
+}
+/* dxgmap: end model/host/frames/device.c */
+/* dxgmap: begin model/host/frames/foreign.c sha256 ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 */
+/* SPDX-License-Identifier: MIT */
+/* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
+/* #include "host/frames/foreign.h" */
+/* dxgmap: begin model/host/frames/foreign.h sha256 41cf53f2411a4eb5e04a632a7225e23b7a7b01036397a23fba920a512938ab6c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_FOREIGN_H
+#define DXGMAP_HOST_FOREIGN_H
+
+/* #include "host/interface/frames.h" */
+
+/* Pages of the process's own memory, by their numbers: an address divided by the size of a page. */
+
+DXGMAP_HOST_API bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes,
+                                                            uint64_t length, bool write);
+
+/* The frame that stands for a page. There must be room before one is remembered. */
+DXGMAP_HOST_API bool dxgmap_host_foreign_room(uint64_t pages); /* for so many more */
+DXGMAP_HOST_API void dxgmap_host_foreign_remember(uint64_t page, uint64_t frame);
+DXGMAP_HOST_API bool dxgmap_host_foreign_find(uint64_t page, uint64_t *frame);
+DXGMAP_HOST_API void dxgmap_host_foreign_forget(uint64_t page);
+DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
+
+#endif
+/* dxgmap: end model/host/frames/foreign.h */
+/* #include "host/base/table.h" */
+/* #include "host/os/os.h" */
+
+static dxgmap_host_table dxgmap_host_foreign_frames; /* page of the process -> frame */
+
+static void *dxgmap_host_foreign_address(uint64_t page, uint64_t offset)
+{
+  return (void *)(uintptr_t)(page * DXGMAP_HOST_PAGE + offset);
+}
+
+/* ---- Probing ---- */
+
+bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
+{
+  if (!dxgmap_os_readable(dxgmap_host_foreign_address(page, 0), pages)) {
+    return false;
+  }
+  /* As a lock does, this makes the process's private copy of a page that was shared copy-on-write. */
+  for (uint64_t i = 0; write && i < pages; i++) {
+    if (!dxgmap_os_writable(dxgmap_host_foreign_address(page + i, 0))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
+{
+  uint64_t first = (uint64_t)(uintptr_t)address;
+  if (length == 0) {
+    return true;
+  }
+  if (length - 1 > UINT64_MAX - first) {
+    return false;
+  }
+  return dxgmap_host_foreign_probe(first / DXGMAP_HOST_PAGE,
+                                   (first + length - 1) / DXGMAP_HOST_PAGE - first / DXGMAP_HOST_PAGE + 1, write);
+}
+
+/* ---- Copying ---- */
+
+dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
+{
+  void *address = dxgmap_host_foreign_address(page, offset);
+  bool done =
+      write ? dxgmap_os_copy_to(address, bytes, (size_t)length) : dxgmap_os_copy_from(address, bytes, (size_t)length);
+  return done ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
+}
+
+/* ---- Frames ---- */
+
+bool dxgmap_host_foreign_room(uint64_t pages)
+{
+  return dxgmap_host_table_room(&dxgmap_host_foreign_frames, dxgmap_host_foreign_frames.used + pages);
+}
+
+void dxgmap_host_foreign_remember(uint64_t page, uint64_t frame)
+{
+  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, frame);
+}
+
+bool dxgmap_host_foreign_find(uint64_t page, uint64_t *frame)
+{
+  return dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame);
+}
+
+void dxgmap_host_foreign_forget(uint64_t page)
+{
+  dxgmap_host_table_remove(&dxgmap_host_foreign_frames, page);
+}
+
+void dxgmap_host_foreign_close(void)
+{
+  dxgmap_host_table_close(&dxgmap_host_foreign_frames);
+}
+/* dxgmap: end model/host/frames/foreign.c */
+/* dxgmap: begin model/host/frames/numbers.c sha256 bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 */
+/* SPDX-License-Identifier: MIT */
+/* Which page numbers are free, and which of those were in use before. */
+/* #include "host/frames/numbers.h" */
+/* #include "host/base/bits.h" */
+/* #include "host/interface/memory.h" */
+
+#include <string.h>
+
+static struct {
+  uint64_t pages, spares;
+  uint64_t *taken; /* one bit a frame: held, or under device memory */
+  uint32_t *spare; /* frames that were given back and are free; the rest of the free ones was never used */
+  uint32_t *place; /* of each frame: its place in that list, plus one; 0 if it is not there */
+} dxgmap_host_numbers;
+
+static size_t dxgmap_host_numbers_bits_size(void)
+{
+  return (size_t)(dxgmap_host_numbers.pages / 64 + 1) * 8;
+}
+
+static size_t dxgmap_host_numbers_list_size(void)
+{
+  return (size_t)dxgmap_host_numbers.pages * sizeof(uint32_t);
+}
+
+bool dxgmap_host_numbers_open(uint64_t pages)
+{
+  dxgmap_host_numbers.pages = pages;
+  dxgmap_host_numbers.taken = dxgmap_host_reserve(dxgmap_host_numbers_bits_size());
+  dxgmap_host_numbers.spare = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
+  dxgmap_host_numbers.place = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
+  if (dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL || dxgmap_host_numbers.place == NULL) {
+    dxgmap_host_numbers_close();
+    return false;
+  }
+  return true;
+}
+
+void dxgmap_host_numbers_close(void)
+{
+  dxgmap_host_unreserve(dxgmap_host_numbers.place, dxgmap_host_numbers_list_size());
+  dxgmap_host_unreserve(dxgmap_host_numbers.spare, dxgmap_host_numbers_list_size());
+  dxgmap_host_unreserve(dxgmap_host_numbers.taken, dxgmap_host_numbers_bits_size());
+  memset(&dxgmap_host_numbers, 0, sizeof dxgmap_host_numbers);
+}
+
+const uint64_t *dxgmap_host_numbers_taken(void)
+{
+  return dxgmap_host_numbers.taken;
+}
+
+/* ---- Spare frames ---- */
+
+uint64_t dxgmap_host_numbers_spare(void)
+{
+  return dxgmap_host_numbers.spares;
+}
+
+uint64_t dxgmap_host_numbers_spare_at(uint64_t index)
+{
+  return dxgmap_host_numbers.spare[index];
+}
+
+static void dxgmap_host_numbers_spare_add(uint64_t frame)
+{
+  dxgmap_host_numbers.spare[dxgmap_host_numbers.spares] = (uint32_t)frame;
+  dxgmap_host_numbers.spares++;
+  dxgmap_host_numbers.place[frame] = (uint32_t)dxgmap_host_numbers.spares;
+}
+
+static void dxgmap_host_numbers_spare_remove(uint64_t frame)
+{
+  uint32_t place = dxgmap_host_numbers.place[frame];
+  if (place != 0) {
+    uint32_t last = dxgmap_host_numbers.spare[dxgmap_host_numbers.spares - 1];
+    dxgmap_host_numbers.spare[place - 1] = last;
+    dxgmap_host_numbers.place[last] = place;
+    dxgmap_host_numbers.place[frame] = 0;
+    dxgmap_host_numbers.spares--;
+  }
+}
+
+/* ---- Taking and giving back ---- */
+
+void dxgmap_host_numbers_take(uint64_t frame)
+{
+  dxgmap_host_bits_set(dxgmap_host_numbers.taken, frame, 1, true);
+  dxgmap_host_numbers_spare_remove(frame);
+}
+
+void dxgmap_host_numbers_give(uint64_t frame)
+{
+  dxgmap_host_bits_set(dxgmap_host_numbers.taken, frame, 1, false);
+  dxgmap_host_numbers_spare_add(frame);
+}
+
+bool dxgmap_host_numbers_block(uint64_t first, uint64_t end)
+{
+  uint64_t last = end < dxgmap_host_numbers.pages ? end : dxgmap_host_numbers.pages;
+  if (first >= last) {
+    return true;
+  }
+  if (dxgmap_host_bits_find(dxgmap_host_numbers.taken, first, last, true) != last) {
+    return false;
+  }
+  for (uint64_t frame = first; frame < last && dxgmap_host_numbers.spares != 0; frame++) {
+    dxgmap_host_numbers_spare_remove(frame);
+  }
+  dxgmap_host_bits_set(dxgmap_host_numbers.taken, first, last - first, true);
+  return true;
+}
+
+void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
+{
+  uint64_t last = end < dxgmap_host_numbers.pages ? end : dxgmap_host_numbers.pages;
+  if (first < last) {
+    dxgmap_host_bits_set(dxgmap_host_numbers.taken, first, last - first, false);
+  }
+}
+/* dxgmap: end model/host/frames/numbers.c */
+/* dxgmap: begin model/host/frames/physical.c sha256 962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 */
+/* SPDX-License-Identifier: MIT */
+/* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
+   poison; only the last few thousand of them keep it, the older give their memory back to the process. */
+/* #include "host/frames/physical.h" */
+/* dxgmap: begin model/host/frames/physical.h sha256 7497f980ab2dd70d6e6d2faf8ef3afffc3b18ad26c4fec5e9f7525024f807b62 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_PHYSICAL_H
+#define DXGMAP_HOST_PHYSICAL_H
+
+/* #include "host/interface/frames.h" */
+/* #include "host/interface/machine.h" */
+/* #include "host/os/os.h" */
+
+/* What is behind the page numbers, and how often each is held. */
+
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config);
+DXGMAP_HOST_API void dxgmap_host_physical_close(void);
+
+DXGMAP_HOST_API dxgmap_os_file
+dxgmap_host_physical_file(void); /* a frame's page of it is the frame, if of kind MEMORY */
+DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
+DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
+DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame); /* 0 unless FOREIGN */
+DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
+
+#endif
+/* dxgmap: end model/host/frames/physical.h */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/device.h" */
+/* #include "host/frames/foreign.h" */
+/* #include "host/frames/numbers.h" */
+
+#include <string.h>
+
+#define DXGMAP_HOST_POISON 0xDB
+#define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
+
+/* A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, which is why
+   they are stored and loaded whole; what else the copy reads stays as it is from take to release. That what take stored
+   is seen is the doing of dxgmap_host_read_show, and that release comes after the copy, of dxgmap_host_read_wait. */
+typedef struct dxgmap_host_physical_record {
+  uint64_t holds;        /* 0 unless the frame is taken */
+  uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
+  uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
+} dxgmap_host_physical_record;
+
+static struct {
+  uint64_t pages, poisoned_next;
+  uint64_t frames, foreign_frames, holds;
+  dxgmap_os_file file;
+  unsigned char *bytes;
+  dxgmap_host_physical_record *record;
+  uint32_t *poisoned; /* ring */
+} dxgmap_host_physical = {.file = DXGMAP_OS_NO_FILE};
+
+static size_t dxgmap_host_physical_records_size(void)
+{
+  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_physical_record);
+}
+
+static size_t dxgmap_host_physical_ring_size(void)
+{
+  return (size_t)DXGMAP_HOST_POISONED_MAX * sizeof(uint32_t);
+}
+
+dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
+{
+  if (config->pages == 0 || config->pages > DXGMAP_HOST_FRAMES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  dxgmap_host_physical.pages = config->pages;
+  dxgmap_host_physical.file = dxgmap_host_file_open("dxgmap-physical", config->pages);
+  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
+    dxgmap_host_physical.bytes = dxgmap_host_file_map(dxgmap_host_physical.file, config->pages);
+  }
+  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
+  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
+  if (!dxgmap_host_numbers_open(config->pages) || dxgmap_host_physical.bytes == NULL ||
+      dxgmap_host_physical.record == NULL || dxgmap_host_physical.poisoned == NULL) {
+    dxgmap_host_physical_close();
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_physical_close(void)
+{
+  dxgmap_host_numbers_close();
+  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
+  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
+  dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
+  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
+    dxgmap_host_file_close(dxgmap_host_physical.file);
+  }
+  memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
+  dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
+}
+
+dxgmap_os_file dxgmap_host_physical_file(void)
+{
+  return dxgmap_host_physical.file;
+}
+
+static unsigned char *dxgmap_host_physical_at(uint64_t frame)
+{
+  return dxgmap_host_physical.bytes + frame * DXGMAP_HOST_PAGE;
+}
+
+/* ---- Poison ---- */
+
+static void dxgmap_host_physical_poison(uint64_t frame)
+{
+  uint64_t place = dxgmap_host_physical.poisoned_next;
+  uint32_t *oldest = &dxgmap_host_physical.poisoned[place];
+  dxgmap_host_physical.poisoned_next = (place + 1) % DXGMAP_HOST_POISONED_MAX;
+  if (dxgmap_host_physical.record[*oldest].poisoned == place + 1) {
+    dxgmap_host_physical.record[*oldest].poisoned = 0;
+    dxgmap_os_file_punch(dxgmap_host_physical.file, *oldest * DXGMAP_HOST_PAGE, DXGMAP_HOST_PAGE);
+  }
+  *oldest = (uint32_t)frame;
+  dxgmap_host_physical.record[frame].poisoned = (uint32_t)place + 1;
+  memset(dxgmap_host_physical_at(frame), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
+}
+
+static void dxgmap_host_physical_clean(uint64_t frame)
+{
+  if (dxgmap_host_physical.record[frame].poisoned != 0) {
+    dxgmap_host_physical.record[frame].poisoned = 0;
+    memset(dxgmap_host_physical_at(frame), 0, (size_t)DXGMAP_HOST_PAGE);
+  }
+}
+
+/* ---- Taking, holding and dropping ---- */
+
+void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
+{
+  dxgmap_host_numbers_take(frame);
+  dxgmap_host_physical.record[frame].foreign_page = foreign_page;
+  if (foreign_page != 0) {
+    dxgmap_host_physical.foreign_frames++;
+  } else {
+    dxgmap_host_physical_clean(frame);
+    dxgmap_host_physical.frames++;
+  }
+  dxgmap_host_physical_hold(frame);
+}
+
+static void dxgmap_host_physical_set_holds(uint64_t frame, uint64_t holds)
+{
+  __atomic_store_n(&dxgmap_host_physical.record[frame].holds, holds, __ATOMIC_RELAXED);
+}
+
+void dxgmap_host_physical_hold(uint64_t frame)
+{
+  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
+  dxgmap_host_physical.holds++;
+}
+
+static void dxgmap_host_physical_release(uint64_t frame)
+{
+  dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  dxgmap_host_numbers_give(frame);
+  if (record->foreign_page != 0) {
+    dxgmap_host_foreign_forget(record->foreign_page);
+    record->foreign_page = 0;
+    dxgmap_host_physical.foreign_frames--;
+  } else {
+    dxgmap_host_physical_poison(frame);
+    dxgmap_host_physical.frames--;
+  }
+}
+
+static bool dxgmap_host_physical_held(uint64_t frame)
+{
+  return frame < dxgmap_host_physical.pages &&
+         __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
+}
+
+void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      dxgmap_host_physical_hold(frames[i]);
+    }
+  }
+}
+
+void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      dxgmap_host_physical.holds--;
+      dxgmap_host_physical_set_holds(frames[i], dxgmap_host_physical.record[frames[i]].holds - 1);
+      if (dxgmap_host_physical.record[frames[i]].holds == 0) {
+        dxgmap_host_physical_release(frames[i]);
+      }
+    }
+  }
+}
+
+/* ---- What a frame is ---- */
+
+uint64_t dxgmap_host_frame_holds(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].holds : 0;
+}
+
+uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
+}
+
+dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
+{
+  dxgmap_host_device_page page;
+  if (dxgmap_host_physical_held(frame)) {
+    return dxgmap_host_physical.record[frame].foreign_page != 0 ? DXGMAP_HOST_FRAME_FOREIGN : DXGMAP_HOST_FRAME_MEMORY;
+  }
+  return dxgmap_host_device_find(frame, &page) ? DXGMAP_HOST_FRAME_DEVICE : DXGMAP_HOST_FRAME_NONE;
+}
+
+static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t offset, void *bytes, uint64_t length,
+                                                    bool write)
+{
+  uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
+  dxgmap_host_device_page device;
+  unsigned char *page;
+  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (foreign != 0) {
+    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+  }
+  if (dxgmap_host_physical_held(frame)) {
+    page = dxgmap_host_physical_at(frame);
+  } else if (dxgmap_host_device_find(frame, &device)) {
+    page = device.bytes;
+  } else {
+    return DXGMAP_HOST_NOT_PRESENT;
+  }
+  memcpy(write ? page + offset : bytes, write ? bytes : page + offset, (size_t)length);
+  return DXGMAP_HOST_OK;
+}
+
+dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length)
+{
+  return dxgmap_host_physical_copy(frame, offset, to, length, false);
+}
+
+dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from, uint64_t length)
+{
+  /* The copy reads `from` alone when it writes to the frame. */
+  return dxgmap_host_physical_copy(frame, offset, (void *)(uintptr_t)from, length, true);
+}
+
+void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
+{
+  usage->frames = dxgmap_host_physical.frames;
+  usage->foreign_frames = dxgmap_host_physical.foreign_frames;
+  usage->holds = dxgmap_host_physical.holds;
+}
+/* dxgmap: end model/host/frames/physical.c */
+/* dxgmap: begin model/host/frames/scatter.c sha256 f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 */
+/* SPDX-License-Identifier: MIT */
+/* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
+   last time, must not get away with it. */
+/* #include "host/frames/scatter.h" */
+/* dxgmap: begin model/host/frames/scatter.h sha256 05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_SCATTER_H
+#define DXGMAP_HOST_SCATTER_H
+
+/* #include "host/interface/result.h" */
+
+/* One free frame of [first, end), which the caller must take; end if there is none. */
+DXGMAP_HOST_API uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end);
+DXGMAP_HOST_API uint64_t dxgmap_host_scatter_low(void); /* the first frame that may be given out */
+
+#endif
+/* dxgmap: end model/host/frames/scatter.h */
+/* #include "host/base/bits.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/base/random.h" */
+/* #include "host/frames/numbers.h" */
+/* #include "host/frames/physical.h" */
+
+#define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
+#define DXGMAP_HOST_SCATTER_TRIES 64
+#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)4096) /* spare frames that wait before they are used again */
+
+/* A guess: a spare frame once enough of them wait (so that the memory touched stays bounded), else any. */
+static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
+{
+  uint64_t spares = dxgmap_host_numbers_spare();
+  if (spares > DXGMAP_HOST_SCATTER_REUSE) {
+    return dxgmap_host_numbers_spare_at(dxgmap_host_random_below(spares));
+  }
+  return first + dxgmap_host_random_below(end - first);
+}
+
+uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+{
+  const uint64_t *taken = dxgmap_host_numbers_taken();
+  uint64_t from, found;
+  if (first >= end) {
+    return end;
+  }
+  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
+    uint64_t frame = dxgmap_host_scatter_guess(first, end);
+    if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
+      return frame;
+    }
+  }
+  from = first + dxgmap_host_random_below(end - first);
+  found = dxgmap_host_bits_find(taken, from, end, false);
+  if (found == end) {
+    found = dxgmap_host_bits_find(taken, first, from, false);
+    found = found == from ? end : found;
+  }
+  return found;
+}
+
+uint64_t dxgmap_host_scatter_low(void)
+{
+  uint64_t reserved = dxgmap_host_opened()->low_reserved;
+  return reserved != 0 ? reserved : 1;
+}
+
+/* The range of frames that may be given out of [first, last]: [*first, the result). */
+static uint64_t dxgmap_host_scatter_range(uint64_t *first, uint64_t last)
+{
+  uint64_t low = dxgmap_host_scatter_low(), pages = dxgmap_host_opened()->pages;
+  *first = *first > low ? *first : low;
+  return last < pages ? last + 1 : pages;
+}
+
+static void dxgmap_host_scatter_take(uint64_t base, uint64_t count, uint64_t *frames)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_physical_take(base + i, 0);
+    frames[i] = base + i;
+  }
+}
+
+/* ---- Runs ---- */
+
+/* The first free run of `count` frames in [first, end) that crosses no multiple of boundary; end if none. */
+static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  const uint64_t *taken = dxgmap_host_numbers_taken();
+  uint64_t base = first;
+  while (base < end && count <= end - base) {
+    uint64_t used = dxgmap_host_bits_find(taken, base, base + count, true);
+    if (used != base + count) {
+      base = dxgmap_host_bits_find(taken, used, end, false);
+    } else if (boundary != 0 && base / boundary != (base + count - 1) / boundary) {
+      base = (base / boundary + 1) * boundary;
+    } else {
+      return base;
+    }
+  }
+  return end;
+}
+
+static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  uint64_t from, base;
+  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
+    return end;
+  }
+  from = first + dxgmap_host_random_below(end - first - count + 1);
+  base = dxgmap_host_scatter_run_from(from, end, boundary, count);
+  if (base == end) {
+    uint64_t stop = from + count < end ? from + count : end;
+    base = dxgmap_host_scatter_run_from(first, stop, boundary, count);
+    base = base == stop ? end : base;
+  }
+  return base;
+}
+
+dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary, uint64_t count,
+                                                   uint64_t *base)
+{
+  uint64_t end, found;
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (count == 0 || (boundary & (boundary - 1)) != 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  end = dxgmap_host_scatter_range(&first, last);
+  found = dxgmap_host_scatter_run(first, end, boundary, count);
+  if (found >= end) {
+    return DXGMAP_HOST_NO_FRAMES;
+  }
+  for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_physical_take(found + i, 0);
+  }
+  *base = found;
+  return DXGMAP_HOST_OK;
+}
+
+/* ---- Scattered frames ---- */
+
+/* Short runs, for as much of a large allocation as they are found. */
+static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t count, uint64_t *frames)
+{
+  uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
+  while (length > 1 && got + length <= count) {
+    uint64_t base = dxgmap_host_scatter_run(first, end, 0, length);
+    if (base >= end) {
+      break;
+    }
+    dxgmap_host_scatter_take(base, length, frames + got);
+    got += length;
+  }
+  return got;
+}
+
+static void dxgmap_host_scatter_swap(uint64_t *frames, uint64_t a, uint64_t b)
+{
+  uint64_t frame = frames[a];
+  frames[a] = frames[b];
+  frames[b] = frame;
+}
+
+/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new ascending pair, because the
+   frames that could make one are these two. */
+static void dxgmap_host_scatter_shuffle(uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = count; i > 1; i--) {
+    dxgmap_host_scatter_swap(frames, i - 1, dxgmap_host_random_below(i));
+  }
+  for (uint64_t i = 1; i < count; i++) {
+    if (frames[i] == frames[i - 1] + 1) {
+      dxgmap_host_scatter_swap(frames, i - 1, i);
+    }
+  }
+}
+
+dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count, uint64_t *frames)
+{
+  uint64_t end, runs, got;
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (count == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  end = dxgmap_host_scatter_range(&first, last);
+  if (first >= end || count > end - first) {
+    return DXGMAP_HOST_NO_FRAMES;
+  }
+  runs = got = dxgmap_host_scatter_runs(first, end, count, frames);
+  while (got < count) {
+    uint64_t frame = dxgmap_host_scatter_one(first, end);
+    if (frame == end) {
+      dxgmap_host_frames_drop(frames, got);
+      return DXGMAP_HOST_NO_FRAMES;
+    }
+    dxgmap_host_scatter_take(frame, 1, frames + got);
+    got++;
+  }
+  dxgmap_host_scatter_shuffle(frames + runs, count - runs);
+  return DXGMAP_HOST_OK;
+}
+/* dxgmap: end model/host/frames/scatter.c */
+/* dxgmap: begin model/host/machine/fault.c sha256 a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c */
+/* SPDX-License-Identifier: MIT */
+/* Faults of the CPU inside a window. */
+/* #include "host/interface/faults.h" */
+/* dxgmap: begin model/host/interface/faults.h sha256 2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 */
+/* SPDX-License-Identifier: MIT */
+/* Faults of the CPU, on request. */
+#ifndef DXGMAP_HOST_INTERFACE_FAULTS_H
+#define DXGMAP_HOST_INTERFACE_FAULTS_H
+
+/* #include "host/interface/result.h" */
+/* #include "host/interface/windows.h" */
+/* dxgmap: begin model/host/interface/windows.h sha256 46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c */
+/* SPDX-License-Identifier: MIT */
+/* Windows: addresses that fault when nothing is mapped there. */
+#ifndef DXGMAP_HOST_INTERFACE_WINDOWS_H
+#define DXGMAP_HOST_INTERFACE_WINDOWS_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_WINDOWS 64u /* windows open at a time, the kernel's own included */
 
 /*
  * A window is a reserved range of `pages` pages, named by an id > 0. A view is made in steps: claim a place, put
@@ -13139,7 +14783,7 @@ typedef struct dxgmap_host_location {
   uint64_t frame;
 } dxgmap_host_location;
 
-/* What an address of a window is. [any]: safe in a signal handler; exact if the lock is held. */
+/* What an address of a window is. [any]: safe while a fault is handled; exact if the lock is held. */
 DXGMAP_HOST_API dxgmap_host_location dxgmap_host_locate(const void *address);
 
 /*
@@ -13151,41 +14795,57 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_kernel_map(const uint64_t *frames
                                                           void **address);
 DXGMAP_HOST_API void dxgmap_host_kernel_unmap(void *address, uint64_t pages);
 
-/* ---- Device memory and ports -------------------------------------------------------------------------------- */
+#endif
+/* dxgmap: end model/host/interface/windows.h */
+
+typedef struct dxgmap_host_fault {
+  const void *address;
+  const void *instruction; /* for dxgmap_host_stack_capture */
+  bool write;
+  dxgmap_host_location where;
+} dxgmap_host_fault;
+
+/* Called in the thread that faulted, without the lock, for a fault inside a window alone. */
+typedef void dxgmap_host_fault_handler(const dxgmap_host_fault *fault, void *context);
+
+typedef enum dxgmap_host_fault_policy {
+  DXGMAP_HOST_FAULT_PASS = 0, /* on to the handler that was there before */
+  DXGMAP_HOST_FAULT_POISON,   /* map a page of poison (0xDB) there and go on, unless the place is live */
+} dxgmap_host_fault_policy;
 
 /*
- * Memory behind the page numbers [first_frame, first_frame + pages): they are no longer given out. BUSY if one is
- * in use. The numbers may lie beyond the machine's memory. Views over it must be removed before it is closed.
+ * Handles the faults of the whole process until removed (or the host is closed); BUSY if it does already. Faults
+ * outside every window, and those under the lock or in a read section, always pass on. Where handlers run on a stack of
+ * their own (on Linux the signal stack), the thread that calls this is given one unless it has one, and gives it back
+ * when it calls remove; other threads use theirs, if they have one.
  */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device);
-DXGMAP_HOST_API void dxgmap_host_device_close(uint32_t device);
-DXGMAP_HOST_API void *dxgmap_host_device_base(uint32_t device); /* the device's own view of it */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
+                                                              dxgmap_host_fault_policy policy);
+DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
 
-/* `width` is 1, 2 or 4 bytes, little endian; false for another width or past the last port. */
-DXGMAP_HOST_API bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value);
-DXGMAP_HOST_API bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value);
+#endif
+/* dxgmap: end model/host/interface/faults.h */
+/* #include "host/base/config.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/interface/threads.h" */
+/* #include "host/os/os.h" */
+/* #include "host/reports/stack.h" */
+/* dxgmap: begin model/host/reports/stack.h sha256 fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_STACK_H
+#define DXGMAP_HOST_STACK_H
 
-/* ---- Save sections ------------------------------------------------------------------------------------------ */
+/* #include "host/interface/stacks.h" */
+/* dxgmap: begin model/host/interface/stacks.h sha256 45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 */
+/* SPDX-License-Identifier: MIT */
+/* Call stacks, and those of each identity. */
+#ifndef DXGMAP_HOST_INTERFACE_STACKS_H
+#define DXGMAP_HOST_INTERFACE_STACKS_H
 
-/* Zeroed backing store of `pages` pages, sparse. Views over it must be removed before it is closed. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section);
-DXGMAP_HOST_API void dxgmap_host_section_close(uint32_t section);
+/* #include "host/interface/result.h" */
 
-/*
- * Moves pages [0, count) into `frames` (fresh ones of dxgmap_host_frames_allocate), or back. Live views of the
- * section follow: they show the same bytes before and after. Unpin does nothing on a section that is not pinned; the
- * frames stay the caller's to drop.
- */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count);
-DXGMAP_HOST_API void dxgmap_host_section_unpin(uint32_t section);
-
-/* The section's bytes, wherever they are now. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_read(uint32_t section, uint64_t offset, void *to,
-                                                            uint64_t length);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, const void *from,
-                                                             uint64_t length);
-
-/* ---- Call stacks -------------------------------------------------------------------------------------------- */
+#define DXGMAP_HOST_STACK_FRAMES 24u /* call sites kept of one stack */
 
 typedef struct dxgmap_host_stack {
   uint32_t count; /* 0 if none was captured */
@@ -13216,212 +14876,43 @@ DXGMAP_HOST_API void dxgmap_host_history_release(uint64_t handle, const void *ca
 /* Copies what is known of `handle`; false if nothing is. */
 DXGMAP_HOST_API bool dxgmap_host_history_find(uint64_t handle, dxgmap_host_history *history);
 
-/* ---- Report text [any] -------------------------------------------------------------------------------------- */
-
-/*
- * A writer with a buffer of its own; it never allocates, so it serves in a signal handler. When the buffer is full,
- * and at flush, `sink` gets the bytes. A string writer has no sink: text that does not fit is cut off, and the
- * string always ends in a zero byte.
- */
-typedef void dxgmap_host_sink(void *context, const char *bytes, size_t length);
-
-typedef struct dxgmap_host_text {
-  char *buffer;
-  size_t size, length;
-  dxgmap_host_sink *sink;
-  void *context;
-  int descriptor;
-  char own[512];
-} dxgmap_host_text;
-
-DXGMAP_HOST_API void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context);
-DXGMAP_HOST_API void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor);
-DXGMAP_HOST_API void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size);
-
-DXGMAP_HOST_API void dxgmap_host_text_put(dxgmap_host_text *text, const char *string);
-DXGMAP_HOST_API void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value);
-DXGMAP_HOST_API void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value,
-                                          uint32_t digits); /* 0x..., at least */
-DXGMAP_HOST_API void dxgmap_host_text_flush(dxgmap_host_text *text);
-
-/* One line a call site, `indent` first: "#0 function+0x1c (program)". Nothing for an empty stack. */
-DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack);
-
-/* ---- The lock and the running thread [any] ------------------------------------------------------------------ */
-
-DXGMAP_HOST_API void dxgmap_host_lock(void); /* plain: a thread that holds it must not take it again */
-DXGMAP_HOST_API void dxgmap_host_unlock(void);
-/* By this thread; or it is in a read section, where it may take the lock as little. */
-DXGMAP_HOST_API bool dxgmap_host_locked(void);
-
-/*
- * Read sections, in which the running thread looks pages up without the lock and copies (readers.h). Of the host it may
- * call there what says so, and it must not take the lock: whoever holds that may be waiting for the section to end.
- * The number of a reader is the thread's until it ends.
- */
-DXGMAP_HOST_API bool dxgmap_host_read_begin(void); /* false: no number is free, or a section of the thread is open */
-DXGMAP_HOST_API void dxgmap_host_read_found(void); /* in a section, after a page was found */
-DXGMAP_HOST_API void dxgmap_host_read_end(void);
-/* Under the lock. Show: before frames are mapped, once they are what their owner is to find. Wait: when they are not
-   mapped any more, before they go back. */
-DXGMAP_HOST_API void dxgmap_host_read_show(void);
-DXGMAP_HOST_API void dxgmap_host_read_wait(void);
-
-DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
-DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
-DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
-DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
-
-/* ---- Faults of the CPU, on request -------------------------------------------------------------------------- */
-
-typedef struct dxgmap_host_fault {
-  const void *address;
-  const void *instruction; /* for dxgmap_host_stack_capture */
-  bool write;
-  dxgmap_host_location where;
-} dxgmap_host_fault;
-
-/* Called in the signal handler, without the lock, for a fault inside a window alone. */
-typedef void dxgmap_host_fault_handler(const dxgmap_host_fault *fault, void *context);
-
-typedef enum dxgmap_host_fault_policy {
-  DXGMAP_HOST_FAULT_PASS = 0, /* on to the handler that was there before */
-  DXGMAP_HOST_FAULT_POISON,   /* map a page of poison (0xDB) there and go on, unless the place is live */
-} dxgmap_host_fault_policy;
-
-/*
- * Handles SIGSEGV and SIGBUS of the whole process until removed (or the host is closed); BUSY if it does already.
- * Faults outside every window, and those under the lock or in a read section, always pass on. The handler runs on a
- * signal stack in the thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
- */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
-                                                              dxgmap_host_fault_policy policy);
-DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
-
-/* ---- Fault injection and accounting [any] ------------------------------------------------------------------- */
-
-/* Every allocation, mapping, claim, pin and lock counts as one acquisition. The `nth` from now fails, once; 0: none. */
-DXGMAP_HOST_API void dxgmap_host_fail_at(uint64_t nth);
-DXGMAP_HOST_API uint64_t dxgmap_host_acquisitions(void); /* since the last dxgmap_host_fail_at */
-
-typedef struct dxgmap_host_usage {
-  uint64_t frames;         /* of kind MEMORY */
-  uint64_t foreign_frames; /* of kind FOREIGN */
-  uint64_t holds;          /* on both */
-  uint64_t windows;        /* open, the kernel's not counted */
-  uint64_t window_pages;   /* claimed in them */
-  uint64_t kernel_pages;   /* claimed in the kernel's */
-  uint64_t quarantined;    /* pages, in all windows */
-  uint64_t devices;
-  uint64_t sections;
-  uint64_t pinned_pages;  /* of sections */
-  uint64_t histories;     /* reserved or live */
-  uint64_t released;      /* histories of released identities */
-  uint64_t blocks, bytes; /* of dxgmap_host_allocate */
-  uint64_t regions;       /* of dxgmap_host_reserve, the host's own included */
-  uint64_t descriptors;   /* open files */
-  uint64_t maps;          /* upper bound of the mappings that views have made in the process */
-} dxgmap_host_usage;
-
-DXGMAP_HOST_API dxgmap_host_usage dxgmap_host_usage_now(void);
-
-#ifdef __cplusplus
-}
 #endif
+/* dxgmap: end model/host/interface/stacks.h */
+
+/* While true, captures of this thread give the caller alone: unwinding would read code that cannot be read. [any] */
+DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
 
 #endif
-/* dxgmap: end model/host/host.h */
+/* dxgmap: end model/host/reports/stack.h */
+/* #include "host/windows/view.h" */
+/* dxgmap: begin model/host/windows/view.h sha256 29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_VIEW_H
+#define DXGMAP_HOST_VIEW_H
 
-/* ---- machine.c: what was opened ---- */
-DXGMAP_HOST_API const dxgmap_host_config *dxgmap_host_machine(void); /* NULL while the host is closed */
+/* #include "host/os/os.h" */
+/* #include "host/windows/window.h" */
+/* dxgmap: begin model/host/windows/window.h sha256 d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_WINDOW_H
+#define DXGMAP_HOST_WINDOW_H
 
-/* ---- inject.c: every acquisition asks here first; false means that it is to fail. [any] ---- */
-DXGMAP_HOST_API bool dxgmap_host_acquire(void);
+/* #include "host/frames/device.h" */
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/windows.h" */
 
-/* ---- random.c ---- */
-DXGMAP_HOST_API void dxgmap_host_random_seed(uint64_t seed);
-DXGMAP_HOST_API uint64_t dxgmap_host_random_below(uint64_t bound); /* 0 if bound is 0 */
+/* The record of a window: what is known of each of its pages. */
 
-/* ---- memory.c: regions, files and mappings, counted ---- */
-DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
-DXGMAP_HOST_API int dxgmap_host_file_open(const char *name, uint64_t pages); /* sparse, zeroed; -1 on failure */
-DXGMAP_HOST_API void dxgmap_host_file_close(int file);
-DXGMAP_HOST_API void *dxgmap_host_file_map(int file, uint64_t pages); /* all of it, shared; NULL on failure */
-DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);
-DXGMAP_HOST_API void dxgmap_host_file_punch(int file, uint64_t page, uint64_t pages); /* zero it, give memory back */
-DXGMAP_HOST_API void *dxgmap_host_void_open(uint64_t pages); /* addresses that fault; NULL on failure */
-DXGMAP_HOST_API void dxgmap_host_void_close(void *base, uint64_t pages);
-
-/* The kernel allows a process a limited number of mappings. Views take theirs here, up to three quarters of the
-   limit, so that the splits which a removal may need, and the rest of the process, never run out. What must not fail
-   may go beyond. */
-DXGMAP_HOST_API bool dxgmap_host_maps_take(uint64_t maps, bool must);
-DXGMAP_HOST_API void dxgmap_host_maps_give(uint64_t maps);
-
-DXGMAP_HOST_API void dxgmap_host_memory_usage(dxgmap_host_usage *usage); /* [any] */
-
-/* ---- table.c: a growing hash table from non-zero keys to numbers ---- */
-typedef struct dxgmap_host_table_entry {
-  uint64_t key, value;
-} dxgmap_host_table_entry;
-
-typedef struct dxgmap_host_table {
-  dxgmap_host_table_entry *entry;
-  uint64_t size, used;
-} dxgmap_host_table;
-
-DXGMAP_HOST_API bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries); /* for so many in all */
-DXGMAP_HOST_API void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value);
-DXGMAP_HOST_API bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value);
-DXGMAP_HOST_API void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key);
-DXGMAP_HOST_API void dxgmap_host_table_close(dxgmap_host_table *table);
-
-/* ---- bits.c: sets of page numbers ---- */
-DXGMAP_HOST_API bool dxgmap_host_bit(const uint64_t *bits, uint64_t at);
-DXGMAP_HOST_API void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value);
-/* The first bit of that value in [first, end), or end. */
-DXGMAP_HOST_API uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value);
-
-/* ---- physical.c, scatter.c, foreign.c: frames ---- */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config);
-DXGMAP_HOST_API void dxgmap_host_physical_close(void);
-DXGMAP_HOST_API int dxgmap_host_physical_file(void);
-DXGMAP_HOST_API void *dxgmap_host_physical_at(uint64_t frame);    /* the bytes of a frame of kind MEMORY */
-DXGMAP_HOST_API const uint64_t *dxgmap_host_physical_taken(void); /* one bit a frame: not to be given out */
-DXGMAP_HOST_API uint64_t dxgmap_host_physical_spare(void);        /* how many released frames wait to be used again */
-DXGMAP_HOST_API uint64_t dxgmap_host_physical_spare_at(uint64_t index);
-DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
-DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
-DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame);    /* 0 unless FOREIGN */
-DXGMAP_HOST_API bool dxgmap_host_physical_block(uint64_t first, uint64_t end); /* for device memory */
-DXGMAP_HOST_API void dxgmap_host_physical_unblock(uint64_t first, uint64_t end);
-DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
-
-/* One free frame of [first, end), which the caller must take; end if there is none. */
-DXGMAP_HOST_API uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end);
-DXGMAP_HOST_API uint64_t dxgmap_host_scatter_low(void); /* the first frame that may be given out */
-
-DXGMAP_HOST_API void dxgmap_host_foreign_forget(uint64_t page);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes,
-                                                            uint64_t length, bool write);
-DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
-
-/* ---- device.c ---- */
-typedef struct dxgmap_host_device_page {
-  int file;
-  uint64_t at; /* page in the file */
-  void *bytes;
-} dxgmap_host_device_page;
-
-DXGMAP_HOST_API bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page);
-DXGMAP_HOST_API void dxgmap_host_devices_close(void);
-DXGMAP_HOST_API uint64_t dxgmap_host_devices_open(void);
-
-/* ---- ports.c ---- */
-DXGMAP_HOST_API void dxgmap_host_ports_clear(void);
-
-/* ---- window.c ---- */
 enum { DXGMAP_HOST_PAGE_FREE = 0, DXGMAP_HOST_PAGE_LIVE = 1, DXGMAP_HOST_PAGE_WAITS = 2 };
+
+/* What is behind a page, in a word: 0 for nothing, else BACKED with these. */
+#define DXGMAP_HOST_BACKED ((uint64_t)1 << 63)
+#define DXGMAP_HOST_FRAMED ((uint64_t)1 << 62)       /* by the frame in FRAME_BITS; else by section memory */
+#define DXGMAP_HOST_OF_SECTION ((uint64_t)1 << 61)   /* part of a section's view, framed or not */
+#define DXGMAP_HOST_RUN_STARTS ((uint64_t)1 << 60)   /* a mapping of the process begins here */
+#define DXGMAP_HOST_PIECE_STARTS ((uint64_t)1 << 59) /* and it is the first of those placed together */
+
+_Static_assert(DXGMAP_HOST_PIECE_STARTS > DXGMAP_HOST_FRAME_BITS, "marks are above page numbers");
 
 typedef struct dxgmap_host_released {
   uint64_t at, pages;
@@ -13436,38 +14927,29 @@ typedef struct dxgmap_host_window {
   uint8_t *state;             /* of each page: DXGMAP_HOST_PAGE_... */
   uint8_t *poison;            /* of each page: 1 if a poison page was mapped there */
   uint64_t *owner;            /* of each page: its handle, or the last one that it had */
-  uint64_t *backing;          /* of each page: see view.c */
+  uint64_t *backing;          /* of each page: what is behind it */
   dxgmap_host_released *ring; /* released places, the oldest at ring_first */
   uint64_t ring_first, ring_count;
 } dxgmap_host_window;
 
 #define DXGMAP_HOST_KERNEL_WINDOW 1u
 
+DXGMAP_HOST_API dxgmap_host_window *dxgmap_host_window_at(uint32_t window); /* open or not; [1, WINDOWS] */
 DXGMAP_HOST_API dxgmap_host_window *dxgmap_host_window_of(uint32_t window); /* NULL if not open */
 DXGMAP_HOST_API bool dxgmap_host_window_inside(const dxgmap_host_window *w, uint64_t at, uint64_t pages);
 DXGMAP_HOST_API bool dxgmap_host_window_is(const dxgmap_host_window *w, uint64_t at, uint64_t pages, uint8_t state);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine);
-DXGMAP_HOST_API void dxgmap_host_windows_close(void);
 DXGMAP_HOST_API void dxgmap_host_windows_usage(dxgmap_host_usage *usage);
 
-/* ---- place.c: which place a view gets, and when a released one is free again ---- */
-DXGMAP_HOST_API bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at);
-DXGMAP_HOST_API void dxgmap_host_place_release(dxgmap_host_window *w, uint64_t at, uint64_t pages);
-DXGMAP_HOST_API size_t dxgmap_host_place_ring_size(void);
+#endif
+/* dxgmap: end model/host/windows/window.h */
 
-/* ---- view.c: what is behind the pages of a window; a backing word is 0 for nothing, else BACKED with these ---- */
-#define DXGMAP_HOST_BACKED ((uint64_t)1 << 63)
-#define DXGMAP_HOST_FRAMED ((uint64_t)1 << 62)       /* by the frame in the low bits; else by section memory */
-#define DXGMAP_HOST_OF_SECTION ((uint64_t)1 << 61)   /* part of a section's view, framed or not */
-#define DXGMAP_HOST_RUN_STARTS ((uint64_t)1 << 60)   /* a mapping of the process begins here */
-#define DXGMAP_HOST_PIECE_STARTS ((uint64_t)1 << 59) /* and it is the first of those placed together */
-#define DXGMAP_HOST_FRAME_BITS (DXGMAP_HOST_PIECE_STARTS - 1)
+/* What is behind the pages of a window. */
 
 /* What to map, page by page: a section's file from page `first` on if `section` is true; else the frames of a list,
    or if that is NULL the ascending frames from `first` on. */
 typedef struct dxgmap_host_source {
   bool section;
-  int file;
+  dxgmap_os_file file;
   uint64_t first;
   const uint64_t *frames;
 } dxgmap_host_source;
@@ -13477,225 +14959,16 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_view_place(uint32_t window, uint6
 /* Put `to` behind pages of a section's view that have `from` behind them. If `must`, the budget is not asked. */
 DXGMAP_HOST_API bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count,
                                               const dxgmap_host_source *from, const dxgmap_host_source *to, bool must);
-DXGMAP_HOST_API void dxgmap_host_view_clear(uint32_t window, uint64_t at, uint64_t pages);
+/* True if a section was shown there, whose view it was. */
+DXGMAP_HOST_API bool dxgmap_host_view_clear(dxgmap_host_window *w, uint64_t at, uint64_t pages);
+
 DXGMAP_HOST_API bool dxgmap_host_view_poison(const void *address); /* a poison page there, unless it is live */
 DXGMAP_HOST_API void dxgmap_host_view_unpoison(dxgmap_host_window *w, uint64_t at, uint64_t pages);
 
-/* ---- section.c ---- */
-DXGMAP_HOST_API void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages);
-DXGMAP_HOST_API void dxgmap_host_sections_close(void);
-DXGMAP_HOST_API void dxgmap_host_sections_usage(dxgmap_host_usage *usage);
-
-/* ---- history.c, symbols.c ---- */
-/* While true, captures of this thread give the caller alone: unwinding would read code that cannot be read. [any] */
-DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
-DXGMAP_HOST_API void dxgmap_host_history_close(void);
-DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
-
-typedef struct dxgmap_host_symbol {
-  char name[128];   /* empty if unknown */
-  char module[128]; /* base name of the program or library */
-  uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
-} dxgmap_host_symbol;
-
-/* Allocates nothing. [any] */
-DXGMAP_HOST_API void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol);
-
 #endif
-/* dxgmap: end model/host/host_private.h */
-
-bool dxgmap_host_bit(const uint64_t *bits, uint64_t at)
-{
-  return (bits[at / 64] >> (at % 64)) & 1;
-}
-
-void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value)
-{
-  for (uint64_t at = first; at < first + count; at++) {
-    uint64_t mask = (uint64_t)1 << (at % 64);
-    bits[at / 64] = value ? bits[at / 64] | mask : bits[at / 64] & ~mask;
-  }
-}
-
-uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value)
-{
-  uint64_t at = first;
-  while (at < end) {
-    uint64_t word = (value ? bits[at / 64] : ~bits[at / 64]) >> (at % 64);
-    if (word != 0) {
-      at += (uint64_t)__builtin_ctzll(word);
-      break;
-    }
-    at += 64 - at % 64;
-  }
-  return at < end ? at : end;
-}
-/* dxgmap: end model/host/bits.c */
-/* dxgmap: begin model/host/device.c sha256 de38eb46e23f6c31dca1ba91fd392b5613618cc8f2fc5095dc3f1427a29f37c3 */
-/* SPDX-License-Identifier: MIT */
-/* Memory of devices, which has page numbers like any other memory. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-/* Found beside openings and closings by the copies of read sections. So `pages` is stored after the rest, the rest is
-   stored while it is 0, and between a close and the next opening of the place lies a wait for the sections. */
-static struct {
-  uint64_t first, pages; /* pages is 0 if there is no such device */
-  int file;
-  unsigned char *bytes;
-} dxgmap_host_device[DXGMAP_HOST_DEVICES + 1]; /* by id; 0 is nobody's */
-static uint32_t dxgmap_host_device_highest;    /* id ever used: lookups are frequent and devices few */
-
-static bool dxgmap_host_device_overlaps(uint64_t first, uint64_t end)
-{
-  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    if (dxgmap_host_device[id].pages != 0 && first < dxgmap_host_device[id].first + dxgmap_host_device[id].pages &&
-        dxgmap_host_device[id].first < end) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static uint32_t dxgmap_host_device_unused(void)
-{
-  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    if (dxgmap_host_device[id].pages == 0) {
-      return id;
-    }
-  }
-  return 0;
-}
-
-static dxgmap_host_result dxgmap_host_device_back(uint32_t id, uint64_t pages)
-{
-  int file = dxgmap_host_file_open("dxgmap-device", pages);
-  if (file < 0) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, pages);
-  if (dxgmap_host_device[id].bytes == NULL) {
-    dxgmap_host_file_close(file);
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  dxgmap_host_device[id].file = file;
-  return DXGMAP_HOST_OK;
-}
-
-dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device)
-{
-  uint32_t id = dxgmap_host_device_unused();
-  dxgmap_host_result result;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  /* A page number and a page's bytes must fit in what a view remembers of it. */
-  if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX || first_frame > DXGMAP_HOST_FRAME_BITS - pages) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (id == 0) {
-    return DXGMAP_HOST_NO_ROOM;
-  }
-  if (dxgmap_host_device_overlaps(first_frame, first_frame + pages)) {
-    return DXGMAP_HOST_BUSY;
-  }
-  result = dxgmap_host_device_back(id, pages);
-  if (result != DXGMAP_HOST_OK) {
-    return result;
-  }
-  if (!dxgmap_host_physical_block(first_frame, first_frame + pages)) {
-    dxgmap_host_file_unmap(dxgmap_host_device[id].bytes, pages);
-    dxgmap_host_file_close(dxgmap_host_device[id].file);
-    return DXGMAP_HOST_BUSY;
-  }
-  dxgmap_host_device[id].first = first_frame;
-  __atomic_store_n(&dxgmap_host_device[id].pages, pages, __ATOMIC_RELEASE);
-  if (id > dxgmap_host_device_highest) {
-    __atomic_store_n(&dxgmap_host_device_highest, id, __ATOMIC_RELAXED);
-  }
-  *device = id;
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_device_close(uint32_t device)
-{
-  uint64_t first, pages;
-  if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) {
-    return;
-  }
-  first = dxgmap_host_device[device].first;
-  pages = dxgmap_host_device[device].pages;
-  /* Nobody holds device memory: another adapter may have it mapped still, and a section may be copying. */
-  __atomic_store_n(&dxgmap_host_device[device].pages, 0, __ATOMIC_RELEASE);
-  dxgmap_host_read_wait();
-  dxgmap_host_file_unmap(dxgmap_host_device[device].bytes, pages);
-  dxgmap_host_file_close(dxgmap_host_device[device].file);
-  dxgmap_host_physical_unblock(first, first + pages);
-}
-
-void *dxgmap_host_device_base(uint32_t device)
-{
-  return device <= DXGMAP_HOST_DEVICES && dxgmap_host_device[device].pages != 0 ? dxgmap_host_device[device].bytes
-                                                                                : NULL;
-}
-
-bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page)
-{
-  uint32_t highest = __atomic_load_n(&dxgmap_host_device_highest, __ATOMIC_RELAXED);
-  for (uint32_t id = 1; id <= highest; id++) {
-    uint64_t pages = __atomic_load_n(&dxgmap_host_device[id].pages, __ATOMIC_ACQUIRE);
-    if (pages != 0 && frame >= dxgmap_host_device[id].first && frame - dxgmap_host_device[id].first < pages) {
-      uint64_t at = frame - dxgmap_host_device[id].first;
-      page->file = dxgmap_host_device[id].file;
-      page->at = at;
-      page->bytes = dxgmap_host_device[id].bytes + at * DXGMAP_HOST_PAGE;
-      return true;
-    }
-  }
-  return false;
-}
-
-void dxgmap_host_devices_close(void)
-{
-  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    dxgmap_host_device_close(id);
-  }
-}
-
-uint64_t dxgmap_host_devices_open(void)
-{
-  uint64_t open = 0;
-  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    open += dxgmap_host_device[id].pages != 0;
-  }
-  return open;
-}
-/* dxgmap: end model/host/device.c */
-/* dxgmap: begin model/host/fault.c sha256 2adffde71ffac0368ddcd518f63efaadc094a644252ebaea5e905cdf5ac90c98 */
-/* SPDX-License-Identifier: MIT */
-/* Faults of the CPU inside a window. Handlers that were there before, and those that come on top, keep working. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <errno.h>
-#include <pthread.h>
-#include <signal.h>
-#include <string.h>
-#include <ucontext.h>
-
-#define DXGMAP_HOST_FAULT_STACK ((size_t)128 * 1024)
-#define DXGMAP_HOST_FAULT_WRITE 2 /* in the error code of a page fault */
-
-static const int dxgmap_host_fault_signals[2] = {SIGSEGV, SIGBUS};
+/* dxgmap: end model/host/windows/view.h */
 
 static struct {
-  struct sigaction before[2]; /* of each signal */
-  bool linked[2];             /* our handler is installed, or somebody's who calls it */
   bool enabled;
   dxgmap_host_fault_handler *handler;
   void *context;
@@ -13703,9 +14976,315 @@ static struct {
   void *stack; /* for handlers, of the thread that installed us, if it had none */
 } dxgmap_host_faults;
 
+/* Reports a fault in a window; true if the program can go on. */
+static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
+{
+  dxgmap_host_fault fault;
+  bool poisoned = false;
+  /* A fault under the lock, or in a read section, is the library's own: whatever is called now could not use it. */
+  if (dxgmap_host_locked()) {
+    return false;
+  }
+  fault = (dxgmap_host_fault){seen->address, seen->instruction, seen->write, dxgmap_host_locate(seen->address)};
+  if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
+    return false;
+  }
+  dxgmap_host_stack_shallow(!seen->code);
+  dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
+  dxgmap_host_stack_shallow(false);
+  if (dxgmap_host_faults.policy == DXGMAP_HOST_FAULT_POISON) {
+    dxgmap_host_lock();
+    poisoned = dxgmap_host_view_poison(seen->address);
+    dxgmap_host_unlock();
+  }
+  return poisoned;
+}
+
+static bool dxgmap_host_fault_stack_open(void)
+{
+  if (!dxgmap_os_fault_stack_lacks()) {
+    return true;
+  }
+  if (dxgmap_host_faults.stack == NULL) {
+    dxgmap_host_faults.stack = dxgmap_host_reserve(DXGMAP_OS_FAULT_STACK);
+  }
+  return dxgmap_host_faults.stack != NULL && dxgmap_os_fault_stack_lend(dxgmap_host_faults.stack);
+}
+
+/* The stack of another thread cannot be taken away from it; the next installation uses it again. */
+static void dxgmap_host_fault_stack_close(void)
+{
+  if (dxgmap_host_faults.stack != NULL && dxgmap_os_fault_stack_return(dxgmap_host_faults.stack)) {
+    dxgmap_host_unreserve(dxgmap_host_faults.stack, DXGMAP_OS_FAULT_STACK);
+    dxgmap_host_faults.stack = NULL;
+  }
+}
+
+dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
+                                              dxgmap_host_fault_policy policy)
+{
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (handler == NULL) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (dxgmap_host_faults.enabled) {
+    return DXGMAP_HOST_BUSY;
+  }
+  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_faults.handler = handler;
+  dxgmap_host_faults.context = context;
+  dxgmap_host_faults.policy = policy;
+  dxgmap_host_faults.enabled = dxgmap_os_faults_install(dxgmap_host_fault_handle);
+  if (!dxgmap_host_faults.enabled) {
+    dxgmap_host_fault_stack_close();
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_faults_remove(void)
+{
+  if (!dxgmap_host_faults.enabled) {
+    return;
+  }
+  dxgmap_os_faults_remove();
+  dxgmap_host_faults.enabled = false;
+  dxgmap_host_fault_stack_close();
+}
+/* dxgmap: end model/host/machine/fault.c */
+/* dxgmap: begin model/host/machine/machine.c sha256 c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac */
+/* SPDX-License-Identifier: MIT */
+/* Opens and closes everything at once, and says how much of it is in use. */
+/* #include "host/interface/machine.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/base/random.h" */
+/* #include "host/frames/device.h" */
+/* #include "host/frames/foreign.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/interface/faults.h" */
+/* #include "host/machine/ports.h" */
+/* dxgmap: begin model/host/machine/ports.h sha256 972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_PORTS_H
+#define DXGMAP_HOST_PORTS_H
+
+/* #include "host/interface/devices.h" */
+
+DXGMAP_HOST_API void dxgmap_host_ports_clear(void); /* all zero, as at the start */
+
+#endif
+/* dxgmap: end model/host/machine/ports.h */
+/* #include "host/reports/history.h" */
+/* dxgmap: begin model/host/reports/history.h sha256 b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_HISTORY_H
+#define DXGMAP_HOST_HISTORY_H
+
+/* #include "host/interface/machine.h" */
+
+/* Room for the stacks of `released` identities that are released, besides those of the live ones. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
+DXGMAP_HOST_API void dxgmap_host_history_close(void);
+DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
+
+#endif
+/* dxgmap: end model/host/reports/history.h */
+/* #include "host/windows/lifecycle.h" */
+/* dxgmap: begin model/host/windows/lifecycle.h sha256 170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_LIFECYCLE_H
+#define DXGMAP_HOST_LIFECYCLE_H
+
+/* #include "host/interface/windows.h" */
+
+/* Windows of the caller's choice, and all of them, the kernel's included. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine);
+DXGMAP_HOST_API void dxgmap_host_windows_close(void);
+
+#endif
+/* dxgmap: end model/host/windows/lifecycle.h */
+/* #include "host/windows/section.h" */
+/* dxgmap: begin model/host/windows/section.h sha256 6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_SECTION_H
+#define DXGMAP_HOST_SECTION_H
+
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/sections.h" */
+/* dxgmap: begin model/host/interface/sections.h sha256 d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 */
+/* SPDX-License-Identifier: MIT */
+/* Save sections. */
+#ifndef DXGMAP_HOST_INTERFACE_SECTIONS_H
+#define DXGMAP_HOST_INTERFACE_SECTIONS_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_SECTIONS 1024u /* save sections open at a time */
+
+/* Zeroed backing store of `pages` pages, sparse. Views over it must be removed before it is closed. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section);
+DXGMAP_HOST_API void dxgmap_host_section_close(uint32_t section);
+
+/*
+ * Moves pages [0, count) into `frames` (fresh ones of dxgmap_host_frames_allocate), or back. Live views of the
+ * section follow: they show the same bytes before and after. Unpin does nothing on a section that is not pinned; the
+ * frames stay the caller's to drop.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count);
+DXGMAP_HOST_API void dxgmap_host_section_unpin(uint32_t section);
+
+/* The section's bytes, wherever they are now. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_read(uint32_t section, uint64_t offset, void *to,
+                                                            uint64_t length);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, const void *from,
+                                                             uint64_t length);
+
+#endif
+/* dxgmap: end model/host/interface/sections.h */
+
+/* The views that began at these pages of a window do not follow their sections any more. */
+DXGMAP_HOST_API void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages);
+DXGMAP_HOST_API void dxgmap_host_sections_close(void);
+DXGMAP_HOST_API void dxgmap_host_sections_usage(dxgmap_host_usage *usage);
+
+#endif
+/* dxgmap: end model/host/windows/section.h */
+/* #include "host/windows/window.h" */
+
+#include <string.h>
+
+dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
+{
+  dxgmap_host_result result;
+  if (dxgmap_host_is_open()) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (!dxgmap_host_memory_open()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  result = dxgmap_host_physical_open(config);
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
+  result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
+  if (result == DXGMAP_HOST_OK) {
+    result = dxgmap_host_history_open(config->released_stacks);
+  }
+  if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_windows_close();
+    dxgmap_host_physical_close();
+    return result;
+  }
+  dxgmap_host_random_seed(config->seed);
+  dxgmap_host_ports_clear();
+  dxgmap_host_open_with(config);
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_close(void)
+{
+  if (!dxgmap_host_is_open()) {
+    return;
+  }
+  dxgmap_host_faults_remove();
+  dxgmap_host_windows_close();
+  dxgmap_host_sections_close();
+  dxgmap_host_devices_close();
+  dxgmap_host_foreign_close();
+  dxgmap_host_physical_close();
+  dxgmap_host_history_close();
+  dxgmap_host_open_with(NULL);
+}
+
+dxgmap_host_usage dxgmap_host_usage_now(void)
+{
+  dxgmap_host_usage usage;
+  memset(&usage, 0, sizeof usage);
+  dxgmap_host_memory_usage(&usage);
+  dxgmap_host_physical_usage(&usage);
+  dxgmap_host_windows_usage(&usage);
+  dxgmap_host_sections_usage(&usage);
+  dxgmap_host_history_usage(&usage);
+  usage.devices = dxgmap_host_devices_open();
+  return usage;
+}
+/* dxgmap: end model/host/machine/machine.c */
+/* dxgmap: begin model/host/machine/ports.c sha256 3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa */
+/* SPDX-License-Identifier: MIT */
+/* The I/O ports of the machine: bytes that remember what was written. */
+/* #include "host/machine/ports.h" */
+/* #include "host/base/config.h" */
+
+#include <string.h>
+
+static uint8_t dxgmap_host_ports[DXGMAP_HOST_PORTS];
+
+void dxgmap_host_ports_clear(void)
+{
+  memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
+}
+
+static bool dxgmap_host_ports_exist(uint32_t port, uint32_t width)
+{
+  return dxgmap_host_opened() != NULL && (width == 1 || width == 2 || width == 4) && port <= DXGMAP_HOST_PORTS - width;
+}
+
+bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value)
+{
+  uint32_t bytes = 0;
+  if (!dxgmap_host_ports_exist(port, width)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < width; i++) {
+    bytes |= (uint32_t)dxgmap_host_ports[port + i] << (8 * i);
+  }
+  *value = bytes;
+  return true;
+}
+
+bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
+{
+  if (!dxgmap_host_ports_exist(port, width)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < width; i++) {
+    dxgmap_host_ports[port + i] = (uint8_t)(value >> (8 * i));
+  }
+  return true;
+}
+/* dxgmap: end model/host/machine/ports.c */
+/* dxgmap: begin model/host/os/os_linux_fault.c sha256 e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 */
+/* SPDX-License-Identifier: MIT */
+/* Faults of the CPU on Linux: SIGSEGV and SIGBUS. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os.h" */
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <string.h>
+#include <ucontext.h>
+
+#define DXGMAP_OS_FAULT_WRITE 2 /* in the error code of a page fault */
+
+static const int dxgmap_os_fault_signals[2] = {SIGSEGV, SIGBUS};
+
+static struct {
+  struct sigaction before[2];       /* of each signal */
+  bool linked[2];                   /* our handler is installed, or somebody's who calls it */
+  dxgmap_os_fault_handler *handler; /* NULL: none of ours */
+} dxgmap_os_faults;
+
 /* ---- Passing on ---- */
 
-static void dxgmap_host_fault_default(int number, const siginfo_t *info)
+static void dxgmap_os_fault_default(int number, const siginfo_t *info)
 {
   struct sigaction action;
   memset(&action, 0, sizeof action);
@@ -13717,7 +15296,7 @@ static void dxgmap_host_fault_default(int number, const siginfo_t *info)
   }
 }
 
-static void dxgmap_host_fault_call(int number, const struct sigaction *action, siginfo_t *info, void *machine)
+static void dxgmap_os_fault_call(int number, const struct sigaction *action, siginfo_t *info, void *machine)
 {
   sigset_t mask, before;
   (void)pthread_sigmask(SIG_BLOCK, &action->sa_mask, &before);
@@ -13734,9 +15313,9 @@ static void dxgmap_host_fault_call(int number, const struct sigaction *action, s
   (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-static void dxgmap_host_fault_pass(int number, siginfo_t *info, void *machine)
+static void dxgmap_os_fault_pass(int number, siginfo_t *info, void *machine)
 {
-  struct sigaction *before = &dxgmap_host_faults.before[number == SIGBUS];
+  struct sigaction *before = &dxgmap_os_faults.before[number == SIGBUS];
   struct sigaction action = *before;
   bool plain = (action.sa_flags & SA_SIGINFO) == 0;
   if (plain && action.sa_handler == SIG_IGN && info->si_code <= 0) {
@@ -13744,207 +15323,281 @@ static void dxgmap_host_fault_pass(int number, siginfo_t *info, void *machine)
   }
   /* The kernel does not let a program ignore a fault. */
   if (plain && (action.sa_handler == SIG_DFL || action.sa_handler == SIG_IGN)) {
-    dxgmap_host_fault_default(number, info);
+    dxgmap_os_fault_default(number, info);
     return;
   }
   if ((action.sa_flags & (int)SA_RESETHAND) != 0) {
     memset(before, 0, sizeof *before);
     before->sa_handler = SIG_DFL;
   }
-  dxgmap_host_fault_call(number, &action, info, machine);
+  dxgmap_os_fault_call(number, &action, info, machine);
 }
 
 /* ---- The handler ---- */
 
 /* Where the program was; if it jumped to where no code is, where it came from: the top of its stack says. */
-static const void *dxgmap_host_fault_instruction(const ucontext_t *machine, bool *code)
+static const void *dxgmap_os_fault_instruction(const ucontext_t *machine, bool *code)
 {
   uint64_t instruction = (uint64_t)machine->uc_mcontext.gregs[REG_RIP], caller;
   uint64_t stack = (uint64_t)machine->uc_mcontext.gregs[REG_RSP];
-  *code = dxgmap_host_probe((const void *)(uintptr_t)instruction, 1, false);
-  if (!*code && dxgmap_host_foreign_copy(stack / DXGMAP_HOST_PAGE, stack % DXGMAP_HOST_PAGE, &caller, sizeof caller,
-                                         false) == DXGMAP_HOST_OK) {
+  *code = dxgmap_os_readable((const void *)(uintptr_t)(instruction - instruction % DXGMAP_OS_PAGE), 1);
+  if (!*code && dxgmap_os_copy_from((const void *)(uintptr_t)stack, &caller, sizeof caller)) {
     instruction = caller;
   }
   return (const void *)(uintptr_t)instruction;
 }
 
-/* Reports a fault in a window; true if the program can go on. */
-static bool dxgmap_host_fault_handle(const siginfo_t *info, const ucontext_t *machine)
+static bool dxgmap_os_fault_handle(dxgmap_os_fault_handler *handler, const siginfo_t *info, const ucontext_t *machine)
 {
-  dxgmap_host_fault fault;
-  bool poisoned = false, code;
+  dxgmap_os_fault fault;
   fault.address = info->si_addr;
-  fault.instruction = dxgmap_host_fault_instruction(machine, &code);
-  fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_HOST_FAULT_WRITE) != 0;
-  fault.where = dxgmap_host_locate(info->si_addr);
-  if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
-    return false;
-  }
-  dxgmap_host_stack_shallow(!code);
-  dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
-  dxgmap_host_stack_shallow(false);
-  if (dxgmap_host_faults.policy == DXGMAP_HOST_FAULT_POISON) {
-    dxgmap_host_lock();
-    poisoned = dxgmap_host_view_poison(info->si_addr);
-    dxgmap_host_unlock();
-  }
-  return poisoned;
+  fault.instruction = dxgmap_os_fault_instruction(machine, &fault.code);
+  fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_OS_FAULT_WRITE) != 0;
+  return handler(&fault);
 }
 
-static void dxgmap_host_fault_on_signal(int number, siginfo_t *info, void *machine)
+static void dxgmap_os_fault_on_signal(int number, siginfo_t *info, void *machine)
 {
   int error = errno;
-  /* A fault under the lock, or in a read section, is the library's own: whatever is called now could not use it. */
-  bool ours =
-      __atomic_load_n(&dxgmap_host_faults.enabled, __ATOMIC_ACQUIRE) && info->si_code > 0 && !dxgmap_host_locked();
-  if (!ours || !dxgmap_host_fault_handle(info, machine)) {
-    dxgmap_host_fault_pass(number, info, machine);
+  dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
+  /* A signal that somebody sent is no fault. */
+  if (handler == NULL || info->si_code <= 0 || !dxgmap_os_fault_handle(handler, info, machine)) {
+    dxgmap_os_fault_pass(number, info, machine);
   }
   errno = error;
 }
 
 /* ---- Installing and removing ---- */
 
-static bool dxgmap_host_fault_stack_open(void)
-{
-  stack_t stack;
-  if (sigaltstack(NULL, &stack) != 0) {
-    return false;
-  }
-  if ((stack.ss_flags & SS_DISABLE) == 0) {
-    return true;
-  }
-  if (dxgmap_host_faults.stack == NULL) {
-    dxgmap_host_faults.stack = dxgmap_host_reserve(DXGMAP_HOST_FAULT_STACK);
-  }
-  memset(&stack, 0, sizeof stack);
-  stack.ss_sp = dxgmap_host_faults.stack;
-  stack.ss_size = DXGMAP_HOST_FAULT_STACK;
-  return stack.ss_sp != NULL && sigaltstack(&stack, NULL) == 0;
-}
-
-/* Another thread's signal stack cannot be taken away from it; the next installation uses it again. */
-static void dxgmap_host_fault_stack_close(void)
-{
-  stack_t stack;
-  if (dxgmap_host_faults.stack == NULL || sigaltstack(NULL, &stack) != 0) {
-    return;
-  }
-  if (stack.ss_sp == dxgmap_host_faults.stack) {
-    stack.ss_flags = SS_DISABLE;
-    if (sigaltstack(&stack, NULL) != 0) {
-      return;
-    }
-    dxgmap_host_unreserve(dxgmap_host_faults.stack, DXGMAP_HOST_FAULT_STACK);
-    dxgmap_host_faults.stack = NULL;
-  }
-}
-
-static bool dxgmap_host_fault_link(int i)
+static bool dxgmap_os_fault_link(int i)
 {
   struct sigaction action;
-  if (dxgmap_host_faults.linked[i]) {
+  if (dxgmap_os_faults.linked[i]) {
     return true;
   }
   memset(&action, 0, sizeof action);
   (void)sigemptyset(&action.sa_mask);
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
-  action.sa_sigaction = dxgmap_host_fault_on_signal;
-  dxgmap_host_faults.linked[i] = sigaction(dxgmap_host_fault_signals[i], &action, &dxgmap_host_faults.before[i]) == 0;
-  return dxgmap_host_faults.linked[i];
+  action.sa_sigaction = dxgmap_os_fault_on_signal;
+  dxgmap_os_faults.linked[i] = sigaction(dxgmap_os_fault_signals[i], &action, &dxgmap_os_faults.before[i]) == 0;
+  return dxgmap_os_faults.linked[i];
 }
 
 /* Puts back what was there, unless somebody has installed a handler since: that one calls ours, which passes on. */
-static void dxgmap_host_fault_unlink(int i)
+static void dxgmap_os_fault_unlink(int i)
 {
   struct sigaction now;
-  if (!dxgmap_host_faults.linked[i] || sigaction(dxgmap_host_fault_signals[i], NULL, &now) != 0) {
+  if (!dxgmap_os_faults.linked[i] || sigaction(dxgmap_os_fault_signals[i], NULL, &now) != 0) {
     return;
   }
-  if ((now.sa_flags & SA_SIGINFO) != 0 && now.sa_sigaction == dxgmap_host_fault_on_signal) {
-    (void)sigaction(dxgmap_host_fault_signals[i], &dxgmap_host_faults.before[i], NULL);
-    dxgmap_host_faults.linked[i] = false;
+  if ((now.sa_flags & SA_SIGINFO) != 0 && now.sa_sigaction == dxgmap_os_fault_on_signal) {
+    (void)sigaction(dxgmap_os_fault_signals[i], &dxgmap_os_faults.before[i], NULL);
+    dxgmap_os_faults.linked[i] = false;
   }
 }
 
-dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
-                                              dxgmap_host_fault_policy policy)
+bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler)
 {
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
+  __atomic_store_n(&dxgmap_os_faults.handler, handler, __ATOMIC_RELEASE);
+  if (!dxgmap_os_fault_link(0) || !dxgmap_os_fault_link(1)) {
+    dxgmap_os_faults_remove();
+    return false;
   }
-  if (handler == NULL) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (dxgmap_host_faults.enabled) {
-    return DXGMAP_HOST_BUSY;
-  }
-  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  dxgmap_host_faults.handler = handler;
-  dxgmap_host_faults.context = context;
-  dxgmap_host_faults.policy = policy;
-  __atomic_store_n(&dxgmap_host_faults.enabled, true, __ATOMIC_RELEASE);
-  if (!dxgmap_host_fault_link(0) || !dxgmap_host_fault_link(1)) {
-    dxgmap_host_faults_remove();
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  return DXGMAP_HOST_OK;
+  return true;
 }
 
-void dxgmap_host_faults_remove(void)
+void dxgmap_os_faults_remove(void)
 {
-  if (!dxgmap_host_faults.enabled) {
-    return;
-  }
-  dxgmap_host_fault_unlink(0);
-  dxgmap_host_fault_unlink(1);
-  __atomic_store_n(&dxgmap_host_faults.enabled, false, __ATOMIC_RELEASE);
-  dxgmap_host_fault_stack_close();
+  dxgmap_os_fault_unlink(0);
+  dxgmap_os_fault_unlink(1);
+  __atomic_store_n(&dxgmap_os_faults.handler, NULL, __ATOMIC_RELEASE);
 }
-/* dxgmap: end model/host/fault.c */
-/* dxgmap: begin model/host/foreign.c sha256 b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 */
+
+/* ---- The memory that a handler runs on ---- */
+
+bool dxgmap_os_fault_stack_lacks(void)
+{
+  stack_t stack;
+  return sigaltstack(NULL, &stack) == 0 && (stack.ss_flags & SS_DISABLE) != 0;
+}
+
+bool dxgmap_os_fault_stack_lend(void *memory)
+{
+  stack_t stack;
+  memset(&stack, 0, sizeof stack);
+  stack.ss_sp = memory;
+  stack.ss_size = DXGMAP_OS_FAULT_STACK;
+  return sigaltstack(&stack, NULL) == 0;
+}
+
+bool dxgmap_os_fault_stack_return(const void *memory)
+{
+  stack_t stack;
+  if (sigaltstack(NULL, &stack) != 0 || stack.ss_sp != memory) {
+    return false;
+  }
+  stack.ss_flags = SS_DISABLE;
+  return sigaltstack(&stack, NULL) == 0;
+}
+/* dxgmap: end model/host/os/os_linux_fault.c */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 */
+/* SPDX-License-Identifier: MIT */
+/* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os.h" */
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define DXGMAP_OS_MAPPINGS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
+#define DXGMAP_OS_NOTHING (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
+
+static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
+{
+  void *base = mmap(NULL, bytes, protection, flags, file, 0);
+  if (base == MAP_FAILED) {
+    return NULL;
+  }
+  /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
+  (void)madvise(base, bytes, MADV_DONTDUMP);
+  return base;
+}
+
+/* ---- Regions ---- */
+
+void *dxgmap_os_region_open(size_t bytes)
+{
+  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, DXGMAP_OS_NOTHING, -1);
+}
+
+void dxgmap_os_region_close(void *region, size_t bytes)
+{
+  (void)munmap(region, bytes);
+}
+
+/* ---- Files ---- */
+
+dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes)
+{
+  int file = memfd_create(name, MFD_CLOEXEC);
+  if (file >= 0 && ftruncate(file, (off_t)bytes) != 0) {
+    (void)close(file);
+    file = -1;
+  }
+  return file;
+}
+
+void dxgmap_os_file_close(dxgmap_os_file file)
+{
+  (void)close((int)file);
+}
+
+void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes)
+{
+  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, (int)file);
+}
+
+void dxgmap_os_file_unmap(void *base, size_t bytes)
+{
+  (void)munmap(base, bytes);
+}
+
+bool dxgmap_os_file_read(dxgmap_os_file file, uint64_t offset, void *to, size_t length)
+{
+  return pread((int)file, to, length, (off_t)offset) == (ssize_t)length;
+}
+
+bool dxgmap_os_file_write(dxgmap_os_file file, uint64_t offset, const void *from, size_t length)
+{
+  return pwrite((int)file, from, length, (off_t)offset) == (ssize_t)length;
+}
+
+void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes)
+{
+  (void)fallocate((int)file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, (off_t)offset, (off_t)bytes);
+}
+
+/* ---- Ranges ---- */
+
+void *dxgmap_os_range_open(size_t bytes)
+{
+  return dxgmap_os_map(bytes, PROT_NONE, DXGMAP_OS_NOTHING, -1);
+}
+
+void dxgmap_os_range_close(void *base, size_t bytes)
+{
+  (void)munmap(base, bytes);
+}
+
+bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file file, uint64_t offset)
+{
+  return mmap(at, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE | MAP_FIXED, (int)file, (off_t)offset) !=
+         MAP_FAILED;
+}
+
+bool dxgmap_os_range_fill(void *at, size_t bytes)
+{
+  return mmap(at, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) != MAP_FAILED;
+}
+
+bool dxgmap_os_range_clear(void *at, size_t bytes)
+{
+  return mmap(at, bytes, PROT_NONE, DXGMAP_OS_NOTHING | MAP_FIXED, -1, 0) != MAP_FAILED;
+}
+
+/* ---- The kernel's limit ---- */
+
+uint64_t dxgmap_os_mappings_most(void)
+{
+  unsigned long most = 0;
+  FILE *limit = fopen("/proc/sys/vm/max_map_count", "re");
+  if (limit != NULL) {
+    if (fscanf(limit, "%lu", &most) != 1) {
+      most = 0;
+    }
+    (void)fclose(limit);
+  }
+  return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
+}
+/* dxgmap: end model/host/os/os_linux_memory.c */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c */
 /* SPDX-License-Identifier: MIT */
 /*
- * The process's own memory: probing it, locking its pages, copying to and from them.
+ * The process on Linux: its memory, touched by the kernel for us, and its streams.
  *
- * The kernel touches the memory for us (process_vm_readv and process_vm_writev on this process): what is not there,
- * or not writable, is an error number and not a signal, whatever other threads unmap meanwhile. Whether a page can be
- * written is found by asking the kernel to add zero to a word of it atomically (FUTEX_WAKE_OP), because reading a
- * byte and writing it back would undo what another thread writes in between. As a lock does, it also makes the
- * process's private copy of a page that was shared copy-on-write.
+ * With process_vm_readv and process_vm_writev on this process, what is not there, or not writable, is an error number
+ * and not a signal, whatever other threads unmap meanwhile. Whether a page can be written is found by asking the kernel
+ * to add zero to a word of it atomically (FUTEX_WAKE_OP), because reading a byte and writing it back would undo what
+ * another thread writes in between.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-/* #include "host_private.h" */
+/* #include "host/os/os.h" */
 
+#include <errno.h>
 #include <linux/futex.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
-#define DXGMAP_HOST_FOREIGN_BATCH ((uint64_t)256) /* pages probed in one call */
+#define DXGMAP_OS_PROCESS_BATCH ((uint64_t)256) /* pages looked at in one call */
 
-static dxgmap_host_table dxgmap_host_foreign_frames; /* page of the process -> frame */
+/* ---- Memory ---- */
 
-/* ---- Probing ---- */
-
-static void *dxgmap_host_foreign_address(uint64_t page, uint64_t offset)
+bool dxgmap_os_readable(const void *page, uint64_t pages)
 {
-  return (void *)(uintptr_t)(page * DXGMAP_HOST_PAGE + offset);
-}
-
-static bool dxgmap_host_foreign_readable(uint64_t page, uint64_t pages)
-{
-  struct iovec there[DXGMAP_HOST_FOREIGN_BATCH], here;
-  unsigned char byte[DXGMAP_HOST_FOREIGN_BATCH];
-  for (uint64_t done = 0; done < pages; done += DXGMAP_HOST_FOREIGN_BATCH) {
-    uint64_t count = pages - done < DXGMAP_HOST_FOREIGN_BATCH ? pages - done : DXGMAP_HOST_FOREIGN_BATCH;
+  struct iovec there[DXGMAP_OS_PROCESS_BATCH], here;
+  unsigned char byte[DXGMAP_OS_PROCESS_BATCH];
+  uintptr_t first = (uintptr_t)page;
+  for (uint64_t done = 0; done < pages; done += DXGMAP_OS_PROCESS_BATCH) {
+    uint64_t count = pages - done < DXGMAP_OS_PROCESS_BATCH ? pages - done : DXGMAP_OS_PROCESS_BATCH;
     for (uint64_t i = 0; i < count; i++) {
-      there[i] = (struct iovec){dxgmap_host_foreign_address(page + done + i, 0), 1};
+      there[i] = (struct iovec){(void *)(first + (done + i) * DXGMAP_OS_PAGE), 1};
     }
     here = (struct iovec){byte, (size_t)count};
     if (process_vm_readv(getpid(), &here, 1, there, (unsigned long)count, 0) != (ssize_t)count) {
@@ -13954,141 +15607,244 @@ static bool dxgmap_host_foreign_readable(uint64_t page, uint64_t pages)
   return true;
 }
 
-static bool dxgmap_host_foreign_writable(uint64_t page)
+bool dxgmap_os_writable(void *page)
 {
   uint32_t nobody_waits_here = 0;
   /* The comparison is one that hardly holds, and nobody is to be woken. */
   uint32_t add_zero = (uint32_t)FUTEX_OP_ADD << 28 | (uint32_t)FUTEX_OP_CMP_LT << 24 | 0x800u;
-  return syscall(SYS_futex, &nobody_waits_here, FUTEX_WAKE_OP_PRIVATE, 0, NULL, dxgmap_host_foreign_address(page, 0),
-                 add_zero) >= 0;
+  return syscall(SYS_futex, &nobody_waits_here, FUTEX_WAKE_OP_PRIVATE, 0, NULL, page, add_zero) >= 0;
 }
 
-static bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
+bool dxgmap_os_copy_from(const void *address, void *to, size_t length)
 {
-  if (!dxgmap_host_foreign_readable(page, pages)) {
-    return false;
-  }
-  for (uint64_t i = 0; write && i < pages; i++) {
-    if (!dxgmap_host_foreign_writable(page + i)) {
-      return false;
+  struct iovec here = {to, length}, there = {(void *)(uintptr_t)address, length};
+  return process_vm_readv(getpid(), &here, 1, &there, 1, 0) == (ssize_t)length;
+}
+
+bool dxgmap_os_copy_to(void *address, const void *from, size_t length)
+{
+  struct iovec here = {(void *)(uintptr_t)from, length}, there = {address, length};
+  return process_vm_writev(getpid(), &here, 1, &there, 1, 0) == (ssize_t)length;
+}
+
+/* ---- Streams ---- */
+
+void dxgmap_os_print(int stream, const char *bytes, size_t length)
+{
+  while (length != 0) {
+    ssize_t done = write(stream, bytes, length);
+    if (done < 0 && errno != EINTR) {
+      return;
+    }
+    if (done > 0) {
+      bytes += done;
+      length -= (size_t)done;
     }
   }
-  return true;
 }
-
-bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
-{
-  uint64_t first = (uint64_t)(uintptr_t)address;
-  if (length == 0) {
-    return true;
-  }
-  if (length - 1 > UINT64_MAX - first) {
-    return false;
-  }
-  return dxgmap_host_foreign_probe(first / DXGMAP_HOST_PAGE,
-                                   (first + length - 1) / DXGMAP_HOST_PAGE - first / DXGMAP_HOST_PAGE + 1, write);
-}
-
-/* ---- Copying ---- */
-
-dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
-{
-  struct iovec here = {bytes, (size_t)length}, there = {dxgmap_host_foreign_address(page, offset), (size_t)length};
-  ssize_t done =
-      write ? process_vm_writev(getpid(), &here, 1, &there, 1, 0) : process_vm_readv(getpid(), &here, 1, &there, 1, 0);
-  return done == (ssize_t)length ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
-}
-
-/* ---- Locking ---- */
-
-static dxgmap_host_result dxgmap_host_foreign_lock_own(uint64_t page, bool write, uint64_t *frame)
-{
-  uint64_t end = dxgmap_host_machine()->pages, found;
-  if (page == 0 || !dxgmap_host_foreign_probe(page, 1, write)) {
-    return DXGMAP_HOST_BAD_ADDRESS;
-  }
-  if (dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame)) {
-    dxgmap_host_physical_hold(*frame);
-    return DXGMAP_HOST_OK;
-  }
-  found = dxgmap_host_scatter_one(dxgmap_host_scatter_low(), end);
-  if (found == end) {
-    return DXGMAP_HOST_NO_FRAMES;
-  }
-  dxgmap_host_physical_take(found, page);
-  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, found);
-  *frame = found;
-  return DXGMAP_HOST_OK;
-}
-
-static dxgmap_host_result dxgmap_host_foreign_lock_page(uint64_t page, bool write, uint64_t *frame)
-{
-  dxgmap_host_location where = dxgmap_host_locate(dxgmap_host_foreign_address(page, 0));
-  if (!where.framed) {
-    return dxgmap_host_foreign_lock_own(page, write, frame);
-  }
-  switch (dxgmap_host_frame_kind_of(where.frame)) {
-  case DXGMAP_HOST_FRAME_MEMORY:
-    dxgmap_host_physical_hold(where.frame);
-    break;
-  case DXGMAP_HOST_FRAME_DEVICE:
-    break;
-  default:
-    return DXGMAP_HOST_BAD_ADDRESS;
-  }
-  *frame = where.frame;
-  return DXGMAP_HOST_OK;
-}
-
-dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write, uint64_t *frames)
-{
-  uint64_t first = (uint64_t)(uintptr_t)address / DXGMAP_HOST_PAGE;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  if (pages == 0) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (pages > UINT64_MAX / DXGMAP_HOST_PAGE - first) {
-    return DXGMAP_HOST_BAD_ADDRESS;
-  }
-  if (!dxgmap_host_acquire() ||
-      !dxgmap_host_table_room(&dxgmap_host_foreign_frames, dxgmap_host_foreign_frames.used + pages)) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  for (uint64_t i = 0; i < pages; i++) {
-    dxgmap_host_result result = dxgmap_host_foreign_lock_page(first + i, write, &frames[i]);
-    if (result != DXGMAP_HOST_OK) {
-      dxgmap_host_frames_drop(frames, i);
-      return result;
-    }
-  }
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_foreign_forget(uint64_t page)
-{
-  dxgmap_host_table_remove(&dxgmap_host_foreign_frames, page);
-}
-
-void dxgmap_host_foreign_close(void)
-{
-  dxgmap_host_table_close(&dxgmap_host_foreign_frames);
-}
-/* dxgmap: end model/host/foreign.c */
-/* dxgmap: begin model/host/history.c sha256 45f2cece916a115aa59e09fe36b0edc9985ca5595b7164a61c6ae747b38ecedb */
+/* dxgmap: end model/host/os/os_linux_process.c */
+/* dxgmap: begin model/host/os/os_linux_stack.c sha256 cb05b410fc3e2379969d7be1821be3bf9f4e3cc466f65cbd676d1dd4ec7a92bf */
 /* SPDX-License-Identifier: MIT */
-/* Call stacks, and those of each identity's acquisition and release. */
+/*
+ * Call stacks on Linux, and the names of their sites.
+ *
+ * The dynamic linker knows the functions that a module exports; a driver's are mostly static, so the symbol table of
+ * the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is allocated or kept.
+ */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-/* #include "host_private.h" */
+/* #include "host/os/os.h" */
 
+#include <dlfcn.h>
+#include <elf.h>
 #include <execinfo.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+uint32_t dxgmap_os_stack(void **site, uint32_t most)
+{
+  int count = backtrace(site, (int)most);
+  return count > 0 ? (uint32_t)count : 0;
+}
+
+/* ---- Names ---- */
+
+typedef struct dxgmap_os_symbols_file {
+  const unsigned char *bytes;
+  size_t size;
+} dxgmap_os_symbols_file;
+
+static void dxgmap_os_symbols_copy(char *to, size_t size, const char *from, size_t length)
+{
+  size_t part = length < size - 1 ? length : size - 1;
+  memcpy(to, from, part);
+  to[part] = '\0';
+}
+
+static dxgmap_os_symbols_file dxgmap_os_symbols_map(const char *path)
+{
+  dxgmap_os_symbols_file file = {NULL, 0};
+  struct stat status;
+  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    return file;
+  }
+  if (fstat(descriptor, &status) == 0 && (size_t)status.st_size >= sizeof(Elf64_Ehdr)) {
+    void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    if (bytes != MAP_FAILED) {
+      file = (dxgmap_os_symbols_file){bytes, (size_t)status.st_size};
+    }
+  }
+  (void)close(descriptor);
+  return file;
+}
+
+/* `count` entries of `size` bytes at `offset`, if the file has them; a file may be cut short or be something else. */
+static const void *dxgmap_os_symbols_at(const dxgmap_os_symbols_file *file, uint64_t offset, uint64_t count,
+                                        uint64_t size)
+{
+  bool inside = offset <= file->size && count <= (file->size - offset) / size && offset % 8 == 0;
+  return inside ? file->bytes + offset : NULL;
+}
+
+static void dxgmap_os_symbols_search(const dxgmap_os_symbols_file *file, const Elf64_Shdr *table,
+                                     const Elf64_Shdr *names, uint64_t value, dxgmap_os_symbol *symbol)
+{
+  uint64_t count = table->sh_size / sizeof(Elf64_Sym);
+  const Elf64_Sym *entry = dxgmap_os_symbols_at(file, table->sh_offset, count, sizeof *entry);
+  if (entry == NULL || names->sh_offset > file->size || names->sh_size > file->size - names->sh_offset) {
+    return;
+  }
+  for (uint64_t i = 0; i < count; i++) {
+    if (ELF64_ST_TYPE(entry[i].st_info) == STT_FUNC && value >= entry[i].st_value &&
+        value - entry[i].st_value < entry[i].st_size && entry[i].st_name < names->sh_size) {
+      const char *name = (const char *)file->bytes + names->sh_offset + entry[i].st_name;
+      dxgmap_os_symbols_copy(symbol->name, sizeof symbol->name, name, strnlen(name, names->sh_size - entry[i].st_name));
+      symbol->offset = value - entry[i].st_value;
+      return;
+    }
+  }
+}
+
+static void dxgmap_os_symbols_in_file(const dxgmap_os_symbols_file *file, uint64_t base, uint64_t address,
+                                      dxgmap_os_symbol *symbol)
+{
+  const Elf64_Ehdr *header = dxgmap_os_symbols_at(file, 0, 1, sizeof *header);
+  const Elf64_Shdr *section;
+  if (header == NULL || memcmp(header->e_ident, ELFMAG, SELFMAG) != 0 || header->e_ident[EI_CLASS] != ELFCLASS64 ||
+      header->e_shentsize != sizeof *section) {
+    return;
+  }
+  section = dxgmap_os_symbols_at(file, header->e_shoff, header->e_shnum, sizeof *section);
+  for (uint32_t i = 0; section != NULL && i < header->e_shnum; i++) {
+    if (section[i].sh_type == SHT_SYMTAB && section[i].sh_link < header->e_shnum) {
+      dxgmap_os_symbols_search(file, &section[i], &section[section[i].sh_link],
+                               header->e_type == ET_EXEC ? address : address - base, symbol);
+    }
+  }
+}
+
+void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
+{
+  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
+  uint64_t address = (uint64_t)(uintptr_t)site - 1, base;
+  dxgmap_os_symbols_file file;
+  const char *slash;
+  Dl_info info;
+  memset(symbol, 0, sizeof *symbol);
+  symbol->offset = address + 1;
+  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) {
+    return;
+  }
+  base = (uint64_t)(uintptr_t)info.dli_fbase;
+  slash = strrchr(info.dli_fname, '/');
+  slash = slash != NULL ? slash + 1 : info.dli_fname;
+  dxgmap_os_symbols_copy(symbol->module, sizeof symbol->module, slash, strlen(slash));
+  symbol->offset = address - base;
+  file = dxgmap_os_symbols_map(info.dli_fname);
+  /* The program's own name may be relative to a directory that it has left. */
+  if (file.bytes == NULL) {
+    file = dxgmap_os_symbols_map("/proc/self/exe");
+  }
+  if (file.bytes != NULL) {
+    dxgmap_os_symbols_in_file(&file, base, address, symbol);
+    (void)munmap((void *)(uintptr_t)file.bytes, file.size);
+  }
+  if (symbol->name[0] == '\0' && info.dli_sname != NULL) {
+    dxgmap_os_symbols_copy(symbol->name, sizeof symbol->name, info.dli_sname, strlen(info.dli_sname));
+    symbol->offset = address - (uint64_t)(uintptr_t)info.dli_saddr;
+  }
+  symbol->offset++;
+}
+/* dxgmap: end model/host/os/os_linux_stack.c */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 */
+/* SPDX-License-Identifier: MIT */
+/* Threads on Linux, by their POSIX names. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os.h" */
+
+#include <pthread.h>
+#include <sched.h>
+
+static pthread_mutex_t dxgmap_os_mutex = PTHREAD_MUTEX_INITIALIZER;
+
+void dxgmap_os_lock(void)
+{
+  (void)pthread_mutex_lock(&dxgmap_os_mutex);
+}
+
+void dxgmap_os_unlock(void)
+{
+  (void)pthread_mutex_unlock(&dxgmap_os_mutex);
+}
+
+void dxgmap_os_yield(void)
+{
+  (void)sched_yield();
+}
+
+/* ---- The end of a thread ---- */
+
+static pthread_once_t dxgmap_os_end_once = PTHREAD_ONCE_INIT;
+/* Of each thread that has registered: what is called for it. */
+static pthread_key_t dxgmap_os_end_key;
+static bool dxgmap_os_end_keyed;
+
+static void dxgmap_os_end_call(void *end)
+{
+  const dxgmap_os_thread_end *registered = end;
+  registered->call();
+}
+
+static void dxgmap_os_end_make_key(void)
+{
+  dxgmap_os_end_keyed = pthread_key_create(&dxgmap_os_end_key, dxgmap_os_end_call) == 0;
+}
+
+bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
+{
+  (void)pthread_once(&dxgmap_os_end_once, dxgmap_os_end_make_key);
+  return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
+}
+/* dxgmap: end model/host/os/os_linux_thread.c */
+/* dxgmap: begin model/host/reports/history.c sha256 19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 */
+/* SPDX-License-Identifier: MIT */
+/* The call stacks of each identity's acquisition and release. */
+/* #include "host/reports/history.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/base/table.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/interface/stacks.h" */
+
 #include <string.h>
 
 #define DXGMAP_HOST_HISTORY_MAX ((uint64_t)1 << 24) /* records, live and released */
-#define DXGMAP_HOST_HISTORY_DEPTH 96                /* frames looked at, those of the library included */
 
 typedef struct dxgmap_host_history_record {
   uint64_t handle; /* 0 until it is bound */
@@ -14105,37 +15861,9 @@ static struct {
   dxgmap_host_table by_handle;
 } dxgmap_host_histories;
 
-static _Thread_local __attribute__((tls_model("initial-exec"))) bool dxgmap_host_stack_is_shallow;
-
 static size_t dxgmap_host_history_size(void)
 {
   return (size_t)DXGMAP_HOST_HISTORY_MAX * sizeof(dxgmap_host_history_record);
-}
-
-void dxgmap_host_stack_shallow(bool shallow)
-{
-  dxgmap_host_stack_is_shallow = shallow;
-}
-
-void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
-{
-  void *site[DXGMAP_HOST_HISTORY_DEPTH];
-  const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
-  int count = dxgmap_host_stack_is_shallow ? 0 : backtrace(site, DXGMAP_HOST_HISTORY_DEPTH), first = 0;
-  while (first < count && site[first] != innermost) {
-    first++;
-  }
-  if (first >= count) {
-    /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
-    site[0] = (void *)(uintptr_t)innermost;
-    first = 0;
-    count = 1;
-  }
-  memset(stack, 0, sizeof *stack);
-  for (int i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {
-    stack->site[stack->count] = site[i];
-    stack->count++;
-  }
 }
 
 dxgmap_host_result dxgmap_host_history_open(uint64_t released)
@@ -14146,7 +15874,7 @@ dxgmap_host_result dxgmap_host_history_open(uint64_t released)
     return DXGMAP_HOST_NO_MEMORY;
   }
   dxgmap_host_histories.released_most = released;
-  /* The first capture loads the unwinder, which allocates: not to be left to a signal handler. */
+  /* The first capture loads the unwinder, which allocates: not to be left to a handler of faults. */
   dxgmap_host_stack_capture(NULL, &stack);
   return DXGMAP_HOST_OK;
 }
@@ -14282,43 +16010,472 @@ void dxgmap_host_history_usage(dxgmap_host_usage *usage)
   usage->histories = dxgmap_host_histories.live;
   usage->released = dxgmap_host_histories.released;
 }
-/* dxgmap: end model/host/history.c */
-/* dxgmap: begin model/host/inject.c sha256 80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 */
+/* dxgmap: end model/host/reports/history.c */
+/* dxgmap: begin model/host/reports/stack.c sha256 dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 */
 /* SPDX-License-Identifier: MIT */
-/* Makes a chosen acquisition fail, so that a test can try every error path. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
+/* Call stacks without the frames of the library. */
+/* #include "host/reports/stack.h" */
+/* #include "host/os/os.h" */
+
+#include <string.h>
+
+#define DXGMAP_HOST_STACK_DEPTH 96u /* frames looked at, those of the library included */
+
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_stack_is_shallow;
+
+void dxgmap_host_stack_shallow(bool shallow)
+{
+  dxgmap_host_stack_is_shallow = shallow;
+}
+
+void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
+{
+  void *site[DXGMAP_HOST_STACK_DEPTH];
+  const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
+  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(site, DXGMAP_HOST_STACK_DEPTH), first = 0;
+  while (first < count && site[first] != innermost) {
+    first++;
+  }
+  if (first >= count) {
+    /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
+    site[0] = (void *)(uintptr_t)innermost;
+    first = 0;
+    count = 1;
+  }
+  memset(stack, 0, sizeof *stack);
+  for (uint32_t i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {
+    stack->site[stack->count] = site[i];
+    stack->count++;
+  }
+}
+/* dxgmap: end model/host/reports/stack.c */
+/* dxgmap: begin model/host/reports/text.c sha256 a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 */
+/* SPDX-License-Identifier: MIT */
+/* Text of reports, written without any allocation. */
+/* #include "host/interface/text.h" */
+/* dxgmap: begin model/host/interface/text.h sha256 abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 */
+/* SPDX-License-Identifier: MIT */
+/* Report text. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_TEXT_H
+#define DXGMAP_HOST_INTERFACE_TEXT_H
+
+/* #include "host/interface/result.h" */
+/* #include "host/interface/stacks.h" */
+
+/*
+ * A writer with a buffer of its own; it never allocates, so it serves while a fault is handled. When the buffer is
+ * full, and at flush, `sink` gets the bytes. A string writer has no sink: text that does not fit is cut off, and the
+ * string always ends in a zero byte.
+ */
+typedef void dxgmap_host_sink(void *context, const char *bytes, size_t length);
+
+typedef struct dxgmap_host_text {
+  char *buffer;
+  size_t size, length;
+  dxgmap_host_sink *sink;
+  void *context;
+  int descriptor;
+  char own[512];
+} dxgmap_host_text;
+
+DXGMAP_HOST_API void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context);
+DXGMAP_HOST_API void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor);
+DXGMAP_HOST_API void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size);
+
+DXGMAP_HOST_API void dxgmap_host_text_put(dxgmap_host_text *text, const char *string);
+DXGMAP_HOST_API void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value);
+/* 0x and at least so many digits. */
+DXGMAP_HOST_API void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits);
+DXGMAP_HOST_API void dxgmap_host_text_flush(dxgmap_host_text *text);
+
+/* One line a call site, `indent` first: "#0 function+0x1c (program)". Nothing for an empty stack. */
+DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack);
+
 #endif
-/* #include "host_private.h" */
+/* dxgmap: end model/host/interface/text.h */
+/* #include "host/os/os.h" */
 
-#include <stdatomic.h>
+#include <string.h>
 
-static _Atomic uint64_t dxgmap_host_inject_count;
-static _Atomic uint64_t dxgmap_host_inject_at;
-
-void dxgmap_host_fail_at(uint64_t nth)
+static void dxgmap_host_text_write(void *context, const char *bytes, size_t length)
 {
-  atomic_store(&dxgmap_host_inject_count, 0);
-  atomic_store(&dxgmap_host_inject_at, nth);
+  const dxgmap_host_text *text = context;
+  dxgmap_os_print(text->descriptor, bytes, length);
 }
 
-uint64_t dxgmap_host_acquisitions(void)
+void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context)
 {
-  return atomic_load(&dxgmap_host_inject_count);
+  text->buffer = text->own;
+  text->size = sizeof text->own;
+  text->length = 0;
+  text->sink = sink;
+  text->context = context;
+  text->descriptor = -1;
 }
 
-bool dxgmap_host_acquire(void)
+void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor)
 {
-  return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
+  dxgmap_host_text_to_sink(text, dxgmap_host_text_write, text);
+  text->descriptor = descriptor;
 }
-/* dxgmap: end model/host/inject.c */
-/* dxgmap: begin model/host/kernel.c sha256 5abc13ee7365569a020eb55f132da394f58bc080b99844dc610115015a201379 */
+
+void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size)
+{
+  dxgmap_host_text_to_sink(text, NULL, NULL);
+  text->buffer = string;
+  text->size = size;
+  if (size != 0) {
+    string[0] = '\0';
+  }
+}
+
+void dxgmap_host_text_flush(dxgmap_host_text *text)
+{
+  if (text->sink != NULL && text->length != 0) {
+    text->sink(text->context, text->buffer, text->length);
+    text->length = 0;
+  }
+}
+
+static void dxgmap_host_text_string_put(dxgmap_host_text *text, const char *string, size_t length)
+{
+  size_t room = text->size != 0 ? text->size - 1 - text->length : 0;
+  size_t part = length < room ? length : room;
+  if (text->size == 0) {
+    return;
+  }
+  memcpy(text->buffer + text->length, string, part);
+  text->length += part;
+  text->buffer[text->length] = '\0';
+}
+
+void dxgmap_host_text_put(dxgmap_host_text *text, const char *string)
+{
+  size_t length = strlen(string);
+  if (text->sink == NULL) {
+    dxgmap_host_text_string_put(text, string, length);
+    return;
+  }
+  while (length != 0) {
+    size_t room = text->size - text->length;
+    size_t part = length < room ? length : room;
+    memcpy(text->buffer + text->length, string, part);
+    text->length += part;
+    string += part;
+    length -= part;
+    if (text->length == text->size) {
+      dxgmap_host_text_flush(text);
+    }
+  }
+}
+
+static void dxgmap_host_text_number(dxgmap_host_text *text, uint64_t value, uint32_t base, uint32_t digits)
+{
+  char number[65];
+  size_t at = sizeof number - 1;
+  number[at] = '\0';
+  do {
+    at--;
+    number[at] = "0123456789abcdef"[value % base];
+    value /= base;
+  } while (at != 0 && (value != 0 || sizeof number - 1 - at < digits));
+  dxgmap_host_text_put(text, number + at);
+}
+
+void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value)
+{
+  dxgmap_host_text_number(text, value, 10, 1);
+}
+
+void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits)
+{
+  dxgmap_host_text_put(text, "0x");
+  dxgmap_host_text_number(text, value, 16, digits);
+}
+
+void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
+{
+  dxgmap_os_symbol symbol;
+  for (uint32_t i = 0; i < stack->count; i++) {
+    dxgmap_os_symbol_of(stack->site[i], &symbol);
+    dxgmap_host_text_put(text, indent);
+    dxgmap_host_text_put(text, "#");
+    dxgmap_host_text_decimal(text, i);
+    dxgmap_host_text_put(text, " ");
+    dxgmap_host_text_put(text, symbol.name[0] != '\0' ? symbol.name : "?");
+    dxgmap_host_text_put(text, "+");
+    dxgmap_host_text_hex(text, symbol.offset, 1);
+    dxgmap_host_text_put(text, " (");
+    dxgmap_host_text_put(text, symbol.module[0] != '\0' ? symbol.module : "?");
+    dxgmap_host_text_put(text, ")\n");
+  }
+}
+/* dxgmap: end model/host/reports/text.c */
+/* dxgmap: begin model/host/threads/readers.c sha256 6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 */
+/* SPDX-License-Identifier: MIT */
+/* Read sections. */
+/* #include "host/threads/readers.h" */
+/* dxgmap: begin model/host/threads/readers.h sha256 a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
+ *
+ * A reader holds a section around lookup and copy. Whoever unmaps a page calls dxgmap_host_readers_wait before the page
+ * goes back to its owner: it returns when no section is open that began before the call. Why that is enough, and
+ * which order of memory it takes, is in spec/protocol.md (R-SECTION).
+ *
+ * Memory of zeros has no readers. A reader is a number that one thread uses at a time, and its sections do not nest.
+ * One thread at a time waits, and none does inside a section of its own: it would wait for itself.
+ */
+#ifndef DXGMAP_HOST_READERS_H
+#define DXGMAP_HOST_READERS_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_READERS 64u /* at a time */
+
+/* Each on a cache line of its own: a reader writes it at both ends of a section. */
+typedef struct dxgmap_host_reader {
+  _Alignas(64) uint64_t section; /* 0, or 1 more than the epoch in which the section began that is open */
+  uint32_t taken;
+} dxgmap_host_reader;
+
+typedef struct dxgmap_host_readers {
+  uint64_t epoch; /* calls of wait */
+  dxgmap_host_reader reader[DXGMAP_HOST_READERS];
+} dxgmap_host_readers;
+
+/* A number for a new reader; DXGMAP_HOST_NO_ROOM when all are taken. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader);
+
+/* Gives the number back, outside a section. */
+DXGMAP_HOST_API void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader);
+
+DXGMAP_HOST_API void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader);
+DXGMAP_HOST_API void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader);
+
+/* Before pages are mapped: whoever finds one of them in a section, however early, finds it as it is now. */
+DXGMAP_HOST_API void dxgmap_host_readers_show(dxgmap_host_readers *readers);
+
+/* In a section, when something was found. */
+DXGMAP_HOST_API void dxgmap_host_readers_found(dxgmap_host_readers *readers);
+
+/* Returns when each section that began before the call has been left. */
+DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
+
+#endif
+/* dxgmap: end model/host/threads/readers.h */
+/* #include "host/os/os.h" */
+/* #include "host/os/os_sanitizer.h" */
+/* dxgmap: begin model/host/os/os_sanitizer.h sha256 a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_SANITIZER_H
+#define DXGMAP_OS_SANITIZER_H
+
+/* ThreadSanitizer does not know fences. What one puts in order it is told by these, which are nothing without it. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define DXGMAP_OS_SANITIZED
+#endif
+#elif defined(__SANITIZE_THREAD__)
+#define DXGMAP_OS_SANITIZED
+#endif
+#ifdef DXGMAP_OS_SANITIZED
+#include <sanitizer/tsan_interface.h>
+#define DXGMAP_OS_RELEASED(address) __tsan_release(address)
+#define DXGMAP_OS_ACQUIRED(address) __tsan_acquire(address)
+#else
+#define DXGMAP_OS_RELEASED(address) (void)(address)
+#define DXGMAP_OS_ACQUIRED(address) (void)(address)
+#endif
+
+#endif
+/* dxgmap: end model/host/os/os_sanitizer.h */
+
+dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
+{
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    /* Looked at first: a thread that finds none free comes back at its next access. */
+    if (__atomic_load_n(&readers->reader[i].taken, __ATOMIC_RELAXED) == 0u &&
+        __atomic_exchange_n(&readers->reader[i].taken, 1u, __ATOMIC_ACQUIRE) == 0u) {
+      *reader = i;
+      return DXGMAP_HOST_OK;
+    }
+  }
+  return DXGMAP_HOST_NO_ROOM;
+}
+
+void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader)
+{
+  __atomic_store_n(&readers->reader[reader].taken, 0u, __ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader)
+{
+  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED);
+
+  /* A release, because wait may find this section in place of the end of the one before it. */
+  __atomic_store_n(&readers->reader[reader].section, epoch + 1u, __ATOMIC_RELEASE);
+  /* The section is seen open before anything is looked up in it: the other fence is that of wait. */
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
+}
+
+void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader)
+{
+  __atomic_store_n(&readers->reader[reader].section, 0u, __ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_show(dxgmap_host_readers *readers)
+{
+  DXGMAP_OS_RELEASED(readers);
+  /* Entries and counts are stored in no order, and one may be seen before the map that stores it returns. This release
+     makes each of those stores one: a lookup is an acquire. */
+  __atomic_thread_fence(__ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_found(dxgmap_host_readers *readers)
+{
+  DXGMAP_OS_ACQUIRED(readers);
+}
+
+void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
+{
+  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED) + 1u;
+
+  /* What was unmapped is seen unmapped by every section that is not seen open below, and by those of the new epoch. */
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
+  __atomic_store_n(&readers->epoch, epoch, __ATOMIC_RELAXED);
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    uint64_t section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
+
+    while (section != 0u && section != epoch + 1u) {
+      dxgmap_os_yield();
+      section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
+    }
+  }
+}
+/* dxgmap: end model/host/threads/readers.c */
+/* dxgmap: begin model/host/threads/sync.c sha256 818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 */
+/* SPDX-License-Identifier: MIT */
+/* The lock, and what belongs to the running thread. */
+/* #include "host/interface/threads.h" */
+/* #include "host/os/os.h" */
+/* #include "host/threads/readers.h" */
+
+#define DXGMAP_HOST_SYSTEM_PROCESS ((uint64_t)4)
+
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_locked;
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_reading;
+static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_reader; /* its number + 1; 0: none */
+static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_irql;
+static DXGMAP_OS_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
+
+void dxgmap_host_lock(void)
+{
+  dxgmap_os_lock();
+  dxgmap_host_sync_locked = true;
+}
+
+void dxgmap_host_unlock(void)
+{
+  dxgmap_host_sync_locked = false;
+  dxgmap_os_unlock();
+}
+
+bool dxgmap_host_locked(void)
+{
+  return dxgmap_host_sync_locked || dxgmap_host_sync_reading;
+}
+
+/* ---- Read sections ---- */
+
+static dxgmap_host_readers dxgmap_host_sync_readers;
+
+/* If something else that is called at the end of the thread reads once more, it joins once more, and this is called
+   again. */
+static void dxgmap_host_sync_quit(void)
+{
+  dxgmap_host_readers_quit(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  dxgmap_host_sync_reader = 0;
+}
+
+static bool dxgmap_host_sync_join(void)
+{
+  static const dxgmap_os_thread_end end = {dxgmap_host_sync_quit};
+  uint32_t number;
+  if (dxgmap_host_readers_join(&dxgmap_host_sync_readers, &number) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  dxgmap_host_sync_reader = number + 1u;
+  if (!dxgmap_os_at_thread_end(&end)) {
+    dxgmap_host_sync_quit();
+    return false;
+  }
+  return true;
+}
+
+bool dxgmap_host_read_begin(void)
+{
+  if (dxgmap_host_sync_reading || (dxgmap_host_sync_reader == 0u && !dxgmap_host_sync_join())) {
+    return false;
+  }
+  dxgmap_host_sync_reading = true;
+  dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  return true;
+}
+
+void dxgmap_host_read_found(void)
+{
+  dxgmap_host_readers_found(&dxgmap_host_sync_readers);
+}
+
+void dxgmap_host_read_end(void)
+{
+  dxgmap_host_readers_leave(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  /* A copy that faults finds the section open: its handler asks dxgmap_host_locked. */
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  dxgmap_host_sync_reading = false;
+}
+
+void dxgmap_host_read_show(void)
+{
+  dxgmap_host_readers_show(&dxgmap_host_sync_readers);
+}
+
+void dxgmap_host_read_wait(void)
+{
+  dxgmap_host_readers_wait(&dxgmap_host_sync_readers);
+}
+
+/* ---- The running thread ---- */
+
+uint32_t dxgmap_host_irql(void)
+{
+  return dxgmap_host_sync_irql;
+}
+
+void dxgmap_host_set_irql(uint32_t irql)
+{
+  dxgmap_host_sync_irql = irql;
+}
+
+uint64_t dxgmap_host_process(void)
+{
+  return dxgmap_host_sync_process;
+}
+
+void dxgmap_host_set_process(uint64_t process)
+{
+  dxgmap_host_sync_process = process;
+}
+/* dxgmap: end model/host/threads/sync.c */
+/* dxgmap: begin model/host/windows/kernel.c sha256 9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e */
 /* SPDX-License-Identifier: MIT */
 /* Addresses of the kernel for a list of frames. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* #include "host/interface/windows.h" */
+/* #include "host/base/config.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/windows/window.h" */
 
 /* The address of the process's own pages, if the frames stand for pages that lie side by side there; else NULL. */
 static void *dxgmap_host_kernel_foreign(const uint64_t *frames, uint64_t count)
@@ -14337,7 +16494,7 @@ dxgmap_host_result dxgmap_host_kernel_map(const uint64_t *frames, uint64_t count
   dxgmap_host_result result;
   void *foreign;
   uint64_t at;
-  if (dxgmap_host_machine() == NULL) {
+  if (dxgmap_host_opened() == NULL) {
     return DXGMAP_HOST_CLOSED;
   }
   if (count == 0) {
@@ -14369,567 +16526,250 @@ void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
     dxgmap_host_window_remove(where.window, where.at, pages);
   }
 }
-/* dxgmap: end model/host/kernel.c */
-/* dxgmap: begin model/host/machine.c sha256 44db4fefe5cb80b4621ff6974a914163d0e260b1289c6858868f2ad6467e94d1 */
+/* dxgmap: end model/host/windows/kernel.c */
+/* dxgmap: begin model/host/windows/lifecycle.c sha256 92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc */
 /* SPDX-License-Identifier: MIT */
-/* Opens and closes everything at once, and says how much of it is in use. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
+/* Windows, from their opening to their closing: reserved ranges of addresses, and the places in them. */
+/* #include "host/windows/lifecycle.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/windows/place.h" */
+/* dxgmap: begin model/host/windows/place.h sha256 3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_PLACE_H
+#define DXGMAP_HOST_PLACE_H
+
+/* #include "host/windows/window.h" */
+
+/* Which place of a window a view gets, and when a released one is free again. */
+
+DXGMAP_HOST_API bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at);
+DXGMAP_HOST_API void dxgmap_host_place_release(dxgmap_host_window *w, uint64_t at, uint64_t pages);
+DXGMAP_HOST_API size_t dxgmap_host_place_ring_size(void);
+
 #endif
-/* #include "host_private.h" */
+/* dxgmap: end model/host/windows/place.h */
+/* #include "host/windows/section.h" */
+/* #include "host/windows/view.h" */
+/* #include "host/windows/window.h" */
 
 #include <string.h>
 
-static dxgmap_host_config dxgmap_host_machine_config;
-static bool dxgmap_host_machine_open;
+#define DXGMAP_HOST_WINDOW_PAGES_MAX ((uint64_t)1 << 32)
 
-const dxgmap_host_config *dxgmap_host_machine(void)
+/* ---- Opening and closing ---- */
+
+static void dxgmap_host_window_free(dxgmap_host_window *w)
 {
-  return dxgmap_host_machine_open ? &dxgmap_host_machine_config : NULL;
+  __atomic_store_n(&w->open, false, __ATOMIC_RELEASE);
+  dxgmap_host_unreserve(w->ring, dxgmap_host_place_ring_size());
+  dxgmap_host_unreserve(w->backing, (size_t)w->pages * sizeof *w->backing);
+  dxgmap_host_unreserve(w->owner, (size_t)w->pages * sizeof *w->owner);
+  dxgmap_host_unreserve(w->poison, (size_t)w->pages);
+  dxgmap_host_unreserve(w->state, (size_t)w->pages);
+  dxgmap_host_range_close(w->base, w->pages);
+  dxgmap_host_maps_give(w->maps);
+  memset(w, 0, sizeof *w);
 }
 
-bool dxgmap_host_is_open(void)
+dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine)
 {
-  return dxgmap_host_machine_open;
+  dxgmap_host_window *w = dxgmap_host_window_at(window);
+  if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  w->pages = pages;
+  w->quarantine = quarantine;
+  w->base = dxgmap_host_range_open(pages);
+  w->state = dxgmap_host_reserve((size_t)pages);
+  w->poison = dxgmap_host_reserve((size_t)pages);
+  w->owner = dxgmap_host_reserve((size_t)pages * sizeof *w->owner);
+  w->backing = dxgmap_host_reserve((size_t)pages * sizeof *w->backing);
+  w->ring = dxgmap_host_reserve(dxgmap_host_place_ring_size());
+  if (w->base == NULL || w->state == NULL || w->poison == NULL || w->owner == NULL || w->backing == NULL ||
+      w->ring == NULL) {
+    dxgmap_host_window_free(w);
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  /* A handler of faults that sees the window open sees the rest of it. */
+  __atomic_store_n(&w->open, true, __ATOMIC_RELEASE);
+  return DXGMAP_HOST_OK;
 }
 
-dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
+dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window)
 {
   dxgmap_host_result result;
-  if (dxgmap_host_machine_open) {
+  if (dxgmap_host_opened() == NULL) {
     return DXGMAP_HOST_CLOSED;
   }
-  if (!dxgmap_host_memory_open()) {
+  for (uint32_t id = DXGMAP_HOST_KERNEL_WINDOW + 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    if (!dxgmap_host_window_at(id)->open) {
+      result = dxgmap_host_window_open_as(id, pages, quarantine);
+      if (result == DXGMAP_HOST_OK) {
+        *window = id;
+      }
+      return result;
+    }
+  }
+  return DXGMAP_HOST_NO_ROOM;
+}
+
+static void dxgmap_host_window_close_as(uint32_t window)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  if (w != NULL) {
+    dxgmap_host_section_views_forget(window, 0, w->pages);
+    dxgmap_host_window_free(w);
+  }
+}
+
+void dxgmap_host_window_close(uint32_t window)
+{
+  if (window != DXGMAP_HOST_KERNEL_WINDOW) {
+    dxgmap_host_window_close_as(window);
+  }
+}
+
+void dxgmap_host_windows_close(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    dxgmap_host_window_close_as(id);
+  }
+}
+
+/* ---- Claiming, naming and removing ---- */
+
+dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uint64_t *at)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  uint64_t found;
+  if (w == NULL || pages == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire() || !dxgmap_host_maps_take(1, false)) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  result = dxgmap_host_physical_open(config);
-  if (result != DXGMAP_HOST_OK) {
-    return result;
+  if (!dxgmap_host_place_find(w, pages, &found)) {
+    dxgmap_host_maps_give(1);
+    return DXGMAP_HOST_NO_ROOM;
   }
-  result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
-  if (result == DXGMAP_HOST_OK) {
-    result = dxgmap_host_history_open(config->released_stacks);
-  }
-  if (result != DXGMAP_HOST_OK) {
-    dxgmap_host_windows_close();
-    dxgmap_host_physical_close();
-    return result;
-  }
-  dxgmap_host_random_seed(config->seed);
-  dxgmap_host_ports_clear();
-  dxgmap_host_machine_config = *config;
-  dxgmap_host_machine_open = true;
+  w->maps++;
+  dxgmap_host_view_unpoison(w, found, pages);
+  dxgmap_host_window_own(window, found, pages, 0);
+  *at = found;
   return DXGMAP_HOST_OK;
 }
 
-void dxgmap_host_close(void)
+void dxgmap_host_window_own(uint32_t window, uint64_t at, uint64_t pages, uint64_t handle)
 {
-  if (!dxgmap_host_machine_open) {
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  if (w == NULL || !dxgmap_host_window_inside(w, at, pages)) {
     return;
   }
-  dxgmap_host_faults_remove();
-  dxgmap_host_windows_close();
-  dxgmap_host_sections_close();
-  dxgmap_host_devices_close();
-  dxgmap_host_foreign_close();
-  dxgmap_host_physical_close();
-  dxgmap_host_history_close();
-  dxgmap_host_machine_open = false;
-}
-
-dxgmap_host_usage dxgmap_host_usage_now(void)
-{
-  dxgmap_host_usage usage;
-  memset(&usage, 0, sizeof usage);
-  dxgmap_host_memory_usage(&usage);
-  dxgmap_host_physical_usage(&usage);
-  dxgmap_host_windows_usage(&usage);
-  dxgmap_host_sections_usage(&usage);
-  dxgmap_host_history_usage(&usage);
-  usage.devices = dxgmap_host_devices_open();
-  return usage;
-}
-/* dxgmap: end model/host/machine.c */
-/* dxgmap: begin model/host/memory.c sha256 6875dc2ddfbee4065cdc406cfbf827e5f22fea4496fae174ea9e070fa8c69189 */
-/* SPDX-License-Identifier: MIT */
-/* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <fcntl.h>
-#include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
-#define DXGMAP_HOST_MAPS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
-
-static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
-static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
-static uint64_t dxgmap_host_memory_maps_most;
-
-void *dxgmap_host_allocate(size_t bytes)
-{
-  void *block = bytes != 0 && dxgmap_host_acquire() ? calloc(1, bytes) : NULL;
-  if (block != NULL) {
-    dxgmap_host_memory_blocks++;
-    dxgmap_host_memory_bytes += bytes;
-  }
-  return block;
-}
-
-void dxgmap_host_free(void *block, size_t bytes)
-{
-  if (block != NULL) {
-    free(block);
-    dxgmap_host_memory_blocks--;
-    dxgmap_host_memory_bytes -= bytes;
-  }
-}
-
-static void *dxgmap_host_memory_map(size_t bytes, int protection, int flags, int file)
-{
-  void *base = bytes != 0 && dxgmap_host_acquire() ? mmap(NULL, bytes, protection, flags, file, 0) : MAP_FAILED;
-  if (base == MAP_FAILED) {
-    return NULL;
-  }
-  dxgmap_host_memory_regions++;
-  /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
-  (void)madvise(base, bytes, MADV_DONTDUMP);
-  return base;
-}
-
-void *dxgmap_host_reserve(size_t bytes)
-{
-  return dxgmap_host_memory_map(bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
-}
-
-void dxgmap_host_unreserve(void *region, size_t bytes)
-{
-  if (region != NULL) {
-    (void)munmap(region, bytes);
-    dxgmap_host_memory_regions--;
-  }
-}
-
-void *dxgmap_host_void_open(uint64_t pages)
-{
-  return dxgmap_host_memory_map((size_t)(pages * DXGMAP_HOST_PAGE), PROT_NONE,
-                                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
-}
-
-void dxgmap_host_void_close(void *base, uint64_t pages)
-{
-  dxgmap_host_unreserve(base, (size_t)(pages * DXGMAP_HOST_PAGE));
-}
-
-void *dxgmap_host_file_map(int file, uint64_t pages)
-{
-  return dxgmap_host_memory_map((size_t)(pages * DXGMAP_HOST_PAGE), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE,
-                                file);
-}
-
-void dxgmap_host_file_unmap(void *base, uint64_t pages)
-{
-  dxgmap_host_unreserve(base, (size_t)(pages * DXGMAP_HOST_PAGE));
-}
-
-int dxgmap_host_file_open(const char *name, uint64_t pages)
-{
-  int file = dxgmap_host_acquire() ? memfd_create(name, MFD_CLOEXEC) : -1;
-  if (file >= 0 && ftruncate(file, (off_t)(pages * DXGMAP_HOST_PAGE)) != 0) {
-    (void)close(file);
-    file = -1;
-  }
-  if (file >= 0) {
-    dxgmap_host_memory_files++;
-  }
-  return file;
-}
-
-void dxgmap_host_file_close(int file)
-{
-  (void)close(file);
-  dxgmap_host_memory_files--;
-}
-
-void dxgmap_host_file_punch(int file, uint64_t page, uint64_t pages)
-{
-  (void)fallocate(file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, (off_t)(page * DXGMAP_HOST_PAGE),
-                  (off_t)(pages * DXGMAP_HOST_PAGE));
-}
-
-bool dxgmap_host_memory_open(void)
-{
-  unsigned long most = 0;
-  FILE *limit;
-  if (!dxgmap_host_acquire()) {
-    return false;
-  }
-  limit = fopen("/proc/sys/vm/max_map_count", "re");
-  if (limit != NULL) {
-    if (fscanf(limit, "%lu", &most) != 1) {
-      most = 0;
+  for (uint64_t i = at; i < at + pages; i++) {
+    if (w->state[i] == DXGMAP_HOST_PAGE_LIVE) {
+      __atomic_store_n(&w->owner[i], handle, __ATOMIC_RELAXED);
     }
-    (void)fclose(limit);
   }
-  dxgmap_host_memory_maps_most = (most != 0 ? most : DXGMAP_HOST_MAPS_USUAL) / 4 * 3;
-  return true;
 }
 
-bool dxgmap_host_maps_take(uint64_t maps, bool must)
+void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
 {
-  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
-  if (!must && (taken > most || maps > most - taken)) {
-    return false;
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  if (w == NULL || !dxgmap_host_window_inside(w, at, pages) ||
+      !dxgmap_host_window_is(w, at, pages, DXGMAP_HOST_PAGE_LIVE)) {
+    return;
   }
-  dxgmap_host_memory_maps += maps;
-  return true;
+  if (dxgmap_host_view_clear(w, at, pages)) {
+    dxgmap_host_section_views_forget(window, at, pages);
+  }
+  dxgmap_host_place_release(w, at, pages);
+  w->maps--;
+  dxgmap_host_maps_give(1);
 }
-
-void dxgmap_host_maps_give(uint64_t maps)
-{
-  dxgmap_host_memory_maps -= maps;
-}
-
-void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
-{
-  usage->blocks = dxgmap_host_memory_blocks;
-  usage->bytes = dxgmap_host_memory_bytes;
-  usage->regions = dxgmap_host_memory_regions;
-  usage->descriptors = dxgmap_host_memory_files;
-  usage->maps = dxgmap_host_memory_maps;
-}
-/* dxgmap: end model/host/memory.c */
-/* dxgmap: begin model/host/physical.c sha256 80b242fb293d699797e95aec59a1ef4230e9f683ec67120a49820fb0096f9892 */
+/* dxgmap: end model/host/windows/lifecycle.c */
+/* dxgmap: begin model/host/windows/lock_pages.c sha256 8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f */
 /* SPDX-License-Identifier: MIT */
-/* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
-   poison; only the last few thousand of them keep it, the older give their memory back to the process. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* Locking pages by their address: those of a window are the frames behind it, any others get frames that stand for
+   them. */
+/* #include "host/interface/frames.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/frames/foreign.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/frames/scatter.h" */
+/* #include "host/interface/windows.h" */
 
-#include <string.h>
-
-#define DXGMAP_HOST_POISON 0xDB
-#define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
-
-/* A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, which is why
-   they are stored and loaded whole; what else the copy reads stays as it is from take to release. That what take stored
-   is seen is the doing of dxgmap_host_read_show, and that release comes after the copy, of dxgmap_host_read_wait. */
-typedef struct dxgmap_host_physical_record {
-  uint64_t holds;        /* 0 unless the frame is taken */
-  uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
-  uint32_t spare;        /* place in the list of spare frames, plus one; 0 if it is not there */
-  uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
-} dxgmap_host_physical_record;
-
-static struct {
-  uint64_t pages, spares, poisoned_next;
-  uint64_t frames, foreign_frames, holds;
-  int file;
-  unsigned char *bytes;
-  dxgmap_host_physical_record *record;
-  uint64_t *taken;    /* one bit a frame: held, or under device memory */
-  uint32_t *spare;    /* frames that were released and are free; the rest of the free ones was never used */
-  uint32_t *poisoned; /* ring */
-} dxgmap_host_physical = {.file = -1};
-
-static size_t dxgmap_host_physical_bits_size(void)
+static dxgmap_host_result dxgmap_host_lock_foreign(uint64_t page, bool write, uint64_t *frame)
 {
-  return (size_t)(dxgmap_host_physical.pages / 64 + 1) * 8;
+  uint64_t end = dxgmap_host_opened()->pages, found;
+  if (page == 0 || !dxgmap_host_foreign_probe(page, 1, write)) {
+    return DXGMAP_HOST_BAD_ADDRESS;
+  }
+  if (dxgmap_host_foreign_find(page, frame)) {
+    dxgmap_host_physical_hold(*frame);
+    return DXGMAP_HOST_OK;
+  }
+  found = dxgmap_host_scatter_one(dxgmap_host_scatter_low(), end);
+  if (found == end) {
+    return DXGMAP_HOST_NO_FRAMES;
+  }
+  dxgmap_host_physical_take(found, page);
+  dxgmap_host_foreign_remember(page, found);
+  *frame = found;
+  return DXGMAP_HOST_OK;
 }
 
-static size_t dxgmap_host_physical_records_size(void)
+static dxgmap_host_result dxgmap_host_lock_page(uint64_t page, bool write, uint64_t *frame)
 {
-  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_physical_record);
+  dxgmap_host_location where = dxgmap_host_locate((const void *)(uintptr_t)(page * DXGMAP_HOST_PAGE));
+  if (!where.framed) {
+    return dxgmap_host_lock_foreign(page, write, frame);
+  }
+  switch (dxgmap_host_frame_kind_of(where.frame)) {
+  case DXGMAP_HOST_FRAME_MEMORY:
+    dxgmap_host_physical_hold(where.frame);
+    break;
+  case DXGMAP_HOST_FRAME_DEVICE:
+    break;
+  default:
+    return DXGMAP_HOST_BAD_ADDRESS;
+  }
+  *frame = where.frame;
+  return DXGMAP_HOST_OK;
 }
 
-static size_t dxgmap_host_physical_spare_size(void)
+dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write, uint64_t *frames)
 {
-  return (size_t)dxgmap_host_physical.pages * sizeof(uint32_t);
-}
-
-static size_t dxgmap_host_physical_ring_size(void)
-{
-  return (size_t)DXGMAP_HOST_POISONED_MAX * sizeof(uint32_t);
-}
-
-dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
-{
-  if (config->pages == 0 || config->pages > DXGMAP_HOST_FRAMES_MAX) {
+  uint64_t first = (uint64_t)(uintptr_t)address / DXGMAP_HOST_PAGE;
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (pages == 0) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
-  dxgmap_host_physical.pages = config->pages;
-  dxgmap_host_physical.file = dxgmap_host_file_open("dxgmap-physical", config->pages);
-  if (dxgmap_host_physical.file >= 0) {
-    dxgmap_host_physical.bytes = dxgmap_host_file_map(dxgmap_host_physical.file, config->pages);
+  if (pages > UINT64_MAX / DXGMAP_HOST_PAGE - first) {
+    return DXGMAP_HOST_BAD_ADDRESS;
   }
-  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
-  dxgmap_host_physical.taken = dxgmap_host_reserve(dxgmap_host_physical_bits_size());
-  dxgmap_host_physical.spare = dxgmap_host_reserve(dxgmap_host_physical_spare_size());
-  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
-  if (dxgmap_host_physical.bytes == NULL || dxgmap_host_physical.record == NULL || dxgmap_host_physical.taken == NULL ||
-      dxgmap_host_physical.spare == NULL || dxgmap_host_physical.poisoned == NULL) {
-    dxgmap_host_physical_close();
+  if (!dxgmap_host_acquire() || !dxgmap_host_foreign_room(pages)) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_physical_close(void)
-{
-  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.spare, dxgmap_host_physical_spare_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.taken, dxgmap_host_physical_bits_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
-  dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
-  if (dxgmap_host_physical.file >= 0) {
-    dxgmap_host_file_close(dxgmap_host_physical.file);
-  }
-  memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
-  dxgmap_host_physical.file = -1;
-}
-
-int dxgmap_host_physical_file(void)
-{
-  return dxgmap_host_physical.file;
-}
-
-void *dxgmap_host_physical_at(uint64_t frame)
-{
-  return dxgmap_host_physical.bytes + frame * DXGMAP_HOST_PAGE;
-}
-
-const uint64_t *dxgmap_host_physical_taken(void)
-{
-  return dxgmap_host_physical.taken;
-}
-
-uint64_t dxgmap_host_physical_spare(void)
-{
-  return dxgmap_host_physical.spares;
-}
-
-uint64_t dxgmap_host_physical_spare_at(uint64_t index)
-{
-  return dxgmap_host_physical.spare[index];
-}
-
-/* ---- Spare frames ---- */
-
-static void dxgmap_host_physical_spare_add(uint64_t frame)
-{
-  dxgmap_host_physical.spare[dxgmap_host_physical.spares] = (uint32_t)frame;
-  dxgmap_host_physical.spares++;
-  dxgmap_host_physical.record[frame].spare = (uint32_t)dxgmap_host_physical.spares;
-}
-
-static void dxgmap_host_physical_spare_remove(uint64_t frame)
-{
-  uint32_t place = dxgmap_host_physical.record[frame].spare;
-  if (place != 0) {
-    uint32_t last = dxgmap_host_physical.spare[dxgmap_host_physical.spares - 1];
-    dxgmap_host_physical.spare[place - 1] = last;
-    dxgmap_host_physical.record[last].spare = place;
-    dxgmap_host_physical.record[frame].spare = 0;
-    dxgmap_host_physical.spares--;
-  }
-}
-
-/* ---- Poison ---- */
-
-static void dxgmap_host_physical_poison(uint64_t frame)
-{
-  uint64_t place = dxgmap_host_physical.poisoned_next;
-  uint32_t *oldest = &dxgmap_host_physical.poisoned[place];
-  dxgmap_host_physical.poisoned_next = (place + 1) % DXGMAP_HOST_POISONED_MAX;
-  if (dxgmap_host_physical.record[*oldest].poisoned == place + 1) {
-    dxgmap_host_physical.record[*oldest].poisoned = 0;
-    dxgmap_host_file_punch(dxgmap_host_physical.file, *oldest, 1);
-  }
-  *oldest = (uint32_t)frame;
-  dxgmap_host_physical.record[frame].poisoned = (uint32_t)place + 1;
-  memset(dxgmap_host_physical_at(frame), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
-}
-
-static void dxgmap_host_physical_clean(uint64_t frame)
-{
-  if (dxgmap_host_physical.record[frame].poisoned != 0) {
-    dxgmap_host_physical.record[frame].poisoned = 0;
-    memset(dxgmap_host_physical_at(frame), 0, (size_t)DXGMAP_HOST_PAGE);
-  }
-}
-
-/* ---- Taking, holding and dropping ---- */
-
-void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
-{
-  dxgmap_host_bits_set(dxgmap_host_physical.taken, frame, 1, true);
-  dxgmap_host_physical_spare_remove(frame);
-  dxgmap_host_physical.record[frame].foreign_page = foreign_page;
-  if (foreign_page != 0) {
-    dxgmap_host_physical.foreign_frames++;
-  } else {
-    dxgmap_host_physical_clean(frame);
-    dxgmap_host_physical.frames++;
-  }
-  dxgmap_host_physical_hold(frame);
-}
-
-static void dxgmap_host_physical_set_holds(uint64_t frame, uint64_t holds)
-{
-  __atomic_store_n(&dxgmap_host_physical.record[frame].holds, holds, __ATOMIC_RELAXED);
-}
-
-void dxgmap_host_physical_hold(uint64_t frame)
-{
-  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
-  dxgmap_host_physical.holds++;
-}
-
-static void dxgmap_host_physical_release(uint64_t frame)
-{
-  dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
-  dxgmap_host_bits_set(dxgmap_host_physical.taken, frame, 1, false);
-  dxgmap_host_physical_spare_add(frame);
-  if (record->foreign_page != 0) {
-    dxgmap_host_foreign_forget(record->foreign_page);
-    record->foreign_page = 0;
-    dxgmap_host_physical.foreign_frames--;
-  } else {
-    dxgmap_host_physical_poison(frame);
-    dxgmap_host_physical.frames--;
-  }
-}
-
-static bool dxgmap_host_physical_held(uint64_t frame)
-{
-  return frame < dxgmap_host_physical.pages &&
-         __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
-}
-
-void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
-{
-  for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_physical_held(frames[i])) {
-      dxgmap_host_physical_hold(frames[i]);
+  for (uint64_t i = 0; i < pages; i++) {
+    dxgmap_host_result result = dxgmap_host_lock_page(first + i, write, &frames[i]);
+    if (result != DXGMAP_HOST_OK) {
+      dxgmap_host_frames_drop(frames, i);
+      return result;
     }
   }
-}
-
-void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
-{
-  for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_physical_held(frames[i])) {
-      dxgmap_host_physical.holds--;
-      dxgmap_host_physical_set_holds(frames[i], dxgmap_host_physical.record[frames[i]].holds - 1);
-      if (dxgmap_host_physical.record[frames[i]].holds == 0) {
-        dxgmap_host_physical_release(frames[i]);
-      }
-    }
-  }
-}
-
-/* ---- What a frame is ---- */
-
-uint64_t dxgmap_host_frame_holds(uint64_t frame)
-{
-  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].holds : 0;
-}
-
-uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
-{
-  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
-}
-
-dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
-{
-  dxgmap_host_device_page page;
-  if (dxgmap_host_physical_held(frame)) {
-    return dxgmap_host_physical.record[frame].foreign_page != 0 ? DXGMAP_HOST_FRAME_FOREIGN : DXGMAP_HOST_FRAME_MEMORY;
-  }
-  return dxgmap_host_device_find(frame, &page) ? DXGMAP_HOST_FRAME_DEVICE : DXGMAP_HOST_FRAME_NONE;
-}
-
-static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t offset, void *bytes, uint64_t length,
-                                                    bool write)
-{
-  uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
-  dxgmap_host_device_page device;
-  unsigned char *page;
-  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (foreign != 0) {
-    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
-  }
-  if (dxgmap_host_physical_held(frame)) {
-    page = dxgmap_host_physical_at(frame);
-  } else if (dxgmap_host_device_find(frame, &device)) {
-    page = device.bytes;
-  } else {
-    return DXGMAP_HOST_NOT_PRESENT;
-  }
-  memcpy(write ? page + offset : bytes, write ? bytes : page + offset, (size_t)length);
   return DXGMAP_HOST_OK;
 }
-
-dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length)
-{
-  return dxgmap_host_physical_copy(frame, offset, to, length, false);
-}
-
-dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from, uint64_t length)
-{
-  /* The copy reads `from` alone when it writes to the frame. */
-  return dxgmap_host_physical_copy(frame, offset, (void *)(uintptr_t)from, length, true);
-}
-
-/* ---- Page numbers under device memory ---- */
-
-bool dxgmap_host_physical_block(uint64_t first, uint64_t end)
-{
-  uint64_t last = end < dxgmap_host_physical.pages ? end : dxgmap_host_physical.pages;
-  if (first >= last) {
-    return true;
-  }
-  if (dxgmap_host_bits_find(dxgmap_host_physical.taken, first, last, true) != last) {
-    return false;
-  }
-  for (uint64_t frame = first; frame < last && dxgmap_host_physical.spares != 0; frame++) {
-    dxgmap_host_physical_spare_remove(frame);
-  }
-  dxgmap_host_bits_set(dxgmap_host_physical.taken, first, last - first, true);
-  return true;
-}
-
-void dxgmap_host_physical_unblock(uint64_t first, uint64_t end)
-{
-  uint64_t last = end < dxgmap_host_physical.pages ? end : dxgmap_host_physical.pages;
-  if (first < last) {
-    dxgmap_host_bits_set(dxgmap_host_physical.taken, first, last - first, false);
-  }
-}
-
-void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
-{
-  usage->frames = dxgmap_host_physical.frames;
-  usage->foreign_frames = dxgmap_host_physical.foreign_frames;
-  usage->holds = dxgmap_host_physical.holds;
-}
-/* dxgmap: end model/host/physical.c */
-/* dxgmap: begin model/host/place.c sha256 d620ef8337249366787947d155b52431eb0537336306121ed14913e60d2be595 */
+/* dxgmap: end model/host/windows/lock_pages.c */
+/* dxgmap: begin model/host/windows/place.c sha256 d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a */
 /* SPDX-License-Identifier: MIT */
 /* Which place of a window a view gets, and how long a released place waits before it is used again. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* #include "host/windows/place.h" */
+/* #include "host/base/random.h" */
 
 #define DXGMAP_HOST_PLACE_TRIES 64
 #define DXGMAP_HOST_PLACE_RING ((uint64_t)65536) /* released places remembered; beyond, the oldest wait no longer */
@@ -15048,427 +16888,18 @@ bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
   w->claimed += pages;
   return true;
 }
-/* dxgmap: end model/host/place.c */
-/* dxgmap: begin model/host/ports.c sha256 aa0a6c4e1caf0bee9451b9837a1c69bbea2fddb1b1d313009abbccf2702072a1 */
-/* SPDX-License-Identifier: MIT */
-/* The I/O ports of the machine: bytes that remember what was written. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <string.h>
-
-static uint8_t dxgmap_host_ports[DXGMAP_HOST_PORTS];
-
-void dxgmap_host_ports_clear(void)
-{
-  memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
-}
-
-static bool dxgmap_host_ports_exist(uint32_t port, uint32_t width)
-{
-  return dxgmap_host_machine() != NULL && (width == 1 || width == 2 || width == 4) && port <= DXGMAP_HOST_PORTS - width;
-}
-
-bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value)
-{
-  uint32_t bytes = 0;
-  if (!dxgmap_host_ports_exist(port, width)) {
-    return false;
-  }
-  for (uint32_t i = 0; i < width; i++) {
-    bytes |= (uint32_t)dxgmap_host_ports[port + i] << (8 * i);
-  }
-  *value = bytes;
-  return true;
-}
-
-bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
-{
-  if (!dxgmap_host_ports_exist(port, width)) {
-    return false;
-  }
-  for (uint32_t i = 0; i < width; i++) {
-    dxgmap_host_ports[port + i] = (uint8_t)(value >> (8 * i));
-  }
-  return true;
-}
-/* dxgmap: end model/host/ports.c */
-/* dxgmap: begin model/host/random.c sha256 37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 */
-/* SPDX-License-Identifier: MIT */
-/* Pseudo-random choices that a seed repeats: the splitmix64 sequence. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-static uint64_t dxgmap_host_random_state;
-
-void dxgmap_host_random_seed(uint64_t seed)
-{
-  dxgmap_host_random_state = seed;
-}
-
-uint64_t dxgmap_host_random_below(uint64_t bound)
-{
-  uint64_t x;
-  if (bound == 0) {
-    return 0;
-  }
-  dxgmap_host_random_state += UINT64_C(0x9e3779b97f4a7c15);
-  x = dxgmap_host_random_state;
-  x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-  x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
-  return (x ^ (x >> 31)) % bound;
-}
-/* dxgmap: end model/host/random.c */
-/* dxgmap: begin model/host/readers.c sha256 cbd4a6962d72c5abc339e5ba7482fa24bdef88f4f8dce3ccacc2c3659c325aac */
-/* SPDX-License-Identifier: MIT */
-/* Read sections. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "readers.h" */
-/* dxgmap: begin model/host/readers.h sha256 731601cf359d90305ef921f86c811defffe1a018eb3d6822005f9e374950dbad */
-/* SPDX-License-Identifier: MIT */
-/*
- * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
- *
- * A reader holds a section around lookup and copy. Whoever unmaps a page calls dxgmap_host_readers_wait before the page
- * goes back to its owner: it returns when no section is open that began before the call. Why that is enough, and
- * which order of memory it takes, is in spec/protocol.md (R-SECTION).
- *
- * Memory of zeros has no readers. A reader is a number that one thread uses at a time, and its sections do not nest. One
- * thread at a time waits, and none does inside a section of its own: it would wait for itself.
- */
-#ifndef DXGMAP_HOST_READERS_H
-#define DXGMAP_HOST_READERS_H
-
-/* #include "host.h" */
-
-#define DXGMAP_HOST_READERS 64u /* at a time */
-
-/* Each on a cache line of its own: a reader writes it at both ends of a section. */
-typedef struct dxgmap_host_reader {
-  _Alignas(64) uint64_t section; /* 0, or 1 more than the epoch in which the section began that is open */
-  uint32_t taken;
-} dxgmap_host_reader;
-
-typedef struct dxgmap_host_readers {
-  uint64_t epoch; /* calls of wait */
-  dxgmap_host_reader reader[DXGMAP_HOST_READERS];
-} dxgmap_host_readers;
-
-/* A number for a new reader; DXGMAP_HOST_NO_ROOM when all are taken. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader);
-
-/* Gives the number back, outside a section. */
-DXGMAP_HOST_API void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader);
-
-DXGMAP_HOST_API void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader);
-DXGMAP_HOST_API void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader);
-
-/* Before pages are mapped: whoever finds one of them in a section, however early, finds it as it is now. */
-DXGMAP_HOST_API void dxgmap_host_readers_show(dxgmap_host_readers *readers);
-
-/* In a section, when something was found. */
-DXGMAP_HOST_API void dxgmap_host_readers_found(dxgmap_host_readers *readers);
-
-/* Returns when each section that began before the call has been left. */
-DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
-
-#endif
-/* dxgmap: end model/host/readers.h */
-
-#include <sched.h>
-
-/* ThreadSanitizer does not know fences. What the fence of show puts in order it is told by these. */
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define DXGMAP_HOST_READERS_WATCHED
-#endif
-#elif defined(__SANITIZE_THREAD__)
-#define DXGMAP_HOST_READERS_WATCHED
-#endif
-#ifdef DXGMAP_HOST_READERS_WATCHED
-#include <sanitizer/tsan_interface.h>
-#define DXGMAP_HOST_READERS_RELEASED(readers) __tsan_release(readers)
-#define DXGMAP_HOST_READERS_ACQUIRED(readers) __tsan_acquire(readers)
-#else
-#define DXGMAP_HOST_READERS_RELEASED(readers) (void)(readers)
-#define DXGMAP_HOST_READERS_ACQUIRED(readers) (void)(readers)
-#endif
-
-dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
-{
-  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
-    /* Looked at first: a thread that finds none free comes back at its next access. */
-    if (__atomic_load_n(&readers->reader[i].taken, __ATOMIC_RELAXED) == 0u &&
-        __atomic_exchange_n(&readers->reader[i].taken, 1u, __ATOMIC_ACQUIRE) == 0u) {
-      *reader = i;
-      return DXGMAP_HOST_OK;
-    }
-  }
-  return DXGMAP_HOST_NO_ROOM;
-}
-
-void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader)
-{
-  __atomic_store_n(&readers->reader[reader].taken, 0u, __ATOMIC_RELEASE);
-}
-
-void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader)
-{
-  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED);
-
-  /* A release, because wait may find this section in place of the end of the one before it. */
-  __atomic_store_n(&readers->reader[reader].section, epoch + 1u, __ATOMIC_RELEASE);
-  /* The section is seen open before anything is looked up in it: the other fence is that of wait. */
-  __atomic_thread_fence(__ATOMIC_SEQ_CST);
-}
-
-void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader)
-{
-  __atomic_store_n(&readers->reader[reader].section, 0u, __ATOMIC_RELEASE);
-}
-
-void dxgmap_host_readers_show(dxgmap_host_readers *readers)
-{
-  DXGMAP_HOST_READERS_RELEASED(readers);
-  /* Entries and counts are stored in no order, and one may be seen before the map that stores it returns. This release makes
-     each of those stores one: a lookup is an acquire. */
-  __atomic_thread_fence(__ATOMIC_RELEASE);
-}
-
-void dxgmap_host_readers_found(dxgmap_host_readers *readers)
-{
-  DXGMAP_HOST_READERS_ACQUIRED(readers);
-}
-
-void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
-{
-  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED) + 1u;
-
-  /* What was unmapped is seen unmapped by every section that is not seen open below, and by those of the new epoch. */
-  __atomic_thread_fence(__ATOMIC_SEQ_CST);
-  __atomic_store_n(&readers->epoch, epoch, __ATOMIC_RELAXED);
-  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
-    uint64_t section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
-
-    while (section != 0u && section != epoch + 1u) {
-      (void)sched_yield();
-      section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
-    }
-  }
-}
-/* dxgmap: end model/host/readers.c */
-/* dxgmap: begin model/host/scatter.c sha256 095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe */
-/* SPDX-License-Identifier: MIT */
-/* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
-   last time, must not get away with it. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
-#define DXGMAP_HOST_SCATTER_TRIES 64
-#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)4096) /* spare frames that wait before they are used again */
-
-/* A guess: a spare frame once enough of them wait (so that the memory touched stays bounded), else any. */
-static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
-{
-  uint64_t spares = dxgmap_host_physical_spare();
-  if (spares > DXGMAP_HOST_SCATTER_REUSE) {
-    return dxgmap_host_physical_spare_at(dxgmap_host_random_below(spares));
-  }
-  return first + dxgmap_host_random_below(end - first);
-}
-
-uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
-{
-  const uint64_t *taken = dxgmap_host_physical_taken();
-  uint64_t from, found;
-  if (first >= end) {
-    return end;
-  }
-  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
-    uint64_t frame = dxgmap_host_scatter_guess(first, end);
-    if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
-      return frame;
-    }
-  }
-  from = first + dxgmap_host_random_below(end - first);
-  found = dxgmap_host_bits_find(taken, from, end, false);
-  if (found == end) {
-    found = dxgmap_host_bits_find(taken, first, from, false);
-    found = found == from ? end : found;
-  }
-  return found;
-}
-
-uint64_t dxgmap_host_scatter_low(void)
-{
-  uint64_t reserved = dxgmap_host_machine()->low_reserved;
-  return reserved != 0 ? reserved : 1;
-}
-
-/* The range of frames that may be given out of [first, last]: [*first, the result). */
-static uint64_t dxgmap_host_scatter_range(uint64_t *first, uint64_t last)
-{
-  uint64_t low = dxgmap_host_scatter_low(), pages = dxgmap_host_machine()->pages;
-  *first = *first > low ? *first : low;
-  return last < pages ? last + 1 : pages;
-}
-
-static void dxgmap_host_scatter_take(uint64_t base, uint64_t count, uint64_t *frames)
-{
-  for (uint64_t i = 0; i < count; i++) {
-    dxgmap_host_physical_take(base + i, 0);
-    frames[i] = base + i;
-  }
-}
-
-/* ---- Runs ---- */
-
-/* The first free run of `count` frames in [first, end) that crosses no multiple of boundary; end if none. */
-static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
-{
-  const uint64_t *taken = dxgmap_host_physical_taken();
-  uint64_t base = first;
-  while (base < end && count <= end - base) {
-    uint64_t used = dxgmap_host_bits_find(taken, base, base + count, true);
-    if (used != base + count) {
-      base = dxgmap_host_bits_find(taken, used, end, false);
-    } else if (boundary != 0 && base / boundary != (base + count - 1) / boundary) {
-      base = (base / boundary + 1) * boundary;
-    } else {
-      return base;
-    }
-  }
-  return end;
-}
-
-static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
-{
-  uint64_t from, base;
-  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
-    return end;
-  }
-  from = first + dxgmap_host_random_below(end - first - count + 1);
-  base = dxgmap_host_scatter_run_from(from, end, boundary, count);
-  if (base == end) {
-    uint64_t stop = from + count < end ? from + count : end;
-    base = dxgmap_host_scatter_run_from(first, stop, boundary, count);
-    base = base == stop ? end : base;
-  }
-  return base;
-}
-
-dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary, uint64_t count,
-                                                   uint64_t *base)
-{
-  uint64_t end, found;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  if (count == 0 || (boundary & (boundary - 1)) != 0) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (!dxgmap_host_acquire()) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  end = dxgmap_host_scatter_range(&first, last);
-  found = dxgmap_host_scatter_run(first, end, boundary, count);
-  if (found >= end) {
-    return DXGMAP_HOST_NO_FRAMES;
-  }
-  for (uint64_t i = 0; i < count; i++) {
-    dxgmap_host_physical_take(found + i, 0);
-  }
-  *base = found;
-  return DXGMAP_HOST_OK;
-}
-
-/* ---- Scattered frames ---- */
-
-/* Short runs, for as much of a large allocation as they are found. */
-static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t count, uint64_t *frames)
-{
-  uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
-  while (length > 1 && got + length <= count) {
-    uint64_t base = dxgmap_host_scatter_run(first, end, 0, length);
-    if (base >= end) {
-      break;
-    }
-    dxgmap_host_scatter_take(base, length, frames + got);
-    got += length;
-  }
-  return got;
-}
-
-static void dxgmap_host_scatter_swap(uint64_t *frames, uint64_t a, uint64_t b)
-{
-  uint64_t frame = frames[a];
-  frames[a] = frames[b];
-  frames[b] = frame;
-}
-
-/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new ascending pair, because the
-   frames that could make one are these two. */
-static void dxgmap_host_scatter_shuffle(uint64_t *frames, uint64_t count)
-{
-  for (uint64_t i = count; i > 1; i--) {
-    dxgmap_host_scatter_swap(frames, i - 1, dxgmap_host_random_below(i));
-  }
-  for (uint64_t i = 1; i < count; i++) {
-    if (frames[i] == frames[i - 1] + 1) {
-      dxgmap_host_scatter_swap(frames, i - 1, i);
-    }
-  }
-}
-
-dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count, uint64_t *frames)
-{
-  uint64_t end, runs, got;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  if (count == 0) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (!dxgmap_host_acquire()) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  end = dxgmap_host_scatter_range(&first, last);
-  if (first >= end || count > end - first) {
-    return DXGMAP_HOST_NO_FRAMES;
-  }
-  runs = got = dxgmap_host_scatter_runs(first, end, count, frames);
-  while (got < count) {
-    uint64_t frame = dxgmap_host_scatter_one(first, end);
-    if (frame == end) {
-      dxgmap_host_frames_drop(frames, got);
-      return DXGMAP_HOST_NO_FRAMES;
-    }
-    dxgmap_host_scatter_take(frame, 1, frames + got);
-    got++;
-  }
-  dxgmap_host_scatter_shuffle(frames + runs, count - runs);
-  return DXGMAP_HOST_OK;
-}
-/* dxgmap: end model/host/scatter.c */
-/* dxgmap: begin model/host/section.c sha256 b9b559e4a092fac187f92c0bb6f09224af2a8f180feadadc0b186d3fb4035d2e */
+/* dxgmap: end model/host/windows/place.c */
+/* dxgmap: begin model/host/windows/section.c sha256 fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 */
 /* SPDX-License-Identifier: MIT */
 /* Save sections: memory that lies in a file of its own, or, for as long as a prefix of it is pinned, in frames. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* #include "host/windows/section.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/interface/frames.h" */
+/* #include "host/windows/view.h" */
 
 #include <string.h>
-#include <unistd.h>
 
 #define DXGMAP_HOST_SECTION_VIEWS ((uint64_t)1 << 20) /* of one section */
 
@@ -15479,7 +16910,7 @@ typedef struct dxgmap_host_section_view {
 
 typedef struct dxgmap_host_section {
   uint64_t pages; /* 0 if there is no such section */
-  int file;
+  dxgmap_os_file file;
   uint64_t *frames; /* of the pinned prefix */
   uint64_t pinned;  /* pages */
   dxgmap_host_section_view *view;
@@ -15505,8 +16936,8 @@ static size_t dxgmap_host_section_views_size(void)
 dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section)
 {
   uint32_t id = 1;
-  int file;
-  if (dxgmap_host_machine() == NULL) {
+  dxgmap_os_file file;
+  if (dxgmap_host_opened() == NULL) {
     return DXGMAP_HOST_CLOSED;
   }
   if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX) {
@@ -15519,7 +16950,7 @@ dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section)
     return DXGMAP_HOST_NO_ROOM;
   }
   file = dxgmap_host_file_open("dxgmap-section", pages);
-  if (file < 0) {
+  if (file == DXGMAP_OS_NO_FILE) {
     return DXGMAP_HOST_NO_MEMORY;
   }
   dxgmap_host_section_table[id].view = dxgmap_host_reserve(dxgmap_host_section_views_size());
@@ -15592,9 +17023,9 @@ dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at
   }
   pinned = dxgmap_host_section_overlap(&view, s->pinned);
   if (pinned != 0) {
-    frames = (dxgmap_host_source){false, -1, 0, s->frames + first_page};
+    frames = (dxgmap_host_source){false, DXGMAP_OS_NO_FILE, 0, s->frames + first_page};
     if (!dxgmap_host_view_replace(window, at, pinned, &file, &frames, false)) {
-      dxgmap_host_view_clear(window, at, count);
+      (void)dxgmap_host_view_clear(dxgmap_host_window_of(window), at, count);
       return DXGMAP_HOST_NO_MEMORY;
     }
   }
@@ -15626,10 +17057,9 @@ void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pag
 
 /* ---- Pinning ---- */
 
-static bool dxgmap_host_section_data(int file, uint64_t page, unsigned char *bytes)
+static bool dxgmap_host_section_data(dxgmap_os_file file, uint64_t page, unsigned char *bytes)
 {
-  ssize_t length = pread(file, bytes, (size_t)DXGMAP_HOST_PAGE, (off_t)(page * DXGMAP_HOST_PAGE));
-  if (length != (ssize_t)DXGMAP_HOST_PAGE) {
+  if (!dxgmap_os_file_read(file, page * DXGMAP_HOST_PAGE, bytes, (size_t)DXGMAP_HOST_PAGE)) {
     return false;
   }
   /* All zero: equal to itself one byte further on, and the first byte is zero. */
@@ -15637,11 +17067,11 @@ static bool dxgmap_host_section_data(int file, uint64_t page, unsigned char *byt
 }
 
 /* Copies a page that lies in one file to another where it is all zero; what is zero stays a hole. */
-static void dxgmap_host_section_copy(int from, uint64_t from_page, int to, uint64_t to_page)
+static void dxgmap_host_section_copy(dxgmap_os_file from, uint64_t from_page, dxgmap_os_file to, uint64_t to_page)
 {
   unsigned char bytes[DXGMAP_HOST_PAGE];
   if (dxgmap_host_section_data(from, from_page, bytes)) {
-    (void)!pwrite(to, bytes, sizeof bytes, (off_t)(to_page * DXGMAP_HOST_PAGE));
+    (void)dxgmap_os_file_write(to, to_page * DXGMAP_HOST_PAGE, bytes, sizeof bytes);
   }
 }
 
@@ -15663,7 +17093,7 @@ static bool dxgmap_host_section_turn(dxgmap_host_section *s, uint64_t views, boo
     const dxgmap_host_section_view *view = &s->view[*turned];
     uint64_t pages = dxgmap_host_section_overlap(view, s->pinned);
     dxgmap_host_source file = dxgmap_host_section_in_file(s, view->first);
-    dxgmap_host_source frames = {false, -1, 0, s->frames + view->first};
+    dxgmap_host_source frames = {false, DXGMAP_OS_NO_FILE, 0, s->frames + view->first};
     if (pages != 0 && !dxgmap_host_view_replace(view->window, view->at, pages, to_frames ? &file : &frames,
                                                 to_frames ? &frames : &file, must)) {
       return false;
@@ -15703,7 +17133,7 @@ dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *fra
     dxgmap_host_section_let_go(s);
     return DXGMAP_HOST_NO_MEMORY;
   }
-  dxgmap_host_file_punch(s->file, 0, count);
+  dxgmap_os_file_punch(s->file, 0, count * DXGMAP_HOST_PAGE);
   return DXGMAP_HOST_OK;
 }
 
@@ -15727,14 +17157,14 @@ static dxgmap_host_result dxgmap_host_section_move(const dxgmap_host_section *s,
                                                    uint64_t length, bool write)
 {
   uint64_t page = offset / DXGMAP_HOST_PAGE, in_page = offset % DXGMAP_HOST_PAGE;
-  ssize_t done;
+  bool done;
   if (page < s->pinned) {
     return write ? dxgmap_host_frame_write(s->frames[page], in_page, bytes, length)
                  : dxgmap_host_frame_read(s->frames[page], in_page, bytes, length);
   }
-  done = write ? pwrite(s->file, bytes, (size_t)length, (off_t)offset)
-               : pread(s->file, bytes, (size_t)length, (off_t)offset);
-  return done == (ssize_t)length ? DXGMAP_HOST_OK : DXGMAP_HOST_NO_MEMORY;
+  done = write ? dxgmap_os_file_write(s->file, offset, bytes, (size_t)length)
+               : dxgmap_os_file_read(s->file, offset, bytes, (size_t)length);
+  return done ? DXGMAP_HOST_OK : DXGMAP_HOST_NO_MEMORY;
 }
 
 static dxgmap_host_result dxgmap_host_section_access(uint32_t section, uint64_t offset, unsigned char *bytes,
@@ -15772,531 +17202,23 @@ void dxgmap_host_sections_usage(dxgmap_host_usage *usage)
     usage->pinned_pages += dxgmap_host_section_table[id].pinned;
   }
 }
-/* dxgmap: end model/host/section.c */
-/* dxgmap: begin model/host/symbols.c sha256 199c040ba79bcacba9cb04ec0cccc764fcb02b3f56a4e16c79f91ac564aef834 */
-/* SPDX-License-Identifier: MIT */
-/*
- * Names of call sites. The dynamic linker knows the functions that a module exports; a driver's are mostly static, so
- * the symbol table of the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is
- * allocated or kept.
- */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <dlfcn.h>
-#include <elf.h>
-#include <fcntl.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-typedef struct dxgmap_host_symbols_file {
-  const unsigned char *bytes;
-  size_t size;
-} dxgmap_host_symbols_file;
-
-static void dxgmap_host_symbols_copy(char *to, size_t size, const char *from, size_t length)
-{
-  size_t part = length < size - 1 ? length : size - 1;
-  memcpy(to, from, part);
-  to[part] = '\0';
-}
-
-static dxgmap_host_symbols_file dxgmap_host_symbols_map(const char *path)
-{
-  dxgmap_host_symbols_file file = {NULL, 0};
-  struct stat status;
-  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    return file;
-  }
-  if (fstat(descriptor, &status) == 0 && (size_t)status.st_size >= sizeof(Elf64_Ehdr)) {
-    void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    if (bytes != MAP_FAILED) {
-      file = (dxgmap_host_symbols_file){bytes, (size_t)status.st_size};
-    }
-  }
-  (void)close(descriptor);
-  return file;
-}
-
-/* `count` entries of `size` bytes at `offset`, if the file has them; a file may be cut short or be something else. */
-static const void *dxgmap_host_symbols_at(const dxgmap_host_symbols_file *file, uint64_t offset, uint64_t count,
-                                          uint64_t size)
-{
-  bool inside = offset <= file->size && count <= (file->size - offset) / size && offset % 8 == 0;
-  return inside ? file->bytes + offset : NULL;
-}
-
-static void dxgmap_host_symbols_search(const dxgmap_host_symbols_file *file, const Elf64_Shdr *table,
-                                       const Elf64_Shdr *names, uint64_t value, dxgmap_host_symbol *symbol)
-{
-  uint64_t count = table->sh_size / sizeof(Elf64_Sym);
-  const Elf64_Sym *entry = dxgmap_host_symbols_at(file, table->sh_offset, count, sizeof *entry);
-  if (entry == NULL || names->sh_offset > file->size || names->sh_size > file->size - names->sh_offset) {
-    return;
-  }
-  for (uint64_t i = 0; i < count; i++) {
-    if (ELF64_ST_TYPE(entry[i].st_info) == STT_FUNC && value >= entry[i].st_value &&
-        value - entry[i].st_value < entry[i].st_size && entry[i].st_name < names->sh_size) {
-      const char *name = (const char *)file->bytes + names->sh_offset + entry[i].st_name;
-      dxgmap_host_symbols_copy(symbol->name, sizeof symbol->name, name,
-                               strnlen(name, names->sh_size - entry[i].st_name));
-      symbol->offset = value - entry[i].st_value;
-      return;
-    }
-  }
-}
-
-static void dxgmap_host_symbols_in_file(const dxgmap_host_symbols_file *file, uint64_t base, uint64_t address,
-                                        dxgmap_host_symbol *symbol)
-{
-  const Elf64_Ehdr *header = dxgmap_host_symbols_at(file, 0, 1, sizeof *header);
-  const Elf64_Shdr *section;
-  if (header == NULL || memcmp(header->e_ident, ELFMAG, SELFMAG) != 0 || header->e_ident[EI_CLASS] != ELFCLASS64 ||
-      header->e_shentsize != sizeof *section) {
-    return;
-  }
-  section = dxgmap_host_symbols_at(file, header->e_shoff, header->e_shnum, sizeof *section);
-  for (uint32_t i = 0; section != NULL && i < header->e_shnum; i++) {
-    if (section[i].sh_type == SHT_SYMTAB && section[i].sh_link < header->e_shnum) {
-      dxgmap_host_symbols_search(file, &section[i], &section[section[i].sh_link],
-                                 header->e_type == ET_EXEC ? address : address - base, symbol);
-    }
-  }
-}
-
-void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol)
-{
-  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
-  uint64_t address = (uint64_t)(uintptr_t)site - 1, base;
-  dxgmap_host_symbols_file file;
-  const char *slash;
-  Dl_info info;
-  memset(symbol, 0, sizeof *symbol);
-  symbol->offset = address + 1;
-  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) {
-    return;
-  }
-  base = (uint64_t)(uintptr_t)info.dli_fbase;
-  slash = strrchr(info.dli_fname, '/');
-  slash = slash != NULL ? slash + 1 : info.dli_fname;
-  dxgmap_host_symbols_copy(symbol->module, sizeof symbol->module, slash, strlen(slash));
-  symbol->offset = address - base;
-  file = dxgmap_host_symbols_map(info.dli_fname);
-  /* The program's own name may be relative to a directory that it has left. */
-  if (file.bytes == NULL) {
-    file = dxgmap_host_symbols_map("/proc/self/exe");
-  }
-  if (file.bytes != NULL) {
-    dxgmap_host_symbols_in_file(&file, base, address, symbol);
-    (void)munmap((void *)(uintptr_t)file.bytes, file.size);
-  }
-  if (symbol->name[0] == '\0' && info.dli_sname != NULL) {
-    dxgmap_host_symbols_copy(symbol->name, sizeof symbol->name, info.dli_sname, strlen(info.dli_sname));
-    symbol->offset = address - (uint64_t)(uintptr_t)info.dli_saddr;
-  }
-  symbol->offset++;
-}
-/* dxgmap: end model/host/symbols.c */
-/* dxgmap: begin model/host/sync.c sha256 918f1ec224ddd4c7cc0fa6195ff99a8aaa45b8446ba35e47385a1e2b55fa8a3b */
-/* SPDX-License-Identifier: MIT */
-/* The lock, and what belongs to the running thread. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-/* #include "readers.h" */
-
-#include <pthread.h>
-
-#define DXGMAP_HOST_SYSTEM_PROCESS ((uint64_t)4)
-
-/* A signal handler reads these: this model of thread storage needs no allocation at the first access. */
-#define DXGMAP_HOST_OF_THREAD _Thread_local __attribute__((tls_model("initial-exec")))
-
-static pthread_mutex_t dxgmap_host_sync_mutex = PTHREAD_MUTEX_INITIALIZER;
-static DXGMAP_HOST_OF_THREAD bool dxgmap_host_sync_locked;
-static DXGMAP_HOST_OF_THREAD bool dxgmap_host_sync_reading;
-static DXGMAP_HOST_OF_THREAD uint32_t dxgmap_host_sync_reader; /* its number + 1; 0: none */
-static DXGMAP_HOST_OF_THREAD uint32_t dxgmap_host_sync_irql;
-static DXGMAP_HOST_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
-
-void dxgmap_host_lock(void)
-{
-  (void)pthread_mutex_lock(&dxgmap_host_sync_mutex);
-  dxgmap_host_sync_locked = true;
-}
-
-void dxgmap_host_unlock(void)
-{
-  dxgmap_host_sync_locked = false;
-  (void)pthread_mutex_unlock(&dxgmap_host_sync_mutex);
-}
-
-bool dxgmap_host_locked(void)
-{
-  return dxgmap_host_sync_locked || dxgmap_host_sync_reading;
-}
-
-/* ---- Read sections ---- */
-
-static dxgmap_host_readers dxgmap_host_sync_readers;
-static pthread_once_t dxgmap_host_sync_once = PTHREAD_ONCE_INIT;
-/* Of each thread that has a number: what gives it back when the thread ends. */
-static pthread_key_t dxgmap_host_sync_key;
-static bool dxgmap_host_sync_keyed;
-
-/* If another destructor of the thread reads once more, it joins once more, and this one is called again. */
-static void dxgmap_host_sync_quit(void *number)
-{
-  (void)number;
-  dxgmap_host_readers_quit(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
-  dxgmap_host_sync_reader = 0;
-}
-
-static void dxgmap_host_sync_make_key(void)
-{
-  dxgmap_host_sync_keyed = pthread_key_create(&dxgmap_host_sync_key, dxgmap_host_sync_quit) == 0;
-}
-
-static bool dxgmap_host_sync_join(void)
-{
-  uint32_t number;
-  (void)pthread_once(&dxgmap_host_sync_once, dxgmap_host_sync_make_key);
-  if (!dxgmap_host_sync_keyed || dxgmap_host_readers_join(&dxgmap_host_sync_readers, &number) != DXGMAP_HOST_OK) {
-    return false;
-  }
-  dxgmap_host_sync_reader = number + 1u;
-  /* Any value but NULL: the destructor is called for it. */
-  if (pthread_setspecific(dxgmap_host_sync_key, &dxgmap_host_sync_readers) != 0) {
-    dxgmap_host_sync_quit(NULL);
-    return false;
-  }
-  return true;
-}
-
-bool dxgmap_host_read_begin(void)
-{
-  if (dxgmap_host_sync_reading || (dxgmap_host_sync_reader == 0u && !dxgmap_host_sync_join())) {
-    return false;
-  }
-  dxgmap_host_sync_reading = true;
-  dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
-  return true;
-}
-
-void dxgmap_host_read_found(void)
-{
-  dxgmap_host_readers_found(&dxgmap_host_sync_readers);
-}
-
-void dxgmap_host_read_end(void)
-{
-  dxgmap_host_readers_leave(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
-  /* A copy that faults finds the section open: its handler asks dxgmap_host_locked. */
-  __atomic_signal_fence(__ATOMIC_SEQ_CST);
-  dxgmap_host_sync_reading = false;
-}
-
-void dxgmap_host_read_show(void)
-{
-  dxgmap_host_readers_show(&dxgmap_host_sync_readers);
-}
-
-void dxgmap_host_read_wait(void)
-{
-  dxgmap_host_readers_wait(&dxgmap_host_sync_readers);
-}
-
-/* ---- The running thread ---- */
-
-uint32_t dxgmap_host_irql(void)
-{
-  return dxgmap_host_sync_irql;
-}
-
-void dxgmap_host_set_irql(uint32_t irql)
-{
-  dxgmap_host_sync_irql = irql;
-}
-
-uint64_t dxgmap_host_process(void)
-{
-  return dxgmap_host_sync_process;
-}
-
-void dxgmap_host_set_process(uint64_t process)
-{
-  dxgmap_host_sync_process = process;
-}
-/* dxgmap: end model/host/sync.c */
-/* dxgmap: begin model/host/table.c sha256 49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b */
-/* SPDX-License-Identifier: MIT */
-/* A hash table with open addressing, never more than half full; removal shifts entries back, so there are no
-   tombstones and a search stays short however often entries come and go. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#define DXGMAP_HOST_TABLE_FIRST_SIZE ((uint64_t)256)
-
-static uint64_t dxgmap_host_table_home(const dxgmap_host_table *table, uint64_t key)
-{
-  return ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 20) & (table->size - 1);
-}
-
-static size_t dxgmap_host_table_bytes(uint64_t size)
-{
-  return (size_t)size * sizeof(dxgmap_host_table_entry);
-}
-
-static void dxgmap_host_table_insert(dxgmap_host_table *table, uint64_t key, uint64_t value)
-{
-  uint64_t at = dxgmap_host_table_home(table, key);
-  while (table->entry[at].key != 0 && table->entry[at].key != key) {
-    at = (at + 1) & (table->size - 1);
-  }
-  table->used += table->entry[at].key == 0;
-  table->entry[at].key = key;
-  table->entry[at].value = value;
-}
-
-bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries)
-{
-  dxgmap_host_table bigger = {NULL, table->size ? table->size : DXGMAP_HOST_TABLE_FIRST_SIZE, 0};
-  if (entries > UINT64_MAX / 4 / sizeof(dxgmap_host_table_entry)) {
-    return false;
-  }
-  while (bigger.size / 2 < entries) {
-    bigger.size *= 2;
-  }
-  if (bigger.size == table->size) {
-    return true;
-  }
-  bigger.entry = dxgmap_host_reserve(dxgmap_host_table_bytes(bigger.size));
-  if (bigger.entry == NULL) {
-    return false;
-  }
-  for (uint64_t at = 0; at < table->size; at++) {
-    if (table->entry[at].key != 0) {
-      dxgmap_host_table_insert(&bigger, table->entry[at].key, table->entry[at].value);
-    }
-  }
-  dxgmap_host_table_close(table);
-  *table = bigger;
-  return true;
-}
-
-void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value)
-{
-  dxgmap_host_table_insert(table, key, value);
-}
-
-static bool dxgmap_host_table_find(const dxgmap_host_table *table, uint64_t key, uint64_t *at)
-{
-  if (table->size == 0 || key == 0) {
-    return false;
-  }
-  *at = dxgmap_host_table_home(table, key);
-  while (table->entry[*at].key != 0 && table->entry[*at].key != key) {
-    *at = (*at + 1) & (table->size - 1);
-  }
-  return table->entry[*at].key == key;
-}
-
-bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value)
-{
-  uint64_t at;
-  if (!dxgmap_host_table_find(table, key, &at)) {
-    return false;
-  }
-  *value = table->entry[at].value;
-  return true;
-}
-
-void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key)
-{
-  uint64_t hole, mask = table->size - 1;
-  if (!dxgmap_host_table_find(table, key, &hole)) {
-    return;
-  }
-  for (uint64_t at = (hole + 1) & mask; table->entry[at].key != 0; at = (at + 1) & mask) {
-    uint64_t home = dxgmap_host_table_home(table, table->entry[at].key);
-    /* It may fill the hole if its own home is not between the two. */
-    if (((at - home) & mask) >= ((at - hole) & mask)) {
-      table->entry[hole] = table->entry[at];
-      hole = at;
-    }
-  }
-  table->entry[hole].key = 0;
-  table->entry[hole].value = 0;
-  table->used--;
-}
-
-void dxgmap_host_table_close(dxgmap_host_table *table)
-{
-  if (table->entry != NULL) {
-    dxgmap_host_unreserve(table->entry, dxgmap_host_table_bytes(table->size));
-  }
-  *table = (dxgmap_host_table){NULL, 0, 0};
-}
-/* dxgmap: end model/host/table.c */
-/* dxgmap: begin model/host/text.c sha256 c5b111f7fc23a9cd771f7778579c7f11e099bc4db86a97b20a4a77a82a5c5fe7 */
-/* SPDX-License-Identifier: MIT */
-/* Text of reports, written without any allocation. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <errno.h>
-#include <string.h>
-#include <unistd.h>
-
-static void dxgmap_host_text_write(void *context, const char *bytes, size_t length)
-{
-  const dxgmap_host_text *text = context;
-  while (length != 0) {
-    ssize_t done = write(text->descriptor, bytes, length);
-    if (done < 0 && errno != EINTR) {
-      return;
-    }
-    if (done > 0) {
-      bytes += done;
-      length -= (size_t)done;
-    }
-  }
-}
-
-void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context)
-{
-  text->buffer = text->own;
-  text->size = sizeof text->own;
-  text->length = 0;
-  text->sink = sink;
-  text->context = context;
-  text->descriptor = -1;
-}
-
-void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor)
-{
-  dxgmap_host_text_to_sink(text, dxgmap_host_text_write, text);
-  text->descriptor = descriptor;
-}
-
-void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size)
-{
-  dxgmap_host_text_to_sink(text, NULL, NULL);
-  text->buffer = string;
-  text->size = size;
-  if (size != 0) {
-    string[0] = '\0';
-  }
-}
-
-void dxgmap_host_text_flush(dxgmap_host_text *text)
-{
-  if (text->sink != NULL && text->length != 0) {
-    text->sink(text->context, text->buffer, text->length);
-    text->length = 0;
-  }
-}
-
-static void dxgmap_host_text_string_put(dxgmap_host_text *text, const char *string, size_t length)
-{
-  size_t room = text->size != 0 ? text->size - 1 - text->length : 0;
-  size_t part = length < room ? length : room;
-  if (text->size == 0) {
-    return;
-  }
-  memcpy(text->buffer + text->length, string, part);
-  text->length += part;
-  text->buffer[text->length] = '\0';
-}
-
-void dxgmap_host_text_put(dxgmap_host_text *text, const char *string)
-{
-  size_t length = strlen(string);
-  if (text->sink == NULL) {
-    dxgmap_host_text_string_put(text, string, length);
-    return;
-  }
-  while (length != 0) {
-    size_t room = text->size - text->length;
-    size_t part = length < room ? length : room;
-    memcpy(text->buffer + text->length, string, part);
-    text->length += part;
-    string += part;
-    length -= part;
-    if (text->length == text->size) {
-      dxgmap_host_text_flush(text);
-    }
-  }
-}
-
-static void dxgmap_host_text_number(dxgmap_host_text *text, uint64_t value, uint32_t base, uint32_t digits)
-{
-  char number[65];
-  size_t at = sizeof number - 1;
-  number[at] = '\0';
-  do {
-    at--;
-    number[at] = "0123456789abcdef"[value % base];
-    value /= base;
-  } while (at != 0 && (value != 0 || sizeof number - 1 - at < digits));
-  dxgmap_host_text_put(text, number + at);
-}
-
-void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value)
-{
-  dxgmap_host_text_number(text, value, 10, 1);
-}
-
-void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits)
-{
-  dxgmap_host_text_put(text, "0x");
-  dxgmap_host_text_number(text, value, 16, digits);
-}
-
-void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
-{
-  dxgmap_host_symbol symbol;
-  for (uint32_t i = 0; i < stack->count; i++) {
-    dxgmap_host_symbol_of(stack->site[i], &symbol);
-    dxgmap_host_text_put(text, indent);
-    dxgmap_host_text_put(text, "#");
-    dxgmap_host_text_decimal(text, i);
-    dxgmap_host_text_put(text, " ");
-    dxgmap_host_text_put(text, symbol.name[0] != '\0' ? symbol.name : "?");
-    dxgmap_host_text_put(text, "+");
-    dxgmap_host_text_hex(text, symbol.offset, 1);
-    dxgmap_host_text_put(text, " (");
-    dxgmap_host_text_put(text, symbol.module[0] != '\0' ? symbol.module : "?");
-    dxgmap_host_text_put(text, ")\n");
-  }
-}
-/* dxgmap: end model/host/text.c */
-/* dxgmap: begin model/host/view.c sha256 fcde1d788fdcbb33358e60c765152bbfc7209ca0e2498dc7f4219b2bc68ae1fe */
+/* dxgmap: end model/host/windows/section.c */
+/* dxgmap: begin model/host/windows/view.c sha256 9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 */
 /* SPDX-License-Identifier: MIT */
 /* What is behind the pages of a window. Pages that lie side by side in one file are one mapping of the process. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* #include "host/windows/view.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/device.h" */
+/* #include "host/frames/physical.h" */
 
 #include <string.h>
-#include <sys/mman.h>
 
 #define DXGMAP_HOST_POISON_MAPS 2 /* a poison page, and the split of what was around it */
 #define DXGMAP_HOST_VIEW_POISON 0xDB
 
 typedef struct dxgmap_host_view_page {
-  int file;
+  dxgmap_os_file file;
   uint64_t at, word;
 } dxgmap_host_view_page;
 
@@ -16363,8 +17285,7 @@ static uint64_t dxgmap_host_view_runs(const dxgmap_host_source *source, uint64_t
 
 static bool dxgmap_host_view_void(const dxgmap_host_window *w, uint64_t at, uint64_t pages)
 {
-  return mmap(dxgmap_host_view_address(w, at), (size_t)(pages * DXGMAP_HOST_PAGE), PROT_NONE,
-              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) != MAP_FAILED;
+  return dxgmap_os_range_clear(dxgmap_host_view_address(w, at), (size_t)(pages * DXGMAP_HOST_PAGE));
 }
 
 static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint64_t count,
@@ -16375,8 +17296,8 @@ static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint6
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &first);
     if (length == 0 || (!must && !dxgmap_host_acquire()) ||
-        mmap(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), PROT_READ | PROT_WRITE,
-             MAP_SHARED | MAP_NORESERVE | MAP_FIXED, first.file, (off_t)(first.at * DXGMAP_HOST_PAGE)) == MAP_FAILED) {
+        !dxgmap_os_range_map(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), first.file,
+                             first.at * DXGMAP_HOST_PAGE)) {
       return false;
     }
   }
@@ -16475,7 +17396,7 @@ bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count, cons
   if (after == 0 || !dxgmap_host_view_take(w, after, must)) {
     return false;
   }
-  /* A kernel that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
+  /* A system that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
   if (!dxgmap_host_view_map(w, at, count, to, must) && !must) {
     (void)dxgmap_host_view_map(w, at, count, from, true);
     dxgmap_host_view_give(w, after);
@@ -16486,37 +17407,34 @@ bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count, cons
   return true;
 }
 
-void dxgmap_host_view_clear(uint32_t window, uint64_t at, uint64_t pages)
+bool dxgmap_host_view_clear(dxgmap_host_window *w, uint64_t at, uint64_t pages)
 {
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
   uint64_t all = 0;
   for (uint64_t i = at; i < at + pages; i++) {
     all |= w->backing[i];
   }
   if (all == 0) {
-    return;
-  }
-  if ((all & DXGMAP_HOST_OF_SECTION) != 0) {
-    dxgmap_host_section_views_forget(window, at, pages);
+    return false;
   }
   (void)dxgmap_host_view_void(w, at, pages);
   dxgmap_host_view_give(w, dxgmap_host_view_cost(w, at, pages, DXGMAP_HOST_RUN_STARTS | DXGMAP_HOST_PIECE_STARTS));
   for (uint64_t i = at; i < at + pages; i++) {
     dxgmap_host_view_note(w, i, 0);
   }
+  return (all & DXGMAP_HOST_OF_SECTION) != 0;
 }
 
 /* ---- The public ways to place ---- */
 
 dxgmap_host_result dxgmap_host_window_place_frames(uint32_t window, uint64_t at, const uint64_t *frames, uint64_t count)
 {
-  dxgmap_host_source source = {false, -1, 0, frames};
+  dxgmap_host_source source = {false, DXGMAP_OS_NO_FILE, 0, frames};
   return dxgmap_host_view_place(window, at, count, &source);
 }
 
 dxgmap_host_result dxgmap_host_window_place_device(uint32_t window, uint64_t at, uint64_t first_frame, uint64_t count)
 {
-  dxgmap_host_source source = {false, -1, first_frame, NULL};
+  dxgmap_host_source source = {false, DXGMAP_OS_NO_FILE, first_frame, NULL};
   return dxgmap_host_view_place(window, at, count, &source);
 }
 
@@ -16533,9 +17451,8 @@ bool dxgmap_host_view_poison(const void *address)
   if (!dxgmap_host_acquire() || !dxgmap_host_view_take(w, DXGMAP_HOST_POISON_MAPS, false)) {
     return false;
   }
-  page = mmap(dxgmap_host_view_address(w, where.at), (size_t)DXGMAP_HOST_PAGE, PROT_READ | PROT_WRITE,
-              MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
-  if (page == MAP_FAILED) {
+  page = dxgmap_host_view_address(w, where.at);
+  if (!dxgmap_os_range_fill(page, (size_t)DXGMAP_HOST_PAGE)) {
     dxgmap_host_view_give(w, DXGMAP_HOST_POISON_MAPS);
     return false;
   }
@@ -16554,20 +17471,18 @@ void dxgmap_host_view_unpoison(dxgmap_host_window *w, uint64_t at, uint64_t page
     }
   }
 }
-/* dxgmap: end model/host/view.c */
-/* dxgmap: begin model/host/window.c sha256 379e11502fef9afdf97217c4c1de674e06608f5a442a60fde0b9bd901b0f5482 */
+/* dxgmap: end model/host/windows/view.c */
+/* dxgmap: begin model/host/windows/window.c sha256 ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 */
 /* SPDX-License-Identifier: MIT */
-/* Windows: reserved ranges of addresses, and what is known of each of their pages. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <string.h>
-
-#define DXGMAP_HOST_WINDOW_PAGES_MAX ((uint64_t)1 << 32)
+/* The records of the windows, and what an address is by them. */
+/* #include "host/windows/window.h" */
 
 static dxgmap_host_window dxgmap_host_windows[DXGMAP_HOST_WINDOWS + 1]; /* by id; 0 is nobody's */
+
+dxgmap_host_window *dxgmap_host_window_at(uint32_t window)
+{
+  return &dxgmap_host_windows[window];
+}
 
 dxgmap_host_window *dxgmap_host_window_of(uint32_t window)
 {
@@ -16589,139 +17504,10 @@ bool dxgmap_host_window_is(const dxgmap_host_window *w, uint64_t at, uint64_t pa
   return true;
 }
 
-/* ---- Opening and closing ---- */
-
-static void dxgmap_host_window_free(dxgmap_host_window *w)
-{
-  __atomic_store_n(&w->open, false, __ATOMIC_RELEASE);
-  dxgmap_host_unreserve(w->ring, dxgmap_host_place_ring_size());
-  dxgmap_host_unreserve(w->backing, (size_t)w->pages * sizeof *w->backing);
-  dxgmap_host_unreserve(w->owner, (size_t)w->pages * sizeof *w->owner);
-  dxgmap_host_unreserve(w->poison, (size_t)w->pages);
-  dxgmap_host_unreserve(w->state, (size_t)w->pages);
-  dxgmap_host_void_close(w->base, w->pages);
-  dxgmap_host_maps_give(w->maps);
-  memset(w, 0, sizeof *w);
-}
-
-dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine)
-{
-  dxgmap_host_window *w = &dxgmap_host_windows[window];
-  if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  w->pages = pages;
-  w->quarantine = quarantine;
-  w->base = dxgmap_host_void_open(pages);
-  w->state = dxgmap_host_reserve((size_t)pages);
-  w->poison = dxgmap_host_reserve((size_t)pages);
-  w->owner = dxgmap_host_reserve((size_t)pages * sizeof *w->owner);
-  w->backing = dxgmap_host_reserve((size_t)pages * sizeof *w->backing);
-  w->ring = dxgmap_host_reserve(dxgmap_host_place_ring_size());
-  if (w->base == NULL || w->state == NULL || w->poison == NULL || w->owner == NULL || w->backing == NULL ||
-      w->ring == NULL) {
-    dxgmap_host_window_free(w);
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  /* A signal handler that sees the window open sees the rest of it. */
-  __atomic_store_n(&w->open, true, __ATOMIC_RELEASE);
-  return DXGMAP_HOST_OK;
-}
-
-dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window)
-{
-  dxgmap_host_result result;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  for (uint32_t id = DXGMAP_HOST_KERNEL_WINDOW + 1; id <= DXGMAP_HOST_WINDOWS; id++) {
-    if (!dxgmap_host_windows[id].open) {
-      result = dxgmap_host_window_open_as(id, pages, quarantine);
-      if (result == DXGMAP_HOST_OK) {
-        *window = id;
-      }
-      return result;
-    }
-  }
-  return DXGMAP_HOST_NO_ROOM;
-}
-
-static void dxgmap_host_window_close_as(uint32_t window)
-{
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
-  if (w != NULL) {
-    dxgmap_host_section_views_forget(window, 0, w->pages);
-    dxgmap_host_window_free(w);
-  }
-}
-
-void dxgmap_host_window_close(uint32_t window)
-{
-  if (window != DXGMAP_HOST_KERNEL_WINDOW) {
-    dxgmap_host_window_close_as(window);
-  }
-}
-
-void dxgmap_host_windows_close(void)
-{
-  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
-    dxgmap_host_window_close_as(id);
-  }
-}
-
 void *dxgmap_host_window_base(uint32_t window)
 {
   dxgmap_host_window *w = dxgmap_host_window_of(window);
   return w != NULL ? w->base : NULL;
-}
-
-/* ---- Claiming, naming and removing ---- */
-
-dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uint64_t *at)
-{
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
-  uint64_t found;
-  if (w == NULL || pages == 0) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (!dxgmap_host_acquire() || !dxgmap_host_maps_take(1, false)) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  if (!dxgmap_host_place_find(w, pages, &found)) {
-    dxgmap_host_maps_give(1);
-    return DXGMAP_HOST_NO_ROOM;
-  }
-  w->maps++;
-  dxgmap_host_view_unpoison(w, found, pages);
-  dxgmap_host_window_own(window, found, pages, 0);
-  *at = found;
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_window_own(uint32_t window, uint64_t at, uint64_t pages, uint64_t handle)
-{
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
-  if (w == NULL || !dxgmap_host_window_inside(w, at, pages)) {
-    return;
-  }
-  for (uint64_t i = at; i < at + pages; i++) {
-    if (w->state[i] == DXGMAP_HOST_PAGE_LIVE) {
-      __atomic_store_n(&w->owner[i], handle, __ATOMIC_RELAXED);
-    }
-  }
-}
-
-void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
-{
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
-  if (w == NULL || !dxgmap_host_window_inside(w, at, pages) ||
-      !dxgmap_host_window_is(w, at, pages, DXGMAP_HOST_PAGE_LIVE)) {
-    return;
-  }
-  dxgmap_host_view_clear(window, at, pages);
-  dxgmap_host_place_release(w, at, pages);
-  w->maps--;
-  dxgmap_host_maps_give(1);
 }
 
 /* ---- Looking up ---- */
@@ -16772,7 +17558,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
     }
   }
 }
-/* dxgmap: end model/host/window.c */
+/* dxgmap: end model/host/windows/window.c */
 /* dxgmap: begin model/ddi/accessors.c sha256 e2a38b2cb2110f14c3f44b84ca19d03f10cac08948ff8b1552258820ec35c77f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call.h" */
@@ -17190,6 +17976,49 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
 /* #include "ddi/call.h" */
 #include "dxgmap.h"
 /* #include "host/host.h" */
+/* dxgmap: begin model/host/host.h sha256 2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f */
+/* SPDX-License-Identifier: MIT */
+/*
+ * The host: everything that the mapping callbacks need and that is not proved.
+ *
+ * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
+ * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
+ * page numbers and identity handles are plain 64-bit numbers here.
+ *
+ * Conventions
+ * - There is one host in a process: one machine.
+ * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
+ * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
+ * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
+ *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
+ * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
+ * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
+ *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
+ * - Handle 0 means "no owner".
+ *
+ * The folders, from the bottom: os/ is what is asked of the operating system, and names it alone. base/ counts memory
+ * and has the small structures. Then threads/, reports/ (stacks and text), frames/ (physical memory), windows/ (what is
+ * mapped where), machine/ (all of it opened and closed; ports; faults). Calls go down only. interface/ is what the face
+ * may call, a header a concept; the other headers are the host's own.
+ */
+#ifndef DXGMAP_HOST_H
+#define DXGMAP_HOST_H
+
+/* #include "host/interface/result.h" */
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/interface/frames.h" */
+/* #include "host/interface/windows.h" */
+/* #include "host/interface/devices.h" */
+/* #include "host/interface/sections.h" */
+/* #include "host/interface/stacks.h" */
+/* #include "host/interface/text.h" */
+/* #include "host/interface/threads.h" */
+/* #include "host/interface/faults.h" */
+/* #include "host/interface/injection.h" */
+
+#endif
+/* dxgmap: end model/host/host.h */
 
 /* Addresses for CPU views. */
 typedef struct {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Lookups without a lock beside one writer: model/core/structures/translation.c, one block of it, and the wait of
-   model/host/readers.c. spec/protocol.md says what this shows and what it does not; tests/protocol/run.sh runs it.
+   model/host/threads/readers.c. spec/protocol.md says what this shows and what it does not; tests/protocol/run.sh runs it.
 
    Memory is that of C11. All stores of the writer stand in a log, in program order, and none is ever lost. A load may
    yield any store to its place that is not older than one which the reader has to know of; what a reader has to know
