@@ -191,7 +191,7 @@
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     6e7bedd4d1618a222ec6a7ee4d6a56a6ce695dcc4db0f7176836bc94b9b03551 model/host/os/os.h
+     e7211452bd291a0b1dc1dbfd9fea5fd46a6b046fbcdda53c947fb5196a75eb8a model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
      35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
@@ -13224,7 +13224,7 @@ DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 6e7bedd4d1618a222ec6a7ee4d6a56a6ce695dcc4db0f7176836bc94b9b03551 */
+/* dxgmap: begin model/host/os/os.h sha256 e7211452bd291a0b1dc1dbfd9fea5fd46a6b046fbcdda53c947fb5196a75eb8a */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13244,9 +13244,10 @@ DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 #include <stddef.h>
 #include <stdint.h>
 
-/* A build of one file may define this as `static`, so that no name of it is exported. */
+/* Not exported from a shared library, so that a call costs none where the compiler sees both sides. A build of one file
+   may define it as `static`. */
 #ifndef DXGMAP_OS_API
-#define DXGMAP_OS_API extern
+#define DXGMAP_OS_API extern __attribute__((visibility("hidden")))
 #endif
 
 #define DXGMAP_OS_PAGE ((size_t)4096)

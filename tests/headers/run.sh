@@ -19,17 +19,11 @@ result() { # what, whether it is so
   fi
 }
 
-copy() {
-  rm -rf "$work/model"
-  cp -r model "$work"
-}
-
-copy
+cp -r model "$work"
 if .ci/headers "$work" >"$work/out" 2>&1; then result "the model as it is" true; else result "the model as it is" false; fi
 
 # A line in front of a file: refused, by the name of the file and for the reason.
 refused() { # file, line, reason
-  copy
   sed -i "1i $2" "$work/model/$1"
   if .ci/headers "$work" >"$work/out" 2>&1; then
     result "$2 in $1: not seen" false
@@ -38,6 +32,7 @@ refused() { # file, line, reason
   else
     result "$2 in $1: refused, but not by its name for \`$3\`" false
   fi
+  cp "model/$1" "$work/model/$1"
 }
 
 system="includes a header of the system"
@@ -56,7 +51,6 @@ refused host/os/os_linux_thread.c '#include "host/threads/readers.h"' "$above"
 refused host/os/os.h '#include "host/interface/result.h"' "$above"
 refused host/base/table.c '#define _GNU_SOURCE' "$more"
 
-copy
 rm -r "$work/model/host/os"
 if .ci/headers "$work" >"$work/out" 2>&1; then result "no os at all: not seen" false; else result "no os at all" true; fi
 

@@ -17,9 +17,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A build of one file may define this as `static`, so that no name of it is exported. */
+/* Not exported from a shared library, so that a call costs none where the compiler sees both sides. A build of one file
+   may define it as `static`. */
 #ifndef DXGMAP_OS_API
-#define DXGMAP_OS_API extern
+#define DXGMAP_OS_API extern __attribute__((visibility("hidden")))
 #endif
 
 #define DXGMAP_OS_PAGE ((size_t)4096)
