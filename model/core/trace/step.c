@@ -421,39 +421,43 @@ static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *ca
     ensures place: \result.status == DXGMAP_OK ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES;
     ensures released: \result.status == DXGMAP_OK
                       ==> Releases(\old(*s), *s, HandleTag(\result.handle), \result.handle);
-    ensures keyed: \result.status == DXGMAP_OK
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
-                               call->handle, call->address, \result.handle); */
+    ensures keyed: \result.status == DXGMAP_OK ==> CallKeyFits(\old(*s), *call, \result.handle); */
 static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
 {
+  dxgmap_outcome o;
   if (call->op == DXGMAP_OP_UNPIN) {
-    return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
+    o = dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
+    /*@ assert pins: o.status == DXGMAP_OK ==> AdapterPins(\at(*s, Pre).adapter[AdapterOf(call->adapter)]); */
+    /*@ assert kind: o.status == DXGMAP_OK
+               ==> IsPin(\at(*s, Pre).adapter[AdapterOf(call->adapter)].descriptors.at[HandleIndex(o.handle)].kind)
+                   && \at(*s, Pre).adapter[AdapterOf(call->adapter)].descriptors.at[HandleIndex(o.handle)].index
+                      == call->index; */
+    /*@ assert pin: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_UNMAP_PAGES) {
+    o = dxgmap_op_unmap_pages(s, call->caller, call->adapter, call->kind, call->handle);
+    /*@ assert pages: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_UNMAP_POINTER) {
+    o = dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
+    /*@ assert pointer: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_UNMAP_VIEW) {
+    o = dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
+    /*@ assert view: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_CLOSE) {
+    o = dxgmap_op_close(s, call->caller, call->object);
+    /*@ assert adapter_object: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_DESTROY) {
+    o = dxgmap_op_destroy(s, call->caller, call->object);
+    /*@ assert object: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_FREE_ADL) {
+    o = dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
+    /*@ assert adl: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else {
+    o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
+    /*@ assert at: o.status == DXGMAP_OK
+               ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
+                   && ObjectViewAt(\at(*s, Pre).adapter[DXGMAP_MACHINE], call->address, HandleIndex(o.handle)); */
+    /*@ assert object_view: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
   }
-  if (call->op == DXGMAP_OP_UNMAP_PAGES) {
-    return dxgmap_op_unmap_pages(s, call->caller, call->adapter, call->kind, call->handle);
-  }
-  if (call->op == DXGMAP_OP_UNMAP_POINTER) {
-    return dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
-  }
-  if (call->op == DXGMAP_OP_UNMAP_VIEW) {
-    return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
-  }
-  if (call->op == DXGMAP_OP_CLOSE) {
-    return dxgmap_op_close(s, call->caller, call->object);
-  }
-  if (call->op == DXGMAP_OP_DESTROY) {
-    return dxgmap_op_destroy(s, call->caller, call->object);
-  }
-  if (call->op == DXGMAP_OP_FREE_ADL) {
-    return dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
-  }
-  dxgmap_outcome o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
-  /*@ assert view: o.status == DXGMAP_OK
-             ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
-                 && ObjectViewAt(\at(*s, Pre).adapter[DXGMAP_MACHINE], call->address, HandleIndex(o.handle)); */
-  /*@ assert keyed: o.status == DXGMAP_OK
-             ==> KeyFits(\at(*s, Pre), call->op, call->adapter, call->object, call->index, call->kind, call->space,
-                         call->handle, call->address, o.handle); */
   return o;
 }
 
