@@ -39,19 +39,26 @@ class Mode:
 
 
 PROVE = Mode("prove", unitrun.prove, "proved", "PROVED", "goals proved cold")
-SMOKE = Mode("smoke", smoke.run, "nothing suspect", "NO SMOKE", "smoke tests and goals of ground calls passed", ground=True)
-REPLAY = Mode("replay", sessions.replay, "read", "REPLAYED (this is not a proof: stored verdicts were read, no prover ran)", "goals have a stored verdict")
+SMOKE = Mode(
+    "smoke", smoke.run, "nothing suspect", "NO SMOKE", "smoke tests and goals of ground calls passed", ground=True
+)
+NOT_A_PROOF = "REPLAYED (this is not a proof: stored verdicts were read, no prover ran)"
+REPLAY = Mode("replay", sessions.replay, "read", NOT_A_PROOF, "goals have a stored verdict")
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core or proofs/ground; repeat it for several (default: the core, for --smoke both)")
-    parser.add_argument("--profile", default="default", choices=["all", *profiles.PROFILES], help="small: of the tests; all: each in turn")
-    parser.add_argument("--smoke", action="store_true", help="run the smoke tests and prove the ground calls, instead of the core")
+    which = "a unit of model/core or proofs/ground; repeat it for several (default: the core, for --smoke both)"
+    names = ["all", *profiles.PROFILES]
+    smoked = "run the smoke tests and prove the ground calls, instead of the core"
+    limit = "time for one goal; the gate allows no more than %(default)s"
+    parser.add_argument("--unit", action="append", default=[], metavar="NAME", help=which)
+    parser.add_argument("--profile", default="default", choices=names, help="small: of the tests; all: each in turn")
+    parser.add_argument("--smoke", action="store_true", help=smoked)
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
     parser.add_argument("--save-session", action="store_true", help="prove, and write the sessions that --replay reads")
     parser.add_argument("--jobs", type=int, default=2, help="units proved side by side")
-    parser.add_argument("--seconds", type=int, default=frama.GOAL_SECONDS, help="time for one goal; the gate allows no more than %(default)s")
+    parser.add_argument("--seconds", type=int, default=frama.GOAL_SECONDS, help=limit)
     parser.add_argument("--stop", action="store_true", help="stop a unit at its first reason for red")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the report goes (default: build/proofs/)")
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[1], help="the tree to prove")
@@ -100,7 +107,8 @@ def main() -> int:
 def prepare(tree: Tree, options: argparse.Namespace) -> tuple[Settings, list[Problem]]:
     defined, general = definitions(tree)
     entries = ledger.read(tree.ledger)
-    text = "\n".join(path.read_text() for folder in (tree.core, tree.ground, tree.logic) for path in sorted(folder.rglob("*.[ch]")))
+    folders = (tree.core, tree.ground, tree.logic)
+    text = "\n".join(path.read_text() for folder in folders for path in sorted(folder.rglob("*.[ch]")))
     general += [Problem(what, tree.relative(tree.ledger)) for what in ledger.faults(entries, text)]
     seconds = min(options.seconds, frama.GOAL_SECONDS)
     settings = Settings(tree, frama.why3_config(tree), entries, defined, seconds, options.stop, options.save_session)
@@ -139,7 +147,8 @@ def agreement(settings: Settings, runs: list[Run], options: argparse.Namespace) 
         except frama.ToolError as error:
             found[f"a unit that is called cannot be read: {error}"] = None
             continue
-        found |= dict.fromkeys([*across.disagreements(shapes, settings.defined), *across.rings(shapes, settings.defined)])
+        found |= dict.fromkeys(across.disagreements(shapes, settings.defined))
+        found |= dict.fromkeys(across.rings(shapes, settings.defined))
     return [Problem(what) for what in found]
 
 

@@ -3,9 +3,9 @@
 
 A session is one file a unit and profile. It holds the hash of the text that was proved (Frama-C's normal form, with the
 run-time checks written in), the goals with their verdicts, and WP's cache: one entry for each task that a prover found
-valid. While the text is the same, its verdicts are read as they stand. When it is not, the goals are made anew and looked
-up one by one, which tells those that are as they were from those to be proved. Timeouts are left out: a stored timeout
-would replay as a verdict.
+valid. While the text is the same, its verdicts are read as they stand. When it is not, the goals are made anew and
+looked up one by one, which tells those that are as they were from those to be proved. Timeouts are left out: a stored
+timeout would replay as a verdict.
 """
 
 import hashlib
@@ -54,19 +54,22 @@ def replay(settings: Settings, unit: str, profile: Profile, listen: Listener) ->
     session = file_of(settings.tree, unit, profile)
     if not session.is_file():
         where = settings.tree.relative(settings.tree.units()[unit])
-        run.problems.append(Problem("no committed session; make one with `python3 proofs/prove.py --save-session --profile all`", where))
+        make = "python3 proofs/prove.py --save-session --profile all"
+        run.problems.append(Problem(f"no committed session; make one with `{make}`", where))
         return run
     stored = json.loads(session.read_text())
     try:
         if stored["text"] == _text(settings, unit, profile):
-            run.goals = [Goal(name, prover, seconds, smoke=False) for name, (prover, seconds) in stored["goals"].items()]
+            goals = stored["goals"].items()
+            run.goals = [Goal(name, prover, seconds, smoke=False) for name, (prover, seconds) in goals]
         else:
             _look_up(settings, run, profile, stored["verdicts"], listen)
     except frama.ToolError as error:
         run.problems.append(Problem(f"the run failed: {error}"))
     for goal in run.goals:
         if not goal.proved:
-            run.problems.append(Problem(f"goal {goal.name}: the session has no verdict for this text; prove it: make prove UNIT={unit}"))
+            missing = f"the session has no verdict for this text; prove it: make prove UNIT={unit}"
+            run.problems.append(Problem(f"goal {goal.name}: {missing}"))
     run.functions = sorted(name for name, home in settings.defined.items() if home == unit)
     run.seconds = time.monotonic() - started
     return run
@@ -88,7 +91,8 @@ def _look_up(settings: Settings, run: Run, profile: Profile, verdicts: dict[str,
     cache.mkdir(parents=True)
     for name, content in verdicts.items():
         (cache / f"{name}.json").write_text(json.dumps(content))
-    command = frama.replay_command(settings.tree, settings.tree.units()[run.unit], profile, out, settings.passes(run.unit))
+    path = settings.tree.units()[run.unit]
+    command = frama.replay_command(settings.tree, path, profile, out, settings.passes(run.unit))
     log, code = unitrun.follow(settings, run, command, out / "replay.txt", listen)
     if code != 0:
         run.problems.append(Problem(f"frama-c ended with {code}: {' '.join(log.errors)[:2000]}"))

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What proofs do not show: that they mean something.
 
-Smoke tests: a contract, loop or piece of code from which \\false follows proves everything and means nothing. Ground calls
-(proofs/ground): calls with arguments written out, each proved to give one status and no other, for which the contracts that
-they rely on must not be empty; they are proved here, and smoked like the core.
+Smoke tests: a contract, loop or piece of code from which \\false follows proves everything and means nothing. Ground
+calls (proofs/ground): calls with arguments written out, each proved to give one status and no other, for which the
+contracts that they rely on must not be empty; they are proved here, and smoked like the core.
 """
 
 import re
@@ -38,7 +38,8 @@ def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Ru
     for goal in result.goals:
         if not goal.proved:
             place = " ".join(goal.answers) or where
-            what = f"smoke test {goal.name.removeprefix('typed_ref_')} fails: \\\\false follows there, so what is proved there means nothing"
+            name = goal.name.removeprefix("typed_ref_")
+            what = f"smoke test {name} fails: \\false follows there, so what is proved there means nothing"
             result.problems.append(Problem(what, place))
     if proof:
         result.goals = [*proof.goals, *result.goals]
