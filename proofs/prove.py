@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import across  # noqa: E402
+import floor  # noqa: E402
 import frama  # noqa: E402
 import ledger  # noqa: E402
 import profiles  # noqa: E402
@@ -57,6 +58,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--smoke", action="store_true", help=smoked)
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
     parser.add_argument("--save-session", action="store_true", help="prove, and write the sessions that --replay reads")
+    parser.add_argument("--save-floor", action="store_true", help="prove, and write what the units prove at the least")
     parser.add_argument("--jobs", type=int, default=2, help="units proved side by side")
     parser.add_argument("--seconds", type=int, default=frama.GOAL_SECONDS, help=limit)
     parser.add_argument("--stop", action="store_true", help="stop a unit at its first reason for red")
@@ -99,6 +101,9 @@ def main() -> int:
     if options.save_session:
         for run in runs:
             print(sessions.save(settings, run, profiles.PROFILES[run.profile]))
+    if options.save_session or options.save_floor:
+        for what in floor.save(tree, runs):
+            print(f"{floor.FILE}: {what}")
     seconds = time.monotonic() - started
     report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds)
     return conclude(mode, runs, general, seconds)
@@ -126,6 +131,9 @@ def run_all(mode: Mode, settings: Settings, options: argparse.Namespace, units: 
         if settings.save:
             shutil.rmtree(settings.tree.build / f"{item[0]}-{item[1].name}" / "cache", ignore_errors=True)
         run = mode.run(settings, item[0], item[1], progress.goal)
+        if run.shape.functions and not (options.stop or options.save_session or options.save_floor):
+            where = settings.tree.relative(settings.tree.units()[run.unit])
+            run.problems += [Problem(what, where) for what in floor.fallen(settings.tree, run)]
         progress.end(run, mode.good)
         return run
 

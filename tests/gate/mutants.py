@@ -34,7 +34,8 @@ class Mutant:
 
 
 def load(folder: Path) -> list[Mutant]:
-    return [Mutant(path.stem, **entry) for path in sorted(folder.glob("*.json")) for entry in json.loads(path.read_text())]
+    files = sorted(folder.glob("*.json"))
+    return [Mutant(path.stem, **entry) for path in files for entry in json.loads(path.read_text())]
 
 
 def verdict(mutant: Mutant, root: Path, seconds: int) -> str:
@@ -76,7 +77,7 @@ def proof(root: Path, unit: str, seconds: int, change: tuple[Path, str] | None =
 
 
 def patience(root: Path, unit: str) -> int:
-    """The time in which the untouched unit is proved; 0 when it is not. Without this every slow goal would kill mutants."""
+    """The time in which the untouched unit is proved; 0 when it is not. Without this a slow goal would kill mutants."""
     return next((seconds for seconds in (SHORT, LONG) if proof(root, unit, seconds)["green"]), 0)
 
 
@@ -95,7 +96,8 @@ def main() -> int:
         for mutant, (said, seconds) in zip(mutants, pool.map(lambda m: _timed(m, root, times[m.unit]), mutants)):
             killed = said.startswith("killed")
             failed += not killed
-            print(f"{'ok  ' if killed else 'FAIL'}  {mutant.name} ({mutant.unit}): {said}  ({seconds:.1f} s)", flush=True)
+            verdict_word = "ok  " if killed else "FAIL"
+            print(f"{verdict_word}  {mutant.name} ({mutant.unit}): {said}  ({seconds:.1f} s)", flush=True)
     print(f"{len(mutants) - failed} killed, {failed} failed")
     return 1 if failed or not mutants else 0
 

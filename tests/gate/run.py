@@ -3,8 +3,8 @@
 """The gate's own tests: every fault that the gate promises to find is planted once, and must turn it red.
 
     run.py [word ...]     only tests with one of these words in their names
-    run.py mutant         the mutants of the core itself, which take longer than all the others; "core mutant": those that
-                          the theorems stand on, "requests mutant": the others
+    run.py mutant         the mutants of the core itself, which take longer than all the others; "core mutant": those
+                          that the theorems stand on, "requests mutant", "units mutant": the others
 """
 
 import functools
@@ -20,6 +20,7 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1] / "proofs")]
 
 import checks  # noqa: E402
 import faults  # noqa: E402
+import lints  # noqa: E402
 import mutants  # noqa: E402
 import plant  # noqa: E402
 
@@ -63,7 +64,8 @@ def run_one(item: tuple[str, object]) -> tuple[str, str, float]:
 
 def main() -> int:
     wanted = sys.argv[1:]
-    tests = [(case.name, case) for case in faults.FAULTS] + [(name, test) for name, test in checks.CHECKS.items()]
+    tests: list[tuple[str, object]] = [(case.name, case) for case in faults.FAULTS]
+    tests += [*checks.CHECKS.items(), *lints.LINTS.items()]
     tests += mutant_tests(HERE.parents[1]) if any("mutant" in word for word in wanted) else []
     tests = [t for t in tests if not wanted or any(w in t[0] for w in wanted)]
     failed = 0
