@@ -85,73 +85,94 @@
      85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 model/core/trace/step.h
      13ea36441c199ff89fc496efa22ba6026cf3c3b024bc028cc67d75fc14830e8c model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
-     e2a38b2cb2110f14c3f44b84ca19d03f10cac08948ff8b1552258820ec35c77f model/ddi/accessors.c
-     f284bb3d1b5ab7eb1833f456dd47647a9f77755f0c152882ed2fe82eebb00ea4 model/ddi/adapter.c
-     7bc3baf6d368255ebf5b601c97cce95b3b101239a3f697d03e2af8882a6aa86e model/ddi/adapter.h
-     d4b7c95721b71453599138267e95bf506c454b6f89fd432ec2c6f29c2d4d8de5 model/ddi/adl.c
-     86ec9d557c23c32f5db3eb6f31ae772fc63654d9625822ff8a1f3418e5543396 model/ddi/adl.h
-     49c25dffbfa3d903b57dac75d423276bc164ceaf5cb9340c44675a5de9b017a8 model/ddi/allocate.c
-     d1d1f838445bd2efd55c4487d6638e61f1993bb1b36c5c68aa3de60232de8236 model/ddi/allocate_adl.c
-     7f6a2ae962a119fa953924850138566c0ac3616264db5829d9be4b17a1864039 model/ddi/call.c
-     9bbb7d6b6d2ff118f424542d13b5be9cc4a5cb0e1d35a053336f498d32de3daa model/ddi/call.h
-     94a2d7d61b16af1ccbf714dd795fef4bd15f3d50905b31ed898fdcd3b9b2bbcd model/ddi/clauses.c
-     efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 model/ddi/clauses.h
-     7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/core.h
-     115c23b6690ed15e472a817701b788b3e23167d627f5f6904d7b709f6911514f model/ddi/device.c
-     453926989d4eaccd006d0e519db3bc8d3f642eeec4971369bf1737d233989516 model/ddi/extension.h
-     f8144bfdf6af3112d968bc79666729b272681e1b440f5e668ae8920b7a9eac72 model/ddi/fault.c
-     4ba175890ac931ec8f9f9d3194787c93434544c626f23ce987fe0a0b84e4e8e3 model/ddi/fault.h
-     d35c657db14619995a22a520001b1731858a62bd7bfa9aceb4876579af40e48d model/ddi/frames.c
-     912036bbfc7704e9809a528dac24e4010827dab584c327285e5ed100c505cf17 model/ddi/frames.h
-     3765046240cd2dd238a04947609e4cdc1357780c7fa35635d7dcf06562766ad5 model/ddi/handle.c
-     f0b64415eb0804a354d9cf6ba8602b941d10013080116ca283a0876b201df332 model/ddi/handle.h
-     b1eed4bf2821123a9057da885bad5bdf04bcd581a87c4f635276f0b1982523a3 model/ddi/information.c
-     85061a54be7084e9e49dd886305a63842d0e346b3b01df980df0c9cdf055a439 model/ddi/interface.c
-     9708b2831ae26d51d0f44a514344e19c7443ad2523876611317a560db9645562 model/ddi/iommu.c
-     0a1c423728d67e442793e87fb7167169eb1f2d4b3eea6d11a7ab3f278564877f model/ddi/irql.c
-     2fdd1e5be88401a71a00ba5fbedfd4501dea19fc34d1daa93a9f9b0060edeaf6 model/ddi/lend.c
-     c7f47d3a24e25765c059ec5093b18d5d71342f9da404df02164c559221ec778f model/ddi/lend.h
-     e64c057d84195ad61935b44cd035fb451043a963dbd5b78610e9cdeb58910afb model/ddi/live.c
-     2c318685e2660820c9b4b3e07acd34a751c033a966d7c24a306fe77fa5625f1d model/ddi/live.h
-     61c4e385212f6bc59e158c3d0ed333a8205aa031d1df081a06c54527ab7746ca model/ddi/lookup.c
-     1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 model/ddi/lookup.h
-     ccc740ae4c94b5019b24ce764cd516bb5a2150101d05accc1bf0f2c5d4dadbba model/ddi/mdl.c
-     0ed822eb9648e6418161a678625babf6dc377c1b90d7752b8236d3dca4d6ded2 model/ddi/mdl.h
-     ce65bfd00200e2d04e49f3429e115952665f5271f022c64d92883973da5209f4 model/ddi/mdls.c
-     75394249241d50f0ed071fd8576000698bf60b0e8de4d6c4adb1f63072d26d28 model/ddi/mdls.h
-     fa414f0f642d33f97ab5a5116f71b53824d2bc0fe71e2fe6cd4432867bea947b model/ddi/object.c
-     f7376efb67880fd3f052fc3d620ce1bccaa0da756b8b7824ecf8b9fedf3cf89d model/ddi/object.h
-     0f8fb8a230e370a12ff112ae0042ca9571e5835dccaaa8ba5c36ae26fa087ec9 model/ddi/object_memory.c
-     e888addcf9799f925d5797f4ba14a044407772741cb6aa5376a1b336e26918ed model/ddi/object_open.c
-     4c342e40c976027043e61366513e19e04db2dbe24bf718d4ad5a2322d481944c model/ddi/object_view.c
-     dfe1a7bba02d6438518fb5e75c8c197ec05fecaa0e4577dea3e8978ef6af62d2 model/ddi/pin.c
-     512d97573f4552b89f7d636c3076dba98c5de1c3ee0154645bd347fb5b959b2f model/ddi/place.c
-     bbd96e0e3eb124936edd31865ac8dd622e8569f84e2c235c5473ef8016f1a7c9 model/ddi/place.h
-     2ba444fea3a6e782d2de6f4602d738e1d0b9e777de34d6a83e88c21ae62b42a5 model/ddi/pointer.c
-     bf9d5cd3068b7ad552917f5f1129ee64884e04da9a18a4dabcc943335fc71171 model/ddi/record.c
-     2229188669afdbeab3028fd35f922c09d8ca6b0bec95360fef06c94e69fc2509 model/ddi/record.h
-     d48aa21a1ec3a0d192a4ed8959fdff6ab9631bb71336482df5f7acadb330a627 model/ddi/registers.c
-     4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/registers.h
-     811f8f3fbf13fb0178c3d628773b064d6e3b483ae867bc2a0c2a941ab7ff9ffd model/ddi/release.c
-     cf4db35e3fbf22824eed2648ae6bef2ee7d446e882d0d38919996353414ac6b8 model/ddi/release.h
-     3d9e1fdaa858a281f14024382dea3aa929e9da22795ec7310e1775f871e6921c model/ddi/report.c
-     166f32dcf6e4e64e6d14bb929cb0d1d78894fa9f4a33d27c8641e4ca409da865 model/ddi/report.h
-     ff0631440a6a4fa4f0bc9538dfe70a1860927ee254353b427ecdd14d7ffbaa9a model/ddi/resources.c
-     e28a5b1e19daa6b87565c43482e479f2f79dc7b53fae209cce7c5fef916664ad model/ddi/resources.h
-     a3adbe286f1112a30814587d5a40a3c95aaac1385546ceceb2da0e93b4b63d91 model/ddi/status.c
-     db8e97c54cb27fd9c1c598d189be110329b7966bebe702877894d4c28954b132 model/ddi/status.h
-     849b8a686a7a4c57b2aeceede29b5e9514e34da35e1c32e1c018aad1d72479a1 model/ddi/stop.c
-     12cf5f5ed9d005bbf16e702ba70d2439e8c7ef8b09a462742a587168e453ce6a model/ddi/stop.h
-     0fda215712ca652384db13001b2ba8d8dc96aec991051e450ed300d399b5c061 model/ddi/system.c
-     03163026057154e9cb610ac0c6d93163a4d301b0bad0c477187c27c127550cbd model/ddi/system.h
-     ec78e0533bf58366980f4da45e96996d52a072c64109465249ada4921e6be8cf model/ddi/translate.c
-     a820547f53e4b496d3a691257cf75bb0b1b75c1e199928c861bff0b22bcdb00a model/ddi/translate.h
-     f5f584a0c29c16404082dac50682bce88d14bae458df43b2d9faa0f07a07cd33 model/ddi/unmodelled.c
-     b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/unmodelled.h
-     b519267d370036d4b4c0d418a6a0fed266ffda52f7d3c8e8c8e327b82bc0764f model/ddi/video.c
-     ab24fffe5f66bc733fcee41812598c11a8f166431853f89f1bc79e48c6c565f4 model/ddi/video_request.c
-     3c4987e86891578e1a54588c6193b243a93e9502b8a42165b56dbc94b7907f9b model/ddi/view.c
-     04a609b2190958f3d8e528ec0577c4f4142b2bef03554e8794fda252538a6156 model/ddi/view.h
+     7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
+     898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c model/ddi/call/adl.h
+     6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
+     f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
+     7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
+     efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 model/ddi/call/clauses.h
+     05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb model/ddi/call/explain.c
+     adb053dd6e0284518cc06fa800336781201421f67528385b08c68a8a3b8959e2 model/ddi/call/explain.h
+     231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
+     e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
+     6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
+     0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 model/ddi/call/frames.h
+     692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
+     ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
+     07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
+     5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
+     bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
+     3fbd053cf55d90ec3726f5d264b681111d8c5b4394012a8f6609f88ee21d516c model/ddi/call/note.h
+     e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
+     e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
+     55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 model/ddi/call/operation.c
+     20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 model/ddi/call/operation.h
+     a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
+     b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
+     cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
+     8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
+     2e706c811b1008be820a59a655791877489a12be49af896e30864021e8b05fc3 model/ddi/call/release.c
+     7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 model/ddi/call/release.h
+     35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c model/ddi/call/report.c
+     8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b model/ddi/call/report.h
+     608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 model/ddi/call/report_text.c
+     e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
+     de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c model/ddi/call/status.c
+     b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
+     a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
+     a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
+     42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
+     2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
+     8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
+     7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
+     60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
+     6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
+     3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
+     5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 model/ddi/callbacks/mdl.c
+     e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
+     2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
+     ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
+     f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 model/ddi/callbacks/pin.c
+     c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
+     30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
+     4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/callbacks/registers.h
+     cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
+     b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
+     db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
+     0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
+     57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
+     51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
+     e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
+     c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
+     88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
+     6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
+     7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
+     f7e412202e12ad4c26463d9d4e4dfc37a3716da6497b262f133ba92d5ffb8823 model/ddi/harness/settings.c
+     0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
+     c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
+     caef6496041fae4dd9f6b000ae84f287af1bcefcd272358ed13c19dedc70f3af model/ddi/harness/stop.h
+     b34ff97bc73a9925f31e04f1ecd7650f6b2d9d7c8e816c338106a19a9eb5e24d model/ddi/harness/translate.c
+     273d92608a9ce8a3a8a24dbbc7ce21e66e89b692c76dacce521793acaa9e636b model/ddi/harness/translate.h
+     3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
+     64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
+     da251086f4f0fcace6113921ee7f689b60a021c6ab624616cde5a9adadecc7b0 model/ddi/machine/adapter.h
+     3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
+     b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
+     7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
+     6b528fa44466ac46710b8d1bc44cb89b75b8e49794a01cda247cf3e89ae2499d model/ddi/machine/lookup.c
+     1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 model/ddi/machine/lookup.h
+     ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
+     2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb model/ddi/machine/mdls.h
+     37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
+     d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
+     d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a model/ddi/machine/record.c
+     dfe0aee04ca6829d899573a3636bbd0ea8673aa1209ae7cae2332caf22d625e9 model/ddi/machine/record.h
+     19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
+     efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 model/ddi/machine/released.h
+     3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
+     6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b model/ddi/machine/resources.h
+     ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
+     dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 model/ddi/machine/system.h
      bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
      de38eb46e23f6c31dca1ba91fd392b5613618cc8f2fc5095dc3f1427a29f37c3 model/host/device.c
      2adffde71ffac0368ddcd518f63efaadc094a644252ebaea5e905cdf5ac90c98 model/host/fault.c
@@ -16773,23 +16794,362 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/window.c */
-/* dxgmap: begin model/ddi/accessors.c sha256 e2a38b2cb2110f14c3f44b84ca19d03f10cac08948ff8b1552258820ec35c77f */
+/* dxgmap: begin model/ddi/call/adl.c sha256 7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/call.h" */
-/* dxgmap: begin model/ddi/call.h sha256 9bbb7d6b6d2ff118f424542d13b5be9cc4a5cb0e1d35a053336f498d32de3daa */
+/* #include "ddi/call/adl.h" */
+/* dxgmap: begin model/ddi/call/adl.h sha256 898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_ADL_H
+#define DXGMAP_DDI_ADL_H
+
+/* #include "ddi/machine/record.h" */
+/* dxgmap: begin model/ddi/machine/record.h sha256 dfe0aee04ca6829d899573a3636bbd0ea8673aa1209ae7cae2332caf22d625e9 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RECORD_H
+#define DXGMAP_DDI_RECORD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* #include "ddi/machine/core.h" */
+/* dxgmap: begin model/ddi/machine/core.h sha256 7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CORE_H
+#define DXGMAP_DDI_CORE_H
+
+/* The proved core, all of it that the Windows face calls. */
+
+/* #include "core/operations/op_adapter.h" */
+/* #include "core/operations/op_adl.h" */
+/* #include "core/operations/op_bound.h" */
+/* #include "core/operations/op_object.h" */
+/* #include "core/operations/op_object_view.h" */
+/* #include "core/operations/op_pages.h" */
+/* #include "core/operations/op_pin.h" */
+/* #include "core/operations/op_pointer.h" */
+/* #include "core/operations/op_reference.h" */
+/* #include "core/operations/op_translate.h" */
+/* #include "core/operations/op_view.h" */
+/* #include "core/state/state.h" */
+/* #include "core/base/status.h" */
+/* #include "core/base/types.h" */
+
+#endif
+/* dxgmap: end model/ddi/machine/core.h */
+#include "dxgmap_mdl.h"
+
+/* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
+   it in a report after it was released. The caller holds the lock. */
+typedef struct dxgmap_ddi_record {
+  struct dxgmap_ddi_record *next;      /* in its bucket */
+  struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
+  struct dxgmap_ddi_record *later;     /* released after this one */
+  uint64_t mapping;                    /* identity; 0 before the core gave one */
+  uint64_t adapter;                    /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
+  uint64_t parent; /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
+  uint64_t ticket; /* of the call stacks, until bound */
+  uint32_t kind;   /* enum dxgmap_mapping_kind */
+  uint32_t index;  /* physical adapter */
+  bool live;
+  uint32_t space;    /* of a view */
+  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type */
+  uint32_t slack;    /* of a view of an object: window pages before its data */
+  uint64_t process;  /* of a view of an object in user mode: where it is */
+  uint64_t pages;    /* captured, or in view */
+  uint64_t logical;  /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
+  uint64_t physical; /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
+  uint64_t length;   /* bytes */
+  uint64_t *frames;  /* `pages` of them, held, as the core has captured them; NULL for views */
+  void *address;     /* where the driver sees it; the port in I/O space */
+  uint32_t window;
+  uint64_t at;   /* window place */
+  uint64_t span; /* window pages; 0: none */
+  void *list;    /* the MDL or ADL that Dxgkrnl lends */
+  size_t list_bytes;
+  struct dxgmap_ddi_mdl *lent;         /* registry entry of the MDL in `list`, or NULL */
+  struct dxgmap_ddi_mdl *source;       /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
+  struct dxgmap_ddi_record *beside;    /* another live mapping of the same MDL */
+  struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
+  struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
+  bool leaked;                         /* reported as a leak already */
+  PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
+  MDL head;                            /* as captured */
+} dxgmap_ddi_record;
+
+/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
+   host has no memory. It is in no table yet. */
+dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
+                                         size_t list_bytes);
+
+/* Undoes dxgmap_ddi_record_new: the mapping did not come to be. */
+void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record);
+
+/* The mapping lives under this identity. Cannot fail. */
+void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping);
+
+/* The mapping was released: its frames are dropped, its list is poisoned, and it is remembered among the released. */
+void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site);
+
+/* Live or remembered; NULL when nothing is known of the identity. */
+dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping);
+
+/* The mapping, live or remembered, that Dxgkrnl lent the list at this address for; NULL when it never lent it. */
+dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
+
+/* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
+dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
+
+/* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
+dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
+
+/* A live mapping of this kind that belongs to `parent`; 0: none. Looks at all that is live: for reports. */
+uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
+
+/* Empty tables that remember `remembered` released mappings; false if the host has no room. */
+bool dxgmap_ddi_records_open(uint64_t remembered);
+void dxgmap_ddi_records_close(void);
+
+#endif
+/* dxgmap: end model/ddi/machine/record.h */
+#include "dxgmap_adl.h"
+
+/* The ADLs that Dxgkrnl lends: of a pin, of a part of an object. They stand in the record's list and are poisoned when
+   it is released. */
+
+/* How the driver wants the pages of an ADL to lie. */
+enum dxgmap_ddi_adl_wish { DXGMAP_DDI_ADL_ANY = 0, DXGMAP_DDI_ADL_PREFER = 1, DXGMAP_DDI_ADL_REQUIRE = 2 };
+
+/* Bytes of an ADL with room for an array. */
+size_t dxgmap_ddi_adl_bytes(uint64_t pages);
+
+/* Whether this hint is followed: every other time, so that a driver that does not look at the flag fails soon. */
+bool dxgmap_ddi_adl_follows(uint32_t wish);
+
+/* An ADL of the frames as they are: without remapping. */
+DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record);
+
+/* With remapping the core maps its page list to logical pages in a row. Decides how the ADL names them, and puts
+   record->frames, one a page of the memory, in the order in which the core is to have them. */
+void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
+
+/* The mapping lives: the ADL of a record that was arranged. */
+DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/call/adl.h */
+
+#include <string.h>
+
+/* #include "ddi/machine/choice.h" */
+/* dxgmap: begin model/ddi/machine/choice.h sha256 b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CHOICE_H
+#define DXGMAP_DDI_CHOICE_H
+
+#include <stdint.h>
+
+/* The next choice of what the pages leave open: a number below `below`, equal for equal seeds and calls. */
+uint64_t dxgmap_ddi_choose(uint64_t below);
+
+#endif
+/* dxgmap: end model/ddi/machine/choice.h */
+/* #include "ddi/machine/system.h" */
+/* dxgmap: begin model/ddi/machine/system.h sha256 dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_SYSTEM_H
+#define DXGMAP_DDI_SYSTEM_H
+
+#include <stdint.h>
+
+/* #include "ddi/machine/core.h" */
+#include "dxgmap.h"
+/* #include "host/host.h" */
+
+/* What the face knows of the machine: its data alone, and what reads it. */
+
+/* Addresses for CPU views. */
+typedef struct {
+  uint32_t id;   /* the host's; 0: none */
+  uint8_t *base; /* first byte */
+} dxgmap_ddi_window;
+
+/* The host's side of one started adapter. */
+typedef struct {
+  uint64_t handle; /* 0: this place is free */
+  uint32_t mode;   /* enum dxgmap_adapter_mode */
+  dxgmap_ddi_window window;
+  uint32_t chain;
+  uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
+  uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
+  uint32_t resources;
+  dxgmap_resource resource[DXGMAP_RESOURCES];
+  uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
+  PCM_RESOURCE_LIST list;            /* what DxgkCbGetDeviceInformation shows */
+  size_t list_bytes;
+  PVOID miniport_context;
+  PVOID physical_device_object;
+  dxgmap_register_hook *hook;
+  void *hook_context;
+  PVOID extension; /* HwDeviceExtension, or NULL */
+  size_t extension_bytes;
+  dxgmap_start_io *start_io;
+} dxgmap_ddi_adapter;
+
+/* The one system of the process. All of it is guarded by the host's lock. */
+typedef struct {
+  dxgmap_state *state; /* NULL: not open */
+  uint64_t installed_pages;
+  uint64_t commit_pages;
+  uint64_t quarantine_pages;
+  uint64_t choices;         /* how many the library has made: drives what the pages leave open */
+  bool check_translations;  /* each answer of the device is compared with the reference */
+  dxgmap_ddi_window window; /* of views of physical memory objects */
+  uint32_t fail_pins;
+  uint32_t fail_pointers;
+  uint32_t fail_adls;
+  uint32_t fail_maps;
+  dxgmap_pressure *pressure;
+  void *pressure_context;
+  dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
+} dxgmap_ddi_system;
+
+extern dxgmap_ddi_system dxgmap_ddi;
+
+/* The adapter of a raw handle; NULL when none is started under it. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle);
+
+/* The adapter whose video miniport has this HwDeviceExtension; NULL when none has. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_extension(const void *extension);
+
+#endif
+/* dxgmap: end model/ddi/machine/system.h */
+
+size_t dxgmap_ddi_adl_bytes(uint64_t pages)
+{
+  return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
+}
+
+bool dxgmap_ddi_adl_follows(uint32_t wish)
+{
+  return wish == DXGMAP_DDI_ADL_REQUIRE || (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose(2) == 0);
+}
+
+static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
+{
+  return (DXGK_PAGE_NUMBER *)((DXGK_ADL *)record->list + 1);
+}
+
+static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, DXGK_PAGE_NUMBER base)
+{
+  DXGK_ADL *adl = record->list;
+  adl->PageCount = (UINT32)record->pages;
+  adl->Flags.Value = 0;
+  adl->Flags.Contiguous = run ? 1u : 0u;
+  if (run) {
+    adl->BasePageNumber = base;
+  } else {
+    adl->Pages = dxgmap_ddi_adl_array(record);
+  }
+  return adl;
+}
+
+/* A list of one page is left an array: a driver must look at the flag and not at the count. */
+static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
+{
+  for (uint64_t i = 1; i < record->pages; i++) {
+    if (record->frames[i] != record->frames[0] + i) {
+      return false;
+    }
+  }
+  return record->pages > 1;
+}
+
+DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record)
+{
+  bool run = dxgmap_ddi_adl_is_run(record);
+  if (!run) {
+    memcpy(dxgmap_ddi_adl_array(record), record->frames, (size_t)record->pages * sizeof(DXGK_PAGE_NUMBER));
+  }
+  return dxgmap_ddi_adl_describe(record, run, record->frames[0]);
+}
+
+/* Two pages of the memory change their numbers, and so the places of their frames. */
+static void dxgmap_ddi_adl_swap(const dxgmap_ddi_record *record, uint64_t a, uint64_t b)
+{
+  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  DXGK_PAGE_NUMBER number = page[a];
+  uint64_t frame = record->frames[number];
+  record->frames[number] = record->frames[page[b]];
+  record->frames[page[b]] = frame;
+  page[a] = page[b];
+  page[b] = number;
+}
+
+/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
+static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
+{
+  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  for (uint64_t i = 0; i < record->pages; i++) {
+    page[i] = i;
+  }
+  for (uint64_t i = record->pages; i > 1; i--) {
+    dxgmap_ddi_adl_swap(record, i - 1, dxgmap_ddi_choose(i));
+  }
+  for (uint64_t i = 1; i < record->pages; i++) {
+    if (page[i] == page[i - 1] + 1) {
+      dxgmap_ddi_adl_swap(record, i - 1, i);
+    }
+  }
+}
+
+void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
+{
+  bool run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
+  if (!run) {
+    dxgmap_ddi_adl_scatter(record);
+  }
+  (void)dxgmap_ddi_adl_describe(record, run, 0);
+}
+
+DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
+{
+  DXGK_ADL *adl = record->list;
+  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  record->logical = dxgmap_base_page(dxgmap_ddi.state, record->mapping);
+  if (adl->Flags.Contiguous != 0) {
+    adl->BasePageNumber = record->logical;
+    return adl;
+  }
+  for (uint64_t i = 0; i < record->pages; i++) {
+    page[i] += record->logical;
+  }
+  return adl;
+}
+/* dxgmap: end model/ddi/call/adl.c */
+/* dxgmap: begin model/ddi/call/call.c sha256 6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+/* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CALL_H
 #define DXGMAP_DDI_CALL_H
 
+/* #include "ddi/call/note.h" */
+/* dxgmap: begin model/ddi/call/note.h sha256 3fbd053cf55d90ec3726f5d264b681111d8c5b4394012a8f6609f88ee21d516c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_NOTE_H
+#define DXGMAP_DDI_NOTE_H
+
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "core/base/types.h" */
 #include "dxgmap.h"
 
-/* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
+/* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
 
 #define DXGMAP_DDI_DETAIL 256u
-#define DXGMAP_DDI_NOTES 2u
+#define DXGMAP_DDI_NOTES 2u /* as many as any call has: a leak, and that its MDL changed */
 
 /* Something to report. */
 typedef struct {
@@ -16800,9 +17160,10 @@ typedef struct {
   char detail[DXGMAP_DDI_DETAIL];
 } dxgmap_ddi_note;
 
+/* One call, as call.h takes it in. */
 typedef struct {
   uint32_t operation;
-  uint32_t open;    /* the system is open, and its lock is held */
+  bool open;        /* the system is open, and its lock is held */
   const void *site; /* the caller's return address, where stacks begin */
   uint64_t adapter; /* raw handle */
   dxgmap_caller who;
@@ -16811,16 +17172,11 @@ typedef struct {
   dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
 } dxgmap_ddi_call;
 
-/* Takes the lock. 0: the system is not open, nothing may be called but leave. */
-int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
-
-/* Gives the lock back, then delivers what there is to report. The answer is the status of `cause`. */
-NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);
-
 /* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
 uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
 
-/* Adds a report that does not make the call fail; the note is there to be filled. */
+/* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
+   one, should a call have more than there is room for. */
 dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
@@ -16829,13 +17185,2309 @@ void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
 void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
                                uint64_t other);
 
+#endif
+/* dxgmap: end model/ddi/call/note.h */
+
+/* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
+
+/* Takes the lock. False: the system is not open, nothing may be called but leave. */
+bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
+
+/* Gives the lock back, then delivers what there is to report. The answer is the status of `cause`. */
+NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);
+
 /* The return address of the function it stands in. */
 #define DXGMAP_DDI_SITE __builtin_extract_return_addr(__builtin_return_address(0))
 
 #endif
-/* dxgmap: end model/ddi/call.h */
-/* #include "ddi/registers.h" */
-/* dxgmap: begin model/ddi/registers.h sha256 4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 */
+/* dxgmap: end model/ddi/call/call.h */
+
+#include <string.h>
+
+/* #include "ddi/call/explain.h" */
+/* dxgmap: begin model/ddi/call/explain.h sha256 adb053dd6e0284518cc06fa800336781201421f67528385b08c68a8a3b8959e2 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_EXPLAIN_H
+#define DXGMAP_DDI_EXPLAIN_H
+
+/* #include "ddi/call/note.h" */
+
+/* What exactly is wrong, in words, and which mapping it is about: the line "exactly" of a report, for the causes that the
+   core gave. One that takes the cause says nothing of a cause that is not its own. Those of physical memory objects are in
+   explain_object.h. */
+
+/* What the gate found: adapter, mode, IRQL. */
+void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause);
+
+/* Names the numbers that a pin or a frame buffer pointer was refused for. */
+void dxgmap_ddi_blame_size(dxgmap_ddi_call *call, uint32_t cause, uint32_t index, uint64_t size, uint64_t offset);
+
+/* Names the pin that is in the way, or the one that was there before. */
+void dxgmap_ddi_blame_pin(dxgmap_ddi_call *call, uint32_t cause, uint32_t index);
+
+/* Says whose the handle that could not be released is, or was. */
+void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle, uint32_t kind);
+
+/* Says who had, or has, the address that could not be released. */
+void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address);
+
+/* Names who had the page that the device may not reach. */
+void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logical);
+
+#endif
+/* dxgmap: end model/ddi/call/explain.h */
+/* #include "ddi/call/override.h" */
+/* dxgmap: begin model/ddi/call/override.h sha256 b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_OVERRIDE_H
+#define DXGMAP_DDI_OVERRIDE_H
+
+#include <stdint.h>
+
+#include "dxgmap.h"
+
+/* The statuses that calls answer: those of status.h, but where the harness asked for others (decision 12). */
+
+/* What the operation answers, overrides of the harness included. */
+NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause);
+
+/* DXGMAP_CAUSE_NO_HOST: 64 overrides are set already. */
+uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status);
+void dxgmap_ddi_override_reset(void);
+
+#endif
+/* dxgmap: end model/ddi/call/override.h */
+/* #include "ddi/call/report.h" */
+/* dxgmap: begin model/ddi/call/report.h sha256 8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_REPORT_H
+#define DXGMAP_DDI_REPORT_H
+
+/* #include "ddi/call/note.h" */
+
+/* Reports: what is known of a fault is put together and delivered. Their words are report_text.h's and explain.h's. */
+
+/* Builds the report of one note under the lock and delivers it outside. The caller does not hold the lock. */
+void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status);
+
+/* How reports are delivered, and how many there were since the last opening. The caller holds the lock. */
+void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy);
+void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context);
+void dxgmap_ddi_report_policy(uint32_t policy);
+uint64_t dxgmap_ddi_report_count(void);
+
+#endif
+/* dxgmap: end model/ddi/call/report.h */
+/* #include "ddi/call/status.h" */
+/* dxgmap: begin model/ddi/call/status.h sha256 b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_STATUS_H
+#define DXGMAP_DDI_STATUS_H
+
+#include <stdint.h>
+
+#include "dxgmap.h"
+
+/* Causes: what each is called, answers, and has broken. */
+
+/* Whose fault a cause is, and so whether it is reported. */
+enum dxgmap_ddi_class {
+  DXGMAP_DDI_ANSWER = 0,    /* nobody's */
+  DXGMAP_DDI_REFUSAL = 1,   /* nobody's: a correct driver expects it and goes on */
+  DXGMAP_DDI_HARNESS = 2,   /* the harness's: it gets the cause as a result */
+  DXGMAP_DDI_VIOLATION = 3, /* the driver's: reported */
+};
+
+/* What the specification's table says of a cause. */
+typedef struct {
+  uint32_t cause;
+  const char *name;
+  NTSTATUS status;
+  uint32_t fault;
+  const char *sentence;
+  const char *rules;
+  const char *theorems;
+  const char *analogue;
+} dxgmap_ddi_cause;
+
+/* Never NULL: an unknown number has a row that says so. */
+const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause);
+
+/* What Windows would do, by the kind of the mapping that the report is about. */
+const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind);
+
+/* Whether the cause, met by the operation, is a fault of the driver. */
+bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
+
+#endif
+/* dxgmap: end model/ddi/call/status.h */
+/* #include "ddi/machine/system.h" */
+
+bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
+{
+  memset(call, 0, sizeof(*call));
+  call->operation = operation;
+  call->site = site;
+  call->adapter = (uint64_t)(uintptr_t)adapter;
+  call->who.irql = dxgmap_host_irql();
+  call->who.process = dxgmap_host_process();
+  dxgmap_host_lock();
+  if (dxgmap_ddi.state == NULL) {
+    dxgmap_host_unlock();
+    return false;
+  }
+  call->open = true;
+  return true;
+}
+
+NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
+{
+  NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
+  dxgmap_ddi_blame_caller(call, cause);
+  if (call->open) {
+    dxgmap_host_unlock();
+  }
+  for (uint32_t i = 0; i < call->notes; i++) {
+    dxgmap_ddi_report(call, &call->note[i], status);
+  }
+  if (dxgmap_ddi_is_violation(call->operation, cause)) {
+    call->subject.cause = cause;
+    dxgmap_ddi_report(call, &call->subject, status);
+  }
+  return status;
+}
+/* dxgmap: end model/ddi/call/call.c */
+/* dxgmap: begin model/ddi/call/clauses.c sha256 7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/clauses.h" */
+/* dxgmap: begin model/ddi/call/clauses.h sha256 efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CLAUSES_H
+#define DXGMAP_DDI_CLAUSES_H
+
+#include <stdint.h>
+
+/* The clause of the specification that a cause of an operation breaks, with the rules it rests on: "PIN-14 (S7; decision
+   2)", by the kind of the mapping that the report is about where that tells more. What has no clause of its own has the
+   rules of its cause. Never NULL. */
+const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind);
+
+#endif
+/* dxgmap: end model/ddi/call/clauses.h */
+
+/* #include "ddi/call/status.h" */
+
+/* As in the tables of spec/clauses; the conformance tests compare. */
+static const struct {
+  uint32_t operation;
+  uint32_t cause;
+  const char *clause;
+} dxgmap_ddi_clauses[] = {
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_INDEX, "PIN-10 (decision 18)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_NO_SAVE_AREA, "PIN-11 (S9; decision 18)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_SIZE, "PIN-12 (S3; decision 18)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_TOO_LARGE, "PIN-13 (S3; decision 17)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_PINNED, "PIN-14 (S7; decision 2)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_INDEX, "PIN-10 (decision 18)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_NO_SAVE_AREA, "PIN-11 (S9; decision 18)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_SIZE, "PIN-12 (S3; decision 18)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_TOO_LARGE, "PIN-13 (S3; decision 17)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_PINNED, "PIN-14 (S7; decision 2)"},
+    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_BAD_INDEX, "UNPIN-7 (decision 18)"},
+    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_NOT_PINNED, "UNPIN-8 (S7; decision 2)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_INDEX, "POINTER-7 (decision 18)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_NO_SAVE_AREA, "POINTER-8 (S9; decision 18)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_SIZE, "POINTER-9, POINTER-10 (F1; decision 18)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_TOO_LARGE, "POINTER-11 (S3; decision 18)"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_INDEX, "UNPOINTER-5 (decision 18)"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_ADDRESS, "UNPOINTER-6 (F3; decision 3)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_LIST_GONE, "MDL-14 (decisions 6, 33)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_COUNT, "MDL-10 (M1; decision 18)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_PAGE, "MDL-11 (M1)"},
+    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_HANDLE, "UNMDL-7 (G3, M4; decision 22)"},
+    {DXGMAP_OPERATION_ALLOCATE_PAGES, DXGMAP_CAUSE_BAD_ARGUMENT, "ALLOC-7 (A1, A2; decisions 17, 18, 33)"},
+    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, DXGMAP_CAUSE_BAD_ARGUMENT, "ALLOC-8 (A3; decisions 18, 33)"},
+    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_HANDLE, "FREE-7 (G3, A2; decision 22)"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_HANDLE, "FREE-7 (G3, A2; decision 22)"},
+    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_BAD_SIZE, "VIEW-9 (decision 18)"},
+    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_NOT_OWNED, "VIEW-10 (D1)"},
+    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_BAD_ADDRESS, "UNVIEW-6 (D3; decision 3)"},
+    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_BAD_PROCESS, "UNVIEW-7 (D2; decision 29)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_SIZE, "VIDEO-10 (decision 18)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_PROCESS, "VIDEO-11 (V3; decision 35)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_NOT_OWNED, "VIDEO-12 (D1, V5)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_CACHE_CONFLICT, "VIDEO-13 (V4; decision 34)"},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_BAD_ADDRESS, "UNVIDEO-6 (V6; decision 3)"},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_BAD_PROCESS, "UNVIDEO-7 (V7; decision 29)"},
+    {DXGMAP_OPERATION_DEVICE_INFORMATION, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, "TRANSLATE-7 (G5; decision 32)"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_BLOCKED, "TRANSLATE-8 (G10)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_MODE, "PIN-20 (S8, G8; decision 16)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_MODE, "MDL-15 (G8; decision 16)"},
+    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_MODE, "UNMDL-8 (G8; decision 16)"},
+    {DXGMAP_OPERATION_ALLOCATE_PAGES, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decision 16)"},
+    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decision 16)"},
+    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decision 16)"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decision 16)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "OBJECT-7 (A2, A3, P12; decisions 18, 33)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "OBJECT-9 (decisions 18, 45)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_ADDRESS, "OBJECT-10 (P11; decision 51)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decision 16)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_NOT_OWNED, "OBJECT-12 (D1, P11; decision 53)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decision 16)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "OPEN-6 (G3; decision 22)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BOUND, "OPEN-7 (P2; decision 43)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_OPENED, "OPEN-8 (P2; decision 43)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_NOT_OWNED, "OPEN-10 (D1, P11; decision 53)"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "CLOSE-5 (P3; decision 22)"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_IN_USE, "CLOSE-6 (P4; decision 43)"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "CLOSE-5, DESTROY-6 (G3, P3; decision 22)"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_NOT_OF_OBJECT, "DESTROY-7 (P3; decision 42)"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_IN_USE, "CLOSE-6, DESTROY-8 (P3, P4; decisions 43, 44)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "OBJECTVIEW-9 (G3; decision 22)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_FLAGS, "OBJECTVIEW-10 (P11)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "OBJECTVIEW-11 (decisions 18, 46)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_TOO_LARGE, "OBJECTVIEW-12 (decision 18)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "UNOBJECTVIEW-6 (G3; decision 22)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_ADDRESS, "UNOBJECTVIEW-7 (P10; decision 49)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_NOT_OF_OBJECT, "UNOBJECTVIEW-8 (decision 49)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "UNOBJECTVIEW-9 (P10)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_PROCESS, "UNOBJECTVIEW-10 (decision 29)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (P5; decision 33)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "ADL-10 (P1; decision 22)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_SIZE, "ADL-11 (P5; decision 18)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_TOO_LARGE, "ADL-12 (P5; decisions 17, 45)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_FLAGS, "ADL-13 (P5)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_PAGE, "ADL-16 (decision 30)"},
+    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "FREEADL-7, FREEADL-8 (P1, P6; decisions 6, 22)"},
+    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_NOT_OF_OBJECT, "FREEADL-9 (decision 49)"},
+    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, "STOP-4 (G3, D4; decision 13)"},
+    {DXGMAP_OPERATION_CLOSE, DXGMAP_CAUSE_LEAK, "STOP-9 (G3; decision 44)"},
+};
+
+/* Where the kind of the mapping decides; DXGMAP_OPERATION_NONE: whatever the operation. */
+static const struct {
+  uint32_t operation;
+  uint32_t cause;
+  uint32_t kind;
+  const char *clause;
+} dxgmap_ddi_kind_clauses[] = {
+    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, DXGMAP_MAPPING_OBJECT, "STOP-8 (G3, D4, P3; decisions 44, 53)"},
+    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, DXGMAP_MAPPING_OBJECT_VIEW, "STOP-8 (G3, D4, P3; decisions 44, 53)"},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_VIEW, "UNVIEW-3 (D3)"},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_VIDEO, "VIDEO-3, UNVIDEO-3 (V2, V6)"},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_POINTER, "POINTER-3, UNPOINTER-3 (F2, F3)"},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_OBJECT_VIEW,
+     "OBJECTVIEW-3, UNOBJECTVIEW-3 (P9, P10; decision 46)"},
+};
+
+static const char *dxgmap_ddi_kind_clause(uint32_t operation, uint32_t cause, uint32_t kind)
+{
+  for (size_t i = 0; i < sizeof(dxgmap_ddi_kind_clauses) / sizeof(dxgmap_ddi_kind_clauses[0]); i++) {
+    uint32_t of = dxgmap_ddi_kind_clauses[i].operation;
+    if ((of == operation || of == DXGMAP_OPERATION_NONE) && dxgmap_ddi_kind_clauses[i].cause == cause &&
+        dxgmap_ddi_kind_clauses[i].kind == kind) {
+      return dxgmap_ddi_kind_clauses[i].clause;
+    }
+  }
+  return NULL;
+}
+
+const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
+{
+  const char *clause = dxgmap_ddi_kind_clause(operation, cause, kind);
+  if (clause != NULL) {
+    return clause;
+  }
+  for (size_t i = 0; i < sizeof(dxgmap_ddi_clauses) / sizeof(dxgmap_ddi_clauses[0]); i++) {
+    if (dxgmap_ddi_clauses[i].operation == operation && dxgmap_ddi_clauses[i].cause == cause) {
+      return dxgmap_ddi_clauses[i].clause;
+    }
+  }
+  return dxgmap_ddi_cause_row(cause)->rules;
+}
+/* dxgmap: end model/ddi/call/clauses.c */
+/* dxgmap: begin model/ddi/call/explain.c sha256 05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/explain.h" */
+
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/released.h" */
+/* dxgmap: begin model/ddi/machine/released.h sha256 efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RELEASED_H
+#define DXGMAP_DDI_RELEASED_H
+
+/* #include "ddi/machine/record.h" */
+
+/* The released mappings that reports can still name, in the order of their release. */
+
+/* Remembers the record. The oldest, which nobody remembers any more, when there is no room for all; or NULL. */
+dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record);
+
+/* The oldest, which nobody remembers any more; NULL when there is none. */
+dxgmap_ddi_record *dxgmap_ddi_released_take(void);
+
+/* Who released the place last: the youngest record that matches; NULL if none does. */
+dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index);
+dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port);
+
+/* The same for a page, by the number that the device of the adapter has for it. */
+dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page);
+
+/* How many are remembered, from now on. */
+void dxgmap_ddi_released_limit(uint64_t remembered);
+
+#endif
+/* dxgmap: end model/ddi/machine/released.h */
+/* #include "ddi/machine/system.h" */
+
+/* What a poisoned page number times the page gives, in pages again. */
+#define DXGMAP_DDI_POISON_PAGE ((uint64_t)0xDBDBDBDBDBDBDBDB * PAGE_SIZE / PAGE_SIZE)
+
+static const char *dxgmap_ddi_adapter_fault(const dxgmap_ddi_call *call)
+{
+  if (!call->open) {
+    return "the system is not open";
+  }
+  if (call->adapter == 0) {
+    return "there is no adapter handle";
+  }
+  return dxgmap_ddi_record_find(call->adapter) != NULL ? "the handle is that of a mapping"
+                                                       : "no adapter ever had the handle, or it was stopped since";
+}
+
+static const char *dxgmap_ddi_mode_fault(const dxgmap_ddi_call *call)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  return a != NULL && a->mode == DXGMAP_MODE_REMAPPING
+             ? "the adapter remaps DMA (WDDM 2.9): its driver uses PinFrameBufferForSave2, objects and ADLs instead"
+             : "the adapter is in identity mode (WDDM 2.4): no object can be opened for it";
+}
+
+void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
+{
+  if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adapter_fault(call));
+  }
+  if (cause == DXGMAP_CAUSE_BAD_MODE) {
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
+  }
+  if (cause == DXGMAP_CAUSE_BAD_IRQL) {
+    dxgmap_ddi_detail(&call->subject, call->who.irql == DXGMAP_APC_LEVEL ? "the IRQL is APC_LEVEL"
+                                                                         : "the IRQL is DISPATCH_LEVEL or above");
+  }
+}
+
+void dxgmap_ddi_blame_size(dxgmap_ddi_call *call, uint32_t cause, uint32_t index, uint64_t size, uint64_t offset)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  if (cause == DXGMAP_BAD_INDEX) {
+    dxgmap_ddi_detail_numbers(&call->subject, "PhysicalAdapterIndex is ", index, ", the chain has ", a->chain);
+  }
+  if (cause == DXGMAP_BAD_SIZE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the size is ", size, " bytes, the offset ", offset);
+  }
+  if (cause == DXGMAP_TOO_LARGE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", offset + size, ", the save area at ",
+                              a->save_bytes[index]);
+  }
+}
+
+static void dxgmap_ddi_pin_in_the_way(dxgmap_ddi_call *call, uint32_t index)
+{
+  dxgmap_live live = dxgmap_ddi_live(call->adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    uint32_t kind = live.descriptor.kind;
+    if ((kind == DXGMAP_MAPPING_PIN || kind == DXGMAP_MAPPING_PIN2) && live.descriptor.index == index) {
+      call->subject.mapping = live.handle;
+    }
+    live = dxgmap_ddi_live(call->adapter, cursor);
+  }
+}
+
+void dxgmap_ddi_blame_pin(dxgmap_ddi_call *call, uint32_t cause, uint32_t index)
+{
+  if (cause == DXGMAP_PINNED) {
+    dxgmap_ddi_pin_in_the_way(call, index);
+  }
+  if (cause == DXGMAP_NOT_PINNED) {
+    const dxgmap_ddi_record *last = dxgmap_ddi_released_pin(call->adapter, index);
+    call->subject.mapping = last != NULL ? last->mapping : 0;
+    dxgmap_ddi_detail(&call->subject,
+                      last != NULL ? "it was pinned before, and unpinned already" : "it never was pinned");
+  }
+}
+
+static const char *dxgmap_ddi_handle_fault(const dxgmap_ddi_record *record, uint64_t adapter, uint32_t kind)
+{
+  if (record == NULL) {
+    return "no mapping ever had this handle, or it was released long ago";
+  }
+  if (record->adapter != adapter) {
+    return "the handle belongs to another adapter, or to an earlier start of this one";
+  }
+  if (!record->live) {
+    return "the mapping was released already";
+  }
+  return record->kind != kind ? "the handle came from another callback" : "";
+}
+
+void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle, uint32_t kind)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)handle;
+  if (cause == DXGMAP_BAD_HANDLE) {
+    call->subject.mapping = mapping;
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_handle_fault(dxgmap_ddi_record_find(mapping), call->adapter, kind));
+  }
+}
+
+void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  const dxgmap_ddi_record *port = dxgmap_ddi_released_port(call->adapter, (uint64_t)(uintptr_t)address);
+  call->subject.address = (uint64_t)(uintptr_t)address;
+  call->subject.mapping = where.owner;
+  switch (where.place) {
+  case DXGMAP_HOST_PLACE_LIVE:
+    dxgmap_ddi_detail(&call->subject, "the address lies in a live mapping that this call may not release by it");
+    break;
+  case DXGMAP_HOST_PLACE_RELEASED:
+    dxgmap_ddi_detail(&call->subject, "the mapping at the address was released already");
+    break;
+  case DXGMAP_HOST_PLACE_FREE:
+    dxgmap_ddi_detail(&call->subject, "nothing was ever mapped at the address");
+    break;
+  default:
+    call->subject.mapping = port != NULL ? port->mapping : 0;
+    dxgmap_ddi_detail(&call->subject, port != NULL ? "the map of the port was released already"
+                                                   : "the address is none that the library ever gave");
+    break;
+  }
+}
+
+static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t logical, uint32_t cause)
+{
+  if (cause == DXGMAP_EXCLUSIVE) {
+    return "the device must be silent between begin and end";
+  }
+  if (logical / PAGE_SIZE == DXGMAP_DDI_POISON_PAGE) {
+    return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4, FREEADL-4)";
+  }
+  return last != NULL ? "the page was mapped before, and released"
+                      : "no mapping of this adapter is known to have had the page";
+}
+
+void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logical)
+{
+  const dxgmap_ddi_record *last = dxgmap_ddi_released_page(call->adapter, logical / PAGE_SIZE);
+  call->subject.address = logical;
+  call->subject.mapping = last != NULL ? last->mapping : 0;
+  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, logical, cause));
+}
+/* dxgmap: end model/ddi/call/explain.c */
+/* dxgmap: begin model/ddi/call/explain_object.c sha256 231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/explain_object.h" */
+/* dxgmap: begin model/ddi/call/explain_object.h sha256 e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_EXPLAIN_OBJECT_H
+#define DXGMAP_DDI_EXPLAIN_OBJECT_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/record.h" */
+
+/* What exactly is wrong, as in explain.h, for the callbacks of physical memory objects and their ADLs. */
+
+/* Says what the handle is, or was, where an object's was expected, or an adapter object's. */
+void dxgmap_ddi_blame_object(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle);
+
+void dxgmap_ddi_blame_create(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_object_request *request);
+void dxgmap_ddi_blame_open(dxgmap_ddi_call *call, uint32_t cause, HANDLE object);
+void dxgmap_ddi_blame_close(dxgmap_ddi_call *call, uint32_t cause, HANDLE opened);
+
+/* Of the object alone, or together with its adapter object. */
+void dxgmap_ddi_blame_destroy(dxgmap_ddi_call *call, uint32_t cause, HANDLE object);
+void dxgmap_ddi_blame_destroy_both(dxgmap_ddi_call *call, uint32_t cause, HANDLE object, HANDLE opened);
+
+void dxgmap_ddi_blame_allocate_adl(dxgmap_ddi_call *call, uint32_t cause, const DXGKARGCB_ALLOCATE_ADL *arguments);
+
+/* `record`: of what Dxgkrnl lent at the address, or NULL. */
+void dxgmap_ddi_blame_free_adl(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_ddi_record *record, uint64_t opened);
+
+/* `end`: where the range would end in the object. */
+void dxgmap_ddi_blame_map_object(dxgmap_ddi_call *call, uint32_t cause, uint64_t object, uint64_t end);
+
+/* `view`: what is at the address, or NULL. */
+void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
+                                   const DXGKARGCB_UNMAP_PHYSICAL_MEMORY *arguments, const dxgmap_ddi_record *view);
+
+#endif
+/* dxgmap: end model/ddi/call/explain_object.h */
+
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/machine/system.h" */
+
+static const char *dxgmap_ddi_object_handle_fault(const dxgmap_ddi_record *record, uint64_t mapping)
+{
+  if (mapping == 0) {
+    return "the handle is NULL";
+  }
+  if (record == NULL) {
+    return "no object ever had this handle, or it was released long ago";
+  }
+  if (!record->live) {
+    return record->kind == DXGMAP_MAPPING_OBJECT ? "the object was destroyed already, or its adapter stopped"
+                                                 : "it was closed or destroyed already, or its adapter stopped";
+  }
+  if (record->kind == DXGMAP_MAPPING_OBJECT) {
+    return "the handle is a physical memory object's: an adapter object's is asked for";
+  }
+  return record->kind == DXGMAP_MAPPING_ADAPTER_OBJECT
+             ? "the handle is an adapter object's: a physical memory object's is asked for"
+             : "the handle came from another callback";
+}
+
+void dxgmap_ddi_blame_object(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)handle;
+  if (cause == DXGMAP_BAD_HANDLE) {
+    call->subject.mapping = mapping;
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_object_handle_fault(dxgmap_ddi_record_find(mapping), mapping));
+  }
+}
+
+void dxgmap_ddi_blame_create(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_object_request *request)
+{
+  if (cause == DXGMAP_BAD_SIZE || cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_NOT_OWNED) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical,
+                              ", its length in whole pages is ", request->length);
+  }
+}
+
+void dxgmap_ddi_blame_open(dxgmap_ddi_call *call, uint32_t cause, HANDLE object)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)object;
+  dxgmap_ddi_blame_object(call, cause, object);
+  if (cause == DXGMAP_BOUND || cause == DXGMAP_OPENED) {
+    uint64_t opened = dxgmap_ddi_child(mapping, DXGMAP_MAPPING_ADAPTER_OBJECT);
+    call->subject.mapping = opened != 0 ? opened : mapping;
+  }
+  if (cause == DXGMAP_NOT_OWNED) {
+    call->subject.mapping = mapping;
+    dxgmap_ddi_detail(&call->subject, "the object is of another adapter's I/O space");
+  }
+}
+
+void dxgmap_ddi_blame_close(dxgmap_ddi_call *call, uint32_t cause, HANDLE opened)
+{
+  dxgmap_ddi_blame_object(call, cause, opened);
+  if (cause == DXGMAP_IN_USE) {
+    call->subject.mapping = dxgmap_ddi_child((uint64_t)(uintptr_t)opened, DXGMAP_MAPPING_ADL);
+    dxgmap_ddi_detail(&call->subject, "an ADL of it is not freed yet");
+  }
+}
+
+/* What keeps the object: an ADL of its adapter object before that, and that before a view. */
+static void dxgmap_ddi_destroy_in_use(dxgmap_ddi_call *call, uint64_t object, bool closing)
+{
+  uint64_t opened = closing ? 0 : dxgmap_ddi_child(object, DXGMAP_MAPPING_ADAPTER_OBJECT);
+  uint64_t adl = opened != 0 ? dxgmap_ddi_child(opened, DXGMAP_MAPPING_ADL) : 0;
+  if (adl != 0) {
+    call->subject.mapping = adl;
+    dxgmap_ddi_detail(&call->subject, "an ADL of its memory is not freed yet");
+  } else if (opened != 0) {
+    call->subject.mapping = opened;
+    dxgmap_ddi_detail(&call->subject, "its adapter object is neither closed nor named in hAdapterMemoryObject");
+  } else {
+    call->subject.mapping = dxgmap_ddi_child(object, DXGMAP_MAPPING_OBJECT_VIEW);
+    dxgmap_ddi_detail(&call->subject, "a view of it is not unmapped yet");
+  }
+}
+
+void dxgmap_ddi_blame_destroy(dxgmap_ddi_call *call, uint32_t cause, HANDLE object)
+{
+  dxgmap_ddi_blame_object(call, cause, object);
+  if (cause == DXGMAP_IN_USE) {
+    dxgmap_ddi_destroy_in_use(call, (uint64_t)(uintptr_t)object, false);
+  }
+}
+
+/* The causes of Close, then those of Destroy (decision 42). */
+void dxgmap_ddi_blame_destroy_both(dxgmap_ddi_call *call, uint32_t cause, HANDLE object, HANDLE opened)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)object;
+  uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
+  if (dxgmap_close_admit(dxgmap_ddi.state, call->who, adapter_object) != DXGMAP_OK) {
+    dxgmap_ddi_blame_close(call, cause, opened);
+  } else if (cause == DXGMAP_NOT_OF_OBJECT) {
+    call->subject.mapping = adapter_object;
+    dxgmap_ddi_detail_numbers(&call->subject, "hAdapterMemoryObject is of object ",
+                              dxgmap_ddi_record_find(adapter_object)->parent, ", the call destroys ", mapping);
+  } else if (cause == DXGMAP_IN_USE) {
+    dxgmap_ddi_destroy_in_use(call, mapping, true);
+  } else {
+    dxgmap_ddi_blame_object(call, cause, object);
+  }
+}
+
+void dxgmap_ddi_blame_allocate_adl(dxgmap_ddi_call *call, uint32_t cause, const DXGKARGCB_ALLOCATE_ADL *arguments)
+{
+  uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  dxgmap_ddi_blame_object(call, cause, arguments->hAdapterMemoryObject);
+  if (cause == DXGMAP_BAD_SIZE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "Size is ", arguments->Size, ", Offset ", arguments->Offset);
+  }
+  if (cause == DXGMAP_TOO_LARGE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", arguments->Offset + arguments->Size,
+                              ", the object has ", dxgmap_ddi_record_find(opened)->length);
+  }
+  if (cause == DXGMAP_BAD_FLAGS) {
+    dxgmap_ddi_detail(&call->subject, "RequireContiguous is for CONTIGUOUS_MEMORY and IO_SPACE objects alone");
+  }
+  if (cause == DXGMAP_BAD_PAGE) {
+    dxgmap_ddi_detail(&call->subject, "the I/O space lies beyond the pages of the profile, which the model can lock");
+  }
+  call->subject.mapping = opened;
+}
+
+static const char *dxgmap_ddi_adl_fault(const dxgmap_ddi_record *record)
+{
+  if (record == NULL) {
+    return "Dxgkrnl never lent an ADL at pAdl, or it was freed long ago";
+  }
+  switch (record->kind) {
+  case DXGMAP_MAPPING_ADL:
+    return record->live ? "the ADL is another adapter's" : "the ADL was freed already, or its adapter stopped";
+  case DXGMAP_MAPPING_PIN2:
+    return record->live ? "the ADL is a pin's, and so Dxgkrnl's: the unpin takes it back (decision 6)"
+                        : "the ADL was a pin's, and Dxgkrnl took it back at the unpin (decision 6)";
+  default:
+    return "an MDL that Dxgkrnl lent is at pAdl";
+  }
+}
+
+void dxgmap_ddi_blame_free_adl(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_ddi_record *record, uint64_t opened)
+{
+  if (cause == DXGMAP_BAD_HANDLE) {
+    call->subject.mapping = record != NULL ? record->mapping : 0;
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adl_fault(record));
+  }
+  if (record != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
+    call->subject.mapping = record->mapping;
+    dxgmap_ddi_detail_numbers(&call->subject, "the ADL is of adapter object ", record->parent, ", the call names ",
+                              opened);
+  }
+}
+
+void dxgmap_ddi_blame_map_object(dxgmap_ddi_call *call, uint32_t cause, uint64_t object, uint64_t end)
+{
+  if (cause == DXGMAP_BAD_HANDLE) {
+    dxgmap_ddi_blame_object(call, cause, (HANDLE)(uintptr_t)object);
+    return;
+  }
+  call->subject.mapping = object;
+  if (cause == DXGMAP_BAD_FLAGS) {
+    dxgmap_ddi_detail(&call->subject, "I/O space is mapped in kernel mode alone (P11)");
+  }
+  if (cause == DXGMAP_BAD_SIZE) {
+    dxgmap_ddi_detail(&call->subject, "Size is zero, or the range ends beyond the last page");
+  }
+  if (cause == DXGMAP_TOO_LARGE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", end, ", the object has ",
+                              dxgmap_ddi_record_find(object)->length);
+  }
+}
+
+void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
+                                   const DXGKARGCB_UNMAP_PHYSICAL_MEMORY *arguments, const dxgmap_ddi_record *view)
+{
+  dxgmap_ddi_blame_object(call, cause, arguments->hPhysicalMemoryObject);
+  if (cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_BAD_PROCESS) {
+    dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
+  }
+  if (view != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
+    call->subject.mapping = view->mapping;
+    dxgmap_ddi_detail_numbers(&call->subject, "the view is of object ", view->parent, ", the call names ",
+                              (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject);
+  }
+  if (view != NULL && cause == DXGMAP_BAD_SIZE) {
+    call->subject.mapping = view->mapping;
+    dxgmap_ddi_detail_numbers(&call->subject, "Size is ", arguments->Size, ", the Size that the map gave out is ",
+                              view->span * PAGE_SIZE);
+  }
+}
+/* dxgmap: end model/ddi/call/explain_object.c */
+/* dxgmap: begin model/ddi/call/frames.c sha256 6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/frames.h" */
+/* dxgmap: begin model/ddi/call/frames.h sha256 0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_FRAMES_H
+#define DXGMAP_DDI_FRAMES_H
+
+/* #include "ddi/machine/record.h" */
+
+/* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; false: the host
+   has none such. */
+
+/* What MmAllocatePagesForMdl is given. */
+typedef struct {
+  PHYSICAL_ADDRESS low;
+  PHYSICAL_ADDRESS high; /* the last byte */
+  PHYSICAL_ADDRESS skip;
+  ULONG flags;
+} dxgmap_ddi_frames_wish;
+
+/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. */
+bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record);
+
+/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). */
+bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
+                           dxgmap_ddi_record *record);
+
+/* What is wrong with such a skip or boundary; NULL: nothing. */
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip);
+const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary);
+
+#endif
+/* dxgmap: end model/ddi/call/frames.h */
+
+/* #include "ddi/machine/system.h" */
+
+/* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
+typedef struct {
+  uint64_t first;
+  uint64_t last;
+} dxgmap_ddi_page_range;
+
+static dxgmap_ddi_page_range dxgmap_ddi_pages_within(uint64_t low, uint64_t high)
+{
+  dxgmap_ddi_page_range range = {1, 0};
+  if (high < DXGMAP_IN_PAGE) {
+    return range;
+  }
+  uint64_t last = (high - DXGMAP_IN_PAGE) / PAGE_SIZE;
+  range.first = low / PAGE_SIZE + (low % PAGE_SIZE != 0 ? 1 : 0);
+  range.last = last < dxgmap_ddi.installed_pages ? last : dxgmap_ddi.installed_pages - 1;
+  return range;
+}
+
+static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgmap_ddi_record *record)
+{
+  uint64_t base;
+  if (range.first > range.last ||
+      dxgmap_host_frames_allocate_run(range.first, range.last, boundary, record->pages, &base) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  for (uint64_t i = 0; i < record->pages; i++) {
+    record->frames[i] = base + i;
+  }
+  return true;
+}
+
+static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
+{
+  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
+    return dxgmap_ddi_run(range, 0, record);
+  }
+  return range.first <= range.last &&
+         dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
+}
+
+bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+{
+  uint64_t low = (uint64_t)wish->low.QuadPart;
+  uint64_t high = (uint64_t)wish->high.QuadPart;
+  uint64_t skip = (uint64_t)wish->skip.QuadPart;
+  while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
+    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish->flags, record)) {
+      return true;
+    }
+    if (skip == 0 || skip > UINT64_MAX - low) {
+      return false;
+    }
+    low += skip;
+    high = skip > UINT64_MAX - high ? UINT64_MAX : high + skip;
+  }
+  return false;
+}
+
+bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
+                           dxgmap_ddi_record *record)
+{
+  uint64_t bytes = (uint64_t)boundary.QuadPart;
+  uint64_t pages = bytes != 0 && bytes < PAGE_SIZE ? 1 : bytes / PAGE_SIZE;
+  return dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+}
+
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip)
+{
+  return (uint64_t)skip.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
+}
+
+const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
+{
+  uint64_t bytes = (uint64_t)boundary.QuadPart;
+  return bytes != 0 && (bytes & (bytes - 1)) != 0 ? "BoundaryAddressMultiple is not a power of two" : NULL;
+}
+/* dxgmap: end model/ddi/call/frames.c */
+/* dxgmap: begin model/ddi/call/lend.c sha256 692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/lend.h" */
+/* dxgmap: begin model/ddi/call/lend.h sha256 ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_LEND_H
+#define DXGMAP_DDI_LEND_H
+
+/* #include "ddi/machine/record.h" */
+
+/* The MDLs that Dxgkrnl lends: of a pin, of allocated pages. They stand in the record's list and are poisoned when it
+   is released. */
+
+/* Makes the registry's entry for the MDL in record->list, over all frames of the record. False: no memory. */
+bool dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes);
+void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record);
+
+/* The mapping lives: the MDL is one that the driver may use. */
+PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/call/lend.h */
+
+#include <string.h>
+
+/* #include "ddi/machine/mdls.h" */
+/* dxgmap: begin model/ddi/machine/mdls.h sha256 2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_MDLS_H
+#define DXGMAP_DDI_MDLS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "dxgmap_mdl.h"
+
+/* Which MDLs are alive. An MDL is driver memory that the driver may have freed, so nothing is read through a pointer
+   that this registry does not know. The caller holds the lock. */
+
+enum dxgmap_ddi_mdl_state {
+  DXGMAP_DDI_MDL_EMPTY = 0,  /* allocated; its page numbers mean nothing */
+  DXGMAP_DDI_MDL_LOCKED = 1, /* by MmProbeAndLockPages */
+  DXGMAP_DDI_MDL_BUILT = 2,  /* by MmBuildMdlForNonPagedPool */
+  DXGMAP_DDI_MDL_LENT = 3,   /* Dxgkrnl's own, with its pages */
+  DXGMAP_DDI_MDL_GONE = 4,   /* Dxgkrnl's own, taken back: poison */
+};
+
+typedef struct dxgmap_ddi_mdl {
+  struct dxgmap_ddi_mdl *next; /* in its bucket */
+  PMDL mdl;
+  uint32_t state;                 /* enum dxgmap_ddi_mdl_state */
+  uint64_t bytes;                 /* of the structure and its page numbers */
+  uint64_t pages;                 /* room for page numbers */
+  uint64_t *frames;               /* the true page numbers: of the lock, or those lent */
+  struct dxgmap_ddi_record *maps; /* the live mappings made of it, linked by `beside` */
+  uint64_t locked;                /* how many of them hold their frame on behalf of this MDL */
+  uint64_t owner;                 /* identity of the mapping that lends it; 0: it is the driver's */
+  void *system;                   /* first page where MmMapLockedPagesSpecifyCache put it, or NULL */
+  uint64_t system_pages;
+} dxgmap_ddi_mdl;
+
+/* NULL: no such MDL is alive. */
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl);
+
+/* An entry with room for `pages` true page numbers (none for 0), in no table yet; NULL: no memory. */
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages);
+void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry);
+
+void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry);
+void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
+
+/* The record is a mapping of the entry's MDL, and no longer is. */
+void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *record);
+void dxgmap_ddi_mdl_part(struct dxgmap_ddi_record *record);
+
+/* The MDL is freed, unlocked or taken back: no mapping of it looks at it again. The identity of one of them, with
+   how many there were; 0 if it was not mapped. */
+uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings);
+
+/* A fresh, empty MDL over [address, address + bytes) in `mdl`, with the layout of W1. */
+void dxgmap_ddi_mdl_describe(PMDL mdl, const void *address, uint64_t bytes);
+
+/* Bytes of an MDL with room for `pages` page numbers. */
+size_t dxgmap_ddi_mdl_size(uint64_t pages);
+
+/* Page numbers that a header speaks of. */
+uint64_t dxgmap_ddi_mdl_span(const MDL *head);
+
+bool dxgmap_ddi_mdls_open(void); /* false if the host has no room */
+
+/* Frees the entries, and the MDLs that IoAllocateMdl made and nobody freed. */
+void dxgmap_ddi_mdls_close(void);
+
+#endif
+/* dxgmap: end model/ddi/machine/mdls.h */
+
+bool dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes)
+{
+  PMDL mdl = record->list;
+  size_t size = (size_t)record->pages * sizeof(uint64_t);
+  record->lent = dxgmap_ddi_mdl_entry(mdl, record->list_bytes, record->pages);
+  if (record->lent == NULL) {
+    return false;
+  }
+  dxgmap_ddi_mdl_describe(mdl, NULL, bytes);
+  mdl->MdlFlags = MDL_PAGES_LOCKED;
+  memcpy(MmGetMdlPfnArray(mdl), record->frames, size);
+  memcpy(record->lent->frames, record->frames, size);
+  record->lent->state = DXGMAP_DDI_MDL_LENT;
+  return true;
+}
+
+void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    dxgmap_ddi_mdl_entry_free(record->lent);
+    record->lent = NULL;
+  }
+}
+
+PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record)
+{
+  record->lent->owner = record->mapping;
+  dxgmap_ddi_mdl_add(record->lent);
+  return record->list;
+}
+/* dxgmap: end model/ddi/call/lend.c */
+/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/mdl_watch.h" */
+/* dxgmap: begin model/ddi/call/mdl_watch.h sha256 5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_MDL_WATCH_H
+#define DXGMAP_DDI_MDL_WATCH_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+
+/* What is reported of an MDL that does not stay what it was while it is mapped to the IOMMU. */
+
+/* Reports that the MDL of a mapping is not what it was when it was mapped, if so. */
+void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record);
+
+/* The MDL is freed, unlocked or taken back. If it is mapped to the IOMMU, that is reported. */
+void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why);
+
+#endif
+/* dxgmap: end model/ddi/call/mdl_watch.h */
+
+#include <string.h>
+
+/* What the library itself may change while the MDL is mapped to the IOMMU. */
+#define DXGMAP_DDI_MDL_OWN_FLAGS ((uint32_t)MDL_MAPPED_TO_SYSTEM_VA)
+
+static uint32_t dxgmap_ddi_mdl_flags(const MDL *mdl)
+{
+  return (uint16_t)mdl->MdlFlags & ~DXGMAP_DDI_MDL_OWN_FLAGS;
+}
+
+/* In what the MDL of a mapping differs from what was captured; NULL when it does not, when the mapping has none, and
+   when it is not known to be alive. */
+static const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
+{
+  if (record->source == NULL) {
+    return NULL;
+  }
+  const MDL *now = record->source->mdl;
+  const MDL *then = &record->head;
+  if (now->StartVa != then->StartVa || now->ByteCount != then->ByteCount || now->ByteOffset != then->ByteOffset) {
+    return "the range in the header of the MDL";
+  }
+  if (now->Next != then->Next || now->Size != then->Size || now->Process != then->Process) {
+    return "Next, Size or Process in the header of the MDL";
+  }
+  if (dxgmap_ddi_mdl_flags(now) != dxgmap_ddi_mdl_flags(then)) {
+    return "MdlFlags";
+  }
+  size_t size = (size_t)record->pages * sizeof(PFN_NUMBER);
+  return memcmp(MmGetMdlPfnArray(record->source->mdl), record->frames, size) != 0 ? "a page number of the MDL" : NULL;
+}
+
+void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  const char *change = dxgmap_ddi_mdl_change(record);
+  if (change != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);
+    note->address = (uint64_t)(uintptr_t)record->mdl;
+    dxgmap_ddi_detail(note, change);
+  }
+}
+
+void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why)
+{
+  uint64_t mappings;
+  uint64_t one = dxgmap_ddi_mdl_abandon(entry, &mappings);
+  if (mappings > 0) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_GONE, one);
+    note->address = (uint64_t)(uintptr_t)entry->mdl;
+    dxgmap_ddi_detail(note, why);
+  }
+}
+/* dxgmap: end model/ddi/call/mdl_watch.c */
+/* dxgmap: begin model/ddi/call/note.c sha256 bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/note.h" */
+
+#include <stdlib.h>
+
+/* #include "host/host.h" */
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, detail);
+  dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
+                               uint64_t other)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, first);
+  dxgmap_host_text_hex(&text, number, 1);
+  dxgmap_host_text_put(&text, second);
+  dxgmap_host_text_hex(&text, other, 1);
+  dxgmap_host_text_flush(&text);
+}
+
+uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)
+{
+  dxgmap_ddi_detail(&call->subject, detail);
+  return DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+/* No fault of the driver's, so no report: the library itself is wrong about what a call can have. */
+_Noreturn static void dxgmap_ddi_full(const dxgmap_ddi_call *call)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, "dxgmap: more to report than a call has room for: operation ");
+  dxgmap_host_text_decimal(&text, call->operation);
+  dxgmap_host_text_put(&text, "\n");
+  dxgmap_host_text_flush(&text);
+  dxgmap_host_unlock(); /* for handlers of SIGABRT */
+  abort();
+}
+
+dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping)
+{
+  if (call->notes == DXGMAP_DDI_NOTES) {
+    dxgmap_ddi_full(call);
+  }
+  dxgmap_ddi_note *note = &call->note[call->notes];
+  call->notes += 1;
+  note->cause = cause;
+  note->mapping = mapping;
+  return note;
+}
+/* dxgmap: end model/ddi/call/note.c */
+/* dxgmap: begin model/ddi/call/object.c sha256 e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/object.h" */
+/* dxgmap: begin model/ddi/call/object.h sha256 e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_OBJECT_H
+#define DXGMAP_DDI_OBJECT_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/record.h" */
+
+/* Physical memory objects: what they are made of, and what else their callbacks share. */
+
+/* What is wrong with the arguments of a creation; NULL: nothing. */
+const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
+
+/* The adapter whose memory the I/O space is that a creation names; 0: no started adapter's. */
+uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
+
+/* Fills record->frames with the memory, zeroed but for I/O space. False: the host has none such. */
+bool dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record);
+
+/* The record of an adapter object; NULL: the host has no memory. */
+dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint64_t length);
+
+#endif
+/* dxgmap: end model/ddi/call/object.h */
+
+/* #include "ddi/call/frames.h" */
+/* #include "ddi/machine/resources.h" */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RESOURCES_H
+#define DXGMAP_DDI_RESOURCES_H
+
+/* #include "ddi/machine/system.h" */
+
+/* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
+
+/* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
+   a failure dxgmap_ddi_resources_close undoes what was done. */
+uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
+void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
+
+/* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
+uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
+
+/* The device's own view of a byte of memory resource i. */
+uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical);
+
+#endif
+/* dxgmap: end model/ddi/machine/resources.h */
+/* #include "ddi/machine/system.h" */
+
+_Static_assert((int)DXGK_PHYSICAL_MEMORY_TYPE_MDL == (int)DXGMAP_OBJECT_MDL &&
+                   (int)DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY == (int)DXGMAP_OBJECT_CONTIGUOUS &&
+                   (int)DXGK_PHYSICAL_MEMORY_TYPE_SECTION == (int)DXGMAP_OBJECT_SECTION &&
+                   (int)DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE == (int)DXGMAP_OBJECT_IO_SPACE,
+               "public and core numbers differ: the types of objects");
+
+static bool dxgmap_ddi_protection_known(ULONG protection)
+{
+  return protection == PAGE_READONLY || protection == PAGE_READWRITE || protection == PAGE_EXECUTE ||
+         protection == PAGE_WRITECOPY;
+}
+
+static const char *dxgmap_ddi_section_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  if (arguments->CacheType == DXGK_MEMORY_CACHING_TYPE_NON_CACHED) {
+    return "a section is cached or write-combined (P12)";
+  }
+  return dxgmap_ddi_protection_known(arguments->Section.PageProtection)
+             ? NULL
+             : "PageProtection is not one of PAGE_READONLY, PAGE_READWRITE, PAGE_EXECUTE and PAGE_WRITECOPY (P12)";
+}
+
+const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  if ((uint32_t)arguments->CacheType > DXGK_MEMORY_CACHING_TYPE_WRITE_COMBINED) {
+    return "CacheType is unknown";
+  }
+  switch ((uint32_t)arguments->Type) {
+  case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
+    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes);
+  case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
+    return dxgmap_ddi_boundary_fault(arguments->ContiguousMemory.BoundaryAddressMultiple);
+  case DXGK_PHYSICAL_MEMORY_TYPE_SECTION:
+    return dxgmap_ddi_section_fault(arguments);
+  case DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE:
+    return NULL;
+  default:
+    return "Type is unknown";
+  }
+}
+
+uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  uint64_t start = (uint64_t)arguments->IOSpace.BaseAddress.QuadPart;
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    const dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
+    if (a->handle != 0 &&
+        dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, start, arguments->Size) < DXGMAP_RESOURCES) {
+      return a->handle;
+    }
+  }
+  return 0;
+}
+
+static bool dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)
+{
+  for (uint64_t i = 0; i < record->pages; i++) {
+    record->frames[i] = first + i;
+  }
+  return true;
+}
+
+bool dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record)
+{
+  uint64_t last = dxgmap_ddi.installed_pages - 1;
+  dxgmap_ddi_frames_wish wish;
+  switch ((uint32_t)arguments->Type) {
+  case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
+    wish.low = arguments->Mdl.LowAddress;
+    wish.high = arguments->Mdl.HighAddress;
+    wish.skip = arguments->Mdl.SkipBytes;
+    wish.flags = arguments->Mdl.Flags;
+    return dxgmap_ddi_frames_search(&wish, record);
+  case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
+    return dxgmap_ddi_frames_run(arguments->ContiguousMemory.LowestAcceptableAddress,
+                                 arguments->ContiguousMemory.HighestAcceptableAddress,
+                                 arguments->ContiguousMemory.BoundaryAddressMultiple, record);
+  case DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE:
+    return dxgmap_ddi_object_io((uint64_t)arguments->IOSpace.BaseAddress.QuadPart / PAGE_SIZE, record);
+  default:
+    return dxgmap_host_frames_allocate(0, last, record->pages, record->frames) == DXGMAP_HOST_OK;
+  }
+}
+
+dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint64_t length)
+{
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADAPTER_OBJECT, adapter, 0, 0);
+  if (record != NULL) {
+    record->length = length;
+  }
+  return record;
+}
+/* dxgmap: end model/ddi/call/object.c */
+/* dxgmap: begin model/ddi/call/operation.c sha256 55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/operation.h" */
+/* dxgmap: begin model/ddi/call/operation.h sha256 20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_OPERATION_H
+#define DXGMAP_DDI_OPERATION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* The names of what is done, as reports say them. */
+
+typedef struct {
+  uint32_t operation;
+  bool harness;     /* a call of the harness, whose causes are results and not reports */
+  const char *name; /* as the driver or the harness calls it */
+} dxgmap_ddi_operation;
+
+/* Never NULL: an unknown number has a row that says so. */
+const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
+
+#endif
+/* dxgmap: end model/ddi/call/operation.h */
+
+#include "dxgmap.h"
+
+static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
+    {DXGMAP_OPERATION_NONE, true, "no operation"},
+    {DXGMAP_OPERATION_START, true, "dxgmap_adapter_start"},
+    {DXGMAP_OPERATION_ATTACH, true, "dxgmap_adapter_attach"},
+    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, true, "dxgmap_adapter_exclusive_begin"},
+    {DXGMAP_OPERATION_EXCLUSIVE_END, true, "dxgmap_adapter_exclusive_end"},
+    {DXGMAP_OPERATION_STOP, true, "dxgmap_adapter_stop"},
+    {DXGMAP_OPERATION_LIVE, true, "dxgmap_adapter_live"},
+    {DXGMAP_OPERATION_PIN, false, "DxgkCbPinFrameBufferForSave"},
+    {DXGMAP_OPERATION_PIN2, false, "DxgkCbPinFrameBufferForSave2"},
+    {DXGMAP_OPERATION_UNPIN, false, "DxgkCbUnpinFrameBufferForSave"},
+    {DXGMAP_OPERATION_MAP_POINTER, false, "DxgkCbMapFrameBufferPointer"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, false, "DxgkCbUnmapFrameBufferPointer"},
+    {DXGMAP_OPERATION_MAP_MDL, false, "DxgkCbMapMdlToIoMmu"},
+    {DXGMAP_OPERATION_UNMAP_MDL, false, "DxgkCbUnmapMdlFromIoMmu"},
+    {DXGMAP_OPERATION_ALLOCATE_PAGES, false, "DxgkCbAllocatePagesForMdl"},
+    {DXGMAP_OPERATION_FREE_PAGES, false, "DxgkCbFreePagesFromMdl"},
+    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, false, "DxgkCbAllocateContiguousMemory"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, false, "DxgkCbFreeContiguousMemory"},
+    {DXGMAP_OPERATION_MAP_VIEW, false, "DxgkCbMapMemory"},
+    {DXGMAP_OPERATION_UNMAP_VIEW, false, "DxgkCbUnmapMemory"},
+    {DXGMAP_OPERATION_VIDEO_MAP, false, "VideoPortMapMemory"},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, false, "VideoPortUnmapMemory"},
+    {DXGMAP_OPERATION_VIDEO_REQUEST, false, "HwVidStartIO"},
+    {DXGMAP_OPERATION_DEVICE_INFORMATION, false, "DxgkCbGetDeviceInformation"},
+    {DXGMAP_OPERATION_NOT_MODELLED, false, "a member of DXGKRNL_INTERFACE"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, false, "access of the device"},
+    {DXGMAP_OPERATION_CPU_ACCESS, false, "access of the CPU"},
+    {DXGMAP_OPERATION_PORT_ACCESS, false, "port accessor"},
+    {DXGMAP_OPERATION_REGISTER_ACCESS, false, "register accessor"},
+    {DXGMAP_OPERATION_ALLOCATE_MDL, false, "IoAllocateMdl"},
+    {DXGMAP_OPERATION_FREE_MDL, false, "IoFreeMdl"},
+    {DXGMAP_OPERATION_LOCK_MDL, false, "MmProbeAndLockPages"},
+    {DXGMAP_OPERATION_UNLOCK_MDL, false, "MmUnlockPages"},
+    {DXGMAP_OPERATION_BUILD_MDL, false, "MmBuildMdlForNonPagedPool"},
+    {DXGMAP_OPERATION_MAP_LOCKED, false, "MmMapLockedPagesSpecifyCache"},
+    {DXGMAP_OPERATION_UNMAP_LOCKED, false, "MmUnmapLockedPages"},
+    {DXGMAP_OPERATION_RAISE_IRQL, false, "KeRaiseIrql"},
+    {DXGMAP_OPERATION_LOWER_IRQL, false, "KeLowerIrql"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, false, "DxgkCbCreatePhysicalMemoryObject"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, false, "DxgkCbDestroyPhysicalMemoryObject"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, false, "DxgkCbOpenPhysicalMemoryObject"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, false, "DxgkCbClosePhysicalMemoryObject"},
+    {DXGMAP_OPERATION_MAP_OBJECT, false, "DxgkCbMapPhysicalMemory"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, false, "DxgkCbUnmapPhysicalMemory"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, false, "DxgkCbAllocateAdl"},
+    {DXGMAP_OPERATION_FREE_ADL, false, "DxgkCbFreeAdl"},
+    {DXGMAP_OPERATION_CLOSE, true, "dxgmap_close"},
+};
+
+_Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
+               "an operation has no row");
+
+const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
+{
+  return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
+}
+/* dxgmap: end model/ddi/call/operation.c */
+/* dxgmap: begin model/ddi/call/override.c sha256 a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/override.h" */
+
+/* #include "ddi/call/status.h" */
+
+typedef struct {
+  uint32_t operation;
+  uint32_t cause;
+  NTSTATUS status;
+} dxgmap_ddi_override;
+
+#define DXGMAP_DDI_OVERRIDES 64u
+static dxgmap_ddi_override dxgmap_ddi_overrides[DXGMAP_DDI_OVERRIDES];
+static uint32_t dxgmap_ddi_override_count;
+
+static dxgmap_ddi_override *dxgmap_ddi_override_of(uint32_t operation, uint32_t cause)
+{
+  for (uint32_t i = 0; i < dxgmap_ddi_override_count; i++) {
+    if (dxgmap_ddi_overrides[i].operation == operation && dxgmap_ddi_overrides[i].cause == cause) {
+      return &dxgmap_ddi_overrides[i];
+    }
+  }
+  return NULL;
+}
+
+NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause)
+{
+  const dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
+  return o != NULL ? o->status : dxgmap_ddi_cause_row(cause)->status;
+}
+
+uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status)
+{
+  dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
+  if (o == NULL && dxgmap_ddi_override_count == DXGMAP_DDI_OVERRIDES) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  if (o == NULL) {
+    o = &dxgmap_ddi_overrides[dxgmap_ddi_override_count];
+    dxgmap_ddi_override_count += 1;
+  }
+  o->operation = operation;
+  o->cause = cause;
+  o->status = status;
+  return DXGMAP_CAUSE_NONE;
+}
+
+void dxgmap_ddi_override_reset(void)
+{
+  dxgmap_ddi_override_count = 0;
+}
+/* dxgmap: end model/ddi/call/override.c */
+/* dxgmap: begin model/ddi/call/place.c sha256 cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/place.h" */
+/* dxgmap: begin model/ddi/call/place.h sha256 8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_PLACE_H
+#define DXGMAP_DDI_PLACE_H
+
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+/* Where CPU views stand in a window: their adapter's, or that of the physical memory objects. */
+
+/* An address that no view has: what the core is asked about when the driver's pointer is not in the window. */
+#define DXGMAP_DDI_NOWHERE UINT64_MAX
+
+/* Byte offset of an address in the window, DXGMAP_DDI_NOWHERE when it is outside. */
+uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address);
+
+/* How many pages without data stand before the data of a view. The pages of the callbacks leave the output Offset open,
+   so it is neither less than a page nor the input. */
+uint32_t dxgmap_ddi_slack(uint64_t offset);
+
+/* Takes `span` window pages for the record. False: the host has no room. */
+bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
+
+/* The mapping is no more: its window pages are free. */
+void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record);
+
+/* The mapping did not come to be: nor does the record, and its window pages are free. */
+void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record);
+
+/* What the core answered to the map: the mapping lives there under its identity, or did not come to be. The cause. */
+uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome);
+
+#endif
+/* dxgmap: end model/ddi/call/place.h */
+
+/* #include "ddi/machine/choice.h" */
+
+#define DXGMAP_DDI_SLACK_MAX 3u
+
+uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address)
+{
+  uint64_t size = (uint64_t)DXGMAP_WINDOW * PAGE_SIZE;
+  uint64_t offset = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)window->base;
+  return offset < size ? offset : DXGMAP_DDI_NOWHERE;
+}
+
+uint32_t dxgmap_ddi_slack(uint64_t offset)
+{
+  uint32_t slack = 1 + (uint32_t)dxgmap_ddi_choose(DXGMAP_DDI_SLACK_MAX);
+  return slack != offset / PAGE_SIZE ? slack : slack % DXGMAP_DDI_SLACK_MAX + 1;
+}
+
+bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span)
+{
+  if (dxgmap_host_window_claim(window->id, span, &record->at) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  record->window = window->id;
+  record->span = span;
+  return true;
+}
+
+void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record)
+{
+  if (record->span > 0) {
+    dxgmap_host_window_remove(record->window, record->at, record->span);
+  }
+}
+
+void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_place_remove(record);
+  dxgmap_ddi_record_cancel(record);
+}
+
+uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome)
+{
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_place_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  if (record->span > 0) {
+    dxgmap_host_window_own(record->window, record->at, record->span, record->mapping);
+  }
+  return DXGMAP_OK;
+}
+/* dxgmap: end model/ddi/call/place.c */
+/* dxgmap: begin model/ddi/call/release.c sha256 2e706c811b1008be820a59a655791877489a12be49af896e30864021e8b05fc3 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/release.h" */
+/* dxgmap: begin model/ddi/call/release.h sha256 7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RELEASE_H
+#define DXGMAP_DDI_RELEASE_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+
+/* What ends with a mapping on the host's side. */
+
+/* The core released the mapping: the host takes back what it gave for it. What the driver still does with its MDL is
+   reported by `call`. */
+void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record);
+
+/* The same without reports, for a stop. */
+void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
+
+/* Ends the system mapping of the MDL, if it has one. */
+void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry);
+
+#endif
+/* dxgmap: end model/ddi/call/release.h */
+
+/* #include "ddi/call/mdl_watch.h" */
+/* #include "ddi/call/place.h" */
+/* #include "ddi/machine/system.h" */
+
+static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
+  }
+}
+
+void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_check_mdl(call, record);
+  dxgmap_ddi_report_lent(call, record);
+  dxgmap_ddi_take_back(record, call->site);
+}
+
+void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry)
+{
+  if (entry->system != NULL) {
+    dxgmap_host_kernel_unmap(entry->system, entry->system_pages);
+    entry->system = NULL;
+    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
+    entry->mdl->MappedSystemVa = NULL;
+  }
+}
+
+static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    uint64_t mappings;
+    (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
+    dxgmap_ddi_mdl_unmap_system(record->lent);
+    record->lent->state = DXGMAP_DDI_MDL_GONE;
+  }
+}
+
+void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
+{
+  /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the pages
+     go to whom they are next: R-SECTION of spec/protocol.md. */
+  dxgmap_host_read_wait();
+  dxgmap_ddi_place_remove(record);
+  if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
+    dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(record->adapter)->section[record->index]);
+  }
+  if (record->kind == DXGMAP_MAPPING_CONTIGUOUS) {
+    dxgmap_host_kernel_unmap(record->address, record->pages);
+  }
+  dxgmap_ddi_mdl_part(record);
+  dxgmap_ddi_take_list(record);
+  dxgmap_ddi_record_release(record, site);
+}
+/* dxgmap: end model/ddi/call/release.c */
+/* dxgmap: begin model/ddi/call/report.c sha256 35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/report.h" */
+
+#include <stdlib.h>
+#include <string.h>
+
+/* #include "ddi/call/clauses.h" */
+/* #include "ddi/call/operation.h" */
+/* #include "ddi/call/report_text.h" */
+/* dxgmap: begin model/ddi/call/report_text.h sha256 e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_REPORT_TEXT_H
+#define DXGMAP_DDI_REPORT_TEXT_H
+
+/* #include "ddi/machine/record.h" */
+#include "dxgmap.h"
+
+/* How a report reads: its lines, and the objects in words. What stands in the line "exactly" is explain.h's. */
+
+#define DXGMAP_DDI_REPORT_BYTES 12288u
+#define DXGMAP_DDI_LINE_BYTES 320u
+
+/* "DxgkCbFreeAdl: the handle is not that of ..." in `line`, of DXGMAP_DDI_LINE_BYTES bytes. */
+void dxgmap_ddi_put_verdict(char *line, const dxgmap_violation *v);
+
+/* The mapping in words, and whether it is live, in `line`; "" for NULL. */
+void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record);
+
+/* The whole report in `string`, of DXGMAP_DDI_REPORT_BYTES bytes. */
+void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v);
+
+#endif
+/* dxgmap: end model/ddi/call/report_text.h */
+/* #include "ddi/call/status.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "host/host.h" */
+
+_Static_assert(DXGMAP_STACK_SITES == DXGMAP_HOST_STACK_FRAMES, "a stack of the host fits a public one");
+
+static struct {
+  dxgmap_violation_handler *handler;
+  void *context;
+  uint32_t policy;
+  uint64_t count;
+} dxgmap_ddi_reports;
+
+/* Everything that a report points to, so that it needs no memory of its own. */
+typedef struct {
+  dxgmap_violation violation;
+  char verdict[DXGMAP_DDI_LINE_BYTES];
+  char object[DXGMAP_DDI_LINE_BYTES];
+  char text[DXGMAP_DDI_REPORT_BYTES];
+} dxgmap_ddi_report_space;
+
+/* Where reports are written. A fault of the CPU is reported on a signal stack, which may be small; and a handler may
+   call the library and so cause another report before its own is done. */
+#define DXGMAP_DDI_POOL 4u
+static dxgmap_ddi_report_space dxgmap_ddi_pool[DXGMAP_DDI_POOL];
+static bool dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
+
+static void dxgmap_ddi_stack_copy(dxgmap_stack *to, const dxgmap_host_stack *from)
+{
+  to->count = from->count;
+  memcpy(to->site, from->site, sizeof(to->site));
+}
+
+static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
+{
+  dxgmap_violation *v = &space->violation;
+  const dxgmap_ddi_record *record = note->mapping != 0 ? dxgmap_ddi_record_find(note->mapping) : NULL;
+  dxgmap_host_history history;
+  v->mapping = note->mapping;
+  v->physical_adapter = note->index;
+  v->address = note->address;
+  if (record != NULL) {
+    v->kind = record->kind;
+    v->pages = record->pages;
+    v->physical_adapter = record->index;
+  }
+  dxgmap_ddi_put_object(space->object, record);
+  if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {
+    dxgmap_ddi_stack_copy(&v->map, &history.map);
+    dxgmap_ddi_stack_copy(&v->unmap, &history.unmap);
+  }
+}
+
+static void dxgmap_ddi_fill_texts(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
+{
+  dxgmap_violation *v = &space->violation;
+  dxgmap_ddi_put_verdict(space->verdict, v);
+  v->verdict = space->verdict;
+  v->detail = note->detail;
+  v->object = space->object;
+  v->text = space->text;
+}
+
+static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                             NTSTATUS status)
+{
+  dxgmap_violation *v = &space->violation;
+  const dxgmap_ddi_cause *row = dxgmap_ddi_cause_row(note->cause);
+  dxgmap_host_stack stack;
+  memset(v, 0, sizeof(*v));
+  v->cause = note->cause;
+  v->operation = call->operation;
+  v->status = status;
+  v->adapter = (HANDLE)(uintptr_t)call->adapter;
+  v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
+  if (note->cause == DXGMAP_CAUSE_NOT_MODELLED) {
+    v->operation_name = note->detail; /* which of the members it is */
+  }
+  v->sentence = row->sentence;
+  v->theorems = row->theorems;
+  dxgmap_host_stack_capture(call->site, &stack);
+  dxgmap_ddi_stack_copy(&v->call, &stack);
+  dxgmap_ddi_fill_object(space, note);
+  v->rules = dxgmap_ddi_clause(call->operation, note->cause, v->kind);
+  v->analogue = dxgmap_ddi_analogue(note->cause, v->kind);
+  dxgmap_ddi_fill_texts(space, note);
+  dxgmap_ddi_put_report(space->text, v);
+}
+
+static void dxgmap_ddi_print(const dxgmap_violation *violation)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, violation->text);
+  dxgmap_host_text_flush(&text);
+}
+
+/* Builds under the lock, delivers outside it. */
+static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                               NTSTATUS status)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_build(space, call, note, status);
+  dxgmap_ddi_reports.count += 1;
+  dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
+  void *context = dxgmap_ddi_reports.context;
+  uint32_t policy = dxgmap_ddi_reports.policy;
+  dxgmap_host_unlock();
+  if (handler != NULL) {
+    handler(&space->violation, context);
+  } else {
+    dxgmap_ddi_print(&space->violation);
+  }
+  if (policy == DXGMAP_VIOLATION_ABORT) {
+    abort();
+  }
+}
+
+/* Apart, so that only a report without a space of the pool needs the stack for it. */
+__attribute__((noinline)) static void dxgmap_ddi_deliver_deep(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                                                              NTSTATUS status)
+{
+  dxgmap_ddi_report_space space;
+  dxgmap_ddi_deliver(&space, call, note, status);
+}
+
+/* A place of the pool that nobody uses, now the caller's; DXGMAP_DDI_POOL when all are used. */
+static uint32_t dxgmap_ddi_pool_take(void)
+{
+  uint32_t i = 0;
+  dxgmap_host_lock();
+  while (i < DXGMAP_DDI_POOL && dxgmap_ddi_pool_used[i]) {
+    i++;
+  }
+  if (i < DXGMAP_DDI_POOL) {
+    dxgmap_ddi_pool_used[i] = true;
+  }
+  dxgmap_host_unlock();
+  return i;
+}
+
+static void dxgmap_ddi_pool_give(uint32_t i)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_pool_used[i] = false;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
+{
+  uint32_t i = dxgmap_ddi_pool_take();
+  if (i == DXGMAP_DDI_POOL) {
+    dxgmap_ddi_deliver_deep(call, note, status);
+    return;
+  }
+  dxgmap_ddi_deliver(&dxgmap_ddi_pool[i], call, note, status);
+  dxgmap_ddi_pool_give(i);
+}
+
+void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context)
+{
+  dxgmap_ddi_reports.handler = handler;
+  dxgmap_ddi_reports.context = context;
+}
+
+void dxgmap_ddi_report_policy(uint32_t policy)
+{
+  dxgmap_ddi_reports.policy = policy;
+}
+
+uint64_t dxgmap_ddi_report_count(void)
+{
+  return dxgmap_ddi_reports.count;
+}
+
+void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)
+{
+  dxgmap_ddi_report_to(handler, context);
+  dxgmap_ddi_report_policy(policy);
+  dxgmap_ddi_reports.count = 0;
+  memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
+}
+/* dxgmap: end model/ddi/call/report.c */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/report_text.h" */
+
+#include <string.h>
+
+/* #include "ddi/call/status.h" */
+/* #include "host/host.h" */
+
+static const char *const dxgmap_ddi_kinds[] = {
+    "no mapping",
+    "save area pinned by MDL",
+    "save area pinned by ADL",
+    "MDL mapped to the IOMMU",
+    "pages allocated for an MDL",
+    "contiguous memory",
+    "frame buffer pointer",
+    "view of DxgkCbMapMemory",
+    "view of the video port",
+    "ADL",
+    "physical memory object",
+    "adapter object",
+    "view",
+};
+
+_Static_assert(sizeof(dxgmap_ddi_kinds) / sizeof(dxgmap_ddi_kinds[0]) == DXGMAP_MAPPING_KINDS,
+               "a kind of mapping has no name");
+
+/* What objects are made of, by their type. */
+static const char *const dxgmap_ddi_types[] = {"MDL pages", "contiguous memory", "a section", "I/O space"};
+
+_Static_assert(sizeof(dxgmap_ddi_types) / sizeof(dxgmap_ddi_types[0]) == DXGMAP_OBJECT_IO_SPACE + 1,
+               "a type of object has no name");
+
+static void dxgmap_ddi_put_number(dxgmap_host_text *text, const char *before, uint64_t value)
+{
+  dxgmap_host_text_put(text, before);
+  dxgmap_host_text_decimal(text, value);
+}
+
+static void dxgmap_ddi_put_hex(dxgmap_host_text *text, const char *before, uint64_t value)
+{
+  dxgmap_host_text_put(text, before);
+  dxgmap_host_text_hex(text, value, 1);
+}
+
+static void dxgmap_ddi_put_logical(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->logical != 0) {
+    dxgmap_ddi_put_hex(text, " at logical ", record->logical * PAGE_SIZE);
+  }
+}
+
+/* "ADL of 16 pages at logical 0x5000, from offset 0x1000 of adapter object 0x..." */
+static void dxgmap_ddi_put_adl(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_put_number(text, " of ", record->pages);
+  dxgmap_host_text_put(text, " pages");
+  dxgmap_ddi_put_logical(text, record);
+  dxgmap_ddi_put_hex(text, ", from offset ", record->physical);
+  dxgmap_ddi_put_hex(text, " of adapter object ", record->parent);
+}
+
+/* "physical memory object (a section)", or "view of object 0x... from offset 0x1000": the object says the rest. */
+static void dxgmap_ddi_put_memory(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->kind != DXGMAP_MAPPING_OBJECT) {
+    dxgmap_ddi_put_hex(text, " of object ", record->parent);
+  } else {
+    dxgmap_host_text_put(text, " (");
+    dxgmap_host_text_put(text, dxgmap_ddi_types[record->type]);
+    dxgmap_host_text_put(text, ")");
+  }
+  if (record->kind == DXGMAP_MAPPING_OBJECT_VIEW) {
+    dxgmap_ddi_put_hex(text, " from offset ", record->physical);
+  }
+  if (record->kind == DXGMAP_MAPPING_OBJECT && record->type == DXGMAP_OBJECT_IO_SPACE) {
+    dxgmap_ddi_put_hex(text, " of physical ", record->physical);
+  }
+}
+
+static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->kind == DXGMAP_MAPPING_ADL) {
+    dxgmap_ddi_put_adl(text, record);
+    return;
+  }
+  if (record->kind >= DXGMAP_MAPPING_OBJECT) {
+    dxgmap_ddi_put_memory(text, record);
+  }
+  dxgmap_ddi_put_logical(text, record);
+  if (record->kind <= DXGMAP_MAPPING_PIN2 || record->kind == DXGMAP_MAPPING_POINTER) {
+    dxgmap_ddi_put_number(text, ", physical adapter ", record->index);
+  }
+  if (record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO) {
+    dxgmap_ddi_put_hex(text, record->space == DXGMAP_RESOURCE_PORTS ? " of port " : " of physical ", record->physical);
+  }
+  if (record->address != NULL) {
+    dxgmap_ddi_put_hex(text, " at ", (uint64_t)(uintptr_t)record->address);
+  }
+  if (record->length > 0) {
+    dxgmap_ddi_put_number(text, ", ", record->length);
+    dxgmap_host_text_put(text, " bytes");
+  } else {
+    dxgmap_ddi_put_number(text, ", ", record->pages);
+    dxgmap_host_text_put(text, " pages");
+  }
+}
+
+void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, line, DXGMAP_DDI_LINE_BYTES);
+  if (record != NULL) {
+    dxgmap_host_text_put(&text, dxgmap_ddi_kinds[record->kind]);
+    dxgmap_ddi_put_extent(&text, record);
+    dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
+    bool named = record->kind == DXGMAP_MAPPING_ADL || record->kind == DXGMAP_MAPPING_OBJECT_VIEW; /* by its parent */
+    if (record->adapter != 0 && !named) {
+      dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
+    }
+    dxgmap_host_text_put(&text, record->live ? " (live)" : " (released before)");
+  }
+  dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_put_verdict(char *line, const dxgmap_violation *v)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, line, DXGMAP_DDI_LINE_BYTES);
+  dxgmap_host_text_put(&text, v->operation_name);
+  dxgmap_host_text_put(&text, ": ");
+  dxgmap_host_text_put(&text, v->sentence);
+  dxgmap_host_text_flush(&text);
+}
+
+static void dxgmap_ddi_put_line(dxgmap_host_text *text, const char *head, const char *line)
+{
+  if (line[0] != '\0') {
+    dxgmap_host_text_put(text, head);
+    dxgmap_host_text_put(text, line);
+    dxgmap_host_text_put(text, "\n");
+  }
+}
+
+static void dxgmap_ddi_put_stack(dxgmap_host_text *text, const char *head, const dxgmap_stack *stack)
+{
+  dxgmap_host_stack shown;
+  shown.count = stack->count;
+  memcpy(shown.site, stack->site, sizeof(shown.site));
+  if (stack->count > 0) {
+    dxgmap_host_text_put(text, head);
+    dxgmap_host_text_stack(text, "    ", &shown);
+  }
+}
+
+static void dxgmap_ddi_put_done(dxgmap_host_text *text, const dxgmap_violation *v)
+{
+  dxgmap_host_text_put(text, "  done:      ");
+  dxgmap_host_text_put(text, v->operation_name);
+  if (v->adapter != NULL) {
+    dxgmap_ddi_put_hex(text, ", adapter ", (uint64_t)(uintptr_t)v->adapter);
+  }
+  if (v->address != 0) {
+    dxgmap_ddi_put_hex(text, ", address ", v->address);
+  }
+  if (v->status != STATUS_SUCCESS) {
+    dxgmap_host_text_put(text, ", answered ");
+    dxgmap_host_text_hex(text, (uint32_t)v->status, 8);
+  }
+  dxgmap_host_text_put(text, "\n");
+}
+
+void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, string, DXGMAP_DDI_REPORT_BYTES);
+  dxgmap_ddi_put_line(&text, "dxgmap: ", v->verdict);
+  dxgmap_ddi_put_done(&text, v);
+  dxgmap_ddi_put_line(&text, "  exactly:   ", v->detail);
+  dxgmap_ddi_put_line(&text, "  cause:     ", dxgmap_ddi_cause_row(v->cause)->name);
+  dxgmap_ddi_put_line(&text, "  rules:     ", v->rules);
+  dxgmap_ddi_put_line(&text, "  theorems:  ", v->theorems);
+  dxgmap_ddi_put_line(&text, "  object:    ", v->object);
+  dxgmap_ddi_put_stack(&text, "  this call:\n", &v->call);
+  dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
+  dxgmap_ddi_put_stack(&text, "  its unmap:\n", &v->unmap);
+  dxgmap_ddi_put_line(&text, "  Windows:   ", v->analogue);
+  dxgmap_host_text_flush(&text);
+}
+/* dxgmap: end model/ddi/call/report_text.c */
+/* dxgmap: begin model/ddi/call/status.c sha256 de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/status.h" */
+
+/* #include "ddi/call/operation.h" */
+/* #include "core/base/status.h" */
+
+/* The one place where a cause meets its NTSTATUS. spec/status.md says the same; the conformance tests compare. */
+
+#define DXGMAP_DDI_MEMORY_ANALOGUE "bug check 0x1E4 VIDEO_DXGKRNL_SYSMM_FATAL_ERROR"
+#define DXGMAP_DDI_VERIFIER "bug check 0xC4 DRIVER_VERIFIER_DETECTED_VIOLATION"
+
+static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
+    {DXGMAP_CAUSE_NONE, "DXGMAP_OK", STATUS_SUCCESS, DXGMAP_DDI_ANSWER, "the call succeeded", "", "", ""},
+    {DXGMAP_CAUSE_BAD_ADAPTER, "DXGMAP_BAD_ADAPTER", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
+     "the adapter handle is not that of a started adapter's lead device", "GATE-1 (G1, D1; decision 22)",
+     "T-ISO, T-ATOM", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_BAD_IRQL, "DXGMAP_BAD_IRQL", STATUS_INVALID_DEVICE_REQUEST, DXGMAP_DDI_VIOLATION,
+     "the call was made above the IRQL limit of the operation", "GATE-2 (G2; decision 5)", "T-COMP, T-ATOM",
+     DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_EXCLUSIVE, "DXGMAP_EXCLUSIVE", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,
+     "the call was made between begin and end of exclusive access", "GATE-3 (G5; decision 20)", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_KIND, "DXGMAP_BAD_KIND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_HARNESS,
+     "the operation has no mapping of this kind", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_INDEX, "DXGMAP_BAD_INDEX", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "there is no such physical adapter in the chain", "decision 18", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_SAVE_AREA, "DXGMAP_NO_SAVE_AREA", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the physical adapter declared a save area of size zero", "S2, S9, decision 18", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_SIZE, "DXGMAP_BAD_SIZE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "a size or offset is zero where it must not be, not a multiple of the page, overflows, or is not the one that "
+     "came out",
+     "S3, F1, decision 18", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_TOO_LARGE, "DXGMAP_TOO_LARGE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the range ends beyond the save area or the object, or beyond what an MDL can describe",
+     "S3, A1, decisions 4 and 17", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_PINNED, "DXGMAP_PINNED", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
+     "the save area is pinned already; it must be unpinned first", "S7, decision 2", "T-EXCL, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_PINNED, "DXGMAP_NOT_PINNED", STATUS_NOT_LOCKED, DXGMAP_DDI_VIOLATION,
+     "the save area is not pinned, so there is nothing to unpin", "S7, decision 2", "T-ONCE, T-ATOM",
+     DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_BAD_COUNT, "DXGMAP_BAD_COUNT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the page list is empty or does not have the size asked for", "M1, W1", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_PAGE, "DXGMAP_BAD_PAGE", STATUS_INVALID_ADDRESS, DXGMAP_DDI_VIOLATION,
+     "a page number lies beyond physical memory", "M1", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_HANDLE, "DXGMAP_BAD_HANDLE", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
+     "the handle is not that of a live mapping or object of this kind on this adapter", "G3, M4, A2, decision 22",
+     "T-ONCE, T-UAU, T-ISO", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_BAD_ADDRESS, "DXGMAP_BAD_ADDRESS", STATUS_NOT_MAPPED_VIEW, DXGMAP_DDI_VIOLATION,
+     "no live view that this call may release lies at the address, or I/O space does not begin on a page",
+     "F3, D3, V6, decision 3", "T-ONCE, T-UAU", "bug check 0xDA SYSTEM_PTE_MISUSE"},
+    {DXGMAP_CAUSE_BAD_PROCESS, "DXGMAP_BAD_PROCESS", STATUS_ACCESS_DENIED, DXGMAP_DDI_VIOLATION,
+     "the view belongs to another process than the one named or running", "D2, V3, V7, decisions 29 and 35",
+     "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_SPACE, "DXGMAP_BAD_SPACE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the range is neither in memory space nor in I/O space", "D2", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_OWNED, "DXGMAP_NOT_OWNED", STATUS_RANGE_NOT_FOUND, DXGMAP_DDI_VIOLATION,
+     "the range is not inside a resource of the adapter", "D1", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_CACHE_CONFLICT, "DXGMAP_CACHE_CONFLICT", STATUS_CONFLICTING_ADDRESSES, DXGMAP_DDI_VIOLATION,
+     "the physical range is mapped already with another P6CACHE setting", "V4, decision 34", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_PLACE_TAKEN, "DXGMAP_PLACE_TAKEN", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "the window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_PRESSURE, "DXGMAP_PRESSURE", STATUS_NO_MEMORY, DXGMAP_DDI_REFUSAL,
+     "memory pressure: the pages cannot be locked now", "S5, S6", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_SLOT, "DXGMAP_NO_SLOT", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "no mapping handle is left", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_RANGE, "DXGMAP_NO_RANGE", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "no free run of capture cells, or of logical pages, holds the page list", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_ADAPTER, "DXGMAP_NO_ADAPTER", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_HARNESS,
+     "the adapter table is full", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_COMMIT, "DXGMAP_NO_COMMIT", STATUS_COMMITMENT_LIMIT, DXGMAP_DDI_HARNESS,
+     "the commit limit does not hold the save areas", "S2, decision 21", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_VISIBLE, "DXGMAP_NOT_VISIBLE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_HARNESS,
+     "the adapter's visible bounds do not reach all installed memory", "G11, decision 21", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_RESOURCE, "DXGMAP_BAD_RESOURCE", STATUS_DEVICE_CONFIGURATION_ERROR, DXGMAP_DDI_HARNESS,
+     "the resource list is malformed", "D1", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_ATTACHED, "DXGMAP_ATTACHED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
+     "the domain is attached already and cannot be attached again", "G6, decision 20", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_EXCLUSIVE, "DXGMAP_NOT_EXCLUSIVE", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
+     "exclusive access ends without having begun", "G5", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BLOCKED, "DXGMAP_BLOCKED", STATUS_ACCESS_VIOLATION, DXGMAP_DDI_VIOLATION,
+     "the device reached a logical page that is not mapped; the access was blocked", "G10", "T-UAU, T-ISO",
+     "bug check 0xE6/26 DRIVER_VERIFIER_DMA_VIOLATION, 0x158 or 0x159 ILLEGAL_IOMMU_PAGE_FAULT"},
+    {DXGMAP_CAUSE_BYPASS, "DXGMAP_BYPASS", STATUS_SUCCESS, DXGMAP_DDI_ANSWER,
+     "the domain is not attached: the access is not checked", "decisions 20 and 31", "", ""},
+    {DXGMAP_CAUSE_NO_MORE, "DXGMAP_NO_MORE", STATUS_NO_MORE_ENTRIES, DXGMAP_DDI_ANSWER,
+     "the cursor is past the last live mapping", "", "T-LEAK", ""},
+    {DXGMAP_CAUSE_BAD_MODE, "DXGMAP_BAD_MODE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
+     "the callback does not belong to the mode of the adapter", "G8, S8; decision 16", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BOUND, "DXGMAP_BOUND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the object was created with an adapter, so it is not for Open", "P2", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_OPENED, "DXGMAP_OPENED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,
+     "the object is open for an adapter already", "P2", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_IN_USE, "DXGMAP_IN_USE", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
+     "an ADL, a view or an adapter object of it is still live", "P3, P4", "T-COMP, T-ATOM", DXGMAP_DDI_MEMORY_ANALOGUE},
+    {DXGMAP_CAUSE_NOT_OF_OBJECT, "DXGMAP_NOT_OF_OBJECT", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
+     "the ADL, view or adapter object belongs to another object", "P3, P10", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_FLAGS, "DXGMAP_BAD_FLAGS", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "objects of this type have no contiguous ADL, or no view in user mode", "P5, P11", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_ARGUMENT, "DXGMAP_BAD_ARGUMENT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "an argument breaks a rule of the page: a null pointer, a reserved bit, a skip, a boundary, a size, or an MDL "
+     "that "
+     "is neither locked nor built",
+     "decisions 18, 23 and 33", "T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_HOST, "DXGMAP_NO_HOST", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "the host could not give memory, frames, an address or a record", "", "T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_MODELLED, "DXGMAP_NOT_MODELLED", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
+     "the callback is not modelled", "decision 16", "", ""},
+    {DXGMAP_CAUSE_NOT_OPEN, "DXGMAP_NOT_OPEN", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
+     "the system is not open, or is open already", "", "", ""},
+    {DXGMAP_CAUSE_LEAK, "DXGMAP_LEAK", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "a mapping or object is still live at stop or at the end", "STOP-4, STOP-8, STOP-9, G3, D4", "T-LEAK",
+     DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_LIVE_AT_END, "DXGMAP_LIVE_AT_END", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "a video port mapping lives when its adapter ends; it is not a leak", "VIDEO-7, decision 13", "T-LEAK", ""},
+    {DXGMAP_CAUSE_MDL_CHANGED, "DXGMAP_MDL_CHANGED", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the MDL changed while it was mapped; what was captured at the map is what was unmapped",
+     "MDL-6, M2, W2, decision 7", "T-UAU", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_MDL_GONE, "DXGMAP_MDL_GONE", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the MDL was freed or unlocked while it was mapped; its pages stay the device's until the unmap",
+     "MDL-7, M3, decision 23", "T-UAU", DXGMAP_DDI_MEMORY_ANALOGUE " (5)"},
+    {DXGMAP_CAUSE_MDL_CHAIN, "DXGMAP_MDL_CHAIN", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "a chain of MDLs was given; only its head is mapped", "MDL-5, decision 8", "T-UAU", ""},
+    {DXGMAP_CAUSE_CPU_ACCESS, "DXGMAP_CPU_ACCESS", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the CPU touched an address where nothing is mapped", "UNVIEW-3, UNVIDEO-3, UNPOINTER-3, UNOBJECTVIEW-3, D3, V2",
+     "T-UAU", "bug check 0xDA SYSTEM_PTE_MISUSE"},
+    {DXGMAP_CAUSE_LIST_GONE, "DXGMAP_LIST_GONE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "an MDL or ADL that Dxgkrnl took back was used", "UNPIN-4, decision 6", "T-UAU",
+     DXGMAP_DDI_MEMORY_ANALOGUE " (4)"},
+    {DXGMAP_CAUSE_BAD_ANSWER, "DXGMAP_BAD_ANSWER", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the miniport answered an IOCTL wrongly", "IOCTL-3, I1, I2, I3, I4", "", ""},
+};
+
+static const dxgmap_ddi_cause dxgmap_ddi_unknown_cause = {
+    0xFFFFFFFFu, "unknown", STATUS_INVALID_PARAMETER, DXGMAP_DDI_HARNESS, "an unknown cause", "", "", ""};
+
+/* The public causes are the core's, number for number. */
+#define DXGMAP_DDI_SAME(name) \
+  _Static_assert((int)DXGMAP_CAUSE_##name == (int)DXGMAP_##name, "public and core numbers differ: " #name)
+DXGMAP_DDI_SAME(BAD_ADAPTER);
+DXGMAP_DDI_SAME(BAD_IRQL);
+DXGMAP_DDI_SAME(EXCLUSIVE);
+DXGMAP_DDI_SAME(BAD_KIND);
+DXGMAP_DDI_SAME(BAD_INDEX);
+DXGMAP_DDI_SAME(NO_SAVE_AREA);
+DXGMAP_DDI_SAME(BAD_SIZE);
+DXGMAP_DDI_SAME(TOO_LARGE);
+DXGMAP_DDI_SAME(PINNED);
+DXGMAP_DDI_SAME(NOT_PINNED);
+DXGMAP_DDI_SAME(BAD_COUNT);
+DXGMAP_DDI_SAME(BAD_PAGE);
+DXGMAP_DDI_SAME(BAD_HANDLE);
+DXGMAP_DDI_SAME(BAD_ADDRESS);
+DXGMAP_DDI_SAME(BAD_PROCESS);
+DXGMAP_DDI_SAME(BAD_SPACE);
+DXGMAP_DDI_SAME(NOT_OWNED);
+DXGMAP_DDI_SAME(CACHE_CONFLICT);
+DXGMAP_DDI_SAME(PLACE_TAKEN);
+DXGMAP_DDI_SAME(PRESSURE);
+DXGMAP_DDI_SAME(NO_SLOT);
+DXGMAP_DDI_SAME(NO_RANGE);
+DXGMAP_DDI_SAME(NO_ADAPTER);
+DXGMAP_DDI_SAME(NO_COMMIT);
+DXGMAP_DDI_SAME(NOT_VISIBLE);
+DXGMAP_DDI_SAME(BAD_RESOURCE);
+DXGMAP_DDI_SAME(ATTACHED);
+DXGMAP_DDI_SAME(NOT_EXCLUSIVE);
+DXGMAP_DDI_SAME(BLOCKED);
+DXGMAP_DDI_SAME(BYPASS);
+DXGMAP_DDI_SAME(NO_MORE);
+DXGMAP_DDI_SAME(BAD_MODE);
+DXGMAP_DDI_SAME(BOUND);
+DXGMAP_DDI_SAME(OPENED);
+DXGMAP_DDI_SAME(IN_USE);
+DXGMAP_DDI_SAME(NOT_OF_OBJECT);
+DXGMAP_DDI_SAME(BAD_FLAGS);
+
+const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause)
+{
+  size_t rows = sizeof(dxgmap_ddi_causes) / sizeof(dxgmap_ddi_causes[0]);
+  for (size_t i = 0; i < rows; i++) {
+    if (dxgmap_ddi_causes[i].cause == cause) {
+      return &dxgmap_ddi_causes[i];
+    }
+  }
+  return &dxgmap_ddi_unknown_cause;
+}
+
+const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind)
+{
+  bool adl = kind == DXGMAP_MAPPING_ADL;
+  bool object = kind == DXGMAP_MAPPING_ADAPTER_OBJECT;
+  if ((cause != DXGMAP_CAUSE_IN_USE && cause != DXGMAP_CAUSE_LEAK) || (!adl && !object)) {
+    return dxgmap_ddi_cause_row(cause)->analogue;
+  }
+  return adl ? DXGMAP_DDI_MEMORY_ANALOGUE " (7)" : DXGMAP_DDI_MEMORY_ANALOGUE " (6)";
+}
+
+bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
+{
+  uint32_t fault = dxgmap_ddi_cause_row(cause)->fault;
+  return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
+}
+/* dxgmap: end model/ddi/call/status.c */
+/* dxgmap: begin model/ddi/call/view.c sha256 a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/view.h" */
+/* dxgmap: begin model/ddi/call/view.h sha256 a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_VIEW_H
+#define DXGMAP_DDI_VIEW_H
+
+/* #include "ddi/call/note.h" */
+
+/* CPU views of an adapter's resources, for DxgkCbMapMemory and VideoPortMapMemory alike. */
+
+/* Makes the view; `*address` is written on success. */
+uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request, void **address);
+
+/* Releases what the core finds at the address. An address of the adapter's window is in memory space, one below the
+   number of ports in I/O space. */
+uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process);
+
+#endif
+/* dxgmap: end model/ddi/call/view.h */
+
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/place.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+static bool dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view_request *r, dxgmap_ddi_record *record)
+{
+  uint64_t first = r->physical / PAGE_SIZE;
+  uint64_t span = (r->physical + (r->length - 1)) / PAGE_SIZE - first + 1;
+  if (r->space == DXGMAP_IO_SPACE) {
+    record->address = (void *)(uintptr_t)r->physical;
+    return true;
+  }
+  if (!dxgmap_ddi_place_claim(&a->window, record, span)) {
+    return false;
+  }
+  record->pages = span;
+  record->address = a->window.base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
+  return dxgmap_host_window_place_device(a->window.id, record->at, first, span) == DXGMAP_HOST_OK;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, const dxgmap_view_request *r)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, r->kind, call->adapter, 0, 0);
+  if (record == NULL) {
+    return NULL;
+  }
+  record->space = r->space;
+  record->physical = r->physical;
+  record->length = r->length;
+  if (!dxgmap_ddi_view_place(a, r, record)) {
+    dxgmap_ddi_place_cancel(record);
+    return NULL;
+  }
+  return record;
+}
+
+uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request, void **address)
+{
+  call->subject.address = request->physical;
+  uint32_t cause = dxgmap_view_admit(dxgmap_ddi.state, call->who, call->adapter, request);
+  if (cause != DXGMAP_OK) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical, ", its length is ",
+                              request->length);
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  request->at = record->at;
+  dxgmap_outcome outcome = dxgmap_op_map_view(dxgmap_ddi.state, call->who, call->adapter, request);
+  cause = dxgmap_ddi_place_settle(record, outcome);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  *address = record->address;
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  uint64_t at = a != NULL ? dxgmap_ddi_window_offset(&a->window, address) : DXGMAP_DDI_NOWHERE;
+  uint32_t space = DXGMAP_MEMORY_SPACE;
+  if ((uint64_t)(uintptr_t)address < DXGMAP_HOST_PORTS) {
+    space = DXGMAP_IO_SPACE;
+    at = (uint64_t)(uintptr_t)address;
+  }
+  dxgmap_outcome outcome = dxgmap_op_unmap_view(dxgmap_ddi.state, call->who, call->adapter, kind, space, at, process);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  }
+  if (outcome.status == DXGMAP_BAD_ADDRESS || outcome.status == DXGMAP_BAD_PROCESS) {
+    dxgmap_ddi_blame_address(call, address);
+  }
+  return outcome.status;
+}
+/* dxgmap: end model/ddi/call/view.c */
+/* dxgmap: begin model/ddi/callbacks/accessors.c sha256 42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/callbacks/registers.h" */
+/* dxgmap: begin model/ddi/callbacks/registers.h sha256 4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REGISTERS_H
 #define DXGMAP_DDI_REGISTERS_H
@@ -16851,7 +19503,7 @@ uint32_t dxgmap_ddi_read_register(const volatile void *address, uint32_t width, 
 void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t value, const void *site);
 
 #endif
-/* dxgmap: end model/ddi/registers.h */
+/* dxgmap: end model/ddi/callbacks/registers.h */
 #include "dxgmap_accessors.h"
 #include "dxgmap_video_accessors.h"
 
@@ -17145,808 +19797,17 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
     dxgmap_ddi_write_register(Register + i, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
   }
 }
-/* dxgmap: end model/ddi/accessors.c */
-/* dxgmap: begin model/ddi/adapter.c sha256 f284bb3d1b5ab7eb1833f456dd47647a9f77755f0c152882ed2fe82eebb00ea4 */
+/* dxgmap: end model/ddi/callbacks/accessors.c */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/adapter.h" */
-/* dxgmap: begin model/ddi/adapter.h sha256 7bc3baf6d368255ebf5b601c97cce95b3b101239a3f697d03e2af8882a6aa86e */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_ADAPTER_H
-#define DXGMAP_DDI_ADAPTER_H
-
-/* #include "ddi/system.h" */
-/* dxgmap: begin model/ddi/system.h sha256 03163026057154e9cb610ac0c6d93163a4d301b0bad0c477187c27c127550cbd */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_SYSTEM_H
-#define DXGMAP_DDI_SYSTEM_H
-
-#include <stdint.h>
-
-/* #include "ddi/core.h" */
-/* dxgmap: begin model/ddi/core.h sha256 7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_CORE_H
-#define DXGMAP_DDI_CORE_H
-
-/* The proved core, all of it that the Windows face calls. */
-
-/* #include "core/operations/op_adapter.h" */
-/* #include "core/operations/op_adl.h" */
-/* #include "core/operations/op_bound.h" */
-/* #include "core/operations/op_object.h" */
-/* #include "core/operations/op_object_view.h" */
-/* #include "core/operations/op_pages.h" */
-/* #include "core/operations/op_pin.h" */
-/* #include "core/operations/op_pointer.h" */
-/* #include "core/operations/op_reference.h" */
-/* #include "core/operations/op_translate.h" */
-/* #include "core/operations/op_view.h" */
-/* #include "core/state/state.h" */
-/* #include "core/base/status.h" */
-/* #include "core/base/types.h" */
-
-#endif
-/* dxgmap: end model/ddi/core.h */
-/* #include "ddi/call.h" */
-#include "dxgmap.h"
-/* #include "host/host.h" */
-
-/* Addresses for CPU views. */
-typedef struct {
-  uint32_t id;   /* the host's; 0: none */
-  uint8_t *base; /* first byte */
-} dxgmap_ddi_window;
-
-/* The host's side of one started adapter. */
-typedef struct {
-  uint64_t handle; /* 0: this place is free */
-  uint32_t mode;   /* enum dxgmap_adapter_mode */
-  dxgmap_ddi_window window;
-  uint32_t chain;
-  uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
-  uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
-  uint32_t resources;
-  dxgmap_resource resource[DXGMAP_RESOURCES];
-  uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
-  PCM_RESOURCE_LIST list;            /* what DxgkCbGetDeviceInformation shows */
-  size_t list_bytes;
-  PVOID miniport_context;
-  PVOID physical_device_object;
-  dxgmap_register_hook *hook;
-  void *hook_context;
-  PVOID extension; /* HwDeviceExtension, or NULL */
-  size_t extension_bytes;
-  dxgmap_start_io *start_io;
-} dxgmap_ddi_adapter;
-
-/* The one system of the process. All of it is guarded by the host's lock. */
-typedef struct {
-  dxgmap_state *state; /* NULL: not open */
-  uint64_t installed_pages;
-  uint64_t commit_pages;
-  uint64_t quarantine_pages;
-  uint64_t choices;            /* how many the library has made: drives what the pages leave open */
-  uint32_t check_translations; /* not 0: each answer of the device is compared with the reference */
-  dxgmap_ddi_window window;    /* of views of physical memory objects */
-  uint32_t fail_pins;
-  uint32_t fail_pointers;
-  uint32_t fail_adls;
-  uint32_t fail_maps;
-  dxgmap_pressure *pressure;
-  void *pressure_context;
-  dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
-} dxgmap_ddi_system;
-
-extern dxgmap_ddi_system dxgmap_ddi;
-
-/* The adapter of a raw handle; NULL when none is started under it. */
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle);
-
-/* Names the numbers that a pin or a frame buffer pointer was refused for. */
-void dxgmap_ddi_blame_size(dxgmap_ddi_call *call, uint32_t cause, uint32_t index, uint64_t size, uint64_t offset);
-
-/* The next choice of what the pages leave open: a number below `below`, equal for equal seeds and calls. */
-uint64_t dxgmap_ddi_choose(uint64_t below);
-
-/* Whether this call meets memory pressure. It uses up one failure that was asked for. */
-uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes);
-
-#endif
-/* dxgmap: end model/ddi/system.h */
-
-/* Gives back what the host holds for an adapter that has nothing live, and frees its place. */
-void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
-
-#endif
-/* dxgmap: end model/ddi/adapter.h */
-
-#include <string.h>
-
-/* #include "ddi/lookup.h" */
-/* dxgmap: begin model/ddi/lookup.h sha256 1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_LOOKUP_H
-#define DXGMAP_DDI_LOOKUP_H
-
-#include <stdint.h>
-
-/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters that
-   are started, attached and not in exclusive access. */
-
-/* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
-void dxgmap_ddi_lookup_follow(uint64_t adapter);
-
-/* Under the lock: an adapter is none of them any more, and no lookup in its domain goes on. */
-void dxgmap_ddi_lookup_withdraw(uint64_t adapter);
-
-/* The same for all, before the state goes. */
-void dxgmap_ddi_lookup_close(void);
-
-/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is none. */
-uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
-
-#endif
-/* dxgmap: end model/ddi/lookup.h */
-/* #include "ddi/resources.h" */
-/* dxgmap: begin model/ddi/resources.h sha256 e28a5b1e19daa6b87565c43482e479f2f79dc7b53fae209cce7c5fef916664ad */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_RESOURCES_H
-#define DXGMAP_DDI_RESOURCES_H
-
-/* #include "ddi/system.h" */
-
-/* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
-
-/* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
-   a failure dxgmap_ddi_resources_close undoes what was done. */
-uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
-void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
-
-/* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
-uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
-
-/* The device's own view of a byte of memory resource i. */
-uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical);
-
-#endif
-/* dxgmap: end model/ddi/resources.h */
-/* #include "ddi/status.h" */
-/* dxgmap: begin model/ddi/status.h sha256 db8e97c54cb27fd9c1c598d189be110329b7966bebe702877894d4c28954b132 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_STATUS_H
-#define DXGMAP_DDI_STATUS_H
-
-#include <stdint.h>
-
-#include "dxgmap.h"
-
-/* Whose fault a cause is, and so whether it is reported. */
-enum dxgmap_ddi_class {
-  DXGMAP_DDI_ANSWER = 0,    /* nobody's */
-  DXGMAP_DDI_REFUSAL = 1,   /* nobody's: a correct driver expects it and goes on */
-  DXGMAP_DDI_HARNESS = 2,   /* the harness's: it gets the cause as a result */
-  DXGMAP_DDI_VIOLATION = 3, /* the driver's: reported */
-};
-
-/* What the specification's table says of a cause. */
-typedef struct {
-  uint32_t cause;
-  const char *name;
-  NTSTATUS status;
-  uint32_t fault;
-  const char *sentence;
-  const char *rules;
-  const char *theorems;
-  const char *analogue;
-} dxgmap_ddi_cause;
-
-typedef struct {
-  uint32_t operation;
-  uint32_t harness; /* not 0: a call of the harness, whose causes are results and not reports */
-  const char *name; /* as the driver or the harness calls it */
-} dxgmap_ddi_operation;
-
-/* Never NULL: an unknown number has a row that says so. */
-const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause);
-const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
-
-/* What Windows would do, by the kind of the mapping that the report is about. */
-const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind);
-
-/* Whether the cause, met by the operation, is a fault of the driver. */
-int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
-
-/* What the operation answers, overrides of the harness included. */
-NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause);
-
-/* DXGMAP_CAUSE_NO_HOST: 64 overrides are set already. */
-uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status);
-void dxgmap_ddi_override_reset(void);
-
-#endif
-/* dxgmap: end model/ddi/status.h */
-
-#define DXGMAP_DDI_QUARANTINE_RANGES 16u
-
-_Static_assert((int)DXGMAP_MODE_IDENTITY == (int)DXGMAP_IDENTITY && (int)DXGMAP_MODE_REMAPPING == (int)DXGMAP_REMAPPING,
-               "public and core numbers differ: the modes");
-
-static dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
-{
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
-    if (dxgmap_ddi.adapter[i].handle == 0) {
-      return &dxgmap_ddi.adapter[i];
-    }
-  }
-  return NULL;
-}
-
-/* In identity mode a logical page comes back with its physical one, whatever waits, so by itself nothing does. */
-static uint32_t dxgmap_ddi_quarantine(uint32_t mode, uint32_t ranges)
-{
-  if (ranges == 0 && mode == DXGMAP_MODE_IDENTITY) {
-    return 0;
-  }
-  if (ranges == 0) {
-    return DXGMAP_QUARANTINE < DXGMAP_DDI_QUARANTINE_RANGES ? DXGMAP_QUARANTINE : DXGMAP_DDI_QUARANTINE_RANGES;
-  }
-  return ranges != DXGMAP_NO_QUARANTINE ? ranges : 0;
-}
-
-static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_start *start)
-{
-  memset(start, 0, sizeof(*start));
-  start->mode = d->mode;
-  start->quarantine = dxgmap_ddi_quarantine(d->mode, d->quarantine_ranges);
-  start->chain = d->physical_adapters;
-  for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
-    start->save_bytes[i] = d->save_bytes[i];
-  }
-  start->commit_limit = dxgmap_ddi.commit_pages;
-  start->installed_pages = dxgmap_ddi.installed_pages;
-  start->highest_visible = d->highest_visible_address != 0 ? d->highest_visible_address : UINT64_MAX;
-  start->resources = d->resources;
-  for (uint32_t i = 0; i < d->resources && i < DXGMAP_RESOURCES; i++) {
-    start->resource[i].space = d->resource[i].space;
-    start->resource[i].start = d->resource[i].start;
-    start->resource[i].length = d->resource[i].length;
-  }
-}
-
-static void dxgmap_ddi_sections_close(dxgmap_ddi_adapter *a)
-{
-  for (uint32_t i = 0; i < DXGMAP_CHAIN; i++) {
-    if (a->section[i] != 0) {
-      dxgmap_host_section_close(a->section[i]);
-    }
-  }
-}
-
-static int dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
-{
-  for (uint32_t i = 0; i < start->chain; i++) {
-    uint64_t pages = start->save_bytes[i] / PAGE_SIZE;
-    a->save_bytes[i] = start->save_bytes[i];
-    if (pages > 0 && dxgmap_host_section_open(pages, &a->section[i]) != DXGMAP_HOST_OK) {
-      return 0;
-    }
-  }
-  return 1;
-}
-
-void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
-{
-  if (a->window.id != 0) {
-    dxgmap_host_window_close(a->window.id);
-  }
-  dxgmap_ddi_resources_close(a);
-  dxgmap_ddi_sections_close(a);
-  dxgmap_host_free(a->extension, a->extension_bytes);
-  memset(a, 0, sizeof(*a));
-}
-
-static uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start)
-{
-  a->chain = start->chain;
-  uint32_t cause = dxgmap_ddi_resources_open(a, start);
-  if (cause != DXGMAP_CAUSE_NONE) {
-    return cause;
-  }
-  if (!dxgmap_ddi_sections_open(a, start) ||
-      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-  a->window.base = dxgmap_host_window_base(a->window.id);
-  return DXGMAP_CAUSE_NONE;
-}
-
-static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d, uint64_t handle)
-{
-  a->handle = handle;
-  a->mode = d->mode;
-  a->miniport_context = d->miniport_context;
-  a->physical_device_object = d->physical_device_object;
-  a->hook = d->hook;
-  a->hook_context = d->hook_context;
-}
-
-static int dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
-{
-  return r->space > DXGMAP_IO_SPACE || r->length == 0 || r->start > UINT64_MAX - r->length;
-}
-
-/* Whether the core is sure to refuse, so that the host need not, and could not, be asked for what is described. */
-static int dxgmap_ddi_hopeless(const dxgmap_start *start)
-{
-  int hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
-                 start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
-  for (uint32_t i = 0; !hopeless && i < start->chain; i++) {
-    uint64_t bytes = start->save_bytes[i];
-    hopeless = bytes % PAGE_SIZE != 0 || bytes / PAGE_SIZE > start->commit_limit;
-  }
-  for (uint32_t i = 0; !hopeless && i < start->resources; i++) {
-    hopeless = dxgmap_ddi_hopeless_resource(&start->resource[i]);
-  }
-  return hopeless;
-}
-
-static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *adapter)
-{
-  dxgmap_start start;
-  dxgmap_ddi_start_decode(d, &start);
-  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_place();
-  if (a == NULL || dxgmap_ddi_hopeless(&start)) {
-    return dxgmap_op_start(dxgmap_ddi.state, &start).status;
-  }
-  uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
-  dxgmap_outcome outcome = {cause, 0};
-  if (cause == DXGMAP_CAUSE_NONE) {
-    outcome = dxgmap_op_start(dxgmap_ddi.state, &start);
-  }
-  if (outcome.status != DXGMAP_OK) {
-    dxgmap_ddi_adapter_release(a);
-    return outcome.status;
-  }
-  dxgmap_ddi_adapter_describe(a, d, outcome.handle);
-  dxgmap_ddi_lookup_follow(outcome.handle);
-  *adapter = (HANDLE)(uintptr_t)outcome.handle;
-  return DXGMAP_CAUSE_NONE;
-}
-
-uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
-{
-  dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_START, NULL, DXGMAP_DDI_SITE)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL)) {
-    cause = dxgmap_ddi_start(description, adapter);
-  }
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
-}
-
-/* A step of the harness that has an adapter alone. */
-static uint32_t dxgmap_ddi_simple(uint32_t operation, HANDLE adapter, uint32_t (*step)(dxgmap_state *, uint64_t),
-                                  const void *site)
-{
-  dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, operation, adapter, site)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause = step(dxgmap_ddi.state, call.adapter);
-  dxgmap_ddi_lookup_follow(call.adapter);
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
-}
-
-uint32_t dxgmap_adapter_attach(HANDLE adapter)
-{
-  return dxgmap_ddi_simple(DXGMAP_OPERATION_ATTACH, adapter, dxgmap_op_attach, DXGMAP_DDI_SITE);
-}
-
-uint32_t dxgmap_adapter_exclusive_begin(HANDLE adapter)
-{
-  return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_BEGIN, adapter, dxgmap_op_exclusive_begin, DXGMAP_DDI_SITE);
-}
-
-uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
-{
-  return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
-}
-/* dxgmap: end model/ddi/adapter.c */
-/* dxgmap: begin model/ddi/adl.c sha256 d4b7c95721b71453599138267e95bf506c454b6f89fd432ec2c6f29c2d4d8de5 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/adl.h" */
-/* dxgmap: begin model/ddi/adl.h sha256 86ec9d557c23c32f5db3eb6f31ae772fc63654d9625822ff8a1f3418e5543396 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_ADL_H
-#define DXGMAP_DDI_ADL_H
-
-/* #include "ddi/record.h" */
-/* dxgmap: begin model/ddi/record.h sha256 2229188669afdbeab3028fd35f922c09d8ca6b0bec95360fef06c94e69fc2509 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_RECORD_H
-#define DXGMAP_DDI_RECORD_H
-
-#include <stdint.h>
-
-#include "dxgmap_mdl.h"
-
-/* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
-   it in a report after it was released. The caller holds the lock. */
-typedef struct dxgmap_ddi_record {
-  struct dxgmap_ddi_record *next;      /* in its bucket */
-  struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
-  struct dxgmap_ddi_record *later;     /* released after this one */
-  uint64_t mapping;                    /* identity; 0 before the core gave one */
-  uint64_t adapter;                    /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
-  uint64_t parent; /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
-  uint64_t ticket; /* of the call stacks, until bound */
-  uint32_t kind;   /* enum dxgmap_mapping_kind */
-  uint32_t index;  /* physical adapter */
-  uint32_t live;
-  uint32_t space;    /* of a view */
-  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type */
-  uint32_t slack;    /* of a view of an object: window pages before its data */
-  uint64_t process;  /* of a view of an object in user mode: where it is */
-  uint64_t pages;    /* captured, or in view */
-  uint64_t logical;  /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
-  uint64_t physical; /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
-  uint64_t length;   /* bytes */
-  uint64_t *frames;  /* `pages` of them, held, as the core has captured them; NULL for views */
-  void *address;     /* where the driver sees it; the port in I/O space */
-  uint32_t window;
-  uint64_t at;   /* window place */
-  uint64_t span; /* window pages; 0: none */
-  void *list;    /* the MDL or ADL that Dxgkrnl lends */
-  size_t list_bytes;
-  struct dxgmap_ddi_mdl *lent;         /* registry entry of the MDL in `list`, or NULL */
-  struct dxgmap_ddi_mdl *source;       /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
-  struct dxgmap_ddi_record *beside;    /* another live mapping of the same MDL */
-  struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
-  struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
-  uint32_t leaked;                     /* reported as a leak already */
-  PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
-  MDL head;                            /* as captured */
-} dxgmap_ddi_record;
-
-/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
-   host has no memory. It is in no table yet. */
-dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
-                                         size_t list_bytes);
-
-/* Undoes dxgmap_ddi_record_new: the mapping did not come to be. */
-void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record);
-
-/* The mapping lives under this identity. Cannot fail. */
-void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping);
-
-/* The mapping was released: its frames are dropped, its list is poisoned, and it is remembered among the released. */
-void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site);
-
-/* Live or remembered; NULL when nothing is known of the identity. */
-dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping);
-
-/* The mapping, live or remembered, that Dxgkrnl lent the list at this address for; NULL when it never lent it. */
-dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
-
-/* Who released the place last, for a report: the youngest remembered record that matches; NULL if none does. */
-dxgmap_ddi_record *dxgmap_ddi_record_last_pin(uint64_t adapter, uint32_t index);
-dxgmap_ddi_record *dxgmap_ddi_record_last_port(uint64_t adapter, uint64_t port);
-
-/* The same for a page, by the number that the device of the adapter has for it. */
-dxgmap_ddi_record *dxgmap_ddi_record_last_page(uint64_t adapter, uint64_t page);
-
-/* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
-dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
-
-/* Empty tables that remember `remembered` released mappings; 0 if the host has no room. */
-int dxgmap_ddi_records_open(uint64_t remembered);
-void dxgmap_ddi_records_close(void);
-
-#endif
-/* dxgmap: end model/ddi/record.h */
-/* #include "ddi/system.h" */
-
-/* The ADLs that Dxgkrnl lends: of a pin, of a part of an object. They stand in the record's list and are poisoned when
-   it is released. */
-
-/* How the driver wants the pages of an ADL to lie. */
-enum dxgmap_ddi_adl_wish { DXGMAP_DDI_ADL_ANY = 0, DXGMAP_DDI_ADL_PREFER = 1, DXGMAP_DDI_ADL_REQUIRE = 2 };
-
-/* Bytes of an ADL with room for an array. */
-size_t dxgmap_ddi_adl_bytes(uint64_t pages);
-
-/* Whether this hint is followed: every other time, so that a driver that does not look at the flag fails soon. */
-int dxgmap_ddi_adl_follows(uint32_t wish);
-
-/* An ADL of the frames as they are: without remapping. */
-DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record);
-
-/* With remapping the core maps its page list to logical pages in a row. Decides how the ADL names them, and puts
-   record->frames, one a page of the memory, in the order in which the core is to have them. */
-void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
-
-/* The mapping lives: the ADL of a record that was arranged. */
-DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
-
-#endif
-/* dxgmap: end model/ddi/adl.h */
-
-#include <string.h>
-
-size_t dxgmap_ddi_adl_bytes(uint64_t pages)
-{
-  return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
-}
-
-int dxgmap_ddi_adl_follows(uint32_t wish)
-{
-  return wish == DXGMAP_DDI_ADL_REQUIRE || (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose(2) == 0);
-}
-
-static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
-{
-  return (DXGK_PAGE_NUMBER *)((DXGK_ADL *)record->list + 1);
-}
-
-static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, int run, DXGK_PAGE_NUMBER base)
-{
-  DXGK_ADL *adl = record->list;
-  adl->PageCount = (UINT32)record->pages;
-  adl->Flags.Value = 0;
-  adl->Flags.Contiguous = run ? 1u : 0u;
-  if (run) {
-    adl->BasePageNumber = base;
-  } else {
-    adl->Pages = dxgmap_ddi_adl_array(record);
-  }
-  return adl;
-}
-
-/* A list of one page is left an array: a driver must look at the flag and not at the count. */
-static int dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
-{
-  for (uint64_t i = 1; i < record->pages; i++) {
-    if (record->frames[i] != record->frames[0] + i) {
-      return 0;
-    }
-  }
-  return record->pages > 1;
-}
-
-DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record)
-{
-  int run = dxgmap_ddi_adl_is_run(record);
-  if (!run) {
-    memcpy(dxgmap_ddi_adl_array(record), record->frames, (size_t)record->pages * sizeof(DXGK_PAGE_NUMBER));
-  }
-  return dxgmap_ddi_adl_describe(record, run, record->frames[0]);
-}
-
-/* Two pages of the memory change their numbers, and so the places of their frames. */
-static void dxgmap_ddi_adl_swap(const dxgmap_ddi_record *record, uint64_t a, uint64_t b)
-{
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
-  DXGK_PAGE_NUMBER number = page[a];
-  uint64_t frame = record->frames[number];
-  record->frames[number] = record->frames[page[b]];
-  record->frames[page[b]] = frame;
-  page[a] = page[b];
-  page[b] = number;
-}
-
-/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
-static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
-{
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
-  for (uint64_t i = 0; i < record->pages; i++) {
-    page[i] = i;
-  }
-  for (uint64_t i = record->pages; i > 1; i--) {
-    dxgmap_ddi_adl_swap(record, i - 1, dxgmap_ddi_choose(i));
-  }
-  for (uint64_t i = 1; i < record->pages; i++) {
-    if (page[i] == page[i - 1] + 1) {
-      dxgmap_ddi_adl_swap(record, i - 1, i);
-    }
-  }
-}
-
-void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
-{
-  int run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
-  if (!run) {
-    dxgmap_ddi_adl_scatter(record);
-  }
-  (void)dxgmap_ddi_adl_describe(record, run, 0);
-}
-
-DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
-{
-  DXGK_ADL *adl = record->list;
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
-  record->logical = dxgmap_base_page(dxgmap_ddi.state, record->mapping);
-  if (adl->Flags.Contiguous != 0) {
-    adl->BasePageNumber = record->logical;
-    return adl;
-  }
-  for (uint64_t i = 0; i < record->pages; i++) {
-    page[i] += record->logical;
-  }
-  return adl;
-}
-/* dxgmap: end model/ddi/adl.c */
-/* dxgmap: begin model/ddi/allocate.c sha256 49c25dffbfa3d903b57dac75d423276bc164ceaf5cb9340c44675a5de9b017a8 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/frames.h" */
-/* dxgmap: begin model/ddi/frames.h sha256 912036bbfc7704e9809a528dac24e4010827dab584c327285e5ed100c505cf17 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_FRAMES_H
-#define DXGMAP_DDI_FRAMES_H
-
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
-
-/* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; 0: the host has
-   none such. */
-
-/* What MmAllocatePagesForMdl is given. */
-typedef struct {
-  PHYSICAL_ADDRESS low;
-  PHYSICAL_ADDRESS high; /* the last byte */
-  PHYSICAL_ADDRESS skip;
-  ULONG flags;
-} dxgmap_ddi_frames_wish;
-
-/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. */
-int dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record);
-
-/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). */
-int dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
-                          dxgmap_ddi_record *record);
-
-/* What is wrong with such a skip or boundary; NULL: nothing. */
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip);
-const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary);
-
-#endif
-/* dxgmap: end model/ddi/frames.h */
-/* #include "ddi/handle.h" */
-/* dxgmap: begin model/ddi/handle.h sha256 f0b64415eb0804a354d9cf6ba8602b941d10013080116ca283a0876b201df332 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_HANDLE_H
-#define DXGMAP_DDI_HANDLE_H
-
-/* #include "ddi/system.h" */
-
-/* Handles as they come from the driver. */
-
-/* Says whose the handle that could not be released is, or was. */
-void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, HANDLE handle, uint32_t kind);
-
-/* The same for BAD_HANDLE, and no other cause, where an object's handle was expected, or an adapter object's. */
-void dxgmap_ddi_blame_object(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle);
-
-/* A live mapping of this kind that belongs to `parent`; 0: none. Looks at all that is live: for reports. */
-uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
-
-#endif
-/* dxgmap: end model/ddi/handle.h */
-/* #include "ddi/lend.h" */
-/* dxgmap: begin model/ddi/lend.h sha256 c7f47d3a24e25765c059ec5093b18d5d71342f9da404df02164c559221ec778f */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_LEND_H
-#define DXGMAP_DDI_LEND_H
-
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
-
-/* The MDLs that Dxgkrnl lends: of a pin, of allocated pages. They stand in the record's list and are poisoned when it
-   is released. */
-
-/* Makes the registry's entry for the MDL in record->list, over all frames of the record. 0: no memory. */
-int dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes);
-void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record);
-
-/* The mapping lives: the MDL is one that the driver may use. */
-PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
-
-#endif
-/* dxgmap: end model/ddi/lend.h */
-/* #include "ddi/mdls.h" */
-/* dxgmap: begin model/ddi/mdls.h sha256 75394249241d50f0ed071fd8576000698bf60b0e8de4d6c4adb1f63072d26d28 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_MDLS_H
-#define DXGMAP_DDI_MDLS_H
-
-#include <stdint.h>
-
-#include "dxgmap_mdl.h"
-
-/* Which MDLs are alive. An MDL is driver memory that the driver may have freed, so nothing is read through a pointer
-   that this registry does not know. The caller holds the lock. */
-
-enum dxgmap_ddi_mdl_state {
-  DXGMAP_DDI_MDL_EMPTY = 0,  /* allocated; its page numbers mean nothing */
-  DXGMAP_DDI_MDL_LOCKED = 1, /* by MmProbeAndLockPages */
-  DXGMAP_DDI_MDL_BUILT = 2,  /* by MmBuildMdlForNonPagedPool */
-  DXGMAP_DDI_MDL_LENT = 3,   /* Dxgkrnl's own, with its pages */
-  DXGMAP_DDI_MDL_GONE = 4,   /* Dxgkrnl's own, taken back: poison */
-};
-
-typedef struct dxgmap_ddi_mdl {
-  struct dxgmap_ddi_mdl *next; /* in its bucket */
-  PMDL mdl;
-  uint32_t state;                 /* enum dxgmap_ddi_mdl_state */
-  uint64_t bytes;                 /* of the structure and its page numbers */
-  uint64_t pages;                 /* room for page numbers */
-  uint64_t *frames;               /* the true page numbers: of the lock, or those lent */
-  struct dxgmap_ddi_record *maps; /* the live mappings made of it, linked by `beside` */
-  uint64_t locked;                /* how many of them hold their frame on behalf of this MDL */
-  uint64_t owner;                 /* identity of the mapping that lends it; 0: it is the driver's */
-  void *system;                   /* first page where MmMapLockedPagesSpecifyCache put it, or NULL */
-  uint64_t system_pages;
-} dxgmap_ddi_mdl;
-
-/* NULL: no such MDL is alive. */
-dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl);
-
-/* An entry with room for `pages` true page numbers (none for 0), in no table yet; NULL: no memory. */
-dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages);
-void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry);
-
-void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry);
-void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
-
-/* The record is a mapping of the entry's MDL, and no longer is. */
-void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *record);
-void dxgmap_ddi_mdl_part(struct dxgmap_ddi_record *record);
-
-/* The MDL is freed, unlocked or taken back: no mapping of it looks at it again. The identity of one of them, with
-   how many there were; 0 if it was not mapped. */
-uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings);
-
-/* A fresh, empty MDL over [address, address + bytes) in `mdl`, with the layout of W1. */
-void dxgmap_ddi_mdl_describe(PMDL mdl, const void *address, uint64_t bytes);
-
-/* Bytes of an MDL with room for `pages` page numbers. */
-size_t dxgmap_ddi_mdl_size(uint64_t pages);
-
-/* Page numbers that a header speaks of. */
-uint64_t dxgmap_ddi_mdl_span(const MDL *head);
-
-int dxgmap_ddi_mdls_open(void); /* 0 if the host has no room */
-
-/* Frees the entries, and the MDLs that IoAllocateMdl made and nobody freed. */
-void dxgmap_ddi_mdls_close(void);
-
-#endif
-/* dxgmap: end model/ddi/mdls.h */
-/* #include "ddi/release.h" */
-/* dxgmap: begin model/ddi/release.h sha256 cf4db35e3fbf22824eed2648ae6bef2ee7d446e882d0d38919996353414ac6b8 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_RELEASE_H
-#define DXGMAP_DDI_RELEASE_H
-
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
-
-/* The core released the mapping: the host takes back what it gave for it. What the driver still does with its MDL is
-   reported by `call`. */
-void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record);
-
-/* The same without reports, for a stop. */
-void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
-
-/* Reports that the MDL of a mapping is not what it was when it was mapped, if so. */
-void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record);
-
-#endif
-/* dxgmap: end model/ddi/release.h */
-/* #include "ddi/system.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/frames.h" */
+/* #include "ddi/call/lend.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbAllocatePagesForMdl, DxgkCbAllocateContiguousMemory, and the calls that free what they gave. */
 
@@ -18017,22 +19878,22 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
 NTSTATUS DxgkCbAllocatePagesForMdl(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_ALLOCATEPAGESFORMDL pAllocatePagesForMdl)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_PAGES, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_PAGES, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_pages(&call, pAllocatePagesForMdl)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-static int dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments, dxgmap_ddi_record *record)
 {
   if (!dxgmap_ddi_frames_run(arguments->LowestAcceptableAddress, arguments->HighestAcceptableAddress,
                              arguments->BoundaryAddressMultiple, record)) {
-    return 0;
+    return false;
   }
   if (dxgmap_host_kernel_map(record->frames, record->pages, 0, &record->address) != DXGMAP_HOST_OK) {
     dxgmap_host_frames_drop(record->frames, record->pages);
-    return 0;
+    return false;
   }
-  return 1;
+  return true;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_contiguous_acquire(const dxgmap_ddi_call *call,
@@ -18101,7 +19962,7 @@ NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
                                         INOUT_PDXGKARGCB_ALLOCATECONTIGUOUSMEMORY pAllocateContiguousMemory)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_contiguous(&call, pAllocateContiguousMemory)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -18116,9 +19977,7 @@ static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const HAND
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
-  if (outcome.status == DXGMAP_BAD_HANDLE) {
-    dxgmap_ddi_blame_handle(call, *handle, kind);
-  }
+  dxgmap_ddi_blame_handle(call, outcome.status, *handle, kind);
   return outcome.status;
 }
 
@@ -18126,7 +19985,7 @@ NTSTATUS DxgkCbFreePagesFromMdl(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_FR
 {
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreePagesFromMdl != NULL ? &pFreePagesFromMdl->hMemoryHandle : NULL;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, handle)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -18136,18 +19995,35 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
 {
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreeContiguousMemory != NULL ? &pFreeContiguousMemory->hMemoryHandle : NULL;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, handle)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/allocate.c */
-/* dxgmap: begin model/ddi/allocate_adl.c sha256 d1d1f838445bd2efd55c4487d6638e61f1993bb1b36c5c68aa3de60232de8236 */
+/* dxgmap: end model/ddi/callbacks/allocate.c */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-/* #include "ddi/adl.h" */
-/* #include "ddi/handle.h" */
-/* #include "ddi/release.h" */
+/* #include "ddi/call/adl.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain_object.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/pressure.h" */
+/* dxgmap: begin model/ddi/machine/pressure.h sha256 d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_PRESSURE_H
+#define DXGMAP_DDI_PRESSURE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Whether this call meets memory pressure. It uses up one failure that was asked for. */
+bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes);
+
+#endif
+/* dxgmap: end model/ddi/machine/pressure.h */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbAllocateAdl, DxgkCbFreeAdl. */
 
@@ -18177,26 +20053,6 @@ static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, co
   return record;
 }
 
-static void dxgmap_ddi_allocate_blame(dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments, uint32_t cause)
-{
-  uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
-  dxgmap_ddi_blame_object(call, cause, arguments->hAdapterMemoryObject);
-  if (cause == DXGMAP_BAD_SIZE) {
-    dxgmap_ddi_detail_numbers(&call->subject, "Size is ", arguments->Size, ", Offset ", arguments->Offset);
-  }
-  if (cause == DXGMAP_TOO_LARGE) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", arguments->Offset + arguments->Size,
-                              ", the object has ", dxgmap_ddi_record_find(opened)->length);
-  }
-  if (cause == DXGMAP_BAD_FLAGS) {
-    dxgmap_ddi_detail(&call->subject, "RequireContiguous is for CONTIGUOUS_MEMORY and IO_SPACE objects alone");
-  }
-  if (cause == DXGMAP_BAD_PAGE) {
-    dxgmap_ddi_detail(&call->subject, "the I/O space lies beyond the pages of the profile, which the model can lock");
-  }
-  call->subject.mapping = opened;
-}
-
 static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
                                     dxgmap_ddi_record **adl)
 {
@@ -18211,7 +20067,7 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
+  bool pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
   dxgmap_host_read_show();
   dxgmap_outcome outcome =
       dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
@@ -18237,7 +20093,7 @@ static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCAT
   }
   uint32_t cause = dxgmap_ddi_allocate(call, arguments, &record);
   if (cause != DXGMAP_CAUSE_NONE) {
-    dxgmap_ddi_allocate_blame(call, arguments, cause);
+    dxgmap_ddi_blame_allocate_adl(call, cause, arguments);
     return cause;
   }
   arguments->pAdl = dxgmap_ddi_adl_lend(record);
@@ -18247,38 +20103,8 @@ static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCAT
 NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_ADL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_ADL, NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
-}
-
-static const char *dxgmap_ddi_adl_fault(const dxgmap_ddi_record *record)
-{
-  if (record == NULL) {
-    return "Dxgkrnl never lent an ADL at pAdl, or it was freed long ago";
-  }
-  switch (record->kind) {
-  case DXGMAP_MAPPING_ADL:
-    return record->live != 0 ? "the ADL is another adapter's" : "the ADL was freed already, or its adapter stopped";
-  case DXGMAP_MAPPING_PIN2:
-    return record->live != 0 ? "the ADL is a pin's, and so Dxgkrnl's: the unpin takes it back (decision 6)"
-                             : "the ADL was a pin's, and Dxgkrnl took it back at the unpin (decision 6)";
-  default:
-    return "an MDL that Dxgkrnl lent is at pAdl";
-  }
-}
-
-static void dxgmap_ddi_free_blame(dxgmap_ddi_call *call, const dxgmap_ddi_record *record, uint64_t opened,
-                                  uint32_t cause)
-{
-  if (cause == DXGMAP_BAD_HANDLE) {
-    call->subject.mapping = record != NULL ? record->mapping : 0;
-    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adl_fault(record));
-  }
-  if (record != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
-    call->subject.mapping = record->mapping;
-    dxgmap_ddi_detail_numbers(&call->subject, "the ADL is of adapter object ", record->parent, ", the call names ",
-                              opened);
-  }
 }
 
 /* The ADL is found by its address: nothing is read through the driver's pointer. */
@@ -18300,778 +20126,23 @@ static uint32_t dxgmap_ddi_free_adl(dxgmap_ddi_call *call, const DXGKARGCB_FREE_
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, record);
   }
-  dxgmap_ddi_free_blame(call, record, opened, outcome.status);
+  dxgmap_ddi_blame_free_adl(call, outcome.status, record, opened);
   return outcome.status;
 }
 
 VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_ADL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_ADL, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
-/* dxgmap: end model/ddi/allocate_adl.c */
-/* dxgmap: begin model/ddi/call.c sha256 7f6a2ae962a119fa953924850138566c0ac3616264db5829d9be4b17a1864039 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/call.h" */
-
-#include <string.h>
-
-/* #include "ddi/record.h" */
-/* #include "ddi/report.h" */
-/* dxgmap: begin model/ddi/report.h sha256 166f32dcf6e4e64e6d14bb929cb0d1d78894fa9f4a33d27c8641e4ca409da865 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_REPORT_H
-#define DXGMAP_DDI_REPORT_H
-
-/* #include "ddi/call.h" */
-
-/* Builds the report of one note under the lock and delivers it outside. The caller does not hold the lock. */
-void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status);
-
-/* How reports are delivered. */
-void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy);
-
-#endif
-/* dxgmap: end model/ddi/report.h */
-/* #include "ddi/status.h" */
-/* #include "ddi/system.h" */
-
-int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
-{
-  memset(call, 0, sizeof(*call));
-  call->operation = operation;
-  call->site = site;
-  call->adapter = (uint64_t)(uintptr_t)adapter;
-  call->who.irql = dxgmap_host_irql();
-  call->who.process = dxgmap_host_process();
-  dxgmap_host_lock();
-  if (dxgmap_ddi.state == NULL) {
-    dxgmap_host_unlock();
-    return 0;
-  }
-  call->open = 1;
-  return 1;
-}
-
-static const char *dxgmap_ddi_adapter_fault(const dxgmap_ddi_call *call)
-{
-  if (call->open == 0) {
-    return "the system is not open";
-  }
-  if (call->adapter == 0) {
-    return "there is no adapter handle";
-  }
-  return dxgmap_ddi_record_find(call->adapter) != NULL ? "the handle is that of a mapping"
-                                                       : "no adapter ever had the handle, or it was stopped since";
-}
-
-static const char *dxgmap_ddi_mode_fault(const dxgmap_ddi_call *call)
-{
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  return a != NULL && a->mode == DXGMAP_MODE_REMAPPING
-             ? "the adapter remaps DMA (WDDM 2.9): its driver uses PinFrameBufferForSave2, objects and ADLs instead"
-             : "the adapter is in identity mode (WDDM 2.4): no object can be opened for it";
-}
-
-/* What the gate found, where the operation has not said it better. */
-static void dxgmap_ddi_explain(dxgmap_ddi_call *call, uint32_t cause)
-{
-  if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
-    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adapter_fault(call));
-  }
-  if (cause == DXGMAP_CAUSE_BAD_MODE) {
-    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
-  }
-  if (cause == DXGMAP_CAUSE_BAD_IRQL) {
-    dxgmap_ddi_detail(&call->subject, call->who.irql == DXGMAP_APC_LEVEL ? "the IRQL is APC_LEVEL"
-                                                                         : "the IRQL is DISPATCH_LEVEL or above");
-  }
-}
-
-NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
-{
-  NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
-  dxgmap_ddi_explain(call, cause);
-  if (call->open != 0) {
-    dxgmap_host_unlock();
-  }
-  for (uint32_t i = 0; i < call->notes; i++) {
-    dxgmap_ddi_report(call, &call->note[i], status);
-  }
-  if (dxgmap_ddi_is_violation(call->operation, cause)) {
-    call->subject.cause = cause;
-    dxgmap_ddi_report(call, &call->subject, status);
-  }
-  return status;
-}
-
-void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
-  dxgmap_host_text_put(&text, detail);
-  dxgmap_host_text_flush(&text);
-}
-
-void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
-                               uint64_t other)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
-  dxgmap_host_text_put(&text, first);
-  dxgmap_host_text_hex(&text, number, 1);
-  dxgmap_host_text_put(&text, second);
-  dxgmap_host_text_hex(&text, other, 1);
-  dxgmap_host_text_flush(&text);
-}
-
-uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)
-{
-  dxgmap_ddi_detail(&call->subject, detail);
-  return DXGMAP_CAUSE_BAD_ARGUMENT;
-}
-
-dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping)
-{
-  dxgmap_ddi_note *note = &call->note[call->notes];
-  call->notes += 1;
-  note->cause = cause;
-  note->mapping = mapping;
-  return note;
-}
-/* dxgmap: end model/ddi/call.c */
-/* dxgmap: begin model/ddi/clauses.c sha256 94a2d7d61b16af1ccbf714dd795fef4bd15f3d50905b31ed898fdcd3b9b2bbcd */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/clauses.h" */
-/* dxgmap: begin model/ddi/clauses.h sha256 efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_CLAUSES_H
-#define DXGMAP_DDI_CLAUSES_H
-
-#include <stdint.h>
-
-/* The clause of the specification that a cause of an operation breaks, with the rules it rests on: "PIN-14 (S7; decision
-   2)", by the kind of the mapping that the report is about where that tells more. What has no clause of its own has the
-   rules of its cause. Never NULL. */
-const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind);
-
-#endif
-/* dxgmap: end model/ddi/clauses.h */
-
-/* #include "ddi/status.h" */
-
-/* As in the tables of spec/clauses; the conformance tests compare. */
-static const struct {
-  uint32_t operation;
-  uint32_t cause;
-  const char *clause;
-} dxgmap_ddi_clauses[] = {
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_INDEX, "PIN-10 (decision 18)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_NO_SAVE_AREA, "PIN-11 (S9; decision 18)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_SIZE, "PIN-12 (S3; decision 18)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_TOO_LARGE, "PIN-13 (S3; decision 17)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_PINNED, "PIN-14 (S7; decision 2)"},
-    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_INDEX, "PIN-10 (decision 18)"},
-    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_NO_SAVE_AREA, "PIN-11 (S9; decision 18)"},
-    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_SIZE, "PIN-12 (S3; decision 18)"},
-    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_TOO_LARGE, "PIN-13 (S3; decision 17)"},
-    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_PINNED, "PIN-14 (S7; decision 2)"},
-    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_BAD_INDEX, "UNPIN-7 (decision 18)"},
-    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_NOT_PINNED, "UNPIN-8 (S7; decision 2)"},
-    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_INDEX, "POINTER-7 (decision 18)"},
-    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_NO_SAVE_AREA, "POINTER-8 (S9; decision 18)"},
-    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_SIZE, "POINTER-9, POINTER-10 (F1; decision 18)"},
-    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_TOO_LARGE, "POINTER-11 (S3; decision 18)"},
-    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_INDEX, "UNPOINTER-5 (decision 18)"},
-    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_ADDRESS, "UNPOINTER-6 (F3; decision 3)"},
-    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_LIST_GONE, "MDL-14 (decisions 6, 33)"},
-    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_COUNT, "MDL-10 (M1; decision 18)"},
-    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_PAGE, "MDL-11 (M1)"},
-    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_HANDLE, "UNMDL-7 (G3, M4; decision 22)"},
-    {DXGMAP_OPERATION_ALLOCATE_PAGES, DXGMAP_CAUSE_BAD_ARGUMENT, "ALLOC-7 (A1, A2; decisions 17, 18, 33)"},
-    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, DXGMAP_CAUSE_BAD_ARGUMENT, "ALLOC-8 (A3; decisions 18, 33)"},
-    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_HANDLE, "FREE-7 (G3, A2; decision 22)"},
-    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_HANDLE, "FREE-7 (G3, A2; decision 22)"},
-    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_BAD_SIZE, "VIEW-9 (decision 18)"},
-    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_NOT_OWNED, "VIEW-10 (D1)"},
-    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_BAD_ADDRESS, "UNVIEW-6 (D3; decision 3)"},
-    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_BAD_PROCESS, "UNVIEW-7 (D2; decision 29)"},
-    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_SIZE, "VIDEO-10 (decision 18)"},
-    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_PROCESS, "VIDEO-11 (V3; decision 35)"},
-    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_NOT_OWNED, "VIDEO-12 (D1, V5)"},
-    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_CACHE_CONFLICT, "VIDEO-13 (V4; decision 34)"},
-    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_BAD_ADDRESS, "UNVIDEO-6 (V6; decision 3)"},
-    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_BAD_PROCESS, "UNVIDEO-7 (V7; decision 29)"},
-    {DXGMAP_OPERATION_DEVICE_INFORMATION, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, "TRANSLATE-7 (G5; decision 32)"},
-    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_BLOCKED, "TRANSLATE-8 (G10)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_MODE, "PIN-20 (S8, G8; decision 16)"},
-    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_MODE, "MDL-15 (G8; decision 16)"},
-    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_MODE, "UNMDL-8 (G8; decision 16)"},
-    {DXGMAP_OPERATION_ALLOCATE_PAGES, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decision 16)"},
-    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decision 16)"},
-    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decision 16)"},
-    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decision 16)"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "OBJECT-7 (A2, A3, P12; decisions 18, 33)"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "OBJECT-9 (decisions 18, 45)"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_ADDRESS, "OBJECT-10 (P11; decision 51)"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decision 16)"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_NOT_OWNED, "OBJECT-12 (D1, P11; decision 53)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decision 16)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "OPEN-6 (G3; decision 22)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BOUND, "OPEN-7 (P2; decision 43)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_OPENED, "OPEN-8 (P2; decision 43)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_NOT_OWNED, "OPEN-10 (D1, P11; decision 53)"},
-    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "CLOSE-5 (P3; decision 22)"},
-    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_IN_USE, "CLOSE-6 (P4; decision 43)"},
-    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "CLOSE-5, DESTROY-6 (G3, P3; decision 22)"},
-    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_NOT_OF_OBJECT, "DESTROY-7 (P3; decision 42)"},
-    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_IN_USE, "CLOSE-6, DESTROY-8 (P3, P4; decisions 43, 44)"},
-    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "OBJECTVIEW-9 (G3; decision 22)"},
-    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_FLAGS, "OBJECTVIEW-10 (P11)"},
-    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "OBJECTVIEW-11 (decisions 18, 46)"},
-    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_TOO_LARGE, "OBJECTVIEW-12 (decision 18)"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "UNOBJECTVIEW-6 (G3; decision 22)"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_ADDRESS, "UNOBJECTVIEW-7 (P10; decision 49)"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_NOT_OF_OBJECT, "UNOBJECTVIEW-8 (decision 49)"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "UNOBJECTVIEW-9 (P10)"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_PROCESS, "UNOBJECTVIEW-10 (decision 29)"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (P5; decision 33)"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "ADL-10 (P1; decision 22)"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_SIZE, "ADL-11 (P5; decision 18)"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_TOO_LARGE, "ADL-12 (P5; decisions 17, 45)"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_FLAGS, "ADL-13 (P5)"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_PAGE, "ADL-16 (decision 30)"},
-    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "FREEADL-7, FREEADL-8 (P1, P6; decisions 6, 22)"},
-    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_NOT_OF_OBJECT, "FREEADL-9 (decision 49)"},
-    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, "STOP-4 (G3, D4; decision 13)"},
-    {DXGMAP_OPERATION_CLOSE, DXGMAP_CAUSE_LEAK, "STOP-9 (G3; decision 44)"},
-};
-
-/* Where the kind of the mapping decides; DXGMAP_OPERATION_NONE: whatever the operation. */
-static const struct {
-  uint32_t operation;
-  uint32_t cause;
-  uint32_t kind;
-  const char *clause;
-} dxgmap_ddi_kind_clauses[] = {
-    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, DXGMAP_MAPPING_OBJECT, "STOP-8 (G3, D4, P3; decisions 44, 53)"},
-    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, DXGMAP_MAPPING_OBJECT_VIEW, "STOP-8 (G3, D4, P3; decisions 44, 53)"},
-    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_VIEW, "UNVIEW-3 (D3)"},
-    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_VIDEO, "VIDEO-3, UNVIDEO-3 (V2, V6)"},
-    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_POINTER, "POINTER-3, UNPOINTER-3 (F2, F3)"},
-    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_OBJECT_VIEW,
-     "OBJECTVIEW-3, UNOBJECTVIEW-3 (P9, P10; decision 46)"},
-};
-
-static const char *dxgmap_ddi_kind_clause(uint32_t operation, uint32_t cause, uint32_t kind)
-{
-  for (size_t i = 0; i < sizeof(dxgmap_ddi_kind_clauses) / sizeof(dxgmap_ddi_kind_clauses[0]); i++) {
-    uint32_t of = dxgmap_ddi_kind_clauses[i].operation;
-    if ((of == operation || of == DXGMAP_OPERATION_NONE) && dxgmap_ddi_kind_clauses[i].cause == cause &&
-        dxgmap_ddi_kind_clauses[i].kind == kind) {
-      return dxgmap_ddi_kind_clauses[i].clause;
-    }
-  }
-  return NULL;
-}
-
-const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
-{
-  const char *clause = dxgmap_ddi_kind_clause(operation, cause, kind);
-  if (clause != NULL) {
-    return clause;
-  }
-  for (size_t i = 0; i < sizeof(dxgmap_ddi_clauses) / sizeof(dxgmap_ddi_clauses[0]); i++) {
-    if (dxgmap_ddi_clauses[i].operation == operation && dxgmap_ddi_clauses[i].cause == cause) {
-      return dxgmap_ddi_clauses[i].clause;
-    }
-  }
-  return dxgmap_ddi_cause_row(cause)->rules;
-}
-/* dxgmap: end model/ddi/clauses.c */
-/* dxgmap: begin model/ddi/device.c sha256 115c23b6690ed15e472a817701b788b3e23167d627f5f6904d7b709f6911514f */
+/* dxgmap: end model/ddi/callbacks/allocate_adl.c */
+/* dxgmap: begin model/ddi/callbacks/information.c sha256 7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-/* #include "ddi/lookup.h" */
-/* #include "ddi/record.h" */
-/* #include "ddi/resources.h" */
-/* #include "ddi/system.h" */
-/* #include "ddi/translate.h" */
-/* dxgmap: begin model/ddi/translate.h sha256 a820547f53e4b496d3a691257cf75bb0b1b75c1e199928c861bff0b22bcdb00a */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_TRANSLATE_H
-#define DXGMAP_DDI_TRANSLATE_H
-
-/* #include "ddi/core.h" */
-
-/* What the device gets for a logical page, under the lock. With check_translations it is compared with the reference; when
-   they differ, both are printed and the process is aborted. */
-dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page);
-
-#endif
-/* dxgmap: end model/ddi/translate.h */
-
-/* The device: its reads and writes by logical address, and its own memory. */
-
-/* What a read of physical memory that is not there gives. */
-#define DXGMAP_DDI_FLOATING 0xFF
-
-/* What a poisoned page number times the page gives, in pages again. */
-#define DXGMAP_DDI_POISON_PAGE ((uint64_t)0xDBDBDBDBDBDBDBDB * PAGE_SIZE / PAGE_SIZE)
-
-typedef struct {
-  uint64_t logical;
-  size_t length;
-  uint8_t *to;         /* of a read, or NULL */
-  const uint8_t *from; /* of a write, or NULL */
-} dxgmap_ddi_transfer;
-
-static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t logical, uint32_t cause)
-{
-  if (cause == DXGMAP_EXCLUSIVE) {
-    return "the device must be silent between begin and end";
-  }
-  if (logical / PAGE_SIZE == DXGMAP_DDI_POISON_PAGE) {
-    return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4, FREEADL-4)";
-  }
-  return last != NULL ? "the page was mapped before, and released"
-                      : "no mapping of this adapter is known to have had the page";
-}
-
-static void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint64_t logical, uint32_t cause)
-{
-  const dxgmap_ddi_record *last = dxgmap_ddi_record_last_page(call->adapter, logical / PAGE_SIZE);
-  call->subject.address = logical;
-  call->subject.mapping = last != NULL ? last->mapping : 0;
-  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, logical, cause));
-}
-
-/* One page's worth. Where nobody's memory is (possible before the domain is attached), writes go nowhere. */
-static void dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
-                                     size_t length)
-{
-  if (t->to == NULL) {
-    (void)dxgmap_host_frame_write(page, offset, t->from + done, length);
-  } else if (dxgmap_host_frame_read(page, offset, t->to + done, length) != DXGMAP_HOST_OK) {
-    memset(t->to + done, DXGMAP_DDI_FLOATING, length);
-  }
-}
-
-/* What of a transfer lies in the page of its first byte that is not done. */
-static size_t dxgmap_ddi_transfer_length(const dxgmap_ddi_transfer *t, size_t done)
-{
-  size_t left = t->length - done;
-  uint64_t rest = PAGE_SIZE - (t->logical + done) % PAGE_SIZE;
-  return left < rest ? left : (size_t)rest;
-}
-
-/* As much as needs neither the lock nor a report: each page found and copied in a read section of its own, so that an
-   unmap waits for a page and not for the transfer. */
-static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_transfer *t)
-{
-  size_t done = 0;
-  while (done < t->length && dxgmap_host_read_begin()) {
-    uint64_t logical = t->logical + done;
-    size_t length = dxgmap_ddi_transfer_length(t, done);
-    uint32_t value = dxgmap_ddi_lookup(adapter, logical / PAGE_SIZE);
-    if (value != 0) {
-      dxgmap_ddi_transfer_page(t, done, value - 1u, logical % PAGE_SIZE, length);
-    }
-    dxgmap_host_read_end();
-    if (value == 0) {
-      return done;
-    }
-    done += length;
-  }
-  return done;
-}
-
-static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t, size_t *done)
-{
-  while (*done < t->length) {
-    uint64_t logical = t->logical + *done;
-    size_t length = dxgmap_ddi_transfer_length(t, *done);
-    dxgmap_answer answer = dxgmap_ddi_translate(call->adapter, logical / PAGE_SIZE);
-    if (answer.status != DXGMAP_OK && answer.status != DXGMAP_BYPASS) {
-      dxgmap_ddi_blame_page(call, logical, answer.status);
-      return answer.status;
-    }
-    dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length);
-    *done += length;
-  }
-  return DXGMAP_CAUSE_NONE;
-}
-
-static int dxgmap_ddi_transfer_sound(const dxgmap_ddi_transfer *t)
-{
-  return (t->to != NULL || t->from != NULL) && t->length <= UINT64_MAX - t->logical;
-}
-
-/* What is left to do under the lock, be it the report of why it cannot be done. */
-static uint32_t dxgmap_ddi_transfer_rest(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
-{
-  dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause = DXGMAP_CAUSE_NONE;
-  if (!dxgmap_ddi_transfer_sound(t)) {
-    cause = dxgmap_ddi_bad(&call, "the buffer is NULL, or the range ends beyond the last address");
-  } else {
-    cause = dxgmap_ddi_transfer_locked(&call, t, done);
-  }
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
-}
-
-static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
-{
-  uint32_t cause = DXGMAP_CAUSE_NONE;
-  size_t moved = 0;
-  if (dxgmap_ddi_transfer_sound(t)) {
-    moved = dxgmap_ddi_transfer_unlocked((uint64_t)(uintptr_t)adapter, t);
-  }
-  if (moved == 0 || moved < t->length) {
-    cause = dxgmap_ddi_transfer_rest(adapter, t, &moved, site);
-  }
-  if (done != NULL && cause != DXGMAP_CAUSE_NOT_OPEN) {
-    *done = moved;
-  }
-  return cause;
-}
-
-uint32_t dxgmap_device_read(HANDLE adapter, uint64_t logical, void *to, size_t length, size_t *done)
-{
-  dxgmap_ddi_transfer t = {logical, length, to, NULL};
-  return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
-}
-
-uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from, size_t length, size_t *done)
-{
-  dxgmap_ddi_transfer t = {logical, length, NULL, from};
-  return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
-}
-
-static uint32_t dxgmap_ddi_find_unlocked(uint64_t adapter, uint64_t page)
-{
-  uint32_t value = 0;
-  if (dxgmap_host_read_begin()) {
-    value = dxgmap_ddi_lookup(adapter, page);
-    dxgmap_host_read_end();
-  }
-  return value;
-}
-
-static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_t *page, const void *site)
-{
-  dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  dxgmap_answer answer = dxgmap_ddi_translate(call.adapter, logical / PAGE_SIZE);
-  (void)dxgmap_ddi_leave(&call, answer.status);
-  *page = answer.page;
-  return answer.status;
-}
-
-uint32_t dxgmap_device_translate(HANDLE adapter, uint64_t logical, uint64_t *physical)
-{
-  uint32_t cause = DXGMAP_CAUSE_NONE;
-  uint32_t value = dxgmap_ddi_find_unlocked((uint64_t)(uintptr_t)adapter, logical / PAGE_SIZE);
-  uint64_t page = value - 1u;
-  if (value == 0) {
-    cause = dxgmap_ddi_find_locked(adapter, logical, &page, DXGMAP_DDI_SITE);
-  }
-  if (physical != NULL && (cause == DXGMAP_CAUSE_NONE || cause == DXGMAP_CAUSE_BYPASS)) {
-    *physical = page * PAGE_SIZE + logical % PAGE_SIZE;
-  }
-  return cause;
-}
-
-void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
-{
-  dxgmap_ddi_call call;
-  void *memory = NULL;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
-    return NULL;
-  }
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call.adapter);
-  uint32_t i = DXGMAP_RESOURCES;
-  if (a != NULL) {
-    i = dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, physical, length);
-  }
-  if (i < DXGMAP_RESOURCES) {
-    memory = dxgmap_ddi_resource_byte(a, i, physical);
-  }
-  (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-  return memory;
-}
-/* dxgmap: end model/ddi/device.c */
-/* dxgmap: begin model/ddi/fault.c sha256 f8144bfdf6af3112d968bc79666729b272681e1b440f5e668ae8920b7a9eac72 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/fault.h" */
-/* dxgmap: begin model/ddi/fault.h sha256 4ba175890ac931ec8f9f9d3194787c93434544c626f23ce987fe0a0b84e4e8e3 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_FAULT_H
-#define DXGMAP_DDI_FAULT_H
-
-#include <stdint.h>
-
-/* Faults of the CPU inside the library's windows, by policy (enum dxgmap_fault_policy). 0: the host could not. The
-   caller does not hold the lock. */
-int dxgmap_ddi_faults_open(uint32_t policy);
-void dxgmap_ddi_faults_close(void);
-
-#endif
-/* dxgmap: end model/ddi/fault.h */
-
-#include <string.h>
-
-/* #include "ddi/report.h" */
-/* #include "host/host.h" */
-
-static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
-{
-  switch (fault->where.place) {
-  case DXGMAP_HOST_PLACE_RELEASED:
-    return fault->write ? "a write to a mapping that was released" : "a read of a mapping that was released";
-  case DXGMAP_HOST_PLACE_LIVE:
-    return "a page of a live mapping that holds no data: the data begins at the output Offset";
-  default:
-    return "an address where nothing was ever mapped";
-  }
-}
-
-static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
-{
-  dxgmap_ddi_call call;
-  (void)context;
-  if (dxgmap_host_locked()) {
-    return; /* the library itself read a bad pointer of the driver: a report would need the lock, or wait for itself */
-  }
-  memset(&call, 0, sizeof(call));
-  call.operation = DXGMAP_OPERATION_CPU_ACCESS;
-  call.site = fault->instruction;
-  call.subject.cause = DXGMAP_CAUSE_CPU_ACCESS;
-  call.subject.mapping = fault->where.owner;
-  call.subject.address = (uint64_t)(uintptr_t)fault->address;
-  dxgmap_ddi_detail(&call.subject, dxgmap_ddi_fault_detail(fault));
-  dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
-}
-
-int dxgmap_ddi_faults_open(uint32_t policy)
-{
-  if (policy == DXGMAP_FAULT_UNHANDLED) {
-    return 1;
-  }
-  dxgmap_host_fault_policy host = policy == DXGMAP_FAULT_POISON ? DXGMAP_HOST_FAULT_POISON : DXGMAP_HOST_FAULT_PASS;
-  return dxgmap_host_faults_install(dxgmap_ddi_fault, NULL, host) == DXGMAP_HOST_OK;
-}
-
-void dxgmap_ddi_faults_close(void)
-{
-  dxgmap_host_faults_remove();
-}
-/* dxgmap: end model/ddi/fault.c */
-/* dxgmap: begin model/ddi/frames.c sha256 d35c657db14619995a22a520001b1731858a62bd7bfa9aceb4876579af40e48d */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/frames.h" */
-
-/* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
-typedef struct {
-  uint64_t first;
-  uint64_t last;
-} dxgmap_ddi_page_range;
-
-static dxgmap_ddi_page_range dxgmap_ddi_pages_within(uint64_t low, uint64_t high)
-{
-  dxgmap_ddi_page_range range = {1, 0};
-  if (high < DXGMAP_IN_PAGE) {
-    return range;
-  }
-  uint64_t last = (high - DXGMAP_IN_PAGE) / PAGE_SIZE;
-  range.first = low / PAGE_SIZE + (low % PAGE_SIZE != 0 ? 1 : 0);
-  range.last = last < dxgmap_ddi.installed_pages ? last : dxgmap_ddi.installed_pages - 1;
-  return range;
-}
-
-static int dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgmap_ddi_record *record)
-{
-  uint64_t base;
-  if (range.first > range.last ||
-      dxgmap_host_frames_allocate_run(range.first, range.last, boundary, record->pages, &base) != DXGMAP_HOST_OK) {
-    return 0;
-  }
-  for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = base + i;
-  }
-  return 1;
-}
-
-static int dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
-{
-  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
-    return dxgmap_ddi_run(range, 0, record);
-  }
-  return range.first <= range.last &&
-         dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
-}
-
-int dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
-{
-  uint64_t low = (uint64_t)wish->low.QuadPart;
-  uint64_t high = (uint64_t)wish->high.QuadPart;
-  uint64_t skip = (uint64_t)wish->skip.QuadPart;
-  while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
-    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish->flags, record)) {
-      return 1;
-    }
-    if (skip == 0 || skip > UINT64_MAX - low) {
-      return 0;
-    }
-    low += skip;
-    high = skip > UINT64_MAX - high ? UINT64_MAX : high + skip;
-  }
-  return 0;
-}
-
-int dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
-                          dxgmap_ddi_record *record)
-{
-  uint64_t bytes = (uint64_t)boundary.QuadPart;
-  uint64_t pages = bytes != 0 && bytes < PAGE_SIZE ? 1 : bytes / PAGE_SIZE;
-  return dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
-}
-
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip)
-{
-  return (uint64_t)skip.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
-}
-
-const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
-{
-  uint64_t bytes = (uint64_t)boundary.QuadPart;
-  return bytes != 0 && (bytes & (bytes - 1)) != 0 ? "BoundaryAddressMultiple is not a power of two" : NULL;
-}
-/* dxgmap: end model/ddi/frames.c */
-/* dxgmap: begin model/ddi/handle.c sha256 3765046240cd2dd238a04947609e4cdc1357780c7fa35635d7dcf06562766ad5 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/handle.h" */
-
-/* #include "ddi/live.h" */
-/* dxgmap: begin model/ddi/live.h sha256 2c318685e2660820c9b4b3e07acd34a751c033a966d7c24a306fe77fa5625f1d */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_LIVE_H
-#define DXGMAP_DDI_LIVE_H
-
-/* #include "ddi/system.h" */
-
-/* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
-dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
-
-#endif
-/* dxgmap: end model/ddi/live.h */
-/* #include "ddi/record.h" */
-
-static const char *dxgmap_ddi_handle_fault(const dxgmap_ddi_record *record, uint64_t adapter, uint32_t kind)
-{
-  if (record == NULL) {
-    return "no mapping ever had this handle, or it was released long ago";
-  }
-  if (record->adapter != adapter) {
-    return "the handle belongs to another adapter, or to an earlier start of this one";
-  }
-  if (record->live == 0) {
-    return "the mapping was released already";
-  }
-  return record->kind != kind ? "the handle came from another callback" : "";
-}
-
-void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, HANDLE handle, uint32_t kind)
-{
-  uint64_t mapping = (uint64_t)(uintptr_t)handle;
-  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
-  call->subject.mapping = mapping;
-  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_handle_fault(record, call->adapter, kind));
-}
-
-static const char *dxgmap_ddi_handle_kind_fault(const dxgmap_ddi_record *record, uint64_t mapping)
-{
-  if (mapping == 0) {
-    return "the handle is NULL";
-  }
-  if (record == NULL) {
-    return "no object ever had this handle, or it was released long ago";
-  }
-  if (record->live == 0) {
-    return record->kind == DXGMAP_MAPPING_OBJECT ? "the object was destroyed already, or its adapter stopped"
-                                                 : "it was closed or destroyed already, or its adapter stopped";
-  }
-  if (record->kind == DXGMAP_MAPPING_OBJECT) {
-    return "the handle is a physical memory object's: an adapter object's is asked for";
-  }
-  return record->kind == DXGMAP_MAPPING_ADAPTER_OBJECT
-             ? "the handle is an adapter object's: a physical memory object's is asked for"
-             : "the handle came from another callback";
-}
-
-void dxgmap_ddi_blame_object(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle)
-{
-  uint64_t mapping = (uint64_t)(uintptr_t)handle;
-  if (cause == DXGMAP_BAD_HANDLE) {
-    call->subject.mapping = mapping;
-    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_handle_kind_fault(dxgmap_ddi_record_find(mapping), mapping));
-  }
-}
-
-static uint64_t dxgmap_ddi_child_in(uint64_t adapter, uint64_t parent, uint32_t kind)
-{
-  dxgmap_live live = dxgmap_ddi_live(adapter, 0);
-  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
-    if (live.descriptor.kind == kind && dxgmap_ddi_record_find(live.handle)->parent == parent) {
-      return live.handle;
-    }
-    live = dxgmap_ddi_live(adapter, cursor);
-  }
-  return 0;
-}
-
-uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind)
-{
-  uint64_t child = dxgmap_ddi_child_in(0, parent, kind);
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && child == 0; i++) {
-    if (dxgmap_ddi.adapter[i].handle != 0) {
-      child = dxgmap_ddi_child_in(dxgmap_ddi.adapter[i].handle, parent, kind);
-    }
-  }
-  return child;
-}
-/* dxgmap: end model/ddi/handle.c */
-/* dxgmap: begin model/ddi/information.c sha256 b1eed4bf2821123a9057da885bad5bdf04bcd581a87c4f635276f0b1982523a3 */
-/* SPDX-License-Identifier: MIT */
-#include <string.h>
-
-/* #include "ddi/system.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbGetDeviceInformation. */
 
@@ -19099,162 +20170,34 @@ static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO 
 NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO DeviceInfo)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_INFORMATION, DeviceHandle, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_INFORMATION, DeviceHandle, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/information.c */
-/* dxgmap: begin model/ddi/interface.c sha256 85061a54be7084e9e49dd886305a63842d0e346b3b01df980df0c9cdf055a439 */
+/* dxgmap: end model/ddi/callbacks/information.c */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-/* #include "ddi/status.h" */
-/* #include "ddi/system.h" */
-/* #include "ddi/unmodelled.h" */
-/* dxgmap: begin model/ddi/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_UNMODELLED_H
-#define DXGMAP_DDI_UNMODELLED_H
-
-#include "dispmprt.h"
-
-/* Points every member of the interface to a function that reports the member's name as not modelled, changes nothing
-   and answers STATUS_NOT_SUPPORTED (FALSE, NULL or nothing where the member's type says so). */
-void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl);
-
-#endif
-/* dxgmap: end model/ddi/unmodelled.h */
-
-/* DXGKRNL_INTERFACE, as much of it as the caller has. */
-
-_Static_assert(sizeof(DXGKRNL_INTERFACE) == 0x240, "the library knows every member that it may have to fill");
-
-/* How long the structure is in each version of the interface. */
-static const struct {
-  ULONG version;
-  ULONG size;
-} dxgmap_ddi_interface_sizes[] = {
-    {DXGKDDI_INTERFACE_VERSION_VISTA, 0xb8},    {DXGKDDI_INTERFACE_VERSION_WIN8, 0x100},
-    {DXGKDDI_INTERFACE_VERSION_WDDM1_3, 0x108}, {DXGKDDI_INTERFACE_VERSION_WDDM2_0, 0x138},
-    {DXGKDDI_INTERFACE_VERSION_WDDM2_1, 0x148}, {DXGKDDI_INTERFACE_VERSION_WDDM2_2, 0x168},
-    {DXGKDDI_INTERFACE_VERSION_WDDM2_3, 0x170}, {DXGKDDI_INTERFACE_VERSION_WDDM2_4, 0x1c8},
-    {DXGKDDI_INTERFACE_VERSION_WDDM2_5, 0x1d0}, {DXGKDDI_INTERFACE_VERSION_WDDM2_6, 0x1e0},
-    {DXGKDDI_INTERFACE_VERSION_WDDM2_8, 0x1e8}, {DXGKDDI_INTERFACE_VERSION_WDDM2_9, 0x238},
-    {DXGKDDI_INTERFACE_VERSION_WDDM3_1, 0x240},
-};
-
-static size_t dxgmap_ddi_interface_size(ULONG version)
-{
-  size_t size = 0;
-  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
-    size = dxgmap_ddi_interface_sizes[i].version <= version ? dxgmap_ddi_interface_sizes[i].size : size;
-  }
-  return size;
-}
-
-static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
-{
-  dxgkrnl->DxgkCbGetDeviceInformation = DxgkCbGetDeviceInformation;
-  dxgkrnl->DxgkCbMapMemory = DxgkCbMapMemory;
-  dxgkrnl->DxgkCbUnmapMemory = DxgkCbUnmapMemory;
-  dxgkrnl->DxgkCbAllocateContiguousMemory = DxgkCbAllocateContiguousMemory;
-  dxgkrnl->DxgkCbFreeContiguousMemory = DxgkCbFreeContiguousMemory;
-  dxgkrnl->DxgkCbAllocatePagesForMdl = DxgkCbAllocatePagesForMdl;
-  dxgkrnl->DxgkCbFreePagesFromMdl = DxgkCbFreePagesFromMdl;
-  dxgkrnl->DxgkCbPinFrameBufferForSave = DxgkCbPinFrameBufferForSave;
-  dxgkrnl->DxgkCbUnpinFrameBufferForSave = DxgkCbUnpinFrameBufferForSave;
-  dxgkrnl->DxgkCbMapFrameBufferPointer = DxgkCbMapFrameBufferPointer;
-  dxgkrnl->DxgkCbUnmapFrameBufferPointer = DxgkCbUnmapFrameBufferPointer;
-  dxgkrnl->DxgkCbMapMdlToIoMmu = DxgkCbMapMdlToIoMmu;
-  dxgkrnl->DxgkCbUnmapMdlFromIoMmu = DxgkCbUnmapMdlFromIoMmu;
-  dxgkrnl->DxgkCbCreatePhysicalMemoryObject = DxgkCbCreatePhysicalMemoryObject;
-  dxgkrnl->DxgkCbDestroyPhysicalMemoryObject = DxgkCbDestroyPhysicalMemoryObject;
-  dxgkrnl->DxgkCbMapPhysicalMemory = DxgkCbMapPhysicalMemory;
-  dxgkrnl->DxgkCbUnmapPhysicalMemory = DxgkCbUnmapPhysicalMemory;
-  dxgkrnl->DxgkCbAllocateAdl = DxgkCbAllocateAdl;
-  dxgkrnl->DxgkCbFreeAdl = DxgkCbFreeAdl;
-  dxgkrnl->DxgkCbOpenPhysicalMemoryObject = DxgkCbOpenPhysicalMemoryObject;
-  dxgkrnl->DxgkCbClosePhysicalMemoryObject = DxgkCbClosePhysicalMemoryObject;
-  dxgkrnl->DxgkCbPinFrameBufferForSave2 = DxgkCbPinFrameBufferForSave2;
-}
-
-static uint32_t dxgmap_ddi_interface(const dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
-{
-  const size_t head = offsetof(DXGKRNL_INTERFACE, DeviceHandle);
-  if (dxgkrnl == NULL || dxgkrnl->Size < head + sizeof(HANDLE)) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
-  }
-  size_t size = dxgmap_ddi_interface_size(dxgkrnl->Version);
-  if (size == 0) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
-  }
-  if (dxgmap_ddi_adapter_of(call->adapter) == NULL) {
-    return DXGMAP_CAUSE_BAD_ADAPTER;
-  }
-  size = dxgkrnl->Size < size ? dxgkrnl->Size : size;
-  DXGKRNL_INTERFACE whole;
-  memset(&whole, 0, sizeof(whole));
-  dxgmap_ddi_fill_unmodelled(&whole);
-  dxgmap_ddi_fill_modelled(&whole);
-  whole.DeviceHandle = (HANDLE)(uintptr_t)call->adapter;
-  size_t members = (size - head) / sizeof(PVOID) * sizeof(PVOID);
-  memcpy((PUCHAR)dxgkrnl + head, (PUCHAR)&whole + head, members);
-  return DXGMAP_CAUSE_NONE;
-}
-
-uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
-{
-  dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause = dxgmap_ddi_interface(&call, dxgkrnl);
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
-}
-/* dxgmap: end model/ddi/interface.c */
-/* dxgmap: begin model/ddi/iommu.c sha256 9708b2831ae26d51d0f44a514344e19c7443ad2523876611317a560db9645562 */
-/* SPDX-License-Identifier: MIT */
-#include <string.h>
-
-/* #include "ddi/handle.h" */
-/* #include "ddi/mdl.h" */
-/* dxgmap: begin model/ddi/mdl.h sha256 0ed822eb9648e6418161a678625babf6dc377c1b90d7752b8236d3dca4d6ded2 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_MDL_H
-#define DXGMAP_DDI_MDL_H
-
-/* #include "ddi/call.h" */
-/* #include "ddi/mdls.h" */
-/* #include "ddi/record.h" */
-
-/* In what the MDL of a mapping differs from what was captured; NULL when it does not, when the mapping has none, and
-   when it is not known to be alive. */
-const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record);
-
-/* The MDL is freed, unlocked or taken back. If it is mapped to the IOMMU, that is reported. */
-void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why);
-
-/* Ends the system mapping of the MDL, if it has one. */
-void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry);
-
-#endif
-/* dxgmap: end model/ddi/mdl.h */
-/* #include "ddi/release.h" */
-/* #include "ddi/system.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbMapMdlToIoMmu, DxgkCbUnmapMdlFromIoMmu. */
 
 /* A page number that is not the one of the lock is refused here, but for one outside the machine, which the core
    refuses: so a mapping never names a frame that nobody holds. */
-static int dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
+static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
 {
   const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
   for (uint64_t i = 0; i < pages; i++) {
     if (page[i] != entry->frames[i] && page[i] < DXGMAP_PAGES) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
@@ -19345,7 +20288,7 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
 NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTOIOMMU pMapMdlToIoMmu)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_MDL, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_MDL, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_mdl(&call, pMapMdlToIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
@@ -19359,29 +20302,27 @@ static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMA
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
-  if (outcome.status == DXGMAP_BAD_HANDLE) {
-    dxgmap_ddi_blame_handle(call, arguments->hMemoryHandle, DXGMAP_MAPPING_MDL);
-  }
+  dxgmap_ddi_blame_handle(call, outcome.status, arguments->hMemoryHandle, DXGMAP_MAPPING_MDL);
   return outcome.status;
 }
 
 VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAPMDLFROMIOMMU pUnmapMdlFromIoMmu)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_MDL, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_MDL, hAdapter, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call,
                          open ? dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/iommu.c */
-/* dxgmap: begin model/ddi/irql.c sha256 0a1c423728d67e442793e87fb7167169eb1f2d4b3eea6d11a7ab3f278564877f */
+/* dxgmap: end model/ddi/callbacks/iommu.c */
+/* dxgmap: begin model/ddi/callbacks/irql.c sha256 6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/call.h" */
+/* #include "ddi/call/call.h" */
 /* #include "host/host.h" */
 
 /* KeGetCurrentIrql, KeRaiseIrql, KeLowerIrql: of the calling thread. */
 
-/* 1: the move is one that Windows allows; 0: it was reported and nothing changes. */
-static int dxgmap_ddi_irql_allowed(uint32_t operation, int allowed, const char *fault, const void *site)
+/* Whether the move is one that Windows allows; if not, it was reported and nothing changes. */
+static bool dxgmap_ddi_irql_allowed(uint32_t operation, bool allowed, const char *fault, const void *site)
 {
   dxgmap_ddi_call call;
   (void)dxgmap_ddi_enter(&call, operation, NULL, site);
@@ -19397,7 +20338,7 @@ KIRQL KeGetCurrentIrql(VOID)
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 {
   uint32_t old = dxgmap_host_irql();
-  int allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && OldIrql != NULL;
+  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && OldIrql != NULL;
   if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_RAISE_IRQL, allowed,
                               "the new IRQL is below the current one, or OldIrql is NULL", DXGMAP_DDI_SITE)) {
     *OldIrql = (KIRQL)old;
@@ -19407,260 +20348,68 @@ VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 
 VOID KeLowerIrql(KIRQL NewIrql)
 {
-  int allowed = NewIrql <= dxgmap_host_irql();
+  bool allowed = NewIrql <= dxgmap_host_irql();
   if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_LOWER_IRQL, allowed, "the new IRQL is above the current one",
                               DXGMAP_DDI_SITE)) {
     dxgmap_host_set_irql(NewIrql);
   }
 }
-/* dxgmap: end model/ddi/irql.c */
-/* dxgmap: begin model/ddi/lend.c sha256 2fdd1e5be88401a71a00ba5fbedfd4501dea19fc34d1daa93a9f9b0060edeaf6 */
+/* dxgmap: end model/ddi/callbacks/irql.c */
+/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/lend.h" */
-
 #include <string.h>
 
-/* #include "ddi/mdls.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/view.h" */
 
-int dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes)
+/* DxgkCbMapMemory, DxgkCbUnmapMemory. */
+
+static uint32_t dxgmap_ddi_map_memory(dxgmap_ddi_call *call, dxgmap_view_request *request, PVOID *address)
 {
-  PMDL mdl = record->list;
-  size_t size = (size_t)record->pages * sizeof(uint64_t);
-  record->lent = dxgmap_ddi_mdl_entry(mdl, record->list_bytes, record->pages);
-  if (record->lent == NULL) {
-    return 0;
+  if (address == NULL) {
+    return dxgmap_ddi_bad(call, "VirtualAddress is NULL");
   }
-  dxgmap_ddi_mdl_describe(mdl, NULL, bytes);
-  mdl->MdlFlags = MDL_PAGES_LOCKED;
-  memcpy(MmGetMdlPfnArray(mdl), record->frames, size);
-  memcpy(record->lent->frames, record->frames, size);
-  record->lent->state = DXGMAP_DDI_MDL_LENT;
-  return 1;
+  return dxgmap_ddi_map_view(call, request, address);
 }
 
-void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record)
-{
-  if (record->lent != NULL) {
-    dxgmap_ddi_mdl_entry_free(record->lent);
-    record->lent = NULL;
-  }
-}
-
-PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record)
-{
-  record->lent->owner = record->mapping;
-  dxgmap_ddi_mdl_add(record->lent);
-  return record->list;
-}
-/* dxgmap: end model/ddi/lend.c */
-/* dxgmap: begin model/ddi/live.c sha256 e64c057d84195ad61935b44cd035fb451043a963dbd5b78610e9cdeb58910afb */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/live.h" */
-
-#include <string.h>
-
-/* #include "ddi/record.h" */
-
-dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor)
-{
-  return adapter != 0 ? dxgmap_op_live(dxgmap_ddi.state, adapter, cursor)
-                      : dxgmap_op_live_object(dxgmap_ddi.state, cursor);
-}
-
-static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
-{
-  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live->handle);
-  dxgmap_host_history history;
-  memset(mapping, 0, sizeof(*mapping));
-  mapping->mapping = live->handle;
-  mapping->kind = live->descriptor.kind;
-  mapping->physical_adapter = live->descriptor.index;
-  mapping->pages = live->pages > 0 ? live->pages : live->span;
-  mapping->length = live->descriptor.length;
-  mapping->physical = live->descriptor.physical;
-  mapping->address = record->address;
-  mapping->logical = record->logical;
-  mapping->object = record->parent;
-  if (dxgmap_host_history_find(live->handle, &history)) {
-    mapping->map.count = history.map.count;
-    memcpy(mapping->map.site, history.map.site, sizeof(mapping->map.site));
-  }
-}
-
-static uint32_t dxgmap_ddi_live_shown(uint64_t adapter, uint32_t cursor, dxgmap_mapping *mapping)
-{
-  dxgmap_live live = dxgmap_ddi_live(adapter, cursor);
-  if (mapping == NULL) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
-  }
-  if (live.status == DXGMAP_OK) {
-    dxgmap_ddi_show(&live, mapping);
-  }
-  return live.status;
-}
-
-uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *mapping)
+NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress, ULONG Length, BOOLEAN InIoSpace,
+                         BOOLEAN MapToUserMode, MEMORY_CACHING_TYPE CacheType, PVOID *VirtualAddress)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause =
-      call.adapter != 0 ? dxgmap_ddi_live_shown(call.adapter, cursor, mapping) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIEW;
+  request.space = InIoSpace != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
+  request.user = InIoSpace == 0 && MapToUserMode != 0;
+  request.cache = (uint32_t)CacheType;
+  request.physical = (uint64_t)TranslatedAddress.QuadPart;
+  request.length = Length;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_memory(&call, &request, VirtualAddress)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
+NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, NULL, DXGMAP_DDI_SITE)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause = dxgmap_ddi_live_shown(0, cursor, mapping);
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIEW, VirtualAddress, 0)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/live.c */
-/* dxgmap: begin model/ddi/lookup.c sha256 61c4e385212f6bc59e158c3d0ed333a8205aa031d1df081a06c54527ab7746ca */
+/* dxgmap: end model/ddi/callbacks/map_memory.c */
+/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/lookup.h" */
-
-/* #include "ddi/system.h" */
-
-/* Read by every access, written by starts and stops alone: on cache lines that nobody else writes. */
-typedef struct {
-  _Alignas(64) uint64_t handle; /* stored last, and taken away first; 0: none */
-  const dxgmap_domain *domain;
-  uint32_t mode;
-} dxgmap_ddi_lookup_place;
-
-static dxgmap_ddi_lookup_place dxgmap_ddi_lookup_at[DXGMAP_ADAPTERS]; /* by the adapter's place in the state */
-
-static int dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
-{
-  return dxgmap_ddi.check_translations == 0 && a->attached != 0 && a->exclusive == 0;
-}
-
-static void dxgmap_ddi_lookup_remove(dxgmap_ddi_lookup_place *place)
-{
-  if (place->handle != 0) {
-    __atomic_store_n(&place->handle, 0, __ATOMIC_RELEASE);
-    dxgmap_host_read_wait();
-  }
-}
-
-void dxgmap_ddi_lookup_follow(uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    return;
-  }
-  dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
-  if (!dxgmap_ddi_lookup_allowed(&dxgmap_ddi.state->adapter[k])) {
-    dxgmap_ddi_lookup_remove(place);
-  } else if (place->handle == 0) {
-    /* No section has the place: it was empty, or the wait of its removal has returned. */
-    place->domain = &dxgmap_ddi.state->adapter[k].domain;
-    place->mode = dxgmap_ddi.state->adapter[k].mode;
-    __atomic_store_n(&place->handle, adapter, __ATOMIC_RELEASE);
-  }
-}
-
-void dxgmap_ddi_lookup_withdraw(uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
-  if (k < DXGMAP_ADAPTERS) {
-    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
-  }
-}
-
-void dxgmap_ddi_lookup_close(void)
-{
-  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
-  }
-}
-
-/* A page that the mode does not have is found to be mapped to nothing. A handle of a mapping is none of an adapter, whatever
-   its index. */
-uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
-{
-  uint32_t k = dxgmap_handle_index(adapter);
-  if (k >= DXGMAP_ADAPTERS) {
-    return 0;
-  }
-  const dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
-  if (__atomic_load_n(&place->handle, __ATOMIC_ACQUIRE) != adapter) {
-    return 0;
-  }
-  uint32_t value = dxgmap_domain_find(place->domain, place->mode, page);
-  if (value != 0) {
-    dxgmap_host_read_found();
-  }
-  return value;
-}
-/* dxgmap: end model/ddi/lookup.c */
-/* dxgmap: begin model/ddi/mdl.c sha256 ccc740ae4c94b5019b24ce764cd516bb5a2150101d05accc1bf0f2c5d4dadbba */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/mdl.h" */
-
 #include <string.h>
 
-/* #include "ddi/system.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_watch.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/mdls.h" */
 #include "dxgmap_mdl.h"
+/* #include "host/host.h" */
 
 /* The functions of the I/O and memory managers that make, lock, build and map MDLs. Where Windows raises an exception
    or stops, these report, and leave the MDL as it was: a driver sees it in MdlFlags. */
-
-/* What the library itself may change while the MDL is mapped to the IOMMU. */
-#define DXGMAP_DDI_MDL_OWN_FLAGS ((uint32_t)MDL_MAPPED_TO_SYSTEM_VA)
-
-static uint32_t dxgmap_ddi_mdl_flags(const MDL *mdl)
-{
-  return (uint16_t)mdl->MdlFlags & ~DXGMAP_DDI_MDL_OWN_FLAGS;
-}
-
-const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
-{
-  if (record->source == NULL) {
-    return NULL;
-  }
-  const MDL *now = record->source->mdl;
-  const MDL *then = &record->head;
-  if (now->StartVa != then->StartVa || now->ByteCount != then->ByteCount || now->ByteOffset != then->ByteOffset) {
-    return "the range in the header of the MDL";
-  }
-  if (now->Next != then->Next || now->Size != then->Size || now->Process != then->Process) {
-    return "Next, Size or Process in the header of the MDL";
-  }
-  if (dxgmap_ddi_mdl_flags(now) != dxgmap_ddi_mdl_flags(then)) {
-    return "MdlFlags";
-  }
-  size_t size = (size_t)record->pages * sizeof(PFN_NUMBER);
-  return memcmp(MmGetMdlPfnArray(record->source->mdl), record->frames, size) != 0 ? "a page number of the MDL" : NULL;
-}
-
-void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why)
-{
-  uint64_t mappings;
-  uint64_t one = dxgmap_ddi_mdl_abandon(entry, &mappings);
-  if (mappings > 0) {
-    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_GONE, one);
-    note->address = (uint64_t)(uintptr_t)entry->mdl;
-    dxgmap_ddi_detail(note, why);
-  }
-}
-
-void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry)
-{
-  if (entry->system != NULL) {
-    dxgmap_host_kernel_unmap(entry->system, entry->system_pages);
-    entry->system = NULL;
-    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
-    entry->mdl->MappedSystemVa = NULL;
-  }
-}
 
 /* The entry of an MDL that the driver names; NULL, with the subject filled, when it may not use it so. */
 static dxgmap_ddi_mdl *dxgmap_ddi_mdl_of_driver(dxgmap_ddi_call *call, PMDL mdl)
@@ -19730,7 +20479,7 @@ static uint32_t dxgmap_ddi_free_mdl(dxgmap_ddi_call *call, PMDL mdl)
 VOID IoFreeMdl(PMDL Mdl)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_mdl(&call, Mdl) : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 
@@ -19811,7 +20560,7 @@ static uint32_t dxgmap_ddi_unlock_mdl(dxgmap_ddi_call *call, PMDL mdl)
 VOID MmUnlockPages(PMDL MemoryDescriptorList)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unlock_mdl(&call, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
@@ -19872,7 +20621,7 @@ PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE Ac
   (void)RequestedAddress;
   (void)BugCheckOnFailure;
   (void)Priority;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_locked(&call, MemoryDescriptorList, &address)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
   return address;
@@ -19895,196 +20644,20 @@ static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL 
 VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_LOCKED, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_LOCKED, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_locked(&call, BaseAddress, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
-/* dxgmap: end model/ddi/mdl.c */
-/* dxgmap: begin model/ddi/mdls.c sha256 ce65bfd00200e2d04e49f3429e115952665f5271f022c64d92883973da5209f4 */
+/* dxgmap: end model/ddi/callbacks/mdl.c */
+/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/mdls.h" */
-
-/* #include "ddi/record.h" */
-/* #include "host/host.h" */
-
-#define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
-
-static dxgmap_ddi_mdl **dxgmap_ddi_mdl_bucket;
-
-static size_t dxgmap_ddi_mdl_hash(PMDL mdl)
-{
-  return (size_t)(((uint64_t)(uintptr_t)mdl * 0x9E3779B97F4A7C15u) >> 52) % DXGMAP_DDI_MDL_BUCKETS;
-}
-
-dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl)
-{
-  dxgmap_ddi_mdl *entry = NULL;
-  if (dxgmap_ddi_mdl_bucket != NULL) {
-    entry = dxgmap_ddi_mdl_bucket[dxgmap_ddi_mdl_hash(mdl)];
-  }
-  while (entry != NULL && entry->mdl != mdl) {
-    entry = entry->next;
-  }
-  return entry;
-}
-
-dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages)
-{
-  dxgmap_ddi_mdl *entry = dxgmap_host_allocate(sizeof(*entry));
-  if (entry == NULL) {
-    return NULL;
-  }
-  entry->mdl = mdl;
-  entry->bytes = bytes;
-  entry->pages = pages;
-  entry->frames = dxgmap_host_allocate((size_t)pages * sizeof(uint64_t));
-  if (pages > 0 && entry->frames == NULL) {
-    dxgmap_host_free(entry, sizeof(*entry));
-    return NULL;
-  }
-  return entry;
-}
-
-void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry)
-{
-  dxgmap_host_free(entry->frames, (size_t)entry->pages * sizeof(uint64_t));
-  dxgmap_host_free(entry, sizeof(*entry));
-}
-
-void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry)
-{
-  size_t hash = dxgmap_ddi_mdl_hash(entry->mdl);
-  entry->next = dxgmap_ddi_mdl_bucket[hash];
-  dxgmap_ddi_mdl_bucket[hash] = entry;
-}
-
-void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
-{
-  dxgmap_ddi_mdl **link = &dxgmap_ddi_mdl_bucket[dxgmap_ddi_mdl_hash(entry->mdl)];
-  while (*link != entry) {
-    link = &(*link)->next;
-  }
-  *link = entry->next;
-  dxgmap_ddi_mdl_entry_free(entry);
-}
-
-void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
-{
-  record->source = entry;
-  record->beside = entry->maps;
-  entry->maps = record;
-}
-
-void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
-{
-  if (record->source == NULL) {
-    return;
-  }
-  dxgmap_ddi_record **link = &record->source->maps;
-  while (*link != record) {
-    link = &(*link)->beside;
-  }
-  *link = record->beside;
-  record->beside = NULL;
-  record->source = NULL;
-}
-
-uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
-{
-  uint64_t one = 0;
-  *mappings = 0;
-  while (entry->maps != NULL) {
-    one = entry->maps->mapping;
-    *mappings += 1;
-    dxgmap_ddi_mdl_part(entry->maps);
-  }
-  return one;
-}
-
-void dxgmap_ddi_mdl_describe(PMDL mdl, const void *address, uint64_t bytes)
-{
-  uintptr_t first = (uintptr_t)address;
-  uint64_t size = dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(address, bytes));
-  mdl->Next = NULL;
-  mdl->Size = (CSHORT)(uint16_t)(size & 0xFFFFu); /* 16 bits is all that Windows has for it */
-  mdl->MdlFlags = 0;
-  mdl->Process = NULL;
-  mdl->MappedSystemVa = NULL;
-  mdl->StartVa = (PVOID)(first & ~DXGMAP_IN_PAGE);
-  mdl->ByteCount = (ULONG)bytes;
-  mdl->ByteOffset = BYTE_OFFSET(address);
-}
-
-size_t dxgmap_ddi_mdl_size(uint64_t pages)
-{
-  return sizeof(MDL) + (size_t)pages * sizeof(PFN_NUMBER);
-}
-
-uint64_t dxgmap_ddi_mdl_span(const MDL *head)
-{
-  return ADDRESS_AND_SIZE_TO_SPAN_PAGES((uintptr_t)head->ByteOffset, head->ByteCount);
-}
-
-int dxgmap_ddi_mdls_open(void)
-{
-  dxgmap_ddi_mdl_bucket = dxgmap_host_reserve(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
-  return dxgmap_ddi_mdl_bucket != NULL;
-}
-
-static void dxgmap_ddi_mdl_close(dxgmap_ddi_mdl *entry)
-{
-  int driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
-  if (driver) {
-    dxgmap_host_free(entry->mdl, (size_t)entry->bytes);
-  }
-  dxgmap_ddi_mdl_entry_free(entry);
-}
-
-void dxgmap_ddi_mdls_close(void)
-{
-  if (dxgmap_ddi_mdl_bucket == NULL) {
-    return;
-  }
-  for (size_t i = 0; i < DXGMAP_DDI_MDL_BUCKETS; i++) {
-    while (dxgmap_ddi_mdl_bucket[i] != NULL) {
-      dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_bucket[i];
-      dxgmap_ddi_mdl_bucket[i] = entry->next;
-      dxgmap_ddi_mdl_close(entry);
-    }
-  }
-  dxgmap_host_unreserve(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
-  dxgmap_ddi_mdl_bucket = NULL;
-}
-/* dxgmap: end model/ddi/mdls.c */
-/* dxgmap: begin model/ddi/object.c sha256 fa414f0f642d33f97ab5a5116f71b53824d2bc0fe71e2fe6cd4432867bea947b */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/object.h" */
-/* dxgmap: begin model/ddi/object.h sha256 f7376efb67880fd3f052fc3d620ce1bccaa0da756b8b7824ecf8b9fedf3cf89d */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_OBJECT_H
-#define DXGMAP_DDI_OBJECT_H
-
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
-
-/* Physical memory objects: what they are made of, and what else their callbacks share. */
-
-/* What is wrong with the arguments of a creation; NULL: nothing. */
-const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
-
-/* The adapter whose memory the I/O space is that a creation names; 0: no started adapter's. */
-uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
-
-/* Fills record->frames with the memory, zeroed but for I/O space. 0: the host has none such. */
-int dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record);
-
-/* The record of an adapter object; NULL: the host has no memory. */
-dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint64_t length);
-
-#endif
-/* dxgmap: end model/ddi/object.h */
-
 #include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain_object.h" */
+/* #include "ddi/call/object.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbCreatePhysicalMemoryObject. */
 
@@ -20098,10 +20671,10 @@ typedef struct {
 
 static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_creation *c)
 {
-  int io = arguments->Type == DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE;
+  bool io = arguments->Type == DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE;
   memset(c, 0, sizeof(*c));
   c->request.type = (uint32_t)arguments->Type;
-  c->request.bound = arguments->hAdapter != NULL ? 1 : 0;
+  c->request.bound = arguments->hAdapter != NULL;
   c->request.cache = (uint32_t)arguments->CacheType;
   c->request.physical = io ? (uint64_t)arguments->IOSpace.BaseAddress.QuadPart : 0;
   c->request.length = ROUND_TO_PAGES(arguments->Size); /* zero, which the core refuses, for the last bytes of all */
@@ -20111,23 +20684,19 @@ static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJE
 /* The causes of Create, then those of Open (decision 42). */
 static uint32_t dxgmap_ddi_create_causes(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
 {
-  uint32_t cause = c->request.bound != 0
-                       ? dxgmap_create_bound_admit(dxgmap_ddi.state, call->who, c->request, call->adapter)
-                       : dxgmap_create_admit(call->who, c->request);
+  uint32_t cause = c->request.bound ? dxgmap_create_bound_admit(dxgmap_ddi.state, call->who, c->request, call->adapter)
+                                    : dxgmap_create_admit(call->who, c->request);
   if (cause != DXGMAP_OK || c->request.type != DXGMAP_OBJECT_IO_SPACE) {
     return cause;
   }
-  int owned = c->ending != 0 && (c->request.bound == 0 || c->ending == call->adapter);
+  bool owned = c->ending != 0 && (!c->request.bound || c->ending == call->adapter);
   return owned ? DXGMAP_OK : DXGMAP_NOT_OWNED;
 }
 
 static uint32_t dxgmap_ddi_create_admit(dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
 {
   uint32_t cause = dxgmap_ddi_create_causes(call, c);
-  if (cause == DXGMAP_BAD_SIZE || cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_NOT_OWNED) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", c->request.physical,
-                              ", its length in whole pages is ", c->request.length);
-  }
+  dxgmap_ddi_blame_create(call, cause, &c->request);
   return cause;
 }
 
@@ -20138,15 +20707,6 @@ static void dxgmap_ddi_create_cancel(dxgmap_ddi_creation *c)
   if (c->opened != NULL) {
     dxgmap_ddi_record_cancel(c->opened);
   }
-}
-
-dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint64_t length)
-{
-  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADAPTER_OBJECT, adapter, 0, 0);
-  if (record != NULL) {
-    record->length = length;
-  }
-  return record;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_object_new(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c,
@@ -20164,25 +20724,25 @@ static dxgmap_ddi_record *dxgmap_ddi_object_new(const dxgmap_ddi_call *call, con
   return record;
 }
 
-static int dxgmap_ddi_create_acquire(const dxgmap_ddi_call *call, dxgmap_ddi_creation *c,
-                                     const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+static bool dxgmap_ddi_create_acquire(const dxgmap_ddi_call *call, dxgmap_ddi_creation *c,
+                                      const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
 {
   c->object = dxgmap_ddi_object_new(call, c, arguments);
   if (c->object == NULL) {
-    return 0;
+    return false;
   }
   c->object->type = c->request.type;
   c->object->physical = c->request.physical;
   c->object->length = c->request.length;
-  if (c->request.bound == 0) {
-    return 1;
+  if (!c->request.bound) {
+    return true;
   }
   c->opened = dxgmap_ddi_opened_new(call, call->adapter, c->request.length);
   if (c->opened == NULL) {
     dxgmap_ddi_create_cancel(c);
-    return 0;
+    return false;
   }
-  return 1;
+  return true;
 }
 
 static uint32_t dxgmap_ddi_create_alone(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
@@ -20236,118 +20796,21 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
 NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open =
+  bool open =
       dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CREATE_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/object.c */
-/* dxgmap: begin model/ddi/object_memory.c sha256 0f8fb8a230e370a12ff112ae0042ca9571e5835dccaaa8ba5c36ae26fa087ec9 */
+/* dxgmap: end model/ddi/callbacks/object_create.c */
+/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/frames.h" */
-/* #include "ddi/object.h" */
-/* #include "ddi/resources.h" */
-
-_Static_assert((int)DXGK_PHYSICAL_MEMORY_TYPE_MDL == (int)DXGMAP_OBJECT_MDL &&
-                   (int)DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY == (int)DXGMAP_OBJECT_CONTIGUOUS &&
-                   (int)DXGK_PHYSICAL_MEMORY_TYPE_SECTION == (int)DXGMAP_OBJECT_SECTION &&
-                   (int)DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE == (int)DXGMAP_OBJECT_IO_SPACE,
-               "public and core numbers differ: the types of objects");
-
-static int dxgmap_ddi_protection_known(ULONG protection)
-{
-  return protection == PAGE_READONLY || protection == PAGE_READWRITE || protection == PAGE_EXECUTE ||
-         protection == PAGE_WRITECOPY;
-}
-
-static const char *dxgmap_ddi_section_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
-{
-  if (arguments->CacheType == DXGK_MEMORY_CACHING_TYPE_NON_CACHED) {
-    return "a section is cached or write-combined (P12)";
-  }
-  return dxgmap_ddi_protection_known(arguments->Section.PageProtection)
-             ? NULL
-             : "PageProtection is not one of PAGE_READONLY, PAGE_READWRITE, PAGE_EXECUTE and PAGE_WRITECOPY (P12)";
-}
-
-const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
-{
-  if ((uint32_t)arguments->CacheType > DXGK_MEMORY_CACHING_TYPE_WRITE_COMBINED) {
-    return "CacheType is unknown";
-  }
-  switch ((uint32_t)arguments->Type) {
-  case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
-    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes);
-  case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
-    return dxgmap_ddi_boundary_fault(arguments->ContiguousMemory.BoundaryAddressMultiple);
-  case DXGK_PHYSICAL_MEMORY_TYPE_SECTION:
-    return dxgmap_ddi_section_fault(arguments);
-  case DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE:
-    return NULL;
-  default:
-    return "Type is unknown";
-  }
-}
-
-uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
-{
-  uint64_t start = (uint64_t)arguments->IOSpace.BaseAddress.QuadPart;
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
-    const dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
-    if (a->handle != 0 &&
-        dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, start, arguments->Size) < DXGMAP_RESOURCES) {
-      return a->handle;
-    }
-  }
-  return 0;
-}
-
-static int dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)
-{
-  for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = first + i;
-  }
-  return 1;
-}
-
-int dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record)
-{
-  uint64_t last = dxgmap_ddi.installed_pages - 1;
-  dxgmap_ddi_frames_wish wish;
-  switch ((uint32_t)arguments->Type) {
-  case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
-    wish.low = arguments->Mdl.LowAddress;
-    wish.high = arguments->Mdl.HighAddress;
-    wish.skip = arguments->Mdl.SkipBytes;
-    wish.flags = arguments->Mdl.Flags;
-    return dxgmap_ddi_frames_search(&wish, record);
-  case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
-    return dxgmap_ddi_frames_run(arguments->ContiguousMemory.LowestAcceptableAddress,
-                                 arguments->ContiguousMemory.HighestAcceptableAddress,
-                                 arguments->ContiguousMemory.BoundaryAddressMultiple, record);
-  case DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE:
-    return dxgmap_ddi_object_io((uint64_t)arguments->IOSpace.BaseAddress.QuadPart / PAGE_SIZE, record);
-  default:
-    return dxgmap_host_frames_allocate(0, last, record->pages, record->frames) == DXGMAP_HOST_OK;
-  }
-}
-/* dxgmap: end model/ddi/object_memory.c */
-/* dxgmap: begin model/ddi/object_open.c sha256 e888addcf9799f925d5797f4ba14a044407772741cb6aa5376a1b336e26918ed */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/handle.h" */
-/* #include "ddi/object.h" */
-/* #include "ddi/release.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain_object.h" */
+/* #include "ddi/call/object.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbOpenPhysicalMemoryObject, DxgkCbClosePhysicalMemoryObject, DxgkCbDestroyPhysicalMemoryObject. */
-
-static void dxgmap_ddi_open_blame(dxgmap_ddi_call *call, HANDLE object, uint32_t cause)
-{
-  uint64_t mapping = (uint64_t)(uintptr_t)object;
-  dxgmap_ddi_blame_object(call, cause, object);
-  if (cause == DXGMAP_BOUND || cause == DXGMAP_OPENED) {
-    uint64_t opened = dxgmap_ddi_child(mapping, DXGMAP_MAPPING_ADAPTER_OBJECT);
-    call->subject.mapping = opened != 0 ? opened : mapping;
-  }
-}
 
 /* The memory of an adapter ends with it, so it is opened for no other. */
 static uint32_t dxgmap_ddi_open_admit(dxgmap_ddi_call *call, HANDLE object)
@@ -20355,13 +20818,12 @@ static uint32_t dxgmap_ddi_open_admit(dxgmap_ddi_call *call, HANDLE object)
   uint64_t mapping = (uint64_t)(uintptr_t)object;
   uint32_t cause = dxgmap_open_admit(dxgmap_ddi.state, call->who, mapping, call->adapter, 0);
   if (cause != DXGMAP_OK) {
-    dxgmap_ddi_open_blame(call, object, cause);
+    dxgmap_ddi_blame_open(call, cause, object);
     return cause;
   }
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
   if (record->adapter != 0 && record->adapter != call->adapter) {
-    call->subject.mapping = mapping;
-    dxgmap_ddi_detail(&call->subject, "the object is of another adapter's I/O space");
+    dxgmap_ddi_blame_open(call, DXGMAP_NOT_OWNED, object);
     return DXGMAP_CAUSE_NOT_OWNED;
   }
   return DXGMAP_OK;
@@ -20396,18 +20858,9 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
 NTSTATUS DxgkCbOpenPhysicalMemoryObject(INOUT_PDXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open =
+  bool open =
       dxgmap_ddi_enter(&call, DXGMAP_OPERATION_OPEN_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_open_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
-}
-
-static void dxgmap_ddi_close_blame(dxgmap_ddi_call *call, HANDLE opened, uint32_t cause)
-{
-  dxgmap_ddi_blame_object(call, cause, opened);
-  if (cause == DXGMAP_IN_USE) {
-    call->subject.mapping = dxgmap_ddi_child((uint64_t)(uintptr_t)opened, DXGMAP_MAPPING_ADL);
-    dxgmap_ddi_detail(&call->subject, "an ADL of it is not freed yet");
-  }
 }
 
 static uint32_t dxgmap_ddi_close_object(dxgmap_ddi_call *call, const DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT *arguments)
@@ -20420,32 +20873,15 @@ static uint32_t dxgmap_ddi_close_object(dxgmap_ddi_call *call, const DXGKARGCB_C
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
-  dxgmap_ddi_close_blame(call, arguments->hAdapterMemoryObject, outcome.status);
+  dxgmap_ddi_blame_close(call, outcome.status, arguments->hAdapterMemoryObject);
   return outcome.status;
 }
 
 VOID DxgkCbClosePhysicalMemoryObject(IN_CONST_PDXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE_OBJECT, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_close_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
-}
-
-/* What keeps the object: an ADL of its adapter object before that, and that before a view. */
-static void dxgmap_ddi_destroy_in_use(dxgmap_ddi_call *call, uint64_t object, int closing)
-{
-  uint64_t opened = closing ? 0 : dxgmap_ddi_child(object, DXGMAP_MAPPING_ADAPTER_OBJECT);
-  uint64_t adl = opened != 0 ? dxgmap_ddi_child(opened, DXGMAP_MAPPING_ADL) : 0;
-  if (adl != 0) {
-    call->subject.mapping = adl;
-    dxgmap_ddi_detail(&call->subject, "an ADL of its memory is not freed yet");
-  } else if (opened != 0) {
-    call->subject.mapping = opened;
-    dxgmap_ddi_detail(&call->subject, "its adapter object is neither closed nor named in hAdapterMemoryObject");
-  } else {
-    call->subject.mapping = dxgmap_ddi_child(object, DXGMAP_MAPPING_OBJECT_VIEW);
-    dxgmap_ddi_detail(&call->subject, "a view of it is not unmapped yet");
-  }
 }
 
 static uint32_t dxgmap_ddi_destroy_alone(dxgmap_ddi_call *call, HANDLE object)
@@ -20455,29 +20891,8 @@ static uint32_t dxgmap_ddi_destroy_alone(dxgmap_ddi_call *call, HANDLE object)
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(mapping));
   }
-  dxgmap_ddi_blame_object(call, outcome.status, object);
-  if (outcome.status == DXGMAP_IN_USE) {
-    dxgmap_ddi_destroy_in_use(call, mapping, 0);
-  }
+  dxgmap_ddi_blame_destroy(call, outcome.status, object);
   return outcome.status;
-}
-
-/* The causes of Close, then those of Destroy (decision 42). */
-static void dxgmap_ddi_destroy_blame(dxgmap_ddi_call *call, HANDLE object, HANDLE opened, uint32_t cause)
-{
-  uint64_t mapping = (uint64_t)(uintptr_t)object;
-  uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
-  if (dxgmap_close_admit(dxgmap_ddi.state, call->who, adapter_object) != DXGMAP_OK) {
-    dxgmap_ddi_close_blame(call, opened, cause);
-  } else if (cause == DXGMAP_NOT_OF_OBJECT) {
-    call->subject.mapping = adapter_object;
-    dxgmap_ddi_detail_numbers(&call->subject, "hAdapterMemoryObject is of object ",
-                              dxgmap_ddi_record_find(adapter_object)->parent, ", the call destroys ", mapping);
-  } else if (cause == DXGMAP_IN_USE) {
-    dxgmap_ddi_destroy_in_use(call, mapping, 1);
-  } else {
-    dxgmap_ddi_blame_object(call, cause, object);
-  }
 }
 
 static uint32_t dxgmap_ddi_destroy_both(dxgmap_ddi_call *call, HANDLE object, HANDLE opened)
@@ -20486,7 +20901,7 @@ static uint32_t dxgmap_ddi_destroy_both(dxgmap_ddi_call *call, HANDLE object, HA
   uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
   uint32_t cause = dxgmap_op_destroy_bound(dxgmap_ddi.state, call->who, mapping, adapter_object);
   if (cause != DXGMAP_OK) {
-    dxgmap_ddi_destroy_blame(call, object, opened, cause);
+    dxgmap_ddi_blame_destroy_both(call, cause, object, opened);
     return cause;
   }
   dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(adapter_object));
@@ -20507,58 +20922,25 @@ static uint32_t dxgmap_ddi_destroy(dxgmap_ddi_call *call, const DXGKARGCB_DESTRO
 VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DESTROY_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DESTROY_OBJECT, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_destroy(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
-/* dxgmap: end model/ddi/object_open.c */
-/* dxgmap: begin model/ddi/object_view.c sha256 4c342e40c976027043e61366513e19e04db2dbe24bf718d4ad5a2322d481944c */
+/* dxgmap: end model/ddi/callbacks/object_open.c */
+/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/handle.h" */
-/* #include "ddi/place.h" */
-/* dxgmap: begin model/ddi/place.h sha256 bbd96e0e3eb124936edd31865ac8dd622e8569f84e2c235c5473ef8016f1a7c9 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_PLACE_H
-#define DXGMAP_DDI_PLACE_H
-
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
-
-/* Where CPU views stand in a window: their adapter's, or that of the physical memory objects. */
-
-/* An address that no view has: what the core is asked about when the driver's pointer is not in the window. */
-#define DXGMAP_DDI_NOWHERE UINT64_MAX
-
-/* Byte offset of an address in the window, DXGMAP_DDI_NOWHERE when it is outside. */
-uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address);
-
-/* How many pages without data stand before the data of a view. The pages of the callbacks leave the output Offset open,
-   so it is neither less than a page nor the input. */
-uint32_t dxgmap_ddi_slack(uint64_t offset);
-
-/* Takes `span` window pages for the record. 0: the host has no room. */
-int dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
-
-/* The mapping is no more: its window pages are free. */
-void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record);
-
-/* The mapping did not come to be: nor does the record, and its window pages are free. */
-void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record);
-
-/* What the core answered to the map: the mapping lives there under its identity, or did not come to be. The cause. */
-uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome);
-
-/* Says who had, or has, the address that could not be released. */
-void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address);
-
-#endif
-/* dxgmap: end model/ddi/place.h */
-/* #include "ddi/release.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain_object.h" */
+/* #include "ddi/call/place.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/pressure.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbMapPhysicalMemory, DxgkCbUnmapPhysicalMemory. */
 
 /* The whole pages of an object that hold what is asked for. */
 typedef struct {
-  uint32_t user;
+  bool user;
   uint32_t slack;
   uint64_t object;
   uint64_t offset; /* of the first page */
@@ -20569,7 +20951,7 @@ typedef struct {
 static void dxgmap_ddi_part_of(const DXGKARGCB_MAP_PHYSICAL_MEMORY *arguments, dxgmap_ddi_part *part)
 {
   const uint64_t end = UINT64_MAX - DXGMAP_IN_PAGE; /* a multiple of the page */
-  part->user = arguments->AccessMode == DXGK_ACCESS_MODE_USER_MODE ? 1 : 0;
+  part->user = arguments->AccessMode == DXGK_ACCESS_MODE_USER_MODE;
   part->slack = dxgmap_ddi_slack(arguments->Offset);
   part->object = (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject;
   part->offset = arguments->Offset - arguments->Offset % PAGE_SIZE;
@@ -20596,31 +20978,12 @@ static dxgmap_ddi_record *dxgmap_ddi_object_view_acquire(const dxgmap_ddi_call *
   record->parent = part->object;
   record->type = object->type;
   record->slack = part->slack;
-  record->process = part->user != 0 ? call->who.process : 0;
+  record->process = part->user ? call->who.process : 0;
   record->pages = pages;
   record->physical = part->offset;
   record->length = part->bytes;
   record->address = dxgmap_ddi.window.base + record->at * PAGE_SIZE;
   return record;
-}
-
-static void dxgmap_ddi_map_object_blame(dxgmap_ddi_call *call, const dxgmap_ddi_part *part, uint32_t cause)
-{
-  if (cause == DXGMAP_BAD_HANDLE) {
-    dxgmap_ddi_blame_object(call, cause, (HANDLE)(uintptr_t)part->object);
-    return;
-  }
-  call->subject.mapping = part->object;
-  if (cause == DXGMAP_BAD_FLAGS) {
-    dxgmap_ddi_detail(&call->subject, "I/O space is mapped in kernel mode alone (P11)");
-  }
-  if (cause == DXGMAP_BAD_SIZE) {
-    dxgmap_ddi_detail(&call->subject, "Size is zero, or the range ends beyond the last page");
-  }
-  if (cause == DXGMAP_TOO_LARGE) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", part->offset + part->bytes,
-                              ", the object has ", dxgmap_ddi_record_find(part->object)->length);
-  }
 }
 
 static uint32_t dxgmap_ddi_map_part(dxgmap_ddi_call *call, const dxgmap_ddi_part *part, dxgmap_ddi_record **view)
@@ -20634,7 +20997,7 @@ static uint32_t dxgmap_ddi_map_part(dxgmap_ddi_call *call, const dxgmap_ddi_part
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
+  bool pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
   dxgmap_outcome outcome = dxgmap_op_map_object(dxgmap_ddi.state, call->who, part->object, part->user, part->offset,
                                                 part->bytes, record->at, part->slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -20658,7 +21021,7 @@ static uint32_t dxgmap_ddi_map_object(dxgmap_ddi_call *call, DXGKARGCB_MAP_PHYSI
   dxgmap_ddi_part_of(arguments, &part);
   uint32_t cause = dxgmap_ddi_map_part(call, &part, &record);
   if (cause != DXGMAP_CAUSE_NONE) {
-    dxgmap_ddi_map_object_blame(call, &part, cause);
+    dxgmap_ddi_blame_map_object(call, cause, part.object, part.offset + part.bytes);
     return cause;
   }
   arguments->Offset = part.slack * (SIZE_T)PAGE_SIZE + arguments->Offset % PAGE_SIZE;
@@ -20670,7 +21033,7 @@ static uint32_t dxgmap_ddi_map_object(dxgmap_ddi_call *call, DXGKARGCB_MAP_PHYSI
 NTSTATUS DxgkCbMapPhysicalMemory(INOUT_PDXGKARGCB_MAP_PHYSICAL_MEMORY pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_OBJECT, NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 
@@ -20680,25 +21043,6 @@ static const dxgmap_ddi_record *dxgmap_ddi_object_view_at(const void *address)
   dxgmap_host_location where = dxgmap_host_locate(address);
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(where.owner);
   return where.place == DXGMAP_HOST_PLACE_LIVE && where.window == dxgmap_ddi.window.id ? record : NULL;
-}
-
-static void dxgmap_ddi_unmap_object_blame(dxgmap_ddi_call *call, const DXGKARGCB_UNMAP_PHYSICAL_MEMORY *arguments,
-                                          const dxgmap_ddi_record *view, uint32_t cause)
-{
-  dxgmap_ddi_blame_object(call, cause, arguments->hPhysicalMemoryObject);
-  if (cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_BAD_PROCESS) {
-    dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
-  }
-  if (view != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
-    call->subject.mapping = view->mapping;
-    dxgmap_ddi_detail_numbers(&call->subject, "the view is of object ", view->parent, ", the call names ",
-                              (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject);
-  }
-  if (view != NULL && cause == DXGMAP_BAD_SIZE) {
-    call->subject.mapping = view->mapping;
-    dxgmap_ddi_detail_numbers(&call->subject, "Size is ", arguments->Size, ", the Size that the map gave out is ",
-                              view->span * PAGE_SIZE);
-  }
 }
 
 /* The driver's Size counts the pages before the data, the core's does not. */
@@ -20716,26 +21060,28 @@ static uint32_t dxgmap_ddi_unmap_object(dxgmap_ddi_call *call, const DXGKARGCB_U
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
-  dxgmap_ddi_unmap_object_blame(call, arguments, view, outcome.status);
+  dxgmap_ddi_blame_unmap_object(call, outcome.status, arguments, view);
   return outcome.status;
 }
 
 VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_OBJECT, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
-/* dxgmap: end model/ddi/object_view.c */
-/* dxgmap: begin model/ddi/pin.c sha256 dfe1a7bba02d6438518fb5e75c8c197ec05fecaa0e4577dea3e8978ef6af62d2 */
+/* dxgmap: end model/ddi/callbacks/object_view.c */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 */
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
-
-/* #include "ddi/adl.h" */
-/* #include "ddi/lend.h" */
-/* #include "ddi/mdls.h" */
-/* #include "ddi/release.h" */
-/* #include "ddi/system.h" */
+/* #include "ddi/call/adl.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/lend.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pressure.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbPinFrameBufferForSave, DxgkCbPinFrameBufferForSave2, DxgkCbUnpinFrameBufferForSave. */
 
@@ -20755,7 +21101,7 @@ static size_t dxgmap_ddi_pin_list_bytes(uint32_t kind, uint64_t pages)
 }
 
 /* With remapping the order of the frames is no business of the device's. */
-static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, int remapped,
+static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, bool remapped,
                                                 dxgmap_ddi_record *record)
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
@@ -20770,16 +21116,16 @@ static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r,
   return DXGMAP_HOST_OK;
 }
 
-static int dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t section, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t section, dxgmap_ddi_record *record)
 {
   if (dxgmap_host_section_pin(section, record->frames, record->pages) != DXGMAP_HOST_OK) {
-    return 0;
+    return false;
   }
   if (r->kind == DXGMAP_MAPPING_PIN && !dxgmap_ddi_lend_prepare(record, r->bytes)) {
     dxgmap_host_section_unpin(section);
-    return 0;
+    return false;
   }
-  return 1;
+  return true;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r)
@@ -20791,7 +21137,7 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
   if (record == NULL) {
     return NULL;
   }
-  int remapped = a->mode == DXGMAP_MODE_REMAPPING;
+  bool remapped = a->mode == DXGMAP_MODE_REMAPPING;
   record->index = r->index;
   if (dxgmap_ddi_pin_frames(r, remapped, record) != DXGMAP_HOST_OK) {
     dxgmap_ddi_record_cancel(record);
@@ -20817,27 +21163,12 @@ static void dxgmap_ddi_pin_cancel(dxgmap_ddi_record *record)
   dxgmap_ddi_record_cancel(record);
 }
 
-/* Names the pin that is in the way. */
-static void dxgmap_ddi_pin_in_the_way(dxgmap_ddi_call *call, uint32_t index)
-{
-  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, call->adapter, 0);
-  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
-    uint32_t kind = live.descriptor.kind;
-    if ((kind == DXGMAP_MAPPING_PIN || kind == DXGMAP_MAPPING_PIN2) && live.descriptor.index == index) {
-      call->subject.mapping = live.handle;
-    }
-    live = dxgmap_op_live(dxgmap_ddi.state, call->adapter, cursor);
-  }
-}
-
 static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r, dxgmap_ddi_record **pinned)
 {
   call->subject.index = r->index;
   uint32_t cause = dxgmap_pin_admit(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind);
-  if (cause == DXGMAP_PINNED) {
-    dxgmap_ddi_pin_in_the_way(call, r->index);
-  }
   if (cause != DXGMAP_OK) {
+    dxgmap_ddi_blame_pin(call, cause, r->index);
     dxgmap_ddi_blame_size(call, cause, r->index, r->bytes, 0);
     return cause;
   }
@@ -20845,7 +21176,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
+  bool pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
                                          record->frames, (uint32_t)record->pages, pressure);
@@ -20877,14 +21208,14 @@ NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                      INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE pPinFrameBufferForSave)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_pin_mdl(&call, pPinFrameBufferForSave)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
 static DXGK_ADL *dxgmap_ddi_pin_adl(dxgmap_ddi_record *record)
 {
-  int remapped = dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
+  bool remapped = dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
   return remapped ? dxgmap_ddi_adl_lend(record) : dxgmap_ddi_adl_physical(record);
 }
 
@@ -20910,7 +21241,7 @@ NTSTATUS DxgkCbPinFrameBufferForSave2(IN_CONST_HANDLE hAdapter,
                                       INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE2 pPinFrameBufferForSave2)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN2, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN2, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call,
                           open ? dxgmap_ddi_pin2(&call, pPinFrameBufferForSave2) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -20927,12 +21258,7 @@ static uint32_t dxgmap_ddi_unpin(dxgmap_ddi_call *call, const DXGKARGCB_UNPINFRA
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
   dxgmap_ddi_blame_size(call, outcome.status, index, 0, 0);
-  if (outcome.status == DXGMAP_NOT_PINNED) {
-    const dxgmap_ddi_record *last = dxgmap_ddi_record_last_pin(call->adapter, index);
-    call->subject.mapping = last != NULL ? last->mapping : 0;
-    dxgmap_ddi_detail(&call->subject,
-                      last != NULL ? "it was pinned before, and unpinned already" : "it never was pinned");
-  }
+  dxgmap_ddi_blame_pin(call, outcome.status, index);
   return outcome.status;
 }
 
@@ -20940,94 +21266,20 @@ NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                        IN_CONST_PDXGKARGCB_UNPINFRAMEBUFFERFORSAVE pUnpinFrameBufferForSave)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNPIN, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNPIN, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unpin(&call, pUnpinFrameBufferForSave)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/pin.c */
-/* dxgmap: begin model/ddi/place.c sha256 512d97573f4552b89f7d636c3076dba98c5de1c3ee0154645bd347fb5b959b2f */
+/* dxgmap: end model/ddi/callbacks/pin.c */
+/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/place.h" */
-
-#define DXGMAP_DDI_SLACK_MAX 3u
-
-uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address)
-{
-  uint64_t size = (uint64_t)DXGMAP_WINDOW * PAGE_SIZE;
-  uint64_t offset = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)window->base;
-  return offset < size ? offset : DXGMAP_DDI_NOWHERE;
-}
-
-uint32_t dxgmap_ddi_slack(uint64_t offset)
-{
-  uint32_t slack = 1 + (uint32_t)dxgmap_ddi_choose(DXGMAP_DDI_SLACK_MAX);
-  return slack != offset / PAGE_SIZE ? slack : slack % DXGMAP_DDI_SLACK_MAX + 1;
-}
-
-int dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span)
-{
-  if (dxgmap_host_window_claim(window->id, span, &record->at) != DXGMAP_HOST_OK) {
-    return 0;
-  }
-  record->window = window->id;
-  record->span = span;
-  return 1;
-}
-
-void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record)
-{
-  if (record->span > 0) {
-    dxgmap_host_window_remove(record->window, record->at, record->span);
-  }
-}
-
-void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record)
-{
-  dxgmap_ddi_place_remove(record);
-  dxgmap_ddi_record_cancel(record);
-}
-
-uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome)
-{
-  if (outcome.status != DXGMAP_OK) {
-    dxgmap_ddi_place_cancel(record);
-    return outcome.status;
-  }
-  dxgmap_ddi_record_bind(record, outcome.handle);
-  if (record->span > 0) {
-    dxgmap_host_window_own(record->window, record->at, record->span, record->mapping);
-  }
-  return DXGMAP_OK;
-}
-
-void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
-{
-  dxgmap_host_location where = dxgmap_host_locate(address);
-  const dxgmap_ddi_record *port = dxgmap_ddi_record_last_port(call->adapter, (uint64_t)(uintptr_t)address);
-  call->subject.address = (uint64_t)(uintptr_t)address;
-  call->subject.mapping = where.owner;
-  switch (where.place) {
-  case DXGMAP_HOST_PLACE_LIVE:
-    dxgmap_ddi_detail(&call->subject, "the address lies in a live mapping that this call may not release by it");
-    break;
-  case DXGMAP_HOST_PLACE_RELEASED:
-    dxgmap_ddi_detail(&call->subject, "the mapping at the address was released already");
-    break;
-  case DXGMAP_HOST_PLACE_FREE:
-    dxgmap_ddi_detail(&call->subject, "nothing was ever mapped at the address");
-    break;
-  default:
-    call->subject.mapping = port != NULL ? port->mapping : 0;
-    dxgmap_ddi_detail(&call->subject, port != NULL ? "the map of the port was released already"
-                                                   : "the address is none that the library ever gave");
-    break;
-  }
-}
-/* dxgmap: end model/ddi/place.c */
-/* dxgmap: begin model/ddi/pointer.c sha256 2ba444fea3a6e782d2de6f4602d738e1d0b9e777de34d6a83e88c21ae62b42a5 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/place.h" */
-/* #include "ddi/release.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/place.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/pressure.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbMapFrameBufferPointer, DxgkCbUnmapFrameBufferPointer. */
 
@@ -21072,7 +21324,7 @@ static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAME
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
+  bool pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
   dxgmap_outcome outcome = dxgmap_op_map_pointer(dxgmap_ddi.state, call->who, call->adapter, index, size, offset,
                                                  record->at, slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -21088,7 +21340,7 @@ NTSTATUS DxgkCbMapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                      INOUT_PDXGKARGCB_MAPFRAMEBUFFERPOINTER pMapFrameBufferPointer)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_pointer(&call, pMapFrameBufferPointer)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -21117,271 +21369,21 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                        IN_CONST_PDXGKARGCB_UNMAPFRAMEBUFFERPOINTER pUnmapFrameBufferPointer)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_pointer(&call, pUnmapFrameBufferPointer)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/pointer.c */
-/* dxgmap: begin model/ddi/record.c sha256 bf9d5cd3068b7ad552917f5f1129ee64884e04da9a18a4dabcc943335fc71171 */
+/* dxgmap: end model/ddi/callbacks/pointer.c */
+/* dxgmap: begin model/ddi/callbacks/registers.c sha256 30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/record.h" */
+/* #include "ddi/callbacks/registers.h" */
 
 #include <string.h>
 
-/* #include "ddi/mdls.h" */
-#include "dxgmap.h"
-/* #include "host/host.h" */
-
-#define DXGMAP_DDI_BUCKETS ((size_t)1 << 16)
-#define DXGMAP_DDI_POISON 0xDB
-
-static struct {
-  dxgmap_ddi_record **bucket;
-  dxgmap_ddi_record **list;  /* buckets of those that have a list, by its address */
-  dxgmap_ddi_record *oldest; /* of the released */
-  dxgmap_ddi_record *youngest;
-  dxgmap_ddi_record *ports; /* live views in I/O space */
-  uint64_t released;
-  uint64_t remembered;
-} dxgmap_ddi_records;
-
-static size_t dxgmap_ddi_record_hash(uint64_t key)
-{
-  return (size_t)((key * 0x9E3779B97F4A7C15u) >> 48) % DXGMAP_DDI_BUCKETS;
-}
-
-static dxgmap_ddi_record **dxgmap_ddi_record_list_bucket(const void *list)
-{
-  return &dxgmap_ddi_records.list[dxgmap_ddi_record_hash((uint64_t)(uintptr_t)list)];
-}
-
-static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
-{
-  dxgmap_host_free(record->frames, (size_t)record->pages * sizeof(uint64_t));
-  dxgmap_host_free(record->list, record->list_bytes);
-  dxgmap_host_free(record, sizeof(*record));
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
-                                         size_t list_bytes)
-{
-  dxgmap_ddi_record *record = dxgmap_host_allocate(sizeof(*record));
-  if (record == NULL) {
-    return NULL;
-  }
-  record->kind = kind;
-  record->adapter = adapter;
-  record->pages = frames;
-  record->list_bytes = list_bytes;
-  record->frames = dxgmap_host_allocate((size_t)frames * sizeof(uint64_t));
-  record->list = dxgmap_host_allocate(list_bytes);
-  if ((frames > 0 && record->frames == NULL) || (list_bytes > 0 && record->list == NULL) ||
-      dxgmap_host_history_reserve(site, &record->ticket) != DXGMAP_HOST_OK) {
-    dxgmap_ddi_record_free(record);
-    return NULL;
-  }
-  return record;
-}
-
-void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
-{
-  dxgmap_host_history_cancel(record->ticket);
-  dxgmap_ddi_record_free(record);
-}
-
-void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
-{
-  size_t hash = dxgmap_ddi_record_hash(mapping);
-  record->mapping = mapping;
-  record->live = 1;
-  record->next = dxgmap_ddi_records.bucket[hash];
-  dxgmap_ddi_records.bucket[hash] = record;
-  if (record->space == DXGMAP_RESOURCE_PORTS) {
-    record->next_port = dxgmap_ddi_records.ports;
-    dxgmap_ddi_records.ports = record;
-  }
-  if (record->list != NULL) {
-    dxgmap_ddi_record **lists = dxgmap_ddi_record_list_bucket(record->list);
-    record->next_list = *lists;
-    *lists = record;
-  }
-  dxgmap_host_history_bind(record->ticket, mapping);
-}
-
-static void dxgmap_ddi_record_leave_lists(const dxgmap_ddi_record *record)
-{
-  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(record->list);
-  while (*link != record) {
-    link = &(*link)->next_list;
-  }
-  *link = record->next_list;
-}
-
-static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
-{
-  dxgmap_ddi_record **link = &dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(record->mapping)];
-  while (*link != record) {
-    link = &(*link)->next;
-  }
-  *link = record->next;
-  if (record->list != NULL) {
-    dxgmap_ddi_record_leave_lists(record);
-  }
-  if (record->lent != NULL) {
-    dxgmap_ddi_mdl_remove(record->lent);
-  }
-  dxgmap_ddi_record_free(record);
-}
-
-static void dxgmap_ddi_record_forget_oldest(void)
-{
-  dxgmap_ddi_record *record = dxgmap_ddi_records.oldest;
-  dxgmap_ddi_records.oldest = record->later;
-  if (record->later == NULL) {
-    dxgmap_ddi_records.youngest = NULL;
-  }
-  dxgmap_ddi_records.released -= 1;
-  dxgmap_ddi_record_forget(record);
-}
-
-static void dxgmap_ddi_record_leave_ports(const dxgmap_ddi_record *record)
-{
-  dxgmap_ddi_record **link = &dxgmap_ddi_records.ports;
-  while (*link != record) {
-    link = &(*link)->next_port;
-  }
-  *link = record->next_port;
-}
-
-void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
-{
-  if (record->space == DXGMAP_RESOURCE_PORTS) {
-    dxgmap_ddi_record_leave_ports(record);
-  }
-  if (record->frames != NULL) {
-    dxgmap_host_frames_drop(record->frames, record->pages);
-  }
-  if (record->list != NULL) {
-    memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
-  }
-  dxgmap_host_history_release(record->mapping, site);
-  record->live = 0;
-  if (dxgmap_ddi_records.youngest != NULL) {
-    dxgmap_ddi_records.youngest->later = record;
-  } else {
-    dxgmap_ddi_records.oldest = record;
-  }
-  dxgmap_ddi_records.youngest = record;
-  dxgmap_ddi_records.released += 1;
-  if (dxgmap_ddi_records.released > dxgmap_ddi_records.remembered) {
-    dxgmap_ddi_record_forget_oldest();
-  }
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
-{
-  dxgmap_ddi_record *record = NULL;
-  if (dxgmap_ddi_records.bucket != NULL) {
-    record = dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(mapping)];
-  }
-  while (record != NULL && record->mapping != mapping) {
-    record = record->next;
-  }
-  return record;
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list)
-{
-  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(list);
-  while (record != NULL && record->list != list) {
-    record = record->next_list;
-  }
-  return record;
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_last_pin(uint64_t adapter, uint32_t index)
-{
-  dxgmap_ddi_record *last = NULL;
-  for (dxgmap_ddi_record *r = dxgmap_ddi_records.oldest; r != NULL; r = r->later) {
-    int pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
-    last = pin && r->adapter == adapter && r->index == index ? r : last;
-  }
-  return last;
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_last_port(uint64_t adapter, uint64_t port)
-{
-  dxgmap_ddi_record *last = NULL;
-  for (dxgmap_ddi_record *r = dxgmap_ddi_records.oldest; r != NULL; r = r->later) {
-    int holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
-    last = holds && r->adapter == adapter ? r : last;
-  }
-  return last;
-}
-
-static int dxgmap_ddi_record_had_page(const dxgmap_ddi_record *record, uint64_t page)
-{
-  if (record->kind == DXGMAP_MAPPING_OBJECT) {
-    return 0; /* it holds frames, but gives no device a page */
-  }
-  if (record->logical != 0) {
-    return page >= record->logical && page - record->logical < record->pages;
-  }
-  for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
-    if (record->frames[i] == page) {
-      return 1;
-    }
-  }
-  return 0;
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_last_page(uint64_t adapter, uint64_t page)
-{
-  dxgmap_ddi_record *last = NULL;
-  for (dxgmap_ddi_record *r = dxgmap_ddi_records.oldest; r != NULL; r = r->later) {
-    last = r->adapter == adapter && dxgmap_ddi_record_had_page(r, page) ? r : last;
-  }
-  return last;
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width)
-{
-  dxgmap_ddi_record *r = dxgmap_ddi_records.ports;
-  while (r != NULL &&
-         (port < r->physical || port - r->physical >= r->length || width > r->length - (port - r->physical))) {
-    r = r->next_port;
-  }
-  return r;
-}
-
-int dxgmap_ddi_records_open(uint64_t remembered)
-{
-  dxgmap_ddi_records.bucket = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_ddi_records.list = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_ddi_records.remembered = remembered;
-  return dxgmap_ddi_records.bucket != NULL && dxgmap_ddi_records.list != NULL;
-}
-
-void dxgmap_ddi_records_close(void)
-{
-  while (dxgmap_ddi_records.oldest != NULL) {
-    dxgmap_ddi_record_forget_oldest();
-  }
-  dxgmap_host_unreserve(dxgmap_ddi_records.bucket, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_host_unreserve(dxgmap_ddi_records.list, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_ddi_records.bucket = NULL;
-  dxgmap_ddi_records.list = NULL;
-}
-/* dxgmap: end model/ddi/record.c */
-/* dxgmap: begin model/ddi/registers.c sha256 d48aa21a1ec3a0d192a4ed8959fdff6ab9631bb71336482df5f7acadb330a627 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/registers.h" */
-
-#include <string.h>
-
-/* #include "ddi/place.h" */
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* An access that was found legal: what the hook of the adapter is told. */
 typedef struct {
@@ -21390,7 +21392,7 @@ typedef struct {
   void *context;
 } dxgmap_ddi_access;
 
-static void dxgmap_ddi_access_begin(dxgmap_ddi_access *access, uint32_t space, uint32_t write, uint32_t width,
+static void dxgmap_ddi_access_begin(dxgmap_ddi_access *access, uint32_t space, bool write, uint32_t width,
                                     uint32_t value)
 {
   memset(access, 0, sizeof(*access));
@@ -21437,7 +21439,7 @@ static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_
     return DXGMAP_CAUSE_CPU_ACCESS;
   }
   dxgmap_ddi_access_on(access, record->adapter, number);
-  if (access->seen.write != 0) {
+  if (access->seen.write) {
     (void)dxgmap_host_port_write((uint32_t)number, access->seen.width, access->seen.value);
   } else {
     (void)dxgmap_host_port_read((uint32_t)number, access->seen.width, &access->seen.value);
@@ -21445,25 +21447,24 @@ static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_
   return DXGMAP_CAUSE_NONE;
 }
 
-static uint32_t dxgmap_ddi_access_port(const void *port, uint32_t write, uint32_t width, uint32_t value,
-                                       const void *site)
+static uint32_t dxgmap_ddi_access_port(const void *port, bool write, uint32_t width, uint32_t value, const void *site)
 {
   dxgmap_ddi_call call;
   dxgmap_ddi_access access;
   dxgmap_ddi_access_begin(&access, DXGMAP_RESOURCE_PORTS, write, width, value);
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PORT_ACCESS, NULL, site);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PORT_ACCESS, NULL, site);
   return dxgmap_ddi_access_end(&call, &access,
                                open ? dxgmap_ddi_port(&call, port, &access) : (uint32_t)DXGMAP_CAUSE_CPU_ACCESS);
 }
 
 uint32_t dxgmap_ddi_read_port(const void *port, uint32_t width, const void *site)
 {
-  return dxgmap_ddi_access_port(port, 0, width, 0, site);
+  return dxgmap_ddi_access_port(port, false, width, 0, site);
 }
 
 void dxgmap_ddi_write_port(const void *port, uint32_t width, uint32_t value, const void *site)
 {
-  (void)dxgmap_ddi_access_port(port, 1, width, value, site);
+  (void)dxgmap_ddi_access_port(port, true, width, value, site);
 }
 
 static uint32_t dxgmap_ddi_load(const volatile void *address, uint32_t width)
@@ -21493,7 +21494,7 @@ static void dxgmap_ddi_store(volatile void *address, uint32_t width, uint32_t va
   }
 }
 
-static int dxgmap_ddi_register_memory(const dxgmap_ddi_record *record)
+static bool dxgmap_ddi_register_memory(const dxgmap_ddi_record *record)
 {
   return record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO ||
          (record->kind == DXGMAP_MAPPING_OBJECT_VIEW && record->type == DXGMAP_OBJECT_IO_SPACE);
@@ -21545,7 +21546,7 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   }
   uint64_t offset = dxgmap_ddi_register_offset(record, plain);
   dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
-  if (access->seen.write != 0) {
+  if (access->seen.write) {
     dxgmap_ddi_store(address, access->seen.width, access->seen.value);
   } else {
     access->seen.value = dxgmap_ddi_load(address, access->seen.width);
@@ -21553,1466 +21554,45 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   return DXGMAP_CAUSE_NONE;
 }
 
-static uint32_t dxgmap_ddi_access_register(volatile void *address, uint32_t write, uint32_t width, uint32_t value,
+static uint32_t dxgmap_ddi_access_register(volatile void *address, bool write, uint32_t width, uint32_t value,
                                            const void *site)
 {
   dxgmap_ddi_call call;
   dxgmap_ddi_access access;
   dxgmap_ddi_access_begin(&access, DXGMAP_RESOURCE_MEMORY, write, width, value);
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_REGISTER_ACCESS, NULL, site);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_REGISTER_ACCESS, NULL, site);
   return dxgmap_ddi_access_end(&call, &access,
                                open ? dxgmap_ddi_register(&call, address, &access) : (uint32_t)DXGMAP_CAUSE_CPU_ACCESS);
 }
 
 uint32_t dxgmap_ddi_read_register(const volatile void *address, uint32_t width, const void *site)
 {
-  return dxgmap_ddi_access_register((volatile void *)(uintptr_t)address, 0, width, 0, site);
+  return dxgmap_ddi_access_register((volatile void *)(uintptr_t)address, false, width, 0, site);
 }
 
 void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t value, const void *site)
 {
-  (void)dxgmap_ddi_access_register(address, 1, width, value, site);
+  (void)dxgmap_ddi_access_register(address, true, width, value, site);
 }
-/* dxgmap: end model/ddi/registers.c */
-/* dxgmap: begin model/ddi/release.c sha256 811f8f3fbf13fb0178c3d628773b064d6e3b483ae867bc2a0c2a941ab7ff9ffd */
+/* dxgmap: end model/ddi/callbacks/registers.c */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/release.h" */
-
-/* #include "ddi/mdl.h" */
-/* #include "ddi/mdls.h" */
-/* #include "ddi/place.h" */
-/* #include "host/host.h" */
-
-void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
-{
-  const char *change = dxgmap_ddi_mdl_change(record);
-  if (change != NULL) {
-    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);
-    note->address = (uint64_t)(uintptr_t)record->mdl;
-    dxgmap_ddi_detail(note, change);
-  }
-}
-
-static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
-{
-  if (record->lent != NULL) {
-    dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
-  }
-}
-
-void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
-{
-  dxgmap_ddi_check_mdl(call, record);
-  dxgmap_ddi_report_lent(call, record);
-  dxgmap_ddi_take_back(record, call->site);
-}
-
-static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
-{
-  if (record->lent != NULL) {
-    uint64_t mappings;
-    (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
-    dxgmap_ddi_mdl_unmap_system(record->lent);
-    record->lent->state = DXGMAP_DDI_MDL_GONE;
-  }
-}
-
-void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
-{
-  /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the pages
-     go to whom they are next: R-SECTION of spec/protocol.md. */
-  dxgmap_host_read_wait();
-  dxgmap_ddi_place_remove(record);
-  if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
-    dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(record->adapter)->section[record->index]);
-  }
-  if (record->kind == DXGMAP_MAPPING_CONTIGUOUS) {
-    dxgmap_host_kernel_unmap(record->address, record->pages);
-  }
-  dxgmap_ddi_mdl_part(record);
-  dxgmap_ddi_take_list(record);
-  dxgmap_ddi_record_release(record, site);
-}
-/* dxgmap: end model/ddi/release.c */
-/* dxgmap: begin model/ddi/report.c sha256 3d9e1fdaa858a281f14024382dea3aa929e9da22795ec7310e1775f871e6921c */
+/* #include "ddi/callbacks/unmodelled.h" */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/report.h" */
+#ifndef DXGMAP_DDI_UNMODELLED_H
+#define DXGMAP_DDI_UNMODELLED_H
 
-#include <stdlib.h>
-#include <string.h>
+#include "dispmprt.h"
 
-/* #include "core/base/types.h" */
-/* #include "ddi/clauses.h" */
-/* #include "ddi/record.h" */
-/* #include "ddi/status.h" */
-/* #include "host/host.h" */
-
-#define DXGMAP_DDI_REPORT_BYTES 12288u
-#define DXGMAP_DDI_LINE_BYTES 320u
-
-_Static_assert(DXGMAP_STACK_SITES == DXGMAP_HOST_STACK_FRAMES, "a stack of the host fits a public one");
-
-static struct {
-  dxgmap_violation_handler *handler;
-  void *context;
-  uint32_t policy;
-  uint64_t count;
-} dxgmap_ddi_reports;
-
-static const char *const dxgmap_ddi_kinds[] = {
-    "no mapping",
-    "save area pinned by MDL",
-    "save area pinned by ADL",
-    "MDL mapped to the IOMMU",
-    "pages allocated for an MDL",
-    "contiguous memory",
-    "frame buffer pointer",
-    "view of DxgkCbMapMemory",
-    "view of the video port",
-    "ADL",
-    "physical memory object",
-    "adapter object",
-    "view",
-};
-
-/* What objects are made of, by their type. */
-static const char *const dxgmap_ddi_types[] = {"MDL pages", "contiguous memory", "a section", "I/O space"};
-
-/* Everything that a report points to, so that it needs no memory of its own. */
-typedef struct {
-  dxgmap_violation violation;
-  char verdict[DXGMAP_DDI_LINE_BYTES];
-  char object[DXGMAP_DDI_LINE_BYTES];
-  char text[DXGMAP_DDI_REPORT_BYTES];
-} dxgmap_ddi_report_space;
-
-/* Where reports are written. A fault of the CPU is reported on a signal stack, which may be small; and a handler may
-   call the library and so cause another report before its own is done. */
-#define DXGMAP_DDI_POOL 4u
-static dxgmap_ddi_report_space dxgmap_ddi_pool[DXGMAP_DDI_POOL];
-static uint32_t dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
-
-void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)
-{
-  dxgmap_ddi_reports.handler = handler;
-  dxgmap_ddi_reports.context = context;
-  dxgmap_ddi_reports.policy = policy;
-  dxgmap_ddi_reports.count = 0;
-  memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
-}
-
-static void dxgmap_ddi_put_number(dxgmap_host_text *text, const char *before, uint64_t value)
-{
-  dxgmap_host_text_put(text, before);
-  dxgmap_host_text_decimal(text, value);
-}
-
-static void dxgmap_ddi_put_hex(dxgmap_host_text *text, const char *before, uint64_t value)
-{
-  dxgmap_host_text_put(text, before);
-  dxgmap_host_text_hex(text, value, 1);
-}
-
-static void dxgmap_ddi_put_logical(dxgmap_host_text *text, const dxgmap_ddi_record *record)
-{
-  if (record->logical != 0) {
-    dxgmap_ddi_put_hex(text, " at logical ", record->logical * PAGE_SIZE);
-  }
-}
-
-/* "ADL of 16 pages at logical 0x5000, from offset 0x1000 of adapter object 0x..." */
-static void dxgmap_ddi_put_adl(dxgmap_host_text *text, const dxgmap_ddi_record *record)
-{
-  dxgmap_ddi_put_number(text, " of ", record->pages);
-  dxgmap_host_text_put(text, " pages");
-  dxgmap_ddi_put_logical(text, record);
-  dxgmap_ddi_put_hex(text, ", from offset ", record->physical);
-  dxgmap_ddi_put_hex(text, " of adapter object ", record->parent);
-}
-
-/* "physical memory object (a section)", or "view of object 0x... from offset 0x1000": the object says the rest. */
-static void dxgmap_ddi_put_object(dxgmap_host_text *text, const dxgmap_ddi_record *record)
-{
-  if (record->kind != DXGMAP_MAPPING_OBJECT) {
-    dxgmap_ddi_put_hex(text, " of object ", record->parent);
-  } else {
-    dxgmap_host_text_put(text, " (");
-    dxgmap_host_text_put(text, dxgmap_ddi_types[record->type]);
-    dxgmap_host_text_put(text, ")");
-  }
-  if (record->kind == DXGMAP_MAPPING_OBJECT_VIEW) {
-    dxgmap_ddi_put_hex(text, " from offset ", record->physical);
-  }
-  if (record->kind == DXGMAP_MAPPING_OBJECT && record->type == DXGMAP_OBJECT_IO_SPACE) {
-    dxgmap_ddi_put_hex(text, " of physical ", record->physical);
-  }
-}
-
-static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_record *record)
-{
-  if (record->kind == DXGMAP_MAPPING_ADL) {
-    dxgmap_ddi_put_adl(text, record);
-    return;
-  }
-  if (record->kind >= DXGMAP_MAPPING_OBJECT) {
-    dxgmap_ddi_put_object(text, record);
-  }
-  dxgmap_ddi_put_logical(text, record);
-  if (record->kind <= DXGMAP_MAPPING_PIN2 || record->kind == DXGMAP_MAPPING_POINTER) {
-    dxgmap_ddi_put_number(text, ", physical adapter ", record->index);
-  }
-  if (record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO) {
-    dxgmap_ddi_put_hex(text, record->space == DXGMAP_RESOURCE_PORTS ? " of port " : " of physical ", record->physical);
-  }
-  if (record->address != NULL) {
-    dxgmap_ddi_put_hex(text, " at ", (uint64_t)(uintptr_t)record->address);
-  }
-  if (record->length > 0) {
-    dxgmap_ddi_put_number(text, ", ", record->length);
-    dxgmap_host_text_put(text, " bytes");
-  } else {
-    dxgmap_ddi_put_number(text, ", ", record->pages);
-    dxgmap_host_text_put(text, " pages");
-  }
-}
-
-static void dxgmap_ddi_describe(char *object, const dxgmap_ddi_record *record)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, object, DXGMAP_DDI_LINE_BYTES);
-  if (record != NULL) {
-    dxgmap_host_text_put(&text, dxgmap_ddi_kinds[record->kind]);
-    dxgmap_ddi_put_extent(&text, record);
-    dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
-    int named = record->kind == DXGMAP_MAPPING_ADL || record->kind == DXGMAP_MAPPING_OBJECT_VIEW; /* by its parent */
-    if (record->adapter != 0 && !named) {
-      dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
-    }
-    dxgmap_host_text_put(&text, record->live != 0 ? " (live)" : " (released before)");
-  }
-  dxgmap_host_text_flush(&text);
-}
-
-static void dxgmap_ddi_put_line(dxgmap_host_text *text, const char *head, const char *line)
-{
-  if (line[0] != '\0') {
-    dxgmap_host_text_put(text, head);
-    dxgmap_host_text_put(text, line);
-    dxgmap_host_text_put(text, "\n");
-  }
-}
-
-static void dxgmap_ddi_put_stack(dxgmap_host_text *text, const char *head, const dxgmap_stack *stack)
-{
-  dxgmap_host_stack shown;
-  shown.count = stack->count;
-  memcpy(shown.site, stack->site, sizeof(shown.site));
-  if (stack->count > 0) {
-    dxgmap_host_text_put(text, head);
-    dxgmap_host_text_stack(text, "    ", &shown);
-  }
-}
-
-static void dxgmap_ddi_put_done(dxgmap_host_text *text, const dxgmap_violation *v)
-{
-  dxgmap_host_text_put(text, "  done:      ");
-  dxgmap_host_text_put(text, v->operation_name);
-  if (v->adapter != NULL) {
-    dxgmap_ddi_put_hex(text, ", adapter ", (uint64_t)(uintptr_t)v->adapter);
-  }
-  if (v->address != 0) {
-    dxgmap_ddi_put_hex(text, ", address ", v->address);
-  }
-  if (v->status != STATUS_SUCCESS) {
-    dxgmap_host_text_put(text, ", answered ");
-    dxgmap_host_text_hex(text, (uint32_t)v->status, 8);
-  }
-  dxgmap_host_text_put(text, "\n");
-}
-
-static void dxgmap_ddi_write(char *string, const dxgmap_violation *v)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, string, DXGMAP_DDI_REPORT_BYTES);
-  dxgmap_ddi_put_line(&text, "dxgmap: ", v->verdict);
-  dxgmap_ddi_put_done(&text, v);
-  dxgmap_ddi_put_line(&text, "  exactly:   ", v->detail);
-  dxgmap_ddi_put_line(&text, "  cause:     ", dxgmap_ddi_cause_row(v->cause)->name);
-  dxgmap_ddi_put_line(&text, "  rules:     ", v->rules);
-  dxgmap_ddi_put_line(&text, "  theorems:  ", v->theorems);
-  dxgmap_ddi_put_line(&text, "  object:    ", v->object);
-  dxgmap_ddi_put_stack(&text, "  this call:\n", &v->call);
-  dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
-  dxgmap_ddi_put_stack(&text, "  its unmap:\n", &v->unmap);
-  dxgmap_ddi_put_line(&text, "  Windows:   ", v->analogue);
-  dxgmap_host_text_flush(&text);
-}
-
-static void dxgmap_ddi_stack_copy(dxgmap_stack *to, const dxgmap_host_stack *from)
-{
-  to->count = from->count;
-  memcpy(to->site, from->site, sizeof(to->site));
-}
-
-static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
-{
-  dxgmap_violation *v = &space->violation;
-  const dxgmap_ddi_record *record = note->mapping != 0 ? dxgmap_ddi_record_find(note->mapping) : NULL;
-  dxgmap_host_history history;
-  v->mapping = note->mapping;
-  v->physical_adapter = note->index;
-  v->address = note->address;
-  if (record != NULL) {
-    v->kind = record->kind;
-    v->pages = record->pages;
-    v->physical_adapter = record->index;
-  }
-  dxgmap_ddi_describe(space->object, record);
-  if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {
-    dxgmap_ddi_stack_copy(&v->map, &history.map);
-    dxgmap_ddi_stack_copy(&v->unmap, &history.unmap);
-  }
-}
-
-static void dxgmap_ddi_fill_texts(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
-{
-  dxgmap_violation *v = &space->violation;
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, space->verdict, sizeof(space->verdict));
-  dxgmap_host_text_put(&text, v->operation_name);
-  dxgmap_host_text_put(&text, ": ");
-  dxgmap_host_text_put(&text, v->sentence);
-  dxgmap_host_text_flush(&text);
-  v->verdict = space->verdict;
-  v->detail = note->detail;
-  v->object = space->object;
-  v->text = space->text;
-}
-
-static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
-                             NTSTATUS status)
-{
-  dxgmap_violation *v = &space->violation;
-  const dxgmap_ddi_cause *row = dxgmap_ddi_cause_row(note->cause);
-  dxgmap_host_stack stack;
-  memset(v, 0, sizeof(*v));
-  v->cause = note->cause;
-  v->operation = call->operation;
-  v->status = status;
-  v->adapter = (HANDLE)(uintptr_t)call->adapter;
-  v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
-  if (note->cause == DXGMAP_CAUSE_NOT_MODELLED) {
-    v->operation_name = note->detail; /* which of the members it is */
-  }
-  v->sentence = row->sentence;
-  v->theorems = row->theorems;
-  dxgmap_host_stack_capture(call->site, &stack);
-  dxgmap_ddi_stack_copy(&v->call, &stack);
-  dxgmap_ddi_fill_object(space, note);
-  v->rules = dxgmap_ddi_clause(call->operation, note->cause, v->kind);
-  v->analogue = dxgmap_ddi_analogue(note->cause, v->kind);
-  dxgmap_ddi_fill_texts(space, note);
-  dxgmap_ddi_write(space->text, v);
-}
-
-static void dxgmap_ddi_print(const dxgmap_violation *violation)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_descriptor(&text, 2);
-  dxgmap_host_text_put(&text, violation->text);
-  dxgmap_host_text_flush(&text);
-}
-
-/* Builds under the lock, delivers outside it. */
-static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
-                               NTSTATUS status)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi_build(space, call, note, status);
-  dxgmap_ddi_reports.count += 1;
-  dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
-  void *context = dxgmap_ddi_reports.context;
-  uint32_t policy = dxgmap_ddi_reports.policy;
-  dxgmap_host_unlock();
-  if (handler != NULL) {
-    handler(&space->violation, context);
-  } else {
-    dxgmap_ddi_print(&space->violation);
-  }
-  if (policy == DXGMAP_VIOLATION_ABORT) {
-    abort();
-  }
-}
-
-/* Apart, so that only a report without a space of the pool needs the stack for it. */
-__attribute__((noinline)) static void dxgmap_ddi_deliver_deep(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
-                                                              NTSTATUS status)
-{
-  dxgmap_ddi_report_space space;
-  dxgmap_ddi_deliver(&space, call, note, status);
-}
-
-/* A place of the pool that nobody uses, now the caller's; DXGMAP_DDI_POOL when all are used. */
-static uint32_t dxgmap_ddi_pool_take(void)
-{
-  uint32_t i = 0;
-  dxgmap_host_lock();
-  while (i < DXGMAP_DDI_POOL && dxgmap_ddi_pool_used[i] != 0) {
-    i++;
-  }
-  if (i < DXGMAP_DDI_POOL) {
-    dxgmap_ddi_pool_used[i] = 1;
-  }
-  dxgmap_host_unlock();
-  return i;
-}
-
-static void dxgmap_ddi_pool_give(uint32_t i)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi_pool_used[i] = 0;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
-{
-  uint32_t i = dxgmap_ddi_pool_take();
-  if (i == DXGMAP_DDI_POOL) {
-    dxgmap_ddi_deliver_deep(call, note, status);
-    return;
-  }
-  dxgmap_ddi_deliver(&dxgmap_ddi_pool[i], call, note, status);
-  dxgmap_ddi_pool_give(i);
-}
-
-void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi_reports.handler = handler;
-  dxgmap_ddi_reports.context = context;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_set_violation_policy(uint32_t policy)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi_reports.policy = policy;
-  dxgmap_host_unlock();
-}
-
-uint64_t dxgmap_violations(void)
-{
-  dxgmap_host_lock();
-  uint64_t count = dxgmap_ddi_reports.count;
-  dxgmap_host_unlock();
-  return count;
-}
-/* dxgmap: end model/ddi/report.c */
-/* dxgmap: begin model/ddi/resources.c sha256 ff0631440a6a4fa4f0bc9538dfe70a1860927ee254353b427ecdd14d7ffbaa9a */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/resources.h" */
-
-/* #include "ddi/status.h" */
-
-#define DXGMAP_DDI_LIST_MAX ((uint64_t)0xFFFFFFFFu) /* a resource list has 32 bits for a length */
-
-static uint64_t dxgmap_ddi_first_page(const dxgmap_resource *r)
-{
-  return r->start / PAGE_SIZE;
-}
-
-static uint64_t dxgmap_ddi_last_page(const dxgmap_resource *r)
-{
-  return (r->start + (r->length - 1)) / PAGE_SIZE;
-}
-
-static int dxgmap_ddi_resource_fits(const dxgmap_resource *r)
-{
-  if (r->length > DXGMAP_DDI_LIST_MAX) {
-    return 0;
-  }
-  if (r->space == DXGMAP_RESOURCE_PORTS) {
-    return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
-  }
-  return dxgmap_ddi_first_page(r) >= dxgmap_ddi.installed_pages;
-}
-
-static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
-{
-  const dxgmap_resource *r = &a->resource[i];
-  if (!dxgmap_ddi_resource_fits(r)) {
-    return DXGMAP_CAUSE_BAD_RESOURCE;
-  }
-  if (r->space == DXGMAP_RESOURCE_PORTS) {
-    return DXGMAP_CAUSE_NONE;
-  }
-  uint64_t first = dxgmap_ddi_first_page(r);
-  uint64_t pages = dxgmap_ddi_last_page(r) - first + 1;
-  switch (dxgmap_host_device_open(first, pages, &a->device[i])) {
-  case DXGMAP_HOST_OK:
-    return DXGMAP_CAUSE_NONE;
-  case DXGMAP_HOST_BUSY:
-  case DXGMAP_HOST_BAD_ARGUMENT:
-    return DXGMAP_CAUSE_BAD_RESOURCE;
-  default:
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-}
-
-static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r)
-{
-  int ports = r->space == DXGMAP_RESOURCE_PORTS;
-  d->Type = ports ? CmResourceTypePort : CmResourceTypeMemory;
-  d->ShareDisposition = CmResourceShareDeviceExclusive;
-  d->Flags = ports ? CM_RESOURCE_PORT_IO : CM_RESOURCE_MEMORY_READ_WRITE;
-  d->u.Generic.Start.QuadPart = (LONGLONG)r->start;
-  d->u.Generic.Length = (ULONG)r->length;
-}
-
-static int dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
-{
-  a->list_bytes = sizeof(CM_RESOURCE_LIST) + a->resources * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
-  a->list = dxgmap_host_allocate(a->list_bytes);
-  if (a->list == NULL) {
-    return 0;
-  }
-  PCM_PARTIAL_RESOURCE_LIST part = &a->list->List[0].PartialResourceList;
-  a->list->Count = 1;
-  a->list->List[0].InterfaceType = PCIBus;
-  part->Version = 1;
-  part->Revision = 1;
-  part->Count = a->resources;
-  /* The array is as long as Count says, whatever its declaration does. */
-  PCM_PARTIAL_RESOURCE_DESCRIPTOR d = part->PartialDescriptors;
-  for (uint32_t i = 0; i < a->resources; i++) {
-    dxgmap_ddi_list_one(d + i, &a->resource[i]);
-  }
-  return 1;
-}
-
-uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
-{
-  for (uint32_t i = 0; i < start->resources; i++) {
-    a->resource[i] = start->resource[i];
-    uint32_t cause = dxgmap_ddi_resource_open(a, i);
-    if (cause != DXGMAP_CAUSE_NONE) {
-      return cause;
-    }
-  }
-  a->resources = start->resources;
-  return dxgmap_ddi_list_open(a) ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_NO_HOST;
-}
-
-void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a)
-{
-  for (uint32_t i = 0; i < DXGMAP_RESOURCES; i++) {
-    if (a->device[i] != 0) {
-      dxgmap_host_device_close(a->device[i]);
-    }
-  }
-  dxgmap_host_free(a->list, a->list_bytes);
-}
-
-uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length)
-{
-  for (uint32_t i = 0; i < a->resources; i++) {
-    const dxgmap_resource *r = &a->resource[i];
-    if (r->space == space && start >= r->start && start - r->start < r->length &&
-        length <= r->length - (start - r->start)) {
-      return i;
-    }
-  }
-  return DXGMAP_RESOURCES;
-}
-
-uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical)
-{
-  uint64_t first = dxgmap_ddi_first_page(&a->resource[i]) * PAGE_SIZE;
-  return (uint8_t *)dxgmap_host_device_base(a->device[i]) + (physical - first);
-}
-/* dxgmap: end model/ddi/resources.c */
-/* dxgmap: begin model/ddi/status.c sha256 a3adbe286f1112a30814587d5a40a3c95aaac1385546ceceb2da0e93b4b63d91 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/status.h" */
-
-/* #include "core/base/status.h" */
-
-/* The one place where a cause meets its NTSTATUS. spec/status.md says the same; the conformance tests compare. */
-
-#define DXGMAP_DDI_MEMORY_ANALOGUE "bug check 0x1E4 VIDEO_DXGKRNL_SYSMM_FATAL_ERROR"
-#define DXGMAP_DDI_VERIFIER "bug check 0xC4 DRIVER_VERIFIER_DETECTED_VIOLATION"
-
-static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
-    {DXGMAP_CAUSE_NONE, "DXGMAP_OK", STATUS_SUCCESS, DXGMAP_DDI_ANSWER, "the call succeeded", "", "", ""},
-    {DXGMAP_CAUSE_BAD_ADAPTER, "DXGMAP_BAD_ADAPTER", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
-     "the adapter handle is not that of a started adapter's lead device", "GATE-1 (G1, D1; decision 22)",
-     "T-ISO, T-ATOM", DXGMAP_DDI_VERIFIER},
-    {DXGMAP_CAUSE_BAD_IRQL, "DXGMAP_BAD_IRQL", STATUS_INVALID_DEVICE_REQUEST, DXGMAP_DDI_VIOLATION,
-     "the call was made above the IRQL limit of the operation", "GATE-2 (G2; decision 5)", "T-COMP, T-ATOM",
-     DXGMAP_DDI_VERIFIER},
-    {DXGMAP_CAUSE_EXCLUSIVE, "DXGMAP_EXCLUSIVE", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,
-     "the call was made between begin and end of exclusive access", "GATE-3 (G5; decision 20)", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_KIND, "DXGMAP_BAD_KIND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_HARNESS,
-     "the operation has no mapping of this kind", "", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_INDEX, "DXGMAP_BAD_INDEX", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "there is no such physical adapter in the chain", "decision 18", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_SAVE_AREA, "DXGMAP_NO_SAVE_AREA", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the physical adapter declared a save area of size zero", "S2, S9, decision 18", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_SIZE, "DXGMAP_BAD_SIZE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "a size or offset is zero where it must not be, not a multiple of the page, overflows, or is not the one that "
-     "came out",
-     "S3, F1, decision 18", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_TOO_LARGE, "DXGMAP_TOO_LARGE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the range ends beyond the save area or the object, or beyond what an MDL can describe",
-     "S3, A1, decisions 4 and 17", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_PINNED, "DXGMAP_PINNED", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
-     "the save area is pinned already; it must be unpinned first", "S7, decision 2", "T-EXCL, T-ATOM", ""},
-    {DXGMAP_CAUSE_NOT_PINNED, "DXGMAP_NOT_PINNED", STATUS_NOT_LOCKED, DXGMAP_DDI_VIOLATION,
-     "the save area is not pinned, so there is nothing to unpin", "S7, decision 2", "T-ONCE, T-ATOM",
-     DXGMAP_DDI_VERIFIER},
-    {DXGMAP_CAUSE_BAD_COUNT, "DXGMAP_BAD_COUNT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the page list is empty or does not have the size asked for", "M1, W1", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_PAGE, "DXGMAP_BAD_PAGE", STATUS_INVALID_ADDRESS, DXGMAP_DDI_VIOLATION,
-     "a page number lies beyond physical memory", "M1", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_HANDLE, "DXGMAP_BAD_HANDLE", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
-     "the handle is not that of a live mapping or object of this kind on this adapter", "G3, M4, A2, decision 22",
-     "T-ONCE, T-UAU, T-ISO", DXGMAP_DDI_VERIFIER},
-    {DXGMAP_CAUSE_BAD_ADDRESS, "DXGMAP_BAD_ADDRESS", STATUS_NOT_MAPPED_VIEW, DXGMAP_DDI_VIOLATION,
-     "no live view that this call may release lies at the address, or I/O space does not begin on a page",
-     "F3, D3, V6, decision 3", "T-ONCE, T-UAU", "bug check 0xDA SYSTEM_PTE_MISUSE"},
-    {DXGMAP_CAUSE_BAD_PROCESS, "DXGMAP_BAD_PROCESS", STATUS_ACCESS_DENIED, DXGMAP_DDI_VIOLATION,
-     "the view belongs to another process than the one named or running", "D2, V3, V7, decisions 29 and 35",
-     "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_SPACE, "DXGMAP_BAD_SPACE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the range is neither in memory space nor in I/O space", "D2", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NOT_OWNED, "DXGMAP_NOT_OWNED", STATUS_RANGE_NOT_FOUND, DXGMAP_DDI_VIOLATION,
-     "the range is not inside a resource of the adapter", "D1", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_CACHE_CONFLICT, "DXGMAP_CACHE_CONFLICT", STATUS_CONFLICTING_ADDRESSES, DXGMAP_DDI_VIOLATION,
-     "the physical range is mapped already with another P6CACHE setting", "V4, decision 34", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_PLACE_TAKEN, "DXGMAP_PLACE_TAKEN", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "the window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_PRESSURE, "DXGMAP_PRESSURE", STATUS_NO_MEMORY, DXGMAP_DDI_REFUSAL,
-     "memory pressure: the pages cannot be locked now", "S5, S6", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_SLOT, "DXGMAP_NO_SLOT", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "no mapping handle is left", "", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_RANGE, "DXGMAP_NO_RANGE", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "no free run of capture cells, or of logical pages, holds the page list", "", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_ADAPTER, "DXGMAP_NO_ADAPTER", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_HARNESS,
-     "the adapter table is full", "", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_COMMIT, "DXGMAP_NO_COMMIT", STATUS_COMMITMENT_LIMIT, DXGMAP_DDI_HARNESS,
-     "the commit limit does not hold the save areas", "S2, decision 21", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NOT_VISIBLE, "DXGMAP_NOT_VISIBLE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_HARNESS,
-     "the adapter's visible bounds do not reach all installed memory", "G11, decision 21", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_RESOURCE, "DXGMAP_BAD_RESOURCE", STATUS_DEVICE_CONFIGURATION_ERROR, DXGMAP_DDI_HARNESS,
-     "the resource list is malformed", "D1", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_ATTACHED, "DXGMAP_ATTACHED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
-     "the domain is attached already and cannot be attached again", "G6, decision 20", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NOT_EXCLUSIVE, "DXGMAP_NOT_EXCLUSIVE", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
-     "exclusive access ends without having begun", "G5", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BLOCKED, "DXGMAP_BLOCKED", STATUS_ACCESS_VIOLATION, DXGMAP_DDI_VIOLATION,
-     "the device reached a logical page that is not mapped; the access was blocked", "G10", "T-UAU, T-ISO",
-     "bug check 0xE6/26 DRIVER_VERIFIER_DMA_VIOLATION, 0x158 or 0x159 ILLEGAL_IOMMU_PAGE_FAULT"},
-    {DXGMAP_CAUSE_BYPASS, "DXGMAP_BYPASS", STATUS_SUCCESS, DXGMAP_DDI_ANSWER,
-     "the domain is not attached: the access is not checked", "decisions 20 and 31", "", ""},
-    {DXGMAP_CAUSE_NO_MORE, "DXGMAP_NO_MORE", STATUS_NO_MORE_ENTRIES, DXGMAP_DDI_ANSWER,
-     "the cursor is past the last live mapping", "", "T-LEAK", ""},
-    {DXGMAP_CAUSE_BAD_MODE, "DXGMAP_BAD_MODE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
-     "the callback does not belong to the mode of the adapter", "G8, S8; decision 16", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BOUND, "DXGMAP_BOUND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the object was created with an adapter, so it is not for Open", "P2", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_OPENED, "DXGMAP_OPENED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,
-     "the object is open for an adapter already", "P2", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_IN_USE, "DXGMAP_IN_USE", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
-     "an ADL, a view or an adapter object of it is still live", "P3, P4", "T-COMP, T-ATOM", DXGMAP_DDI_MEMORY_ANALOGUE},
-    {DXGMAP_CAUSE_NOT_OF_OBJECT, "DXGMAP_NOT_OF_OBJECT", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
-     "the ADL, view or adapter object belongs to another object", "P3, P10", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_FLAGS, "DXGMAP_BAD_FLAGS", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "objects of this type have no contiguous ADL, or no view in user mode", "P5, P11", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_ARGUMENT, "DXGMAP_BAD_ARGUMENT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "an argument breaks a rule of the page: a null pointer, a reserved bit, a skip, a boundary, a size, or an MDL "
-     "that "
-     "is neither locked nor built",
-     "decisions 18, 23 and 33", "T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_HOST, "DXGMAP_NO_HOST", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "the host could not give memory, frames, an address or a record", "", "T-ATOM", ""},
-    {DXGMAP_CAUSE_NOT_MODELLED, "DXGMAP_NOT_MODELLED", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
-     "the callback is not modelled", "decision 16", "", ""},
-    {DXGMAP_CAUSE_NOT_OPEN, "DXGMAP_NOT_OPEN", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
-     "the system is not open, or is open already", "", "", ""},
-    {DXGMAP_CAUSE_LEAK, "DXGMAP_LEAK", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "a mapping or object is still live at stop or at the end", "STOP-4, STOP-8, STOP-9, G3, D4", "T-LEAK",
-     DXGMAP_DDI_VERIFIER},
-    {DXGMAP_CAUSE_LIVE_AT_END, "DXGMAP_LIVE_AT_END", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "a video port mapping lives when its adapter ends; it is not a leak", "VIDEO-7, decision 13", "T-LEAK", ""},
-    {DXGMAP_CAUSE_MDL_CHANGED, "DXGMAP_MDL_CHANGED", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "the MDL changed while it was mapped; what was captured at the map is what was unmapped",
-     "MDL-6, M2, W2, decision 7", "T-UAU", DXGMAP_DDI_VERIFIER},
-    {DXGMAP_CAUSE_MDL_GONE, "DXGMAP_MDL_GONE", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "the MDL was freed or unlocked while it was mapped; its pages stay the device's until the unmap",
-     "MDL-7, M3, decision 23", "T-UAU", DXGMAP_DDI_MEMORY_ANALOGUE " (5)"},
-    {DXGMAP_CAUSE_MDL_CHAIN, "DXGMAP_MDL_CHAIN", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "a chain of MDLs was given; only its head is mapped", "MDL-5, decision 8", "T-UAU", ""},
-    {DXGMAP_CAUSE_CPU_ACCESS, "DXGMAP_CPU_ACCESS", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "the CPU touched an address where nothing is mapped", "UNVIEW-3, UNVIDEO-3, UNPOINTER-3, UNOBJECTVIEW-3, D3, V2",
-     "T-UAU", "bug check 0xDA SYSTEM_PTE_MISUSE"},
-    {DXGMAP_CAUSE_LIST_GONE, "DXGMAP_LIST_GONE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "an MDL or ADL that Dxgkrnl took back was used", "UNPIN-4, decision 6", "T-UAU",
-     DXGMAP_DDI_MEMORY_ANALOGUE " (4)"},
-    {DXGMAP_CAUSE_BAD_ANSWER, "DXGMAP_BAD_ANSWER", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "the miniport answered an IOCTL wrongly", "IOCTL-3, I1, I2, I3, I4", "", ""},
-};
-
-static const dxgmap_ddi_cause dxgmap_ddi_unknown_cause = {
-    0xFFFFFFFFu, "unknown", STATUS_INVALID_PARAMETER, DXGMAP_DDI_HARNESS, "an unknown cause", "", "", ""};
-
-static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
-    {DXGMAP_OPERATION_NONE, 1, "no operation"},
-    {DXGMAP_OPERATION_START, 1, "dxgmap_adapter_start"},
-    {DXGMAP_OPERATION_ATTACH, 1, "dxgmap_adapter_attach"},
-    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, 1, "dxgmap_adapter_exclusive_begin"},
-    {DXGMAP_OPERATION_EXCLUSIVE_END, 1, "dxgmap_adapter_exclusive_end"},
-    {DXGMAP_OPERATION_STOP, 1, "dxgmap_adapter_stop"},
-    {DXGMAP_OPERATION_LIVE, 1, "dxgmap_adapter_live"},
-    {DXGMAP_OPERATION_PIN, 0, "DxgkCbPinFrameBufferForSave"},
-    {DXGMAP_OPERATION_PIN2, 0, "DxgkCbPinFrameBufferForSave2"},
-    {DXGMAP_OPERATION_UNPIN, 0, "DxgkCbUnpinFrameBufferForSave"},
-    {DXGMAP_OPERATION_MAP_POINTER, 0, "DxgkCbMapFrameBufferPointer"},
-    {DXGMAP_OPERATION_UNMAP_POINTER, 0, "DxgkCbUnmapFrameBufferPointer"},
-    {DXGMAP_OPERATION_MAP_MDL, 0, "DxgkCbMapMdlToIoMmu"},
-    {DXGMAP_OPERATION_UNMAP_MDL, 0, "DxgkCbUnmapMdlFromIoMmu"},
-    {DXGMAP_OPERATION_ALLOCATE_PAGES, 0, "DxgkCbAllocatePagesForMdl"},
-    {DXGMAP_OPERATION_FREE_PAGES, 0, "DxgkCbFreePagesFromMdl"},
-    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, 0, "DxgkCbAllocateContiguousMemory"},
-    {DXGMAP_OPERATION_FREE_CONTIGUOUS, 0, "DxgkCbFreeContiguousMemory"},
-    {DXGMAP_OPERATION_MAP_VIEW, 0, "DxgkCbMapMemory"},
-    {DXGMAP_OPERATION_UNMAP_VIEW, 0, "DxgkCbUnmapMemory"},
-    {DXGMAP_OPERATION_VIDEO_MAP, 0, "VideoPortMapMemory"},
-    {DXGMAP_OPERATION_VIDEO_UNMAP, 0, "VideoPortUnmapMemory"},
-    {DXGMAP_OPERATION_VIDEO_REQUEST, 0, "HwVidStartIO"},
-    {DXGMAP_OPERATION_DEVICE_INFORMATION, 0, "DxgkCbGetDeviceInformation"},
-    {DXGMAP_OPERATION_NOT_MODELLED, 0, "a member of DXGKRNL_INTERFACE"},
-    {DXGMAP_OPERATION_DEVICE_ACCESS, 0, "access of the device"},
-    {DXGMAP_OPERATION_CPU_ACCESS, 0, "access of the CPU"},
-    {DXGMAP_OPERATION_PORT_ACCESS, 0, "port accessor"},
-    {DXGMAP_OPERATION_REGISTER_ACCESS, 0, "register accessor"},
-    {DXGMAP_OPERATION_ALLOCATE_MDL, 0, "IoAllocateMdl"},
-    {DXGMAP_OPERATION_FREE_MDL, 0, "IoFreeMdl"},
-    {DXGMAP_OPERATION_LOCK_MDL, 0, "MmProbeAndLockPages"},
-    {DXGMAP_OPERATION_UNLOCK_MDL, 0, "MmUnlockPages"},
-    {DXGMAP_OPERATION_BUILD_MDL, 0, "MmBuildMdlForNonPagedPool"},
-    {DXGMAP_OPERATION_MAP_LOCKED, 0, "MmMapLockedPagesSpecifyCache"},
-    {DXGMAP_OPERATION_UNMAP_LOCKED, 0, "MmUnmapLockedPages"},
-    {DXGMAP_OPERATION_RAISE_IRQL, 0, "KeRaiseIrql"},
-    {DXGMAP_OPERATION_LOWER_IRQL, 0, "KeLowerIrql"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, 0, "DxgkCbCreatePhysicalMemoryObject"},
-    {DXGMAP_OPERATION_DESTROY_OBJECT, 0, "DxgkCbDestroyPhysicalMemoryObject"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, 0, "DxgkCbOpenPhysicalMemoryObject"},
-    {DXGMAP_OPERATION_CLOSE_OBJECT, 0, "DxgkCbClosePhysicalMemoryObject"},
-    {DXGMAP_OPERATION_MAP_OBJECT, 0, "DxgkCbMapPhysicalMemory"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, 0, "DxgkCbUnmapPhysicalMemory"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, 0, "DxgkCbAllocateAdl"},
-    {DXGMAP_OPERATION_FREE_ADL, 0, "DxgkCbFreeAdl"},
-    {DXGMAP_OPERATION_CLOSE, 1, "dxgmap_close"},
-};
-
-_Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
-               "an operation has no row");
-
-/* The public causes are the core's, number for number. */
-#define DXGMAP_DDI_SAME(name) \
-  _Static_assert((int)DXGMAP_CAUSE_##name == (int)DXGMAP_##name, "public and core numbers differ: " #name)
-DXGMAP_DDI_SAME(BAD_ADAPTER);
-DXGMAP_DDI_SAME(BAD_IRQL);
-DXGMAP_DDI_SAME(EXCLUSIVE);
-DXGMAP_DDI_SAME(BAD_KIND);
-DXGMAP_DDI_SAME(BAD_INDEX);
-DXGMAP_DDI_SAME(NO_SAVE_AREA);
-DXGMAP_DDI_SAME(BAD_SIZE);
-DXGMAP_DDI_SAME(TOO_LARGE);
-DXGMAP_DDI_SAME(PINNED);
-DXGMAP_DDI_SAME(NOT_PINNED);
-DXGMAP_DDI_SAME(BAD_COUNT);
-DXGMAP_DDI_SAME(BAD_PAGE);
-DXGMAP_DDI_SAME(BAD_HANDLE);
-DXGMAP_DDI_SAME(BAD_ADDRESS);
-DXGMAP_DDI_SAME(BAD_PROCESS);
-DXGMAP_DDI_SAME(BAD_SPACE);
-DXGMAP_DDI_SAME(NOT_OWNED);
-DXGMAP_DDI_SAME(CACHE_CONFLICT);
-DXGMAP_DDI_SAME(PLACE_TAKEN);
-DXGMAP_DDI_SAME(PRESSURE);
-DXGMAP_DDI_SAME(NO_SLOT);
-DXGMAP_DDI_SAME(NO_RANGE);
-DXGMAP_DDI_SAME(NO_ADAPTER);
-DXGMAP_DDI_SAME(NO_COMMIT);
-DXGMAP_DDI_SAME(NOT_VISIBLE);
-DXGMAP_DDI_SAME(BAD_RESOURCE);
-DXGMAP_DDI_SAME(ATTACHED);
-DXGMAP_DDI_SAME(NOT_EXCLUSIVE);
-DXGMAP_DDI_SAME(BLOCKED);
-DXGMAP_DDI_SAME(BYPASS);
-DXGMAP_DDI_SAME(NO_MORE);
-DXGMAP_DDI_SAME(BAD_MODE);
-DXGMAP_DDI_SAME(BOUND);
-DXGMAP_DDI_SAME(OPENED);
-DXGMAP_DDI_SAME(IN_USE);
-DXGMAP_DDI_SAME(NOT_OF_OBJECT);
-DXGMAP_DDI_SAME(BAD_FLAGS);
-
-typedef struct {
-  uint32_t operation;
-  uint32_t cause;
-  NTSTATUS status;
-} dxgmap_ddi_override;
-
-#define DXGMAP_DDI_OVERRIDES 64u
-static dxgmap_ddi_override dxgmap_ddi_overrides[DXGMAP_DDI_OVERRIDES];
-static uint32_t dxgmap_ddi_override_count;
-
-const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause)
-{
-  size_t rows = sizeof(dxgmap_ddi_causes) / sizeof(dxgmap_ddi_causes[0]);
-  for (size_t i = 0; i < rows; i++) {
-    if (dxgmap_ddi_causes[i].cause == cause) {
-      return &dxgmap_ddi_causes[i];
-    }
-  }
-  return &dxgmap_ddi_unknown_cause;
-}
-
-const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
-{
-  return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
-}
-
-const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind)
-{
-  int adl = kind == DXGMAP_MAPPING_ADL;
-  int object = kind == DXGMAP_MAPPING_ADAPTER_OBJECT;
-  if ((cause != DXGMAP_CAUSE_IN_USE && cause != DXGMAP_CAUSE_LEAK) || (!adl && !object)) {
-    return dxgmap_ddi_cause_row(cause)->analogue;
-  }
-  return adl ? DXGMAP_DDI_MEMORY_ANALOGUE " (7)" : DXGMAP_DDI_MEMORY_ANALOGUE " (6)";
-}
-
-int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
-{
-  uint32_t fault = dxgmap_ddi_cause_row(cause)->fault;
-  return fault == DXGMAP_DDI_VIOLATION && dxgmap_ddi_operation_row(operation)->harness == 0;
-}
-
-static dxgmap_ddi_override *dxgmap_ddi_override_of(uint32_t operation, uint32_t cause)
-{
-  for (uint32_t i = 0; i < dxgmap_ddi_override_count; i++) {
-    if (dxgmap_ddi_overrides[i].operation == operation && dxgmap_ddi_overrides[i].cause == cause) {
-      return &dxgmap_ddi_overrides[i];
-    }
-  }
-  return NULL;
-}
-
-NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause)
-{
-  const dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
-  return o != NULL ? o->status : dxgmap_ddi_cause_row(cause)->status;
-}
-
-uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status)
-{
-  dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
-  if (o == NULL && dxgmap_ddi_override_count == DXGMAP_DDI_OVERRIDES) {
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-  if (o == NULL) {
-    o = &dxgmap_ddi_overrides[dxgmap_ddi_override_count];
-    dxgmap_ddi_override_count += 1;
-  }
-  o->operation = operation;
-  o->cause = cause;
-  o->status = status;
-  return DXGMAP_CAUSE_NONE;
-}
-
-void dxgmap_ddi_override_reset(void)
-{
-  dxgmap_ddi_override_count = 0;
-}
-
-const char *dxgmap_cause_name(uint32_t cause)
-{
-  return dxgmap_ddi_cause_row(cause)->name;
-}
-
-const char *dxgmap_cause_sentence(uint32_t cause)
-{
-  return dxgmap_ddi_cause_row(cause)->sentence;
-}
-
-const char *dxgmap_operation_name(uint32_t operation)
-{
-  return dxgmap_ddi_operation_row(operation)->name;
-}
-/* dxgmap: end model/ddi/status.c */
-/* dxgmap: begin model/ddi/stop.c sha256 849b8a686a7a4c57b2aeceede29b5e9514e34da35e1c32e1c018aad1d72479a1 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/stop.h" */
-/* dxgmap: begin model/ddi/stop.h sha256 12cf5f5ed9d005bbf16e702ba70d2439e8c7ef8b09a462742a587168e453ce6a */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_STOP_H
-#define DXGMAP_DDI_STOP_H
-
-/* #include "ddi/system.h" */
-
-/* dxgmap_adapter_stop, for a call site of the caller's. */
-uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site);
-
-/* When no adapter is started any more: reports the physical memory objects that are left as leaks, and destroys them. */
-void dxgmap_ddi_stop_objects(const void *site);
+/* Points every member of the interface to a function that reports the member's name as not modelled, changes nothing
+   and answers STATUS_NOT_SUPPORTED (FALSE, NULL or nothing where the member's type says so). */
+void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl);
 
 #endif
-/* dxgmap: end model/ddi/stop.h */
+/* dxgmap: end model/ddi/callbacks/unmodelled.h */
 
-/* #include "ddi/adapter.h" */
-/* #include "ddi/live.h" */
-/* #include "ddi/lookup.h" */
-/* #include "ddi/record.h" */
-/* #include "ddi/release.h" */
-
-/* A search through what is live for what was not reported as a leak yet. A handler may change what is live between two
-   reports: then it begins again. */
-typedef struct {
-  uint64_t among;  /* as of dxgmap_ddi_live */
-  uint64_t ending; /* the adapter that it has to end with */
-  uint32_t cursor;
-  uint64_t last; /* what is right before the cursor */
-} dxgmap_ddi_search;
-
-static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
-{
-  if (s->cursor > 0 && dxgmap_ddi_live(s->among, s->cursor - 1).handle != s->last) {
-    s->cursor = 0;
-  }
-  for (;;) {
-    dxgmap_live live = dxgmap_ddi_live(s->among, s->cursor);
-    if (live.status != DXGMAP_OK) {
-      return NULL;
-    }
-    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    s->cursor += 1;
-    s->last = live.handle;
-    if (record->adapter == s->ending && record->leaked == 0) {
-      return record;
-    }
-  }
-}
-
-static const char *dxgmap_ddi_leak_detail(uint32_t kind)
-{
-  switch (kind) {
-  case DXGMAP_MAPPING_ADL:
-    return "the ADL was never freed";
-  case DXGMAP_MAPPING_OBJECT:
-    return "the object was never destroyed; it is now, with the views of it";
-  case DXGMAP_MAPPING_ADAPTER_OBJECT:
-    return "the adapter object was never closed";
-  case DXGMAP_MAPPING_OBJECT_VIEW:
-    return "the view was never unmapped";
-  default:
-    return "";
-  }
-}
-
-static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
-{
-  uint32_t video = record->kind == DXGMAP_MAPPING_VIDEO;
-  record->leaked = 1;
-  *leaks += video ? 0 : 1;
-  dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
-  dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(record->kind));
-  dxgmap_ddi_check_mdl(call, record);
-}
-
-/* The live mappings of an adapter, linked by `stopped`. */
-static dxgmap_ddi_record *dxgmap_ddi_all_live(uint64_t adapter)
-{
-  dxgmap_ddi_record *all = NULL;
-  dxgmap_live live = dxgmap_ddi_live(adapter, 0);
-  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
-    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    record->stopped = all;
-    all = record;
-    live = dxgmap_ddi_live(adapter, cursor);
-  }
-  return all;
-}
-
-/* The live objects, or the live views of them, that end with an adapter, linked by `stopped`. */
-static dxgmap_ddi_record *dxgmap_ddi_all_ending(uint64_t adapter, uint32_t kind)
-{
-  dxgmap_ddi_record *all = NULL;
-  dxgmap_live live = dxgmap_ddi_live(0, 0);
-  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
-    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    if (record->kind == kind && record->adapter == adapter) {
-      record->stopped = all;
-      all = record;
-    }
-    live = dxgmap_ddi_live(0, cursor);
-  }
-  return all;
-}
-
-/* When nobody has them open any more. */
-static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
-{
-  dxgmap_ddi_record *all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT_VIEW);
-  while (all != NULL) {
-    dxgmap_ddi_record *view = all;
-    dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process};
-    all = view->stopped;
-    (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE, view->pages * PAGE_SIZE);
-    dxgmap_ddi_take_back(view, site);
-  }
-  all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT);
-  while (all != NULL) {
-    dxgmap_ddi_record *object = all;
-    dxgmap_caller anybody = {DXGMAP_PASSIVE_LEVEL, 0};
-    all = object->stopped;
-    (void)dxgmap_op_destroy(dxgmap_ddi.state, anybody, object->mapping);
-    dxgmap_ddi_take_back(object, site);
-  }
-}
-
-static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
-{
-  dxgmap_ddi_record *all = dxgmap_ddi_all_live(call->adapter);
-  dxgmap_ddi_lookup_withdraw(call->adapter);
-  uint32_t cause = dxgmap_op_stop(dxgmap_ddi.state, call->adapter);
-  if (cause != DXGMAP_OK) {
-    return cause;
-  }
-  while (all != NULL) {
-    dxgmap_ddi_record *record = all;
-    all = record->stopped;
-    dxgmap_ddi_take_back(record, call->site);
-  }
-  dxgmap_ddi_end_objects(call->adapter, call->site);
-  dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));
-  return DXGMAP_CAUSE_NONE;
-}
-
-/* What is not reported yet; NULL when all is, or when there is no such adapter. */
-static dxgmap_ddi_record *dxgmap_ddi_stop_search(uint64_t adapter, dxgmap_ddi_search *mappings,
-                                                 dxgmap_ddi_search *objects)
-{
-  if (dxgmap_ddi_adapter_of(adapter) == NULL) {
-    return NULL;
-  }
-  dxgmap_ddi_record *record = dxgmap_ddi_next_leak(mappings);
-  return record != NULL ? record : dxgmap_ddi_next_leak(objects);
-}
-
-/* The step itself is made under the same lock that found nothing left to report. */
-uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
-{
-  uint64_t handle = (uint64_t)(uintptr_t)adapter;
-  uint64_t count = 0;
-  dxgmap_ddi_search mappings = {handle, handle, 0, 0};
-  dxgmap_ddi_search objects = {0, handle, 0, 0};
-  for (;;) {
-    dxgmap_ddi_call call;
-    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_STOP, adapter, site)) {
-      return DXGMAP_CAUSE_NOT_OPEN;
-    }
-    dxgmap_ddi_record *record = dxgmap_ddi_stop_search(handle, &mappings, &objects);
-    if (record == NULL) {
-      uint32_t cause = dxgmap_ddi_stop_now(&call);
-      (void)dxgmap_ddi_leave(&call, cause);
-      if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
-        *leaks = count;
-      }
-      return cause;
-    }
-    dxgmap_ddi_note_leak(&call, record, &count);
-    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-  }
-}
-
-uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
-{
-  return dxgmap_ddi_stop(adapter, leaks, DXGMAP_DDI_SITE);
-}
-
-void dxgmap_ddi_stop_objects(const void *site)
-{
-  uint64_t count = 0;
-  dxgmap_ddi_search objects = {0, 0, 0, 0};
-  for (;;) {
-    dxgmap_ddi_call call;
-    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE, NULL, site)) {
-      return;
-    }
-    dxgmap_ddi_record *record = dxgmap_ddi_next_leak(&objects);
-    if (record == NULL) {
-      dxgmap_ddi_end_objects(0, site);
-      (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-      return;
-    }
-    dxgmap_ddi_note_leak(&call, record, &count);
-    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-  }
-}
-/* dxgmap: end model/ddi/stop.c */
-/* dxgmap: begin model/ddi/system.c sha256 0fda215712ca652384db13001b2ba8d8dc96aec991051e450ed300d399b5c061 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/system.h" */
-
-#include <string.h>
-
-/* #include "ddi/fault.h" */
-/* #include "ddi/lookup.h" */
-/* #include "ddi/mdls.h" */
-/* #include "ddi/record.h" */
-/* #include "ddi/report.h" */
-/* #include "ddi/status.h" */
-/* #include "ddi/stop.h" */
-
-#define DXGMAP_DDI_PAGES_DEFAULT ((uint64_t)1 << 20)
-#define DXGMAP_DDI_LOW_RESERVED ((uint64_t)256) /* of a machine that has them to spare */
-#define DXGMAP_DDI_KERNEL_PAGES_MAX ((uint64_t)1 << 24)
-#define DXGMAP_DDI_REMEMBERED_DEFAULT ((uint64_t)1024)
-#define DXGMAP_DDI_QUARANTINE_DEFAULT ((uint64_t)1024)
-
-dxgmap_ddi_system dxgmap_ddi;
-
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle)
-{
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
-    if (handle != 0 && dxgmap_ddi.adapter[i].handle == handle) {
-      return &dxgmap_ddi.adapter[i];
-    }
-  }
-  return NULL;
-}
-
-void dxgmap_ddi_blame_size(dxgmap_ddi_call *call, uint32_t cause, uint32_t index, uint64_t size, uint64_t offset)
-{
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  if (cause == DXGMAP_BAD_INDEX) {
-    dxgmap_ddi_detail_numbers(&call->subject, "PhysicalAdapterIndex is ", index, ", the chain has ", a->chain);
-  }
-  if (cause == DXGMAP_BAD_SIZE) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the size is ", size, " bytes, the offset ", offset);
-  }
-  if (cause == DXGMAP_TOO_LARGE) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", offset + size, ", the save area at ",
-                              a->save_bytes[index]);
-  }
-}
-
-uint64_t dxgmap_ddi_choose(uint64_t below)
-{
-  dxgmap_ddi.choices += 0x9E3779B97F4A7C15u;
-  uint64_t mixed = (dxgmap_ddi.choices ^ (dxgmap_ddi.choices >> 30)) * 0xBF58476D1CE4E5B9u;
-  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
-  return (mixed ^ (mixed >> 31)) % below;
-}
-
-static uint32_t *dxgmap_ddi_failures(uint32_t operation)
-{
-  switch (operation) {
-  case DXGMAP_OPERATION_MAP_POINTER:
-    return &dxgmap_ddi.fail_pointers;
-  case DXGMAP_OPERATION_ALLOCATE_ADL:
-    return &dxgmap_ddi.fail_adls;
-  case DXGMAP_OPERATION_MAP_OBJECT:
-    return &dxgmap_ddi.fail_maps;
-  default:
-    return &dxgmap_ddi.fail_pins;
-  }
-}
-
-static uint32_t dxgmap_ddi_use_failure(uint32_t *left)
-{
-  if (*left == 0) {
-    return 0;
-  }
-  *left -= 1;
-  return 1;
-}
-
-uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
-{
-  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation)) != 0) {
-    return 1;
-  }
-  if (dxgmap_ddi.pressure == NULL) {
-    return 0;
-  }
-  return dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context) != 0;
-}
-
-static uint64_t dxgmap_ddi_or(uint64_t value, uint64_t otherwise)
-{
-  return value != 0 ? value : otherwise;
-}
-
-static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
-{
-  uint64_t most = DXGMAP_PAGES;
-  uint64_t usual = most < DXGMAP_DDI_PAGES_DEFAULT ? most : DXGMAP_DDI_PAGES_DEFAULT;
-  return dxgmap_ddi_or(d->installed_pages, usual);
-}
-
-static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
-{
-  int pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
-  int policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
-  return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
-}
-
-static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *d)
-{
-  dxgmap_host_config config;
-  uint64_t pages = dxgmap_ddi_installed(d);
-  memset(&config, 0, sizeof(config));
-  config.pages = pages;
-  config.low_reserved = pages >= 16 * DXGMAP_DDI_LOW_RESERVED ? DXGMAP_DDI_LOW_RESERVED : 1;
-  config.kernel_pages = 2 * pages < DXGMAP_DDI_KERNEL_PAGES_MAX ? 2 * pages : DXGMAP_DDI_KERNEL_PAGES_MAX;
-  config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
-  config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
-  config.seed = d->seed;
-  return dxgmap_host_open(&config);
-}
-
-static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *state, uint32_t window)
-{
-  memset(&dxgmap_ddi, 0, sizeof(dxgmap_ddi));
-  dxgmap_ddi.state = state;
-  dxgmap_ddi.window.id = window;
-  dxgmap_ddi.window.base = dxgmap_host_window_base(window);
-  dxgmap_ddi.installed_pages = dxgmap_ddi_installed(d);
-  dxgmap_ddi.commit_pages = dxgmap_ddi_or(d->commit_pages, dxgmap_ddi.installed_pages);
-  dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
-  dxgmap_ddi.choices = d->seed;
-  dxgmap_ddi.check_translations = d->check_translations;
-  dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
-  dxgmap_ddi_override_reset();
-}
-
-static void dxgmap_ddi_tear_down(dxgmap_state *state)
-{
-  dxgmap_ddi_records_close();
-  dxgmap_ddi_mdls_close();
-  dxgmap_host_unreserve(state, sizeof(dxgmap_state));
-  dxgmap_host_close();
-}
-
-static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
-{
-  if (dxgmap_ddi.state != NULL) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause = dxgmap_ddi_check(d);
-  if (cause != DXGMAP_CAUSE_NONE) {
-    return cause;
-  }
-  if (dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-  dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
-  uint64_t remembered = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
-  uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
-  uint32_t window;
-  if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open() ||
-      dxgmap_host_window_open(DXGMAP_WINDOW, quarantine, &window) != DXGMAP_HOST_OK) {
-    dxgmap_ddi_tear_down(state);
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-  dxgmap_ddi_set_up(d, state, window);
-  return DXGMAP_CAUSE_NONE;
-}
-
-uint32_t dxgmap_open(const dxgmap_system_description *description)
-{
-  static const dxgmap_system_description usual;
-  const dxgmap_system_description *d = description != NULL ? description : &usual;
-  dxgmap_host_lock();
-  uint32_t cause = dxgmap_ddi_open(d);
-  dxgmap_host_unlock();
-  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
-    dxgmap_close();
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-  return cause;
-}
-
-/* One that is started; NULL when none is. */
-static HANDLE dxgmap_ddi_any_adapter(void)
-{
-  uint64_t handle = 0;
-  dxgmap_host_lock();
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0; i++) {
-    handle = dxgmap_ddi.adapter[i].handle;
-  }
-  dxgmap_host_unlock();
-  return (HANDLE)(uintptr_t)handle;
-}
-
-void dxgmap_close(void)
-{
-  const void *site = DXGMAP_DDI_SITE;
-  for (HANDLE adapter = dxgmap_ddi_any_adapter(); adapter != NULL; adapter = dxgmap_ddi_any_adapter()) {
-    (void)dxgmap_ddi_stop(adapter, NULL, site);
-  }
-  dxgmap_ddi_stop_objects(site);
-  dxgmap_host_lock();
-  dxgmap_state *state = dxgmap_ddi.state;
-  dxgmap_ddi.state = NULL;
-  dxgmap_ddi_lookup_close();
-  dxgmap_host_unlock();
-  if (state == NULL) {
-    return;
-  }
-  dxgmap_ddi_faults_close();
-  dxgmap_host_lock();
-  dxgmap_ddi_tear_down(state);
-  dxgmap_host_unlock();
-}
-
-void dxgmap_set_process(uint64_t process)
-{
-  dxgmap_host_set_process(process);
-}
-
-uint64_t dxgmap_process(void)
-{
-  return dxgmap_host_process();
-}
-
-uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status)
-{
-  if (NT_SUCCESS(status) || operation >= DXGMAP_OPERATIONS || cause == DXGMAP_CAUSE_NONE) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
-  }
-  dxgmap_host_lock();
-  uint32_t answer = dxgmap_ddi_override_set(operation, cause, status);
-  dxgmap_host_unlock();
-  return answer;
-}
-
-void dxgmap_reset_statuses(void)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi_override_reset();
-  dxgmap_host_unlock();
-}
-
-void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.fail_pins = pins;
-  dxgmap_ddi.fail_pointers = pointers;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.fail_adls = adls;
-  dxgmap_ddi.fail_maps = maps;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.pressure = pressure;
-  dxgmap_ddi.pressure_context = context;
-  dxgmap_host_unlock();
-}
-/* dxgmap: end model/ddi/system.c */
-/* dxgmap: begin model/ddi/translate.c sha256 ec78e0533bf58366980f4da45e96996d52a072c64109465249ada4921e6be8cf */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/translate.h" */
-
-#include <stdlib.h>
-
-/* #include "ddi/system.h" */
-
-static void dxgmap_ddi_print_answer(dxgmap_host_text *text, const char *whose, const dxgmap_answer *answer)
-{
-  dxgmap_host_text_put(text, whose);
-  dxgmap_host_text_put(text, dxgmap_cause_name(answer->status));
-  dxgmap_host_text_put(text, ", physical page ");
-  dxgmap_host_text_hex(text, answer->page, 1);
-  if (answer->handle != 0) {
-    dxgmap_host_text_put(text, ", mapping ");
-    dxgmap_host_text_hex(text, answer->handle, 1);
-  }
-  dxgmap_host_text_put(text, "\n");
-}
-
-/* No fault of the driver's, so no report: what the library is for does not hold, and nothing that follows could be relied
-   on. */
-_Noreturn static void dxgmap_ddi_differ(uint64_t adapter, uint64_t page, const dxgmap_answer *cache,
-                                        const dxgmap_answer *reference)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_descriptor(&text, 2);
-  dxgmap_host_text_put(&text, "dxgmap: the translation cache and the reference differ: adapter ");
-  dxgmap_host_text_hex(&text, adapter, 1);
-  dxgmap_host_text_put(&text, ", logical page ");
-  dxgmap_host_text_hex(&text, page, 1);
-  dxgmap_host_text_put(&text, "\n");
-  dxgmap_ddi_print_answer(&text, "  the cache:     ", cache);
-  dxgmap_ddi_print_answer(&text, "  the reference: ", reference);
-  dxgmap_host_text_flush(&text);
-  dxgmap_host_unlock(); /* for handlers of SIGABRT */
-  abort();
-}
-
-/* What the cache alone says, of no mapping. */
-static dxgmap_answer dxgmap_ddi_cached(uint64_t adapter, uint64_t page)
-{
-  const dxgmap_adapter *a = &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, adapter)];
-  uint32_t value = dxgmap_domain_find(&a->domain, a->mode, page);
-  dxgmap_answer answer = {DXGMAP_BLOCKED, 0, 0};
-  if (value != 0) {
-    answer.status = DXGMAP_OK;
-    answer.page = value - 1u;
-  }
-  return answer;
-}
-
-/* The cache first: with a wrong entry the operation itself would take nobody for the owner of the page. */
-static dxgmap_answer dxgmap_ddi_compared(uint64_t adapter, uint64_t page)
-{
-  dxgmap_answer reference = dxgmap_op_reference(dxgmap_ddi.state, adapter, page);
-  if (reference.status == DXGMAP_OK || reference.status == DXGMAP_BLOCKED) {
-    dxgmap_answer cached = dxgmap_ddi_cached(adapter, page);
-    if (cached.status != reference.status || cached.page != reference.page) {
-      dxgmap_ddi_differ(adapter, page, &cached, &reference);
-    }
-  }
-  dxgmap_answer answer = dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
-  if (answer.status != reference.status || answer.page != reference.page || answer.handle != reference.handle) {
-    dxgmap_ddi_differ(adapter, page, &answer, &reference);
-  }
-  return answer;
-}
-
-dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
-{
-  return dxgmap_ddi.check_translations != 0 ? dxgmap_ddi_compared(adapter, page)
-                                            : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
-}
-/* dxgmap: end model/ddi/translate.c */
-/* dxgmap: begin model/ddi/unmodelled.c sha256 f5f584a0c29c16404082dac50682bce88d14bae458df43b2d9faa0f07a07cd33 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/unmodelled.h" */
-
-/* #include "ddi/call.h" */
+/* #include "ddi/call/call.h" */
 
 static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
 {
@@ -23151,61 +21731,20 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
   dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
 }
-/* dxgmap: end model/ddi/unmodelled.c */
-/* dxgmap: begin model/ddi/video.c sha256 b519267d370036d4b4c0d418a6a0fed266ffda52f7d3c8e8c8e327b82bc0764f */
+/* dxgmap: end model/ddi/callbacks/unmodelled.c */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/extension.h" */
-/* dxgmap: begin model/ddi/extension.h sha256 453926989d4eaccd006d0e519db3bc8d3f642eeec4971369bf1737d233989516 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_EXTENSION_H
-#define DXGMAP_DDI_EXTENSION_H
-
-/* #include "ddi/system.h" */
-
-/* The adapter whose video miniport has this HwDeviceExtension; NULL when none has. */
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_extension(const void *extension);
-
-#endif
-/* dxgmap: end model/ddi/extension.h */
-
 #include <string.h>
 
-/* #include "ddi/status.h" */
-/* #include "ddi/view.h" */
-/* dxgmap: begin model/ddi/view.h sha256 04a609b2190958f3d8e528ec0577c4f4142b2bef03554e8794fda252538a6156 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_VIEW_H
-#define DXGMAP_DDI_VIEW_H
-
-/* #include "ddi/system.h" */
-
-/* CPU views of an adapter's resources, for DxgkCbMapMemory and VideoPortMapMemory alike. */
-
-/* Makes the view; `*address` is written on success. */
-uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request, void **address);
-
-/* Releases what the core finds at the address. An address of the adapter's window is in memory space, one below the
-   number of ports in I/O space. */
-uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process);
-
-#endif
-/* dxgmap: end model/ddi/view.h */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/view.h" */
+/* #include "ddi/machine/system.h" */
 #include "video.h"
 
 /* VideoPortMapMemory, VideoPortUnmapMemory. */
 
 #define DXGMAP_DDI_VIDEO_FLAGS \
   (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)
-
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_extension(const void *extension)
-{
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
-    if (extension != NULL && dxgmap_ddi.adapter[i].extension == extension) {
-      return &dxgmap_ddi.adapter[i];
-    }
-  }
-  return NULL;
-}
 
 /* The video port knows two answers (V1). */
 static VP_STATUS dxgmap_ddi_video_leave(dxgmap_ddi_call *call, uint32_t cause)
@@ -23215,14 +21754,14 @@ static VP_STATUS dxgmap_ddi_video_leave(dxgmap_ddi_call *call, uint32_t cause)
 }
 
 /* Takes the lock and finds the adapter behind the extension; the core refuses the call when there is none. */
-static int dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, const void *extension, const void *site)
+static bool dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, const void *extension, const void *site)
 {
   if (!dxgmap_ddi_enter(call, operation, NULL, site)) {
-    return 0;
+    return false;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
   call->adapter = a != NULL ? a->handle : 0;
-  return 1;
+  return true;
 }
 
 /* V2 lets the length come out rounded up, so it does, wherever a ULONG holds it. */
@@ -23246,7 +21785,7 @@ static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS phy
   request.kind = DXGMAP_MAPPING_VIDEO;
   request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
   request.process = (uint64_t)(uintptr_t)*address;
-  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0 ? 1 : 0;
+  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0;
   request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
   request.physical = (uint64_t)physical.QuadPart;
   request.length = *length;
@@ -23261,7 +21800,7 @@ VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalA
                              PVOID *VirtualAddress)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
   return dxgmap_ddi_video_leave(&call,
                                 open ? dxgmap_ddi_video_map(&call, PhysicalAddress, Length, InIoSpace, VirtualAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -23270,20 +21809,1187 @@ VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalA
 VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HANDLE ProcessHandle)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
   uint64_t process = (uint64_t)(uintptr_t)ProcessHandle;
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
                                            : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/video.c */
-/* dxgmap: begin model/ddi/video_request.c sha256 ab24fffe5f66bc733fcee41812598c11a8f166431853f89f1bc79e48c6c565f4 */
+/* dxgmap: end model/ddi/callbacks/video_port.c */
+/* dxgmap: begin model/ddi/harness/attach.c sha256 0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/lookup.h" */
+/* dxgmap: begin model/ddi/machine/lookup.h sha256 1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_LOOKUP_H
+#define DXGMAP_DDI_LOOKUP_H
+
+#include <stdint.h>
+
+/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters that
+   are started, attached and not in exclusive access. */
+
+/* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
+void dxgmap_ddi_lookup_follow(uint64_t adapter);
+
+/* Under the lock: an adapter is none of them any more, and no lookup in its domain goes on. */
+void dxgmap_ddi_lookup_withdraw(uint64_t adapter);
+
+/* The same for all, before the state goes. */
+void dxgmap_ddi_lookup_close(void);
+
+/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is none. */
+uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/ddi/machine/lookup.h */
+/* #include "ddi/machine/system.h" */
+
+/* The device of a started adapter: when its accesses are checked, and when it has to be silent. */
+
+/* A step of the harness that has an adapter alone. */
+static uint32_t dxgmap_ddi_simple(uint32_t operation, HANDLE adapter, uint32_t (*step)(dxgmap_state *, uint64_t),
+                                  const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, operation, adapter, site)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = step(dxgmap_ddi.state, call.adapter);
+  dxgmap_ddi_lookup_follow(call.adapter);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+uint32_t dxgmap_adapter_attach(HANDLE adapter)
+{
+  return dxgmap_ddi_simple(DXGMAP_OPERATION_ATTACH, adapter, dxgmap_op_attach, DXGMAP_DDI_SITE);
+}
+
+uint32_t dxgmap_adapter_exclusive_begin(HANDLE adapter)
+{
+  return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_BEGIN, adapter, dxgmap_op_exclusive_begin, DXGMAP_DDI_SITE);
+}
+
+uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
+{
+  return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
+}
+/* dxgmap: end model/ddi/harness/attach.c */
+/* dxgmap: begin model/ddi/harness/device.c sha256 57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-/* #include "ddi/place.h" */
-/* #include "ddi/record.h" */
-/* #include "ddi/extension.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/harness/translate.h" */
+/* dxgmap: begin model/ddi/harness/translate.h sha256 273d92608a9ce8a3a8a24dbbc7ce21e66e89b692c76dacce521793acaa9e636b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_TRANSLATE_H
+#define DXGMAP_DDI_TRANSLATE_H
+
+/* #include "ddi/machine/core.h" */
+
+/* What the device gets for a logical page, under the lock. With check_translations it is compared with the reference; when
+   they differ, both are printed and the process is aborted. */
+dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/ddi/harness/translate.h */
+/* #include "ddi/machine/lookup.h" */
+/* #include "ddi/machine/resources.h" */
+/* #include "ddi/machine/system.h" */
+
+/* The device: its reads and writes by logical address, and its own memory. */
+
+/* What a read of physical memory that is not there gives. */
+#define DXGMAP_DDI_FLOATING 0xFF
+
+typedef struct {
+  uint64_t logical;
+  size_t length;
+  uint8_t *to;         /* of a read, or NULL */
+  const uint8_t *from; /* of a write, or NULL */
+} dxgmap_ddi_transfer;
+
+/* One page's worth. Where nobody's memory is (possible before the domain is attached), writes go nowhere. */
+static void dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
+                                     size_t length)
+{
+  if (t->to == NULL) {
+    (void)dxgmap_host_frame_write(page, offset, t->from + done, length);
+  } else if (dxgmap_host_frame_read(page, offset, t->to + done, length) != DXGMAP_HOST_OK) {
+    memset(t->to + done, DXGMAP_DDI_FLOATING, length);
+  }
+}
+
+/* What of a transfer lies in the page of its first byte that is not done. */
+static size_t dxgmap_ddi_transfer_length(const dxgmap_ddi_transfer *t, size_t done)
+{
+  size_t left = t->length - done;
+  uint64_t rest = PAGE_SIZE - (t->logical + done) % PAGE_SIZE;
+  return left < rest ? left : (size_t)rest;
+}
+
+/* As much as needs neither the lock nor a report: each page found and copied in a read section of its own, so that an
+   unmap waits for a page and not for the transfer. */
+static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_transfer *t)
+{
+  size_t done = 0;
+  while (done < t->length && dxgmap_host_read_begin()) {
+    uint64_t logical = t->logical + done;
+    size_t length = dxgmap_ddi_transfer_length(t, done);
+    uint32_t value = dxgmap_ddi_lookup(adapter, logical / PAGE_SIZE);
+    if (value != 0) {
+      dxgmap_ddi_transfer_page(t, done, value - 1u, logical % PAGE_SIZE, length);
+    }
+    dxgmap_host_read_end();
+    if (value == 0) {
+      return done;
+    }
+    done += length;
+  }
+  return done;
+}
+
+static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t, size_t *done)
+{
+  while (*done < t->length) {
+    uint64_t logical = t->logical + *done;
+    size_t length = dxgmap_ddi_transfer_length(t, *done);
+    dxgmap_answer answer = dxgmap_ddi_translate(call->adapter, logical / PAGE_SIZE);
+    if (answer.status != DXGMAP_OK && answer.status != DXGMAP_BYPASS) {
+      dxgmap_ddi_blame_page(call, answer.status, logical);
+      return answer.status;
+    }
+    dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length);
+    *done += length;
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+static bool dxgmap_ddi_transfer_sound(const dxgmap_ddi_transfer *t)
+{
+  return (t->to != NULL || t->from != NULL) && t->length <= UINT64_MAX - t->logical;
+}
+
+/* What is left to do under the lock, be it the report of why it cannot be done. */
+static uint32_t dxgmap_ddi_transfer_rest(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  if (!dxgmap_ddi_transfer_sound(t)) {
+    cause = dxgmap_ddi_bad(&call, "the buffer is NULL, or the range ends beyond the last address");
+  } else {
+    cause = dxgmap_ddi_transfer_locked(&call, t, done);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
+{
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  size_t moved = 0;
+  if (dxgmap_ddi_transfer_sound(t)) {
+    moved = dxgmap_ddi_transfer_unlocked((uint64_t)(uintptr_t)adapter, t);
+  }
+  if (moved == 0 || moved < t->length) {
+    cause = dxgmap_ddi_transfer_rest(adapter, t, &moved, site);
+  }
+  if (done != NULL && cause != DXGMAP_CAUSE_NOT_OPEN) {
+    *done = moved;
+  }
+  return cause;
+}
+
+uint32_t dxgmap_device_read(HANDLE adapter, uint64_t logical, void *to, size_t length, size_t *done)
+{
+  dxgmap_ddi_transfer t = {logical, length, to, NULL};
+  return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
+}
+
+uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from, size_t length, size_t *done)
+{
+  dxgmap_ddi_transfer t = {logical, length, NULL, from};
+  return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
+}
+
+static uint32_t dxgmap_ddi_find_unlocked(uint64_t adapter, uint64_t page)
+{
+  uint32_t value = 0;
+  if (dxgmap_host_read_begin()) {
+    value = dxgmap_ddi_lookup(adapter, page);
+    dxgmap_host_read_end();
+  }
+  return value;
+}
+
+static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_t *page, const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  dxgmap_answer answer = dxgmap_ddi_translate(call.adapter, logical / PAGE_SIZE);
+  (void)dxgmap_ddi_leave(&call, answer.status);
+  *page = answer.page;
+  return answer.status;
+}
+
+uint32_t dxgmap_device_translate(HANDLE adapter, uint64_t logical, uint64_t *physical)
+{
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  uint32_t value = dxgmap_ddi_find_unlocked((uint64_t)(uintptr_t)adapter, logical / PAGE_SIZE);
+  uint64_t page = value - 1u;
+  if (value == 0) {
+    cause = dxgmap_ddi_find_locked(adapter, logical, &page, DXGMAP_DDI_SITE);
+  }
+  if (physical != NULL && (cause == DXGMAP_CAUSE_NONE || cause == DXGMAP_CAUSE_BYPASS)) {
+    *physical = page * PAGE_SIZE + logical % PAGE_SIZE;
+  }
+  return cause;
+}
+
+void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
+{
+  dxgmap_ddi_call call;
+  void *memory = NULL;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return NULL;
+  }
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call.adapter);
+  uint32_t i = DXGMAP_RESOURCES;
+  if (a != NULL) {
+    i = dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, physical, length);
+  }
+  if (i < DXGMAP_RESOURCES) {
+    memory = dxgmap_ddi_resource_byte(a, i, physical);
+  }
+  (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  return memory;
+}
+/* dxgmap: end model/ddi/harness/device.c */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/fault.h" */
+/* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_FAULT_H
+#define DXGMAP_DDI_FAULT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Faults of the CPU inside the library's windows, by policy (enum dxgmap_fault_policy). False: the host could not. The
+   caller does not hold the lock. */
+bool dxgmap_ddi_faults_open(uint32_t policy);
+void dxgmap_ddi_faults_close(void);
+
+#endif
+/* dxgmap: end model/ddi/harness/fault.h */
+
+#include <string.h>
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/call/report.h" */
+/* #include "host/host.h" */
+
+static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
+{
+  switch (fault->where.place) {
+  case DXGMAP_HOST_PLACE_RELEASED:
+    return fault->write ? "a write to a mapping that was released" : "a read of a mapping that was released";
+  case DXGMAP_HOST_PLACE_LIVE:
+    return "a page of a live mapping that holds no data: the data begins at the output Offset";
+  default:
+    return "an address where nothing was ever mapped";
+  }
+}
+
+static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
+{
+  dxgmap_ddi_call call;
+  (void)context;
+  if (dxgmap_host_locked()) {
+    return; /* the library itself read a bad pointer of the driver: a report would need the lock, or wait for itself */
+  }
+  memset(&call, 0, sizeof(call));
+  call.operation = DXGMAP_OPERATION_CPU_ACCESS;
+  call.site = fault->instruction;
+  call.subject.cause = DXGMAP_CAUSE_CPU_ACCESS;
+  call.subject.mapping = fault->where.owner;
+  call.subject.address = (uint64_t)(uintptr_t)fault->address;
+  dxgmap_ddi_detail(&call.subject, dxgmap_ddi_fault_detail(fault));
+  dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
+}
+
+bool dxgmap_ddi_faults_open(uint32_t policy)
+{
+  if (policy == DXGMAP_FAULT_UNHANDLED) {
+    return true;
+  }
+  dxgmap_host_fault_policy host = policy == DXGMAP_FAULT_POISON ? DXGMAP_HOST_FAULT_POISON : DXGMAP_HOST_FAULT_PASS;
+  return dxgmap_host_faults_install(dxgmap_ddi_fault, NULL, host) == DXGMAP_HOST_OK;
+}
+
+void dxgmap_ddi_faults_close(void)
+{
+  dxgmap_host_faults_remove();
+}
+/* dxgmap: end model/ddi/harness/fault.c */
+/* dxgmap: begin model/ddi/harness/interface.c sha256 c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/callbacks/unmodelled.h" */
+/* #include "ddi/machine/system.h" */
+
+/* DXGKRNL_INTERFACE, as much of it as the caller has. */
+
+_Static_assert(sizeof(DXGKRNL_INTERFACE) == 0x240, "the library knows every member that it may have to fill");
+
+/* How long the structure is in each version of the interface. */
+static const struct {
+  ULONG version;
+  ULONG size;
+} dxgmap_ddi_interface_sizes[] = {
+    {DXGKDDI_INTERFACE_VERSION_VISTA, 0xb8},    {DXGKDDI_INTERFACE_VERSION_WIN8, 0x100},
+    {DXGKDDI_INTERFACE_VERSION_WDDM1_3, 0x108}, {DXGKDDI_INTERFACE_VERSION_WDDM2_0, 0x138},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_1, 0x148}, {DXGKDDI_INTERFACE_VERSION_WDDM2_2, 0x168},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_3, 0x170}, {DXGKDDI_INTERFACE_VERSION_WDDM2_4, 0x1c8},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_5, 0x1d0}, {DXGKDDI_INTERFACE_VERSION_WDDM2_6, 0x1e0},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_8, 0x1e8}, {DXGKDDI_INTERFACE_VERSION_WDDM2_9, 0x238},
+    {DXGKDDI_INTERFACE_VERSION_WDDM3_1, 0x240},
+};
+
+static size_t dxgmap_ddi_interface_size(ULONG version)
+{
+  size_t size = 0;
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    size = dxgmap_ddi_interface_sizes[i].version <= version ? dxgmap_ddi_interface_sizes[i].size : size;
+  }
+  return size;
+}
+
+static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
+{
+  dxgkrnl->DxgkCbGetDeviceInformation = DxgkCbGetDeviceInformation;
+  dxgkrnl->DxgkCbMapMemory = DxgkCbMapMemory;
+  dxgkrnl->DxgkCbUnmapMemory = DxgkCbUnmapMemory;
+  dxgkrnl->DxgkCbAllocateContiguousMemory = DxgkCbAllocateContiguousMemory;
+  dxgkrnl->DxgkCbFreeContiguousMemory = DxgkCbFreeContiguousMemory;
+  dxgkrnl->DxgkCbAllocatePagesForMdl = DxgkCbAllocatePagesForMdl;
+  dxgkrnl->DxgkCbFreePagesFromMdl = DxgkCbFreePagesFromMdl;
+  dxgkrnl->DxgkCbPinFrameBufferForSave = DxgkCbPinFrameBufferForSave;
+  dxgkrnl->DxgkCbUnpinFrameBufferForSave = DxgkCbUnpinFrameBufferForSave;
+  dxgkrnl->DxgkCbMapFrameBufferPointer = DxgkCbMapFrameBufferPointer;
+  dxgkrnl->DxgkCbUnmapFrameBufferPointer = DxgkCbUnmapFrameBufferPointer;
+  dxgkrnl->DxgkCbMapMdlToIoMmu = DxgkCbMapMdlToIoMmu;
+  dxgkrnl->DxgkCbUnmapMdlFromIoMmu = DxgkCbUnmapMdlFromIoMmu;
+  dxgkrnl->DxgkCbCreatePhysicalMemoryObject = DxgkCbCreatePhysicalMemoryObject;
+  dxgkrnl->DxgkCbDestroyPhysicalMemoryObject = DxgkCbDestroyPhysicalMemoryObject;
+  dxgkrnl->DxgkCbMapPhysicalMemory = DxgkCbMapPhysicalMemory;
+  dxgkrnl->DxgkCbUnmapPhysicalMemory = DxgkCbUnmapPhysicalMemory;
+  dxgkrnl->DxgkCbAllocateAdl = DxgkCbAllocateAdl;
+  dxgkrnl->DxgkCbFreeAdl = DxgkCbFreeAdl;
+  dxgkrnl->DxgkCbOpenPhysicalMemoryObject = DxgkCbOpenPhysicalMemoryObject;
+  dxgkrnl->DxgkCbClosePhysicalMemoryObject = DxgkCbClosePhysicalMemoryObject;
+  dxgkrnl->DxgkCbPinFrameBufferForSave2 = DxgkCbPinFrameBufferForSave2;
+}
+
+static uint32_t dxgmap_ddi_interface(const dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
+{
+  const size_t head = offsetof(DXGKRNL_INTERFACE, DeviceHandle);
+  if (dxgkrnl == NULL || dxgkrnl->Size < head + sizeof(HANDLE)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  size_t size = dxgmap_ddi_interface_size(dxgkrnl->Version);
+  if (size == 0) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (dxgmap_ddi_adapter_of(call->adapter) == NULL) {
+    return DXGMAP_CAUSE_BAD_ADAPTER;
+  }
+  size = dxgkrnl->Size < size ? dxgkrnl->Size : size;
+  DXGKRNL_INTERFACE whole;
+  memset(&whole, 0, sizeof(whole));
+  dxgmap_ddi_fill_unmodelled(&whole);
+  dxgmap_ddi_fill_modelled(&whole);
+  whole.DeviceHandle = (HANDLE)(uintptr_t)call->adapter;
+  size_t members = (size - head) / sizeof(PVOID) * sizeof(PVOID);
+  memcpy((PUCHAR)dxgkrnl + head, (PUCHAR)&whole + head, members);
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_interface(&call, dxgkrnl);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+/* dxgmap: end model/ddi/harness/interface.c */
+/* dxgmap: begin model/ddi/harness/live.c sha256 88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "host/host.h" */
+
+/* dxgmap_adapter_live, dxgmap_object_live. */
+
+static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
+{
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live->handle);
+  dxgmap_host_history history;
+  memset(mapping, 0, sizeof(*mapping));
+  mapping->mapping = live->handle;
+  mapping->kind = live->descriptor.kind;
+  mapping->physical_adapter = live->descriptor.index;
+  mapping->pages = live->pages > 0 ? live->pages : live->span;
+  mapping->length = live->descriptor.length;
+  mapping->physical = live->descriptor.physical;
+  mapping->address = record->address;
+  mapping->logical = record->logical;
+  mapping->object = record->parent;
+  if (dxgmap_host_history_find(live->handle, &history)) {
+    mapping->map.count = history.map.count;
+    memcpy(mapping->map.site, history.map.site, sizeof(mapping->map.site));
+  }
+}
+
+static uint32_t dxgmap_ddi_live_shown(uint64_t adapter, uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_live live = dxgmap_ddi_live(adapter, cursor);
+  if (mapping == NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (live.status == DXGMAP_OK) {
+    dxgmap_ddi_show(&live, mapping);
+  }
+  return live.status;
+}
+
+uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause =
+      call.adapter != 0 ? dxgmap_ddi_live_shown(call.adapter, cursor, mapping) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, NULL, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_live_shown(0, cursor, mapping);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+/* dxgmap: end model/ddi/harness/live.c */
+/* dxgmap: begin model/ddi/harness/names.c sha256 6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/operation.h" */
+/* #include "ddi/call/status.h" */
+#include "dxgmap.h"
+
+/* The names of the numbers that the library answers and reports. */
+
+const char *dxgmap_cause_name(uint32_t cause)
+{
+  return dxgmap_ddi_cause_row(cause)->name;
+}
+
+const char *dxgmap_cause_sentence(uint32_t cause)
+{
+  return dxgmap_ddi_cause_row(cause)->sentence;
+}
+
+const char *dxgmap_operation_name(uint32_t operation)
+{
+  return dxgmap_ddi_operation_row(operation)->name;
+}
+/* dxgmap: end model/ddi/harness/names.c */
+/* dxgmap: begin model/ddi/harness/open.c sha256 7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/override.h" */
+/* #include "ddi/call/report.h" */
+/* #include "ddi/harness/fault.h" */
+/* #include "ddi/harness/stop.h" */
+/* dxgmap: begin model/ddi/harness/stop.h sha256 caef6496041fae4dd9f6b000ae84f287af1bcefcd272358ed13c19dedc70f3af */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_STOP_H
+#define DXGMAP_DDI_STOP_H
+
+#include "dxgmap.h"
+
+/* The end of an adapter, and of what is left at the end. */
+
+/* dxgmap_adapter_stop, for a call site of the caller's. */
+uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site);
+
+/* When no adapter is started any more: reports the physical memory objects that are left as leaks, and destroys them. */
+void dxgmap_ddi_stop_objects(const void *site);
+
+#endif
+/* dxgmap: end model/ddi/harness/stop.h */
+/* #include "ddi/machine/lookup.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+/* dxgmap_open, dxgmap_close. */
+
+#define DXGMAP_DDI_PAGES_DEFAULT ((uint64_t)1 << 20)
+#define DXGMAP_DDI_LOW_RESERVED ((uint64_t)256) /* of a machine that has them to spare */
+#define DXGMAP_DDI_KERNEL_PAGES_MAX ((uint64_t)1 << 24)
+#define DXGMAP_DDI_REMEMBERED_DEFAULT ((uint64_t)1024)
+#define DXGMAP_DDI_QUARANTINE_DEFAULT ((uint64_t)1024)
+
+static uint64_t dxgmap_ddi_or(uint64_t value, uint64_t otherwise)
+{
+  return value != 0 ? value : otherwise;
+}
+
+static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
+{
+  uint64_t most = DXGMAP_PAGES;
+  uint64_t usual = most < DXGMAP_DDI_PAGES_DEFAULT ? most : DXGMAP_DDI_PAGES_DEFAULT;
+  return dxgmap_ddi_or(d->installed_pages, usual);
+}
+
+static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
+{
+  bool pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
+  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
+  return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *d)
+{
+  dxgmap_host_config config;
+  uint64_t pages = dxgmap_ddi_installed(d);
+  memset(&config, 0, sizeof(config));
+  config.pages = pages;
+  config.low_reserved = pages >= 16 * DXGMAP_DDI_LOW_RESERVED ? DXGMAP_DDI_LOW_RESERVED : 1;
+  config.kernel_pages = 2 * pages < DXGMAP_DDI_KERNEL_PAGES_MAX ? 2 * pages : DXGMAP_DDI_KERNEL_PAGES_MAX;
+  config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
+  config.seed = d->seed;
+  return dxgmap_host_open(&config);
+}
+
+static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *state, uint32_t window)
+{
+  memset(&dxgmap_ddi, 0, sizeof(dxgmap_ddi));
+  dxgmap_ddi.state = state;
+  dxgmap_ddi.window.id = window;
+  dxgmap_ddi.window.base = dxgmap_host_window_base(window);
+  dxgmap_ddi.installed_pages = dxgmap_ddi_installed(d);
+  dxgmap_ddi.commit_pages = dxgmap_ddi_or(d->commit_pages, dxgmap_ddi.installed_pages);
+  dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  dxgmap_ddi.choices = d->seed;
+  dxgmap_ddi.check_translations = d->check_translations;
+  dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
+  dxgmap_ddi_override_reset();
+}
+
+static void dxgmap_ddi_tear_down(dxgmap_state *state)
+{
+  dxgmap_ddi_records_close();
+  dxgmap_ddi_mdls_close();
+  dxgmap_host_unreserve(state, sizeof(dxgmap_state));
+  dxgmap_host_close();
+}
+
+static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
+{
+  if (dxgmap_ddi.state != NULL) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_check(d);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  if (dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
+  uint64_t remembered = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
+  uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  uint32_t window;
+  if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open() ||
+      dxgmap_host_window_open(DXGMAP_WINDOW, quarantine, &window) != DXGMAP_HOST_OK) {
+    dxgmap_ddi_tear_down(state);
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_ddi_set_up(d, state, window);
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_open(const dxgmap_system_description *description)
+{
+  static const dxgmap_system_description usual;
+  const dxgmap_system_description *d = description != NULL ? description : &usual;
+  dxgmap_host_lock();
+  uint32_t cause = dxgmap_ddi_open(d);
+  dxgmap_host_unlock();
+  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
+    dxgmap_close();
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  return cause;
+}
+
+/* One that is started; NULL when none is. */
+static HANDLE dxgmap_ddi_any_adapter(void)
+{
+  uint64_t handle = 0;
+  dxgmap_host_lock();
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0; i++) {
+    handle = dxgmap_ddi.adapter[i].handle;
+  }
+  dxgmap_host_unlock();
+  return (HANDLE)(uintptr_t)handle;
+}
+
+void dxgmap_close(void)
+{
+  const void *site = DXGMAP_DDI_SITE;
+  for (HANDLE adapter = dxgmap_ddi_any_adapter(); adapter != NULL; adapter = dxgmap_ddi_any_adapter()) {
+    (void)dxgmap_ddi_stop(adapter, NULL, site);
+  }
+  dxgmap_ddi_stop_objects(site);
+  dxgmap_host_lock();
+  dxgmap_state *state = dxgmap_ddi.state;
+  dxgmap_ddi.state = NULL;
+  dxgmap_ddi_lookup_close();
+  dxgmap_host_unlock();
+  if (state == NULL) {
+    return;
+  }
+  dxgmap_ddi_faults_close();
+  dxgmap_host_lock();
+  dxgmap_ddi_tear_down(state);
+  dxgmap_host_unlock();
+}
+/* dxgmap: end model/ddi/harness/open.c */
+/* dxgmap: begin model/ddi/harness/settings.c sha256 f7e412202e12ad4c26463d9d4e4dfc37a3716da6497b262f133ba92d5ffb8823 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/override.h" */
+/* #include "ddi/call/report.h" */
+/* #include "ddi/machine/system.h" */
+
+/* What the harness may set while the system is open: where reports go, the current process, statuses, memory pressure. */
+
+void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_report_to(handler, context);
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_violation_policy(uint32_t policy)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_report_policy(policy);
+  dxgmap_host_unlock();
+}
+
+uint64_t dxgmap_violations(void)
+{
+  dxgmap_host_lock();
+  uint64_t count = dxgmap_ddi_report_count();
+  dxgmap_host_unlock();
+  return count;
+}
+
+void dxgmap_set_process(uint64_t process)
+{
+  dxgmap_host_set_process(process);
+}
+
+uint64_t dxgmap_process(void)
+{
+  return dxgmap_host_process();
+}
+
+uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status)
+{
+  if (NT_SUCCESS(status) || operation >= DXGMAP_OPERATIONS || cause == DXGMAP_CAUSE_NONE) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  dxgmap_host_lock();
+  uint32_t answer = dxgmap_ddi_override_set(operation, cause, status);
+  dxgmap_host_unlock();
+  return answer;
+}
+
+void dxgmap_reset_statuses(void)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_override_reset();
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.fail_pins = pins;
+  dxgmap_ddi.fail_pointers = pointers;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.fail_adls = adls;
+  dxgmap_ddi.fail_maps = maps;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.pressure = pressure;
+  dxgmap_ddi.pressure_context = context;
+  dxgmap_host_unlock();
+}
+/* dxgmap: end model/ddi/harness/settings.c */
+/* dxgmap: begin model/ddi/harness/start.c sha256 0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/adapter.h" */
+/* dxgmap: begin model/ddi/machine/adapter.h sha256 da251086f4f0fcace6113921ee7f689b60a021c6ab624616cde5a9adadecc7b0 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_ADAPTER_H
+#define DXGMAP_DDI_ADAPTER_H
+
+/* #include "ddi/machine/system.h" */
+
+/* What the host gives for an adapter: its resources, its save areas, its window. */
+
+/* A place for an adapter; NULL when all are taken. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void);
+
+/* DXGMAP_CAUSE_BAD_RESOURCE or DXGMAP_CAUSE_NO_HOST; dxgmap_ddi_adapter_release undoes what was done. */
+uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start);
+
+/* Gives back what the host holds for an adapter that has nothing live, and frees its place. */
+void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
+
+#endif
+/* dxgmap: end model/ddi/machine/adapter.h */
+/* #include "ddi/machine/lookup.h" */
+/* #include "ddi/machine/system.h" */
+
+/* dxgmap_adapter_start. */
+
+#define DXGMAP_DDI_QUARANTINE_RANGES 16u
+
+_Static_assert((int)DXGMAP_MODE_IDENTITY == (int)DXGMAP_IDENTITY && (int)DXGMAP_MODE_REMAPPING == (int)DXGMAP_REMAPPING,
+               "public and core numbers differ: the modes");
+
+/* In identity mode a logical page comes back with its physical one, whatever waits, so by itself nothing does. */
+static uint32_t dxgmap_ddi_quarantine(uint32_t mode, uint32_t ranges)
+{
+  if (ranges == 0 && mode == DXGMAP_MODE_IDENTITY) {
+    return 0;
+  }
+  if (ranges == 0) {
+    return DXGMAP_QUARANTINE < DXGMAP_DDI_QUARANTINE_RANGES ? DXGMAP_QUARANTINE : DXGMAP_DDI_QUARANTINE_RANGES;
+  }
+  return ranges != DXGMAP_NO_QUARANTINE ? ranges : 0;
+}
+
+static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_start *start)
+{
+  memset(start, 0, sizeof(*start));
+  start->mode = d->mode;
+  start->quarantine = dxgmap_ddi_quarantine(d->mode, d->quarantine_ranges);
+  start->chain = d->physical_adapters;
+  for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
+    start->save_bytes[i] = d->save_bytes[i];
+  }
+  start->commit_limit = dxgmap_ddi.commit_pages;
+  start->installed_pages = dxgmap_ddi.installed_pages;
+  start->highest_visible = d->highest_visible_address != 0 ? d->highest_visible_address : UINT64_MAX;
+  start->resources = d->resources;
+  for (uint32_t i = 0; i < d->resources && i < DXGMAP_RESOURCES; i++) {
+    start->resource[i].space = d->resource[i].space;
+    start->resource[i].start = d->resource[i].start;
+    start->resource[i].length = d->resource[i].length;
+  }
+}
+
+static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d, uint64_t handle)
+{
+  a->handle = handle;
+  a->mode = d->mode;
+  a->miniport_context = d->miniport_context;
+  a->physical_device_object = d->physical_device_object;
+  a->hook = d->hook;
+  a->hook_context = d->hook_context;
+}
+
+static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
+{
+  return r->space > DXGMAP_IO_SPACE || r->length == 0 || r->start > UINT64_MAX - r->length;
+}
+
+/* Whether the core is sure to refuse, so that the host need not, and could not, be asked for what is described. */
+static bool dxgmap_ddi_hopeless(const dxgmap_start *start)
+{
+  bool hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
+                  start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
+  for (uint32_t i = 0; !hopeless && i < start->chain; i++) {
+    uint64_t bytes = start->save_bytes[i];
+    hopeless = bytes % PAGE_SIZE != 0 || bytes / PAGE_SIZE > start->commit_limit;
+  }
+  for (uint32_t i = 0; !hopeless && i < start->resources; i++) {
+    hopeless = dxgmap_ddi_hopeless_resource(&start->resource[i]);
+  }
+  return hopeless;
+}
+
+static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *adapter)
+{
+  dxgmap_start start;
+  dxgmap_ddi_start_decode(d, &start);
+  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_place();
+  if (a == NULL || dxgmap_ddi_hopeless(&start)) {
+    return dxgmap_op_start(dxgmap_ddi.state, &start).status;
+  }
+  uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
+  dxgmap_outcome outcome = {cause, 0};
+  if (cause == DXGMAP_CAUSE_NONE) {
+    outcome = dxgmap_op_start(dxgmap_ddi.state, &start);
+  }
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_adapter_release(a);
+    return outcome.status;
+  }
+  dxgmap_ddi_adapter_describe(a, d, outcome.handle);
+  dxgmap_ddi_lookup_follow(outcome.handle);
+  *adapter = (HANDLE)(uintptr_t)outcome.handle;
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_START, NULL, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL)) {
+    cause = dxgmap_ddi_start(description, adapter);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+/* dxgmap: end model/ddi/harness/start.c */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/stop.h" */
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_watch.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/adapter.h" */
+/* #include "ddi/machine/lookup.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+/* A search through what is live for what was not reported as a leak yet. A handler may change what is live between two
+   reports: then it begins again. */
+typedef struct {
+  uint64_t among;  /* as of dxgmap_ddi_live */
+  uint64_t ending; /* the adapter that it has to end with */
+  uint32_t cursor;
+  uint64_t last; /* what is right before the cursor */
+} dxgmap_ddi_search;
+
+static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
+{
+  if (s->cursor > 0 && dxgmap_ddi_live(s->among, s->cursor - 1).handle != s->last) {
+    s->cursor = 0;
+  }
+  for (;;) {
+    dxgmap_live live = dxgmap_ddi_live(s->among, s->cursor);
+    if (live.status != DXGMAP_OK) {
+      return NULL;
+    }
+    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    s->cursor += 1;
+    s->last = live.handle;
+    if (record->adapter == s->ending && !record->leaked) {
+      return record;
+    }
+  }
+}
+
+static const char *dxgmap_ddi_leak_detail(uint32_t kind)
+{
+  switch (kind) {
+  case DXGMAP_MAPPING_ADL:
+    return "the ADL was never freed";
+  case DXGMAP_MAPPING_OBJECT:
+    return "the object was never destroyed; it is now, with the views of it";
+  case DXGMAP_MAPPING_ADAPTER_OBJECT:
+    return "the adapter object was never closed";
+  case DXGMAP_MAPPING_OBJECT_VIEW:
+    return "the view was never unmapped";
+  default:
+    return "";
+  }
+}
+
+static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
+{
+  bool video = record->kind == DXGMAP_MAPPING_VIDEO;
+  record->leaked = true;
+  *leaks += video ? 0 : 1;
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
+  dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(record->kind));
+  dxgmap_ddi_check_mdl(call, record);
+}
+
+/* The live mappings of an adapter, linked by `stopped`. */
+static dxgmap_ddi_record *dxgmap_ddi_all_live(uint64_t adapter)
+{
+  dxgmap_ddi_record *all = NULL;
+  dxgmap_live live = dxgmap_ddi_live(adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    record->stopped = all;
+    all = record;
+    live = dxgmap_ddi_live(adapter, cursor);
+  }
+  return all;
+}
+
+/* The live objects, or the live views of them, that end with an adapter, linked by `stopped`. */
+static dxgmap_ddi_record *dxgmap_ddi_all_ending(uint64_t adapter, uint32_t kind)
+{
+  dxgmap_ddi_record *all = NULL;
+  dxgmap_live live = dxgmap_ddi_live(0, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    if (record->kind == kind && record->adapter == adapter) {
+      record->stopped = all;
+      all = record;
+    }
+    live = dxgmap_ddi_live(0, cursor);
+  }
+  return all;
+}
+
+/* When nobody has them open any more. */
+static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
+{
+  dxgmap_ddi_record *all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT_VIEW);
+  while (all != NULL) {
+    dxgmap_ddi_record *view = all;
+    dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process};
+    all = view->stopped;
+    (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE, view->pages * PAGE_SIZE);
+    dxgmap_ddi_take_back(view, site);
+  }
+  all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT);
+  while (all != NULL) {
+    dxgmap_ddi_record *object = all;
+    dxgmap_caller anybody = {DXGMAP_PASSIVE_LEVEL, 0};
+    all = object->stopped;
+    (void)dxgmap_op_destroy(dxgmap_ddi.state, anybody, object->mapping);
+    dxgmap_ddi_take_back(object, site);
+  }
+}
+
+static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
+{
+  dxgmap_ddi_record *all = dxgmap_ddi_all_live(call->adapter);
+  dxgmap_ddi_lookup_withdraw(call->adapter);
+  uint32_t cause = dxgmap_op_stop(dxgmap_ddi.state, call->adapter);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  while (all != NULL) {
+    dxgmap_ddi_record *record = all;
+    all = record->stopped;
+    dxgmap_ddi_take_back(record, call->site);
+  }
+  dxgmap_ddi_end_objects(call->adapter, call->site);
+  dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));
+  return DXGMAP_CAUSE_NONE;
+}
+
+/* What is not reported yet; NULL when all is, or when there is no such adapter. */
+static dxgmap_ddi_record *dxgmap_ddi_stop_search(uint64_t adapter, dxgmap_ddi_search *mappings,
+                                                 dxgmap_ddi_search *objects)
+{
+  if (dxgmap_ddi_adapter_of(adapter) == NULL) {
+    return NULL;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_next_leak(mappings);
+  return record != NULL ? record : dxgmap_ddi_next_leak(objects);
+}
+
+/* The step itself is made under the same lock that found nothing left to report. */
+uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
+{
+  uint64_t handle = (uint64_t)(uintptr_t)adapter;
+  uint64_t count = 0;
+  dxgmap_ddi_search mappings = {handle, handle, 0, 0};
+  dxgmap_ddi_search objects = {0, handle, 0, 0};
+  for (;;) {
+    dxgmap_ddi_call call;
+    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_STOP, adapter, site)) {
+      return DXGMAP_CAUSE_NOT_OPEN;
+    }
+    dxgmap_ddi_record *record = dxgmap_ddi_stop_search(handle, &mappings, &objects);
+    if (record == NULL) {
+      uint32_t cause = dxgmap_ddi_stop_now(&call);
+      (void)dxgmap_ddi_leave(&call, cause);
+      if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
+        *leaks = count;
+      }
+      return cause;
+    }
+    dxgmap_ddi_note_leak(&call, record, &count);
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  }
+}
+
+uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
+{
+  return dxgmap_ddi_stop(adapter, leaks, DXGMAP_DDI_SITE);
+}
+
+void dxgmap_ddi_stop_objects(const void *site)
+{
+  uint64_t count = 0;
+  dxgmap_ddi_search objects = {0, 0, 0, 0};
+  for (;;) {
+    dxgmap_ddi_call call;
+    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE, NULL, site)) {
+      return;
+    }
+    dxgmap_ddi_record *record = dxgmap_ddi_next_leak(&objects);
+    if (record == NULL) {
+      dxgmap_ddi_end_objects(0, site);
+      (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+      return;
+    }
+    dxgmap_ddi_note_leak(&call, record, &count);
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  }
+}
+/* dxgmap: end model/ddi/harness/stop.c */
+/* dxgmap: begin model/ddi/harness/translate.c sha256 b34ff97bc73a9925f31e04f1ecd7650f6b2d9d7c8e816c338106a19a9eb5e24d */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/translate.h" */
+
+#include <stdlib.h>
+
+/* #include "ddi/machine/system.h" */
+
+static void dxgmap_ddi_print_answer(dxgmap_host_text *text, const char *whose, const dxgmap_answer *answer)
+{
+  dxgmap_host_text_put(text, whose);
+  dxgmap_host_text_put(text, dxgmap_cause_name(answer->status));
+  dxgmap_host_text_put(text, ", physical page ");
+  dxgmap_host_text_hex(text, answer->page, 1);
+  if (answer->handle != 0) {
+    dxgmap_host_text_put(text, ", mapping ");
+    dxgmap_host_text_hex(text, answer->handle, 1);
+  }
+  dxgmap_host_text_put(text, "\n");
+}
+
+/* No fault of the driver's, so no report: what the library is for does not hold, and nothing that follows could be relied
+   on. */
+_Noreturn static void dxgmap_ddi_differ(uint64_t adapter, uint64_t page, const dxgmap_answer *cache,
+                                        const dxgmap_answer *reference)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, "dxgmap: the translation cache and the reference differ: adapter ");
+  dxgmap_host_text_hex(&text, adapter, 1);
+  dxgmap_host_text_put(&text, ", logical page ");
+  dxgmap_host_text_hex(&text, page, 1);
+  dxgmap_host_text_put(&text, "\n");
+  dxgmap_ddi_print_answer(&text, "  the cache:     ", cache);
+  dxgmap_ddi_print_answer(&text, "  the reference: ", reference);
+  dxgmap_host_text_flush(&text);
+  dxgmap_host_unlock(); /* for handlers of SIGABRT */
+  abort();
+}
+
+/* What the cache alone says, of no mapping. */
+static dxgmap_answer dxgmap_ddi_cached(uint64_t adapter, uint64_t page)
+{
+  const dxgmap_adapter *a = &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, adapter)];
+  uint32_t value = dxgmap_domain_find(&a->domain, a->mode, page);
+  dxgmap_answer answer = {DXGMAP_BLOCKED, 0, 0};
+  if (value != 0) {
+    answer.status = DXGMAP_OK;
+    answer.page = value - 1u;
+  }
+  return answer;
+}
+
+/* The cache first: with a wrong entry the operation itself would take nobody for the owner of the page. */
+static dxgmap_answer dxgmap_ddi_compared(uint64_t adapter, uint64_t page)
+{
+  dxgmap_answer reference = dxgmap_op_reference(dxgmap_ddi.state, adapter, page);
+  if (reference.status == DXGMAP_OK || reference.status == DXGMAP_BLOCKED) {
+    dxgmap_answer cached = dxgmap_ddi_cached(adapter, page);
+    if (cached.status != reference.status || cached.page != reference.page) {
+      dxgmap_ddi_differ(adapter, page, &cached, &reference);
+    }
+  }
+  dxgmap_answer answer = dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
+  if (answer.status != reference.status || answer.page != reference.page || answer.handle != reference.handle) {
+    dxgmap_ddi_differ(adapter, page, &answer, &reference);
+  }
+  return answer;
+}
+
+dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
+{
+  return dxgmap_ddi.check_translations ? dxgmap_ddi_compared(adapter, page)
+                                       : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
+}
+/* dxgmap: end model/ddi/harness/translate.c */
+/* dxgmap: begin model/ddi/harness/video_request.c sha256 3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 #include "video.h"
 
 /* The harness's side of a video miniport: its extension, and requests to its HwVidStartIO, whose answers are judged. */
@@ -23372,8 +23078,8 @@ static const char *dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, const VI
 static const char *dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   LONG status = r->status.Status;
-  int small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
-              r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
+  bool small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
+               r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
   if (small && status != ERROR_INSUFFICIENT_BUFFER && status != ERROR_MORE_DATA) {
     return "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA";
   }
@@ -23396,7 +23102,7 @@ static const char *dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, const dxg
   if (r->status.Status != NO_ERROR) {
     return NULL;
   }
-  int released = asked != NULL && asked->live == 0;
+  bool released = asked != NULL && !asked->live;
   if (!released || dxgmap_ddi_video_views(call->adapter) != r->views - 1) {
     return "IOCTL-10: the view with the given base was not released, or another one was";
   }
@@ -23452,7 +23158,7 @@ static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r, ULONG code, PVOID
   }
 }
 
-/* Judges the answer; 1 when it earned a report. */
+/* Judges the answer: how many reports it earned. */
 static uint32_t dxgmap_ddi_video_after(HANDLE adapter, const dxgmap_ddi_video_request *r, const void *site)
 {
   dxgmap_ddi_call call;
@@ -23492,125 +23198,826 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   answer->wrong = dxgmap_ddi_video_after(adapter, &request, site);
   return DXGMAP_CAUSE_NONE;
 }
-/* dxgmap: end model/ddi/video_request.c */
-/* dxgmap: begin model/ddi/view.c sha256 3c4987e86891578e1a54588c6193b243a93e9502b8a42165b56dbc94b7907f9b */
+/* dxgmap: end model/ddi/harness/video_request.c */
+/* dxgmap: begin model/ddi/machine/adapter.c sha256 64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/view.h" */
+/* #include "ddi/machine/adapter.h" */
 
 #include <string.h>
 
-/* #include "ddi/place.h" */
-/* #include "ddi/release.h" */
+/* #include "ddi/machine/resources.h" */
 
-/* DxgkCbMapMemory, DxgkCbUnmapMemory. */
-
-static int dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view_request *r, dxgmap_ddi_record *record)
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
 {
-  uint64_t first = r->physical / PAGE_SIZE;
-  uint64_t span = (r->physical + (r->length - 1)) / PAGE_SIZE - first + 1;
-  if (r->space == DXGMAP_IO_SPACE) {
-    record->address = (void *)(uintptr_t)r->physical;
-    return 1;
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    if (dxgmap_ddi.adapter[i].handle == 0) {
+      return &dxgmap_ddi.adapter[i];
+    }
   }
-  if (!dxgmap_ddi_place_claim(&a->window, record, span)) {
-    return 0;
-  }
-  record->pages = span;
-  record->address = a->window.base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
-  return dxgmap_host_window_place_device(a->window.id, record->at, first, span) == DXGMAP_HOST_OK;
+  return NULL;
 }
 
-static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, const dxgmap_view_request *r)
+static void dxgmap_ddi_sections_close(dxgmap_ddi_adapter *a)
 {
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, r->kind, call->adapter, 0, 0);
+  for (uint32_t i = 0; i < DXGMAP_CHAIN; i++) {
+    if (a->section[i] != 0) {
+      dxgmap_host_section_close(a->section[i]);
+    }
+  }
+}
+
+static bool dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
+{
+  for (uint32_t i = 0; i < start->chain; i++) {
+    uint64_t pages = start->save_bytes[i] / PAGE_SIZE;
+    a->save_bytes[i] = start->save_bytes[i];
+    if (pages > 0 && dxgmap_host_section_open(pages, &a->section[i]) != DXGMAP_HOST_OK) {
+      return false;
+    }
+  }
+  return true;
+}
+
+uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start)
+{
+  a->chain = start->chain;
+  uint32_t cause = dxgmap_ddi_resources_open(a, start);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  if (!dxgmap_ddi_sections_open(a, start) ||
+      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  a->window.base = dxgmap_host_window_base(a->window.id);
+  return DXGMAP_CAUSE_NONE;
+}
+
+void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
+{
+  if (a->window.id != 0) {
+    dxgmap_host_window_close(a->window.id);
+  }
+  dxgmap_ddi_resources_close(a);
+  dxgmap_ddi_sections_close(a);
+  dxgmap_host_free(a->extension, a->extension_bytes);
+  memset(a, 0, sizeof(*a));
+}
+/* dxgmap: end model/ddi/machine/adapter.c */
+/* dxgmap: begin model/ddi/machine/choice.c sha256 3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/choice.h" */
+
+/* #include "ddi/machine/system.h" */
+
+uint64_t dxgmap_ddi_choose(uint64_t below)
+{
+  dxgmap_ddi.choices += 0x9E3779B97F4A7C15u;
+  uint64_t mixed = (dxgmap_ddi.choices ^ (dxgmap_ddi.choices >> 30)) * 0xBF58476D1CE4E5B9u;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
+  return (mixed ^ (mixed >> 31)) % below;
+}
+/* dxgmap: end model/ddi/machine/choice.c */
+/* dxgmap: begin model/ddi/machine/lookup.c sha256 6b528fa44466ac46710b8d1bc44cb89b75b8e49794a01cda247cf3e89ae2499d */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/lookup.h" */
+
+/* #include "ddi/machine/system.h" */
+
+/* Read by every access, written by starts and stops alone: on cache lines that nobody else writes. */
+typedef struct {
+  _Alignas(64) uint64_t handle; /* stored last, and taken away first; 0: none */
+  const dxgmap_domain *domain;
+  uint32_t mode;
+} dxgmap_ddi_lookup_place;
+
+static dxgmap_ddi_lookup_place dxgmap_ddi_lookup_at[DXGMAP_ADAPTERS]; /* by the adapter's place in the state */
+
+static bool dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
+{
+  return !dxgmap_ddi.check_translations && a->attached && !a->exclusive;
+}
+
+static void dxgmap_ddi_lookup_remove(dxgmap_ddi_lookup_place *place)
+{
+  if (place->handle != 0) {
+    __atomic_store_n(&place->handle, 0, __ATOMIC_RELEASE);
+    dxgmap_host_read_wait();
+  }
+}
+
+void dxgmap_ddi_lookup_follow(uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return;
+  }
+  dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
+  if (!dxgmap_ddi_lookup_allowed(&dxgmap_ddi.state->adapter[k])) {
+    dxgmap_ddi_lookup_remove(place);
+  } else if (place->handle == 0) {
+    /* No section has the place: it was empty, or the wait of its removal has returned. */
+    place->domain = &dxgmap_ddi.state->adapter[k].domain;
+    place->mode = dxgmap_ddi.state->adapter[k].mode;
+    __atomic_store_n(&place->handle, adapter, __ATOMIC_RELEASE);
+  }
+}
+
+void dxgmap_ddi_lookup_withdraw(uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
+  if (k < DXGMAP_ADAPTERS) {
+    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
+  }
+}
+
+void dxgmap_ddi_lookup_close(void)
+{
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
+  }
+}
+
+/* A page that the mode does not have is found to be mapped to nothing. A handle of a mapping is none of an adapter, whatever
+   its index. */
+uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
+{
+  uint32_t k = dxgmap_handle_index(adapter);
+  if (k >= DXGMAP_ADAPTERS) {
+    return 0;
+  }
+  const dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
+  if (__atomic_load_n(&place->handle, __ATOMIC_ACQUIRE) != adapter) {
+    return 0;
+  }
+  uint32_t value = dxgmap_domain_find(place->domain, place->mode, page);
+  if (value != 0) {
+    dxgmap_host_read_found();
+  }
+  return value;
+}
+/* dxgmap: end model/ddi/machine/lookup.c */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/mdls.h" */
+
+/* #include "ddi/machine/record.h" */
+/* #include "host/host.h" */
+
+#define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
+
+static dxgmap_ddi_mdl **dxgmap_ddi_mdl_bucket;
+
+static size_t dxgmap_ddi_mdl_hash(PMDL mdl)
+{
+  return (size_t)(((uint64_t)(uintptr_t)mdl * 0x9E3779B97F4A7C15u) >> 52) % DXGMAP_DDI_MDL_BUCKETS;
+}
+
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl)
+{
+  dxgmap_ddi_mdl *entry = NULL;
+  if (dxgmap_ddi_mdl_bucket != NULL) {
+    entry = dxgmap_ddi_mdl_bucket[dxgmap_ddi_mdl_hash(mdl)];
+  }
+  while (entry != NULL && entry->mdl != mdl) {
+    entry = entry->next;
+  }
+  return entry;
+}
+
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_host_allocate(sizeof(*entry));
+  if (entry == NULL) {
+    return NULL;
+  }
+  entry->mdl = mdl;
+  entry->bytes = bytes;
+  entry->pages = pages;
+  entry->frames = dxgmap_host_allocate((size_t)pages * sizeof(uint64_t));
+  if (pages > 0 && entry->frames == NULL) {
+    dxgmap_host_free(entry, sizeof(*entry));
+    return NULL;
+  }
+  return entry;
+}
+
+void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry)
+{
+  dxgmap_host_free(entry->frames, (size_t)entry->pages * sizeof(uint64_t));
+  dxgmap_host_free(entry, sizeof(*entry));
+}
+
+void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry)
+{
+  size_t hash = dxgmap_ddi_mdl_hash(entry->mdl);
+  entry->next = dxgmap_ddi_mdl_bucket[hash];
+  dxgmap_ddi_mdl_bucket[hash] = entry;
+}
+
+void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
+{
+  dxgmap_ddi_mdl **link = &dxgmap_ddi_mdl_bucket[dxgmap_ddi_mdl_hash(entry->mdl)];
+  while (*link != entry) {
+    link = &(*link)->next;
+  }
+  *link = entry->next;
+  dxgmap_ddi_mdl_entry_free(entry);
+}
+
+void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
+{
+  record->source = entry;
+  record->beside = entry->maps;
+  entry->maps = record;
+}
+
+void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
+{
+  if (record->source == NULL) {
+    return;
+  }
+  dxgmap_ddi_record **link = &record->source->maps;
+  while (*link != record) {
+    link = &(*link)->beside;
+  }
+  *link = record->beside;
+  record->beside = NULL;
+  record->source = NULL;
+}
+
+uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
+{
+  uint64_t one = 0;
+  *mappings = 0;
+  while (entry->maps != NULL) {
+    one = entry->maps->mapping;
+    *mappings += 1;
+    dxgmap_ddi_mdl_part(entry->maps);
+  }
+  return one;
+}
+
+void dxgmap_ddi_mdl_describe(PMDL mdl, const void *address, uint64_t bytes)
+{
+  uintptr_t first = (uintptr_t)address;
+  uint64_t size = dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(address, bytes));
+  mdl->Next = NULL;
+  mdl->Size = (CSHORT)(uint16_t)(size & 0xFFFFu); /* 16 bits is all that Windows has for it */
+  mdl->MdlFlags = 0;
+  mdl->Process = NULL;
+  mdl->MappedSystemVa = NULL;
+  mdl->StartVa = (PVOID)(first & ~DXGMAP_IN_PAGE);
+  mdl->ByteCount = (ULONG)bytes;
+  mdl->ByteOffset = BYTE_OFFSET(address);
+}
+
+size_t dxgmap_ddi_mdl_size(uint64_t pages)
+{
+  return sizeof(MDL) + (size_t)pages * sizeof(PFN_NUMBER);
+}
+
+uint64_t dxgmap_ddi_mdl_span(const MDL *head)
+{
+  return ADDRESS_AND_SIZE_TO_SPAN_PAGES((uintptr_t)head->ByteOffset, head->ByteCount);
+}
+
+bool dxgmap_ddi_mdls_open(void)
+{
+  dxgmap_ddi_mdl_bucket = dxgmap_host_reserve(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  return dxgmap_ddi_mdl_bucket != NULL;
+}
+
+static void dxgmap_ddi_mdl_close(dxgmap_ddi_mdl *entry)
+{
+  bool driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
+  if (driver) {
+    dxgmap_host_free(entry->mdl, (size_t)entry->bytes);
+  }
+  dxgmap_ddi_mdl_entry_free(entry);
+}
+
+void dxgmap_ddi_mdls_close(void)
+{
+  if (dxgmap_ddi_mdl_bucket == NULL) {
+    return;
+  }
+  for (size_t i = 0; i < DXGMAP_DDI_MDL_BUCKETS; i++) {
+    while (dxgmap_ddi_mdl_bucket[i] != NULL) {
+      dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_bucket[i];
+      dxgmap_ddi_mdl_bucket[i] = entry->next;
+      dxgmap_ddi_mdl_close(entry);
+    }
+  }
+  dxgmap_host_unreserve(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  dxgmap_ddi_mdl_bucket = NULL;
+}
+/* dxgmap: end model/ddi/machine/mdls.c */
+/* dxgmap: begin model/ddi/machine/pressure.c sha256 37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/pressure.h" */
+
+/* #include "ddi/machine/system.h" */
+
+static uint32_t *dxgmap_ddi_failures(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_MAP_POINTER:
+    return &dxgmap_ddi.fail_pointers;
+  case DXGMAP_OPERATION_ALLOCATE_ADL:
+    return &dxgmap_ddi.fail_adls;
+  case DXGMAP_OPERATION_MAP_OBJECT:
+    return &dxgmap_ddi.fail_maps;
+  default:
+    return &dxgmap_ddi.fail_pins;
+  }
+}
+
+static bool dxgmap_ddi_use_failure(uint32_t *left)
+{
+  if (*left == 0) {
+    return false;
+  }
+  *left -= 1;
+  return true;
+}
+
+bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
+{
+  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation))) {
+    return true;
+  }
+  return dxgmap_ddi.pressure != NULL &&
+         dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context);
+}
+/* dxgmap: end model/ddi/machine/pressure.c */
+/* dxgmap: begin model/ddi/machine/record.c sha256 d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/record.h" */
+
+#include <string.h>
+
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/released.h" */
+/* #include "ddi/machine/system.h" */
+
+/* A record has the core's kind of mapping, by the public name. */
+#define DXGMAP_DDI_SAME_KIND(name) \
+  _Static_assert((int)DXGMAP_MAPPING_##name == (int)DXGMAP_##name, "public and core numbers differ: " #name)
+DXGMAP_DDI_SAME_KIND(PIN);
+DXGMAP_DDI_SAME_KIND(PIN2);
+DXGMAP_DDI_SAME_KIND(MDL);
+DXGMAP_DDI_SAME_KIND(PAGE_LIST);
+DXGMAP_DDI_SAME_KIND(CONTIGUOUS);
+DXGMAP_DDI_SAME_KIND(POINTER);
+DXGMAP_DDI_SAME_KIND(VIEW);
+DXGMAP_DDI_SAME_KIND(VIDEO);
+DXGMAP_DDI_SAME_KIND(ADL);
+DXGMAP_DDI_SAME_KIND(OBJECT);
+DXGMAP_DDI_SAME_KIND(ADAPTER_OBJECT);
+DXGMAP_DDI_SAME_KIND(OBJECT_VIEW);
+
+#define DXGMAP_DDI_BUCKETS ((size_t)1 << 16)
+#define DXGMAP_DDI_POISON 0xDB
+
+static struct {
+  dxgmap_ddi_record **bucket;
+  dxgmap_ddi_record **list; /* buckets of those that have a list, by its address */
+  dxgmap_ddi_record *ports; /* live views in I/O space */
+} dxgmap_ddi_records;
+
+static size_t dxgmap_ddi_record_hash(uint64_t key)
+{
+  return (size_t)((key * 0x9E3779B97F4A7C15u) >> 48) % DXGMAP_DDI_BUCKETS;
+}
+
+static dxgmap_ddi_record **dxgmap_ddi_record_list_bucket(const void *list)
+{
+  return &dxgmap_ddi_records.list[dxgmap_ddi_record_hash((uint64_t)(uintptr_t)list)];
+}
+
+static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
+{
+  dxgmap_host_free(record->frames, (size_t)record->pages * sizeof(uint64_t));
+  dxgmap_host_free(record->list, record->list_bytes);
+  dxgmap_host_free(record, sizeof(*record));
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
+                                         size_t list_bytes)
+{
+  dxgmap_ddi_record *record = dxgmap_host_allocate(sizeof(*record));
   if (record == NULL) {
     return NULL;
   }
-  record->space = r->space;
-  record->physical = r->physical;
-  record->length = r->length;
-  if (!dxgmap_ddi_view_place(a, r, record)) {
-    dxgmap_ddi_place_cancel(record);
+  record->kind = kind;
+  record->adapter = adapter;
+  record->pages = frames;
+  record->list_bytes = list_bytes;
+  record->frames = dxgmap_host_allocate((size_t)frames * sizeof(uint64_t));
+  record->list = dxgmap_host_allocate(list_bytes);
+  if ((frames > 0 && record->frames == NULL) || (list_bytes > 0 && record->list == NULL) ||
+      dxgmap_host_history_reserve(site, &record->ticket) != DXGMAP_HOST_OK) {
+    dxgmap_ddi_record_free(record);
     return NULL;
   }
   return record;
 }
 
-uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request, void **address)
+void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
 {
-  call->subject.address = request->physical;
-  uint32_t cause = dxgmap_view_admit(dxgmap_ddi.state, call->who, call->adapter, request);
-  if (cause != DXGMAP_OK) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical, ", its length is ",
-                              request->length);
-    return cause;
+  dxgmap_host_history_cancel(record->ticket);
+  dxgmap_ddi_record_free(record);
+}
+
+void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
+{
+  size_t hash = dxgmap_ddi_record_hash(mapping);
+  record->mapping = mapping;
+  record->live = true;
+  record->next = dxgmap_ddi_records.bucket[hash];
+  dxgmap_ddi_records.bucket[hash] = record;
+  if (record->space == DXGMAP_RESOURCE_PORTS) {
+    record->next_port = dxgmap_ddi_records.ports;
+    dxgmap_ddi_records.ports = record;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
+  if (record->list != NULL) {
+    dxgmap_ddi_record **lists = dxgmap_ddi_record_list_bucket(record->list);
+    record->next_list = *lists;
+    *lists = record;
+  }
+  dxgmap_host_history_bind(record->ticket, mapping);
+}
+
+static void dxgmap_ddi_record_leave_lists(const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(record->list);
+  while (*link != record) {
+    link = &(*link)->next_list;
+  }
+  *link = record->next_list;
+}
+
+static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = &dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(record->mapping)];
+  while (*link != record) {
+    link = &(*link)->next;
+  }
+  *link = record->next;
+  if (record->list != NULL) {
+    dxgmap_ddi_record_leave_lists(record);
+  }
+  if (record->lent != NULL) {
+    dxgmap_ddi_mdl_remove(record->lent);
+  }
+  dxgmap_ddi_record_free(record);
+}
+
+static void dxgmap_ddi_record_leave_ports(const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = &dxgmap_ddi_records.ports;
+  while (*link != record) {
+    link = &(*link)->next_port;
+  }
+  *link = record->next_port;
+}
+
+void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
+{
+  if (record->space == DXGMAP_RESOURCE_PORTS) {
+    dxgmap_ddi_record_leave_ports(record);
+  }
+  if (record->frames != NULL) {
+    dxgmap_host_frames_drop(record->frames, record->pages);
+  }
+  if (record->list != NULL) {
+    memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
+  }
+  dxgmap_host_history_release(record->mapping, site);
+  record->live = false;
+  dxgmap_ddi_record *forgotten = dxgmap_ddi_released_add(record);
+  if (forgotten != NULL) {
+    dxgmap_ddi_record_forget(forgotten);
+  }
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
+{
+  dxgmap_ddi_record *record = NULL;
+  if (dxgmap_ddi_records.bucket != NULL) {
+    record = dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(mapping)];
+  }
+  while (record != NULL && record->mapping != mapping) {
+    record = record->next;
+  }
+  return record;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list)
+{
+  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(list);
+  while (record != NULL && record->list != list) {
+    record = record->next_list;
+  }
+  return record;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width)
+{
+  dxgmap_ddi_record *r = dxgmap_ddi_records.ports;
+  while (r != NULL &&
+         (port < r->physical || port - r->physical >= r->length || width > r->length - (port - r->physical))) {
+    r = r->next_port;
+  }
+  return r;
+}
+
+dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor)
+{
+  return adapter != 0 ? dxgmap_op_live(dxgmap_ddi.state, adapter, cursor)
+                      : dxgmap_op_live_object(dxgmap_ddi.state, cursor);
+}
+
+static uint64_t dxgmap_ddi_child_in(uint64_t adapter, uint64_t parent, uint32_t kind)
+{
+  dxgmap_live live = dxgmap_ddi_live(adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    if (live.descriptor.kind == kind && dxgmap_ddi_record_find(live.handle)->parent == parent) {
+      return live.handle;
+    }
+    live = dxgmap_ddi_live(adapter, cursor);
+  }
+  return 0;
+}
+
+uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind)
+{
+  uint64_t child = dxgmap_ddi_child_in(0, parent, kind);
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && child == 0; i++) {
+    if (dxgmap_ddi.adapter[i].handle != 0) {
+      child = dxgmap_ddi_child_in(dxgmap_ddi.adapter[i].handle, parent, kind);
+    }
+  }
+  return child;
+}
+
+bool dxgmap_ddi_records_open(uint64_t remembered)
+{
+  dxgmap_ddi_records.bucket = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_ddi_records.list = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_ddi_released_limit(remembered);
+  return dxgmap_ddi_records.bucket != NULL && dxgmap_ddi_records.list != NULL;
+}
+
+void dxgmap_ddi_records_close(void)
+{
+  dxgmap_ddi_record *record = dxgmap_ddi_released_take();
+  while (record != NULL) {
+    dxgmap_ddi_record_forget(record);
+    record = dxgmap_ddi_released_take();
+  }
+  dxgmap_host_unreserve(dxgmap_ddi_records.bucket, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_host_unreserve(dxgmap_ddi_records.list, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_ddi_records.bucket = NULL;
+  dxgmap_ddi_records.list = NULL;
+}
+/* dxgmap: end model/ddi/machine/record.c */
+/* dxgmap: begin model/ddi/machine/released.c sha256 19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/released.h" */
+
+#include "dxgmap.h"
+
+static struct {
+  dxgmap_ddi_record *oldest;
+  dxgmap_ddi_record *youngest;
+  uint64_t count;
+  uint64_t limit;
+} dxgmap_ddi_released;
+
+dxgmap_ddi_record *dxgmap_ddi_released_take(void)
+{
+  dxgmap_ddi_record *record = dxgmap_ddi_released.oldest;
   if (record == NULL) {
+    return NULL;
+  }
+  dxgmap_ddi_released.oldest = record->later;
+  if (record->later == NULL) {
+    dxgmap_ddi_released.youngest = NULL;
+  }
+  dxgmap_ddi_released.count -= 1;
+  return record;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record)
+{
+  if (dxgmap_ddi_released.youngest != NULL) {
+    dxgmap_ddi_released.youngest->later = record;
+  } else {
+    dxgmap_ddi_released.oldest = record;
+  }
+  dxgmap_ddi_released.youngest = record;
+  dxgmap_ddi_released.count += 1;
+  return dxgmap_ddi_released.count > dxgmap_ddi_released.limit ? dxgmap_ddi_released_take() : NULL;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index)
+{
+  dxgmap_ddi_record *last = NULL;
+  for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
+    bool pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
+    last = pin && r->adapter == adapter && r->index == index ? r : last;
+  }
+  return last;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port)
+{
+  dxgmap_ddi_record *last = NULL;
+  for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
+    bool holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
+    last = holds && r->adapter == adapter ? r : last;
+  }
+  return last;
+}
+
+static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64_t page)
+{
+  if (record->kind == DXGMAP_MAPPING_OBJECT) {
+    return false; /* it holds frames, but gives no device a page */
+  }
+  if (record->logical != 0) {
+    return page >= record->logical && page - record->logical < record->pages;
+  }
+  for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
+    if (record->frames[i] == page) {
+      return true;
+    }
+  }
+  return false;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page)
+{
+  dxgmap_ddi_record *last = NULL;
+  for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
+    last = r->adapter == adapter && dxgmap_ddi_released_had_page(r, page) ? r : last;
+  }
+  return last;
+}
+
+void dxgmap_ddi_released_limit(uint64_t remembered)
+{
+  dxgmap_ddi_released.limit = remembered;
+}
+/* dxgmap: end model/ddi/machine/released.c */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/resources.h" */
+
+#define DXGMAP_DDI_LIST_MAX ((uint64_t)0xFFFFFFFFu) /* a resource list has 32 bits for a length */
+
+static uint64_t dxgmap_ddi_first_page(const dxgmap_resource *r)
+{
+  return r->start / PAGE_SIZE;
+}
+
+static uint64_t dxgmap_ddi_last_page(const dxgmap_resource *r)
+{
+  return (r->start + (r->length - 1)) / PAGE_SIZE;
+}
+
+static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r)
+{
+  if (r->length > DXGMAP_DDI_LIST_MAX) {
+    return false;
+  }
+  if (r->space == DXGMAP_RESOURCE_PORTS) {
+    return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
+  }
+  return dxgmap_ddi_first_page(r) >= dxgmap_ddi.installed_pages;
+}
+
+static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
+{
+  const dxgmap_resource *r = &a->resource[i];
+  if (!dxgmap_ddi_resource_fits(r)) {
+    return DXGMAP_CAUSE_BAD_RESOURCE;
+  }
+  if (r->space == DXGMAP_RESOURCE_PORTS) {
+    return DXGMAP_CAUSE_NONE;
+  }
+  uint64_t first = dxgmap_ddi_first_page(r);
+  uint64_t pages = dxgmap_ddi_last_page(r) - first + 1;
+  switch (dxgmap_host_device_open(first, pages, &a->device[i])) {
+  case DXGMAP_HOST_OK:
+    return DXGMAP_CAUSE_NONE;
+  case DXGMAP_HOST_BUSY:
+  case DXGMAP_HOST_BAD_ARGUMENT:
+    return DXGMAP_CAUSE_BAD_RESOURCE;
+  default:
     return DXGMAP_CAUSE_NO_HOST;
   }
-  request->at = record->at;
-  dxgmap_outcome outcome = dxgmap_op_map_view(dxgmap_ddi.state, call->who, call->adapter, request);
-  cause = dxgmap_ddi_place_settle(record, outcome);
-  if (cause != DXGMAP_OK) {
-    return cause;
-  }
-  *address = record->address;
-  return DXGMAP_CAUSE_NONE;
 }
 
-uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process)
+static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r)
 {
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  uint64_t at = a != NULL ? dxgmap_ddi_window_offset(&a->window, address) : DXGMAP_DDI_NOWHERE;
-  uint32_t space = DXGMAP_MEMORY_SPACE;
-  if ((uint64_t)(uintptr_t)address < DXGMAP_HOST_PORTS) {
-    space = DXGMAP_IO_SPACE;
-    at = (uint64_t)(uintptr_t)address;
-  }
-  dxgmap_outcome outcome = dxgmap_op_unmap_view(dxgmap_ddi.state, call->who, call->adapter, kind, space, at, process);
-  if (outcome.status == DXGMAP_OK) {
-    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
-  }
-  if (outcome.status == DXGMAP_BAD_ADDRESS || outcome.status == DXGMAP_BAD_PROCESS) {
-    dxgmap_ddi_blame_address(call, address);
-  }
-  return outcome.status;
+  bool ports = r->space == DXGMAP_RESOURCE_PORTS;
+  d->Type = ports ? CmResourceTypePort : CmResourceTypeMemory;
+  d->ShareDisposition = CmResourceShareDeviceExclusive;
+  d->Flags = ports ? CM_RESOURCE_PORT_IO : CM_RESOURCE_MEMORY_READ_WRITE;
+  d->u.Generic.Start.QuadPart = (LONGLONG)r->start;
+  d->u.Generic.Length = (ULONG)r->length;
 }
 
-static uint32_t dxgmap_ddi_map_memory(dxgmap_ddi_call *call, dxgmap_view_request *request, PVOID *address)
+static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
 {
-  if (address == NULL) {
-    return dxgmap_ddi_bad(call, "VirtualAddress is NULL");
+  a->list_bytes = sizeof(CM_RESOURCE_LIST) + a->resources * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
+  a->list = dxgmap_host_allocate(a->list_bytes);
+  if (a->list == NULL) {
+    return false;
   }
-  return dxgmap_ddi_map_view(call, request, address);
+  PCM_PARTIAL_RESOURCE_LIST part = &a->list->List[0].PartialResourceList;
+  a->list->Count = 1;
+  a->list->List[0].InterfaceType = PCIBus;
+  part->Version = 1;
+  part->Revision = 1;
+  part->Count = a->resources;
+  /* The array is as long as Count says, whatever its declaration does. */
+  PCM_PARTIAL_RESOURCE_DESCRIPTOR d = part->PartialDescriptors;
+  for (uint32_t i = 0; i < a->resources; i++) {
+    dxgmap_ddi_list_one(d + i, &a->resource[i]);
+  }
+  return true;
 }
 
-NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress, ULONG Length, BOOLEAN InIoSpace,
-                         BOOLEAN MapToUserMode, MEMORY_CACHING_TYPE CacheType, PVOID *VirtualAddress)
+uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
 {
-  dxgmap_ddi_call call;
-  dxgmap_view_request request;
-  memset(&request, 0, sizeof(request));
-  request.kind = DXGMAP_MAPPING_VIEW;
-  request.space = InIoSpace != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
-  request.user = InIoSpace == 0 && MapToUserMode != 0 ? 1 : 0;
-  request.cache = (uint32_t)CacheType;
-  request.physical = (uint64_t)TranslatedAddress.QuadPart;
-  request.length = Length;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_memory(&call, &request, VirtualAddress)
-                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  for (uint32_t i = 0; i < start->resources; i++) {
+    a->resource[i] = start->resource[i];
+    uint32_t cause = dxgmap_ddi_resource_open(a, i);
+    if (cause != DXGMAP_CAUSE_NONE) {
+      return cause;
+    }
+  }
+  a->resources = start->resources;
+  return dxgmap_ddi_list_open(a) ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_NO_HOST;
 }
 
-NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
+void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a)
 {
-  dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIEW, VirtualAddress, 0)
-                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  for (uint32_t i = 0; i < DXGMAP_RESOURCES; i++) {
+    if (a->device[i] != 0) {
+      dxgmap_host_device_close(a->device[i]);
+    }
+  }
+  dxgmap_host_free(a->list, a->list_bytes);
 }
-/* dxgmap: end model/ddi/view.c */
+
+uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length)
+{
+  for (uint32_t i = 0; i < a->resources; i++) {
+    const dxgmap_resource *r = &a->resource[i];
+    if (r->space == space && start >= r->start && start - r->start < r->length &&
+        length <= r->length - (start - r->start)) {
+      return i;
+    }
+  }
+  return DXGMAP_RESOURCES;
+}
+
+uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical)
+{
+  uint64_t first = dxgmap_ddi_first_page(&a->resource[i]) * PAGE_SIZE;
+  return (uint8_t *)dxgmap_host_device_base(a->device[i]) + (physical - first);
+}
+/* dxgmap: end model/ddi/machine/resources.c */
+/* dxgmap: begin model/ddi/machine/system.c sha256 ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/system.h" */
+
+dxgmap_ddi_system dxgmap_ddi;
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    if (handle != 0 && dxgmap_ddi.adapter[i].handle == handle) {
+      return &dxgmap_ddi.adapter[i];
+    }
+  }
+  return NULL;
+}
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_extension(const void *extension)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    if (extension != NULL && dxgmap_ddi.adapter[i].extension == extension) {
+      return &dxgmap_ddi.adapter[i];
+    }
+  }
+  return NULL;
+}
+/* dxgmap: end model/ddi/machine/system.c */
 
 #endif /* DXGMAP_HOST */

@@ -187,13 +187,13 @@ fails planted-count-that-passes-nothing 'neither [0-9]+ nor [0-9]+, but 0' core/
 fails planted-no-wait 'the copy: expected 0x8, seen 0xdeaddead' host/readers.c 'section != 0u && section != epoch + 1u' 'section == UINT64_MAX' section_test $many -DDXGMAP_STRICT
 fails planted-section-not-opened 'the copy: expected 0x8, seen 0xdeaddead' host/readers.c 'section, epoch + 1u, __ATOMIC' 'section, 0u * epoch, __ATOMIC' section_test $many -DDXGMAP_STRICT
 fails planted-word-not-cleared,-in-sections 'copies of poison: expected 0x0' core/structures/translation.c 'dxgmap_store_unordered(&t->directory.word[i], word)' 'if (v != 0u) dxgmap_store_unordered(&t->directory.word[i], word)' section_test $some -DDXGMAP_STRICT
-fails planted-no-wait,-in-the-library 'bytes of the next owner: expected 0x0, seen 0x800' ddi/release.c 'dxgmap_host_read_wait();' '' device_test $enough -DDXGMAP_STRICT
+fails planted-no-wait,-in-the-library 'bytes of the next owner: expected 0x0, seen 0x800' ddi/call/release.c 'dxgmap_host_read_wait();' '' device_test $enough -DDXGMAP_STRICT
 fails planted-section-not-opened,-in-the-library 'bytes of the next owner: expected 0x0, seen 0x800' host/sync.c 'dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);' '' device_test $enough -DDXGMAP_STRICT
-fails planted-domain-not-withdrawn-at-the-stop 'by the old handle: expected 0x1, seen 0x0' ddi/stop.c 'dxgmap_ddi_lookup_withdraw(call->adapter);' '' device_test $some -DDXGMAP_STRICT
-fails planted-domain-not-withdrawn-at-the-begin 'between: expected 0x3, seen 0x0' ddi/adapter.c 'dxgmap_ddi_lookup_follow(call.adapter);' '' device_test $some -DDXGMAP_STRICT
+fails planted-domain-not-withdrawn-at-the-stop 'by the old handle: expected 0x1, seen 0x0' ddi/harness/stop.c 'dxgmap_ddi_lookup_withdraw(call->adapter);' '' device_test $some -DDXGMAP_STRICT
+fails planted-domain-not-withdrawn-at-the-begin 'between: expected 0x3, seen 0x0' ddi/harness/attach.c 'dxgmap_ddi_lookup_follow(call.adapter);' '' device_test $some -DDXGMAP_STRICT
 fails planted-device-memory-not-waited-for 'a fault elsewhere' host/device.c 'dxgmap_host_read_wait();' '' device_test $enough -DDXGMAP_STRICT
-fails planted-pages-not-shown 'WARNING: ThreadSanitizer: data race' ddi/allocate_adl.c 'dxgmap_host_read_show();' '' device_test $some -DDXGMAP_STRICT
-fails planted-pages-not-shown,-in-identity-mode 'WARNING: ThreadSanitizer: data race' ddi/iommu.c 'dxgmap_host_read_show();' '' device_test $some -DDXGMAP_STRICT
+fails planted-pages-not-shown 'WARNING: ThreadSanitizer: data race' ddi/callbacks/allocate_adl.c 'dxgmap_host_read_show();' '' device_test $some -DDXGMAP_STRICT
+fails planted-pages-not-shown,-in-identity-mode 'WARNING: ThreadSanitizer: data race' ddi/callbacks/iommu.c 'dxgmap_host_read_show();' '' device_test $some -DDXGMAP_STRICT
 PLANTED
 }
 

@@ -411,7 +411,7 @@ static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *ca
 /*@ requires valid: \valid(s) && \valid(call);
     requires separated: \separated(s, call);
     requires inv: Inv(*s);
-    requires op: Releasing(call->op) && !OnMachine(call->op) && !OnObject(call->op);
+    requires op: Releasing(call->op);
     terminates \true;
     exits \false;
     assigns *s;
@@ -424,7 +424,7 @@ static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *ca
     ensures keyed: \result.status == DXGMAP_OK
                    ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
                                call->handle, call->address, \result.handle); */
-static dxgmap_outcome dxgmap_step_unmap(dxgmap_state *s, const dxgmap_call *call)
+static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
 {
   if (call->op == DXGMAP_OP_UNPIN) {
     return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
@@ -435,27 +435,9 @@ static dxgmap_outcome dxgmap_step_unmap(dxgmap_state *s, const dxgmap_call *call
   if (call->op == DXGMAP_OP_UNMAP_POINTER) {
     return dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
   }
-  return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
-}
-
-/*@ requires valid: \valid(s) && \valid(call);
-    requires separated: \separated(s, call);
-    requires inv: Inv(*s);
-    requires op: Releasing(call->op) && (OnMachine(call->op) || OnObject(call->op));
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: ReleaseStatus(\old(*s), *call, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
-    ensures place: \result.status == DXGMAP_OK ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES;
-    ensures released: \result.status == DXGMAP_OK
-                      ==> Releases(\old(*s), *s, HandleTag(\result.handle), \result.handle);
-    ensures keyed: \result.status == DXGMAP_OK
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
-                               call->handle, call->address, \result.handle); */
-static dxgmap_outcome dxgmap_step_let_go(dxgmap_state *s, const dxgmap_call *call)
-{
+  if (call->op == DXGMAP_OP_UNMAP_VIEW) {
+    return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
+  }
   if (call->op == DXGMAP_OP_CLOSE) {
     return dxgmap_op_close(s, call->caller, call->object);
   }
@@ -532,7 +514,7 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Capturing(op); */
-static int dxgmap_step_capturing(uint32_t op)
+static bool dxgmap_step_capturing(uint32_t op)
 {
   return op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL;
 }
@@ -541,7 +523,7 @@ static int dxgmap_step_capturing(uint32_t op)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Acquiring(op) && !Capturing(op); */
-static int dxgmap_step_taking(uint32_t op)
+static bool dxgmap_step_taking(uint32_t op)
 {
   return op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW || op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN ||
          op == DXGMAP_OP_MAP_OBJECT;
@@ -550,27 +532,19 @@ static int dxgmap_step_taking(uint32_t op)
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> Releasing(op) && !OnMachine(op) && !OnObject(op); */
-static int dxgmap_step_unmapping(uint32_t op)
+    ensures iff: \result != 0 <==> Releasing(op); */
+static bool dxgmap_step_releasing(uint32_t op)
 {
   return op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
-         op == DXGMAP_OP_UNMAP_VIEW;
-}
-
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> Releasing(op) && (OnMachine(op) || OnObject(op)); */
-static int dxgmap_step_letting_go(uint32_t op)
-{
-  return op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL || op == DXGMAP_OP_UNMAP_OBJECT;
+         op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
+         op == DXGMAP_OP_UNMAP_OBJECT;
 }
 
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Switching(op); */
-static int dxgmap_step_switching(uint32_t op)
+static bool dxgmap_step_switching(uint32_t op)
 {
   return op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
 }
@@ -618,10 +592,8 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
     }
   } else if (dxgmap_step_taking(call->op)) {
     o = dxgmap_step_take(s, call);
-  } else if (dxgmap_step_unmapping(call->op)) {
-    o = dxgmap_step_unmap(s, call);
-  } else if (dxgmap_step_letting_go(call->op)) {
-    o = dxgmap_step_let_go(s, call);
+  } else if (dxgmap_step_releasing(call->op)) {
+    o = dxgmap_step_release(s, call);
   } else if (dxgmap_step_switching(call->op)) {
     o = dxgmap_refuse(dxgmap_step_switch(s, call));
   } else if (call->op == DXGMAP_OP_START) {
