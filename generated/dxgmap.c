@@ -11,31 +11,31 @@
      83f7eb248964ebe2e3c36e8693a70e4143b6dde247e89378d18628bec1282b77 model/core/base/profile.h
      c32f9481918fcd932cea5a97f23aa8d4b7d548f1578b71591df67dbe7effb1bd model/core/base/status.h
      73d7435fb01b29ef104d6cd7abf96a86e565a7e0aa4a35d917171dac7c5f0335 model/core/base/types.h
-     bfa6bd190d6a00043c0f21e1622f648cb6e31ed7bdec400b5215358f083d7276 model/core/checks/check.c
-     ff700fe523edd734e9ff14e43172ed14b4687e10d31b4ca3f3a9fcae9420f5ea model/core/checks/check.h
-     a0936445ee0ee6fabc86d8dfc15a58f776b36bb3d108ec9efdaafea1c92635b6 model/core/checks/check_adapter.c
-     8aaabb63f7a9fc68bf0b153b39de80cce56253221f2168d33f6bbc51305446fe model/core/checks/check_adapter.h
-     5ed990c23cec9e7c4c07a5c367a9c8fbe82acd2b04810d1b2e67e20bae25efee model/core/checks/check_domain.c
-     3a597d5a6fb864c7ad886921c6f5c66023df4bc4151030291cf41e12fa32222b model/core/checks/check_domain.h
-     a77d38e9874524942055a507eaf6122c498bfd59d60da9b5effc682ce73d031a model/core/checks/check_heap.c
-     9ffb4bfd106fa560f4da1ba787485e01a7020e8f6c173b699cc6df86f7543b18 model/core/checks/check_heap.h
-     abf08b4b9a91b99b530d2980d6e7fea0f443fc0d3035f0c519ed7235176f2d58 model/core/checks/check_links.c
-     9608e0a6b3435273d5e7e4dbe103b5599fd6d7593a5e1e851c66f2d89d8622bb model/core/checks/check_links.h
-     4a77348d5c0a9fea331775b62b57efa37f3c8e1f358cdfdccdc5b5868bf254a1 model/core/checks/check_quarantine.c
-     ce788b7096dfc2db830601b6372b19b77e11837c6dadb7d2857c51631d0ed8e5 model/core/checks/check_quarantine.h
-     e8ed68199d0d1803ce3f1b27070b77b90fe6298e6c246e55a2d74b8fc7efa3ee model/core/checks/check_ranges.c
-     6f30cc3f02e68deacabd727a1a757699940233df05f273ad971c6b3406fa48b5 model/core/checks/check_ranges.h
-     0df2eb911d0142461c2a0ddeb1b95e393882a8c045c14fa5292e42b1c8713edb model/core/checks/check_slots.c
-     17362ede564fcdc2351d8d31e6349ed9fbf542997637ac34b6a7ac58012dd4b9 model/core/checks/check_slots.h
-     8d2088663ed510a822e9b58027352ea104a1c9215f205a0e94156fb6d7216ced model/core/checks/check_translation.c
-     1265ee04594c337fdf5e4e6cca95b118643e80d3f7104ca2211c9d373406bc49 model/core/checks/check_translation.h
-     aafe675e59b2e0c736f08c8ac139f75a8cb8a256368ef165df67b007024b8a57 model/core/checks/check_views.c
-     3af3e7c1bdc524161b69ec0731f493b8bb3b0ae8337aabde517b810743079fb9 model/core/checks/check_views.h
+     df3747637752eb63eed7c527983c474c0b124239b198a9455e4465cdb52a6fbb model/core/checks/check.c
+     4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 model/core/checks/check.h
+     780164151e3d01f2b1a6e9bdeac06738a4f958b1197e7259ec70c2f3253ef401 model/core/checks/check_adapter.c
+     d2a761422ad7dd4bd5ecbe1ffcb913ab6a7769ffd780fe6af6635897f1c0f87d model/core/checks/check_adapter.h
+     c7f907d303fb1a11b845ffbfd29ac5babc7706f0f8b85450325b3dfe99ae4011 model/core/checks/check_domain.c
+     fbea11e6557617da195938e681207835cd1c1e9cbde354f0d4f69cabf6782ab5 model/core/checks/check_domain.h
+     08441cff7d378488555c387890e75770ae5808dd3e3aaefade6e5d53e31326d5 model/core/checks/check_heap.c
+     4c8ddd9f69390121ed2d74665fd65d0c64ee0f035be4dfd604e4d1ff89b85b7f model/core/checks/check_heap.h
+     28d7e5e41f7005b3f9c1e189331f0dd6830112f42d345137490f29a25892962b model/core/checks/check_links.c
+     264abf37814262a094287ec5676b9744c0843fb3ea7c50288637256d9225f22e model/core/checks/check_links.h
+     970725d79381586aa0d2d217693f399c565aad38d1d8c3a9c174e1faa2c0a4ed model/core/checks/check_quarantine.c
+     40268b481c76398110a252f3655239461abf1f883e78bab22683014e0909c76c model/core/checks/check_quarantine.h
+     d0848bd52fa93df7682bb49478c2a8cfe7509ed94fb78e77c2c44f7c2fc9c31b model/core/checks/check_ranges.c
+     b7b6fc015694ba3cdca7cdd7b719aeeba54ad7472d2e9d144cf91f561241a4df model/core/checks/check_ranges.h
+     bb66cb2f28411b05785322066aab96f58bbb9b9a35a9210ce79294cc6fafb3a8 model/core/checks/check_slots.c
+     f5bf7d08f61c02eca56b38a1e170242a13f707ccc1d237b4630f0da88abf9848 model/core/checks/check_slots.h
+     1085d59d6d27d8cac631661cc0fc4ffcc698677b678c24fe7b523366bf735b6d model/core/checks/check_translation.c
+     e3e94990e2458b4c2d057a24b02faa1256c600b79085a8e5d019345f9195f1e7 model/core/checks/check_translation.h
+     f1b98712a122dd1223b2a4bf9dd07a9bf65bb8ebdbd679e47e52ce30c317dffc model/core/checks/check_views.c
+     0241ddfa78666e40eb3817229518209eb5e96dc939edb710eb61eb1fa3342a30 model/core/checks/check_views.h
      f57c39d53c39f6c9671b6c160d4c19bebb097ce29e75dab136c11dd7d9220943 model/core/facts/leak.c
      5e8b9bd2c426ad9e2c26a16ec1f12b8388754a71ecd2f219ad3f4b7338025576 model/core/facts/leak.h
      7ff90b665412c0d3ea21dab9157ce92ff0d359ae75136494a1e3cdfc31d008d2 model/core/facts/zero.c
      8fbab5fdbb43f4dfc8c01c236e3689e61e19f0770780f2a868e903da534fb440 model/core/facts/zero.h
-     ee9c8a9f6d500b809831650f58909884d94d04ded5c8655fb047116b22f34c36 model/core/operations/op_adapter.c
+     69980d6fe86ae643211e966c5ff161a6f9df05b10833381bf11d3a77dbcc9c9f model/core/operations/op_adapter.c
      de523b1be6e16fd0558baf1ec4517641a9712b2649ec5373678dd22a097f2817 model/core/operations/op_adapter.h
      5f32c664fcc1c0bd8b162c845c37c53fb0efebfad070e49b34fb100733f8ab1e model/core/operations/op_adl.c
      cb2c2c516bc43e6029b67a22bf3aaf4f4371eb327231bbe1b8d951740082c096 model/core/operations/op_adl.h
@@ -51,39 +51,41 @@
      008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade model/core/operations/op_pin.h
      1da015eb78657be41ecd9d239bf2459846387a31c7f1c7575f16f2e6b78b246d model/core/operations/op_pointer.c
      4f01ebf908d76b9cdc875dd77ba1a073553a635258650af3d88ddaaab7fbb50e model/core/operations/op_pointer.h
-     46c21fcf8150504751bfe7a4a1072819940c79fad68832902a6fb73b27fd2a8a model/core/operations/op_reference.c
-     3622d448eb5f1cbd1a5b15a58fe9e72f0c36dc7cba979cdff9803efc66e75ecd model/core/operations/op_reference.h
-     530fe6fefe3a8428d820fddec9fa2b0b94d9350b2c35420d39cc5eab7ca68ee5 model/core/operations/op_translate.c
-     03f0920245ad53ddaaf91a8ba2bc5d86c3197efea7b648ede1f773f6ee9cfd48 model/core/operations/op_translate.h
-     f5ab848e7e2f1c702014dea8748242b53e41c377600e89119260db30bf172a55 model/core/operations/op_view.c
+     ad720bf99436deb4638bcf0c0449ed0145314a79ca419e9b7aea1db2de1b0671 model/core/operations/op_reference.c
+     a90c5f66ac7d915cebea6f42b193465a148188ae8320b6e0b5e27d3972160b44 model/core/operations/op_reference.h
+     2832873dd58de34d0809c125ecb0ce39ce28cccced0c4c9fea9ffcc54c7fb56d model/core/operations/op_translate.c
+     018eff662c56ca4c20ce2dd9edb9ed57d09e57bf63d4e599c366030ca7d6f108 model/core/operations/op_translate.h
+     969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
      ba1ff579b8f52511e49e4f54595acad3cda3bef3e474cb066f61b79c259014d7 model/core/operations/op_view.h
      441a8f127d0a219f3e5d7f2f642a07f29b10f632fa88e675ca342f651df89b35 model/core/state/adapter.c
-     2cba4d57ace719333507d3ddfc7e80b2f72cbd194776c81390453060cadb8b31 model/core/state/adapter.h
-     a42903d1199a0dfcfc4e9ece2607d920ff84b22e97b21581fd7956d802556261 model/core/state/state.c
-     29ff3e6da05ec9e5fb9308b533138e44f4611c502a69cb89b25862246ecb0698 model/core/state/state.h
-     4efccac1d89e2bef32f7d1776439090d28301c02acfff779b14e33afa3f3cead model/core/structures/domain.c
-     09fa85f364654d99ffa25c6d53631f4a184d7feabeb3f811e907c4923733080c model/core/structures/domain.h
+     214f1d343887e52246c41066f52d8d48663a8c02320282747733137501d6862b model/core/state/adapter.h
+     733c8da0eabf3347998d30f70da08a382a2356bee04b034010d8ef8392782909 model/core/state/state.c
+     ef35ef473661afced35dd62be747d01af75a6ff9e6ff73bc46fbaa3ac6c2f1d9 model/core/state/state.h
+     1493739a0abc2a9217f1e6bdcbbc377fab3f9460719df69201b1b2734d993dc5 model/core/structures/domain.c
+     2275c0294758f8ca1613fda146e74b8b163dcf0d7f48b8d7ccb6ae6161735146 model/core/structures/domain.h
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
-     3d268c6ab27167c8358701b67f2ea421de59058aaf6af685bb495d43b8c9cfe5 model/core/structures/handle.h
+     45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 model/core/structures/handle.h
      0395bbd82a2272892210608555b3833dc53a823fc81b924eb879e98b8b854993 model/core/structures/heap.c
-     d157e76f5fcd3693e738e77f3aeedb469c94be566dc61021431e4b5239a2d354 model/core/structures/heap.h
-     79c6ebd5f8d5c1ed1ad7f8c950a51ba09a72b5499697d43f6b80f388396d208a model/core/structures/links.c
-     8b2ea4208a828477c5f9342a7eb3180ee547ec1f2bcfca280b73d2f6d13eb967 model/core/structures/links.h
-     197499294adac6bcbcb5d2e3d15f0e04bcbba24a8906e2b489cfb1d1ff42c4c7 model/core/structures/quarantine.c
+     a9fcce73ed6e179c6580bfb2a4ed758e2f95ed7e097773b2e827421cacdb14ac model/core/structures/heap.h
+     326da4686dcfdfa1de76ee3cef557870fe04314f4e897dbcf411fd6086fe2c04 model/core/structures/links.c
+     8b553734cf5a4e510603414d04d9c0640b4776b8735317a42067f7781253f4e9 model/core/structures/links.h
+     408160725d1dcde23a78aa112e6acd09556bd6386b331cd32367aba9d99255b7 model/core/structures/quarantine.c
      cd772294b33f1fadce56f66376be66c63b18cc1408dbcf6ed7ae253f9c4a7c9f model/core/structures/quarantine.h
      7795dc2058548a01dace93b7b378e4dcba9651ffd9b7813190b6675511c9b361 model/core/structures/ranges.c
      df9cd0c9721a6f15c505aef29ffc5b773366bebbc9d2033e5eccb5430f1220d6 model/core/structures/ranges.h
-     e3e15bcb4add3c7de4439ec34f3d68f6e2373dfbd99529ced1248556dc574213 model/core/structures/slots.c
-     95e5d48c88f1397c9cd62198e6883565c3d5eb41a17967cc7048938aae6610a7 model/core/structures/slots.h
-     3e2437b01993e9b642306f59883478020ec853e037747411ec426773bbb48134 model/core/structures/translation.c
-     80e69435714b95da407c27dfa86bf90e0e76956057051cf6417bd039855d9a55 model/core/structures/translation.h
-     0468656b4af51315f08a07bfef7dc6bfb6f3f7b774328b4f0cbddbb0a6871269 model/core/structures/views.c
-     0dd2083c89645c46646b75a909477d3d76e0f8d2e8461805f602449bf617f385 model/core/structures/views.h
+     d6102f23e630a494637d52eaa7aa92537aaf35c8c3b594871a4722a00b0565e6 model/core/structures/slots.c
+     bb166bee76d0fa5a9d52fcf2706bf281e28c95d96b821c4570f57cc0dfd036b4 model/core/structures/slots.h
+     54cdebeed9dea89043d80ec8900bf5fb61e5a4801d7ea6cdfeba2251947a5d76 model/core/structures/translation.c
+     29d7c6b6e68fd4d7ad6eb78e29a0c42f90ce055ee96d6525ea3a188f644e1197 model/core/structures/translation.h
+     bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 model/core/structures/views.c
+     6ebd7337d6e4c79f29e444298d2369e720adba1d0428f9b4ec3021f09a8cb7d8 model/core/structures/views.h
+     fb063d44c5c2b13b94dc8a33569baf9ed818e24328b64eabeea8211274bc82e7 model/core/trace/dispatch.c
+     ea66a8ba3230cd3f158a13a930c386db65405a4fb8f487d602254ed02553935f model/core/trace/dispatch.h
      186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
      3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
-     72450a4104d527362cbee983320c5c748ab34e7d54a9e8c8835d919540a44f79 model/core/trace/step.c
+     74f4ccaeb8313d1cb554918c71862a03e4b8d7400f8b37f5097408d231a98cf4 model/core/trace/step.c
      85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 model/core/trace/step.h
-     13ea36441c199ff89fc496efa22ba6026cf3c3b024bc028cc67d75fc14830e8c model/core/trace/trace.c
+     fd7d2e6e88f793a4d5763e893b1c61598bc04c388ea636a9c87f7587e9caa520 model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
      898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c model/ddi/call/adl.h
@@ -173,54 +175,95 @@
      6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 model/ddi/machine/system.h
-     bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
-     de38eb46e23f6c31dca1ba91fd392b5613618cc8f2fc5095dc3f1427a29f37c3 model/host/device.c
-     2adffde71ffac0368ddcd518f63efaadc094a644252ebaea5e905cdf5ac90c98 model/host/fault.c
-     b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 model/host/foreign.c
-     45f2cece916a115aa59e09fe36b0edc9985ca5595b7164a61c6ae747b38ecedb model/host/history.c
-     93aa7ae31e4db154f9627633f29a134386654a1136f223e4f4b1440daf9f0ef8 model/host/host.h
-     cdb616efe71666ca2f1b6f09363a01dfc519433c7df83dd3a8b68681e7d24ef1 model/host/host_private.h
-     80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 model/host/inject.c
-     5abc13ee7365569a020eb55f132da394f58bc080b99844dc610115015a201379 model/host/kernel.c
-     44db4fefe5cb80b4621ff6974a914163d0e260b1289c6858868f2ad6467e94d1 model/host/machine.c
-     6875dc2ddfbee4065cdc406cfbf827e5f22fea4496fae174ea9e070fa8c69189 model/host/memory.c
-     80b242fb293d699797e95aec59a1ef4230e9f683ec67120a49820fb0096f9892 model/host/physical.c
-     d620ef8337249366787947d155b52431eb0537336306121ed14913e60d2be595 model/host/place.c
-     aa0a6c4e1caf0bee9451b9837a1c69bbea2fddb1b1d313009abbccf2702072a1 model/host/ports.c
-     37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
-     cbd4a6962d72c5abc339e5ba7482fa24bdef88f4f8dce3ccacc2c3659c325aac model/host/readers.c
-     731601cf359d90305ef921f86c811defffe1a018eb3d6822005f9e374950dbad model/host/readers.h
-     095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
-     b9b559e4a092fac187f92c0bb6f09224af2a8f180feadadc0b186d3fb4035d2e model/host/section.c
-     199c040ba79bcacba9cb04ec0cccc764fcb02b3f56a4e16c79f91ac564aef834 model/host/symbols.c
-     918f1ec224ddd4c7cc0fa6195ff99a8aaa45b8446ba35e47385a1e2b55fa8a3b model/host/sync.c
-     49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b model/host/table.c
-     c5b111f7fc23a9cd771f7778579c7f11e099bc4db86a97b20a4a77a82a5c5fe7 model/host/text.c
-     fcde1d788fdcbb33358e60c765152bbfc7209ca0e2498dc7f4219b2bc68ae1fe model/host/view.c
-     379e11502fef9afdf97217c4c1de674e06608f5a442a60fde0b9bd901b0f5482 model/host/window.c
-     2ab81317f9b661da685fca51444f85110c34d957f70756e07f38d4bfb66f5577 spec/logic/adapter.h
+     48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
+     9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
+     34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
+     f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
+     b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
+     4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
+     03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 model/host/base/memory.c
+     4c15875957cb560b107e304396dde79365235c0bc1ef07cb48ed68413e921dc3 model/host/base/memory.h
+     1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
+     c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
+     6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
+     c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
+     e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
+     aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 model/host/frames/device.h
+     ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 model/host/frames/foreign.c
+     41cf53f2411a4eb5e04a632a7225e23b7a7b01036397a23fba920a512938ab6c model/host/frames/foreign.h
+     bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
+     57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
+     962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
+     7497f980ab2dd70d6e6d2faf8ef3afffc3b18ad26c4fec5e9f7525024f807b62 model/host/frames/physical.h
+     f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
+     05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
+     2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f model/host/host.h
+     ed07836ba60dc64b0f00e5c2efda923f4967b502812a12eed8a18d136afadd83 model/host/interface/devices.h
+     2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
+     6c55ff3b42a614a9ff7900add4b60629457d446ba8ca352662d28a9c798c132c model/host/interface/frames.h
+     fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
+     2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
+     cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
+     348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
+     d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
+     45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 model/host/interface/stacks.h
+     abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
+     883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc model/host/interface/threads.h
+     46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
+     a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
+     c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
+     3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
+     972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
+     e7211452bd291a0b1dc1dbfd9fea5fd46a6b046fbcdda53c947fb5196a75eb8a model/host/os/os.h
+     e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
+     f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
+     35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
+     cb05b410fc3e2379969d7be1821be3bf9f4e3cc466f65cbd676d1dd4ec7a92bf model/host/os/os_linux_stack.c
+     99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
+     a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
+     19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
+     b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
+     dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
+     fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
+     a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
+     6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
+     a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad model/host/threads/readers.h
+     818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
+     9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
+     92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
+     170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
+     8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f model/host/windows/lock_pages.c
+     d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
+     3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
+     fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
+     6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c model/host/windows/section.h
+     9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
+     29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 model/host/windows/view.h
+     ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
+     d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 model/host/windows/window.h
+     20e4462eeb890182ce6088e76e3b8f057e03a2042313079a6f4008d36be053d6 spec/logic/adapter.h
      765f022869ffc684484b7bfa3e1b8f6849deda0de530406fecaa37d4d5022cdd spec/logic/check_adapter.h
      5aa87da7000d92fd562bad03d1564341e563c55875576e26d042e2fc6780ac6f spec/logic/domain.h
      e86e0ead3557584bdf9cc9d8fe447a57be670087c356667b0d5ca578dff321a8 spec/logic/handle.h
      9bdbf072ec44c19731c6ffe759eb1f74c19ec45740d5b1218c9199fa6fc88c5b spec/logic/heap.h
      60e3130bb303dcc92f76c299621d823f158992bfa10cf140dc51b1a7adadd5a4 spec/logic/leak.h
      8c7e5dbba6f1e3238e80777e0b3e051b5c76263adae23dd30d0352eca975b63d spec/logic/links.h
-     c56ee37cdb70b1cd86ff584d6297f1ee86972256aef8b84a82ab7c1549808579 spec/logic/op_adapter.h
-     ea3876665b7bc60d92cb14d1eb8b3bc6beb37c02b5c7b321f0b87f24dbc04992 spec/logic/op_adl.h
-     f3b2bba1eb76da77f94cfe8a84356ad1098cf3c7f7acbc2dabcb84e1090498e9 spec/logic/op_bound.h
-     206f0d38c607698d3c670f0cb23a4d129fd7180da5fc5cb7f6a62d20b368bc73 spec/logic/op_object.h
-     3061410e9775ebfa813dd070be7de199d95d5d599858ab8e54dba9b92d1cef3d spec/logic/op_object_view.h
-     8c72282cb40784a609f701b5ba92dfdaab536e0f593fdbe694b44a5628a44110 spec/logic/op_pages.h
-     cf169f468c7d71339fd32c4f321c46a4a6fae07f5bc9ba51c7029c68d2a9a6e2 spec/logic/op_pin.h
-     927feff113012793f33f18be25a1e6bf3103ac2ab7a0190a3a0a89d5b9264a49 spec/logic/op_pointer.h
+     597116bd361c02cfa641a8adc91150888579f3352fbdd057cd413a277c24c03c spec/logic/op_adapter.h
+     619a20a0d7d50d9d01c514b0a3d8055accf824dd2c0d70e6f52512630f242b4e spec/logic/op_adl.h
+     1475f54ce954e23bd33490de71a692343a6ec38d4978f7fe67558c3e2b21b41e spec/logic/op_bound.h
+     bbd6631e1a140def96dfc16e00a1dd193f009614edd979621e9ef9bb16706601 spec/logic/op_object.h
+     5739136ca17c1a873800bdc227f99d66efc3c9af5e6af765cd86af13a4ac9dd1 spec/logic/op_object_view.h
+     ae1287a7d496ccb0abc063cab180c67e7d35945bfe8110b02480629d362016be spec/logic/op_pages.h
+     ba463c3949b565c82cb6240987325a4590b6b6dc2376d26ac289931697608420 spec/logic/op_pin.h
+     04b025f39e48e79eb2ae464d7891d65af3627212c818fb45362af9168cde5600 spec/logic/op_pointer.h
      e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
-     01057377871e9bbb8c0c221e37e17af279907cb3ddc57a16120b9a438b271286 spec/logic/op_translate.h
-     391a2843fb7caf684bb08934efb2832caaf17278995a137fff5a5b0fde0b3b6c spec/logic/op_view.h
+     13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 spec/logic/op_translate.h
+     ee590412c1f7e4ce084f9502477fe9e7bba24dafef410ff9a0bdd8c1b9c75f52 spec/logic/op_view.h
      fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
-     aa8bff5b1d205356bca9c04994c699a122b18e56c6880bc71f35098206f36d24 spec/logic/state.h
-     24ec62eeee6dfffb6b7e0b96deffe9e8eda393549920ce8611105c4fad44d060 spec/logic/step.h
+     6f8868b22846cae7463c435f62ba4bca607bffd72747210668d6df27c5adc2bf spec/logic/state.h
+     125f38a837230f2e8c3038b5e86128ece2ccc65c2213e18fe6f84bc68e520d5b spec/logic/step.h
      f43e2a79c149140de99cd8dd08795d2fd4faee533b48a82fc36577e8cc38dd25 spec/logic/theorems.h
      57cd4613d4f5d044690ae55df0fcfb7c0dc1380c8fbc8dddbbbd4e5ac47425d8 spec/logic/trace.h
      0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 spec/logic/translation.h
@@ -523,36 +566,39 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
   return o;
 }
 /* dxgmap: end model/core/base/outcome.c */
-/* dxgmap: begin model/core/checks/check.c sha256 bfa6bd190d6a00043c0f21e1622f648cb6e31ed7bdec400b5215358f083d7276 */
+/* dxgmap: begin model/core/checks/check.c sha256 df3747637752eb63eed7c527983c474c0b124239b198a9455e4465cdb52a6fbb */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check.h" */
-/* dxgmap: begin model/core/checks/check.h sha256 ff700fe523edd734e9ff14e43172ed14b4687e10d31b4ca3f3a9fcae9420f5ea */
+/* dxgmap: begin model/core/checks/check.h sha256 4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_H
 #define DXGMAP_CHECK_H
 
 /* #include "state/state.h" */
-/* dxgmap: begin model/core/state/state.h sha256 29ff3e6da05ec9e5fb9308b533138e44f4611c502a69cb89b25862246ecb0698 */
+/* dxgmap: begin model/core/state/state.h sha256 ef35ef473661afced35dd62be747d01af75a6ff9e6ff73bc46fbaa3ac6c2f1d9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "state/adapter.h" */
-/* dxgmap: begin model/core/state/adapter.h sha256 2cba4d57ace719333507d3ddfc7e80b2f72cbd194776c81390453060cadb8b31 */
+/* dxgmap: begin model/core/state/adapter.h sha256 214f1d343887e52246c41066f52d8d48663a8c02320282747733137501d6862b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "structures/domain.h" */
-/* dxgmap: begin model/core/structures/domain.h sha256 09fa85f364654d99ffa25c6d53631f4a184d7feabeb3f811e907c4923733080c */
+/* dxgmap: begin model/core/structures/domain.h sha256 2275c0294758f8ca1613fda146e74b8b163dcf0d7f48b8d7ccb6ae6161735146 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -569,11 +615,12 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
 #define DXGMAP_RANGES_H
 
 /* #include "structures/heap.h" */
-/* dxgmap: begin model/core/structures/heap.h sha256 d157e76f5fcd3693e738e77f3aeedb469c94be566dc61021431e4b5239a2d354 */
+/* dxgmap: begin model/core/structures/heap.h sha256 a9fcce73ed6e179c6580bfb2a4ed758e2f95ed7e097773b2e827421cacdb14ac */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1023,11 +1070,12 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 #endif
 /* dxgmap: end model/core/structures/quarantine.h */
 /* #include "structures/translation.h" */
-/* dxgmap: begin model/core/structures/translation.h sha256 80e69435714b95da407c27dfa86bf90e0e76956057051cf6417bd039855d9a55 */
+/* dxgmap: begin model/core/structures/translation.h sha256 29d7c6b6e68fd4d7ad6eb78e29a0c42f90ce055ee96d6525ea3a188f644e1197 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TRANSLATION_H
 #define DXGMAP_TRANSLATION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1332,7 +1380,7 @@ typedef struct {
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
-int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
+bool dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
 
 /* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, locks each of them and maps it.
    0: no free run of n cells is left, nothing was changed. */
@@ -1354,7 +1402,7 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
     ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
     ensures atomic: \result == 0 ==> *d == \old(*d);
     ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
-int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n);
+bool dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n);
 
 /* Unmaps and unlocks exactly the pages that mapping id captured. */
 /*@ requires valid: \valid(d);
@@ -1425,11 +1473,12 @@ void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
 #endif
 /* dxgmap: end model/core/structures/domain.h */
 /* #include "structures/links.h" */
-/* dxgmap: begin model/core/structures/links.h sha256 8b2ea4208a828477c5f9342a7eb3180ee547ec1f2bcfca280b73d2f6d13eb967 */
+/* dxgmap: begin model/core/structures/links.h sha256 8b553734cf5a4e510603414d04d9c0640b4776b8735317a42067f7781253f4e9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LINKS_H
 #define DXGMAP_LINKS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1500,18 +1549,19 @@ void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> !LinkFree(*l, i); */
-int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
+bool dxgmap_links_used(const dxgmap_links *l, uint32_t i);
 
 #endif
 /* dxgmap: end model/core/structures/links.h */
 /* #include "base/outcome.h" */
 /* #include "base/profile.h" */
 /* #include "structures/slots.h" */
-/* dxgmap: begin model/core/structures/slots.h sha256 95e5d48c88f1397c9cd62198e6883565c3d5eb41a17967cc7048938aae6610a7 */
+/* dxgmap: begin model/core/structures/slots.h sha256 bb166bee76d0fa5a9d52fcf2706bf281e28c95d96b821c4570f57cc0dfd036b4 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_SLOTS_H
 #define DXGMAP_SLOTS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1577,7 +1627,7 @@ typedef struct {
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotValid(*t, i, g); */
-int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
+bool dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
 
 /* The slot that dxgmap_slots_take would give; DXGMAP_SLOTS when all are live or retired. */
 /*@ requires valid: \valid(t);
@@ -1637,11 +1687,12 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor);
 /* dxgmap: end model/core/structures/slots.h */
 /* #include "base/types.h" */
 /* #include "structures/views.h" */
-/* dxgmap: begin model/core/structures/views.h sha256 0dd2083c89645c46646b75a909477d3d76e0f8d2e8461805f602449bf617f385 */
+/* dxgmap: begin model/core/structures/views.h sha256 6ebd7337d6e4c79f29e444298d2369e720adba1d0428f9b4ec3021f09a8cb7d8 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIEWS_H
 #define DXGMAP_VIEWS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1690,7 +1741,7 @@ typedef struct {
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewRoom(*v, place, span); */
-int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span);
+bool dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span);
 
 /* Gives the window pages to slot i. */
 /*@ requires valid: \valid(v);
@@ -1775,7 +1826,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 2ab81317f9b661da685fca51444f85110c34d957f70756e07f38d4bfb66f5577 */
+/* dxgmap: begin spec/logic/adapter.h sha256 20e4462eeb890182ce6088e76e3b8f057e03a2042313079a6f4008d36be053d6 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
@@ -1856,11 +1907,12 @@ typedef struct {
 
   // The causes of exhaustion, over what is free.
   predicate PagesStatus(dxgmap_adapter a, integer n, integer status) =
-    (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
-    (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_RANGE) &&
-    (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
+    !SlotRoom(a.slots) ? status == DXGMAP_NO_SLOT : // PIN-18, MDL-12, ALLOC-12, ADL-17
+    !RangeRoom(a.domain.ranges, n) ? status == DXGMAP_NO_RANGE : // PIN-19, MDL-13, ALLOC-13, ADL-18
+    status == DXGMAP_OK;
   predicate SlotStatus(dxgmap_adapter a, integer status) =
-    (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
+    !SlotRoom(a.slots) ? status == DXGMAP_NO_SLOT : // POINTER-14, VIEW-12, VIDEO-15, OPEN-9, OBJECT-11, OBJECTVIEW-15
+    status == DXGMAP_OK;
 
   // What starting decided.
   predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
@@ -2057,11 +2109,12 @@ void dxgmap_adapter_close(dxgmap_adapter *a);
 #endif
 /* dxgmap: end model/core/state/adapter.h */
 /* #include "structures/handle.h" */
-/* dxgmap: begin model/core/structures/handle.h sha256 3d268c6ab27167c8358701b67f2ea421de59058aaf6af685bb495d43b8c9cfe5 */
+/* dxgmap: begin model/core/structures/handle.h sha256 45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HANDLE_H
 #define DXGMAP_HANDLE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -2166,7 +2219,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 aa8bff5b1d205356bca9c04994c699a122b18e56c6880bc71f35098206f36d24 */
+/* dxgmap: begin spec/logic/state.h sha256 6f8868b22846cae7463c435f62ba4bca607bffd72747210668d6df27c5adc2bf */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
@@ -2219,11 +2272,13 @@ typedef struct {
     HandleTag(h) == DXGMAP_ADAPTER_TAG && 0 <= AdapterOf(h) < DXGMAP_ADAPTERS &&
     s.adapter[AdapterOf(h)].started != 0 && s.adapter[AdapterOf(h)].generation == HandleGeneration(h);
 
+  // The first cause, in the documented order, that stands in the way of any call on an adapter; DXGMAP_OK when none does.
+  // Each row of such a cascade is a clause, named behind it.
   predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (c.irql > limit ==> status == DXGMAP_BAD_IRQL) && (c.irql <= limit ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK)));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
+    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
 
   // The identities: a handle is valid while the mapping lives that it was given for.
   predicate Valid(dxgmap_state s, integer h) =
@@ -2310,7 +2365,7 @@ uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HandleOf(*s, k, kind, handle); */
-int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle);
+bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle);
 
 /* Makes a mapping of n captured pages on adapter k; `target` is the slot + 1 of what it belongs to there, or 0. */
 /*@ requires valid: \valid(s) && \valid_read(pages + (0 .. n - 1));
@@ -2491,13 +2546,13 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> Inv(*s); */
-int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
+bool dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/checks/check.h */
 
 /* #include "checks/check_adapter.h" */
-/* dxgmap: begin model/core/checks/check_adapter.h sha256 8aaabb63f7a9fc68bf0b153b39de80cce56253221f2168d33f6bbc51305446fe */
+/* dxgmap: begin model/core/checks/check_adapter.h sha256 d2a761422ad7dd4bd5ecbe1ffcb913ab6a7769ffd780fe6af6635897f1c0f87d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_ADAPTER_H
 #define DXGMAP_CHECK_ADAPTER_H
@@ -2512,7 +2567,7 @@ int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> AdapterOk(*a); */
-int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
+bool dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/checks/check_adapter.h */
@@ -2523,7 +2578,7 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> AdaptersOk(*s); */
-static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
+static bool dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
       loop invariant ok: \forall integer j; 0 <= j < k ==> AdapterOk(s->adapter[j]);
@@ -2531,10 +2586,10 @@ static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
       loop variant DXGMAP_PLACES - k; */
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
     if (!dxgmap_check_adapter(&s->adapter[k], scratch)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(s);
@@ -2542,7 +2597,7 @@ static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> StoppedOk(*s); */
-static int dxgmap_check_stopped(const dxgmap_state *s)
+static bool dxgmap_check_stopped(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
       loop invariant stopped: \forall integer j;
@@ -2554,10 +2609,10 @@ static int dxgmap_check_stopped(const dxgmap_state *s)
       continue;
     }
     if (s->adapter[k].slots.live != 0 || s->adapter[k].attached != 0 || s->adapter[k].exclusive != 0) {
-      return 0;
+      return false;
     }
     if (s->adapter[k].saves.chain != 0 || s->adapter[k].resources.count != 0) {
-      return 0;
+      return false;
     }
   }
   return s->adapter[DXGMAP_MACHINE].started == 0 && s->adapter[DXGMAP_MACHINE].saves.chain == 0;
@@ -2570,7 +2625,7 @@ static int dxgmap_check_stopped(const dxgmap_state *s)
     assigns \nothing;
     ensures iff: \result != 0 <==>
       \forall integer i; 0 <= i < DXGMAP_SLOTS ==> KindPlaced(k, s->adapter[k].descriptors.at[i].kind); */
-static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
+static bool dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
 {
   /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
       loop invariant placed: \forall integer j; 0 <= j < i ==> KindPlaced(k, s->adapter[k].descriptors.at[j].kind);
@@ -2578,12 +2633,12 @@ static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
       loop variant DXGMAP_SLOTS - i; */
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     uint32_t kind = s->adapter[k].descriptors.at[i].kind;
-    int of_machine = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
+    bool of_machine = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
     if (kind != DXGMAP_NO_KIND && of_machine != (k == DXGMAP_MACHINE)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(s);
@@ -2591,7 +2646,7 @@ static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> KindsPlaced(*s); */
-static int dxgmap_check_placed(const dxgmap_state *s)
+static bool dxgmap_check_placed(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
       loop invariant placed: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
@@ -2600,10 +2655,10 @@ static int dxgmap_check_placed(const dxgmap_state *s)
       loop variant DXGMAP_PLACES - k; */
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
     if (!dxgmap_check_placed_in(s, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether slot i of adapter k, if it is an adapter object, knows its object, and that it. */
@@ -2613,17 +2668,17 @@ static int dxgmap_check_placed(const dxgmap_state *s)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ObjectKnown(*s, k, i); */
-static int dxgmap_check_object_known(const dxgmap_state *s, uint32_t k, uint32_t i)
+static bool dxgmap_check_object_known(const dxgmap_state *s, uint32_t k, uint32_t i)
 {
   uint32_t object = s->adapter[k].descriptors.at[i].object;
   if (s->adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT) {
-    return 1;
+    return true;
   }
   if (object == 0 || object > DXGMAP_SLOTS) {
-    return 0;
+    return false;
   }
   if (s->adapter[DXGMAP_MACHINE].descriptors.at[object - 1u].kind != DXGMAP_OBJECT) {
-    return 0;
+    return false;
   }
   return s->opened.place[object - 1u] == k + 1u && s->opened.slot[object - 1u] == i;
 }
@@ -2634,7 +2689,7 @@ static int dxgmap_check_object_known(const dxgmap_state *s, uint32_t k, uint32_t
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(*s, k, i); */
-static int dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
+static bool dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
 {
   /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
       loop invariant known: \forall integer j; 0 <= j < i ==> ObjectKnown(*s, k, j);
@@ -2642,10 +2697,10 @@ static int dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
       loop variant DXGMAP_SLOTS - i; */
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     if (!dxgmap_check_object_known(s, k, i)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(s);
@@ -2653,7 +2708,7 @@ static int dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ObjectsKnown(*s); */
-static int dxgmap_check_objects(const dxgmap_state *s)
+static bool dxgmap_check_objects(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
       loop invariant known: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(*s, j, i);
@@ -2661,10 +2716,10 @@ static int dxgmap_check_objects(const dxgmap_state *s)
       loop variant DXGMAP_ADAPTERS - k; */
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
     if (!dxgmap_check_objects_of(s, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every object that is opened knows an adapter object that knows it. */
@@ -2673,7 +2728,7 @@ static int dxgmap_check_objects(const dxgmap_state *s)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> OpenedKnown(*s); */
-static int dxgmap_check_opened(const dxgmap_state *s)
+static bool dxgmap_check_opened(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant known: \forall integer x; 0 <= x < k && s->opened.place[x] != 0 ==> Opened(*s, x);
@@ -2686,16 +2741,16 @@ static int dxgmap_check_opened(const dxgmap_state *s)
       continue;
     }
     if (place > DXGMAP_ADAPTERS || slot >= DXGMAP_SLOTS) {
-      return 0;
+      return false;
     }
     if (s->adapter[place - 1u].descriptors.at[slot].kind != DXGMAP_ADAPTER_OBJECT) {
-      return 0;
+      return false;
     }
     if (s->adapter[place - 1u].descriptors.at[slot].object != k + 1u) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(s);
@@ -2704,7 +2759,7 @@ static int dxgmap_check_opened(const dxgmap_state *s)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Charged(*s); */
-static int dxgmap_check_charged(const dxgmap_state *s)
+static bool dxgmap_check_charged(const dxgmap_state *s)
 {
   uint64_t sum = 0;
   /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
@@ -2717,27 +2772,33 @@ static int dxgmap_check_charged(const dxgmap_state *s)
   return s->commit == sum;
 }
 
-int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
+bool dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_stopped(s) || !dxgmap_check_placed(s)) {
-    return 0;
+  if (!dxgmap_check_stopped(s)) {
+    return false;
   }
-  if (!dxgmap_check_objects(s) || !dxgmap_check_opened(s)) {
-    return 0;
+  if (!dxgmap_check_placed(s)) {
+    return false;
+  }
+  if (!dxgmap_check_objects(s)) {
+    return false;
+  }
+  if (!dxgmap_check_opened(s)) {
+    return false;
   }
   if (!dxgmap_check_adapters(s, scratch)) {
-    return 0;
+    return false;
   }
   /*@ assert adapters: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s->adapter[k]); */
   return dxgmap_check_charged(s);
 }
 /* dxgmap: end model/core/checks/check.c */
-/* dxgmap: begin model/core/checks/check_adapter.c sha256 a0936445ee0ee6fabc86d8dfc15a58f776b36bb3d108ec9efdaafea1c92635b6 */
+/* dxgmap: begin model/core/checks/check_adapter.c sha256 780164151e3d01f2b1a6e9bdeac06738a4f958b1197e7259ec70c2f3253ef401 */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_adapter.h" */
 
 /* #include "checks/check_domain.h" */
-/* dxgmap: begin model/core/checks/check_domain.h sha256 3a597d5a6fb864c7ad886921c6f5c66023df4bc4151030291cf41e12fa32222b */
+/* dxgmap: begin model/core/checks/check_domain.h sha256 fbea11e6557617da195938e681207835cd1c1e9cbde354f0d4f69cabf6782ab5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_DOMAIN_H
 #define DXGMAP_CHECK_DOMAIN_H
@@ -2752,12 +2813,12 @@ int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> DomainOk(*d) && Coherent(*d, mode); */
-int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch);
+bool dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/checks/check_domain.h */
 /* #include "checks/check_links.h" */
-/* dxgmap: begin model/core/checks/check_links.h sha256 9608e0a6b3435273d5e7e4dbe103b5599fd6d7593a5e1e851c66f2d89d8622bb */
+/* dxgmap: begin model/core/checks/check_links.h sha256 264abf37814262a094287ec5676b9744c0843fb3ea7c50288637256d9225f22e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_LINKS_H
 #define DXGMAP_CHECK_LINKS_H
@@ -2772,12 +2833,12 @@ int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *sc
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> LinksOk(*l); */
-int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
+bool dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/checks/check_links.h */
 /* #include "checks/check_slots.h" */
-/* dxgmap: begin model/core/checks/check_slots.h sha256 17362ede564fcdc2351d8d31e6349ed9fbf542997637ac34b6a7ac58012dd4b9 */
+/* dxgmap: begin model/core/checks/check_slots.h sha256 f5bf7d08f61c02eca56b38a1e170242a13f707ccc1d237b4630f0da88abf9848 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_SLOTS_H
 #define DXGMAP_CHECK_SLOTS_H
@@ -2790,12 +2851,12 @@ int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsOk(*t); */
-int dxgmap_check_slots(const dxgmap_slots *t);
+bool dxgmap_check_slots(const dxgmap_slots *t);
 
 #endif
 /* dxgmap: end model/core/checks/check_slots.h */
 /* #include "checks/check_views.h" */
-/* dxgmap: begin model/core/checks/check_views.h sha256 3af3e7c1bdc524161b69ec0731f493b8bb3b0ae8337aabde517b810743079fb9 */
+/* dxgmap: begin model/core/checks/check_views.h sha256 0241ddfa78666e40eb3817229518209eb5e96dc939edb710eb61eb1fa3342a30 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_VIEWS_H
 #define DXGMAP_CHECK_VIEWS_H
@@ -2808,7 +2869,7 @@ int dxgmap_check_slots(const dxgmap_slots *t);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewsOk(*v); */
-int dxgmap_check_views(const dxgmap_views *v);
+bool dxgmap_check_views(const dxgmap_views *v);
 
 #endif
 /* dxgmap: end model/core/checks/check_views.h */
@@ -2850,16 +2911,16 @@ int dxgmap_check_views(const dxgmap_views *v);
       (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
       (a->domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
       (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i])); */
-static int dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
+static bool dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
 {
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t place = a->slots.place[i];
-  int live = i < a->slots.high && place >= a->slots.free && place - a->slots.free < a->slots.live;
-  int in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL;
-  int in_window = kind == DXGMAP_POINTER || kind == DXGMAP_OBJECT_VIEW ||
-                  ((kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) && a->descriptors.at[i].space == DXGMAP_MEMORY_SPACE);
+  bool live = i < a->slots.high && place >= a->slots.free && place - a->slots.free < a->slots.live;
+  bool in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL;
+  bool in_window = kind == DXGMAP_POINTER || kind == DXGMAP_OBJECT_VIEW ||
+                   ((kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) && a->descriptors.at[i].space == DXGMAP_MEMORY_SPACE);
   if (kind > DXGMAP_OBJECT_VIEW || live != (kind != DXGMAP_NO_KIND)) {
-    return 0;
+    return false;
   }
   return (a->domain.ranges.length[DXGMAP_ID(i)] > 0) == in_domain && (a->views.span[i] > 0) == in_window;
 }
@@ -2869,7 +2930,7 @@ static int dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> AdapterParts(*a); */
-static int dxgmap_check_parts(const dxgmap_adapter *a)
+static bool dxgmap_check_parts(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant parts: \forall integer i; 0 <= i < k ==>
@@ -2881,10 +2942,10 @@ static int dxgmap_check_parts(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (!dxgmap_check_slot_parts(a, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every mapping is of a kind that the adapter's mode allows. */
@@ -2893,7 +2954,7 @@ static int dxgmap_check_parts(const dxgmap_adapter *a)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> AdapterKinds(*a); */
-static int dxgmap_check_kinds(const dxgmap_adapter *a)
+static bool dxgmap_check_kinds(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant kinds: \forall integer i; 0 <= i < k ==> ModeFits(a->mode, a->descriptors.at[i].kind);
@@ -2901,20 +2962,20 @@ static int dxgmap_check_kinds(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     uint32_t kind = a->descriptors.at[k].kind;
-    int captures = kind == DXGMAP_PIN || (kind >= DXGMAP_MDL && kind <= DXGMAP_CONTIGUOUS);
-    int of_object = kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT;
+    bool captures = kind == DXGMAP_PIN || (kind >= DXGMAP_MDL && kind <= DXGMAP_CONTIGUOUS);
+    bool of_object = kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT;
     if ((captures && a->mode != DXGMAP_IDENTITY) || (of_object && a->mode != DXGMAP_REMAPPING)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> IsPin(kind); */
-static int dxgmap_check_is_pin(uint32_t kind)
+static bool dxgmap_check_is_pin(uint32_t kind)
 {
   return kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
 }
@@ -2925,7 +2986,7 @@ static int dxgmap_check_is_pin(uint32_t kind)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SavesPinned(*a); */
-static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
+static bool dxgmap_check_saves_pinned(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= j <= DXGMAP_CHAIN;
       loop invariant pinned: \forall integer k; 0 <= k < j && a->saves.pin[k] != 0 ==> SavePinned(*a, k);
@@ -2937,14 +2998,14 @@ static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
       continue;
     }
     if (j >= a->saves.chain || pin > DXGMAP_SLOTS || !dxgmap_check_is_pin(a->descriptors.at[pin - 1u].kind)) {
-      return 0;
+      return false;
     }
     if (a->descriptors.at[pin - 1u].index != j ||
         a->domain.ranges.length[DXGMAP_ID(pin - 1u)] > a->saves.maximum.pages[j]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every pin is known to its save area. */
@@ -2954,7 +3015,7 @@ static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> PinsKnown(*a); */
-static int dxgmap_check_pins_known(const dxgmap_adapter *a)
+static bool dxgmap_check_pins_known(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant known: \forall integer i; 0 <= i < k && IsPin(a->descriptors.at[i].kind) ==>
@@ -2967,10 +3028,10 @@ static int dxgmap_check_pins_known(const dxgmap_adapter *a)
       continue;
     }
     if (index >= a->saves.chain || a->saves.pin[index] != k + 1u) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ ghost
@@ -2999,7 +3060,7 @@ static int dxgmap_check_pins_known(const dxgmap_adapter *a)
     assigns \nothing;
     ensures iff: \result != 0 <==> charge == SaveSum(*m, chain) && charge <= DXGMAP_CHARGE_MAX;
     ensures bounded: \result != 0 ==> \forall integer k; 0 <= k < chain ==> m->pages[k] <= DXGMAP_CHARGE_MAX; */
-static int dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t charge)
+static bool dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t charge)
 {
   uint64_t sum = 0;
   /*@ loop invariant range: 0 <= k <= chain;
@@ -3011,7 +3072,7 @@ static int dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t 
     if (m->pages[k] > DXGMAP_CHARGE_MAX - sum) {
       /*@ assert above: SaveSum(*m, k + 1) > DXGMAP_CHARGE_MAX; */
       /*@ ghost dxgmap_check_sum_grows(m, k + 1u, chain); */
-      return 0;
+      return false;
     }
     sum += m->pages[k];
   }
@@ -3024,7 +3085,7 @@ static int dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t 
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Owns(*r, space, start, length); */
-static int dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t start, uint64_t length)
+static bool dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t start, uint64_t length)
 {
   /*@ loop invariant range: 0 <= k <= r->count;
       loop invariant none: \forall integer j; 0 <= j < k ==> !(r->at[j].space == space && r->at[j].start <= start &&
@@ -3037,10 +3098,10 @@ static int dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t
     }
     uint64_t skipped = start - r->at[k].start;
     if (skipped <= r->at[k].length && length <= r->at[k].length - skipped) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 /*@ requires valid: \valid(a);
@@ -3051,20 +3112,20 @@ static int dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewDescribed(*a, a->descriptors.at[i]); */
-static int dxgmap_check_view_described(const dxgmap_adapter *a, uint32_t i)
+static bool dxgmap_check_view_described(const dxgmap_adapter *a, uint32_t i)
 {
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t index = a->descriptors.at[i].index;
   uint64_t physical = a->descriptors.at[i].physical;
   uint64_t length = a->descriptors.at[i].length;
   if (length == 0) {
-    return 0;
+    return false;
   }
   if (kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) {
     return dxgmap_check_owns(&a->resources, a->descriptors.at[i].space, physical, length);
   }
   if (kind != DXGMAP_POINTER || index >= a->saves.chain) {
-    return 0;
+    return false;
   }
   uint64_t size = a->saves.maximum.pages[index] * DXGMAP_PAGE_SIZE;
   return physical <= size && length <= size - physical;
@@ -3077,7 +3138,7 @@ static int dxgmap_check_view_described(const dxgmap_adapter *a, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> AdapterViews(*a); */
-static int dxgmap_check_described(const dxgmap_adapter *a)
+static bool dxgmap_check_described(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant views: \forall integer i;
@@ -3091,10 +3152,10 @@ static int dxgmap_check_described(const dxgmap_adapter *a)
       continue;
     }
     if (!dxgmap_check_view_described(a, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(a);
@@ -3103,7 +3164,7 @@ static int dxgmap_check_described(const dxgmap_adapter *a)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> LinkFits(a->descriptors, a->descriptors.at[i].kind, a->links.to.slot[i]); */
-static int dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
+static bool dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
 {
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t target = a->links.to.slot[i];
@@ -3111,7 +3172,7 @@ static int dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
     return target == 0;
   }
   if (target == 0 || target > DXGMAP_SLOTS) {
-    return 0;
+    return false;
   }
   return a->descriptors.at[target - 1u].kind == (kind == DXGMAP_ADL ? DXGMAP_ADAPTER_OBJECT : DXGMAP_OBJECT);
 }
@@ -3121,7 +3182,7 @@ static int dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> AdapterLinks(*a); */
-static int dxgmap_check_linked(const dxgmap_adapter *a)
+static bool dxgmap_check_linked(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant fit: \forall integer i;
@@ -3130,47 +3191,38 @@ static int dxgmap_check_linked(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (!dxgmap_check_link(a, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
+bool dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
 {
   if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES) {
-    return 0;
+    return false;
   }
   if (a->started != 0 && a->generation >= DXGMAP_GENERATION_MAX) {
-    return 0;
+    return false;
   }
   if (a->mode > DXGMAP_REMAPPING || (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) {
-    return 0;
+    return false;
   }
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) {
-    return 0;
+    return false;
   }
-  if (!dxgmap_check_slots(&a->slots) || !dxgmap_check_views(&a->views)) {
-    return 0;
-  }
-  if (!dxgmap_check_parts(a) || !dxgmap_check_kinds(a)) {
-    return 0;
-  }
-  if (!dxgmap_check_described(a) || !dxgmap_check_linked(a)) {
-    return 0;
-  }
-  if (!dxgmap_check_saves_pinned(a) || !dxgmap_check_pins_known(a)) {
-    return 0;
-  }
-  return dxgmap_check_links(&a->links, scratch) && dxgmap_check_domain(&a->domain, a->mode, scratch);
+  return dxgmap_check_slots(&a->slots) && dxgmap_check_views(&a->views) && dxgmap_check_parts(a) &&
+         dxgmap_check_kinds(a) && dxgmap_check_described(a) && dxgmap_check_linked(a) && dxgmap_check_saves_pinned(a) &&
+         dxgmap_check_pins_known(a) && dxgmap_check_links(&a->links, scratch) &&
+         dxgmap_check_domain(&a->domain, a->mode, scratch);
 }
 /* dxgmap: end model/core/checks/check_adapter.c */
-/* dxgmap: begin model/core/checks/check_domain.c sha256 5ed990c23cec9e7c4c07a5c367a9c8fbe82acd2b04810d1b2e67e20bae25efee */
+/* dxgmap: begin model/core/checks/check_domain.c sha256 c7f907d303fb1a11b845ffbfd29ac5babc7706f0f8b85450325b3dfe99ae4011 */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_domain.h" */
 
 /* #include "checks/check_quarantine.h" */
-/* dxgmap: begin model/core/checks/check_quarantine.h sha256 ce788b7096dfc2db830601b6372b19b77e11837c6dadb7d2857c51631d0ed8e5 */
+/* dxgmap: begin model/core/checks/check_quarantine.h sha256 40268b481c76398110a252f3655239461abf1f883e78bab22683014e0909c76c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_QUARANTINE_H
 #define DXGMAP_CHECK_QUARANTINE_H
@@ -3184,12 +3236,12 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangesOk(*r); */
-int dxgmap_check_quarantine(const dxgmap_ranges *r);
+bool dxgmap_check_quarantine(const dxgmap_ranges *r);
 
 #endif
 /* dxgmap: end model/core/checks/check_quarantine.h */
 /* #include "checks/check_translation.h" */
-/* dxgmap: begin model/core/checks/check_translation.h sha256 1265ee04594c337fdf5e4e6cca95b118643e80d3f7104ca2211c9d373406bc49 */
+/* dxgmap: begin model/core/checks/check_translation.h sha256 e3e94990e2458b4c2d057a24b02faa1256c600b79085a8e5d019345f9195f1e7 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_TRANSLATION_H
 #define DXGMAP_CHECK_TRANSLATION_H
@@ -3202,7 +3254,7 @@ int dxgmap_check_quarantine(const dxgmap_ranges *r);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> TranslationOk(*t); */
-int dxgmap_check_translation(const dxgmap_translation *t);
+bool dxgmap_check_translation(const dxgmap_translation *t);
 
 #endif
 /* dxgmap: end model/core/checks/check_translation.h */
@@ -3212,7 +3264,7 @@ int dxgmap_check_translation(const dxgmap_translation *t);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> CellsBounded(*c); */
-static int dxgmap_check_cells_bounded(const dxgmap_cells *c)
+static bool dxgmap_check_cells_bounded(const dxgmap_cells *c)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
       loop invariant bounded: \forall integer l; 0 <= l < k ==> 0 <= c->cell[l] <= DXGMAP_PAGES;
@@ -3220,10 +3272,10 @@ static int dxgmap_check_cells_bounded(const dxgmap_cells *c)
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
     if (c->cell[k] > DXGMAP_PAGES) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(c) && \valid(n);
@@ -3263,7 +3315,7 @@ static void dxgmap_check_tally(const dxgmap_cells *c, dxgmap_counts *n)
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> Counted(d->cells, d->counts) && CountsBounded(d->counts); */
-static int dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
+static bool dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
 {
   dxgmap_check_tally(&d->cells, scratch);
   /*@ loop invariant range: 0 <= k <= DXGMAP_PAGES;
@@ -3272,10 +3324,10 @@ static int dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
       loop variant DXGMAP_PAGES - k; */
   for (uint32_t k = 0; k < DXGMAP_PAGES; k++) {
     if (d->counts.count[k] != scratch->count[k]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every cell of the run of id i has it as its owner. */
@@ -3286,7 +3338,7 @@ static int dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \forall integer l; RangeCovers(d->ranges, i, l) ==> d->owners.id[l] == i; */
-static int dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
+static bool dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
 {
   uint32_t base = d->ranges.base[i];
   uint32_t length = d->ranges.length[i];
@@ -3299,10 +3351,10 @@ static int dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
   for (uint32_t k = 0; k < length; k++) {
     if (d->owners.id[base + k] != i) {
       /*@ assert here: RangeCovers(d->ranges, i, base + k); */
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -3311,7 +3363,7 @@ static int dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> OwnersKnown(*d); */
-static int dxgmap_check_owners_known(const dxgmap_domain *d)
+static bool dxgmap_check_owners_known(const dxgmap_domain *d)
 {
   /*@ loop invariant range: DXGMAP_FIRST <= i <= DXGMAP_HEAP_IDS;
       loop invariant known: \forall integer j; j < i ==>
@@ -3320,10 +3372,10 @@ static int dxgmap_check_owners_known(const dxgmap_domain *d)
       loop variant DXGMAP_HEAP_IDS - i; */
   for (uint32_t i = DXGMAP_FIRST; i < DXGMAP_HEAP_IDS; i++) {
     if (!dxgmap_check_run_known(d, i)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -3331,7 +3383,7 @@ static int dxgmap_check_owners_known(const dxgmap_domain *d)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> OwnersCover(*d) && OwnersUsed(d->cells, d->owners); */
-static int dxgmap_check_owners_cover(const dxgmap_domain *d)
+static bool dxgmap_check_owners_cover(const dxgmap_domain *d)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
       loop invariant cover: \forall integer l;
@@ -3342,61 +3394,42 @@ static int dxgmap_check_owners_cover(const dxgmap_domain *d)
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
     uint32_t owner = d->owners.id[k];
     if ((d->cells.cell[k] != 0) != (owner != 0)) {
-      return 0;
+      return false;
     }
     if (owner == 0) {
       continue;
     }
     if (owner < DXGMAP_FIRST || owner >= DXGMAP_HEAP_IDS) {
-      return 0;
+      return false;
     }
     if (k < d->ranges.base[owner] || k - d->ranges.base[owner] >= d->ranges.length[owner]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-/* Whether nothing is translated, as in identity mode. */
+/* Whether each page is translated as it should be: in identity mode none is, in remapping mode what is captured. */
 /*@ requires valid: \valid(d);
     requires translation: TranslationOk(d->translation);
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> TranslationNothing(d->translation); */
-static int dxgmap_check_nothing_translated(const dxgmap_domain *d)
+    ensures nothing: mode == DXGMAP_IDENTITY ==> (\result != 0 <==> TranslationNothing(d->translation));
+    ensures cells: mode != DXGMAP_IDENTITY ==> (\result != 0 <==> CoherentCells(d->translation, d->cells)); */
+static bool dxgmap_check_translated(const dxgmap_domain *d, uint32_t mode)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
-      loop invariant nothing: \forall integer l; 0 <= l < k ==> Translated(d->translation, l) == 0;
+      loop invariant so_far: \forall integer l; 0 <= l < k
+        ==> Translated(d->translation, l) == (mode == DXGMAP_IDENTITY ? 0 : d->cells.cell[l]);
       loop assigns k;
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (dxgmap_translation_find(&d->translation, k) != 0) {
-      return 0;
+    if (dxgmap_translation_find(&d->translation, k) != (mode == DXGMAP_IDENTITY ? 0u : d->cells.cell[k])) {
+      return false;
     }
   }
-  return 1;
-}
-
-/* Whether in remapping mode what is captured is translated, and nothing else. */
-/*@ requires valid: \valid(d);
-    requires translation: TranslationOk(d->translation);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> CoherentCells(d->translation, d->cells); */
-static int dxgmap_check_coherent_cells(const dxgmap_domain *d)
-{
-  /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
-      loop invariant cells: \forall integer l; 0 <= l < k ==> Translated(d->translation, l) == d->cells.cell[l];
-      loop assigns k;
-      loop variant DXGMAP_CELLS - k; */
-  for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (dxgmap_translation_find(&d->translation, k) != d->cells.cell[k]) {
-      return 0;
-    }
-  }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -3404,29 +3437,21 @@ static int dxgmap_check_coherent_cells(const dxgmap_domain *d)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Coherent(*d, mode); */
-static int dxgmap_check_coherent(const dxgmap_domain *d, uint32_t mode)
+static bool dxgmap_check_coherent(const dxgmap_domain *d, uint32_t mode)
 {
-  if (!dxgmap_check_translation(&d->translation)) {
-    return 0;
-  }
-  return mode == DXGMAP_IDENTITY ? dxgmap_check_nothing_translated(d) : dxgmap_check_coherent_cells(d);
+  return dxgmap_check_translation(&d->translation) && dxgmap_check_translated(d, mode);
 }
 
-int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch)
+bool dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_quarantine(&d->ranges) || !dxgmap_check_cells_bounded(&d->cells)) {
-    return 0;
-  }
-  if (!dxgmap_check_owners_cover(d) || !dxgmap_check_owners_known(d)) {
-    return 0;
-  }
-  return dxgmap_check_counted(d, scratch) && dxgmap_check_coherent(d, mode);
+  return dxgmap_check_quarantine(&d->ranges) && dxgmap_check_cells_bounded(&d->cells) && dxgmap_check_owners_cover(d) &&
+         dxgmap_check_owners_known(d) && dxgmap_check_counted(d, scratch) && dxgmap_check_coherent(d, mode);
 }
 /* dxgmap: end model/core/checks/check_domain.c */
-/* dxgmap: begin model/core/checks/check_heap.c sha256 a77d38e9874524942055a507eaf6122c498bfd59d60da9b5effc682ce73d031a */
+/* dxgmap: begin model/core/checks/check_heap.c sha256 08441cff7d378488555c387890e75770ae5808dd3e3aaefade6e5d53e31326d5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_heap.h" */
-/* dxgmap: begin model/core/checks/check_heap.h sha256 9ffb4bfd106fa560f4da1ba787485e01a7020e8f6c173b699cc6df86f7543b18 */
+/* dxgmap: begin model/core/checks/check_heap.h sha256 4c8ddd9f69390121ed2d74665fd65d0c64ee0f035be4dfd604e4d1ff89b85b7f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_HEAP_H
 #define DXGMAP_CHECK_HEAP_H
@@ -3439,7 +3464,7 @@ int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *sc
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapOk(*heap); */
-int dxgmap_check_heap(const dxgmap_heap *heap);
+bool dxgmap_check_heap(const dxgmap_heap *heap);
 
 #endif
 /* dxgmap: end model/core/checks/check_heap.h */
@@ -3450,7 +3475,7 @@ int dxgmap_check_heap(const dxgmap_heap *heap);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapPerm(*heap); */
-static int dxgmap_check_heap_perm(const dxgmap_heap *heap)
+static bool dxgmap_check_heap_perm(const dxgmap_heap *heap)
 {
   /*@ loop invariant range: 0 <= k <= heap->high;
       loop invariant order: \forall integer p;
@@ -3461,13 +3486,13 @@ static int dxgmap_check_heap_perm(const dxgmap_heap *heap)
       loop variant heap->high - k; */
   for (uint32_t k = 0; k < heap->high; k++) {
     if (heap->order[k] >= heap->high || heap->place[heap->order[k]] != k) {
-      return 0;
+      return false;
     }
     if (heap->place[k] >= heap->high || heap->order[heap->place[k]] != k) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(heap);
@@ -3476,7 +3501,7 @@ static int dxgmap_check_heap_perm(const dxgmap_heap *heap)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapEdges(*heap); */
-static int dxgmap_check_heap_edges(const dxgmap_heap *heap)
+static bool dxgmap_check_heap_edges(const dxgmap_heap *heap)
 {
   /*@ loop invariant range: 1 <= k && (k <= heap->count || k == 1);
       loop invariant edges: \forall integer q; 1 <= q < k ==> HeapEdge(*heap, q);
@@ -3485,10 +3510,10 @@ static int dxgmap_check_heap_edges(const dxgmap_heap *heap)
   for (uint32_t k = 1; k < heap->count; k++) {
     if (heap->gap[heap->order[(k - 1u) / 2u]] < heap->gap[heap->order[k]]) {
       /*@ assert above: !HeapEdge(*heap, k); */
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(heap);
@@ -3497,7 +3522,7 @@ static int dxgmap_check_heap_edges(const dxgmap_heap *heap)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapMembers(*heap); */
-static int dxgmap_check_heap_members(const dxgmap_heap *heap)
+static bool dxgmap_check_heap_members(const dxgmap_heap *heap)
 {
   /*@ loop invariant range: 0 <= k <= heap->high;
       loop invariant members: \forall integer i; 0 <= i < k ==> (heap->place[i] < heap->count <==> heap->gap[i] > 0);
@@ -3505,10 +3530,10 @@ static int dxgmap_check_heap_members(const dxgmap_heap *heap)
       loop variant heap->high - k; */
   for (uint32_t k = 0; k < heap->high; k++) {
     if ((heap->place[k] < heap->count) != (heap->gap[k] > 0)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(heap);
@@ -3517,7 +3542,7 @@ static int dxgmap_check_heap_members(const dxgmap_heap *heap)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapUntouched(*heap); */
-static int dxgmap_check_heap_untouched(const dxgmap_heap *heap)
+static bool dxgmap_check_heap_untouched(const dxgmap_heap *heap)
 {
   /*@ loop invariant range: heap->high <= k <= DXGMAP_HEAP_IDS;
       loop invariant untouched: \forall integer i; heap->high <= i < k ==> heap->gap[i] == 0;
@@ -3525,24 +3550,24 @@ static int dxgmap_check_heap_untouched(const dxgmap_heap *heap)
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = heap->high; k < DXGMAP_HEAP_IDS; k++) {
     if (heap->gap[k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_heap(const dxgmap_heap *heap)
+bool dxgmap_check_heap(const dxgmap_heap *heap)
 {
   if (heap->high > DXGMAP_HEAP_IDS || heap->count > heap->high) {
-    return 0;
+    return false;
   }
   if (!dxgmap_check_heap_perm(heap)) {
-    return 0;
+    return false;
   }
   return dxgmap_check_heap_edges(heap) && dxgmap_check_heap_members(heap) && dxgmap_check_heap_untouched(heap);
 }
 /* dxgmap: end model/core/checks/check_heap.c */
-/* dxgmap: begin model/core/checks/check_links.c sha256 abf08b4b9a91b99b530d2980d6e7fea0f443fc0d3035f0c519ed7235176f2d58 */
+/* dxgmap: begin model/core/checks/check_links.c sha256 28d7e5e41f7005b3f9c1e189331f0dd6830112f42d345137490f29a25892962b */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_links.h" */
 
@@ -3551,7 +3576,7 @@ int dxgmap_check_heap(const dxgmap_heap *heap)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> LinksBounded(*t); */
-static int dxgmap_check_links_bounded(const dxgmap_targets *t)
+static bool dxgmap_check_links_bounded(const dxgmap_targets *t)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant bounded: \forall integer i; 0 <= i < k ==> 0 <= t->slot[i] <= DXGMAP_SLOTS;
@@ -3559,10 +3584,10 @@ static int dxgmap_check_links_bounded(const dxgmap_targets *t)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (t->slot[k] > DXGMAP_SLOTS) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Counts the links to each slot, where pages are counted otherwise: no profile has more slots than pages. */
@@ -3596,10 +3621,10 @@ static void dxgmap_check_links_tally(const dxgmap_targets *t, dxgmap_counts *n)
   }
 }
 
-int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
+bool dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
 {
   if (!dxgmap_check_links_bounded(&l->to)) {
-    return 0;
+    return false;
   }
   dxgmap_check_links_tally(&l->to, scratch);
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
@@ -3608,18 +3633,18 @@ int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (l->uses.count[k] != scratch->count[k]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 /* dxgmap: end model/core/checks/check_links.c */
-/* dxgmap: begin model/core/checks/check_quarantine.c sha256 4a77348d5c0a9fea331775b62b57efa37f3c8e1f358cdfdccdc5b5868bf254a1 */
+/* dxgmap: begin model/core/checks/check_quarantine.c sha256 970725d79381586aa0d2d217693f399c565aad38d1d8c3a9c174e1faa2c0a4ed */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_quarantine.h" */
 
 /* #include "checks/check_ranges.h" */
-/* dxgmap: begin model/core/checks/check_ranges.h sha256 6f30cc3f02e68deacabd727a1a757699940233df05f273ad971c6b3406fa48b5 */
+/* dxgmap: begin model/core/checks/check_ranges.h sha256 b7b6fc015694ba3cdca7cdd7b719aeeba54ad7472d2e9d144cf91f561241a4df */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_RANGES_H
 #define DXGMAP_CHECK_RANGES_H
@@ -3633,7 +3658,7 @@ int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsOk(*r); */
-int dxgmap_check_ranges(const dxgmap_ranges *r);
+bool dxgmap_check_ranges(const dxgmap_ranges *r);
 
 #endif
 /* dxgmap: end model/core/checks/check_ranges.h */
@@ -3644,7 +3669,7 @@ int dxgmap_check_ranges(const dxgmap_ranges *r);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> WaitingRuns(*r); */
-static int dxgmap_check_waiting_runs(const dxgmap_ranges *r)
+static bool dxgmap_check_waiting_runs(const dxgmap_ranges *r)
 {
   uint32_t oldest = r->waiting.oldest;
   uint32_t newest = oldest + r->waiting.count;
@@ -3653,26 +3678,26 @@ static int dxgmap_check_waiting_runs(const dxgmap_ranges *r)
       loop assigns k;
       loop variant DXGMAP_FIRST - k; */
   for (uint32_t k = 1; k < DXGMAP_FIRST; k++) {
-    int waits = (oldest < k && k <= newest) || k + DXGMAP_QUARANTINE <= newest;
+    bool waits = (oldest < k && k <= newest) || k + DXGMAP_QUARANTINE <= newest;
     if ((r->length[k] > 0) != waits) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_quarantine(const dxgmap_ranges *r)
+bool dxgmap_check_quarantine(const dxgmap_ranges *r)
 {
   if (r->waiting.limit > DXGMAP_QUARANTINE || r->waiting.count > r->waiting.limit) {
-    return 0;
+    return false;
   }
   if (r->waiting.oldest >= DXGMAP_QUARANTINE || !dxgmap_check_ranges(r)) {
-    return 0;
+    return false;
   }
   return dxgmap_check_waiting_runs(r);
 }
 /* dxgmap: end model/core/checks/check_quarantine.c */
-/* dxgmap: begin model/core/checks/check_ranges.c sha256 e8ed68199d0d1803ce3f1b27070b77b90fe6298e6c246e55a2d74b8fc7efa3ee */
+/* dxgmap: begin model/core/checks/check_ranges.c sha256 d0848bd52fa93df7682bb49478c2a8cfe7509ed94fb78e77c2c44f7c2fc9c31b */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_ranges.h" */
 
@@ -3683,10 +3708,10 @@ int dxgmap_check_quarantine(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsZero(*r); */
-static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_zero(const dxgmap_ranges *r)
 {
   if (r->limit > DXGMAP_CELLS || r->heap.count != 0 || r->heap.high != 0) {
-    return 0;
+    return false;
   }
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
       loop invariant zero: \forall integer i; 0 <= i < k ==>
@@ -3696,13 +3721,13 @@ static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
     if (r->heap.order[k] != 0 || r->heap.place[k] != 0 || r->heap.gap[k] != 0) {
-      return 0;
+      return false;
     }
     if (r->base[k] != 0 || r->length[k] != 0 || r->next[k] != 0 || r->prev[k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(r);
@@ -3710,11 +3735,11 @@ static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsKnown(*r); */
-static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_known(const dxgmap_ranges *r)
 {
   /*@ assert head: RunOn(*r, DXGMAP_RANGE_HEAD); */
   if (r->heap.high == 0) {
-    return 0;
+    return false;
   }
   /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
       loop invariant known: \forall integer i; RunOn(*r, i) && i < k ==> i < r->heap.high;
@@ -3723,10 +3748,10 @@ static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
   for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
     if (r->length[k] > 0 && k >= r->heap.high) {
       /*@ assert on: RunOn(*r, k); */
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(r);
@@ -3734,7 +3759,7 @@ static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsIdle(*r); */
-static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_idle(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
       loop invariant idle: \forall integer i; 1 <= i < k && r->length[i] == 0 ==> r->heap.gap[i] == 0;
@@ -3742,10 +3767,10 @@ static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
     if (r->length[k] == 0 && r->heap.gap[k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(r);
@@ -3753,7 +3778,7 @@ static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunOn(*r, i); */
-static int dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
+static bool dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
 {
   return i == DXGMAP_RANGE_HEAD || (i < DXGMAP_HEAP_IDS && r->length[i] > 0);
 }
@@ -3763,7 +3788,7 @@ static int dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsRing(*r); */
-static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_ring(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
       loop invariant ring: \forall integer i; i < k && RunOn(*r, i) ==>
@@ -3776,13 +3801,13 @@ static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
       continue;
     }
     if (!dxgmap_check_ranges_on(r, r->next[k]) || r->prev[r->next[k]] != k) {
-      return 0;
+      return false;
     }
     if (!dxgmap_check_ranges_on(r, r->prev[k]) || r->next[r->prev[k]] != k) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(r);
@@ -3791,7 +3816,7 @@ static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsTile(*r); */
-static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_tile(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
       loop invariant tile: \forall integer i; i < k && RunOn(*r, i) ==>
@@ -3807,13 +3832,13 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
     /*@ assert on: RunOn(*r, r->next[k]); */
     /*@ assert end: end == RunEnd(*r, k); */
     if (end > r->limit) {
-      return 0;
+      return false;
     }
     if (end != (r->next[k] == DXGMAP_RANGE_HEAD ? r->limit : r->base[r->next[k]])) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Why no page need be looked at: a ring that tiles passes each page once. */
@@ -3897,29 +3922,38 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
   }
 */
 
-int dxgmap_check_ranges(const dxgmap_ranges *r)
+bool dxgmap_check_ranges(const dxgmap_ranges *r)
 {
   if (dxgmap_check_ranges_zero(r)) {
-    return 1;
+    return true;
   }
   if (r->limit > DXGMAP_CELLS) {
-    return 0;
+    return false;
   }
   if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 1) {
-    return 0;
+    return false;
   }
-  if (!dxgmap_check_heap(&r->heap) || !dxgmap_check_ranges_known(r) || !dxgmap_check_ranges_idle(r)) {
-    return 0;
+  if (!dxgmap_check_heap(&r->heap)) {
+    return false;
   }
-  if (!dxgmap_check_ranges_ring(r) || !dxgmap_check_ranges_tile(r)) {
-    return 0;
+  if (!dxgmap_check_ranges_known(r)) {
+    return false;
+  }
+  if (!dxgmap_check_ranges_idle(r)) {
+    return false;
+  }
+  if (!dxgmap_check_ranges_ring(r)) {
+    return false;
+  }
+  if (!dxgmap_check_ranges_tile(r)) {
+    return false;
   }
   /*@ ghost dxgmap_check_ranges_walk(r); */
   /*@ ghost dxgmap_check_ranges_apart(r); */
-  return 1;
+  return true;
 }
 /* dxgmap: end model/core/checks/check_ranges.c */
-/* dxgmap: begin model/core/checks/check_slots.c sha256 0df2eb911d0142461c2a0ddeb1b95e393882a8c045c14fa5292e42b1c8713edb */
+/* dxgmap: begin model/core/checks/check_slots.c sha256 bb66cb2f28411b05785322066aab96f58bbb9b9a35a9210ce79294cc6fafb3a8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_slots.h" */
 
@@ -3929,7 +3963,7 @@ int dxgmap_check_ranges(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsPermuted(*t); */
-static int dxgmap_check_slots_permuted(const dxgmap_slots *t)
+static bool dxgmap_check_slots_permuted(const dxgmap_slots *t)
 {
   /*@ loop invariant range: 0 <= k <= t->high;
       loop invariant order: \forall integer i; 0 <= i < k ==> 0 <= t->order[i] < t->high && t->place[t->order[i]] == i;
@@ -3938,13 +3972,13 @@ static int dxgmap_check_slots_permuted(const dxgmap_slots *t)
       loop variant t->high - k; */
   for (uint32_t k = 0; k < t->high; k++) {
     if (t->order[k] >= t->high || t->place[t->order[k]] != k) {
-      return 0;
+      return false;
     }
     if (t->place[k] >= t->high || t->order[t->place[k]] != k) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(t);
@@ -3953,7 +3987,7 @@ static int dxgmap_check_slots_permuted(const dxgmap_slots *t)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsFresh(*t); */
-static int dxgmap_check_slots_fresh(const dxgmap_slots *t)
+static bool dxgmap_check_slots_fresh(const dxgmap_slots *t)
 {
   /*@ loop invariant range: t->high <= k <= DXGMAP_SLOTS;
       loop invariant fresh: \forall integer i; t->high <= i < k ==> t->generation[i] == 0;
@@ -3961,10 +3995,10 @@ static int dxgmap_check_slots_fresh(const dxgmap_slots *t)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = t->high; k < DXGMAP_SLOTS; k++) {
     if (t->generation[k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(t);
@@ -3973,7 +4007,7 @@ static int dxgmap_check_slots_fresh(const dxgmap_slots *t)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsRetire(*t); */
-static int dxgmap_check_slots_retire(const dxgmap_slots *t)
+static bool dxgmap_check_slots_retire(const dxgmap_slots *t)
 {
   uint32_t retired = t->free + t->live;
   /*@ loop invariant range: 0 <= k <= t->high;
@@ -3983,21 +4017,21 @@ static int dxgmap_check_slots_retire(const dxgmap_slots *t)
       loop variant t->high - k; */
   for (uint32_t k = 0; k < t->high; k++) {
     if ((t->generation[k] == DXGMAP_GENERATION_MAX) != (t->place[k] >= retired)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_slots(const dxgmap_slots *t)
+bool dxgmap_check_slots(const dxgmap_slots *t)
 {
   if (t->high > DXGMAP_SLOTS || (uint64_t)t->free + t->live > t->high) {
-    return 0;
+    return false;
   }
   return dxgmap_check_slots_permuted(t) && dxgmap_check_slots_fresh(t) && dxgmap_check_slots_retire(t);
 }
 /* dxgmap: end model/core/checks/check_slots.c */
-/* dxgmap: begin model/core/checks/check_translation.c sha256 8d2088663ed510a822e9b58027352ea104a1c9215f205a0e94156fb6d7216ced */
+/* dxgmap: begin model/core/checks/check_translation.c sha256 1085d59d6d27d8cac631661cc0fc4ffcc698677b678c24fe7b523366bf735b6d */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_translation.h" */
 
@@ -4006,7 +4040,7 @@ int dxgmap_check_slots(const dxgmap_slots *t)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> TranslationWords(*d); */
-static int dxgmap_check_words(const dxgmap_directory *d)
+static bool dxgmap_check_words(const dxgmap_directory *d)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_BLOCKS;
       loop invariant words: \forall integer b; 0 <= b < k ==> TranslationWordOk(d->word[b]);
@@ -4014,10 +4048,10 @@ static int dxgmap_check_words(const dxgmap_directory *d)
       loop variant DXGMAP_BLOCKS - k; */
   for (uint32_t k = 0; k < DXGMAP_BLOCKS; k++) {
     if (d->word[k] > DXGMAP_PAGES + 2u - DXGMAP_BLOCK) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(e);
@@ -4025,7 +4059,7 @@ static int dxgmap_check_words(const dxgmap_directory *d)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> TranslationEntries(*e); */
-static int dxgmap_check_entries(const dxgmap_entries *e)
+static bool dxgmap_check_entries(const dxgmap_entries *e)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
       loop invariant entries: \forall integer l; 0 <= l < k ==> 0 <= e->value[l] <= DXGMAP_PAGES;
@@ -4033,18 +4067,18 @@ static int dxgmap_check_entries(const dxgmap_entries *e)
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
     if (e->value[k] > DXGMAP_PAGES) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_translation(const dxgmap_translation *t)
+bool dxgmap_check_translation(const dxgmap_translation *t)
 {
   return dxgmap_check_words(&t->directory) && dxgmap_check_entries(&t->entries);
 }
 /* dxgmap: end model/core/checks/check_translation.c */
-/* dxgmap: begin model/core/checks/check_views.c sha256 aafe675e59b2e0c736f08c8ac139f75a8cb8a256368ef165df67b007024b8a57 */
+/* dxgmap: begin model/core/checks/check_views.c sha256 f1b98712a122dd1223b2a4bf9dd07a9bf65bb8ebdbd679e47e52ce30c317dffc */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_views.h" */
 
@@ -4053,7 +4087,7 @@ int dxgmap_check_translation(const dxgmap_translation *t)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewsOwned(*v); */
-static int dxgmap_check_views_owned(const dxgmap_views *v)
+static bool dxgmap_check_views_owned(const dxgmap_views *v)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_WINDOW;
       loop invariant owned: \forall integer w; 0 <= w < k && v->owner[w] != 0 ==> ViewCovers(*v, v->owner[w] - 1, w);
@@ -4065,10 +4099,10 @@ static int dxgmap_check_views_owned(const dxgmap_views *v)
       continue;
     }
     if (owner > DXGMAP_SLOTS || k < v->place[owner - 1u] || k - v->place[owner - 1u] >= v->span[owner - 1u]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every window page of slot i's view exists and is its own. */
@@ -4079,16 +4113,16 @@ static int dxgmap_check_views_owned(const dxgmap_views *v)
     assigns \nothing;
     ensures iff: \result != 0
                  <==> \forall integer w; ViewCovers(*v, i, w) ==> 0 <= w < DXGMAP_WINDOW && v->owner[w] == i + 1; */
-static int dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
+static bool dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
 {
   uint32_t place = v->place[i];
   uint32_t span = v->span[i];
   if (span == 0) {
-    return 1;
+    return true;
   }
   /*@ assert last: ViewCovers(*v, i, place + span - 1); */
   if ((uint64_t)place + span > DXGMAP_WINDOW) {
-    return 0;
+    return false;
   }
   /*@ loop invariant range: 0 <= k <= span;
       loop invariant own: \forall integer w; place <= w < place + k ==> v->owner[w] == i + 1;
@@ -4097,10 +4131,10 @@ static int dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
   for (uint32_t k = 0; k < span; k++) {
     if (v->owner[place + k] != i + 1u) {
       /*@ assert here: ViewCovers(*v, i, place + k); */
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(v);
@@ -4108,7 +4142,7 @@ static int dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewsOwn(*v); */
-static int dxgmap_check_views_own(const dxgmap_views *v)
+static bool dxgmap_check_views_own(const dxgmap_views *v)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant own: \forall integer i; 0 <= i < k ==>
@@ -4117,13 +4151,13 @@ static int dxgmap_check_views_own(const dxgmap_views *v)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (!dxgmap_check_views_own_one(v, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_views(const dxgmap_views *v)
+bool dxgmap_check_views(const dxgmap_views *v)
 {
   return dxgmap_check_views_owned(v) && dxgmap_check_views_own(v);
 }
@@ -4145,7 +4179,7 @@ int dxgmap_check_views(const dxgmap_views *v)
 /* #include "state/state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 c56ee37cdb70b1cd86ff584d6297f1ee86972256aef8b84a82ab7c1549808579 */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 597116bd361c02cfa641a8adc91150888579f3352fbdd057cd413a277c24c03c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
@@ -4164,20 +4198,16 @@ int dxgmap_check_views(const dxgmap_views *v)
   predicate TableRoom(dxgmap_state s) = \exists integer k; 0 <= k < DXGMAP_ADAPTERS && CanStart(s.adapter[k]);
 
   predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
-    (d.chain == 0 || d.chain > DXGMAP_CHAIN ==> status == DXGMAP_BAD_INDEX) &&
-    (1 <= d.chain <= DXGMAP_CHAIN ==>
-    (d.mode > DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) && (d.mode <= DXGMAP_REMAPPING ==>
-    (d.quarantine > DXGMAP_QUARANTINE ==> status == DXGMAP_TOO_LARGE) && (d.quarantine <= DXGMAP_QUARANTINE ==>
-    (!SavesAligned(d, d.chain) ==> status == DXGMAP_BAD_SIZE) && (SavesAligned(d, d.chain) ==>
-    (d.resources > DXGMAP_RESOURCES ==> status == DXGMAP_BAD_RESOURCE) && (d.resources <= DXGMAP_RESOURCES ==>
-    (!ResourcesOk(d, d.resources) ==> status == DXGMAP_BAD_RESOURCE) && (ResourcesOk(d, d.resources) ==>
-    (d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ==> status == DXGMAP_NOT_VISIBLE) &&
-    (d.mode == DXGMAP_REMAPPING || SeesMemory(d) ==>
-    (RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ==> status == DXGMAP_TOO_LARGE) &&
-    (RequestSum(d, d.chain) <= DXGMAP_CHARGE_MAX ==>
-    (s.commit + RequestSum(d, d.chain) > d.commit_limit ==> status == DXGMAP_NO_COMMIT) &&
-    (s.commit + RequestSum(d, d.chain) <= d.commit_limit ==>
-    (!TableRoom(s) ==> status == DXGMAP_NO_ADAPTER) && (TableRoom(s) ==> status == DXGMAP_OK))))))))));
+    d.chain == 0 || d.chain > DXGMAP_CHAIN ? status == DXGMAP_BAD_INDEX : // START-6
+    d.mode > DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // START-17
+    d.quarantine > DXGMAP_QUARANTINE ? status == DXGMAP_TOO_LARGE : // START-18
+    !SavesAligned(d, d.chain) ? status == DXGMAP_BAD_SIZE : // START-7
+    d.resources > DXGMAP_RESOURCES || !ResourcesOk(d, d.resources) ? status == DXGMAP_BAD_RESOURCE : // START-8
+    d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ? status == DXGMAP_NOT_VISIBLE : // START-9
+    RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ? status == DXGMAP_TOO_LARGE : // START-10
+    s.commit + RequestSum(d, d.chain) > d.commit_limit ? status == DXGMAP_NO_COMMIT : // START-11
+    !TableRoom(s) ? status == DXGMAP_NO_ADAPTER : // START-12
+    status == DXGMAP_OK;
 
   // The step started the adapter of handle h, and did nothing else.
   predicate Starts(dxgmap_state a, dxgmap_state b, integer h, dxgmap_start d) =
@@ -4200,24 +4230,25 @@ int dxgmap_check_views(const dxgmap_views *v)
     AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
 
   predicate AttachStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].attached != 0 ==> status == DXGMAP_ATTACHED) &&
-    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].attached != 0 ? status == DXGMAP_ATTACHED : // ATTACH-5
+    status == DXGMAP_OK;
   predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // EXCL-4
+    status == DXGMAP_OK;
   predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_NOT_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].exclusive == 0 ? status == DXGMAP_NOT_EXCLUSIVE : // EXCLEND-3
+    status == DXGMAP_OK;
   predicate StopStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==> status == DXGMAP_OK);
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    status == DXGMAP_OK;
 
   predicate LiveStatus(dxgmap_state s, integer h, integer cursor, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (cursor >= s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_NO_MORE) &&
-    (cursor < s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    cursor >= s.adapter[AdapterOf(h)].slots.live ? status == DXGMAP_NO_MORE : // LIVE-4
+    status == DXGMAP_OK;
   // The live mapping of handle h is the cursor-th: the cursors 0 .. live - 1 name each live mapping once.
   predicate LiveAt(dxgmap_state s, integer h, integer cursor) =
     s.adapter[HandleTag(h)].slots.place[HandleIndex(h)] == s.adapter[HandleTag(h)].slots.free + cursor;
@@ -4724,7 +4755,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
   }
 */
 /* dxgmap: end model/core/facts/zero.c */
-/* dxgmap: begin model/core/operations/op_adapter.c sha256 ee9c8a9f6d500b809831650f58909884d94d04ded5c8655fb047116b22f34c36 */
+/* dxgmap: begin model/core/operations/op_adapter.c sha256 69980d6fe86ae643211e966c5ff161a6f9df05b10833381bf11d3a77dbcc9c9f */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_adapter.h" */
 
@@ -4734,7 +4765,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SavesAligned(*d, d->chain); */
-static int dxgmap_start_aligned(const dxgmap_start *d)
+static bool dxgmap_start_aligned(const dxgmap_start *d)
 {
   /*@ loop invariant range: 0 <= k <= d->chain;
       loop invariant so_far: SavesAligned(*d, k);
@@ -4742,10 +4773,10 @@ static int dxgmap_start_aligned(const dxgmap_start *d)
       loop variant d->chain - k; */
   for (uint32_t k = 0; k < d->chain; k++) {
     if (d->save_bytes[k] % DXGMAP_PAGE_SIZE != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -4754,7 +4785,7 @@ static int dxgmap_start_aligned(const dxgmap_start *d)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ResourcesOk(*d, d->resources); */
-static int dxgmap_start_resources(const dxgmap_start *d)
+static bool dxgmap_start_resources(const dxgmap_start *d)
 {
   /*@ loop invariant range: 0 <= k <= d->resources;
       loop invariant so_far: ResourcesOk(*d, k);
@@ -4763,10 +4794,10 @@ static int dxgmap_start_resources(const dxgmap_start *d)
   for (uint32_t k = 0; k < d->resources; k++) {
     if (d->resource[k].space > DXGMAP_IO_SPACE || d->resource[k].length == 0 ||
         d->resource[k].start > 0xFFFFFFFFFFFFFFFFu - d->resource[k].length) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -4833,6 +4864,31 @@ static uint32_t dxgmap_start_place(const dxgmap_state *s)
   }
 */
 
+/*@ ghost
+  // One adapter started, or turned a switch: no mapping moved, and what is said of the whole machine holds again.
+  /@ requires place: k < DXGMAP_ADAPTERS;
+     requires kept: AdaptersKept(was, now, k);
+     requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
+     requires same: OpenedKept(was.opened, now.opened, 0);
+     requires started: now.adapter[k].started != 0;
+     requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
+     requires inv: Inv(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures stopped: StoppedOk(now);
+     ensures placed: KindsPlaced(now);
+     ensures opened: OpenedOk(now);
+     ensures charged: Charged(now); @/
+  void dxgmap_start_calm(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    dxgmap_state_still(was, now, k);
+    dxgmap_state_stopped(was, now, k);
+    dxgmap_state_sums(was, now, k);
+    return;
+  }
+*/
+
 dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
 {
   if (d->chain == 0 || d->chain > DXGMAP_CHAIN) {
@@ -4847,10 +4903,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   if (!dxgmap_start_aligned(d)) {
     return dxgmap_refuse(DXGMAP_BAD_SIZE);
   }
-  if (d->resources > DXGMAP_RESOURCES) {
-    return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
-  }
-  if (!dxgmap_start_resources(d)) {
+  if (d->resources > DXGMAP_RESOURCES || !dxgmap_start_resources(d)) {
     return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
   }
   if (d->mode == DXGMAP_IDENTITY && d->installed_pages > dxgmap_adapter_visible(d)) {
@@ -4874,14 +4927,31 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   dxgmap_adapter_open(&s->adapter[k], d);
   s->commit += charge;
   /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ ghost dxgmap_start_calm(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
   return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
+}
+
+/* Sets the two switches of the adapter of the handle, and nothing else. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires known: KnownAdapter(*s, adapter);
+    requires place: k == AdapterOf(adapter);
+    requires attached: s->adapter[k].mode == DXGMAP_REMAPPING ==> attached != 0;
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures switches: Switches(\old(*s), *s, adapter, attached, exclusive); */
+static void dxgmap_switch(dxgmap_state *s, uint64_t adapter, uint32_t k, uint32_t attached, uint32_t exclusive)
+{
+  (void)adapter; /* only the contract speaks of it */
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_adapter_switch(&s->adapter[k], attached, exclusive);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_start_calm(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
 }
 
 uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
@@ -4893,17 +4963,8 @@ uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
   if (s->adapter[k].attached != 0) {
     return DXGMAP_ATTACHED;
   }
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], 1, s->adapter[k].exclusive);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
+  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
+  dxgmap_switch(s, adapter, k, 1, s->adapter[k].exclusive);
   return DXGMAP_OK;
 }
 
@@ -4916,17 +4977,8 @@ uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
   if (s->adapter[k].exclusive != 0) {
     return DXGMAP_EXCLUSIVE;
   }
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 1);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
+  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
+  dxgmap_switch(s, adapter, k, s->adapter[k].attached, 1);
   return DXGMAP_OK;
 }
 
@@ -4939,17 +4991,8 @@ uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
   if (s->adapter[k].exclusive == 0) {
     return DXGMAP_NOT_EXCLUSIVE;
   }
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 0);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
+  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
+  dxgmap_switch(s, adapter, k, s->adapter[k].attached, 0);
   return DXGMAP_OK;
 }
 
@@ -5129,7 +5172,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
 /* #include "state/state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 206f0d38c607698d3c670f0cb23a4d129fd7180da5fc5cb7f6a62d20b368bc73 */
+/* dxgmap: begin spec/logic/op_object.h sha256 bbd6631e1a140def96dfc16e00a1dd193f009614edd979621e9ef9bb16706601 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
@@ -5142,14 +5185,14 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
     (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical + r.length > 0xFFFFFFFFFFFFFFFF);
 
   predicate CreateAdmit(dxgmap_caller c, dxgmap_object_request r, integer status) =
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
-    (r.type > DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_KIND) && (r.type <= DXGMAP_OBJECT_IO_SPACE ==>
-    (ObjectBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ObjectBadSize(r) ==>
-    (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_ADDRESS) &&
-    (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
+    c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
+    r.type > DXGMAP_OBJECT_IO_SPACE ? status == DXGMAP_BAD_KIND : // OBJECT-8
+    ObjectBadSize(r) ? status == DXGMAP_BAD_SIZE : // OBJECT-9
+    r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_ADDRESS : // OBJECT-10
+    status == DXGMAP_OK;
   predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
-    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
-    SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+    !CreateAdmit(c, r, DXGMAP_OK) ? CreateAdmit(c, r, status) :
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECT-11
 
   // The descriptor says what the object was asked for.
   predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
@@ -5168,38 +5211,36 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
 
   // A call names an object, or an adapter object of an adapter that is in use.
   predicate ObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!IsObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, h) ==>
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==> status == DXGMAP_OK));
+    !IsObject(s, h) ? status == DXGMAP_BAD_HANDLE : // DESTROY-6, OBJECTVIEW-9, UNOBJECTVIEW-6
+    c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
+    status == DXGMAP_OK;
   predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!IsAdapterObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsAdapterObject(s, h) ==>
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
-    (s.adapter[HandleTag(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[HandleTag(h)].exclusive == 0 ==> status == DXGMAP_OK)));
+    !IsAdapterObject(s, h) ? status == DXGMAP_BAD_HANDLE : // CLOSE-5, ADL-10, FREEADL-7
+    c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
+    s.adapter[HandleTag(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
 
   predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
   predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==>
-    (!IsObject(s, object) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, object) ==>
-    (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
-    (!BoundDiffers(DescriptorOf(s, object), creating) ==>
-    (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
-    (s.opened.place[HandleIndex(object)] == 0 ==> SlotStatus(s.adapter[AdapterOf(h)], status))))));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // OPEN-5
+    !IsObject(s, object) ? status == DXGMAP_BAD_HANDLE : // OPEN-6
+    BoundDiffers(DescriptorOf(s, object), creating) ? status == DXGMAP_BOUND : // OPEN-7
+    s.opened.place[HandleIndex(object)] != 0 ? status == DXGMAP_OPENED : // OPEN-8
+    SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 
   predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_IN_USE) &&
-    (LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_OK));
+    !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // CLOSE-5, GATE-2, GATE-3
+    !LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ? status == DXGMAP_IN_USE : // CLOSE-6
+    status == DXGMAP_OK;
 
   // No adapter object, no view: memory that nobody looks at.
   predicate ObjectFree(dxgmap_state s, integer h) =
     s.opened.place[HandleIndex(h)] == 0 && LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(h));
   predicate DestroyStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!ObjectFree(s, h) ==> status == DXGMAP_IN_USE) && (ObjectFree(s, h) ==> status == DXGMAP_OK));
+    !ObjectGate(s, c, h, DXGMAP_OK) ? ObjectGate(s, c, h, status) : // DESTROY-6, GATE-2
+    !ObjectFree(s, h) ? status == DXGMAP_IN_USE : // DESTROY-8
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -5324,7 +5365,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 /* dxgmap: end model/core/operations/op_object.h */
 
 /* #include "logic/op_adl.h" */
-/* dxgmap: begin spec/logic/op_adl.h sha256 ea3876665b7bc60d92cb14d1eb8b3bc6beb37c02b5c7b321f0b87f24dbc04992 */
+/* dxgmap: begin spec/logic/op_adl.h sha256 619a20a0d7d50d9d01c514b0a3d8055accf824dd2c0d70e6f52512630f242b4e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADL_H
 #define DXGMAP_LOGIC_OP_ADL_H
@@ -5337,33 +5378,28 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
     offset + bytes > length || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
   predicate CanBeContiguous(integer type) = type == DXGMAP_OBJECT_CONTIGUOUS || type == DXGMAP_OBJECT_IO_SPACE;
 
-  predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes, integer contiguous,
-                          integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
-    (PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==> status == DXGMAP_TOO_LARGE) &&
-    (!PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==>
-    (contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_BAD_FLAGS) &&
-    (contiguous == 0 || CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_OK))));
+  predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
+                              integer contiguous, integer status) =
+    !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // ADL-10, GATE-2, GATE-3
+    PartBadSize(offset, bytes) ? status == DXGMAP_BAD_SIZE : // ADL-11
+    PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ? status == DXGMAP_TOO_LARGE : // ADL-12
+    contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ? status == DXGMAP_BAD_FLAGS : // ADL-13
+    status == DXGMAP_OK;
 
   predicate AllocateStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
-                              integer contiguous, uint64_t *pages, integer count, integer pressure, integer status) =
-    (!AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK)
-       ==> AllocateAdmit(s, c, h, offset, bytes, contiguous, status)) &&
-    (AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[HandleTag(h)], count, status)))));
+                                  integer contiguous, uint64_t *pages, integer count, integer pressure, integer status) =
+    !AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ? AllocateAdmit(s, c, h, offset, bytes, contiguous, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // ADL-14
+    count != bytes / DXGMAP_PAGE_SIZE ? status == DXGMAP_BAD_COUNT : // ADL-15
+    !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // ADL-16
+    PagesStatus(s.adapter[HandleTag(h)], count, status); // ADL-17, ADL-18
 
   predicate IsAdl(dxgmap_state s, integer k, integer adl) = HandleOf(s, k, DXGMAP_ADL, adl);
   predicate FreeStatus(dxgmap_state s, dxgmap_caller c, integer h, integer adl, integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!IsAdl(s, HandleTag(h), adl) ==> status == DXGMAP_BAD_HANDLE) && (IsAdl(s, HandleTag(h), adl) ==>
-    (TargetOf(s, adl) != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
-    (TargetOf(s, adl) == HandleIndex(h) + 1 ==> status == DXGMAP_OK)));
+    !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // FREEADL-7, GATE-2, GATE-3
+    !IsAdl(s, HandleTag(h), adl) ? status == DXGMAP_BAD_HANDLE : // FREEADL-8
+    TargetOf(s, adl) != HandleIndex(h) + 1 ? status == DXGMAP_NOT_OF_OBJECT : // FREEADL-9
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -5497,7 +5533,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /* #include "operations/op_object.h" */
 
 /* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 f3b2bba1eb76da77f94cfe8a84356ad1098cf3c7f7acbc2dabcb84e1090498e9 */
+/* dxgmap: begin spec/logic/op_bound.h sha256 1475f54ce954e23bd33490de71a692343a6ec38d4978f7fe67558c3e2b21b41e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_BOUND_H
 #define DXGMAP_LOGIC_OP_BOUND_H
@@ -5507,17 +5543,16 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /*@
   // Whether one more object can be opened for the adapter.
   predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // OPEN-5
+    SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 
   predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
-    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
-    (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
+    !CreateAdmit(c, r, DXGMAP_OK) ? CreateAdmit(c, r, status) :
+    BindStatus(s, c, h, status);
   predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
-    (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
-    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+    !CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ? CreateBoundAdmit(s, c, r, h, status) :
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECT-11
 
   // The descriptor says what the object was asked for, and that it was made with an adapter.
   predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
@@ -5532,13 +5567,11 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
   predicate OpensThis(dxgmap_state s, integer opened, integer object) =
     DescriptorOf(s, opened).object == HandleIndex(object) + 1;
   predicate DestroyBoundStatus(dxgmap_state s, dxgmap_caller c, integer object, integer opened, integer status) =
-    (!CloseStatus(s, c, opened, DXGMAP_OK) ==> CloseStatus(s, c, opened, status)) &&
-    (CloseStatus(s, c, opened, DXGMAP_OK) ==>
-    (!ObjectGate(s, c, object, DXGMAP_OK) ==> ObjectGate(s, c, object, status)) &&
-    (ObjectGate(s, c, object, DXGMAP_OK) ==>
-    (!OpensThis(s, opened, object) ==> status == DXGMAP_NOT_OF_OBJECT) && (OpensThis(s, opened, object) ==>
-    (!LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_IN_USE) &&
-    (LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_OK))));
+    !CloseStatus(s, c, opened, DXGMAP_OK) ? CloseStatus(s, c, opened, status) :
+    !ObjectGate(s, c, object, DXGMAP_OK) ? ObjectGate(s, c, object, status) : // DESTROY-6, GATE-2
+    !OpensThis(s, opened, object) ? status == DXGMAP_NOT_OF_OBJECT : // DESTROY-7
+    !LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ? status == DXGMAP_IN_USE : // DESTROY-8
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -5965,7 +5998,7 @@ dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t
 /* #include "state/state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 391a2843fb7caf684bb08934efb2832caaf17278995a137fff5a5b0fde0b3b6c */
+/* dxgmap: begin spec/logic/op_view.h sha256 ee590412c1f7e4ce084f9502477fe9e7bba24dafef410ff9a0bdd8c1b9c75f52 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
@@ -5986,28 +6019,25 @@ dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t
     \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
 
   predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(r.kind) ==> status == DXGMAP_BAD_KIND) && (IsView(r.kind) ==>
-    (r.space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (r.space <= DXGMAP_IO_SPACE ==>
-    (ViewBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ViewBadSize(r) ==>
-    (r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ==> status == DXGMAP_BAD_PROCESS) &&
-    (!(r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process) ==>
-    (!Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==> status == DXGMAP_NOT_OWNED) &&
-    (Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==>
-    (r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ==> status == DXGMAP_CACHE_CONFLICT) &&
-    (!(r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r)) ==> status == DXGMAP_OK)))))));
+    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !IsView(r.kind) ? status == DXGMAP_BAD_KIND : // VIEW-7, VIDEO-8
+    r.space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // VIEW-8, VIDEO-9
+    ViewBadSize(r) ? status == DXGMAP_BAD_SIZE : // VIEW-9, VIDEO-10
+    r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ? status == DXGMAP_BAD_PROCESS : // VIDEO-11
+    !Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ? status == DXGMAP_NOT_OWNED : // VIEW-10, VIDEO-12
+    r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ? status == DXGMAP_CACHE_CONFLICT : // VIDEO-13
+    status == DXGMAP_OK;
 
   // How many window pages the view touches; the ports of I/O space need none.
   logic integer ViewSpan(dxgmap_view_request r) = r.space == DXGMAP_MEMORY_SPACE
     ? (r.physical % DXGMAP_PAGE_SIZE + r.length + DXGMAP_PAGE_SIZE - 1) / DXGMAP_PAGE_SIZE : 0;
 
+  predicate ViewTaken(dxgmap_adapter a, dxgmap_view_request r) =
+    r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(a.views, r.at, ViewSpan(r));
   predicate MapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!ViewAdmit(s, c, h, r, DXGMAP_OK) ==> ViewAdmit(s, c, h, r, status)) && (ViewAdmit(s, c, h, r, DXGMAP_OK) ==>
-    (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
+    !ViewAdmit(s, c, h, r, DXGMAP_OK) ? ViewAdmit(s, c, h, r, status) :
+    ViewTaken(s.adapter[AdapterOf(h)], r) ? status == DXGMAP_PLACE_TAKEN : // VIEW-11, VIDEO-14
+    SlotStatus(s.adapter[AdapterOf(h)], status); // VIEW-12, VIDEO-15
 
   // The descriptor says what the view was asked for.
   predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
@@ -6033,16 +6063,20 @@ dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t
     d.space == DXGMAP_IO_SPACE ||
     ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
 
-  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
-                            integer process, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(kind) ==> status == DXGMAP_BAD_KIND) && (IsView(kind) ==>
-    (space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (space <= DXGMAP_IO_SPACE ==>
-    ((\forall integer i; !ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i) ==>
-      (!ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_BAD_PROCESS) &&
-      (ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_OK)))));
+  // No view is released by the address; one that is belongs to another process.
+  predicate NoViewAt(dxgmap_adapter a, integer kind, integer space, integer address) =
+    \forall integer i; !ViewAt(a, kind, space, address, i);
+  predicate ViewElsewhere(dxgmap_adapter a, dxgmap_caller c, integer kind, integer space, integer address,
+                          integer process) =
+    \exists integer i; ViewAt(a, kind, space, address, i) && !ProcessFits(a.descriptors.at[i], c, process);
+  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space,
+                                integer address, integer process, integer status) =
+    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !IsView(kind) ? status == DXGMAP_BAD_KIND : // UNVIEW-5, UNVIDEO-5
+    space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // UNVIEW-8, UNVIDEO-8
+    NoViewAt(s.adapter[AdapterOf(h)], kind, space, address) ? status == DXGMAP_BAD_ADDRESS : // UNVIEW-6, UNVIDEO-6
+    ViewElsewhere(s.adapter[AdapterOf(h)], c, kind, space, address, process) ? status == DXGMAP_BAD_PROCESS : // UNVIEW-7, UNVIDEO-7
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -6098,7 +6132,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 /* dxgmap: end model/core/operations/op_view.h */
 
 /* #include "logic/op_object_view.h" */
-/* dxgmap: begin spec/logic/op_object_view.h sha256 3061410e9775ebfa813dd070be7de199d95d5d599858ab8e54dba9b92d1cef3d */
+/* dxgmap: begin spec/logic/op_object_view.h sha256 5739136ca17c1a873800bdc227f99d66efc3c9af5e6af765cd86af13a4ac9dd1 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 #define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
@@ -6106,25 +6140,20 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 /* Views of physical memory objects: the first cause that holds (spec/clauses/object_view.md). */
 
 /*@
-  predicate ObjectViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
-                            integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    (user != 0 && DescriptorOf(s, h).index == DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_FLAGS) &&
-    (user == 0 || DescriptorOf(s, h).index != DXGMAP_OBJECT_IO_SPACE ==>
-    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
-    (offset + bytes > DescriptorOf(s, h).length ==> status == DXGMAP_TOO_LARGE) &&
-    (offset + bytes <= DescriptorOf(s, h).length ==> status == DXGMAP_OK))));
+  predicate ObjectViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset,
+                                integer bytes, integer status) =
+    !ObjectGate(s, c, h, DXGMAP_OK) ? ObjectGate(s, c, h, status) : // OBJECTVIEW-9, GATE-2
+    user != 0 && DescriptorOf(s, h).index == DXGMAP_OBJECT_IO_SPACE ? status == DXGMAP_BAD_FLAGS : // OBJECTVIEW-10
+    PartBadSize(offset, bytes) ? status == DXGMAP_BAD_SIZE : // OBJECTVIEW-11
+    offset + bytes > DescriptorOf(s, h).length ? status == DXGMAP_TOO_LARGE : // OBJECTVIEW-12
+    status == DXGMAP_OK;
 
-  predicate MapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
-                            integer at, integer slack, integer pressure, integer status) =
-    (!ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK)
-       ==> ObjectViewAdmit(s, c, h, user, offset, bytes, status)) &&
-    (ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (!ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status))));
+  predicate MapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset,
+                                integer bytes, integer at, integer slack, integer pressure, integer status) =
+    !ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK) ? ObjectViewAdmit(s, c, h, user, offset, bytes, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // OBJECTVIEW-13
+    !ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE) ? status == DXGMAP_PLACE_TAKEN : // OBJECTVIEW-14
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECTVIEW-15
 
   predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
                             integer slack) =
@@ -6139,17 +6168,21 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
   // A view in user mode is released in its process.
   predicate Elsewhere(dxgmap_descriptor d, dxgmap_caller c) = d.user != 0 && c.process != d.process;
 
-  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes,
-                              integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    ((\forall integer i; !ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i) ==>
-      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
-      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] == HandleIndex(h) + 1 ==>
-      (bytes != s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==> status == DXGMAP_BAD_SIZE) &&
-      (bytes == s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==>
-      (Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_BAD_PROCESS) &&
-      (!Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_OK)))));
+  // No view of an object begins at the address; one that does is of another object, of other bytes, of another process.
+  predicate NoObjectViewAt(dxgmap_adapter a, integer address) = \forall integer i; !ObjectViewAt(a, address, i);
+  predicate ObjectViewOfOther(dxgmap_adapter a, integer address, integer object) =
+    \exists integer i; ObjectViewAt(a, address, i) && a.links.to.slot[i] != object + 1;
+  predicate ObjectViewOfBytes(dxgmap_adapter a, integer address, integer bytes) =
+    \exists integer i; ObjectViewAt(a, address, i) && a.descriptors.at[i].length == bytes;
+  predicate ObjectViewElsewhere(dxgmap_adapter a, integer address, dxgmap_caller c) =
+    \exists integer i; ObjectViewAt(a, address, i) && Elsewhere(a.descriptors.at[i], c);
+  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes, integer status) =
+    !ObjectGate(s, c, h, DXGMAP_OK) ? ObjectGate(s, c, h, status) : // UNOBJECTVIEW-6, GATE-2
+    NoObjectViewAt(s.adapter[DXGMAP_MACHINE], address) ? status == DXGMAP_BAD_ADDRESS : // UNOBJECTVIEW-7
+    ObjectViewOfOther(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h)) ? status == DXGMAP_NOT_OF_OBJECT : // UNOBJECTVIEW-8
+    !ObjectViewOfBytes(s.adapter[DXGMAP_MACHINE], address, bytes) ? status == DXGMAP_BAD_SIZE : // UNOBJECTVIEW-9
+    ObjectViewElsewhere(s.adapter[DXGMAP_MACHINE], address, c) ? status == DXGMAP_BAD_PROCESS : // UNOBJECTVIEW-10
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -6332,7 +6365,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 /* #include "state/state.h" */
 
 /* #include "logic/op_pages.h" */
-/* dxgmap: begin spec/logic/op_pages.h sha256 8c72282cb40784a609f701b5ba92dfdaab536e0f593fdbe694b44a5628a44110 */
+/* dxgmap: begin spec/logic/op_pages.h sha256 ae1287a7d496ccb0abc063cab180c67e7d35945bfe8110b02480629d362016be */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PAGES_H
 #define DXGMAP_LOGIC_OP_PAGES_H
@@ -6343,25 +6376,22 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
   predicate HasHandle(integer kind) = kind == DXGMAP_MDL || kind == DXGMAP_PAGE_LIST || kind == DXGMAP_CONTIGUOUS;
 
   predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (!HasHandle(kind) ==> status == DXGMAP_BAD_KIND) && (HasHandle(kind) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_IDENTITY ==> status == DXGMAP_OK)));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !HasHandle(kind) ? status == DXGMAP_BAD_KIND : // MDL-9, UNMDL-6, ALLOC-9, FREE-6
+    s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ? status == DXGMAP_BAD_MODE : // MDL-15, UNMDL-8, ALLOC-14, FREE-8
+    status == DXGMAP_OK;
 
-  predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages, integer count,
-                              integer status) =
-    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
-    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
-    (count == 0 ==> status == DXGMAP_BAD_COUNT) && (count != 0 ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[AdapterOf(h)], count, status))));
+  predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages,
+                                  integer count, integer status) =
+    !MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ? MapPagesAdmit(s, c, h, kind, status) :
+    count == 0 ? status == DXGMAP_BAD_COUNT : // MDL-10, ALLOC-10
+    !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // MDL-11, ALLOC-11
+    PagesStatus(s.adapter[AdapterOf(h)], count, status); // MDL-12, MDL-13, ALLOC-12, ALLOC-13
 
   predicate UnmapPagesStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer handle, integer status) =
-    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
-    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
-    (!HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_BAD_HANDLE) &&
-    (HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_OK));
+    !MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ? MapPagesAdmit(s, c, h, kind, status) :
+    !HandleOf(s, AdapterOf(h), kind, handle) ? status == DXGMAP_BAD_HANDLE : // UNMDL-7, FREE-7
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -6473,7 +6503,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 /* #include "state/state.h" */
 
 /* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 cf169f468c7d71339fd32c4f321c46a4a6fae07f5bc9ba51c7029c68d2a9a6e2 */
+/* dxgmap: begin spec/logic/op_pin.h sha256 ba463c3949b565c82cb6240987325a4590b6b6dc2376d26ac289931697608420 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PIN_H
 #define DXGMAP_LOGIC_OP_PIN_H
@@ -6486,40 +6516,30 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
     bytes / DXGMAP_PAGE_SIZE > s.maximum.pages[index] ||
     (kind == DXGMAP_PIN && bytes > 0xFFFFF000) || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
 
-  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
-                     integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (!IsPin(kind) ==> status == DXGMAP_BAD_KIND) && (IsPin(kind) ==>
-    (kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
-    (!(kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
-    (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_SIZE) &&
-    (bytes != 0 && bytes % DXGMAP_PAGE_SIZE == 0 ==>
-    (PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==> status == DXGMAP_TOO_LARGE) &&
-    (!PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==>
-    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_PINNED) &&
-    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_OK))))))));
+  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind, integer status) =
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !IsPin(kind) ? status == DXGMAP_BAD_KIND : // PIN-9
+    kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ? status == DXGMAP_BAD_MODE : // PIN-20
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // PIN-10
+    s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // PIN-11
+    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // PIN-12
+    PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ? status == DXGMAP_TOO_LARGE : // PIN-13
+    s.adapter[AdapterOf(h)].saves.pin[index] != 0 ? status == DXGMAP_PINNED : // PIN-14
+    status == DXGMAP_OK;
 
   predicate PinStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
-                         uint64_t *pages, integer count, integer pressure, integer status) =
-    (!PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==> PinAdmit(s, c, h, index, bytes, kind, status)) &&
-    (PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[AdapterOf(h)], count, status)))));
+                             uint64_t *pages, integer count, integer pressure, integer status) =
+    !PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ? PinAdmit(s, c, h, index, bytes, kind, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // PIN-15
+    count != bytes / DXGMAP_PAGE_SIZE ? status == DXGMAP_BAD_COUNT : // PIN-16
+    !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // PIN-17
+    PagesStatus(s.adapter[AdapterOf(h)], count, status); // PIN-18, PIN-19
 
   predicate UnpinStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_NOT_PINNED) &&
-    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_OK)));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPIN-7
+    s.adapter[AdapterOf(h)].saves.pin[index] == 0 ? status == DXGMAP_NOT_PINNED : // UNPIN-8
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -6662,7 +6682,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* #include "state/state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 927feff113012793f33f18be25a1e6bf3103ac2ab7a0190a3a0a89d5b9264a49 */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 04b025f39e48e79eb2ae464d7891d65af3627212c818fb45362af9168cde5600 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
@@ -6670,32 +6690,21 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* Frame buffer pointers: the first cause that holds (spec/clauses/pointer.md). */
 
 /*@
-  predicate ChunkBadSize(integer size, integer offset) =
-    size == 0 || size % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
+  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset, integer status) =
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // POINTER-7
+    s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // POINTER-8
+    size == 0 || size % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-9
+    offset % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-10
+    offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE ? status == DXGMAP_TOO_LARGE : // POINTER-11
+    status == DXGMAP_OK;
 
-  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
-                         integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
-    (ChunkBadSize(size, offset) ==> status == DXGMAP_BAD_SIZE) && (!ChunkBadSize(size, offset) ==>
-    (offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
-       ==> status == DXGMAP_TOO_LARGE) &&
-    (offset + size <= s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
-       ==> status == DXGMAP_OK)))));
-
-  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
-                             integer at, integer slack, integer pressure, integer status) =
-    (!PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==> PointerAdmit(s, c, h, index, size, offset, status)) &&
-    (PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> SlotStatus(s.adapter[AdapterOf(h)], status))));
+  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size,
+                                 integer offset, integer at, integer slack, integer pressure, integer status) =
+    !PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ? PointerAdmit(s, c, h, index, size, offset, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // POINTER-12
+    !ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE) ? status == DXGMAP_PLACE_TAKEN : // POINTER-13
+    SlotStatus(s.adapter[AdapterOf(h)], status); // POINTER-14
 
   // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
   predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
@@ -6706,14 +6715,13 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
     0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_POINTER && a.descriptors.at[i].index == index &&
     a.views.place[i] * DXGMAP_PAGE_SIZE == address;
 
-  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
-                               integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    ((\forall integer i; !PointerAt(s.adapter[AdapterOf(h)], index, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; PointerAt(s.adapter[AdapterOf(h)], index, address, i) ==> status == DXGMAP_OK)));
+  predicate NoPointerAt(dxgmap_adapter a, integer index, integer address) =
+    \forall integer i; !PointerAt(a, index, address, i);
+  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address, integer status) =
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPOINTER-5
+    NoPointerAt(s.adapter[AdapterOf(h)], index, address) ? status == DXGMAP_BAD_ADDRESS : // UNPOINTER-6
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -6866,24 +6874,24 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/operations/op_pointer.c */
-/* dxgmap: begin model/core/operations/op_reference.c sha256 46c21fcf8150504751bfe7a4a1072819940c79fad68832902a6fb73b27fd2a8a */
+/* dxgmap: begin model/core/operations/op_reference.c sha256 ad720bf99436deb4638bcf0c0449ed0145314a79ca419e9b7aea1db2de1b0671 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_reference.h" */
-/* dxgmap: begin model/core/operations/op_reference.h sha256 3622d448eb5f1cbd1a5b15a58fe9e72f0c36dc7cba979cdff9803efc66e75ecd */
+/* dxgmap: begin model/core/operations/op_reference.h sha256 a90c5f66ac7d915cebea6f42b193465a148188ae8320b6e0b5e27d3972160b44 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_REFERENCE_H
 #define DXGMAP_OP_REFERENCE_H
 
+/* #include "operations/op_translate.h" */
+/* dxgmap: begin model/core/operations/op_translate.h sha256 018eff662c56ca4c20ce2dd9edb9ed57d09e57bf63d4e599c366030ca7d6f108 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_TRANSLATE_H
+#define DXGMAP_OP_TRANSLATE_H
+
 /* #include "state/state.h" */
 
-/* #include "logic/op_reference.h" */
-/* dxgmap: begin spec/logic/op_reference.h sha256 e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
-#define DXGMAP_LOGIC_OP_REFERENCE_H
-
-/* #include "op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 01057377871e9bbb8c0c221e37e17af279907cb3ddc57a16120b9a438b271286 */
+/* #include "logic/op_translate.h" */
+/* dxgmap: begin spec/logic/op_translate.h sha256 13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
 #define DXGMAP_LOGIC_OP_TRANSLATE_H
@@ -6926,16 +6934,15 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
     (Found(a.domain, a.mode, l) == 0 <==> !Translates(a, l)) &&
     \forall integer p; 0 <= p ==> (Found(a.domain, a.mode, l) == p + 1 <==> Xlate(a, l, p));
 
+  // A page beyond those that there are; or, once the domain is in force, one that no live mapping answers.
+  predicate Blocks(dxgmap_adapter a, integer page) =
+    page >= LogicalPages(a) || (a.attached != 0 && !Translates(a, page));
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==>
-    (page >= LogicalPages(s.adapter[AdapterOf(h)]) ==> status == DXGMAP_BLOCKED) &&
-    (page < LogicalPages(s.adapter[AdapterOf(h)]) ==>
-    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_BYPASS) &&
-    (s.adapter[AdapterOf(h)].attached != 0 ==>
-    (Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_OK) &&
-    (!Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_BLOCKED)))));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // TRANSLATE-7
+    Blocks(s.adapter[AdapterOf(h)], page) ? status == DXGMAP_BLOCKED : // TRANSLATE-8
+    s.adapter[AdapterOf(h)].attached == 0 ? status == DXGMAP_BYPASS : // TRANSLATE-3
+    status == DXGMAP_OK;
 
   // In remapping mode page p is given for the one live mapping that has the logical page, and h names it.
   predicate AnswersFor(dxgmap_state s, integer k, integer page, integer p, integer h) =
@@ -6946,6 +6953,82 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 
 #endif
 /* dxgmap: end spec/logic/op_translate.h */
+
+/* Whether the domain is asked at all for a logical page; else the answer, which is that of both lookups. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures refused: \result.status != DXGMAP_OK ==> TranslateStatus(*s, adapter, page, \result.status);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> KnownAdapter(*s, adapter) && s->adapter[AdapterOf(adapter)].exclusive == 0
+                       && s->adapter[AdapterOf(adapter)].attached != 0
+                       && page < LogicalPages(s->adapter[AdapterOf(adapter)]);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures no_page: \result.status != DXGMAP_BYPASS ==> \result.page == 0;
+    ensures nothing: \result.handle == 0; */
+dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+/* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
+   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation, IOMMU DMA remapping. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: TranslateStatus(*s, adapter, page, \result.status);
+    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
+    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+/* How many captured pages of live mappings, of all adapters, name this physical page: its frame may be used for
+   something else only at 0. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_PLACES, page);
+    ensures outside: page >= DXGMAP_PAGES ==> \result == 0; */
+uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
+
+/* The first logical page of a mapping that captured pages, in remapping mode; 0 when the handle is not valid. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures base: Valid(*s, handle) ==> \result == BaseOf(*s, handle);
+    ensures none: !Valid(*s, handle) ==> \result == 0; */
+uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
+
+/* A fact for the proofs of callers; it does not run. */
+/*@ ghost
+  // What the domain answers for a logical page is what the reference says of it.
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: Coherent(a.domain, a.mode);
+     requires page: page < LogicalPages(a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: CoherentAt(a, page); @/
+  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page);
+*/
+
+#endif
+/* dxgmap: end model/core/operations/op_translate.h */
+
+/* #include "logic/op_reference.h" */
+/* dxgmap: begin spec/logic/op_reference.h sha256 e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
+#define DXGMAP_LOGIC_OP_REFERENCE_H
+
+/* #include "op_translate.h" */
 
 /*@
   // The mapping of slot i alone makes logical page l page p: the reference translation, mapping by mapping.
@@ -6984,7 +7067,7 @@ dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint6
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \exists integer l; b <= l < b + n && c->cell[l] == page + 1; */
-static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n, uint64_t page)
+static bool dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n, uint64_t page)
 {
   uint32_t end = b + n;
 
@@ -6994,10 +7077,10 @@ static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n,
       loop variant end - l; */
   for (uint32_t l = b; l < end; l++) {
     if (c->cell[l] - 1u == page) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 /*@ ghost
@@ -7035,7 +7118,7 @@ static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n,
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \exists integer o; CapturedAt(s->adapter[k], i, o, page); */
-static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
+static bool dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
 {
   /*@ assert ok: AdapterOk(s->adapter[k]); */
   /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
@@ -7043,7 +7126,7 @@ static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t
   uint32_t base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
   uint32_t length = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
   if (length == 0) {
-    return 0;
+    return false;
   }
   /*@ ghost dxgmap_quarantine_apart(&s->adapter[k].domain.ranges); */
   /*@ assert mine: \forall integer l; base <= l < base + length
@@ -7157,96 +7240,16 @@ static dxgmap_answer dxgmap_reference_walk(const dxgmap_state *s, uint32_t k, ui
 
 dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page)
 {
-  dxgmap_answer a;
-  a.page = 0;
-  a.handle = 0;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    a.status = DXGMAP_BAD_ADAPTER;
+  dxgmap_answer a = dxgmap_translate_admit(s, adapter, page);
+  if (a.status != DXGMAP_OK) {
     return a;
   }
-  if (s->adapter[k].exclusive != 0) {
-    a.status = DXGMAP_EXCLUSIVE;
-    return a;
-  }
-  a.status = DXGMAP_BLOCKED;
-  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) {
-    return a;
-  }
-  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) {
-    return a;
-  }
-  if (s->adapter[k].attached == 0) {
-    a.status = DXGMAP_BYPASS;
-    a.page = page;
-    return a;
-  }
-  return dxgmap_reference_walk(s, k, page);
+  return dxgmap_reference_walk(s, dxgmap_state_find(s, adapter), page);
 }
 /* dxgmap: end model/core/operations/op_reference.c */
-/* dxgmap: begin model/core/operations/op_translate.c sha256 530fe6fefe3a8428d820fddec9fa2b0b94d9350b2c35420d39cc5eab7ca68ee5 */
+/* dxgmap: begin model/core/operations/op_translate.c sha256 2832873dd58de34d0809c125ecb0ce39ce28cccced0c4c9fea9ffcc54c7fb56d */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_translate.h" */
-/* dxgmap: begin model/core/operations/op_translate.h sha256 03f0920245ad53ddaaf91a8ba2bc5d86c3197efea7b648ede1f773f6ee9cfd48 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_OP_TRANSLATE_H
-#define DXGMAP_OP_TRANSLATE_H
-
-/* #include "state/state.h" */
-
-/* #include "logic/op_translate.h" */
-
-/* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
-   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation, IOMMU DMA remapping. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: TranslateStatus(*s, adapter, page, \result.status);
-    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
-    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
-    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
-    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
-dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
-
-/* How many captured pages of live mappings, of all adapters, name this physical page: its frame may be used for
-   something else only at 0. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_PLACES, page);
-    ensures outside: page >= DXGMAP_PAGES ==> \result == 0; */
-uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
-
-/* The first logical page of a mapping that captured pages, in remapping mode; 0 when the handle is not valid. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures base: Valid(*s, handle) ==> \result == BaseOf(*s, handle);
-    ensures none: !Valid(*s, handle) ==> \result == 0; */
-uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
-
-/* A fact for the proofs of callers; it does not run. */
-/*@ ghost
-  // What the domain answers for a logical page is what the reference says of it.
-  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
-     requires coherent: Coherent(a.domain, a.mode);
-     requires page: page < LogicalPages(a);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures coherent: CoherentAt(a, page); @/
-  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page);
-*/
-
-#endif
-/* dxgmap: end model/core/operations/op_translate.h */
 
 /*@ ghost
   // What the domain holds is what some live mapping has captured.
@@ -7371,7 +7374,7 @@ static dxgmap_answer dxgmap_translate_page(const dxgmap_state *s, uint32_t k, ui
   return a;
 }
 
-dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page)
+dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, uint64_t page)
 {
   dxgmap_answer a;
   a.page = 0;
@@ -7385,11 +7388,8 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
     a.status = DXGMAP_EXCLUSIVE;
     return a;
   }
-  a.status = DXGMAP_BLOCKED;
-  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) {
-    return a;
-  }
-  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) {
+  if (page >= (s->adapter[k].mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS)) {
+    a.status = DXGMAP_BLOCKED;
     return a;
   }
   if (s->adapter[k].attached == 0) {
@@ -7397,7 +7397,17 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
     a.page = page;
     return a;
   }
-  return dxgmap_translate_page(s, k, page);
+  a.status = DXGMAP_OK;
+  return a;
+}
+
+dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page)
+{
+  dxgmap_answer a = dxgmap_translate_admit(s, adapter, page);
+  if (a.status != DXGMAP_OK) {
+    return a;
+  }
+  return dxgmap_translate_page(s, dxgmap_state_find(s, adapter), page);
 }
 
 uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
@@ -7433,7 +7443,7 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)
   return s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
 }
 /* dxgmap: end model/core/operations/op_translate.c */
-/* dxgmap: begin model/core/operations/op_view.c sha256 f5ab848e7e2f1c702014dea8748242b53e41c377600e89119260db30bf172a55 */
+/* dxgmap: begin model/core/operations/op_view.c sha256 969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_view.h" */
 
@@ -7444,7 +7454,7 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Owns(a->resources, space, start, length); */
-static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t start, uint64_t length)
+static bool dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t start, uint64_t length)
 {
   /*@ loop invariant range: 0 <= k <= a->resources.count;
       loop invariant none: \forall integer j; 0 <= j < k ==> !(a->resources.at[j].space == space
@@ -7456,10 +7466,10 @@ static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t s
     /* distances, so that nothing overflows */
     if (a->resources.at[k].space == space && a->resources.at[k].start <= start && length <= a->resources.at[k].length &&
         start - a->resources.at[k].start <= a->resources.at[k].length - length) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 /*@ requires range: r.length >= 1 && r.physical + r.length <= 0xFFFFFFFFFFFFFFFF;
@@ -7467,11 +7477,11 @@ static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t s
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Conflicts(d, r); */
-static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
+static bool dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
 {
   if (d.kind != DXGMAP_VIDEO || d.space != DXGMAP_MEMORY_SPACE || r.space != DXGMAP_MEMORY_SPACE ||
       d.cache == r.cache) {
-    return 0;
+    return false;
   }
   if (d.physical <= r.physical) {
     return r.physical - d.physical < d.length;
@@ -7487,7 +7497,7 @@ static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> CacheConflict(*a, *r); */
-static int dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_request *r)
+static bool dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_request *r)
 {
   /*@ assert slots: SlotsOk(a->slots) && AdapterParts(*a); */
   /*@ loop invariant range: 0 <= j <= a->slots.live;
@@ -7497,12 +7507,12 @@ static int dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_reque
       loop variant a->slots.live - j; */
   for (uint32_t j = 0; j < a->slots.live; j++) {
     if (dxgmap_view_conflicts(a->descriptors.at[dxgmap_slots_at(&a->slots, j)], *r)) {
-      return 1;
+      return true;
     }
   }
   /*@ assert live: \forall integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a->descriptors.at[i], *r)
              ==> SlotLive(a->slots, i) && a->slots.order[a->slots.place[i]] == i; */
-  return 0;
+  return false;
 }
 
 uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r)
@@ -7636,10 +7646,10 @@ static uint32_t dxgmap_view_memory(const dxgmap_adapter *a, uint32_t kind, uint6
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ProcessFits(d, caller, process); */
-static int dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint64_t process)
+static bool dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint64_t process)
 {
   if (d.space == DXGMAP_IO_SPACE) {
-    return 1;
+    return true;
   }
   return (process == 0 || process == d.process) && (d.user == 0 || caller.process == d.process);
 }
@@ -8146,7 +8156,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a)
   /*@ assert kinds: AdapterKinds(*a); */
 }
 /* dxgmap: end model/core/state/adapter.c */
-/* dxgmap: begin model/core/state/state.c sha256 a42903d1199a0dfcfc4e9ece2607d920ff84b22e97b21581fd7956d802556261 */
+/* dxgmap: begin model/core/state/state.c sha256 733c8da0eabf3347998d30f70da08a382a2356bee04b034010d8ef8392782909 */
 /* SPDX-License-Identifier: MIT */
 /* #include "state/state.h" */
 
@@ -8193,14 +8203,14 @@ uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t
   return DXGMAP_OK;
 }
 
-int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)
+bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)
 {
   uint32_t i = dxgmap_handle_index(handle);
   if (dxgmap_handle_tag(handle) != k) {
-    return 0;
+    return false;
   }
   if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) {
-    return 0;
+    return false;
   }
   return s->adapter[k].descriptors.at[i].kind == kind;
 }
@@ -8406,14 +8416,11 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
     dxgmap_state_placed(was, now, k, i);
     if (k == DXGMAP_MACHINE) {
       dxgmap_state_opened_other(was, now, k, i);
-    }
-    else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
+    } else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
       dxgmap_state_opened_close(was, now, k, i);
-    }
-    else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
+    } else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
       dxgmap_state_opened_open(was, now, k, i);
-    }
-    else {
+    } else {
       dxgmap_state_opened_other(was, now, k, i);
     }
     return;
@@ -8496,7 +8503,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   return o;
 }
 /* dxgmap: end model/core/state/state.c */
-/* dxgmap: begin model/core/structures/domain.c sha256 4efccac1d89e2bef32f7d1776439090d28301c02acfff779b14e33afa3f3cead */
+/* dxgmap: begin model/core/structures/domain.c sha256 1493739a0abc2a9217f1e6bdcbbc377fab3f9460719df69201b1b2734d993dc5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/domain.h" */
 
@@ -8562,7 +8569,7 @@ static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 #endif
 /* dxgmap: end model/core/base/access.h */
 
-int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
+bool dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
 {
   /*@ loop invariant range: 0 <= i <= n;
       loop invariant so_far: PagesInMemory(pages, i);
@@ -8570,10 +8577,10 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
       loop variant n - i; */
   for (uint32_t i = 0; i < n; i++) {
     if (pages[i] >= DXGMAP_PAGES) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Steps of the proofs, none of which runs. What the cells b .. b + n - 1 have of a value is CellCount up to their end less
@@ -8851,11 +8858,11 @@ static void dxgmap_domain_drop(dxgmap_domain *d, uint32_t mode, uint32_t b, uint
   }
 */
 
-int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n)
+bool dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n)
 {
   uint32_t b = dxgmap_quarantine_alloc(&d->ranges, id, n);
   if (b == DXGMAP_CELLS) {
-    return 0;
+    return false;
   }
   /*@ assert page: \forall integer l; b <= l < b + n ==> RangePageFree(\at(*d, Pre).ranges, l); */
   /*@ assert none: \forall integer l; 0 <= l < DXGMAP_CELLS && RangePageFree(\at(*d, Pre).ranges, l)
@@ -8869,7 +8876,7 @@ int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64
   /*@ assert known: OwnersKnown(*d); */
   /*@ assert cover: OwnersCover(*d); */
   /*@ ghost dxgmap_domain_said(*d, id, b, pages, n); */
-  return 1;
+  return true;
 }
 
 void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id)
@@ -9401,7 +9408,7 @@ uint32_t dxgmap_heap_fit(const dxgmap_heap *heap, uint32_t least)
   return heap->order[q];
 }
 /* dxgmap: end model/core/structures/heap.c */
-/* dxgmap: begin model/core/structures/links.c sha256 79c6ebd5f8d5c1ed1ad7f8c950a51ba09a72b5499697d43f6b80f388396d208a */
+/* dxgmap: begin model/core/structures/links.c sha256 326da4686dcfdfa1de76ee3cef557870fe04314f4e897dbcf411fd6086fe2c04 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/links.h" */
 
@@ -9468,13 +9475,13 @@ static void dxgmap_links_counted(const dxgmap_links *l, uint32_t x)
   (void)x;
 }
 
-int dxgmap_links_used(const dxgmap_links *l, uint32_t i)
+bool dxgmap_links_used(const dxgmap_links *l, uint32_t i)
 {
   dxgmap_links_counted(l, i);
   return l->uses.count[i] != 0;
 }
 /* dxgmap: end model/core/structures/links.c */
-/* dxgmap: begin model/core/structures/quarantine.c sha256 197499294adac6bcbcb5d2e3d15f0e04bcbba24a8906e2b489cfb1d1ff42c4c7 */
+/* dxgmap: begin model/core/structures/quarantine.c sha256 408160725d1dcde23a78aa112e6acd09556bd6386b331cd32367aba9d99255b7 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/quarantine.h" */
 
@@ -9654,7 +9661,7 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> WaitingId(id); */
-static int dxgmap_quarantine_waits(uint32_t id)
+static bool dxgmap_quarantine_waits(uint32_t id)
 {
   return id != DXGMAP_RANGE_HEAD && id < DXGMAP_FIRST;
 }
@@ -9668,7 +9675,7 @@ static int dxgmap_quarantine_waits(uint32_t id)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangeRoomAfter(*ranges, held, pages); */
-static int dxgmap_quarantine_fits_after(const dxgmap_ranges *ranges, uint32_t held, uint32_t pages)
+static bool dxgmap_quarantine_fits_after(const dxgmap_ranges *ranges, uint32_t held, uint32_t pages)
 {
   uint32_t i = ranges->next[held];
   uint32_t run = ranges->heap.gap[held];
@@ -9702,7 +9709,7 @@ static int dxgmap_quarantine_fits_after(const dxgmap_ranges *ranges, uint32_t he
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangeRoom(*ranges, pages); */
-static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
+static bool dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
 {
   uint32_t place = ranges->waiting.oldest;
 
@@ -9719,14 +9726,14 @@ static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
 
     /*@ assert on: RunOn(*ranges, before); */
     if (!dxgmap_quarantine_waits(before) && dxgmap_quarantine_fits_after(ranges, before, pages)) {
-      return 1;
+      return true;
     }
     /*@ assert row: \forall integer i; WaitingId(i) ==> (InRow(ranges->waiting.oldest, k + 1, i)
           <==> i == 1 + place || InRow(ranges->waiting.oldest, k, i)); */
     place = place + 1u == DXGMAP_QUARANTINE ? 0u : place + 1u;
   }
   /*@ ghost dxgmap_quarantine_nowhere(ranges, pages); */
-  return 0;
+  return false;
 }
 
 /* dxgmap_ranges_alloc, as it looks here: what waits stays out of reach. */
@@ -10227,11 +10234,11 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit)
   /*@ assert ok: RunsOk(*ranges); */
 }
 /* dxgmap: end model/core/structures/ranges.c */
-/* dxgmap: begin model/core/structures/slots.c sha256 e3e15bcb4add3c7de4439ec34f3d68f6e2373dfbd99529ced1248556dc574213 */
+/* dxgmap: begin model/core/structures/slots.c sha256 d6102f23e630a494637d52eaa7aa92537aaf35c8c3b594871a4722a00b0565e6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/slots.h" */
 
-int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g)
+bool dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g)
 {
   return i < t->high && t->generation[i] == g && t->place[i] >= t->free && t->place[i] - t->free < t->live;
 }
@@ -10308,7 +10315,7 @@ uint32_t dxgmap_slots_take(dxgmap_slots *t)
 void dxgmap_slots_release(dxgmap_slots *t, uint32_t i)
 {
   /* a slot whose generations are used up leaves at the end of the live ones, any other at their start, for reuse */
-  int last = t->generation[i] == DXGMAP_GENERATION_MAX - 1;
+  bool last = t->generation[i] == DXGMAP_GENERATION_MAX - 1;
   uint32_t p = t->place[i];
   uint32_t q = last ? t->free + t->live - 1 : t->free;
   /*@ ghost uint32_t j = t->order[q]; */
@@ -10338,7 +10345,7 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
   return t->order[t->free + cursor];
 }
 /* dxgmap: end model/core/structures/slots.c */
-/* dxgmap: begin model/core/structures/translation.c sha256 3e2437b01993e9b642306f59883478020ec853e037747411ec426773bbb48134 */
+/* dxgmap: begin model/core/structures/translation.c sha256 54cdebeed9dea89043d80ec8900bf5fb61e5a4801d7ea6cdfeba2251947a5d76 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/translation.h" */
 
@@ -10575,7 +10582,7 @@ static void dxgmap_translation_block_part(dxgmap_translation *t, uint64_t b, uin
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \forall integer i; k <= i < k + DXGMAP_BLOCK ==> pages[i] == pages[k] + (i - k); */
-static int dxgmap_translation_contiguous(const uint64_t *pages, uint64_t k)
+static bool dxgmap_translation_contiguous(const uint64_t *pages, uint64_t k)
 {
   uint64_t first = pages[k];
 
@@ -10585,10 +10592,10 @@ static int dxgmap_translation_contiguous(const uint64_t *pages, uint64_t k)
       loop variant k + DXGMAP_BLOCK - i; */
   for (uint64_t i = k + 1u; i < k + DXGMAP_BLOCK; i++) {
     if (pages[i] != first + (i - k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages)
@@ -10798,14 +10805,14 @@ uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, 
   }
 */
 /* dxgmap: end model/core/structures/translation.c */
-/* dxgmap: begin model/core/structures/views.c sha256 0468656b4af51315f08a07bfef7dc6bfb6f3f7b774328b4f0cbddbb0a6871269 */
+/* dxgmap: begin model/core/structures/views.c sha256 bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/views.h" */
 
-int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span)
+bool dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span)
 {
   if (place > DXGMAP_WINDOW || span > DXGMAP_WINDOW - place) {
-    return 0;
+    return false;
   }
   /*@ loop invariant range: 0 <= k <= span;
       loop invariant free: \forall integer w; place <= w < place + k ==> v->owner[w] == 0;
@@ -10813,10 +10820,10 @@ int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span)
       loop variant span - k; */
   for (uint64_t k = 0; k < span; k++) {
     if (v->owner[place + k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Makes `value` the owner of the window pages place .. place + span - 1. */
@@ -10875,13 +10882,13 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
   return v->owner[page] - 1u;
 }
 /* dxgmap: end model/core/structures/views.c */
-/* dxgmap: begin model/core/trace/keys.c sha256 186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe */
+/* dxgmap: begin model/core/trace/dispatch.c sha256 fb063d44c5c2b13b94dc8a33569baf9ed818e24328b64eabeea8211274bc82e7 */
 /* SPDX-License-Identifier: MIT */
-/* #include "trace/keys.h" */
-/* dxgmap: begin model/core/trace/keys.h sha256 3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 */
+/* #include "trace/dispatch.h" */
+/* dxgmap: begin model/core/trace/dispatch.h sha256 ea66a8ba3230cd3f158a13a930c386db65405a4fb8f487d602254ed02553935f */
 /* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_KEYS_H
-#define DXGMAP_KEYS_H
+#ifndef DXGMAP_DISPATCH_H
+#define DXGMAP_DISPATCH_H
 
 /* #include "trace/step.h" */
 /* dxgmap: begin model/core/trace/step.h sha256 85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 */
@@ -10962,7 +10969,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 24ec62eeee6dfffb6b7e0b96deffe9e8eda393549920ce8611105c4fad44d060 */
+/* dxgmap: begin spec/logic/step.h sha256 125f38a837230f2e8c3038b5e86128ece2ccc65c2213e18fe6f84bc68e520d5b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
@@ -10997,42 +11004,45 @@ typedef struct {
   predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
 
   predicate AcquireStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    (c.op == DXGMAP_OP_MAP_POINTER ==>
-       MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status)) &&
-    (c.op == DXGMAP_OP_MAP_VIEW ==> MapViewStatus(s, c.caller, c.adapter, c.view, status)) &&
-    (c.op == DXGMAP_OP_CREATE ==> CreateStatus(s, c.caller, c.request, status)) &&
-    (c.op == DXGMAP_OP_OPEN ==> OpenStatus(s, c.caller, c.object, c.adapter, c.creating, status)) &&
-    (c.op == DXGMAP_OP_MAP_OBJECT ==>
-       MapObjectStatus(s, c.caller, c.object, c.user, c.offset, c.bytes, c.at, c.slack, c.pressure, status)) &&
-    (Capturing(c.op) && !InPool(c, n) ==> status == DXGMAP_BAD_COUNT) &&
-    (c.op == DXGMAP_OP_PIN && InPool(c, n) ==>
-       PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status)) &&
-    (c.op == DXGMAP_OP_MAP_PAGES && InPool(c, n) ==>
-       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status)) &&
-    (c.op == DXGMAP_OP_ALLOCATE_ADL && InPool(c, n) ==>
-       AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status));
+    c.op == DXGMAP_OP_MAP_POINTER
+      ? MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status) :
+    c.op == DXGMAP_OP_MAP_VIEW ? MapViewStatus(s, c.caller, c.adapter, c.view, status) :
+    c.op == DXGMAP_OP_CREATE ? CreateStatus(s, c.caller, c.request, status) :
+    c.op == DXGMAP_OP_OPEN ? OpenStatus(s, c.caller, c.object, c.adapter, c.creating, status) :
+    c.op == DXGMAP_OP_MAP_OBJECT
+      ? MapObjectStatus(s, c.caller, c.object, c.user, c.offset, c.bytes, c.at, c.slack, c.pressure, status) :
+    !InPool(c, n) ? status == DXGMAP_BAD_COUNT :
+    c.op == DXGMAP_OP_PIN
+      ? PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status) :
+    c.op == DXGMAP_OP_MAP_PAGES ? MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status) :
+    c.op == DXGMAP_OP_ALLOCATE_ADL
+      ? AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status) :
+    \false;
   predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
-    (c.op == DXGMAP_OP_UNPIN ==> UnpinStatus(s, c.caller, c.adapter, c.index, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_PAGES ==> UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_POINTER ==> UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_VIEW ==>
-       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status)) &&
-    (c.op == DXGMAP_OP_CLOSE ==> CloseStatus(s, c.caller, c.object, status)) &&
-    (c.op == DXGMAP_OP_DESTROY ==> DestroyStatus(s, c.caller, c.object, status)) &&
-    (c.op == DXGMAP_OP_FREE_ADL ==> FreeStatus(s, c.caller, c.object, c.handle, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_OBJECT ==> UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status));
+    c.op == DXGMAP_OP_UNPIN ? UnpinStatus(s, c.caller, c.adapter, c.index, status) :
+    c.op == DXGMAP_OP_UNMAP_PAGES ? UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status) :
+    c.op == DXGMAP_OP_UNMAP_POINTER ? UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status) :
+    c.op == DXGMAP_OP_UNMAP_VIEW
+      ? UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status) :
+    c.op == DXGMAP_OP_CLOSE ? CloseStatus(s, c.caller, c.object, status) :
+    c.op == DXGMAP_OP_DESTROY ? DestroyStatus(s, c.caller, c.object, status) :
+    c.op == DXGMAP_OP_FREE_ADL ? FreeStatus(s, c.caller, c.object, c.handle, status) :
+    c.op == DXGMAP_OP_UNMAP_OBJECT ? UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status) :
+    \false;
   predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
-    (c.op == DXGMAP_OP_ATTACH ==> AttachStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> ExclusiveBeginStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_EXCLUSIVE_END ==> ExclusiveEndStatus(s, c.adapter, status));
+    c.op == DXGMAP_OP_ATTACH ? AttachStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ? ExclusiveBeginStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_EXCLUSIVE_END ? ExclusiveEndStatus(s, c.adapter, status) :
+    \false;
   predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    (Acquiring(c.op) ==> AcquireStatus(s, c, pool, n, status)) &&
-    (Releasing(c.op) ==> ReleaseStatus(s, c, status)) &&
-    (Switching(c.op) ==> SwitchStatus(s, c, status)) &&
-    (c.op == DXGMAP_OP_START ==> StartStatus(s, c.start, status)) &&
-    (c.op == DXGMAP_OP_STOP ==> StopStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_TRANSLATE ==> TranslateStatus(s, c.adapter, c.page, status)) &&
-    (c.op >= DXGMAP_OPS ==> status == DXGMAP_BAD_KIND);
+    Acquiring(c.op) ? AcquireStatus(s, c, pool, n, status) :
+    Releasing(c.op) ? ReleaseStatus(s, c, status) :
+    Switching(c.op) ? SwitchStatus(s, c, status) :
+    c.op == DXGMAP_OP_START ? StartStatus(s, c.start, status) :
+    c.op == DXGMAP_OP_STOP ? StopStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_TRANSLATE ? TranslateStatus(s, c.adapter, c.page, status) :
+    c.op >= DXGMAP_OPS ? status == DXGMAP_BAD_KIND :
+    \false;
 
   // The provers take this for one fact, as they do AdapterSame.
   predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
@@ -11386,6 +11396,303 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 #endif
 /* dxgmap: end model/core/trace/step.h */
 
+/* The cascades by which a call finds its status leave nothing open (T-COMP): of every call one status is the right one,
+   and no other. With a row gone, or made to say nothing, one of these facts is false. None of them runs. */
+/*@ ghost
+  /@ requires op: Acquiring(c.op);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: \exists integer a; AcquireStatus(s, c, pool, n, a);
+     ensures sole: \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+  void dxgmap_dispatch_acquire(dxgmap_state s, dxgmap_call c, const uint64_t *pool, uint64_t n);
+*/
+/*@ ghost
+  /@ requires op: Releasing(c.op);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: \exists integer a; ReleaseStatus(s, c, a);
+     ensures sole: \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+  void dxgmap_dispatch_release(dxgmap_state s, dxgmap_call c);
+*/
+/*@ ghost
+  /@ requires op: Switching(c.op);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: \exists integer a; SwitchStatus(s, c, a);
+     ensures sole: \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+  void dxgmap_dispatch_switch(dxgmap_state s, dxgmap_call c);
+*/
+/*@ ghost
+  // Of any call whatsoever.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: \exists integer a; CallStatus(s, c, pool, n, a);
+     ensures sole: \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
+  void dxgmap_dispatch_call(dxgmap_state s, dxgmap_call c, const uint64_t *pool, uint64_t n);
+*/
+/*@ ghost
+  // Every operation is of one sort, and of no other.
+  /@ requires op: op < DXGMAP_OPS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures sort: Acquiring(op) || Releasing(op) || Switching(op) || op == DXGMAP_OP_START || op == DXGMAP_OP_STOP ||
+       op == DXGMAP_OP_TRANSLATE;
+     ensures acquiring: Acquiring(op) ==> !Releasing(op) && !Switching(op);
+     ensures releasing: Releasing(op) ==> !Switching(op);
+     ensures rest: op == DXGMAP_OP_START || op == DXGMAP_OP_STOP || op == DXGMAP_OP_TRANSLATE
+                   ==> !Acquiring(op) && !Releasing(op) && !Switching(op);
+     ensures capturing: Capturing(op) ==> Acquiring(op); @/
+  void dxgmap_dispatch_sort(uint32_t op);
+*/
+/*@ ghost
+  // A call that succeeded began exactly one life, ended exactly one, or did neither, as its sort says.
+  /@ requires op: op < DXGMAP_OPS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures acquired: Acquiring(op) && status == DXGMAP_OK ==> \exists integer h; Acquired(op, status, handle, h);
+     ensures released: Releasing(op) && status == DXGMAP_OK ==> \exists integer h; ReleasedBy(op, status, handle, h);
+     ensures one: \forall integer g, h; Acquired(op, status, handle, g) && Acquired(op, status, handle, h) ==> g == h;
+     ensures other: \forall integer g, h;
+       ReleasedBy(op, status, handle, g) && ReleasedBy(op, status, handle, h) ==> g == h;
+     ensures apart: \forall integer g, h; !(Acquired(op, status, handle, g) && ReleasedBy(op, status, handle, h));
+     ensures refused: status != DXGMAP_OK
+                      ==> \forall integer h; !Acquired(op, status, handle, h) && !ReleasedBy(op, status, handle, h); @/
+  void dxgmap_dispatch_lives(uint32_t op, uint32_t status, uint64_t handle);
+*/
+/*@ ghost
+  // A logical page is translated to one physical page, or to none; when the status is DXGMAP_OK, to one.
+  /@ requires inv: Inv(s);
+     requires page: page < LogicalPages(s.adapter[AdapterOf(h)]);
+     requires known: KnownAdapter(s, h);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: TranslateStatus(s, h, page, DXGMAP_OK) ==> \exists integer p; Xlate(s.adapter[AdapterOf(h)], page, p);
+     ensures sole: \forall integer p, q; Xlate(s.adapter[AdapterOf(h)], page, p) &&
+       Xlate(s.adapter[AdapterOf(h)], page, q) ==> p == q; @/
+  void dxgmap_dispatch_translated(dxgmap_state s, uint64_t h, uint64_t page);
+*/
+
+#endif
+/* dxgmap: end model/core/trace/dispatch.h */
+
+/* Operation by operation. Which statuses it can have is named, for the provers to find one that fits. */
+/*@ ghost
+  void dxgmap_dispatch_acquire(dxgmap_state s, dxgmap_call c, const uint64_t *pool, uint64_t n)
+  {
+    /@ assert map_pointer: c.op == DXGMAP_OP_MAP_POINTER ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_INDEX) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_SAVE_AREA) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+    /@ assert map_pointer_sole: c.op == DXGMAP_OP_MAP_POINTER ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert map_view: c.op == DXGMAP_OP_MAP_VIEW ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_SPACE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_PROCESS) || AcquireStatus(s, c, pool, n, DXGMAP_NOT_OWNED) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_CACHE_CONFLICT) || AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+    /@ assert map_view_sole: c.op == DXGMAP_OP_MAP_VIEW ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert create: c.op == DXGMAP_OP_CREATE ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADDRESS) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+    /@ assert create_sole: c.op == DXGMAP_OP_CREATE ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert open: c.op == DXGMAP_OP_OPEN ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_HANDLE) || AcquireStatus(s, c, pool, n, DXGMAP_BOUND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_OPENED) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+    /@ assert open_sole: c.op == DXGMAP_OP_OPEN ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert map_object: c.op == DXGMAP_OP_MAP_OBJECT ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_HANDLE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_FLAGS) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+    /@ assert map_object_sole: c.op == DXGMAP_OP_MAP_OBJECT ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert pin: c.op == DXGMAP_OP_PIN ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_INDEX) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_SAVE_AREA) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_PINNED) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
+    /@ assert pin_sole: c.op == DXGMAP_OP_PIN ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert map_pages: c.op == DXGMAP_OP_MAP_PAGES ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
+    /@ assert map_pages_sole: c.op == DXGMAP_OP_MAP_PAGES ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert allocate_adl: c.op == DXGMAP_OP_ALLOCATE_ADL ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_HANDLE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_FLAGS) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
+    /@ assert allocate_adl_sole: c.op == DXGMAP_OP_ALLOCATE_ADL ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_dispatch_release(dxgmap_state s, dxgmap_call c)
+  {
+    /@ assert unpin: c.op == DXGMAP_OP_UNPIN ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_INDEX) ||
+         ReleaseStatus(s, c, DXGMAP_NOT_PINNED); @/
+    /@ assert unpin_sole: c.op == DXGMAP_OP_UNPIN ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert unmap_pages: c.op == DXGMAP_OP_UNMAP_PAGES ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_KIND) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_MODE) || ReleaseStatus(s, c, DXGMAP_BAD_HANDLE); @/
+    /@ assert unmap_pages_sole: c.op == DXGMAP_OP_UNMAP_PAGES ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert unmap_pointer: c.op == DXGMAP_OP_UNMAP_POINTER ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_INDEX) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_ADDRESS); @/
+    /@ assert unmap_pointer_sole: c.op == DXGMAP_OP_UNMAP_POINTER ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert unmap_view: c.op == DXGMAP_OP_UNMAP_VIEW ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_KIND) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_SPACE) || ReleaseStatus(s, c, DXGMAP_BAD_ADDRESS) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_PROCESS); @/
+    /@ assert unmap_view_sole: c.op == DXGMAP_OP_UNMAP_VIEW ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert close: c.op == DXGMAP_OP_CLOSE ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_HANDLE) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_IN_USE); @/
+    /@ assert close_sole: c.op == DXGMAP_OP_CLOSE ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert destroy: c.op == DXGMAP_OP_DESTROY ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_HANDLE) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_IN_USE); @/
+    /@ assert destroy_sole: c.op == DXGMAP_OP_DESTROY ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert free_adl: c.op == DXGMAP_OP_FREE_ADL ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_HANDLE) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_NOT_OF_OBJECT); @/
+    /@ assert free_adl_sole: c.op == DXGMAP_OP_FREE_ADL ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert unmap_object: c.op == DXGMAP_OP_UNMAP_OBJECT ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_HANDLE) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_ADDRESS) || ReleaseStatus(s, c, DXGMAP_NOT_OF_OBJECT) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_SIZE) || ReleaseStatus(s, c, DXGMAP_BAD_PROCESS); @/
+    /@ assert unmap_object_sole: c.op == DXGMAP_OP_UNMAP_OBJECT ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_dispatch_switch(dxgmap_state s, dxgmap_call c)
+  {
+    /@ assert attach: c.op == DXGMAP_OP_ATTACH ==> SwitchStatus(s, c, DXGMAP_OK) ||
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_ATTACHED); @/
+    /@ assert attach_sole: c.op == DXGMAP_OP_ATTACH ==>
+         \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+    /@ assert exclusive_begin: c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> SwitchStatus(s, c, DXGMAP_OK) ||
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_EXCLUSIVE); @/
+    /@ assert exclusive_begin_sole: c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==>
+         \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+    /@ assert exclusive_end: c.op == DXGMAP_OP_EXCLUSIVE_END ==> SwitchStatus(s, c, DXGMAP_OK) ||
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_NOT_EXCLUSIVE); @/
+    /@ assert exclusive_end_sole: c.op == DXGMAP_OP_EXCLUSIVE_END ==>
+         \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_dispatch_call(dxgmap_state s, dxgmap_call c, const uint64_t *pool, uint64_t n)
+  {
+    /@ assert start: c.op == DXGMAP_OP_START ==> CallStatus(s, c, pool, n, DXGMAP_OK) ||
+         CallStatus(s, c, pool, n, DXGMAP_BAD_INDEX) || CallStatus(s, c, pool, n, DXGMAP_BAD_MODE) ||
+         CallStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || CallStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
+         CallStatus(s, c, pool, n, DXGMAP_BAD_RESOURCE) || CallStatus(s, c, pool, n, DXGMAP_NOT_VISIBLE) ||
+         CallStatus(s, c, pool, n, DXGMAP_NO_COMMIT) || CallStatus(s, c, pool, n, DXGMAP_NO_ADAPTER); @/
+    /@ assert start_sole: c.op == DXGMAP_OP_START ==>
+         \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert stop: c.op == DXGMAP_OP_STOP ==> CallStatus(s, c, pool, n, DXGMAP_OK) ||
+         CallStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER); @/
+    /@ assert stop_sole: c.op == DXGMAP_OP_STOP ==>
+         \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert translate: c.op == DXGMAP_OP_TRANSLATE ==> CallStatus(s, c, pool, n, DXGMAP_OK) ||
+         CallStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || CallStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) ||
+         CallStatus(s, c, pool, n, DXGMAP_BLOCKED) || CallStatus(s, c, pool, n, DXGMAP_BYPASS); @/
+    /@ assert translate_sole: c.op == DXGMAP_OP_TRANSLATE ==>
+         \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert none: c.op >= DXGMAP_OPS ==> CallStatus(s, c, pool, n, DXGMAP_BAD_KIND); @/
+    if (c.op == DXGMAP_OP_ATTACH || c.op == DXGMAP_OP_EXCLUSIVE_BEGIN || c.op == DXGMAP_OP_EXCLUSIVE_END) {
+      dxgmap_dispatch_switch(s, c);
+      /@ assert switch: \forall integer a; CallStatus(s, c, pool, n, a) <==> SwitchStatus(s, c, a); @/
+    } else if (c.op == DXGMAP_OP_UNPIN || c.op == DXGMAP_OP_UNMAP_PAGES || c.op == DXGMAP_OP_UNMAP_POINTER ||
+               c.op == DXGMAP_OP_UNMAP_VIEW || c.op == DXGMAP_OP_CLOSE || c.op == DXGMAP_OP_DESTROY ||
+               c.op == DXGMAP_OP_FREE_ADL || c.op == DXGMAP_OP_UNMAP_OBJECT) {
+      dxgmap_dispatch_release(s, c);
+      /@ assert release: \forall integer a; CallStatus(s, c, pool, n, a) <==> ReleaseStatus(s, c, a); @/
+    } else if (c.op == DXGMAP_OP_PIN || c.op == DXGMAP_OP_MAP_PAGES || c.op == DXGMAP_OP_MAP_POINTER ||
+               c.op == DXGMAP_OP_MAP_VIEW || c.op == DXGMAP_OP_CREATE || c.op == DXGMAP_OP_OPEN ||
+               c.op == DXGMAP_OP_ALLOCATE_ADL || c.op == DXGMAP_OP_MAP_OBJECT) {
+      dxgmap_dispatch_acquire(s, c, pool, n);
+      /@ assert acquire: \forall integer a; CallStatus(s, c, pool, n, a) <==> AcquireStatus(s, c, pool, n, a); @/
+    }
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_dispatch_sort(uint32_t op)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_dispatch_lives(uint32_t op, uint32_t status, uint64_t handle)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_dispatch_translated(dxgmap_state s, uint64_t h, uint64_t page)
+  {
+    uint32_t k = dxgmap_step_place(h);
+    /@ assert ok: AdapterOk(s.adapter[k]); @/
+    dxgmap_translate_coherent(s.adapter[k], page);
+    return;
+  }
+*/
+/* dxgmap: end model/core/trace/dispatch.c */
+/* dxgmap: begin model/core/trace/keys.c sha256 186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe */
+/* SPDX-License-Identifier: MIT */
+/* #include "trace/keys.h" */
+/* dxgmap: begin model/core/trace/keys.h sha256 3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_KEYS_H
+#define DXGMAP_KEYS_H
+
+/* #include "trace/step.h" */
+
 /* Releases by key, over a trace (T-ONCE); facts for the proofs, none of them runs. */
 /*@ ghost
   // A step keeps what is known of keys: what it began is new, what goes on kept its key, and what has the key of the
@@ -11509,7 +11816,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   }
 */
 /* dxgmap: end model/core/trace/keys.c */
-/* dxgmap: begin model/core/trace/step.c sha256 72450a4104d527362cbee983320c5c748ab34e7d54a9e8c8835d919540a44f79 */
+/* dxgmap: begin model/core/trace/step.c sha256 74f4ccaeb8313d1cb554918c71862a03e4b8d7400f8b37f5097408d231a98cf4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "trace/step.h" */
 
@@ -11923,7 +12230,7 @@ static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *ca
 /*@ requires valid: \valid(s) && \valid(call);
     requires separated: \separated(s, call);
     requires inv: Inv(*s);
-    requires op: Releasing(call->op) && !OnMachine(call->op) && !OnObject(call->op);
+    requires op: Releasing(call->op);
     terminates \true;
     exits \false;
     assigns *s;
@@ -11936,7 +12243,7 @@ static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *ca
     ensures keyed: \result.status == DXGMAP_OK
                    ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
                                call->handle, call->address, \result.handle); */
-static dxgmap_outcome dxgmap_step_unmap(dxgmap_state *s, const dxgmap_call *call)
+static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
 {
   if (call->op == DXGMAP_OP_UNPIN) {
     return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
@@ -11947,27 +12254,9 @@ static dxgmap_outcome dxgmap_step_unmap(dxgmap_state *s, const dxgmap_call *call
   if (call->op == DXGMAP_OP_UNMAP_POINTER) {
     return dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
   }
-  return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
-}
-
-/*@ requires valid: \valid(s) && \valid(call);
-    requires separated: \separated(s, call);
-    requires inv: Inv(*s);
-    requires op: Releasing(call->op) && (OnMachine(call->op) || OnObject(call->op));
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: ReleaseStatus(\old(*s), *call, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
-    ensures place: \result.status == DXGMAP_OK ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES;
-    ensures released: \result.status == DXGMAP_OK
-                      ==> Releases(\old(*s), *s, HandleTag(\result.handle), \result.handle);
-    ensures keyed: \result.status == DXGMAP_OK
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
-                               call->handle, call->address, \result.handle); */
-static dxgmap_outcome dxgmap_step_let_go(dxgmap_state *s, const dxgmap_call *call)
-{
+  if (call->op == DXGMAP_OP_UNMAP_VIEW) {
+    return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
+  }
   if (call->op == DXGMAP_OP_CLOSE) {
     return dxgmap_op_close(s, call->caller, call->object);
   }
@@ -12044,7 +12333,7 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Capturing(op); */
-static int dxgmap_step_capturing(uint32_t op)
+static bool dxgmap_step_capturing(uint32_t op)
 {
   return op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL;
 }
@@ -12053,7 +12342,7 @@ static int dxgmap_step_capturing(uint32_t op)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Acquiring(op) && !Capturing(op); */
-static int dxgmap_step_taking(uint32_t op)
+static bool dxgmap_step_taking(uint32_t op)
 {
   return op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW || op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN ||
          op == DXGMAP_OP_MAP_OBJECT;
@@ -12062,27 +12351,19 @@ static int dxgmap_step_taking(uint32_t op)
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> Releasing(op) && !OnMachine(op) && !OnObject(op); */
-static int dxgmap_step_unmapping(uint32_t op)
+    ensures iff: \result != 0 <==> Releasing(op); */
+static bool dxgmap_step_releasing(uint32_t op)
 {
   return op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
-         op == DXGMAP_OP_UNMAP_VIEW;
-}
-
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> Releasing(op) && (OnMachine(op) || OnObject(op)); */
-static int dxgmap_step_letting_go(uint32_t op)
-{
-  return op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL || op == DXGMAP_OP_UNMAP_OBJECT;
+         op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
+         op == DXGMAP_OP_UNMAP_OBJECT;
 }
 
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Switching(op); */
-static int dxgmap_step_switching(uint32_t op)
+static bool dxgmap_step_switching(uint32_t op)
 {
   return op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
 }
@@ -12130,10 +12411,8 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
     }
   } else if (dxgmap_step_taking(call->op)) {
     o = dxgmap_step_take(s, call);
-  } else if (dxgmap_step_unmapping(call->op)) {
-    o = dxgmap_step_unmap(s, call);
-  } else if (dxgmap_step_letting_go(call->op)) {
-    o = dxgmap_step_let_go(s, call);
+  } else if (dxgmap_step_releasing(call->op)) {
+    o = dxgmap_step_release(s, call);
   } else if (dxgmap_step_switching(call->op)) {
     o = dxgmap_refuse(dxgmap_step_switch(s, call));
   } else if (call->op == DXGMAP_OP_START) {
@@ -12211,7 +12490,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   return r;
 }
 /* dxgmap: end model/core/trace/step.c */
-/* dxgmap: begin model/core/trace/trace.c sha256 13ea36441c199ff89fc496efa22ba6026cf3c3b024bc028cc67d75fc14830e8c */
+/* dxgmap: begin model/core/trace/trace.c sha256 fd7d2e6e88f793a4d5763e893b1c61598bc04c388ea636a9c87f7587e9caa520 */
 /* SPDX-License-Identifier: MIT */
 /* #include "trace/trace.h" */
 /* dxgmap: begin model/core/trace/trace.h sha256 b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 */
@@ -12244,6 +12523,14 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /* dxgmap: end model/core/trace/trace.h */
 
 /* #include "trace/keys.h" */
+
+/*@
+  // What a trace is carried on by, from call to call: what the state knows of the calls before call i, and the theorems
+  // that speak of them.
+  predicate CarriedTo{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n, integer i) =
+    CallsInPool(c, r, i, n) && KnowsLive(s, c, r, i) && KnowsOver(s, c, r, i) && KnowsGiven(s, c, r, pool, i) &&
+    KnowsKeys(s, c, r, i) && TUau(c, r, pool, i) && TOnce(c, r, i);
+*/
 
 /* Steps of the proof, none of which runs. */
 /*@ ghost
@@ -12369,6 +12656,21 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
       /@ assert page: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> o < PagesOf(s, h) && PageOf(s, h, o) == p; @/
       /@ assert here: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> HeldBySome(s, k, p); @/
     }
+    return;
+  }
+*/
+/*@ ghost
+  // What a trace was carried on by, at its end.
+  /@ requires carried: CarriedTo(s, calls, results, pool, pool_size, n);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures live: KnowsLive(s, calls, results, n);
+     ensures uau: TUau(calls, results, pool, n);
+     ensures once: TOnce(calls, results, n); @/
+  void dxgmap_trace_ended(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results, const uint64_t *pool,
+                          uint64_t pool_size, uint32_t n)
+  {
     return;
   }
 */
@@ -12641,13 +12943,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /*@ requires valid: \valid(results + i);
     requires separated: \separated(calls + (..), results + (..), pool + (..));
     requires now: i < n;
-    requires in_pool: CallsInPool(calls, results, i, pool_size);
-    requires live: KnowsLive(was, calls, results, i);
-    requires over: KnowsOver(was, calls, results, i);
-    requires given: KnowsGiven(was, calls, results, pool, i);
-    requires keys: KnowsKeys(was, calls, results, i);
-    requires uau: TUau(calls, results, pool, i);
-    requires once: TOnce(calls, results, i);
+    requires carried: CarriedTo(was, calls, results, pool, pool_size, i);
     terminates \true;
     exits \false;
     assigns results[i];
@@ -12655,14 +12951,8 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
                      && results[i].base == r.base;
     ensures calls: CallsSame{Pre, Post}(calls, n);
     ensures pool: PoolSame{Pre, Post}(pool, pool_size);
-    ensures in_pool: CallsInPool(calls, results, i, pool_size);
     ensures fits: \forall integer h; KeyFitsAt{Pre}(was, calls, i, h) ==> KeyFitsAt{Post}(was, calls, i, h);
-    ensures was_live: KnowsLive(was, calls, results, i);
-    ensures was_over: KnowsOver(was, calls, results, i);
-    ensures was_given: KnowsGiven(was, calls, results, pool, i);
-    ensures was_keys: KnowsKeys(was, calls, results, i);
-    ensures was_uau: TUau(calls, results, pool, i);
-    ensures was_once: TOnce(calls, results, i); */
+    ensures carried: CarriedTo(was, calls, results, pool, pool_size, i); */
 static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                                const uint64_t *pool, uint64_t pool_size, dxgmap_result r)
 /*@ ghost (dxgmap_state was) */
@@ -12727,6 +13017,12 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
              && HeldAsGiven{Pre}(was, calls, results, pool, q, h) ==> HeldAsGiven{Here}(was, calls, results, pool, q, h); */
   /*@ assert identities: IdentitiesOnce(calls, results, i); */
   /*@ assert keys: KeysOnce(calls, results, i); */
+  /*@ assert in_pool: CallsInPool(calls, results, i, pool_size); */
+  /*@ assert knows_live: KnowsLive(was, calls, results, i); */
+  /*@ assert knows_over: KnowsOver(was, calls, results, i); */
+  /*@ assert knows_given: KnowsGiven(was, calls, results, pool, i); */
+  /*@ assert knows_keys: KnowsKeys(was, calls, results, i); */
+  /*@ assert uau: TUau(calls, results, pool, i); */
 }
 
 /* A step, and of its contract what a trace is made of: the rest, which says when each operation succeeds, is much to read
@@ -12765,13 +13061,7 @@ static dxgmap_result dxgmap_trace_step(dxgmap_state *s, const dxgmap_call *call,
     requires separated: \separated(s, calls + (..), results + (..), pool + (..));
     requires now: i < n;
     requires inv: Inv(*s);
-    requires in_pool: CallsInPool(calls, results, i, pool_size);
-    requires live: KnowsLive(*s, calls, results, i);
-    requires over: KnowsOver(*s, calls, results, i);
-    requires given: KnowsGiven(*s, calls, results, pool, i);
-    requires keys: KnowsKeys(*s, calls, results, i);
-    requires uau: TUau(calls, results, pool, i);
-    requires once: TOnce(calls, results, i);
+    requires carried: CarriedTo(*s, calls, results, pool, pool_size, i);
     terminates \true;
     exits \false;
     assigns *s, results[i];
@@ -12789,12 +13079,7 @@ static dxgmap_result dxgmap_trace_step(dxgmap_state *s, const dxgmap_call *call,
     ensures answers: TranslatedAt(calls, results, i)
                      ==> AnswersFor(*s, AdapterOf(calls[i].adapter), calls[i].page, results[i].page, results[i].handle);
     ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
-    ensures was_live: KnowsLive(\old(*s), calls, results, i);
-    ensures was_over: KnowsOver(\old(*s), calls, results, i);
-    ensures was_given: KnowsGiven(\old(*s), calls, results, pool, i);
-    ensures was_keys: KnowsKeys(\old(*s), calls, results, i);
-    ensures was_uau: TUau(calls, results, pool, i);
-    ensures was_once: TOnce(calls, results, i); */
+    ensures carried: CarriedTo(\old(*s), calls, results, pool, pool_size, i); */
 static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                               const uint64_t *pool, uint64_t pool_size)
 {
@@ -12847,24 +13132,12 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
     requires separated: \separated(s, calls + (..), results + (..), pool + (..));
     requires now: i < n;
     requires inv: Inv(*s);
-    requires in_pool: CallsInPool(calls, results, i, pool_size);
-    requires live: KnowsLive(*s, calls, results, i);
-    requires over: KnowsOver(*s, calls, results, i);
-    requires given: KnowsGiven(*s, calls, results, pool, i);
-    requires keys: KnowsKeys(*s, calls, results, i);
-    requires uau: TUau(calls, results, pool, i);
-    requires once: TOnce(calls, results, i);
+    requires carried: CarriedTo(*s, calls, results, pool, pool_size, i);
     terminates \true;
     exits \false;
     assigns *s, results[i];
     ensures inv: Inv(*s);
-    ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
-    ensures live: KnowsLive(*s, calls, results, i + 1);
-    ensures over: KnowsOver(*s, calls, results, i + 1);
-    ensures given: KnowsGiven(*s, calls, results, pool, i + 1);
-    ensures keys: KnowsKeys(*s, calls, results, i + 1);
-    ensures uau: TUau(calls, results, pool, i + 1);
-    ensures once: TOnce(calls, results, i + 1); */
+    ensures carried: CarriedTo(*s, calls, results, pool, pool_size, i + 1); */
 static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                               const uint64_t *pool, uint64_t pool_size)
 {
@@ -12894,18 +13167,13 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 {
   /*@ loop invariant range: 0 <= i <= n;
       loop invariant inv: Inv(*s);
-      loop invariant in_pool: CallsInPool(calls, results, i, pool_size);
-      loop invariant live: KnowsLive(*s, calls, results, i);
-      loop invariant over: KnowsOver(*s, calls, results, i);
-      loop invariant given: KnowsGiven(*s, calls, results, pool, i);
-      loop invariant keys: KnowsKeys(*s, calls, results, i);
-      loop invariant uau: TUau(calls, results, pool, i);
-      loop invariant once: TOnce(calls, results, i);
+      loop invariant carried: CarriedTo(*s, calls, results, pool, pool_size, i);
       loop assigns i, *s, results[0 .. n - 1];
       loop variant n - i; */
   for (uint32_t i = 0; i < n; i++) {
     dxgmap_trace_next(s, calls, results, n, i, pool, pool_size);
   }
+  /*@ ghost dxgmap_trace_ended(*s, calls, results, pool, pool_size, n); */
   /*@ ghost dxgmap_leak_nothing(*s); */
   /*@ ghost dxgmap_leak_committed(*s); */
   /*@ ghost dxgmap_leak_listed(*s); */
@@ -12955,43 +13223,21 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "wdm.h"
 #pragma GCC visibility pop
 
-/* dxgmap: begin model/host/bits.c sha256 bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec */
+/* dxgmap: begin model/host/base/bits.c sha256 48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e */
 /* SPDX-License-Identifier: MIT */
 /* Sets of page numbers, one bit each, searched a word at a time. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-/* dxgmap: begin model/host/host_private.h sha256 cdb616efe71666ca2f1b6f09363a01dfc519433c7df83dd3a8b68681e7d24ef1 */
+/* #include "host/base/bits.h" */
+/* dxgmap: begin model/host/base/bits.h sha256 9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 */
 /* SPDX-License-Identifier: MIT */
-/* What the files of the host share with each other and with nobody else. All of it runs under the host's lock, but
-   for what says [any]. */
-#ifndef DXGMAP_HOST_PRIVATE_H
-#define DXGMAP_HOST_PRIVATE_H
+#ifndef DXGMAP_HOST_BITS_H
+#define DXGMAP_HOST_BITS_H
 
-/* #include "host.h" */
-/* dxgmap: begin model/host/host.h sha256 93aa7ae31e4db154f9627633f29a134386654a1136f223e4f4b1440daf9f0ef8 */
+/* #include "host/interface/result.h" */
+/* dxgmap: begin model/host/interface/result.h sha256 348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 */
 /* SPDX-License-Identifier: MIT */
-/*
- * The host: everything that the mapping callbacks need and that is not proved.
- *
- * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
- * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
- * page numbers and identity handles are plain 64-bit numbers here.
- *
- * Conventions
- * - There is one host in a process: one machine.
- * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
- * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
- * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
- *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
- * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
- * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
- *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
- * - Handle 0 means "no owner".
- */
-#ifndef DXGMAP_HOST_H
-#define DXGMAP_HOST_H
+/* What calls of the host answer, and the unit that all of them count in. */
+#ifndef DXGMAP_HOST_INTERFACE_RESULT_H
+#define DXGMAP_HOST_INTERFACE_RESULT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -13002,17 +13248,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #define DXGMAP_HOST_API extern
 #endif
 
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 #define DXGMAP_HOST_PAGE ((uint64_t)4096)
-#define DXGMAP_HOST_FRAMES_MAX ((uint64_t)1 << 31) /* most physical pages of one machine */
-#define DXGMAP_HOST_WINDOWS 64u                    /* windows open at a time, the kernel's own included */
-#define DXGMAP_HOST_DEVICES 256u                   /* device memories open at a time */
-#define DXGMAP_HOST_SECTIONS 1024u                 /* save sections open at a time */
-#define DXGMAP_HOST_PORTS 65536u                   /* I/O ports, one byte each */
-#define DXGMAP_HOST_STACK_FRAMES 24u               /* call sites kept of one stack */
 
 typedef enum dxgmap_host_result {
   DXGMAP_HOST_OK = 0,
@@ -13026,7 +13262,62 @@ typedef enum dxgmap_host_result {
   DXGMAP_HOST_BUSY,         /* the page numbers are in use, or the section is pinned already */
 } dxgmap_host_result;
 
-/* ---- The machine ------------------------------------------------------------------------------------------- */
+#endif
+/* dxgmap: end model/host/interface/result.h */
+
+/* A set of page numbers is a bit for each, in words of 64. */
+DXGMAP_HOST_API bool dxgmap_host_bit(const uint64_t *bits, uint64_t at);
+DXGMAP_HOST_API void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value);
+/* The first bit of that value in [first, end), or end. */
+DXGMAP_HOST_API uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value);
+
+#endif
+/* dxgmap: end model/host/base/bits.h */
+
+bool dxgmap_host_bit(const uint64_t *bits, uint64_t at)
+{
+  return (bits[at / 64] >> (at % 64)) & 1;
+}
+
+void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value)
+{
+  for (uint64_t at = first; at < first + count; at++) {
+    uint64_t mask = (uint64_t)1 << (at % 64);
+    bits[at / 64] = value ? bits[at / 64] | mask : bits[at / 64] & ~mask;
+  }
+}
+
+uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value)
+{
+  uint64_t at = first;
+  while (at < end) {
+    uint64_t word = (value ? bits[at / 64] : ~bits[at / 64]) >> (at % 64);
+    if (word != 0) {
+      at += (uint64_t)__builtin_ctzll(word);
+      break;
+    }
+    at += 64 - at % 64;
+  }
+  return at < end ? at : end;
+}
+/* dxgmap: end model/host/base/bits.c */
+/* dxgmap: begin model/host/base/config.c sha256 34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 */
+/* SPDX-License-Identifier: MIT */
+/* What the machine was opened with. */
+/* #include "host/base/config.h" */
+/* dxgmap: begin model/host/base/config.h sha256 f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_CONFIG_H
+#define DXGMAP_HOST_CONFIG_H
+
+/* #include "host/interface/machine.h" */
+/* dxgmap: begin model/host/interface/machine.h sha256 2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 */
+/* SPDX-License-Identifier: MIT */
+/* The machine: opened and closed as a whole, and how much of it is in use. */
+#ifndef DXGMAP_HOST_INTERFACE_MACHINE_H
+#define DXGMAP_HOST_INTERFACE_MACHINE_H
+
+/* #include "host/interface/result.h" */
 
 typedef struct dxgmap_host_config {
   uint64_t pages;           /* physical memory: frames [0, pages); sparse, costs what is touched */
@@ -13039,12 +13330,136 @@ typedef struct dxgmap_host_config {
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
 
-/* Gives every byte, mapping, descriptor and signal handler back; blocks of dxgmap_host_allocate stay the caller's. */
+/* Gives every byte, mapping, descriptor and fault handler back; blocks of dxgmap_host_allocate stay the caller's. */
 DXGMAP_HOST_API void dxgmap_host_close(void);
 
 DXGMAP_HOST_API bool dxgmap_host_is_open(void);
 
-/* ---- Memory for the caller's own bookkeeping [any] ---------------------------------------------------------- */
+typedef struct dxgmap_host_usage {
+  uint64_t frames;         /* of kind MEMORY */
+  uint64_t foreign_frames; /* of kind FOREIGN */
+  uint64_t holds;          /* on both */
+  uint64_t windows;        /* open, the kernel's not counted */
+  uint64_t window_pages;   /* claimed in them */
+  uint64_t kernel_pages;   /* claimed in the kernel's */
+  uint64_t quarantined;    /* pages, in all windows */
+  uint64_t devices;
+  uint64_t sections;
+  uint64_t pinned_pages;  /* of sections */
+  uint64_t histories;     /* reserved or live */
+  uint64_t released;      /* histories of released identities */
+  uint64_t blocks, bytes; /* of dxgmap_host_allocate */
+  uint64_t regions;       /* of dxgmap_host_reserve, the host's own included */
+  uint64_t descriptors;   /* open files */
+  uint64_t maps;          /* upper bound of the mappings that views have made in the process */
+} dxgmap_host_usage;
+
+DXGMAP_HOST_API dxgmap_host_usage dxgmap_host_usage_now(void); /* [any] */
+
+#endif
+/* dxgmap: end model/host/interface/machine.h */
+
+/* What the machine was opened with; NULL while it is closed. */
+DXGMAP_HOST_API const dxgmap_host_config *dxgmap_host_opened(void);
+
+/* The machine is open with a copy of *config, or closed if that is NULL. */
+DXGMAP_HOST_API void dxgmap_host_open_with(const dxgmap_host_config *config);
+
+#endif
+/* dxgmap: end model/host/base/config.h */
+
+static dxgmap_host_config dxgmap_host_config_now;
+static bool dxgmap_host_config_open;
+
+const dxgmap_host_config *dxgmap_host_opened(void)
+{
+  return dxgmap_host_config_open ? &dxgmap_host_config_now : NULL;
+}
+
+void dxgmap_host_open_with(const dxgmap_host_config *config)
+{
+  if (config != NULL) {
+    dxgmap_host_config_now = *config;
+  }
+  dxgmap_host_config_open = config != NULL;
+}
+
+bool dxgmap_host_is_open(void)
+{
+  return dxgmap_host_config_open;
+}
+/* dxgmap: end model/host/base/config.c */
+/* dxgmap: begin model/host/base/inject.c sha256 b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 */
+/* SPDX-License-Identifier: MIT */
+/* Makes a chosen acquisition fail, so that a test can try every error path. */
+/* #include "host/base/inject.h" */
+/* dxgmap: begin model/host/base/inject.h sha256 4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_INJECT_H
+#define DXGMAP_HOST_INJECT_H
+
+/* #include "host/interface/result.h" */
+
+/* Every acquisition asks here first; false means that it is to fail. [any] */
+DXGMAP_HOST_API bool dxgmap_host_acquire(void);
+
+#endif
+/* dxgmap: end model/host/base/inject.h */
+/* #include "host/interface/injection.h" */
+/* dxgmap: begin model/host/interface/injection.h sha256 fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 */
+/* SPDX-License-Identifier: MIT */
+/* Acquisitions that fail when asked to. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_INJECTION_H
+#define DXGMAP_HOST_INTERFACE_INJECTION_H
+
+/* #include "host/interface/result.h" */
+
+/* Every allocation, mapping, claim, pin and lock counts as one acquisition. The `nth` from now fails, once; 0: none. */
+DXGMAP_HOST_API void dxgmap_host_fail_at(uint64_t nth);
+DXGMAP_HOST_API uint64_t dxgmap_host_acquisitions(void); /* since the last dxgmap_host_fail_at */
+
+#endif
+/* dxgmap: end model/host/interface/injection.h */
+
+#include <stdatomic.h>
+
+static _Atomic uint64_t dxgmap_host_inject_count;
+static _Atomic uint64_t dxgmap_host_inject_at;
+
+void dxgmap_host_fail_at(uint64_t nth)
+{
+  atomic_store(&dxgmap_host_inject_count, 0);
+  atomic_store(&dxgmap_host_inject_at, nth);
+}
+
+uint64_t dxgmap_host_acquisitions(void)
+{
+  return atomic_load(&dxgmap_host_inject_count);
+}
+
+bool dxgmap_host_acquire(void)
+{
+  return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
+}
+/* dxgmap: end model/host/base/inject.c */
+/* dxgmap: begin model/host/base/memory.c sha256 03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 */
+/* SPDX-License-Identifier: MIT */
+/* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
+/* #include "host/base/memory.h" */
+/* dxgmap: begin model/host/base/memory.h sha256 4c15875957cb560b107e304396dde79365235c0bc1ef07cb48ed68413e921dc3 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_MEMORY_H
+#define DXGMAP_HOST_MEMORY_H
+
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/memory.h" */
+/* dxgmap: begin model/host/interface/memory.h sha256 cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec */
+/* SPDX-License-Identifier: MIT */
+/* Memory for the caller's own bookkeeping. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
+#define DXGMAP_HOST_INTERFACE_MEMORY_H
+
+/* #include "host/interface/result.h" */
 
 /* A zeroed block of `bytes` from the heap (so that sanitizers watch it); NULL on failure or for zero bytes. */
 DXGMAP_HOST_API void *dxgmap_host_allocate(size_t bytes);
@@ -13054,7 +13469,575 @@ DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
 DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
 DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 
-/* ---- Frames: physical memory -------------------------------------------------------------------------------- */
+#endif
+/* dxgmap: end model/host/interface/memory.h */
+/* #include "host/os/os.h" */
+/* dxgmap: begin model/host/os/os.h sha256 e7211452bd291a0b1dc1dbfd9fea5fd46a6b046fbcdda53c947fb5196a75eb8a */
+/* SPDX-License-Identifier: MIT */
+/*
+ * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
+ * system is another such file beside each, and nothing else in the model names a system.
+ *
+ * Conventions
+ * - A page is DXGMAP_OS_PAGE bytes. Where memory is mapped, addresses, offsets and lengths are multiples of it.
+ * - Whatever can fail answers false, NULL or DXGMAP_OS_NO_FILE. What takes back cannot fail.
+ * - Nothing here calls the host, but for the two functions that it is given to call. Nothing is counted here.
+ * - [fault]: may be called while a fault of the CPU is handled, whatever the program was doing: it allocates nothing
+ *   and waits for nobody.
+ */
+#ifndef DXGMAP_OS_H
+#define DXGMAP_OS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Not exported from a shared library, so that a call costs none where the compiler sees both sides. A build of one file
+   may define it as `static`. */
+#ifndef DXGMAP_OS_API
+#define DXGMAP_OS_API extern __attribute__((visibility("hidden")))
+#endif
+
+#define DXGMAP_OS_PAGE ((size_t)4096)
+
+/* ---- Memory (os_linux_memory.c) ------------------------------------------------------------------------------ */
+
+/* A region: zeroed memory that costs only what is touched. */
+DXGMAP_OS_API void *dxgmap_os_region_open(size_t bytes);
+DXGMAP_OS_API void dxgmap_os_region_close(void *region, size_t bytes);
+
+/* A file: zeroed memory without an address, sparse, which can be mapped at any number of addresses and shows the same
+   bytes at all of them. The name is for who looks at the process. */
+typedef intptr_t dxgmap_os_file;
+#define DXGMAP_OS_NO_FILE ((dxgmap_os_file)-1)
+
+DXGMAP_OS_API dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes);
+DXGMAP_OS_API void dxgmap_os_file_close(dxgmap_os_file file);
+DXGMAP_OS_API void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes); /* from its beginning */
+DXGMAP_OS_API void dxgmap_os_file_unmap(void *base, size_t bytes);
+
+/* The bytes at an offset, whole or not at all. What was never written reads as zero and stays free of cost. */
+DXGMAP_OS_API bool dxgmap_os_file_read(dxgmap_os_file file, uint64_t offset, void *to, size_t length);
+DXGMAP_OS_API bool dxgmap_os_file_write(dxgmap_os_file file, uint64_t offset, const void *from, size_t length);
+
+/* All zero again, and its memory given back. */
+DXGMAP_OS_API void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes);
+
+/* A range: addresses that fault until memory is put there. */
+DXGMAP_OS_API void *dxgmap_os_range_open(size_t bytes);
+DXGMAP_OS_API void dxgmap_os_range_close(void *base, size_t bytes);
+
+/* Inside a range, in place of whatever is there: part of a file, zeroed memory of its own, or nothing again. All are
+   readable and writable but the last, which faults. What a failure leaves there is to be mapped or cleared again. */
+DXGMAP_OS_API bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file file, uint64_t offset);
+DXGMAP_OS_API bool dxgmap_os_range_fill(void *at, size_t bytes);
+DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
+
+/* How many mappings the process may have at a time. */
+DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
+
+/* ---- The process (os_linux_process.c) [fault] ---------------------------------------------------------------- */
+
+/* Whether the pages that begin at `page` can be read; whether that page can be written. Neither changes a value, nor
+   undoes what another thread writes meanwhile. A page that is shared until it is written becomes the process's own. */
+DXGMAP_OS_API bool dxgmap_os_readable(const void *page, uint64_t pages);
+DXGMAP_OS_API bool dxgmap_os_writable(void *page);
+
+/* Copies from and to memory that may not be there, or goes away meanwhile: false, and no fault. */
+DXGMAP_OS_API bool dxgmap_os_copy_from(const void *address, void *to, size_t length);
+DXGMAP_OS_API bool dxgmap_os_copy_to(void *address, const void *from, size_t length);
+
+/* Writes to a stream that the C library knows by this number: 2 is the standard error. */
+DXGMAP_OS_API void dxgmap_os_print(int stream, const char *bytes, size_t length);
+
+/* ---- Faults of the CPU (os_linux_fault.c) -------------------------------------------------------------------- */
+
+typedef struct dxgmap_os_fault {
+  const void *address;
+  const void *instruction; /* of the access; if no code was there, of the call that led there */
+  bool code;               /* there was */
+  bool write;
+} dxgmap_os_fault;
+
+/* Called for a fault of any thread, in that thread. True: the access is to be tried again. False: the fault is for who
+   handled faults before. */
+typedef bool dxgmap_os_fault_handler(const dxgmap_os_fault *fault);
+
+/* From here on faults go to `handler`; handlers that were there before, and those that come on top, keep working. */
+DXGMAP_OS_API bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler);
+DXGMAP_OS_API void dxgmap_os_faults_remove(void);
+
+/* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
+   in the thread that got it: false in another one, and the thread that has it goes on using it. */
+#define DXGMAP_OS_FAULT_STACK ((size_t)128 * 1024)
+DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
+DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
+DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
+
+/* ---- Call stacks (os_linux_stack.c) -------------------------------------------------------------------------- */
+
+/* Where the calls return to that the running thread is in, the innermost first: how many. [fault], but for the first
+   call in a process. */
+DXGMAP_OS_API uint32_t dxgmap_os_stack(void **site, uint32_t most);
+
+typedef struct dxgmap_os_symbol {
+  char name[128];   /* empty if unknown */
+  char module[128]; /* base name of the program or library */
+  uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
+} dxgmap_os_symbol;
+
+/* The name of a call site. [fault] */
+DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol);
+
+/* ---- Threads (os_linux_thread.c) ----------------------------------------------------------------------------- */
+
+/* A variable of each thread that may be read while a fault is handled: no thread allocates it at its first access. */
+#define DXGMAP_OS_OF_THREAD _Thread_local __attribute__((tls_model("initial-exec")))
+
+/* The one lock of the process; a thread that holds it must not take it again. */
+DXGMAP_OS_API void dxgmap_os_lock(void);
+DXGMAP_OS_API void dxgmap_os_unlock(void);
+
+/* Lets other threads run that wait for a processor. */
+DXGMAP_OS_API void dxgmap_os_yield(void);
+
+/* Has end->call called when the running thread ends, and once more if it is registered anew meanwhile. A thread has one
+   such, and *end outlives it. */
+typedef struct dxgmap_os_thread_end {
+  void (*call)(void);
+} dxgmap_os_thread_end;
+
+DXGMAP_OS_API bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end);
+
+#endif
+/* dxgmap: end model/host/os/os.h */
+
+/* What is taken from the system, counted in pages, each an acquisition that can be made to fail. */
+
+DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
+DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages); /* or DXGMAP_OS_NO_FILE */
+DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);
+DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages); /* all of it; NULL on failure */
+DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);         /* NULL: nothing */
+DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);                    /* addresses that fault, or NULL */
+DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages);        /* NULL: nothing */
+
+/* The system allows a process a limited number of mappings. Views take theirs here, up to three quarters of the
+   limit, so that the splits which a removal may need, and the rest of the process, never run out. What must not fail
+   may go beyond. */
+DXGMAP_HOST_API bool dxgmap_host_maps_take(uint64_t maps, bool must);
+DXGMAP_HOST_API void dxgmap_host_maps_give(uint64_t maps);
+
+DXGMAP_HOST_API void dxgmap_host_memory_usage(dxgmap_host_usage *usage); /* [any] */
+
+#endif
+/* dxgmap: end model/host/base/memory.h */
+/* #include "host/base/inject.h" */
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+_Static_assert(DXGMAP_HOST_PAGE == DXGMAP_OS_PAGE, "both speak of the same pages");
+
+static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
+static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
+static uint64_t dxgmap_host_memory_maps_most;
+
+void *dxgmap_host_allocate(size_t bytes)
+{
+  void *block = bytes != 0 && dxgmap_host_acquire() ? calloc(1, bytes) : NULL;
+  if (block != NULL) {
+    dxgmap_host_memory_blocks++;
+    dxgmap_host_memory_bytes += bytes;
+  }
+  return block;
+}
+
+void dxgmap_host_free(void *block, size_t bytes)
+{
+  if (block != NULL) {
+    free(block);
+    dxgmap_host_memory_blocks--;
+    dxgmap_host_memory_bytes -= bytes;
+  }
+}
+
+/* Counts an acquired region, file's mapping or range. */
+static void *dxgmap_host_memory_counted(void *base)
+{
+  if (base != NULL) {
+    dxgmap_host_memory_regions++;
+  }
+  return base;
+}
+
+static size_t dxgmap_host_memory_size(uint64_t pages)
+{
+  return (size_t)(pages * DXGMAP_HOST_PAGE);
+}
+
+/* ---- Regions ---- */
+
+void *dxgmap_host_reserve(size_t bytes)
+{
+  return bytes != 0 && dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_region_open(bytes)) : NULL;
+}
+
+void dxgmap_host_unreserve(void *region, size_t bytes)
+{
+  if (region != NULL) {
+    dxgmap_os_region_close(region, bytes);
+    dxgmap_host_memory_regions--;
+  }
+}
+
+/* ---- Files ---- */
+
+dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
+{
+  dxgmap_os_file file = DXGMAP_OS_NO_FILE;
+  if (dxgmap_host_acquire()) {
+    file = dxgmap_os_file_open(name, pages * DXGMAP_HOST_PAGE);
+  }
+  if (file != DXGMAP_OS_NO_FILE) {
+    dxgmap_host_memory_files++;
+  }
+  return file;
+}
+
+void dxgmap_host_file_close(dxgmap_os_file file)
+{
+  dxgmap_os_file_close(file);
+  dxgmap_host_memory_files--;
+}
+
+void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages)
+{
+  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_file_map(file, dxgmap_host_memory_size(pages)))
+                               : NULL;
+}
+
+void dxgmap_host_file_unmap(void *base, uint64_t pages)
+{
+  if (base != NULL) {
+    dxgmap_os_file_unmap(base, dxgmap_host_memory_size(pages));
+    dxgmap_host_memory_regions--;
+  }
+}
+
+/* ---- Ranges ---- */
+
+void *dxgmap_host_range_open(uint64_t pages)
+{
+  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_range_open(dxgmap_host_memory_size(pages)))
+                               : NULL;
+}
+
+void dxgmap_host_range_close(void *base, uint64_t pages)
+{
+  if (base != NULL) {
+    dxgmap_os_range_close(base, dxgmap_host_memory_size(pages));
+    dxgmap_host_memory_regions--;
+  }
+}
+
+/* ---- The budget of mappings ---- */
+
+bool dxgmap_host_memory_open(void)
+{
+  if (!dxgmap_host_acquire()) {
+    return false;
+  }
+  dxgmap_host_memory_maps_most = dxgmap_os_mappings_most() / 4 * 3;
+  return true;
+}
+
+bool dxgmap_host_maps_take(uint64_t maps, bool must)
+{
+  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
+  if (!must && (taken > most || maps > most - taken)) {
+    return false;
+  }
+  dxgmap_host_memory_maps += maps;
+  return true;
+}
+
+void dxgmap_host_maps_give(uint64_t maps)
+{
+  dxgmap_host_memory_maps -= maps;
+}
+
+void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
+{
+  usage->blocks = dxgmap_host_memory_blocks;
+  usage->bytes = dxgmap_host_memory_bytes;
+  usage->regions = dxgmap_host_memory_regions;
+  usage->descriptors = dxgmap_host_memory_files;
+  usage->maps = dxgmap_host_memory_maps;
+}
+/* dxgmap: end model/host/base/memory.c */
+/* dxgmap: begin model/host/base/random.c sha256 1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 */
+/* SPDX-License-Identifier: MIT */
+/* Pseudo-random choices that a seed repeats: the splitmix64 sequence. */
+/* #include "host/base/random.h" */
+/* dxgmap: begin model/host/base/random.h sha256 c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_RANDOM_H
+#define DXGMAP_HOST_RANDOM_H
+
+/* #include "host/interface/result.h" */
+
+DXGMAP_HOST_API void dxgmap_host_random_seed(uint64_t seed);
+DXGMAP_HOST_API uint64_t dxgmap_host_random_below(uint64_t bound); /* 0 if bound is 0 */
+
+#endif
+/* dxgmap: end model/host/base/random.h */
+
+static uint64_t dxgmap_host_random_state;
+
+void dxgmap_host_random_seed(uint64_t seed)
+{
+  dxgmap_host_random_state = seed;
+}
+
+uint64_t dxgmap_host_random_below(uint64_t bound)
+{
+  uint64_t x;
+  if (bound == 0) {
+    return 0;
+  }
+  dxgmap_host_random_state += UINT64_C(0x9e3779b97f4a7c15);
+  x = dxgmap_host_random_state;
+  x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+  x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
+  return (x ^ (x >> 31)) % bound;
+}
+/* dxgmap: end model/host/base/random.c */
+/* dxgmap: begin model/host/base/table.c sha256 6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 */
+/* SPDX-License-Identifier: MIT */
+/* A hash table with open addressing, never more than half full; removal shifts entries back, so there are no
+   tombstones and a search stays short however often entries come and go. */
+/* #include "host/base/table.h" */
+/* dxgmap: begin model/host/base/table.h sha256 c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_TABLE_H
+#define DXGMAP_HOST_TABLE_H
+
+/* #include "host/interface/result.h" */
+
+/* A growing hash table from keys that are not zero to numbers. All zero, it is empty. */
+typedef struct dxgmap_host_table_entry {
+  uint64_t key, value;
+} dxgmap_host_table_entry;
+
+typedef struct dxgmap_host_table {
+  dxgmap_host_table_entry *entry;
+  uint64_t size, used;
+} dxgmap_host_table;
+
+DXGMAP_HOST_API bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries); /* for so many in all */
+DXGMAP_HOST_API void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value); /* there is room */
+DXGMAP_HOST_API bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value);
+DXGMAP_HOST_API void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key);
+DXGMAP_HOST_API void dxgmap_host_table_close(dxgmap_host_table *table);
+
+#endif
+/* dxgmap: end model/host/base/table.h */
+/* #include "host/interface/memory.h" */
+
+#define DXGMAP_HOST_TABLE_FIRST_SIZE ((uint64_t)256)
+
+static uint64_t dxgmap_host_table_home(const dxgmap_host_table *table, uint64_t key)
+{
+  return ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 20) & (table->size - 1);
+}
+
+static size_t dxgmap_host_table_bytes(uint64_t size)
+{
+  return (size_t)size * sizeof(dxgmap_host_table_entry);
+}
+
+static void dxgmap_host_table_insert(dxgmap_host_table *table, uint64_t key, uint64_t value)
+{
+  uint64_t at = dxgmap_host_table_home(table, key);
+  while (table->entry[at].key != 0 && table->entry[at].key != key) {
+    at = (at + 1) & (table->size - 1);
+  }
+  table->used += table->entry[at].key == 0;
+  table->entry[at].key = key;
+  table->entry[at].value = value;
+}
+
+bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries)
+{
+  dxgmap_host_table bigger = {NULL, table->size ? table->size : DXGMAP_HOST_TABLE_FIRST_SIZE, 0};
+  if (entries > UINT64_MAX / 4 / sizeof(dxgmap_host_table_entry)) {
+    return false;
+  }
+  while (bigger.size / 2 < entries) {
+    bigger.size *= 2;
+  }
+  if (bigger.size == table->size) {
+    return true;
+  }
+  bigger.entry = dxgmap_host_reserve(dxgmap_host_table_bytes(bigger.size));
+  if (bigger.entry == NULL) {
+    return false;
+  }
+  for (uint64_t at = 0; at < table->size; at++) {
+    if (table->entry[at].key != 0) {
+      dxgmap_host_table_insert(&bigger, table->entry[at].key, table->entry[at].value);
+    }
+  }
+  dxgmap_host_table_close(table);
+  *table = bigger;
+  return true;
+}
+
+void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value)
+{
+  dxgmap_host_table_insert(table, key, value);
+}
+
+static bool dxgmap_host_table_find(const dxgmap_host_table *table, uint64_t key, uint64_t *at)
+{
+  if (table->size == 0 || key == 0) {
+    return false;
+  }
+  *at = dxgmap_host_table_home(table, key);
+  while (table->entry[*at].key != 0 && table->entry[*at].key != key) {
+    *at = (*at + 1) & (table->size - 1);
+  }
+  return table->entry[*at].key == key;
+}
+
+bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value)
+{
+  uint64_t at;
+  if (!dxgmap_host_table_find(table, key, &at)) {
+    return false;
+  }
+  *value = table->entry[at].value;
+  return true;
+}
+
+void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key)
+{
+  uint64_t hole, mask = table->size - 1;
+  if (!dxgmap_host_table_find(table, key, &hole)) {
+    return;
+  }
+  for (uint64_t at = (hole + 1) & mask; table->entry[at].key != 0; at = (at + 1) & mask) {
+    uint64_t home = dxgmap_host_table_home(table, table->entry[at].key);
+    /* It may fill the hole if its own home is not between the two. */
+    if (((at - home) & mask) >= ((at - hole) & mask)) {
+      table->entry[hole] = table->entry[at];
+      hole = at;
+    }
+  }
+  table->entry[hole].key = 0;
+  table->entry[hole].value = 0;
+  table->used--;
+}
+
+void dxgmap_host_table_close(dxgmap_host_table *table)
+{
+  if (table->entry != NULL) {
+    dxgmap_host_unreserve(table->entry, dxgmap_host_table_bytes(table->size));
+  }
+  *table = (dxgmap_host_table){NULL, 0, 0};
+}
+/* dxgmap: end model/host/base/table.c */
+/* dxgmap: begin model/host/frames/device.c sha256 e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc */
+/* SPDX-License-Identifier: MIT */
+/* Memory of devices, which has page numbers like any other memory. */
+/* #include "host/frames/device.h" */
+/* dxgmap: begin model/host/frames/device.h sha256 aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_DEVICE_H
+#define DXGMAP_HOST_DEVICE_H
+
+/* #include "host/interface/devices.h" */
+/* dxgmap: begin model/host/interface/devices.h sha256 ed07836ba60dc64b0f00e5c2efda923f4967b502812a12eed8a18d136afadd83 */
+/* SPDX-License-Identifier: MIT */
+/* Device memory and ports. */
+#ifndef DXGMAP_HOST_INTERFACE_DEVICES_H
+#define DXGMAP_HOST_INTERFACE_DEVICES_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_DEVICES 256u /* device memories open at a time */
+#define DXGMAP_HOST_PORTS 65536u /* I/O ports, one byte each */
+
+/*
+ * Memory behind the page numbers [first_frame, first_frame + pages): they are no longer given out. BUSY if one is
+ * in use. The numbers may lie beyond the machine's memory. Views over it must be removed before it is closed.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device);
+DXGMAP_HOST_API void dxgmap_host_device_close(uint32_t device);
+DXGMAP_HOST_API void *dxgmap_host_device_base(uint32_t device); /* the device's own view of it */
+
+/* `width` is 1, 2 or 4 bytes, little endian; false for another width or past the last port. */
+DXGMAP_HOST_API bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value);
+DXGMAP_HOST_API bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value);
+
+#endif
+/* dxgmap: end model/host/interface/devices.h */
+/* #include "host/os/os.h" */
+
+/* Every page number is less: what a view remembers of a page has room for one, and for marks above it. */
+#define DXGMAP_HOST_FRAME_BITS (((uint64_t)1 << 59) - 1)
+
+typedef struct dxgmap_host_device_page {
+  dxgmap_os_file file;
+  uint64_t at; /* page in the file */
+  void *bytes;
+} dxgmap_host_device_page;
+
+DXGMAP_HOST_API bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page);
+DXGMAP_HOST_API void dxgmap_host_devices_close(void);
+DXGMAP_HOST_API uint64_t dxgmap_host_devices_open(void);
+
+#endif
+/* dxgmap: end model/host/frames/device.h */
+/* #include "host/base/config.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/numbers.h" */
+/* dxgmap: begin model/host/frames/numbers.h sha256 57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_NUMBERS_H
+#define DXGMAP_HOST_NUMBERS_H
+
+/* #include "host/interface/result.h" */
+
+/* Page numbers of the machine, [0, pages), and which of them are not to be given out. */
+
+DXGMAP_HOST_API bool dxgmap_host_numbers_open(uint64_t pages);
+DXGMAP_HOST_API void dxgmap_host_numbers_close(void);
+
+DXGMAP_HOST_API void dxgmap_host_numbers_take(uint64_t frame); /* which is free */
+DXGMAP_HOST_API void dxgmap_host_numbers_give(uint64_t frame); /* which was taken so */
+
+/* All of [first, end) that is in the machine, for device memory; false if one is taken. */
+DXGMAP_HOST_API bool dxgmap_host_numbers_block(uint64_t first, uint64_t end);
+DXGMAP_HOST_API void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end);
+
+DXGMAP_HOST_API const uint64_t *dxgmap_host_numbers_taken(void); /* one bit each */
+DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare(void);        /* how many that were taken are free again */
+DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
+
+#endif
+/* dxgmap: end model/host/frames/numbers.h */
+/* #include "host/interface/frames.h" */
+/* dxgmap: begin model/host/interface/frames.h sha256 6c55ff3b42a614a9ff7900add4b60629457d446ba8ca352662d28a9c798c132c */
+/* SPDX-License-Identifier: MIT */
+/* Frames: physical memory. */
+#ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
+#define DXGMAP_HOST_INTERFACE_FRAMES_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_FRAMES_MAX ((uint64_t)1 << 31) /* most physical pages of one machine */
 
 /*
  * A frame is given out with one hold; locking adds one, dxgmap_host_frames_hold adds one, dxgmap_host_frames_drop
@@ -13071,7 +14054,7 @@ typedef enum dxgmap_host_frame_kind {
 /*
  * `count` zeroed frames out of [first, last], all or nothing. They are scattered: never frames[i] + 1 ==
  * frames[i + 1], other frames and another order each time. (Beyond 8192 pages they come in scattered short runs:
- * each run costs one mapping when it is mapped, and the kernel limits those.)
+ * each run costs one mapping when it is mapped, and the system limits those.)
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count,
                                                                uint64_t *frames);
@@ -13111,7 +14094,896 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_lock_pages(const void *address, u
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);
 
-/* ---- Windows: addresses that fault when nothing is mapped there --------------------------------------------- */
+#endif
+/* dxgmap: end model/host/interface/frames.h */
+/* #include "host/interface/threads.h" */
+/* dxgmap: begin model/host/interface/threads.h sha256 883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc */
+/* SPDX-License-Identifier: MIT */
+/* The lock and the running thread. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_THREADS_H
+#define DXGMAP_HOST_INTERFACE_THREADS_H
+
+/* #include "host/interface/result.h" */
+
+DXGMAP_HOST_API void dxgmap_host_lock(void); /* plain: a thread that holds it must not take it again */
+DXGMAP_HOST_API void dxgmap_host_unlock(void);
+/* By this thread; or it is in a read section, where it may take the lock as little. */
+DXGMAP_HOST_API bool dxgmap_host_locked(void);
+
+/*
+ * Read sections, in which the running thread looks pages up without the lock and copies (host/threads/readers.h). Of
+ * the host it may call there what says so, and it must not take the lock: whoever holds that may be waiting for the
+ * section to end. The number of a reader is the thread's until it ends.
+ */
+DXGMAP_HOST_API bool dxgmap_host_read_begin(void); /* false: no number is free, or a section of the thread is open */
+DXGMAP_HOST_API void dxgmap_host_read_found(void); /* in a section, after a page was found */
+DXGMAP_HOST_API void dxgmap_host_read_end(void);
+/* Under the lock. Show: before frames are mapped, once they are what their owner is to find. Wait: when they are not
+   mapped any more, before they go back. */
+DXGMAP_HOST_API void dxgmap_host_read_show(void);
+DXGMAP_HOST_API void dxgmap_host_read_wait(void);
+
+DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
+DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
+DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
+DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
+
+#endif
+/* dxgmap: end model/host/interface/threads.h */
+
+/* Found beside openings and closings by the copies of read sections. So `pages` is stored after the rest, the rest is
+   stored while it is 0, and between a close and the next opening of the place lies a wait for the sections. */
+static struct {
+  uint64_t first, pages; /* pages is 0 if there is no such device */
+  dxgmap_os_file file;
+  unsigned char *bytes;
+} dxgmap_host_device[DXGMAP_HOST_DEVICES + 1]; /* by id; 0 is nobody's */
+static uint32_t dxgmap_host_device_highest;    /* id ever used: lookups are frequent and devices few */
+
+static bool dxgmap_host_device_overlaps(uint64_t first, uint64_t end)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    if (dxgmap_host_device[id].pages != 0 && first < dxgmap_host_device[id].first + dxgmap_host_device[id].pages &&
+        dxgmap_host_device[id].first < end) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static uint32_t dxgmap_host_device_unused(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    if (dxgmap_host_device[id].pages == 0) {
+      return id;
+    }
+  }
+  return 0;
+}
+
+static dxgmap_host_result dxgmap_host_device_back(uint32_t id, uint64_t pages)
+{
+  dxgmap_os_file file = dxgmap_host_file_open("dxgmap-device", pages);
+  if (file == DXGMAP_OS_NO_FILE) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, pages);
+  if (dxgmap_host_device[id].bytes == NULL) {
+    dxgmap_host_file_close(file);
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_device[id].file = file;
+  return DXGMAP_HOST_OK;
+}
+
+dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device)
+{
+  uint32_t id = dxgmap_host_device_unused();
+  dxgmap_host_result result;
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  /* A page number and a page's bytes must fit in what a view remembers of it. */
+  if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX || first_frame > DXGMAP_HOST_FRAME_BITS - pages) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (id == 0) {
+    return DXGMAP_HOST_NO_ROOM;
+  }
+  if (dxgmap_host_device_overlaps(first_frame, first_frame + pages)) {
+    return DXGMAP_HOST_BUSY;
+  }
+  result = dxgmap_host_device_back(id, pages);
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
+  if (!dxgmap_host_numbers_block(first_frame, first_frame + pages)) {
+    dxgmap_host_file_unmap(dxgmap_host_device[id].bytes, pages);
+    dxgmap_host_file_close(dxgmap_host_device[id].file);
+    return DXGMAP_HOST_BUSY;
+  }
+  dxgmap_host_device[id].first = first_frame;
+  __atomic_store_n(&dxgmap_host_device[id].pages, pages, __ATOMIC_RELEASE);
+  if (id > dxgmap_host_device_highest) {
+    __atomic_store_n(&dxgmap_host_device_highest, id, __ATOMIC_RELAXED);
+  }
+  *device = id;
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_device_close(uint32_t device)
+{
+  uint64_t first, pages;
+  if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) {
+    return;
+  }
+  first = dxgmap_host_device[device].first;
+  pages = dxgmap_host_device[device].pages;
+  /* Nobody holds device memory: another adapter may have it mapped still, and a section may be copying. */
+  __atomic_store_n(&dxgmap_host_device[device].pages, 0, __ATOMIC_RELEASE);
+  dxgmap_host_read_wait();
+  dxgmap_host_file_unmap(dxgmap_host_device[device].bytes, pages);
+  dxgmap_host_file_close(dxgmap_host_device[device].file);
+  dxgmap_host_numbers_unblock(first, first + pages);
+}
+
+void *dxgmap_host_device_base(uint32_t device)
+{
+  return device <= DXGMAP_HOST_DEVICES && dxgmap_host_device[device].pages != 0 ? dxgmap_host_device[device].bytes
+                                                                                : NULL;
+}
+
+bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page)
+{
+  uint32_t highest = __atomic_load_n(&dxgmap_host_device_highest, __ATOMIC_RELAXED);
+  for (uint32_t id = 1; id <= highest; id++) {
+    uint64_t pages = __atomic_load_n(&dxgmap_host_device[id].pages, __ATOMIC_ACQUIRE);
+    if (pages != 0 && frame >= dxgmap_host_device[id].first && frame - dxgmap_host_device[id].first < pages) {
+      uint64_t at = frame - dxgmap_host_device[id].first;
+      page->file = dxgmap_host_device[id].file;
+      page->at = at;
+      page->bytes = dxgmap_host_device[id].bytes + at * DXGMAP_HOST_PAGE;
+      return true;
+    }
+  }
+  return false;
+}
+
+void dxgmap_host_devices_close(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    dxgmap_host_device_close(id);
+  }
+}
+
+uint64_t dxgmap_host_devices_open(void)
+{
+  uint64_t open = 0;
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    open += dxgmap_host_device[id].pages != 0;
+  }
+  return open;
+}
+/* dxgmap: end model/host/frames/device.c */
+/* dxgmap: begin model/host/frames/foreign.c sha256 ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 */
+/* SPDX-License-Identifier: MIT */
+/* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
+/* #include "host/frames/foreign.h" */
+/* dxgmap: begin model/host/frames/foreign.h sha256 41cf53f2411a4eb5e04a632a7225e23b7a7b01036397a23fba920a512938ab6c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_FOREIGN_H
+#define DXGMAP_HOST_FOREIGN_H
+
+/* #include "host/interface/frames.h" */
+
+/* Pages of the process's own memory, by their numbers: an address divided by the size of a page. */
+
+DXGMAP_HOST_API bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes,
+                                                            uint64_t length, bool write);
+
+/* The frame that stands for a page. There must be room before one is remembered. */
+DXGMAP_HOST_API bool dxgmap_host_foreign_room(uint64_t pages); /* for so many more */
+DXGMAP_HOST_API void dxgmap_host_foreign_remember(uint64_t page, uint64_t frame);
+DXGMAP_HOST_API bool dxgmap_host_foreign_find(uint64_t page, uint64_t *frame);
+DXGMAP_HOST_API void dxgmap_host_foreign_forget(uint64_t page);
+DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
+
+#endif
+/* dxgmap: end model/host/frames/foreign.h */
+/* #include "host/base/table.h" */
+/* #include "host/os/os.h" */
+
+static dxgmap_host_table dxgmap_host_foreign_frames; /* page of the process -> frame */
+
+static void *dxgmap_host_foreign_address(uint64_t page, uint64_t offset)
+{
+  return (void *)(uintptr_t)(page * DXGMAP_HOST_PAGE + offset);
+}
+
+/* ---- Probing ---- */
+
+bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
+{
+  if (!dxgmap_os_readable(dxgmap_host_foreign_address(page, 0), pages)) {
+    return false;
+  }
+  /* As a lock does, this makes the process's private copy of a page that was shared copy-on-write. */
+  for (uint64_t i = 0; write && i < pages; i++) {
+    if (!dxgmap_os_writable(dxgmap_host_foreign_address(page + i, 0))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
+{
+  uint64_t first = (uint64_t)(uintptr_t)address;
+  if (length == 0) {
+    return true;
+  }
+  if (length - 1 > UINT64_MAX - first) {
+    return false;
+  }
+  return dxgmap_host_foreign_probe(first / DXGMAP_HOST_PAGE,
+                                   (first + length - 1) / DXGMAP_HOST_PAGE - first / DXGMAP_HOST_PAGE + 1, write);
+}
+
+/* ---- Copying ---- */
+
+dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
+{
+  void *address = dxgmap_host_foreign_address(page, offset);
+  bool done =
+      write ? dxgmap_os_copy_to(address, bytes, (size_t)length) : dxgmap_os_copy_from(address, bytes, (size_t)length);
+  return done ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
+}
+
+/* ---- Frames ---- */
+
+bool dxgmap_host_foreign_room(uint64_t pages)
+{
+  return dxgmap_host_table_room(&dxgmap_host_foreign_frames, dxgmap_host_foreign_frames.used + pages);
+}
+
+void dxgmap_host_foreign_remember(uint64_t page, uint64_t frame)
+{
+  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, frame);
+}
+
+bool dxgmap_host_foreign_find(uint64_t page, uint64_t *frame)
+{
+  return dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame);
+}
+
+void dxgmap_host_foreign_forget(uint64_t page)
+{
+  dxgmap_host_table_remove(&dxgmap_host_foreign_frames, page);
+}
+
+void dxgmap_host_foreign_close(void)
+{
+  dxgmap_host_table_close(&dxgmap_host_foreign_frames);
+}
+/* dxgmap: end model/host/frames/foreign.c */
+/* dxgmap: begin model/host/frames/numbers.c sha256 bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 */
+/* SPDX-License-Identifier: MIT */
+/* Which page numbers are free, and which of those were in use before. */
+/* #include "host/frames/numbers.h" */
+/* #include "host/base/bits.h" */
+/* #include "host/interface/memory.h" */
+
+#include <string.h>
+
+static struct {
+  uint64_t pages, spares;
+  uint64_t *taken; /* one bit a frame: held, or under device memory */
+  uint32_t *spare; /* frames that were given back and are free; the rest of the free ones was never used */
+  uint32_t *place; /* of each frame: its place in that list, plus one; 0 if it is not there */
+} dxgmap_host_numbers;
+
+static size_t dxgmap_host_numbers_bits_size(void)
+{
+  return (size_t)(dxgmap_host_numbers.pages / 64 + 1) * 8;
+}
+
+static size_t dxgmap_host_numbers_list_size(void)
+{
+  return (size_t)dxgmap_host_numbers.pages * sizeof(uint32_t);
+}
+
+bool dxgmap_host_numbers_open(uint64_t pages)
+{
+  dxgmap_host_numbers.pages = pages;
+  dxgmap_host_numbers.taken = dxgmap_host_reserve(dxgmap_host_numbers_bits_size());
+  dxgmap_host_numbers.spare = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
+  dxgmap_host_numbers.place = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
+  if (dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL || dxgmap_host_numbers.place == NULL) {
+    dxgmap_host_numbers_close();
+    return false;
+  }
+  return true;
+}
+
+void dxgmap_host_numbers_close(void)
+{
+  dxgmap_host_unreserve(dxgmap_host_numbers.place, dxgmap_host_numbers_list_size());
+  dxgmap_host_unreserve(dxgmap_host_numbers.spare, dxgmap_host_numbers_list_size());
+  dxgmap_host_unreserve(dxgmap_host_numbers.taken, dxgmap_host_numbers_bits_size());
+  memset(&dxgmap_host_numbers, 0, sizeof dxgmap_host_numbers);
+}
+
+const uint64_t *dxgmap_host_numbers_taken(void)
+{
+  return dxgmap_host_numbers.taken;
+}
+
+/* ---- Spare frames ---- */
+
+uint64_t dxgmap_host_numbers_spare(void)
+{
+  return dxgmap_host_numbers.spares;
+}
+
+uint64_t dxgmap_host_numbers_spare_at(uint64_t index)
+{
+  return dxgmap_host_numbers.spare[index];
+}
+
+static void dxgmap_host_numbers_spare_add(uint64_t frame)
+{
+  dxgmap_host_numbers.spare[dxgmap_host_numbers.spares] = (uint32_t)frame;
+  dxgmap_host_numbers.spares++;
+  dxgmap_host_numbers.place[frame] = (uint32_t)dxgmap_host_numbers.spares;
+}
+
+static void dxgmap_host_numbers_spare_remove(uint64_t frame)
+{
+  uint32_t place = dxgmap_host_numbers.place[frame];
+  if (place != 0) {
+    uint32_t last = dxgmap_host_numbers.spare[dxgmap_host_numbers.spares - 1];
+    dxgmap_host_numbers.spare[place - 1] = last;
+    dxgmap_host_numbers.place[last] = place;
+    dxgmap_host_numbers.place[frame] = 0;
+    dxgmap_host_numbers.spares--;
+  }
+}
+
+/* ---- Taking and giving back ---- */
+
+void dxgmap_host_numbers_take(uint64_t frame)
+{
+  dxgmap_host_bits_set(dxgmap_host_numbers.taken, frame, 1, true);
+  dxgmap_host_numbers_spare_remove(frame);
+}
+
+void dxgmap_host_numbers_give(uint64_t frame)
+{
+  dxgmap_host_bits_set(dxgmap_host_numbers.taken, frame, 1, false);
+  dxgmap_host_numbers_spare_add(frame);
+}
+
+bool dxgmap_host_numbers_block(uint64_t first, uint64_t end)
+{
+  uint64_t last = end < dxgmap_host_numbers.pages ? end : dxgmap_host_numbers.pages;
+  if (first >= last) {
+    return true;
+  }
+  if (dxgmap_host_bits_find(dxgmap_host_numbers.taken, first, last, true) != last) {
+    return false;
+  }
+  for (uint64_t frame = first; frame < last && dxgmap_host_numbers.spares != 0; frame++) {
+    dxgmap_host_numbers_spare_remove(frame);
+  }
+  dxgmap_host_bits_set(dxgmap_host_numbers.taken, first, last - first, true);
+  return true;
+}
+
+void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
+{
+  uint64_t last = end < dxgmap_host_numbers.pages ? end : dxgmap_host_numbers.pages;
+  if (first < last) {
+    dxgmap_host_bits_set(dxgmap_host_numbers.taken, first, last - first, false);
+  }
+}
+/* dxgmap: end model/host/frames/numbers.c */
+/* dxgmap: begin model/host/frames/physical.c sha256 962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 */
+/* SPDX-License-Identifier: MIT */
+/* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
+   poison; only the last few thousand of them keep it, the older give their memory back to the process. */
+/* #include "host/frames/physical.h" */
+/* dxgmap: begin model/host/frames/physical.h sha256 7497f980ab2dd70d6e6d2faf8ef3afffc3b18ad26c4fec5e9f7525024f807b62 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_PHYSICAL_H
+#define DXGMAP_HOST_PHYSICAL_H
+
+/* #include "host/interface/frames.h" */
+/* #include "host/interface/machine.h" */
+/* #include "host/os/os.h" */
+
+/* What is behind the page numbers, and how often each is held. */
+
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config);
+DXGMAP_HOST_API void dxgmap_host_physical_close(void);
+
+DXGMAP_HOST_API dxgmap_os_file
+dxgmap_host_physical_file(void); /* a frame's page of it is the frame, if of kind MEMORY */
+DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
+DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
+DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame); /* 0 unless FOREIGN */
+DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
+
+#endif
+/* dxgmap: end model/host/frames/physical.h */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/device.h" */
+/* #include "host/frames/foreign.h" */
+/* #include "host/frames/numbers.h" */
+
+#include <string.h>
+
+#define DXGMAP_HOST_POISON 0xDB
+#define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
+
+/* A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, which is why
+   they are stored and loaded whole; what else the copy reads stays as it is from take to release. That what take stored
+   is seen is the doing of dxgmap_host_read_show, and that release comes after the copy, of dxgmap_host_read_wait. */
+typedef struct dxgmap_host_physical_record {
+  uint64_t holds;        /* 0 unless the frame is taken */
+  uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
+  uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
+} dxgmap_host_physical_record;
+
+static struct {
+  uint64_t pages, poisoned_next;
+  uint64_t frames, foreign_frames, holds;
+  dxgmap_os_file file;
+  unsigned char *bytes;
+  dxgmap_host_physical_record *record;
+  uint32_t *poisoned; /* ring */
+} dxgmap_host_physical = {.file = DXGMAP_OS_NO_FILE};
+
+static size_t dxgmap_host_physical_records_size(void)
+{
+  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_physical_record);
+}
+
+static size_t dxgmap_host_physical_ring_size(void)
+{
+  return (size_t)DXGMAP_HOST_POISONED_MAX * sizeof(uint32_t);
+}
+
+dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
+{
+  if (config->pages == 0 || config->pages > DXGMAP_HOST_FRAMES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  dxgmap_host_physical.pages = config->pages;
+  dxgmap_host_physical.file = dxgmap_host_file_open("dxgmap-physical", config->pages);
+  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
+    dxgmap_host_physical.bytes = dxgmap_host_file_map(dxgmap_host_physical.file, config->pages);
+  }
+  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
+  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
+  if (!dxgmap_host_numbers_open(config->pages) || dxgmap_host_physical.bytes == NULL ||
+      dxgmap_host_physical.record == NULL || dxgmap_host_physical.poisoned == NULL) {
+    dxgmap_host_physical_close();
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_physical_close(void)
+{
+  dxgmap_host_numbers_close();
+  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
+  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
+  dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
+  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
+    dxgmap_host_file_close(dxgmap_host_physical.file);
+  }
+  memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
+  dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
+}
+
+dxgmap_os_file dxgmap_host_physical_file(void)
+{
+  return dxgmap_host_physical.file;
+}
+
+static unsigned char *dxgmap_host_physical_at(uint64_t frame)
+{
+  return dxgmap_host_physical.bytes + frame * DXGMAP_HOST_PAGE;
+}
+
+/* ---- Poison ---- */
+
+static void dxgmap_host_physical_poison(uint64_t frame)
+{
+  uint64_t place = dxgmap_host_physical.poisoned_next;
+  uint32_t *oldest = &dxgmap_host_physical.poisoned[place];
+  dxgmap_host_physical.poisoned_next = (place + 1) % DXGMAP_HOST_POISONED_MAX;
+  if (dxgmap_host_physical.record[*oldest].poisoned == place + 1) {
+    dxgmap_host_physical.record[*oldest].poisoned = 0;
+    dxgmap_os_file_punch(dxgmap_host_physical.file, *oldest * DXGMAP_HOST_PAGE, DXGMAP_HOST_PAGE);
+  }
+  *oldest = (uint32_t)frame;
+  dxgmap_host_physical.record[frame].poisoned = (uint32_t)place + 1;
+  memset(dxgmap_host_physical_at(frame), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
+}
+
+static void dxgmap_host_physical_clean(uint64_t frame)
+{
+  if (dxgmap_host_physical.record[frame].poisoned != 0) {
+    dxgmap_host_physical.record[frame].poisoned = 0;
+    memset(dxgmap_host_physical_at(frame), 0, (size_t)DXGMAP_HOST_PAGE);
+  }
+}
+
+/* ---- Taking, holding and dropping ---- */
+
+void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
+{
+  dxgmap_host_numbers_take(frame);
+  dxgmap_host_physical.record[frame].foreign_page = foreign_page;
+  if (foreign_page != 0) {
+    dxgmap_host_physical.foreign_frames++;
+  } else {
+    dxgmap_host_physical_clean(frame);
+    dxgmap_host_physical.frames++;
+  }
+  dxgmap_host_physical_hold(frame);
+}
+
+static void dxgmap_host_physical_set_holds(uint64_t frame, uint64_t holds)
+{
+  __atomic_store_n(&dxgmap_host_physical.record[frame].holds, holds, __ATOMIC_RELAXED);
+}
+
+void dxgmap_host_physical_hold(uint64_t frame)
+{
+  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
+  dxgmap_host_physical.holds++;
+}
+
+static void dxgmap_host_physical_release(uint64_t frame)
+{
+  dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  dxgmap_host_numbers_give(frame);
+  if (record->foreign_page != 0) {
+    dxgmap_host_foreign_forget(record->foreign_page);
+    record->foreign_page = 0;
+    dxgmap_host_physical.foreign_frames--;
+  } else {
+    dxgmap_host_physical_poison(frame);
+    dxgmap_host_physical.frames--;
+  }
+}
+
+static bool dxgmap_host_physical_held(uint64_t frame)
+{
+  return frame < dxgmap_host_physical.pages &&
+         __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
+}
+
+void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      dxgmap_host_physical_hold(frames[i]);
+    }
+  }
+}
+
+void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      dxgmap_host_physical.holds--;
+      dxgmap_host_physical_set_holds(frames[i], dxgmap_host_physical.record[frames[i]].holds - 1);
+      if (dxgmap_host_physical.record[frames[i]].holds == 0) {
+        dxgmap_host_physical_release(frames[i]);
+      }
+    }
+  }
+}
+
+/* ---- What a frame is ---- */
+
+uint64_t dxgmap_host_frame_holds(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].holds : 0;
+}
+
+uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
+}
+
+dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
+{
+  dxgmap_host_device_page page;
+  if (dxgmap_host_physical_held(frame)) {
+    return dxgmap_host_physical.record[frame].foreign_page != 0 ? DXGMAP_HOST_FRAME_FOREIGN : DXGMAP_HOST_FRAME_MEMORY;
+  }
+  return dxgmap_host_device_find(frame, &page) ? DXGMAP_HOST_FRAME_DEVICE : DXGMAP_HOST_FRAME_NONE;
+}
+
+static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t offset, void *bytes, uint64_t length,
+                                                    bool write)
+{
+  uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
+  dxgmap_host_device_page device;
+  unsigned char *page;
+  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (foreign != 0) {
+    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+  }
+  if (dxgmap_host_physical_held(frame)) {
+    page = dxgmap_host_physical_at(frame);
+  } else if (dxgmap_host_device_find(frame, &device)) {
+    page = device.bytes;
+  } else {
+    return DXGMAP_HOST_NOT_PRESENT;
+  }
+  memcpy(write ? page + offset : bytes, write ? bytes : page + offset, (size_t)length);
+  return DXGMAP_HOST_OK;
+}
+
+dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length)
+{
+  return dxgmap_host_physical_copy(frame, offset, to, length, false);
+}
+
+dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from, uint64_t length)
+{
+  /* The copy reads `from` alone when it writes to the frame. */
+  return dxgmap_host_physical_copy(frame, offset, (void *)(uintptr_t)from, length, true);
+}
+
+void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
+{
+  usage->frames = dxgmap_host_physical.frames;
+  usage->foreign_frames = dxgmap_host_physical.foreign_frames;
+  usage->holds = dxgmap_host_physical.holds;
+}
+/* dxgmap: end model/host/frames/physical.c */
+/* dxgmap: begin model/host/frames/scatter.c sha256 f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 */
+/* SPDX-License-Identifier: MIT */
+/* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
+   last time, must not get away with it. */
+/* #include "host/frames/scatter.h" */
+/* dxgmap: begin model/host/frames/scatter.h sha256 05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_SCATTER_H
+#define DXGMAP_HOST_SCATTER_H
+
+/* #include "host/interface/result.h" */
+
+/* One free frame of [first, end), which the caller must take; end if there is none. */
+DXGMAP_HOST_API uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end);
+DXGMAP_HOST_API uint64_t dxgmap_host_scatter_low(void); /* the first frame that may be given out */
+
+#endif
+/* dxgmap: end model/host/frames/scatter.h */
+/* #include "host/base/bits.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/base/random.h" */
+/* #include "host/frames/numbers.h" */
+/* #include "host/frames/physical.h" */
+
+#define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
+#define DXGMAP_HOST_SCATTER_TRIES 64
+#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)4096) /* spare frames that wait before they are used again */
+
+/* A guess: a spare frame once enough of them wait (so that the memory touched stays bounded), else any. */
+static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
+{
+  uint64_t spares = dxgmap_host_numbers_spare();
+  if (spares > DXGMAP_HOST_SCATTER_REUSE) {
+    return dxgmap_host_numbers_spare_at(dxgmap_host_random_below(spares));
+  }
+  return first + dxgmap_host_random_below(end - first);
+}
+
+uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+{
+  const uint64_t *taken = dxgmap_host_numbers_taken();
+  uint64_t from, found;
+  if (first >= end) {
+    return end;
+  }
+  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
+    uint64_t frame = dxgmap_host_scatter_guess(first, end);
+    if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
+      return frame;
+    }
+  }
+  from = first + dxgmap_host_random_below(end - first);
+  found = dxgmap_host_bits_find(taken, from, end, false);
+  if (found == end) {
+    found = dxgmap_host_bits_find(taken, first, from, false);
+    found = found == from ? end : found;
+  }
+  return found;
+}
+
+uint64_t dxgmap_host_scatter_low(void)
+{
+  uint64_t reserved = dxgmap_host_opened()->low_reserved;
+  return reserved != 0 ? reserved : 1;
+}
+
+/* The range of frames that may be given out of [first, last]: [*first, the result). */
+static uint64_t dxgmap_host_scatter_range(uint64_t *first, uint64_t last)
+{
+  uint64_t low = dxgmap_host_scatter_low(), pages = dxgmap_host_opened()->pages;
+  *first = *first > low ? *first : low;
+  return last < pages ? last + 1 : pages;
+}
+
+static void dxgmap_host_scatter_take(uint64_t base, uint64_t count, uint64_t *frames)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_physical_take(base + i, 0);
+    frames[i] = base + i;
+  }
+}
+
+/* ---- Runs ---- */
+
+/* The first free run of `count` frames in [first, end) that crosses no multiple of boundary; end if none. */
+static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  const uint64_t *taken = dxgmap_host_numbers_taken();
+  uint64_t base = first;
+  while (base < end && count <= end - base) {
+    uint64_t used = dxgmap_host_bits_find(taken, base, base + count, true);
+    if (used != base + count) {
+      base = dxgmap_host_bits_find(taken, used, end, false);
+    } else if (boundary != 0 && base / boundary != (base + count - 1) / boundary) {
+      base = (base / boundary + 1) * boundary;
+    } else {
+      return base;
+    }
+  }
+  return end;
+}
+
+static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  uint64_t from, base;
+  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
+    return end;
+  }
+  from = first + dxgmap_host_random_below(end - first - count + 1);
+  base = dxgmap_host_scatter_run_from(from, end, boundary, count);
+  if (base == end) {
+    uint64_t stop = from + count < end ? from + count : end;
+    base = dxgmap_host_scatter_run_from(first, stop, boundary, count);
+    base = base == stop ? end : base;
+  }
+  return base;
+}
+
+dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary, uint64_t count,
+                                                   uint64_t *base)
+{
+  uint64_t end, found;
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (count == 0 || (boundary & (boundary - 1)) != 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  end = dxgmap_host_scatter_range(&first, last);
+  found = dxgmap_host_scatter_run(first, end, boundary, count);
+  if (found >= end) {
+    return DXGMAP_HOST_NO_FRAMES;
+  }
+  for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_physical_take(found + i, 0);
+  }
+  *base = found;
+  return DXGMAP_HOST_OK;
+}
+
+/* ---- Scattered frames ---- */
+
+/* Short runs, for as much of a large allocation as they are found. */
+static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t count, uint64_t *frames)
+{
+  uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
+  while (length > 1 && got + length <= count) {
+    uint64_t base = dxgmap_host_scatter_run(first, end, 0, length);
+    if (base >= end) {
+      break;
+    }
+    dxgmap_host_scatter_take(base, length, frames + got);
+    got += length;
+  }
+  return got;
+}
+
+static void dxgmap_host_scatter_swap(uint64_t *frames, uint64_t a, uint64_t b)
+{
+  uint64_t frame = frames[a];
+  frames[a] = frames[b];
+  frames[b] = frame;
+}
+
+/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new ascending pair, because the
+   frames that could make one are these two. */
+static void dxgmap_host_scatter_shuffle(uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = count; i > 1; i--) {
+    dxgmap_host_scatter_swap(frames, i - 1, dxgmap_host_random_below(i));
+  }
+  for (uint64_t i = 1; i < count; i++) {
+    if (frames[i] == frames[i - 1] + 1) {
+      dxgmap_host_scatter_swap(frames, i - 1, i);
+    }
+  }
+}
+
+dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count, uint64_t *frames)
+{
+  uint64_t end, runs, got;
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (count == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  end = dxgmap_host_scatter_range(&first, last);
+  if (first >= end || count > end - first) {
+    return DXGMAP_HOST_NO_FRAMES;
+  }
+  runs = got = dxgmap_host_scatter_runs(first, end, count, frames);
+  while (got < count) {
+    uint64_t frame = dxgmap_host_scatter_one(first, end);
+    if (frame == end) {
+      dxgmap_host_frames_drop(frames, got);
+      return DXGMAP_HOST_NO_FRAMES;
+    }
+    dxgmap_host_scatter_take(frame, 1, frames + got);
+    got++;
+  }
+  dxgmap_host_scatter_shuffle(frames + runs, count - runs);
+  return DXGMAP_HOST_OK;
+}
+/* dxgmap: end model/host/frames/scatter.c */
+/* dxgmap: begin model/host/machine/fault.c sha256 a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c */
+/* SPDX-License-Identifier: MIT */
+/* Faults of the CPU inside a window. */
+/* #include "host/interface/faults.h" */
+/* dxgmap: begin model/host/interface/faults.h sha256 2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 */
+/* SPDX-License-Identifier: MIT */
+/* Faults of the CPU, on request. */
+#ifndef DXGMAP_HOST_INTERFACE_FAULTS_H
+#define DXGMAP_HOST_INTERFACE_FAULTS_H
+
+/* #include "host/interface/result.h" */
+/* #include "host/interface/windows.h" */
+/* dxgmap: begin model/host/interface/windows.h sha256 46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c */
+/* SPDX-License-Identifier: MIT */
+/* Windows: addresses that fault when nothing is mapped there. */
+#ifndef DXGMAP_HOST_INTERFACE_WINDOWS_H
+#define DXGMAP_HOST_INTERFACE_WINDOWS_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_WINDOWS 64u /* windows open at a time, the kernel's own included */
 
 /*
  * A window is a reserved range of `pages` pages, named by an id > 0. A view is made in steps: claim a place, put
@@ -13160,7 +15032,7 @@ typedef struct dxgmap_host_location {
   uint64_t frame;
 } dxgmap_host_location;
 
-/* What an address of a window is. [any]: safe in a signal handler; exact if the lock is held. */
+/* What an address of a window is. [any]: safe while a fault is handled; exact if the lock is held. */
 DXGMAP_HOST_API dxgmap_host_location dxgmap_host_locate(const void *address);
 
 /*
@@ -13172,41 +15044,57 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_kernel_map(const uint64_t *frames
                                                           void **address);
 DXGMAP_HOST_API void dxgmap_host_kernel_unmap(void *address, uint64_t pages);
 
-/* ---- Device memory and ports -------------------------------------------------------------------------------- */
+#endif
+/* dxgmap: end model/host/interface/windows.h */
+
+typedef struct dxgmap_host_fault {
+  const void *address;
+  const void *instruction; /* for dxgmap_host_stack_capture */
+  bool write;
+  dxgmap_host_location where;
+} dxgmap_host_fault;
+
+/* Called in the thread that faulted, without the lock, for a fault inside a window alone. */
+typedef void dxgmap_host_fault_handler(const dxgmap_host_fault *fault, void *context);
+
+typedef enum dxgmap_host_fault_policy {
+  DXGMAP_HOST_FAULT_PASS = 0, /* on to the handler that was there before */
+  DXGMAP_HOST_FAULT_POISON,   /* map a page of poison (0xDB) there and go on, unless the place is live */
+} dxgmap_host_fault_policy;
 
 /*
- * Memory behind the page numbers [first_frame, first_frame + pages): they are no longer given out. BUSY if one is
- * in use. The numbers may lie beyond the machine's memory. Views over it must be removed before it is closed.
+ * Handles the faults of the whole process until removed (or the host is closed); BUSY if it does already. Faults
+ * outside every window, and those under the lock or in a read section, always pass on. Where handlers run on a stack of
+ * their own (on Linux the signal stack), the thread that calls this is given one unless it has one, and gives it back
+ * when it calls remove; other threads use theirs, if they have one.
  */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device);
-DXGMAP_HOST_API void dxgmap_host_device_close(uint32_t device);
-DXGMAP_HOST_API void *dxgmap_host_device_base(uint32_t device); /* the device's own view of it */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
+                                                              dxgmap_host_fault_policy policy);
+DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
 
-/* `width` is 1, 2 or 4 bytes, little endian; false for another width or past the last port. */
-DXGMAP_HOST_API bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value);
-DXGMAP_HOST_API bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value);
+#endif
+/* dxgmap: end model/host/interface/faults.h */
+/* #include "host/base/config.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/interface/threads.h" */
+/* #include "host/os/os.h" */
+/* #include "host/reports/stack.h" */
+/* dxgmap: begin model/host/reports/stack.h sha256 fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_STACK_H
+#define DXGMAP_HOST_STACK_H
 
-/* ---- Save sections ------------------------------------------------------------------------------------------ */
+/* #include "host/interface/stacks.h" */
+/* dxgmap: begin model/host/interface/stacks.h sha256 45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 */
+/* SPDX-License-Identifier: MIT */
+/* Call stacks, and those of each identity. */
+#ifndef DXGMAP_HOST_INTERFACE_STACKS_H
+#define DXGMAP_HOST_INTERFACE_STACKS_H
 
-/* Zeroed backing store of `pages` pages, sparse. Views over it must be removed before it is closed. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section);
-DXGMAP_HOST_API void dxgmap_host_section_close(uint32_t section);
+/* #include "host/interface/result.h" */
 
-/*
- * Moves pages [0, count) into `frames` (fresh ones of dxgmap_host_frames_allocate), or back. Live views of the
- * section follow: they show the same bytes before and after. Unpin does nothing on a section that is not pinned; the
- * frames stay the caller's to drop.
- */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count);
-DXGMAP_HOST_API void dxgmap_host_section_unpin(uint32_t section);
-
-/* The section's bytes, wherever they are now. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_read(uint32_t section, uint64_t offset, void *to,
-                                                            uint64_t length);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, const void *from,
-                                                             uint64_t length);
-
-/* ---- Call stacks -------------------------------------------------------------------------------------------- */
+#define DXGMAP_HOST_STACK_FRAMES 24u /* call sites kept of one stack */
 
 typedef struct dxgmap_host_stack {
   uint32_t count; /* 0 if none was captured */
@@ -13237,212 +15125,43 @@ DXGMAP_HOST_API void dxgmap_host_history_release(uint64_t handle, const void *ca
 /* Copies what is known of `handle`; false if nothing is. */
 DXGMAP_HOST_API bool dxgmap_host_history_find(uint64_t handle, dxgmap_host_history *history);
 
-/* ---- Report text [any] -------------------------------------------------------------------------------------- */
-
-/*
- * A writer with a buffer of its own; it never allocates, so it serves in a signal handler. When the buffer is full,
- * and at flush, `sink` gets the bytes. A string writer has no sink: text that does not fit is cut off, and the
- * string always ends in a zero byte.
- */
-typedef void dxgmap_host_sink(void *context, const char *bytes, size_t length);
-
-typedef struct dxgmap_host_text {
-  char *buffer;
-  size_t size, length;
-  dxgmap_host_sink *sink;
-  void *context;
-  int descriptor;
-  char own[512];
-} dxgmap_host_text;
-
-DXGMAP_HOST_API void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context);
-DXGMAP_HOST_API void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor);
-DXGMAP_HOST_API void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size);
-
-DXGMAP_HOST_API void dxgmap_host_text_put(dxgmap_host_text *text, const char *string);
-DXGMAP_HOST_API void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value);
-DXGMAP_HOST_API void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value,
-                                          uint32_t digits); /* 0x..., at least */
-DXGMAP_HOST_API void dxgmap_host_text_flush(dxgmap_host_text *text);
-
-/* One line a call site, `indent` first: "#0 function+0x1c (program)". Nothing for an empty stack. */
-DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack);
-
-/* ---- The lock and the running thread [any] ------------------------------------------------------------------ */
-
-DXGMAP_HOST_API void dxgmap_host_lock(void); /* plain: a thread that holds it must not take it again */
-DXGMAP_HOST_API void dxgmap_host_unlock(void);
-/* By this thread; or it is in a read section, where it may take the lock as little. */
-DXGMAP_HOST_API bool dxgmap_host_locked(void);
-
-/*
- * Read sections, in which the running thread looks pages up without the lock and copies (readers.h). Of the host it may
- * call there what says so, and it must not take the lock: whoever holds that may be waiting for the section to end.
- * The number of a reader is the thread's until it ends.
- */
-DXGMAP_HOST_API bool dxgmap_host_read_begin(void); /* false: no number is free, or a section of the thread is open */
-DXGMAP_HOST_API void dxgmap_host_read_found(void); /* in a section, after a page was found */
-DXGMAP_HOST_API void dxgmap_host_read_end(void);
-/* Under the lock. Show: before frames are mapped, once they are what their owner is to find. Wait: when they are not
-   mapped any more, before they go back. */
-DXGMAP_HOST_API void dxgmap_host_read_show(void);
-DXGMAP_HOST_API void dxgmap_host_read_wait(void);
-
-DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
-DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
-DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
-DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
-
-/* ---- Faults of the CPU, on request -------------------------------------------------------------------------- */
-
-typedef struct dxgmap_host_fault {
-  const void *address;
-  const void *instruction; /* for dxgmap_host_stack_capture */
-  bool write;
-  dxgmap_host_location where;
-} dxgmap_host_fault;
-
-/* Called in the signal handler, without the lock, for a fault inside a window alone. */
-typedef void dxgmap_host_fault_handler(const dxgmap_host_fault *fault, void *context);
-
-typedef enum dxgmap_host_fault_policy {
-  DXGMAP_HOST_FAULT_PASS = 0, /* on to the handler that was there before */
-  DXGMAP_HOST_FAULT_POISON,   /* map a page of poison (0xDB) there and go on, unless the place is live */
-} dxgmap_host_fault_policy;
-
-/*
- * Handles SIGSEGV and SIGBUS of the whole process until removed (or the host is closed); BUSY if it does already.
- * Faults outside every window, and those under the lock or in a read section, always pass on. The handler runs on a
- * signal stack in the thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
- */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
-                                                              dxgmap_host_fault_policy policy);
-DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
-
-/* ---- Fault injection and accounting [any] ------------------------------------------------------------------- */
-
-/* Every allocation, mapping, claim, pin and lock counts as one acquisition. The `nth` from now fails, once; 0: none. */
-DXGMAP_HOST_API void dxgmap_host_fail_at(uint64_t nth);
-DXGMAP_HOST_API uint64_t dxgmap_host_acquisitions(void); /* since the last dxgmap_host_fail_at */
-
-typedef struct dxgmap_host_usage {
-  uint64_t frames;         /* of kind MEMORY */
-  uint64_t foreign_frames; /* of kind FOREIGN */
-  uint64_t holds;          /* on both */
-  uint64_t windows;        /* open, the kernel's not counted */
-  uint64_t window_pages;   /* claimed in them */
-  uint64_t kernel_pages;   /* claimed in the kernel's */
-  uint64_t quarantined;    /* pages, in all windows */
-  uint64_t devices;
-  uint64_t sections;
-  uint64_t pinned_pages;  /* of sections */
-  uint64_t histories;     /* reserved or live */
-  uint64_t released;      /* histories of released identities */
-  uint64_t blocks, bytes; /* of dxgmap_host_allocate */
-  uint64_t regions;       /* of dxgmap_host_reserve, the host's own included */
-  uint64_t descriptors;   /* open files */
-  uint64_t maps;          /* upper bound of the mappings that views have made in the process */
-} dxgmap_host_usage;
-
-DXGMAP_HOST_API dxgmap_host_usage dxgmap_host_usage_now(void);
-
-#ifdef __cplusplus
-}
 #endif
+/* dxgmap: end model/host/interface/stacks.h */
+
+/* While true, captures of this thread give the caller alone: unwinding would read code that cannot be read. [any] */
+DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
 
 #endif
-/* dxgmap: end model/host/host.h */
+/* dxgmap: end model/host/reports/stack.h */
+/* #include "host/windows/view.h" */
+/* dxgmap: begin model/host/windows/view.h sha256 29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_VIEW_H
+#define DXGMAP_HOST_VIEW_H
 
-/* ---- machine.c: what was opened ---- */
-DXGMAP_HOST_API const dxgmap_host_config *dxgmap_host_machine(void); /* NULL while the host is closed */
+/* #include "host/os/os.h" */
+/* #include "host/windows/window.h" */
+/* dxgmap: begin model/host/windows/window.h sha256 d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_WINDOW_H
+#define DXGMAP_HOST_WINDOW_H
 
-/* ---- inject.c: every acquisition asks here first; false means that it is to fail. [any] ---- */
-DXGMAP_HOST_API bool dxgmap_host_acquire(void);
+/* #include "host/frames/device.h" */
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/windows.h" */
 
-/* ---- random.c ---- */
-DXGMAP_HOST_API void dxgmap_host_random_seed(uint64_t seed);
-DXGMAP_HOST_API uint64_t dxgmap_host_random_below(uint64_t bound); /* 0 if bound is 0 */
+/* The record of a window: what is known of each of its pages. */
 
-/* ---- memory.c: regions, files and mappings, counted ---- */
-DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
-DXGMAP_HOST_API int dxgmap_host_file_open(const char *name, uint64_t pages); /* sparse, zeroed; -1 on failure */
-DXGMAP_HOST_API void dxgmap_host_file_close(int file);
-DXGMAP_HOST_API void *dxgmap_host_file_map(int file, uint64_t pages); /* all of it, shared; NULL on failure */
-DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);
-DXGMAP_HOST_API void dxgmap_host_file_punch(int file, uint64_t page, uint64_t pages); /* zero it, give memory back */
-DXGMAP_HOST_API void *dxgmap_host_void_open(uint64_t pages); /* addresses that fault; NULL on failure */
-DXGMAP_HOST_API void dxgmap_host_void_close(void *base, uint64_t pages);
-
-/* The kernel allows a process a limited number of mappings. Views take theirs here, up to three quarters of the
-   limit, so that the splits which a removal may need, and the rest of the process, never run out. What must not fail
-   may go beyond. */
-DXGMAP_HOST_API bool dxgmap_host_maps_take(uint64_t maps, bool must);
-DXGMAP_HOST_API void dxgmap_host_maps_give(uint64_t maps);
-
-DXGMAP_HOST_API void dxgmap_host_memory_usage(dxgmap_host_usage *usage); /* [any] */
-
-/* ---- table.c: a growing hash table from non-zero keys to numbers ---- */
-typedef struct dxgmap_host_table_entry {
-  uint64_t key, value;
-} dxgmap_host_table_entry;
-
-typedef struct dxgmap_host_table {
-  dxgmap_host_table_entry *entry;
-  uint64_t size, used;
-} dxgmap_host_table;
-
-DXGMAP_HOST_API bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries); /* for so many in all */
-DXGMAP_HOST_API void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value);
-DXGMAP_HOST_API bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value);
-DXGMAP_HOST_API void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key);
-DXGMAP_HOST_API void dxgmap_host_table_close(dxgmap_host_table *table);
-
-/* ---- bits.c: sets of page numbers ---- */
-DXGMAP_HOST_API bool dxgmap_host_bit(const uint64_t *bits, uint64_t at);
-DXGMAP_HOST_API void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value);
-/* The first bit of that value in [first, end), or end. */
-DXGMAP_HOST_API uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value);
-
-/* ---- physical.c, scatter.c, foreign.c: frames ---- */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config);
-DXGMAP_HOST_API void dxgmap_host_physical_close(void);
-DXGMAP_HOST_API int dxgmap_host_physical_file(void);
-DXGMAP_HOST_API void *dxgmap_host_physical_at(uint64_t frame);    /* the bytes of a frame of kind MEMORY */
-DXGMAP_HOST_API const uint64_t *dxgmap_host_physical_taken(void); /* one bit a frame: not to be given out */
-DXGMAP_HOST_API uint64_t dxgmap_host_physical_spare(void);        /* how many released frames wait to be used again */
-DXGMAP_HOST_API uint64_t dxgmap_host_physical_spare_at(uint64_t index);
-DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
-DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
-DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame);    /* 0 unless FOREIGN */
-DXGMAP_HOST_API bool dxgmap_host_physical_block(uint64_t first, uint64_t end); /* for device memory */
-DXGMAP_HOST_API void dxgmap_host_physical_unblock(uint64_t first, uint64_t end);
-DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
-
-/* One free frame of [first, end), which the caller must take; end if there is none. */
-DXGMAP_HOST_API uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end);
-DXGMAP_HOST_API uint64_t dxgmap_host_scatter_low(void); /* the first frame that may be given out */
-
-DXGMAP_HOST_API void dxgmap_host_foreign_forget(uint64_t page);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes,
-                                                            uint64_t length, bool write);
-DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
-
-/* ---- device.c ---- */
-typedef struct dxgmap_host_device_page {
-  int file;
-  uint64_t at; /* page in the file */
-  void *bytes;
-} dxgmap_host_device_page;
-
-DXGMAP_HOST_API bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page);
-DXGMAP_HOST_API void dxgmap_host_devices_close(void);
-DXGMAP_HOST_API uint64_t dxgmap_host_devices_open(void);
-
-/* ---- ports.c ---- */
-DXGMAP_HOST_API void dxgmap_host_ports_clear(void);
-
-/* ---- window.c ---- */
 enum { DXGMAP_HOST_PAGE_FREE = 0, DXGMAP_HOST_PAGE_LIVE = 1, DXGMAP_HOST_PAGE_WAITS = 2 };
+
+/* What is behind a page, in a word: 0 for nothing, else BACKED with these. */
+#define DXGMAP_HOST_BACKED ((uint64_t)1 << 63)
+#define DXGMAP_HOST_FRAMED ((uint64_t)1 << 62)       /* by the frame in FRAME_BITS; else by section memory */
+#define DXGMAP_HOST_OF_SECTION ((uint64_t)1 << 61)   /* part of a section's view, framed or not */
+#define DXGMAP_HOST_RUN_STARTS ((uint64_t)1 << 60)   /* a mapping of the process begins here */
+#define DXGMAP_HOST_PIECE_STARTS ((uint64_t)1 << 59) /* and it is the first of those placed together */
+
+_Static_assert(DXGMAP_HOST_PIECE_STARTS > DXGMAP_HOST_FRAME_BITS, "marks are above page numbers");
 
 typedef struct dxgmap_host_released {
   uint64_t at, pages;
@@ -13457,38 +15176,29 @@ typedef struct dxgmap_host_window {
   uint8_t *state;             /* of each page: DXGMAP_HOST_PAGE_... */
   uint8_t *poison;            /* of each page: 1 if a poison page was mapped there */
   uint64_t *owner;            /* of each page: its handle, or the last one that it had */
-  uint64_t *backing;          /* of each page: see view.c */
+  uint64_t *backing;          /* of each page: what is behind it */
   dxgmap_host_released *ring; /* released places, the oldest at ring_first */
   uint64_t ring_first, ring_count;
 } dxgmap_host_window;
 
 #define DXGMAP_HOST_KERNEL_WINDOW 1u
 
+DXGMAP_HOST_API dxgmap_host_window *dxgmap_host_window_at(uint32_t window); /* open or not; [1, WINDOWS] */
 DXGMAP_HOST_API dxgmap_host_window *dxgmap_host_window_of(uint32_t window); /* NULL if not open */
 DXGMAP_HOST_API bool dxgmap_host_window_inside(const dxgmap_host_window *w, uint64_t at, uint64_t pages);
 DXGMAP_HOST_API bool dxgmap_host_window_is(const dxgmap_host_window *w, uint64_t at, uint64_t pages, uint8_t state);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine);
-DXGMAP_HOST_API void dxgmap_host_windows_close(void);
 DXGMAP_HOST_API void dxgmap_host_windows_usage(dxgmap_host_usage *usage);
 
-/* ---- place.c: which place a view gets, and when a released one is free again ---- */
-DXGMAP_HOST_API bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at);
-DXGMAP_HOST_API void dxgmap_host_place_release(dxgmap_host_window *w, uint64_t at, uint64_t pages);
-DXGMAP_HOST_API size_t dxgmap_host_place_ring_size(void);
+#endif
+/* dxgmap: end model/host/windows/window.h */
 
-/* ---- view.c: what is behind the pages of a window; a backing word is 0 for nothing, else BACKED with these ---- */
-#define DXGMAP_HOST_BACKED ((uint64_t)1 << 63)
-#define DXGMAP_HOST_FRAMED ((uint64_t)1 << 62)       /* by the frame in the low bits; else by section memory */
-#define DXGMAP_HOST_OF_SECTION ((uint64_t)1 << 61)   /* part of a section's view, framed or not */
-#define DXGMAP_HOST_RUN_STARTS ((uint64_t)1 << 60)   /* a mapping of the process begins here */
-#define DXGMAP_HOST_PIECE_STARTS ((uint64_t)1 << 59) /* and it is the first of those placed together */
-#define DXGMAP_HOST_FRAME_BITS (DXGMAP_HOST_PIECE_STARTS - 1)
+/* What is behind the pages of a window. */
 
 /* What to map, page by page: a section's file from page `first` on if `section` is true; else the frames of a list,
    or if that is NULL the ascending frames from `first` on. */
 typedef struct dxgmap_host_source {
   bool section;
-  int file;
+  dxgmap_os_file file;
   uint64_t first;
   const uint64_t *frames;
 } dxgmap_host_source;
@@ -13498,225 +15208,16 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_view_place(uint32_t window, uint6
 /* Put `to` behind pages of a section's view that have `from` behind them. If `must`, the budget is not asked. */
 DXGMAP_HOST_API bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count,
                                               const dxgmap_host_source *from, const dxgmap_host_source *to, bool must);
-DXGMAP_HOST_API void dxgmap_host_view_clear(uint32_t window, uint64_t at, uint64_t pages);
+/* True if a section was shown there, whose view it was. */
+DXGMAP_HOST_API bool dxgmap_host_view_clear(dxgmap_host_window *w, uint64_t at, uint64_t pages);
+
 DXGMAP_HOST_API bool dxgmap_host_view_poison(const void *address); /* a poison page there, unless it is live */
 DXGMAP_HOST_API void dxgmap_host_view_unpoison(dxgmap_host_window *w, uint64_t at, uint64_t pages);
 
-/* ---- section.c ---- */
-DXGMAP_HOST_API void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages);
-DXGMAP_HOST_API void dxgmap_host_sections_close(void);
-DXGMAP_HOST_API void dxgmap_host_sections_usage(dxgmap_host_usage *usage);
-
-/* ---- history.c, symbols.c ---- */
-/* While true, captures of this thread give the caller alone: unwinding would read code that cannot be read. [any] */
-DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
-DXGMAP_HOST_API void dxgmap_host_history_close(void);
-DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
-
-typedef struct dxgmap_host_symbol {
-  char name[128];   /* empty if unknown */
-  char module[128]; /* base name of the program or library */
-  uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
-} dxgmap_host_symbol;
-
-/* Allocates nothing. [any] */
-DXGMAP_HOST_API void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol);
-
 #endif
-/* dxgmap: end model/host/host_private.h */
-
-bool dxgmap_host_bit(const uint64_t *bits, uint64_t at)
-{
-  return (bits[at / 64] >> (at % 64)) & 1;
-}
-
-void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value)
-{
-  for (uint64_t at = first; at < first + count; at++) {
-    uint64_t mask = (uint64_t)1 << (at % 64);
-    bits[at / 64] = value ? bits[at / 64] | mask : bits[at / 64] & ~mask;
-  }
-}
-
-uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value)
-{
-  uint64_t at = first;
-  while (at < end) {
-    uint64_t word = (value ? bits[at / 64] : ~bits[at / 64]) >> (at % 64);
-    if (word != 0) {
-      at += (uint64_t)__builtin_ctzll(word);
-      break;
-    }
-    at += 64 - at % 64;
-  }
-  return at < end ? at : end;
-}
-/* dxgmap: end model/host/bits.c */
-/* dxgmap: begin model/host/device.c sha256 de38eb46e23f6c31dca1ba91fd392b5613618cc8f2fc5095dc3f1427a29f37c3 */
-/* SPDX-License-Identifier: MIT */
-/* Memory of devices, which has page numbers like any other memory. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-/* Found beside openings and closings by the copies of read sections. So `pages` is stored after the rest, the rest is
-   stored while it is 0, and between a close and the next opening of the place lies a wait for the sections. */
-static struct {
-  uint64_t first, pages; /* pages is 0 if there is no such device */
-  int file;
-  unsigned char *bytes;
-} dxgmap_host_device[DXGMAP_HOST_DEVICES + 1]; /* by id; 0 is nobody's */
-static uint32_t dxgmap_host_device_highest;    /* id ever used: lookups are frequent and devices few */
-
-static bool dxgmap_host_device_overlaps(uint64_t first, uint64_t end)
-{
-  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    if (dxgmap_host_device[id].pages != 0 && first < dxgmap_host_device[id].first + dxgmap_host_device[id].pages &&
-        dxgmap_host_device[id].first < end) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static uint32_t dxgmap_host_device_unused(void)
-{
-  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    if (dxgmap_host_device[id].pages == 0) {
-      return id;
-    }
-  }
-  return 0;
-}
-
-static dxgmap_host_result dxgmap_host_device_back(uint32_t id, uint64_t pages)
-{
-  int file = dxgmap_host_file_open("dxgmap-device", pages);
-  if (file < 0) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, pages);
-  if (dxgmap_host_device[id].bytes == NULL) {
-    dxgmap_host_file_close(file);
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  dxgmap_host_device[id].file = file;
-  return DXGMAP_HOST_OK;
-}
-
-dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device)
-{
-  uint32_t id = dxgmap_host_device_unused();
-  dxgmap_host_result result;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  /* A page number and a page's bytes must fit in what a view remembers of it. */
-  if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX || first_frame > DXGMAP_HOST_FRAME_BITS - pages) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (id == 0) {
-    return DXGMAP_HOST_NO_ROOM;
-  }
-  if (dxgmap_host_device_overlaps(first_frame, first_frame + pages)) {
-    return DXGMAP_HOST_BUSY;
-  }
-  result = dxgmap_host_device_back(id, pages);
-  if (result != DXGMAP_HOST_OK) {
-    return result;
-  }
-  if (!dxgmap_host_physical_block(first_frame, first_frame + pages)) {
-    dxgmap_host_file_unmap(dxgmap_host_device[id].bytes, pages);
-    dxgmap_host_file_close(dxgmap_host_device[id].file);
-    return DXGMAP_HOST_BUSY;
-  }
-  dxgmap_host_device[id].first = first_frame;
-  __atomic_store_n(&dxgmap_host_device[id].pages, pages, __ATOMIC_RELEASE);
-  if (id > dxgmap_host_device_highest) {
-    __atomic_store_n(&dxgmap_host_device_highest, id, __ATOMIC_RELAXED);
-  }
-  *device = id;
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_device_close(uint32_t device)
-{
-  uint64_t first, pages;
-  if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) {
-    return;
-  }
-  first = dxgmap_host_device[device].first;
-  pages = dxgmap_host_device[device].pages;
-  /* Nobody holds device memory: another adapter may have it mapped still, and a section may be copying. */
-  __atomic_store_n(&dxgmap_host_device[device].pages, 0, __ATOMIC_RELEASE);
-  dxgmap_host_read_wait();
-  dxgmap_host_file_unmap(dxgmap_host_device[device].bytes, pages);
-  dxgmap_host_file_close(dxgmap_host_device[device].file);
-  dxgmap_host_physical_unblock(first, first + pages);
-}
-
-void *dxgmap_host_device_base(uint32_t device)
-{
-  return device <= DXGMAP_HOST_DEVICES && dxgmap_host_device[device].pages != 0 ? dxgmap_host_device[device].bytes
-                                                                                : NULL;
-}
-
-bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page)
-{
-  uint32_t highest = __atomic_load_n(&dxgmap_host_device_highest, __ATOMIC_RELAXED);
-  for (uint32_t id = 1; id <= highest; id++) {
-    uint64_t pages = __atomic_load_n(&dxgmap_host_device[id].pages, __ATOMIC_ACQUIRE);
-    if (pages != 0 && frame >= dxgmap_host_device[id].first && frame - dxgmap_host_device[id].first < pages) {
-      uint64_t at = frame - dxgmap_host_device[id].first;
-      page->file = dxgmap_host_device[id].file;
-      page->at = at;
-      page->bytes = dxgmap_host_device[id].bytes + at * DXGMAP_HOST_PAGE;
-      return true;
-    }
-  }
-  return false;
-}
-
-void dxgmap_host_devices_close(void)
-{
-  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    dxgmap_host_device_close(id);
-  }
-}
-
-uint64_t dxgmap_host_devices_open(void)
-{
-  uint64_t open = 0;
-  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    open += dxgmap_host_device[id].pages != 0;
-  }
-  return open;
-}
-/* dxgmap: end model/host/device.c */
-/* dxgmap: begin model/host/fault.c sha256 2adffde71ffac0368ddcd518f63efaadc094a644252ebaea5e905cdf5ac90c98 */
-/* SPDX-License-Identifier: MIT */
-/* Faults of the CPU inside a window. Handlers that were there before, and those that come on top, keep working. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <errno.h>
-#include <pthread.h>
-#include <signal.h>
-#include <string.h>
-#include <ucontext.h>
-
-#define DXGMAP_HOST_FAULT_STACK ((size_t)128 * 1024)
-#define DXGMAP_HOST_FAULT_WRITE 2 /* in the error code of a page fault */
-
-static const int dxgmap_host_fault_signals[2] = {SIGSEGV, SIGBUS};
+/* dxgmap: end model/host/windows/view.h */
 
 static struct {
-  struct sigaction before[2]; /* of each signal */
-  bool linked[2];             /* our handler is installed, or somebody's who calls it */
   bool enabled;
   dxgmap_host_fault_handler *handler;
   void *context;
@@ -13724,9 +15225,315 @@ static struct {
   void *stack; /* for handlers, of the thread that installed us, if it had none */
 } dxgmap_host_faults;
 
+/* Reports a fault in a window; true if the program can go on. */
+static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
+{
+  dxgmap_host_fault fault;
+  bool poisoned = false;
+  /* A fault under the lock, or in a read section, is the library's own: whatever is called now could not use it. */
+  if (dxgmap_host_locked()) {
+    return false;
+  }
+  fault = (dxgmap_host_fault){seen->address, seen->instruction, seen->write, dxgmap_host_locate(seen->address)};
+  if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
+    return false;
+  }
+  dxgmap_host_stack_shallow(!seen->code);
+  dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
+  dxgmap_host_stack_shallow(false);
+  if (dxgmap_host_faults.policy == DXGMAP_HOST_FAULT_POISON) {
+    dxgmap_host_lock();
+    poisoned = dxgmap_host_view_poison(seen->address);
+    dxgmap_host_unlock();
+  }
+  return poisoned;
+}
+
+static bool dxgmap_host_fault_stack_open(void)
+{
+  if (!dxgmap_os_fault_stack_lacks()) {
+    return true;
+  }
+  if (dxgmap_host_faults.stack == NULL) {
+    dxgmap_host_faults.stack = dxgmap_host_reserve(DXGMAP_OS_FAULT_STACK);
+  }
+  return dxgmap_host_faults.stack != NULL && dxgmap_os_fault_stack_lend(dxgmap_host_faults.stack);
+}
+
+/* The stack of another thread cannot be taken away from it; the next installation uses it again. */
+static void dxgmap_host_fault_stack_close(void)
+{
+  if (dxgmap_host_faults.stack != NULL && dxgmap_os_fault_stack_return(dxgmap_host_faults.stack)) {
+    dxgmap_host_unreserve(dxgmap_host_faults.stack, DXGMAP_OS_FAULT_STACK);
+    dxgmap_host_faults.stack = NULL;
+  }
+}
+
+dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
+                                              dxgmap_host_fault_policy policy)
+{
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (handler == NULL) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (dxgmap_host_faults.enabled) {
+    return DXGMAP_HOST_BUSY;
+  }
+  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_faults.handler = handler;
+  dxgmap_host_faults.context = context;
+  dxgmap_host_faults.policy = policy;
+  dxgmap_host_faults.enabled = dxgmap_os_faults_install(dxgmap_host_fault_handle);
+  if (!dxgmap_host_faults.enabled) {
+    dxgmap_host_fault_stack_close();
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_faults_remove(void)
+{
+  if (!dxgmap_host_faults.enabled) {
+    return;
+  }
+  dxgmap_os_faults_remove();
+  dxgmap_host_faults.enabled = false;
+  dxgmap_host_fault_stack_close();
+}
+/* dxgmap: end model/host/machine/fault.c */
+/* dxgmap: begin model/host/machine/machine.c sha256 c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac */
+/* SPDX-License-Identifier: MIT */
+/* Opens and closes everything at once, and says how much of it is in use. */
+/* #include "host/interface/machine.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/base/random.h" */
+/* #include "host/frames/device.h" */
+/* #include "host/frames/foreign.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/interface/faults.h" */
+/* #include "host/machine/ports.h" */
+/* dxgmap: begin model/host/machine/ports.h sha256 972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_PORTS_H
+#define DXGMAP_HOST_PORTS_H
+
+/* #include "host/interface/devices.h" */
+
+DXGMAP_HOST_API void dxgmap_host_ports_clear(void); /* all zero, as at the start */
+
+#endif
+/* dxgmap: end model/host/machine/ports.h */
+/* #include "host/reports/history.h" */
+/* dxgmap: begin model/host/reports/history.h sha256 b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_HISTORY_H
+#define DXGMAP_HOST_HISTORY_H
+
+/* #include "host/interface/machine.h" */
+
+/* Room for the stacks of `released` identities that are released, besides those of the live ones. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
+DXGMAP_HOST_API void dxgmap_host_history_close(void);
+DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
+
+#endif
+/* dxgmap: end model/host/reports/history.h */
+/* #include "host/windows/lifecycle.h" */
+/* dxgmap: begin model/host/windows/lifecycle.h sha256 170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_LIFECYCLE_H
+#define DXGMAP_HOST_LIFECYCLE_H
+
+/* #include "host/interface/windows.h" */
+
+/* Windows of the caller's choice, and all of them, the kernel's included. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine);
+DXGMAP_HOST_API void dxgmap_host_windows_close(void);
+
+#endif
+/* dxgmap: end model/host/windows/lifecycle.h */
+/* #include "host/windows/section.h" */
+/* dxgmap: begin model/host/windows/section.h sha256 6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_SECTION_H
+#define DXGMAP_HOST_SECTION_H
+
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/sections.h" */
+/* dxgmap: begin model/host/interface/sections.h sha256 d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 */
+/* SPDX-License-Identifier: MIT */
+/* Save sections. */
+#ifndef DXGMAP_HOST_INTERFACE_SECTIONS_H
+#define DXGMAP_HOST_INTERFACE_SECTIONS_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_SECTIONS 1024u /* save sections open at a time */
+
+/* Zeroed backing store of `pages` pages, sparse. Views over it must be removed before it is closed. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section);
+DXGMAP_HOST_API void dxgmap_host_section_close(uint32_t section);
+
+/*
+ * Moves pages [0, count) into `frames` (fresh ones of dxgmap_host_frames_allocate), or back. Live views of the
+ * section follow: they show the same bytes before and after. Unpin does nothing on a section that is not pinned; the
+ * frames stay the caller's to drop.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count);
+DXGMAP_HOST_API void dxgmap_host_section_unpin(uint32_t section);
+
+/* The section's bytes, wherever they are now. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_read(uint32_t section, uint64_t offset, void *to,
+                                                            uint64_t length);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, const void *from,
+                                                             uint64_t length);
+
+#endif
+/* dxgmap: end model/host/interface/sections.h */
+
+/* The views that began at these pages of a window do not follow their sections any more. */
+DXGMAP_HOST_API void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages);
+DXGMAP_HOST_API void dxgmap_host_sections_close(void);
+DXGMAP_HOST_API void dxgmap_host_sections_usage(dxgmap_host_usage *usage);
+
+#endif
+/* dxgmap: end model/host/windows/section.h */
+/* #include "host/windows/window.h" */
+
+#include <string.h>
+
+dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
+{
+  dxgmap_host_result result;
+  if (dxgmap_host_is_open()) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (!dxgmap_host_memory_open()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  result = dxgmap_host_physical_open(config);
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
+  result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
+  if (result == DXGMAP_HOST_OK) {
+    result = dxgmap_host_history_open(config->released_stacks);
+  }
+  if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_windows_close();
+    dxgmap_host_physical_close();
+    return result;
+  }
+  dxgmap_host_random_seed(config->seed);
+  dxgmap_host_ports_clear();
+  dxgmap_host_open_with(config);
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_close(void)
+{
+  if (!dxgmap_host_is_open()) {
+    return;
+  }
+  dxgmap_host_faults_remove();
+  dxgmap_host_windows_close();
+  dxgmap_host_sections_close();
+  dxgmap_host_devices_close();
+  dxgmap_host_foreign_close();
+  dxgmap_host_physical_close();
+  dxgmap_host_history_close();
+  dxgmap_host_open_with(NULL);
+}
+
+dxgmap_host_usage dxgmap_host_usage_now(void)
+{
+  dxgmap_host_usage usage;
+  memset(&usage, 0, sizeof usage);
+  dxgmap_host_memory_usage(&usage);
+  dxgmap_host_physical_usage(&usage);
+  dxgmap_host_windows_usage(&usage);
+  dxgmap_host_sections_usage(&usage);
+  dxgmap_host_history_usage(&usage);
+  usage.devices = dxgmap_host_devices_open();
+  return usage;
+}
+/* dxgmap: end model/host/machine/machine.c */
+/* dxgmap: begin model/host/machine/ports.c sha256 3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa */
+/* SPDX-License-Identifier: MIT */
+/* The I/O ports of the machine: bytes that remember what was written. */
+/* #include "host/machine/ports.h" */
+/* #include "host/base/config.h" */
+
+#include <string.h>
+
+static uint8_t dxgmap_host_ports[DXGMAP_HOST_PORTS];
+
+void dxgmap_host_ports_clear(void)
+{
+  memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
+}
+
+static bool dxgmap_host_ports_exist(uint32_t port, uint32_t width)
+{
+  return dxgmap_host_opened() != NULL && (width == 1 || width == 2 || width == 4) && port <= DXGMAP_HOST_PORTS - width;
+}
+
+bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value)
+{
+  uint32_t bytes = 0;
+  if (!dxgmap_host_ports_exist(port, width)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < width; i++) {
+    bytes |= (uint32_t)dxgmap_host_ports[port + i] << (8 * i);
+  }
+  *value = bytes;
+  return true;
+}
+
+bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
+{
+  if (!dxgmap_host_ports_exist(port, width)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < width; i++) {
+    dxgmap_host_ports[port + i] = (uint8_t)(value >> (8 * i));
+  }
+  return true;
+}
+/* dxgmap: end model/host/machine/ports.c */
+/* dxgmap: begin model/host/os/os_linux_fault.c sha256 e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 */
+/* SPDX-License-Identifier: MIT */
+/* Faults of the CPU on Linux: SIGSEGV and SIGBUS. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os.h" */
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <string.h>
+#include <ucontext.h>
+
+#define DXGMAP_OS_FAULT_WRITE 2 /* in the error code of a page fault */
+
+static const int dxgmap_os_fault_signals[2] = {SIGSEGV, SIGBUS};
+
+static struct {
+  struct sigaction before[2];       /* of each signal */
+  bool linked[2];                   /* our handler is installed, or somebody's who calls it */
+  dxgmap_os_fault_handler *handler; /* NULL: none of ours */
+} dxgmap_os_faults;
+
 /* ---- Passing on ---- */
 
-static void dxgmap_host_fault_default(int number, const siginfo_t *info)
+static void dxgmap_os_fault_default(int number, const siginfo_t *info)
 {
   struct sigaction action;
   memset(&action, 0, sizeof action);
@@ -13738,7 +15545,7 @@ static void dxgmap_host_fault_default(int number, const siginfo_t *info)
   }
 }
 
-static void dxgmap_host_fault_call(int number, const struct sigaction *action, siginfo_t *info, void *machine)
+static void dxgmap_os_fault_call(int number, const struct sigaction *action, siginfo_t *info, void *machine)
 {
   sigset_t mask, before;
   (void)pthread_sigmask(SIG_BLOCK, &action->sa_mask, &before);
@@ -13755,9 +15562,9 @@ static void dxgmap_host_fault_call(int number, const struct sigaction *action, s
   (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-static void dxgmap_host_fault_pass(int number, siginfo_t *info, void *machine)
+static void dxgmap_os_fault_pass(int number, siginfo_t *info, void *machine)
 {
-  struct sigaction *before = &dxgmap_host_faults.before[number == SIGBUS];
+  struct sigaction *before = &dxgmap_os_faults.before[number == SIGBUS];
   struct sigaction action = *before;
   bool plain = (action.sa_flags & SA_SIGINFO) == 0;
   if (plain && action.sa_handler == SIG_IGN && info->si_code <= 0) {
@@ -13765,207 +15572,281 @@ static void dxgmap_host_fault_pass(int number, siginfo_t *info, void *machine)
   }
   /* The kernel does not let a program ignore a fault. */
   if (plain && (action.sa_handler == SIG_DFL || action.sa_handler == SIG_IGN)) {
-    dxgmap_host_fault_default(number, info);
+    dxgmap_os_fault_default(number, info);
     return;
   }
   if ((action.sa_flags & (int)SA_RESETHAND) != 0) {
     memset(before, 0, sizeof *before);
     before->sa_handler = SIG_DFL;
   }
-  dxgmap_host_fault_call(number, &action, info, machine);
+  dxgmap_os_fault_call(number, &action, info, machine);
 }
 
 /* ---- The handler ---- */
 
 /* Where the program was; if it jumped to where no code is, where it came from: the top of its stack says. */
-static const void *dxgmap_host_fault_instruction(const ucontext_t *machine, bool *code)
+static const void *dxgmap_os_fault_instruction(const ucontext_t *machine, bool *code)
 {
   uint64_t instruction = (uint64_t)machine->uc_mcontext.gregs[REG_RIP], caller;
   uint64_t stack = (uint64_t)machine->uc_mcontext.gregs[REG_RSP];
-  *code = dxgmap_host_probe((const void *)(uintptr_t)instruction, 1, false);
-  if (!*code && dxgmap_host_foreign_copy(stack / DXGMAP_HOST_PAGE, stack % DXGMAP_HOST_PAGE, &caller, sizeof caller,
-                                         false) == DXGMAP_HOST_OK) {
+  *code = dxgmap_os_readable((const void *)(uintptr_t)(instruction - instruction % DXGMAP_OS_PAGE), 1);
+  if (!*code && dxgmap_os_copy_from((const void *)(uintptr_t)stack, &caller, sizeof caller)) {
     instruction = caller;
   }
   return (const void *)(uintptr_t)instruction;
 }
 
-/* Reports a fault in a window; true if the program can go on. */
-static bool dxgmap_host_fault_handle(const siginfo_t *info, const ucontext_t *machine)
+static bool dxgmap_os_fault_handle(dxgmap_os_fault_handler *handler, const siginfo_t *info, const ucontext_t *machine)
 {
-  dxgmap_host_fault fault;
-  bool poisoned = false, code;
+  dxgmap_os_fault fault;
   fault.address = info->si_addr;
-  fault.instruction = dxgmap_host_fault_instruction(machine, &code);
-  fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_HOST_FAULT_WRITE) != 0;
-  fault.where = dxgmap_host_locate(info->si_addr);
-  if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
-    return false;
-  }
-  dxgmap_host_stack_shallow(!code);
-  dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
-  dxgmap_host_stack_shallow(false);
-  if (dxgmap_host_faults.policy == DXGMAP_HOST_FAULT_POISON) {
-    dxgmap_host_lock();
-    poisoned = dxgmap_host_view_poison(info->si_addr);
-    dxgmap_host_unlock();
-  }
-  return poisoned;
+  fault.instruction = dxgmap_os_fault_instruction(machine, &fault.code);
+  fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_OS_FAULT_WRITE) != 0;
+  return handler(&fault);
 }
 
-static void dxgmap_host_fault_on_signal(int number, siginfo_t *info, void *machine)
+static void dxgmap_os_fault_on_signal(int number, siginfo_t *info, void *machine)
 {
   int error = errno;
-  /* A fault under the lock, or in a read section, is the library's own: whatever is called now could not use it. */
-  bool ours =
-      __atomic_load_n(&dxgmap_host_faults.enabled, __ATOMIC_ACQUIRE) && info->si_code > 0 && !dxgmap_host_locked();
-  if (!ours || !dxgmap_host_fault_handle(info, machine)) {
-    dxgmap_host_fault_pass(number, info, machine);
+  dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
+  /* A signal that somebody sent is no fault. */
+  if (handler == NULL || info->si_code <= 0 || !dxgmap_os_fault_handle(handler, info, machine)) {
+    dxgmap_os_fault_pass(number, info, machine);
   }
   errno = error;
 }
 
 /* ---- Installing and removing ---- */
 
-static bool dxgmap_host_fault_stack_open(void)
-{
-  stack_t stack;
-  if (sigaltstack(NULL, &stack) != 0) {
-    return false;
-  }
-  if ((stack.ss_flags & SS_DISABLE) == 0) {
-    return true;
-  }
-  if (dxgmap_host_faults.stack == NULL) {
-    dxgmap_host_faults.stack = dxgmap_host_reserve(DXGMAP_HOST_FAULT_STACK);
-  }
-  memset(&stack, 0, sizeof stack);
-  stack.ss_sp = dxgmap_host_faults.stack;
-  stack.ss_size = DXGMAP_HOST_FAULT_STACK;
-  return stack.ss_sp != NULL && sigaltstack(&stack, NULL) == 0;
-}
-
-/* Another thread's signal stack cannot be taken away from it; the next installation uses it again. */
-static void dxgmap_host_fault_stack_close(void)
-{
-  stack_t stack;
-  if (dxgmap_host_faults.stack == NULL || sigaltstack(NULL, &stack) != 0) {
-    return;
-  }
-  if (stack.ss_sp == dxgmap_host_faults.stack) {
-    stack.ss_flags = SS_DISABLE;
-    if (sigaltstack(&stack, NULL) != 0) {
-      return;
-    }
-    dxgmap_host_unreserve(dxgmap_host_faults.stack, DXGMAP_HOST_FAULT_STACK);
-    dxgmap_host_faults.stack = NULL;
-  }
-}
-
-static bool dxgmap_host_fault_link(int i)
+static bool dxgmap_os_fault_link(int i)
 {
   struct sigaction action;
-  if (dxgmap_host_faults.linked[i]) {
+  if (dxgmap_os_faults.linked[i]) {
     return true;
   }
   memset(&action, 0, sizeof action);
   (void)sigemptyset(&action.sa_mask);
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
-  action.sa_sigaction = dxgmap_host_fault_on_signal;
-  dxgmap_host_faults.linked[i] = sigaction(dxgmap_host_fault_signals[i], &action, &dxgmap_host_faults.before[i]) == 0;
-  return dxgmap_host_faults.linked[i];
+  action.sa_sigaction = dxgmap_os_fault_on_signal;
+  dxgmap_os_faults.linked[i] = sigaction(dxgmap_os_fault_signals[i], &action, &dxgmap_os_faults.before[i]) == 0;
+  return dxgmap_os_faults.linked[i];
 }
 
 /* Puts back what was there, unless somebody has installed a handler since: that one calls ours, which passes on. */
-static void dxgmap_host_fault_unlink(int i)
+static void dxgmap_os_fault_unlink(int i)
 {
   struct sigaction now;
-  if (!dxgmap_host_faults.linked[i] || sigaction(dxgmap_host_fault_signals[i], NULL, &now) != 0) {
+  if (!dxgmap_os_faults.linked[i] || sigaction(dxgmap_os_fault_signals[i], NULL, &now) != 0) {
     return;
   }
-  if ((now.sa_flags & SA_SIGINFO) != 0 && now.sa_sigaction == dxgmap_host_fault_on_signal) {
-    (void)sigaction(dxgmap_host_fault_signals[i], &dxgmap_host_faults.before[i], NULL);
-    dxgmap_host_faults.linked[i] = false;
+  if ((now.sa_flags & SA_SIGINFO) != 0 && now.sa_sigaction == dxgmap_os_fault_on_signal) {
+    (void)sigaction(dxgmap_os_fault_signals[i], &dxgmap_os_faults.before[i], NULL);
+    dxgmap_os_faults.linked[i] = false;
   }
 }
 
-dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
-                                              dxgmap_host_fault_policy policy)
+bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler)
 {
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
+  __atomic_store_n(&dxgmap_os_faults.handler, handler, __ATOMIC_RELEASE);
+  if (!dxgmap_os_fault_link(0) || !dxgmap_os_fault_link(1)) {
+    dxgmap_os_faults_remove();
+    return false;
   }
-  if (handler == NULL) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (dxgmap_host_faults.enabled) {
-    return DXGMAP_HOST_BUSY;
-  }
-  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  dxgmap_host_faults.handler = handler;
-  dxgmap_host_faults.context = context;
-  dxgmap_host_faults.policy = policy;
-  __atomic_store_n(&dxgmap_host_faults.enabled, true, __ATOMIC_RELEASE);
-  if (!dxgmap_host_fault_link(0) || !dxgmap_host_fault_link(1)) {
-    dxgmap_host_faults_remove();
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  return DXGMAP_HOST_OK;
+  return true;
 }
 
-void dxgmap_host_faults_remove(void)
+void dxgmap_os_faults_remove(void)
 {
-  if (!dxgmap_host_faults.enabled) {
-    return;
-  }
-  dxgmap_host_fault_unlink(0);
-  dxgmap_host_fault_unlink(1);
-  __atomic_store_n(&dxgmap_host_faults.enabled, false, __ATOMIC_RELEASE);
-  dxgmap_host_fault_stack_close();
+  dxgmap_os_fault_unlink(0);
+  dxgmap_os_fault_unlink(1);
+  __atomic_store_n(&dxgmap_os_faults.handler, NULL, __ATOMIC_RELEASE);
 }
-/* dxgmap: end model/host/fault.c */
-/* dxgmap: begin model/host/foreign.c sha256 b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 */
+
+/* ---- The memory that a handler runs on ---- */
+
+bool dxgmap_os_fault_stack_lacks(void)
+{
+  stack_t stack;
+  return sigaltstack(NULL, &stack) == 0 && (stack.ss_flags & SS_DISABLE) != 0;
+}
+
+bool dxgmap_os_fault_stack_lend(void *memory)
+{
+  stack_t stack;
+  memset(&stack, 0, sizeof stack);
+  stack.ss_sp = memory;
+  stack.ss_size = DXGMAP_OS_FAULT_STACK;
+  return sigaltstack(&stack, NULL) == 0;
+}
+
+bool dxgmap_os_fault_stack_return(const void *memory)
+{
+  stack_t stack;
+  if (sigaltstack(NULL, &stack) != 0 || stack.ss_sp != memory) {
+    return false;
+  }
+  stack.ss_flags = SS_DISABLE;
+  return sigaltstack(&stack, NULL) == 0;
+}
+/* dxgmap: end model/host/os/os_linux_fault.c */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 */
+/* SPDX-License-Identifier: MIT */
+/* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os.h" */
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define DXGMAP_OS_MAPPINGS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
+#define DXGMAP_OS_NOTHING (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
+
+static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
+{
+  void *base = mmap(NULL, bytes, protection, flags, file, 0);
+  if (base == MAP_FAILED) {
+    return NULL;
+  }
+  /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
+  (void)madvise(base, bytes, MADV_DONTDUMP);
+  return base;
+}
+
+/* ---- Regions ---- */
+
+void *dxgmap_os_region_open(size_t bytes)
+{
+  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, DXGMAP_OS_NOTHING, -1);
+}
+
+void dxgmap_os_region_close(void *region, size_t bytes)
+{
+  (void)munmap(region, bytes);
+}
+
+/* ---- Files ---- */
+
+dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes)
+{
+  int file = memfd_create(name, MFD_CLOEXEC);
+  if (file >= 0 && ftruncate(file, (off_t)bytes) != 0) {
+    (void)close(file);
+    file = -1;
+  }
+  return file;
+}
+
+void dxgmap_os_file_close(dxgmap_os_file file)
+{
+  (void)close((int)file);
+}
+
+void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes)
+{
+  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, (int)file);
+}
+
+void dxgmap_os_file_unmap(void *base, size_t bytes)
+{
+  (void)munmap(base, bytes);
+}
+
+bool dxgmap_os_file_read(dxgmap_os_file file, uint64_t offset, void *to, size_t length)
+{
+  return pread((int)file, to, length, (off_t)offset) == (ssize_t)length;
+}
+
+bool dxgmap_os_file_write(dxgmap_os_file file, uint64_t offset, const void *from, size_t length)
+{
+  return pwrite((int)file, from, length, (off_t)offset) == (ssize_t)length;
+}
+
+void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes)
+{
+  (void)fallocate((int)file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, (off_t)offset, (off_t)bytes);
+}
+
+/* ---- Ranges ---- */
+
+void *dxgmap_os_range_open(size_t bytes)
+{
+  return dxgmap_os_map(bytes, PROT_NONE, DXGMAP_OS_NOTHING, -1);
+}
+
+void dxgmap_os_range_close(void *base, size_t bytes)
+{
+  (void)munmap(base, bytes);
+}
+
+bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file file, uint64_t offset)
+{
+  return mmap(at, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE | MAP_FIXED, (int)file, (off_t)offset) !=
+         MAP_FAILED;
+}
+
+bool dxgmap_os_range_fill(void *at, size_t bytes)
+{
+  return mmap(at, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) != MAP_FAILED;
+}
+
+bool dxgmap_os_range_clear(void *at, size_t bytes)
+{
+  return mmap(at, bytes, PROT_NONE, DXGMAP_OS_NOTHING | MAP_FIXED, -1, 0) != MAP_FAILED;
+}
+
+/* ---- The kernel's limit ---- */
+
+uint64_t dxgmap_os_mappings_most(void)
+{
+  unsigned long most = 0;
+  FILE *limit = fopen("/proc/sys/vm/max_map_count", "re");
+  if (limit != NULL) {
+    if (fscanf(limit, "%lu", &most) != 1) {
+      most = 0;
+    }
+    (void)fclose(limit);
+  }
+  return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
+}
+/* dxgmap: end model/host/os/os_linux_memory.c */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c */
 /* SPDX-License-Identifier: MIT */
 /*
- * The process's own memory: probing it, locking its pages, copying to and from them.
+ * The process on Linux: its memory, touched by the kernel for us, and its streams.
  *
- * The kernel touches the memory for us (process_vm_readv and process_vm_writev on this process): what is not there,
- * or not writable, is an error number and not a signal, whatever other threads unmap meanwhile. Whether a page can be
- * written is found by asking the kernel to add zero to a word of it atomically (FUTEX_WAKE_OP), because reading a
- * byte and writing it back would undo what another thread writes in between. As a lock does, it also makes the
- * process's private copy of a page that was shared copy-on-write.
+ * With process_vm_readv and process_vm_writev on this process, what is not there, or not writable, is an error number
+ * and not a signal, whatever other threads unmap meanwhile. Whether a page can be written is found by asking the kernel
+ * to add zero to a word of it atomically (FUTEX_WAKE_OP), because reading a byte and writing it back would undo what
+ * another thread writes in between.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-/* #include "host_private.h" */
+/* #include "host/os/os.h" */
 
+#include <errno.h>
 #include <linux/futex.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
-#define DXGMAP_HOST_FOREIGN_BATCH ((uint64_t)256) /* pages probed in one call */
+#define DXGMAP_OS_PROCESS_BATCH ((uint64_t)256) /* pages looked at in one call */
 
-static dxgmap_host_table dxgmap_host_foreign_frames; /* page of the process -> frame */
+/* ---- Memory ---- */
 
-/* ---- Probing ---- */
-
-static void *dxgmap_host_foreign_address(uint64_t page, uint64_t offset)
+bool dxgmap_os_readable(const void *page, uint64_t pages)
 {
-  return (void *)(uintptr_t)(page * DXGMAP_HOST_PAGE + offset);
-}
-
-static bool dxgmap_host_foreign_readable(uint64_t page, uint64_t pages)
-{
-  struct iovec there[DXGMAP_HOST_FOREIGN_BATCH], here;
-  unsigned char byte[DXGMAP_HOST_FOREIGN_BATCH];
-  for (uint64_t done = 0; done < pages; done += DXGMAP_HOST_FOREIGN_BATCH) {
-    uint64_t count = pages - done < DXGMAP_HOST_FOREIGN_BATCH ? pages - done : DXGMAP_HOST_FOREIGN_BATCH;
+  struct iovec there[DXGMAP_OS_PROCESS_BATCH], here;
+  unsigned char byte[DXGMAP_OS_PROCESS_BATCH];
+  uintptr_t first = (uintptr_t)page;
+  for (uint64_t done = 0; done < pages; done += DXGMAP_OS_PROCESS_BATCH) {
+    uint64_t count = pages - done < DXGMAP_OS_PROCESS_BATCH ? pages - done : DXGMAP_OS_PROCESS_BATCH;
     for (uint64_t i = 0; i < count; i++) {
-      there[i] = (struct iovec){dxgmap_host_foreign_address(page + done + i, 0), 1};
+      there[i] = (struct iovec){(void *)(first + (done + i) * DXGMAP_OS_PAGE), 1};
     }
     here = (struct iovec){byte, (size_t)count};
     if (process_vm_readv(getpid(), &here, 1, there, (unsigned long)count, 0) != (ssize_t)count) {
@@ -13975,141 +15856,244 @@ static bool dxgmap_host_foreign_readable(uint64_t page, uint64_t pages)
   return true;
 }
 
-static bool dxgmap_host_foreign_writable(uint64_t page)
+bool dxgmap_os_writable(void *page)
 {
   uint32_t nobody_waits_here = 0;
   /* The comparison is one that hardly holds, and nobody is to be woken. */
   uint32_t add_zero = (uint32_t)FUTEX_OP_ADD << 28 | (uint32_t)FUTEX_OP_CMP_LT << 24 | 0x800u;
-  return syscall(SYS_futex, &nobody_waits_here, FUTEX_WAKE_OP_PRIVATE, 0, NULL, dxgmap_host_foreign_address(page, 0),
-                 add_zero) >= 0;
+  return syscall(SYS_futex, &nobody_waits_here, FUTEX_WAKE_OP_PRIVATE, 0, NULL, page, add_zero) >= 0;
 }
 
-static bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
+bool dxgmap_os_copy_from(const void *address, void *to, size_t length)
 {
-  if (!dxgmap_host_foreign_readable(page, pages)) {
-    return false;
-  }
-  for (uint64_t i = 0; write && i < pages; i++) {
-    if (!dxgmap_host_foreign_writable(page + i)) {
-      return false;
+  struct iovec here = {to, length}, there = {(void *)(uintptr_t)address, length};
+  return process_vm_readv(getpid(), &here, 1, &there, 1, 0) == (ssize_t)length;
+}
+
+bool dxgmap_os_copy_to(void *address, const void *from, size_t length)
+{
+  struct iovec here = {(void *)(uintptr_t)from, length}, there = {address, length};
+  return process_vm_writev(getpid(), &here, 1, &there, 1, 0) == (ssize_t)length;
+}
+
+/* ---- Streams ---- */
+
+void dxgmap_os_print(int stream, const char *bytes, size_t length)
+{
+  while (length != 0) {
+    ssize_t done = write(stream, bytes, length);
+    if (done < 0 && errno != EINTR) {
+      return;
+    }
+    if (done > 0) {
+      bytes += done;
+      length -= (size_t)done;
     }
   }
-  return true;
 }
-
-bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
-{
-  uint64_t first = (uint64_t)(uintptr_t)address;
-  if (length == 0) {
-    return true;
-  }
-  if (length - 1 > UINT64_MAX - first) {
-    return false;
-  }
-  return dxgmap_host_foreign_probe(first / DXGMAP_HOST_PAGE,
-                                   (first + length - 1) / DXGMAP_HOST_PAGE - first / DXGMAP_HOST_PAGE + 1, write);
-}
-
-/* ---- Copying ---- */
-
-dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
-{
-  struct iovec here = {bytes, (size_t)length}, there = {dxgmap_host_foreign_address(page, offset), (size_t)length};
-  ssize_t done =
-      write ? process_vm_writev(getpid(), &here, 1, &there, 1, 0) : process_vm_readv(getpid(), &here, 1, &there, 1, 0);
-  return done == (ssize_t)length ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
-}
-
-/* ---- Locking ---- */
-
-static dxgmap_host_result dxgmap_host_foreign_lock_own(uint64_t page, bool write, uint64_t *frame)
-{
-  uint64_t end = dxgmap_host_machine()->pages, found;
-  if (page == 0 || !dxgmap_host_foreign_probe(page, 1, write)) {
-    return DXGMAP_HOST_BAD_ADDRESS;
-  }
-  if (dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame)) {
-    dxgmap_host_physical_hold(*frame);
-    return DXGMAP_HOST_OK;
-  }
-  found = dxgmap_host_scatter_one(dxgmap_host_scatter_low(), end);
-  if (found == end) {
-    return DXGMAP_HOST_NO_FRAMES;
-  }
-  dxgmap_host_physical_take(found, page);
-  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, found);
-  *frame = found;
-  return DXGMAP_HOST_OK;
-}
-
-static dxgmap_host_result dxgmap_host_foreign_lock_page(uint64_t page, bool write, uint64_t *frame)
-{
-  dxgmap_host_location where = dxgmap_host_locate(dxgmap_host_foreign_address(page, 0));
-  if (!where.framed) {
-    return dxgmap_host_foreign_lock_own(page, write, frame);
-  }
-  switch (dxgmap_host_frame_kind_of(where.frame)) {
-  case DXGMAP_HOST_FRAME_MEMORY:
-    dxgmap_host_physical_hold(where.frame);
-    break;
-  case DXGMAP_HOST_FRAME_DEVICE:
-    break;
-  default:
-    return DXGMAP_HOST_BAD_ADDRESS;
-  }
-  *frame = where.frame;
-  return DXGMAP_HOST_OK;
-}
-
-dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write, uint64_t *frames)
-{
-  uint64_t first = (uint64_t)(uintptr_t)address / DXGMAP_HOST_PAGE;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  if (pages == 0) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (pages > UINT64_MAX / DXGMAP_HOST_PAGE - first) {
-    return DXGMAP_HOST_BAD_ADDRESS;
-  }
-  if (!dxgmap_host_acquire() ||
-      !dxgmap_host_table_room(&dxgmap_host_foreign_frames, dxgmap_host_foreign_frames.used + pages)) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  for (uint64_t i = 0; i < pages; i++) {
-    dxgmap_host_result result = dxgmap_host_foreign_lock_page(first + i, write, &frames[i]);
-    if (result != DXGMAP_HOST_OK) {
-      dxgmap_host_frames_drop(frames, i);
-      return result;
-    }
-  }
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_foreign_forget(uint64_t page)
-{
-  dxgmap_host_table_remove(&dxgmap_host_foreign_frames, page);
-}
-
-void dxgmap_host_foreign_close(void)
-{
-  dxgmap_host_table_close(&dxgmap_host_foreign_frames);
-}
-/* dxgmap: end model/host/foreign.c */
-/* dxgmap: begin model/host/history.c sha256 45f2cece916a115aa59e09fe36b0edc9985ca5595b7164a61c6ae747b38ecedb */
+/* dxgmap: end model/host/os/os_linux_process.c */
+/* dxgmap: begin model/host/os/os_linux_stack.c sha256 cb05b410fc3e2379969d7be1821be3bf9f4e3cc466f65cbd676d1dd4ec7a92bf */
 /* SPDX-License-Identifier: MIT */
-/* Call stacks, and those of each identity's acquisition and release. */
+/*
+ * Call stacks on Linux, and the names of their sites.
+ *
+ * The dynamic linker knows the functions that a module exports; a driver's are mostly static, so the symbol table of
+ * the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is allocated or kept.
+ */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-/* #include "host_private.h" */
+/* #include "host/os/os.h" */
 
+#include <dlfcn.h>
+#include <elf.h>
 #include <execinfo.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+uint32_t dxgmap_os_stack(void **site, uint32_t most)
+{
+  int count = backtrace(site, (int)most);
+  return count > 0 ? (uint32_t)count : 0;
+}
+
+/* ---- Names ---- */
+
+typedef struct dxgmap_os_symbols_file {
+  const unsigned char *bytes;
+  size_t size;
+} dxgmap_os_symbols_file;
+
+static void dxgmap_os_symbols_copy(char *to, size_t size, const char *from, size_t length)
+{
+  size_t part = length < size - 1 ? length : size - 1;
+  memcpy(to, from, part);
+  to[part] = '\0';
+}
+
+static dxgmap_os_symbols_file dxgmap_os_symbols_map(const char *path)
+{
+  dxgmap_os_symbols_file file = {NULL, 0};
+  struct stat status;
+  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    return file;
+  }
+  if (fstat(descriptor, &status) == 0 && (size_t)status.st_size >= sizeof(Elf64_Ehdr)) {
+    void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    if (bytes != MAP_FAILED) {
+      file = (dxgmap_os_symbols_file){bytes, (size_t)status.st_size};
+    }
+  }
+  (void)close(descriptor);
+  return file;
+}
+
+/* `count` entries of `size` bytes at `offset`, if the file has them; a file may be cut short or be something else. */
+static const void *dxgmap_os_symbols_at(const dxgmap_os_symbols_file *file, uint64_t offset, uint64_t count,
+                                        uint64_t size)
+{
+  bool inside = offset <= file->size && count <= (file->size - offset) / size && offset % 8 == 0;
+  return inside ? file->bytes + offset : NULL;
+}
+
+static void dxgmap_os_symbols_search(const dxgmap_os_symbols_file *file, const Elf64_Shdr *table,
+                                     const Elf64_Shdr *names, uint64_t value, dxgmap_os_symbol *symbol)
+{
+  uint64_t count = table->sh_size / sizeof(Elf64_Sym);
+  const Elf64_Sym *entry = dxgmap_os_symbols_at(file, table->sh_offset, count, sizeof *entry);
+  if (entry == NULL || names->sh_offset > file->size || names->sh_size > file->size - names->sh_offset) {
+    return;
+  }
+  for (uint64_t i = 0; i < count; i++) {
+    if (ELF64_ST_TYPE(entry[i].st_info) == STT_FUNC && value >= entry[i].st_value &&
+        value - entry[i].st_value < entry[i].st_size && entry[i].st_name < names->sh_size) {
+      const char *name = (const char *)file->bytes + names->sh_offset + entry[i].st_name;
+      dxgmap_os_symbols_copy(symbol->name, sizeof symbol->name, name, strnlen(name, names->sh_size - entry[i].st_name));
+      symbol->offset = value - entry[i].st_value;
+      return;
+    }
+  }
+}
+
+static void dxgmap_os_symbols_in_file(const dxgmap_os_symbols_file *file, uint64_t base, uint64_t address,
+                                      dxgmap_os_symbol *symbol)
+{
+  const Elf64_Ehdr *header = dxgmap_os_symbols_at(file, 0, 1, sizeof *header);
+  const Elf64_Shdr *section;
+  if (header == NULL || memcmp(header->e_ident, ELFMAG, SELFMAG) != 0 || header->e_ident[EI_CLASS] != ELFCLASS64 ||
+      header->e_shentsize != sizeof *section) {
+    return;
+  }
+  section = dxgmap_os_symbols_at(file, header->e_shoff, header->e_shnum, sizeof *section);
+  for (uint32_t i = 0; section != NULL && i < header->e_shnum; i++) {
+    if (section[i].sh_type == SHT_SYMTAB && section[i].sh_link < header->e_shnum) {
+      dxgmap_os_symbols_search(file, &section[i], &section[section[i].sh_link],
+                               header->e_type == ET_EXEC ? address : address - base, symbol);
+    }
+  }
+}
+
+void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
+{
+  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
+  uint64_t address = (uint64_t)(uintptr_t)site - 1, base;
+  dxgmap_os_symbols_file file;
+  const char *slash;
+  Dl_info info;
+  memset(symbol, 0, sizeof *symbol);
+  symbol->offset = address + 1;
+  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) {
+    return;
+  }
+  base = (uint64_t)(uintptr_t)info.dli_fbase;
+  slash = strrchr(info.dli_fname, '/');
+  slash = slash != NULL ? slash + 1 : info.dli_fname;
+  dxgmap_os_symbols_copy(symbol->module, sizeof symbol->module, slash, strlen(slash));
+  symbol->offset = address - base;
+  file = dxgmap_os_symbols_map(info.dli_fname);
+  /* The program's own name may be relative to a directory that it has left. */
+  if (file.bytes == NULL) {
+    file = dxgmap_os_symbols_map("/proc/self/exe");
+  }
+  if (file.bytes != NULL) {
+    dxgmap_os_symbols_in_file(&file, base, address, symbol);
+    (void)munmap((void *)(uintptr_t)file.bytes, file.size);
+  }
+  if (symbol->name[0] == '\0' && info.dli_sname != NULL) {
+    dxgmap_os_symbols_copy(symbol->name, sizeof symbol->name, info.dli_sname, strlen(info.dli_sname));
+    symbol->offset = address - (uint64_t)(uintptr_t)info.dli_saddr;
+  }
+  symbol->offset++;
+}
+/* dxgmap: end model/host/os/os_linux_stack.c */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 */
+/* SPDX-License-Identifier: MIT */
+/* Threads on Linux, by their POSIX names. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os.h" */
+
+#include <pthread.h>
+#include <sched.h>
+
+static pthread_mutex_t dxgmap_os_mutex = PTHREAD_MUTEX_INITIALIZER;
+
+void dxgmap_os_lock(void)
+{
+  (void)pthread_mutex_lock(&dxgmap_os_mutex);
+}
+
+void dxgmap_os_unlock(void)
+{
+  (void)pthread_mutex_unlock(&dxgmap_os_mutex);
+}
+
+void dxgmap_os_yield(void)
+{
+  (void)sched_yield();
+}
+
+/* ---- The end of a thread ---- */
+
+static pthread_once_t dxgmap_os_end_once = PTHREAD_ONCE_INIT;
+/* Of each thread that has registered: what is called for it. */
+static pthread_key_t dxgmap_os_end_key;
+static bool dxgmap_os_end_keyed;
+
+static void dxgmap_os_end_call(void *end)
+{
+  const dxgmap_os_thread_end *registered = end;
+  registered->call();
+}
+
+static void dxgmap_os_end_make_key(void)
+{
+  dxgmap_os_end_keyed = pthread_key_create(&dxgmap_os_end_key, dxgmap_os_end_call) == 0;
+}
+
+bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
+{
+  (void)pthread_once(&dxgmap_os_end_once, dxgmap_os_end_make_key);
+  return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
+}
+/* dxgmap: end model/host/os/os_linux_thread.c */
+/* dxgmap: begin model/host/reports/history.c sha256 19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 */
+/* SPDX-License-Identifier: MIT */
+/* The call stacks of each identity's acquisition and release. */
+/* #include "host/reports/history.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/base/table.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/interface/stacks.h" */
+
 #include <string.h>
 
 #define DXGMAP_HOST_HISTORY_MAX ((uint64_t)1 << 24) /* records, live and released */
-#define DXGMAP_HOST_HISTORY_DEPTH 96                /* frames looked at, those of the library included */
 
 typedef struct dxgmap_host_history_record {
   uint64_t handle; /* 0 until it is bound */
@@ -14126,37 +16110,9 @@ static struct {
   dxgmap_host_table by_handle;
 } dxgmap_host_histories;
 
-static _Thread_local __attribute__((tls_model("initial-exec"))) bool dxgmap_host_stack_is_shallow;
-
 static size_t dxgmap_host_history_size(void)
 {
   return (size_t)DXGMAP_HOST_HISTORY_MAX * sizeof(dxgmap_host_history_record);
-}
-
-void dxgmap_host_stack_shallow(bool shallow)
-{
-  dxgmap_host_stack_is_shallow = shallow;
-}
-
-void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
-{
-  void *site[DXGMAP_HOST_HISTORY_DEPTH];
-  const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
-  int count = dxgmap_host_stack_is_shallow ? 0 : backtrace(site, DXGMAP_HOST_HISTORY_DEPTH), first = 0;
-  while (first < count && site[first] != innermost) {
-    first++;
-  }
-  if (first >= count) {
-    /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
-    site[0] = (void *)(uintptr_t)innermost;
-    first = 0;
-    count = 1;
-  }
-  memset(stack, 0, sizeof *stack);
-  for (int i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {
-    stack->site[stack->count] = site[i];
-    stack->count++;
-  }
 }
 
 dxgmap_host_result dxgmap_host_history_open(uint64_t released)
@@ -14167,7 +16123,7 @@ dxgmap_host_result dxgmap_host_history_open(uint64_t released)
     return DXGMAP_HOST_NO_MEMORY;
   }
   dxgmap_host_histories.released_most = released;
-  /* The first capture loads the unwinder, which allocates: not to be left to a signal handler. */
+  /* The first capture loads the unwinder, which allocates: not to be left to a handler of faults. */
   dxgmap_host_stack_capture(NULL, &stack);
   return DXGMAP_HOST_OK;
 }
@@ -14303,43 +16259,472 @@ void dxgmap_host_history_usage(dxgmap_host_usage *usage)
   usage->histories = dxgmap_host_histories.live;
   usage->released = dxgmap_host_histories.released;
 }
-/* dxgmap: end model/host/history.c */
-/* dxgmap: begin model/host/inject.c sha256 80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 */
+/* dxgmap: end model/host/reports/history.c */
+/* dxgmap: begin model/host/reports/stack.c sha256 dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 */
 /* SPDX-License-Identifier: MIT */
-/* Makes a chosen acquisition fail, so that a test can try every error path. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
+/* Call stacks without the frames of the library. */
+/* #include "host/reports/stack.h" */
+/* #include "host/os/os.h" */
+
+#include <string.h>
+
+#define DXGMAP_HOST_STACK_DEPTH 96u /* frames looked at, those of the library included */
+
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_stack_is_shallow;
+
+void dxgmap_host_stack_shallow(bool shallow)
+{
+  dxgmap_host_stack_is_shallow = shallow;
+}
+
+void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
+{
+  void *site[DXGMAP_HOST_STACK_DEPTH];
+  const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
+  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(site, DXGMAP_HOST_STACK_DEPTH), first = 0;
+  while (first < count && site[first] != innermost) {
+    first++;
+  }
+  if (first >= count) {
+    /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
+    site[0] = (void *)(uintptr_t)innermost;
+    first = 0;
+    count = 1;
+  }
+  memset(stack, 0, sizeof *stack);
+  for (uint32_t i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {
+    stack->site[stack->count] = site[i];
+    stack->count++;
+  }
+}
+/* dxgmap: end model/host/reports/stack.c */
+/* dxgmap: begin model/host/reports/text.c sha256 a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 */
+/* SPDX-License-Identifier: MIT */
+/* Text of reports, written without any allocation. */
+/* #include "host/interface/text.h" */
+/* dxgmap: begin model/host/interface/text.h sha256 abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 */
+/* SPDX-License-Identifier: MIT */
+/* Report text. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_TEXT_H
+#define DXGMAP_HOST_INTERFACE_TEXT_H
+
+/* #include "host/interface/result.h" */
+/* #include "host/interface/stacks.h" */
+
+/*
+ * A writer with a buffer of its own; it never allocates, so it serves while a fault is handled. When the buffer is
+ * full, and at flush, `sink` gets the bytes. A string writer has no sink: text that does not fit is cut off, and the
+ * string always ends in a zero byte.
+ */
+typedef void dxgmap_host_sink(void *context, const char *bytes, size_t length);
+
+typedef struct dxgmap_host_text {
+  char *buffer;
+  size_t size, length;
+  dxgmap_host_sink *sink;
+  void *context;
+  int descriptor;
+  char own[512];
+} dxgmap_host_text;
+
+DXGMAP_HOST_API void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context);
+DXGMAP_HOST_API void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor);
+DXGMAP_HOST_API void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size);
+
+DXGMAP_HOST_API void dxgmap_host_text_put(dxgmap_host_text *text, const char *string);
+DXGMAP_HOST_API void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value);
+/* 0x and at least so many digits. */
+DXGMAP_HOST_API void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits);
+DXGMAP_HOST_API void dxgmap_host_text_flush(dxgmap_host_text *text);
+
+/* One line a call site, `indent` first: "#0 function+0x1c (program)". Nothing for an empty stack. */
+DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack);
+
 #endif
-/* #include "host_private.h" */
+/* dxgmap: end model/host/interface/text.h */
+/* #include "host/os/os.h" */
 
-#include <stdatomic.h>
+#include <string.h>
 
-static _Atomic uint64_t dxgmap_host_inject_count;
-static _Atomic uint64_t dxgmap_host_inject_at;
-
-void dxgmap_host_fail_at(uint64_t nth)
+static void dxgmap_host_text_write(void *context, const char *bytes, size_t length)
 {
-  atomic_store(&dxgmap_host_inject_count, 0);
-  atomic_store(&dxgmap_host_inject_at, nth);
+  const dxgmap_host_text *text = context;
+  dxgmap_os_print(text->descriptor, bytes, length);
 }
 
-uint64_t dxgmap_host_acquisitions(void)
+void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context)
 {
-  return atomic_load(&dxgmap_host_inject_count);
+  text->buffer = text->own;
+  text->size = sizeof text->own;
+  text->length = 0;
+  text->sink = sink;
+  text->context = context;
+  text->descriptor = -1;
 }
 
-bool dxgmap_host_acquire(void)
+void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor)
 {
-  return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
+  dxgmap_host_text_to_sink(text, dxgmap_host_text_write, text);
+  text->descriptor = descriptor;
 }
-/* dxgmap: end model/host/inject.c */
-/* dxgmap: begin model/host/kernel.c sha256 5abc13ee7365569a020eb55f132da394f58bc080b99844dc610115015a201379 */
+
+void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size)
+{
+  dxgmap_host_text_to_sink(text, NULL, NULL);
+  text->buffer = string;
+  text->size = size;
+  if (size != 0) {
+    string[0] = '\0';
+  }
+}
+
+void dxgmap_host_text_flush(dxgmap_host_text *text)
+{
+  if (text->sink != NULL && text->length != 0) {
+    text->sink(text->context, text->buffer, text->length);
+    text->length = 0;
+  }
+}
+
+static void dxgmap_host_text_string_put(dxgmap_host_text *text, const char *string, size_t length)
+{
+  size_t room = text->size != 0 ? text->size - 1 - text->length : 0;
+  size_t part = length < room ? length : room;
+  if (text->size == 0) {
+    return;
+  }
+  memcpy(text->buffer + text->length, string, part);
+  text->length += part;
+  text->buffer[text->length] = '\0';
+}
+
+void dxgmap_host_text_put(dxgmap_host_text *text, const char *string)
+{
+  size_t length = strlen(string);
+  if (text->sink == NULL) {
+    dxgmap_host_text_string_put(text, string, length);
+    return;
+  }
+  while (length != 0) {
+    size_t room = text->size - text->length;
+    size_t part = length < room ? length : room;
+    memcpy(text->buffer + text->length, string, part);
+    text->length += part;
+    string += part;
+    length -= part;
+    if (text->length == text->size) {
+      dxgmap_host_text_flush(text);
+    }
+  }
+}
+
+static void dxgmap_host_text_number(dxgmap_host_text *text, uint64_t value, uint32_t base, uint32_t digits)
+{
+  char number[65];
+  size_t at = sizeof number - 1;
+  number[at] = '\0';
+  do {
+    at--;
+    number[at] = "0123456789abcdef"[value % base];
+    value /= base;
+  } while (at != 0 && (value != 0 || sizeof number - 1 - at < digits));
+  dxgmap_host_text_put(text, number + at);
+}
+
+void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value)
+{
+  dxgmap_host_text_number(text, value, 10, 1);
+}
+
+void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits)
+{
+  dxgmap_host_text_put(text, "0x");
+  dxgmap_host_text_number(text, value, 16, digits);
+}
+
+void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
+{
+  dxgmap_os_symbol symbol;
+  for (uint32_t i = 0; i < stack->count; i++) {
+    dxgmap_os_symbol_of(stack->site[i], &symbol);
+    dxgmap_host_text_put(text, indent);
+    dxgmap_host_text_put(text, "#");
+    dxgmap_host_text_decimal(text, i);
+    dxgmap_host_text_put(text, " ");
+    dxgmap_host_text_put(text, symbol.name[0] != '\0' ? symbol.name : "?");
+    dxgmap_host_text_put(text, "+");
+    dxgmap_host_text_hex(text, symbol.offset, 1);
+    dxgmap_host_text_put(text, " (");
+    dxgmap_host_text_put(text, symbol.module[0] != '\0' ? symbol.module : "?");
+    dxgmap_host_text_put(text, ")\n");
+  }
+}
+/* dxgmap: end model/host/reports/text.c */
+/* dxgmap: begin model/host/threads/readers.c sha256 6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 */
+/* SPDX-License-Identifier: MIT */
+/* Read sections. */
+/* #include "host/threads/readers.h" */
+/* dxgmap: begin model/host/threads/readers.h sha256 a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
+ *
+ * A reader holds a section around lookup and copy. Whoever unmaps a page calls dxgmap_host_readers_wait before the page
+ * goes back to its owner: it returns when no section is open that began before the call. Why that is enough, and
+ * which order of memory it takes, is in spec/protocol.md (R-SECTION).
+ *
+ * Memory of zeros has no readers. A reader is a number that one thread uses at a time, and its sections do not nest.
+ * One thread at a time waits, and none does inside a section of its own: it would wait for itself.
+ */
+#ifndef DXGMAP_HOST_READERS_H
+#define DXGMAP_HOST_READERS_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_READERS 64u /* at a time */
+
+/* Each on a cache line of its own: a reader writes it at both ends of a section. */
+typedef struct dxgmap_host_reader {
+  _Alignas(64) uint64_t section; /* 0, or 1 more than the epoch in which the section began that is open */
+  uint32_t taken;
+} dxgmap_host_reader;
+
+typedef struct dxgmap_host_readers {
+  uint64_t epoch; /* calls of wait */
+  dxgmap_host_reader reader[DXGMAP_HOST_READERS];
+} dxgmap_host_readers;
+
+/* A number for a new reader; DXGMAP_HOST_NO_ROOM when all are taken. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader);
+
+/* Gives the number back, outside a section. */
+DXGMAP_HOST_API void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader);
+
+DXGMAP_HOST_API void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader);
+DXGMAP_HOST_API void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader);
+
+/* Before pages are mapped: whoever finds one of them in a section, however early, finds it as it is now. */
+DXGMAP_HOST_API void dxgmap_host_readers_show(dxgmap_host_readers *readers);
+
+/* In a section, when something was found. */
+DXGMAP_HOST_API void dxgmap_host_readers_found(dxgmap_host_readers *readers);
+
+/* Returns when each section that began before the call has been left. */
+DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
+
+#endif
+/* dxgmap: end model/host/threads/readers.h */
+/* #include "host/os/os.h" */
+/* #include "host/os/os_sanitizer.h" */
+/* dxgmap: begin model/host/os/os_sanitizer.h sha256 a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_SANITIZER_H
+#define DXGMAP_OS_SANITIZER_H
+
+/* ThreadSanitizer does not know fences. What one puts in order it is told by these, which are nothing without it. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define DXGMAP_OS_SANITIZED
+#endif
+#elif defined(__SANITIZE_THREAD__)
+#define DXGMAP_OS_SANITIZED
+#endif
+#ifdef DXGMAP_OS_SANITIZED
+#include <sanitizer/tsan_interface.h>
+#define DXGMAP_OS_RELEASED(address) __tsan_release(address)
+#define DXGMAP_OS_ACQUIRED(address) __tsan_acquire(address)
+#else
+#define DXGMAP_OS_RELEASED(address) (void)(address)
+#define DXGMAP_OS_ACQUIRED(address) (void)(address)
+#endif
+
+#endif
+/* dxgmap: end model/host/os/os_sanitizer.h */
+
+dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
+{
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    /* Looked at first: a thread that finds none free comes back at its next access. */
+    if (__atomic_load_n(&readers->reader[i].taken, __ATOMIC_RELAXED) == 0u &&
+        __atomic_exchange_n(&readers->reader[i].taken, 1u, __ATOMIC_ACQUIRE) == 0u) {
+      *reader = i;
+      return DXGMAP_HOST_OK;
+    }
+  }
+  return DXGMAP_HOST_NO_ROOM;
+}
+
+void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader)
+{
+  __atomic_store_n(&readers->reader[reader].taken, 0u, __ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader)
+{
+  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED);
+
+  /* A release, because wait may find this section in place of the end of the one before it. */
+  __atomic_store_n(&readers->reader[reader].section, epoch + 1u, __ATOMIC_RELEASE);
+  /* The section is seen open before anything is looked up in it: the other fence is that of wait. */
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
+}
+
+void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader)
+{
+  __atomic_store_n(&readers->reader[reader].section, 0u, __ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_show(dxgmap_host_readers *readers)
+{
+  DXGMAP_OS_RELEASED(readers);
+  /* Entries and counts are stored in no order, and one may be seen before the map that stores it returns. This release
+     makes each of those stores one: a lookup is an acquire. */
+  __atomic_thread_fence(__ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_found(dxgmap_host_readers *readers)
+{
+  DXGMAP_OS_ACQUIRED(readers);
+}
+
+void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
+{
+  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED) + 1u;
+
+  /* What was unmapped is seen unmapped by every section that is not seen open below, and by those of the new epoch. */
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
+  __atomic_store_n(&readers->epoch, epoch, __ATOMIC_RELAXED);
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    uint64_t section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
+
+    while (section != 0u && section != epoch + 1u) {
+      dxgmap_os_yield();
+      section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
+    }
+  }
+}
+/* dxgmap: end model/host/threads/readers.c */
+/* dxgmap: begin model/host/threads/sync.c sha256 818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 */
+/* SPDX-License-Identifier: MIT */
+/* The lock, and what belongs to the running thread. */
+/* #include "host/interface/threads.h" */
+/* #include "host/os/os.h" */
+/* #include "host/threads/readers.h" */
+
+#define DXGMAP_HOST_SYSTEM_PROCESS ((uint64_t)4)
+
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_locked;
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_reading;
+static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_reader; /* its number + 1; 0: none */
+static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_irql;
+static DXGMAP_OS_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
+
+void dxgmap_host_lock(void)
+{
+  dxgmap_os_lock();
+  dxgmap_host_sync_locked = true;
+}
+
+void dxgmap_host_unlock(void)
+{
+  dxgmap_host_sync_locked = false;
+  dxgmap_os_unlock();
+}
+
+bool dxgmap_host_locked(void)
+{
+  return dxgmap_host_sync_locked || dxgmap_host_sync_reading;
+}
+
+/* ---- Read sections ---- */
+
+static dxgmap_host_readers dxgmap_host_sync_readers;
+
+/* If something else that is called at the end of the thread reads once more, it joins once more, and this is called
+   again. */
+static void dxgmap_host_sync_quit(void)
+{
+  dxgmap_host_readers_quit(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  dxgmap_host_sync_reader = 0;
+}
+
+static bool dxgmap_host_sync_join(void)
+{
+  static const dxgmap_os_thread_end end = {dxgmap_host_sync_quit};
+  uint32_t number;
+  if (dxgmap_host_readers_join(&dxgmap_host_sync_readers, &number) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  dxgmap_host_sync_reader = number + 1u;
+  if (!dxgmap_os_at_thread_end(&end)) {
+    dxgmap_host_sync_quit();
+    return false;
+  }
+  return true;
+}
+
+bool dxgmap_host_read_begin(void)
+{
+  if (dxgmap_host_sync_reading || (dxgmap_host_sync_reader == 0u && !dxgmap_host_sync_join())) {
+    return false;
+  }
+  dxgmap_host_sync_reading = true;
+  dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  return true;
+}
+
+void dxgmap_host_read_found(void)
+{
+  dxgmap_host_readers_found(&dxgmap_host_sync_readers);
+}
+
+void dxgmap_host_read_end(void)
+{
+  dxgmap_host_readers_leave(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  /* A copy that faults finds the section open: its handler asks dxgmap_host_locked. */
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  dxgmap_host_sync_reading = false;
+}
+
+void dxgmap_host_read_show(void)
+{
+  dxgmap_host_readers_show(&dxgmap_host_sync_readers);
+}
+
+void dxgmap_host_read_wait(void)
+{
+  dxgmap_host_readers_wait(&dxgmap_host_sync_readers);
+}
+
+/* ---- The running thread ---- */
+
+uint32_t dxgmap_host_irql(void)
+{
+  return dxgmap_host_sync_irql;
+}
+
+void dxgmap_host_set_irql(uint32_t irql)
+{
+  dxgmap_host_sync_irql = irql;
+}
+
+uint64_t dxgmap_host_process(void)
+{
+  return dxgmap_host_sync_process;
+}
+
+void dxgmap_host_set_process(uint64_t process)
+{
+  dxgmap_host_sync_process = process;
+}
+/* dxgmap: end model/host/threads/sync.c */
+/* dxgmap: begin model/host/windows/kernel.c sha256 9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e */
 /* SPDX-License-Identifier: MIT */
 /* Addresses of the kernel for a list of frames. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* #include "host/interface/windows.h" */
+/* #include "host/base/config.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/windows/window.h" */
 
 /* The address of the process's own pages, if the frames stand for pages that lie side by side there; else NULL. */
 static void *dxgmap_host_kernel_foreign(const uint64_t *frames, uint64_t count)
@@ -14358,7 +16743,7 @@ dxgmap_host_result dxgmap_host_kernel_map(const uint64_t *frames, uint64_t count
   dxgmap_host_result result;
   void *foreign;
   uint64_t at;
-  if (dxgmap_host_machine() == NULL) {
+  if (dxgmap_host_opened() == NULL) {
     return DXGMAP_HOST_CLOSED;
   }
   if (count == 0) {
@@ -14390,567 +16775,250 @@ void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
     dxgmap_host_window_remove(where.window, where.at, pages);
   }
 }
-/* dxgmap: end model/host/kernel.c */
-/* dxgmap: begin model/host/machine.c sha256 44db4fefe5cb80b4621ff6974a914163d0e260b1289c6858868f2ad6467e94d1 */
+/* dxgmap: end model/host/windows/kernel.c */
+/* dxgmap: begin model/host/windows/lifecycle.c sha256 92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc */
 /* SPDX-License-Identifier: MIT */
-/* Opens and closes everything at once, and says how much of it is in use. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
+/* Windows, from their opening to their closing: reserved ranges of addresses, and the places in them. */
+/* #include "host/windows/lifecycle.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/windows/place.h" */
+/* dxgmap: begin model/host/windows/place.h sha256 3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_PLACE_H
+#define DXGMAP_HOST_PLACE_H
+
+/* #include "host/windows/window.h" */
+
+/* Which place of a window a view gets, and when a released one is free again. */
+
+DXGMAP_HOST_API bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at);
+DXGMAP_HOST_API void dxgmap_host_place_release(dxgmap_host_window *w, uint64_t at, uint64_t pages);
+DXGMAP_HOST_API size_t dxgmap_host_place_ring_size(void);
+
 #endif
-/* #include "host_private.h" */
+/* dxgmap: end model/host/windows/place.h */
+/* #include "host/windows/section.h" */
+/* #include "host/windows/view.h" */
+/* #include "host/windows/window.h" */
 
 #include <string.h>
 
-static dxgmap_host_config dxgmap_host_machine_config;
-static bool dxgmap_host_machine_open;
+#define DXGMAP_HOST_WINDOW_PAGES_MAX ((uint64_t)1 << 32)
 
-const dxgmap_host_config *dxgmap_host_machine(void)
+/* ---- Opening and closing ---- */
+
+static void dxgmap_host_window_free(dxgmap_host_window *w)
 {
-  return dxgmap_host_machine_open ? &dxgmap_host_machine_config : NULL;
+  __atomic_store_n(&w->open, false, __ATOMIC_RELEASE);
+  dxgmap_host_unreserve(w->ring, dxgmap_host_place_ring_size());
+  dxgmap_host_unreserve(w->backing, (size_t)w->pages * sizeof *w->backing);
+  dxgmap_host_unreserve(w->owner, (size_t)w->pages * sizeof *w->owner);
+  dxgmap_host_unreserve(w->poison, (size_t)w->pages);
+  dxgmap_host_unreserve(w->state, (size_t)w->pages);
+  dxgmap_host_range_close(w->base, w->pages);
+  dxgmap_host_maps_give(w->maps);
+  memset(w, 0, sizeof *w);
 }
 
-bool dxgmap_host_is_open(void)
+dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine)
 {
-  return dxgmap_host_machine_open;
+  dxgmap_host_window *w = dxgmap_host_window_at(window);
+  if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  w->pages = pages;
+  w->quarantine = quarantine;
+  w->base = dxgmap_host_range_open(pages);
+  w->state = dxgmap_host_reserve((size_t)pages);
+  w->poison = dxgmap_host_reserve((size_t)pages);
+  w->owner = dxgmap_host_reserve((size_t)pages * sizeof *w->owner);
+  w->backing = dxgmap_host_reserve((size_t)pages * sizeof *w->backing);
+  w->ring = dxgmap_host_reserve(dxgmap_host_place_ring_size());
+  if (w->base == NULL || w->state == NULL || w->poison == NULL || w->owner == NULL || w->backing == NULL ||
+      w->ring == NULL) {
+    dxgmap_host_window_free(w);
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  /* A handler of faults that sees the window open sees the rest of it. */
+  __atomic_store_n(&w->open, true, __ATOMIC_RELEASE);
+  return DXGMAP_HOST_OK;
 }
 
-dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
+dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window)
 {
   dxgmap_host_result result;
-  if (dxgmap_host_machine_open) {
+  if (dxgmap_host_opened() == NULL) {
     return DXGMAP_HOST_CLOSED;
   }
-  if (!dxgmap_host_memory_open()) {
+  for (uint32_t id = DXGMAP_HOST_KERNEL_WINDOW + 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    if (!dxgmap_host_window_at(id)->open) {
+      result = dxgmap_host_window_open_as(id, pages, quarantine);
+      if (result == DXGMAP_HOST_OK) {
+        *window = id;
+      }
+      return result;
+    }
+  }
+  return DXGMAP_HOST_NO_ROOM;
+}
+
+static void dxgmap_host_window_close_as(uint32_t window)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  if (w != NULL) {
+    dxgmap_host_section_views_forget(window, 0, w->pages);
+    dxgmap_host_window_free(w);
+  }
+}
+
+void dxgmap_host_window_close(uint32_t window)
+{
+  if (window != DXGMAP_HOST_KERNEL_WINDOW) {
+    dxgmap_host_window_close_as(window);
+  }
+}
+
+void dxgmap_host_windows_close(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    dxgmap_host_window_close_as(id);
+  }
+}
+
+/* ---- Claiming, naming and removing ---- */
+
+dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uint64_t *at)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  uint64_t found;
+  if (w == NULL || pages == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire() || !dxgmap_host_maps_take(1, false)) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  result = dxgmap_host_physical_open(config);
-  if (result != DXGMAP_HOST_OK) {
-    return result;
+  if (!dxgmap_host_place_find(w, pages, &found)) {
+    dxgmap_host_maps_give(1);
+    return DXGMAP_HOST_NO_ROOM;
   }
-  result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
-  if (result == DXGMAP_HOST_OK) {
-    result = dxgmap_host_history_open(config->released_stacks);
-  }
-  if (result != DXGMAP_HOST_OK) {
-    dxgmap_host_windows_close();
-    dxgmap_host_physical_close();
-    return result;
-  }
-  dxgmap_host_random_seed(config->seed);
-  dxgmap_host_ports_clear();
-  dxgmap_host_machine_config = *config;
-  dxgmap_host_machine_open = true;
+  w->maps++;
+  dxgmap_host_view_unpoison(w, found, pages);
+  dxgmap_host_window_own(window, found, pages, 0);
+  *at = found;
   return DXGMAP_HOST_OK;
 }
 
-void dxgmap_host_close(void)
+void dxgmap_host_window_own(uint32_t window, uint64_t at, uint64_t pages, uint64_t handle)
 {
-  if (!dxgmap_host_machine_open) {
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  if (w == NULL || !dxgmap_host_window_inside(w, at, pages)) {
     return;
   }
-  dxgmap_host_faults_remove();
-  dxgmap_host_windows_close();
-  dxgmap_host_sections_close();
-  dxgmap_host_devices_close();
-  dxgmap_host_foreign_close();
-  dxgmap_host_physical_close();
-  dxgmap_host_history_close();
-  dxgmap_host_machine_open = false;
-}
-
-dxgmap_host_usage dxgmap_host_usage_now(void)
-{
-  dxgmap_host_usage usage;
-  memset(&usage, 0, sizeof usage);
-  dxgmap_host_memory_usage(&usage);
-  dxgmap_host_physical_usage(&usage);
-  dxgmap_host_windows_usage(&usage);
-  dxgmap_host_sections_usage(&usage);
-  dxgmap_host_history_usage(&usage);
-  usage.devices = dxgmap_host_devices_open();
-  return usage;
-}
-/* dxgmap: end model/host/machine.c */
-/* dxgmap: begin model/host/memory.c sha256 6875dc2ddfbee4065cdc406cfbf827e5f22fea4496fae174ea9e070fa8c69189 */
-/* SPDX-License-Identifier: MIT */
-/* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <fcntl.h>
-#include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
-#define DXGMAP_HOST_MAPS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
-
-static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
-static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
-static uint64_t dxgmap_host_memory_maps_most;
-
-void *dxgmap_host_allocate(size_t bytes)
-{
-  void *block = bytes != 0 && dxgmap_host_acquire() ? calloc(1, bytes) : NULL;
-  if (block != NULL) {
-    dxgmap_host_memory_blocks++;
-    dxgmap_host_memory_bytes += bytes;
-  }
-  return block;
-}
-
-void dxgmap_host_free(void *block, size_t bytes)
-{
-  if (block != NULL) {
-    free(block);
-    dxgmap_host_memory_blocks--;
-    dxgmap_host_memory_bytes -= bytes;
-  }
-}
-
-static void *dxgmap_host_memory_map(size_t bytes, int protection, int flags, int file)
-{
-  void *base = bytes != 0 && dxgmap_host_acquire() ? mmap(NULL, bytes, protection, flags, file, 0) : MAP_FAILED;
-  if (base == MAP_FAILED) {
-    return NULL;
-  }
-  dxgmap_host_memory_regions++;
-  /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
-  (void)madvise(base, bytes, MADV_DONTDUMP);
-  return base;
-}
-
-void *dxgmap_host_reserve(size_t bytes)
-{
-  return dxgmap_host_memory_map(bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
-}
-
-void dxgmap_host_unreserve(void *region, size_t bytes)
-{
-  if (region != NULL) {
-    (void)munmap(region, bytes);
-    dxgmap_host_memory_regions--;
-  }
-}
-
-void *dxgmap_host_void_open(uint64_t pages)
-{
-  return dxgmap_host_memory_map((size_t)(pages * DXGMAP_HOST_PAGE), PROT_NONE,
-                                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
-}
-
-void dxgmap_host_void_close(void *base, uint64_t pages)
-{
-  dxgmap_host_unreserve(base, (size_t)(pages * DXGMAP_HOST_PAGE));
-}
-
-void *dxgmap_host_file_map(int file, uint64_t pages)
-{
-  return dxgmap_host_memory_map((size_t)(pages * DXGMAP_HOST_PAGE), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE,
-                                file);
-}
-
-void dxgmap_host_file_unmap(void *base, uint64_t pages)
-{
-  dxgmap_host_unreserve(base, (size_t)(pages * DXGMAP_HOST_PAGE));
-}
-
-int dxgmap_host_file_open(const char *name, uint64_t pages)
-{
-  int file = dxgmap_host_acquire() ? memfd_create(name, MFD_CLOEXEC) : -1;
-  if (file >= 0 && ftruncate(file, (off_t)(pages * DXGMAP_HOST_PAGE)) != 0) {
-    (void)close(file);
-    file = -1;
-  }
-  if (file >= 0) {
-    dxgmap_host_memory_files++;
-  }
-  return file;
-}
-
-void dxgmap_host_file_close(int file)
-{
-  (void)close(file);
-  dxgmap_host_memory_files--;
-}
-
-void dxgmap_host_file_punch(int file, uint64_t page, uint64_t pages)
-{
-  (void)fallocate(file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, (off_t)(page * DXGMAP_HOST_PAGE),
-                  (off_t)(pages * DXGMAP_HOST_PAGE));
-}
-
-bool dxgmap_host_memory_open(void)
-{
-  unsigned long most = 0;
-  FILE *limit;
-  if (!dxgmap_host_acquire()) {
-    return false;
-  }
-  limit = fopen("/proc/sys/vm/max_map_count", "re");
-  if (limit != NULL) {
-    if (fscanf(limit, "%lu", &most) != 1) {
-      most = 0;
+  for (uint64_t i = at; i < at + pages; i++) {
+    if (w->state[i] == DXGMAP_HOST_PAGE_LIVE) {
+      __atomic_store_n(&w->owner[i], handle, __ATOMIC_RELAXED);
     }
-    (void)fclose(limit);
   }
-  dxgmap_host_memory_maps_most = (most != 0 ? most : DXGMAP_HOST_MAPS_USUAL) / 4 * 3;
-  return true;
 }
 
-bool dxgmap_host_maps_take(uint64_t maps, bool must)
+void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
 {
-  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
-  if (!must && (taken > most || maps > most - taken)) {
-    return false;
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  if (w == NULL || !dxgmap_host_window_inside(w, at, pages) ||
+      !dxgmap_host_window_is(w, at, pages, DXGMAP_HOST_PAGE_LIVE)) {
+    return;
   }
-  dxgmap_host_memory_maps += maps;
-  return true;
+  if (dxgmap_host_view_clear(w, at, pages)) {
+    dxgmap_host_section_views_forget(window, at, pages);
+  }
+  dxgmap_host_place_release(w, at, pages);
+  w->maps--;
+  dxgmap_host_maps_give(1);
 }
-
-void dxgmap_host_maps_give(uint64_t maps)
-{
-  dxgmap_host_memory_maps -= maps;
-}
-
-void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
-{
-  usage->blocks = dxgmap_host_memory_blocks;
-  usage->bytes = dxgmap_host_memory_bytes;
-  usage->regions = dxgmap_host_memory_regions;
-  usage->descriptors = dxgmap_host_memory_files;
-  usage->maps = dxgmap_host_memory_maps;
-}
-/* dxgmap: end model/host/memory.c */
-/* dxgmap: begin model/host/physical.c sha256 80b242fb293d699797e95aec59a1ef4230e9f683ec67120a49820fb0096f9892 */
+/* dxgmap: end model/host/windows/lifecycle.c */
+/* dxgmap: begin model/host/windows/lock_pages.c sha256 8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f */
 /* SPDX-License-Identifier: MIT */
-/* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
-   poison; only the last few thousand of them keep it, the older give their memory back to the process. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* Locking pages by their address: those of a window are the frames behind it, any others get frames that stand for
+   them. */
+/* #include "host/interface/frames.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/frames/foreign.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/frames/scatter.h" */
+/* #include "host/interface/windows.h" */
 
-#include <string.h>
-
-#define DXGMAP_HOST_POISON 0xDB
-#define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
-
-/* A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, which is why
-   they are stored and loaded whole; what else the copy reads stays as it is from take to release. That what take stored
-   is seen is the doing of dxgmap_host_read_show, and that release comes after the copy, of dxgmap_host_read_wait. */
-typedef struct dxgmap_host_physical_record {
-  uint64_t holds;        /* 0 unless the frame is taken */
-  uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
-  uint32_t spare;        /* place in the list of spare frames, plus one; 0 if it is not there */
-  uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
-} dxgmap_host_physical_record;
-
-static struct {
-  uint64_t pages, spares, poisoned_next;
-  uint64_t frames, foreign_frames, holds;
-  int file;
-  unsigned char *bytes;
-  dxgmap_host_physical_record *record;
-  uint64_t *taken;    /* one bit a frame: held, or under device memory */
-  uint32_t *spare;    /* frames that were released and are free; the rest of the free ones was never used */
-  uint32_t *poisoned; /* ring */
-} dxgmap_host_physical = {.file = -1};
-
-static size_t dxgmap_host_physical_bits_size(void)
+static dxgmap_host_result dxgmap_host_lock_foreign(uint64_t page, bool write, uint64_t *frame)
 {
-  return (size_t)(dxgmap_host_physical.pages / 64 + 1) * 8;
+  uint64_t end = dxgmap_host_opened()->pages, found;
+  if (page == 0 || !dxgmap_host_foreign_probe(page, 1, write)) {
+    return DXGMAP_HOST_BAD_ADDRESS;
+  }
+  if (dxgmap_host_foreign_find(page, frame)) {
+    dxgmap_host_physical_hold(*frame);
+    return DXGMAP_HOST_OK;
+  }
+  found = dxgmap_host_scatter_one(dxgmap_host_scatter_low(), end);
+  if (found == end) {
+    return DXGMAP_HOST_NO_FRAMES;
+  }
+  dxgmap_host_physical_take(found, page);
+  dxgmap_host_foreign_remember(page, found);
+  *frame = found;
+  return DXGMAP_HOST_OK;
 }
 
-static size_t dxgmap_host_physical_records_size(void)
+static dxgmap_host_result dxgmap_host_lock_page(uint64_t page, bool write, uint64_t *frame)
 {
-  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_physical_record);
+  dxgmap_host_location where = dxgmap_host_locate((const void *)(uintptr_t)(page * DXGMAP_HOST_PAGE));
+  if (!where.framed) {
+    return dxgmap_host_lock_foreign(page, write, frame);
+  }
+  switch (dxgmap_host_frame_kind_of(where.frame)) {
+  case DXGMAP_HOST_FRAME_MEMORY:
+    dxgmap_host_physical_hold(where.frame);
+    break;
+  case DXGMAP_HOST_FRAME_DEVICE:
+    break;
+  default:
+    return DXGMAP_HOST_BAD_ADDRESS;
+  }
+  *frame = where.frame;
+  return DXGMAP_HOST_OK;
 }
 
-static size_t dxgmap_host_physical_spare_size(void)
+dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write, uint64_t *frames)
 {
-  return (size_t)dxgmap_host_physical.pages * sizeof(uint32_t);
-}
-
-static size_t dxgmap_host_physical_ring_size(void)
-{
-  return (size_t)DXGMAP_HOST_POISONED_MAX * sizeof(uint32_t);
-}
-
-dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
-{
-  if (config->pages == 0 || config->pages > DXGMAP_HOST_FRAMES_MAX) {
+  uint64_t first = (uint64_t)(uintptr_t)address / DXGMAP_HOST_PAGE;
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (pages == 0) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
-  dxgmap_host_physical.pages = config->pages;
-  dxgmap_host_physical.file = dxgmap_host_file_open("dxgmap-physical", config->pages);
-  if (dxgmap_host_physical.file >= 0) {
-    dxgmap_host_physical.bytes = dxgmap_host_file_map(dxgmap_host_physical.file, config->pages);
+  if (pages > UINT64_MAX / DXGMAP_HOST_PAGE - first) {
+    return DXGMAP_HOST_BAD_ADDRESS;
   }
-  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
-  dxgmap_host_physical.taken = dxgmap_host_reserve(dxgmap_host_physical_bits_size());
-  dxgmap_host_physical.spare = dxgmap_host_reserve(dxgmap_host_physical_spare_size());
-  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
-  if (dxgmap_host_physical.bytes == NULL || dxgmap_host_physical.record == NULL || dxgmap_host_physical.taken == NULL ||
-      dxgmap_host_physical.spare == NULL || dxgmap_host_physical.poisoned == NULL) {
-    dxgmap_host_physical_close();
+  if (!dxgmap_host_acquire() || !dxgmap_host_foreign_room(pages)) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_physical_close(void)
-{
-  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.spare, dxgmap_host_physical_spare_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.taken, dxgmap_host_physical_bits_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
-  dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
-  if (dxgmap_host_physical.file >= 0) {
-    dxgmap_host_file_close(dxgmap_host_physical.file);
-  }
-  memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
-  dxgmap_host_physical.file = -1;
-}
-
-int dxgmap_host_physical_file(void)
-{
-  return dxgmap_host_physical.file;
-}
-
-void *dxgmap_host_physical_at(uint64_t frame)
-{
-  return dxgmap_host_physical.bytes + frame * DXGMAP_HOST_PAGE;
-}
-
-const uint64_t *dxgmap_host_physical_taken(void)
-{
-  return dxgmap_host_physical.taken;
-}
-
-uint64_t dxgmap_host_physical_spare(void)
-{
-  return dxgmap_host_physical.spares;
-}
-
-uint64_t dxgmap_host_physical_spare_at(uint64_t index)
-{
-  return dxgmap_host_physical.spare[index];
-}
-
-/* ---- Spare frames ---- */
-
-static void dxgmap_host_physical_spare_add(uint64_t frame)
-{
-  dxgmap_host_physical.spare[dxgmap_host_physical.spares] = (uint32_t)frame;
-  dxgmap_host_physical.spares++;
-  dxgmap_host_physical.record[frame].spare = (uint32_t)dxgmap_host_physical.spares;
-}
-
-static void dxgmap_host_physical_spare_remove(uint64_t frame)
-{
-  uint32_t place = dxgmap_host_physical.record[frame].spare;
-  if (place != 0) {
-    uint32_t last = dxgmap_host_physical.spare[dxgmap_host_physical.spares - 1];
-    dxgmap_host_physical.spare[place - 1] = last;
-    dxgmap_host_physical.record[last].spare = place;
-    dxgmap_host_physical.record[frame].spare = 0;
-    dxgmap_host_physical.spares--;
-  }
-}
-
-/* ---- Poison ---- */
-
-static void dxgmap_host_physical_poison(uint64_t frame)
-{
-  uint64_t place = dxgmap_host_physical.poisoned_next;
-  uint32_t *oldest = &dxgmap_host_physical.poisoned[place];
-  dxgmap_host_physical.poisoned_next = (place + 1) % DXGMAP_HOST_POISONED_MAX;
-  if (dxgmap_host_physical.record[*oldest].poisoned == place + 1) {
-    dxgmap_host_physical.record[*oldest].poisoned = 0;
-    dxgmap_host_file_punch(dxgmap_host_physical.file, *oldest, 1);
-  }
-  *oldest = (uint32_t)frame;
-  dxgmap_host_physical.record[frame].poisoned = (uint32_t)place + 1;
-  memset(dxgmap_host_physical_at(frame), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
-}
-
-static void dxgmap_host_physical_clean(uint64_t frame)
-{
-  if (dxgmap_host_physical.record[frame].poisoned != 0) {
-    dxgmap_host_physical.record[frame].poisoned = 0;
-    memset(dxgmap_host_physical_at(frame), 0, (size_t)DXGMAP_HOST_PAGE);
-  }
-}
-
-/* ---- Taking, holding and dropping ---- */
-
-void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
-{
-  dxgmap_host_bits_set(dxgmap_host_physical.taken, frame, 1, true);
-  dxgmap_host_physical_spare_remove(frame);
-  dxgmap_host_physical.record[frame].foreign_page = foreign_page;
-  if (foreign_page != 0) {
-    dxgmap_host_physical.foreign_frames++;
-  } else {
-    dxgmap_host_physical_clean(frame);
-    dxgmap_host_physical.frames++;
-  }
-  dxgmap_host_physical_hold(frame);
-}
-
-static void dxgmap_host_physical_set_holds(uint64_t frame, uint64_t holds)
-{
-  __atomic_store_n(&dxgmap_host_physical.record[frame].holds, holds, __ATOMIC_RELAXED);
-}
-
-void dxgmap_host_physical_hold(uint64_t frame)
-{
-  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
-  dxgmap_host_physical.holds++;
-}
-
-static void dxgmap_host_physical_release(uint64_t frame)
-{
-  dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
-  dxgmap_host_bits_set(dxgmap_host_physical.taken, frame, 1, false);
-  dxgmap_host_physical_spare_add(frame);
-  if (record->foreign_page != 0) {
-    dxgmap_host_foreign_forget(record->foreign_page);
-    record->foreign_page = 0;
-    dxgmap_host_physical.foreign_frames--;
-  } else {
-    dxgmap_host_physical_poison(frame);
-    dxgmap_host_physical.frames--;
-  }
-}
-
-static bool dxgmap_host_physical_held(uint64_t frame)
-{
-  return frame < dxgmap_host_physical.pages &&
-         __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
-}
-
-void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
-{
-  for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_physical_held(frames[i])) {
-      dxgmap_host_physical_hold(frames[i]);
+  for (uint64_t i = 0; i < pages; i++) {
+    dxgmap_host_result result = dxgmap_host_lock_page(first + i, write, &frames[i]);
+    if (result != DXGMAP_HOST_OK) {
+      dxgmap_host_frames_drop(frames, i);
+      return result;
     }
   }
-}
-
-void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
-{
-  for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_physical_held(frames[i])) {
-      dxgmap_host_physical.holds--;
-      dxgmap_host_physical_set_holds(frames[i], dxgmap_host_physical.record[frames[i]].holds - 1);
-      if (dxgmap_host_physical.record[frames[i]].holds == 0) {
-        dxgmap_host_physical_release(frames[i]);
-      }
-    }
-  }
-}
-
-/* ---- What a frame is ---- */
-
-uint64_t dxgmap_host_frame_holds(uint64_t frame)
-{
-  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].holds : 0;
-}
-
-uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
-{
-  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
-}
-
-dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
-{
-  dxgmap_host_device_page page;
-  if (dxgmap_host_physical_held(frame)) {
-    return dxgmap_host_physical.record[frame].foreign_page != 0 ? DXGMAP_HOST_FRAME_FOREIGN : DXGMAP_HOST_FRAME_MEMORY;
-  }
-  return dxgmap_host_device_find(frame, &page) ? DXGMAP_HOST_FRAME_DEVICE : DXGMAP_HOST_FRAME_NONE;
-}
-
-static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t offset, void *bytes, uint64_t length,
-                                                    bool write)
-{
-  uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
-  dxgmap_host_device_page device;
-  unsigned char *page;
-  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (foreign != 0) {
-    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
-  }
-  if (dxgmap_host_physical_held(frame)) {
-    page = dxgmap_host_physical_at(frame);
-  } else if (dxgmap_host_device_find(frame, &device)) {
-    page = device.bytes;
-  } else {
-    return DXGMAP_HOST_NOT_PRESENT;
-  }
-  memcpy(write ? page + offset : bytes, write ? bytes : page + offset, (size_t)length);
   return DXGMAP_HOST_OK;
 }
-
-dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length)
-{
-  return dxgmap_host_physical_copy(frame, offset, to, length, false);
-}
-
-dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from, uint64_t length)
-{
-  /* The copy reads `from` alone when it writes to the frame. */
-  return dxgmap_host_physical_copy(frame, offset, (void *)(uintptr_t)from, length, true);
-}
-
-/* ---- Page numbers under device memory ---- */
-
-bool dxgmap_host_physical_block(uint64_t first, uint64_t end)
-{
-  uint64_t last = end < dxgmap_host_physical.pages ? end : dxgmap_host_physical.pages;
-  if (first >= last) {
-    return true;
-  }
-  if (dxgmap_host_bits_find(dxgmap_host_physical.taken, first, last, true) != last) {
-    return false;
-  }
-  for (uint64_t frame = first; frame < last && dxgmap_host_physical.spares != 0; frame++) {
-    dxgmap_host_physical_spare_remove(frame);
-  }
-  dxgmap_host_bits_set(dxgmap_host_physical.taken, first, last - first, true);
-  return true;
-}
-
-void dxgmap_host_physical_unblock(uint64_t first, uint64_t end)
-{
-  uint64_t last = end < dxgmap_host_physical.pages ? end : dxgmap_host_physical.pages;
-  if (first < last) {
-    dxgmap_host_bits_set(dxgmap_host_physical.taken, first, last - first, false);
-  }
-}
-
-void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
-{
-  usage->frames = dxgmap_host_physical.frames;
-  usage->foreign_frames = dxgmap_host_physical.foreign_frames;
-  usage->holds = dxgmap_host_physical.holds;
-}
-/* dxgmap: end model/host/physical.c */
-/* dxgmap: begin model/host/place.c sha256 d620ef8337249366787947d155b52431eb0537336306121ed14913e60d2be595 */
+/* dxgmap: end model/host/windows/lock_pages.c */
+/* dxgmap: begin model/host/windows/place.c sha256 d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a */
 /* SPDX-License-Identifier: MIT */
 /* Which place of a window a view gets, and how long a released place waits before it is used again. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* #include "host/windows/place.h" */
+/* #include "host/base/random.h" */
 
 #define DXGMAP_HOST_PLACE_TRIES 64
 #define DXGMAP_HOST_PLACE_RING ((uint64_t)65536) /* released places remembered; beyond, the oldest wait no longer */
@@ -15069,427 +17137,18 @@ bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
   w->claimed += pages;
   return true;
 }
-/* dxgmap: end model/host/place.c */
-/* dxgmap: begin model/host/ports.c sha256 aa0a6c4e1caf0bee9451b9837a1c69bbea2fddb1b1d313009abbccf2702072a1 */
-/* SPDX-License-Identifier: MIT */
-/* The I/O ports of the machine: bytes that remember what was written. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <string.h>
-
-static uint8_t dxgmap_host_ports[DXGMAP_HOST_PORTS];
-
-void dxgmap_host_ports_clear(void)
-{
-  memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
-}
-
-static bool dxgmap_host_ports_exist(uint32_t port, uint32_t width)
-{
-  return dxgmap_host_machine() != NULL && (width == 1 || width == 2 || width == 4) && port <= DXGMAP_HOST_PORTS - width;
-}
-
-bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value)
-{
-  uint32_t bytes = 0;
-  if (!dxgmap_host_ports_exist(port, width)) {
-    return false;
-  }
-  for (uint32_t i = 0; i < width; i++) {
-    bytes |= (uint32_t)dxgmap_host_ports[port + i] << (8 * i);
-  }
-  *value = bytes;
-  return true;
-}
-
-bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
-{
-  if (!dxgmap_host_ports_exist(port, width)) {
-    return false;
-  }
-  for (uint32_t i = 0; i < width; i++) {
-    dxgmap_host_ports[port + i] = (uint8_t)(value >> (8 * i));
-  }
-  return true;
-}
-/* dxgmap: end model/host/ports.c */
-/* dxgmap: begin model/host/random.c sha256 37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 */
-/* SPDX-License-Identifier: MIT */
-/* Pseudo-random choices that a seed repeats: the splitmix64 sequence. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-static uint64_t dxgmap_host_random_state;
-
-void dxgmap_host_random_seed(uint64_t seed)
-{
-  dxgmap_host_random_state = seed;
-}
-
-uint64_t dxgmap_host_random_below(uint64_t bound)
-{
-  uint64_t x;
-  if (bound == 0) {
-    return 0;
-  }
-  dxgmap_host_random_state += UINT64_C(0x9e3779b97f4a7c15);
-  x = dxgmap_host_random_state;
-  x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-  x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
-  return (x ^ (x >> 31)) % bound;
-}
-/* dxgmap: end model/host/random.c */
-/* dxgmap: begin model/host/readers.c sha256 cbd4a6962d72c5abc339e5ba7482fa24bdef88f4f8dce3ccacc2c3659c325aac */
-/* SPDX-License-Identifier: MIT */
-/* Read sections. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "readers.h" */
-/* dxgmap: begin model/host/readers.h sha256 731601cf359d90305ef921f86c811defffe1a018eb3d6822005f9e374950dbad */
-/* SPDX-License-Identifier: MIT */
-/*
- * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
- *
- * A reader holds a section around lookup and copy. Whoever unmaps a page calls dxgmap_host_readers_wait before the page
- * goes back to its owner: it returns when no section is open that began before the call. Why that is enough, and
- * which order of memory it takes, is in spec/protocol.md (R-SECTION).
- *
- * Memory of zeros has no readers. A reader is a number that one thread uses at a time, and its sections do not nest. One
- * thread at a time waits, and none does inside a section of its own: it would wait for itself.
- */
-#ifndef DXGMAP_HOST_READERS_H
-#define DXGMAP_HOST_READERS_H
-
-/* #include "host.h" */
-
-#define DXGMAP_HOST_READERS 64u /* at a time */
-
-/* Each on a cache line of its own: a reader writes it at both ends of a section. */
-typedef struct dxgmap_host_reader {
-  _Alignas(64) uint64_t section; /* 0, or 1 more than the epoch in which the section began that is open */
-  uint32_t taken;
-} dxgmap_host_reader;
-
-typedef struct dxgmap_host_readers {
-  uint64_t epoch; /* calls of wait */
-  dxgmap_host_reader reader[DXGMAP_HOST_READERS];
-} dxgmap_host_readers;
-
-/* A number for a new reader; DXGMAP_HOST_NO_ROOM when all are taken. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader);
-
-/* Gives the number back, outside a section. */
-DXGMAP_HOST_API void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader);
-
-DXGMAP_HOST_API void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader);
-DXGMAP_HOST_API void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader);
-
-/* Before pages are mapped: whoever finds one of them in a section, however early, finds it as it is now. */
-DXGMAP_HOST_API void dxgmap_host_readers_show(dxgmap_host_readers *readers);
-
-/* In a section, when something was found. */
-DXGMAP_HOST_API void dxgmap_host_readers_found(dxgmap_host_readers *readers);
-
-/* Returns when each section that began before the call has been left. */
-DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
-
-#endif
-/* dxgmap: end model/host/readers.h */
-
-#include <sched.h>
-
-/* ThreadSanitizer does not know fences. What the fence of show puts in order it is told by these. */
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define DXGMAP_HOST_READERS_WATCHED
-#endif
-#elif defined(__SANITIZE_THREAD__)
-#define DXGMAP_HOST_READERS_WATCHED
-#endif
-#ifdef DXGMAP_HOST_READERS_WATCHED
-#include <sanitizer/tsan_interface.h>
-#define DXGMAP_HOST_READERS_RELEASED(readers) __tsan_release(readers)
-#define DXGMAP_HOST_READERS_ACQUIRED(readers) __tsan_acquire(readers)
-#else
-#define DXGMAP_HOST_READERS_RELEASED(readers) (void)(readers)
-#define DXGMAP_HOST_READERS_ACQUIRED(readers) (void)(readers)
-#endif
-
-dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
-{
-  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
-    /* Looked at first: a thread that finds none free comes back at its next access. */
-    if (__atomic_load_n(&readers->reader[i].taken, __ATOMIC_RELAXED) == 0u &&
-        __atomic_exchange_n(&readers->reader[i].taken, 1u, __ATOMIC_ACQUIRE) == 0u) {
-      *reader = i;
-      return DXGMAP_HOST_OK;
-    }
-  }
-  return DXGMAP_HOST_NO_ROOM;
-}
-
-void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader)
-{
-  __atomic_store_n(&readers->reader[reader].taken, 0u, __ATOMIC_RELEASE);
-}
-
-void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader)
-{
-  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED);
-
-  /* A release, because wait may find this section in place of the end of the one before it. */
-  __atomic_store_n(&readers->reader[reader].section, epoch + 1u, __ATOMIC_RELEASE);
-  /* The section is seen open before anything is looked up in it: the other fence is that of wait. */
-  __atomic_thread_fence(__ATOMIC_SEQ_CST);
-}
-
-void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader)
-{
-  __atomic_store_n(&readers->reader[reader].section, 0u, __ATOMIC_RELEASE);
-}
-
-void dxgmap_host_readers_show(dxgmap_host_readers *readers)
-{
-  DXGMAP_HOST_READERS_RELEASED(readers);
-  /* Entries and counts are stored in no order, and one may be seen before the map that stores it returns. This release makes
-     each of those stores one: a lookup is an acquire. */
-  __atomic_thread_fence(__ATOMIC_RELEASE);
-}
-
-void dxgmap_host_readers_found(dxgmap_host_readers *readers)
-{
-  DXGMAP_HOST_READERS_ACQUIRED(readers);
-}
-
-void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
-{
-  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED) + 1u;
-
-  /* What was unmapped is seen unmapped by every section that is not seen open below, and by those of the new epoch. */
-  __atomic_thread_fence(__ATOMIC_SEQ_CST);
-  __atomic_store_n(&readers->epoch, epoch, __ATOMIC_RELAXED);
-  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
-    uint64_t section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
-
-    while (section != 0u && section != epoch + 1u) {
-      (void)sched_yield();
-      section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
-    }
-  }
-}
-/* dxgmap: end model/host/readers.c */
-/* dxgmap: begin model/host/scatter.c sha256 095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe */
-/* SPDX-License-Identifier: MIT */
-/* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
-   last time, must not get away with it. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
-#define DXGMAP_HOST_SCATTER_TRIES 64
-#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)4096) /* spare frames that wait before they are used again */
-
-/* A guess: a spare frame once enough of them wait (so that the memory touched stays bounded), else any. */
-static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
-{
-  uint64_t spares = dxgmap_host_physical_spare();
-  if (spares > DXGMAP_HOST_SCATTER_REUSE) {
-    return dxgmap_host_physical_spare_at(dxgmap_host_random_below(spares));
-  }
-  return first + dxgmap_host_random_below(end - first);
-}
-
-uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
-{
-  const uint64_t *taken = dxgmap_host_physical_taken();
-  uint64_t from, found;
-  if (first >= end) {
-    return end;
-  }
-  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
-    uint64_t frame = dxgmap_host_scatter_guess(first, end);
-    if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
-      return frame;
-    }
-  }
-  from = first + dxgmap_host_random_below(end - first);
-  found = dxgmap_host_bits_find(taken, from, end, false);
-  if (found == end) {
-    found = dxgmap_host_bits_find(taken, first, from, false);
-    found = found == from ? end : found;
-  }
-  return found;
-}
-
-uint64_t dxgmap_host_scatter_low(void)
-{
-  uint64_t reserved = dxgmap_host_machine()->low_reserved;
-  return reserved != 0 ? reserved : 1;
-}
-
-/* The range of frames that may be given out of [first, last]: [*first, the result). */
-static uint64_t dxgmap_host_scatter_range(uint64_t *first, uint64_t last)
-{
-  uint64_t low = dxgmap_host_scatter_low(), pages = dxgmap_host_machine()->pages;
-  *first = *first > low ? *first : low;
-  return last < pages ? last + 1 : pages;
-}
-
-static void dxgmap_host_scatter_take(uint64_t base, uint64_t count, uint64_t *frames)
-{
-  for (uint64_t i = 0; i < count; i++) {
-    dxgmap_host_physical_take(base + i, 0);
-    frames[i] = base + i;
-  }
-}
-
-/* ---- Runs ---- */
-
-/* The first free run of `count` frames in [first, end) that crosses no multiple of boundary; end if none. */
-static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
-{
-  const uint64_t *taken = dxgmap_host_physical_taken();
-  uint64_t base = first;
-  while (base < end && count <= end - base) {
-    uint64_t used = dxgmap_host_bits_find(taken, base, base + count, true);
-    if (used != base + count) {
-      base = dxgmap_host_bits_find(taken, used, end, false);
-    } else if (boundary != 0 && base / boundary != (base + count - 1) / boundary) {
-      base = (base / boundary + 1) * boundary;
-    } else {
-      return base;
-    }
-  }
-  return end;
-}
-
-static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
-{
-  uint64_t from, base;
-  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
-    return end;
-  }
-  from = first + dxgmap_host_random_below(end - first - count + 1);
-  base = dxgmap_host_scatter_run_from(from, end, boundary, count);
-  if (base == end) {
-    uint64_t stop = from + count < end ? from + count : end;
-    base = dxgmap_host_scatter_run_from(first, stop, boundary, count);
-    base = base == stop ? end : base;
-  }
-  return base;
-}
-
-dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary, uint64_t count,
-                                                   uint64_t *base)
-{
-  uint64_t end, found;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  if (count == 0 || (boundary & (boundary - 1)) != 0) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (!dxgmap_host_acquire()) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  end = dxgmap_host_scatter_range(&first, last);
-  found = dxgmap_host_scatter_run(first, end, boundary, count);
-  if (found >= end) {
-    return DXGMAP_HOST_NO_FRAMES;
-  }
-  for (uint64_t i = 0; i < count; i++) {
-    dxgmap_host_physical_take(found + i, 0);
-  }
-  *base = found;
-  return DXGMAP_HOST_OK;
-}
-
-/* ---- Scattered frames ---- */
-
-/* Short runs, for as much of a large allocation as they are found. */
-static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t count, uint64_t *frames)
-{
-  uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
-  while (length > 1 && got + length <= count) {
-    uint64_t base = dxgmap_host_scatter_run(first, end, 0, length);
-    if (base >= end) {
-      break;
-    }
-    dxgmap_host_scatter_take(base, length, frames + got);
-    got += length;
-  }
-  return got;
-}
-
-static void dxgmap_host_scatter_swap(uint64_t *frames, uint64_t a, uint64_t b)
-{
-  uint64_t frame = frames[a];
-  frames[a] = frames[b];
-  frames[b] = frame;
-}
-
-/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new ascending pair, because the
-   frames that could make one are these two. */
-static void dxgmap_host_scatter_shuffle(uint64_t *frames, uint64_t count)
-{
-  for (uint64_t i = count; i > 1; i--) {
-    dxgmap_host_scatter_swap(frames, i - 1, dxgmap_host_random_below(i));
-  }
-  for (uint64_t i = 1; i < count; i++) {
-    if (frames[i] == frames[i - 1] + 1) {
-      dxgmap_host_scatter_swap(frames, i - 1, i);
-    }
-  }
-}
-
-dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count, uint64_t *frames)
-{
-  uint64_t end, runs, got;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  if (count == 0) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (!dxgmap_host_acquire()) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  end = dxgmap_host_scatter_range(&first, last);
-  if (first >= end || count > end - first) {
-    return DXGMAP_HOST_NO_FRAMES;
-  }
-  runs = got = dxgmap_host_scatter_runs(first, end, count, frames);
-  while (got < count) {
-    uint64_t frame = dxgmap_host_scatter_one(first, end);
-    if (frame == end) {
-      dxgmap_host_frames_drop(frames, got);
-      return DXGMAP_HOST_NO_FRAMES;
-    }
-    dxgmap_host_scatter_take(frame, 1, frames + got);
-    got++;
-  }
-  dxgmap_host_scatter_shuffle(frames + runs, count - runs);
-  return DXGMAP_HOST_OK;
-}
-/* dxgmap: end model/host/scatter.c */
-/* dxgmap: begin model/host/section.c sha256 b9b559e4a092fac187f92c0bb6f09224af2a8f180feadadc0b186d3fb4035d2e */
+/* dxgmap: end model/host/windows/place.c */
+/* dxgmap: begin model/host/windows/section.c sha256 fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 */
 /* SPDX-License-Identifier: MIT */
 /* Save sections: memory that lies in a file of its own, or, for as long as a prefix of it is pinned, in frames. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* #include "host/windows/section.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/interface/frames.h" */
+/* #include "host/windows/view.h" */
 
 #include <string.h>
-#include <unistd.h>
 
 #define DXGMAP_HOST_SECTION_VIEWS ((uint64_t)1 << 20) /* of one section */
 
@@ -15500,7 +17159,7 @@ typedef struct dxgmap_host_section_view {
 
 typedef struct dxgmap_host_section {
   uint64_t pages; /* 0 if there is no such section */
-  int file;
+  dxgmap_os_file file;
   uint64_t *frames; /* of the pinned prefix */
   uint64_t pinned;  /* pages */
   dxgmap_host_section_view *view;
@@ -15526,8 +17185,8 @@ static size_t dxgmap_host_section_views_size(void)
 dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section)
 {
   uint32_t id = 1;
-  int file;
-  if (dxgmap_host_machine() == NULL) {
+  dxgmap_os_file file;
+  if (dxgmap_host_opened() == NULL) {
     return DXGMAP_HOST_CLOSED;
   }
   if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX) {
@@ -15540,7 +17199,7 @@ dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section)
     return DXGMAP_HOST_NO_ROOM;
   }
   file = dxgmap_host_file_open("dxgmap-section", pages);
-  if (file < 0) {
+  if (file == DXGMAP_OS_NO_FILE) {
     return DXGMAP_HOST_NO_MEMORY;
   }
   dxgmap_host_section_table[id].view = dxgmap_host_reserve(dxgmap_host_section_views_size());
@@ -15613,9 +17272,9 @@ dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at
   }
   pinned = dxgmap_host_section_overlap(&view, s->pinned);
   if (pinned != 0) {
-    frames = (dxgmap_host_source){false, -1, 0, s->frames + first_page};
+    frames = (dxgmap_host_source){false, DXGMAP_OS_NO_FILE, 0, s->frames + first_page};
     if (!dxgmap_host_view_replace(window, at, pinned, &file, &frames, false)) {
-      dxgmap_host_view_clear(window, at, count);
+      (void)dxgmap_host_view_clear(dxgmap_host_window_of(window), at, count);
       return DXGMAP_HOST_NO_MEMORY;
     }
   }
@@ -15647,10 +17306,9 @@ void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pag
 
 /* ---- Pinning ---- */
 
-static bool dxgmap_host_section_data(int file, uint64_t page, unsigned char *bytes)
+static bool dxgmap_host_section_data(dxgmap_os_file file, uint64_t page, unsigned char *bytes)
 {
-  ssize_t length = pread(file, bytes, (size_t)DXGMAP_HOST_PAGE, (off_t)(page * DXGMAP_HOST_PAGE));
-  if (length != (ssize_t)DXGMAP_HOST_PAGE) {
+  if (!dxgmap_os_file_read(file, page * DXGMAP_HOST_PAGE, bytes, (size_t)DXGMAP_HOST_PAGE)) {
     return false;
   }
   /* All zero: equal to itself one byte further on, and the first byte is zero. */
@@ -15658,11 +17316,11 @@ static bool dxgmap_host_section_data(int file, uint64_t page, unsigned char *byt
 }
 
 /* Copies a page that lies in one file to another where it is all zero; what is zero stays a hole. */
-static void dxgmap_host_section_copy(int from, uint64_t from_page, int to, uint64_t to_page)
+static void dxgmap_host_section_copy(dxgmap_os_file from, uint64_t from_page, dxgmap_os_file to, uint64_t to_page)
 {
   unsigned char bytes[DXGMAP_HOST_PAGE];
   if (dxgmap_host_section_data(from, from_page, bytes)) {
-    (void)!pwrite(to, bytes, sizeof bytes, (off_t)(to_page * DXGMAP_HOST_PAGE));
+    (void)dxgmap_os_file_write(to, to_page * DXGMAP_HOST_PAGE, bytes, sizeof bytes);
   }
 }
 
@@ -15684,7 +17342,7 @@ static bool dxgmap_host_section_turn(dxgmap_host_section *s, uint64_t views, boo
     const dxgmap_host_section_view *view = &s->view[*turned];
     uint64_t pages = dxgmap_host_section_overlap(view, s->pinned);
     dxgmap_host_source file = dxgmap_host_section_in_file(s, view->first);
-    dxgmap_host_source frames = {false, -1, 0, s->frames + view->first};
+    dxgmap_host_source frames = {false, DXGMAP_OS_NO_FILE, 0, s->frames + view->first};
     if (pages != 0 && !dxgmap_host_view_replace(view->window, view->at, pages, to_frames ? &file : &frames,
                                                 to_frames ? &frames : &file, must)) {
       return false;
@@ -15724,7 +17382,7 @@ dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *fra
     dxgmap_host_section_let_go(s);
     return DXGMAP_HOST_NO_MEMORY;
   }
-  dxgmap_host_file_punch(s->file, 0, count);
+  dxgmap_os_file_punch(s->file, 0, count * DXGMAP_HOST_PAGE);
   return DXGMAP_HOST_OK;
 }
 
@@ -15748,14 +17406,14 @@ static dxgmap_host_result dxgmap_host_section_move(const dxgmap_host_section *s,
                                                    uint64_t length, bool write)
 {
   uint64_t page = offset / DXGMAP_HOST_PAGE, in_page = offset % DXGMAP_HOST_PAGE;
-  ssize_t done;
+  bool done;
   if (page < s->pinned) {
     return write ? dxgmap_host_frame_write(s->frames[page], in_page, bytes, length)
                  : dxgmap_host_frame_read(s->frames[page], in_page, bytes, length);
   }
-  done = write ? pwrite(s->file, bytes, (size_t)length, (off_t)offset)
-               : pread(s->file, bytes, (size_t)length, (off_t)offset);
-  return done == (ssize_t)length ? DXGMAP_HOST_OK : DXGMAP_HOST_NO_MEMORY;
+  done = write ? dxgmap_os_file_write(s->file, offset, bytes, (size_t)length)
+               : dxgmap_os_file_read(s->file, offset, bytes, (size_t)length);
+  return done ? DXGMAP_HOST_OK : DXGMAP_HOST_NO_MEMORY;
 }
 
 static dxgmap_host_result dxgmap_host_section_access(uint32_t section, uint64_t offset, unsigned char *bytes,
@@ -15793,531 +17451,23 @@ void dxgmap_host_sections_usage(dxgmap_host_usage *usage)
     usage->pinned_pages += dxgmap_host_section_table[id].pinned;
   }
 }
-/* dxgmap: end model/host/section.c */
-/* dxgmap: begin model/host/symbols.c sha256 199c040ba79bcacba9cb04ec0cccc764fcb02b3f56a4e16c79f91ac564aef834 */
-/* SPDX-License-Identifier: MIT */
-/*
- * Names of call sites. The dynamic linker knows the functions that a module exports; a driver's are mostly static, so
- * the symbol table of the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is
- * allocated or kept.
- */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <dlfcn.h>
-#include <elf.h>
-#include <fcntl.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-typedef struct dxgmap_host_symbols_file {
-  const unsigned char *bytes;
-  size_t size;
-} dxgmap_host_symbols_file;
-
-static void dxgmap_host_symbols_copy(char *to, size_t size, const char *from, size_t length)
-{
-  size_t part = length < size - 1 ? length : size - 1;
-  memcpy(to, from, part);
-  to[part] = '\0';
-}
-
-static dxgmap_host_symbols_file dxgmap_host_symbols_map(const char *path)
-{
-  dxgmap_host_symbols_file file = {NULL, 0};
-  struct stat status;
-  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    return file;
-  }
-  if (fstat(descriptor, &status) == 0 && (size_t)status.st_size >= sizeof(Elf64_Ehdr)) {
-    void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    if (bytes != MAP_FAILED) {
-      file = (dxgmap_host_symbols_file){bytes, (size_t)status.st_size};
-    }
-  }
-  (void)close(descriptor);
-  return file;
-}
-
-/* `count` entries of `size` bytes at `offset`, if the file has them; a file may be cut short or be something else. */
-static const void *dxgmap_host_symbols_at(const dxgmap_host_symbols_file *file, uint64_t offset, uint64_t count,
-                                          uint64_t size)
-{
-  bool inside = offset <= file->size && count <= (file->size - offset) / size && offset % 8 == 0;
-  return inside ? file->bytes + offset : NULL;
-}
-
-static void dxgmap_host_symbols_search(const dxgmap_host_symbols_file *file, const Elf64_Shdr *table,
-                                       const Elf64_Shdr *names, uint64_t value, dxgmap_host_symbol *symbol)
-{
-  uint64_t count = table->sh_size / sizeof(Elf64_Sym);
-  const Elf64_Sym *entry = dxgmap_host_symbols_at(file, table->sh_offset, count, sizeof *entry);
-  if (entry == NULL || names->sh_offset > file->size || names->sh_size > file->size - names->sh_offset) {
-    return;
-  }
-  for (uint64_t i = 0; i < count; i++) {
-    if (ELF64_ST_TYPE(entry[i].st_info) == STT_FUNC && value >= entry[i].st_value &&
-        value - entry[i].st_value < entry[i].st_size && entry[i].st_name < names->sh_size) {
-      const char *name = (const char *)file->bytes + names->sh_offset + entry[i].st_name;
-      dxgmap_host_symbols_copy(symbol->name, sizeof symbol->name, name,
-                               strnlen(name, names->sh_size - entry[i].st_name));
-      symbol->offset = value - entry[i].st_value;
-      return;
-    }
-  }
-}
-
-static void dxgmap_host_symbols_in_file(const dxgmap_host_symbols_file *file, uint64_t base, uint64_t address,
-                                        dxgmap_host_symbol *symbol)
-{
-  const Elf64_Ehdr *header = dxgmap_host_symbols_at(file, 0, 1, sizeof *header);
-  const Elf64_Shdr *section;
-  if (header == NULL || memcmp(header->e_ident, ELFMAG, SELFMAG) != 0 || header->e_ident[EI_CLASS] != ELFCLASS64 ||
-      header->e_shentsize != sizeof *section) {
-    return;
-  }
-  section = dxgmap_host_symbols_at(file, header->e_shoff, header->e_shnum, sizeof *section);
-  for (uint32_t i = 0; section != NULL && i < header->e_shnum; i++) {
-    if (section[i].sh_type == SHT_SYMTAB && section[i].sh_link < header->e_shnum) {
-      dxgmap_host_symbols_search(file, &section[i], &section[section[i].sh_link],
-                                 header->e_type == ET_EXEC ? address : address - base, symbol);
-    }
-  }
-}
-
-void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol)
-{
-  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
-  uint64_t address = (uint64_t)(uintptr_t)site - 1, base;
-  dxgmap_host_symbols_file file;
-  const char *slash;
-  Dl_info info;
-  memset(symbol, 0, sizeof *symbol);
-  symbol->offset = address + 1;
-  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) {
-    return;
-  }
-  base = (uint64_t)(uintptr_t)info.dli_fbase;
-  slash = strrchr(info.dli_fname, '/');
-  slash = slash != NULL ? slash + 1 : info.dli_fname;
-  dxgmap_host_symbols_copy(symbol->module, sizeof symbol->module, slash, strlen(slash));
-  symbol->offset = address - base;
-  file = dxgmap_host_symbols_map(info.dli_fname);
-  /* The program's own name may be relative to a directory that it has left. */
-  if (file.bytes == NULL) {
-    file = dxgmap_host_symbols_map("/proc/self/exe");
-  }
-  if (file.bytes != NULL) {
-    dxgmap_host_symbols_in_file(&file, base, address, symbol);
-    (void)munmap((void *)(uintptr_t)file.bytes, file.size);
-  }
-  if (symbol->name[0] == '\0' && info.dli_sname != NULL) {
-    dxgmap_host_symbols_copy(symbol->name, sizeof symbol->name, info.dli_sname, strlen(info.dli_sname));
-    symbol->offset = address - (uint64_t)(uintptr_t)info.dli_saddr;
-  }
-  symbol->offset++;
-}
-/* dxgmap: end model/host/symbols.c */
-/* dxgmap: begin model/host/sync.c sha256 918f1ec224ddd4c7cc0fa6195ff99a8aaa45b8446ba35e47385a1e2b55fa8a3b */
-/* SPDX-License-Identifier: MIT */
-/* The lock, and what belongs to the running thread. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-/* #include "readers.h" */
-
-#include <pthread.h>
-
-#define DXGMAP_HOST_SYSTEM_PROCESS ((uint64_t)4)
-
-/* A signal handler reads these: this model of thread storage needs no allocation at the first access. */
-#define DXGMAP_HOST_OF_THREAD _Thread_local __attribute__((tls_model("initial-exec")))
-
-static pthread_mutex_t dxgmap_host_sync_mutex = PTHREAD_MUTEX_INITIALIZER;
-static DXGMAP_HOST_OF_THREAD bool dxgmap_host_sync_locked;
-static DXGMAP_HOST_OF_THREAD bool dxgmap_host_sync_reading;
-static DXGMAP_HOST_OF_THREAD uint32_t dxgmap_host_sync_reader; /* its number + 1; 0: none */
-static DXGMAP_HOST_OF_THREAD uint32_t dxgmap_host_sync_irql;
-static DXGMAP_HOST_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
-
-void dxgmap_host_lock(void)
-{
-  (void)pthread_mutex_lock(&dxgmap_host_sync_mutex);
-  dxgmap_host_sync_locked = true;
-}
-
-void dxgmap_host_unlock(void)
-{
-  dxgmap_host_sync_locked = false;
-  (void)pthread_mutex_unlock(&dxgmap_host_sync_mutex);
-}
-
-bool dxgmap_host_locked(void)
-{
-  return dxgmap_host_sync_locked || dxgmap_host_sync_reading;
-}
-
-/* ---- Read sections ---- */
-
-static dxgmap_host_readers dxgmap_host_sync_readers;
-static pthread_once_t dxgmap_host_sync_once = PTHREAD_ONCE_INIT;
-/* Of each thread that has a number: what gives it back when the thread ends. */
-static pthread_key_t dxgmap_host_sync_key;
-static bool dxgmap_host_sync_keyed;
-
-/* If another destructor of the thread reads once more, it joins once more, and this one is called again. */
-static void dxgmap_host_sync_quit(void *number)
-{
-  (void)number;
-  dxgmap_host_readers_quit(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
-  dxgmap_host_sync_reader = 0;
-}
-
-static void dxgmap_host_sync_make_key(void)
-{
-  dxgmap_host_sync_keyed = pthread_key_create(&dxgmap_host_sync_key, dxgmap_host_sync_quit) == 0;
-}
-
-static bool dxgmap_host_sync_join(void)
-{
-  uint32_t number;
-  (void)pthread_once(&dxgmap_host_sync_once, dxgmap_host_sync_make_key);
-  if (!dxgmap_host_sync_keyed || dxgmap_host_readers_join(&dxgmap_host_sync_readers, &number) != DXGMAP_HOST_OK) {
-    return false;
-  }
-  dxgmap_host_sync_reader = number + 1u;
-  /* Any value but NULL: the destructor is called for it. */
-  if (pthread_setspecific(dxgmap_host_sync_key, &dxgmap_host_sync_readers) != 0) {
-    dxgmap_host_sync_quit(NULL);
-    return false;
-  }
-  return true;
-}
-
-bool dxgmap_host_read_begin(void)
-{
-  if (dxgmap_host_sync_reading || (dxgmap_host_sync_reader == 0u && !dxgmap_host_sync_join())) {
-    return false;
-  }
-  dxgmap_host_sync_reading = true;
-  dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
-  return true;
-}
-
-void dxgmap_host_read_found(void)
-{
-  dxgmap_host_readers_found(&dxgmap_host_sync_readers);
-}
-
-void dxgmap_host_read_end(void)
-{
-  dxgmap_host_readers_leave(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
-  /* A copy that faults finds the section open: its handler asks dxgmap_host_locked. */
-  __atomic_signal_fence(__ATOMIC_SEQ_CST);
-  dxgmap_host_sync_reading = false;
-}
-
-void dxgmap_host_read_show(void)
-{
-  dxgmap_host_readers_show(&dxgmap_host_sync_readers);
-}
-
-void dxgmap_host_read_wait(void)
-{
-  dxgmap_host_readers_wait(&dxgmap_host_sync_readers);
-}
-
-/* ---- The running thread ---- */
-
-uint32_t dxgmap_host_irql(void)
-{
-  return dxgmap_host_sync_irql;
-}
-
-void dxgmap_host_set_irql(uint32_t irql)
-{
-  dxgmap_host_sync_irql = irql;
-}
-
-uint64_t dxgmap_host_process(void)
-{
-  return dxgmap_host_sync_process;
-}
-
-void dxgmap_host_set_process(uint64_t process)
-{
-  dxgmap_host_sync_process = process;
-}
-/* dxgmap: end model/host/sync.c */
-/* dxgmap: begin model/host/table.c sha256 49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b */
-/* SPDX-License-Identifier: MIT */
-/* A hash table with open addressing, never more than half full; removal shifts entries back, so there are no
-   tombstones and a search stays short however often entries come and go. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#define DXGMAP_HOST_TABLE_FIRST_SIZE ((uint64_t)256)
-
-static uint64_t dxgmap_host_table_home(const dxgmap_host_table *table, uint64_t key)
-{
-  return ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 20) & (table->size - 1);
-}
-
-static size_t dxgmap_host_table_bytes(uint64_t size)
-{
-  return (size_t)size * sizeof(dxgmap_host_table_entry);
-}
-
-static void dxgmap_host_table_insert(dxgmap_host_table *table, uint64_t key, uint64_t value)
-{
-  uint64_t at = dxgmap_host_table_home(table, key);
-  while (table->entry[at].key != 0 && table->entry[at].key != key) {
-    at = (at + 1) & (table->size - 1);
-  }
-  table->used += table->entry[at].key == 0;
-  table->entry[at].key = key;
-  table->entry[at].value = value;
-}
-
-bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries)
-{
-  dxgmap_host_table bigger = {NULL, table->size ? table->size : DXGMAP_HOST_TABLE_FIRST_SIZE, 0};
-  if (entries > UINT64_MAX / 4 / sizeof(dxgmap_host_table_entry)) {
-    return false;
-  }
-  while (bigger.size / 2 < entries) {
-    bigger.size *= 2;
-  }
-  if (bigger.size == table->size) {
-    return true;
-  }
-  bigger.entry = dxgmap_host_reserve(dxgmap_host_table_bytes(bigger.size));
-  if (bigger.entry == NULL) {
-    return false;
-  }
-  for (uint64_t at = 0; at < table->size; at++) {
-    if (table->entry[at].key != 0) {
-      dxgmap_host_table_insert(&bigger, table->entry[at].key, table->entry[at].value);
-    }
-  }
-  dxgmap_host_table_close(table);
-  *table = bigger;
-  return true;
-}
-
-void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value)
-{
-  dxgmap_host_table_insert(table, key, value);
-}
-
-static bool dxgmap_host_table_find(const dxgmap_host_table *table, uint64_t key, uint64_t *at)
-{
-  if (table->size == 0 || key == 0) {
-    return false;
-  }
-  *at = dxgmap_host_table_home(table, key);
-  while (table->entry[*at].key != 0 && table->entry[*at].key != key) {
-    *at = (*at + 1) & (table->size - 1);
-  }
-  return table->entry[*at].key == key;
-}
-
-bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value)
-{
-  uint64_t at;
-  if (!dxgmap_host_table_find(table, key, &at)) {
-    return false;
-  }
-  *value = table->entry[at].value;
-  return true;
-}
-
-void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key)
-{
-  uint64_t hole, mask = table->size - 1;
-  if (!dxgmap_host_table_find(table, key, &hole)) {
-    return;
-  }
-  for (uint64_t at = (hole + 1) & mask; table->entry[at].key != 0; at = (at + 1) & mask) {
-    uint64_t home = dxgmap_host_table_home(table, table->entry[at].key);
-    /* It may fill the hole if its own home is not between the two. */
-    if (((at - home) & mask) >= ((at - hole) & mask)) {
-      table->entry[hole] = table->entry[at];
-      hole = at;
-    }
-  }
-  table->entry[hole].key = 0;
-  table->entry[hole].value = 0;
-  table->used--;
-}
-
-void dxgmap_host_table_close(dxgmap_host_table *table)
-{
-  if (table->entry != NULL) {
-    dxgmap_host_unreserve(table->entry, dxgmap_host_table_bytes(table->size));
-  }
-  *table = (dxgmap_host_table){NULL, 0, 0};
-}
-/* dxgmap: end model/host/table.c */
-/* dxgmap: begin model/host/text.c sha256 c5b111f7fc23a9cd771f7778579c7f11e099bc4db86a97b20a4a77a82a5c5fe7 */
-/* SPDX-License-Identifier: MIT */
-/* Text of reports, written without any allocation. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <errno.h>
-#include <string.h>
-#include <unistd.h>
-
-static void dxgmap_host_text_write(void *context, const char *bytes, size_t length)
-{
-  const dxgmap_host_text *text = context;
-  while (length != 0) {
-    ssize_t done = write(text->descriptor, bytes, length);
-    if (done < 0 && errno != EINTR) {
-      return;
-    }
-    if (done > 0) {
-      bytes += done;
-      length -= (size_t)done;
-    }
-  }
-}
-
-void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context)
-{
-  text->buffer = text->own;
-  text->size = sizeof text->own;
-  text->length = 0;
-  text->sink = sink;
-  text->context = context;
-  text->descriptor = -1;
-}
-
-void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor)
-{
-  dxgmap_host_text_to_sink(text, dxgmap_host_text_write, text);
-  text->descriptor = descriptor;
-}
-
-void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size)
-{
-  dxgmap_host_text_to_sink(text, NULL, NULL);
-  text->buffer = string;
-  text->size = size;
-  if (size != 0) {
-    string[0] = '\0';
-  }
-}
-
-void dxgmap_host_text_flush(dxgmap_host_text *text)
-{
-  if (text->sink != NULL && text->length != 0) {
-    text->sink(text->context, text->buffer, text->length);
-    text->length = 0;
-  }
-}
-
-static void dxgmap_host_text_string_put(dxgmap_host_text *text, const char *string, size_t length)
-{
-  size_t room = text->size != 0 ? text->size - 1 - text->length : 0;
-  size_t part = length < room ? length : room;
-  if (text->size == 0) {
-    return;
-  }
-  memcpy(text->buffer + text->length, string, part);
-  text->length += part;
-  text->buffer[text->length] = '\0';
-}
-
-void dxgmap_host_text_put(dxgmap_host_text *text, const char *string)
-{
-  size_t length = strlen(string);
-  if (text->sink == NULL) {
-    dxgmap_host_text_string_put(text, string, length);
-    return;
-  }
-  while (length != 0) {
-    size_t room = text->size - text->length;
-    size_t part = length < room ? length : room;
-    memcpy(text->buffer + text->length, string, part);
-    text->length += part;
-    string += part;
-    length -= part;
-    if (text->length == text->size) {
-      dxgmap_host_text_flush(text);
-    }
-  }
-}
-
-static void dxgmap_host_text_number(dxgmap_host_text *text, uint64_t value, uint32_t base, uint32_t digits)
-{
-  char number[65];
-  size_t at = sizeof number - 1;
-  number[at] = '\0';
-  do {
-    at--;
-    number[at] = "0123456789abcdef"[value % base];
-    value /= base;
-  } while (at != 0 && (value != 0 || sizeof number - 1 - at < digits));
-  dxgmap_host_text_put(text, number + at);
-}
-
-void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value)
-{
-  dxgmap_host_text_number(text, value, 10, 1);
-}
-
-void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits)
-{
-  dxgmap_host_text_put(text, "0x");
-  dxgmap_host_text_number(text, value, 16, digits);
-}
-
-void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
-{
-  dxgmap_host_symbol symbol;
-  for (uint32_t i = 0; i < stack->count; i++) {
-    dxgmap_host_symbol_of(stack->site[i], &symbol);
-    dxgmap_host_text_put(text, indent);
-    dxgmap_host_text_put(text, "#");
-    dxgmap_host_text_decimal(text, i);
-    dxgmap_host_text_put(text, " ");
-    dxgmap_host_text_put(text, symbol.name[0] != '\0' ? symbol.name : "?");
-    dxgmap_host_text_put(text, "+");
-    dxgmap_host_text_hex(text, symbol.offset, 1);
-    dxgmap_host_text_put(text, " (");
-    dxgmap_host_text_put(text, symbol.module[0] != '\0' ? symbol.module : "?");
-    dxgmap_host_text_put(text, ")\n");
-  }
-}
-/* dxgmap: end model/host/text.c */
-/* dxgmap: begin model/host/view.c sha256 fcde1d788fdcbb33358e60c765152bbfc7209ca0e2498dc7f4219b2bc68ae1fe */
+/* dxgmap: end model/host/windows/section.c */
+/* dxgmap: begin model/host/windows/view.c sha256 9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 */
 /* SPDX-License-Identifier: MIT */
 /* What is behind the pages of a window. Pages that lie side by side in one file are one mapping of the process. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* #include "host/windows/view.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/device.h" */
+/* #include "host/frames/physical.h" */
 
 #include <string.h>
-#include <sys/mman.h>
 
 #define DXGMAP_HOST_POISON_MAPS 2 /* a poison page, and the split of what was around it */
 #define DXGMAP_HOST_VIEW_POISON 0xDB
 
 typedef struct dxgmap_host_view_page {
-  int file;
+  dxgmap_os_file file;
   uint64_t at, word;
 } dxgmap_host_view_page;
 
@@ -16384,8 +17534,7 @@ static uint64_t dxgmap_host_view_runs(const dxgmap_host_source *source, uint64_t
 
 static bool dxgmap_host_view_void(const dxgmap_host_window *w, uint64_t at, uint64_t pages)
 {
-  return mmap(dxgmap_host_view_address(w, at), (size_t)(pages * DXGMAP_HOST_PAGE), PROT_NONE,
-              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) != MAP_FAILED;
+  return dxgmap_os_range_clear(dxgmap_host_view_address(w, at), (size_t)(pages * DXGMAP_HOST_PAGE));
 }
 
 static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint64_t count,
@@ -16396,8 +17545,8 @@ static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint6
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &first);
     if (length == 0 || (!must && !dxgmap_host_acquire()) ||
-        mmap(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), PROT_READ | PROT_WRITE,
-             MAP_SHARED | MAP_NORESERVE | MAP_FIXED, first.file, (off_t)(first.at * DXGMAP_HOST_PAGE)) == MAP_FAILED) {
+        !dxgmap_os_range_map(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), first.file,
+                             first.at * DXGMAP_HOST_PAGE)) {
       return false;
     }
   }
@@ -16496,7 +17645,7 @@ bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count, cons
   if (after == 0 || !dxgmap_host_view_take(w, after, must)) {
     return false;
   }
-  /* A kernel that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
+  /* A system that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
   if (!dxgmap_host_view_map(w, at, count, to, must) && !must) {
     (void)dxgmap_host_view_map(w, at, count, from, true);
     dxgmap_host_view_give(w, after);
@@ -16507,37 +17656,34 @@ bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count, cons
   return true;
 }
 
-void dxgmap_host_view_clear(uint32_t window, uint64_t at, uint64_t pages)
+bool dxgmap_host_view_clear(dxgmap_host_window *w, uint64_t at, uint64_t pages)
 {
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
   uint64_t all = 0;
   for (uint64_t i = at; i < at + pages; i++) {
     all |= w->backing[i];
   }
   if (all == 0) {
-    return;
-  }
-  if ((all & DXGMAP_HOST_OF_SECTION) != 0) {
-    dxgmap_host_section_views_forget(window, at, pages);
+    return false;
   }
   (void)dxgmap_host_view_void(w, at, pages);
   dxgmap_host_view_give(w, dxgmap_host_view_cost(w, at, pages, DXGMAP_HOST_RUN_STARTS | DXGMAP_HOST_PIECE_STARTS));
   for (uint64_t i = at; i < at + pages; i++) {
     dxgmap_host_view_note(w, i, 0);
   }
+  return (all & DXGMAP_HOST_OF_SECTION) != 0;
 }
 
 /* ---- The public ways to place ---- */
 
 dxgmap_host_result dxgmap_host_window_place_frames(uint32_t window, uint64_t at, const uint64_t *frames, uint64_t count)
 {
-  dxgmap_host_source source = {false, -1, 0, frames};
+  dxgmap_host_source source = {false, DXGMAP_OS_NO_FILE, 0, frames};
   return dxgmap_host_view_place(window, at, count, &source);
 }
 
 dxgmap_host_result dxgmap_host_window_place_device(uint32_t window, uint64_t at, uint64_t first_frame, uint64_t count)
 {
-  dxgmap_host_source source = {false, -1, first_frame, NULL};
+  dxgmap_host_source source = {false, DXGMAP_OS_NO_FILE, first_frame, NULL};
   return dxgmap_host_view_place(window, at, count, &source);
 }
 
@@ -16554,9 +17700,8 @@ bool dxgmap_host_view_poison(const void *address)
   if (!dxgmap_host_acquire() || !dxgmap_host_view_take(w, DXGMAP_HOST_POISON_MAPS, false)) {
     return false;
   }
-  page = mmap(dxgmap_host_view_address(w, where.at), (size_t)DXGMAP_HOST_PAGE, PROT_READ | PROT_WRITE,
-              MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
-  if (page == MAP_FAILED) {
+  page = dxgmap_host_view_address(w, where.at);
+  if (!dxgmap_os_range_fill(page, (size_t)DXGMAP_HOST_PAGE)) {
     dxgmap_host_view_give(w, DXGMAP_HOST_POISON_MAPS);
     return false;
   }
@@ -16575,20 +17720,18 @@ void dxgmap_host_view_unpoison(dxgmap_host_window *w, uint64_t at, uint64_t page
     }
   }
 }
-/* dxgmap: end model/host/view.c */
-/* dxgmap: begin model/host/window.c sha256 379e11502fef9afdf97217c4c1de674e06608f5a442a60fde0b9bd901b0f5482 */
+/* dxgmap: end model/host/windows/view.c */
+/* dxgmap: begin model/host/windows/window.c sha256 ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 */
 /* SPDX-License-Identifier: MIT */
-/* Windows: reserved ranges of addresses, and what is known of each of their pages. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <string.h>
-
-#define DXGMAP_HOST_WINDOW_PAGES_MAX ((uint64_t)1 << 32)
+/* The records of the windows, and what an address is by them. */
+/* #include "host/windows/window.h" */
 
 static dxgmap_host_window dxgmap_host_windows[DXGMAP_HOST_WINDOWS + 1]; /* by id; 0 is nobody's */
+
+dxgmap_host_window *dxgmap_host_window_at(uint32_t window)
+{
+  return &dxgmap_host_windows[window];
+}
 
 dxgmap_host_window *dxgmap_host_window_of(uint32_t window)
 {
@@ -16610,139 +17753,10 @@ bool dxgmap_host_window_is(const dxgmap_host_window *w, uint64_t at, uint64_t pa
   return true;
 }
 
-/* ---- Opening and closing ---- */
-
-static void dxgmap_host_window_free(dxgmap_host_window *w)
-{
-  __atomic_store_n(&w->open, false, __ATOMIC_RELEASE);
-  dxgmap_host_unreserve(w->ring, dxgmap_host_place_ring_size());
-  dxgmap_host_unreserve(w->backing, (size_t)w->pages * sizeof *w->backing);
-  dxgmap_host_unreserve(w->owner, (size_t)w->pages * sizeof *w->owner);
-  dxgmap_host_unreserve(w->poison, (size_t)w->pages);
-  dxgmap_host_unreserve(w->state, (size_t)w->pages);
-  dxgmap_host_void_close(w->base, w->pages);
-  dxgmap_host_maps_give(w->maps);
-  memset(w, 0, sizeof *w);
-}
-
-dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine)
-{
-  dxgmap_host_window *w = &dxgmap_host_windows[window];
-  if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  w->pages = pages;
-  w->quarantine = quarantine;
-  w->base = dxgmap_host_void_open(pages);
-  w->state = dxgmap_host_reserve((size_t)pages);
-  w->poison = dxgmap_host_reserve((size_t)pages);
-  w->owner = dxgmap_host_reserve((size_t)pages * sizeof *w->owner);
-  w->backing = dxgmap_host_reserve((size_t)pages * sizeof *w->backing);
-  w->ring = dxgmap_host_reserve(dxgmap_host_place_ring_size());
-  if (w->base == NULL || w->state == NULL || w->poison == NULL || w->owner == NULL || w->backing == NULL ||
-      w->ring == NULL) {
-    dxgmap_host_window_free(w);
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  /* A signal handler that sees the window open sees the rest of it. */
-  __atomic_store_n(&w->open, true, __ATOMIC_RELEASE);
-  return DXGMAP_HOST_OK;
-}
-
-dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window)
-{
-  dxgmap_host_result result;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  for (uint32_t id = DXGMAP_HOST_KERNEL_WINDOW + 1; id <= DXGMAP_HOST_WINDOWS; id++) {
-    if (!dxgmap_host_windows[id].open) {
-      result = dxgmap_host_window_open_as(id, pages, quarantine);
-      if (result == DXGMAP_HOST_OK) {
-        *window = id;
-      }
-      return result;
-    }
-  }
-  return DXGMAP_HOST_NO_ROOM;
-}
-
-static void dxgmap_host_window_close_as(uint32_t window)
-{
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
-  if (w != NULL) {
-    dxgmap_host_section_views_forget(window, 0, w->pages);
-    dxgmap_host_window_free(w);
-  }
-}
-
-void dxgmap_host_window_close(uint32_t window)
-{
-  if (window != DXGMAP_HOST_KERNEL_WINDOW) {
-    dxgmap_host_window_close_as(window);
-  }
-}
-
-void dxgmap_host_windows_close(void)
-{
-  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
-    dxgmap_host_window_close_as(id);
-  }
-}
-
 void *dxgmap_host_window_base(uint32_t window)
 {
   dxgmap_host_window *w = dxgmap_host_window_of(window);
   return w != NULL ? w->base : NULL;
-}
-
-/* ---- Claiming, naming and removing ---- */
-
-dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uint64_t *at)
-{
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
-  uint64_t found;
-  if (w == NULL || pages == 0) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (!dxgmap_host_acquire() || !dxgmap_host_maps_take(1, false)) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  if (!dxgmap_host_place_find(w, pages, &found)) {
-    dxgmap_host_maps_give(1);
-    return DXGMAP_HOST_NO_ROOM;
-  }
-  w->maps++;
-  dxgmap_host_view_unpoison(w, found, pages);
-  dxgmap_host_window_own(window, found, pages, 0);
-  *at = found;
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_window_own(uint32_t window, uint64_t at, uint64_t pages, uint64_t handle)
-{
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
-  if (w == NULL || !dxgmap_host_window_inside(w, at, pages)) {
-    return;
-  }
-  for (uint64_t i = at; i < at + pages; i++) {
-    if (w->state[i] == DXGMAP_HOST_PAGE_LIVE) {
-      __atomic_store_n(&w->owner[i], handle, __ATOMIC_RELAXED);
-    }
-  }
-}
-
-void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
-{
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
-  if (w == NULL || !dxgmap_host_window_inside(w, at, pages) ||
-      !dxgmap_host_window_is(w, at, pages, DXGMAP_HOST_PAGE_LIVE)) {
-    return;
-  }
-  dxgmap_host_view_clear(window, at, pages);
-  dxgmap_host_place_release(w, at, pages);
-  w->maps--;
-  dxgmap_host_maps_give(1);
 }
 
 /* ---- Looking up ---- */
@@ -16793,7 +17807,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
     }
   }
 }
-/* dxgmap: end model/host/window.c */
+/* dxgmap: end model/host/windows/window.c */
 /* dxgmap: begin model/ddi/call/adl.c sha256 7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
@@ -16964,6 +17978,49 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 /* #include "ddi/machine/core.h" */
 #include "dxgmap.h"
 /* #include "host/host.h" */
+/* dxgmap: begin model/host/host.h sha256 2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f */
+/* SPDX-License-Identifier: MIT */
+/*
+ * The host: everything that the mapping callbacks need and that is not proved.
+ *
+ * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
+ * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
+ * page numbers and identity handles are plain 64-bit numbers here.
+ *
+ * Conventions
+ * - There is one host in a process: one machine.
+ * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
+ * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
+ * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
+ *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
+ * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
+ * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
+ *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
+ * - Handle 0 means "no owner".
+ *
+ * The folders, from the bottom: os/ is what is asked of the operating system, and names it alone. base/ counts memory
+ * and has the small structures. Then threads/, reports/ (stacks and text), frames/ (physical memory), windows/ (what is
+ * mapped where), machine/ (all of it opened and closed; ports; faults). Calls go down only. interface/ is what the face
+ * may call, a header a concept; the other headers are the host's own.
+ */
+#ifndef DXGMAP_HOST_H
+#define DXGMAP_HOST_H
+
+/* #include "host/interface/result.h" */
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/interface/frames.h" */
+/* #include "host/interface/windows.h" */
+/* #include "host/interface/devices.h" */
+/* #include "host/interface/sections.h" */
+/* #include "host/interface/stacks.h" */
+/* #include "host/interface/text.h" */
+/* #include "host/interface/threads.h" */
+/* #include "host/interface/faults.h" */
+/* #include "host/interface/injection.h" */
+
+#endif
+/* dxgmap: end model/host/host.h */
 
 /* What the face knows of the machine: its data alone, and what reads it. */
 

@@ -6,19 +6,19 @@
    Inputs and their sha256:
      b87caaafa917998c5e77641f0b7a25498e39dbaaade7928f3a3df25edb915d5d model/core/base/outcome.c
      83f7eb248964ebe2e3c36e8693a70e4143b6dde247e89378d18628bec1282b77 model/core/base/profile.h
-     bfa6bd190d6a00043c0f21e1622f648cb6e31ed7bdec400b5215358f083d7276 model/core/checks/check.c
-     a0936445ee0ee6fabc86d8dfc15a58f776b36bb3d108ec9efdaafea1c92635b6 model/core/checks/check_adapter.c
-     5ed990c23cec9e7c4c07a5c367a9c8fbe82acd2b04810d1b2e67e20bae25efee model/core/checks/check_domain.c
-     a77d38e9874524942055a507eaf6122c498bfd59d60da9b5effc682ce73d031a model/core/checks/check_heap.c
-     abf08b4b9a91b99b530d2980d6e7fea0f443fc0d3035f0c519ed7235176f2d58 model/core/checks/check_links.c
-     4a77348d5c0a9fea331775b62b57efa37f3c8e1f358cdfdccdc5b5868bf254a1 model/core/checks/check_quarantine.c
-     e8ed68199d0d1803ce3f1b27070b77b90fe6298e6c246e55a2d74b8fc7efa3ee model/core/checks/check_ranges.c
-     0df2eb911d0142461c2a0ddeb1b95e393882a8c045c14fa5292e42b1c8713edb model/core/checks/check_slots.c
-     8d2088663ed510a822e9b58027352ea104a1c9215f205a0e94156fb6d7216ced model/core/checks/check_translation.c
-     aafe675e59b2e0c736f08c8ac139f75a8cb8a256368ef165df67b007024b8a57 model/core/checks/check_views.c
+     df3747637752eb63eed7c527983c474c0b124239b198a9455e4465cdb52a6fbb model/core/checks/check.c
+     780164151e3d01f2b1a6e9bdeac06738a4f958b1197e7259ec70c2f3253ef401 model/core/checks/check_adapter.c
+     c7f907d303fb1a11b845ffbfd29ac5babc7706f0f8b85450325b3dfe99ae4011 model/core/checks/check_domain.c
+     08441cff7d378488555c387890e75770ae5808dd3e3aaefade6e5d53e31326d5 model/core/checks/check_heap.c
+     28d7e5e41f7005b3f9c1e189331f0dd6830112f42d345137490f29a25892962b model/core/checks/check_links.c
+     970725d79381586aa0d2d217693f399c565aad38d1d8c3a9c174e1faa2c0a4ed model/core/checks/check_quarantine.c
+     d0848bd52fa93df7682bb49478c2a8cfe7509ed94fb78e77c2c44f7c2fc9c31b model/core/checks/check_ranges.c
+     bb66cb2f28411b05785322066aab96f58bbb9b9a35a9210ce79294cc6fafb3a8 model/core/checks/check_slots.c
+     1085d59d6d27d8cac631661cc0fc4ffcc698677b678c24fe7b523366bf735b6d model/core/checks/check_translation.c
+     f1b98712a122dd1223b2a4bf9dd07a9bf65bb8ebdbd679e47e52ce30c317dffc model/core/checks/check_views.c
      f57c39d53c39f6c9671b6c160d4c19bebb097ce29e75dab136c11dd7d9220943 model/core/facts/leak.c
      7ff90b665412c0d3ea21dab9157ce92ff0d359ae75136494a1e3cdfc31d008d2 model/core/facts/zero.c
-     ee9c8a9f6d500b809831650f58909884d94d04ded5c8655fb047116b22f34c36 model/core/operations/op_adapter.c
+     69980d6fe86ae643211e966c5ff161a6f9df05b10833381bf11d3a77dbcc9c9f model/core/operations/op_adapter.c
      5f32c664fcc1c0bd8b162c845c37c53fb0efebfad070e49b34fb100733f8ab1e model/core/operations/op_adl.c
      dda9e936a509865ff256ec8caed370dd579629e3f2a05778b71dc989a8414448 model/core/operations/op_bound.c
      4cc1954fd74b26f69342febae71f52ef0381eef1fa0674109cdd583120b7dffe model/core/operations/op_object.c
@@ -26,23 +26,24 @@
      3610b21d1ee25dd78eccf6d1739e3843032a370fa13df00a24d8417818bcb544 model/core/operations/op_pages.c
      09bf9570143eedf8450de8e1ead5a8000378e2af3b03ff2f393f79a68df41e00 model/core/operations/op_pin.c
      1da015eb78657be41ecd9d239bf2459846387a31c7f1c7575f16f2e6b78b246d model/core/operations/op_pointer.c
-     46c21fcf8150504751bfe7a4a1072819940c79fad68832902a6fb73b27fd2a8a model/core/operations/op_reference.c
-     530fe6fefe3a8428d820fddec9fa2b0b94d9350b2c35420d39cc5eab7ca68ee5 model/core/operations/op_translate.c
-     f5ab848e7e2f1c702014dea8748242b53e41c377600e89119260db30bf172a55 model/core/operations/op_view.c
+     ad720bf99436deb4638bcf0c0449ed0145314a79ca419e9b7aea1db2de1b0671 model/core/operations/op_reference.c
+     2832873dd58de34d0809c125ecb0ce39ce28cccced0c4c9fea9ffcc54c7fb56d model/core/operations/op_translate.c
+     969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
      441a8f127d0a219f3e5d7f2f642a07f29b10f632fa88e675ca342f651df89b35 model/core/state/adapter.c
-     a42903d1199a0dfcfc4e9ece2607d920ff84b22e97b21581fd7956d802556261 model/core/state/state.c
-     4efccac1d89e2bef32f7d1776439090d28301c02acfff779b14e33afa3f3cead model/core/structures/domain.c
+     733c8da0eabf3347998d30f70da08a382a2356bee04b034010d8ef8392782909 model/core/state/state.c
+     1493739a0abc2a9217f1e6bdcbbc377fab3f9460719df69201b1b2734d993dc5 model/core/structures/domain.c
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
      0395bbd82a2272892210608555b3833dc53a823fc81b924eb879e98b8b854993 model/core/structures/heap.c
-     79c6ebd5f8d5c1ed1ad7f8c950a51ba09a72b5499697d43f6b80f388396d208a model/core/structures/links.c
-     197499294adac6bcbcb5d2e3d15f0e04bcbba24a8906e2b489cfb1d1ff42c4c7 model/core/structures/quarantine.c
+     326da4686dcfdfa1de76ee3cef557870fe04314f4e897dbcf411fd6086fe2c04 model/core/structures/links.c
+     408160725d1dcde23a78aa112e6acd09556bd6386b331cd32367aba9d99255b7 model/core/structures/quarantine.c
      7795dc2058548a01dace93b7b378e4dcba9651ffd9b7813190b6675511c9b361 model/core/structures/ranges.c
-     e3e15bcb4add3c7de4439ec34f3d68f6e2373dfbd99529ced1248556dc574213 model/core/structures/slots.c
-     3e2437b01993e9b642306f59883478020ec853e037747411ec426773bbb48134 model/core/structures/translation.c
-     0468656b4af51315f08a07bfef7dc6bfb6f3f7b774328b4f0cbddbb0a6871269 model/core/structures/views.c
+     d6102f23e630a494637d52eaa7aa92537aaf35c8c3b594871a4722a00b0565e6 model/core/structures/slots.c
+     54cdebeed9dea89043d80ec8900bf5fb61e5a4801d7ea6cdfeba2251947a5d76 model/core/structures/translation.c
+     bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 model/core/structures/views.c
+     fb063d44c5c2b13b94dc8a33569baf9ed818e24328b64eabeea8211274bc82e7 model/core/trace/dispatch.c
      186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
-     72450a4104d527362cbee983320c5c748ab34e7d54a9e8c8835d919540a44f79 model/core/trace/step.c
-     13ea36441c199ff89fc496efa22ba6026cf3c3b024bc028cc67d75fc14830e8c model/core/trace/trace.c
+     74f4ccaeb8313d1cb554918c71862a03e4b8d7400f8b37f5097408d231a98cf4 model/core/trace/step.c
+     fd7d2e6e88f793a4d5763e893b1c61598bc04c388ea636a9c87f7587e9caa520 model/core/trace/trace.c
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
@@ -98,28 +99,37 @@
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
      3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
-     de38eb46e23f6c31dca1ba91fd392b5613618cc8f2fc5095dc3f1427a29f37c3 model/host/device.c
-     2adffde71ffac0368ddcd518f63efaadc094a644252ebaea5e905cdf5ac90c98 model/host/fault.c
-     b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 model/host/foreign.c
-     45f2cece916a115aa59e09fe36b0edc9985ca5595b7164a61c6ae747b38ecedb model/host/history.c
-     80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 model/host/inject.c
-     5abc13ee7365569a020eb55f132da394f58bc080b99844dc610115015a201379 model/host/kernel.c
-     44db4fefe5cb80b4621ff6974a914163d0e260b1289c6858868f2ad6467e94d1 model/host/machine.c
-     6875dc2ddfbee4065cdc406cfbf827e5f22fea4496fae174ea9e070fa8c69189 model/host/memory.c
-     80b242fb293d699797e95aec59a1ef4230e9f683ec67120a49820fb0096f9892 model/host/physical.c
-     d620ef8337249366787947d155b52431eb0537336306121ed14913e60d2be595 model/host/place.c
-     aa0a6c4e1caf0bee9451b9837a1c69bbea2fddb1b1d313009abbccf2702072a1 model/host/ports.c
-     37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
-     cbd4a6962d72c5abc339e5ba7482fa24bdef88f4f8dce3ccacc2c3659c325aac model/host/readers.c
-     095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
-     b9b559e4a092fac187f92c0bb6f09224af2a8f180feadadc0b186d3fb4035d2e model/host/section.c
-     199c040ba79bcacba9cb04ec0cccc764fcb02b3f56a4e16c79f91ac564aef834 model/host/symbols.c
-     918f1ec224ddd4c7cc0fa6195ff99a8aaa45b8446ba35e47385a1e2b55fa8a3b model/host/sync.c
-     49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b model/host/table.c
-     c5b111f7fc23a9cd771f7778579c7f11e099bc4db86a97b20a4a77a82a5c5fe7 model/host/text.c
-     fcde1d788fdcbb33358e60c765152bbfc7209ca0e2498dc7f4219b2bc68ae1fe model/host/view.c
-     379e11502fef9afdf97217c4c1de674e06608f5a442a60fde0b9bd901b0f5482 model/host/window.c
+     48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
+     34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
+     b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
+     03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 model/host/base/memory.c
+     1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
+     6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
+     e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
+     ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 model/host/frames/foreign.c
+     bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
+     962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
+     f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
+     a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
+     c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
+     3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
+     e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
+     f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
+     35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
+     cb05b410fc3e2379969d7be1821be3bf9f4e3cc466f65cbd676d1dd4ec7a92bf model/host/os/os_linux_stack.c
+     99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
+     19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
+     dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
+     a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
+     6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
+     818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
+     9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
+     92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
+     8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f model/host/windows/lock_pages.c
+     d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
+     fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
+     9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
+     ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
 */
 #ifndef DXGMAP_CONFIG_H
 #define DXGMAP_CONFIG_H
@@ -347,11 +357,14 @@
 #define dxgmap_host_file_close DXGMAP_NAME(host_file_close)
 #define dxgmap_host_file_map DXGMAP_NAME(host_file_map)
 #define dxgmap_host_file_open DXGMAP_NAME(host_file_open)
-#define dxgmap_host_file_punch DXGMAP_NAME(host_file_punch)
 #define dxgmap_host_file_unmap DXGMAP_NAME(host_file_unmap)
 #define dxgmap_host_foreign_close DXGMAP_NAME(host_foreign_close)
 #define dxgmap_host_foreign_copy DXGMAP_NAME(host_foreign_copy)
+#define dxgmap_host_foreign_find DXGMAP_NAME(host_foreign_find)
 #define dxgmap_host_foreign_forget DXGMAP_NAME(host_foreign_forget)
+#define dxgmap_host_foreign_probe DXGMAP_NAME(host_foreign_probe)
+#define dxgmap_host_foreign_remember DXGMAP_NAME(host_foreign_remember)
+#define dxgmap_host_foreign_room DXGMAP_NAME(host_foreign_room)
 #define dxgmap_host_frame_holds DXGMAP_NAME(host_frame_holds)
 #define dxgmap_host_frame_kind_of DXGMAP_NAME(host_frame_kind_of)
 #define dxgmap_host_frame_read DXGMAP_NAME(host_frame_read)
@@ -377,24 +390,28 @@
 #define dxgmap_host_lock DXGMAP_NAME(host_lock)
 #define dxgmap_host_lock_pages DXGMAP_NAME(host_lock_pages)
 #define dxgmap_host_locked DXGMAP_NAME(host_locked)
-#define dxgmap_host_machine DXGMAP_NAME(host_machine)
 #define dxgmap_host_maps_give DXGMAP_NAME(host_maps_give)
 #define dxgmap_host_maps_take DXGMAP_NAME(host_maps_take)
 #define dxgmap_host_memory_open DXGMAP_NAME(host_memory_open)
 #define dxgmap_host_memory_usage DXGMAP_NAME(host_memory_usage)
+#define dxgmap_host_numbers_block DXGMAP_NAME(host_numbers_block)
+#define dxgmap_host_numbers_close DXGMAP_NAME(host_numbers_close)
+#define dxgmap_host_numbers_give DXGMAP_NAME(host_numbers_give)
+#define dxgmap_host_numbers_open DXGMAP_NAME(host_numbers_open)
+#define dxgmap_host_numbers_spare DXGMAP_NAME(host_numbers_spare)
+#define dxgmap_host_numbers_spare_at DXGMAP_NAME(host_numbers_spare_at)
+#define dxgmap_host_numbers_take DXGMAP_NAME(host_numbers_take)
+#define dxgmap_host_numbers_taken DXGMAP_NAME(host_numbers_taken)
+#define dxgmap_host_numbers_unblock DXGMAP_NAME(host_numbers_unblock)
 #define dxgmap_host_open DXGMAP_NAME(host_open)
-#define dxgmap_host_physical_at DXGMAP_NAME(host_physical_at)
-#define dxgmap_host_physical_block DXGMAP_NAME(host_physical_block)
+#define dxgmap_host_open_with DXGMAP_NAME(host_open_with)
+#define dxgmap_host_opened DXGMAP_NAME(host_opened)
 #define dxgmap_host_physical_close DXGMAP_NAME(host_physical_close)
 #define dxgmap_host_physical_file DXGMAP_NAME(host_physical_file)
 #define dxgmap_host_physical_foreign_page DXGMAP_NAME(host_physical_foreign_page)
 #define dxgmap_host_physical_hold DXGMAP_NAME(host_physical_hold)
 #define dxgmap_host_physical_open DXGMAP_NAME(host_physical_open)
-#define dxgmap_host_physical_spare DXGMAP_NAME(host_physical_spare)
-#define dxgmap_host_physical_spare_at DXGMAP_NAME(host_physical_spare_at)
 #define dxgmap_host_physical_take DXGMAP_NAME(host_physical_take)
-#define dxgmap_host_physical_taken DXGMAP_NAME(host_physical_taken)
-#define dxgmap_host_physical_unblock DXGMAP_NAME(host_physical_unblock)
 #define dxgmap_host_physical_usage DXGMAP_NAME(host_physical_usage)
 #define dxgmap_host_place_find DXGMAP_NAME(host_place_find)
 #define dxgmap_host_place_release DXGMAP_NAME(host_place_release)
@@ -406,6 +423,8 @@
 #define dxgmap_host_process DXGMAP_NAME(host_process)
 #define dxgmap_host_random_below DXGMAP_NAME(host_random_below)
 #define dxgmap_host_random_seed DXGMAP_NAME(host_random_seed)
+#define dxgmap_host_range_close DXGMAP_NAME(host_range_close)
+#define dxgmap_host_range_open DXGMAP_NAME(host_range_open)
 #define dxgmap_host_read_begin DXGMAP_NAME(host_read_begin)
 #define dxgmap_host_read_end DXGMAP_NAME(host_read_end)
 #define dxgmap_host_read_found DXGMAP_NAME(host_read_found)
@@ -434,7 +453,6 @@
 #define dxgmap_host_set_process DXGMAP_NAME(host_set_process)
 #define dxgmap_host_stack_capture DXGMAP_NAME(host_stack_capture)
 #define dxgmap_host_stack_shallow DXGMAP_NAME(host_stack_shallow)
-#define dxgmap_host_symbol_of DXGMAP_NAME(host_symbol_of)
 #define dxgmap_host_table_close DXGMAP_NAME(host_table_close)
 #define dxgmap_host_table_get DXGMAP_NAME(host_table_get)
 #define dxgmap_host_table_put DXGMAP_NAME(host_table_put)
@@ -456,8 +474,7 @@
 #define dxgmap_host_view_poison DXGMAP_NAME(host_view_poison)
 #define dxgmap_host_view_replace DXGMAP_NAME(host_view_replace)
 #define dxgmap_host_view_unpoison DXGMAP_NAME(host_view_unpoison)
-#define dxgmap_host_void_close DXGMAP_NAME(host_void_close)
-#define dxgmap_host_void_open DXGMAP_NAME(host_void_open)
+#define dxgmap_host_window_at DXGMAP_NAME(host_window_at)
 #define dxgmap_host_window_base DXGMAP_NAME(host_window_base)
 #define dxgmap_host_window_claim DXGMAP_NAME(host_window_claim)
 #define dxgmap_host_window_close DXGMAP_NAME(host_window_close)
@@ -510,6 +527,37 @@
 #define dxgmap_open DXGMAP_NAME(open)
 #define dxgmap_open_admit DXGMAP_NAME(open_admit)
 #define dxgmap_operation_name DXGMAP_NAME(operation_name)
+#define dxgmap_os_at_thread_end DXGMAP_NAME(os_at_thread_end)
+#define dxgmap_os_copy_from DXGMAP_NAME(os_copy_from)
+#define dxgmap_os_copy_to DXGMAP_NAME(os_copy_to)
+#define dxgmap_os_fault_stack_lacks DXGMAP_NAME(os_fault_stack_lacks)
+#define dxgmap_os_fault_stack_lend DXGMAP_NAME(os_fault_stack_lend)
+#define dxgmap_os_fault_stack_return DXGMAP_NAME(os_fault_stack_return)
+#define dxgmap_os_faults_install DXGMAP_NAME(os_faults_install)
+#define dxgmap_os_faults_remove DXGMAP_NAME(os_faults_remove)
+#define dxgmap_os_file_close DXGMAP_NAME(os_file_close)
+#define dxgmap_os_file_map DXGMAP_NAME(os_file_map)
+#define dxgmap_os_file_open DXGMAP_NAME(os_file_open)
+#define dxgmap_os_file_punch DXGMAP_NAME(os_file_punch)
+#define dxgmap_os_file_read DXGMAP_NAME(os_file_read)
+#define dxgmap_os_file_unmap DXGMAP_NAME(os_file_unmap)
+#define dxgmap_os_file_write DXGMAP_NAME(os_file_write)
+#define dxgmap_os_lock DXGMAP_NAME(os_lock)
+#define dxgmap_os_mappings_most DXGMAP_NAME(os_mappings_most)
+#define dxgmap_os_print DXGMAP_NAME(os_print)
+#define dxgmap_os_range_clear DXGMAP_NAME(os_range_clear)
+#define dxgmap_os_range_close DXGMAP_NAME(os_range_close)
+#define dxgmap_os_range_fill DXGMAP_NAME(os_range_fill)
+#define dxgmap_os_range_map DXGMAP_NAME(os_range_map)
+#define dxgmap_os_range_open DXGMAP_NAME(os_range_open)
+#define dxgmap_os_readable DXGMAP_NAME(os_readable)
+#define dxgmap_os_region_close DXGMAP_NAME(os_region_close)
+#define dxgmap_os_region_open DXGMAP_NAME(os_region_open)
+#define dxgmap_os_stack DXGMAP_NAME(os_stack)
+#define dxgmap_os_symbol_of DXGMAP_NAME(os_symbol_of)
+#define dxgmap_os_unlock DXGMAP_NAME(os_unlock)
+#define dxgmap_os_writable DXGMAP_NAME(os_writable)
+#define dxgmap_os_yield DXGMAP_NAME(os_yield)
 #define dxgmap_pin_admit DXGMAP_NAME(pin_admit)
 #define dxgmap_pointer_admit DXGMAP_NAME(pointer_admit)
 #define dxgmap_process DXGMAP_NAME(process)
@@ -540,6 +588,7 @@
 #define dxgmap_state_take DXGMAP_NAME(state_take)
 #define dxgmap_state_take_pages DXGMAP_NAME(state_take_pages)
 #define dxgmap_step DXGMAP_NAME(step)
+#define dxgmap_translate_admit DXGMAP_NAME(translate_admit)
 #define dxgmap_translation_extent DXGMAP_NAME(translation_extent)
 #define dxgmap_translation_extents DXGMAP_NAME(translation_extents)
 #define dxgmap_translation_find DXGMAP_NAME(translation_find)
