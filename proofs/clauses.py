@@ -82,6 +82,7 @@ def read_status(root: Path) -> tuple[set[str], set[str]]:
 
 
 _PREDICATE = re.compile(r"\bpredicate\s+(\w+)\s*(?:\{[^}]*\})?\s*\([^)]*\binteger status\)\s*=")
+_NEXT = re.compile(r"\*/|\b(?:predicate|logic|lemma)\s")
 _DECIDES = re.compile(r".*\?\s*status == (DXGMAP_\w+)\s*:", re.S)
 _ASKS = re.compile(r"!(\w+)\((.*), DXGMAP_OK\)\s*\?\s*(\w+)\((.*), status\)\s*:", re.S)
 _LAST_ASKS = re.compile(r"(\w+)\(.*,\s*status\);", re.S)
@@ -96,7 +97,8 @@ def read_cascades(root: Path) -> tuple[dict[str, list[Row]], list[str]]:
         text = path.read_text() if path.name not in NO_CASCADES else ""
         for match in _PREDICATE.finditer(text):
             line = text.count("\n", 0, match.end()) + 1
-            rows = list(_rows(text[match.end() :], f"{LOGIC / path.name}:{{}}: {match[1]}", line))
+            body = _NEXT.split(text[match.end() :], maxsplit=1)[0]
+            rows = list(_rows(body, f"{LOGIC / path.name}:{{}}: {match[1]}", line))
             found[match[1]] = [row for row in rows if isinstance(row, Row)]
             wrong += [row for row in rows if isinstance(row, str)]
     return found, wrong
@@ -113,6 +115,7 @@ def _rows(text: str, where: str, line: int) -> Iterator[Row | str]:
         if code.endswith(";"):
             return
         code = ""
+    yield f"{where.format(line)}: a cascade without an end"
 
 
 def _row(code: str, ids: list[str], where: str) -> Row | str:

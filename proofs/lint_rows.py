@@ -96,14 +96,16 @@ def _form(rows: list[Row], predicates: dict[str, list[Row]], known: dict[str, st
             yield f"{row.where}: no clause has the id {unknown}"
         if row.asks and row.asks not in predicates:
             yield f"{row.where}: asks {row.asks}, which is no cascade"
+        elif row.asks and any(row in predicates[other] for other in _reached(row.asks, predicates)):
+            yield f"{row.where}: asks itself"
         elif row.asks and row.ids:
             yield from _says_what_it_asks(row, predicates)
         elif row.cause not in core | {""}:
             yield f"{row.where}: {row.cause} is no cause of the core ({STATUS})"
         elif row.cause and row.cause != "DXGMAP_OK" and not row.ids:
             yield f"{row.where}: the row of {row.cause} names no clause"
-    if rows and not (rows[-1].asks or rows[-1].cause == "DXGMAP_OK"):
-        yield f"{rows[-1].where}: a cascade ends with `status == DXGMAP_OK`, or asks another one"
+    if not rows or not (rows[-1].asks or rows[-1].cause == "DXGMAP_OK"):
+        yield f"{rows[-1].where if rows else LOGIC}: a cascade ends with `status == DXGMAP_OK`, or asks another one"
 
 
 def _says_what_it_asks(row: Row, predicates: dict[str, list[Row]]) -> Iterator[str]:
@@ -121,19 +123,19 @@ def _says_what_it_asks(row: Row, predicates: dict[str, list[Row]]) -> Iterator[s
             yield f"{row.where}: {', '.join(named)}: not the order of {row.asks}"
 
 
-def _reached(name: str, predicates: dict[str, list[Row]]) -> set[str]:
+def _reached(name: str, predicates: dict[str, list[Row]], above: tuple[str, ...] = ()) -> set[str]:
     found = {name}
-    for row in predicates.get(name, []):
-        found |= _reached(row.asks, predicates) if row.asks else set()
+    for row in predicates.get(name, []) if name not in above else ():
+        found |= _reached(row.asks, predicates, (*above, name)) if row.asks else set()
     return found
 
 
-def _expand(name: str, predicates: dict[str, list[Row]]) -> list[tuple[Row, list[str]]]:
+def _expand(name: str, predicates: dict[str, list[Row]], above: tuple[str, ...] = ()) -> list[tuple[Row, list[str]]]:
     """The rows that decide a cause, with those of the predicates that are asked in their place; each with its ids."""
     found: list[tuple[Row, list[str]]] = []
-    for row in predicates.get(name, []):
+    for row in predicates.get(name, []) if name not in above else ():
         if row.asks:
-            asked = _expand(row.asks, predicates)
+            asked = _expand(row.asks, predicates, (*above, name))
             found += [(other, [id for id in ids if id in row.ids] if row.ids else ids) for other, ids in asked]
         elif row.cause != "DXGMAP_OK":
             found.append((row, row.ids))
@@ -151,8 +153,12 @@ def _compare(table: Table, predicate: str, predicates: dict[str, list[Row]], cla
     """The rows, each with the one of its ids that is in the table, are the rows of the table."""
     own = {cause.id for cause in table.causes}
     sharing = {key for key, part in PARTS.items() if predicate == part.predicate and key != table.key}
-    left, asked = list(table.causes), []
-    for row, ids in _expand(predicate, predicates):
+    rows = _expand(predicate, predicates)
+    for cause in table.causes:
+        if not any(cause.id in ids for _, ids in rows):
+            yield f"{table.name}: {cause.id} ({cause.cause}) has no row in {predicate}"
+    left = [cause for cause in table.causes if any(cause.id in ids for _, ids in rows)]
+    for row, ids in rows:
         mine = [id for id in ids if id in own]
         if len(mine) > 1:
             yield f"{row.where}: {' and '.join(mine)} are two clauses of {table.name}: each needs a row of its own"
@@ -162,14 +168,13 @@ def _compare(table: Table, predicate: str, predicates: dict[str, list[Row]], cla
             # a row of another operation that asks the same predicate: a clause that is nobody else's
             if not said and not any(homes <= sharing for id in ids if (homes := clauses.homes(id))):
                 yield f"{row.where}: the row of {row.cause} is asked in {predicate}: {table.name} has no such clause"
-        elif left and mine[0] == left[0].id:
+        elif found := next((cause for cause in left if cause.id == mine[0]), None):
             row.used |= set(mine)
-            if row.cause != left[0].cause:
-                yield f"{row.where}: {row.cause}, and {left[0].id} says {left[0].cause}"
-            asked.append(left.pop(0).id)
-        elif mine[0] not in asked:
-            before = left[0].id if left else "the end"
-            yield f"{row.where}: {mine[0]} is asked in {predicate} before {before}, which comes first in {table.name}"
-            return
+            if row.cause != found.cause:
+                yield f"{row.where}: {row.cause}, and {found.id} says {found.cause}"
+            if found is not left[0]:
+                order = f"before {left[0].id}, which is not the order of {table.name}"
+                yield f"{row.where}: {found.id} is asked in {predicate} {order}"
+            left.remove(found)
     for cause in left:
-        yield f"{table.name}: {cause.id} ({cause.cause}) has no row in {predicate}"
+        yield f"{table.name}: {cause.id} ({cause.cause}) has not as many rows in {predicate}"
