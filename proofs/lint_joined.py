@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Every operation of the core is joined to all that speaks of operations: none of the places can be forgotten silently.
 
-The step and the theorems, a row of T-COMP, ground calls through the step, the fuzzers and their oracle, clauses and the
-table of callbacks; and every unit has mutants. What is left out is named here, with the reason.
+The step and the theorems, a row of T-COMP, ground calls by itself and through the step, the fuzzers and their oracle,
+clauses and the table of callbacks; and every unit has mutants. What is left out is named here, with the reason.
 """
 
 import json
@@ -48,6 +48,7 @@ def joined_faults(root: Path) -> Iterator[str]:
     yield from _in_the_step(root, functions)
     yield from _in_the_theorems(root)
     yield from _ground_calls(root)
+    yield from _ground_calls_of_its_own(root, functions)
     yield from _tests(root, functions)
     yield from _clauses(root, functions)
     yield from _mutants(root)
@@ -112,6 +113,14 @@ def _ground_calls(root: Path) -> Iterator[str]:
             yield f"{where}: no call of dxgmap_ground_by_{name} that is asserted to be DXGMAP_OK"
         if not statuses - {"DXGMAP_OK"}:
             yield f"{where}: no call of dxgmap_ground_by_{name} that is asserted to fail"
+
+
+def _ground_calls_of_its_own(root: Path, functions: dict[str, Path]) -> Iterator[str]:
+    files = [path for path in sorted((root / GROUND).glob("*.c")) if not path.name.startswith("ground_step")]
+    text = "".join(path.read_text() for path in files)
+    for name, header in functions.items():
+        if not re.search(rf"\b{name}\(", text):
+            yield f"{header}: {GROUND} does not call {name}: show that it succeeds, and fails for each of its causes"
 
 
 def _tests(root: Path, functions: dict[str, Path]) -> Iterator[str]:

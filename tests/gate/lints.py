@@ -227,6 +227,10 @@ LINTS: dict[str, Callable[[], str]] = {
         r"no call of dxgmap_ground_by_free_adl that is asserted to fail",
         (GROUND, r"refused = dxgmap_ground_by_free_adl\(", "refused = dxgmap_ground_by_close("),
     ),
+    "lint joined: an operation without ground calls": joined(
+        r"proofs/ground does not call dxgmap_op_free_adl",
+        ("proofs/ground/*.c", r"dxgmap_op_free_adl\(", "dxgmap_op_close("),
+    ),
     "lint joined: an operation that no fuzzer draws": joined(
         r"tests/fuzz does not call dxgmap_op_free_adl", ("tests/fuzz/*.c", r"dxgmap_op_free_adl\(", "dxgmap_op_close(")
     ),
