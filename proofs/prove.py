@@ -3,7 +3,6 @@
 """Proves the core, and says no when anything is missing from the proof. See PROOF_GUIDE.md and SOUNDNESS.md."""
 
 import argparse
-import os
 import shutil
 import sys
 import time
@@ -14,16 +13,18 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import across  # noqa: E402
 import frama  # noqa: E402
 import ledger  # noqa: E402
 import profiles  # noqa: E402
+import receipts  # noqa: E402
 import report  # noqa: E402
-import sametext  # noqa: E402
 import sessions  # noqa: E402
 import smoke  # noqa: E402
+import stores  # noqa: E402
 import unitrun  # noqa: E402
+import whole  # noqa: E402
 from profiles import Profile  # noqa: E402
+from stores import Believed, Sessions, SmokeReceipts, Store, Work  # noqa: E402
 from tree import Tree  # noqa: E402
 from unitrun import Listener, Problem, Run, Settings  # noqa: E402
 
@@ -36,10 +37,13 @@ class Mode:
     green: str  # the verdict line
     noun: str
     ground: bool = False  # over the ground calls too
+    held: str = ""  # what an earlier result is called
+    store: Callable[[Settings], Store] | None = None  # what was found before, and need not be run again; a proof has none
 
 
 PROVE = Mode("prove", unitrun.prove, "proved", "PROVED", "goals proved cold")
-SMOKE = Mode("smoke", smoke.run, "nothing suspect", "NO SMOKE", "smoke tests and goals of ground calls passed", ground=True)
+SAVE = Mode("save", unitrun.prove, "proved, and kept", "PROVED", "goals proved cold", held="session", store=Sessions)
+SMOKE = Mode("smoke", smoke.run, "nothing suspect", "NO SMOKE", "smoke tests and goals of ground calls passed", ground=True, held="receipt", store=SmokeReceipts)
 REPLAY = Mode("replay", sessions.replay, "read", "REPLAYED (this is not a proof: stored verdicts were read, no prover ran)", "goals have a stored verdict")
 
 
@@ -49,56 +53,54 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--profile", default="default", choices=["all", *profiles.PROFILES], help="small: of the tests; all: each in turn")
     parser.add_argument("--smoke", action="store_true", help="run the smoke tests and prove the ground calls, instead of the core")
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
-    parser.add_argument("--save-session", action="store_true", help="prove, and write the sessions that --replay reads")
+    parser.add_argument("--save-session", action="store_true", help="prove what has no session of this content, and write the sessions that --replay reads")
+    parser.add_argument("--receipts", default="mend", choices=receipts.MODES, help="for --smoke and --save-session: what earlier runs are worth (receipts.py); default %(default)s")
     parser.add_argument("--jobs", type=int, default=2, help="units proved side by side")
     parser.add_argument("--seconds", type=int, default=frama.GOAL_SECONDS, help="time for one goal; the gate allows no more than %(default)s")
-    parser.add_argument("--stop", action="store_true", help="stop a unit at its first reason for red")
+    parser.add_argument("--stop", action="store_true", help="stop a unit at its first reason for red; with this or --seconds nothing is kept")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the report goes (default: build/proofs/)")
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[1], help="the tree to prove")
     return parser.parse_args()
 
 
-def definitions(tree: Tree) -> tuple[dict[str, str], list[Problem]]:
-    """Function -> unit over the whole core, as gcc sees it; and what of model/core no unit reaches."""
-    defined: dict[str, str] = {}
-    reached: set[str] = set()
-    for profile in profiles.select("all"):
-        for unit, path in tree.units().items():
-            text = sametext.read(tree, path, sametext.readers(profile)["gcc"])
-            reached |= text.files
-            defined |= {name: unit for name in [*sametext.defined_functions(text), *sametext.ghost_functions(path)]}
-    reached = {os.path.normpath(file) for file in reached}
-    left = [tree.relative(file) for file in tree.sources() if tree.relative(file) not in reached]
-    return defined, [Problem("this file is part of no unit: left out of the proof", file) for file in left]
-
-
 def main() -> int:
     options = arguments()
-    mode = SMOKE if options.smoke else REPLAY if options.replay else PROVE
+    mode = SMOKE if options.smoke else REPLAY if options.replay else SAVE if options.save_session else PROVE
     tree = Tree(options.root.resolve())
     units = tree.units()
     if unknown := [u for u in options.unit if u not in units] or not units:
         print(f"prove: no such unit: {unknown}; the units are {', '.join(units)}", file=sys.stderr)
         return 2
+    chosen = options.unit or [unit for unit in units if mode.ground or unit not in tree.ground_units()]
+    work = [(unit, profile) for unit in chosen for profile in profiles.select(options.profile)]
     started = time.monotonic()
     try:
         settings, general = prepare(tree, options)
+        store = store_of(mode, settings, options)
+        believed = stores.consult(store, tree, work, options.receipts, everything=not options.unit) if store else Believed(left=work)
     except (frama.ToolError, RuntimeError, OSError) as error:
         print(f"prove: {error}", file=sys.stderr)
         return 1
-    chosen = options.unit or [unit for unit in units if mode.ground or unit not in tree.ground_units()]
-    runs = [] if options.stop and general else run_all(mode, settings, options, chosen)
-    general += agreement(settings, [run for run in runs if run.shape.functions], options)
-    if options.save_session:
-        for run in runs:
-            print(sessions.save(settings, run, profiles.PROFILES[run.profile]))
+    general += believed.wrong
+    if mode is REPLAY and not options.unit:
+        general += [Problem("a session of no unit; remove it: make receipts", tree.relative(path)) for path in receipts.strangers(tree.sessions, units)]
+    runs = [] if options.stop and general else run_all(mode, settings, store, options, believed.left)
+    if not (options.stop and any(run.problems for run in runs)):
+        for profile in profiles.select(options.profile):
+            shapes = {run.unit: run.shape for run in runs if run.profile == profile.name and run.shape.functions}
+            general += [problem for problem in whole.agreement(settings, shapes, profile) if problem not in general]
     seconds = time.monotonic() - started
-    report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds)
-    return conclude(mode, runs, general, seconds)
+    report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds, believed.held)
+    return conclude(mode, runs, general, seconds, believed)
+
+
+def store_of(mode: Mode, settings: Settings, options: argparse.Namespace) -> Store | None:
+    looking = options.stop or options.seconds != frama.GOAL_SECONDS or options.receipts == "none"
+    return mode.store(settings) if mode.store and not looking else None
 
 
 def prepare(tree: Tree, options: argparse.Namespace) -> tuple[Settings, list[Problem]]:
-    defined, general = definitions(tree)
+    defined, general = whole.definitions(tree)
     entries = ledger.read(tree.ledger)
     text = "\n".join(path.read_text() for folder in (tree.core, tree.ground, tree.logic) for path in sorted(folder.rglob("*.[ch]")))
     general += [Problem(what, tree.relative(tree.ledger)) for what in ledger.faults(entries, text)]
@@ -107,9 +109,8 @@ def prepare(tree: Tree, options: argparse.Namespace) -> tuple[Settings, list[Pro
     return settings, general
 
 
-def run_all(mode: Mode, settings: Settings, options: argparse.Namespace, units: list[str]) -> list[Run]:
-    """The largest first, so that the end is not one long unit on one core."""
-    work = [(unit, profile) for unit in units for profile in profiles.select(options.profile)]
+def run_all(mode: Mode, settings: Settings, store: Store | None, options: argparse.Namespace, work: list[Work]) -> list[Run]:
+    """The largest first, so that the end is not one long unit on one core. Each result is kept as soon as it is there."""
     size = {unit: path.stat().st_size for unit, path in settings.tree.units().items()}
     progress = report.Progress(len(work))
 
@@ -118,6 +119,8 @@ def run_all(mode: Mode, settings: Settings, options: argparse.Namespace, units: 
         if settings.save:
             shutil.rmtree(settings.tree.build / f"{item[0]}-{item[1].name}" / "cache", ignore_errors=True)
         run = mode.run(settings, item[0], item[1], progress.goal)
+        if store and (objection := store.keep(run, item[1])):
+            run.problems.append(Problem(objection))
         progress.end(run, mode.good)
         return run
 
@@ -128,29 +131,19 @@ def run_all(mode: Mode, settings: Settings, options: argparse.Namespace, units: 
     return sorted(runs, key=lambda run: order[run.unit, run.profile])
 
 
-def agreement(settings: Settings, runs: list[Run], options: argparse.Namespace) -> list[Problem]:
-    """Units rely on each other's contracts; a single unit is checked against those that it calls."""
-    found: dict[str, None] = {}
-    for profile in profiles.select(options.profile):
-        shapes = {run.unit: run.shape for run in runs if run.profile == profile.name}
-        try:
-            while missing := across.needed(shapes, settings.defined):
-                shapes |= {unit: unitrun.read_unit(settings, unit, profile) for unit in missing}
-        except frama.ToolError as error:
-            found[f"a unit that is called cannot be read: {error}"] = None
-            continue
-        found |= dict.fromkeys([*across.disagreements(shapes, settings.defined), *across.rings(shapes, settings.defined)])
-    return [Problem(what) for what in found]
-
-
-def conclude(mode: Mode, runs: list[Run], general: list[Problem], seconds: float) -> int:
-    print(f"\n{report.table(runs)}\n")
+def conclude(mode: Mode, runs: list[Run], general: list[Problem], seconds: float, believed: Believed) -> int:
+    if runs:
+        print(f"\n{report.table(runs)}\n")
     goals, proved = sum(len(run.goals) for run in runs), sum(run.proved for run in runs)
-    red = bool(general) or any(run.problems for run in runs)
-    if red:
+    bad = sum(bool(run.problems) for run in runs) + len(general)
+    if bad:
         print(report.problems(runs, general, mode.name))
-    print(f"{'RED' if red else mode.green}: {proved} of {goals} {mode.noun} in {seconds:.0f} s, {len(runs)} runs")
-    return 1 if red else 0
+    if believed.held:
+        print(f"{len(believed.held)} of {len(believed.held) + len(runs)} by {mode.held}, {len(runs)} run now. {receipts.MEANING}")
+    print(f"{'RED' if bad else mode.green}: {proved} of {goals} {mode.noun} in {seconds:.0f} s, {len(runs)} runs")
+    if mode is SMOKE:
+        print(f"{sum(not run.problems for run in runs)} passed, {bad} failed, {len(believed.held)} by receipt")
+    return 1 if bad else 0
 
 
 if __name__ == "__main__":

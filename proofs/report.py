@@ -108,13 +108,14 @@ def _sentence(problem: Problem) -> str:
     return f"  {where}{problem.what}{look}"
 
 
-def write_json(path: Path, sort: str, runs: list[Run], general: list[Problem], seconds: float) -> None:
+def write_json(path: Path, sort: str, runs: list[Run], general: list[Problem], seconds: float, held: list[tuple[str, str, dict]]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     content = {
         "kind": sort,
         "green": not general and not any(r.problems for r in runs),
         "seconds": round(seconds, 1),
         "problems": [vars(p) for p in general],
+        "not run": [{"unit": unit, "profile": profile, "verdict": verdict} for unit, profile, verdict in held],
         "runs": [
             {
                 "unit": r.unit,

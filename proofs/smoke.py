@@ -10,8 +10,11 @@ import re
 import time
 
 import frama
+import inputs
 import unitrun
+import whole
 from acsl import Unit
+from inputs import Inputs, Reader
 from profiles import Profile
 from unitrun import Listener, Problem, Run, Settings
 
@@ -33,7 +36,7 @@ def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Ru
         result.problems.append(Problem(f"frama-c ended with {code}: {' '.join(log.errors)[:2000]}", where))
     result.goals = [goal for goal in log.goals.values() if goal.smoke]
     result.functions = sorted({name for name in settings.defined if settings.defined[name] == unit})
-    if not result.goals and smokable(unitrun.read_unit(settings, unit, profile)):
+    if not result.goals and smokable(unitrun.shape_of(settings, unit, profile)):
         result.problems.append(Problem("no smoke test was run", where))
     for goal in result.goals:
         if not goal.proved:
@@ -41,9 +44,10 @@ def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Ru
             what = f"smoke test {goal.name.removeprefix('typed_ref_')} fails: \\\\false follows there, so what is proved there means nothing"
             result.problems.append(Problem(what, place))
     if proof:
+        if proof.shape.functions and not (settings.stop_at_first and proof.problems):
+            proof.problems += whole.agreement(settings, {unit: proof.shape}, profile)
         result.goals = [*proof.goals, *result.goals]
         result.problems = [*proof.problems, *result.problems]
-        result.shape = proof.shape
     result.seconds = time.monotonic() - started
     return result
 
@@ -51,3 +55,16 @@ def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Ru
 def smokable(unit: Unit) -> bool:
     """WP tests what could contradict itself: the `requires` of a function, loops, calls and branches."""
     return any(f.requires() or f.calls() or _BRANCH.search(f.body or "") for f in unit.defined().values())
+
+
+def depends_on(settings: Settings, reader: Reader, unit: str, profile: Profile) -> Inputs:
+    """The inputs of a run. A ground call is proved too, and its contracts are compared with those of the units that it calls."""
+    command = inputs.command(frama.smoke_command(settings.tree, settings.tree.units()[unit], profile, _PAR))
+    if unit not in settings.tree.ground_units():
+        run = {"command of the smoke tests": command}
+        text, gate, tools = reader.text(unit, profile), inputs.gate(inputs.SMOKE_GATE), inputs.tools(inputs.SMOKE_TOOLS)
+        return {"text": text, "run": run, "gate": gate, "tools": tools}
+    proof = inputs.of_proof(settings, reader, unit, profile)
+    proof["run"]["command of the smoke tests"] = command
+    modules = dict.fromkeys([*inputs.PROOF_GATE, *inputs.SMOKE_GATE, "across", "whole"])
+    return proof | {"contracts": reader.contracts(unit, profile), "gate": inputs.gate(tuple(modules))}

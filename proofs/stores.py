@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""Where results of earlier runs are kept: the receipts of smoke runs, and the sessions of proofs. What they hold is not run
+again by who makes them anew; `make prove` asks none of them."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import inputs
+import receipts
+import sessions
+import smoke
+from inputs import Inputs, Reader
+from profiles import Profile
+from receipts import Answer, Shelf
+from tree import Tree
+from unitrun import Problem, Run, Settings
+
+Work = tuple[str, Profile]
+
+
+class Store(Protocol):
+    folder: Path
+
+    def file(self, unit: str, profile: Profile) -> Path: ...
+
+    def ask(self, unit: str, profile: Profile) -> Answer:
+        """What is known of this unit as it is now. Comes before `keep`."""
+
+    def keep(self, run: Run, profile: Profile) -> str:
+        """Writes down what has been run, if it is green, or says why not."""
+
+
+class _Store:
+    """What both have in common. Inputs are taken before the run and after it: a text that is edited meanwhile has no result."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._reader = self._again()
+
+    def _again(self) -> Reader:
+        return Reader(self._settings.tree, self._settings.defined)
+
+    def _inputs(self, reader: Reader, unit: str, profile: Profile) -> Inputs:
+        raise NotImplementedError
+
+    def _write(self, run: Run, profile: Profile, now: Inputs) -> None:
+        raise NotImplementedError
+
+    def before(self, unit: str, profile: Profile) -> Inputs:
+        return self._inputs(self._reader, unit, profile)
+
+    def keep(self, run: Run, profile: Profile) -> str:
+        now = self.before(run.unit, profile)
+        if now != self._inputs(self._again(), run.unit, profile):
+            return "edited while it ran: the result is not kept"
+        self._write(run, profile, now)
+        return ""
+
+
+class SmokeReceipts(_Store):
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self._shelf = Shelf(settings.tree.root, "smoke", "smoke")
+        self.folder = self._shelf.folder
+
+    def _inputs(self, reader: Reader, unit: str, profile: Profile) -> Inputs:
+        return smoke.depends_on(self._settings, reader, unit, profile)
+
+    def file(self, unit: str, profile: Profile) -> Path:
+        return self._shelf.file(unit, profile.name)
+
+    def ask(self, unit: str, profile: Profile) -> Answer:
+        return self._shelf.ask(unit, profile.name, self.before(unit, profile))
+
+    def _write(self, run: Run, profile: Profile, now: Inputs) -> None:
+        if run.problems:
+            self._shelf.refute(run.unit, profile.name, now)
+            return
+        tests = sum(goal.smoke for goal in run.goals)
+        verdict = {"smoke tests": tests, "goals": len(run.goals) - tests, "seconds": round(run.seconds, 1)}
+        self._shelf.write(run.unit, profile.name, now, verdict)
+
+
+class Sessions(_Store):
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.folder = settings.tree.sessions
+
+    def _inputs(self, reader: Reader, unit: str, profile: Profile) -> Inputs:
+        return inputs.of_proof(self._settings, reader, unit, profile)
+
+    def file(self, unit: str, profile: Profile) -> Path:
+        return sessions.file_of(self._settings.tree, unit, profile)
+
+    def ask(self, unit: str, profile: Profile) -> Answer:
+        return sessions.ask(self._settings.tree, unit, profile, self.before(unit, profile))
+
+    def _write(self, run: Run, profile: Profile, now: Inputs) -> None:
+        if not run.problems:
+            sessions.save(self._settings, run, profile, now)
+
+
+@dataclass
+class Believed:
+    """What needs no run, what does, and what is wrong with the store."""
+
+    held: list[tuple[str, str, dict]] = field(default_factory=list)  # unit, profile, verdict
+    left: list[Work] = field(default_factory=list)
+    wrong: list[Problem] = field(default_factory=list)
+
+
+def consult(store: Store, tree: Tree, work: list[Work], mode: str, *, everything: bool) -> Believed:
+    """Asks the store for each piece of work, and says why what it does not hold must be run."""
+    found = Believed()
+    for unit, profile in work:
+        where = tree.relative(store.file(unit, profile))
+        try:
+            answer = store.ask(unit, profile)
+        except receipts.Wrong as error:
+            if mode == "read":
+                found.wrong.append(Problem(str(error), where))
+                continue
+            answer = Answer(reason=f"{where}: {error}")
+        if answer.holds and mode != "renew":
+            found.held.append((unit, profile.name, answer.verdict))
+            continue
+        found.left.append((unit, profile))
+        print(f"to run: {unit} ({profile.name}): {answer.reason or 'asked for'}", flush=True)
+    for path in receipts.strangers(store.folder, tree.units()) if everything else []:
+        if mode == "read":
+            found.wrong.append(Problem("there is no such unit; remove it: make receipts", tree.relative(path)))
+        else:
+            path.unlink()
+            print(f"removed: {tree.relative(path)}: there is no such unit", flush=True)
+    return found
