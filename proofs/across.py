@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What only the whole core shows: units agree on the contracts and on the logic that they share, and calls form no ring.
+"""What only the whole core shows: units agree on the contracts and the logic that they share, and calls form no ring.
 
 A unit is proved against the contracts of the functions that it calls. That is worth something only if the contract that
 the caller sees is the one that the callee's own unit proves, with the same predicates in it, over the same structures.
@@ -22,7 +22,8 @@ def disagreements(shapes: dict[str, Unit], defined: dict[str, str]) -> Iterator[
             home = shapes.get(defined.get(function.name, ""))
             proved = home.defined().get(function.name) if home else None
             if proved and _said(function) != _said(proved):
-                yield f"{function.name}: {name} sees another contract than {defined[function.name]} proves: assumed contract"
+                home_name = defined[function.name]
+                yield f"{function.name}: {name} sees another contract than {home_name} proves: assumed contract"
 
 
 def _said(function: Function) -> set[tuple[str, str, str]]:
@@ -35,7 +36,7 @@ def _spelled(clause: Clause) -> str:
 
 
 def rings(shapes: dict[str, Unit], defined: dict[str, str]) -> Iterator[str]:
-    """Termination is proved from the callee's contract: in a ring of calls through several units it would prove itself."""
+    """Termination is proved from the callee's contract: in a ring through several units it would prove itself."""
     calls = {
         function.name: {c for c in function.calls() if c in defined}
         for shape in shapes.values()

@@ -18,7 +18,9 @@ _KEYWORD = re.compile(
 _LABEL = re.compile(r"^\s*(\w+)\s*:(?!:)\s*")
 _FUNCTION = re.compile(r"(?P<name>\w+)\s*\((?P<parameters>[^{};]*)\)\s*$", re.S)
 # what stands before a bracket and is no function
-NOT_FUNCTIONS = {"if", "case", "while", "for", "switch", "return", "sizeof", "do", "else", "_Alignof", "__builtin_offsetof"}
+NOT_FUNCTIONS = {
+    "if", "case", "while", "for", "switch", "return", "sizeof", "do", "else", "_Alignof", "__builtin_offsetof",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

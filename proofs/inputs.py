@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What a result for a unit depends on, part by part. Two results with the same inputs are results for the same thing; where
-the inputs differ, the parts say where.
+"""What a result for a unit depends on, part by part. Two results with the same inputs are results for the same thing;
+where the inputs differ, the parts say where.
 
-The text is the one that Frama-C reads: after the preprocessor, with the annotations and macros, file by file as this unit sees
-each. What cannot matter is left out: other comments, layout, the numbers of lines, the paths of this machine.
+The text is the one that Frama-C reads: after the preprocessor, with the annotations and macros, file by file as this
+unit sees each. What cannot matter is left out: other comments, layout, the numbers of lines, the paths of this machine.
 """
 
 import ast
@@ -33,9 +33,6 @@ HERE = Path(__file__).resolve().parent
 SYSTEM = "headers of the C library"
 ORDER = "order of the files"
 
-# The modules that decide whether a smoke run is green, and those that decide whether a proof is.
-SMOKE_GATE = ("acsl", "frama", "profiles", "smoke", "tree", "unitrun", "wplog")
-PROOF_GATE = ("acsl", "frama", "ledger", "profiles", "rules", "sametext", "tree", "unitrun", "wplog")
 SMOKE_TOOLS = ("frama-c", "why3", "z3", "gcc")
 PROOF_TOOLS = ("frama-c", "why3", "z3", "cvc4", "gcc", "clang")
 
@@ -80,7 +77,7 @@ class Reader:
         return self.seen(unit, profile).files
 
     def contracts(self, unit: str, profile: Profile) -> dict[str, str]:
-        """What the gate compares with the contracts that this unit sees: the units that it names, and so on from those."""
+        """What the gate compares with the contracts that this unit sees: of the units that it names, and so on."""
         reached, left = {unit}, [unit]
         while left:
             words = self.seen(left.pop(), profile).words
@@ -111,7 +108,8 @@ def _pieces(output: str) -> list[tuple[str, str]]:
     file = ""
     for row in output.split("\n"):
         if match := sametext.MARKER.match(row):
-            file = "" if match[2].startswith("<") else SYSTEM if match[2].startswith("/") else os.path.normpath(match[2])
+            file = os.path.normpath(match[2])
+            file = "" if file.startswith("<") else SYSTEM if file.startswith("/") else file
         elif file:
             if not pieces or pieces[-1][0] != file:
                 pieces.append((file, []))
@@ -128,8 +126,8 @@ _SPELLED = re.compile(
 
 @functools.cache
 def plain(text: str) -> str:
-    """One spelling for one text: annotations stay, other comments go, and no layout is left but the ends of those lines that
-    end something."""
+    """One spelling for one text: annotations stay, other comments go, and no layout is left but the ends of those lines
+    that end something."""
     out = []
     for match in _SPELLED.finditer(text):
         piece = match[0]
@@ -146,7 +144,9 @@ def plain(text: str) -> str:
     return re.sub(r" +", " ", re.sub(r" *\n[ \n]*", "\n", "".join(out))).strip()
 
 
-_BRACED = re.compile(r"^#[^\n]*|/\*@.*?\*/|//@[^\n]*|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|[{}]|[^{}/\"'#]+|.", re.S | re.M)
+_BRACED = re.compile(
+    r"^\#[^\n]*|/\*@.*?\*/|//@[^\n]*|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|[{}]|[^{}/\"'\#]+|.", re.S | re.M
+)
 
 
 def without_bodies(text: str) -> str:
@@ -165,9 +165,25 @@ def without_bodies(text: str) -> str:
     return "".join(out)
 
 
-def gate(modules: tuple[str, ...], *more: Path) -> dict[str, str]:
+def gate(*paths: Path) -> dict[str, str]:
     """The gate's own code."""
-    return {path.name: digest(code(path.read_text())) for path in [*(HERE / f"{name}.py" for name in modules), *more]}
+    return {path.name: digest(code(path.read_text())) for path in paths}
+
+
+def modules(*names: str, without: frozenset[str] = frozenset()) -> list[Path]:
+    """Modules of proofs/ and those that they import, and so on."""
+    found: dict[str, Path] = {}
+    left = list(names)
+    while left:
+        name = left.pop()
+        path = HERE / f"{name}.py"
+        if name not in found and name not in without and path.is_file():
+            found[name] = path
+            left += re.findall(r"^(?:from|import) (\w+)", path.read_text(), re.M)
+    return [found[name] for name in sorted(found)]
+
+
+_DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
 
 
 def code(source: str) -> str:
@@ -178,7 +194,7 @@ def code(source: str) -> str:
             row, column = token.start
             lines[row - 1] = lines[row - 1][:column]
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node) is not None:
+        if isinstance(node, _DOCUMENTED) and ast.get_docstring(node) is not None:
             for row in range(node.body[0].lineno, (node.body[0].end_lineno or 0) + 1):
                 lines[row - 1] = ""
     return "\n".join(line.rstrip() for line in lines if line.strip())
@@ -202,7 +218,7 @@ def of_proof(settings: Settings, reader: Reader, unit: str, profile: Profile) ->
     return {
         "text": reader.text(unit, profile),
         "run": {"command of the proof": command(words), "ledger of assumptions": _listed(settings.entries)},
-        "gate": gate(PROOF_GATE),
+        "gate": gate(*modules("unitrun")),
         "tools": tools(PROOF_TOOLS),
     }
 

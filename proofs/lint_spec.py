@@ -54,7 +54,8 @@ def reference_faults(root: Path) -> Iterator[str]:
     while open_ones:
         name = open_ones.pop()
         for word in sorted(banned_words(everything[name])):
-            yield f"{REFERENCE}: `{word}` in `{name}`: the reference translation may name mapping descriptors and captured pages only"
+            allowed = "the reference translation may name mapping descriptors and captured pages only"
+            yield f"{REFERENCE}: `{word}` in `{name}`: {allowed}"
         used = {word for word in _WORD.findall(everything[name]) if word in everything} - reached
         reached |= used
         open_ones += sorted(used)

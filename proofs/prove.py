@@ -24,7 +24,7 @@ import stores  # noqa: E402
 import unitrun  # noqa: E402
 import whole  # noqa: E402
 from profiles import Profile  # noqa: E402
-from stores import Believed, Sessions, SmokeReceipts, Store, Work  # noqa: E402
+from stores import Sessions, SmokeReceipts, Store, Told, Work  # noqa: E402
 from tree import Tree  # noqa: E402
 from unitrun import Listener, Problem, Run, Settings  # noqa: E402
 
@@ -37,27 +37,47 @@ class Mode:
     green: str  # the verdict line
     noun: str
     ground: bool = False  # over the ground calls too
-    held: str = ""  # what an earlier result is called
-    store: Callable[[Settings], Store] | None = None  # what was found before, and need not be run again; a proof has none
+    held: str = ""  # what an earlier result is called, and what it is worth
+    meaning: str = ""
+    store: Callable[[Settings], Store] | None = None  # what was found before and is not run again; a proof has none
+
+    @property
+    def target(self) -> str:
+        """Of make."""
+        return "prove" if self.name == "save" else self.name
 
 
 PROVE = Mode("prove", unitrun.prove, "proved", "PROVED", "goals proved cold")
-SAVE = Mode("save", unitrun.prove, "proved, and kept", "PROVED", "goals proved cold", held="session", store=Sessions)
-SMOKE = Mode("smoke", smoke.run, "nothing suspect", "NO SMOKE", "smoke tests and goals of ground calls passed", ground=True, held="receipt", store=SmokeReceipts)
-REPLAY = Mode("replay", sessions.replay, "read", "REPLAYED (this is not a proof: stored verdicts were read, no prover ran)", "goals have a stored verdict")
+SAVE = Mode(
+    "save", unitrun.prove, "proved, and kept", "PROVED", "goals proved cold",
+    held="session", meaning="It is of this content.", store=Sessions,
+)  # fmt: skip
+SMOKE = Mode(
+    "smoke", smoke.run, "nothing suspect", "NO SMOKE", "smoke tests and goals of ground calls passed", ground=True,
+    held="receipt", meaning=receipts.MEANING, store=SmokeReceipts,
+)  # fmt: skip
+NOT_A_PROOF = "REPLAYED (this is not a proof: stored verdicts were read, no prover ran)"
+REPLAY = Mode("replay", sessions.replay, "read", NOT_A_PROOF, "goals have a stored verdict")
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core or proofs/ground; repeat it for several (default: the core, for --smoke both)")
-    parser.add_argument("--profile", default="default", choices=["all", *profiles.PROFILES], help="small: of the tests; all: each in turn")
-    parser.add_argument("--smoke", action="store_true", help="run the smoke tests and prove the ground calls, instead of the core")
+    which = "a unit of model/core or proofs/ground; repeat it for several (default: the core, for --smoke both)"
+    names = ["all", *profiles.PROFILES]
+    smoked = "run the smoke tests and prove the ground calls, instead of the core"
+    save = "prove what has no session of this content, and write the sessions that --replay reads"
+    worth = "for --smoke and --save-session: what earlier runs are worth (receipts.py); default %(default)s"
+    stop = "stop a unit at its first reason for red; with this or --seconds nothing is kept"
+    limit = "time for one goal; the gate allows no more than %(default)s"
+    parser.add_argument("--unit", action="append", default=[], metavar="NAME", help=which)
+    parser.add_argument("--profile", default="default", choices=names, help="small: of the tests; all: each in turn")
+    parser.add_argument("--smoke", action="store_true", help=smoked)
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
-    parser.add_argument("--save-session", action="store_true", help="prove what has no session of this content, and write the sessions that --replay reads")
-    parser.add_argument("--receipts", default="mend", choices=receipts.MODES, help="for --smoke and --save-session: what earlier runs are worth (receipts.py); default %(default)s")
+    parser.add_argument("--save-session", action="store_true", help=save)
+    parser.add_argument("--receipts", default="mend", choices=receipts.MODES, help=worth)
     parser.add_argument("--jobs", type=int, default=2, help="units proved side by side")
-    parser.add_argument("--seconds", type=int, default=frama.GOAL_SECONDS, help="time for one goal; the gate allows no more than %(default)s")
-    parser.add_argument("--stop", action="store_true", help="stop a unit at its first reason for red; with this or --seconds nothing is kept")
+    parser.add_argument("--seconds", type=int, default=frama.GOAL_SECONDS, help=limit)
+    parser.add_argument("--stop", action="store_true", help=stop)
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the report goes (default: build/proofs/)")
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[1], help="the tree to prove")
     return parser.parse_args()
@@ -77,21 +97,20 @@ def main() -> int:
     try:
         settings, general = prepare(tree, options)
         store = store_of(mode, settings, options)
-        believed = stores.consult(store, tree, work, options.receipts, everything=not options.unit) if store else Believed(left=work)
+        told = stores.consult(store, tree, work, options.receipts, everything=not options.unit) if store else Told(work)
     except (frama.ToolError, RuntimeError, OSError) as error:
         print(f"prove: {error}", file=sys.stderr)
         return 1
-    general += believed.wrong
+    general += told.wrong
     if mode is REPLAY and not options.unit:
-        general += [Problem("a session of no unit; remove it: make receipts", tree.relative(path)) for path in receipts.strangers(tree.sessions, units)]
-    runs = [] if options.stop and general else run_all(mode, settings, store, options, believed.left)
+        strangers = receipts.strangers(tree.sessions, units)
+        general += [Problem(stores.STRANGER, tree.relative(path)) for path in strangers]
+    runs = [] if options.stop and general else run_all(mode, settings, store, options, told.left)
     if not (options.stop and any(run.problems for run in runs)):
-        for profile in profiles.select(options.profile):
-            shapes = {run.unit: run.shape for run in runs if run.profile == profile.name and run.shape.functions}
-            general += [problem for problem in whole.agreement(settings, shapes, profile) if problem not in general]
+        general += agreement(settings, [run for run in runs if run.shape.functions], options)
     seconds = time.monotonic() - started
-    report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds, believed.held)
-    return conclude(mode, runs, general, seconds, believed)
+    report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds, told.held)
+    return conclude(mode, runs, general, seconds, told)
 
 
 def store_of(mode: Mode, settings: Settings, options: argparse.Namespace) -> Store | None:
@@ -102,15 +121,18 @@ def store_of(mode: Mode, settings: Settings, options: argparse.Namespace) -> Sto
 def prepare(tree: Tree, options: argparse.Namespace) -> tuple[Settings, list[Problem]]:
     defined, general = whole.definitions(tree)
     entries = ledger.read(tree.ledger)
-    text = "\n".join(path.read_text() for folder in (tree.core, tree.ground, tree.logic) for path in sorted(folder.rglob("*.[ch]")))
+    folders = (tree.core, tree.ground, tree.logic)
+    text = "\n".join(path.read_text() for folder in folders for path in sorted(folder.rglob("*.[ch]")))
     general += [Problem(what, tree.relative(tree.ledger)) for what in ledger.faults(entries, text)]
     seconds = min(options.seconds, frama.GOAL_SECONDS)
     settings = Settings(tree, frama.why3_config(tree), entries, defined, seconds, options.stop, options.save_session)
     return settings, general
 
 
-def run_all(mode: Mode, settings: Settings, store: Store | None, options: argparse.Namespace, work: list[Work]) -> list[Run]:
-    """The largest first, so that the end is not one long unit on one core. Each result is kept as soon as it is there."""
+def run_all(
+    mode: Mode, settings: Settings, store: Store | None, options: argparse.Namespace, work: list[Work]
+) -> list[Run]:
+    """The largest first, so that the end is not one long unit on one core. A result is kept as soon as it is there."""
     size = {unit: path.stat().st_size for unit, path in settings.tree.units().items()}
     progress = report.Progress(len(work))
 
@@ -131,18 +153,27 @@ def run_all(mode: Mode, settings: Settings, store: Store | None, options: argpar
     return sorted(runs, key=lambda run: order[run.unit, run.profile])
 
 
-def conclude(mode: Mode, runs: list[Run], general: list[Problem], seconds: float, believed: Believed) -> int:
+def agreement(settings: Settings, runs: list[Run], options: argparse.Namespace) -> list[Problem]:
+    found: list[Problem] = []
+    for profile in profiles.select(options.profile):
+        shapes = {run.unit: run.shape for run in runs if run.profile == profile.name}
+        found += [problem for problem in whole.agreement(settings, shapes, profile) if problem not in found]
+    return found
+
+
+def conclude(mode: Mode, runs: list[Run], general: list[Problem], seconds: float, told: Told) -> int:
+    bad = sum(bool(run.problems) for run in runs) + len(general)
     if runs:
         print(f"\n{report.table(runs)}\n")
-    goals, proved = sum(len(run.goals) for run in runs), sum(run.proved for run in runs)
-    bad = sum(bool(run.problems) for run in runs) + len(general)
     if bad:
-        print(report.problems(runs, general, mode.name))
-    if believed.held:
-        print(f"{len(believed.held)} of {len(believed.held) + len(runs)} by {mode.held}, {len(runs)} run now. {receipts.MEANING}")
-    print(f"{'RED' if bad else mode.green}: {proved} of {goals} {mode.noun} in {seconds:.0f} s, {len(runs)} runs")
+        print(report.problems(runs, general, mode.target))
+    if told.held:
+        print(f"{len(told.held)} of {len(told.held) + len(runs)} by {mode.held}, {len(runs)} run now.", mode.meaning)
+    goals, proved = sum(len(run.goals) for run in runs), sum(run.proved for run in runs)
+    if runs or bad:
+        print(f"{'RED' if bad else mode.green}: {proved} of {goals} {mode.noun} in {seconds:.0f} s, {len(runs)} runs")
     if mode is SMOKE:
-        print(f"{sum(not run.problems for run in runs)} passed, {bad} failed, {len(believed.held)} by receipt")
+        print(f"{sum(not run.problems for run in runs)} passed, {bad} failed, {len(told.held)} by receipt")
     return 1 if bad else 0
 
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Receipts: on which content a check was run and found good. A receipt is no proof; see SOUNDNESS.md.
 
-A receipt is one file of proofs/receipts/<kind>, named after the unit and the profile. It holds what it is of, the inputs
-that the result depends on (inputs.py), the verdict, and a seal: the hash of all that. While the inputs are the same, the
-check need not be run again. Inputs that differ make a receipt stale; that is usual. A seal that does not fit, or the receipt
-of another unit, was written by no run, and is a fault. Only a run that found no fault writes a receipt.
+A receipt is one file of proofs/receipts/<kind>, named after the unit and the profile. It holds what it is of, the
+inputs that the result depends on (inputs.py), the verdict, and a seal: the hash of all that. While the inputs are the
+same, the check need not be run again. Inputs that differ make a receipt stale; that is usual. A receipt whose seal does
+not fit, or that is of another unit, was written by no run, and is a fault. Only a run that found no fault writes one.
 """
 
 import json
@@ -17,11 +17,11 @@ from inputs import Inputs
 from profiles import PROFILES
 
 # read:  believe a receipt that holds, run the rest, write nothing; a receipt that is wrong is a fault
-# mend:  believe a receipt that holds, run the rest; a receipt that is wrong is replaced, or removed when it is of nothing
+# mend:  the same, and write; a receipt that is wrong is replaced, or removed when it is of nothing
 # renew: believe none: run everything
 # none:  as if there were no receipts
 MODES = ("read", "mend", "renew", "none")
-MEANING = "a receipt is no proof: someone ran this on the same content with the same tools; `make test-all` runs everything"
+MEANING = "A receipt is no proof: someone ran this on this content, with these tools; `make test-all` runs everything."
 
 
 class Wrong(Exception):

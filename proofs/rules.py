@@ -12,6 +12,7 @@ from wplog import Hypotheses
 
 _VALIDITY = re.compile(r"\\(valid|valid_read|separated)\(")
 _INVARIANT = re.compile(r"Inv\(\*\w+\)")
+_ADMIT = re.compile(r"/\*@\s*(for [^:]*:\s*)?(loop\s+)?admit\b|\badmit\s+(loop\s+)?invariant")
 
 
 def check_unit(unit: Unit, entries: list[Entry]) -> list[str]:
@@ -47,7 +48,7 @@ def _contract(function: Function) -> Iterator[str]:
 
 
 def _admitted(function: Function, entries: list[Entry]) -> Iterator[str]:
-    inside = "admit" if re.search(r"/\*@\s*(for [^:]*:\s*)?(loop\s+)?admit\b|\badmit\s+(loop\s+)?invariant", function.body or "") else ""
+    inside = _ADMIT.search(function.body or "")
     if (inside or any(c.admitted for c in function.clauses)) and not ledger.covers(entries, "admit", function.name):
         yield f"admit: {function.name} admits a property and the ledger does not list it"
 
@@ -67,7 +68,8 @@ def _operation(function: Function) -> Iterator[str]:
         match = _VALIDITY.match(part)
         whole = match is not None and part.endswith(")") and len(split_top(part, "&&")) == 1 and _one_call(part)
         if not whole and not _INVARIANT.fullmatch(part):
-            yield f"{function.name}: requires `{part}`: an operation may require validity, separation and `Inv(*s)` only"
+            allowed = "an operation may require validity, separation and `Inv(*s)` only"
+            yield f"{function.name}: requires `{part}`: {allowed}"
 
 
 def _one_call(part: str) -> bool:
@@ -90,7 +92,8 @@ def check_hypotheses(unit: Unit, hypotheses: list[Hypotheses]) -> list[str]:
         written = function.requires()
         for wanted in _hypotheses_of(hypothesis.text):
             if not _required(wanted, written):
-                found.append(f"{function.name}: the memory model assumes `{wanted}`, which its `requires` do not ask for")
+                asked = "which its `requires` do not ask for"
+                found.append(f"{function.name}: the memory model assumes `{wanted}`, {asked}")
     return found
 
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The proved text is the compiled text: the core says the same to Frama-C, gcc and clang.
 
-Annotations are comments, so they take no part. The two atomic accesses of model/core/base/access.h are proved as plain ones, and
-in a build with DXGMAP_STRICT the unordered store too; no other text may differ (A-ATOMIC). Only lines that come from the tree's own files are compared: the system
-headers differ by nature, and the core uses nothing of them but integer types and limits.
+Annotations are comments, so they take no part. The two atomic accesses of model/core/base/access.h are proved as plain
+ones, and in a build with DXGMAP_STRICT the unordered store too; no other text may differ (A-ATOMIC). Only lines that
+come from the tree's own files are compared: the system headers differ by nature, and the core uses nothing of them but
+integer types and limits.
 """
 
 import functools
@@ -35,7 +36,7 @@ _DEFINITION = re.compile(r"\b([A-Za-z_]\w*)\s*\([^(){};]*(?:\([^(){};]*\)[^(){};
 
 @dataclass
 class Text:
-    """What is left of a unit after preprocessing: its tokens with the place of each, and the tree's files it is from."""
+    """What is left of a unit after preprocessing: its tokens with their places, and the tree's files it is from."""
 
     tokens: list[tuple[str, str, int]] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
@@ -48,7 +49,10 @@ def readers(profile: Profile) -> dict[str, list[str]]:
         "gcc -O2": ["gcc", "-O2", "-DNDEBUG", *common],
         "clang": ["clang", *common],
         f"gcc {_STRICT}": ["gcc", _STRICT, *common],
-        "Frama-C": ["gcc", "-E", *profile.macros, PLAIN, "-D__FRAMAC__", "-D__FC_MACHDEP_GCC_X86_64", "-nostdinc", "-m64", f"-I{_libc()}"],
+        "Frama-C": [
+            "gcc", "-E", *profile.macros, PLAIN, "-D__FRAMAC__", "-D__FC_MACHDEP_GCC_X86_64", "-nostdinc", "-m64",
+            f"-I{_libc()}",
+        ],  # fmt: skip
     }
 
 
@@ -155,8 +159,8 @@ _NOTE = re.compile(r"/@.*?@/|//[^\n]*", re.S)
 
 
 def ghost_functions(unit: Path) -> list[str]:
-    """Functions that only the proof has: they stand in comments, which no compiler keeps. In a ghost block without a function
-    around it a statement looks like one."""
+    """Functions that only the proof has: they stand in comments, which no compiler keeps. In a ghost block without a
+    function around it a statement looks like one."""
     found: list[str] = []
     for block in _GHOST.findall(unit.read_text()):
         tokens = [(token, unit.name, 0) for token in _TOKEN.findall(_NOTE.sub(" ", block))]

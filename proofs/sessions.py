@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Committed sessions: which prover gave which verdict, to be re-read in seconds. Re-reading is not proving.
 
-A session is one file a unit and profile. It holds the inputs of the proof (inputs.py), the hash of the text that was proved
-(Frama-C's normal form, with the run-time checks written in), the goals with their verdicts, and WP's cache: one entry for
-each task that a prover found valid. While the text that goes into Frama-C is the same, or else the normal form that comes
-out, the verdicts are read as they stand. When neither is, the goals are made anew and looked up one by one, which tells those
-that are as they were from those to be proved. Timeouts are left out: a stored timeout would replay as a verdict. A seal over
-all of it tells a file that was edited; against forgery it is nothing.
+A session is one file a unit and profile. It holds the inputs of the proof (inputs.py), the hash of the text that was
+proved (Frama-C's normal form, with the run-time checks written in), the goals with their verdicts, and WP's cache: one
+entry for each task that a prover found valid. While the text that goes into Frama-C is the same, or else the normal
+form that comes out, the verdicts are read as they stand. When neither is, the goals are made anew and looked up one by
+one, which tells those that are as they were from those to be proved. Timeouts are left out: a stored timeout would
+replay as a verdict. A seal over all of it tells a file that was edited; against forgery it is nothing.
 """
 
 import hashlib
@@ -43,7 +43,7 @@ def load(tree: Tree, unit: str, profile: Profile) -> dict | None:
     except (ValueError, AttributeError) as error:
         raise receipts.Wrong(f"this is no session ({error}); make it anew: make receipts") from error
     if not sealed or (content["unit"], content["profile"]) != (unit, profile.name):
-        raise receipts.Wrong("this is not as a proof of this unit wrote it: edited, copied, or from before sessions had a seal; make it anew: make receipts")
+        raise receipts.Wrong("no proof of this unit wrote this session as it stands; make it anew: make receipts")
     return content
 
 
@@ -91,14 +91,16 @@ def replay(settings: Settings, unit: str, profile: Profile, listen: Listener) ->
         return run
     try:
         if _same_text(settings, stored, unit, profile):
-            run.goals = [Goal(name, prover, seconds, smoke=False) for name, (prover, seconds) in stored["goals"].items()]
+            goals = stored["goals"].items()
+            run.goals = [Goal(name, prover, seconds, smoke=False) for name, (prover, seconds) in goals]
         else:
             _look_up(settings, run, profile, stored["verdicts"], listen)
     except frama.ToolError as error:
         run.problems.append(Problem(f"the run failed: {error}"))
     for goal in run.goals:
         if not goal.proved:
-            run.problems.append(Problem(f"goal {goal.name}: the session has no verdict for this text; prove it: make prove UNIT={unit}"))
+            missing = f"the session has no verdict for this text; prove it: make prove UNIT={unit}"
+            run.problems.append(Problem(f"goal {goal.name}: {missing}"))
     run.functions = sorted(name for name, home in settings.defined.items() if home == unit)
     run.seconds = time.monotonic() - started
     return run
@@ -129,7 +131,8 @@ def _look_up(settings: Settings, run: Run, profile: Profile, verdicts: dict[str,
     cache.mkdir(parents=True)
     for name, content in verdicts.items():
         (cache / f"{name}.json").write_text(json.dumps(content))
-    command = frama.replay_command(settings.tree, settings.tree.units()[run.unit], profile, out, settings.passes(run.unit))
+    path = settings.tree.units()[run.unit]
+    command = frama.replay_command(settings.tree, path, profile, out, settings.passes(run.unit))
     log, code = unitrun.follow(settings, run, command, out / "replay.txt", listen)
     if code != 0:
         run.problems.append(Problem(f"frama-c ended with {code}: {' '.join(log.errors)[:2000]}"))

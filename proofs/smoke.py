@@ -1,24 +1,22 @@
 # SPDX-License-Identifier: MIT
 """What proofs do not show: that they mean something.
 
-Smoke tests: a contract, loop or piece of code from which \\false follows proves everything and means nothing. Ground calls
-(proofs/ground): calls with arguments written out, each proved to give one status and no other, for which the contracts that
-they rely on must not be empty; they are proved here, and smoked like the core.
+Smoke tests: a contract, loop or piece of code from which \\false follows proves everything and means nothing. Ground
+calls (proofs/ground): calls with arguments written out, each proved to give one status and no other, for which the
+contracts that they rely on must not be empty; they are proved here, and smoked like the core.
 """
 
 import re
 import time
 
 import frama
-import inputs
 import unitrun
 import whole
 from acsl import Unit
-from inputs import Inputs, Reader
 from profiles import Profile
 from unitrun import Listener, Problem, Run, Settings
 
-_PAR = 2
+PAR = 2
 _BRANCH = re.compile(r"\b(if|for|while|switch|goto)\b")
 
 
@@ -29,7 +27,7 @@ def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Ru
     path = settings.tree.units()[unit]
     out = settings.tree.build / f"{unit}-{profile.name}"
     out.mkdir(parents=True, exist_ok=True)
-    command = frama.smoke_command(settings.tree, path, profile, _PAR)
+    command = frama.smoke_command(settings.tree, path, profile, PAR)
     log, code = unitrun.follow(settings, result, command, out / "smoke.txt", listen)
     where = settings.tree.relative(path)
     if code != 0:
@@ -41,7 +39,8 @@ def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Ru
     for goal in result.goals:
         if not goal.proved:
             place = " ".join(goal.answers) or where
-            what = f"smoke test {goal.name.removeprefix('typed_ref_')} fails: \\\\false follows there, so what is proved there means nothing"
+            name = goal.name.removeprefix("typed_ref_")
+            what = f"smoke test {name} fails: \\false follows there, so what is proved there means nothing"
             result.problems.append(Problem(what, place))
     if proof:
         if proof.shape.functions and not (settings.stop_at_first and proof.problems):
@@ -55,16 +54,3 @@ def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Ru
 def smokable(unit: Unit) -> bool:
     """WP tests what could contradict itself: the `requires` of a function, loops, calls and branches."""
     return any(f.requires() or f.calls() or _BRANCH.search(f.body or "") for f in unit.defined().values())
-
-
-def depends_on(settings: Settings, reader: Reader, unit: str, profile: Profile) -> Inputs:
-    """The inputs of a run. A ground call is proved too, and its contracts are compared with those of the units that it calls."""
-    command = inputs.command(frama.smoke_command(settings.tree, settings.tree.units()[unit], profile, _PAR))
-    if unit not in settings.tree.ground_units():
-        run = {"command of the smoke tests": command}
-        text, gate, tools = reader.text(unit, profile), inputs.gate(inputs.SMOKE_GATE), inputs.tools(inputs.SMOKE_TOOLS)
-        return {"text": text, "run": run, "gate": gate, "tools": tools}
-    proof = inputs.of_proof(settings, reader, unit, profile)
-    proof["run"]["command of the smoke tests"] = command
-    modules = dict.fromkeys([*inputs.PROOF_GATE, *inputs.SMOKE_GATE, "across", "whole"])
-    return proof | {"contracts": reader.contracts(unit, profile), "gate": inputs.gate(tuple(modules))}

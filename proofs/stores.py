@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Where results of earlier runs are kept: the receipts of smoke runs, and the sessions of proofs. What they hold is not run
-again by who makes them anew; `make prove` asks none of them."""
+"""Where results of earlier runs are kept: the receipts of smoke runs, and the sessions of proofs. Who makes them anew
+does not run again what they hold; `make prove` asks none of them."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+import frama
 import inputs
 import receipts
 import sessions
@@ -16,6 +17,9 @@ from receipts import Answer, Shelf
 from tree import Tree
 from unitrun import Problem, Run, Settings
 
+# Modules that smoke.py imports, and that have no say in what smoke tests find.
+PROOFS_ONLY = frozenset({"across", "ledger", "rules", "sametext", "whole"})
+STRANGER = "there is no such unit; remove it: make receipts"
 Work = tuple[str, Profile]
 
 
@@ -32,7 +36,7 @@ class Store(Protocol):
 
 
 class _Store:
-    """What both have in common. Inputs are taken before the run and after it: a text that is edited meanwhile has no result."""
+    """What both have in common. Inputs are taken before a run and after it: what is edited meanwhile has no result."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -65,7 +69,16 @@ class SmokeReceipts(_Store):
         self.folder = self._shelf.folder
 
     def _inputs(self, reader: Reader, unit: str, profile: Profile) -> Inputs:
-        return smoke.depends_on(self._settings, reader, unit, profile)
+        """A ground call is proved too, and its contracts are compared with those of the units that it calls."""
+        tree = self._settings.tree
+        words = inputs.command(frama.smoke_command(tree, tree.units()[unit], profile, smoke.PAR))
+        command = {"command of the smoke tests": words}
+        if unit not in tree.ground_units():
+            gate, tools = inputs.gate(*inputs.modules("smoke", without=PROOFS_ONLY)), inputs.tools(inputs.SMOKE_TOOLS)
+            return {"text": reader.text(unit, profile), "run": command, "gate": gate, "tools": tools}
+        proof = inputs.of_proof(self._settings, reader, unit, profile)
+        more = {"run": proof["run"] | command, "gate": inputs.gate(*inputs.modules("smoke"))}
+        return proof | more | {"contracts": reader.contracts(unit, profile)}
 
     def file(self, unit: str, profile: Profile) -> Path:
         return self._shelf.file(unit, profile.name)
@@ -75,7 +88,8 @@ class SmokeReceipts(_Store):
 
     def _write(self, run: Run, profile: Profile, now: Inputs) -> None:
         if run.problems:
-            self._shelf.refute(run.unit, profile.name, now)
+            if any(not goal.proved for goal in run.goals):  # not, when it was only stopped
+                self._shelf.refute(run.unit, profile.name, now)
             return
         tests = sum(goal.smoke for goal in run.goals)
         verdict = {"smoke tests": tests, "goals": len(run.goals) - tests, "seconds": round(run.seconds, 1)}
@@ -102,17 +116,17 @@ class Sessions(_Store):
 
 
 @dataclass
-class Believed:
-    """What needs no run, what does, and what is wrong with the store."""
+class Told:
+    """What must be run, what need not, and what is wrong with the store."""
 
-    held: list[tuple[str, str, dict]] = field(default_factory=list)  # unit, profile, verdict
     left: list[Work] = field(default_factory=list)
+    held: list[tuple[str, str, dict]] = field(default_factory=list)  # unit, profile, verdict
     wrong: list[Problem] = field(default_factory=list)
 
 
-def consult(store: Store, tree: Tree, work: list[Work], mode: str, *, everything: bool) -> Believed:
+def consult(store: Store, tree: Tree, work: list[Work], mode: str, *, everything: bool) -> Told:
     """Asks the store for each piece of work, and says why what it does not hold must be run."""
-    found = Believed()
+    found = Told()
     for unit, profile in work:
         where = tree.relative(store.file(unit, profile))
         try:
@@ -129,7 +143,7 @@ def consult(store: Store, tree: Tree, work: list[Work], mode: str, *, everything
         print(f"to run: {unit} ({profile.name}): {answer.reason or 'asked for'}", flush=True)
     for path in receipts.strangers(store.folder, tree.units()) if everything else []:
         if mode == "read":
-            found.wrong.append(Problem("there is no such unit; remove it: make receipts", tree.relative(path)))
+            found.wrong.append(Problem(STRANGER, tree.relative(path)))
         else:
             path.unlink()
             print(f"removed: {tree.relative(path)}: there is no such unit", flush=True)

@@ -116,8 +116,8 @@ def shape_of(settings: Settings, unit: str, profile: Profile) -> Unit:
 
 
 def sentinel(settings: Settings, unit: str, profile: Profile, shape: Unit) -> Log:
-    """What became of the sentinel. Its goal holds WP's own theory and the axioms and lemmas of the unit, so that all units
-    that have none share one."""
+    """What became of the sentinel. Its goal holds WP's own theory and the axioms and lemmas of the unit, so that all
+    units that have none share one."""
     with settings.sentinels.lock:
         key = f"{unit}-{profile.name}" if shape.axioms else ""
         if key not in settings.sentinels.logs:
@@ -158,8 +158,9 @@ def _static(settings: Settings, run: Run, path: Path, profile: Profile) -> Unit:
         run.problems.append(Problem(what, place))
     shape = read_unit(settings, run.unit, profile)
     where = settings.tree.relative(path)
-    for what in [*rules.check_unit(shape, settings.entries), *rules.check_callees(shape, settings.defined, settings.entries)]:
-        run.problems.append(Problem(what, where))
+    against = rules.check_unit(shape, settings.entries)
+    against += rules.check_callees(shape, settings.defined, settings.entries)
+    run.problems += [Problem(what, where) for what in against]
     run.functions = sorted(shape.defined())
     run.shape = shape
     return shape
@@ -192,10 +193,11 @@ def follow(settings: Settings, run: Run, command: list[str], keep: Path, listen:
     log = Log()
     env = frama.environment(settings.tree, settings.why3)
     last = len(settings.passes(run.unit))
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     with (
         keep.open("w") as file,
-        subprocess.Popen(command, cwd=settings.tree.root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process,
-    ):  # fmt: skip
+        subprocess.Popen(command, cwd=settings.tree.root, env=env, **pipes) as process,
+    ):
         assert process.stdout is not None
         for line in process.stdout:
             file.write(line)
@@ -227,7 +229,8 @@ def _judge(settings: Settings, run: Run, log: Log, out: Path, path: Path, profil
     annotated = {row["function"] for row in properties}
     for name, unit in settings.defined.items():
         if unit == run.unit and name not in annotated:
-            run.problems.append(Problem(f"{name}: no property of this function is in the report: left out of the proof", where))
+            left_out = "no property of this function is in the report: left out of the proof"
+            run.problems.append(Problem(f"{name}: {left_out}", where))
 
 
 def _judge_sentinel(run: Run, log: Log, where: str) -> None:
@@ -235,11 +238,16 @@ def _judge_sentinel(run: Run, log: Log, where: str) -> None:
     if not tried:
         run.problems.append(Problem("the sentinel \\false was not tried", where))
     elif any(goal.proved for goal in tried):
-        run.problems.append(Problem("the sentinel \\false is proved: the axioms or lemmas of this unit contradict each other", where))
+        what = "the sentinel \\false is proved: the axioms or lemmas of this unit contradict each other"
+        run.problems.append(Problem(what, where))
 
 
 _RTE = re.compile(r"assert\s+rte:\s*(\w+):")
-_RTE_KINDS = {"mem_access": "-wp-rte", "unsigned_overflow": "-warn-unsigned-overflow", "unsigned_downcast": "-warn-unsigned-downcast"}
+_RTE_KINDS = {
+    "mem_access": "-wp-rte",
+    "unsigned_overflow": "-warn-unsigned-overflow",
+    "unsigned_downcast": "-warn-unsigned-downcast",
+}
 
 
 def _run_time_checks(run: Run, shape: Unit, properties: list[dict[str, str]]) -> None:
@@ -249,14 +257,16 @@ def _run_time_checks(run: Run, shape: Unit, properties: list[dict[str, str]]) ->
         for kind in sorted(set(_RTE.findall(function.body or ""))):
             if (function.name, kind) not in reported:
                 option = _RTE_KINDS.get(kind, "-wp-rte")
-                run.problems.append(Problem(f"{function.name}: no `{kind}` in the report: the run did not have {option}"))
+                what = f"{function.name}: no `{kind}` in the report: the run did not have {option}"
+                run.problems.append(Problem(what))
 
 
 def _unproved(settings: Settings, run: Run, path: Path, profile: Profile, properties: list[dict[str, str]]) -> None:
     tree = settings.tree
     seen = set()
     follows = "Partially proven"  # its own goals are proved, but it rests on one that is not
-    open_ones = any(r["status"] not in ("Valid", "Considered valid", follows) for r in properties if r["function"] in run.functions)
+    own = [row for row in properties if row["function"] in run.functions]
+    open_ones = any(row["status"] not in ("Valid", "Considered valid", follows) for row in own)
     for row in properties:
         function = row["function"]
         if function not in run.functions or row["status"] == "Valid" or (row["status"] == follows and open_ones):
@@ -277,7 +287,8 @@ def _unproved(settings: Settings, run: Run, path: Path, profile: Profile, proper
             look = "" if function in named else frama.look_command(tree, path, profile, function, "")
             run.problems.append(Problem(f"goal {goal.name} not proved ({answers})", "", look))
         elif goal.seconds > frama.GOAL_SECONDS:
-            run.problems.append(Problem(f"goal {goal.name} took {goal.seconds:.1f} s, more than {frama.GOAL_SECONDS} s"))
+            slow = f"took {goal.seconds:.1f} s, more than {frama.GOAL_SECONDS} s"
+            run.problems.append(Problem(f"goal {goal.name} {slow}"))
 
 
 def _function_of(goal: str, functions: list[str]) -> str:
@@ -289,7 +300,8 @@ def _counts(run: Run, out: Path) -> None:
     """What was read line by line agrees with WP's own report."""
     total = json.loads((out / "wp.json").read_text()).get("wp:global", {}).get("wp:main", {})
     unproved = total.get("total", 0) - total.get("valid", 0)
-    if unproved != sum(not g.proved for g in run.goals):
-        run.problems.append(Problem(f"WP's report has {unproved} unproved goals, its log {sum(not g.proved for g in run.goals)}"))
+    logged = sum(not goal.proved for goal in run.goals)
+    if unproved != logged:
+        run.problems.append(Problem(f"WP's report has {unproved} unproved goals, its log {logged}"))
     if run.functions and not total.get("total"):
         run.problems.append(Problem("WP's report has no goal at all"))

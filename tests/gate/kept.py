@@ -62,13 +62,13 @@ class Kept:
 
     def _inputs(self, reader: Reader, unit: str) -> Inputs:
         proof = inputs.of_proof(self._settings(SHORT, stop=True), reader, unit, SMALL)
-        return proof | {"gate": inputs.gate(inputs.PROOF_GATE, HERE / "mutant.py")}
+        return proof | {"gate": inputs.gate(*inputs.modules("unitrun"), HERE / "mutant.py")}
 
     def file(self, unit: str) -> str:
         return self._tree.relative(self.shelf.file(unit, SMALL.name))
 
     def known(self, unit: str) -> Known:
-        """From the receipt, if it is of the unit as it is; raises `receipts.Wrong`, once, for one that no run has written."""
+        """From the receipt, if it is of the unit as it is. Raises `receipts.Wrong`, once, for one that no run wrote."""
         with self._lock:
             if unit not in self._known:
                 now = self._inputs(self._reader, unit)
@@ -76,7 +76,8 @@ class Kept:
                 answer = self.shelf.ask(unit, SMALL.name, now)
                 self._known[unit] = Known(now, answer.reason)
                 if answer.holds:
-                    self._known[unit].killed, self._known[unit].limit = answer.verdict["mutants"], answer.verdict["limit"]
+                    stored = answer.verdict
+                    self._known[unit].killed, self._known[unit].limit = stored["mutants"], stored["limit"]
             return self._known[unit]
 
     def limit(self, unit: str, prove: Callable[[str], int]) -> int:
@@ -104,10 +105,11 @@ class Kept:
         if self._inputs(self._again(), mutant.unit) != known.inputs:
             return "ERROR: the unit was edited while its mutant ran"
         with known.lock:
-            known.killed.pop(mutant.name, None)
             if said.startswith("killed"):
                 known.killed[mutant.name] = {"change": mutant.change, "verdict": said, "seconds": round(seconds, 1)}
-            self._write(mutant.unit, known)
+                self._write(mutant.unit, known)
+            elif said.startswith("SURVIVED") and known.killed.pop(mutant.name, None):
+                self._write(mutant.unit, known)
         return ""
 
     def forget(self, unit: str, names: set[str]) -> None:
@@ -143,7 +145,8 @@ def consult(kept: Kept, chosen: list[Mutant], listed: list[Mutant], mode: str) -
             continue
         gone = kept.known(unit).killed.keys() - {mutant.name for mutant in listed if mutant.unit == unit}
         if gone and mode == "read":
-            found.wrong.append(f"{kept.file(unit)}: no such mutants: {', '.join(sorted(gone))}; mend it: make mutants UNIT={unit}")
+            names = ", ".join(sorted(gone))
+            found.wrong.append(f"{kept.file(unit)}: no such mutants: {names}; mend it: make mutants UNIT={unit}")
         elif gone:
             kept.forget(unit, gone)
         for mutant in (mutant for mutant in chosen if mutant.unit == unit):
@@ -153,7 +156,8 @@ def consult(kept: Kept, chosen: list[Mutant], listed: list[Mutant], mode: str) -
                 found.held += 1
     for path in receipts.strangers(kept.shelf.folder, {mutant.unit for mutant in listed}):
         if mode == "read":
-            found.wrong.append(f"proofs/receipts/mutants/{path.name}: there is no mutant of such a unit; remove it: make receipts")
+            gone = "no mutant is of this unit; remove it: make receipts"
+            found.wrong.append(f"proofs/receipts/mutants/{path.name}: {gone}")
         else:
             path.unlink()
     return found

@@ -36,7 +36,8 @@ class Mutant:
 
 
 def load(folder: Path) -> list[Mutant]:
-    return [Mutant(path.stem, **entry) for path in sorted(folder.glob("*.json")) for entry in json.loads(path.read_text())]
+    files = sorted(folder.glob("*.json"))
+    return [Mutant(path.stem, **entry) for path in files for entry in json.loads(path.read_text())]
 
 
 def misplaced(mutant: Mutant, root: Path) -> str:
@@ -83,5 +84,5 @@ def proof(root: Path, unit: str, seconds: int, change: tuple[Path, str] | None =
 
 
 def patience(root: Path, unit: str) -> int:
-    """The time in which the untouched unit is proved; 0 when it is not. Without this every slow goal would kill mutants."""
+    """The time in which the untouched unit is proved; 0 when it is not. Without it a slow goal would kill mutants."""
     return next((seconds for seconds in (SHORT, LONG) if proof(root, unit, seconds)["green"]), 0)

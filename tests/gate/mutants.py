@@ -5,7 +5,8 @@
 tests/gate/mutants/*.json: a list of {"name", "file", "find", "replace", "unit", "why"}; `file` is the path in the tree
 and `find` occurs in it exactly once. A mutant that proves shows that a contract does not say what it should.
 
-A mutant that was killed has a receipt (kept.py) and need not run again. The last line is `N passed, N failed, N by receipt`.
+A mutant that was killed has a receipt (kept.py) and need not run again. The last line is `N passed, N failed, N by
+receipt`.
 """
 
 import argparse
@@ -30,10 +31,12 @@ from mutant import Mutant  # noqa: E402
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--root", type=Path, default=ROOT)
-    parser.add_argument("--folder", type=Path, default=HERE / "mutants")
+    parser.add_argument("--folder", type=Path, help="of the lists; default: tests/gate/mutants of the tree")
     parser.add_argument("--unit", action="append", default=[], help="only mutants of this unit; repeat it for several")
-    parser.add_argument("--receipts", default="mend", choices=("read", "mend", "renew"), help="what earlier runs are worth (proofs/receipts.py); default %(default)s")
-    parser.add_argument("words", nargs="*", help='only mutants with one of these in their labels: "core mutant of slots: ..."')
+    worth = "what earlier runs are worth (proofs/receipts.py); default %(default)s"
+    parser.add_argument("--receipts", default="mend", choices=("read", "mend", "renew"), help=worth)
+    words = 'only mutants with one of these in their labels: "core mutant of slots: no generation bump"'
+    parser.add_argument("words", nargs="*", help=words)
     return parser.parse_args()
 
 
@@ -41,7 +44,7 @@ def main() -> int:
     options = arguments()
     started = time.monotonic()
     root = options.root.resolve()
-    listed = mutant.load(options.folder)
+    listed = mutant.load(options.folder or root / "tests" / "gate" / "mutants")
     chosen = [m for m in listed if not options.words or any(word in m.label for word in options.words)]
     chosen = [m for m in chosen if not options.unit or m.unit in options.unit]
     told = Kept(root)
@@ -64,7 +67,8 @@ def main() -> int:
         print(f"{found.held} of {found.held + len(left)} by receipt, {len(left)} run now. {receipts.MEANING}")
     failed = survived + len(faults)
     print(f"{len(left) - survived} passed, {failed} failed, {found.held} by receipt")
-    write_report(root, {"run": len(left), "failed": failed, "held": found.held, "seconds": round(time.monotonic() - started, 1)})
+    seconds = round(time.monotonic() - started, 1)
+    write_report(root, {"run": len(left), "failed": failed, "held": found.held, "seconds": seconds})
     return 1 if failed or not chosen else 0
 
 
