@@ -128,20 +128,21 @@ _SPELLED = re.compile(
 def plain(text: str) -> str:
     """One spelling for one text: annotations stay, other comments go, and no layout is left but the ends of those lines
     that end something."""
-    out = []
+    out = ["\n"]
     for match in _SPELLED.finditer(text):
+        if match.lastgroup in ("other", "space"):
+            if out[-1] != " " and not out[-1].endswith("\n"):
+                out.append(" ")
+            continue
         piece = match[0]
-        if match.lastgroup == "directive":
-            out.append(f"\n{' '.join(piece.split())}\n")
+        if match.lastgroup in ("directive", "line"):
+            piece = f"{' '.join(piece.split())}\n"
         elif match.lastgroup == "block":
-            out.append(" ".join(re.sub(r"//[^\n]*", " ", piece).split()))
-        elif match.lastgroup == "line":
-            out.append(f"{' '.join(piece.split())}\n")
-        elif match.lastgroup in ("other", "space"):
-            out.append(" ")
-        else:
-            out.append(piece)
-    return re.sub(r" +", " ", re.sub(r" *\n[ \n]*", "\n", "".join(out))).strip()
+            piece = " ".join(re.sub(r"//[^\n]*", " ", piece).split())
+        if match.lastgroup == "directive" and not out[-1].endswith("\n"):
+            out[-1:] = ["\n"] if out[-1] == " " else [out[-1], "\n"]
+        out.append(piece)
+    return "".join(out).strip()
 
 
 _BRACED = re.compile(

@@ -101,6 +101,7 @@ def main() -> int:
     except (frama.ToolError, RuntimeError, OSError) as error:
         print(f"prove: {error}", file=sys.stderr)
         return 1
+    print("".join(f"{line}\n" for line in told.said), end="", flush=True)
     general += told.wrong
     if mode is REPLAY and not options.unit:
         strangers = receipts.strangers(tree.sessions, units)
@@ -141,7 +142,7 @@ def run_all(
         if settings.save:
             shutil.rmtree(settings.tree.build / f"{item[0]}-{item[1].name}" / "cache", ignore_errors=True)
         run = mode.run(settings, item[0], item[1], progress.goal)
-        if store and (objection := store.keep(run, item[1])):
+        if store and options.receipts != "read" and (objection := store.keep(run, item[1])):
             run.problems.append(Problem(objection))
         progress.end(run, mode.good)
         return run

@@ -122,6 +122,7 @@ class Told:
     left: list[Work] = field(default_factory=list)
     held: list[tuple[str, str, dict]] = field(default_factory=list)  # unit, profile, verdict
     wrong: list[Problem] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)  # why something must be run, and what was done to the store
 
 
 def consult(store: Store, tree: Tree, work: list[Work], mode: str, *, everything: bool) -> Told:
@@ -140,11 +141,11 @@ def consult(store: Store, tree: Tree, work: list[Work], mode: str, *, everything
             found.held.append((unit, profile.name, answer.verdict))
             continue
         found.left.append((unit, profile))
-        print(f"to run: {unit} ({profile.name}): {answer.reason or 'asked for'}", flush=True)
+        found.said.append(f"to run: {unit} ({profile.name}): {answer.reason or 'asked for'}")
     for path in receipts.strangers(store.folder, tree.units()) if everything else []:
         if mode == "read":
             found.wrong.append(Problem(STRANGER, tree.relative(path)))
         else:
             path.unlink()
-            print(f"removed: {tree.relative(path)}: there is no such unit", flush=True)
+            found.said.append(f"removed: {tree.relative(path)}: there is no such unit")
     return found

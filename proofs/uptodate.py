@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Brings up to date what is stored of proofs: the sessions of every profile, and the receipts of smoke runs and mutants.
+"""Brings up to date what is stored of proofs: the sessions of every profile, the receipts of smoke runs and mutants.
 
 What has not changed since it was run is not run again. Each result is written as soon as it is there, so this can be
 stopped at any time, and goes on where it was. What comes out red is not written, and the rest is run all the same.
