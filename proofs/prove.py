@@ -107,7 +107,7 @@ def main() -> int:
         strangers = receipts.strangers(tree.sessions, units)
         general += [Problem(stores.STRANGER, tree.relative(path)) for path in strangers]
     runs = [] if options.stop and general else run_all(mode, settings, store, options, told.left)
-    if not (options.stop and any(run.problems for run in runs)):
+    if not (options.stop and any(not goal.proved for run in runs for goal in run.goals)):
         general += agreement(settings, [run for run in runs if run.shape.functions], options)
     seconds = time.monotonic() - started
     report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds, told.held)

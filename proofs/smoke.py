@@ -43,7 +43,7 @@ def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Ru
             what = f"smoke test {name} fails: \\false follows there, so what is proved there means nothing"
             result.problems.append(Problem(what, place))
     if proof:
-        if proof.shape.functions and not (settings.stop_at_first and proof.problems):
+        if proof.shape.functions:
             proof.problems += whole.agreement(settings, {unit: proof.shape}, profile)
         result.goals = [*proof.goals, *result.goals]
         result.problems = [*proof.problems, *result.problems]
