@@ -8,7 +8,8 @@ the caller sees is the one that the callee's own unit proves, with the same pred
 import re
 from collections.abc import Iterator
 
-from acsl import Clause, Function, Unit, squeeze
+from acsl import Clause, Function, Unit
+from formula import squeeze
 
 
 def disagreements(shapes: dict[str, Unit], defined: dict[str, str]) -> Iterator[str]:
@@ -26,8 +27,8 @@ def disagreements(shapes: dict[str, Unit], defined: dict[str, str]) -> Iterator[
                 yield f"{function.name}: {name} sees another contract than {home_name} proves: assumed contract"
 
 
-def _said(function: Function) -> set[tuple[str, str, str]]:
-    return {(c.kind, c.label, _spelled(c)) for c in function.clauses}
+def _said(function: Function) -> set[tuple[str, str, str, str]]:
+    return {(c.behavior, c.kind, c.label, _spelled(c)) for c in function.clauses}
 
 
 def _spelled(clause: Clause) -> str:

@@ -207,8 +207,9 @@ def tools(names: tuple[str, ...]) -> dict[str, str]:
 
 @functools.cache
 def _version(tool: str) -> str:
-    said = subprocess.run([tool, "-version" if tool == "frama-c" else "--version"], capture_output=True, text=True).stdout
-    found = re.search(r"\d+\.\d+(?:\.\d+)*", said)
+    words = [tool, "-version" if tool == "frama-c" else "--version"]
+    said = subprocess.run(words, capture_output=True, text=True)
+    found = re.search(r"\d+\.\d+(?:\.\d+)*", said.stdout)
     return found[0] if found else "unknown"
 
 

@@ -85,7 +85,7 @@ def theorem_faults(root: Path) -> Iterator[str]:
 def _names(root: Path) -> set[str]:
     """Predicates, logic functions and the labels of clauses."""
     names: set[str] = set()
-    for path in [*(root / "spec/logic").glob("*.h"), *(root / "model/core").glob("*.[ch]")]:
+    for path in [*(root / "spec/logic").glob("*.h"), *(root / "model/core").rglob("*.[ch]")]:
         text = path.read_text()
         names |= definitions(text).keys()
         names |= set(re.findall(r"\b(?:ensures|assert|check|lemma|loop invariant)\s+(\w+)\s*:", text))

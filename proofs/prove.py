@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import floor  # noqa: E402
 import frama  # noqa: E402
 import ledger  # noqa: E402
 import profiles  # noqa: E402
@@ -74,6 +75,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--smoke", action="store_true", help=smoked)
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
     parser.add_argument("--save-session", action="store_true", help=save)
+    parser.add_argument("--save-floor", action="store_true", help="prove, and write what the units prove at the least")
     parser.add_argument("--receipts", default="mend", choices=receipts.MODES, help=worth)
     parser.add_argument("--jobs", type=int, default=2, help="units proved side by side")
     parser.add_argument("--seconds", type=int, default=frama.GOAL_SECONDS, help=limit)
@@ -107,7 +109,7 @@ def main() -> int:
         strangers = receipts.strangers(tree.sessions, units)
         general += [Problem(stores.STRANGER, tree.relative(path)) for path in strangers]
     runs = [] if options.stop and general else run_all(mode, settings, store, options, told.left)
-    if not (options.stop and any(not goal.proved for run in runs for goal in run.goals)):
+    if not mode.ground and not (options.stop and any(not goal.proved for run in runs for goal in run.goals)):
         general += agreement(settings, [run for run in runs if run.shape.functions], options)
     seconds = time.monotonic() - started
     report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds, told.held)
@@ -142,6 +144,11 @@ def run_all(
         if settings.save:
             shutil.rmtree(settings.tree.build / f"{item[0]}-{item[1].name}" / "cache", ignore_errors=True)
         run = mode.run(settings, item[0], item[1], progress.goal)
+        if options.save_session or options.save_floor:
+            progress.say(f"{floor.FILE}: {what}" for what in floor.save(settings.tree, [run]))
+        elif run.shape.functions and not options.stop:
+            where = settings.tree.relative(settings.tree.units()[run.unit])
+            run.problems += [Problem(what, where) for what in floor.fallen(settings.tree, run)]
         if store and options.receipts != "read" and (objection := store.keep(run, item[1])):
             run.problems.append(Problem(objection))
         progress.end(run, mode.good)

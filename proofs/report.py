@@ -5,6 +5,7 @@ import json
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from unitrun import Problem, Run
@@ -28,6 +29,12 @@ class Progress:
     def begin(self, unit: str, profile: str) -> None:
         if not self.terminal:
             print(f"{self._clock()}  {unit} ({profile}) starts", flush=True)
+
+    def say(self, lines: Iterable[str]) -> None:
+        with self._lock:
+            for line in lines:
+                self._clear()
+                print(line, flush=True)
 
     def end(self, run: Run, ok: str) -> None:
         with self._lock:

@@ -154,6 +154,28 @@ def defined_functions(text: Text) -> dict[str, str]:
     return found
 
 
+_ASSEMBLY = "assembly: Frama-C takes its operands for all that it does"
+_ATTRIBUTE = "an attribute: compiler, linker and Frama-C may each make something else of it"
+_GOTO = "a loop that is made of it has no variant; write a loop"
+_REFUSED = {
+    "goto": _GOTO, "asm": _ASSEMBLY, "__asm": _ASSEMBLY, "__asm__": _ASSEMBLY, "__attribute": _ATTRIBUTE,
+    "__attribute__": _ATTRIBUTE, "_Noreturn": _ATTRIBUTE, "pragma": _ATTRIBUTE, "_Pragma": _ATTRIBUTE,
+}  # fmt: skip
+
+
+def refused(tree: Tree, unit: Path, profile: Profile) -> list[str]:
+    """Words that the text may not have, in C or (`goto`) in ghost code. Without `goto` every loop is a `while` of the
+    normal form: the jumps that are seen there are what Frama-C makes of `||` and `&&`, and none goes round."""
+    text = read(tree, unit, readers(profile)["gcc"])
+    found = [(f"{file}:{line}", token) for token, file, line in text.tokens if token in _REFUSED]
+    for file in sorted(text.files):
+        source = (tree.root / file).read_text()
+        for block in _GHOST.finditer(source):
+            if re.search(r"\bgoto\b", _NOTE.sub(" ", block[1])):
+                found.append((f"{file}:{source.count(chr(10), 0, block.start()) + 1}", "goto"))
+    return [f"{place}: `{word}`: {_REFUSED[word]}" for place, word in found]
+
+
 _GHOST = re.compile(r"/\*@\s*ghost\b(.*?)\*/", re.S)
 _NOTE = re.compile(r"/@.*?@/|//[^\n]*", re.S)
 

@@ -47,6 +47,7 @@ def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Ru
             proof.problems += whole.agreement(settings, {unit: proof.shape}, profile)
         result.goals = [*proof.goals, *result.goals]
         result.problems = [*proof.problems, *result.problems]
+        result.shape = proof.shape
     result.seconds = time.monotonic() - started
     return result
 

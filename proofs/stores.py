@@ -2,10 +2,12 @@
 """Where results of earlier runs are kept: the receipts of smoke runs, and the sessions of proofs. Who makes them anew
 does not run again what they hold; `make prove` asks none of them."""
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+import floor
 import frama
 import inputs
 import receipts
@@ -77,16 +79,24 @@ class SmokeReceipts(_Store):
             gate, tools = inputs.gate(*inputs.modules("smoke", without=PROOFS_ONLY)), inputs.tools(inputs.SMOKE_TOOLS)
             return {"text": reader.text(unit, profile), "run": command, "gate": gate, "tools": tools}
         proof = inputs.of_proof(self._settings, reader, unit, profile)
-        more = {"run": proof["run"] | command, "gate": inputs.gate(*inputs.modules("smoke"))}
+        more = {"run": proof["run"] | command, "gate": inputs.gate(*inputs.modules("smoke", "floor"))}
         return proof | more | {"contracts": reader.contracts(unit, profile)}
 
     def file(self, unit: str, profile: Profile) -> Path:
         return self._shelf.file(unit, profile.name)
 
     def ask(self, unit: str, profile: Profile) -> Answer:
-        return self._shelf.ask(unit, profile.name, self.before(unit, profile))
+        return self._shelf.ask(unit, profile.name, self._with_floor(unit, self.before(unit, profile)))
+
+    def _with_floor(self, unit: str, now: Inputs) -> Inputs:
+        """What a proof must hold at the least; it may be written by the run itself."""
+        if unit not in self._settings.tree.ground_units():
+            return now
+        row = (floor.read(self._settings.tree) or {}).get(unit)
+        return now | {"run": now["run"] | {"row of proofs/floor.json": inputs.digest(json.dumps(row))}}
 
     def _write(self, run: Run, profile: Profile, now: Inputs) -> None:
+        now = self._with_floor(run.unit, now)
         if run.problems:
             if any(not goal.proved for goal in run.goals):  # not, when it was only stopped
                 self._shelf.refute(run.unit, profile.name, now)
@@ -108,7 +118,11 @@ class Sessions(_Store):
         return sessions.file_of(self._settings.tree, unit, profile)
 
     def ask(self, unit: str, profile: Profile) -> Answer:
-        return sessions.ask(self._settings.tree, unit, profile, self.before(unit, profile))
+        tree = self._settings.tree
+        answer = sessions.ask(tree, unit, profile, self.before(unit, profile))
+        if answer.holds and profile.name == floor.PROFILE and unit not in (floor.read(tree) or {}):
+            return Answer(reason=f"{floor.FILE} does not have it")
+        return answer
 
     def _write(self, run: Run, profile: Profile, now: Inputs) -> None:
         if not run.problems:

@@ -22,6 +22,10 @@ class Tree:
         return self.root / "proofs" / "ASSUMPTIONS.md"
 
     @property
+    def floor(self) -> Path:
+        return self.root / "proofs" / "floor.json"
+
+    @property
     def sessions(self) -> Path:
         return self.root / "proofs" / "sessions"
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ import frama
 import rules
 import sametext
 from acsl import Unit
+from formula import squeeze
 from ledger import Entry
 from profiles import Profile
 from tree import Tree
@@ -153,8 +155,9 @@ def prove(settings: Settings, unit: str, profile: Profile, listen: Listener) -> 
 
 
 def _static(settings: Settings, run: Run, path: Path, profile: Profile) -> Unit:
-    for difference in sametext.differences(settings.tree, path, profile):
-        place, _, what = difference.partition(": ")
+    differences = sametext.differences(settings.tree, path, profile)
+    for sentence in differences + sametext.refused(settings.tree, path, profile):
+        place, _, what = sentence.partition(": ")
         run.problems.append(Problem(what, place))
     shape = read_unit(settings, run.unit, profile)
     where = settings.tree.relative(path)
@@ -224,6 +227,7 @@ def _judge(settings: Settings, run: Run, log: Log, out: Path, path: Path, profil
         run.problems.append(Problem(what, where))
     properties = list(csv.DictReader((out / "properties.csv").open(), delimiter="\t", quoting=csv.QUOTE_NONE))
     _run_time_checks(run, shape, properties)
+    _clauses(run, shape, properties)
     _unproved(settings, run, path, profile, properties)
     _counts(run, out)
     annotated = {row["function"] for row in properties}
@@ -261,6 +265,20 @@ def _run_time_checks(run: Run, shape: Unit, properties: list[dict[str, str]]) ->
                 run.problems.append(Problem(what))
 
 
+_ROWS = {"postcondition": ("ensures", "exits"), "assigns clause": ("assigns",), "termination clause": ("terminates",)}
+
+
+def _clauses(run: Run, shape: Unit, properties: list[dict[str, str]]) -> None:
+    """Each clause that a function promises is a property of the report, to be proved or not."""
+    reported = Counter((row["function"], row["property kind"]) for row in properties)
+    for function in shape.defined().values():
+        for row, kinds in _ROWS.items():
+            written = sum(len(function.of(kind)) for kind in kinds)
+            if reported[function.name, row] < written:
+                what = f"{written} of `{'`, `'.join(kinds)}`, and {reported[function.name, row]} in the report"
+                run.problems.append(Problem(f"{function.name}: {what}: a clause is not looked at"))
+
+
 def _unproved(settings: Settings, run: Run, path: Path, profile: Profile, properties: list[dict[str, str]]) -> None:
     tree = settings.tree
     seen = set()
@@ -272,7 +290,7 @@ def _unproved(settings: Settings, run: Run, path: Path, profile: Profile, proper
         if function not in run.functions or row["status"] == "Valid" or (row["status"] == follows and open_ones):
             continue
         place = f"{row['directory']}/{row['file']}:{row['line']}".removeprefix("./")
-        label = acsl.squeeze(row["property"])
+        label = squeeze(row["property"])
         text = f"{function}: {row['property kind']} not proved ({row['status'].lower()}): {row['property'][:200]}"
         if (text, place) not in seen:
             seen.add((text, place))
@@ -298,7 +316,8 @@ def _function_of(goal: str, functions: list[str]) -> str:
 
 def _counts(run: Run, out: Path) -> None:
     """What was read line by line agrees with WP's own report."""
-    total = json.loads((out / "wp.json").read_text()).get("wp:global", {}).get("wp:main", {})
+    report = json.loads((out / "wp.json").read_text()) or {}  # null when there is no goal
+    total = report.get("wp:global", {}).get("wp:main", {})
     unproved = total.get("total", 0) - total.get("valid", 0)
     logged = sum(not goal.proved for goal in run.goals)
     if unproved != logged:

@@ -58,7 +58,7 @@ def stages(believe: str) -> list[Stage]:
     words = ["--receipts", believe]
     return [
         Stage("sessions", [str(PROVE), "--save-session", "--profile", "all", *words], "save.json"),
-        Stage("smoke", [str(PROVE), "--smoke", *words], "smoke.json"),
+        Stage("smoke", [str(PROVE), "--smoke", "--save-floor", *words], "smoke.json"),
         Stage("mutants", [str(MUTANTS), *words], "mutants.json"),
     ]
 
@@ -85,7 +85,7 @@ def main() -> int:
     if red:
         print(f"RED: {', '.join(red)}. What is green is kept; mend the rest, and the same command runs only that.")
     else:
-        print("Everything is up to date: commit proofs/sessions and proofs/receipts.")
+        print("Everything is up to date: commit proofs/sessions, proofs/receipts and proofs/floor.json.")
     return 1 if red else 0
 
 

@@ -18,6 +18,7 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1] / "proofs")]
 
 import checks  # noqa: E402
 import faults  # noqa: E402
+import lints  # noqa: E402
 import plant  # noqa: E402
 
 
@@ -45,7 +46,8 @@ def run_one(item: tuple[str, object]) -> tuple[str, str, float]:
 
 def main() -> int:
     wanted = sys.argv[1:]
-    tests = [(case.name, case) for case in faults.FAULTS] + [(name, test) for name, test in checks.CHECKS.items()]
+    tests: list[tuple[str, object]] = [(case.name, case) for case in faults.FAULTS]
+    tests += [*checks.CHECKS.items(), *lints.LINTS.items()]
     tests = [t for t in tests if not wanted or any(w in t[0] for w in wanted)]
     failed = 0
     with ThreadPoolExecutor(2) as pool:

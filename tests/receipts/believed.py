@@ -21,11 +21,17 @@ ALL_HELD = "0 passed, 0 failed, 2 by receipt"
 Test = Callable[[Path], str]
 
 
+def summary(outcome: box.Outcome) -> list[list[str]]:
+    """Up to date before, run now, red: of sessions, smoke runs and mutants."""
+    names = ("sessions ", "smoke ", "mutants ")
+    return [line.split()[1:4] for line in outcome.said.splitlines() if line.startswith(names)]
+
+
 def nothing_to_do(tree: Path) -> str:
     before = {path: path.read_bytes() for path in tree.rglob("*.json")}
     outcome = box.run(tree, "proofs/uptodate.py")
     changed = [path.name for path in before if path.read_bytes() != before[path]]
-    rows = [line.split()[1:4] for line in outcome.said.splitlines() if line.startswith(("sessions ", "smoke ", "mutants "))]
+    rows = summary(outcome)
     if changed or rows != [["6", "0", "0"], ["2", "0", "0"], ["2", "0", "0"]]:
         return f"{rows}, and these files changed: {changed}\n{outcome.said}"
     return outcome.lacks(0, ALL_HELD, "2 of 2 by receipt, 0 run now. A receipt is no proof")
@@ -39,16 +45,18 @@ def goes_on(tree: Path) -> str:
     del left["seal"], left["verdict"]["mutants"]["no refusal"]
     (tree / KILLED).write_text(json.dumps(left | {"seal": receipts.seal(left)}))
     outcome = box.run(tree, "proofs/uptodate.py")
-    rows = [line.split()[1:4] for line in outcome.said.splitlines() if line.startswith(("sessions ", "smoke ", "mutants "))]
+    rows = summary(outcome)
     if rows != [["5", "1", "0"], ["1", "1", "0"], ["1", "1", "0"]]:
         return f"{rows}\n{outcome.said}"
-    return outcome.lacks(0, "to run: op_put (small): there is no session", "to run: core mutant of op_put: no refusal: it has")
+    says = "to run: core mutant of op_put: no refusal: it has no receipt"
+    return outcome.lacks(0, "to run: op_put (small): there is no session", says)
 
 
 def answers(tree: Path) -> list[str]:
     """What the gate would do, without doing it."""
     given = box.settings(tree)
-    told = stores.consult(SmokeReceipts(given), given.tree, [("box", DEFAULT), ("op_put", DEFAULT)], "read", everything=True)
+    work = [("box", DEFAULT), ("op_put", DEFAULT)]
+    told = stores.consult(SmokeReceipts(given), given.tree, work, "read", everything=True)
     return [*told.said, *(f"{problem.where}: {problem.what}" for problem in told.wrong)]
 
 
@@ -130,7 +138,7 @@ def gone_unit(tree: Path) -> str:
     shutil.copy(tree / KILLED, tree / "proofs/receipts/mutants/op_gone-small.json")
     red = [
         box.smoke(tree, *READ).lacks(1, f"{stranger}: there is no such unit; remove it: make receipts"),
-        box.run(tree, "proofs/prove.py", "--replay", "--profile", "all").lacks(1, "op_gone-small.json: there is no such unit"),
+        box.prove(tree, "--replay").lacks(1, "op_gone-small.json: there is no such unit"),
         box.mutants(tree, *READ).lacks(1, "op_gone-small.json: no mutant is of this unit; remove it: make receipts"),
     ]
     mended = box.run(tree, "proofs/uptodate.py").lacks(0, f"removed: {stranger}", "Everything is up to date")
@@ -182,27 +190,28 @@ def not_for_proofs(tree: Path) -> str:
     content["inputs"] = Sessions(given).before("op_put", DEFAULT)
     forged = content | {"seal": receipts.seal(content)}
     (tree / "proofs/sessions/op_put-default.json").write_text(json.dumps(forged))
-    read = box.run(tree, "proofs/prove.py", "--replay", "--unit", "op_put").lacks(0, "this is not a proof")
-    proved = box.run(tree, "proofs/prove.py", "--unit", "op_put", "--stop", "--seconds", "1", *READ)
+    read = box.prove(tree, "--replay", "--unit", "op_put").lacks(0, "this is not a proof")
+    proved = box.prove(tree, "--unit", "op_put", "--stop", "--seconds", "1", *READ)
     return read or proved.lacks(1, "goal typed_ref_dxgmap_op_put_ensures_done", "RED")
 
 
 def session_of_other_text(tree: Path) -> str:
     box.edit(tree, OP_C, "return 2u;", "return 3u;")
-    outcome = box.run(tree, "proofs/prove.py", "--save-session", "--profile", "small")
+    outcome = box.prove(tree, "--save-session", "--profile", "small")
     says = "to run: op_put (small): changed since: model/core/op_put.c as seen by op_put"
     return outcome.lacks(0, says, "1 of 2 by session, 1 run now")
 
 
 def edited_session(tree: Path) -> str:
     box.edit(tree, SESSION, '"profile":"small"', '"profile": "small" ')  # the same content
-    if missing := box.run(tree, "proofs/prove.py", "--replay", "--profile", "small").lacks(0, "REPLAYED"):
+    if missing := box.prove(tree, "--replay", "--profile", "small").lacks(0, "REPLAYED"):
         return missing
     content = json.loads((tree / SESSION).read_text())
     content["goals"][next(iter(content["goals"]))] = ["z3", 0.1]
     (tree / SESSION).write_text(json.dumps(content))
-    outcome = box.run(tree, "proofs/prove.py", "--replay", "--profile", "small")
-    return outcome.lacks(1, f"{SESSION}: no proof of this unit wrote this session as it stands; make it anew: make receipts")
+    outcome = box.prove(tree, "--replay", "--profile", "small")
+    says = "no proof of this unit wrote this session as it stands; make it anew: make receipts"
+    return outcome.lacks(1, f"{SESSION}: {says}")
 
 
 def session_by_normal_form(tree: Path) -> str:
@@ -212,7 +221,7 @@ def session_by_normal_form(tree: Path) -> str:
     stored = sessions.load(given.tree, "op_put", DEFAULT)
     if stored["inputs"]["text"] == Sessions(given).before("op_put", DEFAULT)["text"]:
         return "the text was not changed"
-    outcome = box.run(tree, "proofs/prove.py", "--replay", "--unit", "op_put")
+    outcome = box.prove(tree, "--replay", "--unit", "op_put")
     return outcome.lacks(0, "18 of 18 goals have a stored verdict") or (
         "it was looked up goal by goal" if (tree / "build/proofs/op_put-default/replay.txt").exists() else ""
     )
@@ -220,12 +229,13 @@ def session_by_normal_form(tree: Path) -> str:
 
 def changed_mutant(tree: Path) -> str:
     box.edit(tree, LIST, "return 0u;", "return 0u + 0u;")
-    says = ("to run: core mutant of op_put: no refusal: the mutant itself has changed", "1 passed, 0 failed, 1 by receipt")
-    return box.mutants(tree, *READ).lacks(0, *says)
+    says = "to run: core mutant of op_put: no refusal: the mutant itself has changed"
+    return box.mutants(tree, *READ).lacks(0, says, "1 passed, 0 failed, 1 by receipt")
 
 
 def mutant_of_changed_unit(tree: Path) -> str:
-    box.edit(tree, OP_H, "/* A whole step: total, and unchanged when it fails. */", "/*@ predicate Odd(integer i) = i % 2 == 1; */")
+    comment = "/* A whole step: total, and unchanged when it fails. */"
+    box.edit(tree, OP_H, comment, "/*@ predicate Odd(integer i) = i % 2 == 1; */")
     outcome = box.mutants(tree, *READ)
     return outcome.lacks(0, "changed since: model/core/op_put.h as seen by op_put", "2 passed, 0 failed, 0 by receipt")
 
@@ -235,13 +245,15 @@ def survivor(tree: Path) -> str:
     box.edit(tree, LIST, '"return 0u;"', '"return 3u;"')
     outcome = box.mutants(tree)
     kept = json.loads((tree / KILLED).read_text())["verdict"]["mutants"].keys()
-    return outcome.lacks(1, "SURVIVED", "0 passed, 1 failed, 1 by receipt") or ("" if kept == {"nothing put"} else f"{kept}")
+    missing = outcome.lacks(1, "SURVIVED", "0 passed, 1 failed, 1 by receipt")
+    return missing or ("" if kept == {"nothing put"} else f"{kept}")
 
 
 def misplaced(tree: Path) -> str:
     """That its text stands there once is looked at always."""
     box.edit(tree, OP_C, "    return 1u;", "    return 1u; /* return 1u; */")
-    return box.mutants(tree, *READ).lacks(1, "no refusal: ERROR", "2 times, not once", "0 passed, 1 failed, 1 by receipt")
+    says = ("no refusal: ERROR", "2 times, not once", "0 passed, 1 failed, 1 by receipt")
+    return box.mutants(tree, *READ).lacks(1, *says)
 
 
 def gone_mutant(tree: Path) -> str:
@@ -267,9 +279,9 @@ def sums(_: Path) -> str:
     suites = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(suites)
     found = []
-    for line in ("1 passed, 0 failed, 3 by receipt", "0 passed, 0 failed, 3 by receipt", "0 passed, 0 failed, 0 by receipt"):
+    for passed, held in ((1, 3), (0, 3), (0, 0)):
         suite = suites.Suite("smoke", [])
-        suite.output = lambda line=line: f"words\n{line}\n"
+        suite.output = lambda passed=passed, held=held: f"words\n{passed} passed, 0 failed, {held} by receipt\n"
         suite.count(0)
         found.append((suite.passed, suite.failed, suite.receipts))
     return "" if found == [(1, 0, 3), (0, 0, 3), (0, 1, 0)] else f"{found}"
@@ -279,7 +291,7 @@ def layout(tree: Path) -> None:
     """Nothing that Frama-C reads: comments, empty lines, spaces."""
     box.edit(tree, BOX_H, "/* Adds one more value. */\n", "\n\n/* Adds a value\n   to the box. */\n// That is all.\n")
     box.edit(tree, OP_C, "    return 2u;\n", "    return\n        2u; // full\n")
-    box.edit(tree, LOGIC, "predicate BoxHolds(dxgmap_box s, integer value) =\n", "predicate BoxHolds(dxgmap_box s,\n    integer value) =\n")
+    box.edit(tree, LOGIC, "BoxHolds(dxgmap_box s, integer value) =\n", "BoxHolds(dxgmap_box s,\n    integer value) =\n")
 
 
 def number(tree: Path) -> None:

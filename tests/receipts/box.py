@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The small tree of the gate's tests, with sessions, receipts and two mutants of its own; and the gate run on copies of it."""
+"""The small tree of the gate's tests, with sessions, receipts and two mutants of its own, and copies of it."""
 
 import json
 import shutil
@@ -49,8 +49,13 @@ class Outcome:
 
 
 def run(tree: Path, script: str, *words: str) -> Outcome:
-    done = subprocess.run([sys.executable, "-B", str(ROOT / script), "--root", str(tree), *words], capture_output=True, text=True)
+    command = [sys.executable, "-B", str(ROOT / script), "--root", str(tree), *words]
+    done = subprocess.run(command, capture_output=True, text=True)
     return Outcome(done.returncode, done.stdout + done.stderr)
+
+
+def prove(tree: Path, *words: str) -> Outcome:
+    return run(tree, "proofs/prove.py", *words)
 
 
 def smoke(tree: Path, *words: str) -> Outcome:

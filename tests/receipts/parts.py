@@ -112,18 +112,21 @@ def order(tree: Path) -> str:
 def no_place(tree: Path) -> str:
     """No path of a machine stands in a receipt or a session."""
     texts = [path.read_text() for path in (tree / "proofs").rglob("*.json")]
-    found = [word for word in (str(tree.parent), str(box.ROOT), str(Path.home()) + "/", "/usr", "/tmp") for text in texts if word in text]
-    return f"{found}" if found or len(texts) != 9 else ""
+    places = (str(tree.parent), str(box.ROOT), f"{Path.home()}/", "/usr", "/tmp")
+    found = [word for word in places for text in texts if word in text]
+    return f"{found}" if found or len(texts) != 10 else ""
 
 
 def imports(_: Path) -> str:
-    """What the gate's code imports is part of it: no module of proofs/ that is in use is left out of the inputs of a proof."""
+    """What the gate's code imports is part of it: no module of proofs/ in use is left out of the inputs of a proof."""
     names = {path.stem for path in inputs.modules("unitrun")}
     for name in names:
         for node in ast.walk(ast.parse((inputs.HERE / f"{name}.py").read_text())):
-            used = [node.module] if isinstance(node, ast.ImportFrom) else [a.name for a in getattr(node, "names", [])]
-            left = [module for module in used if module and (inputs.HERE / f"{module}.py").is_file() and module not in names]
-            if isinstance(node, (ast.Import, ast.ImportFrom)) and left:
+            if not isinstance(node, (ast.Import, ast.ImportFrom)):
+                continue
+            used = {node.module} if isinstance(node, ast.ImportFrom) else {alias.name for alias in node.names}
+            left = {module for module in used - names if (inputs.HERE / f"{module}.py").is_file()}
+            if left:
                 return f"{name} imports {left}"
     return ""
 
