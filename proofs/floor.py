@@ -8,6 +8,7 @@ profile; the constants of another may fold a goal away.
 """
 
 import json
+import threading
 from collections.abc import Iterator
 
 from acsl import Function
@@ -17,6 +18,9 @@ from unitrun import Run
 FILE = "proofs/floor.json"
 PROFILE = "default"
 Floor = dict[str, dict]  # unit -> {"goals": number, "promises": {function: labels of its `ensures`}}
+
+
+_SAVING = threading.Lock()  # units are proved side by side
 
 
 def read(tree: Tree) -> Floor | None:
@@ -61,6 +65,11 @@ def _less(stored: dict, found: dict, *, goals: bool) -> Iterator[str]:
 
 def save(tree: Tree, runs: list[Run]) -> list[str]:
     """Writes the table for the units that were proved; what fell, in sentences."""
+    with _SAVING:
+        return _save(tree, runs)
+
+
+def _save(tree: Tree, runs: list[Run]) -> list[str]:
     floor = read(tree) or {}
     told = [f"{unit}: is no unit any more" for unit in sorted(floor.keys() - tree.units().keys())]
     for run in runs:

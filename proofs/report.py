@@ -5,6 +5,7 @@ import json
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from unitrun import Problem, Run
@@ -28,6 +29,12 @@ class Progress:
     def begin(self, unit: str, profile: str) -> None:
         if not self.terminal:
             print(f"{self._clock()}  {unit} ({profile}) starts", flush=True)
+
+    def say(self, lines: Iterable[str]) -> None:
+        with self._lock:
+            for line in lines:
+                self._clear()
+                print(line, flush=True)
 
     def end(self, run: Run, ok: str) -> None:
         with self._lock:
@@ -110,13 +117,19 @@ def _sentence(problem: Problem) -> str:
     return f"  {where}{problem.what}{look}"
 
 
-def write_json(path: Path, sort: str, runs: list[Run], general: list[Problem], seconds: float) -> None:
+Held = list[tuple[str, str, dict]]  # unit, profile and verdict of what was not run
+
+
+def write_json(
+    path: Path, sort: str, runs: list[Run], general: list[Problem], seconds: float, held: Held
+) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     content = {
         "kind": sort,
         "green": not general and not any(r.problems for r in runs),
         "seconds": round(seconds, 1),
         "problems": [vars(p) for p in general],
+        "not run": [{"unit": unit, "profile": profile, "verdict": verdict} for unit, profile, verdict in held],
         "runs": [
             {
                 "unit": r.unit,

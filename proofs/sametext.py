@@ -18,7 +18,7 @@ from frama import PLAIN
 from profiles import Profile
 from tree import Tree
 
-_MARKER = re.compile(r'^#\s+(?:line\s+)?(\d+)\s+"([^"]*)"')
+MARKER = re.compile(r'^#\s+(?:line\s+)?(\d+)\s+"([^"]*)"')
 _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|\w+|[^\w\s]')
 _INTEGER = re.compile(r"^(0[xX][0-9a-fA-F]+|\d+)([uUlL]*)$")
 _ACCESS = "model/core/base/access.h"
@@ -75,7 +75,7 @@ def _text_of(tree: Tree, output: str) -> Text:
     text = Text()
     file, line = "", 0
     for row in output.splitlines():
-        if match := _MARKER.match(row):
+        if match := MARKER.match(row):
             line, file = int(match[1]), match[2]
             if _ours(tree, file):
                 text.files.add(file)

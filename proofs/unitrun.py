@@ -64,6 +64,14 @@ class Sentinels:
     logs: dict[str, Log] = field(default_factory=dict)
 
 
+@dataclass
+class Shapes:
+    """Units that are read for the sake of others; see `shape_of`."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    read: dict[tuple[str, str], Unit] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Settings:
     tree: Tree
@@ -74,6 +82,7 @@ class Settings:
     stop_at_first: bool = False
     save: bool = False  # keep the verdicts for replay
     sentinels: Sentinels = field(default_factory=Sentinels)
+    shapes: Shapes = field(default_factory=Shapes)
 
     def passes(self, unit: str) -> list[frama.Stage]:
         return frama.stages(unit, self.seconds, hurried=self.stop_at_first)
@@ -97,6 +106,15 @@ def read_unit(settings: Settings, unit: str, profile: Profile) -> Unit:
     if code != 0 or not normal.is_file():
         raise frama.ToolError((out / "shape.txt").read_text().strip())
     return acsl.parse(normal.read_text())
+
+
+def shape_of(settings: Settings, unit: str, profile: Profile) -> Unit:
+    """As `read_unit`, once for all who ask."""
+    with settings.shapes.lock:
+        key = (unit, profile.name)
+        if key not in settings.shapes.read:
+            settings.shapes.read[key] = read_unit(settings, unit, profile)
+        return settings.shapes.read[key]
 
 
 def sentinel(settings: Settings, unit: str, profile: Profile, shape: Unit) -> Log:
@@ -128,6 +146,8 @@ def prove(settings: Settings, unit: str, profile: Profile, listen: Listener) -> 
         shape = _static(settings, run, path, profile)
         if not (settings.stop_at_first and run.problems):
             _prove(settings, run, path, profile, shape, listen)
+        if not (settings.stop_at_first and run.problems):
+            _judge_sentinel(run, sentinel(settings, run.unit, profile, shape), settings.tree.relative(path))
     except (frama.ToolError, RuntimeError, OSError, subprocess.CalledProcessError) as error:
         run.problems.append(Problem(f"the run failed: {error}", settings.tree.relative(path)))
     run.seconds = time.monotonic() - started
@@ -141,7 +161,6 @@ def _static(settings: Settings, run: Run, path: Path, profile: Profile) -> Unit:
         run.problems.append(Problem(what, place))
     shape = read_unit(settings, run.unit, profile)
     where = settings.tree.relative(path)
-    _judge_sentinel(run, sentinel(settings, run.unit, profile, shape), where)
     against = rules.check_unit(shape, settings.entries)
     against += rules.check_callees(shape, settings.defined, settings.entries)
     run.problems += [Problem(what, where) for what in against]
