@@ -47,15 +47,16 @@ setup:
 .PHONY: setup
 
 PROVE = python3 -B proofs/prove.py $(addprefix --unit ,$(UNIT)) $(addprefix --profile ,$(PROFILE))
+BELIEVE = $(addprefix --receipts ,$(RECEIPTS))
 
 ## prove: prove the core, cold; UNIT=slots for one unit, PROFILE=all for the small and large profiles too
 prove:
 	@$(PROVE)
 .PHONY: prove
 
-## smoke: ask whether the contracts mean something: nothing follows from them that should not, and every call has its answer; takes UNIT and PROFILE too
+## smoke: ask whether the contracts mean something: nothing follows from them that should not, and every call has its answer; takes UNIT and PROFILE too; RECEIPTS=renew runs what has a receipt, too
 smoke:
-	@$(PROVE) --smoke
+	@$(PROVE) --smoke $(BELIEVE)
 .PHONY: smoke
 
 ## replay: re-read the committed verdicts of the provers; quick, and not a proof; takes UNIT and PROFILE too
@@ -63,10 +64,15 @@ replay:
 	@$(PROVE) --replay
 .PHONY: replay
 
-## mutants: break the core in ways that the proof must notice, and see each turn it red; ONLY=core for those of `make test`
+## mutants: break the core in ways that the proof must notice, and see each turn it red; ONLY=core for those of one list; takes UNIT and RECEIPTS too
 mutants:
-	@python3 -B tests/gate/run.py "$(if $(ONLY),$(ONLY) mutant,mutant)"
+	@python3 -B tests/gate/mutants.py $(addprefix --unit ,$(UNIT)) $(BELIEVE) $(if $(ONLY),"$(ONLY) mutant")
 .PHONY: mutants
+
+## receipts: run what has changed since its session or receipt was written, and write it anew; takes up where it was stopped
+receipts:
+	@python3 -B proofs/uptodate.py
+.PHONY: receipts
 
 ## generate: write generated/ from model/ and spec/
 generate:
@@ -145,10 +151,15 @@ lint:
 	@.ci/lint
 .PHONY: lint
 
-## test: every test, with the proofs, after setup; the last line is `N passed, N failed`
+## test: every test and the cold proof, after setup; smoke tests and mutants as far as no receipt holds; the last line is `N passed, N failed`
 test: setup
 	@python3 -B tests/run.py
 .PHONY: test
+
+## test-all: the same, and nothing that is stored is believed: the other profiles cold too, every smoke test, every mutant; writes the receipts
+test-all: setup
+	@python3 -B tests/run.py --all
+.PHONY: test-all
 
 ## test-quick: every test but those that run the provers
 test-quick:

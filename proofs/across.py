@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What only the whole core shows: units agree on the contracts and on the logic that they share, and calls form no ring.
+"""What only the whole core shows: units agree on the contracts and the logic that they share, and calls form no ring.
 
 A unit is proved against the contracts of the functions that it calls. That is worth something only if the contract that
 the caller sees is the one that the callee's own unit proves, with the same predicates in it, over the same structures.
@@ -8,7 +8,8 @@ the caller sees is the one that the callee's own unit proves, with the same pred
 import re
 from collections.abc import Iterator
 
-from acsl import Clause, Function, Unit, squeeze
+from acsl import Clause, Function, Unit
+from formula import squeeze
 
 
 def disagreements(shapes: dict[str, Unit], defined: dict[str, str]) -> Iterator[str]:
@@ -22,11 +23,12 @@ def disagreements(shapes: dict[str, Unit], defined: dict[str, str]) -> Iterator[
             home = shapes.get(defined.get(function.name, ""))
             proved = home.defined().get(function.name) if home else None
             if proved and _said(function) != _said(proved):
-                yield f"{function.name}: {name} sees another contract than {defined[function.name]} proves: assumed contract"
+                home_name = defined[function.name]
+                yield f"{function.name}: {name} sees another contract than {home_name} proves: assumed contract"
 
 
-def _said(function: Function) -> set[tuple[str, str, str]]:
-    return {(c.kind, c.label, _spelled(c)) for c in function.clauses}
+def _said(function: Function) -> set[tuple[str, str, str, str]]:
+    return {(c.behavior, c.kind, c.label, _spelled(c)) for c in function.clauses}
 
 
 def _spelled(clause: Clause) -> str:
@@ -35,7 +37,7 @@ def _spelled(clause: Clause) -> str:
 
 
 def rings(shapes: dict[str, Unit], defined: dict[str, str]) -> Iterator[str]:
-    """Termination is proved from the callee's contract: in a ring of calls through several units it would prove itself."""
+    """Termination is proved from the callee's contract: in a ring through several units it would prove itself."""
     calls = {
         function.name: {c for c in function.calls() if c in defined}
         for shape in shapes.values()

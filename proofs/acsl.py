@@ -8,25 +8,30 @@ The normal form is what is proved: macros are expanded, contracts of header and 
 import re
 from dataclasses import dataclass, field
 
+from formula import conjuncts, sentences, squeeze
+
 _GHOST = re.compile(r"/\*@\s*ghost\b(.*?)\*/", re.S)
 _GHOST_LIST = re.compile(r"/\*@\s*ghost\s*\([^()]*\)\s*\*/")  # ghost parameters and arguments
 _COMMENT = re.compile(r"/\*@(.*?)\*/", re.S)
 _KEYWORD = re.compile(
     r"(?:(?P<how>check|admit)\s+)?(?P<kind>requires|ensures|assigns|allocates|frees|terminates|exits|decreases|assumes"
-    r"|behavior\s+\w+\s*:|complete\s+behaviors|disjoint\s+behaviors)"
+    r"|behavior\s+(?P<behavior>\w+)\s*:|complete\s+behaviors|disjoint\s+behaviors)"
 )
 _LABEL = re.compile(r"^\s*(\w+)\s*:(?!:)\s*")
 _FUNCTION = re.compile(r"(?P<name>\w+)\s*\((?P<parameters>[^{};]*)\)\s*$", re.S)
 # what stands before a bracket and is no function
-NOT_FUNCTIONS = {"if", "case", "while", "for", "switch", "return", "sizeof", "do", "else", "_Alignof", "__builtin_offsetof"}
+NOT_FUNCTIONS = {
+    "if", "case", "while", "for", "switch", "return", "sizeof", "do", "else", "_Alignof", "__builtin_offsetof",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Clause:
-    kind: str
+    kind: str  # its first word, or "unknown"
     label: str
     text: str
     admitted: bool = False
+    behavior: str = ""  # none: the clause holds of every call
 
 
 @dataclass
@@ -46,6 +51,10 @@ class Function:
     def of(self, kind: str) -> list[Clause]:
         return [c for c in self.clauses if c.kind == kind]
 
+    def always(self, kind: str) -> list[Clause]:
+        """Those that hold of every call, whatever a behavior assumes."""
+        return [c for c in self.of(kind) if not c.behavior]
+
     def requires(self) -> list[str]:
         """Every conjunct that callers must establish, in any behavior."""
         return [part for c in self.of("requires") for part in conjuncts(c.text)]
@@ -54,24 +63,12 @@ class Function:
         code = _COMMENT.sub(" ", self.body or "")
         return {name for name in re.findall(r"\b([A-Za-z_]\w*)\s*\(", code)} - NOT_FUNCTIONS
 
+    def annotations(self) -> list[str]:
+        """What stands between its statements, sentence by sentence."""
+        return [sentence for text in _COMMENT.findall(self.body or "") for sentence in sentences(text)]
+
     def loops(self) -> list[Loop]:
         return _loops(self.body or "")
-
-    def backward_gotos(self) -> list[str]:
-        """Jumps backward to a label, but for one whose block only leads on to a label that stands behind the jump: so
-        Frama-C writes `if (a || b) { return 0; }`, and nothing comes round."""
-        code = _COMMENT.sub(" ", self.body or "")
-        gotos = [(m[1], m.start()) for m in re.finditer(r"\bgoto\s+(\w+)\s*;", code)]
-        labels = {m[1]: m for m in re.finditer(r"\b(\w+)\s*:(?!:)", code)}
-
-        def beyond(label: str) -> str:
-            leads = re.compile(r"\s*(?:\{[^{}:]*\b)?goto\s+(\w+)\s*;").match(code, labels[label].end())
-            return leads[1] if leads else label
-
-        def place(label: str, at: int) -> int:
-            return labels[label].start() if label in labels else at
-
-        return [name for name, at in gotos if place(name, at) < at and place(beyond(name), at) <= at]
 
 
 @dataclass
@@ -80,6 +77,8 @@ class Unit:
     axioms: list[tuple[str, str]] = field(default_factory=list)  # kind, name
     logic: set[str] = field(default_factory=set)
     shared: dict[str, str] = field(default_factory=dict)  # title of a logic definition or structure -> its text
+    twice: set[str] = field(default_factory=set)  # titles with two texts
+    others: list[str] = field(default_factory=list)  # annotations that are neither contract nor definition
 
     def defined(self) -> dict[str, Function]:
         return {n: f for n, f in self.functions.items() if f.body is not None}
@@ -88,79 +87,24 @@ class Unit:
         return {n: f for n, f in self.functions.items() if f.body is None}
 
 
-def squeeze(text: str) -> str:
-    """One spelling for one formula: no space but where two words meet."""
-    text = re.sub(r"\s+", " ", text).strip()
-    return re.sub(r" ?([^\w\s\\]) ?", r"\1", text)
-
-
-def split_top(text: str, separator: str) -> list[str]:
-    """Splits where no bracket is open."""
-    parts, depth, start, i = [], 0, 0, 0
-    while i < len(text):
-        if text[i] in "([{":
-            depth += 1
-        elif text[i] in ")]}":
-            depth -= 1
-        elif depth == 0 and text.startswith(separator, i):
-            parts.append(text[start:i])
-            i += len(separator)
-            start = i
-            continue
-        i += 1
-    return [*parts, text[start:]]
-
-
-_LOOSER_THAN_AND = re.compile(r"==>|<==>|\|\||\^\^|\?|\\forall|\\exists|\\let")
-
-
-def conjuncts(text: str) -> list[str]:
-    """The conjuncts of a formula; one that binds looser than a conjunction stays whole."""
-    text = squeeze(text)
-    while text.startswith("(") and _closing(text, 0) == len(text) - 1:
-        text = text[1:-1]
-    if _LOOSER_THAN_AND.search(_outside_brackets(text)):
-        return [text]
-    parts = split_top(text, "&&")
-    if len(parts) == 1:
-        return parts
-    return [c for part in parts for c in conjuncts(part)]
-
-
-def _outside_brackets(text: str) -> str:
-    out, depth = [], 0
-    for c in text:
-        if c in "([{":
-            depth += 1
-        if depth == 0:
-            out.append(c)
-        if c in ")]}":
-            depth -= 1
-    return "".join(out)
-
-
-def _closing(text: str, at: int) -> int:
-    depth = 0
-    for i in range(at, len(text)):
-        depth += (text[i] in "([{") - (text[i] in ")]}")
-        if depth == 0:
-            return i
-    return -1
-
-
 def clauses_of(contract: str) -> list[Clause]:
     found: list[Clause] = []
-    for sentence in split_top(contract, ";"):
-        sentence = sentence.strip()
+    behavior = ""
+    for sentence in sentences(contract):
         while match := _KEYWORD.match(sentence):
-            rest = sentence[match.end() :]
-            if not match["kind"].startswith("behavior"):
-                label = _LABEL.match(rest)
-                text = rest[label.end() :] if label else rest
-                kind = match["kind"].split()[0]
-                found.append(Clause(kind, label[1] if label else "", text.strip(), match["how"] == "admit"))
-                break
-            sentence = rest.strip()
+            rest = sentence[match.end() :].strip()
+            if match["behavior"]:
+                behavior, sentence = match["behavior"], rest
+                continue
+            label = _LABEL.match(rest)
+            text = rest[label.end() :] if label else rest
+            kind = match["kind"].split()[0]
+            behavior = "" if kind in ("complete", "disjoint") else behavior
+            found.append(Clause(kind, label[1] if label else "", text.strip(), match["how"] == "admit", behavior))
+            break
+        else:
+            if sentence:
+                found.append(Clause("unknown", "", sentence))
     return found
 
 
@@ -249,13 +193,20 @@ def _declare(head: str, contract: str, body: str | None, unit: Unit, *, ghost: b
 
 
 _LOGIC = re.compile(r"\b(?P<kind>predicate|inductive|logic|lemma|axiom|axiomatic)\b(?P<head>[^=;:{(]*)")
+_KNOWN = re.compile(r"\s*(?:(?:check|admit)\s+)?(?:predicate|logic|lemma|axiomatic|inductive)\b")
 
 
 def _logic_of(annotation: str, unit: Unit) -> None:
     for how, kind, name in re.findall(r"\b(?:(check|admit)\s+)?(axiomatic|axiom|lemma|inductive)\s+(\w+)", annotation):
         unit.axioms.append((f"{how} {kind}".strip(), name))
+    if not _KNOWN.match(annotation):
+        if not _KEYWORD.match(annotation.strip()):
+            unit.others.append(annotation)
+        return
     if match := _LOGIC.search(annotation):
         names = re.findall(r"\w+", match["head"])
         if names:
-            unit.shared[f"{match['kind']} {names[-1]}"] = squeeze(annotation)
+            title, text = f"{match['kind']} {names[-1]}", squeeze(annotation)
+            if unit.shared.setdefault(title, text) != text:
+                unit.twice.add(title)
             unit.logic.add(names[-1])

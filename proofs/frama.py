@@ -20,7 +20,7 @@ PLAIN = "-DDXGMAP_PLAIN"  # accesses that are atomic to a compiler are proved as
 SENTINEL = "dxgmap_sentinel"
 SENTINEL_TEXT = f"/*@ check lemma {SENTINEL}: \\false; */\n"
 
-# A run without one of these proves less than the theorems say; `missing_options` looks at the words that are really run.
+# A run without one of these proves less than the theorems say; `missing_options` looks at the words that are run.
 DEMANDED = {
     "-wp": "the proof itself",
     "-wp-rte": "no undefined behaviour (T-SAFE)",
@@ -62,13 +62,14 @@ Z3_FIRST = {"adapter", "domain"}  # Z3 first takes them 18 and 14 % less process
 
 
 def stages(unit: str, seconds: int, *, hurried: bool = False) -> list[Stage]:
-    """Most goals fall to one prover at once, so the first passes are short. CVC4 goes first: of 7,000 goals it left about
-    100 after a second, Z3 about 550; of those 100, Z3 proves most in less than one. The provers' clocks are wall clocks, so
-    few of them run side by side. The provers take turns: a goal that a prover leaves open in one pass and proves in the
-    next, WP prints as proved and reports as open."""
+    """Most goals fall to one prover at once, so the first passes are short. CVC4 goes first: of 7,000 goals it left
+    about 100 after a second, Z3 about 550; of those 100, Z3 proves most in less than one. The provers' clocks are wall
+    clocks, so few of them run side by side. The provers take turns: a goal that a prover leaves open in one pass and
+    proves in the next, WP prints as proved and reports as open."""
     one, other = ("z3", "cvc4") if unit in Z3_FIRST else ("cvc4", "z3")
     short = [(other, seconds)] if hurried else [(other, 1), (one, min(seconds, 4)), (other, seconds)]
-    later = [Stage(f"+{prover},-{other if prover == one else one}", limit, 2) for prover, limit in [*short, (one, seconds)]]
+    turns = [*short, (one, seconds)]
+    later = [Stage(f"+{prover},-{other if prover == one else one}", limit, 2) for prover, limit in turns]
     return [Stage(one, 1, 2), *later]
 
 
@@ -117,15 +118,18 @@ def shape_command(tree: Tree, unit: Path, profile: Profile, normal: Path) -> lis
 
 
 def sentinel_command(tree: Tree, unit: Path, profile: Profile, annex: Path) -> list[str]:
-    """The sentinel is tried beside the unit, not in the proof run: its text stays that of the unit, and \\false does not
-    wait for long."""
+    """The sentinel is tried beside the unit, not in the proof run: its text stays that of the unit, and \\false does
+    not wait for long."""
     return [
         "frama-c", *preprocessing(tree, profile), "-no-unicode", tree.relative(unit), str(annex), *_proof_words("none"),
         f"-wp-prop={SENTINEL}", *Stage("z3,cvc4", SENTINEL_SECONDS, 2).words(),
     ]  # fmt: skip
 
 
-_NOT_SMOKE = ("requires", "assigns", "ensures", "exits", "assert", "invariant", "variant", "terminates", "decreases", "lemma", "check")
+_NOT_SMOKE = (
+    "requires", "assigns", "ensures", "exits", "assert", "invariant", "variant", "terminates", "decreases", "lemma",
+    "check",
+)  # fmt: skip
 
 
 def smoke_command(tree: Tree, unit: Path, profile: Profile, par: int) -> list[str]:
@@ -143,7 +147,8 @@ def missing_options(command: list[str], *, stored: bool = False) -> list[str]:
     A run that makes a session keeps its verdicts, but runs every prover anew."""
     demanded = {key: why for key, why in DEMANDED.items() if not (stored and key == "-wp-cache=none")}
     wrong = [f"{word} is missing: {why}" for word, why in demanded.items() if word not in command]
-    wrong += ["-wp-cache=rebuild is missing: no stored verdict"] if stored and "-wp-cache=rebuild" not in command else []
+    if stored and "-wp-cache=rebuild" not in command:
+        wrong.append("-wp-cache=rebuild is missing: no stored verdict")
     wrong += [f"{word} must not be given: it leaves something out" for word in command if FORBIDDEN.match(word)]
     return wrong
 

@@ -37,7 +37,8 @@ def faults(entries: list[Entry], text: str) -> list[str]:
     for entry in entries:
         gone = [name for name in _names(entry) if not re.search(rf"\b{re.escape(name)}\b", text)]
         if entry.kind in IN_THE_TEXT and (gone or not _names(entry)):
-            found.append(f"{entry.id}: lists {', '.join(gone) or 'nothing'}, which is not in the text: take the entry out")
+            names = ", ".join(gone) or "nothing"
+            found.append(f"{entry.id}: lists {names}, which is not in the text: take the entry out")
     return found
 
 

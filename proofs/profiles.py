@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The profiles of the model: which sizes its arrays have. `make prove` proves the default one anew each time; `make test`
-replays the stored verdicts of all: of the small one, which the fuzzers and the tests of single units run on, and of the
-large one."""
+"""The profiles of the model: which sizes its arrays have. `make prove` proves the default one anew each time; `make
+test` replays the stored verdicts of all: of the small one, which the fuzzers and the tests of single units run on, and
+of the large one."""
 
 from dataclasses import dataclass
 

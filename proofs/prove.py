@@ -3,7 +3,6 @@
 """Proves the core, and says no when anything is missing from the proof. See PROOF_GUIDE.md and SOUNDNESS.md."""
 
 import argparse
-import os
 import shutil
 import sys
 import time
@@ -14,16 +13,19 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import across  # noqa: E402
+import floor  # noqa: E402
 import frama  # noqa: E402
 import ledger  # noqa: E402
 import profiles  # noqa: E402
+import receipts  # noqa: E402
 import report  # noqa: E402
-import sametext  # noqa: E402
 import sessions  # noqa: E402
 import smoke  # noqa: E402
+import stores  # noqa: E402
 import unitrun  # noqa: E402
+import whole  # noqa: E402
 from profiles import Profile  # noqa: E402
+from stores import Sessions, SmokeReceipts, Store, Told, Work  # noqa: E402
 from tree import Tree  # noqa: E402
 from unitrun import Listener, Problem, Run, Settings  # noqa: E402
 
@@ -36,80 +38,104 @@ class Mode:
     green: str  # the verdict line
     noun: str
     ground: bool = False  # over the ground calls too
+    held: str = ""  # what an earlier result is called, and what it is worth
+    meaning: str = ""
+    store: Callable[[Settings], Store] | None = None  # what was found before and is not run again; a proof has none
+
+    @property
+    def target(self) -> str:
+        """Of make."""
+        return "prove" if self.name == "save" else self.name
 
 
 PROVE = Mode("prove", unitrun.prove, "proved", "PROVED", "goals proved cold")
-SMOKE = Mode("smoke", smoke.run, "nothing suspect", "NO SMOKE", "smoke tests and goals of ground calls passed", ground=True)
-REPLAY = Mode("replay", sessions.replay, "read", "REPLAYED (this is not a proof: stored verdicts were read, no prover ran)", "goals have a stored verdict")
+SAVE = Mode(
+    "save", unitrun.prove, "proved, and kept", "PROVED", "goals proved cold",
+    held="session", meaning="It is of this content.", store=Sessions,
+)  # fmt: skip
+SMOKE = Mode(
+    "smoke", smoke.run, "nothing suspect", "NO SMOKE", "smoke tests and goals of ground calls passed", ground=True,
+    held="receipt", meaning=receipts.MEANING, store=SmokeReceipts,
+)  # fmt: skip
+NOT_A_PROOF = "REPLAYED (this is not a proof: stored verdicts were read, no prover ran)"
+REPLAY = Mode("replay", sessions.replay, "read", NOT_A_PROOF, "goals have a stored verdict")
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="a unit of model/core or proofs/ground; repeat it for several (default: the core, for --smoke both)")
-    parser.add_argument("--profile", default="default", choices=["all", *profiles.PROFILES], help="small: of the tests; all: each in turn")
-    parser.add_argument("--smoke", action="store_true", help="run the smoke tests and prove the ground calls, instead of the core")
+    which = "a unit of model/core or proofs/ground; repeat it for several (default: the core, for --smoke both)"
+    names = ["all", *profiles.PROFILES]
+    smoked = "run the smoke tests and prove the ground calls, instead of the core"
+    save = "prove what has no session of this content, and write the sessions that --replay reads"
+    worth = "for --smoke and --save-session: what earlier runs are worth (receipts.py); default %(default)s"
+    stop = "stop a unit at its first reason for red; with this or --seconds nothing is kept"
+    limit = "time for one goal; the gate allows no more than %(default)s"
+    parser.add_argument("--unit", action="append", default=[], metavar="NAME", help=which)
+    parser.add_argument("--profile", default="default", choices=names, help="small: of the tests; all: each in turn")
+    parser.add_argument("--smoke", action="store_true", help=smoked)
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
-    parser.add_argument("--save-session", action="store_true", help="prove, and write the sessions that --replay reads")
+    parser.add_argument("--save-session", action="store_true", help=save)
+    parser.add_argument("--save-floor", action="store_true", help="prove, and write what the units prove at the least")
+    parser.add_argument("--receipts", default="mend", choices=receipts.MODES, help=worth)
     parser.add_argument("--jobs", type=int, default=2, help="units proved side by side")
-    parser.add_argument("--seconds", type=int, default=frama.GOAL_SECONDS, help="time for one goal; the gate allows no more than %(default)s")
-    parser.add_argument("--stop", action="store_true", help="stop a unit at its first reason for red")
+    parser.add_argument("--seconds", type=int, default=frama.GOAL_SECONDS, help=limit)
+    parser.add_argument("--stop", action="store_true", help=stop)
     parser.add_argument("--json", type=Path, metavar="FILE", help="where the report goes (default: build/proofs/)")
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[1], help="the tree to prove")
     return parser.parse_args()
 
 
-def definitions(tree: Tree) -> tuple[dict[str, str], list[Problem]]:
-    """Function -> unit over the whole core, as gcc sees it; and what of model/core no unit reaches."""
-    defined: dict[str, str] = {}
-    reached: set[str] = set()
-    for profile in profiles.select("all"):
-        for unit, path in tree.units().items():
-            text = sametext.read(tree, path, sametext.readers(profile)["gcc"])
-            reached |= text.files
-            defined |= {name: unit for name in [*sametext.defined_functions(text), *sametext.ghost_functions(path)]}
-    reached = {os.path.normpath(file) for file in reached}
-    left = [tree.relative(file) for file in tree.sources() if tree.relative(file) not in reached]
-    return defined, [Problem("this file is part of no unit: left out of the proof", file) for file in left]
-
-
 def main() -> int:
     options = arguments()
-    mode = SMOKE if options.smoke else REPLAY if options.replay else PROVE
+    mode = SMOKE if options.smoke else REPLAY if options.replay else SAVE if options.save_session else PROVE
     tree = Tree(options.root.resolve())
     units = tree.units()
     if unknown := [u for u in options.unit if u not in units] or not units:
         print(f"prove: no such unit: {unknown}; the units are {', '.join(units)}", file=sys.stderr)
         return 2
+    chosen = options.unit or [unit for unit in units if mode.ground or unit not in tree.ground_units()]
+    work = [(unit, profile) for unit in chosen for profile in profiles.select(options.profile)]
     started = time.monotonic()
     try:
         settings, general = prepare(tree, options)
+        store = store_of(mode, settings, options)
+        told = stores.consult(store, tree, work, options.receipts, everything=not options.unit) if store else Told(work)
     except (frama.ToolError, RuntimeError, OSError) as error:
         print(f"prove: {error}", file=sys.stderr)
         return 1
-    chosen = options.unit or [unit for unit in units if mode.ground or unit not in tree.ground_units()]
-    runs = [] if options.stop and general else run_all(mode, settings, options, chosen)
-    general += agreement(settings, [run for run in runs if run.shape.functions], options)
-    if options.save_session:
-        for run in runs:
-            print(sessions.save(settings, run, profiles.PROFILES[run.profile]))
+    print("".join(f"{line}\n" for line in told.said), end="", flush=True)
+    general += told.wrong
+    if mode is REPLAY and not options.unit:
+        strangers = receipts.strangers(tree.sessions, units)
+        general += [Problem(stores.STRANGER, tree.relative(path)) for path in strangers]
+    runs = [] if options.stop and general else run_all(mode, settings, store, options, told.left)
+    if not mode.ground and not (options.stop and any(not goal.proved for run in runs for goal in run.goals)):
+        general += agreement(settings, [run for run in runs if run.shape.functions], options)
     seconds = time.monotonic() - started
-    report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds)
-    return conclude(mode, runs, general, seconds)
+    report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds, told.held)
+    return conclude(mode, runs, general, seconds, told)
+
+
+def store_of(mode: Mode, settings: Settings, options: argparse.Namespace) -> Store | None:
+    looking = options.stop or options.seconds != frama.GOAL_SECONDS or options.receipts == "none"
+    return mode.store(settings) if mode.store and not looking else None
 
 
 def prepare(tree: Tree, options: argparse.Namespace) -> tuple[Settings, list[Problem]]:
-    defined, general = definitions(tree)
+    defined, general = whole.definitions(tree)
     entries = ledger.read(tree.ledger)
-    text = "\n".join(path.read_text() for folder in (tree.core, tree.ground, tree.logic) for path in sorted(folder.rglob("*.[ch]")))
+    folders = (tree.core, tree.ground, tree.logic)
+    text = "\n".join(path.read_text() for folder in folders for path in sorted(folder.rglob("*.[ch]")))
     general += [Problem(what, tree.relative(tree.ledger)) for what in ledger.faults(entries, text)]
     seconds = min(options.seconds, frama.GOAL_SECONDS)
     settings = Settings(tree, frama.why3_config(tree), entries, defined, seconds, options.stop, options.save_session)
     return settings, general
 
 
-def run_all(mode: Mode, settings: Settings, options: argparse.Namespace, units: list[str]) -> list[Run]:
-    """The largest first, so that the end is not one long unit on one core."""
-    work = [(unit, profile) for unit in units for profile in profiles.select(options.profile)]
+def run_all(
+    mode: Mode, settings: Settings, store: Store | None, options: argparse.Namespace, work: list[Work]
+) -> list[Run]:
+    """The largest first, so that the end is not one long unit on one core. A result is kept as soon as it is there."""
     size = {unit: path.stat().st_size for unit, path in settings.tree.units().items()}
     progress = report.Progress(len(work))
 
@@ -118,6 +144,13 @@ def run_all(mode: Mode, settings: Settings, options: argparse.Namespace, units: 
         if settings.save:
             shutil.rmtree(settings.tree.build / f"{item[0]}-{item[1].name}" / "cache", ignore_errors=True)
         run = mode.run(settings, item[0], item[1], progress.goal)
+        if options.save_session or options.save_floor:
+            progress.say(f"{floor.FILE}: {what}" for what in floor.save(settings.tree, [run]))
+        elif run.shape.functions and not options.stop:
+            where = settings.tree.relative(settings.tree.units()[run.unit])
+            run.problems += [Problem(what, where) for what in floor.fallen(settings.tree, run)]
+        if store and options.receipts != "read" and (objection := store.keep(run, item[1])):
+            run.problems.append(Problem(objection))
         progress.end(run, mode.good)
         return run
 
@@ -129,28 +162,27 @@ def run_all(mode: Mode, settings: Settings, options: argparse.Namespace, units: 
 
 
 def agreement(settings: Settings, runs: list[Run], options: argparse.Namespace) -> list[Problem]:
-    """Units rely on each other's contracts; a single unit is checked against those that it calls."""
-    found: dict[str, None] = {}
+    found: list[Problem] = []
     for profile in profiles.select(options.profile):
         shapes = {run.unit: run.shape for run in runs if run.profile == profile.name}
-        try:
-            while missing := across.needed(shapes, settings.defined):
-                shapes |= {unit: unitrun.read_unit(settings, unit, profile) for unit in missing}
-        except frama.ToolError as error:
-            found[f"a unit that is called cannot be read: {error}"] = None
-            continue
-        found |= dict.fromkeys([*across.disagreements(shapes, settings.defined), *across.rings(shapes, settings.defined)])
-    return [Problem(what) for what in found]
+        found += [problem for problem in whole.agreement(settings, shapes, profile) if problem not in found]
+    return found
 
 
-def conclude(mode: Mode, runs: list[Run], general: list[Problem], seconds: float) -> int:
-    print(f"\n{report.table(runs)}\n")
+def conclude(mode: Mode, runs: list[Run], general: list[Problem], seconds: float, told: Told) -> int:
+    bad = sum(bool(run.problems) for run in runs) + len(general)
+    if runs:
+        print(f"\n{report.table(runs)}\n")
+    if bad:
+        print(report.problems(runs, general, mode.target))
+    if told.held:
+        print(f"{len(told.held)} of {len(told.held) + len(runs)} by {mode.held}, {len(runs)} run now.", mode.meaning)
     goals, proved = sum(len(run.goals) for run in runs), sum(run.proved for run in runs)
-    red = bool(general) or any(run.problems for run in runs)
-    if red:
-        print(report.problems(runs, general, mode.name))
-    print(f"{'RED' if red else mode.green}: {proved} of {goals} {mode.noun} in {seconds:.0f} s, {len(runs)} runs")
-    return 1 if red else 0
+    if runs or bad:
+        print(f"{'RED' if bad else mode.green}: {proved} of {goals} {mode.noun} in {seconds:.0f} s, {len(runs)} runs")
+    if mode is SMOKE:
+        print(f"{sum(not run.problems for run in runs)} passed, {bad} failed, {len(told.held)} by receipt")
+    return 1 if bad else 0
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import json
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from unitrun import Problem, Run
@@ -29,13 +30,20 @@ class Progress:
         if not self.terminal:
             print(f"{self._clock()}  {unit} ({profile}) starts", flush=True)
 
+    def say(self, lines: Iterable[str]) -> None:
+        with self._lock:
+            for line in lines:
+                self._clear()
+                print(line, flush=True)
+
     def end(self, run: Run, ok: str) -> None:
         with self._lock:
             self.done += 1
             self.live.pop((run.unit, run.profile), None)
             verdict = ok if not run.problems else f"RED, {len(run.problems)} reason(s)"
             self._clear()
-            print(f"{self._clock()}  {run.unit} ({run.profile}): {run.proved}/{len(run.goals)}, {run.seconds:.1f} s, {verdict}", flush=True)
+            goals = f"{run.proved}/{len(run.goals)}"
+            print(f"{self._clock()}  {run.unit} ({run.profile}): {goals}, {run.seconds:.1f} s, {verdict}", flush=True)
             if self.terminal:
                 self._draw()
 
@@ -62,10 +70,10 @@ def table(runs: list[Run]) -> str:
     rows = [HEADER, *(_row(run) for run in runs), _total(runs)]
     widths = [max(len(row[i]) for row in rows) for i in range(len(HEADER))]
     right = set(range(2, 9))
-    lines = [
-        "  ".join(cell.rjust(w) if i in right else cell.ljust(w) for i, (cell, w) in enumerate(zip(row, widths))).rstrip()
-        for row in rows
-    ]
+    lines = []
+    for row in rows:
+        cells = enumerate(zip(row, widths))
+        lines.append("  ".join(cell.rjust(w) if i in right else cell.ljust(w) for i, (cell, w) in cells).rstrip())
     rule = "-" * min(max(map(len, lines)), 130)
     return "\n".join([lines[0], rule, *lines[1:-1], rule, lines[-1]])
 
@@ -74,8 +82,9 @@ def _row(run: Run) -> tuple[str, ...]:
     slowest = run.slowest
     name = slowest.name.removeprefix("typed_ref_") if slowest else ""
     return (
-        run.unit, run.profile, str(len(run.functions)), str(len(run.goals)), str(run.proved), str(run.by("qed") + run.by("cfg")),
-        str(run.by("z3")), str(run.by("cvc4")), f"{run.seconds:.1f} s", f"{slowest.seconds:.1f} s {name}" if slowest else "",
+        run.unit, run.profile, str(len(run.functions)), str(len(run.goals)), str(run.proved),
+        str(run.by("qed") + run.by("cfg")), str(run.by("z3")), str(run.by("cvc4")), f"{run.seconds:.1f} s",
+        f"{slowest.seconds:.1f} s {name}" if slowest else "",
     )  # fmt: skip
 
 
@@ -108,13 +117,19 @@ def _sentence(problem: Problem) -> str:
     return f"  {where}{problem.what}{look}"
 
 
-def write_json(path: Path, sort: str, runs: list[Run], general: list[Problem], seconds: float) -> None:
+Held = list[tuple[str, str, dict]]  # unit, profile and verdict of what was not run
+
+
+def write_json(
+    path: Path, sort: str, runs: list[Run], general: list[Problem], seconds: float, held: Held
+) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     content = {
         "kind": sort,
         "green": not general and not any(r.problems for r in runs),
         "seconds": round(seconds, 1),
         "problems": [vars(p) for p in general],
+        "not run": [{"unit": unit, "profile": profile, "verdict": verdict} for unit, profile, verdict in held],
         "runs": [
             {
                 "unit": r.unit,

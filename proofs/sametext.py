@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The proved text is the compiled text: the core says the same to Frama-C, gcc and clang.
 
-Annotations are comments, so they take no part. The two atomic accesses of model/core/base/access.h are proved as plain ones, and
-in a build with DXGMAP_STRICT the unordered store too; no other text may differ (A-ATOMIC). Only lines that come from the tree's own files are compared: the system
-headers differ by nature, and the core uses nothing of them but integer types and limits.
+Annotations are comments, so they take no part. The two atomic accesses of model/core/base/access.h are proved as plain
+ones, and in a build with DXGMAP_STRICT the unordered store too; no other text may differ (A-ATOMIC). Only lines that
+come from the tree's own files are compared: the system headers differ by nature, and the core uses nothing of them but
+integer types and limits.
 """
 
 import functools
@@ -17,7 +18,7 @@ from frama import PLAIN
 from profiles import Profile
 from tree import Tree
 
-_MARKER = re.compile(r'^#\s+(?:line\s+)?(\d+)\s+"([^"]*)"')
+MARKER = re.compile(r'^#\s+(?:line\s+)?(\d+)\s+"([^"]*)"')
 _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|\w+|[^\w\s]')
 _INTEGER = re.compile(r"^(0[xX][0-9a-fA-F]+|\d+)([uUlL]*)$")
 _ACCESS = "model/core/base/access.h"
@@ -35,7 +36,7 @@ _DEFINITION = re.compile(r"\b([A-Za-z_]\w*)\s*\([^(){};]*(?:\([^(){};]*\)[^(){};
 
 @dataclass
 class Text:
-    """What is left of a unit after preprocessing: its tokens with the place of each, and the tree's files it is from."""
+    """What is left of a unit after preprocessing: its tokens with their places, and the tree's files it is from."""
 
     tokens: list[tuple[str, str, int]] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
@@ -48,7 +49,10 @@ def readers(profile: Profile) -> dict[str, list[str]]:
         "gcc -O2": ["gcc", "-O2", "-DNDEBUG", *common],
         "clang": ["clang", *common],
         f"gcc {_STRICT}": ["gcc", _STRICT, *common],
-        "Frama-C": ["gcc", "-E", *profile.macros, PLAIN, "-D__FRAMAC__", "-D__FC_MACHDEP_GCC_X86_64", "-nostdinc", "-m64", f"-I{_libc()}"],
+        "Frama-C": [
+            "gcc", "-E", *profile.macros, PLAIN, "-D__FRAMAC__", "-D__FC_MACHDEP_GCC_X86_64", "-nostdinc", "-m64",
+            f"-I{_libc()}",
+        ],  # fmt: skip
     }
 
 
@@ -71,7 +75,7 @@ def _text_of(tree: Tree, output: str) -> Text:
     text = Text()
     file, line = "", 0
     for row in output.splitlines():
-        if match := _MARKER.match(row):
+        if match := MARKER.match(row):
             line, file = int(match[1]), match[2]
             if _ours(tree, file):
                 text.files.add(file)
@@ -150,13 +154,35 @@ def defined_functions(text: Text) -> dict[str, str]:
     return found
 
 
+_ASSEMBLY = "assembly: Frama-C takes its operands for all that it does"
+_ATTRIBUTE = "an attribute: compiler, linker and Frama-C may each make something else of it"
+_GOTO = "a loop that is made of it has no variant; write a loop"
+_REFUSED = {
+    "goto": _GOTO, "asm": _ASSEMBLY, "__asm": _ASSEMBLY, "__asm__": _ASSEMBLY, "__attribute": _ATTRIBUTE,
+    "__attribute__": _ATTRIBUTE, "_Noreturn": _ATTRIBUTE, "pragma": _ATTRIBUTE, "_Pragma": _ATTRIBUTE,
+}  # fmt: skip
+
+
+def refused(tree: Tree, unit: Path, profile: Profile) -> list[str]:
+    """Words that the text may not have, in C or (`goto`) in ghost code. Without `goto` every loop is a `while` of the
+    normal form: the jumps that are seen there are what Frama-C makes of `||` and `&&`, and none goes round."""
+    text = read(tree, unit, readers(profile)["gcc"])
+    found = [(f"{file}:{line}", token) for token, file, line in text.tokens if token in _REFUSED]
+    for file in sorted(text.files):
+        source = (tree.root / file).read_text()
+        for block in _GHOST.finditer(source):
+            if re.search(r"\bgoto\b", _NOTE.sub(" ", block[1])):
+                found.append((f"{file}:{source.count(chr(10), 0, block.start()) + 1}", "goto"))
+    return [f"{place}: `{word}`: {_REFUSED[word]}" for place, word in found]
+
+
 _GHOST = re.compile(r"/\*@\s*ghost\b(.*?)\*/", re.S)
 _NOTE = re.compile(r"/@.*?@/|//[^\n]*", re.S)
 
 
 def ghost_functions(unit: Path) -> list[str]:
-    """Functions that only the proof has: they stand in comments, which no compiler keeps. In a ghost block without a function
-    around it a statement looks like one."""
+    """Functions that only the proof has: they stand in comments, which no compiler keeps. In a ghost block without a
+    function around it a statement looks like one."""
     found: list[str] = []
     for block in _GHOST.findall(unit.read_text()):
         tokens = [(token, unit.name, 0) for token in _TOKEN.findall(_NOTE.sub(" ", block))]

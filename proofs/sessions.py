@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Committed sessions: which prover gave which verdict, to be re-read in seconds. Re-reading is not proving.
 
-A session is one file a unit and profile. It holds the hash of the text that was proved (Frama-C's normal form, with the
-run-time checks written in), the goals with their verdicts, and WP's cache: one entry for each task that a prover found
-valid. While the text is the same, its verdicts are read as they stand. When it is not, the goals are made anew and looked
-up one by one, which tells those that are as they were from those to be proved. Timeouts are left out: a stored timeout
-would replay as a verdict.
+A session is one file a unit and profile. It holds the inputs of the proof (inputs.py), the hash of the text that was
+proved (Frama-C's normal form, with the run-time checks written in), the goals with their verdicts, and WP's cache: one
+entry for each task that a prover found valid. While the text that goes into Frama-C is the same, or else the normal
+form that comes out, the verdicts are read as they stand. When neither is, the goals are made anew and looked up one by
+one, which tells those that are as they were from those to be proved. Timeouts are left out: a stored timeout would
+replay as a verdict. A seal over all of it tells a file that was edited; against forgery it is nothing.
 """
 
 import hashlib
@@ -16,7 +17,10 @@ import time
 from pathlib import Path
 
 import frama
+import inputs
+import receipts
 import unitrun
+from inputs import Inputs, Reader
 from profiles import Profile
 from tree import Tree
 from unitrun import Listener, Problem, Run, Settings
@@ -29,44 +33,74 @@ def file_of(tree: Tree, unit: str, profile: Profile) -> Path:
     return tree.sessions / f"{unit}-{profile.name}.json"
 
 
-def save(settings: Settings, run: Run, profile: Profile) -> str:
+def load(tree: Tree, unit: str, profile: Profile) -> dict | None:
+    session = file_of(tree, unit, profile)
+    if not session.is_file():
+        return None
+    try:
+        content = json.loads(session.read_text())
+        sealed = content.pop("seal", "") == receipts.seal(content)
+    except (ValueError, AttributeError) as error:
+        raise receipts.Wrong(f"this is no session ({error}); make it anew: make receipts") from error
+    if not sealed or (content["unit"], content["profile"]) != (unit, profile.name):
+        raise receipts.Wrong("no proof of this unit wrote this session as it stands; make it anew: make receipts")
+    return content
+
+
+def ask(tree: Tree, unit: str, profile: Profile, now: Inputs) -> receipts.Answer:
+    """Whether a proof would be of what the session is of already."""
+    content = load(tree, unit, profile)
+    if content is None:
+        return receipts.Answer(reason="there is no session")
+    return receipts.Answer({"goals": len(content["goals"])}, receipts.reason(content["inputs"], now, unit))
+
+
+def save(settings: Settings, run: Run, profile: Profile, now: Inputs) -> None:
     session = file_of(settings.tree, run.unit, profile)
-    if run.problems:
-        return f"{session.name}: not written, the unit is red"
     verdicts = {}
     for path in sorted((_folder(settings, run.unit, profile) / "cache").glob("*.json")):
         content = json.loads(_BARE_POINT.sub(".0", path.read_text()))
         if content.get("verdict") == "valid":
             verdicts[path.stem] = content
     content = {
+        "unit": run.unit,
+        "profile": profile.name,
+        "inputs": now,
         "text": _text(settings, run.unit, profile),
         "goals": {goal.name: [goal.prover, goal.seconds] for goal in run.goals},
         "verdicts": verdicts,
     }
     session.parent.mkdir(parents=True, exist_ok=True)
-    session.write_text(json.dumps(content, separators=(",", ":")).replace("],", "],\n").replace("},", "},\n") + "\n")
-    return f"{settings.tree.relative(session)}: {len(run.goals)} goals, {len(verdicts)} verdicts of provers"
+    content["seal"] = receipts.seal(content)
+    draft = session.with_suffix(".draft")
+    draft.write_text(json.dumps(content, separators=(",", ":")).replace("],", "],\n").replace("},", "},\n") + "\n")
+    draft.replace(session)
 
 
 def replay(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Run:
     run = Run(unit, profile.name)
     started = time.monotonic()
-    session = file_of(settings.tree, unit, profile)
-    if not session.is_file():
-        where = settings.tree.relative(settings.tree.units()[unit])
-        run.problems.append(Problem("no committed session; make one with `python3 proofs/prove.py --save-session --profile all`", where))
-        return run
-    stored = json.loads(session.read_text())
     try:
-        if stored["text"] == _text(settings, unit, profile):
-            run.goals = [Goal(name, prover, seconds, smoke=False) for name, (prover, seconds) in stored["goals"].items()]
+        stored = load(settings.tree, unit, profile)
+    except receipts.Wrong as error:
+        run.problems.append(Problem(str(error), settings.tree.relative(file_of(settings.tree, unit, profile))))
+        return run
+    if stored is None:
+        where = settings.tree.relative(settings.tree.units()[unit])
+        run.problems.append(Problem("no committed session; make one with `make receipts`", where))
+        return run
+    try:
+        if _same_text(settings, stored, unit, profile):
+            goals = stored["goals"].items()
+            run.goals = [Goal(name, prover, seconds, smoke=False) for name, (prover, seconds) in goals]
         else:
             _look_up(settings, run, profile, stored["verdicts"], listen)
     except frama.ToolError as error:
         run.problems.append(Problem(f"the run failed: {error}"))
     for goal in run.goals:
         if not goal.proved:
-            run.problems.append(Problem(f"goal {goal.name}: the session has no verdict for this text; prove it: make prove UNIT={unit}"))
+            missing = f"the session has no verdict for this text; prove it: make prove UNIT={unit}"
+            run.problems.append(Problem(f"goal {goal.name}: {missing}"))
     run.functions = sorted(name for name, home in settings.defined.items() if home == unit)
     run.seconds = time.monotonic() - started
     return run
@@ -74,6 +108,15 @@ def replay(settings: Settings, unit: str, profile: Profile, listen: Listener) ->
 
 def _folder(settings: Settings, unit: str, profile: Profile) -> Path:
     return settings.tree.build / f"{unit}-{profile.name}"
+
+
+def _same_text(settings: Settings, stored: dict, unit: str, profile: Profile) -> bool:
+    """What goes into Frama-C decides what comes out, and is quicker to look at."""
+    reader = Reader(settings.tree, settings.defined)
+    then = stored["inputs"]
+    if then["text"] == reader.text(unit, profile) and then["tools"]["frama-c"] == inputs.tools(("frama-c",))["frama-c"]:
+        return True
+    return stored["text"] == _text(settings, unit, profile)
 
 
 def _text(settings: Settings, unit: str, profile: Profile) -> str:
@@ -88,7 +131,8 @@ def _look_up(settings: Settings, run: Run, profile: Profile, verdicts: dict[str,
     cache.mkdir(parents=True)
     for name, content in verdicts.items():
         (cache / f"{name}.json").write_text(json.dumps(content))
-    command = frama.replay_command(settings.tree, settings.tree.units()[run.unit], profile, out, settings.passes(run.unit))
+    path = settings.tree.units()[run.unit]
+    command = frama.replay_command(settings.tree, path, profile, out, settings.passes(run.unit))
     log, code = unitrun.follow(settings, run, command, out / "replay.txt", listen)
     if code != 0:
         run.problems.append(Problem(f"frama-c ended with {code}: {' '.join(log.errors)[:2000]}"))

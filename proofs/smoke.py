@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What proofs do not show: that they mean something.
 
-Smoke tests: a contract, loop or piece of code from which \\false follows proves everything and means nothing. Ground calls
-(proofs/ground): calls with arguments written out, each proved to give one status and no other, for which the contracts that
-they rely on must not be empty; they are proved here, and smoked like the core.
+Smoke tests: a contract, loop or piece of code from which \\false follows proves everything and means nothing. Ground
+calls (proofs/ground): calls with arguments written out, each proved to give one status and no other, for which the
+contracts that they rely on must not be empty; they are proved here, and smoked like the core.
 """
 
 import re
@@ -11,11 +11,12 @@ import time
 
 import frama
 import unitrun
+import whole
 from acsl import Unit
 from profiles import Profile
 from unitrun import Listener, Problem, Run, Settings
 
-_PAR = 2
+PAR = 2
 _BRANCH = re.compile(r"\b(if|for|while|switch|goto)\b")
 
 
@@ -26,21 +27,24 @@ def run(settings: Settings, unit: str, profile: Profile, listen: Listener) -> Ru
     path = settings.tree.units()[unit]
     out = settings.tree.build / f"{unit}-{profile.name}"
     out.mkdir(parents=True, exist_ok=True)
-    command = frama.smoke_command(settings.tree, path, profile, _PAR)
+    command = frama.smoke_command(settings.tree, path, profile, PAR)
     log, code = unitrun.follow(settings, result, command, out / "smoke.txt", listen)
     where = settings.tree.relative(path)
     if code != 0:
         result.problems.append(Problem(f"frama-c ended with {code}: {' '.join(log.errors)[:2000]}", where))
     result.goals = [goal for goal in log.goals.values() if goal.smoke]
     result.functions = sorted({name for name in settings.defined if settings.defined[name] == unit})
-    if not result.goals and smokable(unitrun.read_unit(settings, unit, profile)):
+    if not result.goals and smokable(unitrun.shape_of(settings, unit, profile)):
         result.problems.append(Problem("no smoke test was run", where))
     for goal in result.goals:
         if not goal.proved:
             place = " ".join(goal.answers) or where
-            what = f"smoke test {goal.name.removeprefix('typed_ref_')} fails: \\\\false follows there, so what is proved there means nothing"
+            name = goal.name.removeprefix("typed_ref_")
+            what = f"smoke test {name} fails: \\false follows there, so what is proved there means nothing"
             result.problems.append(Problem(what, place))
     if proof:
+        if proof.shape.functions:
+            proof.problems += whole.agreement(settings, {unit: proof.shape}, profile)
         result.goals = [*proof.goals, *result.goals]
         result.problems = [*proof.problems, *result.problems]
         result.shape = proof.shape

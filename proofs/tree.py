@@ -22,6 +22,10 @@ class Tree:
         return self.root / "proofs" / "ASSUMPTIONS.md"
 
     @property
+    def floor(self) -> Path:
+        return self.root / "proofs" / "floor.json"
+
+    @property
     def sessions(self) -> Path:
         return self.root / "proofs" / "sessions"
 
@@ -40,7 +44,8 @@ class Tree:
     def units(self) -> dict[str, Path]:
         """Every .c of the core, in whatever folder, is a unit; there is no list that one could be missing from."""
         found: dict[str, Path] = {}
-        for path in sorted((path for folder in (self.core, self.ground) for path in folder.rglob("*.c")), key=lambda p: p.stem):
+        paths = [path for folder in (self.core, self.ground) for path in folder.rglob("*.c")]
+        for path in sorted(paths, key=lambda p: p.stem):
             if path.stem in found:
                 first, second = self.relative(found[path.stem]), self.relative(path)
                 raise ValueError(f"{first} and {second}: two units of one name; give one of them another")

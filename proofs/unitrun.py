@@ -7,6 +7,7 @@ import re
 import subprocess
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ import frama
 import rules
 import sametext
 from acsl import Unit
+from formula import squeeze
 from ledger import Entry
 from profiles import Profile
 from tree import Tree
@@ -62,6 +64,14 @@ class Sentinels:
     logs: dict[str, Log] = field(default_factory=dict)
 
 
+@dataclass
+class Shapes:
+    """Units that are read for the sake of others; see `shape_of`."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    read: dict[tuple[str, str], Unit] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Settings:
     tree: Tree
@@ -72,6 +82,7 @@ class Settings:
     stop_at_first: bool = False
     save: bool = False  # keep the verdicts for replay
     sentinels: Sentinels = field(default_factory=Sentinels)
+    shapes: Shapes = field(default_factory=Shapes)
 
     def passes(self, unit: str) -> list[frama.Stage]:
         return frama.stages(unit, self.seconds, hurried=self.stop_at_first)
@@ -97,9 +108,18 @@ def read_unit(settings: Settings, unit: str, profile: Profile) -> Unit:
     return acsl.parse(normal.read_text())
 
 
+def shape_of(settings: Settings, unit: str, profile: Profile) -> Unit:
+    """As `read_unit`, once for all who ask."""
+    with settings.shapes.lock:
+        key = (unit, profile.name)
+        if key not in settings.shapes.read:
+            settings.shapes.read[key] = read_unit(settings, unit, profile)
+        return settings.shapes.read[key]
+
+
 def sentinel(settings: Settings, unit: str, profile: Profile, shape: Unit) -> Log:
-    """What became of the sentinel. Its goal holds WP's own theory and the axioms and lemmas of the unit, so that all units
-    that have none share one."""
+    """What became of the sentinel. Its goal holds WP's own theory and the axioms and lemmas of the unit, so that all
+    units that have none share one."""
     with settings.sentinels.lock:
         key = f"{unit}-{profile.name}" if shape.axioms else ""
         if key not in settings.sentinels.logs:
@@ -126,6 +146,8 @@ def prove(settings: Settings, unit: str, profile: Profile, listen: Listener) -> 
         shape = _static(settings, run, path, profile)
         if not (settings.stop_at_first and run.problems):
             _prove(settings, run, path, profile, shape, listen)
+        if not (settings.stop_at_first and run.problems):
+            _judge_sentinel(run, sentinel(settings, run.unit, profile, shape), settings.tree.relative(path))
     except (frama.ToolError, RuntimeError, OSError, subprocess.CalledProcessError) as error:
         run.problems.append(Problem(f"the run failed: {error}", settings.tree.relative(path)))
     run.seconds = time.monotonic() - started
@@ -133,14 +155,15 @@ def prove(settings: Settings, unit: str, profile: Profile, listen: Listener) -> 
 
 
 def _static(settings: Settings, run: Run, path: Path, profile: Profile) -> Unit:
-    for difference in sametext.differences(settings.tree, path, profile):
-        place, _, what = difference.partition(": ")
+    differences = sametext.differences(settings.tree, path, profile)
+    for sentence in differences + sametext.refused(settings.tree, path, profile):
+        place, _, what = sentence.partition(": ")
         run.problems.append(Problem(what, place))
     shape = read_unit(settings, run.unit, profile)
     where = settings.tree.relative(path)
-    _judge_sentinel(run, sentinel(settings, run.unit, profile, shape), where)
-    for what in [*rules.check_unit(shape, settings.entries), *rules.check_callees(shape, settings.defined, settings.entries)]:
-        run.problems.append(Problem(what, where))
+    against = rules.check_unit(shape, settings.entries)
+    against += rules.check_callees(shape, settings.defined, settings.entries)
+    run.problems += [Problem(what, where) for what in against]
     run.functions = sorted(shape.defined())
     run.shape = shape
     return shape
@@ -173,10 +196,11 @@ def follow(settings: Settings, run: Run, command: list[str], keep: Path, listen:
     log = Log()
     env = frama.environment(settings.tree, settings.why3)
     last = len(settings.passes(run.unit))
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     with (
         keep.open("w") as file,
-        subprocess.Popen(command, cwd=settings.tree.root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process,
-    ):  # fmt: skip
+        subprocess.Popen(command, cwd=settings.tree.root, env=env, **pipes) as process,
+    ):
         assert process.stdout is not None
         for line in process.stdout:
             file.write(line)
@@ -203,12 +227,14 @@ def _judge(settings: Settings, run: Run, log: Log, out: Path, path: Path, profil
         run.problems.append(Problem(what, where))
     properties = list(csv.DictReader((out / "properties.csv").open(), delimiter="\t", quoting=csv.QUOTE_NONE))
     _run_time_checks(run, shape, properties)
+    _clauses(run, shape, properties)
     _unproved(settings, run, path, profile, properties)
     _counts(run, out)
     annotated = {row["function"] for row in properties}
     for name, unit in settings.defined.items():
         if unit == run.unit and name not in annotated:
-            run.problems.append(Problem(f"{name}: no property of this function is in the report: left out of the proof", where))
+            left_out = "no property of this function is in the report: left out of the proof"
+            run.problems.append(Problem(f"{name}: {left_out}", where))
 
 
 def _judge_sentinel(run: Run, log: Log, where: str) -> None:
@@ -216,11 +242,16 @@ def _judge_sentinel(run: Run, log: Log, where: str) -> None:
     if not tried:
         run.problems.append(Problem("the sentinel \\false was not tried", where))
     elif any(goal.proved for goal in tried):
-        run.problems.append(Problem("the sentinel \\false is proved: the axioms or lemmas of this unit contradict each other", where))
+        what = "the sentinel \\false is proved: the axioms or lemmas of this unit contradict each other"
+        run.problems.append(Problem(what, where))
 
 
 _RTE = re.compile(r"assert\s+rte:\s*(\w+):")
-_RTE_KINDS = {"mem_access": "-wp-rte", "unsigned_overflow": "-warn-unsigned-overflow", "unsigned_downcast": "-warn-unsigned-downcast"}
+_RTE_KINDS = {
+    "mem_access": "-wp-rte",
+    "unsigned_overflow": "-warn-unsigned-overflow",
+    "unsigned_downcast": "-warn-unsigned-downcast",
+}
 
 
 def _run_time_checks(run: Run, shape: Unit, properties: list[dict[str, str]]) -> None:
@@ -230,20 +261,36 @@ def _run_time_checks(run: Run, shape: Unit, properties: list[dict[str, str]]) ->
         for kind in sorted(set(_RTE.findall(function.body or ""))):
             if (function.name, kind) not in reported:
                 option = _RTE_KINDS.get(kind, "-wp-rte")
-                run.problems.append(Problem(f"{function.name}: no `{kind}` in the report: the run did not have {option}"))
+                what = f"{function.name}: no `{kind}` in the report: the run did not have {option}"
+                run.problems.append(Problem(what))
+
+
+_ROWS = {"postcondition": ("ensures", "exits"), "assigns clause": ("assigns",), "termination clause": ("terminates",)}
+
+
+def _clauses(run: Run, shape: Unit, properties: list[dict[str, str]]) -> None:
+    """Each clause that a function promises is a property of the report, to be proved or not."""
+    reported = Counter((row["function"], row["property kind"]) for row in properties)
+    for function in shape.defined().values():
+        for row, kinds in _ROWS.items():
+            written = sum(len(function.of(kind)) for kind in kinds)
+            if reported[function.name, row] < written:
+                what = f"{written} of `{'`, `'.join(kinds)}`, and {reported[function.name, row]} in the report"
+                run.problems.append(Problem(f"{function.name}: {what}: a clause is not looked at"))
 
 
 def _unproved(settings: Settings, run: Run, path: Path, profile: Profile, properties: list[dict[str, str]]) -> None:
     tree = settings.tree
     seen = set()
     follows = "Partially proven"  # its own goals are proved, but it rests on one that is not
-    open_ones = any(r["status"] not in ("Valid", "Considered valid", follows) for r in properties if r["function"] in run.functions)
+    own = [row for row in properties if row["function"] in run.functions]
+    open_ones = any(row["status"] not in ("Valid", "Considered valid", follows) for row in own)
     for row in properties:
         function = row["function"]
         if function not in run.functions or row["status"] == "Valid" or (row["status"] == follows and open_ones):
             continue
         place = f"{row['directory']}/{row['file']}:{row['line']}".removeprefix("./")
-        label = acsl.squeeze(row["property"])
+        label = squeeze(row["property"])
         text = f"{function}: {row['property kind']} not proved ({row['status'].lower()}): {row['property'][:200]}"
         if (text, place) not in seen:
             seen.add((text, place))
@@ -258,7 +305,8 @@ def _unproved(settings: Settings, run: Run, path: Path, profile: Profile, proper
             look = "" if function in named else frama.look_command(tree, path, profile, function, "")
             run.problems.append(Problem(f"goal {goal.name} not proved ({answers})", "", look))
         elif goal.seconds > frama.GOAL_SECONDS:
-            run.problems.append(Problem(f"goal {goal.name} took {goal.seconds:.1f} s, more than {frama.GOAL_SECONDS} s"))
+            slow = f"took {goal.seconds:.1f} s, more than {frama.GOAL_SECONDS} s"
+            run.problems.append(Problem(f"goal {goal.name} {slow}"))
 
 
 def _function_of(goal: str, functions: list[str]) -> str:
@@ -268,9 +316,11 @@ def _function_of(goal: str, functions: list[str]) -> str:
 
 def _counts(run: Run, out: Path) -> None:
     """What was read line by line agrees with WP's own report."""
-    total = json.loads((out / "wp.json").read_text()).get("wp:global", {}).get("wp:main", {})
+    report = json.loads((out / "wp.json").read_text()) or {}  # null when there is no goal
+    total = report.get("wp:global", {}).get("wp:main", {})
     unproved = total.get("total", 0) - total.get("valid", 0)
-    if unproved != sum(not g.proved for g in run.goals):
-        run.problems.append(Problem(f"WP's report has {unproved} unproved goals, its log {sum(not g.proved for g in run.goals)}"))
+    logged = sum(not goal.proved for goal in run.goals)
+    if unproved != logged:
+        run.problems.append(Problem(f"WP's report has {unproved} unproved goals, its log {logged}"))
     if run.functions and not total.get("total"):
         run.problems.append(Problem("WP's report has no goal at all"))

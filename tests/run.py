@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Runs the test suites side by side and adds up what they say.
 
-    python3 tests/run.py [--quick] [suite ...]
+    python3 tests/run.py [--quick | --all] [suite ...]
 
 A suite is a folder of tests/ with a run.sh or run.py, or a make target of TARGETS. It passes when it exits with 0; its last
 line `N passed, N failed` is what it counts for, and a suite without one counts as one test. Its output goes to
 build/test/<suite>.log, and to the terminal when it fails. --quick leaves out what is about proofs.
+A suite may end with `N passed, N failed, N by receipt` (proofs/receipts.py): what was not run is no passed test, and is
+told apart. --all believes nothing that is stored, and runs it.
 The last line is the sum, `N passed, N failed`, alone, and so is build/test/sum; the exit code is 1 unless all passed.
 """
 
@@ -22,18 +24,20 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build" / "test"
 PLACES = max(2, os.cpu_count() or 1)
-# Make targets that count as suites: the proof of the default profile, the stored verdicts of every profile (they are red
-# as soon as a text is not the one that was proved), and the mutants that the theorems stand on.
-TARGETS = ["prove", "smoke", "mutants ONLY=core", "replay PROFILE=all", "check-generated", "lint"]
-PROVERS = {"prove", "smoke", "mutants", "gate"}  # suites that keep the provers busy: alone, because a goal has a time limit
+# Make targets that count as suites: the proof of the default profile, smoke tests and mutants as far as no receipt
+# holds, and the stored verdicts of every profile (they are red as soon as a text is not the one that was proved).
+TARGETS = ["prove", "smoke RECEIPTS=read", "mutants RECEIPTS=read", "replay PROFILE=all", "check-generated", "lint"]
+ALL = {"prove": "PROFILE=all", "smoke": "RECEIPTS=renew", "mutants": "RECEIPTS=renew"}  # what --all says instead
+# Suites that keep the provers busy: alone, because a goal has a time limit.
+PROVERS = {"prove", "smoke", "mutants", "gate", "receipts"}
 PROOFS = PROVERS | {"replay"}  # what --quick leaves out
-SUM = re.compile(r"^(\d+) passed, (\d+) failed$")
+SUM = re.compile(r"^(\d+) passed, (\d+) failed(?:, (\d+) by receipt)?$")
 
 
 class Suite:
     def __init__(self, name, command):
         self.name, self.command = name, command
-        self.passed, self.failed, self.seconds = 0, 0, 0.0
+        self.passed, self.failed, self.receipts, self.seconds = 0, 0, 0, 0.0
         self.places = PLACES if name in PROVERS else 1
 
     @property
@@ -51,9 +55,10 @@ class Suite:
         lines = self.output().splitlines()
         total = SUM.match(lines[-1]) if lines else None
         self.passed, self.failed = (int(total[1]), int(total[2])) if total else (int(code == 0), 0)
+        self.receipts = int(total[3] or 0) if total else 0
         if code != 0 and self.failed == 0:
             self.failed = 1
-        if total and self.passed + self.failed == 0:
+        if total and self.passed + self.failed + self.receipts == 0:
             self.failed = 1
 
     def output(self):
@@ -61,15 +66,19 @@ class Suite:
 
     def report(self):
         print(f"  {'ok  ' if self.failed == 0 else 'FAIL'}  {self.name:<18} {self.passed:>7} passed "
-              f"{self.failed:>4} failed {self.seconds:>8.1f} s", flush=True)
+              f"{self.failed:>4} failed {self.seconds:>8.1f} s"
+              f"{f'   and {self.receipts} by receipt' if self.receipts else ''}", flush=True)
         if self.failed:
             tail = self.output().splitlines()[-30:]
             print("".join(f"        {line}\n" for line in tail) + f"        whole output: {self.log.relative_to(ROOT)}",
                   flush=True)
 
 
-def suites(quick):
-    found = [Suite(words[0], ["make", "--no-print-directory", *words]) for words in map(str.split, TARGETS)]
+def suites(quick, everything):
+    targets = [words.split() for words in TARGETS]
+    if everything:
+        targets = [[words[0], ALL[words[0]]] if words[0] in ALL else words for words in targets]
+    found = [Suite(words[0], ["make", "--no-print-directory", *words]) for words in targets]
     found += [Suite(p.parent.name, [sys.executable, "-B", str(p)]) for p in sorted((ROOT / "tests").glob("*/run.py"))]
     found += [Suite(p.parent.name, ["bash", str(p)]) for p in sorted((ROOT / "tests").glob("*/run.sh"))]
     return [s for s in found if not (quick and s.name in PROOFS)]
@@ -102,9 +111,10 @@ def run_all(chosen):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="leave out what is about proofs")
+    parser.add_argument("--all", action="store_true", help="believe nothing that is stored")
     parser.add_argument("suite", nargs="*", help="only these")
     options = parser.parse_args()
-    chosen = suites(options.quick)
+    chosen = suites(options.quick, options.all)
     unknown = set(options.suite) - {s.name for s in chosen}
     if unknown:
         parser.error(f"no such suite: {', '.join(sorted(unknown))}; there are {', '.join(s.name for s in chosen)}")
@@ -115,6 +125,8 @@ def main():
     for suite in chosen:
         if suite.failed:
             print(f"again, alone: python3 tests/run.py {suite.name}")
+    if by_receipt := [f"{s.receipts} of {s.name}" for s in chosen if s.receipts]:
+        print(f"by receipt, not run: {', '.join(by_receipt)}; a receipt is no proof, and make test-all runs them")
     total = f"{passed} passed, {failed} failed"
     (LOGS / "sum").write_text(total + "\n", encoding="utf-8")
     print(total)

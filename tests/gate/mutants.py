@@ -4,105 +4,86 @@
 
 tests/gate/mutants/*.json: a list of {"name", "file", "find", "replace", "unit", "why"}; `file` is the path in the tree
 and `find` occurs in it exactly once. A mutant that proves shows that a contract does not say what it should.
+
+A mutant that was killed has a receipt (kept.py) and need not run again. The last line is `N passed, N failed, N by
+receipt`.
 """
 
 import argparse
+import functools
 import json
-import shutil
-import subprocess
 import sys
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-SHORT, LONG = 3, 10  # seconds for a goal; the short time is used where the untouched unit is proved in it
+sys.path[:0] = [str(HERE), str(ROOT / "proofs")]
+
+import kept  # noqa: E402
+import mutant  # noqa: E402
+import receipts  # noqa: E402
+from kept import Kept  # noqa: E402
+from mutant import Mutant  # noqa: E402
 
 
-@dataclass(frozen=True)
-class Mutant:
-    group: str  # the file that lists it
-    name: str
-    file: str
-    find: str
-    replace: str
-    unit: str
-    why: str
-
-
-def load(folder: Path) -> list[Mutant]:
-    return [Mutant(path.stem, **entry) for path in sorted(folder.glob("*.json")) for entry in json.loads(path.read_text())]
-
-
-def verdict(mutant: Mutant, root: Path, seconds: int) -> str:
-    """`killed: ...`, or what is wrong."""
-    text = (root / mutant.file).read_text() if (root / mutant.file).is_file() else ""
-    if text.count(mutant.find) != 1:
-        return f"ERROR: {mutant.file} has the text to find {text.count(mutant.find)} times, not once"
-    if not seconds:
-        return f"ERROR: the untouched unit {mutant.unit} is red, so a red mutant says nothing"
-    report = proof(root, mutant.unit, seconds, (root / mutant.file, text.replace(mutant.find, mutant.replace)))
-    if report["green"]:
-        return f"SURVIVED: {mutant.why}"
-    reasons = [problem["what"] for run in report["runs"] for problem in run["problems"]]
-    unproved = [reason for reason in reasons if "not proved" in reason]
-    return f"killed: {unproved[0]}" if unproved else f"ERROR: red, but for no goal: {reasons}"
-
-
-def proof(root: Path, unit: str, seconds: int, change: tuple[Path, str] | None = None) -> dict:
-    """The gate's report on a copy of the tree, with one file changed."""
-    with tempfile.TemporaryDirectory(prefix="dxgmap-mutant-") as name:
-        tree = Path(name).resolve()
-        for part in ("model/core", "spec/logic"):
-            shutil.copytree(root / part, tree / part)
-        (tree / "proofs").mkdir()
-        shutil.copy(root / "proofs/ASSUMPTIONS.md", tree / "proofs/ASSUMPTIONS.md")
-        if change:
-            (tree / change[0].relative_to(root)).write_text(change[1])
-        words = [
-            sys.executable, str(ROOT / "proofs/prove.py"), "--root", str(tree), "--unit", unit, "--jobs", "1",
-            "--profile", "small", "--seconds", str(seconds), "--stop", "--json", str(tree / "verdict.json"),
-        ]  # fmt: skip
-        done = subprocess.run(words, capture_output=True, text=True)
-        if not (tree / "verdict.json").is_file():
-            raise RuntimeError(f"the gate broke:\n{done.stdout}{done.stderr}")
-        report = json.loads((tree / "verdict.json").read_text())
-        if report["green"] != (done.returncode == 0):
-            raise RuntimeError(f"exit code {done.returncode}, and the report says {report['green']}")
-        return report
-
-
-def patience(root: Path, unit: str) -> int:
-    """The time in which the untouched unit is proved; 0 when it is not. Without this every slow goal would kill mutants."""
-    return next((seconds for seconds in (SHORT, LONG) if proof(root, unit, seconds)["green"]), 0)
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--root", type=Path, default=ROOT)
+    parser.add_argument("--folder", type=Path, help="of the lists; default: tests/gate/mutants of the tree")
+    parser.add_argument("--unit", action="append", default=[], help="only mutants of this unit; repeat it for several")
+    worth = "what earlier runs are worth (proofs/receipts.py); default %(default)s"
+    parser.add_argument("--receipts", default="mend", choices=("read", "mend", "renew"), help=worth)
+    words = 'only mutants with one of these in their labels: "core mutant of slots: no generation bump"'
+    parser.add_argument("words", nargs="*", help=words)
+    return parser.parse_args()
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--root", type=Path, default=ROOT)
-    parser.add_argument("--folder", type=Path, default=HERE / "mutants")
-    parser.add_argument("names", nargs="*", help="only mutants with one of these words in their names")
-    options = parser.parse_args()
-    mutants = [m for m in load(options.folder) if not options.names or any(word in m.name for word in options.names)]
-    root = options.root.resolve()
-    failed = 0
-    with ThreadPoolExecutor(2) as pool:
-        units = sorted({mutant.unit for mutant in mutants})
-        times = dict(zip(units, pool.map(lambda unit: patience(root, unit), units)))
-        for mutant, (said, seconds) in zip(mutants, pool.map(lambda m: _timed(m, root, times[m.unit]), mutants)):
-            killed = said.startswith("killed")
-            failed += not killed
-            print(f"{'ok  ' if killed else 'FAIL'}  {mutant.name} ({mutant.unit}): {said}  ({seconds:.1f} s)", flush=True)
-    print(f"{len(mutants) - failed} killed, {failed} failed")
-    return 1 if failed or not mutants else 0
-
-
-def _timed(mutant: Mutant, root: Path, patient: int) -> tuple[str, float]:
+    options = arguments()
     started = time.monotonic()
-    return verdict(mutant, root, patient), time.monotonic() - started
+    root = options.root.resolve()
+    listed = mutant.load(options.folder or root / "tests" / "gate" / "mutants")
+    chosen = [m for m in listed if not options.words or any(word in m.label for word in options.words)]
+    chosen = [m for m in chosen if not options.unit or m.unit in options.unit]
+    told = Kept(root)
+    faults = [f"{m.label}: {what}" for m in chosen if (what := mutant.misplaced(m, root))]
+    found = kept.consult(told, [m for m in chosen if not mutant.misplaced(m, root)], listed, options.receipts)
+    for m, reason in found.left:
+        print(f"to run: {m.label}: {reason}", flush=True)
+    faults += found.wrong
+    for fault in faults:
+        print(f"FAIL  {fault}", flush=True)
+    left = [m for m, _ in found.left]
+    survived = 0
+    with ThreadPoolExecutor(2) as pool:
+        one = functools.partial(run, told, root, keep=options.receipts != "read")
+        for m, (said, seconds) in zip(left, pool.map(one, left)):
+            killed = said.startswith("killed")
+            survived += not killed
+            print(f"{'ok  ' if killed else 'FAIL'}  {m.label}: {said}  ({seconds:.1f} s)", flush=True)
+    if found.held:
+        print(f"{found.held} of {found.held + len(left)} by receipt, {len(left)} run now. {receipts.MEANING}")
+    failed = survived + len(faults)
+    print(f"{len(left) - survived} passed, {failed} failed, {found.held} by receipt")
+    seconds = round(time.monotonic() - started, 1)
+    write_report(root, {"run": len(left), "failed": failed, "held": found.held, "seconds": seconds})
+    return 1 if failed or not chosen else 0
+
+
+def run(told: Kept, root: Path, m: Mutant, *, keep: bool) -> tuple[str, float]:
+    limit = told.limit(m.unit, functools.partial(mutant.patience, root))
+    started = time.monotonic()
+    said = mutant.verdict(m, root, limit)
+    seconds = time.monotonic() - started
+    return (told.keep(m, said, seconds) if keep else "") or said, seconds
+
+
+def write_report(root: Path, content: dict[str, float]) -> None:
+    path = root / "build" / "proofs" / "mutants.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(content) + "\n")
 
 
 if __name__ == "__main__":

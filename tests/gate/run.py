@@ -3,14 +3,12 @@
 """The gate's own tests: every fault that the gate promises to find is planted once, and must turn it red.
 
     run.py [word ...]     only tests with one of these words in their names
-    run.py mutant         the mutants of the core itself, which take longer than all the others; "core mutant": those that
-                          the theorems stand on, "requests mutant": the others
+
+The mutants of the core itself are another matter: mutants.py.
 """
 
-import functools
 import re
 import sys
-import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,7 +18,7 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1] / "proofs")]
 
 import checks  # noqa: E402
 import faults  # noqa: E402
-import mutants  # noqa: E402
+import lints  # noqa: E402
 import plant  # noqa: E402
 
 
@@ -36,21 +34,6 @@ def fault(case: plant.Case) -> str:
     return f"red, but not for `{missing}`:\n{outcome.output}" if missing else ""
 
 
-def mutant_tests(root: Path) -> list[tuple[str, object]]:
-    """The mutants of the core itself: a unit is first proved untouched, once, in the time that its mutants get."""
-    patience = functools.lru_cache(None)(lambda unit: mutants.patience(root, unit))
-    locks: dict[str, threading.Lock] = {}
-
-    def test(mutant: mutants.Mutant) -> str:
-        with locks.setdefault(mutant.unit, threading.Lock()):
-            seconds = patience(mutant.unit)
-        said = mutants.verdict(mutant, root, seconds)
-        return "" if said.startswith("killed") else said
-
-    listed = mutants.load(HERE / "mutants")
-    return [(f"{m.group} mutant of {m.unit}: {m.name}", functools.partial(test, m)) for m in listed]
-
-
 def run_one(item: tuple[str, object]) -> tuple[str, str, float]:
     name, test = item
     started = time.monotonic()
@@ -63,8 +46,8 @@ def run_one(item: tuple[str, object]) -> tuple[str, str, float]:
 
 def main() -> int:
     wanted = sys.argv[1:]
-    tests = [(case.name, case) for case in faults.FAULTS] + [(name, test) for name, test in checks.CHECKS.items()]
-    tests += mutant_tests(HERE.parents[1]) if any("mutant" in word for word in wanted) else []
+    tests: list[tuple[str, object]] = [(case.name, case) for case in faults.FAULTS]
+    tests += [*checks.CHECKS.items(), *lints.LINTS.items()]
     tests = [t for t in tests if not wanted or any(w in t[0] for w in wanted)]
     failed = 0
     with ThreadPoolExecutor(2) as pool:
