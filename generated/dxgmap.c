@@ -83,7 +83,7 @@
      ea66a8ba3230cd3f158a13a930c386db65405a4fb8f487d602254ed02553935f model/core/trace/dispatch.h
      186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
      3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
-     74f4ccaeb8313d1cb554918c71862a03e4b8d7400f8b37f5097408d231a98cf4 model/core/trace/step.c
+     7b8dd8653792d30aad09f125ec79e8ccf110b7d55db59d73660b5c9ed3abab63 model/core/trace/step.c
      85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 model/core/trace/step.h
      fd7d2e6e88f793a4d5763e893b1c61598bc04c388ea636a9c87f7587e9caa520 model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
@@ -263,7 +263,7 @@
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
      6f8868b22846cae7463c435f62ba4bca607bffd72747210668d6df27c5adc2bf spec/logic/state.h
-     125f38a837230f2e8c3038b5e86128ece2ccc65c2213e18fe6f84bc68e520d5b spec/logic/step.h
+     7265d9fcd18f1d19a7601ffb6c1a03d8ffbed727afad855dcc34f5050226b9f2 spec/logic/step.h
      f43e2a79c149140de99cd8dd08795d2fd4faee533b48a82fc36577e8cc38dd25 spec/logic/theorems.h
      57cd4613d4f5d044690ae55df0fcfb7c0dc1380c8fbc8dddbbbd4e5ac47425d8 spec/logic/trace.h
      0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 spec/logic/translation.h
@@ -10969,7 +10969,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 125f38a837230f2e8c3038b5e86128ece2ccc65c2213e18fe6f84bc68e520d5b */
+/* dxgmap: begin spec/logic/step.h sha256 7265d9fcd18f1d19a7601ffb6c1a03d8ffbed727afad855dcc34f5050226b9f2 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
@@ -11092,6 +11092,9 @@ typedef struct {
     (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_VIEW ==>
        IsView(kind) && ViewAt(s.adapter[HandleTag(h)], kind, space, address, HandleIndex(h)));
+
+  predicate CallKeyFits(dxgmap_state s, dxgmap_call c, integer h) =
+    KeyFits(s, c.op, c.adapter, c.object, c.index, c.kind, c.space, c.handle, c.address, h);
 
   // The life is over, or was never begun and never will be: no step makes the handle valid again.
   predicate Spent(dxgmap_state s, integer h) =
@@ -11816,7 +11819,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   }
 */
 /* dxgmap: end model/core/trace/keys.c */
-/* dxgmap: begin model/core/trace/step.c sha256 74f4ccaeb8313d1cb554918c71862a03e4b8d7400f8b37f5097408d231a98cf4 */
+/* dxgmap: begin model/core/trace/step.c sha256 7b8dd8653792d30aad09f125ec79e8ccf110b7d55db59d73660b5c9ed3abab63 */
 /* SPDX-License-Identifier: MIT */
 /* #include "trace/step.h" */
 
@@ -12240,39 +12243,43 @@ static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *ca
     ensures place: \result.status == DXGMAP_OK ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES;
     ensures released: \result.status == DXGMAP_OK
                       ==> Releases(\old(*s), *s, HandleTag(\result.handle), \result.handle);
-    ensures keyed: \result.status == DXGMAP_OK
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
-                               call->handle, call->address, \result.handle); */
+    ensures keyed: \result.status == DXGMAP_OK ==> CallKeyFits(\old(*s), *call, \result.handle); */
 static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
 {
+  dxgmap_outcome o;
   if (call->op == DXGMAP_OP_UNPIN) {
-    return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
+    o = dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
+    /*@ assert pins: o.status == DXGMAP_OK ==> AdapterPins(\at(*s, Pre).adapter[AdapterOf(call->adapter)]); */
+    /*@ assert kind: o.status == DXGMAP_OK
+               ==> IsPin(\at(*s, Pre).adapter[AdapterOf(call->adapter)].descriptors.at[HandleIndex(o.handle)].kind)
+                   && \at(*s, Pre).adapter[AdapterOf(call->adapter)].descriptors.at[HandleIndex(o.handle)].index
+                      == call->index; */
+    /*@ assert pin: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_UNMAP_PAGES) {
+    o = dxgmap_op_unmap_pages(s, call->caller, call->adapter, call->kind, call->handle);
+    /*@ assert pages: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_UNMAP_POINTER) {
+    o = dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
+    /*@ assert pointer: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_UNMAP_VIEW) {
+    o = dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
+    /*@ assert view: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_CLOSE) {
+    o = dxgmap_op_close(s, call->caller, call->object);
+    /*@ assert adapter_object: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_DESTROY) {
+    o = dxgmap_op_destroy(s, call->caller, call->object);
+    /*@ assert object: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_FREE_ADL) {
+    o = dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
+    /*@ assert adl: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else {
+    o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
+    /*@ assert at: o.status == DXGMAP_OK
+               ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
+                   && ObjectViewAt(\at(*s, Pre).adapter[DXGMAP_MACHINE], call->address, HandleIndex(o.handle)); */
+    /*@ assert object_view: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
   }
-  if (call->op == DXGMAP_OP_UNMAP_PAGES) {
-    return dxgmap_op_unmap_pages(s, call->caller, call->adapter, call->kind, call->handle);
-  }
-  if (call->op == DXGMAP_OP_UNMAP_POINTER) {
-    return dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
-  }
-  if (call->op == DXGMAP_OP_UNMAP_VIEW) {
-    return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
-  }
-  if (call->op == DXGMAP_OP_CLOSE) {
-    return dxgmap_op_close(s, call->caller, call->object);
-  }
-  if (call->op == DXGMAP_OP_DESTROY) {
-    return dxgmap_op_destroy(s, call->caller, call->object);
-  }
-  if (call->op == DXGMAP_OP_FREE_ADL) {
-    return dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
-  }
-  dxgmap_outcome o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
-  /*@ assert view: o.status == DXGMAP_OK
-             ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
-                 && ObjectViewAt(\at(*s, Pre).adapter[DXGMAP_MACHINE], call->address, HandleIndex(o.handle)); */
-  /*@ assert keyed: o.status == DXGMAP_OK
-             ==> KeyFits(\at(*s, Pre), call->op, call->adapter, call->object, call->index, call->kind, call->space,
-                         call->handle, call->address, o.handle); */
   return o;
 }
 

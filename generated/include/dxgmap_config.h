@@ -42,7 +42,7 @@
      bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 model/core/structures/views.c
      fb063d44c5c2b13b94dc8a33569baf9ed818e24328b64eabeea8211274bc82e7 model/core/trace/dispatch.c
      186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
-     74f4ccaeb8313d1cb554918c71862a03e4b8d7400f8b37f5097408d231a98cf4 model/core/trace/step.c
+     7b8dd8653792d30aad09f125ec79e8ccf110b7d55db59d73660b5c9ed3abab63 model/core/trace/step.c
      fd7d2e6e88f793a4d5763e893b1c61598bc04c388ea636a9c87f7587e9caa520 model/core/trace/trace.c
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c

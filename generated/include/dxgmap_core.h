@@ -68,7 +68,7 @@
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
      6f8868b22846cae7463c435f62ba4bca607bffd72747210668d6df27c5adc2bf spec/logic/state.h
-     125f38a837230f2e8c3038b5e86128ece2ccc65c2213e18fe6f84bc68e520d5b spec/logic/step.h
+     7265d9fcd18f1d19a7601ffb6c1a03d8ffbed727afad855dcc34f5050226b9f2 spec/logic/step.h
      f43e2a79c149140de99cd8dd08795d2fd4faee533b48a82fc36577e8cc38dd25 spec/logic/theorems.h
      57cd4613d4f5d044690ae55df0fcfb7c0dc1380c8fbc8dddbbbd4e5ac47425d8 spec/logic/trace.h
      0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 spec/logic/translation.h
@@ -4117,7 +4117,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 125f38a837230f2e8c3038b5e86128ece2ccc65c2213e18fe6f84bc68e520d5b */
+/* dxgmap: begin spec/logic/step.h sha256 7265d9fcd18f1d19a7601ffb6c1a03d8ffbed727afad855dcc34f5050226b9f2 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
@@ -4240,6 +4240,9 @@ typedef struct {
     (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_VIEW ==>
        IsView(kind) && ViewAt(s.adapter[HandleTag(h)], kind, space, address, HandleIndex(h)));
+
+  predicate CallKeyFits(dxgmap_state s, dxgmap_call c, integer h) =
+    KeyFits(s, c.op, c.adapter, c.object, c.index, c.kind, c.space, c.handle, c.address, h);
 
   // The life is over, or was never begun and never will be: no step makes the handle valid again.
   predicate Spent(dxgmap_state s, integer h) =
