@@ -53,7 +53,7 @@
      4f01ebf908d76b9cdc875dd77ba1a073553a635258650af3d88ddaaab7fbb50e model/core/operations/op_pointer.h
      ad720bf99436deb4638bcf0c0449ed0145314a79ca419e9b7aea1db2de1b0671 model/core/operations/op_reference.c
      a90c5f66ac7d915cebea6f42b193465a148188ae8320b6e0b5e27d3972160b44 model/core/operations/op_reference.h
-     2832873dd58de34d0809c125ecb0ce39ce28cccced0c4c9fea9ffcc54c7fb56d model/core/operations/op_translate.c
+     66758492c40b61f158e4f4a2ad85858fb3c1e4f4ce44e8b30fdbbf528d7efb9b model/core/operations/op_translate.c
      018eff662c56ca4c20ce2dd9edb9ed57d09e57bf63d4e599c366030ca7d6f108 model/core/operations/op_translate.h
      969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
      ba1ff579b8f52511e49e4f54595acad3cda3bef3e474cb066f61b79c259014d7 model/core/operations/op_view.h
@@ -7247,7 +7247,7 @@ dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint6
   return dxgmap_reference_walk(s, dxgmap_state_find(s, adapter), page);
 }
 /* dxgmap: end model/core/operations/op_reference.c */
-/* dxgmap: begin model/core/operations/op_translate.c sha256 2832873dd58de34d0809c125ecb0ce39ce28cccced0c4c9fea9ffcc54c7fb56d */
+/* dxgmap: begin model/core/operations/op_translate.c sha256 66758492c40b61f158e4f4a2ad85858fb3c1e4f4ce44e8b30fdbbf528d7efb9b */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_translate.h" */
 
@@ -7388,7 +7388,8 @@ dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, ui
     a.status = DXGMAP_EXCLUSIVE;
     return a;
   }
-  if (page >= (s->adapter[k].mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS)) {
+  if ((s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) ||
+      (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS)) {
     a.status = DXGMAP_BLOCKED;
     return a;
   }

@@ -27,7 +27,7 @@
      09bf9570143eedf8450de8e1ead5a8000378e2af3b03ff2f393f79a68df41e00 model/core/operations/op_pin.c
      1da015eb78657be41ecd9d239bf2459846387a31c7f1c7575f16f2e6b78b246d model/core/operations/op_pointer.c
      ad720bf99436deb4638bcf0c0449ed0145314a79ca419e9b7aea1db2de1b0671 model/core/operations/op_reference.c
-     2832873dd58de34d0809c125ecb0ce39ce28cccced0c4c9fea9ffcc54c7fb56d model/core/operations/op_translate.c
+     66758492c40b61f158e4f4a2ad85858fb3c1e4f4ce44e8b30fdbbf528d7efb9b model/core/operations/op_translate.c
      969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
      441a8f127d0a219f3e5d7f2f642a07f29b10f632fa88e675ca342f651df89b35 model/core/state/adapter.c
      733c8da0eabf3347998d30f70da08a382a2356bee04b034010d8ef8392782909 model/core/state/state.c

@@ -138,7 +138,8 @@ dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, ui
     a.status = DXGMAP_EXCLUSIVE;
     return a;
   }
-  if (page >= (s->adapter[k].mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS)) {
+  if ((s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) ||
+      (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS)) {
     a.status = DXGMAP_BLOCKED;
     return a;
   }
