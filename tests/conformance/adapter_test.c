@@ -189,6 +189,7 @@ static uint32_t adapter_leaks;
 
 static void adapter_note_leak(const dxgmap_violation *violation, void *context)
 {
+  CHECKS_GO_ON;
   (void)context;
   CHECK_EQ(DXGMAP_CAUSE_LEAK, violation->cause);
   CHECK(violation->map.count > 0);
@@ -223,6 +224,7 @@ static void adapter_stop_reports_each_leak_once(void)
 /* At the second leak, releases what the first one was about: the order of what is live changes. */
 static void adapter_release_a_leak(const dxgmap_violation *violation, void *context)
 {
+  CHECKS_GO_ON;
   PVOID *base = context;
   DXGKARGCB_UNMAPFRAMEBUFFERPOINTER unmap = {0, base[0]};
   adapter_leak[adapter_leaks % 8] = violation->mapping;

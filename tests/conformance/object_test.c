@@ -391,6 +391,7 @@ static uint32_t object_leaks[16];
 
 static void object_note_leak(const dxgmap_violation *violation, void *context)
 {
+  CHECKS_GO_ON;
   int machines = violation->kind == DXGMAP_MAPPING_OBJECT || violation->kind == DXGMAP_MAPPING_OBJECT_VIEW;
   const char *clause = violation->operation == DXGMAP_OPERATION_CLOSE ? "STOP-9 " : machines ? "STOP-8 " : "STOP-4 ";
   (void)context;

@@ -122,6 +122,7 @@ static uint32_t view_hooked;
 
 static void view_hook(dxgmap_register_access *access, void *context)
 {
+  CHECKS_GO_ON;
   (void)context;
   view_hooked++;
   CHECK_EQ(IO_START + PAGE_SIZE + 8, access->address);

@@ -9,7 +9,6 @@
 #define RANDOM_OBJECTS 3u
 #define RANDOM_ADLS 3u
 #define RANDOM_VIEWS 2u
-#define RANDOM_OBJECT_STEPS 20000u
 
 typedef struct {
   HANDLE object; /* NULL: none */
@@ -265,9 +264,10 @@ static void owner_let_go(random_object *o)
 static void random_owner(void)
 {
   memset(&owner, 0, sizeof(owner));
-  owner.seed = 77;
+  owner.seed = random_seed;
   remapped_open();
-  for (uint32_t i = 0; i < RANDOM_OBJECT_STEPS; i++) {
+  for (uint32_t i = 0; i < random_steps; i++) {
+    check_at(random_seed, i);
     reports_forget();
     uint32_t nth = owner_below(3) == 0 ? 1 + owner_below(8) : 0;
     uint32_t what = owner_below(15);

@@ -8,7 +8,6 @@
 
 #define RANDOM_HELD 12u /* mappings that the driver holds at most */
 #define RANDOM_STALE 64u
-#define RANDOM_STEPS 20000u
 
 /* A key that a release takes: a handle or an address, of one kind. */
 typedef struct {
@@ -170,11 +169,12 @@ static void random_step(void)
 static void random_driver(void)
 {
   memset(&driver, 0, sizeof(driver));
-  driver.seed = 2024;
+  driver.seed = random_seed;
   machine_open();
   driver.mdl = IoAllocateMdl(random_memory, sizeof(random_memory), FALSE, FALSE, NULL);
   MmProbeAndLockPages(driver.mdl, KernelMode, IoWriteAccess);
-  for (uint32_t i = 0; i < RANDOM_STEPS; i++) {
+  for (uint32_t i = 0; i < random_steps; i++) {
+    check_at(random_seed, i);
     random_step();
     if (i % 16 == 0) {
       machine_check();

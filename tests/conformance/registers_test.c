@@ -125,6 +125,7 @@ typedef struct {
 /* A device whose every port reads as the sum of what was written. It calls the library, as a device may. */
 static void registers_play(dxgmap_register_access *access, void *context)
 {
+  CHECKS_GO_ON;
   registers_device *device = context;
   device->calls++;
   CHECK_EQ(DXGMAP_RESOURCE_PORTS, access->space);

@@ -89,6 +89,7 @@ static uint32_t report_nested;
 /* A handler that calls the library, and so causes another report inside the first. */
 static void report_again(const dxgmap_violation *violation, void *context)
 {
+  CHECKS_GO_ON;
   CHECK(context == &report_nested);
   CHECK_EQ(DXGMAP_CAUSE_NOT_PINNED, violation->cause);
   CHECK(strstr(violation->text, "DXGMAP_NOT_PINNED") != NULL);

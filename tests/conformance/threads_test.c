@@ -66,10 +66,10 @@ static void threads_do_not_meet(void)
   }
   reports_forget();
   for (int i = 0; i < THREADS; i++) {
-    CHECK_EQ(0, pthread_create(&thread[i], NULL, thread_run, &driver[i]));
+    check_start(&thread[i], thread_run, &driver[i]);
   }
   for (int i = 0; i < THREADS; i++) {
-    CHECK_EQ(0, pthread_join(thread[i], NULL));
+    check_join(thread[i]);
     CHECK_EQ(0, driver[i].wrong);
     CHECK_EQ(0, machine_live(driver[i].adapter));
   }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Device memory and I/O ports. */
-#include "check.h"
+#include "machine.h"
 
 static uint32_t device, window;
 static uint64_t frames[64], at;
@@ -154,11 +154,12 @@ static void failures_change_nothing(void)
 
 int main(void)
 {
+  harness_begin(NULL, machine_mend);
   RUN(its_pages_have_numbers_that_nobody_else_gets);
   RUN(numbers_in_use_are_refused);
   RUN(devices_run_out_and_come_back);
   RUN(views_and_copies_reach_it);
   RUN(ports_remember);
   RUN(failures_change_nothing);
-  return check_end();
+  return harness_end();
 }

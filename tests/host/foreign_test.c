@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing, locking, and what a device then reaches. */
-#include "check.h"
+#include "machine.h"
 
 #include <stdatomic.h>
 #include <pthread.h>
@@ -201,7 +201,7 @@ static void a_probe_loses_no_write_of_another_thread(void)
   begin();
   counter = (_Atomic uint64_t *)(void *)mine;
   atomic_store(&stop_counting, false);
-  CHECK_EQ(0, pthread_create(&thread, NULL, count_up, counter));
+  check_start(&thread, count_up, counter);
   for (unsigned i = 0; i < 20000; i++) {
     uint64_t now;
     CHECK(dxgmap_host_probe(mine, 8, true));
@@ -212,7 +212,7 @@ static void a_probe_loses_no_write_of_another_thread(void)
     last = now;
   }
   atomic_store(&stop_counting, true);
-  CHECK_EQ(0, pthread_join(thread, NULL));
+  check_join(thread);
   CHECK(atomic_load(counter) >= last);
   end();
 }
@@ -264,6 +264,7 @@ static void failures_change_nothing(void)
 
 int main(void)
 {
+  harness_begin(NULL, machine_mend);
   RUN(locked_pages_have_frames_that_stand_for_them);
   RUN(a_page_keeps_its_number_while_it_is_locked);
   RUN(what_cannot_be_reached_is_refused);
@@ -277,5 +278,5 @@ int main(void)
   RUN(a_probe_loses_no_write_of_another_thread);
   RUN(many_pages_come_and_go);
   RUN(failures_change_nothing);
-  return check_end();
+  return harness_end();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Call stacks, their names, and the histories of identities. */
-#include "check.h"
+#include "machine.h"
+
+#include <stdio.h>
 
 static dxgmap_host_stack stack;
 static uint64_t ticket;
@@ -219,6 +221,7 @@ static void failures_change_nothing(void)
 
 int main(void)
 {
+  harness_begin(NULL, machine_mend);
   RUN(a_stack_begins_at_the_caller);
   RUN(without_a_caller_it_begins_inside);
   RUN(a_caller_that_is_not_found_is_kept_alone);
@@ -229,5 +232,5 @@ int main(void)
   RUN(both_call_sites_are_kept);
   RUN(many_histories_come_and_go);
   RUN(failures_change_nothing);
-  return check_end();
+  return harness_end();
 }

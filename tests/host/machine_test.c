@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The whole machine: what opening takes, closing gives back, to the last descriptor and mapping of the process. */
-#include "check.h"
+#include "machine.h"
 
+#include <stdio.h>
 #include <dirent.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -188,6 +189,7 @@ static void failures_change_nothing(void)
 
 int main(void)
 {
+  harness_begin(NULL, machine_mend);
   RUN(closing_gives_everything_back);
   RUN(a_closed_machine_answers);
   RUN(the_configuration_is_checked);
@@ -195,5 +197,5 @@ int main(void)
   RUN(a_large_machine_is_cheap);
   RUN(blocks_are_counted_and_zeroed);
   RUN(failures_change_nothing);
-  return check_end();
+  return harness_end();
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Frames: which are given out, what is in them, when they are free again. */
-#include "check.h"
+#include "machine.h"
 
 #include <stdlib.h>
 
@@ -350,6 +350,7 @@ static void failures_change_nothing(void)
 
 int main(void)
 {
+  harness_begin(NULL, machine_mend);
   RUN(every_frame_can_be_had);
   RUN(arguments_are_checked);
   RUN(a_range_is_honoured);
@@ -364,5 +365,5 @@ int main(void)
   RUN(frames_in_use_for_a_short_time_touch_little_memory);
   RUN(old_poison_gives_way_to_zeroes);
   RUN(failures_change_nothing);
-  return check_end();
+  return harness_end();
 }

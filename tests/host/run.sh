@@ -1,51 +1,30 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Tests of the host, each program under gcc and clang, plain and with AddressSanitizer and UBSan.
-# Prints each program's failures, then `N passed, N failed`.
-set -u
-cd "$(dirname "$0")/../.."
-strict="-std=c11 -D_GNU_SOURCE -Wall -Wextra -Wconversion -Wshadow -Werror -g -O1 -Imodel -Imodel/host -pthread"
-out=build/test/host
-passed=0 failed=0
+# Tests of the host, each program under gcc and clang, plain and with AddressSanitizer and UBSan; --quick: gcc plain and
+# clang sanitized.
+source "$(dirname "$0")/../harness/suite.sh"
 
-build() { # compiler, folder, flags: every file of the host, then every test; false if one does not compile
-  for source in $(find model/host -name '*.c') tests/host/*_test.c; do
-    # shellcheck disable=SC2086 # the flags are words
-    $1 $strict $3 -c "$source" -o "$2/$(basename "$source" .c).o" || return 1
+build() { # compiler, folder, test, flags
+  "$1" "${strict[@]}" "${@:4}" -Imodel -Imodel/host -Itests/harness "tests/host/$3.c" "$host" "$harness" -pthread -o "$2/$3"
+}
+
+run() { # name, compiler, flags
+  local name=$1 compiler=$2 host harness test source
+  shift 2
+  host=$(library host "$compiler" "$@")
+  harness=$(harness "$compiler" "$@")
+  mkdir -p "$out/$name"
+  for source in tests/host/*_test.c; do
+    test=$(basename "$source" .c)
+    builds "$name/$test" build "$compiler" "$out/$name" "$test" "$@" || continue
+    program "$name/$test" "$out/$name/$test"
   done
 }
 
-run() { # compiler, folder, flags, test
-  # shellcheck disable=SC2086
-  $1 $3 -pthread "$2/$4.o" $(ls "$2"/*.o | grep -v '_test\.o$') -o "$2/$4" || return 1
-  "$2/$4" >"$2/$4.log" 2>&1
-  code=$?
-  sed '$d' "$2/$4.log"
-  line=$(tail -n 1 "$2/$4.log")
-  case $line in
-  *" passed, "*" failed") ;;
-  *) echo "$2/$4: ended with $code: $line"; return 1 ;;
-  esac
-  passed=$((passed + ${line%% *}))
-  line=${line#*, }
-  failed=$((failed + ${line%% *}))
-  test "$code" -eq 0 || test "${line%% *}" -ne 0
-}
-
-for compiler in gcc clang; do
-  for flags in "" "-fsanitize=address,undefined -fno-sanitize-recover=undefined"; do
-    folder=$out/$compiler${flags:+-sanitized}
-    mkdir -p "$folder"
-    rm -f "$folder"/*
-    if ! build "$compiler" "$folder" "$flags"; then
-      echo "$folder: does not compile"
-      failed=$((failed + 1))
-      continue
-    fi
-    for test in tests/host/*_test.c; do
-      run "$compiler" "$folder" "$flags" "$(basename "$test" .c)" || failed=$((failed + 1))
-    done
-  done
-done
-echo "$passed passed, $failed failed"
-test "$failed" -eq 0
+plain=(-g -O1)
+sanitized=(-g -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined)
+run gcc gcc "${plain[@]}"
+[ -n "$quick" ] || run gcc-sanitized gcc "${sanitized[@]}"
+[ -n "$quick" ] || run clang clang "${plain[@]}"
+run clang-sanitized clang "${sanitized[@]}"
+conclude

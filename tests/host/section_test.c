@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Save sections: bytes that move between a file and frames while views look on. */
-#include "check.h"
+#include "machine.h"
 
 #include <stdlib.h>
 
@@ -288,6 +288,7 @@ static void failures_change_nothing(void)
 
 int main(void)
 {
+  harness_begin(NULL, machine_mend);
   RUN(a_section_keeps_its_bytes);
   RUN(a_pin_moves_the_bytes_into_frames_and_back);
   RUN(what_is_cleared_while_pinned_stays_clear);
@@ -297,5 +298,5 @@ int main(void)
   RUN(sections_run_out_and_come_back);
   RUN(wrong_pins_are_refused);
   RUN(failures_change_nothing);
-  return check_end();
+  return harness_end();
 }

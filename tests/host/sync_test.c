@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The lock, and what each thread has for itself. */
-#include "check.h"
+#include "machine.h"
 #include "host/threads/readers.h"
 
 #include <pthread.h>
@@ -30,10 +30,10 @@ static void the_lock_lets_one_thread_in(void)
   shared = 0;
   for (unsigned i = 0; i < THREADS; i++) {
     number[i] = i;
-    CHECK_EQ(0, pthread_create(&thread[i], NULL, step, &number[i]));
+    check_start(&thread[i], step, &number[i]);
   }
   for (unsigned i = 0; i < THREADS; i++) {
-    CHECK_EQ(0, pthread_join(thread[i], &own));
+    own = check_join(thread[i]);
     CHECK(own == &number[i]); /* each kept its own IRQL */
   }
   CHECK_EQ(THREADS * STEPS, shared);
@@ -52,8 +52,8 @@ static void a_thread_begins_passive_in_the_system_process(void)
   dxgmap_host_set_process(1234);
   dxgmap_host_lock();
   wrong_beginning = true;
-  CHECK_EQ(0, pthread_create(&thread, NULL, look_at_the_beginning, NULL));
-  CHECK_EQ(0, pthread_join(thread, NULL));
+  check_start(&thread, look_at_the_beginning, NULL);
+  check_join(thread);
   CHECK(!wrong_beginning);
   CHECK(dxgmap_host_locked());
   dxgmap_host_unlock();
@@ -108,15 +108,15 @@ static void as_many_threads_have_sections_as_there_are_numbers(void)
     unsigned sections = 0;
     CHECK_EQ(0, pthread_barrier_init(&crowd, NULL, DXGMAP_HOST_READERS + 1));
     for (unsigned i = 0; i < DXGMAP_HOST_READERS; i++) {
-      CHECK_EQ(0, pthread_create(&thread[i], NULL, read_in_the_crowd, &begun[i]));
+      check_start(&thread[i], read_in_the_crowd, &begun[i]);
     }
     (void)pthread_barrier_wait(&crowd);
-    CHECK_EQ(0, pthread_create(&late, NULL, read_alone, &begun_late));
-    CHECK_EQ(0, pthread_join(late, NULL));
+    check_start(&late, read_alone, &begun_late);
+    check_join(late);
     CHECK(!begun_late);
     (void)pthread_barrier_wait(&crowd);
     for (unsigned i = 0; i < DXGMAP_HOST_READERS; i++) {
-      CHECK_EQ(0, pthread_join(thread[i], NULL));
+      check_join(thread[i]);
       sections += begun[i];
     }
     CHECK_EQ(DXGMAP_HOST_READERS - 1u, sections); /* one number is that of the main thread, which has read before */
@@ -126,9 +126,10 @@ static void as_many_threads_have_sections_as_there_are_numbers(void)
 
 int main(void)
 {
+  harness_begin(NULL, machine_mend);
   RUN(the_lock_lets_one_thread_in);
   RUN(a_thread_begins_passive_in_the_system_process);
   RUN(a_section_is_the_threads_and_does_not_nest);
   RUN(as_many_threads_have_sections_as_there_are_numbers);
-  return check_end();
+  return harness_end();
 }

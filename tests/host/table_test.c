@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The hash table, against a list that is searched from end to end. */
-#include "check.h"
+#include "machine.h"
 
 #include "host/base/random.h"
 #include "host/base/table.h"
@@ -56,7 +56,8 @@ static void growth_that_fails_leaves_it_as_it_was(void)
 
 int main(void)
 {
+  harness_begin(NULL, machine_mend);
   RUN(it_agrees_with_a_plain_list);
   RUN(growth_that_fails_leaves_it_as_it_was);
-  return check_end();
+  return harness_end();
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The writer of report text. */
-#include "check.h"
+#include "machine.h"
 
 #include <unistd.h>
 
@@ -108,11 +108,12 @@ static void library_functions_have_names_too(void)
 
 int main(void)
 {
+  harness_begin(NULL, machine_mend);
   RUN(numbers_are_written_as_asked);
   RUN(a_string_is_cut_at_its_size);
   RUN(a_sink_gets_everything_in_order);
   RUN(a_descriptor_gets_everything);
   RUN(a_site_without_a_name_is_a_number);
   RUN(library_functions_have_names_too);
-  return check_end();
+  return harness_end();
 }

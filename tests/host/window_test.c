@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Windows: places, what is behind them, quarantine, and the kernel's addresses. */
-#include "check.h"
+#include "machine.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 static uint32_t window;
@@ -417,6 +418,7 @@ static void failures_change_nothing(void)
 
 int main(void)
 {
+  harness_begin(NULL, machine_mend);
   RUN(a_view_shows_its_frames_until_it_is_removed);
   RUN(slack_pages_are_taken_and_fault);
   RUN(addresses_outside_are_unknown);
@@ -433,5 +435,5 @@ int main(void)
   RUN(the_kernel_maps_lists_side_by_side);
   RUN(the_kernel_reaches_the_process_s_pages_where_they_are);
   RUN(failures_change_nothing);
-  return check_end();
+  return harness_end();
 }

@@ -2,11 +2,15 @@
 /* R-ANSWER and R-BARE of spec/protocol.md: two threads look pages up while a third maps, unmaps and splits. A page number
    says which change mapped it, so that each answer can be judged. */
 
-#include "cases.h"
+#include "harness.h"
 #include "threads.h"
 #include "structures/translation.h"
 
+#include <inttypes.h>
+#include <stdbool.h>
+
 #define SPAN (2u * DXGMAP_BLOCK) /* logical pages that change */
+#define SEED 4711u
 #define CHANGES 20000u
 
 #if (CHANGES + 1u) * SPAN > DXGMAP_PAGES
@@ -28,10 +32,6 @@ static uint32_t returned;            /* and the one that has returned last */
 static const uint32_t edges[] = {0, 1, 2, DXGMAP_BLOCK / 2u, DXGMAP_BLOCK - 1u, DXGMAP_BLOCK, DXGMAP_BLOCK + 1u, SPAN};
 #define EDGES (sizeof edges / sizeof edges[0])
 
-static void reset(void)
-{
-}
-
 static uint32_t value_of(uint32_t c, uint32_t l)
 {
   if (changes[c].kind == NOTHING) {
@@ -40,13 +40,13 @@ static uint32_t value_of(uint32_t c, uint32_t l)
   return c * SPAN + (changes[c].kind == LIST ? l ^ 1u : l) + 1u;
 }
 
-static int covers(uint32_t c, uint32_t l)
+static bool covers(uint32_t c, uint32_t l)
 {
   return changes[c].lo <= l && l < changes[c].hi;
 }
 
 /* Whether page l was mapped to v after change `since`, or after a later one up to `last`. */
-static int allowed(uint32_t l, uint32_t v, uint32_t since, uint32_t last)
+static bool allowed(uint32_t l, uint32_t v, uint32_t since, uint32_t last)
 {
   uint32_t c = since;
 
@@ -54,14 +54,14 @@ static int allowed(uint32_t l, uint32_t v, uint32_t since, uint32_t last)
     c--;
   }
   if (c == 0u && v == 0u) {
-    return 1;
+    return true;
   }
   for (; c <= last; c++) {
     if (covers(c, l) && value_of(c, l) == v) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 static void *look(void *argument)
@@ -74,10 +74,9 @@ static void *look(void *argument)
     uint32_t v = dxgmap_translation_find(&translation, l);
     uint32_t last = dxgmap_load_acquire(&begun);
 
-    if (!allowed(l, v, since, last) && me->wrong++ == 0u) {
-      printf("page %" PRIu32 ": seen %" PRIu32 ", which changes %" PRIu32 " to %" PRIu32 " did not map there\n", l, v,
-             since, last);
-    }
+    CHECK_OR_SAY(allowed(l, v, since, last),
+                 "page %" PRIu32 ": seen %" PRIu32 ", which changes %" PRIu32 " to %" PRIu32 " did not map there", l, v,
+                 since, last);
     dxgmap_store_release(&me->turns, me->turns + 1u);
   }
   return NULL;
@@ -106,7 +105,7 @@ static void make(uint32_t c)
 
 static void every_answer_is_one_the_page_had(void)
 {
-  uint32_t seed = 4711;
+  uint32_t seed = SEED;
 
   readers_start(look);
   for (uint32_t c = 1; c <= CHANGES; c++) {
@@ -114,18 +113,21 @@ static void every_answer_is_one_the_page_had(void)
     uint32_t to = from + 1u + random_below(&seed, (uint32_t)EDGES - 1u - from);
 
     changes[c] = (change){.lo = edges[from], .hi = edges[to], .kind = (kind)random_below(&seed, 3)};
+    check_at(SEED, c);
     dxgmap_store_release(&begun, c);
     make(c);
     dxgmap_store_release(&returned, c);
     if (c % 64u == 0u) {
       readers_turn();
+      check_so_far();
     }
   }
-  broken += readers_end();
+  (void)readers_end();
 }
 
 int main(void)
 {
-  run("every answer is one that the page had", every_answer_is_one_the_page_had);
-  return conclude();
+  harness_begin(NULL, readers_stop);
+  RUN(every_answer_is_one_the_page_had);
+  return harness_end();
 }

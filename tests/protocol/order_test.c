@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The order of the stores of translation.c, and of domain.c in identity mode: R-ANSWER of spec/protocol.md for a reader that
-   looks between any two of them. Every store is followed by a lookup of every page. One thread, so it is the same in each run; which other orders
-   memory may make of this one is the business of the model for Spin. */
+/* The order of the stores of translation.c, and of domain.c in identity mode: R-ANSWER of spec/protocol.md for a reader
+   that looks between any two of them. Every store is followed by a lookup of every page. One thread, so it is the same in
+   each run; which other orders memory may make of this one is the business of the model for Spin. */
 
 #include <stdint.h>
 
@@ -30,32 +30,36 @@ static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 
 #include "structures/domain.c"
 
-#include "cases.h"
+#include "harness.h"
 
 #include <inttypes.h>
+#include <stdbool.h>
 #include <string.h>
 
 #ifndef DXGMAP_PROFILE_SMALL
 #error "every page is looked up after every store: build this test with -DDXGMAP_PROFILE_SMALL"
 #endif
 
+#define SEED 20u
 #define CHANGES 20000u
 #define MAPPINGS 8u
 #define EACH 4u /* pages of a mapping at most */
 
 static dxgmap_translation translation;
 static dxgmap_domain domain;
-static int identical;                 /* identity mode is looked at */
+static bool identical;                /* identity mode is looked at */
 static uint32_t before[DXGMAP_CELLS]; /* what each page is mapped to before the change that runs, */
 static uint32_t after[DXGMAP_CELLS];  /* and after it */
-static uint32_t changes;
 static uint32_t looks;
+static uint32_t seed;
 
 static void reset(void)
 {
   memset(before, 0, sizeof before);
   memset(after, 0, sizeof after);
   looks = 0;
+  seed = SEED;
+  identical = false;
 }
 
 static void look(void)
@@ -64,17 +68,13 @@ static void look(void)
   for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
     uint32_t v = identical ? dxgmap_domain_find(&domain, DXGMAP_IDENTITY, l) : dxgmap_translation_find(&translation, l);
 
-    if (v != before[l] && v != after[l] && broken++ == 0u) {
-      printf("change %" PRIu32 ", page %" PRIu32 ": neither %" PRIu32 " nor %" PRIu32 ", but %" PRIu32 "\n", changes, l,
-             before[l], after[l], v);
-    }
+    CHECK_OR_SAY(v == before[l] || v == after[l], "page %" PRIu32 ": neither %" PRIu32 " nor %" PRIu32 ", but %" PRIu32,
+                 l, before[l], after[l], v);
   }
 }
 
 static uint32_t random_below(uint32_t bound)
 {
-  static uint32_t seed = 20;
-
   seed = seed * 1664525u + 1013904223u;
   return (uint32_t)(((uint64_t)seed * bound) >> 32);
 }
@@ -115,14 +115,13 @@ static void change(void)
 
 static void every_store_leaves_an_answer_that_may_be(void)
 {
-  for (changes = 1; changes <= CHANGES; changes++) {
+  for (uint32_t changes = 1; changes <= CHANGES; changes++) {
+    check_at(SEED, changes);
     change();
     memcpy(before, after, sizeof before);
     look();
   }
-  if (looks <= 2u * CHANGES) {
-    broken++;
-  }
+  CHECK(looks > 2u * CHANGES);
 }
 
 /* Few pages, so that most are in several mappings, or twice in one. */
@@ -132,7 +131,7 @@ static void capture_or_release(void)
   static uint32_t length[MAPPINGS];
   static uint32_t times[DXGMAP_PAGES];
   uint32_t i = random_below(MAPPINGS);
-  int release = length[i] != 0u;
+  bool release = length[i] != 0u;
   uint32_t n = release ? length[i] : 1u + random_below(EACH);
 
   for (uint32_t k = 0; k < n; k++) {
@@ -145,9 +144,8 @@ static void capture_or_release(void)
   }
   if (release) {
     dxgmap_domain_unmap(&domain, DXGMAP_IDENTITY, DXGMAP_ID(i));
-  } else if (!dxgmap_domain_map(&domain, DXGMAP_IDENTITY, DXGMAP_ID(i), pages[i], n)) {
-    broken++;
-    puts("no room for a mapping");
+  } else {
+    EXPECT("room for a mapping", 1, dxgmap_domain_map(&domain, DXGMAP_IDENTITY, DXGMAP_ID(i), pages[i], n) != 0);
   }
   length[i] = release ? 0u : n;
 }
@@ -155,21 +153,20 @@ static void capture_or_release(void)
 static void every_count_leaves_an_answer_that_may_be(void)
 {
   dxgmap_domain_open(&domain, DXGMAP_CELLS, 0);
-  identical = 1;
-  for (changes = 1; changes <= CHANGES && broken == 0u; changes++) {
+  identical = true;
+  for (uint32_t changes = 1; changes <= CHANGES; changes++) {
+    check_at(SEED, changes);
     capture_or_release();
     memcpy(before, after, sizeof before);
     look();
   }
-  if (looks <= 2u * CHANGES) {
-    broken++;
-  }
-  identical = 0;
+  CHECK(looks > 2u * CHANGES);
 }
 
 int main(void)
 {
-  run("every store leaves an answer that may be", every_store_leaves_an_answer_that_may_be);
-  run("every count leaves an answer that may be", every_count_leaves_an_answer_that_may_be);
-  return conclude();
+  harness_begin(reset, NULL);
+  RUN(every_store_leaves_an_answer_that_may_be);
+  RUN(every_count_leaves_an_answer_that_may_be);
+  return harness_end();
 }

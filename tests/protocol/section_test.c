@@ -4,11 +4,14 @@
 
      section_test MILLISECONDS     how long a reader holds its page in the case with one schedule */
 
-#include "cases.h"
+#include "harness.h"
 #include "host/threads/readers.h"
 #include "threads.h"
 #include "structures/translation.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #define ROUNDS 200u
@@ -26,18 +29,17 @@ static uint32_t copied;
 
 static void reset(void)
 {
+  memset(&sections, 0, sizeof(sections));
   dxgmap_translation_unmap(&translation, 0, DXGMAP_BLOCK);
   for (uint32_t page = 0; page < PAGES; page++) {
     memory[page] = page;
   }
 }
 
-static void expect(const char *what, uint32_t expected, uint32_t seen)
+static void mend(void)
 {
-  if (expected != seen) {
-    broken++;
-    printf("%s: expected 0x%" PRIx32 ", seen 0x%" PRIx32 "\n", what, expected, seen);
-  }
+  readers_stop();
+  dxgmap_store_release(&poisoned, 1);
 }
 
 /* The next owner of n physical pages. */
@@ -54,7 +56,7 @@ static void *hold(void *none)
   uint32_t me;
   uint32_t value;
 
-  expect("join", DXGMAP_HOST_OK, dxgmap_host_readers_join(&sections, &me));
+  EXPECT("join", DXGMAP_HOST_OK, dxgmap_host_readers_join(&sections, &me));
   dxgmap_host_readers_enter(&sections, me);
   value = dxgmap_translation_find(&translation, 1);
   dxgmap_store_release(&held, 1);
@@ -73,10 +75,7 @@ static void a_page_that_is_held_is_not_poisoned(void)
   pthread_t holder;
 
   dxgmap_translation_map_run(&translation, 0, DXGMAP_BLOCK, 7);
-  if (pthread_create(&holder, NULL, hold, NULL) != 0) {
-    expect("a thread", 1, 0);
-    return;
-  }
+  check_start(&holder, hold, NULL);
   while (dxgmap_load_acquire(&held) == 0u) {
     (void)sched_yield();
   }
@@ -84,8 +83,8 @@ static void a_page_that_is_held_is_not_poisoned(void)
   dxgmap_host_readers_wait(&sections);
   poison(7, DXGMAP_BLOCK);
   dxgmap_store_release(&poisoned, 1);
-  pthread_join(holder, NULL);
-  expect("the copy", 8, copied);
+  check_join(holder);
+  EXPECT("the copy", 8, copied);
 }
 
 static void *copy(void *argument)
@@ -93,9 +92,7 @@ static void *copy(void *argument)
   reader *me = argument;
   uint32_t number;
 
-  if (dxgmap_host_readers_join(&sections, &number) != DXGMAP_HOST_OK) {
-    exit(2);
-  }
+  EXPECT("join", DXGMAP_HOST_OK, dxgmap_host_readers_join(&sections, &number));
   while (dxgmap_load_acquire(&stop) == 0u) {
     dxgmap_host_readers_enter(&sections, number);
     uint32_t value = dxgmap_translation_find(&translation, random_below(&me->seed, 8));
@@ -128,7 +125,7 @@ static void no_copy_is_poisoned(void)
     dxgmap_host_readers_wait(&sections);
     poison(first, DXGMAP_BLOCK);
   }
-  expect("copies of poison", 0, readers_end());
+  EXPECT("copies of poison", 0, readers_end());
 }
 
 static void no_more_readers_than_there_is_room_for(void)
@@ -136,14 +133,14 @@ static void no_more_readers_than_there_is_room_for(void)
   uint32_t number = 0;
 
   for (uint32_t k = 0; k < DXGMAP_HOST_READERS; k++) {
-    expect("join", DXGMAP_HOST_OK, dxgmap_host_readers_join(&sections, &number));
-    expect("number", k, number);
+    EXPECT("join", DXGMAP_HOST_OK, dxgmap_host_readers_join(&sections, &number));
+    EXPECT("number", k, number);
   }
-  expect("join, all taken", DXGMAP_HOST_NO_ROOM, dxgmap_host_readers_join(&sections, &number));
-  expect("number, untouched", DXGMAP_HOST_READERS - 1u, number);
+  EXPECT("join, all taken", DXGMAP_HOST_NO_ROOM, dxgmap_host_readers_join(&sections, &number));
+  EXPECT("number, untouched", DXGMAP_HOST_READERS - 1u, number);
   dxgmap_host_readers_quit(&sections, 5);
-  expect("join, one given back", DXGMAP_HOST_OK, dxgmap_host_readers_join(&sections, &number));
-  expect("number", 5, number);
+  EXPECT("join, one given back", DXGMAP_HOST_OK, dxgmap_host_readers_join(&sections, &number));
+  EXPECT("number", 5, number);
   dxgmap_host_readers_wait(&sections);
   for (uint32_t k = 0; k < DXGMAP_HOST_READERS; k++) {
     dxgmap_host_readers_quit(&sections, k);
@@ -157,8 +154,9 @@ int main(int count, char **words)
     fprintf(stderr, "usage: %s MILLISECONDS\n", words[0]);
     return 2;
   }
-  run("a page that is held is not poisoned", a_page_that_is_held_is_not_poisoned);
-  run("no copy is poisoned", no_copy_is_poisoned);
-  run("no more readers than there is room for", no_more_readers_than_there_is_room_for);
-  return conclude();
+  harness_begin(reset, mend);
+  RUN(a_page_that_is_held_is_not_poisoned);
+  RUN(no_copy_is_poisoned);
+  RUN(no_more_readers_than_there_is_room_for);
+  return harness_end();
 }

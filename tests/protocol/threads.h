@@ -6,12 +6,10 @@
    are told to stop. */
 
 #include "base/access.h"
+#include "harness.h"
 
-#include <inttypes.h>
 #include <pthread.h>
 #include <sched.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #define READERS 2u
 
@@ -36,10 +34,7 @@ static void readers_start(void *(*body)(void *))
   dxgmap_store_release(&stop, 0);
   for (uint32_t r = 0; r < READERS; r++) {
     readers[r] = (reader){.seed = 77u + r};
-    if (pthread_create(&readers[r].thread, NULL, body, &readers[r]) != 0) {
-      puts("no thread");
-      exit(2);
-    }
+    check_start(&readers[r].thread, body, &readers[r]);
   }
 }
 
@@ -58,14 +53,19 @@ static void readers_turn(void)
   }
 }
 
+static void readers_stop(void)
+{
+  dxgmap_store_release(&stop, 1);
+}
+
 /* How often they saw what they must not. */
 static uint32_t readers_end(void)
 {
   uint32_t wrong = 0;
 
-  dxgmap_store_release(&stop, 1);
+  readers_stop();
   for (uint32_t r = 0; r < READERS; r++) {
-    pthread_join(readers[r].thread, NULL);
+    check_join(readers[r].thread);
     wrong += readers[r].wrong;
   }
   return wrong;

@@ -2,6 +2,8 @@
 /* The check of the invariant: it accepts what steps lead to, and refuses every fault that is planted in a state, one in
    each array and field at least; on arbitrary memory it answers without a step outside its arrays. */
 
+#include "harness.h"
+#include "random.h"
 #include "checks/check.h"
 #include "operations/op_adapter.h"
 #include "operations/op_object_view.h"
@@ -9,8 +11,7 @@
 #include "operations/op_pin.h"
 #include "operations/op_pointer.h"
 
-#include <inttypes.h>
-#include <stdio.h>
+#include <stdbool.h>
 #include <string.h>
 
 #ifndef DXGMAP_PROFILE_SMALL
@@ -24,29 +25,16 @@ static dxgmap_state good;
 static dxgmap_state state;
 static dxgmap_counts scratch;
 
-static unsigned passed;
-static unsigned failed;
-
-static void expect(const char *what, int expected)
+static void expect(const char *what, bool expected)
 {
   memset(&scratch, 0xA5, sizeof scratch);
-  int seen = dxgmap_check(&state, &scratch) != 0;
-  if (seen == expected) {
-    passed++;
-  } else {
-    failed++;
-    printf("%s: expected %d, seen %d\n", what, expected, seen);
-  }
+  EXPECT(what, expected, dxgmap_check(&state, &scratch) != 0);
   state = good;
 }
 
 static void expect_ok(const char *what, uint32_t status)
 {
-  if (status == DXGMAP_OK) {
-    return;
-  }
-  failed++;
-  printf("%s: expected status 0, seen %" PRIu32 "\n", what, status);
+  EXPECT(what, DXGMAP_OK, status);
 }
 
 static const dxgmap_caller caller = {DXGMAP_PASSIVE_LEVEL, 7};
@@ -146,25 +134,22 @@ static void build(void)
 
 static void fault(const char *what, uint32_t *field, uint32_t value)
 {
-  if (*field == value) {
-    failed++;
-    printf("%s: the fault is none, the field is %" PRIu32 " already\n", what, value);
-    return;
-  }
+  EXPECT("the field is not so already", 1, *field != value);
   *field = value;
-  expect(what, 0);
+  expect(what, false);
 }
 
 static void fault64(const char *what, uint64_t *field, uint64_t value)
 {
-  if (*field == value) {
-    failed++;
-    printf("%s: the fault is none, the field is %" PRIu64 " already\n", what, value);
-    return;
-  }
+  EXPECT("the field is not so already", 1, *field != value);
   *field = value;
-  expect(what, 0);
+  expect(what, false);
 }
+
+/* A check that fails names the line of the fault too. */
+#define fault(...) FROM_HERE(fault(__VA_ARGS__))
+#define fault64(...) FROM_HERE(fault64(__VA_ARGS__))
+#define expect(...) FROM_HERE(expect(__VA_ARGS__))
 
 static void machine_faults(void)
 {
@@ -279,7 +264,7 @@ static void waiting_faults(void)
   fault("waiting in ranges not started", &state.adapter[7].domain.ranges.waiting.count, 1);
   fault("oldest in ranges not started", &state.adapter[7].domain.ranges.waiting.oldest, DXGMAP_QUARANTINE);
   r->waiting.limit = DXGMAP_QUARANTINE;
-  expect("waiting limit, more", 1);
+  expect("waiting limit, more", true);
 }
 
 static void domain_faults(void)
@@ -328,7 +313,7 @@ static void translation_faults(void)
   fault("translation of ranges not started", &state.adapter[7].domain.translation.directory.word[1],
         DXGMAP_TRANSLATION_RUN);
   t->entries.value[far * DXGMAP_BLOCK] = 60;
-  expect("translation, a stale entry that does not count", 1);
+  expect("translation, a stale entry that does not count", true);
 }
 
 static void owner_faults(void)
@@ -378,17 +363,17 @@ static void link_faults_of(uint32_t k, uint32_t linked, uint32_t alike)
   fault("uses, none", &l->uses.count[0], 0);
   fault("uses of an idle slot", &l->uses.count[30], 1);
   move_link(l, linked, 0);
-  expect("link, lost with its use", 0);
+  expect("link, lost with its use", false);
   move_link(l, linked, linked + 1);
-  expect("link to another kind, with its use", 0);
+  expect("link to another kind, with its use", false);
   move_link(l, linked, 31);
-  expect("link to an idle slot, with its use", 0);
+  expect("link to an idle slot, with its use", false);
   move_link(l, alike, 1);
-  expect("link of a kind that has none, with its use", 0);
+  expect("link of a kind that has none, with its use", false);
   move_link(l, 30, 1);
-  expect("link of an idle slot, with its use", 0);
+  expect("link of an idle slot, with its use", false);
   move_link(l, linked, alike + 1);
-  expect("link to another of the kind, with its use", 1);
+  expect("link to another of the kind, with its use", true);
 }
 
 static void object_faults(void)
@@ -460,16 +445,6 @@ static void view_faults(void)
   fault64("length of a view that wraps", &a->descriptors.at[5].length, UINT64_MAX);
 }
 
-static uint64_t random_state = 88172645463325252u;
-
-static uint32_t random32(void)
-{
-  random_state ^= random_state << 13;
-  random_state ^= random_state >> 7;
-  random_state ^= random_state << 17;
-  return (uint32_t)(random_state >> 16);
-}
-
 /* No step outside an array: the sanitizers see it. Most of these states are refused, not all: some fields are free. */
 static void arbitrary_memory(void)
 {
@@ -477,46 +452,69 @@ static void arbitrary_memory(void)
   unsigned char *bytes = (unsigned char *)&state;
   unsigned refused = 0;
   for (uint32_t n = 0; n < FLIPS; n++) {
+    random_seed(n);
+    check_at(n, 0);
     for (uint32_t k = 0; k <= n % 3; k++) {
-      uint32_t value = random32() % 2 == 0 ? random32() : values[random32() % 8];
-      memcpy(bytes + random32() % (sizeof state / 4) * 4, &value, sizeof value);
+      uint32_t value = random_below(2) == 0 ? (uint32_t)random_64() : values[random_below(8)];
+      memcpy(bytes + random_below(sizeof state / 4) * 4, &value, sizeof value);
     }
     refused += dxgmap_check(&state, &scratch) == 0;
     state = good;
   }
   for (size_t k = 0; k < sizeof state; k++) {
-    bytes[k] = (unsigned char)random32();
+    bytes[k] = (unsigned char)random_64();
   }
-  expect("random bytes", 0);
+  expect("random bytes", false);
   memset(&state, 0xFF, sizeof state);
-  expect("bytes of 0xFF", 0);
-  if (refused > FLIPS / 2 && refused < FLIPS) {
-    passed++;
-  } else {
-    failed++;
-    printf("words overwritten: expected some accepted and most of %u refused, seen %u refused\n", FLIPS, refused);
-  }
+  expect("bytes of 0xFF", false);
+  EXPECT("words overwritten: most are refused", 1, refused > FLIPS / 2);
+  EXPECT("words overwritten: some are accepted", 1, refused < FLIPS);
+}
+
+/* Every test begins with the state that steps lead to, and each of its faults leaves it again. */
+static void reset(void)
+{
+  state = good;
+}
+
+static void zeroed_memory_is_accepted(void)
+{
+  memset(&state, 0, sizeof state);
+  expect("zeroed memory", true);
+}
+
+static void what_steps_lead_to_is_accepted(void)
+{
+  build();
+  expect("a state that steps lead to", true);
+}
+
+static void link_faults(void)
+{
+  link_faults_of(3, 1, 4);
+}
+
+static void link_faults_of_the_machine(void)
+{
+  link_faults_of(DXGMAP_MACHINE, 2, 3);
 }
 
 int main(void)
 {
-  memset(&good, 0, sizeof good);
-  state = good;
-  expect("zeroed memory", 1);
-  build();
-  expect("a state that steps lead to", 1);
-  machine_faults();
-  slot_faults();
-  range_faults();
-  waiting_faults();
-  domain_faults();
-  translation_faults();
-  owner_faults();
-  link_faults_of(3, 1, 4);
-  link_faults_of(DXGMAP_MACHINE, 2, 3);
-  object_faults();
-  view_faults();
-  arbitrary_memory();
-  printf("%u passed, %u failed\n", passed, failed);
-  return failed != 0;
+  harness_begin(reset, NULL);
+  RUN(zeroed_memory_is_accepted);
+  RUN(what_steps_lead_to_is_accepted);
+  RUN(machine_faults);
+  RUN(slot_faults);
+  RUN(range_faults);
+  RUN(waiting_faults);
+  RUN(domain_faults);
+  RUN(translation_faults);
+  RUN(owner_faults);
+  RUN(link_faults);
+  RUN(link_faults_of_the_machine);
+  RUN(object_faults);
+  RUN(view_faults);
+  RUN(arbitrary_memory);
+  return harness_end();
 }

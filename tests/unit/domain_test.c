@@ -2,11 +2,10 @@
 /* The domain against a plain page table: of each logical page the mapping and the physical page, and how often each
    physical page is captured. Everything in both modes. */
 
-#include "cases.h"
+#include "harness.h"
+#include "random.h"
 #include "structures/domain.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #ifndef DXGMAP_PROFILE_SMALL
@@ -26,14 +25,6 @@ static uint32_t limit;
 static uint32_t mapping[DXGMAP_CELLS]; /* id, or 0 */
 static uint64_t page_at[DXGMAP_CELLS];
 static uint32_t pages_of[DXGMAP_HEAP_IDS];
-
-static void expect(const char *what, uint32_t at, uint64_t expected, uint64_t seen)
-{
-  if (expected != seen) {
-    broken++;
-    printf("%s (%" PRIu32 "): expected %" PRIu64 ", seen %" PRIu64 "\n", what, at, expected, seen);
-  }
-}
 
 static uint32_t captures(uint32_t page)
 {
@@ -57,17 +48,17 @@ static uint64_t answer(uint32_t l)
 static void expect_as_oracle(void)
 {
   for (uint32_t l = 0; l < DXGMAP_CELLS; l++) {
-    expect("translation of a logical page", l, answer(l), dxgmap_domain_find(&domain, mode, l));
+    EXPECT_AT("translation of a logical page", l, answer(l), dxgmap_domain_find(&domain, mode, l));
     if (mode == DXGMAP_IDENTITY) {
-      expect("translation in identity mode", l, 0, dxgmap_translation_find(&domain.translation, l));
+      EXPECT_AT("translation in identity mode", l, 0, dxgmap_translation_find(&domain.translation, l));
     }
-    expect("owner of a logical page", l, mapping[l], dxgmap_domain_owner(&domain, l));
-    expect("cell of a logical page", l, mapping[l] == 0u ? 0u : page_at[l] + 1u, domain.cells.cell[l]);
+    EXPECT_AT("owner of a logical page", l, mapping[l], dxgmap_domain_owner(&domain, l));
+    EXPECT_AT("cell of a logical page", l, mapping[l] == 0u ? 0u : page_at[l] + 1u, domain.cells.cell[l]);
   }
   for (uint32_t p = 0; p < DXGMAP_PAGES; p++) {
     uint32_t n = captures(p);
 
-    expect("count of a page", p, n, domain.counts.count[p]);
+    EXPECT_AT("count of a page", p, n, domain.counts.count[p]);
   }
 }
 
@@ -106,15 +97,15 @@ static int map(uint32_t slot, const uint64_t *pages, uint32_t n)
 
   before = domain;
   int mapped = dxgmap_domain_map(&domain, mode, id, pages, n);
-  expect("whether it is mapped", slot, (uint64_t)fits, (uint64_t)mapped);
+  EXPECT_AT("whether it is mapped", slot, (uint64_t)fits, (uint64_t)mapped);
   if (!mapped) {
-    expect("domain untouched by a failure", slot, 1, memcmp(&domain, &before, sizeof domain) == 0);
+    EXPECT_AT("domain untouched by a failure", slot, 1, memcmp(&domain, &before, sizeof domain) == 0);
     return 0;
   }
   uint32_t base = domain.ranges.base[id];
-  expect("first logical page is inside", slot, 1, base >= 1u && base <= limit && n <= limit - base);
+  EXPECT_AT("first logical page is inside", slot, 1, base >= 1u && base <= limit && n <= limit - base);
   for (uint32_t k = 0; k < n && base + k < DXGMAP_CELLS; k++) {
-    expect("owner of a logical page that is given out", base + k, 0, mapping[base + k]);
+    EXPECT_AT("owner of a logical page that is given out", base + k, 0, mapping[base + k]);
     mapping[base + k] = id;
     page_at[base + k] = pages[k];
   }
@@ -137,13 +128,18 @@ static void unmap(uint32_t slot)
   expect_as_oracle();
 }
 
+/* A check that fails names the line of the test too. */
+#define open(...) FROM_HERE(open(__VA_ARGS__))
+#define map(...) FROM_HERE(map(__VA_ARGS__))
+#define unmap(...) FROM_HERE(unmap(__VA_ARGS__))
+
 static void zeroed_memory_maps_nothing(void)
 {
   static const uint64_t pages[1] = {7};
 
   memset(&domain, 0, sizeof domain);
   limit = 0;
-  expect("a page", 0, 0, (uint64_t)map(0, pages, 1));
+  EXPECT_AT("a page", 0, 0, (uint64_t)map(0, pages, 1));
   expect_as_oracle();
 }
 
@@ -153,10 +149,10 @@ static void what_is_no_page_has_no_owner(void)
                                   (1ull << 32) + 1, 1ull << 52,   UINT64_MAX};
   static const uint64_t pages[1] = {0};
 
-  expect("a page", 0, 1, (uint64_t)map(0, pages, 1));
+  EXPECT_AT("a page", 0, 1, (uint64_t)map(0, pages, 1));
   for (uint32_t k = 0; k < sizeof none / sizeof none[0]; k++) {
-    expect("owner of what is no logical page", k, 0, dxgmap_domain_owner(&domain, none[k]));
-    expect("translation of what is no logical page", k, 0, dxgmap_domain_find(&domain, mode, none[k]));
+    EXPECT_AT("owner of what is no logical page", k, 0, dxgmap_domain_owner(&domain, none[k]));
+    EXPECT_AT("translation of what is no logical page", k, 0, dxgmap_domain_find(&domain, mode, none[k]));
   }
 }
 
@@ -164,13 +160,13 @@ static void a_page_in_two_mappings(void)
 {
   static const uint64_t pages[4] = {9, 9, 63, 0};
 
-  expect("the first", 0, 1, (uint64_t)map(0, pages, 4));
-  expect("the second, of the same pages", 31, 1, (uint64_t)map(31, pages, 2));
-  expect("count of page 9", 9, 4, domain.counts.count[9]);
+  EXPECT_AT("the first", 0, 1, (uint64_t)map(0, pages, 4));
+  EXPECT_AT("the second, of the same pages", 31, 1, (uint64_t)map(31, pages, 2));
+  EXPECT_AT("count of page 9", 9, 4, domain.counts.count[9]);
   unmap(0);
-  expect("count of page 9, one mapping less", 9, 2, domain.counts.count[9]);
+  EXPECT_AT("count of page 9, one mapping less", 9, 2, domain.counts.count[9]);
   unmap(31);
-  expect("count of page 9, no mapping", 9, 0, domain.counts.count[9]);
+  EXPECT_AT("count of page 9, no mapping", 9, 0, domain.counts.count[9]);
 }
 
 static uint32_t translated(void)
@@ -192,10 +188,10 @@ static void a_domain_changes_its_mode(void)
     for (uint32_t k = 0; k < 3 * DXGMAP_BLOCK; k++) {
       pages[k] = turn % 2u == 0u ? k : DXGMAP_PAGES - 1u - k;
     }
-    expect("pages", turn, 1, (uint64_t)map(turn, pages, 3 * DXGMAP_BLOCK));
-    expect("translated", turn, 3 * DXGMAP_BLOCK, translated());
+    EXPECT_AT("pages", turn, 1, (uint64_t)map(turn, pages, 3 * DXGMAP_BLOCK));
+    EXPECT_AT("translated", turn, 3 * DXGMAP_BLOCK, translated());
     unmap(turn);
-    expect("translated, then", turn, 0, translated());
+    EXPECT_AT("translated, then", turn, 0, translated());
     mode = mode == DXGMAP_IDENTITY ? DXGMAP_REMAPPING : DXGMAP_IDENTITY;
     open(DXGMAP_CELLS, DXGMAP_QUARANTINE);
   }
@@ -209,32 +205,22 @@ static void what_waits_has_no_owner(void)
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
     pages[k] = DXGMAP_PAGES - 1u - k % DXGMAP_PAGES;
   }
-  expect("all logical pages", 0, 1, (uint64_t)map(0, pages, DXGMAP_CELLS - 1u));
+  EXPECT_AT("all logical pages", 0, 1, (uint64_t)map(0, pages, DXGMAP_CELLS - 1u));
   unmap(0);
-  expect("runs that wait", 0, 1, domain.ranges.waiting.count);
-  expect("all logical pages again", 1, 1, (uint64_t)map(1, pages, DXGMAP_CELLS - 1u));
-  expect("runs that wait then", 0, 0, domain.ranges.waiting.count);
-  expect("one page more", 2, 0, (uint64_t)map(2, pages, 1));
+  EXPECT_AT("runs that wait", 0, 1, domain.ranges.waiting.count);
+  EXPECT_AT("all logical pages again", 1, 1, (uint64_t)map(1, pages, DXGMAP_CELLS - 1u));
+  EXPECT_AT("runs that wait then", 0, 0, domain.ranges.waiting.count);
+  EXPECT_AT("one page more", 2, 0, (uint64_t)map(2, pages, 1));
 }
 
 static void which_are_in_memory(void)
 {
   static const uint64_t pages[4] = {0, DXGMAP_PAGES - 1u, DXGMAP_PAGES, UINT64_MAX};
 
-  expect("none", 0, 1, dxgmap_domain_in_memory(pages, 0) != 0);
-  expect("the first and the last page", 2, 1, dxgmap_domain_in_memory(pages, 2) != 0);
-  expect("the one after", 3, 0, dxgmap_domain_in_memory(pages, 3) != 0);
-  expect("the largest number", 1, 0, dxgmap_domain_in_memory(pages + 3, 1) != 0);
-}
-
-static uint32_t random_below(uint32_t bound)
-{
-  static uint64_t seed = 88172645463325252u;
-
-  seed ^= seed << 13;
-  seed ^= seed >> 7;
-  seed ^= seed << 17;
-  return (uint32_t)(seed % bound);
+  EXPECT_AT("none", 0, 1, dxgmap_domain_in_memory(pages, 0) != 0);
+  EXPECT_AT("the first and the last page", 2, 1, dxgmap_domain_in_memory(pages, 2) != 0);
+  EXPECT_AT("the one after", 3, 0, dxgmap_domain_in_memory(pages, 3) != 0);
+  EXPECT_AT("the largest number", 1, 0, dxgmap_domain_in_memory(pages + 3, 1) != 0);
 }
 
 static uint32_t mapped;
@@ -272,33 +258,37 @@ static void unmap_all(void)
 static void random_steps_follow_the_oracle(void)
 {
   mapped = refused = 0;
-  for (uint32_t round = 0; round < ROUNDS && broken == 0u; round++) {
+  for (uint32_t round = 0; round < ROUNDS; round++) {
+    random_seed(round);
     unmap_all();
     open(1u + random_below(DXGMAP_CELLS), random_below(DXGMAP_QUARANTINE + 1u));
-    for (uint32_t step = 0; step < STEPS && broken == 0u; step++) {
+    for (uint32_t step = 0; step < STEPS; step++) {
+      check_at(round, step);
       random_step();
     }
   }
-  expect("steps that mapped", 0, 1, mapped > ROUNDS);
-  expect("steps that were refused", 0, 1, refused > ROUNDS);
+  EXPECT_AT("steps that mapped", 0, 1, mapped > ROUNDS);
+  EXPECT_AT("steps that were refused", 0, 1, refused > ROUNDS);
 }
 
-static void run_all(void)
-{
-  run("zeroed memory maps nothing", zeroed_memory_maps_nothing);
-  run("what is no page has no owner", what_is_no_page_has_no_owner);
-  run("a page in two mappings", a_page_in_two_mappings);
-  run("a domain changes its mode", a_domain_changes_its_mode);
-  run("what waits has no owner", what_waits_has_no_owner);
-  run("which are in memory", which_are_in_memory);
-  run("random steps follow the oracle", random_steps_follow_the_oracle);
-}
+/* Each test in both modes. */
+#define RUN_IN_BOTH(test)                           \
+  do {                                              \
+    mode = DXGMAP_IDENTITY;                         \
+    harness_run(#test ", in identity mode", test);  \
+    mode = DXGMAP_REMAPPING;                        \
+    harness_run(#test ", in remapping mode", test); \
+  } while (0)
 
 int main(void)
 {
-  mode = DXGMAP_IDENTITY;
-  run_all();
-  mode = DXGMAP_REMAPPING;
-  run_all();
-  return conclude();
+  harness_begin(reset, NULL);
+  RUN_IN_BOTH(zeroed_memory_maps_nothing);
+  RUN_IN_BOTH(what_is_no_page_has_no_owner);
+  RUN_IN_BOTH(a_page_in_two_mappings);
+  RUN_IN_BOTH(a_domain_changes_its_mode);
+  RUN_IN_BOTH(what_waits_has_no_owner);
+  RUN_IN_BOTH(which_are_in_memory);
+  RUN_IN_BOTH(random_steps_follow_the_oracle);
+  return harness_end();
 }

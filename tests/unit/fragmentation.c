@@ -7,6 +7,8 @@
    The table is a measurement and asserts nothing; what must hold is asserted: a run that is given was free and is inside,
    and where none is given no free run is long enough (on a sample, by looking at every page). */
 
+#include "harness.h"
+#include "random.h"
 #include "structures/quarantine.h"
 
 #include <inttypes.h>
@@ -20,6 +22,7 @@
 #endif
 
 #define PAGES (1u << 20) /* the limit: page 0 is given to nobody */
+#define SEED 1u
 #define CALLS 1000000u
 #define SAMPLES 100u
 #define USUAL 256u    /* pages of most mappings, at most */
@@ -36,10 +39,10 @@ typedef struct {
 
 static dxgmap_ranges ranges;
 
-static void core_open(uint32_t quarantine)
+static void core_open(uint32_t may_wait)
 {
   memset(&ranges, 0, sizeof ranges);
-  dxgmap_quarantine_open(&ranges, PAGES, quarantine);
+  dxgmap_quarantine_open(&ranges, PAGES, may_wait);
 }
 
 static uint32_t core_alloc(uint32_t slot, uint32_t pages)
@@ -214,24 +217,6 @@ static uint32_t highest;
 static uint32_t maps;
 static uint32_t refused[2]; /* usual ones, larger ones; though enough pages were free */
 static uint32_t refusals;
-static uint64_t random_state;
-static unsigned broken;
-
-static void expect(const char *what, uint64_t expected, uint64_t seen)
-{
-  if (expected == seen || broken++ > 10) {
-    return;
-  }
-  printf("%s: expected %" PRIu64 ", seen %" PRIu64 "\n", what, expected, seen);
-}
-
-static uint32_t random_below(uint32_t bound)
-{
-  random_state ^= random_state << 13;
-  random_state ^= random_state >> 7;
-  random_state ^= random_state << 17;
-  return (uint32_t)((random_state >> 16) % bound);
-}
 
 static uint32_t random_pages(void)
 {
@@ -273,15 +258,12 @@ static void map(const allocator *a)
       refused[pages > USUAL]++;
     }
     if (refusals++ % 64 == 0) {
-      expect("a free run that is long enough", 0, longest_free_run() >= pages);
+      EXPECT("a free run that is long enough", 0, longest_free_run() >= pages);
     }
     return;
   }
-  expect("the run is inside", 1, first < PAGES && pages <= PAGES - first);
-  if (first >= PAGES || pages > PAGES - first) {
-    return;
-  }
-  expect("the run is free", 1, memchr(taken + first, 1, pages) == NULL);
+  EXPECT("the run is inside", 1, first < PAGES && pages <= PAGES - first);
+  EXPECT("the run is free", 1, memchr(taken + first, 1, pages) == NULL);
   memset(taken + first, 1, pages);
   live[slot] = (mapping){first, pages};
   live_count++;
@@ -303,9 +285,9 @@ static void unmap(const allocator *a)
   slots[live_count] = slot;
 }
 
-static void begin(const allocator *a, uint32_t quarantine)
+static void begin(const allocator *a, uint32_t may_wait)
 {
-  a->open(quarantine);
+  a->open(may_wait);
   memset(taken, 0, sizeof taken);
   taken[0] = 1;
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
@@ -313,22 +295,29 @@ static void begin(const allocator *a, uint32_t quarantine)
   }
   live_count = live_pages = highest = maps = refusals = 0;
   refused[0] = refused[1] = 0;
-  random_state = 88172645463325252u;
+  random_seed(SEED);
 }
 
+/* What is measured now. */
+static const allocator *policy;
+static uint32_t quarantine;
+static uint32_t percent;
+static uint32_t calls = CALLS;
+
 /* Six maps of ten calls below the load, four above. */
-static void measure(const allocator *a, uint32_t quarantine, uint32_t percent, uint32_t calls)
+static void measure(void)
 {
   double sum = 0;
   double least = 1;
   clock_t start = clock();
-  begin(a, quarantine);
+  begin(policy, quarantine);
   for (uint32_t step = 1; step <= calls; step++) {
+    check_at(SEED, step);
     int below = live_pages < PAGES / 100 * percent;
     if (live_count == 0 || random_below(10) < (below ? 6u : 4u)) {
-      map(a);
+      map(policy);
     } else {
-      unmap(a);
+      unmap(policy);
     }
     if (step % (calls / SAMPLES) != 0) {
       continue;
@@ -341,7 +330,7 @@ static void measure(const allocator *a, uint32_t quarantine, uint32_t percent, u
   }
   printf("%-9s %3" PRIu32 " %% %10" PRIu32 " %8" PRIu32 " %7" PRIu32 " %7" PRIu32 " %7" PRIu32 " %8.3f %8.3f %9" PRIu32
          " %8.2f\n",
-         a->name, percent, quarantine, maps, live_count, refused[0], refused[1], sum / SAMPLES, least, highest,
+         policy->name, percent, quarantine, maps, live_count, refused[0], refused[1], sum / SAMPLES, least, highest,
          (double)(clock() - start) / CLOCKS_PER_SEC);
 }
 
@@ -350,10 +339,8 @@ int main(int count, char **arguments)
   static const allocator allocators[] = {{"the core", core_open, core_alloc, core_release},
                                          {"best fit", best_open, best_alloc, best_release}};
   static const uint32_t quarantines[] = {0, 16, DXGMAP_QUARANTINE};
-  unsigned passed = 0;
-  unsigned failed = 0;
-  uint32_t calls = count > 1 ? (uint32_t)strtoul(arguments[1], NULL, 10) : CALLS;
 
+  calls = count > 1 ? (uint32_t)strtoul(arguments[1], NULL, 10) : CALLS;
   if (calls < SAMPLES) {
     fprintf(stderr, "usage: fragmentation [CALLS], %u or more\n", SAMPLES);
     return 2;
@@ -364,16 +351,15 @@ int main(int count, char **arguments)
          PAGES, calls, USUAL, LARGEST, SAMPLES);
   printf("policy     load quarantine     maps    live  ref<=%u ref<=%u gap mean gap min   highest  seconds\n", USUAL,
          LARGEST);
-  for (uint32_t percent = 50; percent <= 90; percent += 40) {
+  harness_begin(NULL, NULL);
+  for (percent = 50; percent <= 90; percent += 40) {
     for (uint32_t q = 0; q < sizeof quarantines / sizeof quarantines[0]; q++) {
+      quarantine = quarantines[q];
       for (uint32_t k = 0; k < 2; k++) {
-        broken = 0;
-        measure(&allocators[k], quarantines[q], percent, calls);
-        passed += broken == 0;
-        failed += broken != 0;
+        policy = &allocators[k];
+        RUN(measure);
       }
     }
   }
-  printf("%u passed, %u failed\n", passed, failed);
-  return failed != 0;
+  return harness_end();
 }

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The heap of gaps against a plain array of the same gaps, whose largest is found by looking at each. */
 
-#include "cases.h"
+#include "harness.h"
+#include "random.h"
 #include "structures/heap.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #ifndef DXGMAP_PROFILE_SMALL
@@ -17,14 +16,6 @@
 
 static dxgmap_heap heap;
 static uint32_t gaps[DXGMAP_HEAP_IDS];
-
-static void expect(const char *what, uint32_t expected, uint32_t seen)
-{
-  if (expected != seen) {
-    broken++;
-    printf("%s: expected %" PRIu32 ", seen %" PRIu32 "\n", what, expected, seen);
-  }
-}
 
 static void reset(void)
 {
@@ -46,14 +37,14 @@ static void expect_as_oracle(void)
   uint32_t id = dxgmap_heap_largest(&heap);
 
   for (uint32_t i = 0; i < DXGMAP_HEAP_IDS; i++) {
-    expect("gap of an id", gaps[i], heap.gap[i]);
+    EXPECT("gap of an id", gaps[i], heap.gap[i]);
     largest = gaps[i] > largest ? gaps[i] : largest;
   }
   if (largest == 0u) {
-    expect("answer when no id has a gap", DXGMAP_HEAP_IDS, id);
+    EXPECT("answer when no id has a gap", DXGMAP_HEAP_IDS, id);
   } else {
-    expect("id of the largest gap is known", 1, id < heap.high);
-    expect("largest gap", largest, id < heap.high ? heap.gap[id] : 0u);
+    EXPECT("id of the largest gap is known", 1, id < heap.high);
+    EXPECT("largest gap", largest, id < heap.high ? heap.gap[id] : 0u);
   }
 }
 
@@ -61,7 +52,7 @@ static void zeroed_memory_is_empty(void)
 {
   expect_as_oracle();
   grow_all();
-  expect("ids after growing", DXGMAP_HEAP_IDS, heap.high);
+  EXPECT("ids after growing", DXGMAP_HEAP_IDS, heap.high);
   expect_as_oracle();
 }
 
@@ -76,21 +67,11 @@ static void falls_in_order(void)
     uint32_t id = dxgmap_heap_largest(&heap);
 
     expect_as_oracle();
-    expect("gaps come out from the largest", left, heap.gap[id]);
+    EXPECT("gaps come out from the largest", left, heap.gap[id]);
     gaps[id] = 0;
     dxgmap_heap_set(&heap, id, 0);
   }
   expect_as_oracle();
-}
-
-static uint32_t random_below(uint32_t bound)
-{
-  static uint64_t seed = 88172645463325252u;
-
-  seed ^= seed << 13;
-  seed ^= seed >> 7;
-  seed ^= seed << 17;
-  return (uint32_t)(seed % bound);
 }
 
 static void pass_or_merge(uint32_t from, uint32_t to)
@@ -122,9 +103,11 @@ static void random_step(void)
 
 static void random_steps_follow_the_oracle(void)
 {
-  for (uint32_t round = 0; round < ROUNDS && broken == 0u; round++) {
+  for (uint32_t round = 0; round < ROUNDS; round++) {
+    random_seed(round);
     reset();
-    for (uint32_t step = 0; step < STEPS && broken == 0u; step++) {
+    for (uint32_t step = 0; step < STEPS; step++) {
+      check_at(round, step);
       if (heap.high == 0u || (heap.high < DXGMAP_HEAP_IDS && random_below(8) == 0u)) {
         dxgmap_heap_grow(&heap);
       }
@@ -136,8 +119,9 @@ static void random_steps_follow_the_oracle(void)
 
 int main(void)
 {
-  run("zeroed memory is empty", zeroed_memory_is_empty);
-  run("falls in order", falls_in_order);
-  run("random steps follow the oracle", random_steps_follow_the_oracle);
-  return conclude();
+  harness_begin(reset, NULL);
+  RUN(zeroed_memory_is_empty);
+  RUN(falls_in_order);
+  RUN(random_steps_follow_the_oracle);
+  return harness_end();
 }

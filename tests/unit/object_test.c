@@ -2,7 +2,7 @@
 /* Physical memory objects through the functions of their operations, as scenarios: what a driver does, what is refused on
    the way, what the device gets, and that the invariant holds after each step. */
 
-#include "cases.h"
+#include "harness.h"
 #include "checks/check.h"
 #include "operations/op_adapter.h"
 #include "operations/op_object_view.h"
@@ -10,8 +10,6 @@
 #include "operations/op_pin.h"
 #include "operations/op_translate.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #ifndef DXGMAP_PROFILE_SMALL
@@ -28,23 +26,15 @@ static const dxgmap_caller other_process = {DXGMAP_APC_LEVEL, 8};
 static const dxgmap_caller at_dispatch = {DXGMAP_DISPATCH_LEVEL, 7};
 static uint64_t pages[DXGMAP_PAGES]; /* 63, 62, .. */
 
-static void expect(const char *what, uint64_t expected, uint64_t seen)
-{
-  if (expected != seen) {
-    broken++;
-    printf("%s: expected %" PRIu64 ", seen %" PRIu64 "\n", what, expected, seen);
-  }
-}
-
 /* What a step answers; a refusal gives no handle and moves nothing, and the invariant holds after both. */
 static uint64_t step(const char *what, uint32_t expected, dxgmap_outcome o)
 {
-  expect(what, expected, o.status);
+  EXPECT(what, expected, o.status);
   if (o.status != DXGMAP_OK) {
-    expect("handle of a refusal", 0, o.handle);
-    expect("nothing moved", 1, memcmp(&before, &state, sizeof state) == 0);
+    EXPECT("handle of a refusal", 0, o.handle);
+    EXPECT("nothing moved", 1, memcmp(&before, &state, sizeof state) == 0);
   }
-  expect("dxgmap_check", 1, dxgmap_check(&state, &scratch) != 0);
+  EXPECT("dxgmap_check", 1, dxgmap_check(&state, &scratch) != 0);
   before = state;
   return o.handle;
 }
@@ -116,12 +106,12 @@ static uint64_t map_object(uint32_t expected, uint64_t object, uint32_t user, ui
 static void expect_answers(uint64_t adapter, uint64_t adl, uint32_t count, uint32_t from)
 {
   uint32_t base = dxgmap_base_page(&state, adl);
-  expect("first logical page is not 0", 1, base != 0);
+  EXPECT("first logical page is not 0", 1, base != 0);
   for (uint32_t k = 0; k < count; k++) {
     dxgmap_answer a = dxgmap_op_translate(&state, adapter, base + k);
-    expect("status of a logical page", DXGMAP_OK, a.status);
-    expect("page of a logical page", pages[from + k], a.page);
-    expect("mapping of a logical page", adl, a.handle);
+    EXPECT("status of a logical page", DXGMAP_OK, a.status);
+    EXPECT("page of a logical page", pages[from + k], a.page);
+    EXPECT("mapping of a logical page", adl, a.handle);
   }
 }
 
@@ -129,10 +119,23 @@ static void expect_blocked(uint64_t adapter, uint32_t base, uint32_t count)
 {
   for (uint32_t k = 0; k < count; k++) {
     dxgmap_answer a = dxgmap_op_translate(&state, adapter, base + k);
-    expect("status of a logical page that nothing is mapped at", DXGMAP_BLOCKED, a.status);
-    expect("mapping of it", 0, a.handle);
+    EXPECT("status of a logical page that nothing is mapped at", DXGMAP_BLOCKED, a.status);
+    EXPECT("mapping of it", 0, a.handle);
   }
 }
+
+/* A check that fails names the line of the test too. */
+#define start(...) FROM_HERE(start(__VA_ARGS__))
+#define create(...) FROM_HERE(create(__VA_ARGS__))
+#define open(...) FROM_HERE(open(__VA_ARGS__))
+#define allocate(...) FROM_HERE(allocate(__VA_ARGS__))
+#define free_adl(...) FROM_HERE(free_adl(__VA_ARGS__))
+#define close(...) FROM_HERE(close(__VA_ARGS__))
+#define destroy(...) FROM_HERE(destroy(__VA_ARGS__))
+#define map_object(...) FROM_HERE(map_object(__VA_ARGS__))
+#define step(...) FROM_HERE(step(__VA_ARGS__))
+#define expect_answers(...) FROM_HERE(expect_answers(__VA_ARGS__))
+#define expect_blocked(...) FROM_HERE(expect_blocked(__VA_ARGS__))
 
 /* ---- the scenarios ---- */
 
@@ -146,17 +149,17 @@ static void a_life(void)
 
   expect_answers(adapter, first, 8, 10);
   expect_answers(adapter, second, 4, 14);
-  expect("locks of a page in both", 2, dxgmap_lock_count(&state, pages[14]));
-  expect("locks of a page in one", 1, dxgmap_lock_count(&state, pages[13]));
+  EXPECT("locks of a page in both", 2, dxgmap_lock_count(&state, pages[14]));
+  EXPECT("locks of a page in one", 1, dxgmap_lock_count(&state, pages[13]));
   close(DXGMAP_IN_USE, opened);
   destroy(DXGMAP_IN_USE, object);
   uint32_t base = dxgmap_base_page(&state, first);
   free_adl(DXGMAP_OK, opened, first);
-  expect("first logical page of a freed ADL", 0, dxgmap_base_page(&state, first));
+  EXPECT("first logical page of a freed ADL", 0, dxgmap_base_page(&state, first));
   expect_blocked(adapter, base, 8);
   expect_answers(adapter, second, 4, 14);
-  expect("locks of a page, of one ADL left", 1, dxgmap_lock_count(&state, pages[14]));
-  expect("locks of a page, of none", 0, dxgmap_lock_count(&state, pages[13]));
+  EXPECT("locks of a page, of one ADL left", 1, dxgmap_lock_count(&state, pages[14]));
+  EXPECT("locks of a page, of none", 0, dxgmap_lock_count(&state, pages[13]));
   free_adl(DXGMAP_BAD_HANDLE, opened, first);
   free_adl(DXGMAP_OK, opened, second);
   destroy(DXGMAP_IN_USE, object);
@@ -179,7 +182,7 @@ static void one_adapter_object_each(void)
   open(DXGMAP_OPENED, object, b);
   close(DXGMAP_OK, opened);
   uint64_t again = open(DXGMAP_OK, object, b);
-  expect("that the handle is another", 1, again != opened);
+  EXPECT("that the handle is another", 1, again != opened);
   close(DXGMAP_BAD_HANDLE, opened);
   close(DXGMAP_OK, again);
 }
@@ -212,8 +215,8 @@ static void a_stop_closes_and_does_not_destroy(void)
 
   map_object(DXGMAP_OK, object, 0, PAGE, 0);
   step("stop", DXGMAP_OK, only_status(dxgmap_op_stop(&state, a)));
-  expect("locks of a page of the stopped adapter", 0, dxgmap_lock_count(&state, pages[10]));
-  expect("locks of a page of both", 1, dxgmap_lock_count(&state, pages[14]));
+  EXPECT("locks of a page of the stopped adapter", 0, dxgmap_lock_count(&state, pages[10]));
+  EXPECT("locks of a page of both", 1, dxgmap_lock_count(&state, pages[14]));
   expect_answers(b, adl_b, 8, 14);
   free_adl(DXGMAP_BAD_HANDLE, opened, adl);
   close(DXGMAP_BAD_HANDLE, opened);
@@ -266,18 +269,18 @@ static void the_live_objects_and_views_are_listed(void)
     first = second;
     second = swap;
   }
-  expect("handle of the object", object, first.handle);
-  expect("kind of the object", DXGMAP_OBJECT, first.descriptor.kind);
-  expect("type of the object", DXGMAP_OBJECT_IO_SPACE, first.descriptor.index);
-  expect("range of the object", 0xE0000000u, first.descriptor.physical);
-  expect("size of the object", 4 * PAGE, first.descriptor.length);
-  expect("handle of the view", view, second.handle);
-  expect("kind of the view", DXGMAP_OBJECT_VIEW, second.descriptor.kind);
-  expect("caching of the view", 2, second.descriptor.cache);
-  expect("slack of the view", 1, second.descriptor.slack);
-  expect("first window page of the view", 5, second.place);
-  expect("window pages of the view", 3, second.span);
-  expect("end of the list", DXGMAP_NO_MORE, dxgmap_op_live_object(&state, 2).status);
+  EXPECT("handle of the object", object, first.handle);
+  EXPECT("kind of the object", DXGMAP_OBJECT, first.descriptor.kind);
+  EXPECT("type of the object", DXGMAP_OBJECT_IO_SPACE, first.descriptor.index);
+  EXPECT("range of the object", 0xE0000000u, first.descriptor.physical);
+  EXPECT("size of the object", 4 * PAGE, first.descriptor.length);
+  EXPECT("handle of the view", view, second.handle);
+  EXPECT("kind of the view", DXGMAP_OBJECT_VIEW, second.descriptor.kind);
+  EXPECT("caching of the view", 2, second.descriptor.cache);
+  EXPECT("slack of the view", 1, second.descriptor.slack);
+  EXPECT("first window page of the view", 5, second.place);
+  EXPECT("window pages of the view", 3, second.span);
+  EXPECT("end of the list", DXGMAP_NO_MORE, dxgmap_op_live_object(&state, 2).status);
 }
 
 static void a_handle_of_another_kind_is_none(void)
@@ -323,7 +326,7 @@ static void each_mode_has_its_operations(void)
   step("pin by MDL", DXGMAP_BAD_MODE, dxgmap_op_pin(&state, caller, a, 0, PAGE, DXGMAP_PIN, pages, 1, 0));
   step("pin by MDL", DXGMAP_OK, dxgmap_op_pin(&state, caller, b, 0, PAGE, DXGMAP_PIN, pages, 1, 0));
   step("attach", DXGMAP_ATTACHED, only_status(dxgmap_op_attach(&state, a)));
-  expect("bypass", DXGMAP_BYPASS, dxgmap_op_translate(&state, b, 5).status);
+  EXPECT("bypass", DXGMAP_BYPASS, dxgmap_op_translate(&state, b, 5).status);
   expect_blocked(a, 0, DXGMAP_CELLS + 2u);
 }
 
@@ -361,7 +364,7 @@ static void the_causes_of_an_adl_in_order(void)
   step("exclusive access begins", DXGMAP_OK, only_status(dxgmap_op_exclusive_begin(&state, adapter)));
   step("in exclusive access", DXGMAP_EXCLUSIVE, dxgmap_op_allocate_adl(&state, caller, opened, 0, 0, 1, pages, 0, 1));
   close(DXGMAP_EXCLUSIVE, opened);
-  expect("translation in exclusive access", DXGMAP_EXCLUSIVE, dxgmap_op_translate(&state, adapter, 1).status);
+  EXPECT("translation in exclusive access", DXGMAP_EXCLUSIVE, dxgmap_op_translate(&state, adapter, 1).status);
 }
 
 static void released_logical_pages_wait(void)
@@ -376,11 +379,11 @@ static void released_logical_pages_wait(void)
     uint32_t was = first;
     adl = allocate(DXGMAP_OK, opened, 0, 20, 0);
     first = dxgmap_base_page(&state, adl);
-    expect("that they are not the pages just released", 1, first >= was + 20 || first + 20 <= was);
+    EXPECT("that they are not the pages just released", 1, first >= was + 20 || first + 20 <= was);
   }
   free_adl(DXGMAP_OK, opened, adl);
   adl = allocate(DXGMAP_OK, opened, 0, 63, 0);
-  expect("where nothing else would do they are", 1, dxgmap_base_page(&state, adl));
+  EXPECT("where nothing else would do they are", 1, dxgmap_base_page(&state, adl));
   expect_answers(adapter, adl, 63, 0);
   allocate(DXGMAP_NO_RANGE, opened, 0, 1, 0);
 }
@@ -392,7 +395,7 @@ static void logical_pages_are_visible(void)
 
   allocate(DXGMAP_NO_RANGE, opened, 0, 8, 0);
   uint64_t adl = allocate(DXGMAP_OK, opened, 0, 7, 0);
-  expect("first logical page", 1, dxgmap_base_page(&state, adl));
+  EXPECT("first logical page", 1, dxgmap_base_page(&state, adl));
   expect_answers(adapter, adl, 7, 0);
   expect_blocked(adapter, 0, 1);
   expect_blocked(adapter, 8, DXGMAP_CELLS - 8u);
@@ -428,18 +431,19 @@ int main(void)
   for (uint32_t k = 0; k < DXGMAP_PAGES; k++) {
     pages[k] = DXGMAP_PAGES - 1u - k;
   }
-  run("a life", a_life);
-  run("one adapter object each", one_adapter_object_each);
-  run("made with an adapter", made_with_an_adapter);
-  run("a stop closes and does not destroy", a_stop_closes_and_does_not_destroy);
-  run("views belong to an object", views_belong_to_an_object);
-  run("the live objects and views are listed", the_live_objects_and_views_are_listed);
-  run("a handle of another kind is none", a_handle_of_another_kind_is_none);
-  run("each mode has its operations", each_mode_has_its_operations);
-  run("what may be contiguous", what_may_be_contiguous);
-  run("the causes of an ADL in order", the_causes_of_an_adl_in_order);
-  run("released logical pages wait", released_logical_pages_wait);
-  run("logical pages are visible", logical_pages_are_visible);
-  run("the machine has so many slots", the_machine_has_so_many_slots);
-  return conclude();
+  harness_begin(reset, NULL);
+  RUN(a_life);
+  RUN(one_adapter_object_each);
+  RUN(made_with_an_adapter);
+  RUN(a_stop_closes_and_does_not_destroy);
+  RUN(views_belong_to_an_object);
+  RUN(the_live_objects_and_views_are_listed);
+  RUN(a_handle_of_another_kind_is_none);
+  RUN(each_mode_has_its_operations);
+  RUN(what_may_be_contiguous);
+  RUN(the_causes_of_an_adl_in_order);
+  RUN(released_logical_pages_wait);
+  RUN(logical_pages_are_visible);
+  RUN(the_machine_has_so_many_slots);
+  return harness_end();
 }

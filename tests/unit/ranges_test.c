@@ -3,11 +3,10 @@
    that the compiled code does what the annotated text says, and that the contracts mean what a reader takes them to
    mean. */
 
-#include "cases.h"
+#include "harness.h"
+#include "random.h"
 #include "structures/ranges.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #ifndef DXGMAP_PROFILE_SMALL
@@ -26,14 +25,6 @@ static uint32_t limit;
 static uint32_t owner[DXGMAP_CELLS];
 static uint32_t first_page[DXGMAP_HEAP_IDS];
 static uint32_t page_count[DXGMAP_HEAP_IDS];
-
-static void expect(const char *what, uint32_t id, uint32_t expected, uint32_t seen)
-{
-  if (expected != seen) {
-    broken++;
-    printf("%s (id %" PRIu32 "): expected %" PRIu32 ", seen %" PRIu32 "\n", what, id, expected, seen);
-  }
-}
 
 static void bound(uint32_t pages)
 {
@@ -66,24 +57,24 @@ static uint32_t longest_free_run(void)
 
 static void expect_as_oracle(void)
 {
-  expect("limit", 0, limit, ranges.limit);
+  EXPECT_AT("limit", 0, limit, ranges.limit);
   for (uint32_t id = 1; id < DXGMAP_HEAP_IDS; id++) {
-    expect("length of an id", id, page_count[id], ranges.length[id]);
+    EXPECT_AT("length of an id", id, page_count[id], ranges.length[id]);
     if (page_count[id] > 0u) {
-      expect("base of an id", id, first_page[id], ranges.base[id]);
+      EXPECT_AT("base of an id", id, first_page[id], ranges.base[id]);
     }
   }
 }
 
 static void expect_untouched(uint32_t id)
 {
-  expect("memory untouched by a failure", id, 1, memcmp(&ranges, &before, sizeof ranges) == 0);
+  EXPECT_AT("memory untouched by a failure", id, 1, memcmp(&ranges, &before, sizeof ranges) == 0);
 }
 
 static void take(uint32_t id, uint32_t base, uint32_t pages)
 {
   for (uint32_t page = base; page < base + pages; page++) {
-    expect("owner of a page that is given out", id, 0, owner[page]);
+    EXPECT_AT("owner of a page that is given out", id, 0, owner[page]);
     owner[page] = id;
   }
   first_page[id] = base;
@@ -98,12 +89,12 @@ static int alloc(uint32_t id, uint32_t pages)
 
   before = ranges;
   base = dxgmap_ranges_alloc(&ranges, id, pages);
-  expect("a run is given", id, (uint32_t)fits, base < DXGMAP_CELLS);
+  EXPECT_AT("a run is given", id, (uint32_t)fits, base < DXGMAP_CELLS);
   if (base >= DXGMAP_CELLS) {
-    expect("answer of a failure", id, DXGMAP_CELLS, base);
+    EXPECT_AT("answer of a failure", id, DXGMAP_CELLS, base);
     expect_untouched(id);
   } else if (pages > limit - base) {
-    expect("end of the run within the pages", id, limit, base + pages);
+    EXPECT_AT("end of the run within the pages", id, limit, base + pages);
     return 0;
   } else {
     take(id, base, pages);
@@ -134,64 +125,69 @@ static void rename_to(uint32_t from, uint32_t to)
   expect_as_oracle();
 }
 
+/* A check that fails names the line of the test too. */
+#define alloc(...) FROM_HERE(alloc(__VA_ARGS__))
+#define release(...) FROM_HERE(release(__VA_ARGS__))
+#define rename_to(...) FROM_HERE(rename_to(__VA_ARGS__))
+
 static void zeroed_memory_gives_nothing(void)
 {
   memset(&ranges, 0, sizeof ranges);
   limit = 0;
   memset(owner, 0xFF, sizeof owner);
-  expect("a page of none", 1, 0, (uint32_t)alloc(1, 1));
-  expect("the largest count of none", 1, 0, (uint32_t)alloc(1, UINT32_MAX));
+  EXPECT_AT("a page of none", 1, 0, (uint32_t)alloc(1, 1));
+  EXPECT_AT("the largest count of none", 1, 0, (uint32_t)alloc(1, UINT32_MAX));
 }
 
 static void everything_but_page_0(void)
 {
-  expect("all pages, and page 0", 3, 0, (uint32_t)alloc(3, DXGMAP_CELLS));
-  expect("all pages", 7, 1, (uint32_t)alloc(7, DXGMAP_CELLS - 1u));
-  expect("first of all pages", 7, 1, ranges.base[7]);
-  expect("not one page more", 3, 0, (uint32_t)alloc(3, 1));
+  EXPECT_AT("all pages, and page 0", 3, 0, (uint32_t)alloc(3, DXGMAP_CELLS));
+  EXPECT_AT("all pages", 7, 1, (uint32_t)alloc(7, DXGMAP_CELLS - 1u));
+  EXPECT_AT("first of all pages", 7, 1, ranges.base[7]);
+  EXPECT_AT("not one page more", 3, 0, (uint32_t)alloc(3, 1));
   release(7);
-  expect("all pages again", DXGMAP_HEAP_IDS - 1u, 1, (uint32_t)alloc(DXGMAP_HEAP_IDS - 1u, DXGMAP_CELLS - 1u));
+  EXPECT_AT("all pages again", DXGMAP_HEAP_IDS - 1u, 1, (uint32_t)alloc(DXGMAP_HEAP_IDS - 1u, DXGMAP_CELLS - 1u));
 }
 
 static void too_many_pages_leave_fresh_memory(void)
 {
-  expect("one page too many", 1, 0, (uint32_t)alloc(1, DXGMAP_CELLS));
-  expect("two pages too many", 1, 0, (uint32_t)alloc(1, DXGMAP_CELLS + 1u));
-  expect("the largest count", 1, 0, (uint32_t)alloc(1, UINT32_MAX));
-  expect("ids that are known", 0, 0, ranges.heap.high);
+  EXPECT_AT("one page too many", 1, 0, (uint32_t)alloc(1, DXGMAP_CELLS));
+  EXPECT_AT("two pages too many", 1, 0, (uint32_t)alloc(1, DXGMAP_CELLS + 1u));
+  EXPECT_AT("the largest count", 1, 0, (uint32_t)alloc(1, UINT32_MAX));
+  EXPECT_AT("ids that are known", 0, 0, ranges.heap.high);
 }
 
 static void a_limit_is_kept(void)
 {
   bound(1);
-  expect("a page, where there is page 0 alone", 1, 0, (uint32_t)alloc(1, 1));
+  EXPECT_AT("a page, where there is page 0 alone", 1, 0, (uint32_t)alloc(1, 1));
   bound(10);
-  expect("ten pages of nine", 1, 0, (uint32_t)alloc(1, 10));
-  expect("nine pages of nine", 1, 1, (uint32_t)alloc(1, 9));
+  EXPECT_AT("ten pages of nine", 1, 0, (uint32_t)alloc(1, 10));
+  EXPECT_AT("nine pages of nine", 1, 1, (uint32_t)alloc(1, 9));
   release(1);
   bound(2);
-  expect("two pages of one", 2, 0, (uint32_t)alloc(2, 2));
-  expect("one page of one", 2, 1, (uint32_t)alloc(2, 1));
+  EXPECT_AT("two pages of one", 2, 0, (uint32_t)alloc(2, 2));
+  EXPECT_AT("one page of one", 2, 1, (uint32_t)alloc(2, 1));
   release(2);
   bound(1);
-  expect("a page, once there was one", 3, 0, (uint32_t)alloc(3, 1));
+  EXPECT_AT("a page, once there was one", 3, 0, (uint32_t)alloc(3, 1));
   bound(DXGMAP_CELLS);
-  expect("all pages, once there were fewer", 4, 1, (uint32_t)alloc(4, DXGMAP_CELLS - 1u));
+  EXPECT_AT("all pages, once there were fewer", 4, 1, (uint32_t)alloc(4, DXGMAP_CELLS - 1u));
 }
 
 /* Two pages an id, in falling order of ids, until one page is left. */
 static void fill(void)
 {
   for (uint32_t id = DXGMAP_HEAP_IDS - 1u; longest_free_run() > 2u; id--) {
-    expect("two pages of many", id, 1, (uint32_t)alloc(id, 2));
+    EXPECT_AT("two pages of many", id, 1, (uint32_t)alloc(id, 2));
   }
 }
 
 static void last_page_is_found(void)
 {
   fill();
-  expect("two pages", 1, 0, (uint32_t)alloc(1, 2));
-  expect("the last page", 1, 1, (uint32_t)alloc(1, 1));
+  EXPECT_AT("two pages", 1, 0, (uint32_t)alloc(1, 2));
+  EXPECT_AT("the last page", 1, 1, (uint32_t)alloc(1, 1));
 }
 
 static void release_each_second(void)
@@ -205,9 +201,9 @@ static void neighbours_merge(void)
 {
   fill();
   release_each_second();
-  expect("three pages among holes of two", 1, 0, (uint32_t)alloc(1, 3));
+  EXPECT_AT("three pages among holes of two", 1, 0, (uint32_t)alloc(1, 3));
   release(DXGMAP_HEAP_IDS - 9u);
-  expect("six pages where three neighbours were", 1, 1, (uint32_t)alloc(1, 6));
+  EXPECT_AT("six pages where three neighbours were", 1, 1, (uint32_t)alloc(1, 6));
 }
 
 static void drained_gives_everything(void)
@@ -218,7 +214,7 @@ static void drained_gives_everything(void)
       release(id);
     }
   }
-  expect("all pages after all are free", 1, 1, (uint32_t)alloc(1, DXGMAP_CELLS - 1u));
+  EXPECT_AT("all pages after all are free", 1, 1, (uint32_t)alloc(1, DXGMAP_CELLS - 1u));
 }
 
 /* The run, its gap and its neighbours are what they were, under another id: between others, and first and last. */
@@ -229,19 +225,9 @@ static void renamed_keeps_its_run_and_its_gap(void)
   for (uint32_t from = DXGMAP_HEAP_IDS - 1u, to = 1; page_count[from] > 0u && page_count[to] == 0u; from -= 2u, to++) {
     rename_to(from, to);
   }
-  expect("three pages among holes of two", DXGMAP_HEAP_IDS - 1u, 0, (uint32_t)alloc(DXGMAP_HEAP_IDS - 1u, 3));
+  EXPECT_AT("three pages among holes of two", DXGMAP_HEAP_IDS - 1u, 0, (uint32_t)alloc(DXGMAP_HEAP_IDS - 1u, 3));
   release(2);
-  expect("six pages where a renamed one was", DXGMAP_HEAP_IDS - 1u, 1, (uint32_t)alloc(DXGMAP_HEAP_IDS - 1u, 6));
-}
-
-static uint32_t random_below(uint32_t bound)
-{
-  static uint64_t seed = 88172645463325252u;
-
-  seed ^= seed << 13;
-  seed ^= seed >> 7;
-  seed ^= seed << 17;
-  return (uint32_t)(seed % bound);
+  EXPECT_AT("six pages where a renamed one was", DXGMAP_HEAP_IDS - 1u, 1, (uint32_t)alloc(DXGMAP_HEAP_IDS - 1u, 6));
 }
 
 /* Short runs mostly, so that many are live, and now and then one that can only fit when little is. */
@@ -283,33 +269,36 @@ static int idle(void)
 
 static void random_steps_follow_the_oracle(void)
 {
-  for (uint32_t round = 0; round < ROUNDS && broken == 0u; round++) {
+  for (uint32_t round = 0; round < ROUNDS; round++) {
+    random_seed(round);
     reset();
     if (round % 3u > 0u) {
       bound(1u + random_below(DXGMAP_CELLS));
     }
-    for (uint32_t step = 0; step < STEPS && broken == 0u; step++) {
+    for (uint32_t step = 0; step < STEPS; step++) {
+      check_at(round, step);
       random_step();
       if (idle() && random_below(4) == 0u) {
         bound(1u + random_below(DXGMAP_CELLS));
       }
     }
   }
-  expect("steps that were given a run", 0, 1, given > ROUNDS);
-  expect("steps that were refused one", 0, 1, refused > ROUNDS);
-  expect("steps that renamed one", 0, 1, renamed > ROUNDS);
+  EXPECT_AT("steps that were given a run", 0, 1, given > ROUNDS);
+  EXPECT_AT("steps that were refused one", 0, 1, refused > ROUNDS);
+  EXPECT_AT("steps that renamed one", 0, 1, renamed > ROUNDS);
 }
 
 int main(void)
 {
-  run("zeroed memory gives nothing", zeroed_memory_gives_nothing);
-  run("everything but page 0", everything_but_page_0);
-  run("too many pages leave fresh memory", too_many_pages_leave_fresh_memory);
-  run("a limit is kept", a_limit_is_kept);
-  run("last page is found", last_page_is_found);
-  run("neighbours merge", neighbours_merge);
-  run("drained gives everything", drained_gives_everything);
-  run("renamed keeps its run and its gap", renamed_keeps_its_run_and_its_gap);
-  run("random steps follow the oracle", random_steps_follow_the_oracle);
-  return conclude();
+  harness_begin(reset, NULL);
+  RUN(zeroed_memory_gives_nothing);
+  RUN(everything_but_page_0);
+  RUN(too_many_pages_leave_fresh_memory);
+  RUN(a_limit_is_kept);
+  RUN(last_page_is_found);
+  RUN(neighbours_merge);
+  RUN(drained_gives_everything);
+  RUN(renamed_keeps_its_run_and_its_gap);
+  RUN(random_steps_follow_the_oracle);
+  return harness_end();
 }

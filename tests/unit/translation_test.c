@@ -3,10 +3,10 @@
    page up while another takes its block apart and puts it together. */
 
 #include "base/access.h"
-#include "cases.h"
+#include "harness.h"
+#include "random.h"
 #include "structures/translation.h"
 
-#include <inttypes.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,28 +22,10 @@
 static dxgmap_translation translation;
 static uint32_t oracle[DXGMAP_CELLS]; /* physical page + 1, 0 for none */
 
-static void expect(const char *what, uint32_t at, uint32_t expected, uint32_t seen)
-{
-  if (expected != seen) {
-    broken++;
-    printf("%s (%" PRIu32 "): expected %" PRIu32 ", seen %" PRIu32 "\n", what, at, expected, seen);
-  }
-}
-
 static void reset(void)
 {
   memset(&translation, 0, sizeof translation);
   memset(oracle, 0, sizeof oracle);
-}
-
-static uint32_t random_below(uint32_t bound)
-{
-  static uint64_t seed = 88172645463325252u;
-
-  seed ^= seed << 13;
-  seed ^= seed >> 7;
-  seed ^= seed << 17;
-  return (uint32_t)(seed % bound);
 }
 
 /* Where the extent that begins at a page ends, at end at the latest. */
@@ -60,7 +42,7 @@ static uint32_t oracle_end(uint32_t first, uint32_t end)
 static void expect_pages(void)
 {
   for (uint32_t page = 0; page < DXGMAP_CELLS; page++) {
-    expect("a page", page, oracle[page], dxgmap_translation_find(&translation, page));
+    EXPECT_AT("a page", page, oracle[page], dxgmap_translation_find(&translation, page));
   }
 }
 
@@ -78,15 +60,15 @@ static void expect_extents(uint32_t base, uint32_t n, uint32_t capacity)
   for (; page < base + n && k < capacity; k++) {
     uint32_t end = oracle_end(page, base + n);
 
-    expect("first page of an extent", k, page, extents[k].first);
-    expect("pages of an extent", k, end - page, extents[k].pages);
-    expect("value of an extent", k, oracle[page], extents[k].value);
-    expect("length of an extent alone", page, end - page, dxgmap_translation_extent(&translation, page, base + n));
+    EXPECT_AT("first page of an extent", k, page, extents[k].first);
+    EXPECT_AT("pages of an extent", k, end - page, extents[k].pages);
+    EXPECT_AT("value of an extent", k, oracle[page], extents[k].value);
+    EXPECT_AT("length of an extent alone", page, end - page, dxgmap_translation_extent(&translation, page, base + n));
     page = end;
   }
-  expect("extents", base, k, count);
-  expect("pages described", base, page - base, done);
-  expect("the place behind the last extent", k, 0xA5A5A5A5u, extents[k].first);
+  EXPECT_AT("extents", base, k, count);
+  EXPECT_AT("pages described", base, page - base, done);
+  EXPECT_AT("the place behind the last extent", k, 0xA5A5A5A5u, extents[k].first);
 }
 
 static void map(uint32_t base, uint32_t n, const uint64_t *pages)
@@ -119,13 +101,20 @@ static uint32_t word(uint32_t block)
   return translation.directory.word[block];
 }
 
+/* A check that fails names the line of the test too. */
+#define map(...) FROM_HERE(map(__VA_ARGS__))
+#define map_run(...) FROM_HERE(map_run(__VA_ARGS__))
+#define unmap(...) FROM_HERE(unmap(__VA_ARGS__))
+#define expect_pages(...) FROM_HERE(expect_pages(__VA_ARGS__))
+#define expect_extents(...) FROM_HERE(expect_extents(__VA_ARGS__))
+
 /* ---- the cases ---- */
 
 static void zeroed_memory_maps_nothing(void)
 {
   expect_pages();
-  expect("a page beyond all", 0, 0, dxgmap_translation_find(&translation, DXGMAP_CELLS));
-  expect("the last number", 0, 0, dxgmap_translation_find(&translation, UINT64_MAX));
+  EXPECT_AT("a page beyond all", 0, 0, dxgmap_translation_find(&translation, DXGMAP_CELLS));
+  EXPECT_AT("the last number", 0, 0, dxgmap_translation_find(&translation, UINT64_MAX));
   expect_extents(0, DXGMAP_CELLS, DXGMAP_CELLS);
   expect_extents(0, 0, 0);
 }
@@ -133,11 +122,11 @@ static void zeroed_memory_maps_nothing(void)
 static void a_whole_block_is_one_word(void)
 {
   map_run(0, 2u * DXGMAP_BLOCK, 7);
-  expect("word of the first block", 0, 7u + DXGMAP_TRANSLATION_RUN, word(0));
-  expect("word of the second block", 1, 7u + DXGMAP_BLOCK + DXGMAP_TRANSLATION_RUN, word(1));
+  EXPECT_AT("word of the first block", 0, 7u + DXGMAP_TRANSLATION_RUN, word(0));
+  EXPECT_AT("word of the second block", 1, 7u + DXGMAP_BLOCK + DXGMAP_TRANSLATION_RUN, word(1));
   expect_extents(0, DXGMAP_CELLS, DXGMAP_CELLS);
   unmap(0, 2u * DXGMAP_BLOCK);
-  expect("word of the first block, unmapped", 0, DXGMAP_TRANSLATION_EMPTY, word(0));
+  EXPECT_AT("word of the first block, unmapped", 0, DXGMAP_TRANSLATION_EMPTY, word(0));
 }
 
 static void a_list_that_is_a_run_is_one_word(void)
@@ -149,9 +138,9 @@ static void a_list_that_is_a_run_is_one_word(void)
   }
   pages[2u * DXGMAP_BLOCK] = 0;
   map(DXGMAP_BLOCK - 1u, 2u * DXGMAP_BLOCK + 2u, pages);
-  expect("word of the first block", 0, DXGMAP_TRANSLATION_TABLE, word(0));
-  expect("word of the block that is a run", 1, 1u + DXGMAP_TRANSLATION_RUN, word(1));
-  expect("word of the block that is none", 2, DXGMAP_TRANSLATION_TABLE, word(2));
+  EXPECT_AT("word of the first block", 0, DXGMAP_TRANSLATION_TABLE, word(0));
+  EXPECT_AT("word of the block that is a run", 1, 1u + DXGMAP_TRANSLATION_RUN, word(1));
+  EXPECT_AT("word of the block that is none", 2, DXGMAP_TRANSLATION_TABLE, word(2));
   expect_extents(0, DXGMAP_CELLS, DXGMAP_CELLS);
 }
 
@@ -159,7 +148,7 @@ static void a_run_that_is_cut_keeps_its_ends(void)
 {
   map_run(0, DXGMAP_BLOCK, 20);
   unmap(2, 3);
-  expect("word of the block", 0, DXGMAP_TRANSLATION_TABLE, word(0));
+  EXPECT_AT("word of the block", 0, DXGMAP_TRANSLATION_TABLE, word(0));
   map_run(3, 1, 0);
   expect_extents(0, DXGMAP_CELLS, DXGMAP_CELLS);
 }
@@ -173,9 +162,9 @@ static void old_entries_stay_hidden(void)
   }
   map(0, DXGMAP_BLOCK, pages);
   unmap(0, DXGMAP_BLOCK);
-  expect("word of the block", 0, DXGMAP_TRANSLATION_EMPTY, word(0));
+  EXPECT_AT("word of the block", 0, DXGMAP_TRANSLATION_EMPTY, word(0));
   map(1, 1, pages);
-  expect("word of the block, mapped again", 0, DXGMAP_TRANSLATION_TABLE, word(0));
+  EXPECT_AT("word of the block, mapped again", 0, DXGMAP_TRANSLATION_TABLE, word(0));
 }
 
 static void the_first_and_the_last_page(void)
@@ -234,9 +223,11 @@ static void random_step(void)
 
 static void random_steps_follow_the_oracle(void)
 {
-  for (uint32_t round = 0; round < ROUNDS && broken == 0u; round++) {
+  for (uint32_t round = 0; round < ROUNDS; round++) {
+    random_seed(round);
     reset();
-    for (uint32_t step = 0; step < STEPS && broken == 0u; step++) {
+    for (uint32_t step = 0; step < STEPS; step++) {
+      check_at(round, step);
       uint32_t base = random_below(DXGMAP_CELLS);
 
       random_step();
@@ -280,10 +271,7 @@ static void a_neighbour_sees_no_split(void)
 {
   pthread_t reader;
 
-  if (pthread_create(&reader, NULL, look, NULL) != 0) {
-    expect("a thread", 0, 1, 0);
-    return;
-  }
+  check_start(&reader, look, NULL);
   while (dxgmap_load_acquire(&looking) == 0u) {
   }
   for (uint32_t t = 0; t < TURNS; t++) {
@@ -294,21 +282,22 @@ static void a_neighbour_sees_no_split(void)
     dxgmap_translation_map_run(&translation, DXGMAP_BLOCK, DXGMAP_BLOCK, first_of(t));
     dxgmap_store_release(&turn, 2u * t + 2u);
   }
-  pthread_join(reader, NULL);
-  expect("looks that saw another page", judged, 0, wrong);
+  check_join(reader);
+  EXPECT_AT("looks that saw another page", judged, 0, wrong);
 }
 
 int main(void)
 {
-  run("zeroed memory maps nothing", zeroed_memory_maps_nothing);
-  run("a whole block is one word", a_whole_block_is_one_word);
-  run("a list that is a run is one word", a_list_that_is_a_run_is_one_word);
-  run("a run that is cut keeps its ends", a_run_that_is_cut_keeps_its_ends);
-  run("old entries stay hidden", old_entries_stay_hidden);
-  run("the first and the last page", the_first_and_the_last_page);
-  run("nothing of nothing", nothing_of_nothing);
-  run("too little room lists the first", too_little_room_lists_the_first);
-  run("random steps follow the oracle", random_steps_follow_the_oracle);
-  run("a neighbour sees no split", a_neighbour_sees_no_split);
-  return conclude();
+  harness_begin(reset, NULL);
+  RUN(zeroed_memory_maps_nothing);
+  RUN(a_whole_block_is_one_word);
+  RUN(a_list_that_is_a_run_is_one_word);
+  RUN(a_run_that_is_cut_keeps_its_ends);
+  RUN(old_entries_stay_hidden);
+  RUN(the_first_and_the_last_page);
+  RUN(nothing_of_nothing);
+  RUN(too_little_room_lists_the_first);
+  RUN(random_steps_follow_the_oracle);
+  RUN(a_neighbour_sees_no_split);
+  return harness_end();
 }
