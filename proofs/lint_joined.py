@@ -154,3 +154,7 @@ def _mutants(root: Path) -> Iterator[str]:
     for mutant in listed:
         if mutant["unit"] not in units:
             yield f"{MUTANTS}: {mutant['name']}: there is no unit {mutant['unit']}"
+        path = root / mutant["file"]
+        found = path.read_text().count(mutant["find"]) if path.is_file() else 0
+        if found != 1:
+            yield f"{MUTANTS}: {mutant['name']}: {mutant['file']} has the text to find {found} times, not once"

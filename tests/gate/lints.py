@@ -246,6 +246,10 @@ LINTS: dict[str, Callable[[], str]] = {
     "lint joined: a unit without a mutant": joined(
         r"structures/handle\.c: this unit has no mutant", (MUTANTS, '"unit": "handle"', '"unit": "heap"')
     ),
+    "lint joined: a mutant of text that is gone": joined(
+        r"structures/slots\.c has the text to find 0 times",
+        ("model/core/structures/slots.c", r"generation\[i\]\+\+", "x++"),
+    ),
     "lint joined: a mutant of no unit": joined(
         r"there is no unit handles", (MUTANTS, '"unit": "handle"', '"unit": "handles"')
     ),
