@@ -5,7 +5,7 @@
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
      b87caaafa917998c5e77641f0b7a25498e39dbaaade7928f3a3df25edb915d5d model/core/base/outcome.c
-     83f7eb248964ebe2e3c36e8693a70e4143b6dde247e89378d18628bec1282b77 model/core/base/profile.h
+     e3259ebc71d9022293ebaf0057eea4f447624a6839ca118fbbd4fff30af95738 model/core/base/profile.h
      df3747637752eb63eed7c527983c474c0b124239b198a9455e4465cdb52a6fbb model/core/checks/check.c
      780164151e3d01f2b1a6e9bdeac06738a4f958b1197e7259ec70c2f3253ef401 model/core/checks/check_adapter.c
      c7f907d303fb1a11b845ffbfd29ac5babc7706f0f8b85450325b3dfe99ae4011 model/core/checks/check_domain.c
@@ -18,32 +18,32 @@
      f1b98712a122dd1223b2a4bf9dd07a9bf65bb8ebdbd679e47e52ce30c317dffc model/core/checks/check_views.c
      f57c39d53c39f6c9671b6c160d4c19bebb097ce29e75dab136c11dd7d9220943 model/core/facts/leak.c
      7ff90b665412c0d3ea21dab9157ce92ff0d359ae75136494a1e3cdfc31d008d2 model/core/facts/zero.c
-     69980d6fe86ae643211e966c5ff161a6f9df05b10833381bf11d3a77dbcc9c9f model/core/operations/op_adapter.c
+     011b115d66e44680d596a73d2b1200c365ec30962c680ac60b622eb1bb42ae96 model/core/operations/op_adapter.c
      5f32c664fcc1c0bd8b162c845c37c53fb0efebfad070e49b34fb100733f8ab1e model/core/operations/op_adl.c
-     dda9e936a509865ff256ec8caed370dd579629e3f2a05778b71dc989a8414448 model/core/operations/op_bound.c
+     fc8ecff9fc0518dbf49d884ea00be54c2b4870b99baa30bea60d901e01e6eba5 model/core/operations/op_bound.c
      4cc1954fd74b26f69342febae71f52ef0381eef1fa0674109cdd583120b7dffe model/core/operations/op_object.c
      c32916f62a5649124761a51d15cf597a5d4b5424c6e111f873a02a0a5342dc93 model/core/operations/op_object_view.c
      3610b21d1ee25dd78eccf6d1739e3843032a370fa13df00a24d8417818bcb544 model/core/operations/op_pages.c
      09bf9570143eedf8450de8e1ead5a8000378e2af3b03ff2f393f79a68df41e00 model/core/operations/op_pin.c
      1da015eb78657be41ecd9d239bf2459846387a31c7f1c7575f16f2e6b78b246d model/core/operations/op_pointer.c
-     ad720bf99436deb4638bcf0c0449ed0145314a79ca419e9b7aea1db2de1b0671 model/core/operations/op_reference.c
-     66758492c40b61f158e4f4a2ad85858fb3c1e4f4ce44e8b30fdbbf528d7efb9b model/core/operations/op_translate.c
+     799865fc7d8bb42682c7f4de3f1d9ac71bc01d9bb7b6521ea963d4f098c5df92 model/core/operations/op_reference.c
+     5f0ee5be25f88f365f40301b415afa2ce80f1514058f10881c6eee62d6fb7b73 model/core/operations/op_translate.c
      969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
-     441a8f127d0a219f3e5d7f2f642a07f29b10f632fa88e675ca342f651df89b35 model/core/state/adapter.c
-     733c8da0eabf3347998d30f70da08a382a2356bee04b034010d8ef8392782909 model/core/state/state.c
-     1493739a0abc2a9217f1e6bdcbbc377fab3f9460719df69201b1b2734d993dc5 model/core/structures/domain.c
+     b2f1a709a7255b92636580cd4de94085294ee3b939b2f225742250c2b02959a7 model/core/state/adapter.c
+     7dbe4d14160946427dda8caaa61ad3f973fa5d396c8de9f63e3258444ae78742 model/core/state/state.c
+     4c9fd18fa1decc4ec2a45f1e3943cc826232434b9592d24643352ed70e871278 model/core/structures/domain.c
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
      0395bbd82a2272892210608555b3833dc53a823fc81b924eb879e98b8b854993 model/core/structures/heap.c
      326da4686dcfdfa1de76ee3cef557870fe04314f4e897dbcf411fd6086fe2c04 model/core/structures/links.c
-     408160725d1dcde23a78aa112e6acd09556bd6386b331cd32367aba9d99255b7 model/core/structures/quarantine.c
-     7795dc2058548a01dace93b7b378e4dcba9651ffd9b7813190b6675511c9b361 model/core/structures/ranges.c
+     859a1f4244fa0cadcb99b96d6cdce4e9967116e0d389833177b64b3287fc2c9a model/core/structures/quarantine.c
+     94d4c25a0db4b5e995da70a52f6978c75f366d2ba10864ca878910b846292ba0 model/core/structures/ranges.c
      d6102f23e630a494637d52eaa7aa92537aaf35c8c3b594871a4722a00b0565e6 model/core/structures/slots.c
-     54cdebeed9dea89043d80ec8900bf5fb61e5a4801d7ea6cdfeba2251947a5d76 model/core/structures/translation.c
+     7236628c2fd75765a7c3cba29602cf80c49138e9c9791451c7a7985aa8f4dcf6 model/core/structures/translation.c
      bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 model/core/structures/views.c
      fb063d44c5c2b13b94dc8a33569baf9ed818e24328b64eabeea8211274bc82e7 model/core/trace/dispatch.c
      186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
-     7b8dd8653792d30aad09f125ec79e8ccf110b7d55db59d73660b5c9ed3abab63 model/core/trace/step.c
-     fd7d2e6e88f793a4d5763e893b1c61598bc04c388ea636a9c87f7587e9caa520 model/core/trace/trace.c
+     9fcabfc2ddb40f8a0fb0259d3ab04fda4f307d60d33d2b088682b37ef49020ca model/core/trace/step.c
+     fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c

@@ -4,9 +4,9 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     52fe45f324adc9215a1a6d617bc2a35d64298b92545412c7c68e0d3e7c9cb357 model/core/base/access.h
+     7b26f8796b04d16eb9ddebeb26ec1d51658f29f4b4081fe64983a73953f625f0 model/core/base/access.h
      b03f50ecee09cae7aaf009db498aa40d1f487597f4b54db15365389ba075236a model/core/base/outcome.h
-     83f7eb248964ebe2e3c36e8693a70e4143b6dde247e89378d18628bec1282b77 model/core/base/profile.h
+     e3259ebc71d9022293ebaf0057eea4f447624a6839ca118fbbd4fff30af95738 model/core/base/profile.h
      c32f9481918fcd932cea5a97f23aa8d4b7d548f1578b71591df67dbe7effb1bd model/core/base/status.h
      73d7435fb01b29ef104d6cd7abf96a86e565a7e0aa4a35d917171dac7c5f0335 model/core/base/types.h
      4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 model/core/checks/check.h
@@ -21,60 +21,60 @@
      0241ddfa78666e40eb3817229518209eb5e96dc939edb710eb61eb1fa3342a30 model/core/checks/check_views.h
      5e8b9bd2c426ad9e2c26a16ec1f12b8388754a71ecd2f219ad3f4b7338025576 model/core/facts/leak.h
      8fbab5fdbb43f4dfc8c01c236e3689e61e19f0770780f2a868e903da534fb440 model/core/facts/zero.h
-     de523b1be6e16fd0558baf1ec4517641a9712b2649ec5373678dd22a097f2817 model/core/operations/op_adapter.h
-     cb2c2c516bc43e6029b67a22bf3aaf4f4371eb327231bbe1b8d951740082c096 model/core/operations/op_adl.h
+     87ae2add167260ab10e2e587b32a8267abb410bdb66c7fdc8b175df7510ffad5 model/core/operations/op_adapter.h
+     b3fad9ffae6e81a24f9ef4c4d5f1480226deadf7bb706cafcc3b3081f30a0de0 model/core/operations/op_adl.h
      e4e25665350872daed0fb965234316218efe405cdfe84792e2945be403d1bf0a model/core/operations/op_bound.h
-     64585ebf83283e4d3ce3327c0f54eafe4c1ea3ccda6bd260ded3ae6df87c9c0b model/core/operations/op_object.h
-     cdb692f157dc9fbd6d207aa7ce42120d897ba1d254d28b56298bb48d4f07bf53 model/core/operations/op_object_view.h
-     f6e174a3407112561d256ae06a0eaa0f8c7d36ddef5558b984b86b2fee0f1e6f model/core/operations/op_pages.h
+     8a64985264ff337f0aee316b697beed50f16256464efe2e244a05129dcebd526 model/core/operations/op_object.h
+     1377cb5fcca4450fe473aa3953242828fd79723d6f0528a8e6a35efdeb796846 model/core/operations/op_object_view.h
+     0bb4a3cf5bd7ae045d755984bdcbf3cddb1e5a6b9af60e0097a6873623a6f0bc model/core/operations/op_pages.h
      008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade model/core/operations/op_pin.h
-     4f01ebf908d76b9cdc875dd77ba1a073553a635258650af3d88ddaaab7fbb50e model/core/operations/op_pointer.h
-     a90c5f66ac7d915cebea6f42b193465a148188ae8320b6e0b5e27d3972160b44 model/core/operations/op_reference.h
-     018eff662c56ca4c20ce2dd9edb9ed57d09e57bf63d4e599c366030ca7d6f108 model/core/operations/op_translate.h
-     ba1ff579b8f52511e49e4f54595acad3cda3bef3e474cb066f61b79c259014d7 model/core/operations/op_view.h
-     214f1d343887e52246c41066f52d8d48663a8c02320282747733137501d6862b model/core/state/adapter.h
-     ef35ef473661afced35dd62be747d01af75a6ff9e6ff73bc46fbaa3ac6c2f1d9 model/core/state/state.h
-     2275c0294758f8ca1613fda146e74b8b163dcf0d7f48b8d7ccb6ae6161735146 model/core/structures/domain.h
+     31d3a90a9427c9f7b29522382b524ada0652d4fe1ff9a89d0fcc06a8192c4892 model/core/operations/op_pointer.h
+     937f933cbfbf1632494940eb89ea8797ade1c8efdcc9652219a64cc90de837df model/core/operations/op_reference.h
+     2677db8617224d198a22b7683d0113ce62ea517bccd8842d6c60ae18de756efe model/core/operations/op_translate.h
+     59eae3b40c9c33c59372b6586a5f554d890f2efc65b60d34ee794c71a4388efd model/core/operations/op_view.h
+     eb22b08e73b67f3152ed6d4d64b1d90120f9286b8c856124111af6a6d8a26c7e model/core/state/adapter.h
+     60db099046bc955271776210e0e0e12c650d168375a652c50a56915274e5c197 model/core/state/state.h
+     f5d1210a1c76c6a1c1d5e8a3d5acf97717725596b50c44b466a5d100ee5d3db8 model/core/structures/domain.h
      45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 model/core/structures/handle.h
-     a9fcce73ed6e179c6580bfb2a4ed758e2f95ed7e097773b2e827421cacdb14ac model/core/structures/heap.h
+     c159276db68c39f61c66625f7667691861cccc50d6b6c92f865db6507b923ca4 model/core/structures/heap.h
      8b553734cf5a4e510603414d04d9c0640b4776b8735317a42067f7781253f4e9 model/core/structures/links.h
-     cd772294b33f1fadce56f66376be66c63b18cc1408dbcf6ed7ae253f9c4a7c9f model/core/structures/quarantine.h
-     df9cd0c9721a6f15c505aef29ffc5b773366bebbc9d2033e5eccb5430f1220d6 model/core/structures/ranges.h
-     bb166bee76d0fa5a9d52fcf2706bf281e28c95d96b821c4570f57cc0dfd036b4 model/core/structures/slots.h
-     29d7c6b6e68fd4d7ad6eb78e29a0c42f90ce055ee96d6525ea3a188f644e1197 model/core/structures/translation.h
+     739cfcd596e504dbe880a9415877b5d956b23efb84bcfda3ebee320ea1c8bb10 model/core/structures/quarantine.h
+     e95d129670dead642cdbbf2457ff9784df6139aa28000cfa4f66973420119255 model/core/structures/ranges.h
+     d80eb158e32268953fdcc7f958411d2e5bb189b06f41f7ddc5c63e1a24ad51fc model/core/structures/slots.h
+     f717808416eb8b1a594ec5c273baddd15f63f939d7e38954bf39bcb7da88bfa4 model/core/structures/translation.h
      6ebd7337d6e4c79f29e444298d2369e720adba1d0428f9b4ec3021f09a8cb7d8 model/core/structures/views.h
-     ea66a8ba3230cd3f158a13a930c386db65405a4fb8f487d602254ed02553935f model/core/trace/dispatch.h
+     80b1b21081e48e5d059fbbce1181f26e6d6630d31218cf57408b46ac4676d2d8 model/core/trace/dispatch.h
      3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
-     85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 model/core/trace/step.h
+     8732399cf137bdd2576fb59d7d08ef592926f67b9ed78ead942007d0db23a179 model/core/trace/step.h
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
-     20e4462eeb890182ce6088e76e3b8f057e03a2042313079a6f4008d36be053d6 spec/logic/adapter.h
-     5aa87da7000d92fd562bad03d1564341e563c55875576e26d042e2fc6780ac6f spec/logic/domain.h
+     ed3feab2f7d38c8223161bcdaceee12017b99fa84e5b3d093dc39f72e90a27d4 spec/logic/adapter.h
+     5448e89aad302391cba946632184ed3f99b28212d82da7f8f8f2d1d95eec2a6d spec/logic/domain.h
      e86e0ead3557584bdf9cc9d8fe447a57be670087c356667b0d5ca578dff321a8 spec/logic/handle.h
      9bdbf072ec44c19731c6ffe759eb1f74c19ec45740d5b1218c9199fa6fc88c5b spec/logic/heap.h
-     60e3130bb303dcc92f76c299621d823f158992bfa10cf140dc51b1a7adadd5a4 spec/logic/leak.h
-     8c7e5dbba6f1e3238e80777e0b3e051b5c76263adae23dd30d0352eca975b63d spec/logic/links.h
+     ddca778de87a3b62257fdbc4596d15b796f6bdc8bc8283b0195a4352e0828871 spec/logic/leak.h
+     0965db7ea9fcf0f9d1cb9b9997b87847ed34dbdd451cb78a1853333a6167a78b spec/logic/links.h
      597116bd361c02cfa641a8adc91150888579f3352fbdd057cd413a277c24c03c spec/logic/op_adapter.h
-     619a20a0d7d50d9d01c514b0a3d8055accf824dd2c0d70e6f52512630f242b4e spec/logic/op_adl.h
+     a56c61f4fbb893e58a3b3a467b143a02cfbc25829d5911ed0be26be0b96708fd spec/logic/op_adl.h
      1475f54ce954e23bd33490de71a692343a6ec38d4978f7fe67558c3e2b21b41e spec/logic/op_bound.h
      bbd6631e1a140def96dfc16e00a1dd193f009614edd979621e9ef9bb16706601 spec/logic/op_object.h
-     5739136ca17c1a873800bdc227f99d66efc3c9af5e6af765cd86af13a4ac9dd1 spec/logic/op_object_view.h
+     29d3d1b3ec5a204240527e37e1b22c3f2249ae83b10c8a014288bb0ca5f5b979 spec/logic/op_object_view.h
      ae1287a7d496ccb0abc063cab180c67e7d35945bfe8110b02480629d362016be spec/logic/op_pages.h
-     ba463c3949b565c82cb6240987325a4590b6b6dc2376d26ac289931697608420 spec/logic/op_pin.h
-     04b025f39e48e79eb2ae464d7891d65af3627212c818fb45362af9168cde5600 spec/logic/op_pointer.h
+     2a060288fb68a6111adee5e4a3e52d73e1b6b7577a6f108d5b61107d901b498c spec/logic/op_pin.h
+     ead49b80bcb0aece123c33a417bf4ac0c49e30a8fa3ba5d7f5a6c1275e23a01e spec/logic/op_pointer.h
      e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
      13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 spec/logic/op_translate.h
-     ee590412c1f7e4ce084f9502477fe9e7bba24dafef410ff9a0bdd8c1b9c75f52 spec/logic/op_view.h
+     7bd12191cfc0f90002a14d2d64cba23cd4c85018a822d4b9042b567e11430c55 spec/logic/op_view.h
      fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
-     6f8868b22846cae7463c435f62ba4bca607bffd72747210668d6df27c5adc2bf spec/logic/state.h
-     7265d9fcd18f1d19a7601ffb6c1a03d8ffbed727afad855dcc34f5050226b9f2 spec/logic/step.h
-     f43e2a79c149140de99cd8dd08795d2fd4faee533b48a82fc36577e8cc38dd25 spec/logic/theorems.h
-     57cd4613d4f5d044690ae55df0fcfb7c0dc1380c8fbc8dddbbbd4e5ac47425d8 spec/logic/trace.h
+     3581386e8d0054d07794729d9ef92eca61a00cc89d574757f0e4ed87b4ca2ab4 spec/logic/state.h
+     4837bee394180f8f1082c69cb572a71b5b84a59f51fd4cc953f9b83266655293 spec/logic/step.h
+     613be0c722224d75bba9792e26982890a1c9eb877da622c192854c7620e4f7c9 spec/logic/theorems.h
+     c258bddbdc3773c1aa60e5b4cf4f858176d0efcc07f3efbd3f3ebc264e450826 spec/logic/trace.h
      0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 spec/logic/translation.h
      7d862a0f0fbe1e1e5031f7188dc99f49099af67949b5125938d2d74b2bb9c32d spec/logic/views.h
-     9302eee62f6fc1946c4be77c42031572068f1b3de845d77477dea57014232e84 spec/logic/xlate.h
-     884f23c822c045c874e54fc86274465a7147e110d983ffc1d862962adbf924c4 spec/logic/zero.h
+     1bb192378af367060625e69057c10080ea92419b5d623f51a018d261af47ab0d spec/logic/xlate.h
+     dfd75a45601020b724fdb997b75e2157bc06ca9152cae16261187fdab4c3f2e7 spec/logic/zero.h
 */
 #ifndef DXGMAP_CORE_H
 #define DXGMAP_CORE_H
@@ -85,7 +85,7 @@
 extern "C" {
 #endif
 
-/* dxgmap: begin model/core/base/access.h sha256 52fe45f324adc9215a1a6d617bc2a35d64298b92545412c7c68e0d3e7c9cb357 */
+/* dxgmap: begin model/core/base/access.h sha256 7b26f8796b04d16eb9ddebeb26ec1d51658f29f4b4081fe64983a73953f625f0 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ACCESS_H
 #define DXGMAP_ACCESS_H
@@ -131,8 +131,8 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
   DXGMAP_ATOMIC(__atomic_store_n(word, value, __ATOMIC_RELEASE), *word = value);
 }
 
-/* Writes a word, in no order with others: one that is written by dxgmap_store_release puts them in order. Even the plain
-   store writes an aligned word whole. */
+/* Writes a word, in no order with others: one that is written by dxgmap_store_release puts them in order. Even the
+   plain store writes an aligned word whole. */
 /*@ requires valid: \valid(word);
     terminates \true;
     exits \false;
@@ -210,14 +210,14 @@ enum dxgmap_status {
 #include <stdint.h>
 
 /* #include "base/profile.h" */
-/* dxgmap: begin model/core/base/profile.h sha256 83f7eb248964ebe2e3c36e8693a70e4143b6dde247e89378d18628bec1282b77 */
+/* dxgmap: begin model/core/base/profile.h sha256 e3259ebc71d9022293ebaf0057eea4f447624a6839ca118fbbd4fff30af95738 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
-/* The sizes of the model's arrays. Every profile is proved, the small one for the tests that run on it. Memory is touched
-   only where it is used, so a large profile costs address space, not memory: 11 GiB of it by default, 38 GiB the large
-   one. */
+/* The sizes of the model's arrays. Every profile is proved, the small one for the tests that run on it. Memory is
+   touched only where it is used, so a large profile costs address space, not memory: 11 GiB of it by default, 38 GiB
+   the large one. */
 
 #define DXGMAP_ADAPTERS 8u   /* adapters in the table, 1 .. 127 */
 #define DXGMAP_CHAIN 64u     /* physical adapters in one linked chain */
@@ -253,8 +253,8 @@ enum dxgmap_status {
 #endif
 #define DXGMAP_BLOCK 512u /* 2 MiB: the directory of 2^26 pages is half a megabyte, of 2^28 two, which caches hold */
 #define DXGMAP_QUARANTINE 1024u
-/* 13 cache lines: arrays whose sizes are powers of two would have entries of one index at addresses that are the same in
-   their low bits, where caches take them for rivals and loads wait for stores of another array. */
+/* 13 cache lines: arrays whose sizes are powers of two would have entries of one index at addresses that are the same
+   in their low bits, where caches take them for rivals and loads wait for stores of another array. */
 #define DXGMAP_APART 208u
 #endif
 
@@ -420,7 +420,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 #define DXGMAP_CHECK_H
 
 /* #include "state/state.h" */
-/* dxgmap: begin model/core/state/state.h sha256 ef35ef473661afced35dd62be747d01af75a6ff9e6ff73bc46fbaa3ac6c2f1d9 */
+/* dxgmap: begin model/core/state/state.h sha256 60db099046bc955271776210e0e0e12c650d168375a652c50a56915274e5c197 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
@@ -429,7 +429,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 #include <stdint.h>
 
 /* #include "state/adapter.h" */
-/* dxgmap: begin model/core/state/adapter.h sha256 214f1d343887e52246c41066f52d8d48663a8c02320282747733137501d6862b */
+/* dxgmap: begin model/core/state/adapter.h sha256 eb22b08e73b67f3152ed6d4d64b1d90120f9286b8c856124111af6a6d8a26c7e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
@@ -438,7 +438,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 #include <stdint.h>
 
 /* #include "structures/domain.h" */
-/* dxgmap: begin model/core/structures/domain.h sha256 2275c0294758f8ca1613fda146e74b8b163dcf0d7f48b8d7ccb6ae6161735146 */
+/* dxgmap: begin model/core/structures/domain.h sha256 f5d1210a1c76c6a1c1d5e8a3d5acf97717725596b50c44b466a5d100ee5d3db8 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
@@ -448,19 +448,19 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 
 /* #include "base/profile.h" */
 /* #include "structures/quarantine.h" */
-/* dxgmap: begin model/core/structures/quarantine.h sha256 cd772294b33f1fadce56f66376be66c63b18cc1408dbcf6ed7ae253f9c4a7c9f */
+/* dxgmap: begin model/core/structures/quarantine.h sha256 739cfcd596e504dbe880a9415877b5d956b23efb84bcfda3ebee320ea1c8bb10 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_QUARANTINE_H
 #define DXGMAP_QUARANTINE_H
 
 /* #include "structures/ranges.h" */
-/* dxgmap: begin model/core/structures/ranges.h sha256 df9cd0c9721a6f15c505aef29ffc5b773366bebbc9d2033e5eccb5430f1220d6 */
+/* dxgmap: begin model/core/structures/ranges.h sha256 e95d129670dead642cdbbf2457ff9784df6139aa28000cfa4f66973420119255 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_RANGES_H
 #define DXGMAP_RANGES_H
 
 /* #include "structures/heap.h" */
-/* dxgmap: begin model/core/structures/heap.h sha256 a9fcce73ed6e179c6580bfb2a4ed758e2f95ed7e097773b2e827421cacdb14ac */
+/* dxgmap: begin model/core/structures/heap.h sha256 c159276db68c39f61c66625f7667691861cccc50d6b6c92f865db6507b923ca4 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
@@ -470,8 +470,8 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 
 /* #include "base/profile.h" */
 
-/* Id 0 is the head of the ring (ranges.h), ids 1 .. DXGMAP_QUARANTINE are for runs that wait (quarantine.h), and each slot
-   has one id. */
+/* Id 0 is the head of the ring (ranges.h), ids 1 .. DXGMAP_QUARANTINE are for runs that wait (quarantine.h), and each
+   slot has one id. */
 #define DXGMAP_FIRST (DXGMAP_QUARANTINE + 1u) /* the id of slot 0 */
 #define DXGMAP_ID(slot) ((slot) + DXGMAP_FIRST)
 #define DXGMAP_HEAP_IDS (DXGMAP_SLOTS + DXGMAP_FIRST)
@@ -596,8 +596,9 @@ void dxgmap_heap_merge(dxgmap_heap *heap, uint32_t from, uint32_t into, uint32_t
 uint32_t dxgmap_heap_largest(const dxgmap_heap *heap);
 
 /* An id whose gap is at least `least`, and no larger than one way down the heap leads to: each step goes to the smaller
-   child that is still large enough. DXGMAP_HEAP_IDS when no gap is large enough. Measured over a million maps and unmaps
-   with 90 % of the pages in use: cutting the largest gap refused 29 % of runs of 256 pages and less, this none. */
+   child that is still large enough. DXGMAP_HEAP_IDS when no gap is large enough. Measured over a million maps and
+   unmaps with 90 % of the pages in use: cutting the largest gap refused 29 % of runs of 256 pages and less, this none.
+   */
 /*@ requires valid: \valid(heap);
     requires ok: HeapOk(*heap);
     requires least: least >= 1;
@@ -624,10 +625,10 @@ typedef struct {
 
 /* Which ids hold which runs of the pages 1 .. limit - 1; at most one run an id, ids 1 .. DXGMAP_HEAP_IDS - 1. The live
    ids and the head lie on a ring in address order, and each of them owns the gap between its run and the next. A run is
-   cut from a gap that holds it (dxgmap_heap_fit), so an allocation fails only where no gap is long enough. Nothing is kept
-   for each page: every call costs O(log live) at worst and O(1) as a rule (the first use of an id above all earlier ones
-   also passes over those between). Zeroed memory has no live id and no page to give out; the first allocation that a
-   limit allows starts the ring. */
+   cut from a gap that holds it (dxgmap_heap_fit), so an allocation fails only where no gap is long enough. Nothing is
+   kept for each page: every call costs O(log live) at worst and O(1) as a rule (the first use of an id above all
+   earlier ones also passes over those between). Zeroed memory has no live id and no page to give out; the first
+   allocation that a limit allows starts the ring. */
 typedef struct {
   dxgmap_heap heap; /* the gaps; its high-water mark is above every live id */
   uint32_t limit;   /* pages that there are, page 0 among them; at most DXGMAP_CELLS */
@@ -786,9 +787,9 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
 #endif
 /* dxgmap: end model/core/structures/ranges.h */
 
-/* The runs of the slots, with a quarantine: a released run waits before its pages are used again, so that a device which
-   still accesses them after the release meets a page that nothing is mapped at. At most waiting.limit runs wait, the
-   oldest leaves first; and all that is needed leave before an allocation fails for want of their pages. */
+/* The runs of the slots, with a quarantine: a released run waits before its pages are used again, so that a device
+   which still accesses them after the release meets a page that nothing is mapped at. At most waiting.limit runs wait,
+   the oldest leaves first; and all that is needed leave before an allocation fails for want of their pages. */
 
 /* #include "logic/quarantine.h" */
 /* dxgmap: begin spec/logic/quarantine.h sha256 fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 */
@@ -915,7 +916,7 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 #endif
 /* dxgmap: end model/core/structures/quarantine.h */
 /* #include "structures/translation.h" */
-/* dxgmap: begin model/core/structures/translation.h sha256 29d7c6b6e68fd4d7ad6eb78e29a0c42f90ce055ee96d6525ea3a188f644e1197 */
+/* dxgmap: begin model/core/structures/translation.h sha256 f717808416eb8b1a594ec5c273baddd15f63f939d7e38954bf39bcb7da88bfa4 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TRANSLATION_H
 #define DXGMAP_TRANSLATION_H
@@ -1038,8 +1039,8 @@ uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l);
     ensures others: TranslationKept(\old(*t), *t, base, base + n); */
 void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages);
 
-/* Maps n logical pages from base on to as many physical pages from first on. For users of this unit alone: a domain maps
-   lists. */
+/* Maps n logical pages from base on to as many physical pages from first on. For users of this unit alone: a domain
+   maps lists. */
 /*@ requires valid: \valid(t);
     requires ok: TranslationOk(*t);
     requires in: base + n <= DXGMAP_CELLS;
@@ -1137,9 +1138,9 @@ typedef struct {
 } dxgmap_owners;
 
 /* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length
-   - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as long
-   as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the cell
-   index is the logical page number.
+   - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as
+   long as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the
+   cell index is the logical page number.
 
    What a device access reads (dxgmap_domain_find) says no more than what is captured, and no less (T-COH). In remapping
    mode that is the translation. In identity mode a page answers itself or nothing, so its count is all that there is to
@@ -1154,7 +1155,7 @@ typedef struct {
 } dxgmap_domain;
 
 /* #include "logic/domain.h" */
-/* dxgmap: begin spec/logic/domain.h sha256 5aa87da7000d92fd562bad03d1564341e563c55875576e26d042e2fc6780ac6f */
+/* dxgmap: begin spec/logic/domain.h sha256 5448e89aad302391cba946632184ed3f99b28212d82da7f8f8f2d1d95eec2a6d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_DOMAIN_H
 #define DXGMAP_LOGIC_DOMAIN_H
@@ -1171,7 +1172,8 @@ typedef struct {
   predicate CellsBounded(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= c.cell[l] <= DXGMAP_PAGES;
   predicate Counted(dxgmap_cells c, dxgmap_counts n) =
     \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == CellCount(c, DXGMAP_CELLS, p + 1);
-  predicate CountsBounded(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> 0 <= n.count[p] <= DXGMAP_CELLS;
+  predicate CountsBounded(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES
+    ==> 0 <= n.count[p] <= DXGMAP_CELLS;
 
   // The owner of a cell is the mapping whose range covers it, and a cell is used exactly when it has one.
   predicate OwnersKnown(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.owners.id[l] == i;
@@ -1187,8 +1189,8 @@ typedef struct {
   // How many logical pages a mode has.
   logic integer DomainPages(integer mode) = mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
 
-  // What a device access to logical page l reads: the physical page + 1, 0 when there is none. In identity mode a page is
-  // mapped to itself while it is counted; in remapping mode the translation says it.
+  // What a device access to logical page l reads: the physical page + 1, 0 when there is none. In identity mode a page
+  // is mapped to itself while it is counted; in remapping mode the translation says it.
   logic integer Found(dxgmap_domain d, integer mode, integer l) =
     mode == DXGMAP_IDENTITY ? (d.counts.count[l] != 0 ? l + 1 : 0) : Translated(d.translation, l);
 
@@ -1264,8 +1266,8 @@ bool dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint6
     ensures others: DomainKept(\old(*d), *d, id); */
 void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id);
 
-/* The physical page + 1 that a device access to a logical page reaches, 0 when none is mapped there. Any number of threads
-   may call it without a lock beside the one that changes the domain (spec/protocol.md). */
+/* The physical page + 1 that a device access to a logical page reaches, 0 when none is mapped there. Any number of
+   threads may call it without a lock beside the one that changes the domain (spec/protocol.md). */
 /*@ requires valid: \valid(d);
     requires ok: TranslationOk(d->translation);
     terminates \true;
@@ -1299,7 +1301,8 @@ uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
     ensures ok: DomainOk(*d);
     ensures coherent: Coherent(*d, DXGMAP_IDENTITY) && Coherent(*d, DXGMAP_REMAPPING);
     ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
-    ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
+    ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS
+        ==> d->ranges.base[i] == \old(d->ranges.base[i]);
     ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting && d->ranges.waiting.count == 0; */
 void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
 
@@ -1345,7 +1348,7 @@ typedef struct {
 } dxgmap_links;
 
 /* #include "logic/links.h" */
-/* dxgmap: begin spec/logic/links.h sha256 8c7e5dbba6f1e3238e80777e0b3e051b5c76263adae23dd30d0352eca975b63d */
+/* dxgmap: begin spec/logic/links.h sha256 0965db7ea9fcf0f9d1cb9b9997b87847ed34dbdd451cb78a1853333a6167a78b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_LINKS_H
 #define DXGMAP_LOGIC_LINKS_H
@@ -1357,7 +1360,8 @@ typedef struct {
   logic integer LinkCount(dxgmap_targets t, integer n, integer v) =
     n <= 0 ? 0 : LinkCount(t, n - 1, v) + (t.slot[n - 1] == v ? 1 : 0);
 
-  predicate LinksBounded(dxgmap_targets t) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> 0 <= t.slot[i] <= DXGMAP_SLOTS;
+  predicate LinksBounded(dxgmap_targets t) = \forall integer i; 0 <= i < DXGMAP_SLOTS
+    ==> 0 <= t.slot[i] <= DXGMAP_SLOTS;
   predicate LinksCounted(dxgmap_targets t, dxgmap_uses u) =
     \forall integer x; 0 <= x < DXGMAP_SLOTS ==> u.count[x] == LinkCount(t, DXGMAP_SLOTS, x + 1);
   predicate UsesBounded(dxgmap_uses u) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> 0 <= u.count[x] <= DXGMAP_SLOTS;
@@ -1401,7 +1405,7 @@ bool dxgmap_links_used(const dxgmap_links *l, uint32_t i);
 /* #include "base/outcome.h" */
 /* #include "base/profile.h" */
 /* #include "structures/slots.h" */
-/* dxgmap: begin model/core/structures/slots.h sha256 bb166bee76d0fa5a9d52fcf2706bf281e28c95d96b821c4570f57cc0dfd036b4 */
+/* dxgmap: begin model/core/structures/slots.h sha256 d80eb158e32268953fdcc7f958411d2e5bb189b06f41f7ddc5c63e1a24ad51fc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_SLOTS_H
 #define DXGMAP_SLOTS_H
@@ -1511,7 +1515,8 @@ uint32_t dxgmap_slots_take(dxgmap_slots *t);
     ensures ok: SlotsOk(*t);
     ensures dead: !SlotLive(*t, i);
     ensures bump: t->generation[i] == \old(t->generation[i]) + 1;
-    ensures generations: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != i ==> t->generation[k] == \old(t->generation[k]);
+    ensures generations: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != i
+        ==> t->generation[k] == \old(t->generation[k]);
     ensures count: t->live == \old(t->live) - 1;
     ensures others: SlotsKept(\old(*t), *t, i); */
 void dxgmap_slots_release(dxgmap_slots *t, uint32_t i);
@@ -1671,7 +1676,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 20e4462eeb890182ce6088e76e3b8f057e03a2042313079a6f4008d36be053d6 */
+/* dxgmap: begin spec/logic/adapter.h sha256 ed3feab2f7d38c8223161bcdaceee12017b99fa84e5b3d093dc39f72e90a27d4 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
@@ -1682,7 +1687,8 @@ typedef struct {
   predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS || kind == DXGMAP_ADL;
   predicate IsPin(integer kind) = kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
   predicate InWindow(dxgmap_descriptor d) =
-    d.kind == DXGMAP_POINTER || d.kind == DXGMAP_OBJECT_VIEW || ((d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.space == DXGMAP_MEMORY_SPACE);
+    d.kind == DXGMAP_POINTER || d.kind == DXGMAP_OBJECT_VIEW ||
+    ((d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.space == DXGMAP_MEMORY_SPACE);
 
   // What an ADL or a view of an object belongs to, in the place that both are in.
   predicate IsLinked(integer kind) = kind == DXGMAP_ADL || kind == DXGMAP_OBJECT_VIEW;
@@ -1729,8 +1735,8 @@ typedef struct {
   predicate AdapterLinks(dxgmap_adapter a) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
-  // Which kinds a mode allows: captures that give out no logical page only where it is the physical one, ADLs of objects
-  // only where the domain gives logical pages out.
+  // Which kinds a mode allows: captures that give out no logical page only where it is the physical one, ADLs of
+  // objects only where the domain gives logical pages out.
   predicate ModeFits(integer mode, integer kind) =
     (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> mode == DXGMAP_IDENTITY) &&
     (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> mode == DXGMAP_REMAPPING);
@@ -1745,8 +1751,9 @@ typedef struct {
     a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
-    SlotsOk(a.slots) && DomainOk(a.domain) && Coherent(a.domain, a.mode) && ViewsOk(a.views) && LinksOk(a.links) && AdapterParts(a) && AdapterPins(a) &&
-    AdapterViews(a) && AdapterLinks(a) && AdapterKinds(a) && AdapterMode(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
+    SlotsOk(a.slots) && DomainOk(a.domain) && Coherent(a.domain, a.mode) && ViewsOk(a.views) && LinksOk(a.links) &&
+    AdapterParts(a) && AdapterPins(a) && AdapterViews(a) && AdapterLinks(a) && AdapterKinds(a) && AdapterMode(a) &&
+    a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
     a.charge == SaveSum(a.saves.maximum, a.saves.chain) && a.charge <= DXGMAP_CHARGE_MAX &&
     (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
 
@@ -1774,7 +1781,8 @@ typedef struct {
   // How many logical pages an adapter can be given: in remapping mode those that it can reach.
   logic integer PagesVisible(dxgmap_start d) = (d.highest_visible + 1) / DXGMAP_PAGE_SIZE;
   logic integer LogicalLimit(dxgmap_start d) =
-    d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS : PagesVisible(d) == 0 ? 1 : PagesVisible(d);
+    d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS :
+    PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
     a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
     a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
@@ -1784,7 +1792,8 @@ typedef struct {
     (\forall integer k; 0 <= k < d.resources ==> a.resources.at[k] == d.resource[k]);
   // From a to b some lives ended, once each, and none began.
   predicate SlotsEnded(dxgmap_slots a, dxgmap_slots b) =
-    (\forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(b, i) ==> SlotLive(a, i) && b.generation[i] == a.generation[i]) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(b, i) ==> SlotLive(a, i) &&
+      b.generation[i] == a.generation[i]) &&
     (\forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(b, i) && SlotLive(a, i)
        ==> b.generation[i] == a.generation[i] + 1) &&
     (\forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(a, i) ==> b.generation[i] == a.generation[i]);
@@ -1825,14 +1834,15 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/adapter.h */
 
-/* Makes a mapping of n captured pages; `target` is the slot + 1 of what it belongs to, or 0. Its handle field is the slot.
-   The causes: DXGMAP_NO_SLOT, DXGMAP_NO_RANGE. */
+/* Makes a mapping of n captured pages; `target` is the slot + 1 of what it belongs to, or 0. Its handle field is the
+   slot. The causes: DXGMAP_NO_SLOT, DXGMAP_NO_RANGE. */
 /*@ requires valid: \valid(a) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(a, pages + (..));
     requires ok: AdapterOk(*a);
     requires kind: InDomain(d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
-    requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
+    requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0
+        && n <= a->saves.maximum.pages[d.index];
     requires mode: ModeFits(a->mode, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
@@ -1850,8 +1860,8 @@ typedef struct {
 dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d, const uint64_t *pages, uint32_t n,
                                          uint32_t target);
 
-/* Makes a mapping that captures no page: `span` window pages from page `place` (span 0: ports, or an object); `target` as
-   above. Its handle field is the slot. The cause: DXGMAP_NO_SLOT. */
+/* Makes a mapping that captures no page: `span` window pages from page `place` (span 0: ports, or an object); `target`
+   as above. Its handle field is the slot. The cause: DXGMAP_NO_SLOT. */
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
@@ -1934,7 +1944,8 @@ void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclus
     exits \false;
     assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures stopped: a->started == 0 && AdapterStopped(*a) && a->charge == 0 && a->generation == \old(a->generation) + 1;
+    ensures stopped: a->started == 0 && AdapterStopped(*a) && a->charge == 0
+        && a->generation == \old(a->generation) + 1;
     ensures emptied: Emptied(\old(*a), *a); */
 void dxgmap_adapter_close(dxgmap_adapter *a);
 
@@ -2064,7 +2075,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 6f8868b22846cae7463c435f62ba4bca607bffd72747210668d6df27c5adc2bf */
+/* dxgmap: begin spec/logic/state.h sha256 3581386e8d0054d07794729d9ef92eca61a00cc89d574757f0e4ed87b4ca2ab4 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
@@ -2117,8 +2128,8 @@ typedef struct {
     HandleTag(h) == DXGMAP_ADAPTER_TAG && 0 <= AdapterOf(h) < DXGMAP_ADAPTERS &&
     s.adapter[AdapterOf(h)].started != 0 && s.adapter[AdapterOf(h)].generation == HandleGeneration(h);
 
-  // The first cause, in the documented order, that stands in the way of any call on an adapter; DXGMAP_OK when none does.
-  // Each row of such a cascade is a clause, named behind it.
+  // The first cause, in the documented order, that stands in the way of any call on an adapter; DXGMAP_OK when none
+  // does. Each row of such a cascade is a clause, named behind it.
   predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
     c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
@@ -2164,7 +2175,8 @@ typedef struct {
     b.place[j] == (a.place[j] == k + 1 ? 0 : a.place[j]) && b.slot[j] == a.slot[j];
 
   // For the proofs: of the descriptors of one adapter, or of all, what an adapter object is known by, but for slot x.
-  predicate OpensSame(dxgmap_adapter a, dxgmap_adapter b, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==>
+  predicate OpensSame(dxgmap_adapter a, dxgmap_adapter b, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS &&
+    i != x ==>
     b.descriptors.at[i].kind == a.descriptors.at[i].kind && b.descriptors.at[i].object == a.descriptors.at[i].object;
   predicate OpensKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
     OpensSame(a.adapter[k], b.adapter[k], x) &&
@@ -2236,8 +2248,8 @@ bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64
 dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, const uint64_t *pages,
                                        uint32_t n, uint32_t target);
 
-/* Makes a mapping that captures no page in place k: `span` window pages from page `place` (span 0: ports, or an object);
-   `target` as above. */
+/* Makes a mapping that captures no page in place k: `span` window pages from page `place` (span 0: ports, or an
+   object); `target` as above. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
@@ -2287,7 +2299,8 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures kind: \result.kind == kind && \result.index == index && \result.space == DXGMAP_MEMORY_SPACE && \result.user == 0
+    ensures kind: \result.kind == kind && \result.index == index && \result.space == DXGMAP_MEMORY_SPACE
+        && \result.user == 0
                   && \result.object == 0 && \result.process == 0; */
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 
@@ -2332,7 +2345,8 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   /@ requires place: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
      requires others: OthersKept(was.adapter[k], now.adapter[k], i);
-     requires same: now.adapter[k].started == was.adapter[k].started && now.adapter[k].attached == was.adapter[k].attached
+     requires same: now.adapter[k].started == was.adapter[k].started
+         && now.adapter[k].attached == was.adapter[k].attached
                     && now.adapter[k].exclusive == was.adapter[k].exclusive
                     && now.adapter[k].saves.chain == was.adapter[k].saves.chain
                     && now.adapter[k].resources.count == was.adapter[k].resources.count;
@@ -2346,7 +2360,8 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
            && OpenedKept(was.opened, now.opened, was.adapter[k].descriptors.at[i].object);
      requires after: k < DXGMAP_ADAPTERS && now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
        ==> 1 <= now.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS
-           && now.adapter[DXGMAP_MACHINE].descriptors.at[now.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT
+           && now.adapter[DXGMAP_MACHINE].descriptors.at[now.adapter[k].descriptors.at[i].object - 1].kind
+             == DXGMAP_OBJECT
            && was.opened.place[now.adapter[k].descriptors.at[i].object - 1] == 0
            && OpenedBy(now.opened, now.adapter[k].descriptors.at[i].object - 1, k, i)
            && OpenedKept(was.opened, now.opened, now.adapter[k].descriptors.at[i].object);
@@ -2562,7 +2577,7 @@ bool dxgmap_check_views(const dxgmap_views *v);
 #define DXGMAP_LEAK_H
 
 /* #include "operations/op_adapter.h" */
-/* dxgmap: begin model/core/operations/op_adapter.h sha256 de523b1be6e16fd0558baf1ec4517641a9712b2649ec5373678dd22a097f2817 */
+/* dxgmap: begin model/core/operations/op_adapter.h sha256 87ae2add167260ab10e2e587b32a8267abb410bdb66c7fdc8b175df7510ffad5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_ADAPTER_H
 #define DXGMAP_OP_ADAPTER_H
@@ -2653,8 +2668,8 @@ bool dxgmap_check_views(const dxgmap_views *v);
 #endif
 /* dxgmap: end spec/logic/op_adapter.h */
 
-/* Starts an adapter: charges its save areas and gives its handle, or changes nothing. Source: IOMMU-based GPU isolation,
-   DXGK_FRAMEBUFFERSAVEAREA, IOMMU DMA remapping (visible bounds). */
+/* Starts an adapter: charges its save areas and gives its handle, or changes nothing. Source: IOMMU-based GPU
+   isolation, DXGK_FRAMEBUFFERSAVEAREA, IOMMU DMA remapping (visible bounds). */
 /*@ requires valid: \valid(s) && \valid(d);
     requires separated: \separated(s, d);
     requires inv: Inv(*s);
@@ -2742,7 +2757,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* dxgmap: end model/core/operations/op_adapter.h */
 
 /* #include "logic/leak.h" */
-/* dxgmap: begin spec/logic/leak.h sha256 60e3130bb303dcc92f76c299621d823f158992bfa10cf140dc51b1a7adadd5a4 */
+/* dxgmap: begin spec/logic/leak.h sha256 ddca778de87a3b62257fdbc4596d15b796f6bdc8bc8283b0195a4352e0828871 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_LEAK_H
 #define DXGMAP_LOGIC_LEAK_H
@@ -2750,7 +2765,8 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* What a state without live mappings holds: nothing. And how its live mappings are listed. */
 
 /*@
-  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use, and nothing is translated.
+  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use, and nothing is
+  // translated.
   predicate AdapterEmpty(dxgmap_adapter a) =
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0 && a.links.uses.count[i] == 0) &&
@@ -2774,7 +2790,8 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 
   predicate ListedAt(dxgmap_state s, integer k, integer c) =
     \exists integer h; Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c);
-  // The cursors 0 .. live - 1 of adapter k, or of the machine, name its live mappings: each cursor one, each mapping once, and no other.
+  // The cursors 0 .. live - 1 of adapter k, or of the machine, name its live mappings: each cursor one, each mapping
+  // once, and no other.
   predicate Listed(dxgmap_state s, integer k) =
     (\forall integer c; 0 <= c < s.adapter[k].slots.live ==> ListedAt(s, k, c)) &&
     (\forall integer h; Valid(s, h) && HandleTag(h) == k ==>
@@ -2845,7 +2862,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* #include "facts/leak.h" */
 
 /* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 884f23c822c045c874e54fc86274465a7147e110d983ffc1d862962adbf924c4 */
+/* dxgmap: begin spec/logic/zero.h sha256 dfd75a45601020b724fdb997b75e2157bc06ca9152cae16261187fdab4c3f2e7 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ZERO_H
 #define DXGMAP_LOGIC_ZERO_H
@@ -2858,14 +2875,16 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.generation[i] == 0 && t.order[i] == 0 && t.place[i] == 0;
 
   predicate ZeroDescriptor(dxgmap_descriptor d) =
-    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.object == 0 && d.physical == 0 &&
+    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.object == 0 &&
+      d.physical == 0 &&
     d.length == 0 && d.process == 0;
   predicate ZeroDescriptors(dxgmap_descriptors d) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ZeroDescriptor(d.at[i]);
 
   predicate ZeroLinks(dxgmap_links l) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] == 0 && l.uses.count[i] == 0;
-  predicate ZeroOpened(dxgmap_opened o) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> o.place[i] == 0 && o.slot[i] == 0;
+  predicate ZeroOpened(dxgmap_opened o) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> o.place[i] == 0 &&
+    o.slot[i] == 0;
 
   predicate ZeroCells(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
   predicate ZeroCounts(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == 0;
@@ -2888,8 +2907,10 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
       r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
 
   predicate ZeroAdapter(dxgmap_adapter a) =
-    a.generation == 0 && a.started == 0 && a.mode == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
-    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) && ZeroDomain(a.domain) &&
+    a.generation == 0 && a.started == 0 && a.mode == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 &&
+      ZeroSaves(a.saves) &&
+    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) &&
+      ZeroDomain(a.domain) &&
     ZeroViews(a.views);
 
   predicate Zero(dxgmap_state s) =
@@ -2915,13 +2936,13 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 
 #endif
 /* dxgmap: end model/core/facts/zero.h */
-/* dxgmap: begin model/core/operations/op_adl.h sha256 cb2c2c516bc43e6029b67a22bf3aaf4f4371eb327231bbe1b8d951740082c096 */
+/* dxgmap: begin model/core/operations/op_adl.h sha256 b3fad9ffae6e81a24f9ef4c4d5f1480226deadf7bb706cafcc3b3081f30a0de0 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_ADL_H
 #define DXGMAP_OP_ADL_H
 
 /* #include "operations/op_object.h" */
-/* dxgmap: begin model/core/operations/op_object.h sha256 64585ebf83283e4d3ce3327c0f54eafe4c1ea3ccda6bd260ded3ae6df87c9c0b */
+/* dxgmap: begin model/core/operations/op_object.h sha256 8a64985264ff337f0aee316b697beed50f16256464efe2e244a05129dcebd526 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_OBJECT_H
 #define DXGMAP_OP_OBJECT_H
@@ -3026,8 +3047,8 @@ uint32_t dxgmap_create_admit(dxgmap_caller caller, dxgmap_object_request r);
     ensures asked: \result.status == DXGMAP_OK ==> ObjectAsked(DescriptorOf(*s, \result.handle), r); */
 dxgmap_outcome dxgmap_op_create(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r);
 
-/* The causes that decide whether an object can be opened for an adapter; `creating` is not 0 when the object is made with
-   the adapter, in one call of the driver. Source: DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT. */
+/* The causes that decide whether an object can be opened for an adapter; `creating` is not 0 when the object is made
+   with the adapter, in one call of the driver. Source: DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
@@ -3122,7 +3143,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 /* dxgmap: end model/core/operations/op_object.h */
 
 /* #include "logic/op_adl.h" */
-/* dxgmap: begin spec/logic/op_adl.h sha256 619a20a0d7d50d9d01c514b0a3d8055accf824dd2c0d70e6f52512630f242b4e */
+/* dxgmap: begin spec/logic/op_adl.h sha256 a56c61f4fbb893e58a3b3a467b143a02cfbc25829d5911ed0be26be0b96708fd */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADL_H
 #define DXGMAP_LOGIC_OP_ADL_H
@@ -3144,8 +3165,10 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
     status == DXGMAP_OK;
 
   predicate AllocateStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
-                                  integer contiguous, uint64_t *pages, integer count, integer pressure, integer status) =
-    !AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ? AllocateAdmit(s, c, h, offset, bytes, contiguous, status) :
+                                  integer contiguous, uint64_t *pages, integer count, integer pressure,
+                                    integer status) =
+    !AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ? AllocateAdmit(s, c, h, offset, bytes, contiguous,
+      status) :
     pressure != 0 ? status == DXGMAP_PRESSURE : // ADL-14
     count != bytes / DXGMAP_PAGE_SIZE ? status == DXGMAP_BAD_COUNT : // ADL-15
     !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // ADL-16
@@ -3162,8 +3185,8 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 #endif
 /* dxgmap: end spec/logic/op_adl.h */
 
-/* The causes that decide an ADL before any page is at hand; offset and bytes are of the object's memory, `contiguous` is
-   the flag RequireContiguous. Source: DXGKARGCB_ALLOCATE_ADL. */
+/* The causes that decide an ADL before any page is at hand; offset and bytes are of the object's memory, `contiguous`
+   is the flag RequireContiguous. Source: DXGKARGCB_ALLOCATE_ADL. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
@@ -3308,14 +3331,14 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
 
 #endif
 /* dxgmap: end model/core/operations/op_bound.h */
-/* dxgmap: begin model/core/operations/op_object_view.h sha256 cdb692f157dc9fbd6d207aa7ce42120d897ba1d254d28b56298bb48d4f07bf53 */
+/* dxgmap: begin model/core/operations/op_object_view.h sha256 1377cb5fcca4450fe473aa3953242828fd79723d6f0528a8e6a35efdeb796846 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_OBJECT_VIEW_H
 #define DXGMAP_OP_OBJECT_VIEW_H
 
 /* #include "operations/op_adl.h" */
 /* #include "operations/op_view.h" */
-/* dxgmap: begin model/core/operations/op_view.h sha256 ba1ff579b8f52511e49e4f54595acad3cda3bef3e474cb066f61b79c259014d7 */
+/* dxgmap: begin model/core/operations/op_view.h sha256 59eae3b40c9c33c59372b6586a5f554d890f2efc65b60d34ee794c71a4388efd */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_VIEW_H
 #define DXGMAP_OP_VIEW_H
@@ -3323,7 +3346,7 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
 /* #include "state/state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 ee590412c1f7e4ce084f9502477fe9e7bba24dafef410ff9a0bdd8c1b9c75f52 */
+/* dxgmap: begin spec/logic/op_view.h sha256 7bd12191cfc0f90002a14d2d64cba23cd4c85018a822d4b9042b567e11430c55 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
@@ -3338,18 +3361,21 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
 
   // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
   predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
-    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
+    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE &&
+      d.cache != r.cache && d.physical < r.physical + r.length &&
     r.physical < d.physical + d.length;
   predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
     \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
 
   predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
+      ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
     !IsView(r.kind) ? status == DXGMAP_BAD_KIND : // VIEW-7, VIDEO-8
     r.space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // VIEW-8, VIDEO-9
     ViewBadSize(r) ? status == DXGMAP_BAD_SIZE : // VIEW-9, VIDEO-10
     r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ? status == DXGMAP_BAD_PROCESS : // VIDEO-11
-    !Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ? status == DXGMAP_NOT_OWNED : // VIEW-10, VIDEO-12
+    !Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length)
+      ? status == DXGMAP_NOT_OWNED : // VIEW-10, VIDEO-12
     r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ? status == DXGMAP_CACHE_CONFLICT : // VIDEO-13
     status == DXGMAP_OK;
 
@@ -3396,11 +3422,13 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
     \exists integer i; ViewAt(a, kind, space, address, i) && !ProcessFits(a.descriptors.at[i], c, process);
   predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space,
                                 integer address, integer process, integer status) =
-    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
+      ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
     !IsView(kind) ? status == DXGMAP_BAD_KIND : // UNVIEW-5, UNVIDEO-5
     space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // UNVIEW-8, UNVIDEO-8
     NoViewAt(s.adapter[AdapterOf(h)], kind, space, address) ? status == DXGMAP_BAD_ADDRESS : // UNVIEW-6, UNVIDEO-6
-    ViewElsewhere(s.adapter[AdapterOf(h)], c, kind, space, address, process) ? status == DXGMAP_BAD_PROCESS : // UNVIEW-7, UNVIDEO-7
+    ViewElsewhere(s.adapter[AdapterOf(h)], c, kind, space, address, process)
+      ? status == DXGMAP_BAD_PROCESS : // UNVIEW-7, UNVIDEO-7
     status == DXGMAP_OK;
 */
 
@@ -3431,7 +3459,8 @@ uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), r->kind, \result.handle);
     ensures asked: \result.status == DXGMAP_OK
-                   ==> ViewAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], caller, *r);
+                   ==> ViewAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], caller,
+                     *r);
     ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, r->at, ViewSpan(*r)); */
 dxgmap_outcome dxgmap_op_map_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter,
                                   const dxgmap_view_request *r);
@@ -3457,7 +3486,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 /* dxgmap: end model/core/operations/op_view.h */
 
 /* #include "logic/op_object_view.h" */
-/* dxgmap: begin spec/logic/op_object_view.h sha256 5739136ca17c1a873800bdc227f99d66efc3c9af5e6af765cd86af13a4ac9dd1 */
+/* dxgmap: begin spec/logic/op_object_view.h sha256 29d3d1b3ec5a204240527e37e1b22c3f2249ae83b10c8a014288bb0ca5f5b979 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 #define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
@@ -3477,7 +3506,8 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
                                 integer bytes, integer at, integer slack, integer pressure, integer status) =
     !ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK) ? ObjectViewAdmit(s, c, h, user, offset, bytes, status) :
     pressure != 0 ? status == DXGMAP_PRESSURE : // OBJECTVIEW-13
-    !ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE) ? status == DXGMAP_PLACE_TAKEN : // OBJECTVIEW-14
+    !ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
+      ? status == DXGMAP_PLACE_TAKEN : // OBJECTVIEW-14
     SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECTVIEW-15
 
   predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
@@ -3501,10 +3531,12 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
     \exists integer i; ObjectViewAt(a, address, i) && a.descriptors.at[i].length == bytes;
   predicate ObjectViewElsewhere(dxgmap_adapter a, integer address, dxgmap_caller c) =
     \exists integer i; ObjectViewAt(a, address, i) && Elsewhere(a.descriptors.at[i], c);
-  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes, integer status) =
+  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes,
+    integer status) =
     !ObjectGate(s, c, h, DXGMAP_OK) ? ObjectGate(s, c, h, status) : // UNOBJECTVIEW-6, GATE-2
     NoObjectViewAt(s.adapter[DXGMAP_MACHINE], address) ? status == DXGMAP_BAD_ADDRESS : // UNOBJECTVIEW-7
-    ObjectViewOfOther(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h)) ? status == DXGMAP_NOT_OF_OBJECT : // UNOBJECTVIEW-8
+    ObjectViewOfOther(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h))
+      ? status == DXGMAP_NOT_OF_OBJECT : // UNOBJECTVIEW-8
     !ObjectViewOfBytes(s.adapter[DXGMAP_MACHINE], address, bytes) ? status == DXGMAP_BAD_SIZE : // UNOBJECTVIEW-9
     ObjectViewElsewhere(s.adapter[DXGMAP_MACHINE], address, c) ? status == DXGMAP_BAD_PROCESS : // UNOBJECTVIEW-10
     status == DXGMAP_OK;
@@ -3524,8 +3556,8 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
                                   uint64_t offset, uint64_t bytes);
 
-/* Maps bytes offset .. offset + bytes - 1 of an object for the CPU, in user mode into the current process. The host offers
-   the pages of the machine's window from page `at`: first `slack` pages that hold no data, then the data.
+/* Maps bytes offset .. offset + bytes - 1 of an object for the CPU, in user mode into the current process. The host
+   offers the pages of the machine's window from page `at`: first `slack` pages that hold no data, then the data.
    Source: DXGKARGCB_MAP_PHYSICAL_MEMORY. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
@@ -3541,12 +3573,13 @@ uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, u
                    ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack)
                        && DescriptorOf(*s, \result.handle).cache == DescriptorOf(\old(*s), object).cache;
     ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1;
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
+    ensures placed: \result.status == DXGMAP_OK
+        ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
 dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
                                     uint64_t offset, uint64_t bytes, uint64_t at, uint32_t slack, uint32_t pressure);
 
-/* Releases the view of this object whose base is exactly `address`, a byte offset in the machine's window, and whose size
-   is `bytes`. Source: DXGKARGCB_UNMAP_PHYSICAL_MEMORY. */
+/* Releases the view of this object whose base is exactly `address`, a byte offset in the machine's window, and whose
+   size is `bytes`. Source: DXGKARGCB_UNMAP_PHYSICAL_MEMORY. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
@@ -3564,7 +3597,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 
 #endif
 /* dxgmap: end model/core/operations/op_object_view.h */
-/* dxgmap: begin model/core/operations/op_pages.h sha256 f6e174a3407112561d256ae06a0eaa0f8c7d36ddef5558b984b86b2fee0f1e6f */
+/* dxgmap: begin model/core/operations/op_pages.h sha256 0bb4a3cf5bd7ae045d755984bdcbf3cddb1e5a6b9af60e0097a6873623a6f0bc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_PAGES_H
 #define DXGMAP_OP_PAGES_H
@@ -3604,8 +3637,8 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 #endif
 /* dxgmap: end spec/logic/op_pages.h */
 
-/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST or DXGMAP_CONTIGUOUS before any page is at hand.
-   Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
+/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST or DXGMAP_CONTIGUOUS before any page is at
+   hand. Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
@@ -3656,7 +3689,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 /* #include "state/state.h" */
 
 /* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 ba463c3949b565c82cb6240987325a4590b6b6dc2376d26ac289931697608420 */
+/* dxgmap: begin spec/logic/op_pin.h sha256 2a060288fb68a6111adee5e4a3e52d73e1b6b7577a6f108d5b61107d901b498c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PIN_H
 #define DXGMAP_LOGIC_OP_PIN_H
@@ -3669,7 +3702,8 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
     bytes / DXGMAP_PAGE_SIZE > s.maximum.pages[index] ||
     (kind == DXGMAP_PIN && bytes > 0xFFFFF000) || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
 
-  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind, integer status) =
+  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
+    integer status) =
     !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
     !IsPin(kind) ? status == DXGMAP_BAD_KIND : // PIN-9
     kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ? status == DXGMAP_BAD_MODE : // PIN-20
@@ -3745,7 +3779,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 
 #endif
 /* dxgmap: end model/core/operations/op_pin.h */
-/* dxgmap: begin model/core/operations/op_pointer.h sha256 4f01ebf908d76b9cdc875dd77ba1a073553a635258650af3d88ddaaab7fbb50e */
+/* dxgmap: begin model/core/operations/op_pointer.h sha256 31d3a90a9427c9f7b29522382b524ada0652d4fe1ff9a89d0fcc06a8192c4892 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_POINTER_H
 #define DXGMAP_OP_POINTER_H
@@ -3753,7 +3787,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* #include "state/state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 04b025f39e48e79eb2ae464d7891d65af3627212c818fb45362af9168cde5600 */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 ead49b80bcb0aece123c33a417bf4ac0c49e30a8fa3ba5d7f5a6c1275e23a01e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
@@ -3761,20 +3795,23 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* Frame buffer pointers: the first cause that holds (spec/clauses/pointer.md). */
 
 /*@
-  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset, integer status) =
+  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
+    integer status) =
     !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // POINTER-7
     s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // POINTER-8
     size == 0 || size % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-9
     offset % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-10
-    offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE ? status == DXGMAP_TOO_LARGE : // POINTER-11
+    offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
+      ? status == DXGMAP_TOO_LARGE : // POINTER-11
     status == DXGMAP_OK;
 
   predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size,
                                  integer offset, integer at, integer slack, integer pressure, integer status) =
     !PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ? PointerAdmit(s, c, h, index, size, offset, status) :
     pressure != 0 ? status == DXGMAP_PRESSURE : // POINTER-12
-    !ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE) ? status == DXGMAP_PLACE_TAKEN : // POINTER-13
+    !ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
+      ? status == DXGMAP_PLACE_TAKEN : // POINTER-13
     SlotStatus(s.adapter[AdapterOf(h)], status); // POINTER-14
 
   // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
@@ -3788,7 +3825,8 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 
   predicate NoPointerAt(dxgmap_adapter a, integer index, integer address) =
     \forall integer i; !PointerAt(a, index, address, i);
-  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address, integer status) =
+  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
+    integer status) =
     !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPOINTER-5
     NoPointerAt(s.adapter[AdapterOf(h)], index, address) ? status == DXGMAP_BAD_ADDRESS : // UNPOINTER-6
@@ -3824,7 +3862,8 @@ uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint6
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), DXGMAP_POINTER, \result.handle);
     ensures asked: \result.status == DXGMAP_OK
-                   ==> PointerAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], index, size,
+                   ==> PointerAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)],
+                     index, size,
                                     offset, slack);
     ensures base: \result.status == DXGMAP_OK ==> PointerAt(s->adapter[AdapterOf(adapter)], index,
                                                             at * DXGMAP_PAGE_SIZE, HandleIndex(\result.handle));
@@ -3852,13 +3891,13 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 
 #endif
 /* dxgmap: end model/core/operations/op_pointer.h */
-/* dxgmap: begin model/core/operations/op_reference.h sha256 a90c5f66ac7d915cebea6f42b193465a148188ae8320b6e0b5e27d3972160b44 */
+/* dxgmap: begin model/core/operations/op_reference.h sha256 937f933cbfbf1632494940eb89ea8797ade1c8efdcc9652219a64cc90de837df */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_REFERENCE_H
 #define DXGMAP_OP_REFERENCE_H
 
 /* #include "operations/op_translate.h" */
-/* dxgmap: begin model/core/operations/op_translate.h sha256 018eff662c56ca4c20ce2dd9edb9ed57d09e57bf63d4e599c366030ca7d6f108 */
+/* dxgmap: begin model/core/operations/op_translate.h sha256 2677db8617224d198a22b7683d0113ce62ea517bccd8842d6c60ae18de756efe */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_TRANSLATE_H
 #define DXGMAP_OP_TRANSLATE_H
@@ -3872,19 +3911,20 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 #define DXGMAP_LOGIC_OP_TRANSLATE_H
 
 /* #include "xlate.h" */
-/* dxgmap: begin spec/logic/xlate.h sha256 9302eee62f6fc1946c4be77c42031572068f1b3de845d77477dea57014232e84 */
+/* dxgmap: begin spec/logic/xlate.h sha256 1bb192378af367060625e69057c10080ea92419b5d623f51a018d261af47ab0d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_XLATE_H
 #define DXGMAP_LOGIC_XLATE_H
 
 /* The reference translation: live mappings and the pages that they captured, and nothing else. In identity mode the
-   logical page number is the physical one, so page l answers l or nothing; in remapping mode a mapping has as many logical
-   pages as it captured, in their order. */
+   logical page number is the physical one, so page l answers l or nothing; in remapping mode a mapping has as many
+   logical pages as it captured, in their order. */
 
 /*@
   // The mapping of slot i lives and has captured page p at offset o.
   predicate CapturedAt(dxgmap_adapter a, integer i, integer o, integer p) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND && 0 <= o < a.domain.ranges.length[DXGMAP_ID(i)] &&
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND &&
+      0 <= o < a.domain.ranges.length[DXGMAP_ID(i)] &&
     CapturedPage(a.domain, DXGMAP_ID(i), o) == p;
   // The mapping of slot i answers logical page l with page p.
   predicate Answers(dxgmap_adapter a, integer i, integer l, integer p) =
@@ -3955,7 +3995,8 @@ dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, ui
     ensures status: TranslateStatus(*s, adapter, page, \result.status);
     ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
     ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures behalf: \result.status == DXGMAP_OK
+        ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
     ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
     ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
 dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
@@ -4015,9 +4056,9 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
 #endif
 /* dxgmap: end spec/logic/op_reference.h */
 
-/* What dxgmap_op_translate answers, by the reference definition and nothing else: it walks the live mappings and the pages
-   that they captured, and asks neither the translation, the counts nor the owners. For checks at run time: in remapping
-   mode its time grows with the live mappings, in identity mode with all the pages that they captured. */
+/* What dxgmap_op_translate answers, by the reference definition and nothing else: it walks the live mappings and the
+   pages that they captured, and asks neither the translation, the counts nor the owners. For checks at run time: in
+   remapping mode its time grows with the live mappings, in identity mode with all the pages that they captured. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
@@ -4026,20 +4067,21 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
     ensures status: TranslateStatus(*s, adapter, page, \result.status);
     ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
     ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures behalf: \result.status == DXGMAP_OK
+        ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
     ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
     ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
 dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page);
 
 #endif
 /* dxgmap: end model/core/operations/op_reference.h */
-/* dxgmap: begin model/core/trace/dispatch.h sha256 ea66a8ba3230cd3f158a13a930c386db65405a4fb8f487d602254ed02553935f */
+/* dxgmap: begin model/core/trace/dispatch.h sha256 80b1b21081e48e5d059fbbce1181f26e6d6630d31218cf57408b46ac4676d2d8 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DISPATCH_H
 #define DXGMAP_DISPATCH_H
 
 /* #include "trace/step.h" */
-/* dxgmap: begin model/core/trace/step.h sha256 85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 */
+/* dxgmap: begin model/core/trace/step.h sha256 8732399cf137bdd2576fb59d7d08ef592926f67b9ed78ead942007d0db23a179 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STEP_H
 #define DXGMAP_STEP_H
@@ -4117,7 +4159,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 7265d9fcd18f1d19a7601ffb6c1a03d8ffbed727afad855dcc34f5050226b9f2 */
+/* dxgmap: begin spec/logic/step.h sha256 4837bee394180f8f1082c69cb572a71b5b84a59f51fd4cc953f9b83266655293 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
@@ -4164,7 +4206,8 @@ typedef struct {
       ? PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status) :
     c.op == DXGMAP_OP_MAP_PAGES ? MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status) :
     c.op == DXGMAP_OP_ALLOCATE_ADL
-      ? AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status) :
+      ? AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure,
+        status) :
     \false;
   predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
     c.op == DXGMAP_OP_UNPIN ? UnpinStatus(s, c.caller, c.adapter, c.index, status) :
@@ -4199,7 +4242,8 @@ typedef struct {
     0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k) &&
     OpenedKept(a.opened, b.opened, 0);
 
-  // What a call of operation op (on `adapter`, if it switches or stops one), answered by status and handle, does to the mappings.
+  // What a call of operation op (on `adapter`, if it switches or stops one), answered by status and handle, does to the
+  // mappings.
   predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
     (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE ==> StateSame(a, b)) &&
     (status == DXGMAP_OK && Acquiring(op) ==>
@@ -4257,7 +4301,8 @@ typedef struct {
     b.adapter[HandleTag(h)].views.place[HandleIndex(h)] == a.adapter[HandleTag(h)].views.place[HandleIndex(h)] &&
     b.adapter[HandleTag(h)].views.span[HandleIndex(h)] == a.adapter[HandleTag(h)].views.span[HandleIndex(h)];
 
-  // The slots that handles can name, and what a step keeps of one, of all but slot x of adapter k, of all but adapter k.
+  // The slots that handles can name, and what a step keeps of one, of all but slot x of adapter k, of all but adapter
+  // k.
   predicate SlotsBounded(dxgmap_state s) =
     \forall integer k; 0 <= k < DXGMAP_PLACES ==> s.adapter[k].slots.high <= DXGMAP_SLOTS;
   predicate CellsInside(dxgmap_ranges r) = \forall integer i, l; RangeCovers(r, i, l) ==> 0 <= l < DXGMAP_CELLS;
@@ -4278,8 +4323,8 @@ typedef struct {
   predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
     \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
 
-  // What a call that acquired h in that place captured for it: pages first .. first + count - 1 of the pool, from logical
-  // page base on, or none.
+  // What a call that acquired h in that place captured for it: pages first .. first + count - 1 of the pool, from
+  // logical page base on, or none.
   predicate GivenBy{L}(dxgmap_state s, integer op, integer place, uint64_t *pool, integer first, integer count,
                        integer base, integer h) =
     (Capturing(op) ==> HandleTag(h) == place && PagesOf(s, h) == count && BaseOf(s, h) == base &&
@@ -4305,7 +4350,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/step.h */
 /* #include "logic/trace.h" */
-/* dxgmap: begin spec/logic/trace.h sha256 57cd4613d4f5d044690ae55df0fcfb7c0dc1380c8fbc8dddbbbd4e5ac47425d8 */
+/* dxgmap: begin spec/logic/trace.h sha256 c258bddbdc3773c1aa60e5b4cf4f858176d0efcc07f3efbd3f3ebc264e450826 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_TRACE_H
 #define DXGMAP_LOGIC_TRACE_H
@@ -4340,8 +4385,8 @@ typedef struct {
   predicate OnBehalf{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
     \exists integer q, h; LiveSince(c, r, q, j, h) &&
       CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
-  // When call j was told for which mapping it was answered: that one is live and of the same adapter, it began with call
-  // q, and the page is the one that q captured at the offset of the logical page.
+  // When call j was told for which mapping it was answered: that one is live and of the same adapter, it began with
+  // call q, and the page is the one that q captured at the offset of the logical page.
   predicate NamedPlace{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer j) =
     Capturing(c[q].op) && PlaceAt(c, q) == AdapterOf(c[j].adapter) && 0 <= c[j].page - r[q].base < c[q].count;
   predicate NamedPage{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
@@ -4351,7 +4396,8 @@ typedef struct {
   predicate Named{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
     r[j].handle != 0 ==> \exists integer q; NamedBy(c, r, pool, q, j);
 
-  // Call j released by a key, and h has it; calls j and m give the same key; the life h began between call j and call i.
+  // Call j released by a key, and h has it; calls j and m give the same key; the life h began between call j and call
+  // i.
   predicate KeyReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
     Keyed(c[j].op, c[j].space) && r[j].status == DXGMAP_OK;
   predicate KeyFitsAt{L}(dxgmap_state s, dxgmap_call *c, integer j, integer h) =
@@ -4433,7 +4479,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/trace.h */
 /* #include "logic/theorems.h" */
-/* dxgmap: begin spec/logic/theorems.h sha256 f43e2a79c149140de99cd8dd08795d2fd4faee533b48a82fc36577e8cc38dd25 */
+/* dxgmap: begin spec/logic/theorems.h sha256 613be0c722224d75bba9792e26982890a1c9eb877da622c192854c7620e4f7c9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_THEOREMS_H
 #define DXGMAP_LOGIC_THEOREMS_H
@@ -4448,38 +4494,40 @@ typedef struct {
   predicate TComp{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
     CallStatus(s, c, pool, n, status);
 
-  // Isolation: all adapters are as they were but the one that the call names, or starts. A call that names an object alone
-  // leaves every adapter as it was.
+  // Isolation: all adapters are as they were but the one that the call names, or starts. A call that names an object
+  // alone leaves every adapter as it was.
   predicate TIso(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer object, integer handle) =
     AdaptersKept(a, b, op == DXGMAP_OP_START ? AdapterOf(handle) : PlaceOf(op, adapter, object));
 
   // Exclusion: two live pins of one physical adapter are the same pin; a logical page of a domain belongs to one live
-  // mapping; an object is opened by one adapter object; a page is counted in a domain exactly as often as its live mappings
-  // have captured it, and has as many locks as all domains count (dxgmap_lock_count).
+  // mapping; an object is opened by one adapter object; a page is counted in a domain exactly as often as its live
+  // mappings have captured it, and has as many locks as all domains count (dxgmap_lock_count).
   predicate TExcl(dxgmap_state s) =
-    (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h) ==> g == h) &&
+    (\forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h)
+      ==> g == h) &&
     (\forall integer g, h, l; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && CoversLogical(s, g, l) &&
        CoversLogical(s, h, l) ==> g == h) &&
     (\forall integer g, h; Valid(s, g) && Valid(s, h) && SameObject(s, g, h) ==> g == h) &&
     (\forall integer k; 0 <= k < DXGMAP_PLACES ==>
       Counted(s.adapter[k].domain.cells, s.adapter[k].domain.counts));
 
-  // Coherence: the translation cache of every adapter answers each logical page as the reference does, with the same page
-  // or with none.
+  // Coherence: the translation cache of every adapter answers each logical page as the reference does, with the same
+  // page or with none.
   predicate TCoh(dxgmap_state s) = \forall integer k, l; 0 <= k < DXGMAP_ADAPTERS && 0 <= l < LogicalPages(s.adapter[k])
     ==> CoherentAt(s.adapter[k], l);
 
   // No use after unmap: what a call released was live just before, and what it was given a translation to is the page
-  // that a mapping which was live just before captured when it was made. Where the answer names the mapping, as it does in
-  // remapping mode (AnswersFor, dxgmap_step), the page is the one captured at the offset of the logical page in it.
+  // that a mapping which was live just before captured when it was made. Where the answer names the mapping, as it does
+  // in remapping mode (AnswersFor, dxgmap_step), the page is the one captured at the offset of the logical page in it.
   predicate TUau{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n) =
     (\forall integer j, h; 0 <= j < n && ReleasedAt(c, r, j, h) ==> Live(c, r, j, h)) &&
     (\forall integer j; 0 <= j < n && TranslatedAt(c, r, j) ==> OnBehalf(c, r, pool, j) && Named(c, r, pool, j));
 
-  // No leak: the lives of the state are those that the trace acquired and did not end, and its cursors list them; without
-  // lives nothing is held; the commit is what the started adapters charge.
+  // No leak: the lives of the state are those that the trace acquired and did not end, and its cursors list them;
+  // without lives nothing is held; the commit is what the started adapters charge.
   predicate TLeak{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, integer n) =
-    KnowsLive(s, c, r, n) && AllListed(s) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) && Committed(s);
+    KnowsLive(s, c, r, n) && AllListed(s) && ((\forall integer h; !Live(c, r, n, h)) ==> NothingHeld(s)) &&
+      Committed(s);
 
   // Once: no identity is given twice, and none is released twice; between two releases by the same key lies the
   // acquisition of what the second one released.
@@ -4494,8 +4542,8 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/theorems.h */
 
-/* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in the
-   pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
+/* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in
+   the pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
 /*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
     requires separated: \separated(s, call, pool + (..));
     requires inv: Inv(*s);
@@ -4509,8 +4557,8 @@ typedef struct {
                   ==> TIso(\old(*s), *s, call->op, call->adapter, call->object, \result.handle);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space, call->handle,
-                               call->address, \result.handle);
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
+                               call->handle, call->address, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)
@@ -4555,7 +4603,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
      exits \false;
      assigns \nothing;
      ensures some: \exists integer a; AcquireStatus(s, c, pool, n, a);
-     ensures sole: \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+     ensures sole: \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b)
+         ==> a == b; @/
   void dxgmap_dispatch_acquire(dxgmap_state s, dxgmap_call c, const uint64_t *pool, uint64_t n);
 */
 /*@ ghost
@@ -4624,7 +4673,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures some: TranslateStatus(s, h, page, DXGMAP_OK) ==> \exists integer p; Xlate(s.adapter[AdapterOf(h)], page, p);
+     ensures some: TranslateStatus(s, h, page, DXGMAP_OK)
+         ==> \exists integer p; Xlate(s.adapter[AdapterOf(h)], page, p);
      ensures sole: \forall integer p, q; Xlate(s.adapter[AdapterOf(h)], page, p) &&
        Xlate(s.adapter[AdapterOf(h)], page, q) ==> p == q; @/
   void dxgmap_dispatch_translated(dxgmap_state s, uint64_t h, uint64_t page);

@@ -270,7 +270,8 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
     ensures mode: s->adapter[AdapterOf(h)].mode == \old(*s).adapter[AdapterOf(h)].mode;
     ensures unpinned: Unpinned(s->adapter[AdapterOf(h)]);
     ensures windows: NoWindow(s->adapter[AdapterOf(h)]);
-    ensures taken: \result != 0 ==> s->adapter[AdapterOf(h)].slots.live == \old(s->adapter[AdapterOf(h)].slots.live) + 1;
+    ensures taken: \result != 0
+        ==> s->adapter[AdapterOf(h)].slots.live == \old(s->adapter[AdapterOf(h)].slots.live) + 1;
     ensures lives: LivesStay(\old(*s).adapter[AdapterOf(h)], s->adapter[AdapterOf(h)]);
     ensures objects: LivesStay(\old(*s).adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]);
     ensures opened: OpenedKept(\old(*s).opened, s->opened, 0);

@@ -74,7 +74,8 @@
 
   // What lives in a lives in b, by the same handle and request.
   predicate Stays(dxgmap_adapter a, dxgmap_adapter b, integer i) =
-    SlotLive(b.slots, i) && b.slots.generation[i] == a.slots.generation[i] && b.descriptors.at[i] == a.descriptors.at[i];
+    SlotLive(b.slots, i) && b.slots.generation[i] == a.slots.generation[i]
+      && b.descriptors.at[i] == a.descriptors.at[i];
   predicate LivesStay(dxgmap_adapter a, dxgmap_adapter b) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(a.slots, i) ==> Stays(a, b, i);
 */
@@ -137,7 +138,8 @@ typedef struct {
     assigns *s;
     ensures inv: Inv(*s);
     ensures first: KnownAdapter(*s, \result.first) && Granted(s->adapter[AdapterOf(\result.first)])
-                   && Unused(s->adapter[AdapterOf(\result.first)]) && s->adapter[AdapterOf(\result.first)].mode == DXGMAP_IDENTITY;
+                   && Unused(s->adapter[AdapterOf(\result.first)])
+                     && s->adapter[AdapterOf(\result.first)].mode == DXGMAP_IDENTITY;
     ensures second: KnownAdapter(*s, \result.second) && s->adapter[AdapterOf(\result.second)].mode == DXGMAP_IDENTITY
                     && s->adapter[AdapterOf(\result.second)].exclusive == 0;
     ensures apart: AdapterOf(\result.second) != AdapterOf(\result.first); */

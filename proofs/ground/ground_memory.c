@@ -15,7 +15,8 @@
     /@ assert parts: AdapterParts(was) && AdapterLinks(was) && AdapterLinks(now); @/
     dxgmap_adapter_unlinked(was, i);
     /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> SlotKept(was, now, j); @/
-    /@ assert links: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]; @/
+    /@ assert links: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
+         ==> now.links.to.slot[j] == was.links.to.slot[j]; @/
     /@ assert own: now.links.to.slot[i] == 0; @/
     return;
   }

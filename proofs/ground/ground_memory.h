@@ -17,7 +17,8 @@ typedef struct {
 
 /*@
   predicate Remapping(dxgmap_state s, integer h) =
-    Inv(s) && KnownAdapter(s, h) && Granted(s.adapter[AdapterOf(h)]) && InMode(s.adapter[AdapterOf(h)], DXGMAP_REMAPPING);
+    Inv(s) && KnownAdapter(s, h) && Granted(s.adapter[AdapterOf(h)])
+      && InMode(s.adapter[AdapterOf(h)], DXGMAP_REMAPPING);
   predicate ObjectIs(dxgmap_state s, integer x, integer type, integer length) =
     IsObject(s, x) && DescriptorOf(s, x).index == type && DescriptorOf(s, x).length == length;
   predicate Unbound(dxgmap_state s, integer x) = DescriptorOf(s, x).user == 0;
@@ -69,7 +70,8 @@ dxgmap_ground_memory dxgmap_ground_made(dxgmap_state *s, uint32_t type, uint64_t
     assigns *s;
     ensures adapter: Remapping(*s, h);
     ensures acquired: Acquires(\old(*s), *s, AdapterOf(h), \result);
-    ensures object: ObjectIs(*s, x, DescriptorOf(\old(*s), x).index, DescriptorOf(\old(*s), x).length) && Unbound(*s, x);
+    ensures object: ObjectIs(*s, x, DescriptorOf(\old(*s), x).index, DescriptorOf(\old(*s), x).length)
+        && Unbound(*s, x);
     ensures opened: OpenedIs(*s, h, x, \result);
     ensures limit: s->adapter[AdapterOf(h)].domain.ranges.limit == \old(*s).adapter[AdapterOf(h)].domain.ranges.limit;
     ensures free: LinkFree(s->adapter[AdapterOf(h)].links, HandleIndex(\result)); */
@@ -89,7 +91,8 @@ uint64_t dxgmap_ground_open(dxgmap_state *s, uint64_t h, uint64_t x);
     ensures sole: Sole(s->adapter[AdapterOf(\result.adapter)], HandleIndex(\result.opened));
     ensures free: LinkFree(s->adapter[AdapterOf(\result.adapter)].links, HandleIndex(\result.opened));
     ensures room: SlotRoom(s->adapter[AdapterOf(\result.adapter)].slots);
-    ensures windows: NoWindow(s->adapter[AdapterOf(\result.adapter)]) && Unpinned(s->adapter[AdapterOf(\result.adapter)]);
+    ensures windows: NoWindow(s->adapter[AdapterOf(\result.adapter)])
+        && Unpinned(s->adapter[AdapterOf(\result.adapter)]);
     ensures limit: s->adapter[AdapterOf(\result.adapter)].domain.ranges.limit == DXGMAP_CELLS;
     ensures lengths: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS
       ==> s->adapter[AdapterOf(\result.adapter)].domain.ranges.length[i] == 0; */

@@ -260,7 +260,8 @@ static dxgmap_ground_pair dxgmap_ground_stopped(dxgmap_state *s)
   /*@ assert map: map.status == DXGMAP_OK; */
   p.second = map.handle;
   uint32_t i = dxgmap_handle_index(p.second);
-  /*@ assert live: SlotLive(s->adapter[k].slots, i) && s->adapter[k].slots.generation[i] == HandleGeneration(p.second); */
+  /*@ assert live: SlotLive(s->adapter[k].slots, i)
+       && s->adapter[k].slots.generation[i] == HandleGeneration(p.second); */
   /*@ assert same: AdapterSame(s->adapter[j], other); */
   /*@ assert free: CanStart(s->adapter[j]); */
   /*@ ghost other = s->adapter[j]; */

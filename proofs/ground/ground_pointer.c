@@ -118,14 +118,16 @@ static void dxgmap_ground_pointer_again(dxgmap_state *s)
   /*@ assert save: s->adapter[AdapterOf(h)].descriptors.at[HandleIndex(map.handle)].index == DXGMAP_GROUND_SAVE; */
   dxgmap_outcome other = dxgmap_op_unmap_pointer(s, c, h, DXGMAP_GROUND_HUGE, 5 * DXGMAP_PAGE_SIZE);
   /*@ assert other: other.status == DXGMAP_BAD_ADDRESS; */
-  /*@ assert there: PointerAt(s->adapter[AdapterOf(h)], DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE, HandleIndex(map.handle)); */
+  /*@ assert there: PointerAt(s->adapter[AdapterOf(h)], DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE,
+       HandleIndex(map.handle)); */
   dxgmap_outcome out = dxgmap_op_unmap_pointer(s, c, h, DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE);
   /*@ assert out: out.status == DXGMAP_OK; */
   /*@ assert index: HandleIndex(out.handle) == HandleIndex(map.handle); */
   /*@ assert named: out.handle == map.handle; */
   /*@ assert parts: AdapterParts(s->adapter[AdapterOf(h)]); */
   /*@ assert ended: s->adapter[AdapterOf(h)].descriptors.at[HandleIndex(map.handle)].kind == DXGMAP_NO_KIND; */
-  /*@ assert none: \forall integer i; !PointerAt(s->adapter[AdapterOf(h)], DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE, i); */
+  /*@ assert none: \forall integer i; !PointerAt(s->adapter[AdapterOf(h)], DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE,
+       i); */
   /*@ assert gate: GateStatus(*s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK); */
   /*@ assert chain: s->adapter[AdapterOf(h)].saves.chain == DXGMAP_GROUND_CHAIN; */
   dxgmap_outcome stale = dxgmap_op_unmap_pointer(s, c, h, DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE);

@@ -97,8 +97,10 @@ static void dxgmap_ground_remapping_mode(dxgmap_state *s)
     ensures mode: InMode(s->adapter[AdapterOf(\result.first)], DXGMAP_REMAPPING);
     ensures sole: Sole(s->adapter[AdapterOf(\result.first)], HandleIndex(\result.second));
     ensures pin: HandleOf(*s, AdapterOf(\result.first), DXGMAP_PIN2, \result.second);
-    ensures pinned: s->adapter[AdapterOf(\result.first)].saves.pin[DXGMAP_GROUND_SAVE] == HandleIndex(\result.second) + 1;
-    ensures pages: PagesOf(*s, \result.second) == 2 && PageOf(*s, \result.second, 0) == 9 && PageOf(*s, \result.second, 1) == 3; */
+    ensures pinned: s->adapter[AdapterOf(\result.first)].saves.pin[DXGMAP_GROUND_SAVE]
+        == HandleIndex(\result.second) + 1;
+    ensures pages: PagesOf(*s, \result.second) == 2 && PageOf(*s, \result.second, 0) == 9
+        && PageOf(*s, \result.second, 1) == 3; */
 static dxgmap_ground_pair dxgmap_ground_pinned(dxgmap_state *s)
 {
   uint64_t pages[2] = {9, 3};

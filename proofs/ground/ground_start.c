@@ -248,7 +248,8 @@ static void dxgmap_ground_start_commit(dxgmap_state *s)
     assigns *s;
     ensures inv: Inv(*s);
     ensures some: Startable(*s, DXGMAP_ADAPTERS) >= 0;
-    ensures started: \result == DXGMAP_OK ==> Startable(*s, DXGMAP_ADAPTERS) == Startable(\old(*s), DXGMAP_ADAPTERS) - 1;
+    ensures started: \result == DXGMAP_OK
+        ==> Startable(*s, DXGMAP_ADAPTERS) == Startable(\old(*s), DXGMAP_ADAPTERS) - 1;
     ensures full: \result != DXGMAP_OK ==> \result == DXGMAP_NO_ADAPTER && *s == \old(*s); */
 static uint32_t dxgmap_ground_start_more(dxgmap_state *s)
 {

@@ -79,7 +79,8 @@ static void dxgmap_ground_view_address(dxgmap_state *s)
   dxgmap_view_request n = {DXGMAP_VIEW, DXGMAP_MEMORY_SPACE, 0, 0, 0, DXGMAP_GROUND_MEMORY + 0x10u, 0x10000, 5};
   uint32_t k = dxgmap_handle_index(h);
   /*@ ghost dxgmap_ground_beyond(s->adapter[k]); */
-  /*@ assert beyond: !Owns(s->adapter[AdapterOf(h)].resources, DXGMAP_MEMORY_SPACE, DXGMAP_GROUND_MEMORY + 0x10, 0x10000); */
+  /*@ assert beyond: !Owns(s->adapter[AdapterOf(h)].resources, DXGMAP_MEMORY_SPACE, DXGMAP_GROUND_MEMORY + 0x10,
+       0x10000); */
   dxgmap_outcome beyond = dxgmap_op_map_view(s, c, h, &n);
   /*@ assert beyond: beyond.status == DXGMAP_NOT_OWNED; */
   dxgmap_view_request w = {DXGMAP_VIEW, DXGMAP_MEMORY_SPACE,          0,      0,
@@ -135,7 +136,8 @@ static void dxgmap_ground_view_memory(dxgmap_state *s)
   dxgmap_outcome kind =
       dxgmap_op_unmap_view(s, c, h, DXGMAP_VIDEO, DXGMAP_MEMORY_SPACE, 5 * DXGMAP_PAGE_SIZE + 0x10u, 0);
   /*@ assert kind: kind.status == DXGMAP_BAD_ADDRESS; */
-  /*@ assert there: ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_MEMORY_SPACE, 0x5010, HandleIndex(map.handle)); */
+  /*@ assert there: ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_MEMORY_SPACE, 0x5010,
+       HandleIndex(map.handle)); */
   dxgmap_outcome out = dxgmap_op_unmap_view(s, c, h, DXGMAP_VIEW, DXGMAP_MEMORY_SPACE, 5 * DXGMAP_PAGE_SIZE + 0x10u, 0);
   /*@ assert out: out.status == DXGMAP_OK; */
   /*@ assert index: HandleIndex(out.handle) == HandleIndex(map.handle); */
@@ -165,14 +167,16 @@ static void dxgmap_ground_view_ports(dxgmap_state *s)
   dxgmap_outcome map = dxgmap_op_map_view(s, c, h, &r);
   /*@ assert map: map.status == DXGMAP_OK; */
   /*@ ghost dxgmap_ground_sole(was, s, h, map.handle); */
-  /*@ assert there: ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_IO_SPACE, DXGMAP_GROUND_PORT, HandleIndex(map.handle)); */
+  /*@ assert there: ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_IO_SPACE, DXGMAP_GROUND_PORT,
+       HandleIndex(map.handle)); */
   dxgmap_outcome out = dxgmap_op_unmap_view(s, c, h, DXGMAP_VIEW, DXGMAP_IO_SPACE, DXGMAP_GROUND_PORT, 0);
   /*@ assert out: out.status == DXGMAP_OK; */
   /*@ assert index: HandleIndex(out.handle) == HandleIndex(map.handle); */
   /*@ assert named: out.handle == map.handle; */
   /*@ assert parts: AdapterParts(s->adapter[AdapterOf(h)]); */
   /*@ assert ended: s->adapter[AdapterOf(h)].descriptors.at[HandleIndex(map.handle)].kind == DXGMAP_NO_KIND; */
-  /*@ assert none: \forall integer i; !ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_IO_SPACE, DXGMAP_GROUND_PORT, i); */
+  /*@ assert none: \forall integer i; !ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_IO_SPACE,
+       DXGMAP_GROUND_PORT, i); */
   /*@ assert gate: GateStatus(*s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK); */
   dxgmap_outcome stale = dxgmap_op_unmap_view(s, c, h, DXGMAP_VIEW, DXGMAP_IO_SPACE, DXGMAP_GROUND_PORT, 0);
   /*@ assert stale: stale.status == DXGMAP_BAD_ADDRESS; */
@@ -198,7 +202,8 @@ static void dxgmap_ground_view_user(dxgmap_state *s)
   /*@ ghost dxgmap_ground_sole(was, s, h, map.handle); */
   dxgmap_caller stranger = c;
   stranger.process = DXGMAP_GROUND_PROCESS + 1u;
-  /*@ assert there: ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_MEMORY_SPACE, 0x5010, HandleIndex(map.handle)); */
+  /*@ assert there: ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_MEMORY_SPACE, 0x5010,
+       HandleIndex(map.handle)); */
   dxgmap_outcome process =
       dxgmap_op_unmap_view(s, stranger, h, DXGMAP_VIEW, DXGMAP_MEMORY_SPACE, 5 * DXGMAP_PAGE_SIZE + 0x10u, 0);
   /*@ assert process: process.status == DXGMAP_BAD_PROCESS; */
@@ -221,7 +226,8 @@ static void dxgmap_ground_video(dxgmap_state *s)
   dxgmap_view_request r = {DXGMAP_VIDEO, DXGMAP_MEMORY_SPACE, 0, 0, 0, DXGMAP_GROUND_MEMORY + 0x10u, 0x1000, 5};
   /*@ ghost dxgmap_ground_space(s, h, 0); */
   /*@ assert none: !CacheConflict(s->adapter[AdapterOf(h)], r); */
-  /*@ assert owns: Owns(s->adapter[AdapterOf(h)].resources, DXGMAP_MEMORY_SPACE, DXGMAP_GROUND_MEMORY + 0x10, 0x1000); */
+  /*@ assert owns: Owns(s->adapter[AdapterOf(h)].resources, DXGMAP_MEMORY_SPACE, DXGMAP_GROUND_MEMORY + 0x10,
+       0x1000); */
   /*@ assert admitted: ViewAdmit(*s, c, h, r, DXGMAP_OK); */
   /*@ assert room: ViewRoom(s->adapter[AdapterOf(h)].views, 5, ViewSpan(r)); */
   /*@ ghost dxgmap_state was = *s; */
@@ -231,11 +237,13 @@ static void dxgmap_ground_video(dxgmap_state *s)
   dxgmap_view_request other = {DXGMAP_VIDEO, DXGMAP_MEMORY_SPACE, 0, 1, 0, DXGMAP_GROUND_MEMORY + 0x10u, 0x1000, 9};
   /*@ assert conflict: Conflicts(s->adapter[AdapterOf(h)].descriptors.at[HandleIndex(map.handle)], other); */
   /*@ assert conflicts: CacheConflict(s->adapter[AdapterOf(h)], other); */
-  /*@ assert owns: Owns(s->adapter[AdapterOf(h)].resources, DXGMAP_MEMORY_SPACE, DXGMAP_GROUND_MEMORY + 0x10, 0x1000); */
+  /*@ assert owns: Owns(s->adapter[AdapterOf(h)].resources, DXGMAP_MEMORY_SPACE, DXGMAP_GROUND_MEMORY + 0x10,
+       0x1000); */
   /*@ assert gate: GateStatus(*s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK); */
   dxgmap_outcome conflict = dxgmap_op_map_view(s, c, h, &other);
   /*@ assert conflict: conflict.status == DXGMAP_CACHE_CONFLICT; */
-  /*@ assert there: ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIDEO, DXGMAP_MEMORY_SPACE, 0x5FFF, HandleIndex(map.handle)); */
+  /*@ assert there: ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIDEO, DXGMAP_MEMORY_SPACE, 0x5FFF,
+       HandleIndex(map.handle)); */
   dxgmap_outcome out =
       dxgmap_op_unmap_view(s, c, h, DXGMAP_VIDEO, DXGMAP_MEMORY_SPACE, 5 * DXGMAP_PAGE_SIZE + 0xFFFu, 0);
   /*@ assert out: out.status == DXGMAP_OK; */

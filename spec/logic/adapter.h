@@ -8,7 +8,8 @@
   predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS || kind == DXGMAP_ADL;
   predicate IsPin(integer kind) = kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
   predicate InWindow(dxgmap_descriptor d) =
-    d.kind == DXGMAP_POINTER || d.kind == DXGMAP_OBJECT_VIEW || ((d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.space == DXGMAP_MEMORY_SPACE);
+    d.kind == DXGMAP_POINTER || d.kind == DXGMAP_OBJECT_VIEW ||
+    ((d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO) && d.space == DXGMAP_MEMORY_SPACE);
 
   // What an ADL or a view of an object belongs to, in the place that both are in.
   predicate IsLinked(integer kind) = kind == DXGMAP_ADL || kind == DXGMAP_OBJECT_VIEW;
@@ -55,8 +56,8 @@
   predicate AdapterLinks(dxgmap_adapter a) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
-  // Which kinds a mode allows: captures that give out no logical page only where it is the physical one, ADLs of objects
-  // only where the domain gives logical pages out.
+  // Which kinds a mode allows: captures that give out no logical page only where it is the physical one, ADLs of
+  // objects only where the domain gives logical pages out.
   predicate ModeFits(integer mode, integer kind) =
     (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> mode == DXGMAP_IDENTITY) &&
     (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> mode == DXGMAP_REMAPPING);
@@ -71,8 +72,9 @@
     a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
-    SlotsOk(a.slots) && DomainOk(a.domain) && Coherent(a.domain, a.mode) && ViewsOk(a.views) && LinksOk(a.links) && AdapterParts(a) && AdapterPins(a) &&
-    AdapterViews(a) && AdapterLinks(a) && AdapterKinds(a) && AdapterMode(a) && a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
+    SlotsOk(a.slots) && DomainOk(a.domain) && Coherent(a.domain, a.mode) && ViewsOk(a.views) && LinksOk(a.links) &&
+    AdapterParts(a) && AdapterPins(a) && AdapterViews(a) && AdapterLinks(a) && AdapterKinds(a) && AdapterMode(a) &&
+    a.saves.chain <= DXGMAP_CHAIN && a.resources.count <= DXGMAP_RESOURCES &&
     a.charge == SaveSum(a.saves.maximum, a.saves.chain) && a.charge <= DXGMAP_CHARGE_MAX &&
     (a.started != 0 ==> a.generation < DXGMAP_GENERATION_MAX);
 
@@ -100,7 +102,8 @@
   // How many logical pages an adapter can be given: in remapping mode those that it can reach.
   logic integer PagesVisible(dxgmap_start d) = (d.highest_visible + 1) / DXGMAP_PAGE_SIZE;
   logic integer LogicalLimit(dxgmap_start d) =
-    d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS : PagesVisible(d) == 0 ? 1 : PagesVisible(d);
+    d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS :
+    PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
     a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
     a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
@@ -110,7 +113,8 @@
     (\forall integer k; 0 <= k < d.resources ==> a.resources.at[k] == d.resource[k]);
   // From a to b some lives ended, once each, and none began.
   predicate SlotsEnded(dxgmap_slots a, dxgmap_slots b) =
-    (\forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(b, i) ==> SlotLive(a, i) && b.generation[i] == a.generation[i]) &&
+    (\forall integer i; 0 <= i < DXGMAP_SLOTS && SlotLive(b, i) ==> SlotLive(a, i) &&
+      b.generation[i] == a.generation[i]) &&
     (\forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(b, i) && SlotLive(a, i)
        ==> b.generation[i] == a.generation[i] + 1) &&
     (\forall integer i; 0 <= i < DXGMAP_SLOTS && !SlotLive(a, i) ==> b.generation[i] == a.generation[i]);

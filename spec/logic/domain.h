@@ -14,7 +14,8 @@
   predicate CellsBounded(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> 0 <= c.cell[l] <= DXGMAP_PAGES;
   predicate Counted(dxgmap_cells c, dxgmap_counts n) =
     \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == CellCount(c, DXGMAP_CELLS, p + 1);
-  predicate CountsBounded(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> 0 <= n.count[p] <= DXGMAP_CELLS;
+  predicate CountsBounded(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES
+    ==> 0 <= n.count[p] <= DXGMAP_CELLS;
 
   // The owner of a cell is the mapping whose range covers it, and a cell is used exactly when it has one.
   predicate OwnersKnown(dxgmap_domain d) = \forall integer i, l; RangeCovers(d.ranges, i, l) ==> d.owners.id[l] == i;
@@ -30,8 +31,8 @@
   // How many logical pages a mode has.
   logic integer DomainPages(integer mode) = mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS;
 
-  // What a device access to logical page l reads: the physical page + 1, 0 when there is none. In identity mode a page is
-  // mapped to itself while it is counted; in remapping mode the translation says it.
+  // What a device access to logical page l reads: the physical page + 1, 0 when there is none. In identity mode a page
+  // is mapped to itself while it is counted; in remapping mode the translation says it.
   logic integer Found(dxgmap_domain d, integer mode, integer l) =
     mode == DXGMAP_IDENTITY ? (d.counts.count[l] != 0 ? l + 1 : 0) : Translated(d.translation, l);
 

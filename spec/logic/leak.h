@@ -5,7 +5,8 @@
 /* What a state without live mappings holds: nothing. And how its live mappings are listed. */
 
 /*@
-  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use, and nothing is translated.
+  // No slot, no link, no logical page, no cell, no count, no window page and no pin is in use, and nothing is
+  // translated.
   predicate AdapterEmpty(dxgmap_adapter a) =
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotLive(a.slots, i)) &&
     (\forall integer i; 0 <= i < DXGMAP_SLOTS ==> a.links.to.slot[i] == 0 && a.links.uses.count[i] == 0) &&
@@ -29,7 +30,8 @@
 
   predicate ListedAt(dxgmap_state s, integer k, integer c) =
     \exists integer h; Valid(s, h) && HandleTag(h) == k && LiveAt(s, h, c);
-  // The cursors 0 .. live - 1 of adapter k, or of the machine, name its live mappings: each cursor one, each mapping once, and no other.
+  // The cursors 0 .. live - 1 of adapter k, or of the machine, name its live mappings: each cursor one, each mapping
+  // once, and no other.
   predicate Listed(dxgmap_state s, integer k) =
     (\forall integer c; 0 <= c < s.adapter[k].slots.live ==> ListedAt(s, k, c)) &&
     (\forall integer h; Valid(s, h) && HandleTag(h) == k ==>

@@ -9,7 +9,8 @@
   logic integer LinkCount(dxgmap_targets t, integer n, integer v) =
     n <= 0 ? 0 : LinkCount(t, n - 1, v) + (t.slot[n - 1] == v ? 1 : 0);
 
-  predicate LinksBounded(dxgmap_targets t) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> 0 <= t.slot[i] <= DXGMAP_SLOTS;
+  predicate LinksBounded(dxgmap_targets t) = \forall integer i; 0 <= i < DXGMAP_SLOTS
+    ==> 0 <= t.slot[i] <= DXGMAP_SLOTS;
   predicate LinksCounted(dxgmap_targets t, dxgmap_uses u) =
     \forall integer x; 0 <= x < DXGMAP_SLOTS ==> u.count[x] == LinkCount(t, DXGMAP_SLOTS, x + 1);
   predicate UsesBounded(dxgmap_uses u) = \forall integer x; 0 <= x < DXGMAP_SLOTS ==> 0 <= u.count[x] <= DXGMAP_SLOTS;

@@ -19,8 +19,10 @@
     status == DXGMAP_OK;
 
   predicate AllocateStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
-                                  integer contiguous, uint64_t *pages, integer count, integer pressure, integer status) =
-    !AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ? AllocateAdmit(s, c, h, offset, bytes, contiguous, status) :
+                                  integer contiguous, uint64_t *pages, integer count, integer pressure,
+                                    integer status) =
+    !AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ? AllocateAdmit(s, c, h, offset, bytes, contiguous,
+      status) :
     pressure != 0 ? status == DXGMAP_PRESSURE : // ADL-14
     count != bytes / DXGMAP_PAGE_SIZE ? status == DXGMAP_BAD_COUNT : // ADL-15
     !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // ADL-16

@@ -17,7 +17,8 @@
                                 integer bytes, integer at, integer slack, integer pressure, integer status) =
     !ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK) ? ObjectViewAdmit(s, c, h, user, offset, bytes, status) :
     pressure != 0 ? status == DXGMAP_PRESSURE : // OBJECTVIEW-13
-    !ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE) ? status == DXGMAP_PLACE_TAKEN : // OBJECTVIEW-14
+    !ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
+      ? status == DXGMAP_PLACE_TAKEN : // OBJECTVIEW-14
     SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECTVIEW-15
 
   predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
@@ -41,10 +42,12 @@
     \exists integer i; ObjectViewAt(a, address, i) && a.descriptors.at[i].length == bytes;
   predicate ObjectViewElsewhere(dxgmap_adapter a, integer address, dxgmap_caller c) =
     \exists integer i; ObjectViewAt(a, address, i) && Elsewhere(a.descriptors.at[i], c);
-  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes, integer status) =
+  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes,
+    integer status) =
     !ObjectGate(s, c, h, DXGMAP_OK) ? ObjectGate(s, c, h, status) : // UNOBJECTVIEW-6, GATE-2
     NoObjectViewAt(s.adapter[DXGMAP_MACHINE], address) ? status == DXGMAP_BAD_ADDRESS : // UNOBJECTVIEW-7
-    ObjectViewOfOther(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h)) ? status == DXGMAP_NOT_OF_OBJECT : // UNOBJECTVIEW-8
+    ObjectViewOfOther(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h))
+      ? status == DXGMAP_NOT_OF_OBJECT : // UNOBJECTVIEW-8
     !ObjectViewOfBytes(s.adapter[DXGMAP_MACHINE], address, bytes) ? status == DXGMAP_BAD_SIZE : // UNOBJECTVIEW-9
     ObjectViewElsewhere(s.adapter[DXGMAP_MACHINE], address, c) ? status == DXGMAP_BAD_PROCESS : // UNOBJECTVIEW-10
     status == DXGMAP_OK;

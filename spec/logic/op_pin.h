@@ -10,7 +10,8 @@
     bytes / DXGMAP_PAGE_SIZE > s.maximum.pages[index] ||
     (kind == DXGMAP_PIN && bytes > 0xFFFFF000) || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
 
-  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind, integer status) =
+  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
+    integer status) =
     !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
     !IsPin(kind) ? status == DXGMAP_BAD_KIND : // PIN-9
     kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ? status == DXGMAP_BAD_MODE : // PIN-20

@@ -12,18 +12,21 @@
 
   // A live view of the video port lies over the same memory with another P6CACHE setting; ports have no caching.
   predicate Conflicts(dxgmap_descriptor d, dxgmap_view_request r) =
-    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE && d.cache != r.cache && d.physical < r.physical + r.length &&
+    d.kind == DXGMAP_VIDEO && d.space == DXGMAP_MEMORY_SPACE && r.space == DXGMAP_MEMORY_SPACE &&
+      d.cache != r.cache && d.physical < r.physical + r.length &&
     r.physical < d.physical + d.length;
   predicate CacheConflict(dxgmap_adapter a, dxgmap_view_request r) =
     \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
 
   predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
+      ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
     !IsView(r.kind) ? status == DXGMAP_BAD_KIND : // VIEW-7, VIDEO-8
     r.space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // VIEW-8, VIDEO-9
     ViewBadSize(r) ? status == DXGMAP_BAD_SIZE : // VIEW-9, VIDEO-10
     r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ? status == DXGMAP_BAD_PROCESS : // VIDEO-11
-    !Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ? status == DXGMAP_NOT_OWNED : // VIEW-10, VIDEO-12
+    !Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length)
+      ? status == DXGMAP_NOT_OWNED : // VIEW-10, VIDEO-12
     r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ? status == DXGMAP_CACHE_CONFLICT : // VIDEO-13
     status == DXGMAP_OK;
 
@@ -70,11 +73,13 @@
     \exists integer i; ViewAt(a, kind, space, address, i) && !ProcessFits(a.descriptors.at[i], c, process);
   predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space,
                                 integer address, integer process, integer status) =
-    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
+      ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
     !IsView(kind) ? status == DXGMAP_BAD_KIND : // UNVIEW-5, UNVIDEO-5
     space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // UNVIEW-8, UNVIDEO-8
     NoViewAt(s.adapter[AdapterOf(h)], kind, space, address) ? status == DXGMAP_BAD_ADDRESS : // UNVIEW-6, UNVIDEO-6
-    ViewElsewhere(s.adapter[AdapterOf(h)], c, kind, space, address, process) ? status == DXGMAP_BAD_PROCESS : // UNVIEW-7, UNVIDEO-7
+    ViewElsewhere(s.adapter[AdapterOf(h)], c, kind, space, address, process)
+      ? status == DXGMAP_BAD_PROCESS : // UNVIEW-7, UNVIDEO-7
     status == DXGMAP_OK;
 */
 

@@ -50,8 +50,8 @@
     HandleTag(h) == DXGMAP_ADAPTER_TAG && 0 <= AdapterOf(h) < DXGMAP_ADAPTERS &&
     s.adapter[AdapterOf(h)].started != 0 && s.adapter[AdapterOf(h)].generation == HandleGeneration(h);
 
-  // The first cause, in the documented order, that stands in the way of any call on an adapter; DXGMAP_OK when none does.
-  // Each row of such a cascade is a clause, named behind it.
+  // The first cause, in the documented order, that stands in the way of any call on an adapter; DXGMAP_OK when none
+  // does. Each row of such a cascade is a clause, named behind it.
   predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
     c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
@@ -97,7 +97,8 @@
     b.place[j] == (a.place[j] == k + 1 ? 0 : a.place[j]) && b.slot[j] == a.slot[j];
 
   // For the proofs: of the descriptors of one adapter, or of all, what an adapter object is known by, but for slot x.
-  predicate OpensSame(dxgmap_adapter a, dxgmap_adapter b, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS && i != x ==>
+  predicate OpensSame(dxgmap_adapter a, dxgmap_adapter b, integer x) = \forall integer i; 0 <= i < DXGMAP_SLOTS &&
+    i != x ==>
     b.descriptors.at[i].kind == a.descriptors.at[i].kind && b.descriptors.at[i].object == a.descriptors.at[i].object;
   predicate OpensKept(dxgmap_state a, dxgmap_state b, integer k, integer x) =
     OpensSame(a.adapter[k], b.adapter[k], x) &&

@@ -44,7 +44,8 @@
       ? PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status) :
     c.op == DXGMAP_OP_MAP_PAGES ? MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status) :
     c.op == DXGMAP_OP_ALLOCATE_ADL
-      ? AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status) :
+      ? AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure,
+        status) :
     \false;
   predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
     c.op == DXGMAP_OP_UNPIN ? UnpinStatus(s, c.caller, c.adapter, c.index, status) :
@@ -79,7 +80,8 @@
     0 <= k < DXGMAP_ADAPTERS && MappingsKept(a.adapter[k], b.adapter[k]) && AdaptersKept(a, b, k) &&
     OpenedKept(a.opened, b.opened, 0);
 
-  // What a call of operation op (on `adapter`, if it switches or stops one), answered by status and handle, does to the mappings.
+  // What a call of operation op (on `adapter`, if it switches or stops one), answered by status and handle, does to the
+  // mappings.
   predicate Effect(dxgmap_state a, dxgmap_state b, integer op, integer adapter, integer status, integer handle) =
     (status != DXGMAP_OK || op == DXGMAP_OP_TRANSLATE ==> StateSame(a, b)) &&
     (status == DXGMAP_OK && Acquiring(op) ==>
@@ -137,7 +139,8 @@
     b.adapter[HandleTag(h)].views.place[HandleIndex(h)] == a.adapter[HandleTag(h)].views.place[HandleIndex(h)] &&
     b.adapter[HandleTag(h)].views.span[HandleIndex(h)] == a.adapter[HandleTag(h)].views.span[HandleIndex(h)];
 
-  // The slots that handles can name, and what a step keeps of one, of all but slot x of adapter k, of all but adapter k.
+  // The slots that handles can name, and what a step keeps of one, of all but slot x of adapter k, of all but adapter
+  // k.
   predicate SlotsBounded(dxgmap_state s) =
     \forall integer k; 0 <= k < DXGMAP_PLACES ==> s.adapter[k].slots.high <= DXGMAP_SLOTS;
   predicate CellsInside(dxgmap_ranges r) = \forall integer i, l; RangeCovers(r, i, l) ==> 0 <= l < DXGMAP_CELLS;
@@ -158,8 +161,8 @@
   predicate HandlesSameAsBefore(dxgmap_state a, dxgmap_state b, integer k, integer x) =
     \forall integer h; !(HandleTag(h) == k && HandleIndex(h) == x) && InTable(h) ==> MappingSame(a, b, h);
 
-  // What a call that acquired h in that place captured for it: pages first .. first + count - 1 of the pool, from logical
-  // page base on, or none.
+  // What a call that acquired h in that place captured for it: pages first .. first + count - 1 of the pool, from
+  // logical page base on, or none.
   predicate GivenBy{L}(dxgmap_state s, integer op, integer place, uint64_t *pool, integer first, integer count,
                        integer base, integer h) =
     (Capturing(op) ==> HandleTag(h) == place && PagesOf(s, h) == count && BaseOf(s, h) == base &&

@@ -32,8 +32,8 @@
   predicate OnBehalf{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
     \exists integer q, h; LiveSince(c, r, q, j, h) &&
       CapturedBy(c, pool, q, AdapterOf(c[j].adapter), r[j].page);
-  // When call j was told for which mapping it was answered: that one is live and of the same adapter, it began with call
-  // q, and the page is the one that q captured at the offset of the logical page.
+  // When call j was told for which mapping it was answered: that one is live and of the same adapter, it began with
+  // call q, and the page is the one that q captured at the offset of the logical page.
   predicate NamedPlace{L}(dxgmap_call *c, dxgmap_result *r, integer q, integer j) =
     Capturing(c[q].op) && PlaceAt(c, q) == AdapterOf(c[j].adapter) && 0 <= c[j].page - r[q].base < c[q].count;
   predicate NamedPage{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer q, integer j) =
@@ -43,7 +43,8 @@
   predicate Named{L}(dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer j) =
     r[j].handle != 0 ==> \exists integer q; NamedBy(c, r, pool, q, j);
 
-  // Call j released by a key, and h has it; calls j and m give the same key; the life h began between call j and call i.
+  // Call j released by a key, and h has it; calls j and m give the same key; the life h began between call j and call
+  // i.
   predicate KeyReleasedAt{L}(dxgmap_call *c, dxgmap_result *r, integer j) =
     Keyed(c[j].op, c[j].space) && r[j].status == DXGMAP_OK;
   predicate KeyFitsAt{L}(dxgmap_state s, dxgmap_call *c, integer j, integer h) =

@@ -3,13 +3,14 @@
 #define DXGMAP_LOGIC_XLATE_H
 
 /* The reference translation: live mappings and the pages that they captured, and nothing else. In identity mode the
-   logical page number is the physical one, so page l answers l or nothing; in remapping mode a mapping has as many logical
-   pages as it captured, in their order. */
+   logical page number is the physical one, so page l answers l or nothing; in remapping mode a mapping has as many
+   logical pages as it captured, in their order. */
 
 /*@
   // The mapping of slot i lives and has captured page p at offset o.
   predicate CapturedAt(dxgmap_adapter a, integer i, integer o, integer p) =
-    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND && 0 <= o < a.domain.ranges.length[DXGMAP_ID(i)] &&
+    0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind != DXGMAP_NO_KIND &&
+      0 <= o < a.domain.ranges.length[DXGMAP_ID(i)] &&
     CapturedPage(a.domain, DXGMAP_ID(i), o) == p;
   // The mapping of slot i answers logical page l with page p.
   predicate Answers(dxgmap_adapter a, integer i, integer l, integer p) =

@@ -10,14 +10,16 @@
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> t.generation[i] == 0 && t.order[i] == 0 && t.place[i] == 0;
 
   predicate ZeroDescriptor(dxgmap_descriptor d) =
-    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.object == 0 && d.physical == 0 &&
+    d.kind == 0 && d.index == 0 && d.space == 0 && d.user == 0 && d.cache == 0 && d.slack == 0 && d.object == 0 &&
+      d.physical == 0 &&
     d.length == 0 && d.process == 0;
   predicate ZeroDescriptors(dxgmap_descriptors d) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ZeroDescriptor(d.at[i]);
 
   predicate ZeroLinks(dxgmap_links l) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> l.to.slot[i] == 0 && l.uses.count[i] == 0;
-  predicate ZeroOpened(dxgmap_opened o) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> o.place[i] == 0 && o.slot[i] == 0;
+  predicate ZeroOpened(dxgmap_opened o) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==> o.place[i] == 0 &&
+    o.slot[i] == 0;
 
   predicate ZeroCells(dxgmap_cells c) = \forall integer l; 0 <= l < DXGMAP_CELLS ==> c.cell[l] == 0;
   predicate ZeroCounts(dxgmap_counts n) = \forall integer p; 0 <= p < DXGMAP_PAGES ==> n.count[p] == 0;
@@ -40,8 +42,10 @@
       r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
 
   predicate ZeroAdapter(dxgmap_adapter a) =
-    a.generation == 0 && a.started == 0 && a.mode == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
-    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) && ZeroDomain(a.domain) &&
+    a.generation == 0 && a.started == 0 && a.mode == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 &&
+      ZeroSaves(a.saves) &&
+    ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) &&
+      ZeroDomain(a.domain) &&
     ZeroViews(a.views);
 
   predicate Zero(dxgmap_state s) =

@@ -43,8 +43,8 @@ static inline void dxgmap_store_release(uint32_t *word, uint32_t value)
   DXGMAP_ATOMIC(__atomic_store_n(word, value, __ATOMIC_RELEASE), *word = value);
 }
 
-/* Writes a word, in no order with others: one that is written by dxgmap_store_release puts them in order. Even the plain
-   store writes an aligned word whole. */
+/* Writes a word, in no order with others: one that is written by dxgmap_store_release puts them in order. Even the
+   plain store writes an aligned word whole. */
 /*@ requires valid: \valid(word);
     terminates \true;
     exits \false;

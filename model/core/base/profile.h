@@ -2,9 +2,9 @@
 #ifndef DXGMAP_PROFILE_H
 #define DXGMAP_PROFILE_H
 
-/* The sizes of the model's arrays. Every profile is proved, the small one for the tests that run on it. Memory is touched
-   only where it is used, so a large profile costs address space, not memory: 11 GiB of it by default, 38 GiB the large
-   one. */
+/* The sizes of the model's arrays. Every profile is proved, the small one for the tests that run on it. Memory is
+   touched only where it is used, so a large profile costs address space, not memory: 11 GiB of it by default, 38 GiB
+   the large one. */
 
 #define DXGMAP_ADAPTERS 8u   /* adapters in the table, 1 .. 127 */
 #define DXGMAP_CHAIN 64u     /* physical adapters in one linked chain */
@@ -40,8 +40,8 @@
 #endif
 #define DXGMAP_BLOCK 512u /* 2 MiB: the directory of 2^26 pages is half a megabyte, of 2^28 two, which caches hold */
 #define DXGMAP_QUARANTINE 1024u
-/* 13 cache lines: arrays whose sizes are powers of two would have entries of one index at addresses that are the same in
-   their low bits, where caches take them for rivals and loads wait for stores of another array. */
+/* 13 cache lines: arrays whose sizes are powers of two would have entries of one index at addresses that are the same
+   in their low bits, where caches take them for rivals and loads wait for stores of another array. */
 #define DXGMAP_APART 208u
 #endif
 

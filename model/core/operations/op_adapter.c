@@ -267,7 +267,8 @@ static void dxgmap_stop_objects(dxgmap_state *s, uint32_t k)
   // When adapter k is empty and nothing is opened for it, the rest is as it was.
   /@ requires adapter: k < DXGMAP_ADAPTERS;
      requires kept: AdaptersKept(was, now, k);
-     requires empty: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> now.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND;
+     requires empty: \forall integer i; 0 <= i < DXGMAP_SLOTS
+         ==> now.adapter[k].descriptors.at[i].kind == DXGMAP_NO_KIND;
      requires closed: OpenedClosed(was.opened, now.opened, k);
      requires placed: KindsPlaced(was);
      requires opened: OpenedOk(was);

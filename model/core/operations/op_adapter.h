@@ -6,8 +6,8 @@
 
 #include "logic/op_adapter.h"
 
-/* Starts an adapter: charges its save areas and gives its handle, or changes nothing. Source: IOMMU-based GPU isolation,
-   DXGK_FRAMEBUFFERSAVEAREA, IOMMU DMA remapping (visible bounds). */
+/* Starts an adapter: charges its save areas and gives its handle, or changes nothing. Source: IOMMU-based GPU
+   isolation, DXGK_FRAMEBUFFERSAVEAREA, IOMMU DMA remapping (visible bounds). */
 /*@ requires valid: \valid(s) && \valid(d);
     requires separated: \separated(s, d);
     requires inv: Inv(*s);

@@ -6,8 +6,8 @@
 
 #include "logic/op_adl.h"
 
-/* The causes that decide an ADL before any page is at hand; offset and bytes are of the object's memory, `contiguous` is
-   the flag RequireContiguous. Source: DXGKARGCB_ALLOCATE_ADL. */
+/* The causes that decide an ADL before any page is at hand; offset and bytes are of the object's memory, `contiguous`
+   is the flag RequireContiguous. Source: DXGKARGCB_ALLOCATE_ADL. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;

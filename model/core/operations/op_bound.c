@@ -82,7 +82,8 @@ static dxgmap_bound dxgmap_bound_answer(uint32_t status, uint64_t object, uint64
      exits \false;
      assigns \nothing;
      ensures makes: MakesBound(was, now, k, object, opened); @/
-  void dxgmap_bound_made(dxgmap_state was, dxgmap_state mid, dxgmap_state now, uint32_t k, uint64_t object, uint64_t opened)
+  void dxgmap_bound_made(dxgmap_state was, dxgmap_state mid, dxgmap_state now, uint32_t k, uint64_t object,
+    uint64_t opened)
   {
     return;
   }

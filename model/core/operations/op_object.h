@@ -29,8 +29,8 @@ uint32_t dxgmap_create_admit(dxgmap_caller caller, dxgmap_object_request r);
     ensures asked: \result.status == DXGMAP_OK ==> ObjectAsked(DescriptorOf(*s, \result.handle), r); */
 dxgmap_outcome dxgmap_op_create(dxgmap_state *s, dxgmap_caller caller, dxgmap_object_request r);
 
-/* The causes that decide whether an object can be opened for an adapter; `creating` is not 0 when the object is made with
-   the adapter, in one call of the driver. Source: DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT. */
+/* The causes that decide whether an object can be opened for an adapter; `creating` is not 0 when the object is made
+   with the adapter, in one call of the driver. Source: DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;

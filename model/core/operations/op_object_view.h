@@ -18,8 +18,8 @@
 uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
                                   uint64_t offset, uint64_t bytes);
 
-/* Maps bytes offset .. offset + bytes - 1 of an object for the CPU, in user mode into the current process. The host offers
-   the pages of the machine's window from page `at`: first `slack` pages that hold no data, then the data.
+/* Maps bytes offset .. offset + bytes - 1 of an object for the CPU, in user mode into the current process. The host
+   offers the pages of the machine's window from page `at`: first `slack` pages that hold no data, then the data.
    Source: DXGKARGCB_MAP_PHYSICAL_MEMORY. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
@@ -35,12 +35,13 @@ uint32_t dxgmap_object_view_admit(const dxgmap_state *s, dxgmap_caller caller, u
                    ==> ObjectViewAsked(DescriptorOf(*s, \result.handle), caller, user, offset, bytes, slack)
                        && DescriptorOf(*s, \result.handle).cache == DescriptorOf(\old(*s), object).cache;
     ensures linked: \result.status == DXGMAP_OK ==> TargetOf(*s, \result.handle) == HandleIndex(object) + 1;
-    ensures placed: \result.status == DXGMAP_OK ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
+    ensures placed: \result.status == DXGMAP_OK
+        ==> PlacedAt(*s, \result.handle, at, slack + bytes / DXGMAP_PAGE_SIZE); */
 dxgmap_outcome dxgmap_op_map_object(dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint32_t user,
                                     uint64_t offset, uint64_t bytes, uint64_t at, uint32_t slack, uint32_t pressure);
 
-/* Releases the view of this object whose base is exactly `address`, a byte offset in the machine's window, and whose size
-   is `bytes`. Source: DXGKARGCB_UNMAP_PHYSICAL_MEMORY. */
+/* Releases the view of this object whose base is exactly `address`, a byte offset in the machine's window, and whose
+   size is `bytes`. Source: DXGKARGCB_UNMAP_PHYSICAL_MEMORY. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;

@@ -32,7 +32,8 @@ uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint6
     ensures acquired: \result.status == DXGMAP_OK ==> Acquires(\old(*s), *s, AdapterOf(adapter), \result.handle);
     ensures kind: \result.status == DXGMAP_OK ==> HandleOf(*s, AdapterOf(adapter), DXGMAP_POINTER, \result.handle);
     ensures asked: \result.status == DXGMAP_OK
-                   ==> PointerAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)], index, size,
+                   ==> PointerAsked(s->adapter[AdapterOf(adapter)].descriptors.at[HandleIndex(\result.handle)],
+                     index, size,
                                     offset, slack);
     ensures base: \result.status == DXGMAP_OK ==> PointerAt(s->adapter[AdapterOf(adapter)], index,
                                                             at * DXGMAP_PAGE_SIZE, HandleIndex(\result.handle));

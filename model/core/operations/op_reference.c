@@ -175,7 +175,8 @@ static dxgmap_answer dxgmap_reference_walk(const dxgmap_state *s, uint32_t k, ui
   }
   /*@ assert live: \forall integer j, o, p; CapturedAt(s->adapter[k], j, o, p) ==> SlotLive(s->adapter[k].slots, j); */
   /*@ assert identity: s->adapter[k].mode == DXGMAP_IDENTITY
-        ==> \forall integer j, o; CapturedAt(s->adapter[k], j, o, page) ==> AnswersAlone(s->adapter[k], j, page, page); */
+        ==> \forall integer j, o; CapturedAt(s->adapter[k], j, o, page)
+          ==> AnswersAlone(s->adapter[k], j, page, page); */
   /*@ assert nothing: \forall integer p; !Xlate(s->adapter[k], page, p); */
   return a;
 }

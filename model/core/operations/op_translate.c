@@ -53,7 +53,8 @@
     /@ assert value: Found(a.domain, a.mode, page) == a.domain.cells.cell[page]; @/
     /@ assert used: a.domain.cells.cell[page] != 0 <==> a.domain.owners.id[page] != 0; @/
     uint32_t id = a.domain.owners.id[page];
-    /@ assert covers: \forall integer i, p; Answers(a, i, page, p) ==> RangeCovers(a.domain.ranges, DXGMAP_ID(i), page); @/
+    /@ assert covers: \forall integer i, p; Answers(a, i, page, p)
+         ==> RangeCovers(a.domain.ranges, DXGMAP_ID(i), page); @/
     /@ assert only: \forall integer i, p; Answers(a, i, page, p)
          ==> id == DXGMAP_ID(i) && p == a.domain.cells.cell[page] - 1; @/
     /@ assert here: id != 0 ==> RangeCovers(a.domain.ranges, id, page); @/
@@ -113,7 +114,8 @@ static dxgmap_answer dxgmap_translate_page(const dxgmap_state *s, uint32_t k, ui
   /*@ assert live: SlotLive(s->adapter[k].slots, i) && s->adapter[k].descriptors.at[i].kind != DXGMAP_NO_KIND; */
   a.handle = dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
   /*@ assert covers: RangeCovers(s->adapter[k].domain.ranges, DXGMAP_ID(i), page); */
-  /*@ assert captured: CapturedPage(s->adapter[k].domain, DXGMAP_ID(i), page - s->adapter[k].domain.ranges.base[DXGMAP_ID(i)])
+  /*@ assert captured: CapturedPage(s->adapter[k].domain, DXGMAP_ID(i),
+       page - s->adapter[k].domain.ranges.base[DXGMAP_ID(i)])
              == a.page; */
   /*@ assert valid: Valid(*s, a.handle) && HandleTag(a.handle) == k && HandleIndex(a.handle) == i; */
   /*@ assert base: BaseOf(*s, a.handle) == s->adapter[k].domain.ranges.base[DXGMAP_ID(i)]; */

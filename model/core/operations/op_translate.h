@@ -32,7 +32,8 @@ dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, ui
     ensures status: TranslateStatus(*s, adapter, page, \result.status);
     ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
     ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures behalf: \result.status == DXGMAP_OK
+        ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
     ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
     ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
 dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);

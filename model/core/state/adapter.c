@@ -68,7 +68,8 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
      ensures views: AdapterViews(now); @/
   void dxgmap_adapter_reviewed(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
   {
-    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]; @/
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
+         ==> now.descriptors.at[j] == was.descriptors.at[j]; @/
     return;
   }
 */
@@ -131,7 +132,8 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
      ensures pins: AdapterPins(now); @/
   void dxgmap_adapter_pin_began(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
   {
-    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
+         ==> now.descriptors.at[j] == was.descriptors.at[j]
          && now.domain.ranges.length[DXGMAP_ID(j)] == was.domain.ranges.length[DXGMAP_ID(j)]; @/
     /@ assert apart: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> was.saves.pin[k] != i + 1; @/
     /@ assert slots: \forall integer k; 0 <= k < DXGMAP_CHAIN && was.saves.pin[k] != 0
@@ -162,7 +164,8 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
      ensures pins: AdapterPins(now); @/
   void dxgmap_adapter_pin_ended(dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
   {
-    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.descriptors.at[j] == was.descriptors.at[j]
+    /@ assert kept: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
+         ==> now.descriptors.at[j] == was.descriptors.at[j]
          && now.domain.ranges.length[DXGMAP_ID(j)] == was.domain.ranges.length[DXGMAP_ID(j)]; @/
     /@ assert slots: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
          ==> now.descriptors.at[now.saves.pin[k] - 1] == was.descriptors.at[now.saves.pin[k] - 1]
@@ -184,7 +187,8 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
      exits \false;
      assigns \nothing;
      ensures ended: SlotsEnded(first.slots, now.slots);
-     ensures links: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i ==> now.links.to.slot[j] == was.links.to.slot[j]; @/
+     ensures links: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i
+         ==> now.links.to.slot[j] == was.links.to.slot[j]; @/
   void dxgmap_adapter_ended(dxgmap_adapter first, dxgmap_adapter was, dxgmap_adapter now, uint32_t i)
   {
     return;

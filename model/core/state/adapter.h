@@ -57,14 +57,15 @@ typedef struct {
 
 #include "logic/adapter.h"
 
-/* Makes a mapping of n captured pages; `target` is the slot + 1 of what it belongs to, or 0. Its handle field is the slot.
-   The causes: DXGMAP_NO_SLOT, DXGMAP_NO_RANGE. */
+/* Makes a mapping of n captured pages; `target` is the slot + 1 of what it belongs to, or 0. Its handle field is the
+   slot. The causes: DXGMAP_NO_SLOT, DXGMAP_NO_RANGE. */
 /*@ requires valid: \valid(a) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(a, pages + (..));
     requires ok: AdapterOk(*a);
     requires kind: InDomain(d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
-    requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0 && n <= a->saves.maximum.pages[d.index];
+    requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0
+        && n <= a->saves.maximum.pages[d.index];
     requires mode: ModeFits(a->mode, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
@@ -82,8 +83,8 @@ typedef struct {
 dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d, const uint64_t *pages, uint32_t n,
                                          uint32_t target);
 
-/* Makes a mapping that captures no page: `span` window pages from page `place` (span 0: ports, or an object); `target` as
-   above. Its handle field is the slot. The cause: DXGMAP_NO_SLOT. */
+/* Makes a mapping that captures no page: `span` window pages from page `place` (span 0: ports, or an object); `target`
+   as above. Its handle field is the slot. The cause: DXGMAP_NO_SLOT. */
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
@@ -166,7 +167,8 @@ void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclus
     exits \false;
     assigns *a;
     ensures ok: AdapterOk(*a);
-    ensures stopped: a->started == 0 && AdapterStopped(*a) && a->charge == 0 && a->generation == \old(a->generation) + 1;
+    ensures stopped: a->started == 0 && AdapterStopped(*a) && a->charge == 0
+        && a->generation == \old(a->generation) + 1;
     ensures emptied: Emptied(\old(*a), *a); */
 void dxgmap_adapter_close(dxgmap_adapter *a);
 

@@ -111,7 +111,8 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      exits \false;
      assigns \nothing;
      ensures opens: OpensSame(a, b, DXGMAP_SLOTS);
-     ensures stopped: b.started == a.started && b.saves.chain == a.saves.chain && (AdapterStopped(a) ==> AdapterStopped(b)); @/
+     ensures stopped: b.started == a.started && b.saves.chain == a.saves.chain && (AdapterStopped(a)
+         ==> AdapterStopped(b)); @/
   void dxgmap_state_same(dxgmap_adapter a, dxgmap_adapter b)
   {
     return;
@@ -238,7 +239,8 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
   {
     /@ assert own: ObjectKnown(now, k, i); @/
     /@ assert machine: \forall integer x; 0 <= x < DXGMAP_SLOTS
-         ==> now.adapter[DXGMAP_MACHINE].descriptors.at[x].kind == was.adapter[DXGMAP_MACHINE].descriptors.at[x].kind; @/
+         ==> now.adapter[DXGMAP_MACHINE].descriptors.at[x].kind
+           == was.adapter[DXGMAP_MACHINE].descriptors.at[x].kind; @/
     /@ assert same: \forall integer j, m; 0 <= j < DXGMAP_ADAPTERS && 0 <= m < DXGMAP_SLOTS && (j != k || m != i)
          ==> now.adapter[j].descriptors.at[m].kind == was.adapter[j].descriptors.at[m].kind
              && now.adapter[j].descriptors.at[m].object == was.adapter[j].descriptors.at[m].object; @/

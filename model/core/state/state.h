@@ -77,8 +77,8 @@ bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64
 dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descriptor d, const uint64_t *pages,
                                        uint32_t n, uint32_t target);
 
-/* Makes a mapping that captures no page in place k: `span` window pages from page `place` (span 0: ports, or an object);
-   `target` as above. */
+/* Makes a mapping that captures no page in place k: `span` window pages from page `place` (span 0: ports, or an
+   object); `target` as above. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
@@ -128,7 +128,8 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i);
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures kind: \result.kind == kind && \result.index == index && \result.space == DXGMAP_MEMORY_SPACE && \result.user == 0
+    ensures kind: \result.kind == kind && \result.index == index && \result.space == DXGMAP_MEMORY_SPACE
+        && \result.user == 0
                   && \result.object == 0 && \result.process == 0; */
 dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
 
@@ -173,7 +174,8 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
   /@ requires place: k < DXGMAP_PLACES;
      requires kept: AdaptersKept(was, now, k);
      requires others: OthersKept(was.adapter[k], now.adapter[k], i);
-     requires same: now.adapter[k].started == was.adapter[k].started && now.adapter[k].attached == was.adapter[k].attached
+     requires same: now.adapter[k].started == was.adapter[k].started
+         && now.adapter[k].attached == was.adapter[k].attached
                     && now.adapter[k].exclusive == was.adapter[k].exclusive
                     && now.adapter[k].saves.chain == was.adapter[k].saves.chain
                     && now.adapter[k].resources.count == was.adapter[k].resources.count;
@@ -187,7 +189,8 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
            && OpenedKept(was.opened, now.opened, was.adapter[k].descriptors.at[i].object);
      requires after: k < DXGMAP_ADAPTERS && now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT
        ==> 1 <= now.adapter[k].descriptors.at[i].object <= DXGMAP_SLOTS
-           && now.adapter[DXGMAP_MACHINE].descriptors.at[now.adapter[k].descriptors.at[i].object - 1].kind == DXGMAP_OBJECT
+           && now.adapter[DXGMAP_MACHINE].descriptors.at[now.adapter[k].descriptors.at[i].object - 1].kind
+             == DXGMAP_OBJECT
            && was.opened.place[now.adapter[k].descriptors.at[i].object - 1] == 0
            && OpenedBy(now.opened, now.adapter[k].descriptors.at[i].object - 1, k, i)
            && OpenedKept(was.opened, now.opened, now.adapter[k].descriptors.at[i].object);

@@ -17,14 +17,15 @@ bool dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
   return true;
 }
 
-/* Steps of the proofs, none of which runs. What the cells b .. b + n - 1 have of a value is CellCount up to their end less
-   CellCount up to their begin. */
+/* Steps of the proofs, none of which runs. What the cells b .. b + n - 1 have of a value is CellCount up to their end
+   less CellCount up to their begin. */
 /*@ ghost
   // Counts rise with the cells, and are no more than the cells are.
   /@ terminates \true;
      exits \false;
      assigns \nothing;
-     ensures rising: \forall integer i, w; 0 <= i <= DXGMAP_CELLS ==> 0 <= CellCount(c, i, w) <= CellCount(c, DXGMAP_CELLS, w);
+     ensures rising: \forall integer i, w; 0 <= i <= DXGMAP_CELLS
+         ==> 0 <= CellCount(c, i, w) <= CellCount(c, DXGMAP_CELLS, w);
      ensures between: \forall integer i, j, w; 0 <= i <= j <= DXGMAP_CELLS ==> CellCount(c, i, w) <= CellCount(c, j, w);
      ensures bounded: \forall integer w; CellCount(c, DXGMAP_CELLS, w) <= DXGMAP_CELLS; @/
   void dxgmap_domain_rising(dxgmap_cells c)
@@ -120,7 +121,8 @@ static void dxgmap_domain_own(dxgmap_owners *o, uint64_t b, uint64_t n, uint32_t
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
 static void dxgmap_domain_erase(dxgmap_domain *d, uint64_t b, uint64_t n)
 {
-  /* Read as words of other threads are, so that no compiler makes a call of memset of the loop: the core calls nobody. */
+  /* Read as words of other threads are, so that no compiler makes a call of memset of the loop: the core calls nobody.
+     */
   uint32_t zero = 0;
   uint32_t nothing = dxgmap_load_acquire(&zero);
 
@@ -219,7 +221,8 @@ static void dxgmap_domain_fill(dxgmap_domain *d, uint32_t id, uint32_t b, const 
   dxgmap_domain_count(d, b, n);
 }
 
-/* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them: in identity mode by counting them. */
+/* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them: in identity mode by counting them.
+   */
 /*@ requires valid: \valid(d) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(d, pages + (..));
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
@@ -248,8 +251,8 @@ static void dxgmap_domain_capture(dxgmap_domain *d, uint32_t mode, uint32_t id, 
   }
 }
 
-/* Gives back what the used cells b .. b + n - 1 have captured. What the device is answered from goes first, so that nothing
-   is answered from pages that are no longer held. */
+/* Gives back what the used cells b .. b + n - 1 have captured. What the device is answered from goes first, so that
+   nothing is answered from pages that are no longer held. */
 /*@ requires valid: \valid(d);
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
     requires in: b + n <= DXGMAP_CELLS;
@@ -306,7 +309,8 @@ bool dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint6
   /*@ assert was: \forall integer i, l; RangeCovers(\at(*d, Pre).ranges, i, l) ==> i != id && !(b <= l < b + n); */
   /*@ assert place: d->ranges.base[id] == b && d->ranges.length[id] == n; */
   /*@ assert new: \forall integer l; RangeCovers(d->ranges, id, l) <==> b <= l < b + n; */
-  /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
+  /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l)
+       <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
   /*@ assert known: OwnersKnown(*d); */
   /*@ assert cover: OwnersCover(*d); */
   /*@ ghost dxgmap_domain_said(*d, id, b, pages, n); */
@@ -321,7 +325,8 @@ void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id)
   /*@ assert mine: \forall integer l; b <= l < b + n ==> RangeCovers(d->ranges, id, l); */
   dxgmap_domain_drop(d, mode, b, n);
   dxgmap_quarantine_release(&d->ranges, id);
-  /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l) <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
+  /*@ assert old: \forall integer i, l; i != id ==> (RangeCovers(d->ranges, i, l)
+       <==> RangeCovers(\at(*d, Pre).ranges, i, l)); */
   /*@ assert apart: \forall integer i, l; RangeCovers(d->ranges, i, l) ==> i != id && !(b <= l < b + n); */
   /*@ assert known: OwnersKnown(*d); */
   /*@ assert cover: OwnersCover(*d); */

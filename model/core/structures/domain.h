@@ -26,9 +26,9 @@ typedef struct {
 } dxgmap_owners;
 
 /* The IOMMU domain of one adapter. The mapping of slot i has id DXGMAP_ID(i) and holds the cells base .. base + length
-   - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as long
-   as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the cell
-   index is the logical page number.
+   - 1 of its range. In identity mode (WDDM 2.4) the logical page number is the physical one, a page stays mapped as
+   long as one live mapping has captured it, and the cell index is only where the capture is kept. In remapping mode the
+   cell index is the logical page number.
 
    What a device access reads (dxgmap_domain_find) says no more than what is captured, and no less (T-COH). In remapping
    mode that is the translation. In identity mode a page answers itself or nothing, so its count is all that there is to
@@ -89,8 +89,8 @@ bool dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint6
     ensures others: DomainKept(\old(*d), *d, id); */
 void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id);
 
-/* The physical page + 1 that a device access to a logical page reaches, 0 when none is mapped there. Any number of threads
-   may call it without a lock beside the one that changes the domain (spec/protocol.md). */
+/* The physical page + 1 that a device access to a logical page reaches, 0 when none is mapped there. Any number of
+   threads may call it without a lock beside the one that changes the domain (spec/protocol.md). */
 /*@ requires valid: \valid(d);
     requires ok: TranslationOk(d->translation);
     terminates \true;
@@ -124,7 +124,8 @@ uint32_t dxgmap_domain_owner(const dxgmap_domain *d, uint64_t page);
     ensures ok: DomainOk(*d);
     ensures coherent: Coherent(*d, DXGMAP_IDENTITY) && Coherent(*d, DXGMAP_REMAPPING);
     ensures empty: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.length[i] == 0;
-    ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS ==> d->ranges.base[i] == \old(d->ranges.base[i]);
+    ensures bases: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS
+        ==> d->ranges.base[i] == \old(d->ranges.base[i]);
     ensures limits: d->ranges.limit == limit && d->ranges.waiting.limit == waiting && d->ranges.waiting.count == 0; */
 void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
 

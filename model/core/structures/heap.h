@@ -7,8 +7,8 @@
 
 #include "base/profile.h"
 
-/* Id 0 is the head of the ring (ranges.h), ids 1 .. DXGMAP_QUARANTINE are for runs that wait (quarantine.h), and each slot
-   has one id. */
+/* Id 0 is the head of the ring (ranges.h), ids 1 .. DXGMAP_QUARANTINE are for runs that wait (quarantine.h), and each
+   slot has one id. */
 #define DXGMAP_FIRST (DXGMAP_QUARANTINE + 1u) /* the id of slot 0 */
 #define DXGMAP_ID(slot) ((slot) + DXGMAP_FIRST)
 #define DXGMAP_HEAP_IDS (DXGMAP_SLOTS + DXGMAP_FIRST)
@@ -94,8 +94,9 @@ void dxgmap_heap_merge(dxgmap_heap *heap, uint32_t from, uint32_t into, uint32_t
 uint32_t dxgmap_heap_largest(const dxgmap_heap *heap);
 
 /* An id whose gap is at least `least`, and no larger than one way down the heap leads to: each step goes to the smaller
-   child that is still large enough. DXGMAP_HEAP_IDS when no gap is large enough. Measured over a million maps and unmaps
-   with 90 % of the pages in use: cutting the largest gap refused 29 % of runs of 256 pages and less, this none. */
+   child that is still large enough. DXGMAP_HEAP_IDS when no gap is large enough. Measured over a million maps and
+   unmaps with 90 % of the pages in use: cutting the largest gap refused 29 % of runs of 256 pages and less, this none.
+   */
 /*@ requires valid: \valid(heap);
     requires ok: HeapOk(*heap);
     requires least: least >= 1;

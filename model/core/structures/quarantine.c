@@ -33,7 +33,8 @@
     exits \false;
     assigns ranges->waiting;
     ensures ok: RunsOk(*ranges);
-    ensures set: ranges->waiting.oldest == oldest && ranges->waiting.count == count && ranges->waiting.limit == limit; */
+    ensures set: ranges->waiting.oldest == oldest && ranges->waiting.count == count
+        && ranges->waiting.limit == limit; */
 static void dxgmap_quarantine_wait(dxgmap_ranges *ranges, uint32_t oldest, uint32_t count, uint32_t limit)
 {
   ranges->waiting.oldest = oldest;
@@ -69,7 +70,8 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
   /*@ assert places: \forall integer i; 1 <= i < DXGMAP_FIRST ==>
         (Waits(ranges->waiting, i) <==> i != 1 + oldest && Waits(\at(*ranges, Pre).waiting, i)); */
   /*@ assert runs: WaitingRuns(*ranges); */
-  /*@ assert covers: \forall integer i, page; RangeCovers(\at(*ranges, Pre), i, page) <==> RangeCovers(*ranges, i, page); */
+  /*@ assert covers: \forall integer i, page; RangeCovers(\at(*ranges, Pre), i, page)
+       <==> RangeCovers(*ranges, i, page); */
 }
 
 /* A page belongs to one run and the gap after it. */
@@ -97,8 +99,8 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
   }
 */
 
-/* No free run of so many pages ends at or before `end`: none ends at or before `from`, the pages from there to `held` are
-   not free, and too few follow. */
+/* No free run of so many pages ends at or before `end`: none ends at or before `from`, the pages from there to `held`
+   are not free, and too few follow. */
 /*@ ghost
   /@ requires valid: \valid(ranges);
      requires pages: 1 <= pages;
@@ -110,17 +112,18 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
      exits \false;
      assigns \nothing;
      ensures none: \forall integer s; 0 <= s && s + pages <= end ==> !RangeFree(*ranges, s, pages); @/
-  void dxgmap_quarantine_blocked(const dxgmap_ranges *ranges, uint32_t from, uint32_t held, uint32_t end, uint32_t pages) {
+  void dxgmap_quarantine_blocked(const dxgmap_ranges *ranges, uint32_t from, uint32_t held, uint32_t end,
+    uint32_t pages) {
     /@ assert across: \forall integer s; s <= held < s + pages ==> !RangeFree(*ranges, s, pages); @/
     /@ assert last: \forall integer s; RangeFree(*ranges, s, pages) ==> RangePageFree(*ranges, s + pages - 1); @/
     /@ assert within: \forall integer s; from < s + pages <= held ==> !RangeFree(*ranges, s, pages); @/
   }
 */
 
-/* No free run of so many pages exists: none is free outright, and none starts where a run that does not wait ends before
-   one that does. For of the free pages in a row that hold a free run, the first is where a run ends that does not wait;
-   and if the next does not wait either, they are all free outright. Shown along the ring, with the run `held` that the
-   free pages in a row start after. */
+/* No free run of so many pages exists: none is free outright, and none starts where a run that does not wait ends
+   before one that does. For of the free pages in a row that hold a free run, the first is where a run ends that does
+   not wait; and if the next does not wait either, they are all free outright. Shown along the ring, with the run `held`
+   that the free pages in a row start after. */
 /*@ ghost
   /@ requires valid: \valid(ranges);
      requires ok: RunsStarted(*ranges);

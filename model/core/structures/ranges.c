@@ -63,8 +63,8 @@
   }
 */
 
-/* What one id owns alone may be all that there is: page by page, because for all of them at once the provers do not find
-   the witness. */
+/* What one id owns alone may be all that there is: page by page, because for all of them at once the provers do not
+   find the witness. */
 /*@ ghost
   /@ requires on: RunOn(r, i);
      requires owns: r.base[i] == 0 && RunEnd(r, i) == r.limit;
@@ -105,8 +105,8 @@ static void dxgmap_ranges_start(dxgmap_ranges *ranges)
   /*@ ghost dxgmap_ranges_whole(*ranges, DXGMAP_RANGE_HEAD); */
 }
 
-/* The id whose gap to cut: one that is long enough, and not much longer where there is a choice; DXGMAP_HEAP_IDS when none
-   is. */
+/* The id whose gap to cut: one that is long enough, and not much longer where there is a choice; DXGMAP_HEAP_IDS when
+   none is. */
 /*@ requires valid: \valid(ranges);
     requires ok: RunsStarted(*ranges);
     requires pages: 1 <= pages;
@@ -134,7 +134,8 @@ static uint32_t dxgmap_ranges_fit(const dxgmap_ranges *ranges, uint32_t pages)
     requires id: id < DXGMAP_HEAP_IDS;
     terminates \true;
     exits \false;
-    assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_HEAP_IDS - 1], ranges->heap.place[0 .. DXGMAP_HEAP_IDS - 1];
+    assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_HEAP_IDS - 1],
+        ranges->heap.place[0 .. DXGMAP_HEAP_IDS - 1];
     ensures ok: RunsStarted(*ranges);
     ensures known: id < ranges->heap.high;
     ensures free: \forall integer page; RunPageFree(*ranges, page) ==> RunPageFree(\old(*ranges), page); */
@@ -142,7 +143,8 @@ static void dxgmap_ranges_reach(dxgmap_ranges *ranges, uint32_t id)
 {
   /*@ loop invariant heap: HeapOk(ranges->heap);
       loop invariant high: \at(ranges->heap.high, Pre) <= ranges->heap.high;
-      loop assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_HEAP_IDS - 1], ranges->heap.place[0 .. DXGMAP_HEAP_IDS - 1];
+      loop assigns ranges->heap.high, ranges->heap.order[0 .. DXGMAP_HEAP_IDS - 1],
+          ranges->heap.place[0 .. DXGMAP_HEAP_IDS - 1];
       loop variant id + 1 - ranges->heap.high; */
   while (ranges->heap.high <= id) {
     dxgmap_heap_grow(&ranges->heap);

@@ -15,10 +15,10 @@ typedef struct {
 
 /* Which ids hold which runs of the pages 1 .. limit - 1; at most one run an id, ids 1 .. DXGMAP_HEAP_IDS - 1. The live
    ids and the head lie on a ring in address order, and each of them owns the gap between its run and the next. A run is
-   cut from a gap that holds it (dxgmap_heap_fit), so an allocation fails only where no gap is long enough. Nothing is kept
-   for each page: every call costs O(log live) at worst and O(1) as a rule (the first use of an id above all earlier ones
-   also passes over those between). Zeroed memory has no live id and no page to give out; the first allocation that a
-   limit allows starts the ring. */
+   cut from a gap that holds it (dxgmap_heap_fit), so an allocation fails only where no gap is long enough. Nothing is
+   kept for each page: every call costs O(log live) at worst and O(1) as a rule (the first use of an id above all
+   earlier ones also passes over those between). Zeroed memory has no live id and no page to give out; the first
+   allocation that a limit allows starts the ring. */
 typedef struct {
   dxgmap_heap heap; /* the gaps; its high-water mark is above every live id */
   uint32_t limit;   /* pages that there are, page 0 among them; at most DXGMAP_CELLS */

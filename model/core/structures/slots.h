@@ -68,7 +68,8 @@ uint32_t dxgmap_slots_take(dxgmap_slots *t);
     ensures ok: SlotsOk(*t);
     ensures dead: !SlotLive(*t, i);
     ensures bump: t->generation[i] == \old(t->generation[i]) + 1;
-    ensures generations: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != i ==> t->generation[k] == \old(t->generation[k]);
+    ensures generations: \forall integer k; 0 <= k < DXGMAP_SLOTS && k != i
+        ==> t->generation[k] == \old(t->generation[k]);
     ensures count: t->live == \old(t->live) - 1;
     ensures others: SlotsKept(\old(*t), *t, i); */
 void dxgmap_slots_release(dxgmap_slots *t, uint32_t i);

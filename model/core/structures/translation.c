@@ -22,7 +22,8 @@ uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l)
   }
   /*@ assert block: 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS && 0 <= l % DXGMAP_BLOCK < DXGMAP_BLOCK; */
   uint32_t word = dxgmap_load_acquire(&t->directory.word[l / DXGMAP_BLOCK]);
-  /* three ways out, and not two of which one is a choice: gcc lays them out with two jumps less for a page of a table */
+  /* three ways out, and not two of which one is a choice: gcc lays them out with two jumps less for a page of a table
+     */
   if (word > DXGMAP_TRANSLATION_TABLE) {
     return word - 1u + (uint32_t)(l % DXGMAP_BLOCK);
   }
@@ -131,9 +132,9 @@ static void dxgmap_translation_publish(dxgmap_translation *t, uint64_t b)
         ==> l / DXGMAP_BLOCK != b && 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS; */
 }
 
-/* Writes the words of the blocks b .. c - 1, of which each is mapped whole, to a run from v - 1 on or for v = 0 to nothing.
-   Whoever sees one of these words looks at no entry, so nothing that was stored before has to be seen with it, and they
-   are in no order with entries or each other: stored by dxgmap_store_release they took five times as long. */
+/* Writes the words of the blocks b .. c - 1, of which each is mapped whole, to a run from v - 1 on or for v = 0 to
+   nothing. Whoever sees one of these words looks at no entry, so nothing that was stored before has to be seen with it,
+   and they are in no order with entries or each other: stored by dxgmap_store_release they took five times as long. */
 /*@ requires valid: \valid(t);
     requires ok: TranslationOk(*t);
     requires in: b <= c <= DXGMAP_BLOCKS;

@@ -72,8 +72,8 @@ uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l);
     ensures others: TranslationKept(\old(*t), *t, base, base + n); */
 void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages);
 
-/* Maps n logical pages from base on to as many physical pages from first on. For users of this unit alone: a domain maps
-   lists. */
+/* Maps n logical pages from base on to as many physical pages from first on. For users of this unit alone: a domain
+   maps lists. */
 /*@ requires valid: \valid(t);
     requires ok: TranslationOk(*t);
     requires in: base + n <= DXGMAP_CELLS;

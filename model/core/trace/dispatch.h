@@ -12,7 +12,8 @@
      exits \false;
      assigns \nothing;
      ensures some: \exists integer a; AcquireStatus(s, c, pool, n, a);
-     ensures sole: \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+     ensures sole: \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b)
+         ==> a == b; @/
   void dxgmap_dispatch_acquire(dxgmap_state s, dxgmap_call c, const uint64_t *pool, uint64_t n);
 */
 /*@ ghost
@@ -81,7 +82,8 @@
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures some: TranslateStatus(s, h, page, DXGMAP_OK) ==> \exists integer p; Xlate(s.adapter[AdapterOf(h)], page, p);
+     ensures some: TranslateStatus(s, h, page, DXGMAP_OK)
+         ==> \exists integer p; Xlate(s.adapter[AdapterOf(h)], page, p);
      ensures sole: \forall integer p, q; Xlate(s.adapter[AdapterOf(h)], page, p) &&
        Xlate(s.adapter[AdapterOf(h)], page, q) ==> p == q; @/
   void dxgmap_dispatch_translated(dxgmap_state s, uint64_t h, uint64_t page);

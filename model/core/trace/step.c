@@ -42,7 +42,8 @@
      ensures mappings: \forall integer i; 0 <= i < DXGMAP_HEAP_IDS ==> MappingKept(a.domain, b.domain, i); @/
   void dxgmap_step_adapter_mappings(dxgmap_adapter a, dxgmap_adapter b)
   {
-    /@ assert base: \forall integer i; 0 <= i < DXGMAP_HEAP_IDS ==> b.domain.ranges.base[i] == a.domain.ranges.base[i]; @/
+    /@ assert base: \forall integer i; 0 <= i < DXGMAP_HEAP_IDS
+         ==> b.domain.ranges.base[i] == a.domain.ranges.base[i]; @/
     /@ assert length: \forall integer i; 0 <= i < DXGMAP_HEAP_IDS
          ==> b.domain.ranges.length[i] == a.domain.ranges.length[i]; @/
     /@ assert cells: \forall integer l; 0 <= l < DXGMAP_CELLS ==> b.domain.cells.cell[l] == a.domain.cells.cell[l]; @/

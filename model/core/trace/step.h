@@ -78,8 +78,8 @@ typedef struct {
 #include "logic/trace.h"
 #include "logic/theorems.h"
 
-/* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in the
-   pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
+/* Any call whatsoever. The page lists of all calls stand in one pool of pool_size page numbers; a list that is not in
+   the pool is refused with DXGMAP_BAD_COUNT, an unknown operation with DXGMAP_BAD_KIND. */
 /*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
     requires separated: \separated(s, call, pool + (..));
     requires inv: Inv(*s);
@@ -93,8 +93,8 @@ typedef struct {
                   ==> TIso(\old(*s), *s, call->op, call->adapter, call->object, \result.handle);
     ensures effect: Effect(\old(*s), *s, call->op, call->adapter, \result.status, \result.handle);
     ensures keyed: \result.status == DXGMAP_OK && Releasing(call->op)
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space, call->handle,
-                               call->address, \result.handle);
+                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
+                               call->handle, call->address, \result.handle);
     ensures started: call->op == DXGMAP_OP_START && \result.status == DXGMAP_OK
                      ==> Starts(\old(*s), *s, \result.handle, call->start);
     ensures kind: \result.status == DXGMAP_OK && Capturing(call->op)

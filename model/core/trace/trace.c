@@ -64,7 +64,8 @@
      requires moved: LivesMoved(was, now, calls[i].op, calls[i].adapter, results[i].status, results[i].handle);
      requires new: LivesNew(was, calls[i].op, results[i].status, results[i].handle);
      requires kept: MappingsSame(was, now);
-     requires given: \forall integer h; AcquiredAt(calls, results, i, h) ==> HeldAsGiven(now, calls, results, pool, i, h);
+     requires given: \forall integer h; AcquiredAt(calls, results, i, h)
+         ==> HeldAsGiven(now, calls, results, pool, i, h);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -132,7 +133,8 @@
     for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
       uint64_t h = dxgmap_handle_name(k, s.adapter[k].slots.generation[i], i);
       /@ assert valid: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> Valid(s, h); @/
-      /@ assert page: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> o < PagesOf(s, h) && PageOf(s, h, o) == p; @/
+      /@ assert page: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> o < PagesOf(s, h) &&
+           PageOf(s, h, o) == p; @/
       /@ assert here: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> HeldBySome(s, k, p); @/
     }
     return;
@@ -269,8 +271,10 @@
     /@ assert inside: \forall integer h; Valid(s, h) ==> 0 <= HandleIndex(h) < DXGMAP_SLOTS; @/
     /@ assert pinned: \forall integer h; Valid(s, h) &&
          IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind)
-         ==> s.adapter[HandleTag(h)].saves.pin[s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index] == HandleIndex(h) + 1; @/
-    /@ assert slot: \forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) && PinsSame(s, g, h)
+         ==> s.adapter[HandleTag(h)].saves.pin[s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index]
+           == HandleIndex(h) + 1; @/
+    /@ assert slot: \forall integer g, h; Valid(s, g) && Valid(s, h) && HandleTag(g) == HandleTag(h) &&
+         PinsSame(s, g, h)
          ==> HandleIndex(g) == HandleIndex(h); @/
     return;
   }
@@ -328,7 +332,8 @@
                            const uint64_t *pool, uint32_t i)
   {
     /@ assert valid: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> Live(calls, results, i, h); @/
-    /@ assert held: \forall integer q, h; LiveSince(calls, results, q, i, h) ==> HeldAsGiven(s, calls, results, pool, q, h); @/
+    /@ assert held: \forall integer q, h; LiveSince(calls, results, q, i, h)
+         ==> HeldAsGiven(s, calls, results, pool, q, h); @/
     /@ assert some: \forall integer q, h, o; LiveSince(calls, results, q, i, h) && 0 <= o < PagesOf(s, h)
          ==> Capturing(calls[q].op); @/
     /@ assert page: \forall integer q, h, o; LiveSince(calls, results, q, i, h) && 0 <= o < PagesOf(s, h)
@@ -493,7 +498,8 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
              ==> GivenBy{Here}(was, \at(calls[q].op, Pre), PlaceAt{Pre}(calls, q), pool, \at(calls[q].first, Pre),
                                \at(calls[q].count, Pre), \at(results[q].base, Pre), h); */
   /*@ assert held: \forall integer q, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
-             && HeldAsGiven{Pre}(was, calls, results, pool, q, h) ==> HeldAsGiven{Here}(was, calls, results, pool, q, h); */
+             && HeldAsGiven{Pre}(was, calls, results, pool, q, h)
+               ==> HeldAsGiven{Here}(was, calls, results, pool, q, h); */
   /*@ assert identities: IdentitiesOnce(calls, results, i); */
   /*@ assert keys: KeysOnce(calls, results, i); */
   /*@ assert in_pool: CallsInPool(calls, results, i, pool_size); */
@@ -504,8 +510,8 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
   /*@ assert uau: TUau(calls, results, pool, i); */
 }
 
-/* A step, and of its contract what a trace is made of: the rest, which says when each operation succeeds, is much to read
-   for every goal of a caller that does not ask. */
+/* A step, and of its contract what a trace is made of: the rest, which says when each operation succeeds, is much to
+   read for every goal of a caller that does not ask. */
 /*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
     requires separated: \separated(s, call, pool + (..));
     requires inv: Inv(*s);
@@ -600,7 +606,8 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
   /*@ ghost dxgmap_trace_in_pool(calls, results, i, pool_size); */
   /*@ assert same_pool: \forall integer x; 0 <= x < pool_size ==> pool[x] == \at(pool[x], Pre); */
   /*@ assert still_here: \forall integer o, x; r.status == DXGMAP_OK && Capturing(\at(calls[i].op, Pre))
-             && 0 <= o < \at(calls[i].count, Pre) && x == \at(calls[i].first, Pre) + o ==> PageOf(*s, r.handle, o) == pool[x]; */
+             && 0 <= o < \at(calls[i].count, Pre) && x == \at(calls[i].first, Pre) + o
+               ==> PageOf(*s, r.handle, o) == pool[x]; */
   /*@ assert given: r.status == DXGMAP_OK && Acquiring(\at(calls[i].op, Pre))
              ==> GivenBy(*s, \at(calls[i].op, Pre), \at(PlaceAt(calls, i), Pre), pool, \at(calls[i].first, Pre),
                          \at(calls[i].count, Pre), r.base, r.handle); */
