@@ -61,12 +61,12 @@
      eb22b08e73b67f3152ed6d4d64b1d90120f9286b8c856124111af6a6d8a26c7e model/core/state/adapter.h
      7dbe4d14160946427dda8caaa61ad3f973fa5d396c8de9f63e3258444ae78742 model/core/state/state.c
      60db099046bc955271776210e0e0e12c650d168375a652c50a56915274e5c197 model/core/state/state.h
-     4c9fd18fa1decc4ec2a45f1e3943cc826232434b9592d24643352ed70e871278 model/core/structures/domain.c
+     eaf9c31e0535ae57d3382b939f243f4a97ad9ec0852b7de9bd667e4e81f30987 model/core/structures/domain.c
      f5d1210a1c76c6a1c1d5e8a3d5acf97717725596b50c44b466a5d100ee5d3db8 model/core/structures/domain.h
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
      45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 model/core/structures/handle.h
      0395bbd82a2272892210608555b3833dc53a823fc81b924eb879e98b8b854993 model/core/structures/heap.c
-     c159276db68c39f61c66625f7667691861cccc50d6b6c92f865db6507b923ca4 model/core/structures/heap.h
+     aafdb4877eb2992488cc6b7042b4f0d5801185a8e52cdcc1bbf2f889bd704a0f model/core/structures/heap.h
      326da4686dcfdfa1de76ee3cef557870fe04314f4e897dbcf411fd6086fe2c04 model/core/structures/links.c
      8b553734cf5a4e510603414d04d9c0640b4776b8735317a42067f7781253f4e9 model/core/structures/links.h
      859a1f4244fa0cadcb99b96d6cdce4e9967116e0d389833177b64b3287fc2c9a model/core/structures/quarantine.c
@@ -75,7 +75,7 @@
      e95d129670dead642cdbbf2457ff9784df6139aa28000cfa4f66973420119255 model/core/structures/ranges.h
      d6102f23e630a494637d52eaa7aa92537aaf35c8c3b594871a4722a00b0565e6 model/core/structures/slots.c
      d80eb158e32268953fdcc7f958411d2e5bb189b06f41f7ddc5c63e1a24ad51fc model/core/structures/slots.h
-     7236628c2fd75765a7c3cba29602cf80c49138e9c9791451c7a7985aa8f4dcf6 model/core/structures/translation.c
+     1b112c5fa49190bf23eb60103972da2be063417cafb76106ede78ed9eb885c54 model/core/structures/translation.c
      f717808416eb8b1a594ec5c273baddd15f63f939d7e38954bf39bcb7da88bfa4 model/core/structures/translation.h
      bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 model/core/structures/views.c
      6ebd7337d6e4c79f29e444298d2369e720adba1d0428f9b4ec3021f09a8cb7d8 model/core/structures/views.h
@@ -92,9 +92,9 @@
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
-     efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 model/ddi/call/clauses.h
+     f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
      05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb model/ddi/call/explain.c
-     adb053dd6e0284518cc06fa800336781201421f67528385b08c68a8a3b8959e2 model/ddi/call/explain.h
+     73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
@@ -113,7 +113,7 @@
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
-     2e706c811b1008be820a59a655791877489a12be49af896e30864021e8b05fc3 model/ddi/call/release.c
+     3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
      7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 model/ddi/call/release.h
      35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c model/ddi/call/report.c
      8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b model/ddi/call/report.h
@@ -149,20 +149,20 @@
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
      7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
-     f7e412202e12ad4c26463d9d4e4dfc37a3716da6497b262f133ba92d5ffb8823 model/ddi/harness/settings.c
+     21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
      c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
-     caef6496041fae4dd9f6b000ae84f287af1bcefcd272358ed13c19dedc70f3af model/ddi/harness/stop.h
-     b34ff97bc73a9925f31e04f1ecd7650f6b2d9d7c8e816c338106a19a9eb5e24d model/ddi/harness/translate.c
-     273d92608a9ce8a3a8a24dbbc7ce21e66e89b692c76dacce521793acaa9e636b model/ddi/harness/translate.h
+     652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
+     3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
+     b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
      3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
      64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
      da251086f4f0fcace6113921ee7f689b60a021c6ab624616cde5a9adadecc7b0 model/ddi/machine/adapter.h
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
      7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
-     6b528fa44466ac46710b8d1bc44cb89b75b8e49794a01cda247cf3e89ae2499d model/ddi/machine/lookup.c
-     1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 model/ddi/machine/lookup.h
+     fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
+     4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
      ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
      2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb model/ddi/machine/mdls.h
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
@@ -198,9 +198,9 @@
      f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f model/host/host.h
-     ed07836ba60dc64b0f00e5c2efda923f4967b502812a12eed8a18d136afadd83 model/host/interface/devices.h
+     ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
-     6c55ff3b42a614a9ff7900add4b60629457d446ba8ca352662d28a9c798c132c model/host/interface/frames.h
+     424d41b381ed0bfe95cad22bb7b94ff030b62e484ebdd45a99dd2a86e8fe41c2 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
      cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
@@ -218,7 +218,7 @@
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
      35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
-     cb05b410fc3e2379969d7be1821be3bf9f4e3cc466f65cbd676d1dd4ec7a92bf model/host/os/os_linux_stack.c
+     fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
@@ -615,7 +615,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
 #define DXGMAP_RANGES_H
 
 /* #include "structures/heap.h" */
-/* dxgmap: begin model/core/structures/heap.h sha256 c159276db68c39f61c66625f7667691861cccc50d6b6c92f865db6507b923ca4 */
+/* dxgmap: begin model/core/structures/heap.h sha256 aafdb4877eb2992488cc6b7042b4f0d5801185a8e52cdcc1bbf2f889bd704a0f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
@@ -752,8 +752,8 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap);
 
 /* An id whose gap is at least `least`, and no larger than one way down the heap leads to: each step goes to the smaller
    child that is still large enough. DXGMAP_HEAP_IDS when no gap is large enough. Measured over a million maps and
-   unmaps with 90 % of the pages in use: cutting the largest gap refused 29 % of runs of 256 pages and less, this none.
-   */
+   unmaps with 90 % of the pages in use: cutting the largest gap refused 29 % of runs of 256 pages and less, this
+   none. */
 /*@ requires valid: \valid(heap);
     requires ok: HeapOk(*heap);
     requires least: least >= 1;
@@ -8557,7 +8557,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   return o;
 }
 /* dxgmap: end model/core/state/state.c */
-/* dxgmap: begin model/core/structures/domain.c sha256 4c9fd18fa1decc4ec2a45f1e3943cc826232434b9592d24643352ed70e871278 */
+/* dxgmap: begin model/core/structures/domain.c sha256 eaf9c31e0535ae57d3382b939f243f4a97ad9ec0852b7de9bd667e4e81f30987 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/domain.h" */
 
@@ -8741,8 +8741,8 @@ static void dxgmap_domain_own(dxgmap_owners *o, uint64_t b, uint64_t n, uint32_t
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
 static void dxgmap_domain_erase(dxgmap_domain *d, uint64_t b, uint64_t n)
 {
-  /* Read as words of other threads are, so that no compiler makes a call of memset of the loop: the core calls nobody.
-     */
+  /* Read as words of other threads are, so that no compiler makes a call of memset of the loop: the core calls
+     nobody. */
   uint32_t zero = 0;
   uint32_t nothing = dxgmap_load_acquire(&zero);
 
@@ -8841,8 +8841,8 @@ static void dxgmap_domain_fill(dxgmap_domain *d, uint32_t id, uint32_t b, const 
   dxgmap_domain_count(d, b, n);
 }
 
-/* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them: in identity mode by counting them.
-   */
+/* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them: in identity mode by counting
+   them. */
 /*@ requires valid: \valid(d) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(d, pages + (..));
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);
@@ -10409,7 +10409,7 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
   return t->order[t->free + cursor];
 }
 /* dxgmap: end model/core/structures/slots.c */
-/* dxgmap: begin model/core/structures/translation.c sha256 7236628c2fd75765a7c3cba29602cf80c49138e9c9791451c7a7985aa8f4dcf6 */
+/* dxgmap: begin model/core/structures/translation.c sha256 1b112c5fa49190bf23eb60103972da2be063417cafb76106ede78ed9eb885c54 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/translation.h" */
 
@@ -10434,8 +10434,8 @@ uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l)
   }
   /*@ assert block: 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS && 0 <= l % DXGMAP_BLOCK < DXGMAP_BLOCK; */
   uint32_t word = dxgmap_load_acquire(&t->directory.word[l / DXGMAP_BLOCK]);
-  /* three ways out, and not two of which one is a choice: gcc lays them out with two jumps less for a page of a table
-     */
+  /* three ways out, and not two of which one is a choice: gcc lays them out with two jumps less for a page of a
+     table */
   if (word > DXGMAP_TRANSLATION_TABLE) {
     return word - 1u + (uint32_t)(l % DXGMAP_BLOCK);
   }
@@ -14046,7 +14046,7 @@ void dxgmap_host_table_close(dxgmap_host_table *table)
 #define DXGMAP_HOST_DEVICE_H
 
 /* #include "host/interface/devices.h" */
-/* dxgmap: begin model/host/interface/devices.h sha256 ed07836ba60dc64b0f00e5c2efda923f4967b502812a12eed8a18d136afadd83 */
+/* dxgmap: begin model/host/interface/devices.h sha256 ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 */
 /* SPDX-License-Identifier: MIT */
 /* Device memory and ports. */
 #ifndef DXGMAP_HOST_INTERFACE_DEVICES_H
@@ -14059,8 +14059,8 @@ void dxgmap_host_table_close(dxgmap_host_table *table)
 
 /*
  * Memory behind the page numbers [first_frame, first_frame + pages): they are no longer given out. BUSY if one is
- * in use. The numbers may lie beyond the machine's memory. Views over it must be removed before it is closed.
- */
+ * in use. The numbers may lie beyond the machine's memory. Views over it must be removed before it is
+ closed. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device);
 DXGMAP_HOST_API void dxgmap_host_device_close(uint32_t device);
 DXGMAP_HOST_API void *dxgmap_host_device_base(uint32_t device); /* the device's own view of it */
@@ -14117,7 +14117,7 @@ DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
 #endif
 /* dxgmap: end model/host/frames/numbers.h */
 /* #include "host/interface/frames.h" */
-/* dxgmap: begin model/host/interface/frames.h sha256 6c55ff3b42a614a9ff7900add4b60629457d446ba8ca352662d28a9c798c132c */
+/* dxgmap: begin model/host/interface/frames.h sha256 424d41b381ed0bfe95cad22bb7b94ff030b62e484ebdd45a99dd2a86e8fe41c2 */
 /* SPDX-License-Identifier: MIT */
 /* Frames: physical memory. */
 #ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
@@ -14149,8 +14149,8 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, u
 
 /*
  * A zeroed run of `count` ascending frames within [first, last], at a pseudo-random place; if `boundary` (pages, a
- * power of two) is not 0 the run does not cross a multiple of it. Finds a run whenever there is one.
- */
+ * power of two) is not 0 the run does not cross a multiple of it. Finds a run whenever there is
+ one. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary,
                                                                    uint64_t count, uint64_t *base);
 
@@ -14164,8 +14164,8 @@ DXGMAP_HOST_API uint64_t dxgmap_host_frame_holds(uint64_t frame); /* 0 for NONE 
 /*
  * What a device does: copy `length` bytes at `offset` of one frame (offset + length <= a page). NOT_PRESENT if the
  * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile. Without the
- * lock in a read section, for a frame that is mapped for a device. Copies of the same bytes at a time are in no order.
- */
+ * lock in a read section, for a frame that is mapped for a device. Copies of the same bytes at a time are in no
+ order. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length);
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from,
                                                            uint64_t length);
@@ -15980,14 +15980,14 @@ void dxgmap_os_print(int stream, const char *bytes, size_t length)
   }
 }
 /* dxgmap: end model/host/os/os_linux_process.c */
-/* dxgmap: begin model/host/os/os_linux_stack.c sha256 cb05b410fc3e2379969d7be1821be3bf9f4e3cc466f65cbd676d1dd4ec7a92bf */
+/* dxgmap: begin model/host/os/os_linux_stack.c sha256 fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Call stacks on Linux, and the names of their sites.
  *
  * The dynamic linker knows the functions that a module exports; a driver's are mostly static, so the symbol table of
- * the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is allocated or kept.
- */
+ * the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is allocated or
+ kept. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -18350,16 +18350,16 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);
 #include <string.h>
 
 /* #include "ddi/call/explain.h" */
-/* dxgmap: begin model/ddi/call/explain.h sha256 adb053dd6e0284518cc06fa800336781201421f67528385b08c68a8a3b8959e2 */
+/* dxgmap: begin model/ddi/call/explain.h sha256 73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_EXPLAIN_H
 #define DXGMAP_DDI_EXPLAIN_H
 
 /* #include "ddi/call/note.h" */
 
-/* What exactly is wrong, in words, and which mapping it is about: the line "exactly" of a report, for the causes that the
-   core gave. One that takes the cause says nothing of a cause that is not its own. Those of physical memory objects are in
-   explain_object.h. */
+/* What exactly is wrong, in words, and which mapping it is about: the line "exactly" of a report, for the causes that
+   the core gave. One that takes the cause says nothing of a cause that is not its own. Those of physical memory objects
+   are in explain_object.h. */
 
 /* What the gate found: adapter, mode, IRQL. */
 void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause);
@@ -18505,16 +18505,16 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
 /* dxgmap: begin model/ddi/call/clauses.c sha256 7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/clauses.h" */
-/* dxgmap: begin model/ddi/call/clauses.h sha256 efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 */
+/* dxgmap: begin model/ddi/call/clauses.h sha256 f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CLAUSES_H
 #define DXGMAP_DDI_CLAUSES_H
 
 #include <stdint.h>
 
-/* The clause of the specification that a cause of an operation breaks, with the rules it rests on: "PIN-14 (S7; decision
-   2)", by the kind of the mapping that the report is about where that tells more. What has no clause of its own has the
-   rules of its cause. Never NULL. */
+/* The clause of the specification that a cause of an operation breaks, with the rules it rests on: "PIN-14 (S7;
+   decision 2)", by the kind of the mapping that the report is about where that tells more. What has no clause of its
+   own has the rules of its cause. Never NULL. */
 const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind);
 
 #endif
@@ -19832,7 +19832,7 @@ uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outco
   return DXGMAP_OK;
 }
 /* dxgmap: end model/ddi/call/place.c */
-/* dxgmap: begin model/ddi/call/release.c sha256 2e706c811b1008be820a59a655791877489a12be49af896e30864021e8b05fc3 */
+/* dxgmap: begin model/ddi/call/release.c sha256 3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/release.h" */
 /* dxgmap: begin model/ddi/call/release.h sha256 7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 */
@@ -19899,8 +19899,8 @@ static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
 
 void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
 {
-  /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the pages
-     go to whom they are next: R-SECTION of spec/protocol.md. */
+  /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the
+     pages go to whom they are next: R-SECTION of spec/protocol.md. */
   dxgmap_host_read_wait();
   dxgmap_ddi_place_remove(record);
   if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
@@ -22965,15 +22965,15 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/lookup.h" */
-/* dxgmap: begin model/ddi/machine/lookup.h sha256 1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 */
+/* dxgmap: begin model/ddi/machine/lookup.h sha256 4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_LOOKUP_H
 #define DXGMAP_DDI_LOOKUP_H
 
 #include <stdint.h>
 
-/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters that
-   are started, attached and not in exclusive access. */
+/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters
+   that are started, attached and not in exclusive access. */
 
 /* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
 void dxgmap_ddi_lookup_follow(uint64_t adapter);
@@ -22984,7 +22984,8 @@ void dxgmap_ddi_lookup_withdraw(uint64_t adapter);
 /* The same for all, before the state goes. */
 void dxgmap_ddi_lookup_close(void);
 
-/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is none. */
+/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is
+   none. */
 uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
 
 #endif
@@ -23029,15 +23030,15 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/harness/translate.h" */
-/* dxgmap: begin model/ddi/harness/translate.h sha256 273d92608a9ce8a3a8a24dbbc7ce21e66e89b692c76dacce521793acaa9e636b */
+/* dxgmap: begin model/ddi/harness/translate.h sha256 b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_TRANSLATE_H
 #define DXGMAP_DDI_TRANSLATE_H
 
 /* #include "ddi/machine/core.h" */
 
-/* What the device gets for a logical page, under the lock. With check_translations it is compared with the reference; when
-   they differ, both are printed and the process is aborted. */
+/* What the device gets for a logical page, under the lock. With check_translations it is compared with the reference;
+   when they differ, both are printed and the process is aborted. */
 dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page);
 
 #endif
@@ -23480,7 +23481,7 @@ const char *dxgmap_operation_name(uint32_t operation)
 /* #include "ddi/call/report.h" */
 /* #include "ddi/harness/fault.h" */
 /* #include "ddi/harness/stop.h" */
-/* dxgmap: begin model/ddi/harness/stop.h sha256 caef6496041fae4dd9f6b000ae84f287af1bcefcd272358ed13c19dedc70f3af */
+/* dxgmap: begin model/ddi/harness/stop.h sha256 652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_STOP_H
 #define DXGMAP_DDI_STOP_H
@@ -23492,7 +23493,8 @@ const char *dxgmap_operation_name(uint32_t operation)
 /* dxgmap_adapter_stop, for a call site of the caller's. */
 uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site);
 
-/* When no adapter is started any more: reports the physical memory objects that are left as leaks, and destroys them. */
+/* When no adapter is started any more: reports the physical memory objects that are left as leaks, and destroys
+   them. */
 void dxgmap_ddi_stop_objects(const void *site);
 
 #endif
@@ -23638,13 +23640,14 @@ void dxgmap_close(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/open.c */
-/* dxgmap: begin model/ddi/harness/settings.c sha256 f7e412202e12ad4c26463d9d4e4dfc37a3716da6497b262f133ba92d5ffb8823 */
+/* dxgmap: begin model/ddi/harness/settings.c sha256 21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
 /* #include "ddi/call/report.h" */
 /* #include "ddi/machine/system.h" */
 
-/* What the harness may set while the system is open: where reports go, the current process, statuses, memory pressure. */
+/* What the harness may set while the system is open: where reports go, the current process, statuses, memory
+   pressure. */
 
 void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)
 {
@@ -24052,7 +24055,7 @@ void dxgmap_ddi_stop_objects(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/stop.c */
-/* dxgmap: begin model/ddi/harness/translate.c sha256 b34ff97bc73a9925f31e04f1ecd7650f6b2d9d7c8e816c338106a19a9eb5e24d */
+/* dxgmap: begin model/ddi/harness/translate.c sha256 3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/translate.h" */
 
@@ -24073,8 +24076,8 @@ static void dxgmap_ddi_print_answer(dxgmap_host_text *text, const char *whose, c
   dxgmap_host_text_put(text, "\n");
 }
 
-/* No fault of the driver's, so no report: what the library is for does not hold, and nothing that follows could be relied
-   on. */
+/* No fault of the driver's, so no report: what the library is for does not hold, and nothing that follows could be
+   relied on. */
 _Noreturn static void dxgmap_ddi_differ(uint64_t adapter, uint64_t page, const dxgmap_answer *cache,
                                         const dxgmap_answer *reference)
 {
@@ -24423,7 +24426,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below)
   return (mixed ^ (mixed >> 31)) % below;
 }
 /* dxgmap: end model/ddi/machine/choice.c */
-/* dxgmap: begin model/ddi/machine/lookup.c sha256 6b528fa44466ac46710b8d1bc44cb89b75b8e49794a01cda247cf3e89ae2499d */
+/* dxgmap: begin model/ddi/machine/lookup.c sha256 fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/lookup.h" */
 
@@ -24483,8 +24486,8 @@ void dxgmap_ddi_lookup_close(void)
   }
 }
 
-/* A page that the mode does not have is found to be mapped to nothing. A handle of a mapping is none of an adapter, whatever
-   its index. */
+/* A page that the mode does not have is found to be mapped to nothing. A handle of a mapping is none of an adapter,
+   whatever its index. */
 uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
 {
   uint32_t k = dxgmap_handle_index(adapter);

@@ -3,13 +3,14 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     d47ff50bc0d932782826bc22b94b313dfa5112cf1615920bc247cda0adaad617 model/ddi/include/dispmprt.h
+     de5b321dbe82aa53cce19f996093db51cbc815484e1e2915e3ed3207bdd5898c model/ddi/include/dispmprt.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DISPMPRT_H
 #define DXGMAP_DISPMPRT_H
 
-/* The display port interface: DXGKRNL_INTERFACE, and the miniport's own entry points that mapping code is called from. */
+/* The display port interface: DXGKRNL_INTERFACE, and the miniport's own entry points that mapping code is called
+   from. */
 
 #include "d3dkmddi.h"
 #include "dxgmap_device_info.h"

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     d0f4e1ce2fbe6ee34b9e8b4403d9098f5c8061446bf18f5bb04eeb2c4fdbf2be model/ddi/include/dxgmap_adl.h
+     c892edb80dd0b109bd6941cd24a03803c13ecdb064fc41681bbf966a24da99be model/ddi/include/dxgmap_adl.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ADL_H
@@ -26,7 +26,8 @@ typedef struct _DXGK_ADL_FLAGS {
 } DXGK_ADL_FLAGS;
 
 /* Look at Contiguous first: set, the pages are [BasePageNumber, BasePageNumber + PageCount); clear, Pages has PageCount
-   entries. A page number is an address in PAGE_SIZE units, and physical only without DMA remapping. Source: DXGK_ADL. */
+   entries. A page number is an address in PAGE_SIZE units, and physical only without DMA remapping. Source:
+   DXGK_ADL. */
 typedef struct _DXGK_ADL {
   UINT32 PageCount;
   DXGK_ADL_FLAGS Flags;

@@ -31,14 +31,14 @@
      969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
      b2f1a709a7255b92636580cd4de94085294ee3b939b2f225742250c2b02959a7 model/core/state/adapter.c
      7dbe4d14160946427dda8caaa61ad3f973fa5d396c8de9f63e3258444ae78742 model/core/state/state.c
-     4c9fd18fa1decc4ec2a45f1e3943cc826232434b9592d24643352ed70e871278 model/core/structures/domain.c
+     eaf9c31e0535ae57d3382b939f243f4a97ad9ec0852b7de9bd667e4e81f30987 model/core/structures/domain.c
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
      0395bbd82a2272892210608555b3833dc53a823fc81b924eb879e98b8b854993 model/core/structures/heap.c
      326da4686dcfdfa1de76ee3cef557870fe04314f4e897dbcf411fd6086fe2c04 model/core/structures/links.c
      859a1f4244fa0cadcb99b96d6cdce4e9967116e0d389833177b64b3287fc2c9a model/core/structures/quarantine.c
      94d4c25a0db4b5e995da70a52f6978c75f366d2ba10864ca878910b846292ba0 model/core/structures/ranges.c
      d6102f23e630a494637d52eaa7aa92537aaf35c8c3b594871a4722a00b0565e6 model/core/structures/slots.c
-     7236628c2fd75765a7c3cba29602cf80c49138e9c9791451c7a7985aa8f4dcf6 model/core/structures/translation.c
+     1b112c5fa49190bf23eb60103972da2be063417cafb76106ede78ed9eb885c54 model/core/structures/translation.c
      bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 model/core/structures/views.c
      fb063d44c5c2b13b94dc8a33569baf9ed818e24328b64eabeea8211274bc82e7 model/core/trace/dispatch.c
      186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
@@ -57,7 +57,7 @@
      55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 model/ddi/call/operation.c
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
-     2e706c811b1008be820a59a655791877489a12be49af896e30864021e8b05fc3 model/ddi/call/release.c
+     3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
      35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c model/ddi/call/report.c
      608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 model/ddi/call/report_text.c
      de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c model/ddi/call/status.c
@@ -85,14 +85,14 @@
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
      7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
-     f7e412202e12ad4c26463d9d4e4dfc37a3716da6497b262f133ba92d5ffb8823 model/ddi/harness/settings.c
+     21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
      c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
-     b34ff97bc73a9925f31e04f1ecd7650f6b2d9d7c8e816c338106a19a9eb5e24d model/ddi/harness/translate.c
+     3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
      64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
-     6b528fa44466ac46710b8d1bc44cb89b75b8e49794a01cda247cf3e89ae2499d model/ddi/machine/lookup.c
+     fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a model/ddi/machine/record.c
@@ -116,7 +116,7 @@
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
      35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
-     cb05b410fc3e2379969d7be1821be3bf9f4e3cc466f65cbd676d1dd4ec7a92bf model/host/os/os_linux_stack.c
+     fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c

@@ -36,7 +36,7 @@
      60db099046bc955271776210e0e0e12c650d168375a652c50a56915274e5c197 model/core/state/state.h
      f5d1210a1c76c6a1c1d5e8a3d5acf97717725596b50c44b466a5d100ee5d3db8 model/core/structures/domain.h
      45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 model/core/structures/handle.h
-     c159276db68c39f61c66625f7667691861cccc50d6b6c92f865db6507b923ca4 model/core/structures/heap.h
+     aafdb4877eb2992488cc6b7042b4f0d5801185a8e52cdcc1bbf2f889bd704a0f model/core/structures/heap.h
      8b553734cf5a4e510603414d04d9c0640b4776b8735317a42067f7781253f4e9 model/core/structures/links.h
      739cfcd596e504dbe880a9415877b5d956b23efb84bcfda3ebee320ea1c8bb10 model/core/structures/quarantine.h
      e95d129670dead642cdbbf2457ff9784df6139aa28000cfa4f66973420119255 model/core/structures/ranges.h
@@ -460,7 +460,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 #define DXGMAP_RANGES_H
 
 /* #include "structures/heap.h" */
-/* dxgmap: begin model/core/structures/heap.h sha256 c159276db68c39f61c66625f7667691861cccc50d6b6c92f865db6507b923ca4 */
+/* dxgmap: begin model/core/structures/heap.h sha256 aafdb4877eb2992488cc6b7042b4f0d5801185a8e52cdcc1bbf2f889bd704a0f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
@@ -597,8 +597,8 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap);
 
 /* An id whose gap is at least `least`, and no larger than one way down the heap leads to: each step goes to the smaller
    child that is still large enough. DXGMAP_HEAP_IDS when no gap is large enough. Measured over a million maps and
-   unmaps with 90 % of the pages in use: cutting the largest gap refused 29 % of runs of 256 pages and less, this none.
-   */
+   unmaps with 90 % of the pages in use: cutting the largest gap refused 29 % of runs of 256 pages and less, this
+   none. */
 /*@ requires valid: \valid(heap);
     requires ok: HeapOk(*heap);
     requires least: least >= 1;

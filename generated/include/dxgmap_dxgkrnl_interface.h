@@ -3,14 +3,15 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     516da9004d63e7d9bb6d62126224ce4f715bafa705d2e7aa2e47e5d68c23c2d7 model/ddi/include/dxgmap_dxgkrnl_interface.h
+     90bd6f6ee257144ea6b96112886bbeb2f10412dc3b63581505d4c5a222fb21f8 model/ddi/include/dxgmap_dxgkrnl_interface.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DXGKRNL_INTERFACE_H
 #define DXGMAP_DXGKRNL_INTERFACE_H
 
-/* DXGKRNL_INTERFACE: what Dxgkrnl offers a display miniport, member by member with the version that brought it. A driver
-   built for an older version sees a shorter structure; Size and Version say which. Each version's length is asserted. */
+/* DXGKRNL_INTERFACE: what Dxgkrnl offers a display miniport, member by member with the version that brought it. A
+   driver built for an older version sees a shorter structure; Size and Version say which. Each version's length is
+   asserted. */
 
 #include "d3dkmddi.h"
 #include "dxgmap_display_callbacks.h"

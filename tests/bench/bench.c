@@ -4,15 +4,17 @@
      bench [--quick | --smoke] [--only WORKLOAD] [--who CONTENDER] [--cpu N] [--small-pages]
 
    Two levels of the library stand side by side: the translation unit alone, which is what other tables are, and the
-   whole verified operation. Every contender does the same work and is checked against the truth: a wrong answer ends the
-   run with exit code 1. Speed never does. Repeats are interleaved: one sample of each contender, then the next of each.
+   whole verified operation. Every contender does the same work and is checked against the truth: a wrong answer ends
+   the run with exit code 1. Speed never does. Repeats are interleaved: one sample of each contender, then the next of
+   each.
 
    What is measured is written to standard output, a JSON object a line; report.py makes the table and the page of it.
    Each result holds its samples by suite; the figure is the better of the suites' medians. `make bench` builds and runs
    all this (run_bench.sh); build.sh says which peers the machine has.
 
    The physical pages are those of a machine of 16 GiB, in random order unless a workload says that they are contiguous;
-   huge pages are advised for all tables, and malloc is told to ask for them too, unless --small-pages says otherwise. */
+   huge pages are advised for all tables, and malloc is told to ask for them too, unless --small-pages says
+   otherwise. */
 
 #include "contenders.h"
 #include "measure.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the tables take: bytes of memory for each mapped page, as the process grows, in pages of 4 KiB; and what the
-   start of an adapter costs. Measured first, while nobody has freed memory that is used again. The pages are random ones
-   of the whole machine, so what a table keeps for each physical page counts for more of them than are mapped. */
+   start of an adapter costs. Measured first, while nobody has freed memory that is used again. The pages are random
+   ones of the whole machine, so what a table keeps for each physical page counts for more of them than are mapped. */
 
 #include "live.h"
 #include "measure.h"

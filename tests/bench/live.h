@@ -39,7 +39,8 @@ live *live_open(unsigned part, const page_list *lists, size_t count, size_t more
 void live_close(live *all);
 size_t live_size(const live *all);
 
-/* Maps one more list for a look at it, and ends the program when a page is not what it should be, mapped or unmapped. */
+/* Maps one more list for a look at it, and ends the program when a page is not what it should be, mapped or
+   unmapped. */
 void live_try(live *l, const page_list *list);
 
 /* Says what each is to look up. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The whole verified operation, as generated/dxgmap.c has it: the caller's gate, the handle, the logical range, the
    capture, the owner and the count of each page, the cache. In identity mode an MDL, in remapping mode an ADL of an
-   object that is large enough; the pages come as the host would give them. Nothing is configured out. The library's text
-   is part of this file, so the compiler may inline it, as in a program that drops it in. */
+   object that is large enough; the pages come as the host would give them. Nothing is configured out. The library's
+   text is part of this file, so the compiler may inline it, as in a program that drops it in. */
 
 #define DXGMAP_HOST 0
 #include "dxgmap.c" /* before the names of the benchmark, which it does not know */

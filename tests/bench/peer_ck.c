@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Concurrency Kit's ck_ht in direct mode: readers need no lock beside one writer. Its size is said at the start, so that
-   it does not grow under readers, and what it outgrows elsewhere is freed at once. */
+/* Concurrency Kit's ck_ht in direct mode: readers need no lock beside one writer. Its size is said at the start, so
+   that it does not grow under readers, and what it outgrows elsewhere is freed at once. */
 
 #include "contenders.h"
 #include "memory.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A table that is one structure, of zeros when it is empty: opened in reserved memory, whatever the number of pages. For
-   the file that has defined `table`. */
+/* A table that is one structure, of zeros when it is empty: opened in reserved memory, whatever the number of pages.
+   For the file that has defined `table`. */
 
 static void *table_open(uint32_t pages, int shared)
 {

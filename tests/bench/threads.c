@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* W8: readers that look up mappings which stay, while a writer maps and unmaps others; and readers alone, on one CPU to
-   all. Each thread is pinned; where there are fewer CPUs than threads, they share, and the time of each is its CPU's. */
+   all. Each thread is pinned; where there are fewer CPUs than threads, they share, and the time of each is its
+   CPU's. */
 
 #include "live.h"
 #include "measure.h"

@@ -121,8 +121,8 @@ static void dxgmap_domain_own(dxgmap_owners *o, uint64_t b, uint64_t n, uint32_t
                   ==> d->cells.cell[l] == \old(d->cells.cell[l]) && d->owners.id[l] == \old(d->owners.id[l]); */
 static void dxgmap_domain_erase(dxgmap_domain *d, uint64_t b, uint64_t n)
 {
-  /* Read as words of other threads are, so that no compiler makes a call of memset of the loop: the core calls nobody.
-     */
+  /* Read as words of other threads are, so that no compiler makes a call of memset of the loop: the core calls
+     nobody. */
   uint32_t zero = 0;
   uint32_t nothing = dxgmap_load_acquire(&zero);
 
@@ -221,8 +221,8 @@ static void dxgmap_domain_fill(dxgmap_domain *d, uint32_t id, uint32_t b, const 
   dxgmap_domain_count(d, b, n);
 }
 
-/* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them: in identity mode by counting them.
-   */
+/* Captures the pages at the free cells b .. b + n - 1 for mapping id, and maps them: in identity mode by counting
+   them. */
 /*@ requires valid: \valid(d) && \valid_read(pages + (0 .. n - 1));
     requires separated: \separated(d, pages + (..));
     requires cells: CellsBounded(d->cells) && Counted(d->cells, d->counts) && CountsBounded(d->counts);

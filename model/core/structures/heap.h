@@ -95,8 +95,8 @@ uint32_t dxgmap_heap_largest(const dxgmap_heap *heap);
 
 /* An id whose gap is at least `least`, and no larger than one way down the heap leads to: each step goes to the smaller
    child that is still large enough. DXGMAP_HEAP_IDS when no gap is large enough. Measured over a million maps and
-   unmaps with 90 % of the pages in use: cutting the largest gap refused 29 % of runs of 256 pages and less, this none.
-   */
+   unmaps with 90 % of the pages in use: cutting the largest gap refused 29 % of runs of 256 pages and less, this
+   none. */
 /*@ requires valid: \valid(heap);
     requires ok: HeapOk(*heap);
     requires least: least >= 1;

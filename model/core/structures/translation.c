@@ -22,8 +22,8 @@ uint32_t dxgmap_translation_find(const dxgmap_translation *t, uint64_t l)
   }
   /*@ assert block: 0 <= l / DXGMAP_BLOCK < DXGMAP_BLOCKS && 0 <= l % DXGMAP_BLOCK < DXGMAP_BLOCK; */
   uint32_t word = dxgmap_load_acquire(&t->directory.word[l / DXGMAP_BLOCK]);
-  /* three ways out, and not two of which one is a choice: gcc lays them out with two jumps less for a page of a table
-     */
+  /* three ways out, and not two of which one is a choice: gcc lays them out with two jumps less for a page of a
+     table */
   if (word > DXGMAP_TRANSLATION_TABLE) {
     return word - 1u + (uint32_t)(l % DXGMAP_BLOCK);
   }

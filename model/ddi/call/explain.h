@@ -4,9 +4,9 @@
 
 #include "ddi/call/note.h"
 
-/* What exactly is wrong, in words, and which mapping it is about: the line "exactly" of a report, for the causes that the
-   core gave. One that takes the cause says nothing of a cause that is not its own. Those of physical memory objects are in
-   explain_object.h. */
+/* What exactly is wrong, in words, and which mapping it is about: the line "exactly" of a report, for the causes that
+   the core gave. One that takes the cause says nothing of a cause that is not its own. Those of physical memory objects
+   are in explain_object.h. */
 
 /* What the gate found: adapter, mode, IRQL. */
 void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause);

@@ -41,8 +41,8 @@ static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
 
 void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
 {
-  /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the pages
-     go to whom they are next: R-SECTION of spec/protocol.md. */
+  /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the
+     pages go to whom they are next: R-SECTION of spec/protocol.md. */
   dxgmap_host_read_wait();
   dxgmap_ddi_place_remove(record);
   if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {

@@ -3,7 +3,8 @@
 #include "ddi/call/report.h"
 #include "ddi/machine/system.h"
 
-/* What the harness may set while the system is open: where reports go, the current process, statuses, memory pressure. */
+/* What the harness may set while the system is open: where reports go, the current process, statuses, memory
+   pressure. */
 
 void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)
 {

@@ -9,7 +9,8 @@
 /* dxgmap_adapter_stop, for a call site of the caller's. */
 uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site);
 
-/* When no adapter is started any more: reports the physical memory objects that are left as leaks, and destroys them. */
+/* When no adapter is started any more: reports the physical memory objects that are left as leaks, and destroys
+   them. */
 void dxgmap_ddi_stop_objects(const void *site);
 
 #endif

@@ -18,8 +18,8 @@ static void dxgmap_ddi_print_answer(dxgmap_host_text *text, const char *whose, c
   dxgmap_host_text_put(text, "\n");
 }
 
-/* No fault of the driver's, so no report: what the library is for does not hold, and nothing that follows could be relied
-   on. */
+/* No fault of the driver's, so no report: what the library is for does not hold, and nothing that follows could be
+   relied on. */
 _Noreturn static void dxgmap_ddi_differ(uint64_t adapter, uint64_t page, const dxgmap_answer *cache,
                                         const dxgmap_answer *reference)
 {

@@ -4,8 +4,8 @@
 
 #include "ddi/machine/core.h"
 
-/* What the device gets for a logical page, under the lock. With check_translations it is compared with the reference; when
-   they differ, both are printed and the process is aborted. */
+/* What the device gets for a logical page, under the lock. With check_translations it is compared with the reference;
+   when they differ, both are printed and the process is aborted. */
 dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page);
 
 #endif

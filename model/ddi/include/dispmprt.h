@@ -2,7 +2,8 @@
 #ifndef DXGMAP_DISPMPRT_H
 #define DXGMAP_DISPMPRT_H
 
-/* The display port interface: DXGKRNL_INTERFACE, and the miniport's own entry points that mapping code is called from. */
+/* The display port interface: DXGKRNL_INTERFACE, and the miniport's own entry points that mapping code is called
+   from. */
 
 #include "d3dkmddi.h"
 #include "dxgmap_device_info.h"

@@ -228,8 +228,9 @@ typedef struct dxgmap_system_description {
   dxgmap_violation_handler *handler; /* NULL: print the report on standard error */
   void *context;
   /* For debugging: whatever the device is answered is compared with the reference translation, found by a walk
-     through the adapter's live mappings (in identity mode through all their pages); when the two differ, both are printed
-     on standard error, and the process is aborted. It costs time in proportion, at each page, and all under the lock. */
+     through the adapter's live mappings (in identity mode through all their pages); when the two differ, both are
+     printed on standard error, and the process is aborted. It costs time in proportion, at each page, and all under the
+     lock. */
   bool check_translations;
 } dxgmap_system_description;
 
@@ -262,7 +263,8 @@ void dxgmap_reset_statuses(void);
    correct otherwise fail with STATUS_NO_MEMORY. */
 void dxgmap_fail_next(uint32_t pins, uint32_t pointers);
 
-/* The same for physical memory objects: the next `adls` calls of AllocateAdl and the next `maps` of MapPhysicalMemory. */
+/* The same for physical memory objects: the next `adls` calls of AllocateAdl and the next `maps` of
+   MapPhysicalMemory. */
 void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps);
 
 /* Or decided call by call: true makes this one fail. `operation` is PIN, PIN2, MAP_POINTER, ALLOCATE_ADL or
@@ -317,8 +319,8 @@ typedef struct dxgmap_adapter_description {
   dxgmap_register_hook *hook;   /* NULL: registers are plain memory */
   void *hook_context;
   uint32_t mode; /* enum dxgmap_adapter_mode */
-  /* Released ranges of logical pages that wait before reuse. 0: in remapping mode 16, or what the profile allows if that
-     is less, in identity mode none; DXGMAP_NO_QUARANTINE: none. */
+  /* Released ranges of logical pages that wait before reuse. 0: in remapping mode 16, or what the profile allows if
+     that is less, in identity mode none; DXGMAP_NO_QUARANTINE: none. */
   uint32_t quarantine_ranges;
 } dxgmap_adapter_description;
 
@@ -371,11 +373,11 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping);
 /* What the device does by logical address: page by page, until a page is blocked (BLOCKED, or EXCLUSIVE between begin
    and end), which is reported. `done`, when not NULL, is how many bytes were transferred before.
 
-   Accesses to mapped pages take no lock: they run beside each other and beside callbacks on other threads. A callback that
-   takes pages away, a stop, and a begin of exclusive access return when no access is in such a page any more, and none
-   gets in after; an access of several pages may find the first and not the next. What two accesses, or the CPU and an
-   access, do to the same bytes at a time is in no order, as it is with DMA: whoever needs an order makes it. Up to 64
-   threads go without the lock at a time; a further one takes it, and so does what ends in a report. */
+   Accesses to mapped pages take no lock: they run beside each other and beside callbacks on other threads. A callback
+   that takes pages away, a stop, and a begin of exclusive access return when no access is in such a page any more, and
+   none gets in after; an access of several pages may find the first and not the next. What two accesses, or the CPU and
+   an access, do to the same bytes at a time is in no order, as it is with DMA: whoever needs an order makes it. Up to
+   64 threads go without the lock at a time; a further one takes it, and so does what ends in a report. */
 uint32_t dxgmap_device_read(HANDLE adapter, uint64_t logical, void *to, size_t length, size_t *done);
 uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from, size_t length, size_t *done);
 

@@ -19,7 +19,8 @@ typedef struct _DXGK_ADL_FLAGS {
 } DXGK_ADL_FLAGS;
 
 /* Look at Contiguous first: set, the pages are [BasePageNumber, BasePageNumber + PageCount); clear, Pages has PageCount
-   entries. A page number is an address in PAGE_SIZE units, and physical only without DMA remapping. Source: DXGK_ADL. */
+   entries. A page number is an address in PAGE_SIZE units, and physical only without DMA remapping. Source:
+   DXGK_ADL. */
 typedef struct _DXGK_ADL {
   UINT32 PageCount;
   DXGK_ADL_FLAGS Flags;

@@ -2,8 +2,9 @@
 #ifndef DXGMAP_DXGKRNL_INTERFACE_H
 #define DXGMAP_DXGKRNL_INTERFACE_H
 
-/* DXGKRNL_INTERFACE: what Dxgkrnl offers a display miniport, member by member with the version that brought it. A driver
-   built for an older version sees a shorter structure; Size and Version say which. Each version's length is asserted. */
+/* DXGKRNL_INTERFACE: what Dxgkrnl offers a display miniport, member by member with the version that brought it. A
+   driver built for an older version sees a shorter structure; Size and Version say which. Each version's length is
+   asserted. */
 
 #include "d3dkmddi.h"
 #include "dxgmap_display_callbacks.h"

@@ -57,8 +57,8 @@ void dxgmap_ddi_lookup_close(void)
   }
 }
 
-/* A page that the mode does not have is found to be mapped to nothing. A handle of a mapping is none of an adapter, whatever
-   its index. */
+/* A page that the mode does not have is found to be mapped to nothing. A handle of a mapping is none of an adapter,
+   whatever its index. */
 uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
 {
   uint32_t k = dxgmap_handle_index(adapter);

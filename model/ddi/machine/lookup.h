@@ -4,8 +4,8 @@
 
 #include <stdint.h>
 
-/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters that
-   are started, attached and not in exclusive access. */
+/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters
+   that are started, attached and not in exclusive access. */
 
 /* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
 void dxgmap_ddi_lookup_follow(uint64_t adapter);
@@ -16,7 +16,8 @@ void dxgmap_ddi_lookup_withdraw(uint64_t adapter);
 /* The same for all, before the state goes. */
 void dxgmap_ddi_lookup_close(void);
 
-/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is none. */
+/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is
+   none. */
 uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
 
 #endif

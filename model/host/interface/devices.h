@@ -10,8 +10,8 @@
 
 /*
  * Memory behind the page numbers [first_frame, first_frame + pages): they are no longer given out. BUSY if one is
- * in use. The numbers may lie beyond the machine's memory. Views over it must be removed before it is closed.
- */
+ * in use. The numbers may lie beyond the machine's memory. Views over it must be removed before it is
+ closed. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device);
 DXGMAP_HOST_API void dxgmap_host_device_close(uint32_t device);
 DXGMAP_HOST_API void *dxgmap_host_device_base(uint32_t device); /* the device's own view of it */

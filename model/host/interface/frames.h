@@ -29,8 +29,8 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, u
 
 /*
  * A zeroed run of `count` ascending frames within [first, last], at a pseudo-random place; if `boundary` (pages, a
- * power of two) is not 0 the run does not cross a multiple of it. Finds a run whenever there is one.
- */
+ * power of two) is not 0 the run does not cross a multiple of it. Finds a run whenever there is
+ one. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary,
                                                                    uint64_t count, uint64_t *base);
 
@@ -44,8 +44,8 @@ DXGMAP_HOST_API uint64_t dxgmap_host_frame_holds(uint64_t frame); /* 0 for NONE 
 /*
  * What a device does: copy `length` bytes at `offset` of one frame (offset + length <= a page). NOT_PRESENT if the
  * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile. Without the
- * lock in a read section, for a frame that is mapped for a device. Copies of the same bytes at a time are in no order.
- */
+ * lock in a read section, for a frame that is mapped for a device. Copies of the same bytes at a time are in no
+ order. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length);
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from,
                                                            uint64_t length);

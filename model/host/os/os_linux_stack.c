@@ -3,8 +3,8 @@
  * Call stacks on Linux, and the names of their sites.
  *
  * The dynamic linker knows the functions that a module exports; a driver's are mostly static, so the symbol table of
- * the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is allocated or kept.
- */
+ * the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is allocated or
+ kept. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
