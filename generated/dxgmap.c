@@ -11,31 +11,31 @@
      83f7eb248964ebe2e3c36e8693a70e4143b6dde247e89378d18628bec1282b77 model/core/base/profile.h
      c32f9481918fcd932cea5a97f23aa8d4b7d548f1578b71591df67dbe7effb1bd model/core/base/status.h
      73d7435fb01b29ef104d6cd7abf96a86e565a7e0aa4a35d917171dac7c5f0335 model/core/base/types.h
-     bfa6bd190d6a00043c0f21e1622f648cb6e31ed7bdec400b5215358f083d7276 model/core/checks/check.c
-     ff700fe523edd734e9ff14e43172ed14b4687e10d31b4ca3f3a9fcae9420f5ea model/core/checks/check.h
-     a0936445ee0ee6fabc86d8dfc15a58f776b36bb3d108ec9efdaafea1c92635b6 model/core/checks/check_adapter.c
-     8aaabb63f7a9fc68bf0b153b39de80cce56253221f2168d33f6bbc51305446fe model/core/checks/check_adapter.h
-     5ed990c23cec9e7c4c07a5c367a9c8fbe82acd2b04810d1b2e67e20bae25efee model/core/checks/check_domain.c
-     3a597d5a6fb864c7ad886921c6f5c66023df4bc4151030291cf41e12fa32222b model/core/checks/check_domain.h
-     a77d38e9874524942055a507eaf6122c498bfd59d60da9b5effc682ce73d031a model/core/checks/check_heap.c
-     9ffb4bfd106fa560f4da1ba787485e01a7020e8f6c173b699cc6df86f7543b18 model/core/checks/check_heap.h
-     abf08b4b9a91b99b530d2980d6e7fea0f443fc0d3035f0c519ed7235176f2d58 model/core/checks/check_links.c
-     9608e0a6b3435273d5e7e4dbe103b5599fd6d7593a5e1e851c66f2d89d8622bb model/core/checks/check_links.h
-     4a77348d5c0a9fea331775b62b57efa37f3c8e1f358cdfdccdc5b5868bf254a1 model/core/checks/check_quarantine.c
-     ce788b7096dfc2db830601b6372b19b77e11837c6dadb7d2857c51631d0ed8e5 model/core/checks/check_quarantine.h
-     e8ed68199d0d1803ce3f1b27070b77b90fe6298e6c246e55a2d74b8fc7efa3ee model/core/checks/check_ranges.c
-     6f30cc3f02e68deacabd727a1a757699940233df05f273ad971c6b3406fa48b5 model/core/checks/check_ranges.h
-     0df2eb911d0142461c2a0ddeb1b95e393882a8c045c14fa5292e42b1c8713edb model/core/checks/check_slots.c
-     17362ede564fcdc2351d8d31e6349ed9fbf542997637ac34b6a7ac58012dd4b9 model/core/checks/check_slots.h
-     8d2088663ed510a822e9b58027352ea104a1c9215f205a0e94156fb6d7216ced model/core/checks/check_translation.c
-     1265ee04594c337fdf5e4e6cca95b118643e80d3f7104ca2211c9d373406bc49 model/core/checks/check_translation.h
-     aafe675e59b2e0c736f08c8ac139f75a8cb8a256368ef165df67b007024b8a57 model/core/checks/check_views.c
-     3af3e7c1bdc524161b69ec0731f493b8bb3b0ae8337aabde517b810743079fb9 model/core/checks/check_views.h
+     df3747637752eb63eed7c527983c474c0b124239b198a9455e4465cdb52a6fbb model/core/checks/check.c
+     4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 model/core/checks/check.h
+     780164151e3d01f2b1a6e9bdeac06738a4f958b1197e7259ec70c2f3253ef401 model/core/checks/check_adapter.c
+     d2a761422ad7dd4bd5ecbe1ffcb913ab6a7769ffd780fe6af6635897f1c0f87d model/core/checks/check_adapter.h
+     c7f907d303fb1a11b845ffbfd29ac5babc7706f0f8b85450325b3dfe99ae4011 model/core/checks/check_domain.c
+     fbea11e6557617da195938e681207835cd1c1e9cbde354f0d4f69cabf6782ab5 model/core/checks/check_domain.h
+     08441cff7d378488555c387890e75770ae5808dd3e3aaefade6e5d53e31326d5 model/core/checks/check_heap.c
+     4c8ddd9f69390121ed2d74665fd65d0c64ee0f035be4dfd604e4d1ff89b85b7f model/core/checks/check_heap.h
+     28d7e5e41f7005b3f9c1e189331f0dd6830112f42d345137490f29a25892962b model/core/checks/check_links.c
+     264abf37814262a094287ec5676b9744c0843fb3ea7c50288637256d9225f22e model/core/checks/check_links.h
+     970725d79381586aa0d2d217693f399c565aad38d1d8c3a9c174e1faa2c0a4ed model/core/checks/check_quarantine.c
+     40268b481c76398110a252f3655239461abf1f883e78bab22683014e0909c76c model/core/checks/check_quarantine.h
+     d0848bd52fa93df7682bb49478c2a8cfe7509ed94fb78e77c2c44f7c2fc9c31b model/core/checks/check_ranges.c
+     b7b6fc015694ba3cdca7cdd7b719aeeba54ad7472d2e9d144cf91f561241a4df model/core/checks/check_ranges.h
+     bb66cb2f28411b05785322066aab96f58bbb9b9a35a9210ce79294cc6fafb3a8 model/core/checks/check_slots.c
+     f5bf7d08f61c02eca56b38a1e170242a13f707ccc1d237b4630f0da88abf9848 model/core/checks/check_slots.h
+     1085d59d6d27d8cac631661cc0fc4ffcc698677b678c24fe7b523366bf735b6d model/core/checks/check_translation.c
+     e3e94990e2458b4c2d057a24b02faa1256c600b79085a8e5d019345f9195f1e7 model/core/checks/check_translation.h
+     f1b98712a122dd1223b2a4bf9dd07a9bf65bb8ebdbd679e47e52ce30c317dffc model/core/checks/check_views.c
+     0241ddfa78666e40eb3817229518209eb5e96dc939edb710eb61eb1fa3342a30 model/core/checks/check_views.h
      f57c39d53c39f6c9671b6c160d4c19bebb097ce29e75dab136c11dd7d9220943 model/core/facts/leak.c
      5e8b9bd2c426ad9e2c26a16ec1f12b8388754a71ecd2f219ad3f4b7338025576 model/core/facts/leak.h
      7ff90b665412c0d3ea21dab9157ce92ff0d359ae75136494a1e3cdfc31d008d2 model/core/facts/zero.c
      8fbab5fdbb43f4dfc8c01c236e3689e61e19f0770780f2a868e903da534fb440 model/core/facts/zero.h
-     ee9c8a9f6d500b809831650f58909884d94d04ded5c8655fb047116b22f34c36 model/core/operations/op_adapter.c
+     69980d6fe86ae643211e966c5ff161a6f9df05b10833381bf11d3a77dbcc9c9f model/core/operations/op_adapter.c
      de523b1be6e16fd0558baf1ec4517641a9712b2649ec5373678dd22a097f2817 model/core/operations/op_adapter.h
      5f32c664fcc1c0bd8b162c845c37c53fb0efebfad070e49b34fb100733f8ab1e model/core/operations/op_adl.c
      cb2c2c516bc43e6029b67a22bf3aaf4f4371eb327231bbe1b8d951740082c096 model/core/operations/op_adl.h
@@ -51,155 +51,219 @@
      008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade model/core/operations/op_pin.h
      1da015eb78657be41ecd9d239bf2459846387a31c7f1c7575f16f2e6b78b246d model/core/operations/op_pointer.c
      4f01ebf908d76b9cdc875dd77ba1a073553a635258650af3d88ddaaab7fbb50e model/core/operations/op_pointer.h
-     46c21fcf8150504751bfe7a4a1072819940c79fad68832902a6fb73b27fd2a8a model/core/operations/op_reference.c
-     3622d448eb5f1cbd1a5b15a58fe9e72f0c36dc7cba979cdff9803efc66e75ecd model/core/operations/op_reference.h
-     530fe6fefe3a8428d820fddec9fa2b0b94d9350b2c35420d39cc5eab7ca68ee5 model/core/operations/op_translate.c
-     03f0920245ad53ddaaf91a8ba2bc5d86c3197efea7b648ede1f773f6ee9cfd48 model/core/operations/op_translate.h
-     f5ab848e7e2f1c702014dea8748242b53e41c377600e89119260db30bf172a55 model/core/operations/op_view.c
+     ad720bf99436deb4638bcf0c0449ed0145314a79ca419e9b7aea1db2de1b0671 model/core/operations/op_reference.c
+     a90c5f66ac7d915cebea6f42b193465a148188ae8320b6e0b5e27d3972160b44 model/core/operations/op_reference.h
+     2832873dd58de34d0809c125ecb0ce39ce28cccced0c4c9fea9ffcc54c7fb56d model/core/operations/op_translate.c
+     018eff662c56ca4c20ce2dd9edb9ed57d09e57bf63d4e599c366030ca7d6f108 model/core/operations/op_translate.h
+     969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
      ba1ff579b8f52511e49e4f54595acad3cda3bef3e474cb066f61b79c259014d7 model/core/operations/op_view.h
      441a8f127d0a219f3e5d7f2f642a07f29b10f632fa88e675ca342f651df89b35 model/core/state/adapter.c
-     2cba4d57ace719333507d3ddfc7e80b2f72cbd194776c81390453060cadb8b31 model/core/state/adapter.h
-     a42903d1199a0dfcfc4e9ece2607d920ff84b22e97b21581fd7956d802556261 model/core/state/state.c
-     29ff3e6da05ec9e5fb9308b533138e44f4611c502a69cb89b25862246ecb0698 model/core/state/state.h
-     4efccac1d89e2bef32f7d1776439090d28301c02acfff779b14e33afa3f3cead model/core/structures/domain.c
-     09fa85f364654d99ffa25c6d53631f4a184d7feabeb3f811e907c4923733080c model/core/structures/domain.h
+     214f1d343887e52246c41066f52d8d48663a8c02320282747733137501d6862b model/core/state/adapter.h
+     733c8da0eabf3347998d30f70da08a382a2356bee04b034010d8ef8392782909 model/core/state/state.c
+     ef35ef473661afced35dd62be747d01af75a6ff9e6ff73bc46fbaa3ac6c2f1d9 model/core/state/state.h
+     1493739a0abc2a9217f1e6bdcbbc377fab3f9460719df69201b1b2734d993dc5 model/core/structures/domain.c
+     2275c0294758f8ca1613fda146e74b8b163dcf0d7f48b8d7ccb6ae6161735146 model/core/structures/domain.h
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
-     3d268c6ab27167c8358701b67f2ea421de59058aaf6af685bb495d43b8c9cfe5 model/core/structures/handle.h
+     45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 model/core/structures/handle.h
      0395bbd82a2272892210608555b3833dc53a823fc81b924eb879e98b8b854993 model/core/structures/heap.c
-     d157e76f5fcd3693e738e77f3aeedb469c94be566dc61021431e4b5239a2d354 model/core/structures/heap.h
-     79c6ebd5f8d5c1ed1ad7f8c950a51ba09a72b5499697d43f6b80f388396d208a model/core/structures/links.c
-     8b2ea4208a828477c5f9342a7eb3180ee547ec1f2bcfca280b73d2f6d13eb967 model/core/structures/links.h
-     197499294adac6bcbcb5d2e3d15f0e04bcbba24a8906e2b489cfb1d1ff42c4c7 model/core/structures/quarantine.c
+     a9fcce73ed6e179c6580bfb2a4ed758e2f95ed7e097773b2e827421cacdb14ac model/core/structures/heap.h
+     326da4686dcfdfa1de76ee3cef557870fe04314f4e897dbcf411fd6086fe2c04 model/core/structures/links.c
+     8b553734cf5a4e510603414d04d9c0640b4776b8735317a42067f7781253f4e9 model/core/structures/links.h
+     408160725d1dcde23a78aa112e6acd09556bd6386b331cd32367aba9d99255b7 model/core/structures/quarantine.c
      cd772294b33f1fadce56f66376be66c63b18cc1408dbcf6ed7ae253f9c4a7c9f model/core/structures/quarantine.h
      7795dc2058548a01dace93b7b378e4dcba9651ffd9b7813190b6675511c9b361 model/core/structures/ranges.c
      df9cd0c9721a6f15c505aef29ffc5b773366bebbc9d2033e5eccb5430f1220d6 model/core/structures/ranges.h
-     e3e15bcb4add3c7de4439ec34f3d68f6e2373dfbd99529ced1248556dc574213 model/core/structures/slots.c
-     95e5d48c88f1397c9cd62198e6883565c3d5eb41a17967cc7048938aae6610a7 model/core/structures/slots.h
-     3e2437b01993e9b642306f59883478020ec853e037747411ec426773bbb48134 model/core/structures/translation.c
-     80e69435714b95da407c27dfa86bf90e0e76956057051cf6417bd039855d9a55 model/core/structures/translation.h
-     0468656b4af51315f08a07bfef7dc6bfb6f3f7b774328b4f0cbddbb0a6871269 model/core/structures/views.c
-     0dd2083c89645c46646b75a909477d3d76e0f8d2e8461805f602449bf617f385 model/core/structures/views.h
+     d6102f23e630a494637d52eaa7aa92537aaf35c8c3b594871a4722a00b0565e6 model/core/structures/slots.c
+     bb166bee76d0fa5a9d52fcf2706bf281e28c95d96b821c4570f57cc0dfd036b4 model/core/structures/slots.h
+     54cdebeed9dea89043d80ec8900bf5fb61e5a4801d7ea6cdfeba2251947a5d76 model/core/structures/translation.c
+     29d7c6b6e68fd4d7ad6eb78e29a0c42f90ce055ee96d6525ea3a188f644e1197 model/core/structures/translation.h
+     bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 model/core/structures/views.c
+     6ebd7337d6e4c79f29e444298d2369e720adba1d0428f9b4ec3021f09a8cb7d8 model/core/structures/views.h
+     fb063d44c5c2b13b94dc8a33569baf9ed818e24328b64eabeea8211274bc82e7 model/core/trace/dispatch.c
+     ea66a8ba3230cd3f158a13a930c386db65405a4fb8f487d602254ed02553935f model/core/trace/dispatch.h
      186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
      3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
-     72450a4104d527362cbee983320c5c748ab34e7d54a9e8c8835d919540a44f79 model/core/trace/step.c
+     7b8dd8653792d30aad09f125ec79e8ccf110b7d55db59d73660b5c9ed3abab63 model/core/trace/step.c
      85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 model/core/trace/step.h
-     13ea36441c199ff89fc496efa22ba6026cf3c3b024bc028cc67d75fc14830e8c model/core/trace/trace.c
+     fd7d2e6e88f793a4d5763e893b1c61598bc04c388ea636a9c87f7587e9caa520 model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
-     e2a38b2cb2110f14c3f44b84ca19d03f10cac08948ff8b1552258820ec35c77f model/ddi/accessors.c
-     f284bb3d1b5ab7eb1833f456dd47647a9f77755f0c152882ed2fe82eebb00ea4 model/ddi/adapter.c
-     7bc3baf6d368255ebf5b601c97cce95b3b101239a3f697d03e2af8882a6aa86e model/ddi/adapter.h
-     d4b7c95721b71453599138267e95bf506c454b6f89fd432ec2c6f29c2d4d8de5 model/ddi/adl.c
-     86ec9d557c23c32f5db3eb6f31ae772fc63654d9625822ff8a1f3418e5543396 model/ddi/adl.h
-     49c25dffbfa3d903b57dac75d423276bc164ceaf5cb9340c44675a5de9b017a8 model/ddi/allocate.c
-     d1d1f838445bd2efd55c4487d6638e61f1993bb1b36c5c68aa3de60232de8236 model/ddi/allocate_adl.c
-     7f6a2ae962a119fa953924850138566c0ac3616264db5829d9be4b17a1864039 model/ddi/call.c
-     9bbb7d6b6d2ff118f424542d13b5be9cc4a5cb0e1d35a053336f498d32de3daa model/ddi/call.h
-     94a2d7d61b16af1ccbf714dd795fef4bd15f3d50905b31ed898fdcd3b9b2bbcd model/ddi/clauses.c
-     efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 model/ddi/clauses.h
-     7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/core.h
-     115c23b6690ed15e472a817701b788b3e23167d627f5f6904d7b709f6911514f model/ddi/device.c
-     453926989d4eaccd006d0e519db3bc8d3f642eeec4971369bf1737d233989516 model/ddi/extension.h
-     f8144bfdf6af3112d968bc79666729b272681e1b440f5e668ae8920b7a9eac72 model/ddi/fault.c
-     4ba175890ac931ec8f9f9d3194787c93434544c626f23ce987fe0a0b84e4e8e3 model/ddi/fault.h
-     d35c657db14619995a22a520001b1731858a62bd7bfa9aceb4876579af40e48d model/ddi/frames.c
-     912036bbfc7704e9809a528dac24e4010827dab584c327285e5ed100c505cf17 model/ddi/frames.h
-     3765046240cd2dd238a04947609e4cdc1357780c7fa35635d7dcf06562766ad5 model/ddi/handle.c
-     f0b64415eb0804a354d9cf6ba8602b941d10013080116ca283a0876b201df332 model/ddi/handle.h
-     b1eed4bf2821123a9057da885bad5bdf04bcd581a87c4f635276f0b1982523a3 model/ddi/information.c
-     85061a54be7084e9e49dd886305a63842d0e346b3b01df980df0c9cdf055a439 model/ddi/interface.c
-     9708b2831ae26d51d0f44a514344e19c7443ad2523876611317a560db9645562 model/ddi/iommu.c
-     0a1c423728d67e442793e87fb7167169eb1f2d4b3eea6d11a7ab3f278564877f model/ddi/irql.c
-     2fdd1e5be88401a71a00ba5fbedfd4501dea19fc34d1daa93a9f9b0060edeaf6 model/ddi/lend.c
-     c7f47d3a24e25765c059ec5093b18d5d71342f9da404df02164c559221ec778f model/ddi/lend.h
-     e64c057d84195ad61935b44cd035fb451043a963dbd5b78610e9cdeb58910afb model/ddi/live.c
-     2c318685e2660820c9b4b3e07acd34a751c033a966d7c24a306fe77fa5625f1d model/ddi/live.h
-     61c4e385212f6bc59e158c3d0ed333a8205aa031d1df081a06c54527ab7746ca model/ddi/lookup.c
-     1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 model/ddi/lookup.h
-     ccc740ae4c94b5019b24ce764cd516bb5a2150101d05accc1bf0f2c5d4dadbba model/ddi/mdl.c
-     0ed822eb9648e6418161a678625babf6dc377c1b90d7752b8236d3dca4d6ded2 model/ddi/mdl.h
-     ce65bfd00200e2d04e49f3429e115952665f5271f022c64d92883973da5209f4 model/ddi/mdls.c
-     75394249241d50f0ed071fd8576000698bf60b0e8de4d6c4adb1f63072d26d28 model/ddi/mdls.h
-     fa414f0f642d33f97ab5a5116f71b53824d2bc0fe71e2fe6cd4432867bea947b model/ddi/object.c
-     f7376efb67880fd3f052fc3d620ce1bccaa0da756b8b7824ecf8b9fedf3cf89d model/ddi/object.h
-     0f8fb8a230e370a12ff112ae0042ca9571e5835dccaaa8ba5c36ae26fa087ec9 model/ddi/object_memory.c
-     e888addcf9799f925d5797f4ba14a044407772741cb6aa5376a1b336e26918ed model/ddi/object_open.c
-     4c342e40c976027043e61366513e19e04db2dbe24bf718d4ad5a2322d481944c model/ddi/object_view.c
-     dfe1a7bba02d6438518fb5e75c8c197ec05fecaa0e4577dea3e8978ef6af62d2 model/ddi/pin.c
-     512d97573f4552b89f7d636c3076dba98c5de1c3ee0154645bd347fb5b959b2f model/ddi/place.c
-     bbd96e0e3eb124936edd31865ac8dd622e8569f84e2c235c5473ef8016f1a7c9 model/ddi/place.h
-     2ba444fea3a6e782d2de6f4602d738e1d0b9e777de34d6a83e88c21ae62b42a5 model/ddi/pointer.c
-     bf9d5cd3068b7ad552917f5f1129ee64884e04da9a18a4dabcc943335fc71171 model/ddi/record.c
-     2229188669afdbeab3028fd35f922c09d8ca6b0bec95360fef06c94e69fc2509 model/ddi/record.h
-     d48aa21a1ec3a0d192a4ed8959fdff6ab9631bb71336482df5f7acadb330a627 model/ddi/registers.c
-     4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/registers.h
-     811f8f3fbf13fb0178c3d628773b064d6e3b483ae867bc2a0c2a941ab7ff9ffd model/ddi/release.c
-     cf4db35e3fbf22824eed2648ae6bef2ee7d446e882d0d38919996353414ac6b8 model/ddi/release.h
-     3d9e1fdaa858a281f14024382dea3aa929e9da22795ec7310e1775f871e6921c model/ddi/report.c
-     166f32dcf6e4e64e6d14bb929cb0d1d78894fa9f4a33d27c8641e4ca409da865 model/ddi/report.h
-     ff0631440a6a4fa4f0bc9538dfe70a1860927ee254353b427ecdd14d7ffbaa9a model/ddi/resources.c
-     e28a5b1e19daa6b87565c43482e479f2f79dc7b53fae209cce7c5fef916664ad model/ddi/resources.h
-     a3adbe286f1112a30814587d5a40a3c95aaac1385546ceceb2da0e93b4b63d91 model/ddi/status.c
-     db8e97c54cb27fd9c1c598d189be110329b7966bebe702877894d4c28954b132 model/ddi/status.h
-     849b8a686a7a4c57b2aeceede29b5e9514e34da35e1c32e1c018aad1d72479a1 model/ddi/stop.c
-     12cf5f5ed9d005bbf16e702ba70d2439e8c7ef8b09a462742a587168e453ce6a model/ddi/stop.h
-     0fda215712ca652384db13001b2ba8d8dc96aec991051e450ed300d399b5c061 model/ddi/system.c
-     03163026057154e9cb610ac0c6d93163a4d301b0bad0c477187c27c127550cbd model/ddi/system.h
-     ec78e0533bf58366980f4da45e96996d52a072c64109465249ada4921e6be8cf model/ddi/translate.c
-     a820547f53e4b496d3a691257cf75bb0b1b75c1e199928c861bff0b22bcdb00a model/ddi/translate.h
-     f5f584a0c29c16404082dac50682bce88d14bae458df43b2d9faa0f07a07cd33 model/ddi/unmodelled.c
-     b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/unmodelled.h
-     b519267d370036d4b4c0d418a6a0fed266ffda52f7d3c8e8c8e327b82bc0764f model/ddi/video.c
-     ab24fffe5f66bc733fcee41812598c11a8f166431853f89f1bc79e48c6c565f4 model/ddi/video_request.c
-     3c4987e86891578e1a54588c6193b243a93e9502b8a42165b56dbc94b7907f9b model/ddi/view.c
-     04a609b2190958f3d8e528ec0577c4f4142b2bef03554e8794fda252538a6156 model/ddi/view.h
-     bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec model/host/bits.c
-     de38eb46e23f6c31dca1ba91fd392b5613618cc8f2fc5095dc3f1427a29f37c3 model/host/device.c
-     2adffde71ffac0368ddcd518f63efaadc094a644252ebaea5e905cdf5ac90c98 model/host/fault.c
-     b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 model/host/foreign.c
-     45f2cece916a115aa59e09fe36b0edc9985ca5595b7164a61c6ae747b38ecedb model/host/history.c
-     93aa7ae31e4db154f9627633f29a134386654a1136f223e4f4b1440daf9f0ef8 model/host/host.h
-     cdb616efe71666ca2f1b6f09363a01dfc519433c7df83dd3a8b68681e7d24ef1 model/host/host_private.h
-     80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 model/host/inject.c
-     5abc13ee7365569a020eb55f132da394f58bc080b99844dc610115015a201379 model/host/kernel.c
-     44db4fefe5cb80b4621ff6974a914163d0e260b1289c6858868f2ad6467e94d1 model/host/machine.c
-     6875dc2ddfbee4065cdc406cfbf827e5f22fea4496fae174ea9e070fa8c69189 model/host/memory.c
-     80b242fb293d699797e95aec59a1ef4230e9f683ec67120a49820fb0096f9892 model/host/physical.c
-     d620ef8337249366787947d155b52431eb0537336306121ed14913e60d2be595 model/host/place.c
-     aa0a6c4e1caf0bee9451b9837a1c69bbea2fddb1b1d313009abbccf2702072a1 model/host/ports.c
-     37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 model/host/random.c
-     cbd4a6962d72c5abc339e5ba7482fa24bdef88f4f8dce3ccacc2c3659c325aac model/host/readers.c
-     731601cf359d90305ef921f86c811defffe1a018eb3d6822005f9e374950dbad model/host/readers.h
-     095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe model/host/scatter.c
-     b9b559e4a092fac187f92c0bb6f09224af2a8f180feadadc0b186d3fb4035d2e model/host/section.c
-     199c040ba79bcacba9cb04ec0cccc764fcb02b3f56a4e16c79f91ac564aef834 model/host/symbols.c
-     918f1ec224ddd4c7cc0fa6195ff99a8aaa45b8446ba35e47385a1e2b55fa8a3b model/host/sync.c
-     49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b model/host/table.c
-     c5b111f7fc23a9cd771f7778579c7f11e099bc4db86a97b20a4a77a82a5c5fe7 model/host/text.c
-     fcde1d788fdcbb33358e60c765152bbfc7209ca0e2498dc7f4219b2bc68ae1fe model/host/view.c
-     379e11502fef9afdf97217c4c1de674e06608f5a442a60fde0b9bd901b0f5482 model/host/window.c
-     2ab81317f9b661da685fca51444f85110c34d957f70756e07f38d4bfb66f5577 spec/logic/adapter.h
+     7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
+     898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c model/ddi/call/adl.h
+     6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
+     f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
+     7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
+     efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 model/ddi/call/clauses.h
+     05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb model/ddi/call/explain.c
+     adb053dd6e0284518cc06fa800336781201421f67528385b08c68a8a3b8959e2 model/ddi/call/explain.h
+     231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
+     e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
+     6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
+     0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 model/ddi/call/frames.h
+     692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
+     ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
+     07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
+     5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
+     bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
+     3fbd053cf55d90ec3726f5d264b681111d8c5b4394012a8f6609f88ee21d516c model/ddi/call/note.h
+     e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
+     e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
+     55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 model/ddi/call/operation.c
+     20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 model/ddi/call/operation.h
+     a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
+     b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
+     cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
+     8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
+     2e706c811b1008be820a59a655791877489a12be49af896e30864021e8b05fc3 model/ddi/call/release.c
+     7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 model/ddi/call/release.h
+     35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c model/ddi/call/report.c
+     8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b model/ddi/call/report.h
+     608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 model/ddi/call/report_text.c
+     e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
+     de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c model/ddi/call/status.c
+     b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
+     a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
+     a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
+     42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
+     2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
+     8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
+     7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
+     60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
+     6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
+     3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
+     5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 model/ddi/callbacks/mdl.c
+     e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
+     2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
+     ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
+     f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 model/ddi/callbacks/pin.c
+     c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
+     30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
+     4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/callbacks/registers.h
+     cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
+     b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
+     db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
+     0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
+     57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
+     51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
+     e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
+     c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
+     88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
+     6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
+     7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
+     f7e412202e12ad4c26463d9d4e4dfc37a3716da6497b262f133ba92d5ffb8823 model/ddi/harness/settings.c
+     0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
+     c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
+     caef6496041fae4dd9f6b000ae84f287af1bcefcd272358ed13c19dedc70f3af model/ddi/harness/stop.h
+     b34ff97bc73a9925f31e04f1ecd7650f6b2d9d7c8e816c338106a19a9eb5e24d model/ddi/harness/translate.c
+     273d92608a9ce8a3a8a24dbbc7ce21e66e89b692c76dacce521793acaa9e636b model/ddi/harness/translate.h
+     3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
+     64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
+     da251086f4f0fcace6113921ee7f689b60a021c6ab624616cde5a9adadecc7b0 model/ddi/machine/adapter.h
+     3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
+     b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
+     7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
+     6b528fa44466ac46710b8d1bc44cb89b75b8e49794a01cda247cf3e89ae2499d model/ddi/machine/lookup.c
+     1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 model/ddi/machine/lookup.h
+     ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
+     2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb model/ddi/machine/mdls.h
+     37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
+     d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
+     d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a model/ddi/machine/record.c
+     dfe0aee04ca6829d899573a3636bbd0ea8673aa1209ae7cae2332caf22d625e9 model/ddi/machine/record.h
+     19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
+     efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 model/ddi/machine/released.h
+     3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
+     6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b model/ddi/machine/resources.h
+     ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
+     dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 model/ddi/machine/system.h
+     48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
+     9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
+     34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
+     f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
+     b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
+     4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
+     03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 model/host/base/memory.c
+     4c15875957cb560b107e304396dde79365235c0bc1ef07cb48ed68413e921dc3 model/host/base/memory.h
+     1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
+     c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
+     6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
+     c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
+     e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
+     aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 model/host/frames/device.h
+     ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 model/host/frames/foreign.c
+     41cf53f2411a4eb5e04a632a7225e23b7a7b01036397a23fba920a512938ab6c model/host/frames/foreign.h
+     bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
+     57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
+     962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
+     7497f980ab2dd70d6e6d2faf8ef3afffc3b18ad26c4fec5e9f7525024f807b62 model/host/frames/physical.h
+     f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
+     05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
+     2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f model/host/host.h
+     ed07836ba60dc64b0f00e5c2efda923f4967b502812a12eed8a18d136afadd83 model/host/interface/devices.h
+     2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
+     6c55ff3b42a614a9ff7900add4b60629457d446ba8ca352662d28a9c798c132c model/host/interface/frames.h
+     fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
+     2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
+     cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
+     348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
+     d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
+     45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 model/host/interface/stacks.h
+     abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
+     883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc model/host/interface/threads.h
+     46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
+     a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
+     c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
+     3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
+     972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
+     e7211452bd291a0b1dc1dbfd9fea5fd46a6b046fbcdda53c947fb5196a75eb8a model/host/os/os.h
+     e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
+     f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
+     35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
+     cb05b410fc3e2379969d7be1821be3bf9f4e3cc466f65cbd676d1dd4ec7a92bf model/host/os/os_linux_stack.c
+     99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
+     a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
+     19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
+     b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
+     dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
+     fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
+     a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
+     6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
+     a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad model/host/threads/readers.h
+     818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
+     9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
+     92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
+     170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
+     8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f model/host/windows/lock_pages.c
+     d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
+     3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
+     fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
+     6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c model/host/windows/section.h
+     9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
+     29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 model/host/windows/view.h
+     ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
+     d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 model/host/windows/window.h
+     20e4462eeb890182ce6088e76e3b8f057e03a2042313079a6f4008d36be053d6 spec/logic/adapter.h
      765f022869ffc684484b7bfa3e1b8f6849deda0de530406fecaa37d4d5022cdd spec/logic/check_adapter.h
      5aa87da7000d92fd562bad03d1564341e563c55875576e26d042e2fc6780ac6f spec/logic/domain.h
      e86e0ead3557584bdf9cc9d8fe447a57be670087c356667b0d5ca578dff321a8 spec/logic/handle.h
      9bdbf072ec44c19731c6ffe759eb1f74c19ec45740d5b1218c9199fa6fc88c5b spec/logic/heap.h
      60e3130bb303dcc92f76c299621d823f158992bfa10cf140dc51b1a7adadd5a4 spec/logic/leak.h
      8c7e5dbba6f1e3238e80777e0b3e051b5c76263adae23dd30d0352eca975b63d spec/logic/links.h
-     c56ee37cdb70b1cd86ff584d6297f1ee86972256aef8b84a82ab7c1549808579 spec/logic/op_adapter.h
-     ea3876665b7bc60d92cb14d1eb8b3bc6beb37c02b5c7b321f0b87f24dbc04992 spec/logic/op_adl.h
-     f3b2bba1eb76da77f94cfe8a84356ad1098cf3c7f7acbc2dabcb84e1090498e9 spec/logic/op_bound.h
-     206f0d38c607698d3c670f0cb23a4d129fd7180da5fc5cb7f6a62d20b368bc73 spec/logic/op_object.h
-     3061410e9775ebfa813dd070be7de199d95d5d599858ab8e54dba9b92d1cef3d spec/logic/op_object_view.h
-     8c72282cb40784a609f701b5ba92dfdaab536e0f593fdbe694b44a5628a44110 spec/logic/op_pages.h
-     cf169f468c7d71339fd32c4f321c46a4a6fae07f5bc9ba51c7029c68d2a9a6e2 spec/logic/op_pin.h
-     927feff113012793f33f18be25a1e6bf3103ac2ab7a0190a3a0a89d5b9264a49 spec/logic/op_pointer.h
+     597116bd361c02cfa641a8adc91150888579f3352fbdd057cd413a277c24c03c spec/logic/op_adapter.h
+     619a20a0d7d50d9d01c514b0a3d8055accf824dd2c0d70e6f52512630f242b4e spec/logic/op_adl.h
+     1475f54ce954e23bd33490de71a692343a6ec38d4978f7fe67558c3e2b21b41e spec/logic/op_bound.h
+     bbd6631e1a140def96dfc16e00a1dd193f009614edd979621e9ef9bb16706601 spec/logic/op_object.h
+     5739136ca17c1a873800bdc227f99d66efc3c9af5e6af765cd86af13a4ac9dd1 spec/logic/op_object_view.h
+     ae1287a7d496ccb0abc063cab180c67e7d35945bfe8110b02480629d362016be spec/logic/op_pages.h
+     ba463c3949b565c82cb6240987325a4590b6b6dc2376d26ac289931697608420 spec/logic/op_pin.h
+     04b025f39e48e79eb2ae464d7891d65af3627212c818fb45362af9168cde5600 spec/logic/op_pointer.h
      e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
-     01057377871e9bbb8c0c221e37e17af279907cb3ddc57a16120b9a438b271286 spec/logic/op_translate.h
-     391a2843fb7caf684bb08934efb2832caaf17278995a137fff5a5b0fde0b3b6c spec/logic/op_view.h
+     13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 spec/logic/op_translate.h
+     ee590412c1f7e4ce084f9502477fe9e7bba24dafef410ff9a0bdd8c1b9c75f52 spec/logic/op_view.h
      fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
-     aa8bff5b1d205356bca9c04994c699a122b18e56c6880bc71f35098206f36d24 spec/logic/state.h
-     24ec62eeee6dfffb6b7e0b96deffe9e8eda393549920ce8611105c4fad44d060 spec/logic/step.h
+     6f8868b22846cae7463c435f62ba4bca607bffd72747210668d6df27c5adc2bf spec/logic/state.h
+     7265d9fcd18f1d19a7601ffb6c1a03d8ffbed727afad855dcc34f5050226b9f2 spec/logic/step.h
      f43e2a79c149140de99cd8dd08795d2fd4faee533b48a82fc36577e8cc38dd25 spec/logic/theorems.h
      57cd4613d4f5d044690ae55df0fcfb7c0dc1380c8fbc8dddbbbd4e5ac47425d8 spec/logic/trace.h
      0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 spec/logic/translation.h
@@ -502,36 +566,39 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
   return o;
 }
 /* dxgmap: end model/core/base/outcome.c */
-/* dxgmap: begin model/core/checks/check.c sha256 bfa6bd190d6a00043c0f21e1622f648cb6e31ed7bdec400b5215358f083d7276 */
+/* dxgmap: begin model/core/checks/check.c sha256 df3747637752eb63eed7c527983c474c0b124239b198a9455e4465cdb52a6fbb */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check.h" */
-/* dxgmap: begin model/core/checks/check.h sha256 ff700fe523edd734e9ff14e43172ed14b4687e10d31b4ca3f3a9fcae9420f5ea */
+/* dxgmap: begin model/core/checks/check.h sha256 4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_H
 #define DXGMAP_CHECK_H
 
 /* #include "state/state.h" */
-/* dxgmap: begin model/core/state/state.h sha256 29ff3e6da05ec9e5fb9308b533138e44f4611c502a69cb89b25862246ecb0698 */
+/* dxgmap: begin model/core/state/state.h sha256 ef35ef473661afced35dd62be747d01af75a6ff9e6ff73bc46fbaa3ac6c2f1d9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "state/adapter.h" */
-/* dxgmap: begin model/core/state/adapter.h sha256 2cba4d57ace719333507d3ddfc7e80b2f72cbd194776c81390453060cadb8b31 */
+/* dxgmap: begin model/core/state/adapter.h sha256 214f1d343887e52246c41066f52d8d48663a8c02320282747733137501d6862b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "structures/domain.h" */
-/* dxgmap: begin model/core/structures/domain.h sha256 09fa85f364654d99ffa25c6d53631f4a184d7feabeb3f811e907c4923733080c */
+/* dxgmap: begin model/core/structures/domain.h sha256 2275c0294758f8ca1613fda146e74b8b163dcf0d7f48b8d7ccb6ae6161735146 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -548,11 +615,12 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
 #define DXGMAP_RANGES_H
 
 /* #include "structures/heap.h" */
-/* dxgmap: begin model/core/structures/heap.h sha256 d157e76f5fcd3693e738e77f3aeedb469c94be566dc61021431e4b5239a2d354 */
+/* dxgmap: begin model/core/structures/heap.h sha256 a9fcce73ed6e179c6580bfb2a4ed758e2f95ed7e097773b2e827421cacdb14ac */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1002,11 +1070,12 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 #endif
 /* dxgmap: end model/core/structures/quarantine.h */
 /* #include "structures/translation.h" */
-/* dxgmap: begin model/core/structures/translation.h sha256 80e69435714b95da407c27dfa86bf90e0e76956057051cf6417bd039855d9a55 */
+/* dxgmap: begin model/core/structures/translation.h sha256 29d7c6b6e68fd4d7ad6eb78e29a0c42f90ce055ee96d6525ea3a188f644e1197 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TRANSLATION_H
 #define DXGMAP_TRANSLATION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1311,7 +1380,7 @@ typedef struct {
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
-int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
+bool dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
 
 /* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, locks each of them and maps it.
    0: no free run of n cells is left, nothing was changed. */
@@ -1333,7 +1402,7 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
     ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
     ensures atomic: \result == 0 ==> *d == \old(*d);
     ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
-int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n);
+bool dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n);
 
 /* Unmaps and unlocks exactly the pages that mapping id captured. */
 /*@ requires valid: \valid(d);
@@ -1404,11 +1473,12 @@ void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
 #endif
 /* dxgmap: end model/core/structures/domain.h */
 /* #include "structures/links.h" */
-/* dxgmap: begin model/core/structures/links.h sha256 8b2ea4208a828477c5f9342a7eb3180ee547ec1f2bcfca280b73d2f6d13eb967 */
+/* dxgmap: begin model/core/structures/links.h sha256 8b553734cf5a4e510603414d04d9c0640b4776b8735317a42067f7781253f4e9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LINKS_H
 #define DXGMAP_LINKS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1479,18 +1549,19 @@ void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> !LinkFree(*l, i); */
-int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
+bool dxgmap_links_used(const dxgmap_links *l, uint32_t i);
 
 #endif
 /* dxgmap: end model/core/structures/links.h */
 /* #include "base/outcome.h" */
 /* #include "base/profile.h" */
 /* #include "structures/slots.h" */
-/* dxgmap: begin model/core/structures/slots.h sha256 95e5d48c88f1397c9cd62198e6883565c3d5eb41a17967cc7048938aae6610a7 */
+/* dxgmap: begin model/core/structures/slots.h sha256 bb166bee76d0fa5a9d52fcf2706bf281e28c95d96b821c4570f57cc0dfd036b4 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_SLOTS_H
 #define DXGMAP_SLOTS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1556,7 +1627,7 @@ typedef struct {
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotValid(*t, i, g); */
-int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
+bool dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
 
 /* The slot that dxgmap_slots_take would give; DXGMAP_SLOTS when all are live or retired. */
 /*@ requires valid: \valid(t);
@@ -1616,11 +1687,12 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor);
 /* dxgmap: end model/core/structures/slots.h */
 /* #include "base/types.h" */
 /* #include "structures/views.h" */
-/* dxgmap: begin model/core/structures/views.h sha256 0dd2083c89645c46646b75a909477d3d76e0f8d2e8461805f602449bf617f385 */
+/* dxgmap: begin model/core/structures/views.h sha256 6ebd7337d6e4c79f29e444298d2369e720adba1d0428f9b4ec3021f09a8cb7d8 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIEWS_H
 #define DXGMAP_VIEWS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1669,7 +1741,7 @@ typedef struct {
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewRoom(*v, place, span); */
-int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span);
+bool dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span);
 
 /* Gives the window pages to slot i. */
 /*@ requires valid: \valid(v);
@@ -1754,7 +1826,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 2ab81317f9b661da685fca51444f85110c34d957f70756e07f38d4bfb66f5577 */
+/* dxgmap: begin spec/logic/adapter.h sha256 20e4462eeb890182ce6088e76e3b8f057e03a2042313079a6f4008d36be053d6 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
@@ -1835,11 +1907,12 @@ typedef struct {
 
   // The causes of exhaustion, over what is free.
   predicate PagesStatus(dxgmap_adapter a, integer n, integer status) =
-    (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
-    (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_RANGE) &&
-    (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
+    !SlotRoom(a.slots) ? status == DXGMAP_NO_SLOT : // PIN-18, MDL-12, ALLOC-12, ADL-17
+    !RangeRoom(a.domain.ranges, n) ? status == DXGMAP_NO_RANGE : // PIN-19, MDL-13, ALLOC-13, ADL-18
+    status == DXGMAP_OK;
   predicate SlotStatus(dxgmap_adapter a, integer status) =
-    (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
+    !SlotRoom(a.slots) ? status == DXGMAP_NO_SLOT : // POINTER-14, VIEW-12, VIDEO-15, OPEN-9, OBJECT-11, OBJECTVIEW-15
+    status == DXGMAP_OK;
 
   // What starting decided.
   predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
@@ -2036,11 +2109,12 @@ void dxgmap_adapter_close(dxgmap_adapter *a);
 #endif
 /* dxgmap: end model/core/state/adapter.h */
 /* #include "structures/handle.h" */
-/* dxgmap: begin model/core/structures/handle.h sha256 3d268c6ab27167c8358701b67f2ea421de59058aaf6af685bb495d43b8c9cfe5 */
+/* dxgmap: begin model/core/structures/handle.h sha256 45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HANDLE_H
 #define DXGMAP_HANDLE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -2145,7 +2219,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 aa8bff5b1d205356bca9c04994c699a122b18e56c6880bc71f35098206f36d24 */
+/* dxgmap: begin spec/logic/state.h sha256 6f8868b22846cae7463c435f62ba4bca607bffd72747210668d6df27c5adc2bf */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
@@ -2198,11 +2272,13 @@ typedef struct {
     HandleTag(h) == DXGMAP_ADAPTER_TAG && 0 <= AdapterOf(h) < DXGMAP_ADAPTERS &&
     s.adapter[AdapterOf(h)].started != 0 && s.adapter[AdapterOf(h)].generation == HandleGeneration(h);
 
+  // The first cause, in the documented order, that stands in the way of any call on an adapter; DXGMAP_OK when none does.
+  // Each row of such a cascade is a clause, named behind it.
   predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (c.irql > limit ==> status == DXGMAP_BAD_IRQL) && (c.irql <= limit ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK)));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
+    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
 
   // The identities: a handle is valid while the mapping lives that it was given for.
   predicate Valid(dxgmap_state s, integer h) =
@@ -2289,7 +2365,7 @@ uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HandleOf(*s, k, kind, handle); */
-int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle);
+bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle);
 
 /* Makes a mapping of n captured pages on adapter k; `target` is the slot + 1 of what it belongs to there, or 0. */
 /*@ requires valid: \valid(s) && \valid_read(pages + (0 .. n - 1));
@@ -2470,13 +2546,13 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> Inv(*s); */
-int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
+bool dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/checks/check.h */
 
 /* #include "checks/check_adapter.h" */
-/* dxgmap: begin model/core/checks/check_adapter.h sha256 8aaabb63f7a9fc68bf0b153b39de80cce56253221f2168d33f6bbc51305446fe */
+/* dxgmap: begin model/core/checks/check_adapter.h sha256 d2a761422ad7dd4bd5ecbe1ffcb913ab6a7769ffd780fe6af6635897f1c0f87d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_ADAPTER_H
 #define DXGMAP_CHECK_ADAPTER_H
@@ -2491,7 +2567,7 @@ int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> AdapterOk(*a); */
-int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
+bool dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/checks/check_adapter.h */
@@ -2502,7 +2578,7 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> AdaptersOk(*s); */
-static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
+static bool dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
       loop invariant ok: \forall integer j; 0 <= j < k ==> AdapterOk(s->adapter[j]);
@@ -2510,10 +2586,10 @@ static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
       loop variant DXGMAP_PLACES - k; */
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
     if (!dxgmap_check_adapter(&s->adapter[k], scratch)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(s);
@@ -2521,7 +2597,7 @@ static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> StoppedOk(*s); */
-static int dxgmap_check_stopped(const dxgmap_state *s)
+static bool dxgmap_check_stopped(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
       loop invariant stopped: \forall integer j;
@@ -2533,10 +2609,10 @@ static int dxgmap_check_stopped(const dxgmap_state *s)
       continue;
     }
     if (s->adapter[k].slots.live != 0 || s->adapter[k].attached != 0 || s->adapter[k].exclusive != 0) {
-      return 0;
+      return false;
     }
     if (s->adapter[k].saves.chain != 0 || s->adapter[k].resources.count != 0) {
-      return 0;
+      return false;
     }
   }
   return s->adapter[DXGMAP_MACHINE].started == 0 && s->adapter[DXGMAP_MACHINE].saves.chain == 0;
@@ -2549,7 +2625,7 @@ static int dxgmap_check_stopped(const dxgmap_state *s)
     assigns \nothing;
     ensures iff: \result != 0 <==>
       \forall integer i; 0 <= i < DXGMAP_SLOTS ==> KindPlaced(k, s->adapter[k].descriptors.at[i].kind); */
-static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
+static bool dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
 {
   /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
       loop invariant placed: \forall integer j; 0 <= j < i ==> KindPlaced(k, s->adapter[k].descriptors.at[j].kind);
@@ -2557,12 +2633,12 @@ static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
       loop variant DXGMAP_SLOTS - i; */
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     uint32_t kind = s->adapter[k].descriptors.at[i].kind;
-    int of_machine = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
+    bool of_machine = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
     if (kind != DXGMAP_NO_KIND && of_machine != (k == DXGMAP_MACHINE)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(s);
@@ -2570,7 +2646,7 @@ static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> KindsPlaced(*s); */
-static int dxgmap_check_placed(const dxgmap_state *s)
+static bool dxgmap_check_placed(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
       loop invariant placed: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
@@ -2579,10 +2655,10 @@ static int dxgmap_check_placed(const dxgmap_state *s)
       loop variant DXGMAP_PLACES - k; */
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
     if (!dxgmap_check_placed_in(s, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether slot i of adapter k, if it is an adapter object, knows its object, and that it. */
@@ -2592,17 +2668,17 @@ static int dxgmap_check_placed(const dxgmap_state *s)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ObjectKnown(*s, k, i); */
-static int dxgmap_check_object_known(const dxgmap_state *s, uint32_t k, uint32_t i)
+static bool dxgmap_check_object_known(const dxgmap_state *s, uint32_t k, uint32_t i)
 {
   uint32_t object = s->adapter[k].descriptors.at[i].object;
   if (s->adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT) {
-    return 1;
+    return true;
   }
   if (object == 0 || object > DXGMAP_SLOTS) {
-    return 0;
+    return false;
   }
   if (s->adapter[DXGMAP_MACHINE].descriptors.at[object - 1u].kind != DXGMAP_OBJECT) {
-    return 0;
+    return false;
   }
   return s->opened.place[object - 1u] == k + 1u && s->opened.slot[object - 1u] == i;
 }
@@ -2613,7 +2689,7 @@ static int dxgmap_check_object_known(const dxgmap_state *s, uint32_t k, uint32_t
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(*s, k, i); */
-static int dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
+static bool dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
 {
   /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
       loop invariant known: \forall integer j; 0 <= j < i ==> ObjectKnown(*s, k, j);
@@ -2621,10 +2697,10 @@ static int dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
       loop variant DXGMAP_SLOTS - i; */
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     if (!dxgmap_check_object_known(s, k, i)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(s);
@@ -2632,7 +2708,7 @@ static int dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ObjectsKnown(*s); */
-static int dxgmap_check_objects(const dxgmap_state *s)
+static bool dxgmap_check_objects(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
       loop invariant known: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(*s, j, i);
@@ -2640,10 +2716,10 @@ static int dxgmap_check_objects(const dxgmap_state *s)
       loop variant DXGMAP_ADAPTERS - k; */
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
     if (!dxgmap_check_objects_of(s, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every object that is opened knows an adapter object that knows it. */
@@ -2652,7 +2728,7 @@ static int dxgmap_check_objects(const dxgmap_state *s)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> OpenedKnown(*s); */
-static int dxgmap_check_opened(const dxgmap_state *s)
+static bool dxgmap_check_opened(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant known: \forall integer x; 0 <= x < k && s->opened.place[x] != 0 ==> Opened(*s, x);
@@ -2665,16 +2741,16 @@ static int dxgmap_check_opened(const dxgmap_state *s)
       continue;
     }
     if (place > DXGMAP_ADAPTERS || slot >= DXGMAP_SLOTS) {
-      return 0;
+      return false;
     }
     if (s->adapter[place - 1u].descriptors.at[slot].kind != DXGMAP_ADAPTER_OBJECT) {
-      return 0;
+      return false;
     }
     if (s->adapter[place - 1u].descriptors.at[slot].object != k + 1u) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(s);
@@ -2683,7 +2759,7 @@ static int dxgmap_check_opened(const dxgmap_state *s)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Charged(*s); */
-static int dxgmap_check_charged(const dxgmap_state *s)
+static bool dxgmap_check_charged(const dxgmap_state *s)
 {
   uint64_t sum = 0;
   /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
@@ -2696,27 +2772,33 @@ static int dxgmap_check_charged(const dxgmap_state *s)
   return s->commit == sum;
 }
 
-int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
+bool dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_stopped(s) || !dxgmap_check_placed(s)) {
-    return 0;
+  if (!dxgmap_check_stopped(s)) {
+    return false;
   }
-  if (!dxgmap_check_objects(s) || !dxgmap_check_opened(s)) {
-    return 0;
+  if (!dxgmap_check_placed(s)) {
+    return false;
+  }
+  if (!dxgmap_check_objects(s)) {
+    return false;
+  }
+  if (!dxgmap_check_opened(s)) {
+    return false;
   }
   if (!dxgmap_check_adapters(s, scratch)) {
-    return 0;
+    return false;
   }
   /*@ assert adapters: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s->adapter[k]); */
   return dxgmap_check_charged(s);
 }
 /* dxgmap: end model/core/checks/check.c */
-/* dxgmap: begin model/core/checks/check_adapter.c sha256 a0936445ee0ee6fabc86d8dfc15a58f776b36bb3d108ec9efdaafea1c92635b6 */
+/* dxgmap: begin model/core/checks/check_adapter.c sha256 780164151e3d01f2b1a6e9bdeac06738a4f958b1197e7259ec70c2f3253ef401 */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_adapter.h" */
 
 /* #include "checks/check_domain.h" */
-/* dxgmap: begin model/core/checks/check_domain.h sha256 3a597d5a6fb864c7ad886921c6f5c66023df4bc4151030291cf41e12fa32222b */
+/* dxgmap: begin model/core/checks/check_domain.h sha256 fbea11e6557617da195938e681207835cd1c1e9cbde354f0d4f69cabf6782ab5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_DOMAIN_H
 #define DXGMAP_CHECK_DOMAIN_H
@@ -2731,12 +2813,12 @@ int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> DomainOk(*d) && Coherent(*d, mode); */
-int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch);
+bool dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/checks/check_domain.h */
 /* #include "checks/check_links.h" */
-/* dxgmap: begin model/core/checks/check_links.h sha256 9608e0a6b3435273d5e7e4dbe103b5599fd6d7593a5e1e851c66f2d89d8622bb */
+/* dxgmap: begin model/core/checks/check_links.h sha256 264abf37814262a094287ec5676b9744c0843fb3ea7c50288637256d9225f22e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_LINKS_H
 #define DXGMAP_CHECK_LINKS_H
@@ -2751,12 +2833,12 @@ int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *sc
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> LinksOk(*l); */
-int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
+bool dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/checks/check_links.h */
 /* #include "checks/check_slots.h" */
-/* dxgmap: begin model/core/checks/check_slots.h sha256 17362ede564fcdc2351d8d31e6349ed9fbf542997637ac34b6a7ac58012dd4b9 */
+/* dxgmap: begin model/core/checks/check_slots.h sha256 f5bf7d08f61c02eca56b38a1e170242a13f707ccc1d237b4630f0da88abf9848 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_SLOTS_H
 #define DXGMAP_CHECK_SLOTS_H
@@ -2769,12 +2851,12 @@ int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsOk(*t); */
-int dxgmap_check_slots(const dxgmap_slots *t);
+bool dxgmap_check_slots(const dxgmap_slots *t);
 
 #endif
 /* dxgmap: end model/core/checks/check_slots.h */
 /* #include "checks/check_views.h" */
-/* dxgmap: begin model/core/checks/check_views.h sha256 3af3e7c1bdc524161b69ec0731f493b8bb3b0ae8337aabde517b810743079fb9 */
+/* dxgmap: begin model/core/checks/check_views.h sha256 0241ddfa78666e40eb3817229518209eb5e96dc939edb710eb61eb1fa3342a30 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_VIEWS_H
 #define DXGMAP_CHECK_VIEWS_H
@@ -2787,7 +2869,7 @@ int dxgmap_check_slots(const dxgmap_slots *t);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewsOk(*v); */
-int dxgmap_check_views(const dxgmap_views *v);
+bool dxgmap_check_views(const dxgmap_views *v);
 
 #endif
 /* dxgmap: end model/core/checks/check_views.h */
@@ -2829,16 +2911,16 @@ int dxgmap_check_views(const dxgmap_views *v);
       (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
       (a->domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
       (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i])); */
-static int dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
+static bool dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
 {
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t place = a->slots.place[i];
-  int live = i < a->slots.high && place >= a->slots.free && place - a->slots.free < a->slots.live;
-  int in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL;
-  int in_window = kind == DXGMAP_POINTER || kind == DXGMAP_OBJECT_VIEW ||
-                  ((kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) && a->descriptors.at[i].space == DXGMAP_MEMORY_SPACE);
+  bool live = i < a->slots.high && place >= a->slots.free && place - a->slots.free < a->slots.live;
+  bool in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL;
+  bool in_window = kind == DXGMAP_POINTER || kind == DXGMAP_OBJECT_VIEW ||
+                   ((kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) && a->descriptors.at[i].space == DXGMAP_MEMORY_SPACE);
   if (kind > DXGMAP_OBJECT_VIEW || live != (kind != DXGMAP_NO_KIND)) {
-    return 0;
+    return false;
   }
   return (a->domain.ranges.length[DXGMAP_ID(i)] > 0) == in_domain && (a->views.span[i] > 0) == in_window;
 }
@@ -2848,7 +2930,7 @@ static int dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> AdapterParts(*a); */
-static int dxgmap_check_parts(const dxgmap_adapter *a)
+static bool dxgmap_check_parts(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant parts: \forall integer i; 0 <= i < k ==>
@@ -2860,10 +2942,10 @@ static int dxgmap_check_parts(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (!dxgmap_check_slot_parts(a, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every mapping is of a kind that the adapter's mode allows. */
@@ -2872,7 +2954,7 @@ static int dxgmap_check_parts(const dxgmap_adapter *a)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> AdapterKinds(*a); */
-static int dxgmap_check_kinds(const dxgmap_adapter *a)
+static bool dxgmap_check_kinds(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant kinds: \forall integer i; 0 <= i < k ==> ModeFits(a->mode, a->descriptors.at[i].kind);
@@ -2880,20 +2962,20 @@ static int dxgmap_check_kinds(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     uint32_t kind = a->descriptors.at[k].kind;
-    int captures = kind == DXGMAP_PIN || (kind >= DXGMAP_MDL && kind <= DXGMAP_CONTIGUOUS);
-    int of_object = kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT;
+    bool captures = kind == DXGMAP_PIN || (kind >= DXGMAP_MDL && kind <= DXGMAP_CONTIGUOUS);
+    bool of_object = kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT;
     if ((captures && a->mode != DXGMAP_IDENTITY) || (of_object && a->mode != DXGMAP_REMAPPING)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> IsPin(kind); */
-static int dxgmap_check_is_pin(uint32_t kind)
+static bool dxgmap_check_is_pin(uint32_t kind)
 {
   return kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
 }
@@ -2904,7 +2986,7 @@ static int dxgmap_check_is_pin(uint32_t kind)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SavesPinned(*a); */
-static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
+static bool dxgmap_check_saves_pinned(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= j <= DXGMAP_CHAIN;
       loop invariant pinned: \forall integer k; 0 <= k < j && a->saves.pin[k] != 0 ==> SavePinned(*a, k);
@@ -2916,14 +2998,14 @@ static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
       continue;
     }
     if (j >= a->saves.chain || pin > DXGMAP_SLOTS || !dxgmap_check_is_pin(a->descriptors.at[pin - 1u].kind)) {
-      return 0;
+      return false;
     }
     if (a->descriptors.at[pin - 1u].index != j ||
         a->domain.ranges.length[DXGMAP_ID(pin - 1u)] > a->saves.maximum.pages[j]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every pin is known to its save area. */
@@ -2933,7 +3015,7 @@ static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> PinsKnown(*a); */
-static int dxgmap_check_pins_known(const dxgmap_adapter *a)
+static bool dxgmap_check_pins_known(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant known: \forall integer i; 0 <= i < k && IsPin(a->descriptors.at[i].kind) ==>
@@ -2946,10 +3028,10 @@ static int dxgmap_check_pins_known(const dxgmap_adapter *a)
       continue;
     }
     if (index >= a->saves.chain || a->saves.pin[index] != k + 1u) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ ghost
@@ -2978,7 +3060,7 @@ static int dxgmap_check_pins_known(const dxgmap_adapter *a)
     assigns \nothing;
     ensures iff: \result != 0 <==> charge == SaveSum(*m, chain) && charge <= DXGMAP_CHARGE_MAX;
     ensures bounded: \result != 0 ==> \forall integer k; 0 <= k < chain ==> m->pages[k] <= DXGMAP_CHARGE_MAX; */
-static int dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t charge)
+static bool dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t charge)
 {
   uint64_t sum = 0;
   /*@ loop invariant range: 0 <= k <= chain;
@@ -2990,7 +3072,7 @@ static int dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t 
     if (m->pages[k] > DXGMAP_CHARGE_MAX - sum) {
       /*@ assert above: SaveSum(*m, k + 1) > DXGMAP_CHARGE_MAX; */
       /*@ ghost dxgmap_check_sum_grows(m, k + 1u, chain); */
-      return 0;
+      return false;
     }
     sum += m->pages[k];
   }
@@ -3003,7 +3085,7 @@ static int dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t 
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Owns(*r, space, start, length); */
-static int dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t start, uint64_t length)
+static bool dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t start, uint64_t length)
 {
   /*@ loop invariant range: 0 <= k <= r->count;
       loop invariant none: \forall integer j; 0 <= j < k ==> !(r->at[j].space == space && r->at[j].start <= start &&
@@ -3016,10 +3098,10 @@ static int dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t
     }
     uint64_t skipped = start - r->at[k].start;
     if (skipped <= r->at[k].length && length <= r->at[k].length - skipped) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 /*@ requires valid: \valid(a);
@@ -3030,20 +3112,20 @@ static int dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewDescribed(*a, a->descriptors.at[i]); */
-static int dxgmap_check_view_described(const dxgmap_adapter *a, uint32_t i)
+static bool dxgmap_check_view_described(const dxgmap_adapter *a, uint32_t i)
 {
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t index = a->descriptors.at[i].index;
   uint64_t physical = a->descriptors.at[i].physical;
   uint64_t length = a->descriptors.at[i].length;
   if (length == 0) {
-    return 0;
+    return false;
   }
   if (kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) {
     return dxgmap_check_owns(&a->resources, a->descriptors.at[i].space, physical, length);
   }
   if (kind != DXGMAP_POINTER || index >= a->saves.chain) {
-    return 0;
+    return false;
   }
   uint64_t size = a->saves.maximum.pages[index] * DXGMAP_PAGE_SIZE;
   return physical <= size && length <= size - physical;
@@ -3056,7 +3138,7 @@ static int dxgmap_check_view_described(const dxgmap_adapter *a, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> AdapterViews(*a); */
-static int dxgmap_check_described(const dxgmap_adapter *a)
+static bool dxgmap_check_described(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant views: \forall integer i;
@@ -3070,10 +3152,10 @@ static int dxgmap_check_described(const dxgmap_adapter *a)
       continue;
     }
     if (!dxgmap_check_view_described(a, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(a);
@@ -3082,7 +3164,7 @@ static int dxgmap_check_described(const dxgmap_adapter *a)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> LinkFits(a->descriptors, a->descriptors.at[i].kind, a->links.to.slot[i]); */
-static int dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
+static bool dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
 {
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t target = a->links.to.slot[i];
@@ -3090,7 +3172,7 @@ static int dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
     return target == 0;
   }
   if (target == 0 || target > DXGMAP_SLOTS) {
-    return 0;
+    return false;
   }
   return a->descriptors.at[target - 1u].kind == (kind == DXGMAP_ADL ? DXGMAP_ADAPTER_OBJECT : DXGMAP_OBJECT);
 }
@@ -3100,7 +3182,7 @@ static int dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> AdapterLinks(*a); */
-static int dxgmap_check_linked(const dxgmap_adapter *a)
+static bool dxgmap_check_linked(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant fit: \forall integer i;
@@ -3109,47 +3191,38 @@ static int dxgmap_check_linked(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (!dxgmap_check_link(a, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
+bool dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
 {
   if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES) {
-    return 0;
+    return false;
   }
   if (a->started != 0 && a->generation >= DXGMAP_GENERATION_MAX) {
-    return 0;
+    return false;
   }
   if (a->mode > DXGMAP_REMAPPING || (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) {
-    return 0;
+    return false;
   }
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) {
-    return 0;
+    return false;
   }
-  if (!dxgmap_check_slots(&a->slots) || !dxgmap_check_views(&a->views)) {
-    return 0;
-  }
-  if (!dxgmap_check_parts(a) || !dxgmap_check_kinds(a)) {
-    return 0;
-  }
-  if (!dxgmap_check_described(a) || !dxgmap_check_linked(a)) {
-    return 0;
-  }
-  if (!dxgmap_check_saves_pinned(a) || !dxgmap_check_pins_known(a)) {
-    return 0;
-  }
-  return dxgmap_check_links(&a->links, scratch) && dxgmap_check_domain(&a->domain, a->mode, scratch);
+  return dxgmap_check_slots(&a->slots) && dxgmap_check_views(&a->views) && dxgmap_check_parts(a) &&
+         dxgmap_check_kinds(a) && dxgmap_check_described(a) && dxgmap_check_linked(a) && dxgmap_check_saves_pinned(a) &&
+         dxgmap_check_pins_known(a) && dxgmap_check_links(&a->links, scratch) &&
+         dxgmap_check_domain(&a->domain, a->mode, scratch);
 }
 /* dxgmap: end model/core/checks/check_adapter.c */
-/* dxgmap: begin model/core/checks/check_domain.c sha256 5ed990c23cec9e7c4c07a5c367a9c8fbe82acd2b04810d1b2e67e20bae25efee */
+/* dxgmap: begin model/core/checks/check_domain.c sha256 c7f907d303fb1a11b845ffbfd29ac5babc7706f0f8b85450325b3dfe99ae4011 */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_domain.h" */
 
 /* #include "checks/check_quarantine.h" */
-/* dxgmap: begin model/core/checks/check_quarantine.h sha256 ce788b7096dfc2db830601b6372b19b77e11837c6dadb7d2857c51631d0ed8e5 */
+/* dxgmap: begin model/core/checks/check_quarantine.h sha256 40268b481c76398110a252f3655239461abf1f883e78bab22683014e0909c76c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_QUARANTINE_H
 #define DXGMAP_CHECK_QUARANTINE_H
@@ -3163,12 +3236,12 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangesOk(*r); */
-int dxgmap_check_quarantine(const dxgmap_ranges *r);
+bool dxgmap_check_quarantine(const dxgmap_ranges *r);
 
 #endif
 /* dxgmap: end model/core/checks/check_quarantine.h */
 /* #include "checks/check_translation.h" */
-/* dxgmap: begin model/core/checks/check_translation.h sha256 1265ee04594c337fdf5e4e6cca95b118643e80d3f7104ca2211c9d373406bc49 */
+/* dxgmap: begin model/core/checks/check_translation.h sha256 e3e94990e2458b4c2d057a24b02faa1256c600b79085a8e5d019345f9195f1e7 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_TRANSLATION_H
 #define DXGMAP_CHECK_TRANSLATION_H
@@ -3181,7 +3254,7 @@ int dxgmap_check_quarantine(const dxgmap_ranges *r);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> TranslationOk(*t); */
-int dxgmap_check_translation(const dxgmap_translation *t);
+bool dxgmap_check_translation(const dxgmap_translation *t);
 
 #endif
 /* dxgmap: end model/core/checks/check_translation.h */
@@ -3191,7 +3264,7 @@ int dxgmap_check_translation(const dxgmap_translation *t);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> CellsBounded(*c); */
-static int dxgmap_check_cells_bounded(const dxgmap_cells *c)
+static bool dxgmap_check_cells_bounded(const dxgmap_cells *c)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
       loop invariant bounded: \forall integer l; 0 <= l < k ==> 0 <= c->cell[l] <= DXGMAP_PAGES;
@@ -3199,10 +3272,10 @@ static int dxgmap_check_cells_bounded(const dxgmap_cells *c)
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
     if (c->cell[k] > DXGMAP_PAGES) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(c) && \valid(n);
@@ -3242,7 +3315,7 @@ static void dxgmap_check_tally(const dxgmap_cells *c, dxgmap_counts *n)
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> Counted(d->cells, d->counts) && CountsBounded(d->counts); */
-static int dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
+static bool dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
 {
   dxgmap_check_tally(&d->cells, scratch);
   /*@ loop invariant range: 0 <= k <= DXGMAP_PAGES;
@@ -3251,10 +3324,10 @@ static int dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
       loop variant DXGMAP_PAGES - k; */
   for (uint32_t k = 0; k < DXGMAP_PAGES; k++) {
     if (d->counts.count[k] != scratch->count[k]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every cell of the run of id i has it as its owner. */
@@ -3265,7 +3338,7 @@ static int dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \forall integer l; RangeCovers(d->ranges, i, l) ==> d->owners.id[l] == i; */
-static int dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
+static bool dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
 {
   uint32_t base = d->ranges.base[i];
   uint32_t length = d->ranges.length[i];
@@ -3278,10 +3351,10 @@ static int dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
   for (uint32_t k = 0; k < length; k++) {
     if (d->owners.id[base + k] != i) {
       /*@ assert here: RangeCovers(d->ranges, i, base + k); */
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -3290,7 +3363,7 @@ static int dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> OwnersKnown(*d); */
-static int dxgmap_check_owners_known(const dxgmap_domain *d)
+static bool dxgmap_check_owners_known(const dxgmap_domain *d)
 {
   /*@ loop invariant range: DXGMAP_FIRST <= i <= DXGMAP_HEAP_IDS;
       loop invariant known: \forall integer j; j < i ==>
@@ -3299,10 +3372,10 @@ static int dxgmap_check_owners_known(const dxgmap_domain *d)
       loop variant DXGMAP_HEAP_IDS - i; */
   for (uint32_t i = DXGMAP_FIRST; i < DXGMAP_HEAP_IDS; i++) {
     if (!dxgmap_check_run_known(d, i)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -3310,7 +3383,7 @@ static int dxgmap_check_owners_known(const dxgmap_domain *d)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> OwnersCover(*d) && OwnersUsed(d->cells, d->owners); */
-static int dxgmap_check_owners_cover(const dxgmap_domain *d)
+static bool dxgmap_check_owners_cover(const dxgmap_domain *d)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
       loop invariant cover: \forall integer l;
@@ -3321,61 +3394,42 @@ static int dxgmap_check_owners_cover(const dxgmap_domain *d)
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
     uint32_t owner = d->owners.id[k];
     if ((d->cells.cell[k] != 0) != (owner != 0)) {
-      return 0;
+      return false;
     }
     if (owner == 0) {
       continue;
     }
     if (owner < DXGMAP_FIRST || owner >= DXGMAP_HEAP_IDS) {
-      return 0;
+      return false;
     }
     if (k < d->ranges.base[owner] || k - d->ranges.base[owner] >= d->ranges.length[owner]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-/* Whether nothing is translated, as in identity mode. */
+/* Whether each page is translated as it should be: in identity mode none is, in remapping mode what is captured. */
 /*@ requires valid: \valid(d);
     requires translation: TranslationOk(d->translation);
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> TranslationNothing(d->translation); */
-static int dxgmap_check_nothing_translated(const dxgmap_domain *d)
+    ensures nothing: mode == DXGMAP_IDENTITY ==> (\result != 0 <==> TranslationNothing(d->translation));
+    ensures cells: mode != DXGMAP_IDENTITY ==> (\result != 0 <==> CoherentCells(d->translation, d->cells)); */
+static bool dxgmap_check_translated(const dxgmap_domain *d, uint32_t mode)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
-      loop invariant nothing: \forall integer l; 0 <= l < k ==> Translated(d->translation, l) == 0;
+      loop invariant so_far: \forall integer l; 0 <= l < k
+        ==> Translated(d->translation, l) == (mode == DXGMAP_IDENTITY ? 0 : d->cells.cell[l]);
       loop assigns k;
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (dxgmap_translation_find(&d->translation, k) != 0) {
-      return 0;
+    if (dxgmap_translation_find(&d->translation, k) != (mode == DXGMAP_IDENTITY ? 0u : d->cells.cell[k])) {
+      return false;
     }
   }
-  return 1;
-}
-
-/* Whether in remapping mode what is captured is translated, and nothing else. */
-/*@ requires valid: \valid(d);
-    requires translation: TranslationOk(d->translation);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> CoherentCells(d->translation, d->cells); */
-static int dxgmap_check_coherent_cells(const dxgmap_domain *d)
-{
-  /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
-      loop invariant cells: \forall integer l; 0 <= l < k ==> Translated(d->translation, l) == d->cells.cell[l];
-      loop assigns k;
-      loop variant DXGMAP_CELLS - k; */
-  for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (dxgmap_translation_find(&d->translation, k) != d->cells.cell[k]) {
-      return 0;
-    }
-  }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -3383,29 +3437,21 @@ static int dxgmap_check_coherent_cells(const dxgmap_domain *d)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Coherent(*d, mode); */
-static int dxgmap_check_coherent(const dxgmap_domain *d, uint32_t mode)
+static bool dxgmap_check_coherent(const dxgmap_domain *d, uint32_t mode)
 {
-  if (!dxgmap_check_translation(&d->translation)) {
-    return 0;
-  }
-  return mode == DXGMAP_IDENTITY ? dxgmap_check_nothing_translated(d) : dxgmap_check_coherent_cells(d);
+  return dxgmap_check_translation(&d->translation) && dxgmap_check_translated(d, mode);
 }
 
-int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch)
+bool dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_quarantine(&d->ranges) || !dxgmap_check_cells_bounded(&d->cells)) {
-    return 0;
-  }
-  if (!dxgmap_check_owners_cover(d) || !dxgmap_check_owners_known(d)) {
-    return 0;
-  }
-  return dxgmap_check_counted(d, scratch) && dxgmap_check_coherent(d, mode);
+  return dxgmap_check_quarantine(&d->ranges) && dxgmap_check_cells_bounded(&d->cells) && dxgmap_check_owners_cover(d) &&
+         dxgmap_check_owners_known(d) && dxgmap_check_counted(d, scratch) && dxgmap_check_coherent(d, mode);
 }
 /* dxgmap: end model/core/checks/check_domain.c */
-/* dxgmap: begin model/core/checks/check_heap.c sha256 a77d38e9874524942055a507eaf6122c498bfd59d60da9b5effc682ce73d031a */
+/* dxgmap: begin model/core/checks/check_heap.c sha256 08441cff7d378488555c387890e75770ae5808dd3e3aaefade6e5d53e31326d5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_heap.h" */
-/* dxgmap: begin model/core/checks/check_heap.h sha256 9ffb4bfd106fa560f4da1ba787485e01a7020e8f6c173b699cc6df86f7543b18 */
+/* dxgmap: begin model/core/checks/check_heap.h sha256 4c8ddd9f69390121ed2d74665fd65d0c64ee0f035be4dfd604e4d1ff89b85b7f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_HEAP_H
 #define DXGMAP_CHECK_HEAP_H
@@ -3418,7 +3464,7 @@ int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *sc
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapOk(*heap); */
-int dxgmap_check_heap(const dxgmap_heap *heap);
+bool dxgmap_check_heap(const dxgmap_heap *heap);
 
 #endif
 /* dxgmap: end model/core/checks/check_heap.h */
@@ -3429,7 +3475,7 @@ int dxgmap_check_heap(const dxgmap_heap *heap);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapPerm(*heap); */
-static int dxgmap_check_heap_perm(const dxgmap_heap *heap)
+static bool dxgmap_check_heap_perm(const dxgmap_heap *heap)
 {
   /*@ loop invariant range: 0 <= k <= heap->high;
       loop invariant order: \forall integer p;
@@ -3440,13 +3486,13 @@ static int dxgmap_check_heap_perm(const dxgmap_heap *heap)
       loop variant heap->high - k; */
   for (uint32_t k = 0; k < heap->high; k++) {
     if (heap->order[k] >= heap->high || heap->place[heap->order[k]] != k) {
-      return 0;
+      return false;
     }
     if (heap->place[k] >= heap->high || heap->order[heap->place[k]] != k) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(heap);
@@ -3455,7 +3501,7 @@ static int dxgmap_check_heap_perm(const dxgmap_heap *heap)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapEdges(*heap); */
-static int dxgmap_check_heap_edges(const dxgmap_heap *heap)
+static bool dxgmap_check_heap_edges(const dxgmap_heap *heap)
 {
   /*@ loop invariant range: 1 <= k && (k <= heap->count || k == 1);
       loop invariant edges: \forall integer q; 1 <= q < k ==> HeapEdge(*heap, q);
@@ -3464,10 +3510,10 @@ static int dxgmap_check_heap_edges(const dxgmap_heap *heap)
   for (uint32_t k = 1; k < heap->count; k++) {
     if (heap->gap[heap->order[(k - 1u) / 2u]] < heap->gap[heap->order[k]]) {
       /*@ assert above: !HeapEdge(*heap, k); */
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(heap);
@@ -3476,7 +3522,7 @@ static int dxgmap_check_heap_edges(const dxgmap_heap *heap)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapMembers(*heap); */
-static int dxgmap_check_heap_members(const dxgmap_heap *heap)
+static bool dxgmap_check_heap_members(const dxgmap_heap *heap)
 {
   /*@ loop invariant range: 0 <= k <= heap->high;
       loop invariant members: \forall integer i; 0 <= i < k ==> (heap->place[i] < heap->count <==> heap->gap[i] > 0);
@@ -3484,10 +3530,10 @@ static int dxgmap_check_heap_members(const dxgmap_heap *heap)
       loop variant heap->high - k; */
   for (uint32_t k = 0; k < heap->high; k++) {
     if ((heap->place[k] < heap->count) != (heap->gap[k] > 0)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(heap);
@@ -3496,7 +3542,7 @@ static int dxgmap_check_heap_members(const dxgmap_heap *heap)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapUntouched(*heap); */
-static int dxgmap_check_heap_untouched(const dxgmap_heap *heap)
+static bool dxgmap_check_heap_untouched(const dxgmap_heap *heap)
 {
   /*@ loop invariant range: heap->high <= k <= DXGMAP_HEAP_IDS;
       loop invariant untouched: \forall integer i; heap->high <= i < k ==> heap->gap[i] == 0;
@@ -3504,24 +3550,24 @@ static int dxgmap_check_heap_untouched(const dxgmap_heap *heap)
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = heap->high; k < DXGMAP_HEAP_IDS; k++) {
     if (heap->gap[k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_heap(const dxgmap_heap *heap)
+bool dxgmap_check_heap(const dxgmap_heap *heap)
 {
   if (heap->high > DXGMAP_HEAP_IDS || heap->count > heap->high) {
-    return 0;
+    return false;
   }
   if (!dxgmap_check_heap_perm(heap)) {
-    return 0;
+    return false;
   }
   return dxgmap_check_heap_edges(heap) && dxgmap_check_heap_members(heap) && dxgmap_check_heap_untouched(heap);
 }
 /* dxgmap: end model/core/checks/check_heap.c */
-/* dxgmap: begin model/core/checks/check_links.c sha256 abf08b4b9a91b99b530d2980d6e7fea0f443fc0d3035f0c519ed7235176f2d58 */
+/* dxgmap: begin model/core/checks/check_links.c sha256 28d7e5e41f7005b3f9c1e189331f0dd6830112f42d345137490f29a25892962b */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_links.h" */
 
@@ -3530,7 +3576,7 @@ int dxgmap_check_heap(const dxgmap_heap *heap)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> LinksBounded(*t); */
-static int dxgmap_check_links_bounded(const dxgmap_targets *t)
+static bool dxgmap_check_links_bounded(const dxgmap_targets *t)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant bounded: \forall integer i; 0 <= i < k ==> 0 <= t->slot[i] <= DXGMAP_SLOTS;
@@ -3538,10 +3584,10 @@ static int dxgmap_check_links_bounded(const dxgmap_targets *t)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (t->slot[k] > DXGMAP_SLOTS) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Counts the links to each slot, where pages are counted otherwise: no profile has more slots than pages. */
@@ -3575,10 +3621,10 @@ static void dxgmap_check_links_tally(const dxgmap_targets *t, dxgmap_counts *n)
   }
 }
 
-int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
+bool dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
 {
   if (!dxgmap_check_links_bounded(&l->to)) {
-    return 0;
+    return false;
   }
   dxgmap_check_links_tally(&l->to, scratch);
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
@@ -3587,18 +3633,18 @@ int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (l->uses.count[k] != scratch->count[k]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 /* dxgmap: end model/core/checks/check_links.c */
-/* dxgmap: begin model/core/checks/check_quarantine.c sha256 4a77348d5c0a9fea331775b62b57efa37f3c8e1f358cdfdccdc5b5868bf254a1 */
+/* dxgmap: begin model/core/checks/check_quarantine.c sha256 970725d79381586aa0d2d217693f399c565aad38d1d8c3a9c174e1faa2c0a4ed */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_quarantine.h" */
 
 /* #include "checks/check_ranges.h" */
-/* dxgmap: begin model/core/checks/check_ranges.h sha256 6f30cc3f02e68deacabd727a1a757699940233df05f273ad971c6b3406fa48b5 */
+/* dxgmap: begin model/core/checks/check_ranges.h sha256 b7b6fc015694ba3cdca7cdd7b719aeeba54ad7472d2e9d144cf91f561241a4df */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_RANGES_H
 #define DXGMAP_CHECK_RANGES_H
@@ -3612,7 +3658,7 @@ int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsOk(*r); */
-int dxgmap_check_ranges(const dxgmap_ranges *r);
+bool dxgmap_check_ranges(const dxgmap_ranges *r);
 
 #endif
 /* dxgmap: end model/core/checks/check_ranges.h */
@@ -3623,7 +3669,7 @@ int dxgmap_check_ranges(const dxgmap_ranges *r);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> WaitingRuns(*r); */
-static int dxgmap_check_waiting_runs(const dxgmap_ranges *r)
+static bool dxgmap_check_waiting_runs(const dxgmap_ranges *r)
 {
   uint32_t oldest = r->waiting.oldest;
   uint32_t newest = oldest + r->waiting.count;
@@ -3632,26 +3678,26 @@ static int dxgmap_check_waiting_runs(const dxgmap_ranges *r)
       loop assigns k;
       loop variant DXGMAP_FIRST - k; */
   for (uint32_t k = 1; k < DXGMAP_FIRST; k++) {
-    int waits = (oldest < k && k <= newest) || k + DXGMAP_QUARANTINE <= newest;
+    bool waits = (oldest < k && k <= newest) || k + DXGMAP_QUARANTINE <= newest;
     if ((r->length[k] > 0) != waits) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_quarantine(const dxgmap_ranges *r)
+bool dxgmap_check_quarantine(const dxgmap_ranges *r)
 {
   if (r->waiting.limit > DXGMAP_QUARANTINE || r->waiting.count > r->waiting.limit) {
-    return 0;
+    return false;
   }
   if (r->waiting.oldest >= DXGMAP_QUARANTINE || !dxgmap_check_ranges(r)) {
-    return 0;
+    return false;
   }
   return dxgmap_check_waiting_runs(r);
 }
 /* dxgmap: end model/core/checks/check_quarantine.c */
-/* dxgmap: begin model/core/checks/check_ranges.c sha256 e8ed68199d0d1803ce3f1b27070b77b90fe6298e6c246e55a2d74b8fc7efa3ee */
+/* dxgmap: begin model/core/checks/check_ranges.c sha256 d0848bd52fa93df7682bb49478c2a8cfe7509ed94fb78e77c2c44f7c2fc9c31b */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_ranges.h" */
 
@@ -3662,10 +3708,10 @@ int dxgmap_check_quarantine(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsZero(*r); */
-static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_zero(const dxgmap_ranges *r)
 {
   if (r->limit > DXGMAP_CELLS || r->heap.count != 0 || r->heap.high != 0) {
-    return 0;
+    return false;
   }
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
       loop invariant zero: \forall integer i; 0 <= i < k ==>
@@ -3675,13 +3721,13 @@ static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
     if (r->heap.order[k] != 0 || r->heap.place[k] != 0 || r->heap.gap[k] != 0) {
-      return 0;
+      return false;
     }
     if (r->base[k] != 0 || r->length[k] != 0 || r->next[k] != 0 || r->prev[k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(r);
@@ -3689,11 +3735,11 @@ static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsKnown(*r); */
-static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_known(const dxgmap_ranges *r)
 {
   /*@ assert head: RunOn(*r, DXGMAP_RANGE_HEAD); */
   if (r->heap.high == 0) {
-    return 0;
+    return false;
   }
   /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
       loop invariant known: \forall integer i; RunOn(*r, i) && i < k ==> i < r->heap.high;
@@ -3702,10 +3748,10 @@ static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
   for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
     if (r->length[k] > 0 && k >= r->heap.high) {
       /*@ assert on: RunOn(*r, k); */
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(r);
@@ -3713,7 +3759,7 @@ static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsIdle(*r); */
-static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_idle(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
       loop invariant idle: \forall integer i; 1 <= i < k && r->length[i] == 0 ==> r->heap.gap[i] == 0;
@@ -3721,10 +3767,10 @@ static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
     if (r->length[k] == 0 && r->heap.gap[k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(r);
@@ -3732,7 +3778,7 @@ static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunOn(*r, i); */
-static int dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
+static bool dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
 {
   return i == DXGMAP_RANGE_HEAD || (i < DXGMAP_HEAP_IDS && r->length[i] > 0);
 }
@@ -3742,7 +3788,7 @@ static int dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsRing(*r); */
-static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_ring(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
       loop invariant ring: \forall integer i; i < k && RunOn(*r, i) ==>
@@ -3755,13 +3801,13 @@ static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
       continue;
     }
     if (!dxgmap_check_ranges_on(r, r->next[k]) || r->prev[r->next[k]] != k) {
-      return 0;
+      return false;
     }
     if (!dxgmap_check_ranges_on(r, r->prev[k]) || r->next[r->prev[k]] != k) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(r);
@@ -3770,7 +3816,7 @@ static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsTile(*r); */
-static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_tile(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
       loop invariant tile: \forall integer i; i < k && RunOn(*r, i) ==>
@@ -3786,13 +3832,13 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
     /*@ assert on: RunOn(*r, r->next[k]); */
     /*@ assert end: end == RunEnd(*r, k); */
     if (end > r->limit) {
-      return 0;
+      return false;
     }
     if (end != (r->next[k] == DXGMAP_RANGE_HEAD ? r->limit : r->base[r->next[k]])) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Why no page need be looked at: a ring that tiles passes each page once. */
@@ -3876,29 +3922,38 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
   }
 */
 
-int dxgmap_check_ranges(const dxgmap_ranges *r)
+bool dxgmap_check_ranges(const dxgmap_ranges *r)
 {
   if (dxgmap_check_ranges_zero(r)) {
-    return 1;
+    return true;
   }
   if (r->limit > DXGMAP_CELLS) {
-    return 0;
+    return false;
   }
   if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 1) {
-    return 0;
+    return false;
   }
-  if (!dxgmap_check_heap(&r->heap) || !dxgmap_check_ranges_known(r) || !dxgmap_check_ranges_idle(r)) {
-    return 0;
+  if (!dxgmap_check_heap(&r->heap)) {
+    return false;
   }
-  if (!dxgmap_check_ranges_ring(r) || !dxgmap_check_ranges_tile(r)) {
-    return 0;
+  if (!dxgmap_check_ranges_known(r)) {
+    return false;
+  }
+  if (!dxgmap_check_ranges_idle(r)) {
+    return false;
+  }
+  if (!dxgmap_check_ranges_ring(r)) {
+    return false;
+  }
+  if (!dxgmap_check_ranges_tile(r)) {
+    return false;
   }
   /*@ ghost dxgmap_check_ranges_walk(r); */
   /*@ ghost dxgmap_check_ranges_apart(r); */
-  return 1;
+  return true;
 }
 /* dxgmap: end model/core/checks/check_ranges.c */
-/* dxgmap: begin model/core/checks/check_slots.c sha256 0df2eb911d0142461c2a0ddeb1b95e393882a8c045c14fa5292e42b1c8713edb */
+/* dxgmap: begin model/core/checks/check_slots.c sha256 bb66cb2f28411b05785322066aab96f58bbb9b9a35a9210ce79294cc6fafb3a8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_slots.h" */
 
@@ -3908,7 +3963,7 @@ int dxgmap_check_ranges(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsPermuted(*t); */
-static int dxgmap_check_slots_permuted(const dxgmap_slots *t)
+static bool dxgmap_check_slots_permuted(const dxgmap_slots *t)
 {
   /*@ loop invariant range: 0 <= k <= t->high;
       loop invariant order: \forall integer i; 0 <= i < k ==> 0 <= t->order[i] < t->high && t->place[t->order[i]] == i;
@@ -3917,13 +3972,13 @@ static int dxgmap_check_slots_permuted(const dxgmap_slots *t)
       loop variant t->high - k; */
   for (uint32_t k = 0; k < t->high; k++) {
     if (t->order[k] >= t->high || t->place[t->order[k]] != k) {
-      return 0;
+      return false;
     }
     if (t->place[k] >= t->high || t->order[t->place[k]] != k) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(t);
@@ -3932,7 +3987,7 @@ static int dxgmap_check_slots_permuted(const dxgmap_slots *t)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsFresh(*t); */
-static int dxgmap_check_slots_fresh(const dxgmap_slots *t)
+static bool dxgmap_check_slots_fresh(const dxgmap_slots *t)
 {
   /*@ loop invariant range: t->high <= k <= DXGMAP_SLOTS;
       loop invariant fresh: \forall integer i; t->high <= i < k ==> t->generation[i] == 0;
@@ -3940,10 +3995,10 @@ static int dxgmap_check_slots_fresh(const dxgmap_slots *t)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = t->high; k < DXGMAP_SLOTS; k++) {
     if (t->generation[k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(t);
@@ -3952,7 +4007,7 @@ static int dxgmap_check_slots_fresh(const dxgmap_slots *t)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsRetire(*t); */
-static int dxgmap_check_slots_retire(const dxgmap_slots *t)
+static bool dxgmap_check_slots_retire(const dxgmap_slots *t)
 {
   uint32_t retired = t->free + t->live;
   /*@ loop invariant range: 0 <= k <= t->high;
@@ -3962,21 +4017,21 @@ static int dxgmap_check_slots_retire(const dxgmap_slots *t)
       loop variant t->high - k; */
   for (uint32_t k = 0; k < t->high; k++) {
     if ((t->generation[k] == DXGMAP_GENERATION_MAX) != (t->place[k] >= retired)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_slots(const dxgmap_slots *t)
+bool dxgmap_check_slots(const dxgmap_slots *t)
 {
   if (t->high > DXGMAP_SLOTS || (uint64_t)t->free + t->live > t->high) {
-    return 0;
+    return false;
   }
   return dxgmap_check_slots_permuted(t) && dxgmap_check_slots_fresh(t) && dxgmap_check_slots_retire(t);
 }
 /* dxgmap: end model/core/checks/check_slots.c */
-/* dxgmap: begin model/core/checks/check_translation.c sha256 8d2088663ed510a822e9b58027352ea104a1c9215f205a0e94156fb6d7216ced */
+/* dxgmap: begin model/core/checks/check_translation.c sha256 1085d59d6d27d8cac631661cc0fc4ffcc698677b678c24fe7b523366bf735b6d */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_translation.h" */
 
@@ -3985,7 +4040,7 @@ int dxgmap_check_slots(const dxgmap_slots *t)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> TranslationWords(*d); */
-static int dxgmap_check_words(const dxgmap_directory *d)
+static bool dxgmap_check_words(const dxgmap_directory *d)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_BLOCKS;
       loop invariant words: \forall integer b; 0 <= b < k ==> TranslationWordOk(d->word[b]);
@@ -3993,10 +4048,10 @@ static int dxgmap_check_words(const dxgmap_directory *d)
       loop variant DXGMAP_BLOCKS - k; */
   for (uint32_t k = 0; k < DXGMAP_BLOCKS; k++) {
     if (d->word[k] > DXGMAP_PAGES + 2u - DXGMAP_BLOCK) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(e);
@@ -4004,7 +4059,7 @@ static int dxgmap_check_words(const dxgmap_directory *d)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> TranslationEntries(*e); */
-static int dxgmap_check_entries(const dxgmap_entries *e)
+static bool dxgmap_check_entries(const dxgmap_entries *e)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
       loop invariant entries: \forall integer l; 0 <= l < k ==> 0 <= e->value[l] <= DXGMAP_PAGES;
@@ -4012,18 +4067,18 @@ static int dxgmap_check_entries(const dxgmap_entries *e)
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
     if (e->value[k] > DXGMAP_PAGES) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_translation(const dxgmap_translation *t)
+bool dxgmap_check_translation(const dxgmap_translation *t)
 {
   return dxgmap_check_words(&t->directory) && dxgmap_check_entries(&t->entries);
 }
 /* dxgmap: end model/core/checks/check_translation.c */
-/* dxgmap: begin model/core/checks/check_views.c sha256 aafe675e59b2e0c736f08c8ac139f75a8cb8a256368ef165df67b007024b8a57 */
+/* dxgmap: begin model/core/checks/check_views.c sha256 f1b98712a122dd1223b2a4bf9dd07a9bf65bb8ebdbd679e47e52ce30c317dffc */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_views.h" */
 
@@ -4032,7 +4087,7 @@ int dxgmap_check_translation(const dxgmap_translation *t)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewsOwned(*v); */
-static int dxgmap_check_views_owned(const dxgmap_views *v)
+static bool dxgmap_check_views_owned(const dxgmap_views *v)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_WINDOW;
       loop invariant owned: \forall integer w; 0 <= w < k && v->owner[w] != 0 ==> ViewCovers(*v, v->owner[w] - 1, w);
@@ -4044,10 +4099,10 @@ static int dxgmap_check_views_owned(const dxgmap_views *v)
       continue;
     }
     if (owner > DXGMAP_SLOTS || k < v->place[owner - 1u] || k - v->place[owner - 1u] >= v->span[owner - 1u]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every window page of slot i's view exists and is its own. */
@@ -4058,16 +4113,16 @@ static int dxgmap_check_views_owned(const dxgmap_views *v)
     assigns \nothing;
     ensures iff: \result != 0
                  <==> \forall integer w; ViewCovers(*v, i, w) ==> 0 <= w < DXGMAP_WINDOW && v->owner[w] == i + 1; */
-static int dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
+static bool dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
 {
   uint32_t place = v->place[i];
   uint32_t span = v->span[i];
   if (span == 0) {
-    return 1;
+    return true;
   }
   /*@ assert last: ViewCovers(*v, i, place + span - 1); */
   if ((uint64_t)place + span > DXGMAP_WINDOW) {
-    return 0;
+    return false;
   }
   /*@ loop invariant range: 0 <= k <= span;
       loop invariant own: \forall integer w; place <= w < place + k ==> v->owner[w] == i + 1;
@@ -4076,10 +4131,10 @@ static int dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
   for (uint32_t k = 0; k < span; k++) {
     if (v->owner[place + k] != i + 1u) {
       /*@ assert here: ViewCovers(*v, i, place + k); */
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(v);
@@ -4087,7 +4142,7 @@ static int dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewsOwn(*v); */
-static int dxgmap_check_views_own(const dxgmap_views *v)
+static bool dxgmap_check_views_own(const dxgmap_views *v)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant own: \forall integer i; 0 <= i < k ==>
@@ -4096,13 +4151,13 @@ static int dxgmap_check_views_own(const dxgmap_views *v)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (!dxgmap_check_views_own_one(v, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_views(const dxgmap_views *v)
+bool dxgmap_check_views(const dxgmap_views *v)
 {
   return dxgmap_check_views_owned(v) && dxgmap_check_views_own(v);
 }
@@ -4124,7 +4179,7 @@ int dxgmap_check_views(const dxgmap_views *v)
 /* #include "state/state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 c56ee37cdb70b1cd86ff584d6297f1ee86972256aef8b84a82ab7c1549808579 */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 597116bd361c02cfa641a8adc91150888579f3352fbdd057cd413a277c24c03c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
@@ -4143,20 +4198,16 @@ int dxgmap_check_views(const dxgmap_views *v)
   predicate TableRoom(dxgmap_state s) = \exists integer k; 0 <= k < DXGMAP_ADAPTERS && CanStart(s.adapter[k]);
 
   predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
-    (d.chain == 0 || d.chain > DXGMAP_CHAIN ==> status == DXGMAP_BAD_INDEX) &&
-    (1 <= d.chain <= DXGMAP_CHAIN ==>
-    (d.mode > DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) && (d.mode <= DXGMAP_REMAPPING ==>
-    (d.quarantine > DXGMAP_QUARANTINE ==> status == DXGMAP_TOO_LARGE) && (d.quarantine <= DXGMAP_QUARANTINE ==>
-    (!SavesAligned(d, d.chain) ==> status == DXGMAP_BAD_SIZE) && (SavesAligned(d, d.chain) ==>
-    (d.resources > DXGMAP_RESOURCES ==> status == DXGMAP_BAD_RESOURCE) && (d.resources <= DXGMAP_RESOURCES ==>
-    (!ResourcesOk(d, d.resources) ==> status == DXGMAP_BAD_RESOURCE) && (ResourcesOk(d, d.resources) ==>
-    (d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ==> status == DXGMAP_NOT_VISIBLE) &&
-    (d.mode == DXGMAP_REMAPPING || SeesMemory(d) ==>
-    (RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ==> status == DXGMAP_TOO_LARGE) &&
-    (RequestSum(d, d.chain) <= DXGMAP_CHARGE_MAX ==>
-    (s.commit + RequestSum(d, d.chain) > d.commit_limit ==> status == DXGMAP_NO_COMMIT) &&
-    (s.commit + RequestSum(d, d.chain) <= d.commit_limit ==>
-    (!TableRoom(s) ==> status == DXGMAP_NO_ADAPTER) && (TableRoom(s) ==> status == DXGMAP_OK))))))))));
+    d.chain == 0 || d.chain > DXGMAP_CHAIN ? status == DXGMAP_BAD_INDEX : // START-6
+    d.mode > DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // START-17
+    d.quarantine > DXGMAP_QUARANTINE ? status == DXGMAP_TOO_LARGE : // START-18
+    !SavesAligned(d, d.chain) ? status == DXGMAP_BAD_SIZE : // START-7
+    d.resources > DXGMAP_RESOURCES || !ResourcesOk(d, d.resources) ? status == DXGMAP_BAD_RESOURCE : // START-8
+    d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ? status == DXGMAP_NOT_VISIBLE : // START-9
+    RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ? status == DXGMAP_TOO_LARGE : // START-10
+    s.commit + RequestSum(d, d.chain) > d.commit_limit ? status == DXGMAP_NO_COMMIT : // START-11
+    !TableRoom(s) ? status == DXGMAP_NO_ADAPTER : // START-12
+    status == DXGMAP_OK;
 
   // The step started the adapter of handle h, and did nothing else.
   predicate Starts(dxgmap_state a, dxgmap_state b, integer h, dxgmap_start d) =
@@ -4179,24 +4230,25 @@ int dxgmap_check_views(const dxgmap_views *v)
     AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
 
   predicate AttachStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].attached != 0 ==> status == DXGMAP_ATTACHED) &&
-    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].attached != 0 ? status == DXGMAP_ATTACHED : // ATTACH-5
+    status == DXGMAP_OK;
   predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // EXCL-4
+    status == DXGMAP_OK;
   predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_NOT_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].exclusive == 0 ? status == DXGMAP_NOT_EXCLUSIVE : // EXCLEND-3
+    status == DXGMAP_OK;
   predicate StopStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==> status == DXGMAP_OK);
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    status == DXGMAP_OK;
 
   predicate LiveStatus(dxgmap_state s, integer h, integer cursor, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (cursor >= s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_NO_MORE) &&
-    (cursor < s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    cursor >= s.adapter[AdapterOf(h)].slots.live ? status == DXGMAP_NO_MORE : // LIVE-4
+    status == DXGMAP_OK;
   // The live mapping of handle h is the cursor-th: the cursors 0 .. live - 1 name each live mapping once.
   predicate LiveAt(dxgmap_state s, integer h, integer cursor) =
     s.adapter[HandleTag(h)].slots.place[HandleIndex(h)] == s.adapter[HandleTag(h)].slots.free + cursor;
@@ -4703,7 +4755,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
   }
 */
 /* dxgmap: end model/core/facts/zero.c */
-/* dxgmap: begin model/core/operations/op_adapter.c sha256 ee9c8a9f6d500b809831650f58909884d94d04ded5c8655fb047116b22f34c36 */
+/* dxgmap: begin model/core/operations/op_adapter.c sha256 69980d6fe86ae643211e966c5ff161a6f9df05b10833381bf11d3a77dbcc9c9f */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_adapter.h" */
 
@@ -4713,7 +4765,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SavesAligned(*d, d->chain); */
-static int dxgmap_start_aligned(const dxgmap_start *d)
+static bool dxgmap_start_aligned(const dxgmap_start *d)
 {
   /*@ loop invariant range: 0 <= k <= d->chain;
       loop invariant so_far: SavesAligned(*d, k);
@@ -4721,10 +4773,10 @@ static int dxgmap_start_aligned(const dxgmap_start *d)
       loop variant d->chain - k; */
   for (uint32_t k = 0; k < d->chain; k++) {
     if (d->save_bytes[k] % DXGMAP_PAGE_SIZE != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -4733,7 +4785,7 @@ static int dxgmap_start_aligned(const dxgmap_start *d)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ResourcesOk(*d, d->resources); */
-static int dxgmap_start_resources(const dxgmap_start *d)
+static bool dxgmap_start_resources(const dxgmap_start *d)
 {
   /*@ loop invariant range: 0 <= k <= d->resources;
       loop invariant so_far: ResourcesOk(*d, k);
@@ -4742,10 +4794,10 @@ static int dxgmap_start_resources(const dxgmap_start *d)
   for (uint32_t k = 0; k < d->resources; k++) {
     if (d->resource[k].space > DXGMAP_IO_SPACE || d->resource[k].length == 0 ||
         d->resource[k].start > 0xFFFFFFFFFFFFFFFFu - d->resource[k].length) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -4812,6 +4864,31 @@ static uint32_t dxgmap_start_place(const dxgmap_state *s)
   }
 */
 
+/*@ ghost
+  // One adapter started, or turned a switch: no mapping moved, and what is said of the whole machine holds again.
+  /@ requires place: k < DXGMAP_ADAPTERS;
+     requires kept: AdaptersKept(was, now, k);
+     requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
+     requires same: OpenedKept(was.opened, now.opened, 0);
+     requires started: now.adapter[k].started != 0;
+     requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
+     requires inv: Inv(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures stopped: StoppedOk(now);
+     ensures placed: KindsPlaced(now);
+     ensures opened: OpenedOk(now);
+     ensures charged: Charged(now); @/
+  void dxgmap_start_calm(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    dxgmap_state_still(was, now, k);
+    dxgmap_state_stopped(was, now, k);
+    dxgmap_state_sums(was, now, k);
+    return;
+  }
+*/
+
 dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
 {
   if (d->chain == 0 || d->chain > DXGMAP_CHAIN) {
@@ -4826,10 +4903,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   if (!dxgmap_start_aligned(d)) {
     return dxgmap_refuse(DXGMAP_BAD_SIZE);
   }
-  if (d->resources > DXGMAP_RESOURCES) {
-    return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
-  }
-  if (!dxgmap_start_resources(d)) {
+  if (d->resources > DXGMAP_RESOURCES || !dxgmap_start_resources(d)) {
     return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
   }
   if (d->mode == DXGMAP_IDENTITY && d->installed_pages > dxgmap_adapter_visible(d)) {
@@ -4853,14 +4927,31 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   dxgmap_adapter_open(&s->adapter[k], d);
   s->commit += charge;
   /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ ghost dxgmap_start_calm(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
   return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
+}
+
+/* Sets the two switches of the adapter of the handle, and nothing else. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires known: KnownAdapter(*s, adapter);
+    requires place: k == AdapterOf(adapter);
+    requires attached: s->adapter[k].mode == DXGMAP_REMAPPING ==> attached != 0;
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures switches: Switches(\old(*s), *s, adapter, attached, exclusive); */
+static void dxgmap_switch(dxgmap_state *s, uint64_t adapter, uint32_t k, uint32_t attached, uint32_t exclusive)
+{
+  (void)adapter; /* only the contract speaks of it */
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_adapter_switch(&s->adapter[k], attached, exclusive);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_start_calm(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
 }
 
 uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
@@ -4872,17 +4963,8 @@ uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
   if (s->adapter[k].attached != 0) {
     return DXGMAP_ATTACHED;
   }
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], 1, s->adapter[k].exclusive);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
+  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
+  dxgmap_switch(s, adapter, k, 1, s->adapter[k].exclusive);
   return DXGMAP_OK;
 }
 
@@ -4895,17 +4977,8 @@ uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
   if (s->adapter[k].exclusive != 0) {
     return DXGMAP_EXCLUSIVE;
   }
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 1);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
+  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
+  dxgmap_switch(s, adapter, k, s->adapter[k].attached, 1);
   return DXGMAP_OK;
 }
 
@@ -4918,17 +4991,8 @@ uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
   if (s->adapter[k].exclusive == 0) {
     return DXGMAP_NOT_EXCLUSIVE;
   }
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 0);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
+  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
+  dxgmap_switch(s, adapter, k, s->adapter[k].attached, 0);
   return DXGMAP_OK;
 }
 
@@ -5108,7 +5172,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
 /* #include "state/state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 206f0d38c607698d3c670f0cb23a4d129fd7180da5fc5cb7f6a62d20b368bc73 */
+/* dxgmap: begin spec/logic/op_object.h sha256 bbd6631e1a140def96dfc16e00a1dd193f009614edd979621e9ef9bb16706601 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
@@ -5121,14 +5185,14 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
     (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical + r.length > 0xFFFFFFFFFFFFFFFF);
 
   predicate CreateAdmit(dxgmap_caller c, dxgmap_object_request r, integer status) =
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
-    (r.type > DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_KIND) && (r.type <= DXGMAP_OBJECT_IO_SPACE ==>
-    (ObjectBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ObjectBadSize(r) ==>
-    (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_ADDRESS) &&
-    (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
+    c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
+    r.type > DXGMAP_OBJECT_IO_SPACE ? status == DXGMAP_BAD_KIND : // OBJECT-8
+    ObjectBadSize(r) ? status == DXGMAP_BAD_SIZE : // OBJECT-9
+    r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_ADDRESS : // OBJECT-10
+    status == DXGMAP_OK;
   predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
-    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
-    SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+    !CreateAdmit(c, r, DXGMAP_OK) ? CreateAdmit(c, r, status) :
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECT-11
 
   // The descriptor says what the object was asked for.
   predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
@@ -5147,38 +5211,36 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
 
   // A call names an object, or an adapter object of an adapter that is in use.
   predicate ObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!IsObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, h) ==>
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==> status == DXGMAP_OK));
+    !IsObject(s, h) ? status == DXGMAP_BAD_HANDLE : // DESTROY-6, OBJECTVIEW-9, UNOBJECTVIEW-6
+    c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
+    status == DXGMAP_OK;
   predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!IsAdapterObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsAdapterObject(s, h) ==>
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
-    (s.adapter[HandleTag(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[HandleTag(h)].exclusive == 0 ==> status == DXGMAP_OK)));
+    !IsAdapterObject(s, h) ? status == DXGMAP_BAD_HANDLE : // CLOSE-5, ADL-10, FREEADL-7
+    c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
+    s.adapter[HandleTag(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
 
   predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
   predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==>
-    (!IsObject(s, object) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, object) ==>
-    (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
-    (!BoundDiffers(DescriptorOf(s, object), creating) ==>
-    (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
-    (s.opened.place[HandleIndex(object)] == 0 ==> SlotStatus(s.adapter[AdapterOf(h)], status))))));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // OPEN-5
+    !IsObject(s, object) ? status == DXGMAP_BAD_HANDLE : // OPEN-6
+    BoundDiffers(DescriptorOf(s, object), creating) ? status == DXGMAP_BOUND : // OPEN-7
+    s.opened.place[HandleIndex(object)] != 0 ? status == DXGMAP_OPENED : // OPEN-8
+    SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 
   predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_IN_USE) &&
-    (LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_OK));
+    !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // CLOSE-5, GATE-2, GATE-3
+    !LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ? status == DXGMAP_IN_USE : // CLOSE-6
+    status == DXGMAP_OK;
 
   // No adapter object, no view: memory that nobody looks at.
   predicate ObjectFree(dxgmap_state s, integer h) =
     s.opened.place[HandleIndex(h)] == 0 && LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(h));
   predicate DestroyStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!ObjectFree(s, h) ==> status == DXGMAP_IN_USE) && (ObjectFree(s, h) ==> status == DXGMAP_OK));
+    !ObjectGate(s, c, h, DXGMAP_OK) ? ObjectGate(s, c, h, status) : // DESTROY-6, GATE-2
+    !ObjectFree(s, h) ? status == DXGMAP_IN_USE : // DESTROY-8
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -5303,7 +5365,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 /* dxgmap: end model/core/operations/op_object.h */
 
 /* #include "logic/op_adl.h" */
-/* dxgmap: begin spec/logic/op_adl.h sha256 ea3876665b7bc60d92cb14d1eb8b3bc6beb37c02b5c7b321f0b87f24dbc04992 */
+/* dxgmap: begin spec/logic/op_adl.h sha256 619a20a0d7d50d9d01c514b0a3d8055accf824dd2c0d70e6f52512630f242b4e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADL_H
 #define DXGMAP_LOGIC_OP_ADL_H
@@ -5316,33 +5378,28 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
     offset + bytes > length || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
   predicate CanBeContiguous(integer type) = type == DXGMAP_OBJECT_CONTIGUOUS || type == DXGMAP_OBJECT_IO_SPACE;
 
-  predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes, integer contiguous,
-                          integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
-    (PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==> status == DXGMAP_TOO_LARGE) &&
-    (!PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==>
-    (contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_BAD_FLAGS) &&
-    (contiguous == 0 || CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_OK))));
+  predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
+                              integer contiguous, integer status) =
+    !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // ADL-10, GATE-2, GATE-3
+    PartBadSize(offset, bytes) ? status == DXGMAP_BAD_SIZE : // ADL-11
+    PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ? status == DXGMAP_TOO_LARGE : // ADL-12
+    contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ? status == DXGMAP_BAD_FLAGS : // ADL-13
+    status == DXGMAP_OK;
 
   predicate AllocateStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
-                              integer contiguous, uint64_t *pages, integer count, integer pressure, integer status) =
-    (!AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK)
-       ==> AllocateAdmit(s, c, h, offset, bytes, contiguous, status)) &&
-    (AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[HandleTag(h)], count, status)))));
+                                  integer contiguous, uint64_t *pages, integer count, integer pressure, integer status) =
+    !AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ? AllocateAdmit(s, c, h, offset, bytes, contiguous, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // ADL-14
+    count != bytes / DXGMAP_PAGE_SIZE ? status == DXGMAP_BAD_COUNT : // ADL-15
+    !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // ADL-16
+    PagesStatus(s.adapter[HandleTag(h)], count, status); // ADL-17, ADL-18
 
   predicate IsAdl(dxgmap_state s, integer k, integer adl) = HandleOf(s, k, DXGMAP_ADL, adl);
   predicate FreeStatus(dxgmap_state s, dxgmap_caller c, integer h, integer adl, integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!IsAdl(s, HandleTag(h), adl) ==> status == DXGMAP_BAD_HANDLE) && (IsAdl(s, HandleTag(h), adl) ==>
-    (TargetOf(s, adl) != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
-    (TargetOf(s, adl) == HandleIndex(h) + 1 ==> status == DXGMAP_OK)));
+    !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // FREEADL-7, GATE-2, GATE-3
+    !IsAdl(s, HandleTag(h), adl) ? status == DXGMAP_BAD_HANDLE : // FREEADL-8
+    TargetOf(s, adl) != HandleIndex(h) + 1 ? status == DXGMAP_NOT_OF_OBJECT : // FREEADL-9
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -5476,7 +5533,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /* #include "operations/op_object.h" */
 
 /* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 f3b2bba1eb76da77f94cfe8a84356ad1098cf3c7f7acbc2dabcb84e1090498e9 */
+/* dxgmap: begin spec/logic/op_bound.h sha256 1475f54ce954e23bd33490de71a692343a6ec38d4978f7fe67558c3e2b21b41e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_BOUND_H
 #define DXGMAP_LOGIC_OP_BOUND_H
@@ -5486,17 +5543,16 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /*@
   // Whether one more object can be opened for the adapter.
   predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // OPEN-5
+    SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 
   predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
-    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
-    (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
+    !CreateAdmit(c, r, DXGMAP_OK) ? CreateAdmit(c, r, status) :
+    BindStatus(s, c, h, status);
   predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
-    (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
-    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+    !CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ? CreateBoundAdmit(s, c, r, h, status) :
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECT-11
 
   // The descriptor says what the object was asked for, and that it was made with an adapter.
   predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
@@ -5511,13 +5567,11 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
   predicate OpensThis(dxgmap_state s, integer opened, integer object) =
     DescriptorOf(s, opened).object == HandleIndex(object) + 1;
   predicate DestroyBoundStatus(dxgmap_state s, dxgmap_caller c, integer object, integer opened, integer status) =
-    (!CloseStatus(s, c, opened, DXGMAP_OK) ==> CloseStatus(s, c, opened, status)) &&
-    (CloseStatus(s, c, opened, DXGMAP_OK) ==>
-    (!ObjectGate(s, c, object, DXGMAP_OK) ==> ObjectGate(s, c, object, status)) &&
-    (ObjectGate(s, c, object, DXGMAP_OK) ==>
-    (!OpensThis(s, opened, object) ==> status == DXGMAP_NOT_OF_OBJECT) && (OpensThis(s, opened, object) ==>
-    (!LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_IN_USE) &&
-    (LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_OK))));
+    !CloseStatus(s, c, opened, DXGMAP_OK) ? CloseStatus(s, c, opened, status) :
+    !ObjectGate(s, c, object, DXGMAP_OK) ? ObjectGate(s, c, object, status) : // DESTROY-6, GATE-2
+    !OpensThis(s, opened, object) ? status == DXGMAP_NOT_OF_OBJECT : // DESTROY-7
+    !LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ? status == DXGMAP_IN_USE : // DESTROY-8
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -5944,7 +5998,7 @@ dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t
 /* #include "state/state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 391a2843fb7caf684bb08934efb2832caaf17278995a137fff5a5b0fde0b3b6c */
+/* dxgmap: begin spec/logic/op_view.h sha256 ee590412c1f7e4ce084f9502477fe9e7bba24dafef410ff9a0bdd8c1b9c75f52 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
@@ -5965,28 +6019,25 @@ dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t
     \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
 
   predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(r.kind) ==> status == DXGMAP_BAD_KIND) && (IsView(r.kind) ==>
-    (r.space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (r.space <= DXGMAP_IO_SPACE ==>
-    (ViewBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ViewBadSize(r) ==>
-    (r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ==> status == DXGMAP_BAD_PROCESS) &&
-    (!(r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process) ==>
-    (!Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==> status == DXGMAP_NOT_OWNED) &&
-    (Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==>
-    (r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ==> status == DXGMAP_CACHE_CONFLICT) &&
-    (!(r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r)) ==> status == DXGMAP_OK)))))));
+    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !IsView(r.kind) ? status == DXGMAP_BAD_KIND : // VIEW-7, VIDEO-8
+    r.space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // VIEW-8, VIDEO-9
+    ViewBadSize(r) ? status == DXGMAP_BAD_SIZE : // VIEW-9, VIDEO-10
+    r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ? status == DXGMAP_BAD_PROCESS : // VIDEO-11
+    !Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ? status == DXGMAP_NOT_OWNED : // VIEW-10, VIDEO-12
+    r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ? status == DXGMAP_CACHE_CONFLICT : // VIDEO-13
+    status == DXGMAP_OK;
 
   // How many window pages the view touches; the ports of I/O space need none.
   logic integer ViewSpan(dxgmap_view_request r) = r.space == DXGMAP_MEMORY_SPACE
     ? (r.physical % DXGMAP_PAGE_SIZE + r.length + DXGMAP_PAGE_SIZE - 1) / DXGMAP_PAGE_SIZE : 0;
 
+  predicate ViewTaken(dxgmap_adapter a, dxgmap_view_request r) =
+    r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(a.views, r.at, ViewSpan(r));
   predicate MapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!ViewAdmit(s, c, h, r, DXGMAP_OK) ==> ViewAdmit(s, c, h, r, status)) && (ViewAdmit(s, c, h, r, DXGMAP_OK) ==>
-    (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
+    !ViewAdmit(s, c, h, r, DXGMAP_OK) ? ViewAdmit(s, c, h, r, status) :
+    ViewTaken(s.adapter[AdapterOf(h)], r) ? status == DXGMAP_PLACE_TAKEN : // VIEW-11, VIDEO-14
+    SlotStatus(s.adapter[AdapterOf(h)], status); // VIEW-12, VIDEO-15
 
   // The descriptor says what the view was asked for.
   predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
@@ -6012,16 +6063,20 @@ dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t
     d.space == DXGMAP_IO_SPACE ||
     ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
 
-  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
-                            integer process, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(kind) ==> status == DXGMAP_BAD_KIND) && (IsView(kind) ==>
-    (space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (space <= DXGMAP_IO_SPACE ==>
-    ((\forall integer i; !ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i) ==>
-      (!ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_BAD_PROCESS) &&
-      (ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_OK)))));
+  // No view is released by the address; one that is belongs to another process.
+  predicate NoViewAt(dxgmap_adapter a, integer kind, integer space, integer address) =
+    \forall integer i; !ViewAt(a, kind, space, address, i);
+  predicate ViewElsewhere(dxgmap_adapter a, dxgmap_caller c, integer kind, integer space, integer address,
+                          integer process) =
+    \exists integer i; ViewAt(a, kind, space, address, i) && !ProcessFits(a.descriptors.at[i], c, process);
+  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space,
+                                integer address, integer process, integer status) =
+    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !IsView(kind) ? status == DXGMAP_BAD_KIND : // UNVIEW-5, UNVIDEO-5
+    space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // UNVIEW-8, UNVIDEO-8
+    NoViewAt(s.adapter[AdapterOf(h)], kind, space, address) ? status == DXGMAP_BAD_ADDRESS : // UNVIEW-6, UNVIDEO-6
+    ViewElsewhere(s.adapter[AdapterOf(h)], c, kind, space, address, process) ? status == DXGMAP_BAD_PROCESS : // UNVIEW-7, UNVIDEO-7
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -6077,7 +6132,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 /* dxgmap: end model/core/operations/op_view.h */
 
 /* #include "logic/op_object_view.h" */
-/* dxgmap: begin spec/logic/op_object_view.h sha256 3061410e9775ebfa813dd070be7de199d95d5d599858ab8e54dba9b92d1cef3d */
+/* dxgmap: begin spec/logic/op_object_view.h sha256 5739136ca17c1a873800bdc227f99d66efc3c9af5e6af765cd86af13a4ac9dd1 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 #define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
@@ -6085,25 +6140,20 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 /* Views of physical memory objects: the first cause that holds (spec/clauses/object_view.md). */
 
 /*@
-  predicate ObjectViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
-                            integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    (user != 0 && DescriptorOf(s, h).index == DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_FLAGS) &&
-    (user == 0 || DescriptorOf(s, h).index != DXGMAP_OBJECT_IO_SPACE ==>
-    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
-    (offset + bytes > DescriptorOf(s, h).length ==> status == DXGMAP_TOO_LARGE) &&
-    (offset + bytes <= DescriptorOf(s, h).length ==> status == DXGMAP_OK))));
+  predicate ObjectViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset,
+                                integer bytes, integer status) =
+    !ObjectGate(s, c, h, DXGMAP_OK) ? ObjectGate(s, c, h, status) : // OBJECTVIEW-9, GATE-2
+    user != 0 && DescriptorOf(s, h).index == DXGMAP_OBJECT_IO_SPACE ? status == DXGMAP_BAD_FLAGS : // OBJECTVIEW-10
+    PartBadSize(offset, bytes) ? status == DXGMAP_BAD_SIZE : // OBJECTVIEW-11
+    offset + bytes > DescriptorOf(s, h).length ? status == DXGMAP_TOO_LARGE : // OBJECTVIEW-12
+    status == DXGMAP_OK;
 
-  predicate MapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
-                            integer at, integer slack, integer pressure, integer status) =
-    (!ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK)
-       ==> ObjectViewAdmit(s, c, h, user, offset, bytes, status)) &&
-    (ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (!ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status))));
+  predicate MapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset,
+                                integer bytes, integer at, integer slack, integer pressure, integer status) =
+    !ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK) ? ObjectViewAdmit(s, c, h, user, offset, bytes, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // OBJECTVIEW-13
+    !ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE) ? status == DXGMAP_PLACE_TAKEN : // OBJECTVIEW-14
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECTVIEW-15
 
   predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
                             integer slack) =
@@ -6118,17 +6168,21 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
   // A view in user mode is released in its process.
   predicate Elsewhere(dxgmap_descriptor d, dxgmap_caller c) = d.user != 0 && c.process != d.process;
 
-  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes,
-                              integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    ((\forall integer i; !ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i) ==>
-      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
-      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] == HandleIndex(h) + 1 ==>
-      (bytes != s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==> status == DXGMAP_BAD_SIZE) &&
-      (bytes == s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==>
-      (Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_BAD_PROCESS) &&
-      (!Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_OK)))));
+  // No view of an object begins at the address; one that does is of another object, of other bytes, of another process.
+  predicate NoObjectViewAt(dxgmap_adapter a, integer address) = \forall integer i; !ObjectViewAt(a, address, i);
+  predicate ObjectViewOfOther(dxgmap_adapter a, integer address, integer object) =
+    \exists integer i; ObjectViewAt(a, address, i) && a.links.to.slot[i] != object + 1;
+  predicate ObjectViewOfBytes(dxgmap_adapter a, integer address, integer bytes) =
+    \exists integer i; ObjectViewAt(a, address, i) && a.descriptors.at[i].length == bytes;
+  predicate ObjectViewElsewhere(dxgmap_adapter a, integer address, dxgmap_caller c) =
+    \exists integer i; ObjectViewAt(a, address, i) && Elsewhere(a.descriptors.at[i], c);
+  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes, integer status) =
+    !ObjectGate(s, c, h, DXGMAP_OK) ? ObjectGate(s, c, h, status) : // UNOBJECTVIEW-6, GATE-2
+    NoObjectViewAt(s.adapter[DXGMAP_MACHINE], address) ? status == DXGMAP_BAD_ADDRESS : // UNOBJECTVIEW-7
+    ObjectViewOfOther(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h)) ? status == DXGMAP_NOT_OF_OBJECT : // UNOBJECTVIEW-8
+    !ObjectViewOfBytes(s.adapter[DXGMAP_MACHINE], address, bytes) ? status == DXGMAP_BAD_SIZE : // UNOBJECTVIEW-9
+    ObjectViewElsewhere(s.adapter[DXGMAP_MACHINE], address, c) ? status == DXGMAP_BAD_PROCESS : // UNOBJECTVIEW-10
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -6311,7 +6365,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 /* #include "state/state.h" */
 
 /* #include "logic/op_pages.h" */
-/* dxgmap: begin spec/logic/op_pages.h sha256 8c72282cb40784a609f701b5ba92dfdaab536e0f593fdbe694b44a5628a44110 */
+/* dxgmap: begin spec/logic/op_pages.h sha256 ae1287a7d496ccb0abc063cab180c67e7d35945bfe8110b02480629d362016be */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PAGES_H
 #define DXGMAP_LOGIC_OP_PAGES_H
@@ -6322,25 +6376,22 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
   predicate HasHandle(integer kind) = kind == DXGMAP_MDL || kind == DXGMAP_PAGE_LIST || kind == DXGMAP_CONTIGUOUS;
 
   predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (!HasHandle(kind) ==> status == DXGMAP_BAD_KIND) && (HasHandle(kind) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_IDENTITY ==> status == DXGMAP_OK)));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !HasHandle(kind) ? status == DXGMAP_BAD_KIND : // MDL-9, UNMDL-6, ALLOC-9, FREE-6
+    s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ? status == DXGMAP_BAD_MODE : // MDL-15, UNMDL-8, ALLOC-14, FREE-8
+    status == DXGMAP_OK;
 
-  predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages, integer count,
-                              integer status) =
-    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
-    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
-    (count == 0 ==> status == DXGMAP_BAD_COUNT) && (count != 0 ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[AdapterOf(h)], count, status))));
+  predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages,
+                                  integer count, integer status) =
+    !MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ? MapPagesAdmit(s, c, h, kind, status) :
+    count == 0 ? status == DXGMAP_BAD_COUNT : // MDL-10, ALLOC-10
+    !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // MDL-11, ALLOC-11
+    PagesStatus(s.adapter[AdapterOf(h)], count, status); // MDL-12, MDL-13, ALLOC-12, ALLOC-13
 
   predicate UnmapPagesStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer handle, integer status) =
-    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
-    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
-    (!HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_BAD_HANDLE) &&
-    (HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_OK));
+    !MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ? MapPagesAdmit(s, c, h, kind, status) :
+    !HandleOf(s, AdapterOf(h), kind, handle) ? status == DXGMAP_BAD_HANDLE : // UNMDL-7, FREE-7
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -6452,7 +6503,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 /* #include "state/state.h" */
 
 /* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 cf169f468c7d71339fd32c4f321c46a4a6fae07f5bc9ba51c7029c68d2a9a6e2 */
+/* dxgmap: begin spec/logic/op_pin.h sha256 ba463c3949b565c82cb6240987325a4590b6b6dc2376d26ac289931697608420 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PIN_H
 #define DXGMAP_LOGIC_OP_PIN_H
@@ -6465,40 +6516,30 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
     bytes / DXGMAP_PAGE_SIZE > s.maximum.pages[index] ||
     (kind == DXGMAP_PIN && bytes > 0xFFFFF000) || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
 
-  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
-                     integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (!IsPin(kind) ==> status == DXGMAP_BAD_KIND) && (IsPin(kind) ==>
-    (kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
-    (!(kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
-    (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_SIZE) &&
-    (bytes != 0 && bytes % DXGMAP_PAGE_SIZE == 0 ==>
-    (PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==> status == DXGMAP_TOO_LARGE) &&
-    (!PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==>
-    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_PINNED) &&
-    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_OK))))))));
+  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind, integer status) =
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !IsPin(kind) ? status == DXGMAP_BAD_KIND : // PIN-9
+    kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ? status == DXGMAP_BAD_MODE : // PIN-20
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // PIN-10
+    s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // PIN-11
+    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // PIN-12
+    PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ? status == DXGMAP_TOO_LARGE : // PIN-13
+    s.adapter[AdapterOf(h)].saves.pin[index] != 0 ? status == DXGMAP_PINNED : // PIN-14
+    status == DXGMAP_OK;
 
   predicate PinStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
-                         uint64_t *pages, integer count, integer pressure, integer status) =
-    (!PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==> PinAdmit(s, c, h, index, bytes, kind, status)) &&
-    (PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[AdapterOf(h)], count, status)))));
+                             uint64_t *pages, integer count, integer pressure, integer status) =
+    !PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ? PinAdmit(s, c, h, index, bytes, kind, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // PIN-15
+    count != bytes / DXGMAP_PAGE_SIZE ? status == DXGMAP_BAD_COUNT : // PIN-16
+    !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // PIN-17
+    PagesStatus(s.adapter[AdapterOf(h)], count, status); // PIN-18, PIN-19
 
   predicate UnpinStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_NOT_PINNED) &&
-    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_OK)));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPIN-7
+    s.adapter[AdapterOf(h)].saves.pin[index] == 0 ? status == DXGMAP_NOT_PINNED : // UNPIN-8
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -6641,7 +6682,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* #include "state/state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 927feff113012793f33f18be25a1e6bf3103ac2ab7a0190a3a0a89d5b9264a49 */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 04b025f39e48e79eb2ae464d7891d65af3627212c818fb45362af9168cde5600 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
@@ -6649,32 +6690,21 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* Frame buffer pointers: the first cause that holds (spec/clauses/pointer.md). */
 
 /*@
-  predicate ChunkBadSize(integer size, integer offset) =
-    size == 0 || size % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
+  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset, integer status) =
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // POINTER-7
+    s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // POINTER-8
+    size == 0 || size % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-9
+    offset % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-10
+    offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE ? status == DXGMAP_TOO_LARGE : // POINTER-11
+    status == DXGMAP_OK;
 
-  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
-                         integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
-    (ChunkBadSize(size, offset) ==> status == DXGMAP_BAD_SIZE) && (!ChunkBadSize(size, offset) ==>
-    (offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
-       ==> status == DXGMAP_TOO_LARGE) &&
-    (offset + size <= s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
-       ==> status == DXGMAP_OK)))));
-
-  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
-                             integer at, integer slack, integer pressure, integer status) =
-    (!PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==> PointerAdmit(s, c, h, index, size, offset, status)) &&
-    (PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> SlotStatus(s.adapter[AdapterOf(h)], status))));
+  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size,
+                                 integer offset, integer at, integer slack, integer pressure, integer status) =
+    !PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ? PointerAdmit(s, c, h, index, size, offset, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // POINTER-12
+    !ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE) ? status == DXGMAP_PLACE_TAKEN : // POINTER-13
+    SlotStatus(s.adapter[AdapterOf(h)], status); // POINTER-14
 
   // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
   predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
@@ -6685,14 +6715,13 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
     0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_POINTER && a.descriptors.at[i].index == index &&
     a.views.place[i] * DXGMAP_PAGE_SIZE == address;
 
-  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
-                               integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    ((\forall integer i; !PointerAt(s.adapter[AdapterOf(h)], index, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; PointerAt(s.adapter[AdapterOf(h)], index, address, i) ==> status == DXGMAP_OK)));
+  predicate NoPointerAt(dxgmap_adapter a, integer index, integer address) =
+    \forall integer i; !PointerAt(a, index, address, i);
+  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address, integer status) =
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPOINTER-5
+    NoPointerAt(s.adapter[AdapterOf(h)], index, address) ? status == DXGMAP_BAD_ADDRESS : // UNPOINTER-6
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -6845,24 +6874,24 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/operations/op_pointer.c */
-/* dxgmap: begin model/core/operations/op_reference.c sha256 46c21fcf8150504751bfe7a4a1072819940c79fad68832902a6fb73b27fd2a8a */
+/* dxgmap: begin model/core/operations/op_reference.c sha256 ad720bf99436deb4638bcf0c0449ed0145314a79ca419e9b7aea1db2de1b0671 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_reference.h" */
-/* dxgmap: begin model/core/operations/op_reference.h sha256 3622d448eb5f1cbd1a5b15a58fe9e72f0c36dc7cba979cdff9803efc66e75ecd */
+/* dxgmap: begin model/core/operations/op_reference.h sha256 a90c5f66ac7d915cebea6f42b193465a148188ae8320b6e0b5e27d3972160b44 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_REFERENCE_H
 #define DXGMAP_OP_REFERENCE_H
 
+/* #include "operations/op_translate.h" */
+/* dxgmap: begin model/core/operations/op_translate.h sha256 018eff662c56ca4c20ce2dd9edb9ed57d09e57bf63d4e599c366030ca7d6f108 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_TRANSLATE_H
+#define DXGMAP_OP_TRANSLATE_H
+
 /* #include "state/state.h" */
 
-/* #include "logic/op_reference.h" */
-/* dxgmap: begin spec/logic/op_reference.h sha256 e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
-#define DXGMAP_LOGIC_OP_REFERENCE_H
-
-/* #include "op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 01057377871e9bbb8c0c221e37e17af279907cb3ddc57a16120b9a438b271286 */
+/* #include "logic/op_translate.h" */
+/* dxgmap: begin spec/logic/op_translate.h sha256 13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
 #define DXGMAP_LOGIC_OP_TRANSLATE_H
@@ -6905,16 +6934,15 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
     (Found(a.domain, a.mode, l) == 0 <==> !Translates(a, l)) &&
     \forall integer p; 0 <= p ==> (Found(a.domain, a.mode, l) == p + 1 <==> Xlate(a, l, p));
 
+  // A page beyond those that there are; or, once the domain is in force, one that no live mapping answers.
+  predicate Blocks(dxgmap_adapter a, integer page) =
+    page >= LogicalPages(a) || (a.attached != 0 && !Translates(a, page));
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==>
-    (page >= LogicalPages(s.adapter[AdapterOf(h)]) ==> status == DXGMAP_BLOCKED) &&
-    (page < LogicalPages(s.adapter[AdapterOf(h)]) ==>
-    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_BYPASS) &&
-    (s.adapter[AdapterOf(h)].attached != 0 ==>
-    (Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_OK) &&
-    (!Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_BLOCKED)))));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // TRANSLATE-7
+    Blocks(s.adapter[AdapterOf(h)], page) ? status == DXGMAP_BLOCKED : // TRANSLATE-8
+    s.adapter[AdapterOf(h)].attached == 0 ? status == DXGMAP_BYPASS : // TRANSLATE-3
+    status == DXGMAP_OK;
 
   // In remapping mode page p is given for the one live mapping that has the logical page, and h names it.
   predicate AnswersFor(dxgmap_state s, integer k, integer page, integer p, integer h) =
@@ -6925,6 +6953,82 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 
 #endif
 /* dxgmap: end spec/logic/op_translate.h */
+
+/* Whether the domain is asked at all for a logical page; else the answer, which is that of both lookups. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures refused: \result.status != DXGMAP_OK ==> TranslateStatus(*s, adapter, page, \result.status);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> KnownAdapter(*s, adapter) && s->adapter[AdapterOf(adapter)].exclusive == 0
+                       && s->adapter[AdapterOf(adapter)].attached != 0
+                       && page < LogicalPages(s->adapter[AdapterOf(adapter)]);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures no_page: \result.status != DXGMAP_BYPASS ==> \result.page == 0;
+    ensures nothing: \result.handle == 0; */
+dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+/* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
+   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation, IOMMU DMA remapping. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: TranslateStatus(*s, adapter, page, \result.status);
+    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
+    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+/* How many captured pages of live mappings, of all adapters, name this physical page: its frame may be used for
+   something else only at 0. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_PLACES, page);
+    ensures outside: page >= DXGMAP_PAGES ==> \result == 0; */
+uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
+
+/* The first logical page of a mapping that captured pages, in remapping mode; 0 when the handle is not valid. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures base: Valid(*s, handle) ==> \result == BaseOf(*s, handle);
+    ensures none: !Valid(*s, handle) ==> \result == 0; */
+uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
+
+/* A fact for the proofs of callers; it does not run. */
+/*@ ghost
+  // What the domain answers for a logical page is what the reference says of it.
+  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
+     requires coherent: Coherent(a.domain, a.mode);
+     requires page: page < LogicalPages(a);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures coherent: CoherentAt(a, page); @/
+  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page);
+*/
+
+#endif
+/* dxgmap: end model/core/operations/op_translate.h */
+
+/* #include "logic/op_reference.h" */
+/* dxgmap: begin spec/logic/op_reference.h sha256 e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
+#define DXGMAP_LOGIC_OP_REFERENCE_H
+
+/* #include "op_translate.h" */
 
 /*@
   // The mapping of slot i alone makes logical page l page p: the reference translation, mapping by mapping.
@@ -6963,7 +7067,7 @@ dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint6
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \exists integer l; b <= l < b + n && c->cell[l] == page + 1; */
-static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n, uint64_t page)
+static bool dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n, uint64_t page)
 {
   uint32_t end = b + n;
 
@@ -6973,10 +7077,10 @@ static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n,
       loop variant end - l; */
   for (uint32_t l = b; l < end; l++) {
     if (c->cell[l] - 1u == page) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 /*@ ghost
@@ -7014,7 +7118,7 @@ static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n,
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \exists integer o; CapturedAt(s->adapter[k], i, o, page); */
-static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
+static bool dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
 {
   /*@ assert ok: AdapterOk(s->adapter[k]); */
   /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
@@ -7022,7 +7126,7 @@ static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t
   uint32_t base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
   uint32_t length = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
   if (length == 0) {
-    return 0;
+    return false;
   }
   /*@ ghost dxgmap_quarantine_apart(&s->adapter[k].domain.ranges); */
   /*@ assert mine: \forall integer l; base <= l < base + length
@@ -7136,96 +7240,16 @@ static dxgmap_answer dxgmap_reference_walk(const dxgmap_state *s, uint32_t k, ui
 
 dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page)
 {
-  dxgmap_answer a;
-  a.page = 0;
-  a.handle = 0;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    a.status = DXGMAP_BAD_ADAPTER;
+  dxgmap_answer a = dxgmap_translate_admit(s, adapter, page);
+  if (a.status != DXGMAP_OK) {
     return a;
   }
-  if (s->adapter[k].exclusive != 0) {
-    a.status = DXGMAP_EXCLUSIVE;
-    return a;
-  }
-  a.status = DXGMAP_BLOCKED;
-  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) {
-    return a;
-  }
-  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) {
-    return a;
-  }
-  if (s->adapter[k].attached == 0) {
-    a.status = DXGMAP_BYPASS;
-    a.page = page;
-    return a;
-  }
-  return dxgmap_reference_walk(s, k, page);
+  return dxgmap_reference_walk(s, dxgmap_state_find(s, adapter), page);
 }
 /* dxgmap: end model/core/operations/op_reference.c */
-/* dxgmap: begin model/core/operations/op_translate.c sha256 530fe6fefe3a8428d820fddec9fa2b0b94d9350b2c35420d39cc5eab7ca68ee5 */
+/* dxgmap: begin model/core/operations/op_translate.c sha256 2832873dd58de34d0809c125ecb0ce39ce28cccced0c4c9fea9ffcc54c7fb56d */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_translate.h" */
-/* dxgmap: begin model/core/operations/op_translate.h sha256 03f0920245ad53ddaaf91a8ba2bc5d86c3197efea7b648ede1f773f6ee9cfd48 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_OP_TRANSLATE_H
-#define DXGMAP_OP_TRANSLATE_H
-
-/* #include "state/state.h" */
-
-/* #include "logic/op_translate.h" */
-
-/* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
-   checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation, IOMMU DMA remapping. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures status: TranslateStatus(*s, adapter, page, \result.status);
-    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
-    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
-    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
-    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
-dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page);
-
-/* How many captured pages of live mappings, of all adapters, name this physical page: its frame may be used for
-   something else only at 0. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures locks: page < DXGMAP_PAGES ==> \result == LockSum(*s, DXGMAP_PLACES, page);
-    ensures outside: page >= DXGMAP_PAGES ==> \result == 0; */
-uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page);
-
-/* The first logical page of a mapping that captured pages, in remapping mode; 0 when the handle is not valid. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures base: Valid(*s, handle) ==> \result == BaseOf(*s, handle);
-    ensures none: !Valid(*s, handle) ==> \result == 0; */
-uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
-
-/* A fact for the proofs of callers; it does not run. */
-/*@ ghost
-  // What the domain answers for a logical page is what the reference says of it.
-  /@ requires parts: AdapterParts(a) && DomainOk(a.domain);
-     requires coherent: Coherent(a.domain, a.mode);
-     requires page: page < LogicalPages(a);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures coherent: CoherentAt(a, page); @/
-  void dxgmap_translate_coherent(dxgmap_adapter a, uint64_t page);
-*/
-
-#endif
-/* dxgmap: end model/core/operations/op_translate.h */
 
 /*@ ghost
   // What the domain holds is what some live mapping has captured.
@@ -7350,7 +7374,7 @@ static dxgmap_answer dxgmap_translate_page(const dxgmap_state *s, uint32_t k, ui
   return a;
 }
 
-dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page)
+dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, uint64_t page)
 {
   dxgmap_answer a;
   a.page = 0;
@@ -7364,11 +7388,8 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
     a.status = DXGMAP_EXCLUSIVE;
     return a;
   }
-  a.status = DXGMAP_BLOCKED;
-  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) {
-    return a;
-  }
-  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) {
+  if (page >= (s->adapter[k].mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS)) {
+    a.status = DXGMAP_BLOCKED;
     return a;
   }
   if (s->adapter[k].attached == 0) {
@@ -7376,7 +7397,17 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
     a.page = page;
     return a;
   }
-  return dxgmap_translate_page(s, k, page);
+  a.status = DXGMAP_OK;
+  return a;
+}
+
+dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page)
+{
+  dxgmap_answer a = dxgmap_translate_admit(s, adapter, page);
+  if (a.status != DXGMAP_OK) {
+    return a;
+  }
+  return dxgmap_translate_page(s, dxgmap_state_find(s, adapter), page);
 }
 
 uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)
@@ -7412,7 +7443,7 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)
   return s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
 }
 /* dxgmap: end model/core/operations/op_translate.c */
-/* dxgmap: begin model/core/operations/op_view.c sha256 f5ab848e7e2f1c702014dea8748242b53e41c377600e89119260db30bf172a55 */
+/* dxgmap: begin model/core/operations/op_view.c sha256 969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_view.h" */
 
@@ -7423,7 +7454,7 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Owns(a->resources, space, start, length); */
-static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t start, uint64_t length)
+static bool dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t start, uint64_t length)
 {
   /*@ loop invariant range: 0 <= k <= a->resources.count;
       loop invariant none: \forall integer j; 0 <= j < k ==> !(a->resources.at[j].space == space
@@ -7435,10 +7466,10 @@ static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t s
     /* distances, so that nothing overflows */
     if (a->resources.at[k].space == space && a->resources.at[k].start <= start && length <= a->resources.at[k].length &&
         start - a->resources.at[k].start <= a->resources.at[k].length - length) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 /*@ requires range: r.length >= 1 && r.physical + r.length <= 0xFFFFFFFFFFFFFFFF;
@@ -7446,11 +7477,11 @@ static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t s
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Conflicts(d, r); */
-static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
+static bool dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
 {
   if (d.kind != DXGMAP_VIDEO || d.space != DXGMAP_MEMORY_SPACE || r.space != DXGMAP_MEMORY_SPACE ||
       d.cache == r.cache) {
-    return 0;
+    return false;
   }
   if (d.physical <= r.physical) {
     return r.physical - d.physical < d.length;
@@ -7466,7 +7497,7 @@ static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> CacheConflict(*a, *r); */
-static int dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_request *r)
+static bool dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_request *r)
 {
   /*@ assert slots: SlotsOk(a->slots) && AdapterParts(*a); */
   /*@ loop invariant range: 0 <= j <= a->slots.live;
@@ -7476,12 +7507,12 @@ static int dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_reque
       loop variant a->slots.live - j; */
   for (uint32_t j = 0; j < a->slots.live; j++) {
     if (dxgmap_view_conflicts(a->descriptors.at[dxgmap_slots_at(&a->slots, j)], *r)) {
-      return 1;
+      return true;
     }
   }
   /*@ assert live: \forall integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a->descriptors.at[i], *r)
              ==> SlotLive(a->slots, i) && a->slots.order[a->slots.place[i]] == i; */
-  return 0;
+  return false;
 }
 
 uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r)
@@ -7615,10 +7646,10 @@ static uint32_t dxgmap_view_memory(const dxgmap_adapter *a, uint32_t kind, uint6
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ProcessFits(d, caller, process); */
-static int dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint64_t process)
+static bool dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint64_t process)
 {
   if (d.space == DXGMAP_IO_SPACE) {
-    return 1;
+    return true;
   }
   return (process == 0 || process == d.process) && (d.user == 0 || caller.process == d.process);
 }
@@ -8125,7 +8156,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a)
   /*@ assert kinds: AdapterKinds(*a); */
 }
 /* dxgmap: end model/core/state/adapter.c */
-/* dxgmap: begin model/core/state/state.c sha256 a42903d1199a0dfcfc4e9ece2607d920ff84b22e97b21581fd7956d802556261 */
+/* dxgmap: begin model/core/state/state.c sha256 733c8da0eabf3347998d30f70da08a382a2356bee04b034010d8ef8392782909 */
 /* SPDX-License-Identifier: MIT */
 /* #include "state/state.h" */
 
@@ -8172,14 +8203,14 @@ uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t
   return DXGMAP_OK;
 }
 
-int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)
+bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)
 {
   uint32_t i = dxgmap_handle_index(handle);
   if (dxgmap_handle_tag(handle) != k) {
-    return 0;
+    return false;
   }
   if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) {
-    return 0;
+    return false;
   }
   return s->adapter[k].descriptors.at[i].kind == kind;
 }
@@ -8385,14 +8416,11 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
     dxgmap_state_placed(was, now, k, i);
     if (k == DXGMAP_MACHINE) {
       dxgmap_state_opened_other(was, now, k, i);
-    }
-    else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
+    } else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
       dxgmap_state_opened_close(was, now, k, i);
-    }
-    else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
+    } else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
       dxgmap_state_opened_open(was, now, k, i);
-    }
-    else {
+    } else {
       dxgmap_state_opened_other(was, now, k, i);
     }
     return;
@@ -8475,7 +8503,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   return o;
 }
 /* dxgmap: end model/core/state/state.c */
-/* dxgmap: begin model/core/structures/domain.c sha256 4efccac1d89e2bef32f7d1776439090d28301c02acfff779b14e33afa3f3cead */
+/* dxgmap: begin model/core/structures/domain.c sha256 1493739a0abc2a9217f1e6bdcbbc377fab3f9460719df69201b1b2734d993dc5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/domain.h" */
 
@@ -8541,7 +8569,7 @@ static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 #endif
 /* dxgmap: end model/core/base/access.h */
 
-int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
+bool dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
 {
   /*@ loop invariant range: 0 <= i <= n;
       loop invariant so_far: PagesInMemory(pages, i);
@@ -8549,10 +8577,10 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
       loop variant n - i; */
   for (uint32_t i = 0; i < n; i++) {
     if (pages[i] >= DXGMAP_PAGES) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Steps of the proofs, none of which runs. What the cells b .. b + n - 1 have of a value is CellCount up to their end less
@@ -8830,11 +8858,11 @@ static void dxgmap_domain_drop(dxgmap_domain *d, uint32_t mode, uint32_t b, uint
   }
 */
 
-int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n)
+bool dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n)
 {
   uint32_t b = dxgmap_quarantine_alloc(&d->ranges, id, n);
   if (b == DXGMAP_CELLS) {
-    return 0;
+    return false;
   }
   /*@ assert page: \forall integer l; b <= l < b + n ==> RangePageFree(\at(*d, Pre).ranges, l); */
   /*@ assert none: \forall integer l; 0 <= l < DXGMAP_CELLS && RangePageFree(\at(*d, Pre).ranges, l)
@@ -8848,7 +8876,7 @@ int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64
   /*@ assert known: OwnersKnown(*d); */
   /*@ assert cover: OwnersCover(*d); */
   /*@ ghost dxgmap_domain_said(*d, id, b, pages, n); */
-  return 1;
+  return true;
 }
 
 void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id)
@@ -9380,7 +9408,7 @@ uint32_t dxgmap_heap_fit(const dxgmap_heap *heap, uint32_t least)
   return heap->order[q];
 }
 /* dxgmap: end model/core/structures/heap.c */
-/* dxgmap: begin model/core/structures/links.c sha256 79c6ebd5f8d5c1ed1ad7f8c950a51ba09a72b5499697d43f6b80f388396d208a */
+/* dxgmap: begin model/core/structures/links.c sha256 326da4686dcfdfa1de76ee3cef557870fe04314f4e897dbcf411fd6086fe2c04 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/links.h" */
 
@@ -9447,13 +9475,13 @@ static void dxgmap_links_counted(const dxgmap_links *l, uint32_t x)
   (void)x;
 }
 
-int dxgmap_links_used(const dxgmap_links *l, uint32_t i)
+bool dxgmap_links_used(const dxgmap_links *l, uint32_t i)
 {
   dxgmap_links_counted(l, i);
   return l->uses.count[i] != 0;
 }
 /* dxgmap: end model/core/structures/links.c */
-/* dxgmap: begin model/core/structures/quarantine.c sha256 197499294adac6bcbcb5d2e3d15f0e04bcbba24a8906e2b489cfb1d1ff42c4c7 */
+/* dxgmap: begin model/core/structures/quarantine.c sha256 408160725d1dcde23a78aa112e6acd09556bd6386b331cd32367aba9d99255b7 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/quarantine.h" */
 
@@ -9633,7 +9661,7 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> WaitingId(id); */
-static int dxgmap_quarantine_waits(uint32_t id)
+static bool dxgmap_quarantine_waits(uint32_t id)
 {
   return id != DXGMAP_RANGE_HEAD && id < DXGMAP_FIRST;
 }
@@ -9647,7 +9675,7 @@ static int dxgmap_quarantine_waits(uint32_t id)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangeRoomAfter(*ranges, held, pages); */
-static int dxgmap_quarantine_fits_after(const dxgmap_ranges *ranges, uint32_t held, uint32_t pages)
+static bool dxgmap_quarantine_fits_after(const dxgmap_ranges *ranges, uint32_t held, uint32_t pages)
 {
   uint32_t i = ranges->next[held];
   uint32_t run = ranges->heap.gap[held];
@@ -9681,7 +9709,7 @@ static int dxgmap_quarantine_fits_after(const dxgmap_ranges *ranges, uint32_t he
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangeRoom(*ranges, pages); */
-static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
+static bool dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
 {
   uint32_t place = ranges->waiting.oldest;
 
@@ -9698,14 +9726,14 @@ static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
 
     /*@ assert on: RunOn(*ranges, before); */
     if (!dxgmap_quarantine_waits(before) && dxgmap_quarantine_fits_after(ranges, before, pages)) {
-      return 1;
+      return true;
     }
     /*@ assert row: \forall integer i; WaitingId(i) ==> (InRow(ranges->waiting.oldest, k + 1, i)
           <==> i == 1 + place || InRow(ranges->waiting.oldest, k, i)); */
     place = place + 1u == DXGMAP_QUARANTINE ? 0u : place + 1u;
   }
   /*@ ghost dxgmap_quarantine_nowhere(ranges, pages); */
-  return 0;
+  return false;
 }
 
 /* dxgmap_ranges_alloc, as it looks here: what waits stays out of reach. */
@@ -10206,11 +10234,11 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit)
   /*@ assert ok: RunsOk(*ranges); */
 }
 /* dxgmap: end model/core/structures/ranges.c */
-/* dxgmap: begin model/core/structures/slots.c sha256 e3e15bcb4add3c7de4439ec34f3d68f6e2373dfbd99529ced1248556dc574213 */
+/* dxgmap: begin model/core/structures/slots.c sha256 d6102f23e630a494637d52eaa7aa92537aaf35c8c3b594871a4722a00b0565e6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/slots.h" */
 
-int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g)
+bool dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g)
 {
   return i < t->high && t->generation[i] == g && t->place[i] >= t->free && t->place[i] - t->free < t->live;
 }
@@ -10287,7 +10315,7 @@ uint32_t dxgmap_slots_take(dxgmap_slots *t)
 void dxgmap_slots_release(dxgmap_slots *t, uint32_t i)
 {
   /* a slot whose generations are used up leaves at the end of the live ones, any other at their start, for reuse */
-  int last = t->generation[i] == DXGMAP_GENERATION_MAX - 1;
+  bool last = t->generation[i] == DXGMAP_GENERATION_MAX - 1;
   uint32_t p = t->place[i];
   uint32_t q = last ? t->free + t->live - 1 : t->free;
   /*@ ghost uint32_t j = t->order[q]; */
@@ -10317,7 +10345,7 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor)
   return t->order[t->free + cursor];
 }
 /* dxgmap: end model/core/structures/slots.c */
-/* dxgmap: begin model/core/structures/translation.c sha256 3e2437b01993e9b642306f59883478020ec853e037747411ec426773bbb48134 */
+/* dxgmap: begin model/core/structures/translation.c sha256 54cdebeed9dea89043d80ec8900bf5fb61e5a4801d7ea6cdfeba2251947a5d76 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/translation.h" */
 
@@ -10554,7 +10582,7 @@ static void dxgmap_translation_block_part(dxgmap_translation *t, uint64_t b, uin
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \forall integer i; k <= i < k + DXGMAP_BLOCK ==> pages[i] == pages[k] + (i - k); */
-static int dxgmap_translation_contiguous(const uint64_t *pages, uint64_t k)
+static bool dxgmap_translation_contiguous(const uint64_t *pages, uint64_t k)
 {
   uint64_t first = pages[k];
 
@@ -10564,10 +10592,10 @@ static int dxgmap_translation_contiguous(const uint64_t *pages, uint64_t k)
       loop variant k + DXGMAP_BLOCK - i; */
   for (uint64_t i = k + 1u; i < k + DXGMAP_BLOCK; i++) {
     if (pages[i] != first + (i - k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages)
@@ -10777,14 +10805,14 @@ uint32_t dxgmap_translation_extents(const dxgmap_translation *t, uint32_t base, 
   }
 */
 /* dxgmap: end model/core/structures/translation.c */
-/* dxgmap: begin model/core/structures/views.c sha256 0468656b4af51315f08a07bfef7dc6bfb6f3f7b774328b4f0cbddbb0a6871269 */
+/* dxgmap: begin model/core/structures/views.c sha256 bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/views.h" */
 
-int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span)
+bool dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span)
 {
   if (place > DXGMAP_WINDOW || span > DXGMAP_WINDOW - place) {
-    return 0;
+    return false;
   }
   /*@ loop invariant range: 0 <= k <= span;
       loop invariant free: \forall integer w; place <= w < place + k ==> v->owner[w] == 0;
@@ -10792,10 +10820,10 @@ int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span)
       loop variant span - k; */
   for (uint64_t k = 0; k < span; k++) {
     if (v->owner[place + k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Makes `value` the owner of the window pages place .. place + span - 1. */
@@ -10854,13 +10882,13 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
   return v->owner[page] - 1u;
 }
 /* dxgmap: end model/core/structures/views.c */
-/* dxgmap: begin model/core/trace/keys.c sha256 186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe */
+/* dxgmap: begin model/core/trace/dispatch.c sha256 fb063d44c5c2b13b94dc8a33569baf9ed818e24328b64eabeea8211274bc82e7 */
 /* SPDX-License-Identifier: MIT */
-/* #include "trace/keys.h" */
-/* dxgmap: begin model/core/trace/keys.h sha256 3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 */
+/* #include "trace/dispatch.h" */
+/* dxgmap: begin model/core/trace/dispatch.h sha256 ea66a8ba3230cd3f158a13a930c386db65405a4fb8f487d602254ed02553935f */
 /* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_KEYS_H
-#define DXGMAP_KEYS_H
+#ifndef DXGMAP_DISPATCH_H
+#define DXGMAP_DISPATCH_H
 
 /* #include "trace/step.h" */
 /* dxgmap: begin model/core/trace/step.h sha256 85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 */
@@ -10941,7 +10969,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 24ec62eeee6dfffb6b7e0b96deffe9e8eda393549920ce8611105c4fad44d060 */
+/* dxgmap: begin spec/logic/step.h sha256 7265d9fcd18f1d19a7601ffb6c1a03d8ffbed727afad855dcc34f5050226b9f2 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
@@ -10976,42 +11004,45 @@ typedef struct {
   predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
 
   predicate AcquireStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    (c.op == DXGMAP_OP_MAP_POINTER ==>
-       MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status)) &&
-    (c.op == DXGMAP_OP_MAP_VIEW ==> MapViewStatus(s, c.caller, c.adapter, c.view, status)) &&
-    (c.op == DXGMAP_OP_CREATE ==> CreateStatus(s, c.caller, c.request, status)) &&
-    (c.op == DXGMAP_OP_OPEN ==> OpenStatus(s, c.caller, c.object, c.adapter, c.creating, status)) &&
-    (c.op == DXGMAP_OP_MAP_OBJECT ==>
-       MapObjectStatus(s, c.caller, c.object, c.user, c.offset, c.bytes, c.at, c.slack, c.pressure, status)) &&
-    (Capturing(c.op) && !InPool(c, n) ==> status == DXGMAP_BAD_COUNT) &&
-    (c.op == DXGMAP_OP_PIN && InPool(c, n) ==>
-       PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status)) &&
-    (c.op == DXGMAP_OP_MAP_PAGES && InPool(c, n) ==>
-       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status)) &&
-    (c.op == DXGMAP_OP_ALLOCATE_ADL && InPool(c, n) ==>
-       AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status));
+    c.op == DXGMAP_OP_MAP_POINTER
+      ? MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status) :
+    c.op == DXGMAP_OP_MAP_VIEW ? MapViewStatus(s, c.caller, c.adapter, c.view, status) :
+    c.op == DXGMAP_OP_CREATE ? CreateStatus(s, c.caller, c.request, status) :
+    c.op == DXGMAP_OP_OPEN ? OpenStatus(s, c.caller, c.object, c.adapter, c.creating, status) :
+    c.op == DXGMAP_OP_MAP_OBJECT
+      ? MapObjectStatus(s, c.caller, c.object, c.user, c.offset, c.bytes, c.at, c.slack, c.pressure, status) :
+    !InPool(c, n) ? status == DXGMAP_BAD_COUNT :
+    c.op == DXGMAP_OP_PIN
+      ? PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status) :
+    c.op == DXGMAP_OP_MAP_PAGES ? MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status) :
+    c.op == DXGMAP_OP_ALLOCATE_ADL
+      ? AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status) :
+    \false;
   predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
-    (c.op == DXGMAP_OP_UNPIN ==> UnpinStatus(s, c.caller, c.adapter, c.index, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_PAGES ==> UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_POINTER ==> UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_VIEW ==>
-       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status)) &&
-    (c.op == DXGMAP_OP_CLOSE ==> CloseStatus(s, c.caller, c.object, status)) &&
-    (c.op == DXGMAP_OP_DESTROY ==> DestroyStatus(s, c.caller, c.object, status)) &&
-    (c.op == DXGMAP_OP_FREE_ADL ==> FreeStatus(s, c.caller, c.object, c.handle, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_OBJECT ==> UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status));
+    c.op == DXGMAP_OP_UNPIN ? UnpinStatus(s, c.caller, c.adapter, c.index, status) :
+    c.op == DXGMAP_OP_UNMAP_PAGES ? UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status) :
+    c.op == DXGMAP_OP_UNMAP_POINTER ? UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status) :
+    c.op == DXGMAP_OP_UNMAP_VIEW
+      ? UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status) :
+    c.op == DXGMAP_OP_CLOSE ? CloseStatus(s, c.caller, c.object, status) :
+    c.op == DXGMAP_OP_DESTROY ? DestroyStatus(s, c.caller, c.object, status) :
+    c.op == DXGMAP_OP_FREE_ADL ? FreeStatus(s, c.caller, c.object, c.handle, status) :
+    c.op == DXGMAP_OP_UNMAP_OBJECT ? UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status) :
+    \false;
   predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
-    (c.op == DXGMAP_OP_ATTACH ==> AttachStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> ExclusiveBeginStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_EXCLUSIVE_END ==> ExclusiveEndStatus(s, c.adapter, status));
+    c.op == DXGMAP_OP_ATTACH ? AttachStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ? ExclusiveBeginStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_EXCLUSIVE_END ? ExclusiveEndStatus(s, c.adapter, status) :
+    \false;
   predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    (Acquiring(c.op) ==> AcquireStatus(s, c, pool, n, status)) &&
-    (Releasing(c.op) ==> ReleaseStatus(s, c, status)) &&
-    (Switching(c.op) ==> SwitchStatus(s, c, status)) &&
-    (c.op == DXGMAP_OP_START ==> StartStatus(s, c.start, status)) &&
-    (c.op == DXGMAP_OP_STOP ==> StopStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_TRANSLATE ==> TranslateStatus(s, c.adapter, c.page, status)) &&
-    (c.op >= DXGMAP_OPS ==> status == DXGMAP_BAD_KIND);
+    Acquiring(c.op) ? AcquireStatus(s, c, pool, n, status) :
+    Releasing(c.op) ? ReleaseStatus(s, c, status) :
+    Switching(c.op) ? SwitchStatus(s, c, status) :
+    c.op == DXGMAP_OP_START ? StartStatus(s, c.start, status) :
+    c.op == DXGMAP_OP_STOP ? StopStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_TRANSLATE ? TranslateStatus(s, c.adapter, c.page, status) :
+    c.op >= DXGMAP_OPS ? status == DXGMAP_BAD_KIND :
+    \false;
 
   // The provers take this for one fact, as they do AdapterSame.
   predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
@@ -11061,6 +11092,9 @@ typedef struct {
     (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_VIEW ==>
        IsView(kind) && ViewAt(s.adapter[HandleTag(h)], kind, space, address, HandleIndex(h)));
+
+  predicate CallKeyFits(dxgmap_state s, dxgmap_call c, integer h) =
+    KeyFits(s, c.op, c.adapter, c.object, c.index, c.kind, c.space, c.handle, c.address, h);
 
   // The life is over, or was never begun and never will be: no step makes the handle valid again.
   predicate Spent(dxgmap_state s, integer h) =
@@ -11365,6 +11399,303 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 #endif
 /* dxgmap: end model/core/trace/step.h */
 
+/* The cascades by which a call finds its status leave nothing open (T-COMP): of every call one status is the right one,
+   and no other. With a row gone, or made to say nothing, one of these facts is false. None of them runs. */
+/*@ ghost
+  /@ requires op: Acquiring(c.op);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: \exists integer a; AcquireStatus(s, c, pool, n, a);
+     ensures sole: \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+  void dxgmap_dispatch_acquire(dxgmap_state s, dxgmap_call c, const uint64_t *pool, uint64_t n);
+*/
+/*@ ghost
+  /@ requires op: Releasing(c.op);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: \exists integer a; ReleaseStatus(s, c, a);
+     ensures sole: \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+  void dxgmap_dispatch_release(dxgmap_state s, dxgmap_call c);
+*/
+/*@ ghost
+  /@ requires op: Switching(c.op);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: \exists integer a; SwitchStatus(s, c, a);
+     ensures sole: \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+  void dxgmap_dispatch_switch(dxgmap_state s, dxgmap_call c);
+*/
+/*@ ghost
+  // Of any call whatsoever.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: \exists integer a; CallStatus(s, c, pool, n, a);
+     ensures sole: \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
+  void dxgmap_dispatch_call(dxgmap_state s, dxgmap_call c, const uint64_t *pool, uint64_t n);
+*/
+/*@ ghost
+  // Every operation is of one sort, and of no other.
+  /@ requires op: op < DXGMAP_OPS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures sort: Acquiring(op) || Releasing(op) || Switching(op) || op == DXGMAP_OP_START || op == DXGMAP_OP_STOP ||
+       op == DXGMAP_OP_TRANSLATE;
+     ensures acquiring: Acquiring(op) ==> !Releasing(op) && !Switching(op);
+     ensures releasing: Releasing(op) ==> !Switching(op);
+     ensures rest: op == DXGMAP_OP_START || op == DXGMAP_OP_STOP || op == DXGMAP_OP_TRANSLATE
+                   ==> !Acquiring(op) && !Releasing(op) && !Switching(op);
+     ensures capturing: Capturing(op) ==> Acquiring(op); @/
+  void dxgmap_dispatch_sort(uint32_t op);
+*/
+/*@ ghost
+  // A call that succeeded began exactly one life, ended exactly one, or did neither, as its sort says.
+  /@ requires op: op < DXGMAP_OPS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures acquired: Acquiring(op) && status == DXGMAP_OK ==> \exists integer h; Acquired(op, status, handle, h);
+     ensures released: Releasing(op) && status == DXGMAP_OK ==> \exists integer h; ReleasedBy(op, status, handle, h);
+     ensures one: \forall integer g, h; Acquired(op, status, handle, g) && Acquired(op, status, handle, h) ==> g == h;
+     ensures other: \forall integer g, h;
+       ReleasedBy(op, status, handle, g) && ReleasedBy(op, status, handle, h) ==> g == h;
+     ensures apart: \forall integer g, h; !(Acquired(op, status, handle, g) && ReleasedBy(op, status, handle, h));
+     ensures refused: status != DXGMAP_OK
+                      ==> \forall integer h; !Acquired(op, status, handle, h) && !ReleasedBy(op, status, handle, h); @/
+  void dxgmap_dispatch_lives(uint32_t op, uint32_t status, uint64_t handle);
+*/
+/*@ ghost
+  // A logical page is translated to one physical page, or to none; when the status is DXGMAP_OK, to one.
+  /@ requires inv: Inv(s);
+     requires page: page < LogicalPages(s.adapter[AdapterOf(h)]);
+     requires known: KnownAdapter(s, h);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: TranslateStatus(s, h, page, DXGMAP_OK) ==> \exists integer p; Xlate(s.adapter[AdapterOf(h)], page, p);
+     ensures sole: \forall integer p, q; Xlate(s.adapter[AdapterOf(h)], page, p) &&
+       Xlate(s.adapter[AdapterOf(h)], page, q) ==> p == q; @/
+  void dxgmap_dispatch_translated(dxgmap_state s, uint64_t h, uint64_t page);
+*/
+
+#endif
+/* dxgmap: end model/core/trace/dispatch.h */
+
+/* Operation by operation. Which statuses it can have is named, for the provers to find one that fits. */
+/*@ ghost
+  void dxgmap_dispatch_acquire(dxgmap_state s, dxgmap_call c, const uint64_t *pool, uint64_t n)
+  {
+    /@ assert map_pointer: c.op == DXGMAP_OP_MAP_POINTER ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_INDEX) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_SAVE_AREA) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+    /@ assert map_pointer_sole: c.op == DXGMAP_OP_MAP_POINTER ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert map_view: c.op == DXGMAP_OP_MAP_VIEW ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_SPACE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_PROCESS) || AcquireStatus(s, c, pool, n, DXGMAP_NOT_OWNED) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_CACHE_CONFLICT) || AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+    /@ assert map_view_sole: c.op == DXGMAP_OP_MAP_VIEW ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert create: c.op == DXGMAP_OP_CREATE ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADDRESS) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+    /@ assert create_sole: c.op == DXGMAP_OP_CREATE ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert open: c.op == DXGMAP_OP_OPEN ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_HANDLE) || AcquireStatus(s, c, pool, n, DXGMAP_BOUND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_OPENED) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+    /@ assert open_sole: c.op == DXGMAP_OP_OPEN ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert map_object: c.op == DXGMAP_OP_MAP_OBJECT ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_HANDLE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_FLAGS) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+    /@ assert map_object_sole: c.op == DXGMAP_OP_MAP_OBJECT ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert pin: c.op == DXGMAP_OP_PIN ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_INDEX) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_SAVE_AREA) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_PINNED) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
+    /@ assert pin_sole: c.op == DXGMAP_OP_PIN ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert map_pages: c.op == DXGMAP_OP_MAP_PAGES ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
+    /@ assert map_pages_sole: c.op == DXGMAP_OP_MAP_PAGES ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert allocate_adl: c.op == DXGMAP_OP_ALLOCATE_ADL ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_HANDLE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_FLAGS) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
+    /@ assert allocate_adl_sole: c.op == DXGMAP_OP_ALLOCATE_ADL ==>
+         \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_dispatch_release(dxgmap_state s, dxgmap_call c)
+  {
+    /@ assert unpin: c.op == DXGMAP_OP_UNPIN ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_INDEX) ||
+         ReleaseStatus(s, c, DXGMAP_NOT_PINNED); @/
+    /@ assert unpin_sole: c.op == DXGMAP_OP_UNPIN ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert unmap_pages: c.op == DXGMAP_OP_UNMAP_PAGES ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_KIND) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_MODE) || ReleaseStatus(s, c, DXGMAP_BAD_HANDLE); @/
+    /@ assert unmap_pages_sole: c.op == DXGMAP_OP_UNMAP_PAGES ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert unmap_pointer: c.op == DXGMAP_OP_UNMAP_POINTER ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_INDEX) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_ADDRESS); @/
+    /@ assert unmap_pointer_sole: c.op == DXGMAP_OP_UNMAP_POINTER ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert unmap_view: c.op == DXGMAP_OP_UNMAP_VIEW ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_KIND) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_SPACE) || ReleaseStatus(s, c, DXGMAP_BAD_ADDRESS) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_PROCESS); @/
+    /@ assert unmap_view_sole: c.op == DXGMAP_OP_UNMAP_VIEW ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert close: c.op == DXGMAP_OP_CLOSE ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_HANDLE) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_IN_USE); @/
+    /@ assert close_sole: c.op == DXGMAP_OP_CLOSE ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert destroy: c.op == DXGMAP_OP_DESTROY ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_HANDLE) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_IN_USE); @/
+    /@ assert destroy_sole: c.op == DXGMAP_OP_DESTROY ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert free_adl: c.op == DXGMAP_OP_FREE_ADL ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_HANDLE) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_NOT_OF_OBJECT); @/
+    /@ assert free_adl_sole: c.op == DXGMAP_OP_FREE_ADL ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert unmap_object: c.op == DXGMAP_OP_UNMAP_OBJECT ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_HANDLE) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_ADDRESS) || ReleaseStatus(s, c, DXGMAP_NOT_OF_OBJECT) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_SIZE) || ReleaseStatus(s, c, DXGMAP_BAD_PROCESS); @/
+    /@ assert unmap_object_sole: c.op == DXGMAP_OP_UNMAP_OBJECT ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_dispatch_switch(dxgmap_state s, dxgmap_call c)
+  {
+    /@ assert attach: c.op == DXGMAP_OP_ATTACH ==> SwitchStatus(s, c, DXGMAP_OK) ||
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_ATTACHED); @/
+    /@ assert attach_sole: c.op == DXGMAP_OP_ATTACH ==>
+         \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+    /@ assert exclusive_begin: c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> SwitchStatus(s, c, DXGMAP_OK) ||
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_EXCLUSIVE); @/
+    /@ assert exclusive_begin_sole: c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==>
+         \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+    /@ assert exclusive_end: c.op == DXGMAP_OP_EXCLUSIVE_END ==> SwitchStatus(s, c, DXGMAP_OK) ||
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_NOT_EXCLUSIVE); @/
+    /@ assert exclusive_end_sole: c.op == DXGMAP_OP_EXCLUSIVE_END ==>
+         \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_dispatch_call(dxgmap_state s, dxgmap_call c, const uint64_t *pool, uint64_t n)
+  {
+    /@ assert start: c.op == DXGMAP_OP_START ==> CallStatus(s, c, pool, n, DXGMAP_OK) ||
+         CallStatus(s, c, pool, n, DXGMAP_BAD_INDEX) || CallStatus(s, c, pool, n, DXGMAP_BAD_MODE) ||
+         CallStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || CallStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
+         CallStatus(s, c, pool, n, DXGMAP_BAD_RESOURCE) || CallStatus(s, c, pool, n, DXGMAP_NOT_VISIBLE) ||
+         CallStatus(s, c, pool, n, DXGMAP_NO_COMMIT) || CallStatus(s, c, pool, n, DXGMAP_NO_ADAPTER); @/
+    /@ assert start_sole: c.op == DXGMAP_OP_START ==>
+         \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert stop: c.op == DXGMAP_OP_STOP ==> CallStatus(s, c, pool, n, DXGMAP_OK) ||
+         CallStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER); @/
+    /@ assert stop_sole: c.op == DXGMAP_OP_STOP ==>
+         \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert translate: c.op == DXGMAP_OP_TRANSLATE ==> CallStatus(s, c, pool, n, DXGMAP_OK) ||
+         CallStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || CallStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) ||
+         CallStatus(s, c, pool, n, DXGMAP_BLOCKED) || CallStatus(s, c, pool, n, DXGMAP_BYPASS); @/
+    /@ assert translate_sole: c.op == DXGMAP_OP_TRANSLATE ==>
+         \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert none: c.op >= DXGMAP_OPS ==> CallStatus(s, c, pool, n, DXGMAP_BAD_KIND); @/
+    if (c.op == DXGMAP_OP_ATTACH || c.op == DXGMAP_OP_EXCLUSIVE_BEGIN || c.op == DXGMAP_OP_EXCLUSIVE_END) {
+      dxgmap_dispatch_switch(s, c);
+      /@ assert switch: \forall integer a; CallStatus(s, c, pool, n, a) <==> SwitchStatus(s, c, a); @/
+    } else if (c.op == DXGMAP_OP_UNPIN || c.op == DXGMAP_OP_UNMAP_PAGES || c.op == DXGMAP_OP_UNMAP_POINTER ||
+               c.op == DXGMAP_OP_UNMAP_VIEW || c.op == DXGMAP_OP_CLOSE || c.op == DXGMAP_OP_DESTROY ||
+               c.op == DXGMAP_OP_FREE_ADL || c.op == DXGMAP_OP_UNMAP_OBJECT) {
+      dxgmap_dispatch_release(s, c);
+      /@ assert release: \forall integer a; CallStatus(s, c, pool, n, a) <==> ReleaseStatus(s, c, a); @/
+    } else if (c.op == DXGMAP_OP_PIN || c.op == DXGMAP_OP_MAP_PAGES || c.op == DXGMAP_OP_MAP_POINTER ||
+               c.op == DXGMAP_OP_MAP_VIEW || c.op == DXGMAP_OP_CREATE || c.op == DXGMAP_OP_OPEN ||
+               c.op == DXGMAP_OP_ALLOCATE_ADL || c.op == DXGMAP_OP_MAP_OBJECT) {
+      dxgmap_dispatch_acquire(s, c, pool, n);
+      /@ assert acquire: \forall integer a; CallStatus(s, c, pool, n, a) <==> AcquireStatus(s, c, pool, n, a); @/
+    }
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_dispatch_sort(uint32_t op)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_dispatch_lives(uint32_t op, uint32_t status, uint64_t handle)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_dispatch_translated(dxgmap_state s, uint64_t h, uint64_t page)
+  {
+    uint32_t k = dxgmap_step_place(h);
+    /@ assert ok: AdapterOk(s.adapter[k]); @/
+    dxgmap_translate_coherent(s.adapter[k], page);
+    return;
+  }
+*/
+/* dxgmap: end model/core/trace/dispatch.c */
+/* dxgmap: begin model/core/trace/keys.c sha256 186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe */
+/* SPDX-License-Identifier: MIT */
+/* #include "trace/keys.h" */
+/* dxgmap: begin model/core/trace/keys.h sha256 3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_KEYS_H
+#define DXGMAP_KEYS_H
+
+/* #include "trace/step.h" */
+
 /* Releases by key, over a trace (T-ONCE); facts for the proofs, none of them runs. */
 /*@ ghost
   // A step keeps what is known of keys: what it began is new, what goes on kept its key, and what has the key of the
@@ -11488,7 +11819,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   }
 */
 /* dxgmap: end model/core/trace/keys.c */
-/* dxgmap: begin model/core/trace/step.c sha256 72450a4104d527362cbee983320c5c748ab34e7d54a9e8c8835d919540a44f79 */
+/* dxgmap: begin model/core/trace/step.c sha256 7b8dd8653792d30aad09f125ec79e8ccf110b7d55db59d73660b5c9ed3abab63 */
 /* SPDX-License-Identifier: MIT */
 /* #include "trace/step.h" */
 
@@ -11902,7 +12233,7 @@ static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *ca
 /*@ requires valid: \valid(s) && \valid(call);
     requires separated: \separated(s, call);
     requires inv: Inv(*s);
-    requires op: Releasing(call->op) && !OnMachine(call->op) && !OnObject(call->op);
+    requires op: Releasing(call->op);
     terminates \true;
     exits \false;
     assigns *s;
@@ -11912,57 +12243,43 @@ static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *ca
     ensures place: \result.status == DXGMAP_OK ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES;
     ensures released: \result.status == DXGMAP_OK
                       ==> Releases(\old(*s), *s, HandleTag(\result.handle), \result.handle);
-    ensures keyed: \result.status == DXGMAP_OK
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
-                               call->handle, call->address, \result.handle); */
-static dxgmap_outcome dxgmap_step_unmap(dxgmap_state *s, const dxgmap_call *call)
+    ensures keyed: \result.status == DXGMAP_OK ==> CallKeyFits(\old(*s), *call, \result.handle); */
+static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
 {
+  dxgmap_outcome o;
   if (call->op == DXGMAP_OP_UNPIN) {
-    return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
+    o = dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
+    /*@ assert pins: o.status == DXGMAP_OK ==> AdapterPins(\at(*s, Pre).adapter[AdapterOf(call->adapter)]); */
+    /*@ assert kind: o.status == DXGMAP_OK
+               ==> IsPin(\at(*s, Pre).adapter[AdapterOf(call->adapter)].descriptors.at[HandleIndex(o.handle)].kind)
+                   && \at(*s, Pre).adapter[AdapterOf(call->adapter)].descriptors.at[HandleIndex(o.handle)].index
+                      == call->index; */
+    /*@ assert pin: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_UNMAP_PAGES) {
+    o = dxgmap_op_unmap_pages(s, call->caller, call->adapter, call->kind, call->handle);
+    /*@ assert pages: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_UNMAP_POINTER) {
+    o = dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
+    /*@ assert pointer: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_UNMAP_VIEW) {
+    o = dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
+    /*@ assert view: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_CLOSE) {
+    o = dxgmap_op_close(s, call->caller, call->object);
+    /*@ assert adapter_object: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_DESTROY) {
+    o = dxgmap_op_destroy(s, call->caller, call->object);
+    /*@ assert object: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_FREE_ADL) {
+    o = dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
+    /*@ assert adl: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else {
+    o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
+    /*@ assert at: o.status == DXGMAP_OK
+               ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
+                   && ObjectViewAt(\at(*s, Pre).adapter[DXGMAP_MACHINE], call->address, HandleIndex(o.handle)); */
+    /*@ assert object_view: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
   }
-  if (call->op == DXGMAP_OP_UNMAP_PAGES) {
-    return dxgmap_op_unmap_pages(s, call->caller, call->adapter, call->kind, call->handle);
-  }
-  if (call->op == DXGMAP_OP_UNMAP_POINTER) {
-    return dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
-  }
-  return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
-}
-
-/*@ requires valid: \valid(s) && \valid(call);
-    requires separated: \separated(s, call);
-    requires inv: Inv(*s);
-    requires op: Releasing(call->op) && (OnMachine(call->op) || OnObject(call->op));
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: ReleaseStatus(\old(*s), *call, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
-    ensures place: \result.status == DXGMAP_OK ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES;
-    ensures released: \result.status == DXGMAP_OK
-                      ==> Releases(\old(*s), *s, HandleTag(\result.handle), \result.handle);
-    ensures keyed: \result.status == DXGMAP_OK
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
-                               call->handle, call->address, \result.handle); */
-static dxgmap_outcome dxgmap_step_let_go(dxgmap_state *s, const dxgmap_call *call)
-{
-  if (call->op == DXGMAP_OP_CLOSE) {
-    return dxgmap_op_close(s, call->caller, call->object);
-  }
-  if (call->op == DXGMAP_OP_DESTROY) {
-    return dxgmap_op_destroy(s, call->caller, call->object);
-  }
-  if (call->op == DXGMAP_OP_FREE_ADL) {
-    return dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
-  }
-  dxgmap_outcome o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
-  /*@ assert view: o.status == DXGMAP_OK
-             ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
-                 && ObjectViewAt(\at(*s, Pre).adapter[DXGMAP_MACHINE], call->address, HandleIndex(o.handle)); */
-  /*@ assert keyed: o.status == DXGMAP_OK
-             ==> KeyFits(\at(*s, Pre), call->op, call->adapter, call->object, call->index, call->kind, call->space,
-                         call->handle, call->address, o.handle); */
   return o;
 }
 
@@ -12023,7 +12340,7 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Capturing(op); */
-static int dxgmap_step_capturing(uint32_t op)
+static bool dxgmap_step_capturing(uint32_t op)
 {
   return op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL;
 }
@@ -12032,7 +12349,7 @@ static int dxgmap_step_capturing(uint32_t op)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Acquiring(op) && !Capturing(op); */
-static int dxgmap_step_taking(uint32_t op)
+static bool dxgmap_step_taking(uint32_t op)
 {
   return op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW || op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN ||
          op == DXGMAP_OP_MAP_OBJECT;
@@ -12041,27 +12358,19 @@ static int dxgmap_step_taking(uint32_t op)
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> Releasing(op) && !OnMachine(op) && !OnObject(op); */
-static int dxgmap_step_unmapping(uint32_t op)
+    ensures iff: \result != 0 <==> Releasing(op); */
+static bool dxgmap_step_releasing(uint32_t op)
 {
   return op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
-         op == DXGMAP_OP_UNMAP_VIEW;
-}
-
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> Releasing(op) && (OnMachine(op) || OnObject(op)); */
-static int dxgmap_step_letting_go(uint32_t op)
-{
-  return op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL || op == DXGMAP_OP_UNMAP_OBJECT;
+         op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
+         op == DXGMAP_OP_UNMAP_OBJECT;
 }
 
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Switching(op); */
-static int dxgmap_step_switching(uint32_t op)
+static bool dxgmap_step_switching(uint32_t op)
 {
   return op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
 }
@@ -12109,10 +12418,8 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
     }
   } else if (dxgmap_step_taking(call->op)) {
     o = dxgmap_step_take(s, call);
-  } else if (dxgmap_step_unmapping(call->op)) {
-    o = dxgmap_step_unmap(s, call);
-  } else if (dxgmap_step_letting_go(call->op)) {
-    o = dxgmap_step_let_go(s, call);
+  } else if (dxgmap_step_releasing(call->op)) {
+    o = dxgmap_step_release(s, call);
   } else if (dxgmap_step_switching(call->op)) {
     o = dxgmap_refuse(dxgmap_step_switch(s, call));
   } else if (call->op == DXGMAP_OP_START) {
@@ -12190,7 +12497,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   return r;
 }
 /* dxgmap: end model/core/trace/step.c */
-/* dxgmap: begin model/core/trace/trace.c sha256 13ea36441c199ff89fc496efa22ba6026cf3c3b024bc028cc67d75fc14830e8c */
+/* dxgmap: begin model/core/trace/trace.c sha256 fd7d2e6e88f793a4d5763e893b1c61598bc04c388ea636a9c87f7587e9caa520 */
 /* SPDX-License-Identifier: MIT */
 /* #include "trace/trace.h" */
 /* dxgmap: begin model/core/trace/trace.h sha256 b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 */
@@ -12223,6 +12530,14 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /* dxgmap: end model/core/trace/trace.h */
 
 /* #include "trace/keys.h" */
+
+/*@
+  // What a trace is carried on by, from call to call: what the state knows of the calls before call i, and the theorems
+  // that speak of them.
+  predicate CarriedTo{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n, integer i) =
+    CallsInPool(c, r, i, n) && KnowsLive(s, c, r, i) && KnowsOver(s, c, r, i) && KnowsGiven(s, c, r, pool, i) &&
+    KnowsKeys(s, c, r, i) && TUau(c, r, pool, i) && TOnce(c, r, i);
+*/
 
 /* Steps of the proof, none of which runs. */
 /*@ ghost
@@ -12348,6 +12663,21 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
       /@ assert page: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> o < PagesOf(s, h) && PageOf(s, h, o) == p; @/
       /@ assert here: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> HeldBySome(s, k, p); @/
     }
+    return;
+  }
+*/
+/*@ ghost
+  // What a trace was carried on by, at its end.
+  /@ requires carried: CarriedTo(s, calls, results, pool, pool_size, n);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures live: KnowsLive(s, calls, results, n);
+     ensures uau: TUau(calls, results, pool, n);
+     ensures once: TOnce(calls, results, n); @/
+  void dxgmap_trace_ended(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results, const uint64_t *pool,
+                          uint64_t pool_size, uint32_t n)
+  {
     return;
   }
 */
@@ -12620,13 +12950,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /*@ requires valid: \valid(results + i);
     requires separated: \separated(calls + (..), results + (..), pool + (..));
     requires now: i < n;
-    requires in_pool: CallsInPool(calls, results, i, pool_size);
-    requires live: KnowsLive(was, calls, results, i);
-    requires over: KnowsOver(was, calls, results, i);
-    requires given: KnowsGiven(was, calls, results, pool, i);
-    requires keys: KnowsKeys(was, calls, results, i);
-    requires uau: TUau(calls, results, pool, i);
-    requires once: TOnce(calls, results, i);
+    requires carried: CarriedTo(was, calls, results, pool, pool_size, i);
     terminates \true;
     exits \false;
     assigns results[i];
@@ -12634,14 +12958,8 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
                      && results[i].base == r.base;
     ensures calls: CallsSame{Pre, Post}(calls, n);
     ensures pool: PoolSame{Pre, Post}(pool, pool_size);
-    ensures in_pool: CallsInPool(calls, results, i, pool_size);
     ensures fits: \forall integer h; KeyFitsAt{Pre}(was, calls, i, h) ==> KeyFitsAt{Post}(was, calls, i, h);
-    ensures was_live: KnowsLive(was, calls, results, i);
-    ensures was_over: KnowsOver(was, calls, results, i);
-    ensures was_given: KnowsGiven(was, calls, results, pool, i);
-    ensures was_keys: KnowsKeys(was, calls, results, i);
-    ensures was_uau: TUau(calls, results, pool, i);
-    ensures was_once: TOnce(calls, results, i); */
+    ensures carried: CarriedTo(was, calls, results, pool, pool_size, i); */
 static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                                const uint64_t *pool, uint64_t pool_size, dxgmap_result r)
 /*@ ghost (dxgmap_state was) */
@@ -12706,6 +13024,12 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
              && HeldAsGiven{Pre}(was, calls, results, pool, q, h) ==> HeldAsGiven{Here}(was, calls, results, pool, q, h); */
   /*@ assert identities: IdentitiesOnce(calls, results, i); */
   /*@ assert keys: KeysOnce(calls, results, i); */
+  /*@ assert in_pool: CallsInPool(calls, results, i, pool_size); */
+  /*@ assert knows_live: KnowsLive(was, calls, results, i); */
+  /*@ assert knows_over: KnowsOver(was, calls, results, i); */
+  /*@ assert knows_given: KnowsGiven(was, calls, results, pool, i); */
+  /*@ assert knows_keys: KnowsKeys(was, calls, results, i); */
+  /*@ assert uau: TUau(calls, results, pool, i); */
 }
 
 /* A step, and of its contract what a trace is made of: the rest, which says when each operation succeeds, is much to read
@@ -12744,13 +13068,7 @@ static dxgmap_result dxgmap_trace_step(dxgmap_state *s, const dxgmap_call *call,
     requires separated: \separated(s, calls + (..), results + (..), pool + (..));
     requires now: i < n;
     requires inv: Inv(*s);
-    requires in_pool: CallsInPool(calls, results, i, pool_size);
-    requires live: KnowsLive(*s, calls, results, i);
-    requires over: KnowsOver(*s, calls, results, i);
-    requires given: KnowsGiven(*s, calls, results, pool, i);
-    requires keys: KnowsKeys(*s, calls, results, i);
-    requires uau: TUau(calls, results, pool, i);
-    requires once: TOnce(calls, results, i);
+    requires carried: CarriedTo(*s, calls, results, pool, pool_size, i);
     terminates \true;
     exits \false;
     assigns *s, results[i];
@@ -12768,12 +13086,7 @@ static dxgmap_result dxgmap_trace_step(dxgmap_state *s, const dxgmap_call *call,
     ensures answers: TranslatedAt(calls, results, i)
                      ==> AnswersFor(*s, AdapterOf(calls[i].adapter), calls[i].page, results[i].page, results[i].handle);
     ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
-    ensures was_live: KnowsLive(\old(*s), calls, results, i);
-    ensures was_over: KnowsOver(\old(*s), calls, results, i);
-    ensures was_given: KnowsGiven(\old(*s), calls, results, pool, i);
-    ensures was_keys: KnowsKeys(\old(*s), calls, results, i);
-    ensures was_uau: TUau(calls, results, pool, i);
-    ensures was_once: TOnce(calls, results, i); */
+    ensures carried: CarriedTo(\old(*s), calls, results, pool, pool_size, i); */
 static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                               const uint64_t *pool, uint64_t pool_size)
 {
@@ -12826,24 +13139,12 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
     requires separated: \separated(s, calls + (..), results + (..), pool + (..));
     requires now: i < n;
     requires inv: Inv(*s);
-    requires in_pool: CallsInPool(calls, results, i, pool_size);
-    requires live: KnowsLive(*s, calls, results, i);
-    requires over: KnowsOver(*s, calls, results, i);
-    requires given: KnowsGiven(*s, calls, results, pool, i);
-    requires keys: KnowsKeys(*s, calls, results, i);
-    requires uau: TUau(calls, results, pool, i);
-    requires once: TOnce(calls, results, i);
+    requires carried: CarriedTo(*s, calls, results, pool, pool_size, i);
     terminates \true;
     exits \false;
     assigns *s, results[i];
     ensures inv: Inv(*s);
-    ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
-    ensures live: KnowsLive(*s, calls, results, i + 1);
-    ensures over: KnowsOver(*s, calls, results, i + 1);
-    ensures given: KnowsGiven(*s, calls, results, pool, i + 1);
-    ensures keys: KnowsKeys(*s, calls, results, i + 1);
-    ensures uau: TUau(calls, results, pool, i + 1);
-    ensures once: TOnce(calls, results, i + 1); */
+    ensures carried: CarriedTo(*s, calls, results, pool, pool_size, i + 1); */
 static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                               const uint64_t *pool, uint64_t pool_size)
 {
@@ -12873,18 +13174,13 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 {
   /*@ loop invariant range: 0 <= i <= n;
       loop invariant inv: Inv(*s);
-      loop invariant in_pool: CallsInPool(calls, results, i, pool_size);
-      loop invariant live: KnowsLive(*s, calls, results, i);
-      loop invariant over: KnowsOver(*s, calls, results, i);
-      loop invariant given: KnowsGiven(*s, calls, results, pool, i);
-      loop invariant keys: KnowsKeys(*s, calls, results, i);
-      loop invariant uau: TUau(calls, results, pool, i);
-      loop invariant once: TOnce(calls, results, i);
+      loop invariant carried: CarriedTo(*s, calls, results, pool, pool_size, i);
       loop assigns i, *s, results[0 .. n - 1];
       loop variant n - i; */
   for (uint32_t i = 0; i < n; i++) {
     dxgmap_trace_next(s, calls, results, n, i, pool, pool_size);
   }
+  /*@ ghost dxgmap_trace_ended(*s, calls, results, pool, pool_size, n); */
   /*@ ghost dxgmap_leak_nothing(*s); */
   /*@ ghost dxgmap_leak_committed(*s); */
   /*@ ghost dxgmap_leak_listed(*s); */
@@ -12934,43 +13230,21 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "wdm.h"
 #pragma GCC visibility pop
 
-/* dxgmap: begin model/host/bits.c sha256 bd75047ee948e1ccbf80e140634a9af4730bd4f6f59230436be0119292c63eec */
+/* dxgmap: begin model/host/base/bits.c sha256 48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e */
 /* SPDX-License-Identifier: MIT */
 /* Sets of page numbers, one bit each, searched a word at a time. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-/* dxgmap: begin model/host/host_private.h sha256 cdb616efe71666ca2f1b6f09363a01dfc519433c7df83dd3a8b68681e7d24ef1 */
+/* #include "host/base/bits.h" */
+/* dxgmap: begin model/host/base/bits.h sha256 9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 */
 /* SPDX-License-Identifier: MIT */
-/* What the files of the host share with each other and with nobody else. All of it runs under the host's lock, but
-   for what says [any]. */
-#ifndef DXGMAP_HOST_PRIVATE_H
-#define DXGMAP_HOST_PRIVATE_H
+#ifndef DXGMAP_HOST_BITS_H
+#define DXGMAP_HOST_BITS_H
 
-/* #include "host.h" */
-/* dxgmap: begin model/host/host.h sha256 93aa7ae31e4db154f9627633f29a134386654a1136f223e4f4b1440daf9f0ef8 */
+/* #include "host/interface/result.h" */
+/* dxgmap: begin model/host/interface/result.h sha256 348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 */
 /* SPDX-License-Identifier: MIT */
-/*
- * The host: everything that the mapping callbacks need and that is not proved.
- *
- * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
- * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
- * page numbers and identity handles are plain 64-bit numbers here.
- *
- * Conventions
- * - There is one host in a process: one machine.
- * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
- * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
- * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
- *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
- * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
- * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
- *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
- * - Handle 0 means "no owner".
- */
-#ifndef DXGMAP_HOST_H
-#define DXGMAP_HOST_H
+/* What calls of the host answer, and the unit that all of them count in. */
+#ifndef DXGMAP_HOST_INTERFACE_RESULT_H
+#define DXGMAP_HOST_INTERFACE_RESULT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12981,17 +13255,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #define DXGMAP_HOST_API extern
 #endif
 
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 #define DXGMAP_HOST_PAGE ((uint64_t)4096)
-#define DXGMAP_HOST_FRAMES_MAX ((uint64_t)1 << 31) /* most physical pages of one machine */
-#define DXGMAP_HOST_WINDOWS 64u                    /* windows open at a time, the kernel's own included */
-#define DXGMAP_HOST_DEVICES 256u                   /* device memories open at a time */
-#define DXGMAP_HOST_SECTIONS 1024u                 /* save sections open at a time */
-#define DXGMAP_HOST_PORTS 65536u                   /* I/O ports, one byte each */
-#define DXGMAP_HOST_STACK_FRAMES 24u               /* call sites kept of one stack */
 
 typedef enum dxgmap_host_result {
   DXGMAP_HOST_OK = 0,
@@ -13005,7 +13269,62 @@ typedef enum dxgmap_host_result {
   DXGMAP_HOST_BUSY,         /* the page numbers are in use, or the section is pinned already */
 } dxgmap_host_result;
 
-/* ---- The machine ------------------------------------------------------------------------------------------- */
+#endif
+/* dxgmap: end model/host/interface/result.h */
+
+/* A set of page numbers is a bit for each, in words of 64. */
+DXGMAP_HOST_API bool dxgmap_host_bit(const uint64_t *bits, uint64_t at);
+DXGMAP_HOST_API void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value);
+/* The first bit of that value in [first, end), or end. */
+DXGMAP_HOST_API uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value);
+
+#endif
+/* dxgmap: end model/host/base/bits.h */
+
+bool dxgmap_host_bit(const uint64_t *bits, uint64_t at)
+{
+  return (bits[at / 64] >> (at % 64)) & 1;
+}
+
+void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value)
+{
+  for (uint64_t at = first; at < first + count; at++) {
+    uint64_t mask = (uint64_t)1 << (at % 64);
+    bits[at / 64] = value ? bits[at / 64] | mask : bits[at / 64] & ~mask;
+  }
+}
+
+uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value)
+{
+  uint64_t at = first;
+  while (at < end) {
+    uint64_t word = (value ? bits[at / 64] : ~bits[at / 64]) >> (at % 64);
+    if (word != 0) {
+      at += (uint64_t)__builtin_ctzll(word);
+      break;
+    }
+    at += 64 - at % 64;
+  }
+  return at < end ? at : end;
+}
+/* dxgmap: end model/host/base/bits.c */
+/* dxgmap: begin model/host/base/config.c sha256 34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 */
+/* SPDX-License-Identifier: MIT */
+/* What the machine was opened with. */
+/* #include "host/base/config.h" */
+/* dxgmap: begin model/host/base/config.h sha256 f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_CONFIG_H
+#define DXGMAP_HOST_CONFIG_H
+
+/* #include "host/interface/machine.h" */
+/* dxgmap: begin model/host/interface/machine.h sha256 2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 */
+/* SPDX-License-Identifier: MIT */
+/* The machine: opened and closed as a whole, and how much of it is in use. */
+#ifndef DXGMAP_HOST_INTERFACE_MACHINE_H
+#define DXGMAP_HOST_INTERFACE_MACHINE_H
+
+/* #include "host/interface/result.h" */
 
 typedef struct dxgmap_host_config {
   uint64_t pages;           /* physical memory: frames [0, pages); sparse, costs what is touched */
@@ -13018,12 +13337,136 @@ typedef struct dxgmap_host_config {
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
 
-/* Gives every byte, mapping, descriptor and signal handler back; blocks of dxgmap_host_allocate stay the caller's. */
+/* Gives every byte, mapping, descriptor and fault handler back; blocks of dxgmap_host_allocate stay the caller's. */
 DXGMAP_HOST_API void dxgmap_host_close(void);
 
 DXGMAP_HOST_API bool dxgmap_host_is_open(void);
 
-/* ---- Memory for the caller's own bookkeeping [any] ---------------------------------------------------------- */
+typedef struct dxgmap_host_usage {
+  uint64_t frames;         /* of kind MEMORY */
+  uint64_t foreign_frames; /* of kind FOREIGN */
+  uint64_t holds;          /* on both */
+  uint64_t windows;        /* open, the kernel's not counted */
+  uint64_t window_pages;   /* claimed in them */
+  uint64_t kernel_pages;   /* claimed in the kernel's */
+  uint64_t quarantined;    /* pages, in all windows */
+  uint64_t devices;
+  uint64_t sections;
+  uint64_t pinned_pages;  /* of sections */
+  uint64_t histories;     /* reserved or live */
+  uint64_t released;      /* histories of released identities */
+  uint64_t blocks, bytes; /* of dxgmap_host_allocate */
+  uint64_t regions;       /* of dxgmap_host_reserve, the host's own included */
+  uint64_t descriptors;   /* open files */
+  uint64_t maps;          /* upper bound of the mappings that views have made in the process */
+} dxgmap_host_usage;
+
+DXGMAP_HOST_API dxgmap_host_usage dxgmap_host_usage_now(void); /* [any] */
+
+#endif
+/* dxgmap: end model/host/interface/machine.h */
+
+/* What the machine was opened with; NULL while it is closed. */
+DXGMAP_HOST_API const dxgmap_host_config *dxgmap_host_opened(void);
+
+/* The machine is open with a copy of *config, or closed if that is NULL. */
+DXGMAP_HOST_API void dxgmap_host_open_with(const dxgmap_host_config *config);
+
+#endif
+/* dxgmap: end model/host/base/config.h */
+
+static dxgmap_host_config dxgmap_host_config_now;
+static bool dxgmap_host_config_open;
+
+const dxgmap_host_config *dxgmap_host_opened(void)
+{
+  return dxgmap_host_config_open ? &dxgmap_host_config_now : NULL;
+}
+
+void dxgmap_host_open_with(const dxgmap_host_config *config)
+{
+  if (config != NULL) {
+    dxgmap_host_config_now = *config;
+  }
+  dxgmap_host_config_open = config != NULL;
+}
+
+bool dxgmap_host_is_open(void)
+{
+  return dxgmap_host_config_open;
+}
+/* dxgmap: end model/host/base/config.c */
+/* dxgmap: begin model/host/base/inject.c sha256 b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 */
+/* SPDX-License-Identifier: MIT */
+/* Makes a chosen acquisition fail, so that a test can try every error path. */
+/* #include "host/base/inject.h" */
+/* dxgmap: begin model/host/base/inject.h sha256 4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_INJECT_H
+#define DXGMAP_HOST_INJECT_H
+
+/* #include "host/interface/result.h" */
+
+/* Every acquisition asks here first; false means that it is to fail. [any] */
+DXGMAP_HOST_API bool dxgmap_host_acquire(void);
+
+#endif
+/* dxgmap: end model/host/base/inject.h */
+/* #include "host/interface/injection.h" */
+/* dxgmap: begin model/host/interface/injection.h sha256 fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 */
+/* SPDX-License-Identifier: MIT */
+/* Acquisitions that fail when asked to. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_INJECTION_H
+#define DXGMAP_HOST_INTERFACE_INJECTION_H
+
+/* #include "host/interface/result.h" */
+
+/* Every allocation, mapping, claim, pin and lock counts as one acquisition. The `nth` from now fails, once; 0: none. */
+DXGMAP_HOST_API void dxgmap_host_fail_at(uint64_t nth);
+DXGMAP_HOST_API uint64_t dxgmap_host_acquisitions(void); /* since the last dxgmap_host_fail_at */
+
+#endif
+/* dxgmap: end model/host/interface/injection.h */
+
+#include <stdatomic.h>
+
+static _Atomic uint64_t dxgmap_host_inject_count;
+static _Atomic uint64_t dxgmap_host_inject_at;
+
+void dxgmap_host_fail_at(uint64_t nth)
+{
+  atomic_store(&dxgmap_host_inject_count, 0);
+  atomic_store(&dxgmap_host_inject_at, nth);
+}
+
+uint64_t dxgmap_host_acquisitions(void)
+{
+  return atomic_load(&dxgmap_host_inject_count);
+}
+
+bool dxgmap_host_acquire(void)
+{
+  return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
+}
+/* dxgmap: end model/host/base/inject.c */
+/* dxgmap: begin model/host/base/memory.c sha256 03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 */
+/* SPDX-License-Identifier: MIT */
+/* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
+/* #include "host/base/memory.h" */
+/* dxgmap: begin model/host/base/memory.h sha256 4c15875957cb560b107e304396dde79365235c0bc1ef07cb48ed68413e921dc3 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_MEMORY_H
+#define DXGMAP_HOST_MEMORY_H
+
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/memory.h" */
+/* dxgmap: begin model/host/interface/memory.h sha256 cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec */
+/* SPDX-License-Identifier: MIT */
+/* Memory for the caller's own bookkeeping. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
+#define DXGMAP_HOST_INTERFACE_MEMORY_H
+
+/* #include "host/interface/result.h" */
 
 /* A zeroed block of `bytes` from the heap (so that sanitizers watch it); NULL on failure or for zero bytes. */
 DXGMAP_HOST_API void *dxgmap_host_allocate(size_t bytes);
@@ -13033,7 +13476,575 @@ DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
 DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
 DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 
-/* ---- Frames: physical memory -------------------------------------------------------------------------------- */
+#endif
+/* dxgmap: end model/host/interface/memory.h */
+/* #include "host/os/os.h" */
+/* dxgmap: begin model/host/os/os.h sha256 e7211452bd291a0b1dc1dbfd9fea5fd46a6b046fbcdda53c947fb5196a75eb8a */
+/* SPDX-License-Identifier: MIT */
+/*
+ * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
+ * system is another such file beside each, and nothing else in the model names a system.
+ *
+ * Conventions
+ * - A page is DXGMAP_OS_PAGE bytes. Where memory is mapped, addresses, offsets and lengths are multiples of it.
+ * - Whatever can fail answers false, NULL or DXGMAP_OS_NO_FILE. What takes back cannot fail.
+ * - Nothing here calls the host, but for the two functions that it is given to call. Nothing is counted here.
+ * - [fault]: may be called while a fault of the CPU is handled, whatever the program was doing: it allocates nothing
+ *   and waits for nobody.
+ */
+#ifndef DXGMAP_OS_H
+#define DXGMAP_OS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Not exported from a shared library, so that a call costs none where the compiler sees both sides. A build of one file
+   may define it as `static`. */
+#ifndef DXGMAP_OS_API
+#define DXGMAP_OS_API extern __attribute__((visibility("hidden")))
+#endif
+
+#define DXGMAP_OS_PAGE ((size_t)4096)
+
+/* ---- Memory (os_linux_memory.c) ------------------------------------------------------------------------------ */
+
+/* A region: zeroed memory that costs only what is touched. */
+DXGMAP_OS_API void *dxgmap_os_region_open(size_t bytes);
+DXGMAP_OS_API void dxgmap_os_region_close(void *region, size_t bytes);
+
+/* A file: zeroed memory without an address, sparse, which can be mapped at any number of addresses and shows the same
+   bytes at all of them. The name is for who looks at the process. */
+typedef intptr_t dxgmap_os_file;
+#define DXGMAP_OS_NO_FILE ((dxgmap_os_file)-1)
+
+DXGMAP_OS_API dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes);
+DXGMAP_OS_API void dxgmap_os_file_close(dxgmap_os_file file);
+DXGMAP_OS_API void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes); /* from its beginning */
+DXGMAP_OS_API void dxgmap_os_file_unmap(void *base, size_t bytes);
+
+/* The bytes at an offset, whole or not at all. What was never written reads as zero and stays free of cost. */
+DXGMAP_OS_API bool dxgmap_os_file_read(dxgmap_os_file file, uint64_t offset, void *to, size_t length);
+DXGMAP_OS_API bool dxgmap_os_file_write(dxgmap_os_file file, uint64_t offset, const void *from, size_t length);
+
+/* All zero again, and its memory given back. */
+DXGMAP_OS_API void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes);
+
+/* A range: addresses that fault until memory is put there. */
+DXGMAP_OS_API void *dxgmap_os_range_open(size_t bytes);
+DXGMAP_OS_API void dxgmap_os_range_close(void *base, size_t bytes);
+
+/* Inside a range, in place of whatever is there: part of a file, zeroed memory of its own, or nothing again. All are
+   readable and writable but the last, which faults. What a failure leaves there is to be mapped or cleared again. */
+DXGMAP_OS_API bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file file, uint64_t offset);
+DXGMAP_OS_API bool dxgmap_os_range_fill(void *at, size_t bytes);
+DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
+
+/* How many mappings the process may have at a time. */
+DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
+
+/* ---- The process (os_linux_process.c) [fault] ---------------------------------------------------------------- */
+
+/* Whether the pages that begin at `page` can be read; whether that page can be written. Neither changes a value, nor
+   undoes what another thread writes meanwhile. A page that is shared until it is written becomes the process's own. */
+DXGMAP_OS_API bool dxgmap_os_readable(const void *page, uint64_t pages);
+DXGMAP_OS_API bool dxgmap_os_writable(void *page);
+
+/* Copies from and to memory that may not be there, or goes away meanwhile: false, and no fault. */
+DXGMAP_OS_API bool dxgmap_os_copy_from(const void *address, void *to, size_t length);
+DXGMAP_OS_API bool dxgmap_os_copy_to(void *address, const void *from, size_t length);
+
+/* Writes to a stream that the C library knows by this number: 2 is the standard error. */
+DXGMAP_OS_API void dxgmap_os_print(int stream, const char *bytes, size_t length);
+
+/* ---- Faults of the CPU (os_linux_fault.c) -------------------------------------------------------------------- */
+
+typedef struct dxgmap_os_fault {
+  const void *address;
+  const void *instruction; /* of the access; if no code was there, of the call that led there */
+  bool code;               /* there was */
+  bool write;
+} dxgmap_os_fault;
+
+/* Called for a fault of any thread, in that thread. True: the access is to be tried again. False: the fault is for who
+   handled faults before. */
+typedef bool dxgmap_os_fault_handler(const dxgmap_os_fault *fault);
+
+/* From here on faults go to `handler`; handlers that were there before, and those that come on top, keep working. */
+DXGMAP_OS_API bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler);
+DXGMAP_OS_API void dxgmap_os_faults_remove(void);
+
+/* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
+   in the thread that got it: false in another one, and the thread that has it goes on using it. */
+#define DXGMAP_OS_FAULT_STACK ((size_t)128 * 1024)
+DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
+DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
+DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
+
+/* ---- Call stacks (os_linux_stack.c) -------------------------------------------------------------------------- */
+
+/* Where the calls return to that the running thread is in, the innermost first: how many. [fault], but for the first
+   call in a process. */
+DXGMAP_OS_API uint32_t dxgmap_os_stack(void **site, uint32_t most);
+
+typedef struct dxgmap_os_symbol {
+  char name[128];   /* empty if unknown */
+  char module[128]; /* base name of the program or library */
+  uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
+} dxgmap_os_symbol;
+
+/* The name of a call site. [fault] */
+DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol);
+
+/* ---- Threads (os_linux_thread.c) ----------------------------------------------------------------------------- */
+
+/* A variable of each thread that may be read while a fault is handled: no thread allocates it at its first access. */
+#define DXGMAP_OS_OF_THREAD _Thread_local __attribute__((tls_model("initial-exec")))
+
+/* The one lock of the process; a thread that holds it must not take it again. */
+DXGMAP_OS_API void dxgmap_os_lock(void);
+DXGMAP_OS_API void dxgmap_os_unlock(void);
+
+/* Lets other threads run that wait for a processor. */
+DXGMAP_OS_API void dxgmap_os_yield(void);
+
+/* Has end->call called when the running thread ends, and once more if it is registered anew meanwhile. A thread has one
+   such, and *end outlives it. */
+typedef struct dxgmap_os_thread_end {
+  void (*call)(void);
+} dxgmap_os_thread_end;
+
+DXGMAP_OS_API bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end);
+
+#endif
+/* dxgmap: end model/host/os/os.h */
+
+/* What is taken from the system, counted in pages, each an acquisition that can be made to fail. */
+
+DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
+DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages); /* or DXGMAP_OS_NO_FILE */
+DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);
+DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages); /* all of it; NULL on failure */
+DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);         /* NULL: nothing */
+DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);                    /* addresses that fault, or NULL */
+DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages);        /* NULL: nothing */
+
+/* The system allows a process a limited number of mappings. Views take theirs here, up to three quarters of the
+   limit, so that the splits which a removal may need, and the rest of the process, never run out. What must not fail
+   may go beyond. */
+DXGMAP_HOST_API bool dxgmap_host_maps_take(uint64_t maps, bool must);
+DXGMAP_HOST_API void dxgmap_host_maps_give(uint64_t maps);
+
+DXGMAP_HOST_API void dxgmap_host_memory_usage(dxgmap_host_usage *usage); /* [any] */
+
+#endif
+/* dxgmap: end model/host/base/memory.h */
+/* #include "host/base/inject.h" */
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+_Static_assert(DXGMAP_HOST_PAGE == DXGMAP_OS_PAGE, "both speak of the same pages");
+
+static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
+static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
+static uint64_t dxgmap_host_memory_maps_most;
+
+void *dxgmap_host_allocate(size_t bytes)
+{
+  void *block = bytes != 0 && dxgmap_host_acquire() ? calloc(1, bytes) : NULL;
+  if (block != NULL) {
+    dxgmap_host_memory_blocks++;
+    dxgmap_host_memory_bytes += bytes;
+  }
+  return block;
+}
+
+void dxgmap_host_free(void *block, size_t bytes)
+{
+  if (block != NULL) {
+    free(block);
+    dxgmap_host_memory_blocks--;
+    dxgmap_host_memory_bytes -= bytes;
+  }
+}
+
+/* Counts an acquired region, file's mapping or range. */
+static void *dxgmap_host_memory_counted(void *base)
+{
+  if (base != NULL) {
+    dxgmap_host_memory_regions++;
+  }
+  return base;
+}
+
+static size_t dxgmap_host_memory_size(uint64_t pages)
+{
+  return (size_t)(pages * DXGMAP_HOST_PAGE);
+}
+
+/* ---- Regions ---- */
+
+void *dxgmap_host_reserve(size_t bytes)
+{
+  return bytes != 0 && dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_region_open(bytes)) : NULL;
+}
+
+void dxgmap_host_unreserve(void *region, size_t bytes)
+{
+  if (region != NULL) {
+    dxgmap_os_region_close(region, bytes);
+    dxgmap_host_memory_regions--;
+  }
+}
+
+/* ---- Files ---- */
+
+dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
+{
+  dxgmap_os_file file = DXGMAP_OS_NO_FILE;
+  if (dxgmap_host_acquire()) {
+    file = dxgmap_os_file_open(name, pages * DXGMAP_HOST_PAGE);
+  }
+  if (file != DXGMAP_OS_NO_FILE) {
+    dxgmap_host_memory_files++;
+  }
+  return file;
+}
+
+void dxgmap_host_file_close(dxgmap_os_file file)
+{
+  dxgmap_os_file_close(file);
+  dxgmap_host_memory_files--;
+}
+
+void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages)
+{
+  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_file_map(file, dxgmap_host_memory_size(pages)))
+                               : NULL;
+}
+
+void dxgmap_host_file_unmap(void *base, uint64_t pages)
+{
+  if (base != NULL) {
+    dxgmap_os_file_unmap(base, dxgmap_host_memory_size(pages));
+    dxgmap_host_memory_regions--;
+  }
+}
+
+/* ---- Ranges ---- */
+
+void *dxgmap_host_range_open(uint64_t pages)
+{
+  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_range_open(dxgmap_host_memory_size(pages)))
+                               : NULL;
+}
+
+void dxgmap_host_range_close(void *base, uint64_t pages)
+{
+  if (base != NULL) {
+    dxgmap_os_range_close(base, dxgmap_host_memory_size(pages));
+    dxgmap_host_memory_regions--;
+  }
+}
+
+/* ---- The budget of mappings ---- */
+
+bool dxgmap_host_memory_open(void)
+{
+  if (!dxgmap_host_acquire()) {
+    return false;
+  }
+  dxgmap_host_memory_maps_most = dxgmap_os_mappings_most() / 4 * 3;
+  return true;
+}
+
+bool dxgmap_host_maps_take(uint64_t maps, bool must)
+{
+  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
+  if (!must && (taken > most || maps > most - taken)) {
+    return false;
+  }
+  dxgmap_host_memory_maps += maps;
+  return true;
+}
+
+void dxgmap_host_maps_give(uint64_t maps)
+{
+  dxgmap_host_memory_maps -= maps;
+}
+
+void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
+{
+  usage->blocks = dxgmap_host_memory_blocks;
+  usage->bytes = dxgmap_host_memory_bytes;
+  usage->regions = dxgmap_host_memory_regions;
+  usage->descriptors = dxgmap_host_memory_files;
+  usage->maps = dxgmap_host_memory_maps;
+}
+/* dxgmap: end model/host/base/memory.c */
+/* dxgmap: begin model/host/base/random.c sha256 1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 */
+/* SPDX-License-Identifier: MIT */
+/* Pseudo-random choices that a seed repeats: the splitmix64 sequence. */
+/* #include "host/base/random.h" */
+/* dxgmap: begin model/host/base/random.h sha256 c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_RANDOM_H
+#define DXGMAP_HOST_RANDOM_H
+
+/* #include "host/interface/result.h" */
+
+DXGMAP_HOST_API void dxgmap_host_random_seed(uint64_t seed);
+DXGMAP_HOST_API uint64_t dxgmap_host_random_below(uint64_t bound); /* 0 if bound is 0 */
+
+#endif
+/* dxgmap: end model/host/base/random.h */
+
+static uint64_t dxgmap_host_random_state;
+
+void dxgmap_host_random_seed(uint64_t seed)
+{
+  dxgmap_host_random_state = seed;
+}
+
+uint64_t dxgmap_host_random_below(uint64_t bound)
+{
+  uint64_t x;
+  if (bound == 0) {
+    return 0;
+  }
+  dxgmap_host_random_state += UINT64_C(0x9e3779b97f4a7c15);
+  x = dxgmap_host_random_state;
+  x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+  x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
+  return (x ^ (x >> 31)) % bound;
+}
+/* dxgmap: end model/host/base/random.c */
+/* dxgmap: begin model/host/base/table.c sha256 6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 */
+/* SPDX-License-Identifier: MIT */
+/* A hash table with open addressing, never more than half full; removal shifts entries back, so there are no
+   tombstones and a search stays short however often entries come and go. */
+/* #include "host/base/table.h" */
+/* dxgmap: begin model/host/base/table.h sha256 c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_TABLE_H
+#define DXGMAP_HOST_TABLE_H
+
+/* #include "host/interface/result.h" */
+
+/* A growing hash table from keys that are not zero to numbers. All zero, it is empty. */
+typedef struct dxgmap_host_table_entry {
+  uint64_t key, value;
+} dxgmap_host_table_entry;
+
+typedef struct dxgmap_host_table {
+  dxgmap_host_table_entry *entry;
+  uint64_t size, used;
+} dxgmap_host_table;
+
+DXGMAP_HOST_API bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries); /* for so many in all */
+DXGMAP_HOST_API void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value); /* there is room */
+DXGMAP_HOST_API bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value);
+DXGMAP_HOST_API void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key);
+DXGMAP_HOST_API void dxgmap_host_table_close(dxgmap_host_table *table);
+
+#endif
+/* dxgmap: end model/host/base/table.h */
+/* #include "host/interface/memory.h" */
+
+#define DXGMAP_HOST_TABLE_FIRST_SIZE ((uint64_t)256)
+
+static uint64_t dxgmap_host_table_home(const dxgmap_host_table *table, uint64_t key)
+{
+  return ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 20) & (table->size - 1);
+}
+
+static size_t dxgmap_host_table_bytes(uint64_t size)
+{
+  return (size_t)size * sizeof(dxgmap_host_table_entry);
+}
+
+static void dxgmap_host_table_insert(dxgmap_host_table *table, uint64_t key, uint64_t value)
+{
+  uint64_t at = dxgmap_host_table_home(table, key);
+  while (table->entry[at].key != 0 && table->entry[at].key != key) {
+    at = (at + 1) & (table->size - 1);
+  }
+  table->used += table->entry[at].key == 0;
+  table->entry[at].key = key;
+  table->entry[at].value = value;
+}
+
+bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries)
+{
+  dxgmap_host_table bigger = {NULL, table->size ? table->size : DXGMAP_HOST_TABLE_FIRST_SIZE, 0};
+  if (entries > UINT64_MAX / 4 / sizeof(dxgmap_host_table_entry)) {
+    return false;
+  }
+  while (bigger.size / 2 < entries) {
+    bigger.size *= 2;
+  }
+  if (bigger.size == table->size) {
+    return true;
+  }
+  bigger.entry = dxgmap_host_reserve(dxgmap_host_table_bytes(bigger.size));
+  if (bigger.entry == NULL) {
+    return false;
+  }
+  for (uint64_t at = 0; at < table->size; at++) {
+    if (table->entry[at].key != 0) {
+      dxgmap_host_table_insert(&bigger, table->entry[at].key, table->entry[at].value);
+    }
+  }
+  dxgmap_host_table_close(table);
+  *table = bigger;
+  return true;
+}
+
+void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value)
+{
+  dxgmap_host_table_insert(table, key, value);
+}
+
+static bool dxgmap_host_table_find(const dxgmap_host_table *table, uint64_t key, uint64_t *at)
+{
+  if (table->size == 0 || key == 0) {
+    return false;
+  }
+  *at = dxgmap_host_table_home(table, key);
+  while (table->entry[*at].key != 0 && table->entry[*at].key != key) {
+    *at = (*at + 1) & (table->size - 1);
+  }
+  return table->entry[*at].key == key;
+}
+
+bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value)
+{
+  uint64_t at;
+  if (!dxgmap_host_table_find(table, key, &at)) {
+    return false;
+  }
+  *value = table->entry[at].value;
+  return true;
+}
+
+void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key)
+{
+  uint64_t hole, mask = table->size - 1;
+  if (!dxgmap_host_table_find(table, key, &hole)) {
+    return;
+  }
+  for (uint64_t at = (hole + 1) & mask; table->entry[at].key != 0; at = (at + 1) & mask) {
+    uint64_t home = dxgmap_host_table_home(table, table->entry[at].key);
+    /* It may fill the hole if its own home is not between the two. */
+    if (((at - home) & mask) >= ((at - hole) & mask)) {
+      table->entry[hole] = table->entry[at];
+      hole = at;
+    }
+  }
+  table->entry[hole].key = 0;
+  table->entry[hole].value = 0;
+  table->used--;
+}
+
+void dxgmap_host_table_close(dxgmap_host_table *table)
+{
+  if (table->entry != NULL) {
+    dxgmap_host_unreserve(table->entry, dxgmap_host_table_bytes(table->size));
+  }
+  *table = (dxgmap_host_table){NULL, 0, 0};
+}
+/* dxgmap: end model/host/base/table.c */
+/* dxgmap: begin model/host/frames/device.c sha256 e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc */
+/* SPDX-License-Identifier: MIT */
+/* Memory of devices, which has page numbers like any other memory. */
+/* #include "host/frames/device.h" */
+/* dxgmap: begin model/host/frames/device.h sha256 aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_DEVICE_H
+#define DXGMAP_HOST_DEVICE_H
+
+/* #include "host/interface/devices.h" */
+/* dxgmap: begin model/host/interface/devices.h sha256 ed07836ba60dc64b0f00e5c2efda923f4967b502812a12eed8a18d136afadd83 */
+/* SPDX-License-Identifier: MIT */
+/* Device memory and ports. */
+#ifndef DXGMAP_HOST_INTERFACE_DEVICES_H
+#define DXGMAP_HOST_INTERFACE_DEVICES_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_DEVICES 256u /* device memories open at a time */
+#define DXGMAP_HOST_PORTS 65536u /* I/O ports, one byte each */
+
+/*
+ * Memory behind the page numbers [first_frame, first_frame + pages): they are no longer given out. BUSY if one is
+ * in use. The numbers may lie beyond the machine's memory. Views over it must be removed before it is closed.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device);
+DXGMAP_HOST_API void dxgmap_host_device_close(uint32_t device);
+DXGMAP_HOST_API void *dxgmap_host_device_base(uint32_t device); /* the device's own view of it */
+
+/* `width` is 1, 2 or 4 bytes, little endian; false for another width or past the last port. */
+DXGMAP_HOST_API bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value);
+DXGMAP_HOST_API bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value);
+
+#endif
+/* dxgmap: end model/host/interface/devices.h */
+/* #include "host/os/os.h" */
+
+/* Every page number is less: what a view remembers of a page has room for one, and for marks above it. */
+#define DXGMAP_HOST_FRAME_BITS (((uint64_t)1 << 59) - 1)
+
+typedef struct dxgmap_host_device_page {
+  dxgmap_os_file file;
+  uint64_t at; /* page in the file */
+  void *bytes;
+} dxgmap_host_device_page;
+
+DXGMAP_HOST_API bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page);
+DXGMAP_HOST_API void dxgmap_host_devices_close(void);
+DXGMAP_HOST_API uint64_t dxgmap_host_devices_open(void);
+
+#endif
+/* dxgmap: end model/host/frames/device.h */
+/* #include "host/base/config.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/numbers.h" */
+/* dxgmap: begin model/host/frames/numbers.h sha256 57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_NUMBERS_H
+#define DXGMAP_HOST_NUMBERS_H
+
+/* #include "host/interface/result.h" */
+
+/* Page numbers of the machine, [0, pages), and which of them are not to be given out. */
+
+DXGMAP_HOST_API bool dxgmap_host_numbers_open(uint64_t pages);
+DXGMAP_HOST_API void dxgmap_host_numbers_close(void);
+
+DXGMAP_HOST_API void dxgmap_host_numbers_take(uint64_t frame); /* which is free */
+DXGMAP_HOST_API void dxgmap_host_numbers_give(uint64_t frame); /* which was taken so */
+
+/* All of [first, end) that is in the machine, for device memory; false if one is taken. */
+DXGMAP_HOST_API bool dxgmap_host_numbers_block(uint64_t first, uint64_t end);
+DXGMAP_HOST_API void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end);
+
+DXGMAP_HOST_API const uint64_t *dxgmap_host_numbers_taken(void); /* one bit each */
+DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare(void);        /* how many that were taken are free again */
+DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
+
+#endif
+/* dxgmap: end model/host/frames/numbers.h */
+/* #include "host/interface/frames.h" */
+/* dxgmap: begin model/host/interface/frames.h sha256 6c55ff3b42a614a9ff7900add4b60629457d446ba8ca352662d28a9c798c132c */
+/* SPDX-License-Identifier: MIT */
+/* Frames: physical memory. */
+#ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
+#define DXGMAP_HOST_INTERFACE_FRAMES_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_FRAMES_MAX ((uint64_t)1 << 31) /* most physical pages of one machine */
 
 /*
  * A frame is given out with one hold; locking adds one, dxgmap_host_frames_hold adds one, dxgmap_host_frames_drop
@@ -13050,7 +14061,7 @@ typedef enum dxgmap_host_frame_kind {
 /*
  * `count` zeroed frames out of [first, last], all or nothing. They are scattered: never frames[i] + 1 ==
  * frames[i + 1], other frames and another order each time. (Beyond 8192 pages they come in scattered short runs:
- * each run costs one mapping when it is mapped, and the kernel limits those.)
+ * each run costs one mapping when it is mapped, and the system limits those.)
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count,
                                                                uint64_t *frames);
@@ -13090,7 +14101,896 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_lock_pages(const void *address, u
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);
 
-/* ---- Windows: addresses that fault when nothing is mapped there --------------------------------------------- */
+#endif
+/* dxgmap: end model/host/interface/frames.h */
+/* #include "host/interface/threads.h" */
+/* dxgmap: begin model/host/interface/threads.h sha256 883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc */
+/* SPDX-License-Identifier: MIT */
+/* The lock and the running thread. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_THREADS_H
+#define DXGMAP_HOST_INTERFACE_THREADS_H
+
+/* #include "host/interface/result.h" */
+
+DXGMAP_HOST_API void dxgmap_host_lock(void); /* plain: a thread that holds it must not take it again */
+DXGMAP_HOST_API void dxgmap_host_unlock(void);
+/* By this thread; or it is in a read section, where it may take the lock as little. */
+DXGMAP_HOST_API bool dxgmap_host_locked(void);
+
+/*
+ * Read sections, in which the running thread looks pages up without the lock and copies (host/threads/readers.h). Of
+ * the host it may call there what says so, and it must not take the lock: whoever holds that may be waiting for the
+ * section to end. The number of a reader is the thread's until it ends.
+ */
+DXGMAP_HOST_API bool dxgmap_host_read_begin(void); /* false: no number is free, or a section of the thread is open */
+DXGMAP_HOST_API void dxgmap_host_read_found(void); /* in a section, after a page was found */
+DXGMAP_HOST_API void dxgmap_host_read_end(void);
+/* Under the lock. Show: before frames are mapped, once they are what their owner is to find. Wait: when they are not
+   mapped any more, before they go back. */
+DXGMAP_HOST_API void dxgmap_host_read_show(void);
+DXGMAP_HOST_API void dxgmap_host_read_wait(void);
+
+DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
+DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
+DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
+DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
+
+#endif
+/* dxgmap: end model/host/interface/threads.h */
+
+/* Found beside openings and closings by the copies of read sections. So `pages` is stored after the rest, the rest is
+   stored while it is 0, and between a close and the next opening of the place lies a wait for the sections. */
+static struct {
+  uint64_t first, pages; /* pages is 0 if there is no such device */
+  dxgmap_os_file file;
+  unsigned char *bytes;
+} dxgmap_host_device[DXGMAP_HOST_DEVICES + 1]; /* by id; 0 is nobody's */
+static uint32_t dxgmap_host_device_highest;    /* id ever used: lookups are frequent and devices few */
+
+static bool dxgmap_host_device_overlaps(uint64_t first, uint64_t end)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    if (dxgmap_host_device[id].pages != 0 && first < dxgmap_host_device[id].first + dxgmap_host_device[id].pages &&
+        dxgmap_host_device[id].first < end) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static uint32_t dxgmap_host_device_unused(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    if (dxgmap_host_device[id].pages == 0) {
+      return id;
+    }
+  }
+  return 0;
+}
+
+static dxgmap_host_result dxgmap_host_device_back(uint32_t id, uint64_t pages)
+{
+  dxgmap_os_file file = dxgmap_host_file_open("dxgmap-device", pages);
+  if (file == DXGMAP_OS_NO_FILE) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, pages);
+  if (dxgmap_host_device[id].bytes == NULL) {
+    dxgmap_host_file_close(file);
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_device[id].file = file;
+  return DXGMAP_HOST_OK;
+}
+
+dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device)
+{
+  uint32_t id = dxgmap_host_device_unused();
+  dxgmap_host_result result;
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  /* A page number and a page's bytes must fit in what a view remembers of it. */
+  if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX || first_frame > DXGMAP_HOST_FRAME_BITS - pages) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (id == 0) {
+    return DXGMAP_HOST_NO_ROOM;
+  }
+  if (dxgmap_host_device_overlaps(first_frame, first_frame + pages)) {
+    return DXGMAP_HOST_BUSY;
+  }
+  result = dxgmap_host_device_back(id, pages);
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
+  if (!dxgmap_host_numbers_block(first_frame, first_frame + pages)) {
+    dxgmap_host_file_unmap(dxgmap_host_device[id].bytes, pages);
+    dxgmap_host_file_close(dxgmap_host_device[id].file);
+    return DXGMAP_HOST_BUSY;
+  }
+  dxgmap_host_device[id].first = first_frame;
+  __atomic_store_n(&dxgmap_host_device[id].pages, pages, __ATOMIC_RELEASE);
+  if (id > dxgmap_host_device_highest) {
+    __atomic_store_n(&dxgmap_host_device_highest, id, __ATOMIC_RELAXED);
+  }
+  *device = id;
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_device_close(uint32_t device)
+{
+  uint64_t first, pages;
+  if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) {
+    return;
+  }
+  first = dxgmap_host_device[device].first;
+  pages = dxgmap_host_device[device].pages;
+  /* Nobody holds device memory: another adapter may have it mapped still, and a section may be copying. */
+  __atomic_store_n(&dxgmap_host_device[device].pages, 0, __ATOMIC_RELEASE);
+  dxgmap_host_read_wait();
+  dxgmap_host_file_unmap(dxgmap_host_device[device].bytes, pages);
+  dxgmap_host_file_close(dxgmap_host_device[device].file);
+  dxgmap_host_numbers_unblock(first, first + pages);
+}
+
+void *dxgmap_host_device_base(uint32_t device)
+{
+  return device <= DXGMAP_HOST_DEVICES && dxgmap_host_device[device].pages != 0 ? dxgmap_host_device[device].bytes
+                                                                                : NULL;
+}
+
+bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page)
+{
+  uint32_t highest = __atomic_load_n(&dxgmap_host_device_highest, __ATOMIC_RELAXED);
+  for (uint32_t id = 1; id <= highest; id++) {
+    uint64_t pages = __atomic_load_n(&dxgmap_host_device[id].pages, __ATOMIC_ACQUIRE);
+    if (pages != 0 && frame >= dxgmap_host_device[id].first && frame - dxgmap_host_device[id].first < pages) {
+      uint64_t at = frame - dxgmap_host_device[id].first;
+      page->file = dxgmap_host_device[id].file;
+      page->at = at;
+      page->bytes = dxgmap_host_device[id].bytes + at * DXGMAP_HOST_PAGE;
+      return true;
+    }
+  }
+  return false;
+}
+
+void dxgmap_host_devices_close(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    dxgmap_host_device_close(id);
+  }
+}
+
+uint64_t dxgmap_host_devices_open(void)
+{
+  uint64_t open = 0;
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    open += dxgmap_host_device[id].pages != 0;
+  }
+  return open;
+}
+/* dxgmap: end model/host/frames/device.c */
+/* dxgmap: begin model/host/frames/foreign.c sha256 ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 */
+/* SPDX-License-Identifier: MIT */
+/* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
+/* #include "host/frames/foreign.h" */
+/* dxgmap: begin model/host/frames/foreign.h sha256 41cf53f2411a4eb5e04a632a7225e23b7a7b01036397a23fba920a512938ab6c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_FOREIGN_H
+#define DXGMAP_HOST_FOREIGN_H
+
+/* #include "host/interface/frames.h" */
+
+/* Pages of the process's own memory, by their numbers: an address divided by the size of a page. */
+
+DXGMAP_HOST_API bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes,
+                                                            uint64_t length, bool write);
+
+/* The frame that stands for a page. There must be room before one is remembered. */
+DXGMAP_HOST_API bool dxgmap_host_foreign_room(uint64_t pages); /* for so many more */
+DXGMAP_HOST_API void dxgmap_host_foreign_remember(uint64_t page, uint64_t frame);
+DXGMAP_HOST_API bool dxgmap_host_foreign_find(uint64_t page, uint64_t *frame);
+DXGMAP_HOST_API void dxgmap_host_foreign_forget(uint64_t page);
+DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
+
+#endif
+/* dxgmap: end model/host/frames/foreign.h */
+/* #include "host/base/table.h" */
+/* #include "host/os/os.h" */
+
+static dxgmap_host_table dxgmap_host_foreign_frames; /* page of the process -> frame */
+
+static void *dxgmap_host_foreign_address(uint64_t page, uint64_t offset)
+{
+  return (void *)(uintptr_t)(page * DXGMAP_HOST_PAGE + offset);
+}
+
+/* ---- Probing ---- */
+
+bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
+{
+  if (!dxgmap_os_readable(dxgmap_host_foreign_address(page, 0), pages)) {
+    return false;
+  }
+  /* As a lock does, this makes the process's private copy of a page that was shared copy-on-write. */
+  for (uint64_t i = 0; write && i < pages; i++) {
+    if (!dxgmap_os_writable(dxgmap_host_foreign_address(page + i, 0))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
+{
+  uint64_t first = (uint64_t)(uintptr_t)address;
+  if (length == 0) {
+    return true;
+  }
+  if (length - 1 > UINT64_MAX - first) {
+    return false;
+  }
+  return dxgmap_host_foreign_probe(first / DXGMAP_HOST_PAGE,
+                                   (first + length - 1) / DXGMAP_HOST_PAGE - first / DXGMAP_HOST_PAGE + 1, write);
+}
+
+/* ---- Copying ---- */
+
+dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
+{
+  void *address = dxgmap_host_foreign_address(page, offset);
+  bool done =
+      write ? dxgmap_os_copy_to(address, bytes, (size_t)length) : dxgmap_os_copy_from(address, bytes, (size_t)length);
+  return done ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
+}
+
+/* ---- Frames ---- */
+
+bool dxgmap_host_foreign_room(uint64_t pages)
+{
+  return dxgmap_host_table_room(&dxgmap_host_foreign_frames, dxgmap_host_foreign_frames.used + pages);
+}
+
+void dxgmap_host_foreign_remember(uint64_t page, uint64_t frame)
+{
+  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, frame);
+}
+
+bool dxgmap_host_foreign_find(uint64_t page, uint64_t *frame)
+{
+  return dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame);
+}
+
+void dxgmap_host_foreign_forget(uint64_t page)
+{
+  dxgmap_host_table_remove(&dxgmap_host_foreign_frames, page);
+}
+
+void dxgmap_host_foreign_close(void)
+{
+  dxgmap_host_table_close(&dxgmap_host_foreign_frames);
+}
+/* dxgmap: end model/host/frames/foreign.c */
+/* dxgmap: begin model/host/frames/numbers.c sha256 bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 */
+/* SPDX-License-Identifier: MIT */
+/* Which page numbers are free, and which of those were in use before. */
+/* #include "host/frames/numbers.h" */
+/* #include "host/base/bits.h" */
+/* #include "host/interface/memory.h" */
+
+#include <string.h>
+
+static struct {
+  uint64_t pages, spares;
+  uint64_t *taken; /* one bit a frame: held, or under device memory */
+  uint32_t *spare; /* frames that were given back and are free; the rest of the free ones was never used */
+  uint32_t *place; /* of each frame: its place in that list, plus one; 0 if it is not there */
+} dxgmap_host_numbers;
+
+static size_t dxgmap_host_numbers_bits_size(void)
+{
+  return (size_t)(dxgmap_host_numbers.pages / 64 + 1) * 8;
+}
+
+static size_t dxgmap_host_numbers_list_size(void)
+{
+  return (size_t)dxgmap_host_numbers.pages * sizeof(uint32_t);
+}
+
+bool dxgmap_host_numbers_open(uint64_t pages)
+{
+  dxgmap_host_numbers.pages = pages;
+  dxgmap_host_numbers.taken = dxgmap_host_reserve(dxgmap_host_numbers_bits_size());
+  dxgmap_host_numbers.spare = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
+  dxgmap_host_numbers.place = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
+  if (dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL || dxgmap_host_numbers.place == NULL) {
+    dxgmap_host_numbers_close();
+    return false;
+  }
+  return true;
+}
+
+void dxgmap_host_numbers_close(void)
+{
+  dxgmap_host_unreserve(dxgmap_host_numbers.place, dxgmap_host_numbers_list_size());
+  dxgmap_host_unreserve(dxgmap_host_numbers.spare, dxgmap_host_numbers_list_size());
+  dxgmap_host_unreserve(dxgmap_host_numbers.taken, dxgmap_host_numbers_bits_size());
+  memset(&dxgmap_host_numbers, 0, sizeof dxgmap_host_numbers);
+}
+
+const uint64_t *dxgmap_host_numbers_taken(void)
+{
+  return dxgmap_host_numbers.taken;
+}
+
+/* ---- Spare frames ---- */
+
+uint64_t dxgmap_host_numbers_spare(void)
+{
+  return dxgmap_host_numbers.spares;
+}
+
+uint64_t dxgmap_host_numbers_spare_at(uint64_t index)
+{
+  return dxgmap_host_numbers.spare[index];
+}
+
+static void dxgmap_host_numbers_spare_add(uint64_t frame)
+{
+  dxgmap_host_numbers.spare[dxgmap_host_numbers.spares] = (uint32_t)frame;
+  dxgmap_host_numbers.spares++;
+  dxgmap_host_numbers.place[frame] = (uint32_t)dxgmap_host_numbers.spares;
+}
+
+static void dxgmap_host_numbers_spare_remove(uint64_t frame)
+{
+  uint32_t place = dxgmap_host_numbers.place[frame];
+  if (place != 0) {
+    uint32_t last = dxgmap_host_numbers.spare[dxgmap_host_numbers.spares - 1];
+    dxgmap_host_numbers.spare[place - 1] = last;
+    dxgmap_host_numbers.place[last] = place;
+    dxgmap_host_numbers.place[frame] = 0;
+    dxgmap_host_numbers.spares--;
+  }
+}
+
+/* ---- Taking and giving back ---- */
+
+void dxgmap_host_numbers_take(uint64_t frame)
+{
+  dxgmap_host_bits_set(dxgmap_host_numbers.taken, frame, 1, true);
+  dxgmap_host_numbers_spare_remove(frame);
+}
+
+void dxgmap_host_numbers_give(uint64_t frame)
+{
+  dxgmap_host_bits_set(dxgmap_host_numbers.taken, frame, 1, false);
+  dxgmap_host_numbers_spare_add(frame);
+}
+
+bool dxgmap_host_numbers_block(uint64_t first, uint64_t end)
+{
+  uint64_t last = end < dxgmap_host_numbers.pages ? end : dxgmap_host_numbers.pages;
+  if (first >= last) {
+    return true;
+  }
+  if (dxgmap_host_bits_find(dxgmap_host_numbers.taken, first, last, true) != last) {
+    return false;
+  }
+  for (uint64_t frame = first; frame < last && dxgmap_host_numbers.spares != 0; frame++) {
+    dxgmap_host_numbers_spare_remove(frame);
+  }
+  dxgmap_host_bits_set(dxgmap_host_numbers.taken, first, last - first, true);
+  return true;
+}
+
+void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
+{
+  uint64_t last = end < dxgmap_host_numbers.pages ? end : dxgmap_host_numbers.pages;
+  if (first < last) {
+    dxgmap_host_bits_set(dxgmap_host_numbers.taken, first, last - first, false);
+  }
+}
+/* dxgmap: end model/host/frames/numbers.c */
+/* dxgmap: begin model/host/frames/physical.c sha256 962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 */
+/* SPDX-License-Identifier: MIT */
+/* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
+   poison; only the last few thousand of them keep it, the older give their memory back to the process. */
+/* #include "host/frames/physical.h" */
+/* dxgmap: begin model/host/frames/physical.h sha256 7497f980ab2dd70d6e6d2faf8ef3afffc3b18ad26c4fec5e9f7525024f807b62 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_PHYSICAL_H
+#define DXGMAP_HOST_PHYSICAL_H
+
+/* #include "host/interface/frames.h" */
+/* #include "host/interface/machine.h" */
+/* #include "host/os/os.h" */
+
+/* What is behind the page numbers, and how often each is held. */
+
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config);
+DXGMAP_HOST_API void dxgmap_host_physical_close(void);
+
+DXGMAP_HOST_API dxgmap_os_file
+dxgmap_host_physical_file(void); /* a frame's page of it is the frame, if of kind MEMORY */
+DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
+DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
+DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame); /* 0 unless FOREIGN */
+DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
+
+#endif
+/* dxgmap: end model/host/frames/physical.h */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/device.h" */
+/* #include "host/frames/foreign.h" */
+/* #include "host/frames/numbers.h" */
+
+#include <string.h>
+
+#define DXGMAP_HOST_POISON 0xDB
+#define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
+
+/* A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, which is why
+   they are stored and loaded whole; what else the copy reads stays as it is from take to release. That what take stored
+   is seen is the doing of dxgmap_host_read_show, and that release comes after the copy, of dxgmap_host_read_wait. */
+typedef struct dxgmap_host_physical_record {
+  uint64_t holds;        /* 0 unless the frame is taken */
+  uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
+  uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
+} dxgmap_host_physical_record;
+
+static struct {
+  uint64_t pages, poisoned_next;
+  uint64_t frames, foreign_frames, holds;
+  dxgmap_os_file file;
+  unsigned char *bytes;
+  dxgmap_host_physical_record *record;
+  uint32_t *poisoned; /* ring */
+} dxgmap_host_physical = {.file = DXGMAP_OS_NO_FILE};
+
+static size_t dxgmap_host_physical_records_size(void)
+{
+  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_physical_record);
+}
+
+static size_t dxgmap_host_physical_ring_size(void)
+{
+  return (size_t)DXGMAP_HOST_POISONED_MAX * sizeof(uint32_t);
+}
+
+dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
+{
+  if (config->pages == 0 || config->pages > DXGMAP_HOST_FRAMES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  dxgmap_host_physical.pages = config->pages;
+  dxgmap_host_physical.file = dxgmap_host_file_open("dxgmap-physical", config->pages);
+  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
+    dxgmap_host_physical.bytes = dxgmap_host_file_map(dxgmap_host_physical.file, config->pages);
+  }
+  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
+  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
+  if (!dxgmap_host_numbers_open(config->pages) || dxgmap_host_physical.bytes == NULL ||
+      dxgmap_host_physical.record == NULL || dxgmap_host_physical.poisoned == NULL) {
+    dxgmap_host_physical_close();
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_physical_close(void)
+{
+  dxgmap_host_numbers_close();
+  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
+  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
+  dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
+  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
+    dxgmap_host_file_close(dxgmap_host_physical.file);
+  }
+  memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
+  dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
+}
+
+dxgmap_os_file dxgmap_host_physical_file(void)
+{
+  return dxgmap_host_physical.file;
+}
+
+static unsigned char *dxgmap_host_physical_at(uint64_t frame)
+{
+  return dxgmap_host_physical.bytes + frame * DXGMAP_HOST_PAGE;
+}
+
+/* ---- Poison ---- */
+
+static void dxgmap_host_physical_poison(uint64_t frame)
+{
+  uint64_t place = dxgmap_host_physical.poisoned_next;
+  uint32_t *oldest = &dxgmap_host_physical.poisoned[place];
+  dxgmap_host_physical.poisoned_next = (place + 1) % DXGMAP_HOST_POISONED_MAX;
+  if (dxgmap_host_physical.record[*oldest].poisoned == place + 1) {
+    dxgmap_host_physical.record[*oldest].poisoned = 0;
+    dxgmap_os_file_punch(dxgmap_host_physical.file, *oldest * DXGMAP_HOST_PAGE, DXGMAP_HOST_PAGE);
+  }
+  *oldest = (uint32_t)frame;
+  dxgmap_host_physical.record[frame].poisoned = (uint32_t)place + 1;
+  memset(dxgmap_host_physical_at(frame), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
+}
+
+static void dxgmap_host_physical_clean(uint64_t frame)
+{
+  if (dxgmap_host_physical.record[frame].poisoned != 0) {
+    dxgmap_host_physical.record[frame].poisoned = 0;
+    memset(dxgmap_host_physical_at(frame), 0, (size_t)DXGMAP_HOST_PAGE);
+  }
+}
+
+/* ---- Taking, holding and dropping ---- */
+
+void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
+{
+  dxgmap_host_numbers_take(frame);
+  dxgmap_host_physical.record[frame].foreign_page = foreign_page;
+  if (foreign_page != 0) {
+    dxgmap_host_physical.foreign_frames++;
+  } else {
+    dxgmap_host_physical_clean(frame);
+    dxgmap_host_physical.frames++;
+  }
+  dxgmap_host_physical_hold(frame);
+}
+
+static void dxgmap_host_physical_set_holds(uint64_t frame, uint64_t holds)
+{
+  __atomic_store_n(&dxgmap_host_physical.record[frame].holds, holds, __ATOMIC_RELAXED);
+}
+
+void dxgmap_host_physical_hold(uint64_t frame)
+{
+  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
+  dxgmap_host_physical.holds++;
+}
+
+static void dxgmap_host_physical_release(uint64_t frame)
+{
+  dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  dxgmap_host_numbers_give(frame);
+  if (record->foreign_page != 0) {
+    dxgmap_host_foreign_forget(record->foreign_page);
+    record->foreign_page = 0;
+    dxgmap_host_physical.foreign_frames--;
+  } else {
+    dxgmap_host_physical_poison(frame);
+    dxgmap_host_physical.frames--;
+  }
+}
+
+static bool dxgmap_host_physical_held(uint64_t frame)
+{
+  return frame < dxgmap_host_physical.pages &&
+         __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
+}
+
+void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      dxgmap_host_physical_hold(frames[i]);
+    }
+  }
+}
+
+void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      dxgmap_host_physical.holds--;
+      dxgmap_host_physical_set_holds(frames[i], dxgmap_host_physical.record[frames[i]].holds - 1);
+      if (dxgmap_host_physical.record[frames[i]].holds == 0) {
+        dxgmap_host_physical_release(frames[i]);
+      }
+    }
+  }
+}
+
+/* ---- What a frame is ---- */
+
+uint64_t dxgmap_host_frame_holds(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].holds : 0;
+}
+
+uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
+}
+
+dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
+{
+  dxgmap_host_device_page page;
+  if (dxgmap_host_physical_held(frame)) {
+    return dxgmap_host_physical.record[frame].foreign_page != 0 ? DXGMAP_HOST_FRAME_FOREIGN : DXGMAP_HOST_FRAME_MEMORY;
+  }
+  return dxgmap_host_device_find(frame, &page) ? DXGMAP_HOST_FRAME_DEVICE : DXGMAP_HOST_FRAME_NONE;
+}
+
+static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t offset, void *bytes, uint64_t length,
+                                                    bool write)
+{
+  uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
+  dxgmap_host_device_page device;
+  unsigned char *page;
+  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (foreign != 0) {
+    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+  }
+  if (dxgmap_host_physical_held(frame)) {
+    page = dxgmap_host_physical_at(frame);
+  } else if (dxgmap_host_device_find(frame, &device)) {
+    page = device.bytes;
+  } else {
+    return DXGMAP_HOST_NOT_PRESENT;
+  }
+  memcpy(write ? page + offset : bytes, write ? bytes : page + offset, (size_t)length);
+  return DXGMAP_HOST_OK;
+}
+
+dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length)
+{
+  return dxgmap_host_physical_copy(frame, offset, to, length, false);
+}
+
+dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from, uint64_t length)
+{
+  /* The copy reads `from` alone when it writes to the frame. */
+  return dxgmap_host_physical_copy(frame, offset, (void *)(uintptr_t)from, length, true);
+}
+
+void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
+{
+  usage->frames = dxgmap_host_physical.frames;
+  usage->foreign_frames = dxgmap_host_physical.foreign_frames;
+  usage->holds = dxgmap_host_physical.holds;
+}
+/* dxgmap: end model/host/frames/physical.c */
+/* dxgmap: begin model/host/frames/scatter.c sha256 f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 */
+/* SPDX-License-Identifier: MIT */
+/* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
+   last time, must not get away with it. */
+/* #include "host/frames/scatter.h" */
+/* dxgmap: begin model/host/frames/scatter.h sha256 05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_SCATTER_H
+#define DXGMAP_HOST_SCATTER_H
+
+/* #include "host/interface/result.h" */
+
+/* One free frame of [first, end), which the caller must take; end if there is none. */
+DXGMAP_HOST_API uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end);
+DXGMAP_HOST_API uint64_t dxgmap_host_scatter_low(void); /* the first frame that may be given out */
+
+#endif
+/* dxgmap: end model/host/frames/scatter.h */
+/* #include "host/base/bits.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/base/random.h" */
+/* #include "host/frames/numbers.h" */
+/* #include "host/frames/physical.h" */
+
+#define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
+#define DXGMAP_HOST_SCATTER_TRIES 64
+#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)4096) /* spare frames that wait before they are used again */
+
+/* A guess: a spare frame once enough of them wait (so that the memory touched stays bounded), else any. */
+static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
+{
+  uint64_t spares = dxgmap_host_numbers_spare();
+  if (spares > DXGMAP_HOST_SCATTER_REUSE) {
+    return dxgmap_host_numbers_spare_at(dxgmap_host_random_below(spares));
+  }
+  return first + dxgmap_host_random_below(end - first);
+}
+
+uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+{
+  const uint64_t *taken = dxgmap_host_numbers_taken();
+  uint64_t from, found;
+  if (first >= end) {
+    return end;
+  }
+  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
+    uint64_t frame = dxgmap_host_scatter_guess(first, end);
+    if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
+      return frame;
+    }
+  }
+  from = first + dxgmap_host_random_below(end - first);
+  found = dxgmap_host_bits_find(taken, from, end, false);
+  if (found == end) {
+    found = dxgmap_host_bits_find(taken, first, from, false);
+    found = found == from ? end : found;
+  }
+  return found;
+}
+
+uint64_t dxgmap_host_scatter_low(void)
+{
+  uint64_t reserved = dxgmap_host_opened()->low_reserved;
+  return reserved != 0 ? reserved : 1;
+}
+
+/* The range of frames that may be given out of [first, last]: [*first, the result). */
+static uint64_t dxgmap_host_scatter_range(uint64_t *first, uint64_t last)
+{
+  uint64_t low = dxgmap_host_scatter_low(), pages = dxgmap_host_opened()->pages;
+  *first = *first > low ? *first : low;
+  return last < pages ? last + 1 : pages;
+}
+
+static void dxgmap_host_scatter_take(uint64_t base, uint64_t count, uint64_t *frames)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_physical_take(base + i, 0);
+    frames[i] = base + i;
+  }
+}
+
+/* ---- Runs ---- */
+
+/* The first free run of `count` frames in [first, end) that crosses no multiple of boundary; end if none. */
+static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  const uint64_t *taken = dxgmap_host_numbers_taken();
+  uint64_t base = first;
+  while (base < end && count <= end - base) {
+    uint64_t used = dxgmap_host_bits_find(taken, base, base + count, true);
+    if (used != base + count) {
+      base = dxgmap_host_bits_find(taken, used, end, false);
+    } else if (boundary != 0 && base / boundary != (base + count - 1) / boundary) {
+      base = (base / boundary + 1) * boundary;
+    } else {
+      return base;
+    }
+  }
+  return end;
+}
+
+static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  uint64_t from, base;
+  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
+    return end;
+  }
+  from = first + dxgmap_host_random_below(end - first - count + 1);
+  base = dxgmap_host_scatter_run_from(from, end, boundary, count);
+  if (base == end) {
+    uint64_t stop = from + count < end ? from + count : end;
+    base = dxgmap_host_scatter_run_from(first, stop, boundary, count);
+    base = base == stop ? end : base;
+  }
+  return base;
+}
+
+dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary, uint64_t count,
+                                                   uint64_t *base)
+{
+  uint64_t end, found;
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (count == 0 || (boundary & (boundary - 1)) != 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  end = dxgmap_host_scatter_range(&first, last);
+  found = dxgmap_host_scatter_run(first, end, boundary, count);
+  if (found >= end) {
+    return DXGMAP_HOST_NO_FRAMES;
+  }
+  for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_physical_take(found + i, 0);
+  }
+  *base = found;
+  return DXGMAP_HOST_OK;
+}
+
+/* ---- Scattered frames ---- */
+
+/* Short runs, for as much of a large allocation as they are found. */
+static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t count, uint64_t *frames)
+{
+  uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
+  while (length > 1 && got + length <= count) {
+    uint64_t base = dxgmap_host_scatter_run(first, end, 0, length);
+    if (base >= end) {
+      break;
+    }
+    dxgmap_host_scatter_take(base, length, frames + got);
+    got += length;
+  }
+  return got;
+}
+
+static void dxgmap_host_scatter_swap(uint64_t *frames, uint64_t a, uint64_t b)
+{
+  uint64_t frame = frames[a];
+  frames[a] = frames[b];
+  frames[b] = frame;
+}
+
+/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new ascending pair, because the
+   frames that could make one are these two. */
+static void dxgmap_host_scatter_shuffle(uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = count; i > 1; i--) {
+    dxgmap_host_scatter_swap(frames, i - 1, dxgmap_host_random_below(i));
+  }
+  for (uint64_t i = 1; i < count; i++) {
+    if (frames[i] == frames[i - 1] + 1) {
+      dxgmap_host_scatter_swap(frames, i - 1, i);
+    }
+  }
+}
+
+dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count, uint64_t *frames)
+{
+  uint64_t end, runs, got;
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (count == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  end = dxgmap_host_scatter_range(&first, last);
+  if (first >= end || count > end - first) {
+    return DXGMAP_HOST_NO_FRAMES;
+  }
+  runs = got = dxgmap_host_scatter_runs(first, end, count, frames);
+  while (got < count) {
+    uint64_t frame = dxgmap_host_scatter_one(first, end);
+    if (frame == end) {
+      dxgmap_host_frames_drop(frames, got);
+      return DXGMAP_HOST_NO_FRAMES;
+    }
+    dxgmap_host_scatter_take(frame, 1, frames + got);
+    got++;
+  }
+  dxgmap_host_scatter_shuffle(frames + runs, count - runs);
+  return DXGMAP_HOST_OK;
+}
+/* dxgmap: end model/host/frames/scatter.c */
+/* dxgmap: begin model/host/machine/fault.c sha256 a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c */
+/* SPDX-License-Identifier: MIT */
+/* Faults of the CPU inside a window. */
+/* #include "host/interface/faults.h" */
+/* dxgmap: begin model/host/interface/faults.h sha256 2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 */
+/* SPDX-License-Identifier: MIT */
+/* Faults of the CPU, on request. */
+#ifndef DXGMAP_HOST_INTERFACE_FAULTS_H
+#define DXGMAP_HOST_INTERFACE_FAULTS_H
+
+/* #include "host/interface/result.h" */
+/* #include "host/interface/windows.h" */
+/* dxgmap: begin model/host/interface/windows.h sha256 46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c */
+/* SPDX-License-Identifier: MIT */
+/* Windows: addresses that fault when nothing is mapped there. */
+#ifndef DXGMAP_HOST_INTERFACE_WINDOWS_H
+#define DXGMAP_HOST_INTERFACE_WINDOWS_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_WINDOWS 64u /* windows open at a time, the kernel's own included */
 
 /*
  * A window is a reserved range of `pages` pages, named by an id > 0. A view is made in steps: claim a place, put
@@ -13139,7 +15039,7 @@ typedef struct dxgmap_host_location {
   uint64_t frame;
 } dxgmap_host_location;
 
-/* What an address of a window is. [any]: safe in a signal handler; exact if the lock is held. */
+/* What an address of a window is. [any]: safe while a fault is handled; exact if the lock is held. */
 DXGMAP_HOST_API dxgmap_host_location dxgmap_host_locate(const void *address);
 
 /*
@@ -13151,41 +15051,57 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_kernel_map(const uint64_t *frames
                                                           void **address);
 DXGMAP_HOST_API void dxgmap_host_kernel_unmap(void *address, uint64_t pages);
 
-/* ---- Device memory and ports -------------------------------------------------------------------------------- */
+#endif
+/* dxgmap: end model/host/interface/windows.h */
+
+typedef struct dxgmap_host_fault {
+  const void *address;
+  const void *instruction; /* for dxgmap_host_stack_capture */
+  bool write;
+  dxgmap_host_location where;
+} dxgmap_host_fault;
+
+/* Called in the thread that faulted, without the lock, for a fault inside a window alone. */
+typedef void dxgmap_host_fault_handler(const dxgmap_host_fault *fault, void *context);
+
+typedef enum dxgmap_host_fault_policy {
+  DXGMAP_HOST_FAULT_PASS = 0, /* on to the handler that was there before */
+  DXGMAP_HOST_FAULT_POISON,   /* map a page of poison (0xDB) there and go on, unless the place is live */
+} dxgmap_host_fault_policy;
 
 /*
- * Memory behind the page numbers [first_frame, first_frame + pages): they are no longer given out. BUSY if one is
- * in use. The numbers may lie beyond the machine's memory. Views over it must be removed before it is closed.
+ * Handles the faults of the whole process until removed (or the host is closed); BUSY if it does already. Faults
+ * outside every window, and those under the lock or in a read section, always pass on. Where handlers run on a stack of
+ * their own (on Linux the signal stack), the thread that calls this is given one unless it has one, and gives it back
+ * when it calls remove; other threads use theirs, if they have one.
  */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device);
-DXGMAP_HOST_API void dxgmap_host_device_close(uint32_t device);
-DXGMAP_HOST_API void *dxgmap_host_device_base(uint32_t device); /* the device's own view of it */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
+                                                              dxgmap_host_fault_policy policy);
+DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
 
-/* `width` is 1, 2 or 4 bytes, little endian; false for another width or past the last port. */
-DXGMAP_HOST_API bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value);
-DXGMAP_HOST_API bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value);
+#endif
+/* dxgmap: end model/host/interface/faults.h */
+/* #include "host/base/config.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/interface/threads.h" */
+/* #include "host/os/os.h" */
+/* #include "host/reports/stack.h" */
+/* dxgmap: begin model/host/reports/stack.h sha256 fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_STACK_H
+#define DXGMAP_HOST_STACK_H
 
-/* ---- Save sections ------------------------------------------------------------------------------------------ */
+/* #include "host/interface/stacks.h" */
+/* dxgmap: begin model/host/interface/stacks.h sha256 45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 */
+/* SPDX-License-Identifier: MIT */
+/* Call stacks, and those of each identity. */
+#ifndef DXGMAP_HOST_INTERFACE_STACKS_H
+#define DXGMAP_HOST_INTERFACE_STACKS_H
 
-/* Zeroed backing store of `pages` pages, sparse. Views over it must be removed before it is closed. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section);
-DXGMAP_HOST_API void dxgmap_host_section_close(uint32_t section);
+/* #include "host/interface/result.h" */
 
-/*
- * Moves pages [0, count) into `frames` (fresh ones of dxgmap_host_frames_allocate), or back. Live views of the
- * section follow: they show the same bytes before and after. Unpin does nothing on a section that is not pinned; the
- * frames stay the caller's to drop.
- */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count);
-DXGMAP_HOST_API void dxgmap_host_section_unpin(uint32_t section);
-
-/* The section's bytes, wherever they are now. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_read(uint32_t section, uint64_t offset, void *to,
-                                                            uint64_t length);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, const void *from,
-                                                             uint64_t length);
-
-/* ---- Call stacks -------------------------------------------------------------------------------------------- */
+#define DXGMAP_HOST_STACK_FRAMES 24u /* call sites kept of one stack */
 
 typedef struct dxgmap_host_stack {
   uint32_t count; /* 0 if none was captured */
@@ -13216,212 +15132,43 @@ DXGMAP_HOST_API void dxgmap_host_history_release(uint64_t handle, const void *ca
 /* Copies what is known of `handle`; false if nothing is. */
 DXGMAP_HOST_API bool dxgmap_host_history_find(uint64_t handle, dxgmap_host_history *history);
 
-/* ---- Report text [any] -------------------------------------------------------------------------------------- */
-
-/*
- * A writer with a buffer of its own; it never allocates, so it serves in a signal handler. When the buffer is full,
- * and at flush, `sink` gets the bytes. A string writer has no sink: text that does not fit is cut off, and the
- * string always ends in a zero byte.
- */
-typedef void dxgmap_host_sink(void *context, const char *bytes, size_t length);
-
-typedef struct dxgmap_host_text {
-  char *buffer;
-  size_t size, length;
-  dxgmap_host_sink *sink;
-  void *context;
-  int descriptor;
-  char own[512];
-} dxgmap_host_text;
-
-DXGMAP_HOST_API void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context);
-DXGMAP_HOST_API void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor);
-DXGMAP_HOST_API void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size);
-
-DXGMAP_HOST_API void dxgmap_host_text_put(dxgmap_host_text *text, const char *string);
-DXGMAP_HOST_API void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value);
-DXGMAP_HOST_API void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value,
-                                          uint32_t digits); /* 0x..., at least */
-DXGMAP_HOST_API void dxgmap_host_text_flush(dxgmap_host_text *text);
-
-/* One line a call site, `indent` first: "#0 function+0x1c (program)". Nothing for an empty stack. */
-DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack);
-
-/* ---- The lock and the running thread [any] ------------------------------------------------------------------ */
-
-DXGMAP_HOST_API void dxgmap_host_lock(void); /* plain: a thread that holds it must not take it again */
-DXGMAP_HOST_API void dxgmap_host_unlock(void);
-/* By this thread; or it is in a read section, where it may take the lock as little. */
-DXGMAP_HOST_API bool dxgmap_host_locked(void);
-
-/*
- * Read sections, in which the running thread looks pages up without the lock and copies (readers.h). Of the host it may
- * call there what says so, and it must not take the lock: whoever holds that may be waiting for the section to end.
- * The number of a reader is the thread's until it ends.
- */
-DXGMAP_HOST_API bool dxgmap_host_read_begin(void); /* false: no number is free, or a section of the thread is open */
-DXGMAP_HOST_API void dxgmap_host_read_found(void); /* in a section, after a page was found */
-DXGMAP_HOST_API void dxgmap_host_read_end(void);
-/* Under the lock. Show: before frames are mapped, once they are what their owner is to find. Wait: when they are not
-   mapped any more, before they go back. */
-DXGMAP_HOST_API void dxgmap_host_read_show(void);
-DXGMAP_HOST_API void dxgmap_host_read_wait(void);
-
-DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
-DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
-DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
-DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
-
-/* ---- Faults of the CPU, on request -------------------------------------------------------------------------- */
-
-typedef struct dxgmap_host_fault {
-  const void *address;
-  const void *instruction; /* for dxgmap_host_stack_capture */
-  bool write;
-  dxgmap_host_location where;
-} dxgmap_host_fault;
-
-/* Called in the signal handler, without the lock, for a fault inside a window alone. */
-typedef void dxgmap_host_fault_handler(const dxgmap_host_fault *fault, void *context);
-
-typedef enum dxgmap_host_fault_policy {
-  DXGMAP_HOST_FAULT_PASS = 0, /* on to the handler that was there before */
-  DXGMAP_HOST_FAULT_POISON,   /* map a page of poison (0xDB) there and go on, unless the place is live */
-} dxgmap_host_fault_policy;
-
-/*
- * Handles SIGSEGV and SIGBUS of the whole process until removed (or the host is closed); BUSY if it does already.
- * Faults outside every window, and those under the lock or in a read section, always pass on. The handler runs on a
- * signal stack in the thread that calls this, and in others that have one; remove it in the same thread, which gives that stack back.
- */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
-                                                              dxgmap_host_fault_policy policy);
-DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
-
-/* ---- Fault injection and accounting [any] ------------------------------------------------------------------- */
-
-/* Every allocation, mapping, claim, pin and lock counts as one acquisition. The `nth` from now fails, once; 0: none. */
-DXGMAP_HOST_API void dxgmap_host_fail_at(uint64_t nth);
-DXGMAP_HOST_API uint64_t dxgmap_host_acquisitions(void); /* since the last dxgmap_host_fail_at */
-
-typedef struct dxgmap_host_usage {
-  uint64_t frames;         /* of kind MEMORY */
-  uint64_t foreign_frames; /* of kind FOREIGN */
-  uint64_t holds;          /* on both */
-  uint64_t windows;        /* open, the kernel's not counted */
-  uint64_t window_pages;   /* claimed in them */
-  uint64_t kernel_pages;   /* claimed in the kernel's */
-  uint64_t quarantined;    /* pages, in all windows */
-  uint64_t devices;
-  uint64_t sections;
-  uint64_t pinned_pages;  /* of sections */
-  uint64_t histories;     /* reserved or live */
-  uint64_t released;      /* histories of released identities */
-  uint64_t blocks, bytes; /* of dxgmap_host_allocate */
-  uint64_t regions;       /* of dxgmap_host_reserve, the host's own included */
-  uint64_t descriptors;   /* open files */
-  uint64_t maps;          /* upper bound of the mappings that views have made in the process */
-} dxgmap_host_usage;
-
-DXGMAP_HOST_API dxgmap_host_usage dxgmap_host_usage_now(void);
-
-#ifdef __cplusplus
-}
 #endif
+/* dxgmap: end model/host/interface/stacks.h */
+
+/* While true, captures of this thread give the caller alone: unwinding would read code that cannot be read. [any] */
+DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
 
 #endif
-/* dxgmap: end model/host/host.h */
+/* dxgmap: end model/host/reports/stack.h */
+/* #include "host/windows/view.h" */
+/* dxgmap: begin model/host/windows/view.h sha256 29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_VIEW_H
+#define DXGMAP_HOST_VIEW_H
 
-/* ---- machine.c: what was opened ---- */
-DXGMAP_HOST_API const dxgmap_host_config *dxgmap_host_machine(void); /* NULL while the host is closed */
+/* #include "host/os/os.h" */
+/* #include "host/windows/window.h" */
+/* dxgmap: begin model/host/windows/window.h sha256 d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_WINDOW_H
+#define DXGMAP_HOST_WINDOW_H
 
-/* ---- inject.c: every acquisition asks here first; false means that it is to fail. [any] ---- */
-DXGMAP_HOST_API bool dxgmap_host_acquire(void);
+/* #include "host/frames/device.h" */
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/windows.h" */
 
-/* ---- random.c ---- */
-DXGMAP_HOST_API void dxgmap_host_random_seed(uint64_t seed);
-DXGMAP_HOST_API uint64_t dxgmap_host_random_below(uint64_t bound); /* 0 if bound is 0 */
+/* The record of a window: what is known of each of its pages. */
 
-/* ---- memory.c: regions, files and mappings, counted ---- */
-DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
-DXGMAP_HOST_API int dxgmap_host_file_open(const char *name, uint64_t pages); /* sparse, zeroed; -1 on failure */
-DXGMAP_HOST_API void dxgmap_host_file_close(int file);
-DXGMAP_HOST_API void *dxgmap_host_file_map(int file, uint64_t pages); /* all of it, shared; NULL on failure */
-DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);
-DXGMAP_HOST_API void dxgmap_host_file_punch(int file, uint64_t page, uint64_t pages); /* zero it, give memory back */
-DXGMAP_HOST_API void *dxgmap_host_void_open(uint64_t pages); /* addresses that fault; NULL on failure */
-DXGMAP_HOST_API void dxgmap_host_void_close(void *base, uint64_t pages);
-
-/* The kernel allows a process a limited number of mappings. Views take theirs here, up to three quarters of the
-   limit, so that the splits which a removal may need, and the rest of the process, never run out. What must not fail
-   may go beyond. */
-DXGMAP_HOST_API bool dxgmap_host_maps_take(uint64_t maps, bool must);
-DXGMAP_HOST_API void dxgmap_host_maps_give(uint64_t maps);
-
-DXGMAP_HOST_API void dxgmap_host_memory_usage(dxgmap_host_usage *usage); /* [any] */
-
-/* ---- table.c: a growing hash table from non-zero keys to numbers ---- */
-typedef struct dxgmap_host_table_entry {
-  uint64_t key, value;
-} dxgmap_host_table_entry;
-
-typedef struct dxgmap_host_table {
-  dxgmap_host_table_entry *entry;
-  uint64_t size, used;
-} dxgmap_host_table;
-
-DXGMAP_HOST_API bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries); /* for so many in all */
-DXGMAP_HOST_API void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value);
-DXGMAP_HOST_API bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value);
-DXGMAP_HOST_API void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key);
-DXGMAP_HOST_API void dxgmap_host_table_close(dxgmap_host_table *table);
-
-/* ---- bits.c: sets of page numbers ---- */
-DXGMAP_HOST_API bool dxgmap_host_bit(const uint64_t *bits, uint64_t at);
-DXGMAP_HOST_API void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value);
-/* The first bit of that value in [first, end), or end. */
-DXGMAP_HOST_API uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value);
-
-/* ---- physical.c, scatter.c, foreign.c: frames ---- */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config);
-DXGMAP_HOST_API void dxgmap_host_physical_close(void);
-DXGMAP_HOST_API int dxgmap_host_physical_file(void);
-DXGMAP_HOST_API void *dxgmap_host_physical_at(uint64_t frame);    /* the bytes of a frame of kind MEMORY */
-DXGMAP_HOST_API const uint64_t *dxgmap_host_physical_taken(void); /* one bit a frame: not to be given out */
-DXGMAP_HOST_API uint64_t dxgmap_host_physical_spare(void);        /* how many released frames wait to be used again */
-DXGMAP_HOST_API uint64_t dxgmap_host_physical_spare_at(uint64_t index);
-DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
-DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
-DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame);    /* 0 unless FOREIGN */
-DXGMAP_HOST_API bool dxgmap_host_physical_block(uint64_t first, uint64_t end); /* for device memory */
-DXGMAP_HOST_API void dxgmap_host_physical_unblock(uint64_t first, uint64_t end);
-DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
-
-/* One free frame of [first, end), which the caller must take; end if there is none. */
-DXGMAP_HOST_API uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end);
-DXGMAP_HOST_API uint64_t dxgmap_host_scatter_low(void); /* the first frame that may be given out */
-
-DXGMAP_HOST_API void dxgmap_host_foreign_forget(uint64_t page);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes,
-                                                            uint64_t length, bool write);
-DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
-
-/* ---- device.c ---- */
-typedef struct dxgmap_host_device_page {
-  int file;
-  uint64_t at; /* page in the file */
-  void *bytes;
-} dxgmap_host_device_page;
-
-DXGMAP_HOST_API bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page);
-DXGMAP_HOST_API void dxgmap_host_devices_close(void);
-DXGMAP_HOST_API uint64_t dxgmap_host_devices_open(void);
-
-/* ---- ports.c ---- */
-DXGMAP_HOST_API void dxgmap_host_ports_clear(void);
-
-/* ---- window.c ---- */
 enum { DXGMAP_HOST_PAGE_FREE = 0, DXGMAP_HOST_PAGE_LIVE = 1, DXGMAP_HOST_PAGE_WAITS = 2 };
+
+/* What is behind a page, in a word: 0 for nothing, else BACKED with these. */
+#define DXGMAP_HOST_BACKED ((uint64_t)1 << 63)
+#define DXGMAP_HOST_FRAMED ((uint64_t)1 << 62)       /* by the frame in FRAME_BITS; else by section memory */
+#define DXGMAP_HOST_OF_SECTION ((uint64_t)1 << 61)   /* part of a section's view, framed or not */
+#define DXGMAP_HOST_RUN_STARTS ((uint64_t)1 << 60)   /* a mapping of the process begins here */
+#define DXGMAP_HOST_PIECE_STARTS ((uint64_t)1 << 59) /* and it is the first of those placed together */
+
+_Static_assert(DXGMAP_HOST_PIECE_STARTS > DXGMAP_HOST_FRAME_BITS, "marks are above page numbers");
 
 typedef struct dxgmap_host_released {
   uint64_t at, pages;
@@ -13436,38 +15183,29 @@ typedef struct dxgmap_host_window {
   uint8_t *state;             /* of each page: DXGMAP_HOST_PAGE_... */
   uint8_t *poison;            /* of each page: 1 if a poison page was mapped there */
   uint64_t *owner;            /* of each page: its handle, or the last one that it had */
-  uint64_t *backing;          /* of each page: see view.c */
+  uint64_t *backing;          /* of each page: what is behind it */
   dxgmap_host_released *ring; /* released places, the oldest at ring_first */
   uint64_t ring_first, ring_count;
 } dxgmap_host_window;
 
 #define DXGMAP_HOST_KERNEL_WINDOW 1u
 
+DXGMAP_HOST_API dxgmap_host_window *dxgmap_host_window_at(uint32_t window); /* open or not; [1, WINDOWS] */
 DXGMAP_HOST_API dxgmap_host_window *dxgmap_host_window_of(uint32_t window); /* NULL if not open */
 DXGMAP_HOST_API bool dxgmap_host_window_inside(const dxgmap_host_window *w, uint64_t at, uint64_t pages);
 DXGMAP_HOST_API bool dxgmap_host_window_is(const dxgmap_host_window *w, uint64_t at, uint64_t pages, uint8_t state);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine);
-DXGMAP_HOST_API void dxgmap_host_windows_close(void);
 DXGMAP_HOST_API void dxgmap_host_windows_usage(dxgmap_host_usage *usage);
 
-/* ---- place.c: which place a view gets, and when a released one is free again ---- */
-DXGMAP_HOST_API bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at);
-DXGMAP_HOST_API void dxgmap_host_place_release(dxgmap_host_window *w, uint64_t at, uint64_t pages);
-DXGMAP_HOST_API size_t dxgmap_host_place_ring_size(void);
+#endif
+/* dxgmap: end model/host/windows/window.h */
 
-/* ---- view.c: what is behind the pages of a window; a backing word is 0 for nothing, else BACKED with these ---- */
-#define DXGMAP_HOST_BACKED ((uint64_t)1 << 63)
-#define DXGMAP_HOST_FRAMED ((uint64_t)1 << 62)       /* by the frame in the low bits; else by section memory */
-#define DXGMAP_HOST_OF_SECTION ((uint64_t)1 << 61)   /* part of a section's view, framed or not */
-#define DXGMAP_HOST_RUN_STARTS ((uint64_t)1 << 60)   /* a mapping of the process begins here */
-#define DXGMAP_HOST_PIECE_STARTS ((uint64_t)1 << 59) /* and it is the first of those placed together */
-#define DXGMAP_HOST_FRAME_BITS (DXGMAP_HOST_PIECE_STARTS - 1)
+/* What is behind the pages of a window. */
 
 /* What to map, page by page: a section's file from page `first` on if `section` is true; else the frames of a list,
    or if that is NULL the ascending frames from `first` on. */
 typedef struct dxgmap_host_source {
   bool section;
-  int file;
+  dxgmap_os_file file;
   uint64_t first;
   const uint64_t *frames;
 } dxgmap_host_source;
@@ -13477,225 +15215,16 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_view_place(uint32_t window, uint6
 /* Put `to` behind pages of a section's view that have `from` behind them. If `must`, the budget is not asked. */
 DXGMAP_HOST_API bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count,
                                               const dxgmap_host_source *from, const dxgmap_host_source *to, bool must);
-DXGMAP_HOST_API void dxgmap_host_view_clear(uint32_t window, uint64_t at, uint64_t pages);
+/* True if a section was shown there, whose view it was. */
+DXGMAP_HOST_API bool dxgmap_host_view_clear(dxgmap_host_window *w, uint64_t at, uint64_t pages);
+
 DXGMAP_HOST_API bool dxgmap_host_view_poison(const void *address); /* a poison page there, unless it is live */
 DXGMAP_HOST_API void dxgmap_host_view_unpoison(dxgmap_host_window *w, uint64_t at, uint64_t pages);
 
-/* ---- section.c ---- */
-DXGMAP_HOST_API void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages);
-DXGMAP_HOST_API void dxgmap_host_sections_close(void);
-DXGMAP_HOST_API void dxgmap_host_sections_usage(dxgmap_host_usage *usage);
-
-/* ---- history.c, symbols.c ---- */
-/* While true, captures of this thread give the caller alone: unwinding would read code that cannot be read. [any] */
-DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
-DXGMAP_HOST_API void dxgmap_host_history_close(void);
-DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
-
-typedef struct dxgmap_host_symbol {
-  char name[128];   /* empty if unknown */
-  char module[128]; /* base name of the program or library */
-  uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
-} dxgmap_host_symbol;
-
-/* Allocates nothing. [any] */
-DXGMAP_HOST_API void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol);
-
 #endif
-/* dxgmap: end model/host/host_private.h */
-
-bool dxgmap_host_bit(const uint64_t *bits, uint64_t at)
-{
-  return (bits[at / 64] >> (at % 64)) & 1;
-}
-
-void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value)
-{
-  for (uint64_t at = first; at < first + count; at++) {
-    uint64_t mask = (uint64_t)1 << (at % 64);
-    bits[at / 64] = value ? bits[at / 64] | mask : bits[at / 64] & ~mask;
-  }
-}
-
-uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t end, bool value)
-{
-  uint64_t at = first;
-  while (at < end) {
-    uint64_t word = (value ? bits[at / 64] : ~bits[at / 64]) >> (at % 64);
-    if (word != 0) {
-      at += (uint64_t)__builtin_ctzll(word);
-      break;
-    }
-    at += 64 - at % 64;
-  }
-  return at < end ? at : end;
-}
-/* dxgmap: end model/host/bits.c */
-/* dxgmap: begin model/host/device.c sha256 de38eb46e23f6c31dca1ba91fd392b5613618cc8f2fc5095dc3f1427a29f37c3 */
-/* SPDX-License-Identifier: MIT */
-/* Memory of devices, which has page numbers like any other memory. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-/* Found beside openings and closings by the copies of read sections. So `pages` is stored after the rest, the rest is
-   stored while it is 0, and between a close and the next opening of the place lies a wait for the sections. */
-static struct {
-  uint64_t first, pages; /* pages is 0 if there is no such device */
-  int file;
-  unsigned char *bytes;
-} dxgmap_host_device[DXGMAP_HOST_DEVICES + 1]; /* by id; 0 is nobody's */
-static uint32_t dxgmap_host_device_highest;    /* id ever used: lookups are frequent and devices few */
-
-static bool dxgmap_host_device_overlaps(uint64_t first, uint64_t end)
-{
-  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    if (dxgmap_host_device[id].pages != 0 && first < dxgmap_host_device[id].first + dxgmap_host_device[id].pages &&
-        dxgmap_host_device[id].first < end) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static uint32_t dxgmap_host_device_unused(void)
-{
-  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    if (dxgmap_host_device[id].pages == 0) {
-      return id;
-    }
-  }
-  return 0;
-}
-
-static dxgmap_host_result dxgmap_host_device_back(uint32_t id, uint64_t pages)
-{
-  int file = dxgmap_host_file_open("dxgmap-device", pages);
-  if (file < 0) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, pages);
-  if (dxgmap_host_device[id].bytes == NULL) {
-    dxgmap_host_file_close(file);
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  dxgmap_host_device[id].file = file;
-  return DXGMAP_HOST_OK;
-}
-
-dxgmap_host_result dxgmap_host_device_open(uint64_t first_frame, uint64_t pages, uint32_t *device)
-{
-  uint32_t id = dxgmap_host_device_unused();
-  dxgmap_host_result result;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  /* A page number and a page's bytes must fit in what a view remembers of it. */
-  if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX || first_frame > DXGMAP_HOST_FRAME_BITS - pages) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (id == 0) {
-    return DXGMAP_HOST_NO_ROOM;
-  }
-  if (dxgmap_host_device_overlaps(first_frame, first_frame + pages)) {
-    return DXGMAP_HOST_BUSY;
-  }
-  result = dxgmap_host_device_back(id, pages);
-  if (result != DXGMAP_HOST_OK) {
-    return result;
-  }
-  if (!dxgmap_host_physical_block(first_frame, first_frame + pages)) {
-    dxgmap_host_file_unmap(dxgmap_host_device[id].bytes, pages);
-    dxgmap_host_file_close(dxgmap_host_device[id].file);
-    return DXGMAP_HOST_BUSY;
-  }
-  dxgmap_host_device[id].first = first_frame;
-  __atomic_store_n(&dxgmap_host_device[id].pages, pages, __ATOMIC_RELEASE);
-  if (id > dxgmap_host_device_highest) {
-    __atomic_store_n(&dxgmap_host_device_highest, id, __ATOMIC_RELAXED);
-  }
-  *device = id;
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_device_close(uint32_t device)
-{
-  uint64_t first, pages;
-  if (device == 0 || device > DXGMAP_HOST_DEVICES || dxgmap_host_device[device].pages == 0) {
-    return;
-  }
-  first = dxgmap_host_device[device].first;
-  pages = dxgmap_host_device[device].pages;
-  /* Nobody holds device memory: another adapter may have it mapped still, and a section may be copying. */
-  __atomic_store_n(&dxgmap_host_device[device].pages, 0, __ATOMIC_RELEASE);
-  dxgmap_host_read_wait();
-  dxgmap_host_file_unmap(dxgmap_host_device[device].bytes, pages);
-  dxgmap_host_file_close(dxgmap_host_device[device].file);
-  dxgmap_host_physical_unblock(first, first + pages);
-}
-
-void *dxgmap_host_device_base(uint32_t device)
-{
-  return device <= DXGMAP_HOST_DEVICES && dxgmap_host_device[device].pages != 0 ? dxgmap_host_device[device].bytes
-                                                                                : NULL;
-}
-
-bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page)
-{
-  uint32_t highest = __atomic_load_n(&dxgmap_host_device_highest, __ATOMIC_RELAXED);
-  for (uint32_t id = 1; id <= highest; id++) {
-    uint64_t pages = __atomic_load_n(&dxgmap_host_device[id].pages, __ATOMIC_ACQUIRE);
-    if (pages != 0 && frame >= dxgmap_host_device[id].first && frame - dxgmap_host_device[id].first < pages) {
-      uint64_t at = frame - dxgmap_host_device[id].first;
-      page->file = dxgmap_host_device[id].file;
-      page->at = at;
-      page->bytes = dxgmap_host_device[id].bytes + at * DXGMAP_HOST_PAGE;
-      return true;
-    }
-  }
-  return false;
-}
-
-void dxgmap_host_devices_close(void)
-{
-  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    dxgmap_host_device_close(id);
-  }
-}
-
-uint64_t dxgmap_host_devices_open(void)
-{
-  uint64_t open = 0;
-  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
-    open += dxgmap_host_device[id].pages != 0;
-  }
-  return open;
-}
-/* dxgmap: end model/host/device.c */
-/* dxgmap: begin model/host/fault.c sha256 2adffde71ffac0368ddcd518f63efaadc094a644252ebaea5e905cdf5ac90c98 */
-/* SPDX-License-Identifier: MIT */
-/* Faults of the CPU inside a window. Handlers that were there before, and those that come on top, keep working. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <errno.h>
-#include <pthread.h>
-#include <signal.h>
-#include <string.h>
-#include <ucontext.h>
-
-#define DXGMAP_HOST_FAULT_STACK ((size_t)128 * 1024)
-#define DXGMAP_HOST_FAULT_WRITE 2 /* in the error code of a page fault */
-
-static const int dxgmap_host_fault_signals[2] = {SIGSEGV, SIGBUS};
+/* dxgmap: end model/host/windows/view.h */
 
 static struct {
-  struct sigaction before[2]; /* of each signal */
-  bool linked[2];             /* our handler is installed, or somebody's who calls it */
   bool enabled;
   dxgmap_host_fault_handler *handler;
   void *context;
@@ -13703,9 +15232,315 @@ static struct {
   void *stack; /* for handlers, of the thread that installed us, if it had none */
 } dxgmap_host_faults;
 
+/* Reports a fault in a window; true if the program can go on. */
+static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
+{
+  dxgmap_host_fault fault;
+  bool poisoned = false;
+  /* A fault under the lock, or in a read section, is the library's own: whatever is called now could not use it. */
+  if (dxgmap_host_locked()) {
+    return false;
+  }
+  fault = (dxgmap_host_fault){seen->address, seen->instruction, seen->write, dxgmap_host_locate(seen->address)};
+  if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
+    return false;
+  }
+  dxgmap_host_stack_shallow(!seen->code);
+  dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
+  dxgmap_host_stack_shallow(false);
+  if (dxgmap_host_faults.policy == DXGMAP_HOST_FAULT_POISON) {
+    dxgmap_host_lock();
+    poisoned = dxgmap_host_view_poison(seen->address);
+    dxgmap_host_unlock();
+  }
+  return poisoned;
+}
+
+static bool dxgmap_host_fault_stack_open(void)
+{
+  if (!dxgmap_os_fault_stack_lacks()) {
+    return true;
+  }
+  if (dxgmap_host_faults.stack == NULL) {
+    dxgmap_host_faults.stack = dxgmap_host_reserve(DXGMAP_OS_FAULT_STACK);
+  }
+  return dxgmap_host_faults.stack != NULL && dxgmap_os_fault_stack_lend(dxgmap_host_faults.stack);
+}
+
+/* The stack of another thread cannot be taken away from it; the next installation uses it again. */
+static void dxgmap_host_fault_stack_close(void)
+{
+  if (dxgmap_host_faults.stack != NULL && dxgmap_os_fault_stack_return(dxgmap_host_faults.stack)) {
+    dxgmap_host_unreserve(dxgmap_host_faults.stack, DXGMAP_OS_FAULT_STACK);
+    dxgmap_host_faults.stack = NULL;
+  }
+}
+
+dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
+                                              dxgmap_host_fault_policy policy)
+{
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (handler == NULL) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (dxgmap_host_faults.enabled) {
+    return DXGMAP_HOST_BUSY;
+  }
+  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  dxgmap_host_faults.handler = handler;
+  dxgmap_host_faults.context = context;
+  dxgmap_host_faults.policy = policy;
+  dxgmap_host_faults.enabled = dxgmap_os_faults_install(dxgmap_host_fault_handle);
+  if (!dxgmap_host_faults.enabled) {
+    dxgmap_host_fault_stack_close();
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_faults_remove(void)
+{
+  if (!dxgmap_host_faults.enabled) {
+    return;
+  }
+  dxgmap_os_faults_remove();
+  dxgmap_host_faults.enabled = false;
+  dxgmap_host_fault_stack_close();
+}
+/* dxgmap: end model/host/machine/fault.c */
+/* dxgmap: begin model/host/machine/machine.c sha256 c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac */
+/* SPDX-License-Identifier: MIT */
+/* Opens and closes everything at once, and says how much of it is in use. */
+/* #include "host/interface/machine.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/base/random.h" */
+/* #include "host/frames/device.h" */
+/* #include "host/frames/foreign.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/interface/faults.h" */
+/* #include "host/machine/ports.h" */
+/* dxgmap: begin model/host/machine/ports.h sha256 972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_PORTS_H
+#define DXGMAP_HOST_PORTS_H
+
+/* #include "host/interface/devices.h" */
+
+DXGMAP_HOST_API void dxgmap_host_ports_clear(void); /* all zero, as at the start */
+
+#endif
+/* dxgmap: end model/host/machine/ports.h */
+/* #include "host/reports/history.h" */
+/* dxgmap: begin model/host/reports/history.h sha256 b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_HISTORY_H
+#define DXGMAP_HOST_HISTORY_H
+
+/* #include "host/interface/machine.h" */
+
+/* Room for the stacks of `released` identities that are released, besides those of the live ones. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
+DXGMAP_HOST_API void dxgmap_host_history_close(void);
+DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
+
+#endif
+/* dxgmap: end model/host/reports/history.h */
+/* #include "host/windows/lifecycle.h" */
+/* dxgmap: begin model/host/windows/lifecycle.h sha256 170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_LIFECYCLE_H
+#define DXGMAP_HOST_LIFECYCLE_H
+
+/* #include "host/interface/windows.h" */
+
+/* Windows of the caller's choice, and all of them, the kernel's included. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine);
+DXGMAP_HOST_API void dxgmap_host_windows_close(void);
+
+#endif
+/* dxgmap: end model/host/windows/lifecycle.h */
+/* #include "host/windows/section.h" */
+/* dxgmap: begin model/host/windows/section.h sha256 6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_SECTION_H
+#define DXGMAP_HOST_SECTION_H
+
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/sections.h" */
+/* dxgmap: begin model/host/interface/sections.h sha256 d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 */
+/* SPDX-License-Identifier: MIT */
+/* Save sections. */
+#ifndef DXGMAP_HOST_INTERFACE_SECTIONS_H
+#define DXGMAP_HOST_INTERFACE_SECTIONS_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_SECTIONS 1024u /* save sections open at a time */
+
+/* Zeroed backing store of `pages` pages, sparse. Views over it must be removed before it is closed. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section);
+DXGMAP_HOST_API void dxgmap_host_section_close(uint32_t section);
+
+/*
+ * Moves pages [0, count) into `frames` (fresh ones of dxgmap_host_frames_allocate), or back. Live views of the
+ * section follow: they show the same bytes before and after. Unpin does nothing on a section that is not pinned; the
+ * frames stay the caller's to drop.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count);
+DXGMAP_HOST_API void dxgmap_host_section_unpin(uint32_t section);
+
+/* The section's bytes, wherever they are now. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_read(uint32_t section, uint64_t offset, void *to,
+                                                            uint64_t length);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, const void *from,
+                                                             uint64_t length);
+
+#endif
+/* dxgmap: end model/host/interface/sections.h */
+
+/* The views that began at these pages of a window do not follow their sections any more. */
+DXGMAP_HOST_API void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages);
+DXGMAP_HOST_API void dxgmap_host_sections_close(void);
+DXGMAP_HOST_API void dxgmap_host_sections_usage(dxgmap_host_usage *usage);
+
+#endif
+/* dxgmap: end model/host/windows/section.h */
+/* #include "host/windows/window.h" */
+
+#include <string.h>
+
+dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
+{
+  dxgmap_host_result result;
+  if (dxgmap_host_is_open()) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (!dxgmap_host_memory_open()) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  result = dxgmap_host_physical_open(config);
+  if (result != DXGMAP_HOST_OK) {
+    return result;
+  }
+  result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
+  if (result == DXGMAP_HOST_OK) {
+    result = dxgmap_host_history_open(config->released_stacks);
+  }
+  if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_windows_close();
+    dxgmap_host_physical_close();
+    return result;
+  }
+  dxgmap_host_random_seed(config->seed);
+  dxgmap_host_ports_clear();
+  dxgmap_host_open_with(config);
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_close(void)
+{
+  if (!dxgmap_host_is_open()) {
+    return;
+  }
+  dxgmap_host_faults_remove();
+  dxgmap_host_windows_close();
+  dxgmap_host_sections_close();
+  dxgmap_host_devices_close();
+  dxgmap_host_foreign_close();
+  dxgmap_host_physical_close();
+  dxgmap_host_history_close();
+  dxgmap_host_open_with(NULL);
+}
+
+dxgmap_host_usage dxgmap_host_usage_now(void)
+{
+  dxgmap_host_usage usage;
+  memset(&usage, 0, sizeof usage);
+  dxgmap_host_memory_usage(&usage);
+  dxgmap_host_physical_usage(&usage);
+  dxgmap_host_windows_usage(&usage);
+  dxgmap_host_sections_usage(&usage);
+  dxgmap_host_history_usage(&usage);
+  usage.devices = dxgmap_host_devices_open();
+  return usage;
+}
+/* dxgmap: end model/host/machine/machine.c */
+/* dxgmap: begin model/host/machine/ports.c sha256 3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa */
+/* SPDX-License-Identifier: MIT */
+/* The I/O ports of the machine: bytes that remember what was written. */
+/* #include "host/machine/ports.h" */
+/* #include "host/base/config.h" */
+
+#include <string.h>
+
+static uint8_t dxgmap_host_ports[DXGMAP_HOST_PORTS];
+
+void dxgmap_host_ports_clear(void)
+{
+  memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
+}
+
+static bool dxgmap_host_ports_exist(uint32_t port, uint32_t width)
+{
+  return dxgmap_host_opened() != NULL && (width == 1 || width == 2 || width == 4) && port <= DXGMAP_HOST_PORTS - width;
+}
+
+bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value)
+{
+  uint32_t bytes = 0;
+  if (!dxgmap_host_ports_exist(port, width)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < width; i++) {
+    bytes |= (uint32_t)dxgmap_host_ports[port + i] << (8 * i);
+  }
+  *value = bytes;
+  return true;
+}
+
+bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
+{
+  if (!dxgmap_host_ports_exist(port, width)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < width; i++) {
+    dxgmap_host_ports[port + i] = (uint8_t)(value >> (8 * i));
+  }
+  return true;
+}
+/* dxgmap: end model/host/machine/ports.c */
+/* dxgmap: begin model/host/os/os_linux_fault.c sha256 e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 */
+/* SPDX-License-Identifier: MIT */
+/* Faults of the CPU on Linux: SIGSEGV and SIGBUS. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os.h" */
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <string.h>
+#include <ucontext.h>
+
+#define DXGMAP_OS_FAULT_WRITE 2 /* in the error code of a page fault */
+
+static const int dxgmap_os_fault_signals[2] = {SIGSEGV, SIGBUS};
+
+static struct {
+  struct sigaction before[2];       /* of each signal */
+  bool linked[2];                   /* our handler is installed, or somebody's who calls it */
+  dxgmap_os_fault_handler *handler; /* NULL: none of ours */
+} dxgmap_os_faults;
+
 /* ---- Passing on ---- */
 
-static void dxgmap_host_fault_default(int number, const siginfo_t *info)
+static void dxgmap_os_fault_default(int number, const siginfo_t *info)
 {
   struct sigaction action;
   memset(&action, 0, sizeof action);
@@ -13717,7 +15552,7 @@ static void dxgmap_host_fault_default(int number, const siginfo_t *info)
   }
 }
 
-static void dxgmap_host_fault_call(int number, const struct sigaction *action, siginfo_t *info, void *machine)
+static void dxgmap_os_fault_call(int number, const struct sigaction *action, siginfo_t *info, void *machine)
 {
   sigset_t mask, before;
   (void)pthread_sigmask(SIG_BLOCK, &action->sa_mask, &before);
@@ -13734,9 +15569,9 @@ static void dxgmap_host_fault_call(int number, const struct sigaction *action, s
   (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-static void dxgmap_host_fault_pass(int number, siginfo_t *info, void *machine)
+static void dxgmap_os_fault_pass(int number, siginfo_t *info, void *machine)
 {
-  struct sigaction *before = &dxgmap_host_faults.before[number == SIGBUS];
+  struct sigaction *before = &dxgmap_os_faults.before[number == SIGBUS];
   struct sigaction action = *before;
   bool plain = (action.sa_flags & SA_SIGINFO) == 0;
   if (plain && action.sa_handler == SIG_IGN && info->si_code <= 0) {
@@ -13744,207 +15579,281 @@ static void dxgmap_host_fault_pass(int number, siginfo_t *info, void *machine)
   }
   /* The kernel does not let a program ignore a fault. */
   if (plain && (action.sa_handler == SIG_DFL || action.sa_handler == SIG_IGN)) {
-    dxgmap_host_fault_default(number, info);
+    dxgmap_os_fault_default(number, info);
     return;
   }
   if ((action.sa_flags & (int)SA_RESETHAND) != 0) {
     memset(before, 0, sizeof *before);
     before->sa_handler = SIG_DFL;
   }
-  dxgmap_host_fault_call(number, &action, info, machine);
+  dxgmap_os_fault_call(number, &action, info, machine);
 }
 
 /* ---- The handler ---- */
 
 /* Where the program was; if it jumped to where no code is, where it came from: the top of its stack says. */
-static const void *dxgmap_host_fault_instruction(const ucontext_t *machine, bool *code)
+static const void *dxgmap_os_fault_instruction(const ucontext_t *machine, bool *code)
 {
   uint64_t instruction = (uint64_t)machine->uc_mcontext.gregs[REG_RIP], caller;
   uint64_t stack = (uint64_t)machine->uc_mcontext.gregs[REG_RSP];
-  *code = dxgmap_host_probe((const void *)(uintptr_t)instruction, 1, false);
-  if (!*code && dxgmap_host_foreign_copy(stack / DXGMAP_HOST_PAGE, stack % DXGMAP_HOST_PAGE, &caller, sizeof caller,
-                                         false) == DXGMAP_HOST_OK) {
+  *code = dxgmap_os_readable((const void *)(uintptr_t)(instruction - instruction % DXGMAP_OS_PAGE), 1);
+  if (!*code && dxgmap_os_copy_from((const void *)(uintptr_t)stack, &caller, sizeof caller)) {
     instruction = caller;
   }
   return (const void *)(uintptr_t)instruction;
 }
 
-/* Reports a fault in a window; true if the program can go on. */
-static bool dxgmap_host_fault_handle(const siginfo_t *info, const ucontext_t *machine)
+static bool dxgmap_os_fault_handle(dxgmap_os_fault_handler *handler, const siginfo_t *info, const ucontext_t *machine)
 {
-  dxgmap_host_fault fault;
-  bool poisoned = false, code;
+  dxgmap_os_fault fault;
   fault.address = info->si_addr;
-  fault.instruction = dxgmap_host_fault_instruction(machine, &code);
-  fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_HOST_FAULT_WRITE) != 0;
-  fault.where = dxgmap_host_locate(info->si_addr);
-  if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
-    return false;
-  }
-  dxgmap_host_stack_shallow(!code);
-  dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
-  dxgmap_host_stack_shallow(false);
-  if (dxgmap_host_faults.policy == DXGMAP_HOST_FAULT_POISON) {
-    dxgmap_host_lock();
-    poisoned = dxgmap_host_view_poison(info->si_addr);
-    dxgmap_host_unlock();
-  }
-  return poisoned;
+  fault.instruction = dxgmap_os_fault_instruction(machine, &fault.code);
+  fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_OS_FAULT_WRITE) != 0;
+  return handler(&fault);
 }
 
-static void dxgmap_host_fault_on_signal(int number, siginfo_t *info, void *machine)
+static void dxgmap_os_fault_on_signal(int number, siginfo_t *info, void *machine)
 {
   int error = errno;
-  /* A fault under the lock, or in a read section, is the library's own: whatever is called now could not use it. */
-  bool ours =
-      __atomic_load_n(&dxgmap_host_faults.enabled, __ATOMIC_ACQUIRE) && info->si_code > 0 && !dxgmap_host_locked();
-  if (!ours || !dxgmap_host_fault_handle(info, machine)) {
-    dxgmap_host_fault_pass(number, info, machine);
+  dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
+  /* A signal that somebody sent is no fault. */
+  if (handler == NULL || info->si_code <= 0 || !dxgmap_os_fault_handle(handler, info, machine)) {
+    dxgmap_os_fault_pass(number, info, machine);
   }
   errno = error;
 }
 
 /* ---- Installing and removing ---- */
 
-static bool dxgmap_host_fault_stack_open(void)
-{
-  stack_t stack;
-  if (sigaltstack(NULL, &stack) != 0) {
-    return false;
-  }
-  if ((stack.ss_flags & SS_DISABLE) == 0) {
-    return true;
-  }
-  if (dxgmap_host_faults.stack == NULL) {
-    dxgmap_host_faults.stack = dxgmap_host_reserve(DXGMAP_HOST_FAULT_STACK);
-  }
-  memset(&stack, 0, sizeof stack);
-  stack.ss_sp = dxgmap_host_faults.stack;
-  stack.ss_size = DXGMAP_HOST_FAULT_STACK;
-  return stack.ss_sp != NULL && sigaltstack(&stack, NULL) == 0;
-}
-
-/* Another thread's signal stack cannot be taken away from it; the next installation uses it again. */
-static void dxgmap_host_fault_stack_close(void)
-{
-  stack_t stack;
-  if (dxgmap_host_faults.stack == NULL || sigaltstack(NULL, &stack) != 0) {
-    return;
-  }
-  if (stack.ss_sp == dxgmap_host_faults.stack) {
-    stack.ss_flags = SS_DISABLE;
-    if (sigaltstack(&stack, NULL) != 0) {
-      return;
-    }
-    dxgmap_host_unreserve(dxgmap_host_faults.stack, DXGMAP_HOST_FAULT_STACK);
-    dxgmap_host_faults.stack = NULL;
-  }
-}
-
-static bool dxgmap_host_fault_link(int i)
+static bool dxgmap_os_fault_link(int i)
 {
   struct sigaction action;
-  if (dxgmap_host_faults.linked[i]) {
+  if (dxgmap_os_faults.linked[i]) {
     return true;
   }
   memset(&action, 0, sizeof action);
   (void)sigemptyset(&action.sa_mask);
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
-  action.sa_sigaction = dxgmap_host_fault_on_signal;
-  dxgmap_host_faults.linked[i] = sigaction(dxgmap_host_fault_signals[i], &action, &dxgmap_host_faults.before[i]) == 0;
-  return dxgmap_host_faults.linked[i];
+  action.sa_sigaction = dxgmap_os_fault_on_signal;
+  dxgmap_os_faults.linked[i] = sigaction(dxgmap_os_fault_signals[i], &action, &dxgmap_os_faults.before[i]) == 0;
+  return dxgmap_os_faults.linked[i];
 }
 
 /* Puts back what was there, unless somebody has installed a handler since: that one calls ours, which passes on. */
-static void dxgmap_host_fault_unlink(int i)
+static void dxgmap_os_fault_unlink(int i)
 {
   struct sigaction now;
-  if (!dxgmap_host_faults.linked[i] || sigaction(dxgmap_host_fault_signals[i], NULL, &now) != 0) {
+  if (!dxgmap_os_faults.linked[i] || sigaction(dxgmap_os_fault_signals[i], NULL, &now) != 0) {
     return;
   }
-  if ((now.sa_flags & SA_SIGINFO) != 0 && now.sa_sigaction == dxgmap_host_fault_on_signal) {
-    (void)sigaction(dxgmap_host_fault_signals[i], &dxgmap_host_faults.before[i], NULL);
-    dxgmap_host_faults.linked[i] = false;
+  if ((now.sa_flags & SA_SIGINFO) != 0 && now.sa_sigaction == dxgmap_os_fault_on_signal) {
+    (void)sigaction(dxgmap_os_fault_signals[i], &dxgmap_os_faults.before[i], NULL);
+    dxgmap_os_faults.linked[i] = false;
   }
 }
 
-dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
-                                              dxgmap_host_fault_policy policy)
+bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler)
 {
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
+  __atomic_store_n(&dxgmap_os_faults.handler, handler, __ATOMIC_RELEASE);
+  if (!dxgmap_os_fault_link(0) || !dxgmap_os_fault_link(1)) {
+    dxgmap_os_faults_remove();
+    return false;
   }
-  if (handler == NULL) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (dxgmap_host_faults.enabled) {
-    return DXGMAP_HOST_BUSY;
-  }
-  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  dxgmap_host_faults.handler = handler;
-  dxgmap_host_faults.context = context;
-  dxgmap_host_faults.policy = policy;
-  __atomic_store_n(&dxgmap_host_faults.enabled, true, __ATOMIC_RELEASE);
-  if (!dxgmap_host_fault_link(0) || !dxgmap_host_fault_link(1)) {
-    dxgmap_host_faults_remove();
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  return DXGMAP_HOST_OK;
+  return true;
 }
 
-void dxgmap_host_faults_remove(void)
+void dxgmap_os_faults_remove(void)
 {
-  if (!dxgmap_host_faults.enabled) {
-    return;
-  }
-  dxgmap_host_fault_unlink(0);
-  dxgmap_host_fault_unlink(1);
-  __atomic_store_n(&dxgmap_host_faults.enabled, false, __ATOMIC_RELEASE);
-  dxgmap_host_fault_stack_close();
+  dxgmap_os_fault_unlink(0);
+  dxgmap_os_fault_unlink(1);
+  __atomic_store_n(&dxgmap_os_faults.handler, NULL, __ATOMIC_RELEASE);
 }
-/* dxgmap: end model/host/fault.c */
-/* dxgmap: begin model/host/foreign.c sha256 b471a134380b360ea5709a5e66b2c1ce2ccf01e2e3a88df77bd805177361cd71 */
+
+/* ---- The memory that a handler runs on ---- */
+
+bool dxgmap_os_fault_stack_lacks(void)
+{
+  stack_t stack;
+  return sigaltstack(NULL, &stack) == 0 && (stack.ss_flags & SS_DISABLE) != 0;
+}
+
+bool dxgmap_os_fault_stack_lend(void *memory)
+{
+  stack_t stack;
+  memset(&stack, 0, sizeof stack);
+  stack.ss_sp = memory;
+  stack.ss_size = DXGMAP_OS_FAULT_STACK;
+  return sigaltstack(&stack, NULL) == 0;
+}
+
+bool dxgmap_os_fault_stack_return(const void *memory)
+{
+  stack_t stack;
+  if (sigaltstack(NULL, &stack) != 0 || stack.ss_sp != memory) {
+    return false;
+  }
+  stack.ss_flags = SS_DISABLE;
+  return sigaltstack(&stack, NULL) == 0;
+}
+/* dxgmap: end model/host/os/os_linux_fault.c */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 */
+/* SPDX-License-Identifier: MIT */
+/* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os.h" */
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define DXGMAP_OS_MAPPINGS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
+#define DXGMAP_OS_NOTHING (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
+
+static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
+{
+  void *base = mmap(NULL, bytes, protection, flags, file, 0);
+  if (base == MAP_FAILED) {
+    return NULL;
+  }
+  /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
+  (void)madvise(base, bytes, MADV_DONTDUMP);
+  return base;
+}
+
+/* ---- Regions ---- */
+
+void *dxgmap_os_region_open(size_t bytes)
+{
+  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, DXGMAP_OS_NOTHING, -1);
+}
+
+void dxgmap_os_region_close(void *region, size_t bytes)
+{
+  (void)munmap(region, bytes);
+}
+
+/* ---- Files ---- */
+
+dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes)
+{
+  int file = memfd_create(name, MFD_CLOEXEC);
+  if (file >= 0 && ftruncate(file, (off_t)bytes) != 0) {
+    (void)close(file);
+    file = -1;
+  }
+  return file;
+}
+
+void dxgmap_os_file_close(dxgmap_os_file file)
+{
+  (void)close((int)file);
+}
+
+void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes)
+{
+  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, (int)file);
+}
+
+void dxgmap_os_file_unmap(void *base, size_t bytes)
+{
+  (void)munmap(base, bytes);
+}
+
+bool dxgmap_os_file_read(dxgmap_os_file file, uint64_t offset, void *to, size_t length)
+{
+  return pread((int)file, to, length, (off_t)offset) == (ssize_t)length;
+}
+
+bool dxgmap_os_file_write(dxgmap_os_file file, uint64_t offset, const void *from, size_t length)
+{
+  return pwrite((int)file, from, length, (off_t)offset) == (ssize_t)length;
+}
+
+void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes)
+{
+  (void)fallocate((int)file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, (off_t)offset, (off_t)bytes);
+}
+
+/* ---- Ranges ---- */
+
+void *dxgmap_os_range_open(size_t bytes)
+{
+  return dxgmap_os_map(bytes, PROT_NONE, DXGMAP_OS_NOTHING, -1);
+}
+
+void dxgmap_os_range_close(void *base, size_t bytes)
+{
+  (void)munmap(base, bytes);
+}
+
+bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file file, uint64_t offset)
+{
+  return mmap(at, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE | MAP_FIXED, (int)file, (off_t)offset) !=
+         MAP_FAILED;
+}
+
+bool dxgmap_os_range_fill(void *at, size_t bytes)
+{
+  return mmap(at, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) != MAP_FAILED;
+}
+
+bool dxgmap_os_range_clear(void *at, size_t bytes)
+{
+  return mmap(at, bytes, PROT_NONE, DXGMAP_OS_NOTHING | MAP_FIXED, -1, 0) != MAP_FAILED;
+}
+
+/* ---- The kernel's limit ---- */
+
+uint64_t dxgmap_os_mappings_most(void)
+{
+  unsigned long most = 0;
+  FILE *limit = fopen("/proc/sys/vm/max_map_count", "re");
+  if (limit != NULL) {
+    if (fscanf(limit, "%lu", &most) != 1) {
+      most = 0;
+    }
+    (void)fclose(limit);
+  }
+  return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
+}
+/* dxgmap: end model/host/os/os_linux_memory.c */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c */
 /* SPDX-License-Identifier: MIT */
 /*
- * The process's own memory: probing it, locking its pages, copying to and from them.
+ * The process on Linux: its memory, touched by the kernel for us, and its streams.
  *
- * The kernel touches the memory for us (process_vm_readv and process_vm_writev on this process): what is not there,
- * or not writable, is an error number and not a signal, whatever other threads unmap meanwhile. Whether a page can be
- * written is found by asking the kernel to add zero to a word of it atomically (FUTEX_WAKE_OP), because reading a
- * byte and writing it back would undo what another thread writes in between. As a lock does, it also makes the
- * process's private copy of a page that was shared copy-on-write.
+ * With process_vm_readv and process_vm_writev on this process, what is not there, or not writable, is an error number
+ * and not a signal, whatever other threads unmap meanwhile. Whether a page can be written is found by asking the kernel
+ * to add zero to a word of it atomically (FUTEX_WAKE_OP), because reading a byte and writing it back would undo what
+ * another thread writes in between.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-/* #include "host_private.h" */
+/* #include "host/os/os.h" */
 
+#include <errno.h>
 #include <linux/futex.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
-#define DXGMAP_HOST_FOREIGN_BATCH ((uint64_t)256) /* pages probed in one call */
+#define DXGMAP_OS_PROCESS_BATCH ((uint64_t)256) /* pages looked at in one call */
 
-static dxgmap_host_table dxgmap_host_foreign_frames; /* page of the process -> frame */
+/* ---- Memory ---- */
 
-/* ---- Probing ---- */
-
-static void *dxgmap_host_foreign_address(uint64_t page, uint64_t offset)
+bool dxgmap_os_readable(const void *page, uint64_t pages)
 {
-  return (void *)(uintptr_t)(page * DXGMAP_HOST_PAGE + offset);
-}
-
-static bool dxgmap_host_foreign_readable(uint64_t page, uint64_t pages)
-{
-  struct iovec there[DXGMAP_HOST_FOREIGN_BATCH], here;
-  unsigned char byte[DXGMAP_HOST_FOREIGN_BATCH];
-  for (uint64_t done = 0; done < pages; done += DXGMAP_HOST_FOREIGN_BATCH) {
-    uint64_t count = pages - done < DXGMAP_HOST_FOREIGN_BATCH ? pages - done : DXGMAP_HOST_FOREIGN_BATCH;
+  struct iovec there[DXGMAP_OS_PROCESS_BATCH], here;
+  unsigned char byte[DXGMAP_OS_PROCESS_BATCH];
+  uintptr_t first = (uintptr_t)page;
+  for (uint64_t done = 0; done < pages; done += DXGMAP_OS_PROCESS_BATCH) {
+    uint64_t count = pages - done < DXGMAP_OS_PROCESS_BATCH ? pages - done : DXGMAP_OS_PROCESS_BATCH;
     for (uint64_t i = 0; i < count; i++) {
-      there[i] = (struct iovec){dxgmap_host_foreign_address(page + done + i, 0), 1};
+      there[i] = (struct iovec){(void *)(first + (done + i) * DXGMAP_OS_PAGE), 1};
     }
     here = (struct iovec){byte, (size_t)count};
     if (process_vm_readv(getpid(), &here, 1, there, (unsigned long)count, 0) != (ssize_t)count) {
@@ -13954,141 +15863,244 @@ static bool dxgmap_host_foreign_readable(uint64_t page, uint64_t pages)
   return true;
 }
 
-static bool dxgmap_host_foreign_writable(uint64_t page)
+bool dxgmap_os_writable(void *page)
 {
   uint32_t nobody_waits_here = 0;
   /* The comparison is one that hardly holds, and nobody is to be woken. */
   uint32_t add_zero = (uint32_t)FUTEX_OP_ADD << 28 | (uint32_t)FUTEX_OP_CMP_LT << 24 | 0x800u;
-  return syscall(SYS_futex, &nobody_waits_here, FUTEX_WAKE_OP_PRIVATE, 0, NULL, dxgmap_host_foreign_address(page, 0),
-                 add_zero) >= 0;
+  return syscall(SYS_futex, &nobody_waits_here, FUTEX_WAKE_OP_PRIVATE, 0, NULL, page, add_zero) >= 0;
 }
 
-static bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
+bool dxgmap_os_copy_from(const void *address, void *to, size_t length)
 {
-  if (!dxgmap_host_foreign_readable(page, pages)) {
-    return false;
-  }
-  for (uint64_t i = 0; write && i < pages; i++) {
-    if (!dxgmap_host_foreign_writable(page + i)) {
-      return false;
+  struct iovec here = {to, length}, there = {(void *)(uintptr_t)address, length};
+  return process_vm_readv(getpid(), &here, 1, &there, 1, 0) == (ssize_t)length;
+}
+
+bool dxgmap_os_copy_to(void *address, const void *from, size_t length)
+{
+  struct iovec here = {(void *)(uintptr_t)from, length}, there = {address, length};
+  return process_vm_writev(getpid(), &here, 1, &there, 1, 0) == (ssize_t)length;
+}
+
+/* ---- Streams ---- */
+
+void dxgmap_os_print(int stream, const char *bytes, size_t length)
+{
+  while (length != 0) {
+    ssize_t done = write(stream, bytes, length);
+    if (done < 0 && errno != EINTR) {
+      return;
+    }
+    if (done > 0) {
+      bytes += done;
+      length -= (size_t)done;
     }
   }
-  return true;
 }
-
-bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
-{
-  uint64_t first = (uint64_t)(uintptr_t)address;
-  if (length == 0) {
-    return true;
-  }
-  if (length - 1 > UINT64_MAX - first) {
-    return false;
-  }
-  return dxgmap_host_foreign_probe(first / DXGMAP_HOST_PAGE,
-                                   (first + length - 1) / DXGMAP_HOST_PAGE - first / DXGMAP_HOST_PAGE + 1, write);
-}
-
-/* ---- Copying ---- */
-
-dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
-{
-  struct iovec here = {bytes, (size_t)length}, there = {dxgmap_host_foreign_address(page, offset), (size_t)length};
-  ssize_t done =
-      write ? process_vm_writev(getpid(), &here, 1, &there, 1, 0) : process_vm_readv(getpid(), &here, 1, &there, 1, 0);
-  return done == (ssize_t)length ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
-}
-
-/* ---- Locking ---- */
-
-static dxgmap_host_result dxgmap_host_foreign_lock_own(uint64_t page, bool write, uint64_t *frame)
-{
-  uint64_t end = dxgmap_host_machine()->pages, found;
-  if (page == 0 || !dxgmap_host_foreign_probe(page, 1, write)) {
-    return DXGMAP_HOST_BAD_ADDRESS;
-  }
-  if (dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame)) {
-    dxgmap_host_physical_hold(*frame);
-    return DXGMAP_HOST_OK;
-  }
-  found = dxgmap_host_scatter_one(dxgmap_host_scatter_low(), end);
-  if (found == end) {
-    return DXGMAP_HOST_NO_FRAMES;
-  }
-  dxgmap_host_physical_take(found, page);
-  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, found);
-  *frame = found;
-  return DXGMAP_HOST_OK;
-}
-
-static dxgmap_host_result dxgmap_host_foreign_lock_page(uint64_t page, bool write, uint64_t *frame)
-{
-  dxgmap_host_location where = dxgmap_host_locate(dxgmap_host_foreign_address(page, 0));
-  if (!where.framed) {
-    return dxgmap_host_foreign_lock_own(page, write, frame);
-  }
-  switch (dxgmap_host_frame_kind_of(where.frame)) {
-  case DXGMAP_HOST_FRAME_MEMORY:
-    dxgmap_host_physical_hold(where.frame);
-    break;
-  case DXGMAP_HOST_FRAME_DEVICE:
-    break;
-  default:
-    return DXGMAP_HOST_BAD_ADDRESS;
-  }
-  *frame = where.frame;
-  return DXGMAP_HOST_OK;
-}
-
-dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write, uint64_t *frames)
-{
-  uint64_t first = (uint64_t)(uintptr_t)address / DXGMAP_HOST_PAGE;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  if (pages == 0) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (pages > UINT64_MAX / DXGMAP_HOST_PAGE - first) {
-    return DXGMAP_HOST_BAD_ADDRESS;
-  }
-  if (!dxgmap_host_acquire() ||
-      !dxgmap_host_table_room(&dxgmap_host_foreign_frames, dxgmap_host_foreign_frames.used + pages)) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  for (uint64_t i = 0; i < pages; i++) {
-    dxgmap_host_result result = dxgmap_host_foreign_lock_page(first + i, write, &frames[i]);
-    if (result != DXGMAP_HOST_OK) {
-      dxgmap_host_frames_drop(frames, i);
-      return result;
-    }
-  }
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_foreign_forget(uint64_t page)
-{
-  dxgmap_host_table_remove(&dxgmap_host_foreign_frames, page);
-}
-
-void dxgmap_host_foreign_close(void)
-{
-  dxgmap_host_table_close(&dxgmap_host_foreign_frames);
-}
-/* dxgmap: end model/host/foreign.c */
-/* dxgmap: begin model/host/history.c sha256 45f2cece916a115aa59e09fe36b0edc9985ca5595b7164a61c6ae747b38ecedb */
+/* dxgmap: end model/host/os/os_linux_process.c */
+/* dxgmap: begin model/host/os/os_linux_stack.c sha256 cb05b410fc3e2379969d7be1821be3bf9f4e3cc466f65cbd676d1dd4ec7a92bf */
 /* SPDX-License-Identifier: MIT */
-/* Call stacks, and those of each identity's acquisition and release. */
+/*
+ * Call stacks on Linux, and the names of their sites.
+ *
+ * The dynamic linker knows the functions that a module exports; a driver's are mostly static, so the symbol table of
+ * the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is allocated or kept.
+ */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-/* #include "host_private.h" */
+/* #include "host/os/os.h" */
 
+#include <dlfcn.h>
+#include <elf.h>
 #include <execinfo.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+uint32_t dxgmap_os_stack(void **site, uint32_t most)
+{
+  int count = backtrace(site, (int)most);
+  return count > 0 ? (uint32_t)count : 0;
+}
+
+/* ---- Names ---- */
+
+typedef struct dxgmap_os_symbols_file {
+  const unsigned char *bytes;
+  size_t size;
+} dxgmap_os_symbols_file;
+
+static void dxgmap_os_symbols_copy(char *to, size_t size, const char *from, size_t length)
+{
+  size_t part = length < size - 1 ? length : size - 1;
+  memcpy(to, from, part);
+  to[part] = '\0';
+}
+
+static dxgmap_os_symbols_file dxgmap_os_symbols_map(const char *path)
+{
+  dxgmap_os_symbols_file file = {NULL, 0};
+  struct stat status;
+  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    return file;
+  }
+  if (fstat(descriptor, &status) == 0 && (size_t)status.st_size >= sizeof(Elf64_Ehdr)) {
+    void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    if (bytes != MAP_FAILED) {
+      file = (dxgmap_os_symbols_file){bytes, (size_t)status.st_size};
+    }
+  }
+  (void)close(descriptor);
+  return file;
+}
+
+/* `count` entries of `size` bytes at `offset`, if the file has them; a file may be cut short or be something else. */
+static const void *dxgmap_os_symbols_at(const dxgmap_os_symbols_file *file, uint64_t offset, uint64_t count,
+                                        uint64_t size)
+{
+  bool inside = offset <= file->size && count <= (file->size - offset) / size && offset % 8 == 0;
+  return inside ? file->bytes + offset : NULL;
+}
+
+static void dxgmap_os_symbols_search(const dxgmap_os_symbols_file *file, const Elf64_Shdr *table,
+                                     const Elf64_Shdr *names, uint64_t value, dxgmap_os_symbol *symbol)
+{
+  uint64_t count = table->sh_size / sizeof(Elf64_Sym);
+  const Elf64_Sym *entry = dxgmap_os_symbols_at(file, table->sh_offset, count, sizeof *entry);
+  if (entry == NULL || names->sh_offset > file->size || names->sh_size > file->size - names->sh_offset) {
+    return;
+  }
+  for (uint64_t i = 0; i < count; i++) {
+    if (ELF64_ST_TYPE(entry[i].st_info) == STT_FUNC && value >= entry[i].st_value &&
+        value - entry[i].st_value < entry[i].st_size && entry[i].st_name < names->sh_size) {
+      const char *name = (const char *)file->bytes + names->sh_offset + entry[i].st_name;
+      dxgmap_os_symbols_copy(symbol->name, sizeof symbol->name, name, strnlen(name, names->sh_size - entry[i].st_name));
+      symbol->offset = value - entry[i].st_value;
+      return;
+    }
+  }
+}
+
+static void dxgmap_os_symbols_in_file(const dxgmap_os_symbols_file *file, uint64_t base, uint64_t address,
+                                      dxgmap_os_symbol *symbol)
+{
+  const Elf64_Ehdr *header = dxgmap_os_symbols_at(file, 0, 1, sizeof *header);
+  const Elf64_Shdr *section;
+  if (header == NULL || memcmp(header->e_ident, ELFMAG, SELFMAG) != 0 || header->e_ident[EI_CLASS] != ELFCLASS64 ||
+      header->e_shentsize != sizeof *section) {
+    return;
+  }
+  section = dxgmap_os_symbols_at(file, header->e_shoff, header->e_shnum, sizeof *section);
+  for (uint32_t i = 0; section != NULL && i < header->e_shnum; i++) {
+    if (section[i].sh_type == SHT_SYMTAB && section[i].sh_link < header->e_shnum) {
+      dxgmap_os_symbols_search(file, &section[i], &section[section[i].sh_link],
+                               header->e_type == ET_EXEC ? address : address - base, symbol);
+    }
+  }
+}
+
+void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
+{
+  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
+  uint64_t address = (uint64_t)(uintptr_t)site - 1, base;
+  dxgmap_os_symbols_file file;
+  const char *slash;
+  Dl_info info;
+  memset(symbol, 0, sizeof *symbol);
+  symbol->offset = address + 1;
+  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) {
+    return;
+  }
+  base = (uint64_t)(uintptr_t)info.dli_fbase;
+  slash = strrchr(info.dli_fname, '/');
+  slash = slash != NULL ? slash + 1 : info.dli_fname;
+  dxgmap_os_symbols_copy(symbol->module, sizeof symbol->module, slash, strlen(slash));
+  symbol->offset = address - base;
+  file = dxgmap_os_symbols_map(info.dli_fname);
+  /* The program's own name may be relative to a directory that it has left. */
+  if (file.bytes == NULL) {
+    file = dxgmap_os_symbols_map("/proc/self/exe");
+  }
+  if (file.bytes != NULL) {
+    dxgmap_os_symbols_in_file(&file, base, address, symbol);
+    (void)munmap((void *)(uintptr_t)file.bytes, file.size);
+  }
+  if (symbol->name[0] == '\0' && info.dli_sname != NULL) {
+    dxgmap_os_symbols_copy(symbol->name, sizeof symbol->name, info.dli_sname, strlen(info.dli_sname));
+    symbol->offset = address - (uint64_t)(uintptr_t)info.dli_saddr;
+  }
+  symbol->offset++;
+}
+/* dxgmap: end model/host/os/os_linux_stack.c */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 */
+/* SPDX-License-Identifier: MIT */
+/* Threads on Linux, by their POSIX names. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os.h" */
+
+#include <pthread.h>
+#include <sched.h>
+
+static pthread_mutex_t dxgmap_os_mutex = PTHREAD_MUTEX_INITIALIZER;
+
+void dxgmap_os_lock(void)
+{
+  (void)pthread_mutex_lock(&dxgmap_os_mutex);
+}
+
+void dxgmap_os_unlock(void)
+{
+  (void)pthread_mutex_unlock(&dxgmap_os_mutex);
+}
+
+void dxgmap_os_yield(void)
+{
+  (void)sched_yield();
+}
+
+/* ---- The end of a thread ---- */
+
+static pthread_once_t dxgmap_os_end_once = PTHREAD_ONCE_INIT;
+/* Of each thread that has registered: what is called for it. */
+static pthread_key_t dxgmap_os_end_key;
+static bool dxgmap_os_end_keyed;
+
+static void dxgmap_os_end_call(void *end)
+{
+  const dxgmap_os_thread_end *registered = end;
+  registered->call();
+}
+
+static void dxgmap_os_end_make_key(void)
+{
+  dxgmap_os_end_keyed = pthread_key_create(&dxgmap_os_end_key, dxgmap_os_end_call) == 0;
+}
+
+bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
+{
+  (void)pthread_once(&dxgmap_os_end_once, dxgmap_os_end_make_key);
+  return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
+}
+/* dxgmap: end model/host/os/os_linux_thread.c */
+/* dxgmap: begin model/host/reports/history.c sha256 19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 */
+/* SPDX-License-Identifier: MIT */
+/* The call stacks of each identity's acquisition and release. */
+/* #include "host/reports/history.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/base/table.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/interface/stacks.h" */
+
 #include <string.h>
 
 #define DXGMAP_HOST_HISTORY_MAX ((uint64_t)1 << 24) /* records, live and released */
-#define DXGMAP_HOST_HISTORY_DEPTH 96                /* frames looked at, those of the library included */
 
 typedef struct dxgmap_host_history_record {
   uint64_t handle; /* 0 until it is bound */
@@ -14105,37 +16117,9 @@ static struct {
   dxgmap_host_table by_handle;
 } dxgmap_host_histories;
 
-static _Thread_local __attribute__((tls_model("initial-exec"))) bool dxgmap_host_stack_is_shallow;
-
 static size_t dxgmap_host_history_size(void)
 {
   return (size_t)DXGMAP_HOST_HISTORY_MAX * sizeof(dxgmap_host_history_record);
-}
-
-void dxgmap_host_stack_shallow(bool shallow)
-{
-  dxgmap_host_stack_is_shallow = shallow;
-}
-
-void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
-{
-  void *site[DXGMAP_HOST_HISTORY_DEPTH];
-  const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
-  int count = dxgmap_host_stack_is_shallow ? 0 : backtrace(site, DXGMAP_HOST_HISTORY_DEPTH), first = 0;
-  while (first < count && site[first] != innermost) {
-    first++;
-  }
-  if (first >= count) {
-    /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
-    site[0] = (void *)(uintptr_t)innermost;
-    first = 0;
-    count = 1;
-  }
-  memset(stack, 0, sizeof *stack);
-  for (int i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {
-    stack->site[stack->count] = site[i];
-    stack->count++;
-  }
 }
 
 dxgmap_host_result dxgmap_host_history_open(uint64_t released)
@@ -14146,7 +16130,7 @@ dxgmap_host_result dxgmap_host_history_open(uint64_t released)
     return DXGMAP_HOST_NO_MEMORY;
   }
   dxgmap_host_histories.released_most = released;
-  /* The first capture loads the unwinder, which allocates: not to be left to a signal handler. */
+  /* The first capture loads the unwinder, which allocates: not to be left to a handler of faults. */
   dxgmap_host_stack_capture(NULL, &stack);
   return DXGMAP_HOST_OK;
 }
@@ -14282,43 +16266,472 @@ void dxgmap_host_history_usage(dxgmap_host_usage *usage)
   usage->histories = dxgmap_host_histories.live;
   usage->released = dxgmap_host_histories.released;
 }
-/* dxgmap: end model/host/history.c */
-/* dxgmap: begin model/host/inject.c sha256 80682ea1a58dbb5f4090f50218fd677dd4fc3868b5f59c8ae1e1444d98a34741 */
+/* dxgmap: end model/host/reports/history.c */
+/* dxgmap: begin model/host/reports/stack.c sha256 dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 */
 /* SPDX-License-Identifier: MIT */
-/* Makes a chosen acquisition fail, so that a test can try every error path. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
+/* Call stacks without the frames of the library. */
+/* #include "host/reports/stack.h" */
+/* #include "host/os/os.h" */
+
+#include <string.h>
+
+#define DXGMAP_HOST_STACK_DEPTH 96u /* frames looked at, those of the library included */
+
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_stack_is_shallow;
+
+void dxgmap_host_stack_shallow(bool shallow)
+{
+  dxgmap_host_stack_is_shallow = shallow;
+}
+
+void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
+{
+  void *site[DXGMAP_HOST_STACK_DEPTH];
+  const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
+  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(site, DXGMAP_HOST_STACK_DEPTH), first = 0;
+  while (first < count && site[first] != innermost) {
+    first++;
+  }
+  if (first >= count) {
+    /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
+    site[0] = (void *)(uintptr_t)innermost;
+    first = 0;
+    count = 1;
+  }
+  memset(stack, 0, sizeof *stack);
+  for (uint32_t i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {
+    stack->site[stack->count] = site[i];
+    stack->count++;
+  }
+}
+/* dxgmap: end model/host/reports/stack.c */
+/* dxgmap: begin model/host/reports/text.c sha256 a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 */
+/* SPDX-License-Identifier: MIT */
+/* Text of reports, written without any allocation. */
+/* #include "host/interface/text.h" */
+/* dxgmap: begin model/host/interface/text.h sha256 abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 */
+/* SPDX-License-Identifier: MIT */
+/* Report text. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_TEXT_H
+#define DXGMAP_HOST_INTERFACE_TEXT_H
+
+/* #include "host/interface/result.h" */
+/* #include "host/interface/stacks.h" */
+
+/*
+ * A writer with a buffer of its own; it never allocates, so it serves while a fault is handled. When the buffer is
+ * full, and at flush, `sink` gets the bytes. A string writer has no sink: text that does not fit is cut off, and the
+ * string always ends in a zero byte.
+ */
+typedef void dxgmap_host_sink(void *context, const char *bytes, size_t length);
+
+typedef struct dxgmap_host_text {
+  char *buffer;
+  size_t size, length;
+  dxgmap_host_sink *sink;
+  void *context;
+  int descriptor;
+  char own[512];
+} dxgmap_host_text;
+
+DXGMAP_HOST_API void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context);
+DXGMAP_HOST_API void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor);
+DXGMAP_HOST_API void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size);
+
+DXGMAP_HOST_API void dxgmap_host_text_put(dxgmap_host_text *text, const char *string);
+DXGMAP_HOST_API void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value);
+/* 0x and at least so many digits. */
+DXGMAP_HOST_API void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits);
+DXGMAP_HOST_API void dxgmap_host_text_flush(dxgmap_host_text *text);
+
+/* One line a call site, `indent` first: "#0 function+0x1c (program)". Nothing for an empty stack. */
+DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack);
+
 #endif
-/* #include "host_private.h" */
+/* dxgmap: end model/host/interface/text.h */
+/* #include "host/os/os.h" */
 
-#include <stdatomic.h>
+#include <string.h>
 
-static _Atomic uint64_t dxgmap_host_inject_count;
-static _Atomic uint64_t dxgmap_host_inject_at;
-
-void dxgmap_host_fail_at(uint64_t nth)
+static void dxgmap_host_text_write(void *context, const char *bytes, size_t length)
 {
-  atomic_store(&dxgmap_host_inject_count, 0);
-  atomic_store(&dxgmap_host_inject_at, nth);
+  const dxgmap_host_text *text = context;
+  dxgmap_os_print(text->descriptor, bytes, length);
 }
 
-uint64_t dxgmap_host_acquisitions(void)
+void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context)
 {
-  return atomic_load(&dxgmap_host_inject_count);
+  text->buffer = text->own;
+  text->size = sizeof text->own;
+  text->length = 0;
+  text->sink = sink;
+  text->context = context;
+  text->descriptor = -1;
 }
 
-bool dxgmap_host_acquire(void)
+void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor)
 {
-  return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
+  dxgmap_host_text_to_sink(text, dxgmap_host_text_write, text);
+  text->descriptor = descriptor;
 }
-/* dxgmap: end model/host/inject.c */
-/* dxgmap: begin model/host/kernel.c sha256 5abc13ee7365569a020eb55f132da394f58bc080b99844dc610115015a201379 */
+
+void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size)
+{
+  dxgmap_host_text_to_sink(text, NULL, NULL);
+  text->buffer = string;
+  text->size = size;
+  if (size != 0) {
+    string[0] = '\0';
+  }
+}
+
+void dxgmap_host_text_flush(dxgmap_host_text *text)
+{
+  if (text->sink != NULL && text->length != 0) {
+    text->sink(text->context, text->buffer, text->length);
+    text->length = 0;
+  }
+}
+
+static void dxgmap_host_text_string_put(dxgmap_host_text *text, const char *string, size_t length)
+{
+  size_t room = text->size != 0 ? text->size - 1 - text->length : 0;
+  size_t part = length < room ? length : room;
+  if (text->size == 0) {
+    return;
+  }
+  memcpy(text->buffer + text->length, string, part);
+  text->length += part;
+  text->buffer[text->length] = '\0';
+}
+
+void dxgmap_host_text_put(dxgmap_host_text *text, const char *string)
+{
+  size_t length = strlen(string);
+  if (text->sink == NULL) {
+    dxgmap_host_text_string_put(text, string, length);
+    return;
+  }
+  while (length != 0) {
+    size_t room = text->size - text->length;
+    size_t part = length < room ? length : room;
+    memcpy(text->buffer + text->length, string, part);
+    text->length += part;
+    string += part;
+    length -= part;
+    if (text->length == text->size) {
+      dxgmap_host_text_flush(text);
+    }
+  }
+}
+
+static void dxgmap_host_text_number(dxgmap_host_text *text, uint64_t value, uint32_t base, uint32_t digits)
+{
+  char number[65];
+  size_t at = sizeof number - 1;
+  number[at] = '\0';
+  do {
+    at--;
+    number[at] = "0123456789abcdef"[value % base];
+    value /= base;
+  } while (at != 0 && (value != 0 || sizeof number - 1 - at < digits));
+  dxgmap_host_text_put(text, number + at);
+}
+
+void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value)
+{
+  dxgmap_host_text_number(text, value, 10, 1);
+}
+
+void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits)
+{
+  dxgmap_host_text_put(text, "0x");
+  dxgmap_host_text_number(text, value, 16, digits);
+}
+
+void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
+{
+  dxgmap_os_symbol symbol;
+  for (uint32_t i = 0; i < stack->count; i++) {
+    dxgmap_os_symbol_of(stack->site[i], &symbol);
+    dxgmap_host_text_put(text, indent);
+    dxgmap_host_text_put(text, "#");
+    dxgmap_host_text_decimal(text, i);
+    dxgmap_host_text_put(text, " ");
+    dxgmap_host_text_put(text, symbol.name[0] != '\0' ? symbol.name : "?");
+    dxgmap_host_text_put(text, "+");
+    dxgmap_host_text_hex(text, symbol.offset, 1);
+    dxgmap_host_text_put(text, " (");
+    dxgmap_host_text_put(text, symbol.module[0] != '\0' ? symbol.module : "?");
+    dxgmap_host_text_put(text, ")\n");
+  }
+}
+/* dxgmap: end model/host/reports/text.c */
+/* dxgmap: begin model/host/threads/readers.c sha256 6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 */
+/* SPDX-License-Identifier: MIT */
+/* Read sections. */
+/* #include "host/threads/readers.h" */
+/* dxgmap: begin model/host/threads/readers.h sha256 a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
+ *
+ * A reader holds a section around lookup and copy. Whoever unmaps a page calls dxgmap_host_readers_wait before the page
+ * goes back to its owner: it returns when no section is open that began before the call. Why that is enough, and
+ * which order of memory it takes, is in spec/protocol.md (R-SECTION).
+ *
+ * Memory of zeros has no readers. A reader is a number that one thread uses at a time, and its sections do not nest.
+ * One thread at a time waits, and none does inside a section of its own: it would wait for itself.
+ */
+#ifndef DXGMAP_HOST_READERS_H
+#define DXGMAP_HOST_READERS_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_READERS 64u /* at a time */
+
+/* Each on a cache line of its own: a reader writes it at both ends of a section. */
+typedef struct dxgmap_host_reader {
+  _Alignas(64) uint64_t section; /* 0, or 1 more than the epoch in which the section began that is open */
+  uint32_t taken;
+} dxgmap_host_reader;
+
+typedef struct dxgmap_host_readers {
+  uint64_t epoch; /* calls of wait */
+  dxgmap_host_reader reader[DXGMAP_HOST_READERS];
+} dxgmap_host_readers;
+
+/* A number for a new reader; DXGMAP_HOST_NO_ROOM when all are taken. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader);
+
+/* Gives the number back, outside a section. */
+DXGMAP_HOST_API void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader);
+
+DXGMAP_HOST_API void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader);
+DXGMAP_HOST_API void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader);
+
+/* Before pages are mapped: whoever finds one of them in a section, however early, finds it as it is now. */
+DXGMAP_HOST_API void dxgmap_host_readers_show(dxgmap_host_readers *readers);
+
+/* In a section, when something was found. */
+DXGMAP_HOST_API void dxgmap_host_readers_found(dxgmap_host_readers *readers);
+
+/* Returns when each section that began before the call has been left. */
+DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
+
+#endif
+/* dxgmap: end model/host/threads/readers.h */
+/* #include "host/os/os.h" */
+/* #include "host/os/os_sanitizer.h" */
+/* dxgmap: begin model/host/os/os_sanitizer.h sha256 a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_SANITIZER_H
+#define DXGMAP_OS_SANITIZER_H
+
+/* ThreadSanitizer does not know fences. What one puts in order it is told by these, which are nothing without it. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define DXGMAP_OS_SANITIZED
+#endif
+#elif defined(__SANITIZE_THREAD__)
+#define DXGMAP_OS_SANITIZED
+#endif
+#ifdef DXGMAP_OS_SANITIZED
+#include <sanitizer/tsan_interface.h>
+#define DXGMAP_OS_RELEASED(address) __tsan_release(address)
+#define DXGMAP_OS_ACQUIRED(address) __tsan_acquire(address)
+#else
+#define DXGMAP_OS_RELEASED(address) (void)(address)
+#define DXGMAP_OS_ACQUIRED(address) (void)(address)
+#endif
+
+#endif
+/* dxgmap: end model/host/os/os_sanitizer.h */
+
+dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
+{
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    /* Looked at first: a thread that finds none free comes back at its next access. */
+    if (__atomic_load_n(&readers->reader[i].taken, __ATOMIC_RELAXED) == 0u &&
+        __atomic_exchange_n(&readers->reader[i].taken, 1u, __ATOMIC_ACQUIRE) == 0u) {
+      *reader = i;
+      return DXGMAP_HOST_OK;
+    }
+  }
+  return DXGMAP_HOST_NO_ROOM;
+}
+
+void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader)
+{
+  __atomic_store_n(&readers->reader[reader].taken, 0u, __ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader)
+{
+  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED);
+
+  /* A release, because wait may find this section in place of the end of the one before it. */
+  __atomic_store_n(&readers->reader[reader].section, epoch + 1u, __ATOMIC_RELEASE);
+  /* The section is seen open before anything is looked up in it: the other fence is that of wait. */
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
+}
+
+void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader)
+{
+  __atomic_store_n(&readers->reader[reader].section, 0u, __ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_show(dxgmap_host_readers *readers)
+{
+  DXGMAP_OS_RELEASED(readers);
+  /* Entries and counts are stored in no order, and one may be seen before the map that stores it returns. This release
+     makes each of those stores one: a lookup is an acquire. */
+  __atomic_thread_fence(__ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_found(dxgmap_host_readers *readers)
+{
+  DXGMAP_OS_ACQUIRED(readers);
+}
+
+void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
+{
+  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED) + 1u;
+
+  /* What was unmapped is seen unmapped by every section that is not seen open below, and by those of the new epoch. */
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
+  __atomic_store_n(&readers->epoch, epoch, __ATOMIC_RELAXED);
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    uint64_t section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
+
+    while (section != 0u && section != epoch + 1u) {
+      dxgmap_os_yield();
+      section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
+    }
+  }
+}
+/* dxgmap: end model/host/threads/readers.c */
+/* dxgmap: begin model/host/threads/sync.c sha256 818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 */
+/* SPDX-License-Identifier: MIT */
+/* The lock, and what belongs to the running thread. */
+/* #include "host/interface/threads.h" */
+/* #include "host/os/os.h" */
+/* #include "host/threads/readers.h" */
+
+#define DXGMAP_HOST_SYSTEM_PROCESS ((uint64_t)4)
+
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_locked;
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_reading;
+static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_reader; /* its number + 1; 0: none */
+static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_irql;
+static DXGMAP_OS_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
+
+void dxgmap_host_lock(void)
+{
+  dxgmap_os_lock();
+  dxgmap_host_sync_locked = true;
+}
+
+void dxgmap_host_unlock(void)
+{
+  dxgmap_host_sync_locked = false;
+  dxgmap_os_unlock();
+}
+
+bool dxgmap_host_locked(void)
+{
+  return dxgmap_host_sync_locked || dxgmap_host_sync_reading;
+}
+
+/* ---- Read sections ---- */
+
+static dxgmap_host_readers dxgmap_host_sync_readers;
+
+/* If something else that is called at the end of the thread reads once more, it joins once more, and this is called
+   again. */
+static void dxgmap_host_sync_quit(void)
+{
+  dxgmap_host_readers_quit(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  dxgmap_host_sync_reader = 0;
+}
+
+static bool dxgmap_host_sync_join(void)
+{
+  static const dxgmap_os_thread_end end = {dxgmap_host_sync_quit};
+  uint32_t number;
+  if (dxgmap_host_readers_join(&dxgmap_host_sync_readers, &number) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  dxgmap_host_sync_reader = number + 1u;
+  if (!dxgmap_os_at_thread_end(&end)) {
+    dxgmap_host_sync_quit();
+    return false;
+  }
+  return true;
+}
+
+bool dxgmap_host_read_begin(void)
+{
+  if (dxgmap_host_sync_reading || (dxgmap_host_sync_reader == 0u && !dxgmap_host_sync_join())) {
+    return false;
+  }
+  dxgmap_host_sync_reading = true;
+  dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  return true;
+}
+
+void dxgmap_host_read_found(void)
+{
+  dxgmap_host_readers_found(&dxgmap_host_sync_readers);
+}
+
+void dxgmap_host_read_end(void)
+{
+  dxgmap_host_readers_leave(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  /* A copy that faults finds the section open: its handler asks dxgmap_host_locked. */
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  dxgmap_host_sync_reading = false;
+}
+
+void dxgmap_host_read_show(void)
+{
+  dxgmap_host_readers_show(&dxgmap_host_sync_readers);
+}
+
+void dxgmap_host_read_wait(void)
+{
+  dxgmap_host_readers_wait(&dxgmap_host_sync_readers);
+}
+
+/* ---- The running thread ---- */
+
+uint32_t dxgmap_host_irql(void)
+{
+  return dxgmap_host_sync_irql;
+}
+
+void dxgmap_host_set_irql(uint32_t irql)
+{
+  dxgmap_host_sync_irql = irql;
+}
+
+uint64_t dxgmap_host_process(void)
+{
+  return dxgmap_host_sync_process;
+}
+
+void dxgmap_host_set_process(uint64_t process)
+{
+  dxgmap_host_sync_process = process;
+}
+/* dxgmap: end model/host/threads/sync.c */
+/* dxgmap: begin model/host/windows/kernel.c sha256 9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e */
 /* SPDX-License-Identifier: MIT */
 /* Addresses of the kernel for a list of frames. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* #include "host/interface/windows.h" */
+/* #include "host/base/config.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/windows/window.h" */
 
 /* The address of the process's own pages, if the frames stand for pages that lie side by side there; else NULL. */
 static void *dxgmap_host_kernel_foreign(const uint64_t *frames, uint64_t count)
@@ -14337,7 +16750,7 @@ dxgmap_host_result dxgmap_host_kernel_map(const uint64_t *frames, uint64_t count
   dxgmap_host_result result;
   void *foreign;
   uint64_t at;
-  if (dxgmap_host_machine() == NULL) {
+  if (dxgmap_host_opened() == NULL) {
     return DXGMAP_HOST_CLOSED;
   }
   if (count == 0) {
@@ -14369,567 +16782,250 @@ void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
     dxgmap_host_window_remove(where.window, where.at, pages);
   }
 }
-/* dxgmap: end model/host/kernel.c */
-/* dxgmap: begin model/host/machine.c sha256 44db4fefe5cb80b4621ff6974a914163d0e260b1289c6858868f2ad6467e94d1 */
+/* dxgmap: end model/host/windows/kernel.c */
+/* dxgmap: begin model/host/windows/lifecycle.c sha256 92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc */
 /* SPDX-License-Identifier: MIT */
-/* Opens and closes everything at once, and says how much of it is in use. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
+/* Windows, from their opening to their closing: reserved ranges of addresses, and the places in them. */
+/* #include "host/windows/lifecycle.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/windows/place.h" */
+/* dxgmap: begin model/host/windows/place.h sha256 3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_PLACE_H
+#define DXGMAP_HOST_PLACE_H
+
+/* #include "host/windows/window.h" */
+
+/* Which place of a window a view gets, and when a released one is free again. */
+
+DXGMAP_HOST_API bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at);
+DXGMAP_HOST_API void dxgmap_host_place_release(dxgmap_host_window *w, uint64_t at, uint64_t pages);
+DXGMAP_HOST_API size_t dxgmap_host_place_ring_size(void);
+
 #endif
-/* #include "host_private.h" */
+/* dxgmap: end model/host/windows/place.h */
+/* #include "host/windows/section.h" */
+/* #include "host/windows/view.h" */
+/* #include "host/windows/window.h" */
 
 #include <string.h>
 
-static dxgmap_host_config dxgmap_host_machine_config;
-static bool dxgmap_host_machine_open;
+#define DXGMAP_HOST_WINDOW_PAGES_MAX ((uint64_t)1 << 32)
 
-const dxgmap_host_config *dxgmap_host_machine(void)
+/* ---- Opening and closing ---- */
+
+static void dxgmap_host_window_free(dxgmap_host_window *w)
 {
-  return dxgmap_host_machine_open ? &dxgmap_host_machine_config : NULL;
+  __atomic_store_n(&w->open, false, __ATOMIC_RELEASE);
+  dxgmap_host_unreserve(w->ring, dxgmap_host_place_ring_size());
+  dxgmap_host_unreserve(w->backing, (size_t)w->pages * sizeof *w->backing);
+  dxgmap_host_unreserve(w->owner, (size_t)w->pages * sizeof *w->owner);
+  dxgmap_host_unreserve(w->poison, (size_t)w->pages);
+  dxgmap_host_unreserve(w->state, (size_t)w->pages);
+  dxgmap_host_range_close(w->base, w->pages);
+  dxgmap_host_maps_give(w->maps);
+  memset(w, 0, sizeof *w);
 }
 
-bool dxgmap_host_is_open(void)
+dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine)
 {
-  return dxgmap_host_machine_open;
+  dxgmap_host_window *w = dxgmap_host_window_at(window);
+  if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  w->pages = pages;
+  w->quarantine = quarantine;
+  w->base = dxgmap_host_range_open(pages);
+  w->state = dxgmap_host_reserve((size_t)pages);
+  w->poison = dxgmap_host_reserve((size_t)pages);
+  w->owner = dxgmap_host_reserve((size_t)pages * sizeof *w->owner);
+  w->backing = dxgmap_host_reserve((size_t)pages * sizeof *w->backing);
+  w->ring = dxgmap_host_reserve(dxgmap_host_place_ring_size());
+  if (w->base == NULL || w->state == NULL || w->poison == NULL || w->owner == NULL || w->backing == NULL ||
+      w->ring == NULL) {
+    dxgmap_host_window_free(w);
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  /* A handler of faults that sees the window open sees the rest of it. */
+  __atomic_store_n(&w->open, true, __ATOMIC_RELEASE);
+  return DXGMAP_HOST_OK;
 }
 
-dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
+dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window)
 {
   dxgmap_host_result result;
-  if (dxgmap_host_machine_open) {
+  if (dxgmap_host_opened() == NULL) {
     return DXGMAP_HOST_CLOSED;
   }
-  if (!dxgmap_host_memory_open()) {
+  for (uint32_t id = DXGMAP_HOST_KERNEL_WINDOW + 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    if (!dxgmap_host_window_at(id)->open) {
+      result = dxgmap_host_window_open_as(id, pages, quarantine);
+      if (result == DXGMAP_HOST_OK) {
+        *window = id;
+      }
+      return result;
+    }
+  }
+  return DXGMAP_HOST_NO_ROOM;
+}
+
+static void dxgmap_host_window_close_as(uint32_t window)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  if (w != NULL) {
+    dxgmap_host_section_views_forget(window, 0, w->pages);
+    dxgmap_host_window_free(w);
+  }
+}
+
+void dxgmap_host_window_close(uint32_t window)
+{
+  if (window != DXGMAP_HOST_KERNEL_WINDOW) {
+    dxgmap_host_window_close_as(window);
+  }
+}
+
+void dxgmap_host_windows_close(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    dxgmap_host_window_close_as(id);
+  }
+}
+
+/* ---- Claiming, naming and removing ---- */
+
+dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uint64_t *at)
+{
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  uint64_t found;
+  if (w == NULL || pages == 0) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (!dxgmap_host_acquire() || !dxgmap_host_maps_take(1, false)) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  result = dxgmap_host_physical_open(config);
-  if (result != DXGMAP_HOST_OK) {
-    return result;
+  if (!dxgmap_host_place_find(w, pages, &found)) {
+    dxgmap_host_maps_give(1);
+    return DXGMAP_HOST_NO_ROOM;
   }
-  result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
-  if (result == DXGMAP_HOST_OK) {
-    result = dxgmap_host_history_open(config->released_stacks);
-  }
-  if (result != DXGMAP_HOST_OK) {
-    dxgmap_host_windows_close();
-    dxgmap_host_physical_close();
-    return result;
-  }
-  dxgmap_host_random_seed(config->seed);
-  dxgmap_host_ports_clear();
-  dxgmap_host_machine_config = *config;
-  dxgmap_host_machine_open = true;
+  w->maps++;
+  dxgmap_host_view_unpoison(w, found, pages);
+  dxgmap_host_window_own(window, found, pages, 0);
+  *at = found;
   return DXGMAP_HOST_OK;
 }
 
-void dxgmap_host_close(void)
+void dxgmap_host_window_own(uint32_t window, uint64_t at, uint64_t pages, uint64_t handle)
 {
-  if (!dxgmap_host_machine_open) {
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  if (w == NULL || !dxgmap_host_window_inside(w, at, pages)) {
     return;
   }
-  dxgmap_host_faults_remove();
-  dxgmap_host_windows_close();
-  dxgmap_host_sections_close();
-  dxgmap_host_devices_close();
-  dxgmap_host_foreign_close();
-  dxgmap_host_physical_close();
-  dxgmap_host_history_close();
-  dxgmap_host_machine_open = false;
-}
-
-dxgmap_host_usage dxgmap_host_usage_now(void)
-{
-  dxgmap_host_usage usage;
-  memset(&usage, 0, sizeof usage);
-  dxgmap_host_memory_usage(&usage);
-  dxgmap_host_physical_usage(&usage);
-  dxgmap_host_windows_usage(&usage);
-  dxgmap_host_sections_usage(&usage);
-  dxgmap_host_history_usage(&usage);
-  usage.devices = dxgmap_host_devices_open();
-  return usage;
-}
-/* dxgmap: end model/host/machine.c */
-/* dxgmap: begin model/host/memory.c sha256 6875dc2ddfbee4065cdc406cfbf827e5f22fea4496fae174ea9e070fa8c69189 */
-/* SPDX-License-Identifier: MIT */
-/* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <fcntl.h>
-#include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
-#define DXGMAP_HOST_MAPS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
-
-static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
-static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
-static uint64_t dxgmap_host_memory_maps_most;
-
-void *dxgmap_host_allocate(size_t bytes)
-{
-  void *block = bytes != 0 && dxgmap_host_acquire() ? calloc(1, bytes) : NULL;
-  if (block != NULL) {
-    dxgmap_host_memory_blocks++;
-    dxgmap_host_memory_bytes += bytes;
-  }
-  return block;
-}
-
-void dxgmap_host_free(void *block, size_t bytes)
-{
-  if (block != NULL) {
-    free(block);
-    dxgmap_host_memory_blocks--;
-    dxgmap_host_memory_bytes -= bytes;
-  }
-}
-
-static void *dxgmap_host_memory_map(size_t bytes, int protection, int flags, int file)
-{
-  void *base = bytes != 0 && dxgmap_host_acquire() ? mmap(NULL, bytes, protection, flags, file, 0) : MAP_FAILED;
-  if (base == MAP_FAILED) {
-    return NULL;
-  }
-  dxgmap_host_memory_regions++;
-  /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
-  (void)madvise(base, bytes, MADV_DONTDUMP);
-  return base;
-}
-
-void *dxgmap_host_reserve(size_t bytes)
-{
-  return dxgmap_host_memory_map(bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
-}
-
-void dxgmap_host_unreserve(void *region, size_t bytes)
-{
-  if (region != NULL) {
-    (void)munmap(region, bytes);
-    dxgmap_host_memory_regions--;
-  }
-}
-
-void *dxgmap_host_void_open(uint64_t pages)
-{
-  return dxgmap_host_memory_map((size_t)(pages * DXGMAP_HOST_PAGE), PROT_NONE,
-                                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
-}
-
-void dxgmap_host_void_close(void *base, uint64_t pages)
-{
-  dxgmap_host_unreserve(base, (size_t)(pages * DXGMAP_HOST_PAGE));
-}
-
-void *dxgmap_host_file_map(int file, uint64_t pages)
-{
-  return dxgmap_host_memory_map((size_t)(pages * DXGMAP_HOST_PAGE), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE,
-                                file);
-}
-
-void dxgmap_host_file_unmap(void *base, uint64_t pages)
-{
-  dxgmap_host_unreserve(base, (size_t)(pages * DXGMAP_HOST_PAGE));
-}
-
-int dxgmap_host_file_open(const char *name, uint64_t pages)
-{
-  int file = dxgmap_host_acquire() ? memfd_create(name, MFD_CLOEXEC) : -1;
-  if (file >= 0 && ftruncate(file, (off_t)(pages * DXGMAP_HOST_PAGE)) != 0) {
-    (void)close(file);
-    file = -1;
-  }
-  if (file >= 0) {
-    dxgmap_host_memory_files++;
-  }
-  return file;
-}
-
-void dxgmap_host_file_close(int file)
-{
-  (void)close(file);
-  dxgmap_host_memory_files--;
-}
-
-void dxgmap_host_file_punch(int file, uint64_t page, uint64_t pages)
-{
-  (void)fallocate(file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, (off_t)(page * DXGMAP_HOST_PAGE),
-                  (off_t)(pages * DXGMAP_HOST_PAGE));
-}
-
-bool dxgmap_host_memory_open(void)
-{
-  unsigned long most = 0;
-  FILE *limit;
-  if (!dxgmap_host_acquire()) {
-    return false;
-  }
-  limit = fopen("/proc/sys/vm/max_map_count", "re");
-  if (limit != NULL) {
-    if (fscanf(limit, "%lu", &most) != 1) {
-      most = 0;
+  for (uint64_t i = at; i < at + pages; i++) {
+    if (w->state[i] == DXGMAP_HOST_PAGE_LIVE) {
+      __atomic_store_n(&w->owner[i], handle, __ATOMIC_RELAXED);
     }
-    (void)fclose(limit);
   }
-  dxgmap_host_memory_maps_most = (most != 0 ? most : DXGMAP_HOST_MAPS_USUAL) / 4 * 3;
-  return true;
 }
 
-bool dxgmap_host_maps_take(uint64_t maps, bool must)
+void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
 {
-  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
-  if (!must && (taken > most || maps > most - taken)) {
-    return false;
+  dxgmap_host_window *w = dxgmap_host_window_of(window);
+  if (w == NULL || !dxgmap_host_window_inside(w, at, pages) ||
+      !dxgmap_host_window_is(w, at, pages, DXGMAP_HOST_PAGE_LIVE)) {
+    return;
   }
-  dxgmap_host_memory_maps += maps;
-  return true;
+  if (dxgmap_host_view_clear(w, at, pages)) {
+    dxgmap_host_section_views_forget(window, at, pages);
+  }
+  dxgmap_host_place_release(w, at, pages);
+  w->maps--;
+  dxgmap_host_maps_give(1);
 }
-
-void dxgmap_host_maps_give(uint64_t maps)
-{
-  dxgmap_host_memory_maps -= maps;
-}
-
-void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
-{
-  usage->blocks = dxgmap_host_memory_blocks;
-  usage->bytes = dxgmap_host_memory_bytes;
-  usage->regions = dxgmap_host_memory_regions;
-  usage->descriptors = dxgmap_host_memory_files;
-  usage->maps = dxgmap_host_memory_maps;
-}
-/* dxgmap: end model/host/memory.c */
-/* dxgmap: begin model/host/physical.c sha256 80b242fb293d699797e95aec59a1ef4230e9f683ec67120a49820fb0096f9892 */
+/* dxgmap: end model/host/windows/lifecycle.c */
+/* dxgmap: begin model/host/windows/lock_pages.c sha256 8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f */
 /* SPDX-License-Identifier: MIT */
-/* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
-   poison; only the last few thousand of them keep it, the older give their memory back to the process. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* Locking pages by their address: those of a window are the frames behind it, any others get frames that stand for
+   them. */
+/* #include "host/interface/frames.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/frames/foreign.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/frames/scatter.h" */
+/* #include "host/interface/windows.h" */
 
-#include <string.h>
-
-#define DXGMAP_HOST_POISON 0xDB
-#define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
-
-/* A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, which is why
-   they are stored and loaded whole; what else the copy reads stays as it is from take to release. That what take stored
-   is seen is the doing of dxgmap_host_read_show, and that release comes after the copy, of dxgmap_host_read_wait. */
-typedef struct dxgmap_host_physical_record {
-  uint64_t holds;        /* 0 unless the frame is taken */
-  uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
-  uint32_t spare;        /* place in the list of spare frames, plus one; 0 if it is not there */
-  uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
-} dxgmap_host_physical_record;
-
-static struct {
-  uint64_t pages, spares, poisoned_next;
-  uint64_t frames, foreign_frames, holds;
-  int file;
-  unsigned char *bytes;
-  dxgmap_host_physical_record *record;
-  uint64_t *taken;    /* one bit a frame: held, or under device memory */
-  uint32_t *spare;    /* frames that were released and are free; the rest of the free ones was never used */
-  uint32_t *poisoned; /* ring */
-} dxgmap_host_physical = {.file = -1};
-
-static size_t dxgmap_host_physical_bits_size(void)
+static dxgmap_host_result dxgmap_host_lock_foreign(uint64_t page, bool write, uint64_t *frame)
 {
-  return (size_t)(dxgmap_host_physical.pages / 64 + 1) * 8;
+  uint64_t end = dxgmap_host_opened()->pages, found;
+  if (page == 0 || !dxgmap_host_foreign_probe(page, 1, write)) {
+    return DXGMAP_HOST_BAD_ADDRESS;
+  }
+  if (dxgmap_host_foreign_find(page, frame)) {
+    dxgmap_host_physical_hold(*frame);
+    return DXGMAP_HOST_OK;
+  }
+  found = dxgmap_host_scatter_one(dxgmap_host_scatter_low(), end);
+  if (found == end) {
+    return DXGMAP_HOST_NO_FRAMES;
+  }
+  dxgmap_host_physical_take(found, page);
+  dxgmap_host_foreign_remember(page, found);
+  *frame = found;
+  return DXGMAP_HOST_OK;
 }
 
-static size_t dxgmap_host_physical_records_size(void)
+static dxgmap_host_result dxgmap_host_lock_page(uint64_t page, bool write, uint64_t *frame)
 {
-  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_physical_record);
+  dxgmap_host_location where = dxgmap_host_locate((const void *)(uintptr_t)(page * DXGMAP_HOST_PAGE));
+  if (!where.framed) {
+    return dxgmap_host_lock_foreign(page, write, frame);
+  }
+  switch (dxgmap_host_frame_kind_of(where.frame)) {
+  case DXGMAP_HOST_FRAME_MEMORY:
+    dxgmap_host_physical_hold(where.frame);
+    break;
+  case DXGMAP_HOST_FRAME_DEVICE:
+    break;
+  default:
+    return DXGMAP_HOST_BAD_ADDRESS;
+  }
+  *frame = where.frame;
+  return DXGMAP_HOST_OK;
 }
 
-static size_t dxgmap_host_physical_spare_size(void)
+dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write, uint64_t *frames)
 {
-  return (size_t)dxgmap_host_physical.pages * sizeof(uint32_t);
-}
-
-static size_t dxgmap_host_physical_ring_size(void)
-{
-  return (size_t)DXGMAP_HOST_POISONED_MAX * sizeof(uint32_t);
-}
-
-dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
-{
-  if (config->pages == 0 || config->pages > DXGMAP_HOST_FRAMES_MAX) {
+  uint64_t first = (uint64_t)(uintptr_t)address / DXGMAP_HOST_PAGE;
+  if (dxgmap_host_opened() == NULL) {
+    return DXGMAP_HOST_CLOSED;
+  }
+  if (pages == 0) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
-  dxgmap_host_physical.pages = config->pages;
-  dxgmap_host_physical.file = dxgmap_host_file_open("dxgmap-physical", config->pages);
-  if (dxgmap_host_physical.file >= 0) {
-    dxgmap_host_physical.bytes = dxgmap_host_file_map(dxgmap_host_physical.file, config->pages);
+  if (pages > UINT64_MAX / DXGMAP_HOST_PAGE - first) {
+    return DXGMAP_HOST_BAD_ADDRESS;
   }
-  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
-  dxgmap_host_physical.taken = dxgmap_host_reserve(dxgmap_host_physical_bits_size());
-  dxgmap_host_physical.spare = dxgmap_host_reserve(dxgmap_host_physical_spare_size());
-  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
-  if (dxgmap_host_physical.bytes == NULL || dxgmap_host_physical.record == NULL || dxgmap_host_physical.taken == NULL ||
-      dxgmap_host_physical.spare == NULL || dxgmap_host_physical.poisoned == NULL) {
-    dxgmap_host_physical_close();
+  if (!dxgmap_host_acquire() || !dxgmap_host_foreign_room(pages)) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_physical_close(void)
-{
-  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.spare, dxgmap_host_physical_spare_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.taken, dxgmap_host_physical_bits_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
-  dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
-  if (dxgmap_host_physical.file >= 0) {
-    dxgmap_host_file_close(dxgmap_host_physical.file);
-  }
-  memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
-  dxgmap_host_physical.file = -1;
-}
-
-int dxgmap_host_physical_file(void)
-{
-  return dxgmap_host_physical.file;
-}
-
-void *dxgmap_host_physical_at(uint64_t frame)
-{
-  return dxgmap_host_physical.bytes + frame * DXGMAP_HOST_PAGE;
-}
-
-const uint64_t *dxgmap_host_physical_taken(void)
-{
-  return dxgmap_host_physical.taken;
-}
-
-uint64_t dxgmap_host_physical_spare(void)
-{
-  return dxgmap_host_physical.spares;
-}
-
-uint64_t dxgmap_host_physical_spare_at(uint64_t index)
-{
-  return dxgmap_host_physical.spare[index];
-}
-
-/* ---- Spare frames ---- */
-
-static void dxgmap_host_physical_spare_add(uint64_t frame)
-{
-  dxgmap_host_physical.spare[dxgmap_host_physical.spares] = (uint32_t)frame;
-  dxgmap_host_physical.spares++;
-  dxgmap_host_physical.record[frame].spare = (uint32_t)dxgmap_host_physical.spares;
-}
-
-static void dxgmap_host_physical_spare_remove(uint64_t frame)
-{
-  uint32_t place = dxgmap_host_physical.record[frame].spare;
-  if (place != 0) {
-    uint32_t last = dxgmap_host_physical.spare[dxgmap_host_physical.spares - 1];
-    dxgmap_host_physical.spare[place - 1] = last;
-    dxgmap_host_physical.record[last].spare = place;
-    dxgmap_host_physical.record[frame].spare = 0;
-    dxgmap_host_physical.spares--;
-  }
-}
-
-/* ---- Poison ---- */
-
-static void dxgmap_host_physical_poison(uint64_t frame)
-{
-  uint64_t place = dxgmap_host_physical.poisoned_next;
-  uint32_t *oldest = &dxgmap_host_physical.poisoned[place];
-  dxgmap_host_physical.poisoned_next = (place + 1) % DXGMAP_HOST_POISONED_MAX;
-  if (dxgmap_host_physical.record[*oldest].poisoned == place + 1) {
-    dxgmap_host_physical.record[*oldest].poisoned = 0;
-    dxgmap_host_file_punch(dxgmap_host_physical.file, *oldest, 1);
-  }
-  *oldest = (uint32_t)frame;
-  dxgmap_host_physical.record[frame].poisoned = (uint32_t)place + 1;
-  memset(dxgmap_host_physical_at(frame), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
-}
-
-static void dxgmap_host_physical_clean(uint64_t frame)
-{
-  if (dxgmap_host_physical.record[frame].poisoned != 0) {
-    dxgmap_host_physical.record[frame].poisoned = 0;
-    memset(dxgmap_host_physical_at(frame), 0, (size_t)DXGMAP_HOST_PAGE);
-  }
-}
-
-/* ---- Taking, holding and dropping ---- */
-
-void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
-{
-  dxgmap_host_bits_set(dxgmap_host_physical.taken, frame, 1, true);
-  dxgmap_host_physical_spare_remove(frame);
-  dxgmap_host_physical.record[frame].foreign_page = foreign_page;
-  if (foreign_page != 0) {
-    dxgmap_host_physical.foreign_frames++;
-  } else {
-    dxgmap_host_physical_clean(frame);
-    dxgmap_host_physical.frames++;
-  }
-  dxgmap_host_physical_hold(frame);
-}
-
-static void dxgmap_host_physical_set_holds(uint64_t frame, uint64_t holds)
-{
-  __atomic_store_n(&dxgmap_host_physical.record[frame].holds, holds, __ATOMIC_RELAXED);
-}
-
-void dxgmap_host_physical_hold(uint64_t frame)
-{
-  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
-  dxgmap_host_physical.holds++;
-}
-
-static void dxgmap_host_physical_release(uint64_t frame)
-{
-  dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
-  dxgmap_host_bits_set(dxgmap_host_physical.taken, frame, 1, false);
-  dxgmap_host_physical_spare_add(frame);
-  if (record->foreign_page != 0) {
-    dxgmap_host_foreign_forget(record->foreign_page);
-    record->foreign_page = 0;
-    dxgmap_host_physical.foreign_frames--;
-  } else {
-    dxgmap_host_physical_poison(frame);
-    dxgmap_host_physical.frames--;
-  }
-}
-
-static bool dxgmap_host_physical_held(uint64_t frame)
-{
-  return frame < dxgmap_host_physical.pages &&
-         __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
-}
-
-void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
-{
-  for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_physical_held(frames[i])) {
-      dxgmap_host_physical_hold(frames[i]);
+  for (uint64_t i = 0; i < pages; i++) {
+    dxgmap_host_result result = dxgmap_host_lock_page(first + i, write, &frames[i]);
+    if (result != DXGMAP_HOST_OK) {
+      dxgmap_host_frames_drop(frames, i);
+      return result;
     }
   }
-}
-
-void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
-{
-  for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_physical_held(frames[i])) {
-      dxgmap_host_physical.holds--;
-      dxgmap_host_physical_set_holds(frames[i], dxgmap_host_physical.record[frames[i]].holds - 1);
-      if (dxgmap_host_physical.record[frames[i]].holds == 0) {
-        dxgmap_host_physical_release(frames[i]);
-      }
-    }
-  }
-}
-
-/* ---- What a frame is ---- */
-
-uint64_t dxgmap_host_frame_holds(uint64_t frame)
-{
-  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].holds : 0;
-}
-
-uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
-{
-  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
-}
-
-dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
-{
-  dxgmap_host_device_page page;
-  if (dxgmap_host_physical_held(frame)) {
-    return dxgmap_host_physical.record[frame].foreign_page != 0 ? DXGMAP_HOST_FRAME_FOREIGN : DXGMAP_HOST_FRAME_MEMORY;
-  }
-  return dxgmap_host_device_find(frame, &page) ? DXGMAP_HOST_FRAME_DEVICE : DXGMAP_HOST_FRAME_NONE;
-}
-
-static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t offset, void *bytes, uint64_t length,
-                                                    bool write)
-{
-  uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
-  dxgmap_host_device_page device;
-  unsigned char *page;
-  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (foreign != 0) {
-    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
-  }
-  if (dxgmap_host_physical_held(frame)) {
-    page = dxgmap_host_physical_at(frame);
-  } else if (dxgmap_host_device_find(frame, &device)) {
-    page = device.bytes;
-  } else {
-    return DXGMAP_HOST_NOT_PRESENT;
-  }
-  memcpy(write ? page + offset : bytes, write ? bytes : page + offset, (size_t)length);
   return DXGMAP_HOST_OK;
 }
-
-dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length)
-{
-  return dxgmap_host_physical_copy(frame, offset, to, length, false);
-}
-
-dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from, uint64_t length)
-{
-  /* The copy reads `from` alone when it writes to the frame. */
-  return dxgmap_host_physical_copy(frame, offset, (void *)(uintptr_t)from, length, true);
-}
-
-/* ---- Page numbers under device memory ---- */
-
-bool dxgmap_host_physical_block(uint64_t first, uint64_t end)
-{
-  uint64_t last = end < dxgmap_host_physical.pages ? end : dxgmap_host_physical.pages;
-  if (first >= last) {
-    return true;
-  }
-  if (dxgmap_host_bits_find(dxgmap_host_physical.taken, first, last, true) != last) {
-    return false;
-  }
-  for (uint64_t frame = first; frame < last && dxgmap_host_physical.spares != 0; frame++) {
-    dxgmap_host_physical_spare_remove(frame);
-  }
-  dxgmap_host_bits_set(dxgmap_host_physical.taken, first, last - first, true);
-  return true;
-}
-
-void dxgmap_host_physical_unblock(uint64_t first, uint64_t end)
-{
-  uint64_t last = end < dxgmap_host_physical.pages ? end : dxgmap_host_physical.pages;
-  if (first < last) {
-    dxgmap_host_bits_set(dxgmap_host_physical.taken, first, last - first, false);
-  }
-}
-
-void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
-{
-  usage->frames = dxgmap_host_physical.frames;
-  usage->foreign_frames = dxgmap_host_physical.foreign_frames;
-  usage->holds = dxgmap_host_physical.holds;
-}
-/* dxgmap: end model/host/physical.c */
-/* dxgmap: begin model/host/place.c sha256 d620ef8337249366787947d155b52431eb0537336306121ed14913e60d2be595 */
+/* dxgmap: end model/host/windows/lock_pages.c */
+/* dxgmap: begin model/host/windows/place.c sha256 d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a */
 /* SPDX-License-Identifier: MIT */
 /* Which place of a window a view gets, and how long a released place waits before it is used again. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* #include "host/windows/place.h" */
+/* #include "host/base/random.h" */
 
 #define DXGMAP_HOST_PLACE_TRIES 64
 #define DXGMAP_HOST_PLACE_RING ((uint64_t)65536) /* released places remembered; beyond, the oldest wait no longer */
@@ -15048,427 +17144,18 @@ bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
   w->claimed += pages;
   return true;
 }
-/* dxgmap: end model/host/place.c */
-/* dxgmap: begin model/host/ports.c sha256 aa0a6c4e1caf0bee9451b9837a1c69bbea2fddb1b1d313009abbccf2702072a1 */
-/* SPDX-License-Identifier: MIT */
-/* The I/O ports of the machine: bytes that remember what was written. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <string.h>
-
-static uint8_t dxgmap_host_ports[DXGMAP_HOST_PORTS];
-
-void dxgmap_host_ports_clear(void)
-{
-  memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
-}
-
-static bool dxgmap_host_ports_exist(uint32_t port, uint32_t width)
-{
-  return dxgmap_host_machine() != NULL && (width == 1 || width == 2 || width == 4) && port <= DXGMAP_HOST_PORTS - width;
-}
-
-bool dxgmap_host_port_read(uint32_t port, uint32_t width, uint32_t *value)
-{
-  uint32_t bytes = 0;
-  if (!dxgmap_host_ports_exist(port, width)) {
-    return false;
-  }
-  for (uint32_t i = 0; i < width; i++) {
-    bytes |= (uint32_t)dxgmap_host_ports[port + i] << (8 * i);
-  }
-  *value = bytes;
-  return true;
-}
-
-bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
-{
-  if (!dxgmap_host_ports_exist(port, width)) {
-    return false;
-  }
-  for (uint32_t i = 0; i < width; i++) {
-    dxgmap_host_ports[port + i] = (uint8_t)(value >> (8 * i));
-  }
-  return true;
-}
-/* dxgmap: end model/host/ports.c */
-/* dxgmap: begin model/host/random.c sha256 37ae0913e46afbb6d11385b8c294162051c3dcb25283ce71bd0ead33dfc9c7a2 */
-/* SPDX-License-Identifier: MIT */
-/* Pseudo-random choices that a seed repeats: the splitmix64 sequence. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-static uint64_t dxgmap_host_random_state;
-
-void dxgmap_host_random_seed(uint64_t seed)
-{
-  dxgmap_host_random_state = seed;
-}
-
-uint64_t dxgmap_host_random_below(uint64_t bound)
-{
-  uint64_t x;
-  if (bound == 0) {
-    return 0;
-  }
-  dxgmap_host_random_state += UINT64_C(0x9e3779b97f4a7c15);
-  x = dxgmap_host_random_state;
-  x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-  x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
-  return (x ^ (x >> 31)) % bound;
-}
-/* dxgmap: end model/host/random.c */
-/* dxgmap: begin model/host/readers.c sha256 cbd4a6962d72c5abc339e5ba7482fa24bdef88f4f8dce3ccacc2c3659c325aac */
-/* SPDX-License-Identifier: MIT */
-/* Read sections. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "readers.h" */
-/* dxgmap: begin model/host/readers.h sha256 731601cf359d90305ef921f86c811defffe1a018eb3d6822005f9e374950dbad */
-/* SPDX-License-Identifier: MIT */
-/*
- * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
- *
- * A reader holds a section around lookup and copy. Whoever unmaps a page calls dxgmap_host_readers_wait before the page
- * goes back to its owner: it returns when no section is open that began before the call. Why that is enough, and
- * which order of memory it takes, is in spec/protocol.md (R-SECTION).
- *
- * Memory of zeros has no readers. A reader is a number that one thread uses at a time, and its sections do not nest. One
- * thread at a time waits, and none does inside a section of its own: it would wait for itself.
- */
-#ifndef DXGMAP_HOST_READERS_H
-#define DXGMAP_HOST_READERS_H
-
-/* #include "host.h" */
-
-#define DXGMAP_HOST_READERS 64u /* at a time */
-
-/* Each on a cache line of its own: a reader writes it at both ends of a section. */
-typedef struct dxgmap_host_reader {
-  _Alignas(64) uint64_t section; /* 0, or 1 more than the epoch in which the section began that is open */
-  uint32_t taken;
-} dxgmap_host_reader;
-
-typedef struct dxgmap_host_readers {
-  uint64_t epoch; /* calls of wait */
-  dxgmap_host_reader reader[DXGMAP_HOST_READERS];
-} dxgmap_host_readers;
-
-/* A number for a new reader; DXGMAP_HOST_NO_ROOM when all are taken. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader);
-
-/* Gives the number back, outside a section. */
-DXGMAP_HOST_API void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader);
-
-DXGMAP_HOST_API void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader);
-DXGMAP_HOST_API void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader);
-
-/* Before pages are mapped: whoever finds one of them in a section, however early, finds it as it is now. */
-DXGMAP_HOST_API void dxgmap_host_readers_show(dxgmap_host_readers *readers);
-
-/* In a section, when something was found. */
-DXGMAP_HOST_API void dxgmap_host_readers_found(dxgmap_host_readers *readers);
-
-/* Returns when each section that began before the call has been left. */
-DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
-
-#endif
-/* dxgmap: end model/host/readers.h */
-
-#include <sched.h>
-
-/* ThreadSanitizer does not know fences. What the fence of show puts in order it is told by these. */
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define DXGMAP_HOST_READERS_WATCHED
-#endif
-#elif defined(__SANITIZE_THREAD__)
-#define DXGMAP_HOST_READERS_WATCHED
-#endif
-#ifdef DXGMAP_HOST_READERS_WATCHED
-#include <sanitizer/tsan_interface.h>
-#define DXGMAP_HOST_READERS_RELEASED(readers) __tsan_release(readers)
-#define DXGMAP_HOST_READERS_ACQUIRED(readers) __tsan_acquire(readers)
-#else
-#define DXGMAP_HOST_READERS_RELEASED(readers) (void)(readers)
-#define DXGMAP_HOST_READERS_ACQUIRED(readers) (void)(readers)
-#endif
-
-dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
-{
-  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
-    /* Looked at first: a thread that finds none free comes back at its next access. */
-    if (__atomic_load_n(&readers->reader[i].taken, __ATOMIC_RELAXED) == 0u &&
-        __atomic_exchange_n(&readers->reader[i].taken, 1u, __ATOMIC_ACQUIRE) == 0u) {
-      *reader = i;
-      return DXGMAP_HOST_OK;
-    }
-  }
-  return DXGMAP_HOST_NO_ROOM;
-}
-
-void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader)
-{
-  __atomic_store_n(&readers->reader[reader].taken, 0u, __ATOMIC_RELEASE);
-}
-
-void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader)
-{
-  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED);
-
-  /* A release, because wait may find this section in place of the end of the one before it. */
-  __atomic_store_n(&readers->reader[reader].section, epoch + 1u, __ATOMIC_RELEASE);
-  /* The section is seen open before anything is looked up in it: the other fence is that of wait. */
-  __atomic_thread_fence(__ATOMIC_SEQ_CST);
-}
-
-void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader)
-{
-  __atomic_store_n(&readers->reader[reader].section, 0u, __ATOMIC_RELEASE);
-}
-
-void dxgmap_host_readers_show(dxgmap_host_readers *readers)
-{
-  DXGMAP_HOST_READERS_RELEASED(readers);
-  /* Entries and counts are stored in no order, and one may be seen before the map that stores it returns. This release makes
-     each of those stores one: a lookup is an acquire. */
-  __atomic_thread_fence(__ATOMIC_RELEASE);
-}
-
-void dxgmap_host_readers_found(dxgmap_host_readers *readers)
-{
-  DXGMAP_HOST_READERS_ACQUIRED(readers);
-}
-
-void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
-{
-  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED) + 1u;
-
-  /* What was unmapped is seen unmapped by every section that is not seen open below, and by those of the new epoch. */
-  __atomic_thread_fence(__ATOMIC_SEQ_CST);
-  __atomic_store_n(&readers->epoch, epoch, __ATOMIC_RELAXED);
-  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
-    uint64_t section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
-
-    while (section != 0u && section != epoch + 1u) {
-      (void)sched_yield();
-      section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
-    }
-  }
-}
-/* dxgmap: end model/host/readers.c */
-/* dxgmap: begin model/host/scatter.c sha256 095b7c57d3d1a75fbef44587b93fbbc92381c63db63390c5ecaaebaaea3d6dbe */
-/* SPDX-License-Identifier: MIT */
-/* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
-   last time, must not get away with it. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
-#define DXGMAP_HOST_SCATTER_TRIES 64
-#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)4096) /* spare frames that wait before they are used again */
-
-/* A guess: a spare frame once enough of them wait (so that the memory touched stays bounded), else any. */
-static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
-{
-  uint64_t spares = dxgmap_host_physical_spare();
-  if (spares > DXGMAP_HOST_SCATTER_REUSE) {
-    return dxgmap_host_physical_spare_at(dxgmap_host_random_below(spares));
-  }
-  return first + dxgmap_host_random_below(end - first);
-}
-
-uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
-{
-  const uint64_t *taken = dxgmap_host_physical_taken();
-  uint64_t from, found;
-  if (first >= end) {
-    return end;
-  }
-  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
-    uint64_t frame = dxgmap_host_scatter_guess(first, end);
-    if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
-      return frame;
-    }
-  }
-  from = first + dxgmap_host_random_below(end - first);
-  found = dxgmap_host_bits_find(taken, from, end, false);
-  if (found == end) {
-    found = dxgmap_host_bits_find(taken, first, from, false);
-    found = found == from ? end : found;
-  }
-  return found;
-}
-
-uint64_t dxgmap_host_scatter_low(void)
-{
-  uint64_t reserved = dxgmap_host_machine()->low_reserved;
-  return reserved != 0 ? reserved : 1;
-}
-
-/* The range of frames that may be given out of [first, last]: [*first, the result). */
-static uint64_t dxgmap_host_scatter_range(uint64_t *first, uint64_t last)
-{
-  uint64_t low = dxgmap_host_scatter_low(), pages = dxgmap_host_machine()->pages;
-  *first = *first > low ? *first : low;
-  return last < pages ? last + 1 : pages;
-}
-
-static void dxgmap_host_scatter_take(uint64_t base, uint64_t count, uint64_t *frames)
-{
-  for (uint64_t i = 0; i < count; i++) {
-    dxgmap_host_physical_take(base + i, 0);
-    frames[i] = base + i;
-  }
-}
-
-/* ---- Runs ---- */
-
-/* The first free run of `count` frames in [first, end) that crosses no multiple of boundary; end if none. */
-static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
-{
-  const uint64_t *taken = dxgmap_host_physical_taken();
-  uint64_t base = first;
-  while (base < end && count <= end - base) {
-    uint64_t used = dxgmap_host_bits_find(taken, base, base + count, true);
-    if (used != base + count) {
-      base = dxgmap_host_bits_find(taken, used, end, false);
-    } else if (boundary != 0 && base / boundary != (base + count - 1) / boundary) {
-      base = (base / boundary + 1) * boundary;
-    } else {
-      return base;
-    }
-  }
-  return end;
-}
-
-static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
-{
-  uint64_t from, base;
-  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
-    return end;
-  }
-  from = first + dxgmap_host_random_below(end - first - count + 1);
-  base = dxgmap_host_scatter_run_from(from, end, boundary, count);
-  if (base == end) {
-    uint64_t stop = from + count < end ? from + count : end;
-    base = dxgmap_host_scatter_run_from(first, stop, boundary, count);
-    base = base == stop ? end : base;
-  }
-  return base;
-}
-
-dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary, uint64_t count,
-                                                   uint64_t *base)
-{
-  uint64_t end, found;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  if (count == 0 || (boundary & (boundary - 1)) != 0) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (!dxgmap_host_acquire()) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  end = dxgmap_host_scatter_range(&first, last);
-  found = dxgmap_host_scatter_run(first, end, boundary, count);
-  if (found >= end) {
-    return DXGMAP_HOST_NO_FRAMES;
-  }
-  for (uint64_t i = 0; i < count; i++) {
-    dxgmap_host_physical_take(found + i, 0);
-  }
-  *base = found;
-  return DXGMAP_HOST_OK;
-}
-
-/* ---- Scattered frames ---- */
-
-/* Short runs, for as much of a large allocation as they are found. */
-static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t count, uint64_t *frames)
-{
-  uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
-  while (length > 1 && got + length <= count) {
-    uint64_t base = dxgmap_host_scatter_run(first, end, 0, length);
-    if (base >= end) {
-      break;
-    }
-    dxgmap_host_scatter_take(base, length, frames + got);
-    got += length;
-  }
-  return got;
-}
-
-static void dxgmap_host_scatter_swap(uint64_t *frames, uint64_t a, uint64_t b)
-{
-  uint64_t frame = frames[a];
-  frames[a] = frames[b];
-  frames[b] = frame;
-}
-
-/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new ascending pair, because the
-   frames that could make one are these two. */
-static void dxgmap_host_scatter_shuffle(uint64_t *frames, uint64_t count)
-{
-  for (uint64_t i = count; i > 1; i--) {
-    dxgmap_host_scatter_swap(frames, i - 1, dxgmap_host_random_below(i));
-  }
-  for (uint64_t i = 1; i < count; i++) {
-    if (frames[i] == frames[i - 1] + 1) {
-      dxgmap_host_scatter_swap(frames, i - 1, i);
-    }
-  }
-}
-
-dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count, uint64_t *frames)
-{
-  uint64_t end, runs, got;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  if (count == 0) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (!dxgmap_host_acquire()) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  end = dxgmap_host_scatter_range(&first, last);
-  if (first >= end || count > end - first) {
-    return DXGMAP_HOST_NO_FRAMES;
-  }
-  runs = got = dxgmap_host_scatter_runs(first, end, count, frames);
-  while (got < count) {
-    uint64_t frame = dxgmap_host_scatter_one(first, end);
-    if (frame == end) {
-      dxgmap_host_frames_drop(frames, got);
-      return DXGMAP_HOST_NO_FRAMES;
-    }
-    dxgmap_host_scatter_take(frame, 1, frames + got);
-    got++;
-  }
-  dxgmap_host_scatter_shuffle(frames + runs, count - runs);
-  return DXGMAP_HOST_OK;
-}
-/* dxgmap: end model/host/scatter.c */
-/* dxgmap: begin model/host/section.c sha256 b9b559e4a092fac187f92c0bb6f09224af2a8f180feadadc0b186d3fb4035d2e */
+/* dxgmap: end model/host/windows/place.c */
+/* dxgmap: begin model/host/windows/section.c sha256 fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 */
 /* SPDX-License-Identifier: MIT */
 /* Save sections: memory that lies in a file of its own, or, for as long as a prefix of it is pinned, in frames. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* #include "host/windows/section.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/interface/frames.h" */
+/* #include "host/windows/view.h" */
 
 #include <string.h>
-#include <unistd.h>
 
 #define DXGMAP_HOST_SECTION_VIEWS ((uint64_t)1 << 20) /* of one section */
 
@@ -15479,7 +17166,7 @@ typedef struct dxgmap_host_section_view {
 
 typedef struct dxgmap_host_section {
   uint64_t pages; /* 0 if there is no such section */
-  int file;
+  dxgmap_os_file file;
   uint64_t *frames; /* of the pinned prefix */
   uint64_t pinned;  /* pages */
   dxgmap_host_section_view *view;
@@ -15505,8 +17192,8 @@ static size_t dxgmap_host_section_views_size(void)
 dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section)
 {
   uint32_t id = 1;
-  int file;
-  if (dxgmap_host_machine() == NULL) {
+  dxgmap_os_file file;
+  if (dxgmap_host_opened() == NULL) {
     return DXGMAP_HOST_CLOSED;
   }
   if (pages == 0 || pages > DXGMAP_HOST_FRAMES_MAX) {
@@ -15519,7 +17206,7 @@ dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section)
     return DXGMAP_HOST_NO_ROOM;
   }
   file = dxgmap_host_file_open("dxgmap-section", pages);
-  if (file < 0) {
+  if (file == DXGMAP_OS_NO_FILE) {
     return DXGMAP_HOST_NO_MEMORY;
   }
   dxgmap_host_section_table[id].view = dxgmap_host_reserve(dxgmap_host_section_views_size());
@@ -15592,9 +17279,9 @@ dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at
   }
   pinned = dxgmap_host_section_overlap(&view, s->pinned);
   if (pinned != 0) {
-    frames = (dxgmap_host_source){false, -1, 0, s->frames + first_page};
+    frames = (dxgmap_host_source){false, DXGMAP_OS_NO_FILE, 0, s->frames + first_page};
     if (!dxgmap_host_view_replace(window, at, pinned, &file, &frames, false)) {
-      dxgmap_host_view_clear(window, at, count);
+      (void)dxgmap_host_view_clear(dxgmap_host_window_of(window), at, count);
       return DXGMAP_HOST_NO_MEMORY;
     }
   }
@@ -15626,10 +17313,9 @@ void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pag
 
 /* ---- Pinning ---- */
 
-static bool dxgmap_host_section_data(int file, uint64_t page, unsigned char *bytes)
+static bool dxgmap_host_section_data(dxgmap_os_file file, uint64_t page, unsigned char *bytes)
 {
-  ssize_t length = pread(file, bytes, (size_t)DXGMAP_HOST_PAGE, (off_t)(page * DXGMAP_HOST_PAGE));
-  if (length != (ssize_t)DXGMAP_HOST_PAGE) {
+  if (!dxgmap_os_file_read(file, page * DXGMAP_HOST_PAGE, bytes, (size_t)DXGMAP_HOST_PAGE)) {
     return false;
   }
   /* All zero: equal to itself one byte further on, and the first byte is zero. */
@@ -15637,11 +17323,11 @@ static bool dxgmap_host_section_data(int file, uint64_t page, unsigned char *byt
 }
 
 /* Copies a page that lies in one file to another where it is all zero; what is zero stays a hole. */
-static void dxgmap_host_section_copy(int from, uint64_t from_page, int to, uint64_t to_page)
+static void dxgmap_host_section_copy(dxgmap_os_file from, uint64_t from_page, dxgmap_os_file to, uint64_t to_page)
 {
   unsigned char bytes[DXGMAP_HOST_PAGE];
   if (dxgmap_host_section_data(from, from_page, bytes)) {
-    (void)!pwrite(to, bytes, sizeof bytes, (off_t)(to_page * DXGMAP_HOST_PAGE));
+    (void)dxgmap_os_file_write(to, to_page * DXGMAP_HOST_PAGE, bytes, sizeof bytes);
   }
 }
 
@@ -15663,7 +17349,7 @@ static bool dxgmap_host_section_turn(dxgmap_host_section *s, uint64_t views, boo
     const dxgmap_host_section_view *view = &s->view[*turned];
     uint64_t pages = dxgmap_host_section_overlap(view, s->pinned);
     dxgmap_host_source file = dxgmap_host_section_in_file(s, view->first);
-    dxgmap_host_source frames = {false, -1, 0, s->frames + view->first};
+    dxgmap_host_source frames = {false, DXGMAP_OS_NO_FILE, 0, s->frames + view->first};
     if (pages != 0 && !dxgmap_host_view_replace(view->window, view->at, pages, to_frames ? &file : &frames,
                                                 to_frames ? &frames : &file, must)) {
       return false;
@@ -15703,7 +17389,7 @@ dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *fra
     dxgmap_host_section_let_go(s);
     return DXGMAP_HOST_NO_MEMORY;
   }
-  dxgmap_host_file_punch(s->file, 0, count);
+  dxgmap_os_file_punch(s->file, 0, count * DXGMAP_HOST_PAGE);
   return DXGMAP_HOST_OK;
 }
 
@@ -15727,14 +17413,14 @@ static dxgmap_host_result dxgmap_host_section_move(const dxgmap_host_section *s,
                                                    uint64_t length, bool write)
 {
   uint64_t page = offset / DXGMAP_HOST_PAGE, in_page = offset % DXGMAP_HOST_PAGE;
-  ssize_t done;
+  bool done;
   if (page < s->pinned) {
     return write ? dxgmap_host_frame_write(s->frames[page], in_page, bytes, length)
                  : dxgmap_host_frame_read(s->frames[page], in_page, bytes, length);
   }
-  done = write ? pwrite(s->file, bytes, (size_t)length, (off_t)offset)
-               : pread(s->file, bytes, (size_t)length, (off_t)offset);
-  return done == (ssize_t)length ? DXGMAP_HOST_OK : DXGMAP_HOST_NO_MEMORY;
+  done = write ? dxgmap_os_file_write(s->file, offset, bytes, (size_t)length)
+               : dxgmap_os_file_read(s->file, offset, bytes, (size_t)length);
+  return done ? DXGMAP_HOST_OK : DXGMAP_HOST_NO_MEMORY;
 }
 
 static dxgmap_host_result dxgmap_host_section_access(uint32_t section, uint64_t offset, unsigned char *bytes,
@@ -15772,531 +17458,23 @@ void dxgmap_host_sections_usage(dxgmap_host_usage *usage)
     usage->pinned_pages += dxgmap_host_section_table[id].pinned;
   }
 }
-/* dxgmap: end model/host/section.c */
-/* dxgmap: begin model/host/symbols.c sha256 199c040ba79bcacba9cb04ec0cccc764fcb02b3f56a4e16c79f91ac564aef834 */
-/* SPDX-License-Identifier: MIT */
-/*
- * Names of call sites. The dynamic linker knows the functions that a module exports; a driver's are mostly static, so
- * the symbol table of the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is
- * allocated or kept.
- */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <dlfcn.h>
-#include <elf.h>
-#include <fcntl.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-typedef struct dxgmap_host_symbols_file {
-  const unsigned char *bytes;
-  size_t size;
-} dxgmap_host_symbols_file;
-
-static void dxgmap_host_symbols_copy(char *to, size_t size, const char *from, size_t length)
-{
-  size_t part = length < size - 1 ? length : size - 1;
-  memcpy(to, from, part);
-  to[part] = '\0';
-}
-
-static dxgmap_host_symbols_file dxgmap_host_symbols_map(const char *path)
-{
-  dxgmap_host_symbols_file file = {NULL, 0};
-  struct stat status;
-  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
-    return file;
-  }
-  if (fstat(descriptor, &status) == 0 && (size_t)status.st_size >= sizeof(Elf64_Ehdr)) {
-    void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    if (bytes != MAP_FAILED) {
-      file = (dxgmap_host_symbols_file){bytes, (size_t)status.st_size};
-    }
-  }
-  (void)close(descriptor);
-  return file;
-}
-
-/* `count` entries of `size` bytes at `offset`, if the file has them; a file may be cut short or be something else. */
-static const void *dxgmap_host_symbols_at(const dxgmap_host_symbols_file *file, uint64_t offset, uint64_t count,
-                                          uint64_t size)
-{
-  bool inside = offset <= file->size && count <= (file->size - offset) / size && offset % 8 == 0;
-  return inside ? file->bytes + offset : NULL;
-}
-
-static void dxgmap_host_symbols_search(const dxgmap_host_symbols_file *file, const Elf64_Shdr *table,
-                                       const Elf64_Shdr *names, uint64_t value, dxgmap_host_symbol *symbol)
-{
-  uint64_t count = table->sh_size / sizeof(Elf64_Sym);
-  const Elf64_Sym *entry = dxgmap_host_symbols_at(file, table->sh_offset, count, sizeof *entry);
-  if (entry == NULL || names->sh_offset > file->size || names->sh_size > file->size - names->sh_offset) {
-    return;
-  }
-  for (uint64_t i = 0; i < count; i++) {
-    if (ELF64_ST_TYPE(entry[i].st_info) == STT_FUNC && value >= entry[i].st_value &&
-        value - entry[i].st_value < entry[i].st_size && entry[i].st_name < names->sh_size) {
-      const char *name = (const char *)file->bytes + names->sh_offset + entry[i].st_name;
-      dxgmap_host_symbols_copy(symbol->name, sizeof symbol->name, name,
-                               strnlen(name, names->sh_size - entry[i].st_name));
-      symbol->offset = value - entry[i].st_value;
-      return;
-    }
-  }
-}
-
-static void dxgmap_host_symbols_in_file(const dxgmap_host_symbols_file *file, uint64_t base, uint64_t address,
-                                        dxgmap_host_symbol *symbol)
-{
-  const Elf64_Ehdr *header = dxgmap_host_symbols_at(file, 0, 1, sizeof *header);
-  const Elf64_Shdr *section;
-  if (header == NULL || memcmp(header->e_ident, ELFMAG, SELFMAG) != 0 || header->e_ident[EI_CLASS] != ELFCLASS64 ||
-      header->e_shentsize != sizeof *section) {
-    return;
-  }
-  section = dxgmap_host_symbols_at(file, header->e_shoff, header->e_shnum, sizeof *section);
-  for (uint32_t i = 0; section != NULL && i < header->e_shnum; i++) {
-    if (section[i].sh_type == SHT_SYMTAB && section[i].sh_link < header->e_shnum) {
-      dxgmap_host_symbols_search(file, &section[i], &section[section[i].sh_link],
-                                 header->e_type == ET_EXEC ? address : address - base, symbol);
-    }
-  }
-}
-
-void dxgmap_host_symbol_of(const void *site, dxgmap_host_symbol *symbol)
-{
-  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
-  uint64_t address = (uint64_t)(uintptr_t)site - 1, base;
-  dxgmap_host_symbols_file file;
-  const char *slash;
-  Dl_info info;
-  memset(symbol, 0, sizeof *symbol);
-  symbol->offset = address + 1;
-  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) {
-    return;
-  }
-  base = (uint64_t)(uintptr_t)info.dli_fbase;
-  slash = strrchr(info.dli_fname, '/');
-  slash = slash != NULL ? slash + 1 : info.dli_fname;
-  dxgmap_host_symbols_copy(symbol->module, sizeof symbol->module, slash, strlen(slash));
-  symbol->offset = address - base;
-  file = dxgmap_host_symbols_map(info.dli_fname);
-  /* The program's own name may be relative to a directory that it has left. */
-  if (file.bytes == NULL) {
-    file = dxgmap_host_symbols_map("/proc/self/exe");
-  }
-  if (file.bytes != NULL) {
-    dxgmap_host_symbols_in_file(&file, base, address, symbol);
-    (void)munmap((void *)(uintptr_t)file.bytes, file.size);
-  }
-  if (symbol->name[0] == '\0' && info.dli_sname != NULL) {
-    dxgmap_host_symbols_copy(symbol->name, sizeof symbol->name, info.dli_sname, strlen(info.dli_sname));
-    symbol->offset = address - (uint64_t)(uintptr_t)info.dli_saddr;
-  }
-  symbol->offset++;
-}
-/* dxgmap: end model/host/symbols.c */
-/* dxgmap: begin model/host/sync.c sha256 918f1ec224ddd4c7cc0fa6195ff99a8aaa45b8446ba35e47385a1e2b55fa8a3b */
-/* SPDX-License-Identifier: MIT */
-/* The lock, and what belongs to the running thread. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-/* #include "readers.h" */
-
-#include <pthread.h>
-
-#define DXGMAP_HOST_SYSTEM_PROCESS ((uint64_t)4)
-
-/* A signal handler reads these: this model of thread storage needs no allocation at the first access. */
-#define DXGMAP_HOST_OF_THREAD _Thread_local __attribute__((tls_model("initial-exec")))
-
-static pthread_mutex_t dxgmap_host_sync_mutex = PTHREAD_MUTEX_INITIALIZER;
-static DXGMAP_HOST_OF_THREAD bool dxgmap_host_sync_locked;
-static DXGMAP_HOST_OF_THREAD bool dxgmap_host_sync_reading;
-static DXGMAP_HOST_OF_THREAD uint32_t dxgmap_host_sync_reader; /* its number + 1; 0: none */
-static DXGMAP_HOST_OF_THREAD uint32_t dxgmap_host_sync_irql;
-static DXGMAP_HOST_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
-
-void dxgmap_host_lock(void)
-{
-  (void)pthread_mutex_lock(&dxgmap_host_sync_mutex);
-  dxgmap_host_sync_locked = true;
-}
-
-void dxgmap_host_unlock(void)
-{
-  dxgmap_host_sync_locked = false;
-  (void)pthread_mutex_unlock(&dxgmap_host_sync_mutex);
-}
-
-bool dxgmap_host_locked(void)
-{
-  return dxgmap_host_sync_locked || dxgmap_host_sync_reading;
-}
-
-/* ---- Read sections ---- */
-
-static dxgmap_host_readers dxgmap_host_sync_readers;
-static pthread_once_t dxgmap_host_sync_once = PTHREAD_ONCE_INIT;
-/* Of each thread that has a number: what gives it back when the thread ends. */
-static pthread_key_t dxgmap_host_sync_key;
-static bool dxgmap_host_sync_keyed;
-
-/* If another destructor of the thread reads once more, it joins once more, and this one is called again. */
-static void dxgmap_host_sync_quit(void *number)
-{
-  (void)number;
-  dxgmap_host_readers_quit(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
-  dxgmap_host_sync_reader = 0;
-}
-
-static void dxgmap_host_sync_make_key(void)
-{
-  dxgmap_host_sync_keyed = pthread_key_create(&dxgmap_host_sync_key, dxgmap_host_sync_quit) == 0;
-}
-
-static bool dxgmap_host_sync_join(void)
-{
-  uint32_t number;
-  (void)pthread_once(&dxgmap_host_sync_once, dxgmap_host_sync_make_key);
-  if (!dxgmap_host_sync_keyed || dxgmap_host_readers_join(&dxgmap_host_sync_readers, &number) != DXGMAP_HOST_OK) {
-    return false;
-  }
-  dxgmap_host_sync_reader = number + 1u;
-  /* Any value but NULL: the destructor is called for it. */
-  if (pthread_setspecific(dxgmap_host_sync_key, &dxgmap_host_sync_readers) != 0) {
-    dxgmap_host_sync_quit(NULL);
-    return false;
-  }
-  return true;
-}
-
-bool dxgmap_host_read_begin(void)
-{
-  if (dxgmap_host_sync_reading || (dxgmap_host_sync_reader == 0u && !dxgmap_host_sync_join())) {
-    return false;
-  }
-  dxgmap_host_sync_reading = true;
-  dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
-  return true;
-}
-
-void dxgmap_host_read_found(void)
-{
-  dxgmap_host_readers_found(&dxgmap_host_sync_readers);
-}
-
-void dxgmap_host_read_end(void)
-{
-  dxgmap_host_readers_leave(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
-  /* A copy that faults finds the section open: its handler asks dxgmap_host_locked. */
-  __atomic_signal_fence(__ATOMIC_SEQ_CST);
-  dxgmap_host_sync_reading = false;
-}
-
-void dxgmap_host_read_show(void)
-{
-  dxgmap_host_readers_show(&dxgmap_host_sync_readers);
-}
-
-void dxgmap_host_read_wait(void)
-{
-  dxgmap_host_readers_wait(&dxgmap_host_sync_readers);
-}
-
-/* ---- The running thread ---- */
-
-uint32_t dxgmap_host_irql(void)
-{
-  return dxgmap_host_sync_irql;
-}
-
-void dxgmap_host_set_irql(uint32_t irql)
-{
-  dxgmap_host_sync_irql = irql;
-}
-
-uint64_t dxgmap_host_process(void)
-{
-  return dxgmap_host_sync_process;
-}
-
-void dxgmap_host_set_process(uint64_t process)
-{
-  dxgmap_host_sync_process = process;
-}
-/* dxgmap: end model/host/sync.c */
-/* dxgmap: begin model/host/table.c sha256 49d4289fb3127c4958c471048e404c846b04de061e72f39c9140a0b03c1f717b */
-/* SPDX-License-Identifier: MIT */
-/* A hash table with open addressing, never more than half full; removal shifts entries back, so there are no
-   tombstones and a search stays short however often entries come and go. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#define DXGMAP_HOST_TABLE_FIRST_SIZE ((uint64_t)256)
-
-static uint64_t dxgmap_host_table_home(const dxgmap_host_table *table, uint64_t key)
-{
-  return ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 20) & (table->size - 1);
-}
-
-static size_t dxgmap_host_table_bytes(uint64_t size)
-{
-  return (size_t)size * sizeof(dxgmap_host_table_entry);
-}
-
-static void dxgmap_host_table_insert(dxgmap_host_table *table, uint64_t key, uint64_t value)
-{
-  uint64_t at = dxgmap_host_table_home(table, key);
-  while (table->entry[at].key != 0 && table->entry[at].key != key) {
-    at = (at + 1) & (table->size - 1);
-  }
-  table->used += table->entry[at].key == 0;
-  table->entry[at].key = key;
-  table->entry[at].value = value;
-}
-
-bool dxgmap_host_table_room(dxgmap_host_table *table, uint64_t entries)
-{
-  dxgmap_host_table bigger = {NULL, table->size ? table->size : DXGMAP_HOST_TABLE_FIRST_SIZE, 0};
-  if (entries > UINT64_MAX / 4 / sizeof(dxgmap_host_table_entry)) {
-    return false;
-  }
-  while (bigger.size / 2 < entries) {
-    bigger.size *= 2;
-  }
-  if (bigger.size == table->size) {
-    return true;
-  }
-  bigger.entry = dxgmap_host_reserve(dxgmap_host_table_bytes(bigger.size));
-  if (bigger.entry == NULL) {
-    return false;
-  }
-  for (uint64_t at = 0; at < table->size; at++) {
-    if (table->entry[at].key != 0) {
-      dxgmap_host_table_insert(&bigger, table->entry[at].key, table->entry[at].value);
-    }
-  }
-  dxgmap_host_table_close(table);
-  *table = bigger;
-  return true;
-}
-
-void dxgmap_host_table_put(dxgmap_host_table *table, uint64_t key, uint64_t value)
-{
-  dxgmap_host_table_insert(table, key, value);
-}
-
-static bool dxgmap_host_table_find(const dxgmap_host_table *table, uint64_t key, uint64_t *at)
-{
-  if (table->size == 0 || key == 0) {
-    return false;
-  }
-  *at = dxgmap_host_table_home(table, key);
-  while (table->entry[*at].key != 0 && table->entry[*at].key != key) {
-    *at = (*at + 1) & (table->size - 1);
-  }
-  return table->entry[*at].key == key;
-}
-
-bool dxgmap_host_table_get(const dxgmap_host_table *table, uint64_t key, uint64_t *value)
-{
-  uint64_t at;
-  if (!dxgmap_host_table_find(table, key, &at)) {
-    return false;
-  }
-  *value = table->entry[at].value;
-  return true;
-}
-
-void dxgmap_host_table_remove(dxgmap_host_table *table, uint64_t key)
-{
-  uint64_t hole, mask = table->size - 1;
-  if (!dxgmap_host_table_find(table, key, &hole)) {
-    return;
-  }
-  for (uint64_t at = (hole + 1) & mask; table->entry[at].key != 0; at = (at + 1) & mask) {
-    uint64_t home = dxgmap_host_table_home(table, table->entry[at].key);
-    /* It may fill the hole if its own home is not between the two. */
-    if (((at - home) & mask) >= ((at - hole) & mask)) {
-      table->entry[hole] = table->entry[at];
-      hole = at;
-    }
-  }
-  table->entry[hole].key = 0;
-  table->entry[hole].value = 0;
-  table->used--;
-}
-
-void dxgmap_host_table_close(dxgmap_host_table *table)
-{
-  if (table->entry != NULL) {
-    dxgmap_host_unreserve(table->entry, dxgmap_host_table_bytes(table->size));
-  }
-  *table = (dxgmap_host_table){NULL, 0, 0};
-}
-/* dxgmap: end model/host/table.c */
-/* dxgmap: begin model/host/text.c sha256 c5b111f7fc23a9cd771f7778579c7f11e099bc4db86a97b20a4a77a82a5c5fe7 */
-/* SPDX-License-Identifier: MIT */
-/* Text of reports, written without any allocation. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <errno.h>
-#include <string.h>
-#include <unistd.h>
-
-static void dxgmap_host_text_write(void *context, const char *bytes, size_t length)
-{
-  const dxgmap_host_text *text = context;
-  while (length != 0) {
-    ssize_t done = write(text->descriptor, bytes, length);
-    if (done < 0 && errno != EINTR) {
-      return;
-    }
-    if (done > 0) {
-      bytes += done;
-      length -= (size_t)done;
-    }
-  }
-}
-
-void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context)
-{
-  text->buffer = text->own;
-  text->size = sizeof text->own;
-  text->length = 0;
-  text->sink = sink;
-  text->context = context;
-  text->descriptor = -1;
-}
-
-void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor)
-{
-  dxgmap_host_text_to_sink(text, dxgmap_host_text_write, text);
-  text->descriptor = descriptor;
-}
-
-void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size)
-{
-  dxgmap_host_text_to_sink(text, NULL, NULL);
-  text->buffer = string;
-  text->size = size;
-  if (size != 0) {
-    string[0] = '\0';
-  }
-}
-
-void dxgmap_host_text_flush(dxgmap_host_text *text)
-{
-  if (text->sink != NULL && text->length != 0) {
-    text->sink(text->context, text->buffer, text->length);
-    text->length = 0;
-  }
-}
-
-static void dxgmap_host_text_string_put(dxgmap_host_text *text, const char *string, size_t length)
-{
-  size_t room = text->size != 0 ? text->size - 1 - text->length : 0;
-  size_t part = length < room ? length : room;
-  if (text->size == 0) {
-    return;
-  }
-  memcpy(text->buffer + text->length, string, part);
-  text->length += part;
-  text->buffer[text->length] = '\0';
-}
-
-void dxgmap_host_text_put(dxgmap_host_text *text, const char *string)
-{
-  size_t length = strlen(string);
-  if (text->sink == NULL) {
-    dxgmap_host_text_string_put(text, string, length);
-    return;
-  }
-  while (length != 0) {
-    size_t room = text->size - text->length;
-    size_t part = length < room ? length : room;
-    memcpy(text->buffer + text->length, string, part);
-    text->length += part;
-    string += part;
-    length -= part;
-    if (text->length == text->size) {
-      dxgmap_host_text_flush(text);
-    }
-  }
-}
-
-static void dxgmap_host_text_number(dxgmap_host_text *text, uint64_t value, uint32_t base, uint32_t digits)
-{
-  char number[65];
-  size_t at = sizeof number - 1;
-  number[at] = '\0';
-  do {
-    at--;
-    number[at] = "0123456789abcdef"[value % base];
-    value /= base;
-  } while (at != 0 && (value != 0 || sizeof number - 1 - at < digits));
-  dxgmap_host_text_put(text, number + at);
-}
-
-void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t value)
-{
-  dxgmap_host_text_number(text, value, 10, 1);
-}
-
-void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits)
-{
-  dxgmap_host_text_put(text, "0x");
-  dxgmap_host_text_number(text, value, 16, digits);
-}
-
-void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
-{
-  dxgmap_host_symbol symbol;
-  for (uint32_t i = 0; i < stack->count; i++) {
-    dxgmap_host_symbol_of(stack->site[i], &symbol);
-    dxgmap_host_text_put(text, indent);
-    dxgmap_host_text_put(text, "#");
-    dxgmap_host_text_decimal(text, i);
-    dxgmap_host_text_put(text, " ");
-    dxgmap_host_text_put(text, symbol.name[0] != '\0' ? symbol.name : "?");
-    dxgmap_host_text_put(text, "+");
-    dxgmap_host_text_hex(text, symbol.offset, 1);
-    dxgmap_host_text_put(text, " (");
-    dxgmap_host_text_put(text, symbol.module[0] != '\0' ? symbol.module : "?");
-    dxgmap_host_text_put(text, ")\n");
-  }
-}
-/* dxgmap: end model/host/text.c */
-/* dxgmap: begin model/host/view.c sha256 fcde1d788fdcbb33358e60c765152bbfc7209ca0e2498dc7f4219b2bc68ae1fe */
+/* dxgmap: end model/host/windows/section.c */
+/* dxgmap: begin model/host/windows/view.c sha256 9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 */
 /* SPDX-License-Identifier: MIT */
 /* What is behind the pages of a window. Pages that lie side by side in one file are one mapping of the process. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
+/* #include "host/windows/view.h" */
+/* #include "host/base/inject.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/device.h" */
+/* #include "host/frames/physical.h" */
 
 #include <string.h>
-#include <sys/mman.h>
 
 #define DXGMAP_HOST_POISON_MAPS 2 /* a poison page, and the split of what was around it */
 #define DXGMAP_HOST_VIEW_POISON 0xDB
 
 typedef struct dxgmap_host_view_page {
-  int file;
+  dxgmap_os_file file;
   uint64_t at, word;
 } dxgmap_host_view_page;
 
@@ -16363,8 +17541,7 @@ static uint64_t dxgmap_host_view_runs(const dxgmap_host_source *source, uint64_t
 
 static bool dxgmap_host_view_void(const dxgmap_host_window *w, uint64_t at, uint64_t pages)
 {
-  return mmap(dxgmap_host_view_address(w, at), (size_t)(pages * DXGMAP_HOST_PAGE), PROT_NONE,
-              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) != MAP_FAILED;
+  return dxgmap_os_range_clear(dxgmap_host_view_address(w, at), (size_t)(pages * DXGMAP_HOST_PAGE));
 }
 
 static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint64_t count,
@@ -16375,8 +17552,8 @@ static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint6
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &first);
     if (length == 0 || (!must && !dxgmap_host_acquire()) ||
-        mmap(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), PROT_READ | PROT_WRITE,
-             MAP_SHARED | MAP_NORESERVE | MAP_FIXED, first.file, (off_t)(first.at * DXGMAP_HOST_PAGE)) == MAP_FAILED) {
+        !dxgmap_os_range_map(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), first.file,
+                             first.at * DXGMAP_HOST_PAGE)) {
       return false;
     }
   }
@@ -16475,7 +17652,7 @@ bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count, cons
   if (after == 0 || !dxgmap_host_view_take(w, after, must)) {
     return false;
   }
-  /* A kernel that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
+  /* A system that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
   if (!dxgmap_host_view_map(w, at, count, to, must) && !must) {
     (void)dxgmap_host_view_map(w, at, count, from, true);
     dxgmap_host_view_give(w, after);
@@ -16486,37 +17663,34 @@ bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count, cons
   return true;
 }
 
-void dxgmap_host_view_clear(uint32_t window, uint64_t at, uint64_t pages)
+bool dxgmap_host_view_clear(dxgmap_host_window *w, uint64_t at, uint64_t pages)
 {
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
   uint64_t all = 0;
   for (uint64_t i = at; i < at + pages; i++) {
     all |= w->backing[i];
   }
   if (all == 0) {
-    return;
-  }
-  if ((all & DXGMAP_HOST_OF_SECTION) != 0) {
-    dxgmap_host_section_views_forget(window, at, pages);
+    return false;
   }
   (void)dxgmap_host_view_void(w, at, pages);
   dxgmap_host_view_give(w, dxgmap_host_view_cost(w, at, pages, DXGMAP_HOST_RUN_STARTS | DXGMAP_HOST_PIECE_STARTS));
   for (uint64_t i = at; i < at + pages; i++) {
     dxgmap_host_view_note(w, i, 0);
   }
+  return (all & DXGMAP_HOST_OF_SECTION) != 0;
 }
 
 /* ---- The public ways to place ---- */
 
 dxgmap_host_result dxgmap_host_window_place_frames(uint32_t window, uint64_t at, const uint64_t *frames, uint64_t count)
 {
-  dxgmap_host_source source = {false, -1, 0, frames};
+  dxgmap_host_source source = {false, DXGMAP_OS_NO_FILE, 0, frames};
   return dxgmap_host_view_place(window, at, count, &source);
 }
 
 dxgmap_host_result dxgmap_host_window_place_device(uint32_t window, uint64_t at, uint64_t first_frame, uint64_t count)
 {
-  dxgmap_host_source source = {false, -1, first_frame, NULL};
+  dxgmap_host_source source = {false, DXGMAP_OS_NO_FILE, first_frame, NULL};
   return dxgmap_host_view_place(window, at, count, &source);
 }
 
@@ -16533,9 +17707,8 @@ bool dxgmap_host_view_poison(const void *address)
   if (!dxgmap_host_acquire() || !dxgmap_host_view_take(w, DXGMAP_HOST_POISON_MAPS, false)) {
     return false;
   }
-  page = mmap(dxgmap_host_view_address(w, where.at), (size_t)DXGMAP_HOST_PAGE, PROT_READ | PROT_WRITE,
-              MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
-  if (page == MAP_FAILED) {
+  page = dxgmap_host_view_address(w, where.at);
+  if (!dxgmap_os_range_fill(page, (size_t)DXGMAP_HOST_PAGE)) {
     dxgmap_host_view_give(w, DXGMAP_HOST_POISON_MAPS);
     return false;
   }
@@ -16554,20 +17727,18 @@ void dxgmap_host_view_unpoison(dxgmap_host_window *w, uint64_t at, uint64_t page
     }
   }
 }
-/* dxgmap: end model/host/view.c */
-/* dxgmap: begin model/host/window.c sha256 379e11502fef9afdf97217c4c1de674e06608f5a442a60fde0b9bd901b0f5482 */
+/* dxgmap: end model/host/windows/view.c */
+/* dxgmap: begin model/host/windows/window.c sha256 ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 */
 /* SPDX-License-Identifier: MIT */
-/* Windows: reserved ranges of addresses, and what is known of each of their pages. */
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-/* #include "host_private.h" */
-
-#include <string.h>
-
-#define DXGMAP_HOST_WINDOW_PAGES_MAX ((uint64_t)1 << 32)
+/* The records of the windows, and what an address is by them. */
+/* #include "host/windows/window.h" */
 
 static dxgmap_host_window dxgmap_host_windows[DXGMAP_HOST_WINDOWS + 1]; /* by id; 0 is nobody's */
+
+dxgmap_host_window *dxgmap_host_window_at(uint32_t window)
+{
+  return &dxgmap_host_windows[window];
+}
 
 dxgmap_host_window *dxgmap_host_window_of(uint32_t window)
 {
@@ -16589,139 +17760,10 @@ bool dxgmap_host_window_is(const dxgmap_host_window *w, uint64_t at, uint64_t pa
   return true;
 }
 
-/* ---- Opening and closing ---- */
-
-static void dxgmap_host_window_free(dxgmap_host_window *w)
-{
-  __atomic_store_n(&w->open, false, __ATOMIC_RELEASE);
-  dxgmap_host_unreserve(w->ring, dxgmap_host_place_ring_size());
-  dxgmap_host_unreserve(w->backing, (size_t)w->pages * sizeof *w->backing);
-  dxgmap_host_unreserve(w->owner, (size_t)w->pages * sizeof *w->owner);
-  dxgmap_host_unreserve(w->poison, (size_t)w->pages);
-  dxgmap_host_unreserve(w->state, (size_t)w->pages);
-  dxgmap_host_void_close(w->base, w->pages);
-  dxgmap_host_maps_give(w->maps);
-  memset(w, 0, sizeof *w);
-}
-
-dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine)
-{
-  dxgmap_host_window *w = &dxgmap_host_windows[window];
-  if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  w->pages = pages;
-  w->quarantine = quarantine;
-  w->base = dxgmap_host_void_open(pages);
-  w->state = dxgmap_host_reserve((size_t)pages);
-  w->poison = dxgmap_host_reserve((size_t)pages);
-  w->owner = dxgmap_host_reserve((size_t)pages * sizeof *w->owner);
-  w->backing = dxgmap_host_reserve((size_t)pages * sizeof *w->backing);
-  w->ring = dxgmap_host_reserve(dxgmap_host_place_ring_size());
-  if (w->base == NULL || w->state == NULL || w->poison == NULL || w->owner == NULL || w->backing == NULL ||
-      w->ring == NULL) {
-    dxgmap_host_window_free(w);
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  /* A signal handler that sees the window open sees the rest of it. */
-  __atomic_store_n(&w->open, true, __ATOMIC_RELEASE);
-  return DXGMAP_HOST_OK;
-}
-
-dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window)
-{
-  dxgmap_host_result result;
-  if (dxgmap_host_machine() == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  for (uint32_t id = DXGMAP_HOST_KERNEL_WINDOW + 1; id <= DXGMAP_HOST_WINDOWS; id++) {
-    if (!dxgmap_host_windows[id].open) {
-      result = dxgmap_host_window_open_as(id, pages, quarantine);
-      if (result == DXGMAP_HOST_OK) {
-        *window = id;
-      }
-      return result;
-    }
-  }
-  return DXGMAP_HOST_NO_ROOM;
-}
-
-static void dxgmap_host_window_close_as(uint32_t window)
-{
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
-  if (w != NULL) {
-    dxgmap_host_section_views_forget(window, 0, w->pages);
-    dxgmap_host_window_free(w);
-  }
-}
-
-void dxgmap_host_window_close(uint32_t window)
-{
-  if (window != DXGMAP_HOST_KERNEL_WINDOW) {
-    dxgmap_host_window_close_as(window);
-  }
-}
-
-void dxgmap_host_windows_close(void)
-{
-  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
-    dxgmap_host_window_close_as(id);
-  }
-}
-
 void *dxgmap_host_window_base(uint32_t window)
 {
   dxgmap_host_window *w = dxgmap_host_window_of(window);
   return w != NULL ? w->base : NULL;
-}
-
-/* ---- Claiming, naming and removing ---- */
-
-dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uint64_t *at)
-{
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
-  uint64_t found;
-  if (w == NULL || pages == 0) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  if (!dxgmap_host_acquire() || !dxgmap_host_maps_take(1, false)) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  if (!dxgmap_host_place_find(w, pages, &found)) {
-    dxgmap_host_maps_give(1);
-    return DXGMAP_HOST_NO_ROOM;
-  }
-  w->maps++;
-  dxgmap_host_view_unpoison(w, found, pages);
-  dxgmap_host_window_own(window, found, pages, 0);
-  *at = found;
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_window_own(uint32_t window, uint64_t at, uint64_t pages, uint64_t handle)
-{
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
-  if (w == NULL || !dxgmap_host_window_inside(w, at, pages)) {
-    return;
-  }
-  for (uint64_t i = at; i < at + pages; i++) {
-    if (w->state[i] == DXGMAP_HOST_PAGE_LIVE) {
-      __atomic_store_n(&w->owner[i], handle, __ATOMIC_RELAXED);
-    }
-  }
-}
-
-void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
-{
-  dxgmap_host_window *w = dxgmap_host_window_of(window);
-  if (w == NULL || !dxgmap_host_window_inside(w, at, pages) ||
-      !dxgmap_host_window_is(w, at, pages, DXGMAP_HOST_PAGE_LIVE)) {
-    return;
-  }
-  dxgmap_host_view_clear(window, at, pages);
-  dxgmap_host_place_release(w, at, pages);
-  w->maps--;
-  dxgmap_host_maps_give(1);
 }
 
 /* ---- Looking up ---- */
@@ -16772,24 +17814,406 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
     }
   }
 }
-/* dxgmap: end model/host/window.c */
-/* dxgmap: begin model/ddi/accessors.c sha256 e2a38b2cb2110f14c3f44b84ca19d03f10cac08948ff8b1552258820ec35c77f */
+/* dxgmap: end model/host/windows/window.c */
+/* dxgmap: begin model/ddi/call/adl.c sha256 7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/call.h" */
-/* dxgmap: begin model/ddi/call.h sha256 9bbb7d6b6d2ff118f424542d13b5be9cc4a5cb0e1d35a053336f498d32de3daa */
+/* #include "ddi/call/adl.h" */
+/* dxgmap: begin model/ddi/call/adl.h sha256 898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_ADL_H
+#define DXGMAP_DDI_ADL_H
+
+/* #include "ddi/machine/record.h" */
+/* dxgmap: begin model/ddi/machine/record.h sha256 dfe0aee04ca6829d899573a3636bbd0ea8673aa1209ae7cae2332caf22d625e9 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RECORD_H
+#define DXGMAP_DDI_RECORD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* #include "ddi/machine/core.h" */
+/* dxgmap: begin model/ddi/machine/core.h sha256 7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CORE_H
+#define DXGMAP_DDI_CORE_H
+
+/* The proved core, all of it that the Windows face calls. */
+
+/* #include "core/operations/op_adapter.h" */
+/* #include "core/operations/op_adl.h" */
+/* #include "core/operations/op_bound.h" */
+/* #include "core/operations/op_object.h" */
+/* #include "core/operations/op_object_view.h" */
+/* #include "core/operations/op_pages.h" */
+/* #include "core/operations/op_pin.h" */
+/* #include "core/operations/op_pointer.h" */
+/* #include "core/operations/op_reference.h" */
+/* #include "core/operations/op_translate.h" */
+/* #include "core/operations/op_view.h" */
+/* #include "core/state/state.h" */
+/* #include "core/base/status.h" */
+/* #include "core/base/types.h" */
+
+#endif
+/* dxgmap: end model/ddi/machine/core.h */
+#include "dxgmap_mdl.h"
+
+/* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
+   it in a report after it was released. The caller holds the lock. */
+typedef struct dxgmap_ddi_record {
+  struct dxgmap_ddi_record *next;      /* in its bucket */
+  struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
+  struct dxgmap_ddi_record *later;     /* released after this one */
+  uint64_t mapping;                    /* identity; 0 before the core gave one */
+  uint64_t adapter;                    /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
+  uint64_t parent; /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
+  uint64_t ticket; /* of the call stacks, until bound */
+  uint32_t kind;   /* enum dxgmap_mapping_kind */
+  uint32_t index;  /* physical adapter */
+  bool live;
+  uint32_t space;    /* of a view */
+  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type */
+  uint32_t slack;    /* of a view of an object: window pages before its data */
+  uint64_t process;  /* of a view of an object in user mode: where it is */
+  uint64_t pages;    /* captured, or in view */
+  uint64_t logical;  /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
+  uint64_t physical; /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
+  uint64_t length;   /* bytes */
+  uint64_t *frames;  /* `pages` of them, held, as the core has captured them; NULL for views */
+  void *address;     /* where the driver sees it; the port in I/O space */
+  uint32_t window;
+  uint64_t at;   /* window place */
+  uint64_t span; /* window pages; 0: none */
+  void *list;    /* the MDL or ADL that Dxgkrnl lends */
+  size_t list_bytes;
+  struct dxgmap_ddi_mdl *lent;         /* registry entry of the MDL in `list`, or NULL */
+  struct dxgmap_ddi_mdl *source;       /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
+  struct dxgmap_ddi_record *beside;    /* another live mapping of the same MDL */
+  struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
+  struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
+  bool leaked;                         /* reported as a leak already */
+  PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
+  MDL head;                            /* as captured */
+} dxgmap_ddi_record;
+
+/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
+   host has no memory. It is in no table yet. */
+dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
+                                         size_t list_bytes);
+
+/* Undoes dxgmap_ddi_record_new: the mapping did not come to be. */
+void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record);
+
+/* The mapping lives under this identity. Cannot fail. */
+void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping);
+
+/* The mapping was released: its frames are dropped, its list is poisoned, and it is remembered among the released. */
+void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site);
+
+/* Live or remembered; NULL when nothing is known of the identity. */
+dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping);
+
+/* The mapping, live or remembered, that Dxgkrnl lent the list at this address for; NULL when it never lent it. */
+dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
+
+/* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
+dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
+
+/* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
+dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
+
+/* A live mapping of this kind that belongs to `parent`; 0: none. Looks at all that is live: for reports. */
+uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
+
+/* Empty tables that remember `remembered` released mappings; false if the host has no room. */
+bool dxgmap_ddi_records_open(uint64_t remembered);
+void dxgmap_ddi_records_close(void);
+
+#endif
+/* dxgmap: end model/ddi/machine/record.h */
+#include "dxgmap_adl.h"
+
+/* The ADLs that Dxgkrnl lends: of a pin, of a part of an object. They stand in the record's list and are poisoned when
+   it is released. */
+
+/* How the driver wants the pages of an ADL to lie. */
+enum dxgmap_ddi_adl_wish { DXGMAP_DDI_ADL_ANY = 0, DXGMAP_DDI_ADL_PREFER = 1, DXGMAP_DDI_ADL_REQUIRE = 2 };
+
+/* Bytes of an ADL with room for an array. */
+size_t dxgmap_ddi_adl_bytes(uint64_t pages);
+
+/* Whether this hint is followed: every other time, so that a driver that does not look at the flag fails soon. */
+bool dxgmap_ddi_adl_follows(uint32_t wish);
+
+/* An ADL of the frames as they are: without remapping. */
+DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record);
+
+/* With remapping the core maps its page list to logical pages in a row. Decides how the ADL names them, and puts
+   record->frames, one a page of the memory, in the order in which the core is to have them. */
+void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
+
+/* The mapping lives: the ADL of a record that was arranged. */
+DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/call/adl.h */
+
+#include <string.h>
+
+/* #include "ddi/machine/choice.h" */
+/* dxgmap: begin model/ddi/machine/choice.h sha256 b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CHOICE_H
+#define DXGMAP_DDI_CHOICE_H
+
+#include <stdint.h>
+
+/* The next choice of what the pages leave open: a number below `below`, equal for equal seeds and calls. */
+uint64_t dxgmap_ddi_choose(uint64_t below);
+
+#endif
+/* dxgmap: end model/ddi/machine/choice.h */
+/* #include "ddi/machine/system.h" */
+/* dxgmap: begin model/ddi/machine/system.h sha256 dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_SYSTEM_H
+#define DXGMAP_DDI_SYSTEM_H
+
+#include <stdint.h>
+
+/* #include "ddi/machine/core.h" */
+#include "dxgmap.h"
+/* #include "host/host.h" */
+/* dxgmap: begin model/host/host.h sha256 2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f */
+/* SPDX-License-Identifier: MIT */
+/*
+ * The host: everything that the mapping callbacks need and that is not proved.
+ *
+ * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
+ * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
+ * page numbers and identity handles are plain 64-bit numbers here.
+ *
+ * Conventions
+ * - There is one host in a process: one machine.
+ * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
+ * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
+ * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
+ *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
+ * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
+ * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
+ *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
+ * - Handle 0 means "no owner".
+ *
+ * The folders, from the bottom: os/ is what is asked of the operating system, and names it alone. base/ counts memory
+ * and has the small structures. Then threads/, reports/ (stacks and text), frames/ (physical memory), windows/ (what is
+ * mapped where), machine/ (all of it opened and closed; ports; faults). Calls go down only. interface/ is what the face
+ * may call, a header a concept; the other headers are the host's own.
+ */
+#ifndef DXGMAP_HOST_H
+#define DXGMAP_HOST_H
+
+/* #include "host/interface/result.h" */
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/interface/frames.h" */
+/* #include "host/interface/windows.h" */
+/* #include "host/interface/devices.h" */
+/* #include "host/interface/sections.h" */
+/* #include "host/interface/stacks.h" */
+/* #include "host/interface/text.h" */
+/* #include "host/interface/threads.h" */
+/* #include "host/interface/faults.h" */
+/* #include "host/interface/injection.h" */
+
+#endif
+/* dxgmap: end model/host/host.h */
+
+/* What the face knows of the machine: its data alone, and what reads it. */
+
+/* Addresses for CPU views. */
+typedef struct {
+  uint32_t id;   /* the host's; 0: none */
+  uint8_t *base; /* first byte */
+} dxgmap_ddi_window;
+
+/* The host's side of one started adapter. */
+typedef struct {
+  uint64_t handle; /* 0: this place is free */
+  uint32_t mode;   /* enum dxgmap_adapter_mode */
+  dxgmap_ddi_window window;
+  uint32_t chain;
+  uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
+  uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
+  uint32_t resources;
+  dxgmap_resource resource[DXGMAP_RESOURCES];
+  uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
+  PCM_RESOURCE_LIST list;            /* what DxgkCbGetDeviceInformation shows */
+  size_t list_bytes;
+  PVOID miniport_context;
+  PVOID physical_device_object;
+  dxgmap_register_hook *hook;
+  void *hook_context;
+  PVOID extension; /* HwDeviceExtension, or NULL */
+  size_t extension_bytes;
+  dxgmap_start_io *start_io;
+} dxgmap_ddi_adapter;
+
+/* The one system of the process. All of it is guarded by the host's lock. */
+typedef struct {
+  dxgmap_state *state; /* NULL: not open */
+  uint64_t installed_pages;
+  uint64_t commit_pages;
+  uint64_t quarantine_pages;
+  uint64_t choices;         /* how many the library has made: drives what the pages leave open */
+  bool check_translations;  /* each answer of the device is compared with the reference */
+  dxgmap_ddi_window window; /* of views of physical memory objects */
+  uint32_t fail_pins;
+  uint32_t fail_pointers;
+  uint32_t fail_adls;
+  uint32_t fail_maps;
+  dxgmap_pressure *pressure;
+  void *pressure_context;
+  dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
+} dxgmap_ddi_system;
+
+extern dxgmap_ddi_system dxgmap_ddi;
+
+/* The adapter of a raw handle; NULL when none is started under it. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle);
+
+/* The adapter whose video miniport has this HwDeviceExtension; NULL when none has. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_extension(const void *extension);
+
+#endif
+/* dxgmap: end model/ddi/machine/system.h */
+
+size_t dxgmap_ddi_adl_bytes(uint64_t pages)
+{
+  return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
+}
+
+bool dxgmap_ddi_adl_follows(uint32_t wish)
+{
+  return wish == DXGMAP_DDI_ADL_REQUIRE || (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose(2) == 0);
+}
+
+static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
+{
+  return (DXGK_PAGE_NUMBER *)((DXGK_ADL *)record->list + 1);
+}
+
+static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, DXGK_PAGE_NUMBER base)
+{
+  DXGK_ADL *adl = record->list;
+  adl->PageCount = (UINT32)record->pages;
+  adl->Flags.Value = 0;
+  adl->Flags.Contiguous = run ? 1u : 0u;
+  if (run) {
+    adl->BasePageNumber = base;
+  } else {
+    adl->Pages = dxgmap_ddi_adl_array(record);
+  }
+  return adl;
+}
+
+/* A list of one page is left an array: a driver must look at the flag and not at the count. */
+static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
+{
+  for (uint64_t i = 1; i < record->pages; i++) {
+    if (record->frames[i] != record->frames[0] + i) {
+      return false;
+    }
+  }
+  return record->pages > 1;
+}
+
+DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record)
+{
+  bool run = dxgmap_ddi_adl_is_run(record);
+  if (!run) {
+    memcpy(dxgmap_ddi_adl_array(record), record->frames, (size_t)record->pages * sizeof(DXGK_PAGE_NUMBER));
+  }
+  return dxgmap_ddi_adl_describe(record, run, record->frames[0]);
+}
+
+/* Two pages of the memory change their numbers, and so the places of their frames. */
+static void dxgmap_ddi_adl_swap(const dxgmap_ddi_record *record, uint64_t a, uint64_t b)
+{
+  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  DXGK_PAGE_NUMBER number = page[a];
+  uint64_t frame = record->frames[number];
+  record->frames[number] = record->frames[page[b]];
+  record->frames[page[b]] = frame;
+  page[a] = page[b];
+  page[b] = number;
+}
+
+/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
+static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
+{
+  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  for (uint64_t i = 0; i < record->pages; i++) {
+    page[i] = i;
+  }
+  for (uint64_t i = record->pages; i > 1; i--) {
+    dxgmap_ddi_adl_swap(record, i - 1, dxgmap_ddi_choose(i));
+  }
+  for (uint64_t i = 1; i < record->pages; i++) {
+    if (page[i] == page[i - 1] + 1) {
+      dxgmap_ddi_adl_swap(record, i - 1, i);
+    }
+  }
+}
+
+void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
+{
+  bool run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
+  if (!run) {
+    dxgmap_ddi_adl_scatter(record);
+  }
+  (void)dxgmap_ddi_adl_describe(record, run, 0);
+}
+
+DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
+{
+  DXGK_ADL *adl = record->list;
+  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  record->logical = dxgmap_base_page(dxgmap_ddi.state, record->mapping);
+  if (adl->Flags.Contiguous != 0) {
+    adl->BasePageNumber = record->logical;
+    return adl;
+  }
+  for (uint64_t i = 0; i < record->pages; i++) {
+    page[i] += record->logical;
+  }
+  return adl;
+}
+/* dxgmap: end model/ddi/call/adl.c */
+/* dxgmap: begin model/ddi/call/call.c sha256 6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+/* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CALL_H
 #define DXGMAP_DDI_CALL_H
 
+/* #include "ddi/call/note.h" */
+/* dxgmap: begin model/ddi/call/note.h sha256 3fbd053cf55d90ec3726f5d264b681111d8c5b4394012a8f6609f88ee21d516c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_NOTE_H
+#define DXGMAP_DDI_NOTE_H
+
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "core/base/types.h" */
 #include "dxgmap.h"
 
-/* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
+/* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
 
 #define DXGMAP_DDI_DETAIL 256u
-#define DXGMAP_DDI_NOTES 2u
+#define DXGMAP_DDI_NOTES 2u /* as many as any call has: a leak, and that its MDL changed */
 
 /* Something to report. */
 typedef struct {
@@ -16800,9 +18224,10 @@ typedef struct {
   char detail[DXGMAP_DDI_DETAIL];
 } dxgmap_ddi_note;
 
+/* One call, as call.h takes it in. */
 typedef struct {
   uint32_t operation;
-  uint32_t open;    /* the system is open, and its lock is held */
+  bool open;        /* the system is open, and its lock is held */
   const void *site; /* the caller's return address, where stacks begin */
   uint64_t adapter; /* raw handle */
   dxgmap_caller who;
@@ -16811,16 +18236,11 @@ typedef struct {
   dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
 } dxgmap_ddi_call;
 
-/* Takes the lock. 0: the system is not open, nothing may be called but leave. */
-int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
-
-/* Gives the lock back, then delivers what there is to report. The answer is the status of `cause`. */
-NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);
-
 /* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
 uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
 
-/* Adds a report that does not make the call fail; the note is there to be filled. */
+/* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
+   one, should a call have more than there is room for. */
 dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
@@ -16829,13 +18249,2309 @@ void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
 void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
                                uint64_t other);
 
+#endif
+/* dxgmap: end model/ddi/call/note.h */
+
+/* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
+
+/* Takes the lock. False: the system is not open, nothing may be called but leave. */
+bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
+
+/* Gives the lock back, then delivers what there is to report. The answer is the status of `cause`. */
+NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);
+
 /* The return address of the function it stands in. */
 #define DXGMAP_DDI_SITE __builtin_extract_return_addr(__builtin_return_address(0))
 
 #endif
-/* dxgmap: end model/ddi/call.h */
-/* #include "ddi/registers.h" */
-/* dxgmap: begin model/ddi/registers.h sha256 4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 */
+/* dxgmap: end model/ddi/call/call.h */
+
+#include <string.h>
+
+/* #include "ddi/call/explain.h" */
+/* dxgmap: begin model/ddi/call/explain.h sha256 adb053dd6e0284518cc06fa800336781201421f67528385b08c68a8a3b8959e2 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_EXPLAIN_H
+#define DXGMAP_DDI_EXPLAIN_H
+
+/* #include "ddi/call/note.h" */
+
+/* What exactly is wrong, in words, and which mapping it is about: the line "exactly" of a report, for the causes that the
+   core gave. One that takes the cause says nothing of a cause that is not its own. Those of physical memory objects are in
+   explain_object.h. */
+
+/* What the gate found: adapter, mode, IRQL. */
+void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause);
+
+/* Names the numbers that a pin or a frame buffer pointer was refused for. */
+void dxgmap_ddi_blame_size(dxgmap_ddi_call *call, uint32_t cause, uint32_t index, uint64_t size, uint64_t offset);
+
+/* Names the pin that is in the way, or the one that was there before. */
+void dxgmap_ddi_blame_pin(dxgmap_ddi_call *call, uint32_t cause, uint32_t index);
+
+/* Says whose the handle that could not be released is, or was. */
+void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle, uint32_t kind);
+
+/* Says who had, or has, the address that could not be released. */
+void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address);
+
+/* Names who had the page that the device may not reach. */
+void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logical);
+
+#endif
+/* dxgmap: end model/ddi/call/explain.h */
+/* #include "ddi/call/override.h" */
+/* dxgmap: begin model/ddi/call/override.h sha256 b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_OVERRIDE_H
+#define DXGMAP_DDI_OVERRIDE_H
+
+#include <stdint.h>
+
+#include "dxgmap.h"
+
+/* The statuses that calls answer: those of status.h, but where the harness asked for others (decision 12). */
+
+/* What the operation answers, overrides of the harness included. */
+NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause);
+
+/* DXGMAP_CAUSE_NO_HOST: 64 overrides are set already. */
+uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status);
+void dxgmap_ddi_override_reset(void);
+
+#endif
+/* dxgmap: end model/ddi/call/override.h */
+/* #include "ddi/call/report.h" */
+/* dxgmap: begin model/ddi/call/report.h sha256 8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_REPORT_H
+#define DXGMAP_DDI_REPORT_H
+
+/* #include "ddi/call/note.h" */
+
+/* Reports: what is known of a fault is put together and delivered. Their words are report_text.h's and explain.h's. */
+
+/* Builds the report of one note under the lock and delivers it outside. The caller does not hold the lock. */
+void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status);
+
+/* How reports are delivered, and how many there were since the last opening. The caller holds the lock. */
+void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy);
+void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context);
+void dxgmap_ddi_report_policy(uint32_t policy);
+uint64_t dxgmap_ddi_report_count(void);
+
+#endif
+/* dxgmap: end model/ddi/call/report.h */
+/* #include "ddi/call/status.h" */
+/* dxgmap: begin model/ddi/call/status.h sha256 b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_STATUS_H
+#define DXGMAP_DDI_STATUS_H
+
+#include <stdint.h>
+
+#include "dxgmap.h"
+
+/* Causes: what each is called, answers, and has broken. */
+
+/* Whose fault a cause is, and so whether it is reported. */
+enum dxgmap_ddi_class {
+  DXGMAP_DDI_ANSWER = 0,    /* nobody's */
+  DXGMAP_DDI_REFUSAL = 1,   /* nobody's: a correct driver expects it and goes on */
+  DXGMAP_DDI_HARNESS = 2,   /* the harness's: it gets the cause as a result */
+  DXGMAP_DDI_VIOLATION = 3, /* the driver's: reported */
+};
+
+/* What the specification's table says of a cause. */
+typedef struct {
+  uint32_t cause;
+  const char *name;
+  NTSTATUS status;
+  uint32_t fault;
+  const char *sentence;
+  const char *rules;
+  const char *theorems;
+  const char *analogue;
+} dxgmap_ddi_cause;
+
+/* Never NULL: an unknown number has a row that says so. */
+const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause);
+
+/* What Windows would do, by the kind of the mapping that the report is about. */
+const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind);
+
+/* Whether the cause, met by the operation, is a fault of the driver. */
+bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
+
+#endif
+/* dxgmap: end model/ddi/call/status.h */
+/* #include "ddi/machine/system.h" */
+
+bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
+{
+  memset(call, 0, sizeof(*call));
+  call->operation = operation;
+  call->site = site;
+  call->adapter = (uint64_t)(uintptr_t)adapter;
+  call->who.irql = dxgmap_host_irql();
+  call->who.process = dxgmap_host_process();
+  dxgmap_host_lock();
+  if (dxgmap_ddi.state == NULL) {
+    dxgmap_host_unlock();
+    return false;
+  }
+  call->open = true;
+  return true;
+}
+
+NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
+{
+  NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
+  dxgmap_ddi_blame_caller(call, cause);
+  if (call->open) {
+    dxgmap_host_unlock();
+  }
+  for (uint32_t i = 0; i < call->notes; i++) {
+    dxgmap_ddi_report(call, &call->note[i], status);
+  }
+  if (dxgmap_ddi_is_violation(call->operation, cause)) {
+    call->subject.cause = cause;
+    dxgmap_ddi_report(call, &call->subject, status);
+  }
+  return status;
+}
+/* dxgmap: end model/ddi/call/call.c */
+/* dxgmap: begin model/ddi/call/clauses.c sha256 7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/clauses.h" */
+/* dxgmap: begin model/ddi/call/clauses.h sha256 efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CLAUSES_H
+#define DXGMAP_DDI_CLAUSES_H
+
+#include <stdint.h>
+
+/* The clause of the specification that a cause of an operation breaks, with the rules it rests on: "PIN-14 (S7; decision
+   2)", by the kind of the mapping that the report is about where that tells more. What has no clause of its own has the
+   rules of its cause. Never NULL. */
+const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind);
+
+#endif
+/* dxgmap: end model/ddi/call/clauses.h */
+
+/* #include "ddi/call/status.h" */
+
+/* As in the tables of spec/clauses; the conformance tests compare. */
+static const struct {
+  uint32_t operation;
+  uint32_t cause;
+  const char *clause;
+} dxgmap_ddi_clauses[] = {
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_INDEX, "PIN-10 (decision 18)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_NO_SAVE_AREA, "PIN-11 (S9; decision 18)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_SIZE, "PIN-12 (S3; decision 18)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_TOO_LARGE, "PIN-13 (S3; decision 17)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_PINNED, "PIN-14 (S7; decision 2)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_INDEX, "PIN-10 (decision 18)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_NO_SAVE_AREA, "PIN-11 (S9; decision 18)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_SIZE, "PIN-12 (S3; decision 18)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_TOO_LARGE, "PIN-13 (S3; decision 17)"},
+    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_PINNED, "PIN-14 (S7; decision 2)"},
+    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_BAD_INDEX, "UNPIN-7 (decision 18)"},
+    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_NOT_PINNED, "UNPIN-8 (S7; decision 2)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_INDEX, "POINTER-7 (decision 18)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_NO_SAVE_AREA, "POINTER-8 (S9; decision 18)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_SIZE, "POINTER-9, POINTER-10 (F1; decision 18)"},
+    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_TOO_LARGE, "POINTER-11 (S3; decision 18)"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_INDEX, "UNPOINTER-5 (decision 18)"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_ADDRESS, "UNPOINTER-6 (F3; decision 3)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_LIST_GONE, "MDL-14 (decisions 6, 33)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_COUNT, "MDL-10 (M1; decision 18)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_PAGE, "MDL-11 (M1)"},
+    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_HANDLE, "UNMDL-7 (G3, M4; decision 22)"},
+    {DXGMAP_OPERATION_ALLOCATE_PAGES, DXGMAP_CAUSE_BAD_ARGUMENT, "ALLOC-7 (A1, A2; decisions 17, 18, 33)"},
+    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, DXGMAP_CAUSE_BAD_ARGUMENT, "ALLOC-8 (A3; decisions 18, 33)"},
+    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_HANDLE, "FREE-7 (G3, A2; decision 22)"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_HANDLE, "FREE-7 (G3, A2; decision 22)"},
+    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_BAD_SIZE, "VIEW-9 (decision 18)"},
+    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_NOT_OWNED, "VIEW-10 (D1)"},
+    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_BAD_ADDRESS, "UNVIEW-6 (D3; decision 3)"},
+    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_BAD_PROCESS, "UNVIEW-7 (D2; decision 29)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_SIZE, "VIDEO-10 (decision 18)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_PROCESS, "VIDEO-11 (V3; decision 35)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_NOT_OWNED, "VIDEO-12 (D1, V5)"},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_CACHE_CONFLICT, "VIDEO-13 (V4; decision 34)"},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_BAD_ADDRESS, "UNVIDEO-6 (V6; decision 3)"},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_BAD_PROCESS, "UNVIDEO-7 (V7; decision 29)"},
+    {DXGMAP_OPERATION_DEVICE_INFORMATION, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, "TRANSLATE-7 (G5; decision 32)"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_BLOCKED, "TRANSLATE-8 (G10)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_MODE, "PIN-20 (S8, G8; decision 16)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_MODE, "MDL-15 (G8; decision 16)"},
+    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_MODE, "UNMDL-8 (G8; decision 16)"},
+    {DXGMAP_OPERATION_ALLOCATE_PAGES, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decision 16)"},
+    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decision 16)"},
+    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decision 16)"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decision 16)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "OBJECT-7 (A2, A3, P12; decisions 18, 33)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "OBJECT-9 (decisions 18, 45)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_ADDRESS, "OBJECT-10 (P11; decision 51)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decision 16)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_NOT_OWNED, "OBJECT-12 (D1, P11; decision 53)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decision 16)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "OPEN-6 (G3; decision 22)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BOUND, "OPEN-7 (P2; decision 43)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_OPENED, "OPEN-8 (P2; decision 43)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_NOT_OWNED, "OPEN-10 (D1, P11; decision 53)"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "CLOSE-5 (P3; decision 22)"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_IN_USE, "CLOSE-6 (P4; decision 43)"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "CLOSE-5, DESTROY-6 (G3, P3; decision 22)"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_NOT_OF_OBJECT, "DESTROY-7 (P3; decision 42)"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_IN_USE, "CLOSE-6, DESTROY-8 (P3, P4; decisions 43, 44)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "OBJECTVIEW-9 (G3; decision 22)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_FLAGS, "OBJECTVIEW-10 (P11)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "OBJECTVIEW-11 (decisions 18, 46)"},
+    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_TOO_LARGE, "OBJECTVIEW-12 (decision 18)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "UNOBJECTVIEW-6 (G3; decision 22)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_ADDRESS, "UNOBJECTVIEW-7 (P10; decision 49)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_NOT_OF_OBJECT, "UNOBJECTVIEW-8 (decision 49)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "UNOBJECTVIEW-9 (P10)"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_PROCESS, "UNOBJECTVIEW-10 (decision 29)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (P5; decision 33)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "ADL-10 (P1; decision 22)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_SIZE, "ADL-11 (P5; decision 18)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_TOO_LARGE, "ADL-12 (P5; decisions 17, 45)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_FLAGS, "ADL-13 (P5)"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_PAGE, "ADL-16 (decision 30)"},
+    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
+    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "FREEADL-7, FREEADL-8 (P1, P6; decisions 6, 22)"},
+    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_NOT_OF_OBJECT, "FREEADL-9 (decision 49)"},
+    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, "STOP-4 (G3, D4; decision 13)"},
+    {DXGMAP_OPERATION_CLOSE, DXGMAP_CAUSE_LEAK, "STOP-9 (G3; decision 44)"},
+};
+
+/* Where the kind of the mapping decides; DXGMAP_OPERATION_NONE: whatever the operation. */
+static const struct {
+  uint32_t operation;
+  uint32_t cause;
+  uint32_t kind;
+  const char *clause;
+} dxgmap_ddi_kind_clauses[] = {
+    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, DXGMAP_MAPPING_OBJECT, "STOP-8 (G3, D4, P3; decisions 44, 53)"},
+    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, DXGMAP_MAPPING_OBJECT_VIEW, "STOP-8 (G3, D4, P3; decisions 44, 53)"},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_VIEW, "UNVIEW-3 (D3)"},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_VIDEO, "VIDEO-3, UNVIDEO-3 (V2, V6)"},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_POINTER, "POINTER-3, UNPOINTER-3 (F2, F3)"},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_OBJECT_VIEW,
+     "OBJECTVIEW-3, UNOBJECTVIEW-3 (P9, P10; decision 46)"},
+};
+
+static const char *dxgmap_ddi_kind_clause(uint32_t operation, uint32_t cause, uint32_t kind)
+{
+  for (size_t i = 0; i < sizeof(dxgmap_ddi_kind_clauses) / sizeof(dxgmap_ddi_kind_clauses[0]); i++) {
+    uint32_t of = dxgmap_ddi_kind_clauses[i].operation;
+    if ((of == operation || of == DXGMAP_OPERATION_NONE) && dxgmap_ddi_kind_clauses[i].cause == cause &&
+        dxgmap_ddi_kind_clauses[i].kind == kind) {
+      return dxgmap_ddi_kind_clauses[i].clause;
+    }
+  }
+  return NULL;
+}
+
+const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
+{
+  const char *clause = dxgmap_ddi_kind_clause(operation, cause, kind);
+  if (clause != NULL) {
+    return clause;
+  }
+  for (size_t i = 0; i < sizeof(dxgmap_ddi_clauses) / sizeof(dxgmap_ddi_clauses[0]); i++) {
+    if (dxgmap_ddi_clauses[i].operation == operation && dxgmap_ddi_clauses[i].cause == cause) {
+      return dxgmap_ddi_clauses[i].clause;
+    }
+  }
+  return dxgmap_ddi_cause_row(cause)->rules;
+}
+/* dxgmap: end model/ddi/call/clauses.c */
+/* dxgmap: begin model/ddi/call/explain.c sha256 05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/explain.h" */
+
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/released.h" */
+/* dxgmap: begin model/ddi/machine/released.h sha256 efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RELEASED_H
+#define DXGMAP_DDI_RELEASED_H
+
+/* #include "ddi/machine/record.h" */
+
+/* The released mappings that reports can still name, in the order of their release. */
+
+/* Remembers the record. The oldest, which nobody remembers any more, when there is no room for all; or NULL. */
+dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record);
+
+/* The oldest, which nobody remembers any more; NULL when there is none. */
+dxgmap_ddi_record *dxgmap_ddi_released_take(void);
+
+/* Who released the place last: the youngest record that matches; NULL if none does. */
+dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index);
+dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port);
+
+/* The same for a page, by the number that the device of the adapter has for it. */
+dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page);
+
+/* How many are remembered, from now on. */
+void dxgmap_ddi_released_limit(uint64_t remembered);
+
+#endif
+/* dxgmap: end model/ddi/machine/released.h */
+/* #include "ddi/machine/system.h" */
+
+/* What a poisoned page number times the page gives, in pages again. */
+#define DXGMAP_DDI_POISON_PAGE ((uint64_t)0xDBDBDBDBDBDBDBDB * PAGE_SIZE / PAGE_SIZE)
+
+static const char *dxgmap_ddi_adapter_fault(const dxgmap_ddi_call *call)
+{
+  if (!call->open) {
+    return "the system is not open";
+  }
+  if (call->adapter == 0) {
+    return "there is no adapter handle";
+  }
+  return dxgmap_ddi_record_find(call->adapter) != NULL ? "the handle is that of a mapping"
+                                                       : "no adapter ever had the handle, or it was stopped since";
+}
+
+static const char *dxgmap_ddi_mode_fault(const dxgmap_ddi_call *call)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  return a != NULL && a->mode == DXGMAP_MODE_REMAPPING
+             ? "the adapter remaps DMA (WDDM 2.9): its driver uses PinFrameBufferForSave2, objects and ADLs instead"
+             : "the adapter is in identity mode (WDDM 2.4): no object can be opened for it";
+}
+
+void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
+{
+  if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adapter_fault(call));
+  }
+  if (cause == DXGMAP_CAUSE_BAD_MODE) {
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
+  }
+  if (cause == DXGMAP_CAUSE_BAD_IRQL) {
+    dxgmap_ddi_detail(&call->subject, call->who.irql == DXGMAP_APC_LEVEL ? "the IRQL is APC_LEVEL"
+                                                                         : "the IRQL is DISPATCH_LEVEL or above");
+  }
+}
+
+void dxgmap_ddi_blame_size(dxgmap_ddi_call *call, uint32_t cause, uint32_t index, uint64_t size, uint64_t offset)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  if (cause == DXGMAP_BAD_INDEX) {
+    dxgmap_ddi_detail_numbers(&call->subject, "PhysicalAdapterIndex is ", index, ", the chain has ", a->chain);
+  }
+  if (cause == DXGMAP_BAD_SIZE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the size is ", size, " bytes, the offset ", offset);
+  }
+  if (cause == DXGMAP_TOO_LARGE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", offset + size, ", the save area at ",
+                              a->save_bytes[index]);
+  }
+}
+
+static void dxgmap_ddi_pin_in_the_way(dxgmap_ddi_call *call, uint32_t index)
+{
+  dxgmap_live live = dxgmap_ddi_live(call->adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    uint32_t kind = live.descriptor.kind;
+    if ((kind == DXGMAP_MAPPING_PIN || kind == DXGMAP_MAPPING_PIN2) && live.descriptor.index == index) {
+      call->subject.mapping = live.handle;
+    }
+    live = dxgmap_ddi_live(call->adapter, cursor);
+  }
+}
+
+void dxgmap_ddi_blame_pin(dxgmap_ddi_call *call, uint32_t cause, uint32_t index)
+{
+  if (cause == DXGMAP_PINNED) {
+    dxgmap_ddi_pin_in_the_way(call, index);
+  }
+  if (cause == DXGMAP_NOT_PINNED) {
+    const dxgmap_ddi_record *last = dxgmap_ddi_released_pin(call->adapter, index);
+    call->subject.mapping = last != NULL ? last->mapping : 0;
+    dxgmap_ddi_detail(&call->subject,
+                      last != NULL ? "it was pinned before, and unpinned already" : "it never was pinned");
+  }
+}
+
+static const char *dxgmap_ddi_handle_fault(const dxgmap_ddi_record *record, uint64_t adapter, uint32_t kind)
+{
+  if (record == NULL) {
+    return "no mapping ever had this handle, or it was released long ago";
+  }
+  if (record->adapter != adapter) {
+    return "the handle belongs to another adapter, or to an earlier start of this one";
+  }
+  if (!record->live) {
+    return "the mapping was released already";
+  }
+  return record->kind != kind ? "the handle came from another callback" : "";
+}
+
+void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle, uint32_t kind)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)handle;
+  if (cause == DXGMAP_BAD_HANDLE) {
+    call->subject.mapping = mapping;
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_handle_fault(dxgmap_ddi_record_find(mapping), call->adapter, kind));
+  }
+}
+
+void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  const dxgmap_ddi_record *port = dxgmap_ddi_released_port(call->adapter, (uint64_t)(uintptr_t)address);
+  call->subject.address = (uint64_t)(uintptr_t)address;
+  call->subject.mapping = where.owner;
+  switch (where.place) {
+  case DXGMAP_HOST_PLACE_LIVE:
+    dxgmap_ddi_detail(&call->subject, "the address lies in a live mapping that this call may not release by it");
+    break;
+  case DXGMAP_HOST_PLACE_RELEASED:
+    dxgmap_ddi_detail(&call->subject, "the mapping at the address was released already");
+    break;
+  case DXGMAP_HOST_PLACE_FREE:
+    dxgmap_ddi_detail(&call->subject, "nothing was ever mapped at the address");
+    break;
+  default:
+    call->subject.mapping = port != NULL ? port->mapping : 0;
+    dxgmap_ddi_detail(&call->subject, port != NULL ? "the map of the port was released already"
+                                                   : "the address is none that the library ever gave");
+    break;
+  }
+}
+
+static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t logical, uint32_t cause)
+{
+  if (cause == DXGMAP_EXCLUSIVE) {
+    return "the device must be silent between begin and end";
+  }
+  if (logical / PAGE_SIZE == DXGMAP_DDI_POISON_PAGE) {
+    return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4, FREEADL-4)";
+  }
+  return last != NULL ? "the page was mapped before, and released"
+                      : "no mapping of this adapter is known to have had the page";
+}
+
+void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logical)
+{
+  const dxgmap_ddi_record *last = dxgmap_ddi_released_page(call->adapter, logical / PAGE_SIZE);
+  call->subject.address = logical;
+  call->subject.mapping = last != NULL ? last->mapping : 0;
+  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, logical, cause));
+}
+/* dxgmap: end model/ddi/call/explain.c */
+/* dxgmap: begin model/ddi/call/explain_object.c sha256 231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/explain_object.h" */
+/* dxgmap: begin model/ddi/call/explain_object.h sha256 e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_EXPLAIN_OBJECT_H
+#define DXGMAP_DDI_EXPLAIN_OBJECT_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/record.h" */
+
+/* What exactly is wrong, as in explain.h, for the callbacks of physical memory objects and their ADLs. */
+
+/* Says what the handle is, or was, where an object's was expected, or an adapter object's. */
+void dxgmap_ddi_blame_object(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle);
+
+void dxgmap_ddi_blame_create(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_object_request *request);
+void dxgmap_ddi_blame_open(dxgmap_ddi_call *call, uint32_t cause, HANDLE object);
+void dxgmap_ddi_blame_close(dxgmap_ddi_call *call, uint32_t cause, HANDLE opened);
+
+/* Of the object alone, or together with its adapter object. */
+void dxgmap_ddi_blame_destroy(dxgmap_ddi_call *call, uint32_t cause, HANDLE object);
+void dxgmap_ddi_blame_destroy_both(dxgmap_ddi_call *call, uint32_t cause, HANDLE object, HANDLE opened);
+
+void dxgmap_ddi_blame_allocate_adl(dxgmap_ddi_call *call, uint32_t cause, const DXGKARGCB_ALLOCATE_ADL *arguments);
+
+/* `record`: of what Dxgkrnl lent at the address, or NULL. */
+void dxgmap_ddi_blame_free_adl(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_ddi_record *record, uint64_t opened);
+
+/* `end`: where the range would end in the object. */
+void dxgmap_ddi_blame_map_object(dxgmap_ddi_call *call, uint32_t cause, uint64_t object, uint64_t end);
+
+/* `view`: what is at the address, or NULL. */
+void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
+                                   const DXGKARGCB_UNMAP_PHYSICAL_MEMORY *arguments, const dxgmap_ddi_record *view);
+
+#endif
+/* dxgmap: end model/ddi/call/explain_object.h */
+
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/machine/system.h" */
+
+static const char *dxgmap_ddi_object_handle_fault(const dxgmap_ddi_record *record, uint64_t mapping)
+{
+  if (mapping == 0) {
+    return "the handle is NULL";
+  }
+  if (record == NULL) {
+    return "no object ever had this handle, or it was released long ago";
+  }
+  if (!record->live) {
+    return record->kind == DXGMAP_MAPPING_OBJECT ? "the object was destroyed already, or its adapter stopped"
+                                                 : "it was closed or destroyed already, or its adapter stopped";
+  }
+  if (record->kind == DXGMAP_MAPPING_OBJECT) {
+    return "the handle is a physical memory object's: an adapter object's is asked for";
+  }
+  return record->kind == DXGMAP_MAPPING_ADAPTER_OBJECT
+             ? "the handle is an adapter object's: a physical memory object's is asked for"
+             : "the handle came from another callback";
+}
+
+void dxgmap_ddi_blame_object(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)handle;
+  if (cause == DXGMAP_BAD_HANDLE) {
+    call->subject.mapping = mapping;
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_object_handle_fault(dxgmap_ddi_record_find(mapping), mapping));
+  }
+}
+
+void dxgmap_ddi_blame_create(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_object_request *request)
+{
+  if (cause == DXGMAP_BAD_SIZE || cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_NOT_OWNED) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical,
+                              ", its length in whole pages is ", request->length);
+  }
+}
+
+void dxgmap_ddi_blame_open(dxgmap_ddi_call *call, uint32_t cause, HANDLE object)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)object;
+  dxgmap_ddi_blame_object(call, cause, object);
+  if (cause == DXGMAP_BOUND || cause == DXGMAP_OPENED) {
+    uint64_t opened = dxgmap_ddi_child(mapping, DXGMAP_MAPPING_ADAPTER_OBJECT);
+    call->subject.mapping = opened != 0 ? opened : mapping;
+  }
+  if (cause == DXGMAP_NOT_OWNED) {
+    call->subject.mapping = mapping;
+    dxgmap_ddi_detail(&call->subject, "the object is of another adapter's I/O space");
+  }
+}
+
+void dxgmap_ddi_blame_close(dxgmap_ddi_call *call, uint32_t cause, HANDLE opened)
+{
+  dxgmap_ddi_blame_object(call, cause, opened);
+  if (cause == DXGMAP_IN_USE) {
+    call->subject.mapping = dxgmap_ddi_child((uint64_t)(uintptr_t)opened, DXGMAP_MAPPING_ADL);
+    dxgmap_ddi_detail(&call->subject, "an ADL of it is not freed yet");
+  }
+}
+
+/* What keeps the object: an ADL of its adapter object before that, and that before a view. */
+static void dxgmap_ddi_destroy_in_use(dxgmap_ddi_call *call, uint64_t object, bool closing)
+{
+  uint64_t opened = closing ? 0 : dxgmap_ddi_child(object, DXGMAP_MAPPING_ADAPTER_OBJECT);
+  uint64_t adl = opened != 0 ? dxgmap_ddi_child(opened, DXGMAP_MAPPING_ADL) : 0;
+  if (adl != 0) {
+    call->subject.mapping = adl;
+    dxgmap_ddi_detail(&call->subject, "an ADL of its memory is not freed yet");
+  } else if (opened != 0) {
+    call->subject.mapping = opened;
+    dxgmap_ddi_detail(&call->subject, "its adapter object is neither closed nor named in hAdapterMemoryObject");
+  } else {
+    call->subject.mapping = dxgmap_ddi_child(object, DXGMAP_MAPPING_OBJECT_VIEW);
+    dxgmap_ddi_detail(&call->subject, "a view of it is not unmapped yet");
+  }
+}
+
+void dxgmap_ddi_blame_destroy(dxgmap_ddi_call *call, uint32_t cause, HANDLE object)
+{
+  dxgmap_ddi_blame_object(call, cause, object);
+  if (cause == DXGMAP_IN_USE) {
+    dxgmap_ddi_destroy_in_use(call, (uint64_t)(uintptr_t)object, false);
+  }
+}
+
+/* The causes of Close, then those of Destroy (decision 42). */
+void dxgmap_ddi_blame_destroy_both(dxgmap_ddi_call *call, uint32_t cause, HANDLE object, HANDLE opened)
+{
+  uint64_t mapping = (uint64_t)(uintptr_t)object;
+  uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
+  if (dxgmap_close_admit(dxgmap_ddi.state, call->who, adapter_object) != DXGMAP_OK) {
+    dxgmap_ddi_blame_close(call, cause, opened);
+  } else if (cause == DXGMAP_NOT_OF_OBJECT) {
+    call->subject.mapping = adapter_object;
+    dxgmap_ddi_detail_numbers(&call->subject, "hAdapterMemoryObject is of object ",
+                              dxgmap_ddi_record_find(adapter_object)->parent, ", the call destroys ", mapping);
+  } else if (cause == DXGMAP_IN_USE) {
+    dxgmap_ddi_destroy_in_use(call, mapping, true);
+  } else {
+    dxgmap_ddi_blame_object(call, cause, object);
+  }
+}
+
+void dxgmap_ddi_blame_allocate_adl(dxgmap_ddi_call *call, uint32_t cause, const DXGKARGCB_ALLOCATE_ADL *arguments)
+{
+  uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  dxgmap_ddi_blame_object(call, cause, arguments->hAdapterMemoryObject);
+  if (cause == DXGMAP_BAD_SIZE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "Size is ", arguments->Size, ", Offset ", arguments->Offset);
+  }
+  if (cause == DXGMAP_TOO_LARGE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", arguments->Offset + arguments->Size,
+                              ", the object has ", dxgmap_ddi_record_find(opened)->length);
+  }
+  if (cause == DXGMAP_BAD_FLAGS) {
+    dxgmap_ddi_detail(&call->subject, "RequireContiguous is for CONTIGUOUS_MEMORY and IO_SPACE objects alone");
+  }
+  if (cause == DXGMAP_BAD_PAGE) {
+    dxgmap_ddi_detail(&call->subject, "the I/O space lies beyond the pages of the profile, which the model can lock");
+  }
+  call->subject.mapping = opened;
+}
+
+static const char *dxgmap_ddi_adl_fault(const dxgmap_ddi_record *record)
+{
+  if (record == NULL) {
+    return "Dxgkrnl never lent an ADL at pAdl, or it was freed long ago";
+  }
+  switch (record->kind) {
+  case DXGMAP_MAPPING_ADL:
+    return record->live ? "the ADL is another adapter's" : "the ADL was freed already, or its adapter stopped";
+  case DXGMAP_MAPPING_PIN2:
+    return record->live ? "the ADL is a pin's, and so Dxgkrnl's: the unpin takes it back (decision 6)"
+                        : "the ADL was a pin's, and Dxgkrnl took it back at the unpin (decision 6)";
+  default:
+    return "an MDL that Dxgkrnl lent is at pAdl";
+  }
+}
+
+void dxgmap_ddi_blame_free_adl(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_ddi_record *record, uint64_t opened)
+{
+  if (cause == DXGMAP_BAD_HANDLE) {
+    call->subject.mapping = record != NULL ? record->mapping : 0;
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adl_fault(record));
+  }
+  if (record != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
+    call->subject.mapping = record->mapping;
+    dxgmap_ddi_detail_numbers(&call->subject, "the ADL is of adapter object ", record->parent, ", the call names ",
+                              opened);
+  }
+}
+
+void dxgmap_ddi_blame_map_object(dxgmap_ddi_call *call, uint32_t cause, uint64_t object, uint64_t end)
+{
+  if (cause == DXGMAP_BAD_HANDLE) {
+    dxgmap_ddi_blame_object(call, cause, (HANDLE)(uintptr_t)object);
+    return;
+  }
+  call->subject.mapping = object;
+  if (cause == DXGMAP_BAD_FLAGS) {
+    dxgmap_ddi_detail(&call->subject, "I/O space is mapped in kernel mode alone (P11)");
+  }
+  if (cause == DXGMAP_BAD_SIZE) {
+    dxgmap_ddi_detail(&call->subject, "Size is zero, or the range ends beyond the last page");
+  }
+  if (cause == DXGMAP_TOO_LARGE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", end, ", the object has ",
+                              dxgmap_ddi_record_find(object)->length);
+  }
+}
+
+void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
+                                   const DXGKARGCB_UNMAP_PHYSICAL_MEMORY *arguments, const dxgmap_ddi_record *view)
+{
+  dxgmap_ddi_blame_object(call, cause, arguments->hPhysicalMemoryObject);
+  if (cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_BAD_PROCESS) {
+    dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
+  }
+  if (view != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
+    call->subject.mapping = view->mapping;
+    dxgmap_ddi_detail_numbers(&call->subject, "the view is of object ", view->parent, ", the call names ",
+                              (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject);
+  }
+  if (view != NULL && cause == DXGMAP_BAD_SIZE) {
+    call->subject.mapping = view->mapping;
+    dxgmap_ddi_detail_numbers(&call->subject, "Size is ", arguments->Size, ", the Size that the map gave out is ",
+                              view->span * PAGE_SIZE);
+  }
+}
+/* dxgmap: end model/ddi/call/explain_object.c */
+/* dxgmap: begin model/ddi/call/frames.c sha256 6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/frames.h" */
+/* dxgmap: begin model/ddi/call/frames.h sha256 0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_FRAMES_H
+#define DXGMAP_DDI_FRAMES_H
+
+/* #include "ddi/machine/record.h" */
+
+/* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; false: the host
+   has none such. */
+
+/* What MmAllocatePagesForMdl is given. */
+typedef struct {
+  PHYSICAL_ADDRESS low;
+  PHYSICAL_ADDRESS high; /* the last byte */
+  PHYSICAL_ADDRESS skip;
+  ULONG flags;
+} dxgmap_ddi_frames_wish;
+
+/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. */
+bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record);
+
+/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). */
+bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
+                           dxgmap_ddi_record *record);
+
+/* What is wrong with such a skip or boundary; NULL: nothing. */
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip);
+const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary);
+
+#endif
+/* dxgmap: end model/ddi/call/frames.h */
+
+/* #include "ddi/machine/system.h" */
+
+/* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
+typedef struct {
+  uint64_t first;
+  uint64_t last;
+} dxgmap_ddi_page_range;
+
+static dxgmap_ddi_page_range dxgmap_ddi_pages_within(uint64_t low, uint64_t high)
+{
+  dxgmap_ddi_page_range range = {1, 0};
+  if (high < DXGMAP_IN_PAGE) {
+    return range;
+  }
+  uint64_t last = (high - DXGMAP_IN_PAGE) / PAGE_SIZE;
+  range.first = low / PAGE_SIZE + (low % PAGE_SIZE != 0 ? 1 : 0);
+  range.last = last < dxgmap_ddi.installed_pages ? last : dxgmap_ddi.installed_pages - 1;
+  return range;
+}
+
+static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgmap_ddi_record *record)
+{
+  uint64_t base;
+  if (range.first > range.last ||
+      dxgmap_host_frames_allocate_run(range.first, range.last, boundary, record->pages, &base) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  for (uint64_t i = 0; i < record->pages; i++) {
+    record->frames[i] = base + i;
+  }
+  return true;
+}
+
+static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
+{
+  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
+    return dxgmap_ddi_run(range, 0, record);
+  }
+  return range.first <= range.last &&
+         dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
+}
+
+bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+{
+  uint64_t low = (uint64_t)wish->low.QuadPart;
+  uint64_t high = (uint64_t)wish->high.QuadPart;
+  uint64_t skip = (uint64_t)wish->skip.QuadPart;
+  while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
+    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish->flags, record)) {
+      return true;
+    }
+    if (skip == 0 || skip > UINT64_MAX - low) {
+      return false;
+    }
+    low += skip;
+    high = skip > UINT64_MAX - high ? UINT64_MAX : high + skip;
+  }
+  return false;
+}
+
+bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
+                           dxgmap_ddi_record *record)
+{
+  uint64_t bytes = (uint64_t)boundary.QuadPart;
+  uint64_t pages = bytes != 0 && bytes < PAGE_SIZE ? 1 : bytes / PAGE_SIZE;
+  return dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+}
+
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip)
+{
+  return (uint64_t)skip.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
+}
+
+const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
+{
+  uint64_t bytes = (uint64_t)boundary.QuadPart;
+  return bytes != 0 && (bytes & (bytes - 1)) != 0 ? "BoundaryAddressMultiple is not a power of two" : NULL;
+}
+/* dxgmap: end model/ddi/call/frames.c */
+/* dxgmap: begin model/ddi/call/lend.c sha256 692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/lend.h" */
+/* dxgmap: begin model/ddi/call/lend.h sha256 ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_LEND_H
+#define DXGMAP_DDI_LEND_H
+
+/* #include "ddi/machine/record.h" */
+
+/* The MDLs that Dxgkrnl lends: of a pin, of allocated pages. They stand in the record's list and are poisoned when it
+   is released. */
+
+/* Makes the registry's entry for the MDL in record->list, over all frames of the record. False: no memory. */
+bool dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes);
+void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record);
+
+/* The mapping lives: the MDL is one that the driver may use. */
+PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/call/lend.h */
+
+#include <string.h>
+
+/* #include "ddi/machine/mdls.h" */
+/* dxgmap: begin model/ddi/machine/mdls.h sha256 2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_MDLS_H
+#define DXGMAP_DDI_MDLS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "dxgmap_mdl.h"
+
+/* Which MDLs are alive. An MDL is driver memory that the driver may have freed, so nothing is read through a pointer
+   that this registry does not know. The caller holds the lock. */
+
+enum dxgmap_ddi_mdl_state {
+  DXGMAP_DDI_MDL_EMPTY = 0,  /* allocated; its page numbers mean nothing */
+  DXGMAP_DDI_MDL_LOCKED = 1, /* by MmProbeAndLockPages */
+  DXGMAP_DDI_MDL_BUILT = 2,  /* by MmBuildMdlForNonPagedPool */
+  DXGMAP_DDI_MDL_LENT = 3,   /* Dxgkrnl's own, with its pages */
+  DXGMAP_DDI_MDL_GONE = 4,   /* Dxgkrnl's own, taken back: poison */
+};
+
+typedef struct dxgmap_ddi_mdl {
+  struct dxgmap_ddi_mdl *next; /* in its bucket */
+  PMDL mdl;
+  uint32_t state;                 /* enum dxgmap_ddi_mdl_state */
+  uint64_t bytes;                 /* of the structure and its page numbers */
+  uint64_t pages;                 /* room for page numbers */
+  uint64_t *frames;               /* the true page numbers: of the lock, or those lent */
+  struct dxgmap_ddi_record *maps; /* the live mappings made of it, linked by `beside` */
+  uint64_t locked;                /* how many of them hold their frame on behalf of this MDL */
+  uint64_t owner;                 /* identity of the mapping that lends it; 0: it is the driver's */
+  void *system;                   /* first page where MmMapLockedPagesSpecifyCache put it, or NULL */
+  uint64_t system_pages;
+} dxgmap_ddi_mdl;
+
+/* NULL: no such MDL is alive. */
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl);
+
+/* An entry with room for `pages` true page numbers (none for 0), in no table yet; NULL: no memory. */
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages);
+void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry);
+
+void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry);
+void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
+
+/* The record is a mapping of the entry's MDL, and no longer is. */
+void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *record);
+void dxgmap_ddi_mdl_part(struct dxgmap_ddi_record *record);
+
+/* The MDL is freed, unlocked or taken back: no mapping of it looks at it again. The identity of one of them, with
+   how many there were; 0 if it was not mapped. */
+uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings);
+
+/* A fresh, empty MDL over [address, address + bytes) in `mdl`, with the layout of W1. */
+void dxgmap_ddi_mdl_describe(PMDL mdl, const void *address, uint64_t bytes);
+
+/* Bytes of an MDL with room for `pages` page numbers. */
+size_t dxgmap_ddi_mdl_size(uint64_t pages);
+
+/* Page numbers that a header speaks of. */
+uint64_t dxgmap_ddi_mdl_span(const MDL *head);
+
+bool dxgmap_ddi_mdls_open(void); /* false if the host has no room */
+
+/* Frees the entries, and the MDLs that IoAllocateMdl made and nobody freed. */
+void dxgmap_ddi_mdls_close(void);
+
+#endif
+/* dxgmap: end model/ddi/machine/mdls.h */
+
+bool dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes)
+{
+  PMDL mdl = record->list;
+  size_t size = (size_t)record->pages * sizeof(uint64_t);
+  record->lent = dxgmap_ddi_mdl_entry(mdl, record->list_bytes, record->pages);
+  if (record->lent == NULL) {
+    return false;
+  }
+  dxgmap_ddi_mdl_describe(mdl, NULL, bytes);
+  mdl->MdlFlags = MDL_PAGES_LOCKED;
+  memcpy(MmGetMdlPfnArray(mdl), record->frames, size);
+  memcpy(record->lent->frames, record->frames, size);
+  record->lent->state = DXGMAP_DDI_MDL_LENT;
+  return true;
+}
+
+void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    dxgmap_ddi_mdl_entry_free(record->lent);
+    record->lent = NULL;
+  }
+}
+
+PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record)
+{
+  record->lent->owner = record->mapping;
+  dxgmap_ddi_mdl_add(record->lent);
+  return record->list;
+}
+/* dxgmap: end model/ddi/call/lend.c */
+/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/mdl_watch.h" */
+/* dxgmap: begin model/ddi/call/mdl_watch.h sha256 5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_MDL_WATCH_H
+#define DXGMAP_DDI_MDL_WATCH_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+
+/* What is reported of an MDL that does not stay what it was while it is mapped to the IOMMU. */
+
+/* Reports that the MDL of a mapping is not what it was when it was mapped, if so. */
+void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record);
+
+/* The MDL is freed, unlocked or taken back. If it is mapped to the IOMMU, that is reported. */
+void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why);
+
+#endif
+/* dxgmap: end model/ddi/call/mdl_watch.h */
+
+#include <string.h>
+
+/* What the library itself may change while the MDL is mapped to the IOMMU. */
+#define DXGMAP_DDI_MDL_OWN_FLAGS ((uint32_t)MDL_MAPPED_TO_SYSTEM_VA)
+
+static uint32_t dxgmap_ddi_mdl_flags(const MDL *mdl)
+{
+  return (uint16_t)mdl->MdlFlags & ~DXGMAP_DDI_MDL_OWN_FLAGS;
+}
+
+/* In what the MDL of a mapping differs from what was captured; NULL when it does not, when the mapping has none, and
+   when it is not known to be alive. */
+static const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
+{
+  if (record->source == NULL) {
+    return NULL;
+  }
+  const MDL *now = record->source->mdl;
+  const MDL *then = &record->head;
+  if (now->StartVa != then->StartVa || now->ByteCount != then->ByteCount || now->ByteOffset != then->ByteOffset) {
+    return "the range in the header of the MDL";
+  }
+  if (now->Next != then->Next || now->Size != then->Size || now->Process != then->Process) {
+    return "Next, Size or Process in the header of the MDL";
+  }
+  if (dxgmap_ddi_mdl_flags(now) != dxgmap_ddi_mdl_flags(then)) {
+    return "MdlFlags";
+  }
+  size_t size = (size_t)record->pages * sizeof(PFN_NUMBER);
+  return memcmp(MmGetMdlPfnArray(record->source->mdl), record->frames, size) != 0 ? "a page number of the MDL" : NULL;
+}
+
+void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  const char *change = dxgmap_ddi_mdl_change(record);
+  if (change != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);
+    note->address = (uint64_t)(uintptr_t)record->mdl;
+    dxgmap_ddi_detail(note, change);
+  }
+}
+
+void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why)
+{
+  uint64_t mappings;
+  uint64_t one = dxgmap_ddi_mdl_abandon(entry, &mappings);
+  if (mappings > 0) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_GONE, one);
+    note->address = (uint64_t)(uintptr_t)entry->mdl;
+    dxgmap_ddi_detail(note, why);
+  }
+}
+/* dxgmap: end model/ddi/call/mdl_watch.c */
+/* dxgmap: begin model/ddi/call/note.c sha256 bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/note.h" */
+
+#include <stdlib.h>
+
+/* #include "host/host.h" */
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, detail);
+  dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
+                               uint64_t other)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, first);
+  dxgmap_host_text_hex(&text, number, 1);
+  dxgmap_host_text_put(&text, second);
+  dxgmap_host_text_hex(&text, other, 1);
+  dxgmap_host_text_flush(&text);
+}
+
+uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)
+{
+  dxgmap_ddi_detail(&call->subject, detail);
+  return DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+/* No fault of the driver's, so no report: the library itself is wrong about what a call can have. */
+_Noreturn static void dxgmap_ddi_full(const dxgmap_ddi_call *call)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, "dxgmap: more to report than a call has room for: operation ");
+  dxgmap_host_text_decimal(&text, call->operation);
+  dxgmap_host_text_put(&text, "\n");
+  dxgmap_host_text_flush(&text);
+  dxgmap_host_unlock(); /* for handlers of SIGABRT */
+  abort();
+}
+
+dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping)
+{
+  if (call->notes == DXGMAP_DDI_NOTES) {
+    dxgmap_ddi_full(call);
+  }
+  dxgmap_ddi_note *note = &call->note[call->notes];
+  call->notes += 1;
+  note->cause = cause;
+  note->mapping = mapping;
+  return note;
+}
+/* dxgmap: end model/ddi/call/note.c */
+/* dxgmap: begin model/ddi/call/object.c sha256 e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/object.h" */
+/* dxgmap: begin model/ddi/call/object.h sha256 e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_OBJECT_H
+#define DXGMAP_DDI_OBJECT_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/record.h" */
+
+/* Physical memory objects: what they are made of, and what else their callbacks share. */
+
+/* What is wrong with the arguments of a creation; NULL: nothing. */
+const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
+
+/* The adapter whose memory the I/O space is that a creation names; 0: no started adapter's. */
+uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
+
+/* Fills record->frames with the memory, zeroed but for I/O space. False: the host has none such. */
+bool dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record);
+
+/* The record of an adapter object; NULL: the host has no memory. */
+dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint64_t length);
+
+#endif
+/* dxgmap: end model/ddi/call/object.h */
+
+/* #include "ddi/call/frames.h" */
+/* #include "ddi/machine/resources.h" */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RESOURCES_H
+#define DXGMAP_DDI_RESOURCES_H
+
+/* #include "ddi/machine/system.h" */
+
+/* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
+
+/* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
+   a failure dxgmap_ddi_resources_close undoes what was done. */
+uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
+void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
+
+/* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
+uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
+
+/* The device's own view of a byte of memory resource i. */
+uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical);
+
+#endif
+/* dxgmap: end model/ddi/machine/resources.h */
+/* #include "ddi/machine/system.h" */
+
+_Static_assert((int)DXGK_PHYSICAL_MEMORY_TYPE_MDL == (int)DXGMAP_OBJECT_MDL &&
+                   (int)DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY == (int)DXGMAP_OBJECT_CONTIGUOUS &&
+                   (int)DXGK_PHYSICAL_MEMORY_TYPE_SECTION == (int)DXGMAP_OBJECT_SECTION &&
+                   (int)DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE == (int)DXGMAP_OBJECT_IO_SPACE,
+               "public and core numbers differ: the types of objects");
+
+static bool dxgmap_ddi_protection_known(ULONG protection)
+{
+  return protection == PAGE_READONLY || protection == PAGE_READWRITE || protection == PAGE_EXECUTE ||
+         protection == PAGE_WRITECOPY;
+}
+
+static const char *dxgmap_ddi_section_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  if (arguments->CacheType == DXGK_MEMORY_CACHING_TYPE_NON_CACHED) {
+    return "a section is cached or write-combined (P12)";
+  }
+  return dxgmap_ddi_protection_known(arguments->Section.PageProtection)
+             ? NULL
+             : "PageProtection is not one of PAGE_READONLY, PAGE_READWRITE, PAGE_EXECUTE and PAGE_WRITECOPY (P12)";
+}
+
+const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  if ((uint32_t)arguments->CacheType > DXGK_MEMORY_CACHING_TYPE_WRITE_COMBINED) {
+    return "CacheType is unknown";
+  }
+  switch ((uint32_t)arguments->Type) {
+  case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
+    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes);
+  case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
+    return dxgmap_ddi_boundary_fault(arguments->ContiguousMemory.BoundaryAddressMultiple);
+  case DXGK_PHYSICAL_MEMORY_TYPE_SECTION:
+    return dxgmap_ddi_section_fault(arguments);
+  case DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE:
+    return NULL;
+  default:
+    return "Type is unknown";
+  }
+}
+
+uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+{
+  uint64_t start = (uint64_t)arguments->IOSpace.BaseAddress.QuadPart;
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    const dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
+    if (a->handle != 0 &&
+        dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, start, arguments->Size) < DXGMAP_RESOURCES) {
+      return a->handle;
+    }
+  }
+  return 0;
+}
+
+static bool dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)
+{
+  for (uint64_t i = 0; i < record->pages; i++) {
+    record->frames[i] = first + i;
+  }
+  return true;
+}
+
+bool dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record)
+{
+  uint64_t last = dxgmap_ddi.installed_pages - 1;
+  dxgmap_ddi_frames_wish wish;
+  switch ((uint32_t)arguments->Type) {
+  case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
+    wish.low = arguments->Mdl.LowAddress;
+    wish.high = arguments->Mdl.HighAddress;
+    wish.skip = arguments->Mdl.SkipBytes;
+    wish.flags = arguments->Mdl.Flags;
+    return dxgmap_ddi_frames_search(&wish, record);
+  case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
+    return dxgmap_ddi_frames_run(arguments->ContiguousMemory.LowestAcceptableAddress,
+                                 arguments->ContiguousMemory.HighestAcceptableAddress,
+                                 arguments->ContiguousMemory.BoundaryAddressMultiple, record);
+  case DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE:
+    return dxgmap_ddi_object_io((uint64_t)arguments->IOSpace.BaseAddress.QuadPart / PAGE_SIZE, record);
+  default:
+    return dxgmap_host_frames_allocate(0, last, record->pages, record->frames) == DXGMAP_HOST_OK;
+  }
+}
+
+dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint64_t length)
+{
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADAPTER_OBJECT, adapter, 0, 0);
+  if (record != NULL) {
+    record->length = length;
+  }
+  return record;
+}
+/* dxgmap: end model/ddi/call/object.c */
+/* dxgmap: begin model/ddi/call/operation.c sha256 55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/operation.h" */
+/* dxgmap: begin model/ddi/call/operation.h sha256 20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_OPERATION_H
+#define DXGMAP_DDI_OPERATION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* The names of what is done, as reports say them. */
+
+typedef struct {
+  uint32_t operation;
+  bool harness;     /* a call of the harness, whose causes are results and not reports */
+  const char *name; /* as the driver or the harness calls it */
+} dxgmap_ddi_operation;
+
+/* Never NULL: an unknown number has a row that says so. */
+const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
+
+#endif
+/* dxgmap: end model/ddi/call/operation.h */
+
+#include "dxgmap.h"
+
+static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
+    {DXGMAP_OPERATION_NONE, true, "no operation"},
+    {DXGMAP_OPERATION_START, true, "dxgmap_adapter_start"},
+    {DXGMAP_OPERATION_ATTACH, true, "dxgmap_adapter_attach"},
+    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, true, "dxgmap_adapter_exclusive_begin"},
+    {DXGMAP_OPERATION_EXCLUSIVE_END, true, "dxgmap_adapter_exclusive_end"},
+    {DXGMAP_OPERATION_STOP, true, "dxgmap_adapter_stop"},
+    {DXGMAP_OPERATION_LIVE, true, "dxgmap_adapter_live"},
+    {DXGMAP_OPERATION_PIN, false, "DxgkCbPinFrameBufferForSave"},
+    {DXGMAP_OPERATION_PIN2, false, "DxgkCbPinFrameBufferForSave2"},
+    {DXGMAP_OPERATION_UNPIN, false, "DxgkCbUnpinFrameBufferForSave"},
+    {DXGMAP_OPERATION_MAP_POINTER, false, "DxgkCbMapFrameBufferPointer"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, false, "DxgkCbUnmapFrameBufferPointer"},
+    {DXGMAP_OPERATION_MAP_MDL, false, "DxgkCbMapMdlToIoMmu"},
+    {DXGMAP_OPERATION_UNMAP_MDL, false, "DxgkCbUnmapMdlFromIoMmu"},
+    {DXGMAP_OPERATION_ALLOCATE_PAGES, false, "DxgkCbAllocatePagesForMdl"},
+    {DXGMAP_OPERATION_FREE_PAGES, false, "DxgkCbFreePagesFromMdl"},
+    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, false, "DxgkCbAllocateContiguousMemory"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, false, "DxgkCbFreeContiguousMemory"},
+    {DXGMAP_OPERATION_MAP_VIEW, false, "DxgkCbMapMemory"},
+    {DXGMAP_OPERATION_UNMAP_VIEW, false, "DxgkCbUnmapMemory"},
+    {DXGMAP_OPERATION_VIDEO_MAP, false, "VideoPortMapMemory"},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, false, "VideoPortUnmapMemory"},
+    {DXGMAP_OPERATION_VIDEO_REQUEST, false, "HwVidStartIO"},
+    {DXGMAP_OPERATION_DEVICE_INFORMATION, false, "DxgkCbGetDeviceInformation"},
+    {DXGMAP_OPERATION_NOT_MODELLED, false, "a member of DXGKRNL_INTERFACE"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, false, "access of the device"},
+    {DXGMAP_OPERATION_CPU_ACCESS, false, "access of the CPU"},
+    {DXGMAP_OPERATION_PORT_ACCESS, false, "port accessor"},
+    {DXGMAP_OPERATION_REGISTER_ACCESS, false, "register accessor"},
+    {DXGMAP_OPERATION_ALLOCATE_MDL, false, "IoAllocateMdl"},
+    {DXGMAP_OPERATION_FREE_MDL, false, "IoFreeMdl"},
+    {DXGMAP_OPERATION_LOCK_MDL, false, "MmProbeAndLockPages"},
+    {DXGMAP_OPERATION_UNLOCK_MDL, false, "MmUnlockPages"},
+    {DXGMAP_OPERATION_BUILD_MDL, false, "MmBuildMdlForNonPagedPool"},
+    {DXGMAP_OPERATION_MAP_LOCKED, false, "MmMapLockedPagesSpecifyCache"},
+    {DXGMAP_OPERATION_UNMAP_LOCKED, false, "MmUnmapLockedPages"},
+    {DXGMAP_OPERATION_RAISE_IRQL, false, "KeRaiseIrql"},
+    {DXGMAP_OPERATION_LOWER_IRQL, false, "KeLowerIrql"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, false, "DxgkCbCreatePhysicalMemoryObject"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, false, "DxgkCbDestroyPhysicalMemoryObject"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, false, "DxgkCbOpenPhysicalMemoryObject"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, false, "DxgkCbClosePhysicalMemoryObject"},
+    {DXGMAP_OPERATION_MAP_OBJECT, false, "DxgkCbMapPhysicalMemory"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, false, "DxgkCbUnmapPhysicalMemory"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, false, "DxgkCbAllocateAdl"},
+    {DXGMAP_OPERATION_FREE_ADL, false, "DxgkCbFreeAdl"},
+    {DXGMAP_OPERATION_CLOSE, true, "dxgmap_close"},
+};
+
+_Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
+               "an operation has no row");
+
+const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
+{
+  return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
+}
+/* dxgmap: end model/ddi/call/operation.c */
+/* dxgmap: begin model/ddi/call/override.c sha256 a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/override.h" */
+
+/* #include "ddi/call/status.h" */
+
+typedef struct {
+  uint32_t operation;
+  uint32_t cause;
+  NTSTATUS status;
+} dxgmap_ddi_override;
+
+#define DXGMAP_DDI_OVERRIDES 64u
+static dxgmap_ddi_override dxgmap_ddi_overrides[DXGMAP_DDI_OVERRIDES];
+static uint32_t dxgmap_ddi_override_count;
+
+static dxgmap_ddi_override *dxgmap_ddi_override_of(uint32_t operation, uint32_t cause)
+{
+  for (uint32_t i = 0; i < dxgmap_ddi_override_count; i++) {
+    if (dxgmap_ddi_overrides[i].operation == operation && dxgmap_ddi_overrides[i].cause == cause) {
+      return &dxgmap_ddi_overrides[i];
+    }
+  }
+  return NULL;
+}
+
+NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause)
+{
+  const dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
+  return o != NULL ? o->status : dxgmap_ddi_cause_row(cause)->status;
+}
+
+uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status)
+{
+  dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
+  if (o == NULL && dxgmap_ddi_override_count == DXGMAP_DDI_OVERRIDES) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  if (o == NULL) {
+    o = &dxgmap_ddi_overrides[dxgmap_ddi_override_count];
+    dxgmap_ddi_override_count += 1;
+  }
+  o->operation = operation;
+  o->cause = cause;
+  o->status = status;
+  return DXGMAP_CAUSE_NONE;
+}
+
+void dxgmap_ddi_override_reset(void)
+{
+  dxgmap_ddi_override_count = 0;
+}
+/* dxgmap: end model/ddi/call/override.c */
+/* dxgmap: begin model/ddi/call/place.c sha256 cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/place.h" */
+/* dxgmap: begin model/ddi/call/place.h sha256 8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_PLACE_H
+#define DXGMAP_DDI_PLACE_H
+
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+/* Where CPU views stand in a window: their adapter's, or that of the physical memory objects. */
+
+/* An address that no view has: what the core is asked about when the driver's pointer is not in the window. */
+#define DXGMAP_DDI_NOWHERE UINT64_MAX
+
+/* Byte offset of an address in the window, DXGMAP_DDI_NOWHERE when it is outside. */
+uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address);
+
+/* How many pages without data stand before the data of a view. The pages of the callbacks leave the output Offset open,
+   so it is neither less than a page nor the input. */
+uint32_t dxgmap_ddi_slack(uint64_t offset);
+
+/* Takes `span` window pages for the record. False: the host has no room. */
+bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
+
+/* The mapping is no more: its window pages are free. */
+void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record);
+
+/* The mapping did not come to be: nor does the record, and its window pages are free. */
+void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record);
+
+/* What the core answered to the map: the mapping lives there under its identity, or did not come to be. The cause. */
+uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome);
+
+#endif
+/* dxgmap: end model/ddi/call/place.h */
+
+/* #include "ddi/machine/choice.h" */
+
+#define DXGMAP_DDI_SLACK_MAX 3u
+
+uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address)
+{
+  uint64_t size = (uint64_t)DXGMAP_WINDOW * PAGE_SIZE;
+  uint64_t offset = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)window->base;
+  return offset < size ? offset : DXGMAP_DDI_NOWHERE;
+}
+
+uint32_t dxgmap_ddi_slack(uint64_t offset)
+{
+  uint32_t slack = 1 + (uint32_t)dxgmap_ddi_choose(DXGMAP_DDI_SLACK_MAX);
+  return slack != offset / PAGE_SIZE ? slack : slack % DXGMAP_DDI_SLACK_MAX + 1;
+}
+
+bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span)
+{
+  if (dxgmap_host_window_claim(window->id, span, &record->at) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  record->window = window->id;
+  record->span = span;
+  return true;
+}
+
+void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record)
+{
+  if (record->span > 0) {
+    dxgmap_host_window_remove(record->window, record->at, record->span);
+  }
+}
+
+void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_place_remove(record);
+  dxgmap_ddi_record_cancel(record);
+}
+
+uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome)
+{
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_place_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  if (record->span > 0) {
+    dxgmap_host_window_own(record->window, record->at, record->span, record->mapping);
+  }
+  return DXGMAP_OK;
+}
+/* dxgmap: end model/ddi/call/place.c */
+/* dxgmap: begin model/ddi/call/release.c sha256 2e706c811b1008be820a59a655791877489a12be49af896e30864021e8b05fc3 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/release.h" */
+/* dxgmap: begin model/ddi/call/release.h sha256 7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RELEASE_H
+#define DXGMAP_DDI_RELEASE_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+
+/* What ends with a mapping on the host's side. */
+
+/* The core released the mapping: the host takes back what it gave for it. What the driver still does with its MDL is
+   reported by `call`. */
+void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record);
+
+/* The same without reports, for a stop. */
+void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
+
+/* Ends the system mapping of the MDL, if it has one. */
+void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry);
+
+#endif
+/* dxgmap: end model/ddi/call/release.h */
+
+/* #include "ddi/call/mdl_watch.h" */
+/* #include "ddi/call/place.h" */
+/* #include "ddi/machine/system.h" */
+
+static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
+  }
+}
+
+void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_check_mdl(call, record);
+  dxgmap_ddi_report_lent(call, record);
+  dxgmap_ddi_take_back(record, call->site);
+}
+
+void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry)
+{
+  if (entry->system != NULL) {
+    dxgmap_host_kernel_unmap(entry->system, entry->system_pages);
+    entry->system = NULL;
+    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
+    entry->mdl->MappedSystemVa = NULL;
+  }
+}
+
+static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    uint64_t mappings;
+    (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
+    dxgmap_ddi_mdl_unmap_system(record->lent);
+    record->lent->state = DXGMAP_DDI_MDL_GONE;
+  }
+}
+
+void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
+{
+  /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the pages
+     go to whom they are next: R-SECTION of spec/protocol.md. */
+  dxgmap_host_read_wait();
+  dxgmap_ddi_place_remove(record);
+  if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
+    dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(record->adapter)->section[record->index]);
+  }
+  if (record->kind == DXGMAP_MAPPING_CONTIGUOUS) {
+    dxgmap_host_kernel_unmap(record->address, record->pages);
+  }
+  dxgmap_ddi_mdl_part(record);
+  dxgmap_ddi_take_list(record);
+  dxgmap_ddi_record_release(record, site);
+}
+/* dxgmap: end model/ddi/call/release.c */
+/* dxgmap: begin model/ddi/call/report.c sha256 35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/report.h" */
+
+#include <stdlib.h>
+#include <string.h>
+
+/* #include "ddi/call/clauses.h" */
+/* #include "ddi/call/operation.h" */
+/* #include "ddi/call/report_text.h" */
+/* dxgmap: begin model/ddi/call/report_text.h sha256 e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_REPORT_TEXT_H
+#define DXGMAP_DDI_REPORT_TEXT_H
+
+/* #include "ddi/machine/record.h" */
+#include "dxgmap.h"
+
+/* How a report reads: its lines, and the objects in words. What stands in the line "exactly" is explain.h's. */
+
+#define DXGMAP_DDI_REPORT_BYTES 12288u
+#define DXGMAP_DDI_LINE_BYTES 320u
+
+/* "DxgkCbFreeAdl: the handle is not that of ..." in `line`, of DXGMAP_DDI_LINE_BYTES bytes. */
+void dxgmap_ddi_put_verdict(char *line, const dxgmap_violation *v);
+
+/* The mapping in words, and whether it is live, in `line`; "" for NULL. */
+void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record);
+
+/* The whole report in `string`, of DXGMAP_DDI_REPORT_BYTES bytes. */
+void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v);
+
+#endif
+/* dxgmap: end model/ddi/call/report_text.h */
+/* #include "ddi/call/status.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "host/host.h" */
+
+_Static_assert(DXGMAP_STACK_SITES == DXGMAP_HOST_STACK_FRAMES, "a stack of the host fits a public one");
+
+static struct {
+  dxgmap_violation_handler *handler;
+  void *context;
+  uint32_t policy;
+  uint64_t count;
+} dxgmap_ddi_reports;
+
+/* Everything that a report points to, so that it needs no memory of its own. */
+typedef struct {
+  dxgmap_violation violation;
+  char verdict[DXGMAP_DDI_LINE_BYTES];
+  char object[DXGMAP_DDI_LINE_BYTES];
+  char text[DXGMAP_DDI_REPORT_BYTES];
+} dxgmap_ddi_report_space;
+
+/* Where reports are written. A fault of the CPU is reported on a signal stack, which may be small; and a handler may
+   call the library and so cause another report before its own is done. */
+#define DXGMAP_DDI_POOL 4u
+static dxgmap_ddi_report_space dxgmap_ddi_pool[DXGMAP_DDI_POOL];
+static bool dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
+
+static void dxgmap_ddi_stack_copy(dxgmap_stack *to, const dxgmap_host_stack *from)
+{
+  to->count = from->count;
+  memcpy(to->site, from->site, sizeof(to->site));
+}
+
+static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
+{
+  dxgmap_violation *v = &space->violation;
+  const dxgmap_ddi_record *record = note->mapping != 0 ? dxgmap_ddi_record_find(note->mapping) : NULL;
+  dxgmap_host_history history;
+  v->mapping = note->mapping;
+  v->physical_adapter = note->index;
+  v->address = note->address;
+  if (record != NULL) {
+    v->kind = record->kind;
+    v->pages = record->pages;
+    v->physical_adapter = record->index;
+  }
+  dxgmap_ddi_put_object(space->object, record);
+  if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {
+    dxgmap_ddi_stack_copy(&v->map, &history.map);
+    dxgmap_ddi_stack_copy(&v->unmap, &history.unmap);
+  }
+}
+
+static void dxgmap_ddi_fill_texts(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
+{
+  dxgmap_violation *v = &space->violation;
+  dxgmap_ddi_put_verdict(space->verdict, v);
+  v->verdict = space->verdict;
+  v->detail = note->detail;
+  v->object = space->object;
+  v->text = space->text;
+}
+
+static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                             NTSTATUS status)
+{
+  dxgmap_violation *v = &space->violation;
+  const dxgmap_ddi_cause *row = dxgmap_ddi_cause_row(note->cause);
+  dxgmap_host_stack stack;
+  memset(v, 0, sizeof(*v));
+  v->cause = note->cause;
+  v->operation = call->operation;
+  v->status = status;
+  v->adapter = (HANDLE)(uintptr_t)call->adapter;
+  v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
+  if (note->cause == DXGMAP_CAUSE_NOT_MODELLED) {
+    v->operation_name = note->detail; /* which of the members it is */
+  }
+  v->sentence = row->sentence;
+  v->theorems = row->theorems;
+  dxgmap_host_stack_capture(call->site, &stack);
+  dxgmap_ddi_stack_copy(&v->call, &stack);
+  dxgmap_ddi_fill_object(space, note);
+  v->rules = dxgmap_ddi_clause(call->operation, note->cause, v->kind);
+  v->analogue = dxgmap_ddi_analogue(note->cause, v->kind);
+  dxgmap_ddi_fill_texts(space, note);
+  dxgmap_ddi_put_report(space->text, v);
+}
+
+static void dxgmap_ddi_print(const dxgmap_violation *violation)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, violation->text);
+  dxgmap_host_text_flush(&text);
+}
+
+/* Builds under the lock, delivers outside it. */
+static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                               NTSTATUS status)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_build(space, call, note, status);
+  dxgmap_ddi_reports.count += 1;
+  dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
+  void *context = dxgmap_ddi_reports.context;
+  uint32_t policy = dxgmap_ddi_reports.policy;
+  dxgmap_host_unlock();
+  if (handler != NULL) {
+    handler(&space->violation, context);
+  } else {
+    dxgmap_ddi_print(&space->violation);
+  }
+  if (policy == DXGMAP_VIOLATION_ABORT) {
+    abort();
+  }
+}
+
+/* Apart, so that only a report without a space of the pool needs the stack for it. */
+__attribute__((noinline)) static void dxgmap_ddi_deliver_deep(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                                                              NTSTATUS status)
+{
+  dxgmap_ddi_report_space space;
+  dxgmap_ddi_deliver(&space, call, note, status);
+}
+
+/* A place of the pool that nobody uses, now the caller's; DXGMAP_DDI_POOL when all are used. */
+static uint32_t dxgmap_ddi_pool_take(void)
+{
+  uint32_t i = 0;
+  dxgmap_host_lock();
+  while (i < DXGMAP_DDI_POOL && dxgmap_ddi_pool_used[i]) {
+    i++;
+  }
+  if (i < DXGMAP_DDI_POOL) {
+    dxgmap_ddi_pool_used[i] = true;
+  }
+  dxgmap_host_unlock();
+  return i;
+}
+
+static void dxgmap_ddi_pool_give(uint32_t i)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_pool_used[i] = false;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
+{
+  uint32_t i = dxgmap_ddi_pool_take();
+  if (i == DXGMAP_DDI_POOL) {
+    dxgmap_ddi_deliver_deep(call, note, status);
+    return;
+  }
+  dxgmap_ddi_deliver(&dxgmap_ddi_pool[i], call, note, status);
+  dxgmap_ddi_pool_give(i);
+}
+
+void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context)
+{
+  dxgmap_ddi_reports.handler = handler;
+  dxgmap_ddi_reports.context = context;
+}
+
+void dxgmap_ddi_report_policy(uint32_t policy)
+{
+  dxgmap_ddi_reports.policy = policy;
+}
+
+uint64_t dxgmap_ddi_report_count(void)
+{
+  return dxgmap_ddi_reports.count;
+}
+
+void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)
+{
+  dxgmap_ddi_report_to(handler, context);
+  dxgmap_ddi_report_policy(policy);
+  dxgmap_ddi_reports.count = 0;
+  memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
+}
+/* dxgmap: end model/ddi/call/report.c */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/report_text.h" */
+
+#include <string.h>
+
+/* #include "ddi/call/status.h" */
+/* #include "host/host.h" */
+
+static const char *const dxgmap_ddi_kinds[] = {
+    "no mapping",
+    "save area pinned by MDL",
+    "save area pinned by ADL",
+    "MDL mapped to the IOMMU",
+    "pages allocated for an MDL",
+    "contiguous memory",
+    "frame buffer pointer",
+    "view of DxgkCbMapMemory",
+    "view of the video port",
+    "ADL",
+    "physical memory object",
+    "adapter object",
+    "view",
+};
+
+_Static_assert(sizeof(dxgmap_ddi_kinds) / sizeof(dxgmap_ddi_kinds[0]) == DXGMAP_MAPPING_KINDS,
+               "a kind of mapping has no name");
+
+/* What objects are made of, by their type. */
+static const char *const dxgmap_ddi_types[] = {"MDL pages", "contiguous memory", "a section", "I/O space"};
+
+_Static_assert(sizeof(dxgmap_ddi_types) / sizeof(dxgmap_ddi_types[0]) == DXGMAP_OBJECT_IO_SPACE + 1,
+               "a type of object has no name");
+
+static void dxgmap_ddi_put_number(dxgmap_host_text *text, const char *before, uint64_t value)
+{
+  dxgmap_host_text_put(text, before);
+  dxgmap_host_text_decimal(text, value);
+}
+
+static void dxgmap_ddi_put_hex(dxgmap_host_text *text, const char *before, uint64_t value)
+{
+  dxgmap_host_text_put(text, before);
+  dxgmap_host_text_hex(text, value, 1);
+}
+
+static void dxgmap_ddi_put_logical(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->logical != 0) {
+    dxgmap_ddi_put_hex(text, " at logical ", record->logical * PAGE_SIZE);
+  }
+}
+
+/* "ADL of 16 pages at logical 0x5000, from offset 0x1000 of adapter object 0x..." */
+static void dxgmap_ddi_put_adl(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_put_number(text, " of ", record->pages);
+  dxgmap_host_text_put(text, " pages");
+  dxgmap_ddi_put_logical(text, record);
+  dxgmap_ddi_put_hex(text, ", from offset ", record->physical);
+  dxgmap_ddi_put_hex(text, " of adapter object ", record->parent);
+}
+
+/* "physical memory object (a section)", or "view of object 0x... from offset 0x1000": the object says the rest. */
+static void dxgmap_ddi_put_memory(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->kind != DXGMAP_MAPPING_OBJECT) {
+    dxgmap_ddi_put_hex(text, " of object ", record->parent);
+  } else {
+    dxgmap_host_text_put(text, " (");
+    dxgmap_host_text_put(text, dxgmap_ddi_types[record->type]);
+    dxgmap_host_text_put(text, ")");
+  }
+  if (record->kind == DXGMAP_MAPPING_OBJECT_VIEW) {
+    dxgmap_ddi_put_hex(text, " from offset ", record->physical);
+  }
+  if (record->kind == DXGMAP_MAPPING_OBJECT && record->type == DXGMAP_OBJECT_IO_SPACE) {
+    dxgmap_ddi_put_hex(text, " of physical ", record->physical);
+  }
+}
+
+static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->kind == DXGMAP_MAPPING_ADL) {
+    dxgmap_ddi_put_adl(text, record);
+    return;
+  }
+  if (record->kind >= DXGMAP_MAPPING_OBJECT) {
+    dxgmap_ddi_put_memory(text, record);
+  }
+  dxgmap_ddi_put_logical(text, record);
+  if (record->kind <= DXGMAP_MAPPING_PIN2 || record->kind == DXGMAP_MAPPING_POINTER) {
+    dxgmap_ddi_put_number(text, ", physical adapter ", record->index);
+  }
+  if (record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO) {
+    dxgmap_ddi_put_hex(text, record->space == DXGMAP_RESOURCE_PORTS ? " of port " : " of physical ", record->physical);
+  }
+  if (record->address != NULL) {
+    dxgmap_ddi_put_hex(text, " at ", (uint64_t)(uintptr_t)record->address);
+  }
+  if (record->length > 0) {
+    dxgmap_ddi_put_number(text, ", ", record->length);
+    dxgmap_host_text_put(text, " bytes");
+  } else {
+    dxgmap_ddi_put_number(text, ", ", record->pages);
+    dxgmap_host_text_put(text, " pages");
+  }
+}
+
+void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, line, DXGMAP_DDI_LINE_BYTES);
+  if (record != NULL) {
+    dxgmap_host_text_put(&text, dxgmap_ddi_kinds[record->kind]);
+    dxgmap_ddi_put_extent(&text, record);
+    dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
+    bool named = record->kind == DXGMAP_MAPPING_ADL || record->kind == DXGMAP_MAPPING_OBJECT_VIEW; /* by its parent */
+    if (record->adapter != 0 && !named) {
+      dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
+    }
+    dxgmap_host_text_put(&text, record->live ? " (live)" : " (released before)");
+  }
+  dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_put_verdict(char *line, const dxgmap_violation *v)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, line, DXGMAP_DDI_LINE_BYTES);
+  dxgmap_host_text_put(&text, v->operation_name);
+  dxgmap_host_text_put(&text, ": ");
+  dxgmap_host_text_put(&text, v->sentence);
+  dxgmap_host_text_flush(&text);
+}
+
+static void dxgmap_ddi_put_line(dxgmap_host_text *text, const char *head, const char *line)
+{
+  if (line[0] != '\0') {
+    dxgmap_host_text_put(text, head);
+    dxgmap_host_text_put(text, line);
+    dxgmap_host_text_put(text, "\n");
+  }
+}
+
+static void dxgmap_ddi_put_stack(dxgmap_host_text *text, const char *head, const dxgmap_stack *stack)
+{
+  dxgmap_host_stack shown;
+  shown.count = stack->count;
+  memcpy(shown.site, stack->site, sizeof(shown.site));
+  if (stack->count > 0) {
+    dxgmap_host_text_put(text, head);
+    dxgmap_host_text_stack(text, "    ", &shown);
+  }
+}
+
+static void dxgmap_ddi_put_done(dxgmap_host_text *text, const dxgmap_violation *v)
+{
+  dxgmap_host_text_put(text, "  done:      ");
+  dxgmap_host_text_put(text, v->operation_name);
+  if (v->adapter != NULL) {
+    dxgmap_ddi_put_hex(text, ", adapter ", (uint64_t)(uintptr_t)v->adapter);
+  }
+  if (v->address != 0) {
+    dxgmap_ddi_put_hex(text, ", address ", v->address);
+  }
+  if (v->status != STATUS_SUCCESS) {
+    dxgmap_host_text_put(text, ", answered ");
+    dxgmap_host_text_hex(text, (uint32_t)v->status, 8);
+  }
+  dxgmap_host_text_put(text, "\n");
+}
+
+void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, string, DXGMAP_DDI_REPORT_BYTES);
+  dxgmap_ddi_put_line(&text, "dxgmap: ", v->verdict);
+  dxgmap_ddi_put_done(&text, v);
+  dxgmap_ddi_put_line(&text, "  exactly:   ", v->detail);
+  dxgmap_ddi_put_line(&text, "  cause:     ", dxgmap_ddi_cause_row(v->cause)->name);
+  dxgmap_ddi_put_line(&text, "  rules:     ", v->rules);
+  dxgmap_ddi_put_line(&text, "  theorems:  ", v->theorems);
+  dxgmap_ddi_put_line(&text, "  object:    ", v->object);
+  dxgmap_ddi_put_stack(&text, "  this call:\n", &v->call);
+  dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
+  dxgmap_ddi_put_stack(&text, "  its unmap:\n", &v->unmap);
+  dxgmap_ddi_put_line(&text, "  Windows:   ", v->analogue);
+  dxgmap_host_text_flush(&text);
+}
+/* dxgmap: end model/ddi/call/report_text.c */
+/* dxgmap: begin model/ddi/call/status.c sha256 de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/status.h" */
+
+/* #include "ddi/call/operation.h" */
+/* #include "core/base/status.h" */
+
+/* The one place where a cause meets its NTSTATUS. spec/status.md says the same; the conformance tests compare. */
+
+#define DXGMAP_DDI_MEMORY_ANALOGUE "bug check 0x1E4 VIDEO_DXGKRNL_SYSMM_FATAL_ERROR"
+#define DXGMAP_DDI_VERIFIER "bug check 0xC4 DRIVER_VERIFIER_DETECTED_VIOLATION"
+
+static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
+    {DXGMAP_CAUSE_NONE, "DXGMAP_OK", STATUS_SUCCESS, DXGMAP_DDI_ANSWER, "the call succeeded", "", "", ""},
+    {DXGMAP_CAUSE_BAD_ADAPTER, "DXGMAP_BAD_ADAPTER", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
+     "the adapter handle is not that of a started adapter's lead device", "GATE-1 (G1, D1; decision 22)",
+     "T-ISO, T-ATOM", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_BAD_IRQL, "DXGMAP_BAD_IRQL", STATUS_INVALID_DEVICE_REQUEST, DXGMAP_DDI_VIOLATION,
+     "the call was made above the IRQL limit of the operation", "GATE-2 (G2; decision 5)", "T-COMP, T-ATOM",
+     DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_EXCLUSIVE, "DXGMAP_EXCLUSIVE", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,
+     "the call was made between begin and end of exclusive access", "GATE-3 (G5; decision 20)", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_KIND, "DXGMAP_BAD_KIND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_HARNESS,
+     "the operation has no mapping of this kind", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_INDEX, "DXGMAP_BAD_INDEX", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "there is no such physical adapter in the chain", "decision 18", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_SAVE_AREA, "DXGMAP_NO_SAVE_AREA", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the physical adapter declared a save area of size zero", "S2, S9, decision 18", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_SIZE, "DXGMAP_BAD_SIZE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "a size or offset is zero where it must not be, not a multiple of the page, overflows, or is not the one that "
+     "came out",
+     "S3, F1, decision 18", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_TOO_LARGE, "DXGMAP_TOO_LARGE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the range ends beyond the save area or the object, or beyond what an MDL can describe",
+     "S3, A1, decisions 4 and 17", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_PINNED, "DXGMAP_PINNED", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
+     "the save area is pinned already; it must be unpinned first", "S7, decision 2", "T-EXCL, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_PINNED, "DXGMAP_NOT_PINNED", STATUS_NOT_LOCKED, DXGMAP_DDI_VIOLATION,
+     "the save area is not pinned, so there is nothing to unpin", "S7, decision 2", "T-ONCE, T-ATOM",
+     DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_BAD_COUNT, "DXGMAP_BAD_COUNT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the page list is empty or does not have the size asked for", "M1, W1", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_PAGE, "DXGMAP_BAD_PAGE", STATUS_INVALID_ADDRESS, DXGMAP_DDI_VIOLATION,
+     "a page number lies beyond physical memory", "M1", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_HANDLE, "DXGMAP_BAD_HANDLE", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
+     "the handle is not that of a live mapping or object of this kind on this adapter", "G3, M4, A2, decision 22",
+     "T-ONCE, T-UAU, T-ISO", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_BAD_ADDRESS, "DXGMAP_BAD_ADDRESS", STATUS_NOT_MAPPED_VIEW, DXGMAP_DDI_VIOLATION,
+     "no live view that this call may release lies at the address, or I/O space does not begin on a page",
+     "F3, D3, V6, decision 3", "T-ONCE, T-UAU", "bug check 0xDA SYSTEM_PTE_MISUSE"},
+    {DXGMAP_CAUSE_BAD_PROCESS, "DXGMAP_BAD_PROCESS", STATUS_ACCESS_DENIED, DXGMAP_DDI_VIOLATION,
+     "the view belongs to another process than the one named or running", "D2, V3, V7, decisions 29 and 35",
+     "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_SPACE, "DXGMAP_BAD_SPACE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the range is neither in memory space nor in I/O space", "D2", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_OWNED, "DXGMAP_NOT_OWNED", STATUS_RANGE_NOT_FOUND, DXGMAP_DDI_VIOLATION,
+     "the range is not inside a resource of the adapter", "D1", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_CACHE_CONFLICT, "DXGMAP_CACHE_CONFLICT", STATUS_CONFLICTING_ADDRESSES, DXGMAP_DDI_VIOLATION,
+     "the physical range is mapped already with another P6CACHE setting", "V4, decision 34", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_PLACE_TAKEN, "DXGMAP_PLACE_TAKEN", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "the window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_PRESSURE, "DXGMAP_PRESSURE", STATUS_NO_MEMORY, DXGMAP_DDI_REFUSAL,
+     "memory pressure: the pages cannot be locked now", "S5, S6", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_SLOT, "DXGMAP_NO_SLOT", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "no mapping handle is left", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_RANGE, "DXGMAP_NO_RANGE", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "no free run of capture cells, or of logical pages, holds the page list", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_ADAPTER, "DXGMAP_NO_ADAPTER", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_HARNESS,
+     "the adapter table is full", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_COMMIT, "DXGMAP_NO_COMMIT", STATUS_COMMITMENT_LIMIT, DXGMAP_DDI_HARNESS,
+     "the commit limit does not hold the save areas", "S2, decision 21", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_VISIBLE, "DXGMAP_NOT_VISIBLE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_HARNESS,
+     "the adapter's visible bounds do not reach all installed memory", "G11, decision 21", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_RESOURCE, "DXGMAP_BAD_RESOURCE", STATUS_DEVICE_CONFIGURATION_ERROR, DXGMAP_DDI_HARNESS,
+     "the resource list is malformed", "D1", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_ATTACHED, "DXGMAP_ATTACHED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
+     "the domain is attached already and cannot be attached again", "G6, decision 20", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_EXCLUSIVE, "DXGMAP_NOT_EXCLUSIVE", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
+     "exclusive access ends without having begun", "G5", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BLOCKED, "DXGMAP_BLOCKED", STATUS_ACCESS_VIOLATION, DXGMAP_DDI_VIOLATION,
+     "the device reached a logical page that is not mapped; the access was blocked", "G10", "T-UAU, T-ISO",
+     "bug check 0xE6/26 DRIVER_VERIFIER_DMA_VIOLATION, 0x158 or 0x159 ILLEGAL_IOMMU_PAGE_FAULT"},
+    {DXGMAP_CAUSE_BYPASS, "DXGMAP_BYPASS", STATUS_SUCCESS, DXGMAP_DDI_ANSWER,
+     "the domain is not attached: the access is not checked", "decisions 20 and 31", "", ""},
+    {DXGMAP_CAUSE_NO_MORE, "DXGMAP_NO_MORE", STATUS_NO_MORE_ENTRIES, DXGMAP_DDI_ANSWER,
+     "the cursor is past the last live mapping", "", "T-LEAK", ""},
+    {DXGMAP_CAUSE_BAD_MODE, "DXGMAP_BAD_MODE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
+     "the callback does not belong to the mode of the adapter", "G8, S8; decision 16", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BOUND, "DXGMAP_BOUND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the object was created with an adapter, so it is not for Open", "P2", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_OPENED, "DXGMAP_OPENED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,
+     "the object is open for an adapter already", "P2", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_IN_USE, "DXGMAP_IN_USE", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
+     "an ADL, a view or an adapter object of it is still live", "P3, P4", "T-COMP, T-ATOM", DXGMAP_DDI_MEMORY_ANALOGUE},
+    {DXGMAP_CAUSE_NOT_OF_OBJECT, "DXGMAP_NOT_OF_OBJECT", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
+     "the ADL, view or adapter object belongs to another object", "P3, P10", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_FLAGS, "DXGMAP_BAD_FLAGS", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "objects of this type have no contiguous ADL, or no view in user mode", "P5, P11", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_BAD_ARGUMENT, "DXGMAP_BAD_ARGUMENT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "an argument breaks a rule of the page: a null pointer, a reserved bit, a skip, a boundary, a size, or an MDL "
+     "that "
+     "is neither locked nor built",
+     "decisions 18, 23 and 33", "T-ATOM", ""},
+    {DXGMAP_CAUSE_NO_HOST, "DXGMAP_NO_HOST", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
+     "the host could not give memory, frames, an address or a record", "", "T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_MODELLED, "DXGMAP_NOT_MODELLED", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
+     "the callback is not modelled", "decision 16", "", ""},
+    {DXGMAP_CAUSE_NOT_OPEN, "DXGMAP_NOT_OPEN", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
+     "the system is not open, or is open already", "", "", ""},
+    {DXGMAP_CAUSE_LEAK, "DXGMAP_LEAK", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "a mapping or object is still live at stop or at the end", "STOP-4, STOP-8, STOP-9, G3, D4", "T-LEAK",
+     DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_LIVE_AT_END, "DXGMAP_LIVE_AT_END", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "a video port mapping lives when its adapter ends; it is not a leak", "VIDEO-7, decision 13", "T-LEAK", ""},
+    {DXGMAP_CAUSE_MDL_CHANGED, "DXGMAP_MDL_CHANGED", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the MDL changed while it was mapped; what was captured at the map is what was unmapped",
+     "MDL-6, M2, W2, decision 7", "T-UAU", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_MDL_GONE, "DXGMAP_MDL_GONE", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the MDL was freed or unlocked while it was mapped; its pages stay the device's until the unmap",
+     "MDL-7, M3, decision 23", "T-UAU", DXGMAP_DDI_MEMORY_ANALOGUE " (5)"},
+    {DXGMAP_CAUSE_MDL_CHAIN, "DXGMAP_MDL_CHAIN", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "a chain of MDLs was given; only its head is mapped", "MDL-5, decision 8", "T-UAU", ""},
+    {DXGMAP_CAUSE_CPU_ACCESS, "DXGMAP_CPU_ACCESS", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the CPU touched an address where nothing is mapped", "UNVIEW-3, UNVIDEO-3, UNPOINTER-3, UNOBJECTVIEW-3, D3, V2",
+     "T-UAU", "bug check 0xDA SYSTEM_PTE_MISUSE"},
+    {DXGMAP_CAUSE_LIST_GONE, "DXGMAP_LIST_GONE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "an MDL or ADL that Dxgkrnl took back was used", "UNPIN-4, decision 6", "T-UAU",
+     DXGMAP_DDI_MEMORY_ANALOGUE " (4)"},
+    {DXGMAP_CAUSE_BAD_ANSWER, "DXGMAP_BAD_ANSWER", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the miniport answered an IOCTL wrongly", "IOCTL-3, I1, I2, I3, I4", "", ""},
+};
+
+static const dxgmap_ddi_cause dxgmap_ddi_unknown_cause = {
+    0xFFFFFFFFu, "unknown", STATUS_INVALID_PARAMETER, DXGMAP_DDI_HARNESS, "an unknown cause", "", "", ""};
+
+/* The public causes are the core's, number for number. */
+#define DXGMAP_DDI_SAME(name) \
+  _Static_assert((int)DXGMAP_CAUSE_##name == (int)DXGMAP_##name, "public and core numbers differ: " #name)
+DXGMAP_DDI_SAME(BAD_ADAPTER);
+DXGMAP_DDI_SAME(BAD_IRQL);
+DXGMAP_DDI_SAME(EXCLUSIVE);
+DXGMAP_DDI_SAME(BAD_KIND);
+DXGMAP_DDI_SAME(BAD_INDEX);
+DXGMAP_DDI_SAME(NO_SAVE_AREA);
+DXGMAP_DDI_SAME(BAD_SIZE);
+DXGMAP_DDI_SAME(TOO_LARGE);
+DXGMAP_DDI_SAME(PINNED);
+DXGMAP_DDI_SAME(NOT_PINNED);
+DXGMAP_DDI_SAME(BAD_COUNT);
+DXGMAP_DDI_SAME(BAD_PAGE);
+DXGMAP_DDI_SAME(BAD_HANDLE);
+DXGMAP_DDI_SAME(BAD_ADDRESS);
+DXGMAP_DDI_SAME(BAD_PROCESS);
+DXGMAP_DDI_SAME(BAD_SPACE);
+DXGMAP_DDI_SAME(NOT_OWNED);
+DXGMAP_DDI_SAME(CACHE_CONFLICT);
+DXGMAP_DDI_SAME(PLACE_TAKEN);
+DXGMAP_DDI_SAME(PRESSURE);
+DXGMAP_DDI_SAME(NO_SLOT);
+DXGMAP_DDI_SAME(NO_RANGE);
+DXGMAP_DDI_SAME(NO_ADAPTER);
+DXGMAP_DDI_SAME(NO_COMMIT);
+DXGMAP_DDI_SAME(NOT_VISIBLE);
+DXGMAP_DDI_SAME(BAD_RESOURCE);
+DXGMAP_DDI_SAME(ATTACHED);
+DXGMAP_DDI_SAME(NOT_EXCLUSIVE);
+DXGMAP_DDI_SAME(BLOCKED);
+DXGMAP_DDI_SAME(BYPASS);
+DXGMAP_DDI_SAME(NO_MORE);
+DXGMAP_DDI_SAME(BAD_MODE);
+DXGMAP_DDI_SAME(BOUND);
+DXGMAP_DDI_SAME(OPENED);
+DXGMAP_DDI_SAME(IN_USE);
+DXGMAP_DDI_SAME(NOT_OF_OBJECT);
+DXGMAP_DDI_SAME(BAD_FLAGS);
+
+const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause)
+{
+  size_t rows = sizeof(dxgmap_ddi_causes) / sizeof(dxgmap_ddi_causes[0]);
+  for (size_t i = 0; i < rows; i++) {
+    if (dxgmap_ddi_causes[i].cause == cause) {
+      return &dxgmap_ddi_causes[i];
+    }
+  }
+  return &dxgmap_ddi_unknown_cause;
+}
+
+const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind)
+{
+  bool adl = kind == DXGMAP_MAPPING_ADL;
+  bool object = kind == DXGMAP_MAPPING_ADAPTER_OBJECT;
+  if ((cause != DXGMAP_CAUSE_IN_USE && cause != DXGMAP_CAUSE_LEAK) || (!adl && !object)) {
+    return dxgmap_ddi_cause_row(cause)->analogue;
+  }
+  return adl ? DXGMAP_DDI_MEMORY_ANALOGUE " (7)" : DXGMAP_DDI_MEMORY_ANALOGUE " (6)";
+}
+
+bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
+{
+  uint32_t fault = dxgmap_ddi_cause_row(cause)->fault;
+  return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
+}
+/* dxgmap: end model/ddi/call/status.c */
+/* dxgmap: begin model/ddi/call/view.c sha256 a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/view.h" */
+/* dxgmap: begin model/ddi/call/view.h sha256 a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_VIEW_H
+#define DXGMAP_DDI_VIEW_H
+
+/* #include "ddi/call/note.h" */
+
+/* CPU views of an adapter's resources, for DxgkCbMapMemory and VideoPortMapMemory alike. */
+
+/* Makes the view; `*address` is written on success. */
+uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request, void **address);
+
+/* Releases what the core finds at the address. An address of the adapter's window is in memory space, one below the
+   number of ports in I/O space. */
+uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process);
+
+#endif
+/* dxgmap: end model/ddi/call/view.h */
+
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/place.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+static bool dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view_request *r, dxgmap_ddi_record *record)
+{
+  uint64_t first = r->physical / PAGE_SIZE;
+  uint64_t span = (r->physical + (r->length - 1)) / PAGE_SIZE - first + 1;
+  if (r->space == DXGMAP_IO_SPACE) {
+    record->address = (void *)(uintptr_t)r->physical;
+    return true;
+  }
+  if (!dxgmap_ddi_place_claim(&a->window, record, span)) {
+    return false;
+  }
+  record->pages = span;
+  record->address = a->window.base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
+  return dxgmap_host_window_place_device(a->window.id, record->at, first, span) == DXGMAP_HOST_OK;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, const dxgmap_view_request *r)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, r->kind, call->adapter, 0, 0);
+  if (record == NULL) {
+    return NULL;
+  }
+  record->space = r->space;
+  record->physical = r->physical;
+  record->length = r->length;
+  if (!dxgmap_ddi_view_place(a, r, record)) {
+    dxgmap_ddi_place_cancel(record);
+    return NULL;
+  }
+  return record;
+}
+
+uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request, void **address)
+{
+  call->subject.address = request->physical;
+  uint32_t cause = dxgmap_view_admit(dxgmap_ddi.state, call->who, call->adapter, request);
+  if (cause != DXGMAP_OK) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical, ", its length is ",
+                              request->length);
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  request->at = record->at;
+  dxgmap_outcome outcome = dxgmap_op_map_view(dxgmap_ddi.state, call->who, call->adapter, request);
+  cause = dxgmap_ddi_place_settle(record, outcome);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  *address = record->address;
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  uint64_t at = a != NULL ? dxgmap_ddi_window_offset(&a->window, address) : DXGMAP_DDI_NOWHERE;
+  uint32_t space = DXGMAP_MEMORY_SPACE;
+  if ((uint64_t)(uintptr_t)address < DXGMAP_HOST_PORTS) {
+    space = DXGMAP_IO_SPACE;
+    at = (uint64_t)(uintptr_t)address;
+  }
+  dxgmap_outcome outcome = dxgmap_op_unmap_view(dxgmap_ddi.state, call->who, call->adapter, kind, space, at, process);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  }
+  if (outcome.status == DXGMAP_BAD_ADDRESS || outcome.status == DXGMAP_BAD_PROCESS) {
+    dxgmap_ddi_blame_address(call, address);
+  }
+  return outcome.status;
+}
+/* dxgmap: end model/ddi/call/view.c */
+/* dxgmap: begin model/ddi/callbacks/accessors.c sha256 42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/callbacks/registers.h" */
+/* dxgmap: begin model/ddi/callbacks/registers.h sha256 4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REGISTERS_H
 #define DXGMAP_DDI_REGISTERS_H
@@ -16851,7 +20567,7 @@ uint32_t dxgmap_ddi_read_register(const volatile void *address, uint32_t width, 
 void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t value, const void *site);
 
 #endif
-/* dxgmap: end model/ddi/registers.h */
+/* dxgmap: end model/ddi/callbacks/registers.h */
 #include "dxgmap_accessors.h"
 #include "dxgmap_video_accessors.h"
 
@@ -17145,808 +20861,17 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
     dxgmap_ddi_write_register(Register + i, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
   }
 }
-/* dxgmap: end model/ddi/accessors.c */
-/* dxgmap: begin model/ddi/adapter.c sha256 f284bb3d1b5ab7eb1833f456dd47647a9f77755f0c152882ed2fe82eebb00ea4 */
+/* dxgmap: end model/ddi/callbacks/accessors.c */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/adapter.h" */
-/* dxgmap: begin model/ddi/adapter.h sha256 7bc3baf6d368255ebf5b601c97cce95b3b101239a3f697d03e2af8882a6aa86e */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_ADAPTER_H
-#define DXGMAP_DDI_ADAPTER_H
-
-/* #include "ddi/system.h" */
-/* dxgmap: begin model/ddi/system.h sha256 03163026057154e9cb610ac0c6d93163a4d301b0bad0c477187c27c127550cbd */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_SYSTEM_H
-#define DXGMAP_DDI_SYSTEM_H
-
-#include <stdint.h>
-
-/* #include "ddi/core.h" */
-/* dxgmap: begin model/ddi/core.h sha256 7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_CORE_H
-#define DXGMAP_DDI_CORE_H
-
-/* The proved core, all of it that the Windows face calls. */
-
-/* #include "core/operations/op_adapter.h" */
-/* #include "core/operations/op_adl.h" */
-/* #include "core/operations/op_bound.h" */
-/* #include "core/operations/op_object.h" */
-/* #include "core/operations/op_object_view.h" */
-/* #include "core/operations/op_pages.h" */
-/* #include "core/operations/op_pin.h" */
-/* #include "core/operations/op_pointer.h" */
-/* #include "core/operations/op_reference.h" */
-/* #include "core/operations/op_translate.h" */
-/* #include "core/operations/op_view.h" */
-/* #include "core/state/state.h" */
-/* #include "core/base/status.h" */
-/* #include "core/base/types.h" */
-
-#endif
-/* dxgmap: end model/ddi/core.h */
-/* #include "ddi/call.h" */
-#include "dxgmap.h"
-/* #include "host/host.h" */
-
-/* Addresses for CPU views. */
-typedef struct {
-  uint32_t id;   /* the host's; 0: none */
-  uint8_t *base; /* first byte */
-} dxgmap_ddi_window;
-
-/* The host's side of one started adapter. */
-typedef struct {
-  uint64_t handle; /* 0: this place is free */
-  uint32_t mode;   /* enum dxgmap_adapter_mode */
-  dxgmap_ddi_window window;
-  uint32_t chain;
-  uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
-  uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
-  uint32_t resources;
-  dxgmap_resource resource[DXGMAP_RESOURCES];
-  uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
-  PCM_RESOURCE_LIST list;            /* what DxgkCbGetDeviceInformation shows */
-  size_t list_bytes;
-  PVOID miniport_context;
-  PVOID physical_device_object;
-  dxgmap_register_hook *hook;
-  void *hook_context;
-  PVOID extension; /* HwDeviceExtension, or NULL */
-  size_t extension_bytes;
-  dxgmap_start_io *start_io;
-} dxgmap_ddi_adapter;
-
-/* The one system of the process. All of it is guarded by the host's lock. */
-typedef struct {
-  dxgmap_state *state; /* NULL: not open */
-  uint64_t installed_pages;
-  uint64_t commit_pages;
-  uint64_t quarantine_pages;
-  uint64_t choices;            /* how many the library has made: drives what the pages leave open */
-  uint32_t check_translations; /* not 0: each answer of the device is compared with the reference */
-  dxgmap_ddi_window window;    /* of views of physical memory objects */
-  uint32_t fail_pins;
-  uint32_t fail_pointers;
-  uint32_t fail_adls;
-  uint32_t fail_maps;
-  dxgmap_pressure *pressure;
-  void *pressure_context;
-  dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
-} dxgmap_ddi_system;
-
-extern dxgmap_ddi_system dxgmap_ddi;
-
-/* The adapter of a raw handle; NULL when none is started under it. */
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle);
-
-/* Names the numbers that a pin or a frame buffer pointer was refused for. */
-void dxgmap_ddi_blame_size(dxgmap_ddi_call *call, uint32_t cause, uint32_t index, uint64_t size, uint64_t offset);
-
-/* The next choice of what the pages leave open: a number below `below`, equal for equal seeds and calls. */
-uint64_t dxgmap_ddi_choose(uint64_t below);
-
-/* Whether this call meets memory pressure. It uses up one failure that was asked for. */
-uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes);
-
-#endif
-/* dxgmap: end model/ddi/system.h */
-
-/* Gives back what the host holds for an adapter that has nothing live, and frees its place. */
-void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
-
-#endif
-/* dxgmap: end model/ddi/adapter.h */
-
-#include <string.h>
-
-/* #include "ddi/lookup.h" */
-/* dxgmap: begin model/ddi/lookup.h sha256 1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_LOOKUP_H
-#define DXGMAP_DDI_LOOKUP_H
-
-#include <stdint.h>
-
-/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters that
-   are started, attached and not in exclusive access. */
-
-/* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
-void dxgmap_ddi_lookup_follow(uint64_t adapter);
-
-/* Under the lock: an adapter is none of them any more, and no lookup in its domain goes on. */
-void dxgmap_ddi_lookup_withdraw(uint64_t adapter);
-
-/* The same for all, before the state goes. */
-void dxgmap_ddi_lookup_close(void);
-
-/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is none. */
-uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
-
-#endif
-/* dxgmap: end model/ddi/lookup.h */
-/* #include "ddi/resources.h" */
-/* dxgmap: begin model/ddi/resources.h sha256 e28a5b1e19daa6b87565c43482e479f2f79dc7b53fae209cce7c5fef916664ad */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_RESOURCES_H
-#define DXGMAP_DDI_RESOURCES_H
-
-/* #include "ddi/system.h" */
-
-/* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
-
-/* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
-   a failure dxgmap_ddi_resources_close undoes what was done. */
-uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
-void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
-
-/* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
-uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
-
-/* The device's own view of a byte of memory resource i. */
-uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical);
-
-#endif
-/* dxgmap: end model/ddi/resources.h */
-/* #include "ddi/status.h" */
-/* dxgmap: begin model/ddi/status.h sha256 db8e97c54cb27fd9c1c598d189be110329b7966bebe702877894d4c28954b132 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_STATUS_H
-#define DXGMAP_DDI_STATUS_H
-
-#include <stdint.h>
-
-#include "dxgmap.h"
-
-/* Whose fault a cause is, and so whether it is reported. */
-enum dxgmap_ddi_class {
-  DXGMAP_DDI_ANSWER = 0,    /* nobody's */
-  DXGMAP_DDI_REFUSAL = 1,   /* nobody's: a correct driver expects it and goes on */
-  DXGMAP_DDI_HARNESS = 2,   /* the harness's: it gets the cause as a result */
-  DXGMAP_DDI_VIOLATION = 3, /* the driver's: reported */
-};
-
-/* What the specification's table says of a cause. */
-typedef struct {
-  uint32_t cause;
-  const char *name;
-  NTSTATUS status;
-  uint32_t fault;
-  const char *sentence;
-  const char *rules;
-  const char *theorems;
-  const char *analogue;
-} dxgmap_ddi_cause;
-
-typedef struct {
-  uint32_t operation;
-  uint32_t harness; /* not 0: a call of the harness, whose causes are results and not reports */
-  const char *name; /* as the driver or the harness calls it */
-} dxgmap_ddi_operation;
-
-/* Never NULL: an unknown number has a row that says so. */
-const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause);
-const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
-
-/* What Windows would do, by the kind of the mapping that the report is about. */
-const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind);
-
-/* Whether the cause, met by the operation, is a fault of the driver. */
-int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
-
-/* What the operation answers, overrides of the harness included. */
-NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause);
-
-/* DXGMAP_CAUSE_NO_HOST: 64 overrides are set already. */
-uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status);
-void dxgmap_ddi_override_reset(void);
-
-#endif
-/* dxgmap: end model/ddi/status.h */
-
-#define DXGMAP_DDI_QUARANTINE_RANGES 16u
-
-_Static_assert((int)DXGMAP_MODE_IDENTITY == (int)DXGMAP_IDENTITY && (int)DXGMAP_MODE_REMAPPING == (int)DXGMAP_REMAPPING,
-               "public and core numbers differ: the modes");
-
-static dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
-{
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
-    if (dxgmap_ddi.adapter[i].handle == 0) {
-      return &dxgmap_ddi.adapter[i];
-    }
-  }
-  return NULL;
-}
-
-/* In identity mode a logical page comes back with its physical one, whatever waits, so by itself nothing does. */
-static uint32_t dxgmap_ddi_quarantine(uint32_t mode, uint32_t ranges)
-{
-  if (ranges == 0 && mode == DXGMAP_MODE_IDENTITY) {
-    return 0;
-  }
-  if (ranges == 0) {
-    return DXGMAP_QUARANTINE < DXGMAP_DDI_QUARANTINE_RANGES ? DXGMAP_QUARANTINE : DXGMAP_DDI_QUARANTINE_RANGES;
-  }
-  return ranges != DXGMAP_NO_QUARANTINE ? ranges : 0;
-}
-
-static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_start *start)
-{
-  memset(start, 0, sizeof(*start));
-  start->mode = d->mode;
-  start->quarantine = dxgmap_ddi_quarantine(d->mode, d->quarantine_ranges);
-  start->chain = d->physical_adapters;
-  for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
-    start->save_bytes[i] = d->save_bytes[i];
-  }
-  start->commit_limit = dxgmap_ddi.commit_pages;
-  start->installed_pages = dxgmap_ddi.installed_pages;
-  start->highest_visible = d->highest_visible_address != 0 ? d->highest_visible_address : UINT64_MAX;
-  start->resources = d->resources;
-  for (uint32_t i = 0; i < d->resources && i < DXGMAP_RESOURCES; i++) {
-    start->resource[i].space = d->resource[i].space;
-    start->resource[i].start = d->resource[i].start;
-    start->resource[i].length = d->resource[i].length;
-  }
-}
-
-static void dxgmap_ddi_sections_close(dxgmap_ddi_adapter *a)
-{
-  for (uint32_t i = 0; i < DXGMAP_CHAIN; i++) {
-    if (a->section[i] != 0) {
-      dxgmap_host_section_close(a->section[i]);
-    }
-  }
-}
-
-static int dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
-{
-  for (uint32_t i = 0; i < start->chain; i++) {
-    uint64_t pages = start->save_bytes[i] / PAGE_SIZE;
-    a->save_bytes[i] = start->save_bytes[i];
-    if (pages > 0 && dxgmap_host_section_open(pages, &a->section[i]) != DXGMAP_HOST_OK) {
-      return 0;
-    }
-  }
-  return 1;
-}
-
-void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
-{
-  if (a->window.id != 0) {
-    dxgmap_host_window_close(a->window.id);
-  }
-  dxgmap_ddi_resources_close(a);
-  dxgmap_ddi_sections_close(a);
-  dxgmap_host_free(a->extension, a->extension_bytes);
-  memset(a, 0, sizeof(*a));
-}
-
-static uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start)
-{
-  a->chain = start->chain;
-  uint32_t cause = dxgmap_ddi_resources_open(a, start);
-  if (cause != DXGMAP_CAUSE_NONE) {
-    return cause;
-  }
-  if (!dxgmap_ddi_sections_open(a, start) ||
-      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-  a->window.base = dxgmap_host_window_base(a->window.id);
-  return DXGMAP_CAUSE_NONE;
-}
-
-static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d, uint64_t handle)
-{
-  a->handle = handle;
-  a->mode = d->mode;
-  a->miniport_context = d->miniport_context;
-  a->physical_device_object = d->physical_device_object;
-  a->hook = d->hook;
-  a->hook_context = d->hook_context;
-}
-
-static int dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
-{
-  return r->space > DXGMAP_IO_SPACE || r->length == 0 || r->start > UINT64_MAX - r->length;
-}
-
-/* Whether the core is sure to refuse, so that the host need not, and could not, be asked for what is described. */
-static int dxgmap_ddi_hopeless(const dxgmap_start *start)
-{
-  int hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
-                 start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
-  for (uint32_t i = 0; !hopeless && i < start->chain; i++) {
-    uint64_t bytes = start->save_bytes[i];
-    hopeless = bytes % PAGE_SIZE != 0 || bytes / PAGE_SIZE > start->commit_limit;
-  }
-  for (uint32_t i = 0; !hopeless && i < start->resources; i++) {
-    hopeless = dxgmap_ddi_hopeless_resource(&start->resource[i]);
-  }
-  return hopeless;
-}
-
-static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *adapter)
-{
-  dxgmap_start start;
-  dxgmap_ddi_start_decode(d, &start);
-  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_place();
-  if (a == NULL || dxgmap_ddi_hopeless(&start)) {
-    return dxgmap_op_start(dxgmap_ddi.state, &start).status;
-  }
-  uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
-  dxgmap_outcome outcome = {cause, 0};
-  if (cause == DXGMAP_CAUSE_NONE) {
-    outcome = dxgmap_op_start(dxgmap_ddi.state, &start);
-  }
-  if (outcome.status != DXGMAP_OK) {
-    dxgmap_ddi_adapter_release(a);
-    return outcome.status;
-  }
-  dxgmap_ddi_adapter_describe(a, d, outcome.handle);
-  dxgmap_ddi_lookup_follow(outcome.handle);
-  *adapter = (HANDLE)(uintptr_t)outcome.handle;
-  return DXGMAP_CAUSE_NONE;
-}
-
-uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
-{
-  dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_START, NULL, DXGMAP_DDI_SITE)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL)) {
-    cause = dxgmap_ddi_start(description, adapter);
-  }
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
-}
-
-/* A step of the harness that has an adapter alone. */
-static uint32_t dxgmap_ddi_simple(uint32_t operation, HANDLE adapter, uint32_t (*step)(dxgmap_state *, uint64_t),
-                                  const void *site)
-{
-  dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, operation, adapter, site)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause = step(dxgmap_ddi.state, call.adapter);
-  dxgmap_ddi_lookup_follow(call.adapter);
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
-}
-
-uint32_t dxgmap_adapter_attach(HANDLE adapter)
-{
-  return dxgmap_ddi_simple(DXGMAP_OPERATION_ATTACH, adapter, dxgmap_op_attach, DXGMAP_DDI_SITE);
-}
-
-uint32_t dxgmap_adapter_exclusive_begin(HANDLE adapter)
-{
-  return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_BEGIN, adapter, dxgmap_op_exclusive_begin, DXGMAP_DDI_SITE);
-}
-
-uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
-{
-  return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
-}
-/* dxgmap: end model/ddi/adapter.c */
-/* dxgmap: begin model/ddi/adl.c sha256 d4b7c95721b71453599138267e95bf506c454b6f89fd432ec2c6f29c2d4d8de5 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/adl.h" */
-/* dxgmap: begin model/ddi/adl.h sha256 86ec9d557c23c32f5db3eb6f31ae772fc63654d9625822ff8a1f3418e5543396 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_ADL_H
-#define DXGMAP_DDI_ADL_H
-
-/* #include "ddi/record.h" */
-/* dxgmap: begin model/ddi/record.h sha256 2229188669afdbeab3028fd35f922c09d8ca6b0bec95360fef06c94e69fc2509 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_RECORD_H
-#define DXGMAP_DDI_RECORD_H
-
-#include <stdint.h>
-
-#include "dxgmap_mdl.h"
-
-/* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
-   it in a report after it was released. The caller holds the lock. */
-typedef struct dxgmap_ddi_record {
-  struct dxgmap_ddi_record *next;      /* in its bucket */
-  struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
-  struct dxgmap_ddi_record *later;     /* released after this one */
-  uint64_t mapping;                    /* identity; 0 before the core gave one */
-  uint64_t adapter;                    /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
-  uint64_t parent; /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
-  uint64_t ticket; /* of the call stacks, until bound */
-  uint32_t kind;   /* enum dxgmap_mapping_kind */
-  uint32_t index;  /* physical adapter */
-  uint32_t live;
-  uint32_t space;    /* of a view */
-  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type */
-  uint32_t slack;    /* of a view of an object: window pages before its data */
-  uint64_t process;  /* of a view of an object in user mode: where it is */
-  uint64_t pages;    /* captured, or in view */
-  uint64_t logical;  /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
-  uint64_t physical; /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
-  uint64_t length;   /* bytes */
-  uint64_t *frames;  /* `pages` of them, held, as the core has captured them; NULL for views */
-  void *address;     /* where the driver sees it; the port in I/O space */
-  uint32_t window;
-  uint64_t at;   /* window place */
-  uint64_t span; /* window pages; 0: none */
-  void *list;    /* the MDL or ADL that Dxgkrnl lends */
-  size_t list_bytes;
-  struct dxgmap_ddi_mdl *lent;         /* registry entry of the MDL in `list`, or NULL */
-  struct dxgmap_ddi_mdl *source;       /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
-  struct dxgmap_ddi_record *beside;    /* another live mapping of the same MDL */
-  struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
-  struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
-  uint32_t leaked;                     /* reported as a leak already */
-  PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
-  MDL head;                            /* as captured */
-} dxgmap_ddi_record;
-
-/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
-   host has no memory. It is in no table yet. */
-dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
-                                         size_t list_bytes);
-
-/* Undoes dxgmap_ddi_record_new: the mapping did not come to be. */
-void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record);
-
-/* The mapping lives under this identity. Cannot fail. */
-void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping);
-
-/* The mapping was released: its frames are dropped, its list is poisoned, and it is remembered among the released. */
-void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site);
-
-/* Live or remembered; NULL when nothing is known of the identity. */
-dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping);
-
-/* The mapping, live or remembered, that Dxgkrnl lent the list at this address for; NULL when it never lent it. */
-dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
-
-/* Who released the place last, for a report: the youngest remembered record that matches; NULL if none does. */
-dxgmap_ddi_record *dxgmap_ddi_record_last_pin(uint64_t adapter, uint32_t index);
-dxgmap_ddi_record *dxgmap_ddi_record_last_port(uint64_t adapter, uint64_t port);
-
-/* The same for a page, by the number that the device of the adapter has for it. */
-dxgmap_ddi_record *dxgmap_ddi_record_last_page(uint64_t adapter, uint64_t page);
-
-/* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
-dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
-
-/* Empty tables that remember `remembered` released mappings; 0 if the host has no room. */
-int dxgmap_ddi_records_open(uint64_t remembered);
-void dxgmap_ddi_records_close(void);
-
-#endif
-/* dxgmap: end model/ddi/record.h */
-/* #include "ddi/system.h" */
-
-/* The ADLs that Dxgkrnl lends: of a pin, of a part of an object. They stand in the record's list and are poisoned when
-   it is released. */
-
-/* How the driver wants the pages of an ADL to lie. */
-enum dxgmap_ddi_adl_wish { DXGMAP_DDI_ADL_ANY = 0, DXGMAP_DDI_ADL_PREFER = 1, DXGMAP_DDI_ADL_REQUIRE = 2 };
-
-/* Bytes of an ADL with room for an array. */
-size_t dxgmap_ddi_adl_bytes(uint64_t pages);
-
-/* Whether this hint is followed: every other time, so that a driver that does not look at the flag fails soon. */
-int dxgmap_ddi_adl_follows(uint32_t wish);
-
-/* An ADL of the frames as they are: without remapping. */
-DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record);
-
-/* With remapping the core maps its page list to logical pages in a row. Decides how the ADL names them, and puts
-   record->frames, one a page of the memory, in the order in which the core is to have them. */
-void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
-
-/* The mapping lives: the ADL of a record that was arranged. */
-DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
-
-#endif
-/* dxgmap: end model/ddi/adl.h */
-
-#include <string.h>
-
-size_t dxgmap_ddi_adl_bytes(uint64_t pages)
-{
-  return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
-}
-
-int dxgmap_ddi_adl_follows(uint32_t wish)
-{
-  return wish == DXGMAP_DDI_ADL_REQUIRE || (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose(2) == 0);
-}
-
-static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
-{
-  return (DXGK_PAGE_NUMBER *)((DXGK_ADL *)record->list + 1);
-}
-
-static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, int run, DXGK_PAGE_NUMBER base)
-{
-  DXGK_ADL *adl = record->list;
-  adl->PageCount = (UINT32)record->pages;
-  adl->Flags.Value = 0;
-  adl->Flags.Contiguous = run ? 1u : 0u;
-  if (run) {
-    adl->BasePageNumber = base;
-  } else {
-    adl->Pages = dxgmap_ddi_adl_array(record);
-  }
-  return adl;
-}
-
-/* A list of one page is left an array: a driver must look at the flag and not at the count. */
-static int dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
-{
-  for (uint64_t i = 1; i < record->pages; i++) {
-    if (record->frames[i] != record->frames[0] + i) {
-      return 0;
-    }
-  }
-  return record->pages > 1;
-}
-
-DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record)
-{
-  int run = dxgmap_ddi_adl_is_run(record);
-  if (!run) {
-    memcpy(dxgmap_ddi_adl_array(record), record->frames, (size_t)record->pages * sizeof(DXGK_PAGE_NUMBER));
-  }
-  return dxgmap_ddi_adl_describe(record, run, record->frames[0]);
-}
-
-/* Two pages of the memory change their numbers, and so the places of their frames. */
-static void dxgmap_ddi_adl_swap(const dxgmap_ddi_record *record, uint64_t a, uint64_t b)
-{
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
-  DXGK_PAGE_NUMBER number = page[a];
-  uint64_t frame = record->frames[number];
-  record->frames[number] = record->frames[page[b]];
-  record->frames[page[b]] = frame;
-  page[a] = page[b];
-  page[b] = number;
-}
-
-/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
-static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
-{
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
-  for (uint64_t i = 0; i < record->pages; i++) {
-    page[i] = i;
-  }
-  for (uint64_t i = record->pages; i > 1; i--) {
-    dxgmap_ddi_adl_swap(record, i - 1, dxgmap_ddi_choose(i));
-  }
-  for (uint64_t i = 1; i < record->pages; i++) {
-    if (page[i] == page[i - 1] + 1) {
-      dxgmap_ddi_adl_swap(record, i - 1, i);
-    }
-  }
-}
-
-void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
-{
-  int run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
-  if (!run) {
-    dxgmap_ddi_adl_scatter(record);
-  }
-  (void)dxgmap_ddi_adl_describe(record, run, 0);
-}
-
-DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
-{
-  DXGK_ADL *adl = record->list;
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
-  record->logical = dxgmap_base_page(dxgmap_ddi.state, record->mapping);
-  if (adl->Flags.Contiguous != 0) {
-    adl->BasePageNumber = record->logical;
-    return adl;
-  }
-  for (uint64_t i = 0; i < record->pages; i++) {
-    page[i] += record->logical;
-  }
-  return adl;
-}
-/* dxgmap: end model/ddi/adl.c */
-/* dxgmap: begin model/ddi/allocate.c sha256 49c25dffbfa3d903b57dac75d423276bc164ceaf5cb9340c44675a5de9b017a8 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/frames.h" */
-/* dxgmap: begin model/ddi/frames.h sha256 912036bbfc7704e9809a528dac24e4010827dab584c327285e5ed100c505cf17 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_FRAMES_H
-#define DXGMAP_DDI_FRAMES_H
-
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
-
-/* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; 0: the host has
-   none such. */
-
-/* What MmAllocatePagesForMdl is given. */
-typedef struct {
-  PHYSICAL_ADDRESS low;
-  PHYSICAL_ADDRESS high; /* the last byte */
-  PHYSICAL_ADDRESS skip;
-  ULONG flags;
-} dxgmap_ddi_frames_wish;
-
-/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. */
-int dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record);
-
-/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). */
-int dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
-                          dxgmap_ddi_record *record);
-
-/* What is wrong with such a skip or boundary; NULL: nothing. */
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip);
-const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary);
-
-#endif
-/* dxgmap: end model/ddi/frames.h */
-/* #include "ddi/handle.h" */
-/* dxgmap: begin model/ddi/handle.h sha256 f0b64415eb0804a354d9cf6ba8602b941d10013080116ca283a0876b201df332 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_HANDLE_H
-#define DXGMAP_DDI_HANDLE_H
-
-/* #include "ddi/system.h" */
-
-/* Handles as they come from the driver. */
-
-/* Says whose the handle that could not be released is, or was. */
-void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, HANDLE handle, uint32_t kind);
-
-/* The same for BAD_HANDLE, and no other cause, where an object's handle was expected, or an adapter object's. */
-void dxgmap_ddi_blame_object(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle);
-
-/* A live mapping of this kind that belongs to `parent`; 0: none. Looks at all that is live: for reports. */
-uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
-
-#endif
-/* dxgmap: end model/ddi/handle.h */
-/* #include "ddi/lend.h" */
-/* dxgmap: begin model/ddi/lend.h sha256 c7f47d3a24e25765c059ec5093b18d5d71342f9da404df02164c559221ec778f */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_LEND_H
-#define DXGMAP_DDI_LEND_H
-
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
-
-/* The MDLs that Dxgkrnl lends: of a pin, of allocated pages. They stand in the record's list and are poisoned when it
-   is released. */
-
-/* Makes the registry's entry for the MDL in record->list, over all frames of the record. 0: no memory. */
-int dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes);
-void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record);
-
-/* The mapping lives: the MDL is one that the driver may use. */
-PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
-
-#endif
-/* dxgmap: end model/ddi/lend.h */
-/* #include "ddi/mdls.h" */
-/* dxgmap: begin model/ddi/mdls.h sha256 75394249241d50f0ed071fd8576000698bf60b0e8de4d6c4adb1f63072d26d28 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_MDLS_H
-#define DXGMAP_DDI_MDLS_H
-
-#include <stdint.h>
-
-#include "dxgmap_mdl.h"
-
-/* Which MDLs are alive. An MDL is driver memory that the driver may have freed, so nothing is read through a pointer
-   that this registry does not know. The caller holds the lock. */
-
-enum dxgmap_ddi_mdl_state {
-  DXGMAP_DDI_MDL_EMPTY = 0,  /* allocated; its page numbers mean nothing */
-  DXGMAP_DDI_MDL_LOCKED = 1, /* by MmProbeAndLockPages */
-  DXGMAP_DDI_MDL_BUILT = 2,  /* by MmBuildMdlForNonPagedPool */
-  DXGMAP_DDI_MDL_LENT = 3,   /* Dxgkrnl's own, with its pages */
-  DXGMAP_DDI_MDL_GONE = 4,   /* Dxgkrnl's own, taken back: poison */
-};
-
-typedef struct dxgmap_ddi_mdl {
-  struct dxgmap_ddi_mdl *next; /* in its bucket */
-  PMDL mdl;
-  uint32_t state;                 /* enum dxgmap_ddi_mdl_state */
-  uint64_t bytes;                 /* of the structure and its page numbers */
-  uint64_t pages;                 /* room for page numbers */
-  uint64_t *frames;               /* the true page numbers: of the lock, or those lent */
-  struct dxgmap_ddi_record *maps; /* the live mappings made of it, linked by `beside` */
-  uint64_t locked;                /* how many of them hold their frame on behalf of this MDL */
-  uint64_t owner;                 /* identity of the mapping that lends it; 0: it is the driver's */
-  void *system;                   /* first page where MmMapLockedPagesSpecifyCache put it, or NULL */
-  uint64_t system_pages;
-} dxgmap_ddi_mdl;
-
-/* NULL: no such MDL is alive. */
-dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl);
-
-/* An entry with room for `pages` true page numbers (none for 0), in no table yet; NULL: no memory. */
-dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages);
-void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry);
-
-void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry);
-void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
-
-/* The record is a mapping of the entry's MDL, and no longer is. */
-void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *record);
-void dxgmap_ddi_mdl_part(struct dxgmap_ddi_record *record);
-
-/* The MDL is freed, unlocked or taken back: no mapping of it looks at it again. The identity of one of them, with
-   how many there were; 0 if it was not mapped. */
-uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings);
-
-/* A fresh, empty MDL over [address, address + bytes) in `mdl`, with the layout of W1. */
-void dxgmap_ddi_mdl_describe(PMDL mdl, const void *address, uint64_t bytes);
-
-/* Bytes of an MDL with room for `pages` page numbers. */
-size_t dxgmap_ddi_mdl_size(uint64_t pages);
-
-/* Page numbers that a header speaks of. */
-uint64_t dxgmap_ddi_mdl_span(const MDL *head);
-
-int dxgmap_ddi_mdls_open(void); /* 0 if the host has no room */
-
-/* Frees the entries, and the MDLs that IoAllocateMdl made and nobody freed. */
-void dxgmap_ddi_mdls_close(void);
-
-#endif
-/* dxgmap: end model/ddi/mdls.h */
-/* #include "ddi/release.h" */
-/* dxgmap: begin model/ddi/release.h sha256 cf4db35e3fbf22824eed2648ae6bef2ee7d446e882d0d38919996353414ac6b8 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_RELEASE_H
-#define DXGMAP_DDI_RELEASE_H
-
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
-
-/* The core released the mapping: the host takes back what it gave for it. What the driver still does with its MDL is
-   reported by `call`. */
-void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record);
-
-/* The same without reports, for a stop. */
-void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
-
-/* Reports that the MDL of a mapping is not what it was when it was mapped, if so. */
-void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record);
-
-#endif
-/* dxgmap: end model/ddi/release.h */
-/* #include "ddi/system.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/frames.h" */
+/* #include "ddi/call/lend.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbAllocatePagesForMdl, DxgkCbAllocateContiguousMemory, and the calls that free what they gave. */
 
@@ -18017,22 +20942,22 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
 NTSTATUS DxgkCbAllocatePagesForMdl(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_ALLOCATEPAGESFORMDL pAllocatePagesForMdl)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_PAGES, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_PAGES, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_pages(&call, pAllocatePagesForMdl)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-static int dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments, dxgmap_ddi_record *record)
 {
   if (!dxgmap_ddi_frames_run(arguments->LowestAcceptableAddress, arguments->HighestAcceptableAddress,
                              arguments->BoundaryAddressMultiple, record)) {
-    return 0;
+    return false;
   }
   if (dxgmap_host_kernel_map(record->frames, record->pages, 0, &record->address) != DXGMAP_HOST_OK) {
     dxgmap_host_frames_drop(record->frames, record->pages);
-    return 0;
+    return false;
   }
-  return 1;
+  return true;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_contiguous_acquire(const dxgmap_ddi_call *call,
@@ -18101,7 +21026,7 @@ NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
                                         INOUT_PDXGKARGCB_ALLOCATECONTIGUOUSMEMORY pAllocateContiguousMemory)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_contiguous(&call, pAllocateContiguousMemory)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -18116,9 +21041,7 @@ static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const HAND
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
-  if (outcome.status == DXGMAP_BAD_HANDLE) {
-    dxgmap_ddi_blame_handle(call, *handle, kind);
-  }
+  dxgmap_ddi_blame_handle(call, outcome.status, *handle, kind);
   return outcome.status;
 }
 
@@ -18126,7 +21049,7 @@ NTSTATUS DxgkCbFreePagesFromMdl(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_FR
 {
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreePagesFromMdl != NULL ? &pFreePagesFromMdl->hMemoryHandle : NULL;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, handle)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -18136,18 +21059,35 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
 {
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreeContiguousMemory != NULL ? &pFreeContiguousMemory->hMemoryHandle : NULL;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, handle)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/allocate.c */
-/* dxgmap: begin model/ddi/allocate_adl.c sha256 d1d1f838445bd2efd55c4487d6638e61f1993bb1b36c5c68aa3de60232de8236 */
+/* dxgmap: end model/ddi/callbacks/allocate.c */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-/* #include "ddi/adl.h" */
-/* #include "ddi/handle.h" */
-/* #include "ddi/release.h" */
+/* #include "ddi/call/adl.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain_object.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/pressure.h" */
+/* dxgmap: begin model/ddi/machine/pressure.h sha256 d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_PRESSURE_H
+#define DXGMAP_DDI_PRESSURE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Whether this call meets memory pressure. It uses up one failure that was asked for. */
+bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes);
+
+#endif
+/* dxgmap: end model/ddi/machine/pressure.h */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbAllocateAdl, DxgkCbFreeAdl. */
 
@@ -18177,26 +21117,6 @@ static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, co
   return record;
 }
 
-static void dxgmap_ddi_allocate_blame(dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments, uint32_t cause)
-{
-  uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
-  dxgmap_ddi_blame_object(call, cause, arguments->hAdapterMemoryObject);
-  if (cause == DXGMAP_BAD_SIZE) {
-    dxgmap_ddi_detail_numbers(&call->subject, "Size is ", arguments->Size, ", Offset ", arguments->Offset);
-  }
-  if (cause == DXGMAP_TOO_LARGE) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", arguments->Offset + arguments->Size,
-                              ", the object has ", dxgmap_ddi_record_find(opened)->length);
-  }
-  if (cause == DXGMAP_BAD_FLAGS) {
-    dxgmap_ddi_detail(&call->subject, "RequireContiguous is for CONTIGUOUS_MEMORY and IO_SPACE objects alone");
-  }
-  if (cause == DXGMAP_BAD_PAGE) {
-    dxgmap_ddi_detail(&call->subject, "the I/O space lies beyond the pages of the profile, which the model can lock");
-  }
-  call->subject.mapping = opened;
-}
-
 static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
                                     dxgmap_ddi_record **adl)
 {
@@ -18211,7 +21131,7 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
+  bool pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
   dxgmap_host_read_show();
   dxgmap_outcome outcome =
       dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
@@ -18237,7 +21157,7 @@ static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCAT
   }
   uint32_t cause = dxgmap_ddi_allocate(call, arguments, &record);
   if (cause != DXGMAP_CAUSE_NONE) {
-    dxgmap_ddi_allocate_blame(call, arguments, cause);
+    dxgmap_ddi_blame_allocate_adl(call, cause, arguments);
     return cause;
   }
   arguments->pAdl = dxgmap_ddi_adl_lend(record);
@@ -18247,38 +21167,8 @@ static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCAT
 NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_ADL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_ADL, NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
-}
-
-static const char *dxgmap_ddi_adl_fault(const dxgmap_ddi_record *record)
-{
-  if (record == NULL) {
-    return "Dxgkrnl never lent an ADL at pAdl, or it was freed long ago";
-  }
-  switch (record->kind) {
-  case DXGMAP_MAPPING_ADL:
-    return record->live != 0 ? "the ADL is another adapter's" : "the ADL was freed already, or its adapter stopped";
-  case DXGMAP_MAPPING_PIN2:
-    return record->live != 0 ? "the ADL is a pin's, and so Dxgkrnl's: the unpin takes it back (decision 6)"
-                             : "the ADL was a pin's, and Dxgkrnl took it back at the unpin (decision 6)";
-  default:
-    return "an MDL that Dxgkrnl lent is at pAdl";
-  }
-}
-
-static void dxgmap_ddi_free_blame(dxgmap_ddi_call *call, const dxgmap_ddi_record *record, uint64_t opened,
-                                  uint32_t cause)
-{
-  if (cause == DXGMAP_BAD_HANDLE) {
-    call->subject.mapping = record != NULL ? record->mapping : 0;
-    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adl_fault(record));
-  }
-  if (record != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
-    call->subject.mapping = record->mapping;
-    dxgmap_ddi_detail_numbers(&call->subject, "the ADL is of adapter object ", record->parent, ", the call names ",
-                              opened);
-  }
 }
 
 /* The ADL is found by its address: nothing is read through the driver's pointer. */
@@ -18300,778 +21190,23 @@ static uint32_t dxgmap_ddi_free_adl(dxgmap_ddi_call *call, const DXGKARGCB_FREE_
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, record);
   }
-  dxgmap_ddi_free_blame(call, record, opened, outcome.status);
+  dxgmap_ddi_blame_free_adl(call, outcome.status, record, opened);
   return outcome.status;
 }
 
 VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_ADL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_ADL, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
-/* dxgmap: end model/ddi/allocate_adl.c */
-/* dxgmap: begin model/ddi/call.c sha256 7f6a2ae962a119fa953924850138566c0ac3616264db5829d9be4b17a1864039 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/call.h" */
-
-#include <string.h>
-
-/* #include "ddi/record.h" */
-/* #include "ddi/report.h" */
-/* dxgmap: begin model/ddi/report.h sha256 166f32dcf6e4e64e6d14bb929cb0d1d78894fa9f4a33d27c8641e4ca409da865 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_REPORT_H
-#define DXGMAP_DDI_REPORT_H
-
-/* #include "ddi/call.h" */
-
-/* Builds the report of one note under the lock and delivers it outside. The caller does not hold the lock. */
-void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status);
-
-/* How reports are delivered. */
-void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy);
-
-#endif
-/* dxgmap: end model/ddi/report.h */
-/* #include "ddi/status.h" */
-/* #include "ddi/system.h" */
-
-int dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
-{
-  memset(call, 0, sizeof(*call));
-  call->operation = operation;
-  call->site = site;
-  call->adapter = (uint64_t)(uintptr_t)adapter;
-  call->who.irql = dxgmap_host_irql();
-  call->who.process = dxgmap_host_process();
-  dxgmap_host_lock();
-  if (dxgmap_ddi.state == NULL) {
-    dxgmap_host_unlock();
-    return 0;
-  }
-  call->open = 1;
-  return 1;
-}
-
-static const char *dxgmap_ddi_adapter_fault(const dxgmap_ddi_call *call)
-{
-  if (call->open == 0) {
-    return "the system is not open";
-  }
-  if (call->adapter == 0) {
-    return "there is no adapter handle";
-  }
-  return dxgmap_ddi_record_find(call->adapter) != NULL ? "the handle is that of a mapping"
-                                                       : "no adapter ever had the handle, or it was stopped since";
-}
-
-static const char *dxgmap_ddi_mode_fault(const dxgmap_ddi_call *call)
-{
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  return a != NULL && a->mode == DXGMAP_MODE_REMAPPING
-             ? "the adapter remaps DMA (WDDM 2.9): its driver uses PinFrameBufferForSave2, objects and ADLs instead"
-             : "the adapter is in identity mode (WDDM 2.4): no object can be opened for it";
-}
-
-/* What the gate found, where the operation has not said it better. */
-static void dxgmap_ddi_explain(dxgmap_ddi_call *call, uint32_t cause)
-{
-  if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
-    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adapter_fault(call));
-  }
-  if (cause == DXGMAP_CAUSE_BAD_MODE) {
-    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
-  }
-  if (cause == DXGMAP_CAUSE_BAD_IRQL) {
-    dxgmap_ddi_detail(&call->subject, call->who.irql == DXGMAP_APC_LEVEL ? "the IRQL is APC_LEVEL"
-                                                                         : "the IRQL is DISPATCH_LEVEL or above");
-  }
-}
-
-NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
-{
-  NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
-  dxgmap_ddi_explain(call, cause);
-  if (call->open != 0) {
-    dxgmap_host_unlock();
-  }
-  for (uint32_t i = 0; i < call->notes; i++) {
-    dxgmap_ddi_report(call, &call->note[i], status);
-  }
-  if (dxgmap_ddi_is_violation(call->operation, cause)) {
-    call->subject.cause = cause;
-    dxgmap_ddi_report(call, &call->subject, status);
-  }
-  return status;
-}
-
-void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
-  dxgmap_host_text_put(&text, detail);
-  dxgmap_host_text_flush(&text);
-}
-
-void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
-                               uint64_t other)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
-  dxgmap_host_text_put(&text, first);
-  dxgmap_host_text_hex(&text, number, 1);
-  dxgmap_host_text_put(&text, second);
-  dxgmap_host_text_hex(&text, other, 1);
-  dxgmap_host_text_flush(&text);
-}
-
-uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)
-{
-  dxgmap_ddi_detail(&call->subject, detail);
-  return DXGMAP_CAUSE_BAD_ARGUMENT;
-}
-
-dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping)
-{
-  dxgmap_ddi_note *note = &call->note[call->notes];
-  call->notes += 1;
-  note->cause = cause;
-  note->mapping = mapping;
-  return note;
-}
-/* dxgmap: end model/ddi/call.c */
-/* dxgmap: begin model/ddi/clauses.c sha256 94a2d7d61b16af1ccbf714dd795fef4bd15f3d50905b31ed898fdcd3b9b2bbcd */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/clauses.h" */
-/* dxgmap: begin model/ddi/clauses.h sha256 efe165f83b7f42a0c0e3dc9375c1e878064331e87fffd974d2c5973ef0816b27 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_CLAUSES_H
-#define DXGMAP_DDI_CLAUSES_H
-
-#include <stdint.h>
-
-/* The clause of the specification that a cause of an operation breaks, with the rules it rests on: "PIN-14 (S7; decision
-   2)", by the kind of the mapping that the report is about where that tells more. What has no clause of its own has the
-   rules of its cause. Never NULL. */
-const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind);
-
-#endif
-/* dxgmap: end model/ddi/clauses.h */
-
-/* #include "ddi/status.h" */
-
-/* As in the tables of spec/clauses; the conformance tests compare. */
-static const struct {
-  uint32_t operation;
-  uint32_t cause;
-  const char *clause;
-} dxgmap_ddi_clauses[] = {
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_INDEX, "PIN-10 (decision 18)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_NO_SAVE_AREA, "PIN-11 (S9; decision 18)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_SIZE, "PIN-12 (S3; decision 18)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_TOO_LARGE, "PIN-13 (S3; decision 17)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_PINNED, "PIN-14 (S7; decision 2)"},
-    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_INDEX, "PIN-10 (decision 18)"},
-    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_NO_SAVE_AREA, "PIN-11 (S9; decision 18)"},
-    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_BAD_SIZE, "PIN-12 (S3; decision 18)"},
-    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_TOO_LARGE, "PIN-13 (S3; decision 17)"},
-    {DXGMAP_OPERATION_PIN2, DXGMAP_CAUSE_PINNED, "PIN-14 (S7; decision 2)"},
-    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_BAD_INDEX, "UNPIN-7 (decision 18)"},
-    {DXGMAP_OPERATION_UNPIN, DXGMAP_CAUSE_NOT_PINNED, "UNPIN-8 (S7; decision 2)"},
-    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_INDEX, "POINTER-7 (decision 18)"},
-    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_NO_SAVE_AREA, "POINTER-8 (S9; decision 18)"},
-    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_BAD_SIZE, "POINTER-9, POINTER-10 (F1; decision 18)"},
-    {DXGMAP_OPERATION_MAP_POINTER, DXGMAP_CAUSE_TOO_LARGE, "POINTER-11 (S3; decision 18)"},
-    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_INDEX, "UNPOINTER-5 (decision 18)"},
-    {DXGMAP_OPERATION_UNMAP_POINTER, DXGMAP_CAUSE_BAD_ADDRESS, "UNPOINTER-6 (F3; decision 3)"},
-    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_LIST_GONE, "MDL-14 (decisions 6, 33)"},
-    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_COUNT, "MDL-10 (M1; decision 18)"},
-    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_PAGE, "MDL-11 (M1)"},
-    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_HANDLE, "UNMDL-7 (G3, M4; decision 22)"},
-    {DXGMAP_OPERATION_ALLOCATE_PAGES, DXGMAP_CAUSE_BAD_ARGUMENT, "ALLOC-7 (A1, A2; decisions 17, 18, 33)"},
-    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, DXGMAP_CAUSE_BAD_ARGUMENT, "ALLOC-8 (A3; decisions 18, 33)"},
-    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_HANDLE, "FREE-7 (G3, A2; decision 22)"},
-    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_HANDLE, "FREE-7 (G3, A2; decision 22)"},
-    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_BAD_SIZE, "VIEW-9 (decision 18)"},
-    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_NOT_OWNED, "VIEW-10 (D1)"},
-    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_BAD_ADDRESS, "UNVIEW-6 (D3; decision 3)"},
-    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_BAD_PROCESS, "UNVIEW-7 (D2; decision 29)"},
-    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_SIZE, "VIDEO-10 (decision 18)"},
-    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_BAD_PROCESS, "VIDEO-11 (V3; decision 35)"},
-    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_NOT_OWNED, "VIDEO-12 (D1, V5)"},
-    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_CACHE_CONFLICT, "VIDEO-13 (V4; decision 34)"},
-    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_BAD_ADDRESS, "UNVIDEO-6 (V6; decision 3)"},
-    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_BAD_PROCESS, "UNVIDEO-7 (V7; decision 29)"},
-    {DXGMAP_OPERATION_DEVICE_INFORMATION, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, "TRANSLATE-7 (G5; decision 32)"},
-    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_BLOCKED, "TRANSLATE-8 (G10)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_MODE, "PIN-20 (S8, G8; decision 16)"},
-    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_MODE, "MDL-15 (G8; decision 16)"},
-    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_MODE, "UNMDL-8 (G8; decision 16)"},
-    {DXGMAP_OPERATION_ALLOCATE_PAGES, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decision 16)"},
-    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decision 16)"},
-    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decision 16)"},
-    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decision 16)"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "OBJECT-7 (A2, A3, P12; decisions 18, 33)"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "OBJECT-9 (decisions 18, 45)"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_ADDRESS, "OBJECT-10 (P11; decision 51)"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decision 16)"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_NOT_OWNED, "OBJECT-12 (D1, P11; decision 53)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decision 16)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "OPEN-6 (G3; decision 22)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BOUND, "OPEN-7 (P2; decision 43)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_OPENED, "OPEN-8 (P2; decision 43)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_NOT_OWNED, "OPEN-10 (D1, P11; decision 53)"},
-    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "CLOSE-5 (P3; decision 22)"},
-    {DXGMAP_OPERATION_CLOSE_OBJECT, DXGMAP_CAUSE_IN_USE, "CLOSE-6 (P4; decision 43)"},
-    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "CLOSE-5, DESTROY-6 (G3, P3; decision 22)"},
-    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_NOT_OF_OBJECT, "DESTROY-7 (P3; decision 42)"},
-    {DXGMAP_OPERATION_DESTROY_OBJECT, DXGMAP_CAUSE_IN_USE, "CLOSE-6, DESTROY-8 (P3, P4; decisions 43, 44)"},
-    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "OBJECTVIEW-9 (G3; decision 22)"},
-    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_FLAGS, "OBJECTVIEW-10 (P11)"},
-    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "OBJECTVIEW-11 (decisions 18, 46)"},
-    {DXGMAP_OPERATION_MAP_OBJECT, DXGMAP_CAUSE_TOO_LARGE, "OBJECTVIEW-12 (decision 18)"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "UNOBJECTVIEW-6 (G3; decision 22)"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_ADDRESS, "UNOBJECTVIEW-7 (P10; decision 49)"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_NOT_OF_OBJECT, "UNOBJECTVIEW-8 (decision 49)"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "UNOBJECTVIEW-9 (P10)"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, DXGMAP_CAUSE_BAD_PROCESS, "UNOBJECTVIEW-10 (decision 29)"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (P5; decision 33)"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "ADL-10 (P1; decision 22)"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_SIZE, "ADL-11 (P5; decision 18)"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_TOO_LARGE, "ADL-12 (P5; decisions 17, 45)"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_FLAGS, "ADL-13 (P5)"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_CAUSE_BAD_PAGE, "ADL-16 (decision 30)"},
-    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "FREEADL-7, FREEADL-8 (P1, P6; decisions 6, 22)"},
-    {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_NOT_OF_OBJECT, "FREEADL-9 (decision 49)"},
-    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, "STOP-4 (G3, D4; decision 13)"},
-    {DXGMAP_OPERATION_CLOSE, DXGMAP_CAUSE_LEAK, "STOP-9 (G3; decision 44)"},
-};
-
-/* Where the kind of the mapping decides; DXGMAP_OPERATION_NONE: whatever the operation. */
-static const struct {
-  uint32_t operation;
-  uint32_t cause;
-  uint32_t kind;
-  const char *clause;
-} dxgmap_ddi_kind_clauses[] = {
-    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, DXGMAP_MAPPING_OBJECT, "STOP-8 (G3, D4, P3; decisions 44, 53)"},
-    {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, DXGMAP_MAPPING_OBJECT_VIEW, "STOP-8 (G3, D4, P3; decisions 44, 53)"},
-    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_VIEW, "UNVIEW-3 (D3)"},
-    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_VIDEO, "VIDEO-3, UNVIDEO-3 (V2, V6)"},
-    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_POINTER, "POINTER-3, UNPOINTER-3 (F2, F3)"},
-    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_CPU_ACCESS, DXGMAP_MAPPING_OBJECT_VIEW,
-     "OBJECTVIEW-3, UNOBJECTVIEW-3 (P9, P10; decision 46)"},
-};
-
-static const char *dxgmap_ddi_kind_clause(uint32_t operation, uint32_t cause, uint32_t kind)
-{
-  for (size_t i = 0; i < sizeof(dxgmap_ddi_kind_clauses) / sizeof(dxgmap_ddi_kind_clauses[0]); i++) {
-    uint32_t of = dxgmap_ddi_kind_clauses[i].operation;
-    if ((of == operation || of == DXGMAP_OPERATION_NONE) && dxgmap_ddi_kind_clauses[i].cause == cause &&
-        dxgmap_ddi_kind_clauses[i].kind == kind) {
-      return dxgmap_ddi_kind_clauses[i].clause;
-    }
-  }
-  return NULL;
-}
-
-const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
-{
-  const char *clause = dxgmap_ddi_kind_clause(operation, cause, kind);
-  if (clause != NULL) {
-    return clause;
-  }
-  for (size_t i = 0; i < sizeof(dxgmap_ddi_clauses) / sizeof(dxgmap_ddi_clauses[0]); i++) {
-    if (dxgmap_ddi_clauses[i].operation == operation && dxgmap_ddi_clauses[i].cause == cause) {
-      return dxgmap_ddi_clauses[i].clause;
-    }
-  }
-  return dxgmap_ddi_cause_row(cause)->rules;
-}
-/* dxgmap: end model/ddi/clauses.c */
-/* dxgmap: begin model/ddi/device.c sha256 115c23b6690ed15e472a817701b788b3e23167d627f5f6904d7b709f6911514f */
+/* dxgmap: end model/ddi/callbacks/allocate_adl.c */
+/* dxgmap: begin model/ddi/callbacks/information.c sha256 7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-/* #include "ddi/lookup.h" */
-/* #include "ddi/record.h" */
-/* #include "ddi/resources.h" */
-/* #include "ddi/system.h" */
-/* #include "ddi/translate.h" */
-/* dxgmap: begin model/ddi/translate.h sha256 a820547f53e4b496d3a691257cf75bb0b1b75c1e199928c861bff0b22bcdb00a */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_TRANSLATE_H
-#define DXGMAP_DDI_TRANSLATE_H
-
-/* #include "ddi/core.h" */
-
-/* What the device gets for a logical page, under the lock. With check_translations it is compared with the reference; when
-   they differ, both are printed and the process is aborted. */
-dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page);
-
-#endif
-/* dxgmap: end model/ddi/translate.h */
-
-/* The device: its reads and writes by logical address, and its own memory. */
-
-/* What a read of physical memory that is not there gives. */
-#define DXGMAP_DDI_FLOATING 0xFF
-
-/* What a poisoned page number times the page gives, in pages again. */
-#define DXGMAP_DDI_POISON_PAGE ((uint64_t)0xDBDBDBDBDBDBDBDB * PAGE_SIZE / PAGE_SIZE)
-
-typedef struct {
-  uint64_t logical;
-  size_t length;
-  uint8_t *to;         /* of a read, or NULL */
-  const uint8_t *from; /* of a write, or NULL */
-} dxgmap_ddi_transfer;
-
-static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t logical, uint32_t cause)
-{
-  if (cause == DXGMAP_EXCLUSIVE) {
-    return "the device must be silent between begin and end";
-  }
-  if (logical / PAGE_SIZE == DXGMAP_DDI_POISON_PAGE) {
-    return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4, FREEADL-4)";
-  }
-  return last != NULL ? "the page was mapped before, and released"
-                      : "no mapping of this adapter is known to have had the page";
-}
-
-static void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint64_t logical, uint32_t cause)
-{
-  const dxgmap_ddi_record *last = dxgmap_ddi_record_last_page(call->adapter, logical / PAGE_SIZE);
-  call->subject.address = logical;
-  call->subject.mapping = last != NULL ? last->mapping : 0;
-  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, logical, cause));
-}
-
-/* One page's worth. Where nobody's memory is (possible before the domain is attached), writes go nowhere. */
-static void dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
-                                     size_t length)
-{
-  if (t->to == NULL) {
-    (void)dxgmap_host_frame_write(page, offset, t->from + done, length);
-  } else if (dxgmap_host_frame_read(page, offset, t->to + done, length) != DXGMAP_HOST_OK) {
-    memset(t->to + done, DXGMAP_DDI_FLOATING, length);
-  }
-}
-
-/* What of a transfer lies in the page of its first byte that is not done. */
-static size_t dxgmap_ddi_transfer_length(const dxgmap_ddi_transfer *t, size_t done)
-{
-  size_t left = t->length - done;
-  uint64_t rest = PAGE_SIZE - (t->logical + done) % PAGE_SIZE;
-  return left < rest ? left : (size_t)rest;
-}
-
-/* As much as needs neither the lock nor a report: each page found and copied in a read section of its own, so that an
-   unmap waits for a page and not for the transfer. */
-static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_transfer *t)
-{
-  size_t done = 0;
-  while (done < t->length && dxgmap_host_read_begin()) {
-    uint64_t logical = t->logical + done;
-    size_t length = dxgmap_ddi_transfer_length(t, done);
-    uint32_t value = dxgmap_ddi_lookup(adapter, logical / PAGE_SIZE);
-    if (value != 0) {
-      dxgmap_ddi_transfer_page(t, done, value - 1u, logical % PAGE_SIZE, length);
-    }
-    dxgmap_host_read_end();
-    if (value == 0) {
-      return done;
-    }
-    done += length;
-  }
-  return done;
-}
-
-static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t, size_t *done)
-{
-  while (*done < t->length) {
-    uint64_t logical = t->logical + *done;
-    size_t length = dxgmap_ddi_transfer_length(t, *done);
-    dxgmap_answer answer = dxgmap_ddi_translate(call->adapter, logical / PAGE_SIZE);
-    if (answer.status != DXGMAP_OK && answer.status != DXGMAP_BYPASS) {
-      dxgmap_ddi_blame_page(call, logical, answer.status);
-      return answer.status;
-    }
-    dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length);
-    *done += length;
-  }
-  return DXGMAP_CAUSE_NONE;
-}
-
-static int dxgmap_ddi_transfer_sound(const dxgmap_ddi_transfer *t)
-{
-  return (t->to != NULL || t->from != NULL) && t->length <= UINT64_MAX - t->logical;
-}
-
-/* What is left to do under the lock, be it the report of why it cannot be done. */
-static uint32_t dxgmap_ddi_transfer_rest(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
-{
-  dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause = DXGMAP_CAUSE_NONE;
-  if (!dxgmap_ddi_transfer_sound(t)) {
-    cause = dxgmap_ddi_bad(&call, "the buffer is NULL, or the range ends beyond the last address");
-  } else {
-    cause = dxgmap_ddi_transfer_locked(&call, t, done);
-  }
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
-}
-
-static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
-{
-  uint32_t cause = DXGMAP_CAUSE_NONE;
-  size_t moved = 0;
-  if (dxgmap_ddi_transfer_sound(t)) {
-    moved = dxgmap_ddi_transfer_unlocked((uint64_t)(uintptr_t)adapter, t);
-  }
-  if (moved == 0 || moved < t->length) {
-    cause = dxgmap_ddi_transfer_rest(adapter, t, &moved, site);
-  }
-  if (done != NULL && cause != DXGMAP_CAUSE_NOT_OPEN) {
-    *done = moved;
-  }
-  return cause;
-}
-
-uint32_t dxgmap_device_read(HANDLE adapter, uint64_t logical, void *to, size_t length, size_t *done)
-{
-  dxgmap_ddi_transfer t = {logical, length, to, NULL};
-  return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
-}
-
-uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from, size_t length, size_t *done)
-{
-  dxgmap_ddi_transfer t = {logical, length, NULL, from};
-  return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
-}
-
-static uint32_t dxgmap_ddi_find_unlocked(uint64_t adapter, uint64_t page)
-{
-  uint32_t value = 0;
-  if (dxgmap_host_read_begin()) {
-    value = dxgmap_ddi_lookup(adapter, page);
-    dxgmap_host_read_end();
-  }
-  return value;
-}
-
-static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_t *page, const void *site)
-{
-  dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  dxgmap_answer answer = dxgmap_ddi_translate(call.adapter, logical / PAGE_SIZE);
-  (void)dxgmap_ddi_leave(&call, answer.status);
-  *page = answer.page;
-  return answer.status;
-}
-
-uint32_t dxgmap_device_translate(HANDLE adapter, uint64_t logical, uint64_t *physical)
-{
-  uint32_t cause = DXGMAP_CAUSE_NONE;
-  uint32_t value = dxgmap_ddi_find_unlocked((uint64_t)(uintptr_t)adapter, logical / PAGE_SIZE);
-  uint64_t page = value - 1u;
-  if (value == 0) {
-    cause = dxgmap_ddi_find_locked(adapter, logical, &page, DXGMAP_DDI_SITE);
-  }
-  if (physical != NULL && (cause == DXGMAP_CAUSE_NONE || cause == DXGMAP_CAUSE_BYPASS)) {
-    *physical = page * PAGE_SIZE + logical % PAGE_SIZE;
-  }
-  return cause;
-}
-
-void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
-{
-  dxgmap_ddi_call call;
-  void *memory = NULL;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
-    return NULL;
-  }
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call.adapter);
-  uint32_t i = DXGMAP_RESOURCES;
-  if (a != NULL) {
-    i = dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, physical, length);
-  }
-  if (i < DXGMAP_RESOURCES) {
-    memory = dxgmap_ddi_resource_byte(a, i, physical);
-  }
-  (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-  return memory;
-}
-/* dxgmap: end model/ddi/device.c */
-/* dxgmap: begin model/ddi/fault.c sha256 f8144bfdf6af3112d968bc79666729b272681e1b440f5e668ae8920b7a9eac72 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/fault.h" */
-/* dxgmap: begin model/ddi/fault.h sha256 4ba175890ac931ec8f9f9d3194787c93434544c626f23ce987fe0a0b84e4e8e3 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_FAULT_H
-#define DXGMAP_DDI_FAULT_H
-
-#include <stdint.h>
-
-/* Faults of the CPU inside the library's windows, by policy (enum dxgmap_fault_policy). 0: the host could not. The
-   caller does not hold the lock. */
-int dxgmap_ddi_faults_open(uint32_t policy);
-void dxgmap_ddi_faults_close(void);
-
-#endif
-/* dxgmap: end model/ddi/fault.h */
-
-#include <string.h>
-
-/* #include "ddi/report.h" */
-/* #include "host/host.h" */
-
-static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
-{
-  switch (fault->where.place) {
-  case DXGMAP_HOST_PLACE_RELEASED:
-    return fault->write ? "a write to a mapping that was released" : "a read of a mapping that was released";
-  case DXGMAP_HOST_PLACE_LIVE:
-    return "a page of a live mapping that holds no data: the data begins at the output Offset";
-  default:
-    return "an address where nothing was ever mapped";
-  }
-}
-
-static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
-{
-  dxgmap_ddi_call call;
-  (void)context;
-  if (dxgmap_host_locked()) {
-    return; /* the library itself read a bad pointer of the driver: a report would need the lock, or wait for itself */
-  }
-  memset(&call, 0, sizeof(call));
-  call.operation = DXGMAP_OPERATION_CPU_ACCESS;
-  call.site = fault->instruction;
-  call.subject.cause = DXGMAP_CAUSE_CPU_ACCESS;
-  call.subject.mapping = fault->where.owner;
-  call.subject.address = (uint64_t)(uintptr_t)fault->address;
-  dxgmap_ddi_detail(&call.subject, dxgmap_ddi_fault_detail(fault));
-  dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
-}
-
-int dxgmap_ddi_faults_open(uint32_t policy)
-{
-  if (policy == DXGMAP_FAULT_UNHANDLED) {
-    return 1;
-  }
-  dxgmap_host_fault_policy host = policy == DXGMAP_FAULT_POISON ? DXGMAP_HOST_FAULT_POISON : DXGMAP_HOST_FAULT_PASS;
-  return dxgmap_host_faults_install(dxgmap_ddi_fault, NULL, host) == DXGMAP_HOST_OK;
-}
-
-void dxgmap_ddi_faults_close(void)
-{
-  dxgmap_host_faults_remove();
-}
-/* dxgmap: end model/ddi/fault.c */
-/* dxgmap: begin model/ddi/frames.c sha256 d35c657db14619995a22a520001b1731858a62bd7bfa9aceb4876579af40e48d */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/frames.h" */
-
-/* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
-typedef struct {
-  uint64_t first;
-  uint64_t last;
-} dxgmap_ddi_page_range;
-
-static dxgmap_ddi_page_range dxgmap_ddi_pages_within(uint64_t low, uint64_t high)
-{
-  dxgmap_ddi_page_range range = {1, 0};
-  if (high < DXGMAP_IN_PAGE) {
-    return range;
-  }
-  uint64_t last = (high - DXGMAP_IN_PAGE) / PAGE_SIZE;
-  range.first = low / PAGE_SIZE + (low % PAGE_SIZE != 0 ? 1 : 0);
-  range.last = last < dxgmap_ddi.installed_pages ? last : dxgmap_ddi.installed_pages - 1;
-  return range;
-}
-
-static int dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgmap_ddi_record *record)
-{
-  uint64_t base;
-  if (range.first > range.last ||
-      dxgmap_host_frames_allocate_run(range.first, range.last, boundary, record->pages, &base) != DXGMAP_HOST_OK) {
-    return 0;
-  }
-  for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = base + i;
-  }
-  return 1;
-}
-
-static int dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
-{
-  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
-    return dxgmap_ddi_run(range, 0, record);
-  }
-  return range.first <= range.last &&
-         dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
-}
-
-int dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
-{
-  uint64_t low = (uint64_t)wish->low.QuadPart;
-  uint64_t high = (uint64_t)wish->high.QuadPart;
-  uint64_t skip = (uint64_t)wish->skip.QuadPart;
-  while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
-    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish->flags, record)) {
-      return 1;
-    }
-    if (skip == 0 || skip > UINT64_MAX - low) {
-      return 0;
-    }
-    low += skip;
-    high = skip > UINT64_MAX - high ? UINT64_MAX : high + skip;
-  }
-  return 0;
-}
-
-int dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
-                          dxgmap_ddi_record *record)
-{
-  uint64_t bytes = (uint64_t)boundary.QuadPart;
-  uint64_t pages = bytes != 0 && bytes < PAGE_SIZE ? 1 : bytes / PAGE_SIZE;
-  return dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
-}
-
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip)
-{
-  return (uint64_t)skip.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
-}
-
-const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
-{
-  uint64_t bytes = (uint64_t)boundary.QuadPart;
-  return bytes != 0 && (bytes & (bytes - 1)) != 0 ? "BoundaryAddressMultiple is not a power of two" : NULL;
-}
-/* dxgmap: end model/ddi/frames.c */
-/* dxgmap: begin model/ddi/handle.c sha256 3765046240cd2dd238a04947609e4cdc1357780c7fa35635d7dcf06562766ad5 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/handle.h" */
-
-/* #include "ddi/live.h" */
-/* dxgmap: begin model/ddi/live.h sha256 2c318685e2660820c9b4b3e07acd34a751c033a966d7c24a306fe77fa5625f1d */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_LIVE_H
-#define DXGMAP_DDI_LIVE_H
-
-/* #include "ddi/system.h" */
-
-/* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
-dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
-
-#endif
-/* dxgmap: end model/ddi/live.h */
-/* #include "ddi/record.h" */
-
-static const char *dxgmap_ddi_handle_fault(const dxgmap_ddi_record *record, uint64_t adapter, uint32_t kind)
-{
-  if (record == NULL) {
-    return "no mapping ever had this handle, or it was released long ago";
-  }
-  if (record->adapter != adapter) {
-    return "the handle belongs to another adapter, or to an earlier start of this one";
-  }
-  if (record->live == 0) {
-    return "the mapping was released already";
-  }
-  return record->kind != kind ? "the handle came from another callback" : "";
-}
-
-void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, HANDLE handle, uint32_t kind)
-{
-  uint64_t mapping = (uint64_t)(uintptr_t)handle;
-  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
-  call->subject.mapping = mapping;
-  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_handle_fault(record, call->adapter, kind));
-}
-
-static const char *dxgmap_ddi_handle_kind_fault(const dxgmap_ddi_record *record, uint64_t mapping)
-{
-  if (mapping == 0) {
-    return "the handle is NULL";
-  }
-  if (record == NULL) {
-    return "no object ever had this handle, or it was released long ago";
-  }
-  if (record->live == 0) {
-    return record->kind == DXGMAP_MAPPING_OBJECT ? "the object was destroyed already, or its adapter stopped"
-                                                 : "it was closed or destroyed already, or its adapter stopped";
-  }
-  if (record->kind == DXGMAP_MAPPING_OBJECT) {
-    return "the handle is a physical memory object's: an adapter object's is asked for";
-  }
-  return record->kind == DXGMAP_MAPPING_ADAPTER_OBJECT
-             ? "the handle is an adapter object's: a physical memory object's is asked for"
-             : "the handle came from another callback";
-}
-
-void dxgmap_ddi_blame_object(dxgmap_ddi_call *call, uint32_t cause, HANDLE handle)
-{
-  uint64_t mapping = (uint64_t)(uintptr_t)handle;
-  if (cause == DXGMAP_BAD_HANDLE) {
-    call->subject.mapping = mapping;
-    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_handle_kind_fault(dxgmap_ddi_record_find(mapping), mapping));
-  }
-}
-
-static uint64_t dxgmap_ddi_child_in(uint64_t adapter, uint64_t parent, uint32_t kind)
-{
-  dxgmap_live live = dxgmap_ddi_live(adapter, 0);
-  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
-    if (live.descriptor.kind == kind && dxgmap_ddi_record_find(live.handle)->parent == parent) {
-      return live.handle;
-    }
-    live = dxgmap_ddi_live(adapter, cursor);
-  }
-  return 0;
-}
-
-uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind)
-{
-  uint64_t child = dxgmap_ddi_child_in(0, parent, kind);
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && child == 0; i++) {
-    if (dxgmap_ddi.adapter[i].handle != 0) {
-      child = dxgmap_ddi_child_in(dxgmap_ddi.adapter[i].handle, parent, kind);
-    }
-  }
-  return child;
-}
-/* dxgmap: end model/ddi/handle.c */
-/* dxgmap: begin model/ddi/information.c sha256 b1eed4bf2821123a9057da885bad5bdf04bcd581a87c4f635276f0b1982523a3 */
-/* SPDX-License-Identifier: MIT */
-#include <string.h>
-
-/* #include "ddi/system.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbGetDeviceInformation. */
 
@@ -19099,162 +21234,34 @@ static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO 
 NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO DeviceInfo)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_INFORMATION, DeviceHandle, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_INFORMATION, DeviceHandle, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/information.c */
-/* dxgmap: begin model/ddi/interface.c sha256 85061a54be7084e9e49dd886305a63842d0e346b3b01df980df0c9cdf055a439 */
+/* dxgmap: end model/ddi/callbacks/information.c */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-/* #include "ddi/status.h" */
-/* #include "ddi/system.h" */
-/* #include "ddi/unmodelled.h" */
-/* dxgmap: begin model/ddi/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_UNMODELLED_H
-#define DXGMAP_DDI_UNMODELLED_H
-
-#include "dispmprt.h"
-
-/* Points every member of the interface to a function that reports the member's name as not modelled, changes nothing
-   and answers STATUS_NOT_SUPPORTED (FALSE, NULL or nothing where the member's type says so). */
-void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl);
-
-#endif
-/* dxgmap: end model/ddi/unmodelled.h */
-
-/* DXGKRNL_INTERFACE, as much of it as the caller has. */
-
-_Static_assert(sizeof(DXGKRNL_INTERFACE) == 0x240, "the library knows every member that it may have to fill");
-
-/* How long the structure is in each version of the interface. */
-static const struct {
-  ULONG version;
-  ULONG size;
-} dxgmap_ddi_interface_sizes[] = {
-    {DXGKDDI_INTERFACE_VERSION_VISTA, 0xb8},    {DXGKDDI_INTERFACE_VERSION_WIN8, 0x100},
-    {DXGKDDI_INTERFACE_VERSION_WDDM1_3, 0x108}, {DXGKDDI_INTERFACE_VERSION_WDDM2_0, 0x138},
-    {DXGKDDI_INTERFACE_VERSION_WDDM2_1, 0x148}, {DXGKDDI_INTERFACE_VERSION_WDDM2_2, 0x168},
-    {DXGKDDI_INTERFACE_VERSION_WDDM2_3, 0x170}, {DXGKDDI_INTERFACE_VERSION_WDDM2_4, 0x1c8},
-    {DXGKDDI_INTERFACE_VERSION_WDDM2_5, 0x1d0}, {DXGKDDI_INTERFACE_VERSION_WDDM2_6, 0x1e0},
-    {DXGKDDI_INTERFACE_VERSION_WDDM2_8, 0x1e8}, {DXGKDDI_INTERFACE_VERSION_WDDM2_9, 0x238},
-    {DXGKDDI_INTERFACE_VERSION_WDDM3_1, 0x240},
-};
-
-static size_t dxgmap_ddi_interface_size(ULONG version)
-{
-  size_t size = 0;
-  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
-    size = dxgmap_ddi_interface_sizes[i].version <= version ? dxgmap_ddi_interface_sizes[i].size : size;
-  }
-  return size;
-}
-
-static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
-{
-  dxgkrnl->DxgkCbGetDeviceInformation = DxgkCbGetDeviceInformation;
-  dxgkrnl->DxgkCbMapMemory = DxgkCbMapMemory;
-  dxgkrnl->DxgkCbUnmapMemory = DxgkCbUnmapMemory;
-  dxgkrnl->DxgkCbAllocateContiguousMemory = DxgkCbAllocateContiguousMemory;
-  dxgkrnl->DxgkCbFreeContiguousMemory = DxgkCbFreeContiguousMemory;
-  dxgkrnl->DxgkCbAllocatePagesForMdl = DxgkCbAllocatePagesForMdl;
-  dxgkrnl->DxgkCbFreePagesFromMdl = DxgkCbFreePagesFromMdl;
-  dxgkrnl->DxgkCbPinFrameBufferForSave = DxgkCbPinFrameBufferForSave;
-  dxgkrnl->DxgkCbUnpinFrameBufferForSave = DxgkCbUnpinFrameBufferForSave;
-  dxgkrnl->DxgkCbMapFrameBufferPointer = DxgkCbMapFrameBufferPointer;
-  dxgkrnl->DxgkCbUnmapFrameBufferPointer = DxgkCbUnmapFrameBufferPointer;
-  dxgkrnl->DxgkCbMapMdlToIoMmu = DxgkCbMapMdlToIoMmu;
-  dxgkrnl->DxgkCbUnmapMdlFromIoMmu = DxgkCbUnmapMdlFromIoMmu;
-  dxgkrnl->DxgkCbCreatePhysicalMemoryObject = DxgkCbCreatePhysicalMemoryObject;
-  dxgkrnl->DxgkCbDestroyPhysicalMemoryObject = DxgkCbDestroyPhysicalMemoryObject;
-  dxgkrnl->DxgkCbMapPhysicalMemory = DxgkCbMapPhysicalMemory;
-  dxgkrnl->DxgkCbUnmapPhysicalMemory = DxgkCbUnmapPhysicalMemory;
-  dxgkrnl->DxgkCbAllocateAdl = DxgkCbAllocateAdl;
-  dxgkrnl->DxgkCbFreeAdl = DxgkCbFreeAdl;
-  dxgkrnl->DxgkCbOpenPhysicalMemoryObject = DxgkCbOpenPhysicalMemoryObject;
-  dxgkrnl->DxgkCbClosePhysicalMemoryObject = DxgkCbClosePhysicalMemoryObject;
-  dxgkrnl->DxgkCbPinFrameBufferForSave2 = DxgkCbPinFrameBufferForSave2;
-}
-
-static uint32_t dxgmap_ddi_interface(const dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
-{
-  const size_t head = offsetof(DXGKRNL_INTERFACE, DeviceHandle);
-  if (dxgkrnl == NULL || dxgkrnl->Size < head + sizeof(HANDLE)) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
-  }
-  size_t size = dxgmap_ddi_interface_size(dxgkrnl->Version);
-  if (size == 0) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
-  }
-  if (dxgmap_ddi_adapter_of(call->adapter) == NULL) {
-    return DXGMAP_CAUSE_BAD_ADAPTER;
-  }
-  size = dxgkrnl->Size < size ? dxgkrnl->Size : size;
-  DXGKRNL_INTERFACE whole;
-  memset(&whole, 0, sizeof(whole));
-  dxgmap_ddi_fill_unmodelled(&whole);
-  dxgmap_ddi_fill_modelled(&whole);
-  whole.DeviceHandle = (HANDLE)(uintptr_t)call->adapter;
-  size_t members = (size - head) / sizeof(PVOID) * sizeof(PVOID);
-  memcpy((PUCHAR)dxgkrnl + head, (PUCHAR)&whole + head, members);
-  return DXGMAP_CAUSE_NONE;
-}
-
-uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
-{
-  dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause = dxgmap_ddi_interface(&call, dxgkrnl);
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
-}
-/* dxgmap: end model/ddi/interface.c */
-/* dxgmap: begin model/ddi/iommu.c sha256 9708b2831ae26d51d0f44a514344e19c7443ad2523876611317a560db9645562 */
-/* SPDX-License-Identifier: MIT */
-#include <string.h>
-
-/* #include "ddi/handle.h" */
-/* #include "ddi/mdl.h" */
-/* dxgmap: begin model/ddi/mdl.h sha256 0ed822eb9648e6418161a678625babf6dc377c1b90d7752b8236d3dca4d6ded2 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_MDL_H
-#define DXGMAP_DDI_MDL_H
-
-/* #include "ddi/call.h" */
-/* #include "ddi/mdls.h" */
-/* #include "ddi/record.h" */
-
-/* In what the MDL of a mapping differs from what was captured; NULL when it does not, when the mapping has none, and
-   when it is not known to be alive. */
-const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record);
-
-/* The MDL is freed, unlocked or taken back. If it is mapped to the IOMMU, that is reported. */
-void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why);
-
-/* Ends the system mapping of the MDL, if it has one. */
-void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry);
-
-#endif
-/* dxgmap: end model/ddi/mdl.h */
-/* #include "ddi/release.h" */
-/* #include "ddi/system.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbMapMdlToIoMmu, DxgkCbUnmapMdlFromIoMmu. */
 
 /* A page number that is not the one of the lock is refused here, but for one outside the machine, which the core
    refuses: so a mapping never names a frame that nobody holds. */
-static int dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
+static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
 {
   const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
   for (uint64_t i = 0; i < pages; i++) {
     if (page[i] != entry->frames[i] && page[i] < DXGMAP_PAGES) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
@@ -19345,7 +21352,7 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
 NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTOIOMMU pMapMdlToIoMmu)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_MDL, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_MDL, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_mdl(&call, pMapMdlToIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
@@ -19359,29 +21366,27 @@ static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMA
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
-  if (outcome.status == DXGMAP_BAD_HANDLE) {
-    dxgmap_ddi_blame_handle(call, arguments->hMemoryHandle, DXGMAP_MAPPING_MDL);
-  }
+  dxgmap_ddi_blame_handle(call, outcome.status, arguments->hMemoryHandle, DXGMAP_MAPPING_MDL);
   return outcome.status;
 }
 
 VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAPMDLFROMIOMMU pUnmapMdlFromIoMmu)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_MDL, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_MDL, hAdapter, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call,
                          open ? dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/iommu.c */
-/* dxgmap: begin model/ddi/irql.c sha256 0a1c423728d67e442793e87fb7167169eb1f2d4b3eea6d11a7ab3f278564877f */
+/* dxgmap: end model/ddi/callbacks/iommu.c */
+/* dxgmap: begin model/ddi/callbacks/irql.c sha256 6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/call.h" */
+/* #include "ddi/call/call.h" */
 /* #include "host/host.h" */
 
 /* KeGetCurrentIrql, KeRaiseIrql, KeLowerIrql: of the calling thread. */
 
-/* 1: the move is one that Windows allows; 0: it was reported and nothing changes. */
-static int dxgmap_ddi_irql_allowed(uint32_t operation, int allowed, const char *fault, const void *site)
+/* Whether the move is one that Windows allows; if not, it was reported and nothing changes. */
+static bool dxgmap_ddi_irql_allowed(uint32_t operation, bool allowed, const char *fault, const void *site)
 {
   dxgmap_ddi_call call;
   (void)dxgmap_ddi_enter(&call, operation, NULL, site);
@@ -19397,7 +21402,7 @@ KIRQL KeGetCurrentIrql(VOID)
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 {
   uint32_t old = dxgmap_host_irql();
-  int allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && OldIrql != NULL;
+  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && OldIrql != NULL;
   if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_RAISE_IRQL, allowed,
                               "the new IRQL is below the current one, or OldIrql is NULL", DXGMAP_DDI_SITE)) {
     *OldIrql = (KIRQL)old;
@@ -19407,260 +21412,68 @@ VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 
 VOID KeLowerIrql(KIRQL NewIrql)
 {
-  int allowed = NewIrql <= dxgmap_host_irql();
+  bool allowed = NewIrql <= dxgmap_host_irql();
   if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_LOWER_IRQL, allowed, "the new IRQL is above the current one",
                               DXGMAP_DDI_SITE)) {
     dxgmap_host_set_irql(NewIrql);
   }
 }
-/* dxgmap: end model/ddi/irql.c */
-/* dxgmap: begin model/ddi/lend.c sha256 2fdd1e5be88401a71a00ba5fbedfd4501dea19fc34d1daa93a9f9b0060edeaf6 */
+/* dxgmap: end model/ddi/callbacks/irql.c */
+/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/lend.h" */
-
 #include <string.h>
 
-/* #include "ddi/mdls.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/view.h" */
 
-int dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes)
+/* DxgkCbMapMemory, DxgkCbUnmapMemory. */
+
+static uint32_t dxgmap_ddi_map_memory(dxgmap_ddi_call *call, dxgmap_view_request *request, PVOID *address)
 {
-  PMDL mdl = record->list;
-  size_t size = (size_t)record->pages * sizeof(uint64_t);
-  record->lent = dxgmap_ddi_mdl_entry(mdl, record->list_bytes, record->pages);
-  if (record->lent == NULL) {
-    return 0;
+  if (address == NULL) {
+    return dxgmap_ddi_bad(call, "VirtualAddress is NULL");
   }
-  dxgmap_ddi_mdl_describe(mdl, NULL, bytes);
-  mdl->MdlFlags = MDL_PAGES_LOCKED;
-  memcpy(MmGetMdlPfnArray(mdl), record->frames, size);
-  memcpy(record->lent->frames, record->frames, size);
-  record->lent->state = DXGMAP_DDI_MDL_LENT;
-  return 1;
+  return dxgmap_ddi_map_view(call, request, address);
 }
 
-void dxgmap_ddi_lend_cancel(dxgmap_ddi_record *record)
-{
-  if (record->lent != NULL) {
-    dxgmap_ddi_mdl_entry_free(record->lent);
-    record->lent = NULL;
-  }
-}
-
-PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record)
-{
-  record->lent->owner = record->mapping;
-  dxgmap_ddi_mdl_add(record->lent);
-  return record->list;
-}
-/* dxgmap: end model/ddi/lend.c */
-/* dxgmap: begin model/ddi/live.c sha256 e64c057d84195ad61935b44cd035fb451043a963dbd5b78610e9cdeb58910afb */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/live.h" */
-
-#include <string.h>
-
-/* #include "ddi/record.h" */
-
-dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor)
-{
-  return adapter != 0 ? dxgmap_op_live(dxgmap_ddi.state, adapter, cursor)
-                      : dxgmap_op_live_object(dxgmap_ddi.state, cursor);
-}
-
-static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
-{
-  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live->handle);
-  dxgmap_host_history history;
-  memset(mapping, 0, sizeof(*mapping));
-  mapping->mapping = live->handle;
-  mapping->kind = live->descriptor.kind;
-  mapping->physical_adapter = live->descriptor.index;
-  mapping->pages = live->pages > 0 ? live->pages : live->span;
-  mapping->length = live->descriptor.length;
-  mapping->physical = live->descriptor.physical;
-  mapping->address = record->address;
-  mapping->logical = record->logical;
-  mapping->object = record->parent;
-  if (dxgmap_host_history_find(live->handle, &history)) {
-    mapping->map.count = history.map.count;
-    memcpy(mapping->map.site, history.map.site, sizeof(mapping->map.site));
-  }
-}
-
-static uint32_t dxgmap_ddi_live_shown(uint64_t adapter, uint32_t cursor, dxgmap_mapping *mapping)
-{
-  dxgmap_live live = dxgmap_ddi_live(adapter, cursor);
-  if (mapping == NULL) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
-  }
-  if (live.status == DXGMAP_OK) {
-    dxgmap_ddi_show(&live, mapping);
-  }
-  return live.status;
-}
-
-uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *mapping)
+NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress, ULONG Length, BOOLEAN InIoSpace,
+                         BOOLEAN MapToUserMode, MEMORY_CACHING_TYPE CacheType, PVOID *VirtualAddress)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause =
-      call.adapter != 0 ? dxgmap_ddi_live_shown(call.adapter, cursor, mapping) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIEW;
+  request.space = InIoSpace != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
+  request.user = InIoSpace == 0 && MapToUserMode != 0;
+  request.cache = (uint32_t)CacheType;
+  request.physical = (uint64_t)TranslatedAddress.QuadPart;
+  request.length = Length;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_memory(&call, &request, VirtualAddress)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
+NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, NULL, DXGMAP_DDI_SITE)) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause = dxgmap_ddi_live_shown(0, cursor, mapping);
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIEW, VirtualAddress, 0)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/live.c */
-/* dxgmap: begin model/ddi/lookup.c sha256 61c4e385212f6bc59e158c3d0ed333a8205aa031d1df081a06c54527ab7746ca */
+/* dxgmap: end model/ddi/callbacks/map_memory.c */
+/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/lookup.h" */
-
-/* #include "ddi/system.h" */
-
-/* Read by every access, written by starts and stops alone: on cache lines that nobody else writes. */
-typedef struct {
-  _Alignas(64) uint64_t handle; /* stored last, and taken away first; 0: none */
-  const dxgmap_domain *domain;
-  uint32_t mode;
-} dxgmap_ddi_lookup_place;
-
-static dxgmap_ddi_lookup_place dxgmap_ddi_lookup_at[DXGMAP_ADAPTERS]; /* by the adapter's place in the state */
-
-static int dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
-{
-  return dxgmap_ddi.check_translations == 0 && a->attached != 0 && a->exclusive == 0;
-}
-
-static void dxgmap_ddi_lookup_remove(dxgmap_ddi_lookup_place *place)
-{
-  if (place->handle != 0) {
-    __atomic_store_n(&place->handle, 0, __ATOMIC_RELEASE);
-    dxgmap_host_read_wait();
-  }
-}
-
-void dxgmap_ddi_lookup_follow(uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    return;
-  }
-  dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
-  if (!dxgmap_ddi_lookup_allowed(&dxgmap_ddi.state->adapter[k])) {
-    dxgmap_ddi_lookup_remove(place);
-  } else if (place->handle == 0) {
-    /* No section has the place: it was empty, or the wait of its removal has returned. */
-    place->domain = &dxgmap_ddi.state->adapter[k].domain;
-    place->mode = dxgmap_ddi.state->adapter[k].mode;
-    __atomic_store_n(&place->handle, adapter, __ATOMIC_RELEASE);
-  }
-}
-
-void dxgmap_ddi_lookup_withdraw(uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
-  if (k < DXGMAP_ADAPTERS) {
-    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
-  }
-}
-
-void dxgmap_ddi_lookup_close(void)
-{
-  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
-  }
-}
-
-/* A page that the mode does not have is found to be mapped to nothing. A handle of a mapping is none of an adapter, whatever
-   its index. */
-uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
-{
-  uint32_t k = dxgmap_handle_index(adapter);
-  if (k >= DXGMAP_ADAPTERS) {
-    return 0;
-  }
-  const dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
-  if (__atomic_load_n(&place->handle, __ATOMIC_ACQUIRE) != adapter) {
-    return 0;
-  }
-  uint32_t value = dxgmap_domain_find(place->domain, place->mode, page);
-  if (value != 0) {
-    dxgmap_host_read_found();
-  }
-  return value;
-}
-/* dxgmap: end model/ddi/lookup.c */
-/* dxgmap: begin model/ddi/mdl.c sha256 ccc740ae4c94b5019b24ce764cd516bb5a2150101d05accc1bf0f2c5d4dadbba */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/mdl.h" */
-
 #include <string.h>
 
-/* #include "ddi/system.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_watch.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/mdls.h" */
 #include "dxgmap_mdl.h"
+/* #include "host/host.h" */
 
 /* The functions of the I/O and memory managers that make, lock, build and map MDLs. Where Windows raises an exception
    or stops, these report, and leave the MDL as it was: a driver sees it in MdlFlags. */
-
-/* What the library itself may change while the MDL is mapped to the IOMMU. */
-#define DXGMAP_DDI_MDL_OWN_FLAGS ((uint32_t)MDL_MAPPED_TO_SYSTEM_VA)
-
-static uint32_t dxgmap_ddi_mdl_flags(const MDL *mdl)
-{
-  return (uint16_t)mdl->MdlFlags & ~DXGMAP_DDI_MDL_OWN_FLAGS;
-}
-
-const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
-{
-  if (record->source == NULL) {
-    return NULL;
-  }
-  const MDL *now = record->source->mdl;
-  const MDL *then = &record->head;
-  if (now->StartVa != then->StartVa || now->ByteCount != then->ByteCount || now->ByteOffset != then->ByteOffset) {
-    return "the range in the header of the MDL";
-  }
-  if (now->Next != then->Next || now->Size != then->Size || now->Process != then->Process) {
-    return "Next, Size or Process in the header of the MDL";
-  }
-  if (dxgmap_ddi_mdl_flags(now) != dxgmap_ddi_mdl_flags(then)) {
-    return "MdlFlags";
-  }
-  size_t size = (size_t)record->pages * sizeof(PFN_NUMBER);
-  return memcmp(MmGetMdlPfnArray(record->source->mdl), record->frames, size) != 0 ? "a page number of the MDL" : NULL;
-}
-
-void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why)
-{
-  uint64_t mappings;
-  uint64_t one = dxgmap_ddi_mdl_abandon(entry, &mappings);
-  if (mappings > 0) {
-    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_GONE, one);
-    note->address = (uint64_t)(uintptr_t)entry->mdl;
-    dxgmap_ddi_detail(note, why);
-  }
-}
-
-void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry)
-{
-  if (entry->system != NULL) {
-    dxgmap_host_kernel_unmap(entry->system, entry->system_pages);
-    entry->system = NULL;
-    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
-    entry->mdl->MappedSystemVa = NULL;
-  }
-}
 
 /* The entry of an MDL that the driver names; NULL, with the subject filled, when it may not use it so. */
 static dxgmap_ddi_mdl *dxgmap_ddi_mdl_of_driver(dxgmap_ddi_call *call, PMDL mdl)
@@ -19730,7 +21543,7 @@ static uint32_t dxgmap_ddi_free_mdl(dxgmap_ddi_call *call, PMDL mdl)
 VOID IoFreeMdl(PMDL Mdl)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_mdl(&call, Mdl) : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 
@@ -19811,7 +21624,7 @@ static uint32_t dxgmap_ddi_unlock_mdl(dxgmap_ddi_call *call, PMDL mdl)
 VOID MmUnlockPages(PMDL MemoryDescriptorList)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unlock_mdl(&call, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
@@ -19872,7 +21685,7 @@ PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE Ac
   (void)RequestedAddress;
   (void)BugCheckOnFailure;
   (void)Priority;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_locked(&call, MemoryDescriptorList, &address)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
   return address;
@@ -19895,196 +21708,20 @@ static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL 
 VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_LOCKED, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_LOCKED, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_locked(&call, BaseAddress, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
-/* dxgmap: end model/ddi/mdl.c */
-/* dxgmap: begin model/ddi/mdls.c sha256 ce65bfd00200e2d04e49f3429e115952665f5271f022c64d92883973da5209f4 */
+/* dxgmap: end model/ddi/callbacks/mdl.c */
+/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/mdls.h" */
-
-/* #include "ddi/record.h" */
-/* #include "host/host.h" */
-
-#define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
-
-static dxgmap_ddi_mdl **dxgmap_ddi_mdl_bucket;
-
-static size_t dxgmap_ddi_mdl_hash(PMDL mdl)
-{
-  return (size_t)(((uint64_t)(uintptr_t)mdl * 0x9E3779B97F4A7C15u) >> 52) % DXGMAP_DDI_MDL_BUCKETS;
-}
-
-dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl)
-{
-  dxgmap_ddi_mdl *entry = NULL;
-  if (dxgmap_ddi_mdl_bucket != NULL) {
-    entry = dxgmap_ddi_mdl_bucket[dxgmap_ddi_mdl_hash(mdl)];
-  }
-  while (entry != NULL && entry->mdl != mdl) {
-    entry = entry->next;
-  }
-  return entry;
-}
-
-dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages)
-{
-  dxgmap_ddi_mdl *entry = dxgmap_host_allocate(sizeof(*entry));
-  if (entry == NULL) {
-    return NULL;
-  }
-  entry->mdl = mdl;
-  entry->bytes = bytes;
-  entry->pages = pages;
-  entry->frames = dxgmap_host_allocate((size_t)pages * sizeof(uint64_t));
-  if (pages > 0 && entry->frames == NULL) {
-    dxgmap_host_free(entry, sizeof(*entry));
-    return NULL;
-  }
-  return entry;
-}
-
-void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry)
-{
-  dxgmap_host_free(entry->frames, (size_t)entry->pages * sizeof(uint64_t));
-  dxgmap_host_free(entry, sizeof(*entry));
-}
-
-void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry)
-{
-  size_t hash = dxgmap_ddi_mdl_hash(entry->mdl);
-  entry->next = dxgmap_ddi_mdl_bucket[hash];
-  dxgmap_ddi_mdl_bucket[hash] = entry;
-}
-
-void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
-{
-  dxgmap_ddi_mdl **link = &dxgmap_ddi_mdl_bucket[dxgmap_ddi_mdl_hash(entry->mdl)];
-  while (*link != entry) {
-    link = &(*link)->next;
-  }
-  *link = entry->next;
-  dxgmap_ddi_mdl_entry_free(entry);
-}
-
-void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
-{
-  record->source = entry;
-  record->beside = entry->maps;
-  entry->maps = record;
-}
-
-void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
-{
-  if (record->source == NULL) {
-    return;
-  }
-  dxgmap_ddi_record **link = &record->source->maps;
-  while (*link != record) {
-    link = &(*link)->beside;
-  }
-  *link = record->beside;
-  record->beside = NULL;
-  record->source = NULL;
-}
-
-uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
-{
-  uint64_t one = 0;
-  *mappings = 0;
-  while (entry->maps != NULL) {
-    one = entry->maps->mapping;
-    *mappings += 1;
-    dxgmap_ddi_mdl_part(entry->maps);
-  }
-  return one;
-}
-
-void dxgmap_ddi_mdl_describe(PMDL mdl, const void *address, uint64_t bytes)
-{
-  uintptr_t first = (uintptr_t)address;
-  uint64_t size = dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(address, bytes));
-  mdl->Next = NULL;
-  mdl->Size = (CSHORT)(uint16_t)(size & 0xFFFFu); /* 16 bits is all that Windows has for it */
-  mdl->MdlFlags = 0;
-  mdl->Process = NULL;
-  mdl->MappedSystemVa = NULL;
-  mdl->StartVa = (PVOID)(first & ~DXGMAP_IN_PAGE);
-  mdl->ByteCount = (ULONG)bytes;
-  mdl->ByteOffset = BYTE_OFFSET(address);
-}
-
-size_t dxgmap_ddi_mdl_size(uint64_t pages)
-{
-  return sizeof(MDL) + (size_t)pages * sizeof(PFN_NUMBER);
-}
-
-uint64_t dxgmap_ddi_mdl_span(const MDL *head)
-{
-  return ADDRESS_AND_SIZE_TO_SPAN_PAGES((uintptr_t)head->ByteOffset, head->ByteCount);
-}
-
-int dxgmap_ddi_mdls_open(void)
-{
-  dxgmap_ddi_mdl_bucket = dxgmap_host_reserve(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
-  return dxgmap_ddi_mdl_bucket != NULL;
-}
-
-static void dxgmap_ddi_mdl_close(dxgmap_ddi_mdl *entry)
-{
-  int driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
-  if (driver) {
-    dxgmap_host_free(entry->mdl, (size_t)entry->bytes);
-  }
-  dxgmap_ddi_mdl_entry_free(entry);
-}
-
-void dxgmap_ddi_mdls_close(void)
-{
-  if (dxgmap_ddi_mdl_bucket == NULL) {
-    return;
-  }
-  for (size_t i = 0; i < DXGMAP_DDI_MDL_BUCKETS; i++) {
-    while (dxgmap_ddi_mdl_bucket[i] != NULL) {
-      dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_bucket[i];
-      dxgmap_ddi_mdl_bucket[i] = entry->next;
-      dxgmap_ddi_mdl_close(entry);
-    }
-  }
-  dxgmap_host_unreserve(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
-  dxgmap_ddi_mdl_bucket = NULL;
-}
-/* dxgmap: end model/ddi/mdls.c */
-/* dxgmap: begin model/ddi/object.c sha256 fa414f0f642d33f97ab5a5116f71b53824d2bc0fe71e2fe6cd4432867bea947b */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/object.h" */
-/* dxgmap: begin model/ddi/object.h sha256 f7376efb67880fd3f052fc3d620ce1bccaa0da756b8b7824ecf8b9fedf3cf89d */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_OBJECT_H
-#define DXGMAP_DDI_OBJECT_H
-
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
-
-/* Physical memory objects: what they are made of, and what else their callbacks share. */
-
-/* What is wrong with the arguments of a creation; NULL: nothing. */
-const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
-
-/* The adapter whose memory the I/O space is that a creation names; 0: no started adapter's. */
-uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
-
-/* Fills record->frames with the memory, zeroed but for I/O space. 0: the host has none such. */
-int dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record);
-
-/* The record of an adapter object; NULL: the host has no memory. */
-dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint64_t length);
-
-#endif
-/* dxgmap: end model/ddi/object.h */
-
 #include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain_object.h" */
+/* #include "ddi/call/object.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbCreatePhysicalMemoryObject. */
 
@@ -20098,10 +21735,10 @@ typedef struct {
 
 static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_creation *c)
 {
-  int io = arguments->Type == DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE;
+  bool io = arguments->Type == DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE;
   memset(c, 0, sizeof(*c));
   c->request.type = (uint32_t)arguments->Type;
-  c->request.bound = arguments->hAdapter != NULL ? 1 : 0;
+  c->request.bound = arguments->hAdapter != NULL;
   c->request.cache = (uint32_t)arguments->CacheType;
   c->request.physical = io ? (uint64_t)arguments->IOSpace.BaseAddress.QuadPart : 0;
   c->request.length = ROUND_TO_PAGES(arguments->Size); /* zero, which the core refuses, for the last bytes of all */
@@ -20111,23 +21748,19 @@ static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJE
 /* The causes of Create, then those of Open (decision 42). */
 static uint32_t dxgmap_ddi_create_causes(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
 {
-  uint32_t cause = c->request.bound != 0
-                       ? dxgmap_create_bound_admit(dxgmap_ddi.state, call->who, c->request, call->adapter)
-                       : dxgmap_create_admit(call->who, c->request);
+  uint32_t cause = c->request.bound ? dxgmap_create_bound_admit(dxgmap_ddi.state, call->who, c->request, call->adapter)
+                                    : dxgmap_create_admit(call->who, c->request);
   if (cause != DXGMAP_OK || c->request.type != DXGMAP_OBJECT_IO_SPACE) {
     return cause;
   }
-  int owned = c->ending != 0 && (c->request.bound == 0 || c->ending == call->adapter);
+  bool owned = c->ending != 0 && (!c->request.bound || c->ending == call->adapter);
   return owned ? DXGMAP_OK : DXGMAP_NOT_OWNED;
 }
 
 static uint32_t dxgmap_ddi_create_admit(dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
 {
   uint32_t cause = dxgmap_ddi_create_causes(call, c);
-  if (cause == DXGMAP_BAD_SIZE || cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_NOT_OWNED) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", c->request.physical,
-                              ", its length in whole pages is ", c->request.length);
-  }
+  dxgmap_ddi_blame_create(call, cause, &c->request);
   return cause;
 }
 
@@ -20138,15 +21771,6 @@ static void dxgmap_ddi_create_cancel(dxgmap_ddi_creation *c)
   if (c->opened != NULL) {
     dxgmap_ddi_record_cancel(c->opened);
   }
-}
-
-dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t adapter, uint64_t length)
-{
-  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADAPTER_OBJECT, adapter, 0, 0);
-  if (record != NULL) {
-    record->length = length;
-  }
-  return record;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_object_new(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c,
@@ -20164,25 +21788,25 @@ static dxgmap_ddi_record *dxgmap_ddi_object_new(const dxgmap_ddi_call *call, con
   return record;
 }
 
-static int dxgmap_ddi_create_acquire(const dxgmap_ddi_call *call, dxgmap_ddi_creation *c,
-                                     const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
+static bool dxgmap_ddi_create_acquire(const dxgmap_ddi_call *call, dxgmap_ddi_creation *c,
+                                      const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
 {
   c->object = dxgmap_ddi_object_new(call, c, arguments);
   if (c->object == NULL) {
-    return 0;
+    return false;
   }
   c->object->type = c->request.type;
   c->object->physical = c->request.physical;
   c->object->length = c->request.length;
-  if (c->request.bound == 0) {
-    return 1;
+  if (!c->request.bound) {
+    return true;
   }
   c->opened = dxgmap_ddi_opened_new(call, call->adapter, c->request.length);
   if (c->opened == NULL) {
     dxgmap_ddi_create_cancel(c);
-    return 0;
+    return false;
   }
-  return 1;
+  return true;
 }
 
 static uint32_t dxgmap_ddi_create_alone(const dxgmap_ddi_call *call, const dxgmap_ddi_creation *c)
@@ -20236,118 +21860,21 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
 NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open =
+  bool open =
       dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CREATE_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/object.c */
-/* dxgmap: begin model/ddi/object_memory.c sha256 0f8fb8a230e370a12ff112ae0042ca9571e5835dccaaa8ba5c36ae26fa087ec9 */
+/* dxgmap: end model/ddi/callbacks/object_create.c */
+/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/frames.h" */
-/* #include "ddi/object.h" */
-/* #include "ddi/resources.h" */
-
-_Static_assert((int)DXGK_PHYSICAL_MEMORY_TYPE_MDL == (int)DXGMAP_OBJECT_MDL &&
-                   (int)DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY == (int)DXGMAP_OBJECT_CONTIGUOUS &&
-                   (int)DXGK_PHYSICAL_MEMORY_TYPE_SECTION == (int)DXGMAP_OBJECT_SECTION &&
-                   (int)DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE == (int)DXGMAP_OBJECT_IO_SPACE,
-               "public and core numbers differ: the types of objects");
-
-static int dxgmap_ddi_protection_known(ULONG protection)
-{
-  return protection == PAGE_READONLY || protection == PAGE_READWRITE || protection == PAGE_EXECUTE ||
-         protection == PAGE_WRITECOPY;
-}
-
-static const char *dxgmap_ddi_section_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
-{
-  if (arguments->CacheType == DXGK_MEMORY_CACHING_TYPE_NON_CACHED) {
-    return "a section is cached or write-combined (P12)";
-  }
-  return dxgmap_ddi_protection_known(arguments->Section.PageProtection)
-             ? NULL
-             : "PageProtection is not one of PAGE_READONLY, PAGE_READWRITE, PAGE_EXECUTE and PAGE_WRITECOPY (P12)";
-}
-
-const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
-{
-  if ((uint32_t)arguments->CacheType > DXGK_MEMORY_CACHING_TYPE_WRITE_COMBINED) {
-    return "CacheType is unknown";
-  }
-  switch ((uint32_t)arguments->Type) {
-  case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
-    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes);
-  case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
-    return dxgmap_ddi_boundary_fault(arguments->ContiguousMemory.BoundaryAddressMultiple);
-  case DXGK_PHYSICAL_MEMORY_TYPE_SECTION:
-    return dxgmap_ddi_section_fault(arguments);
-  case DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE:
-    return NULL;
-  default:
-    return "Type is unknown";
-  }
-}
-
-uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
-{
-  uint64_t start = (uint64_t)arguments->IOSpace.BaseAddress.QuadPart;
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
-    const dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
-    if (a->handle != 0 &&
-        dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, start, arguments->Size) < DXGMAP_RESOURCES) {
-      return a->handle;
-    }
-  }
-  return 0;
-}
-
-static int dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)
-{
-  for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = first + i;
-  }
-  return 1;
-}
-
-int dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record)
-{
-  uint64_t last = dxgmap_ddi.installed_pages - 1;
-  dxgmap_ddi_frames_wish wish;
-  switch ((uint32_t)arguments->Type) {
-  case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
-    wish.low = arguments->Mdl.LowAddress;
-    wish.high = arguments->Mdl.HighAddress;
-    wish.skip = arguments->Mdl.SkipBytes;
-    wish.flags = arguments->Mdl.Flags;
-    return dxgmap_ddi_frames_search(&wish, record);
-  case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
-    return dxgmap_ddi_frames_run(arguments->ContiguousMemory.LowestAcceptableAddress,
-                                 arguments->ContiguousMemory.HighestAcceptableAddress,
-                                 arguments->ContiguousMemory.BoundaryAddressMultiple, record);
-  case DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE:
-    return dxgmap_ddi_object_io((uint64_t)arguments->IOSpace.BaseAddress.QuadPart / PAGE_SIZE, record);
-  default:
-    return dxgmap_host_frames_allocate(0, last, record->pages, record->frames) == DXGMAP_HOST_OK;
-  }
-}
-/* dxgmap: end model/ddi/object_memory.c */
-/* dxgmap: begin model/ddi/object_open.c sha256 e888addcf9799f925d5797f4ba14a044407772741cb6aa5376a1b336e26918ed */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/handle.h" */
-/* #include "ddi/object.h" */
-/* #include "ddi/release.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain_object.h" */
+/* #include "ddi/call/object.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbOpenPhysicalMemoryObject, DxgkCbClosePhysicalMemoryObject, DxgkCbDestroyPhysicalMemoryObject. */
-
-static void dxgmap_ddi_open_blame(dxgmap_ddi_call *call, HANDLE object, uint32_t cause)
-{
-  uint64_t mapping = (uint64_t)(uintptr_t)object;
-  dxgmap_ddi_blame_object(call, cause, object);
-  if (cause == DXGMAP_BOUND || cause == DXGMAP_OPENED) {
-    uint64_t opened = dxgmap_ddi_child(mapping, DXGMAP_MAPPING_ADAPTER_OBJECT);
-    call->subject.mapping = opened != 0 ? opened : mapping;
-  }
-}
 
 /* The memory of an adapter ends with it, so it is opened for no other. */
 static uint32_t dxgmap_ddi_open_admit(dxgmap_ddi_call *call, HANDLE object)
@@ -20355,13 +21882,12 @@ static uint32_t dxgmap_ddi_open_admit(dxgmap_ddi_call *call, HANDLE object)
   uint64_t mapping = (uint64_t)(uintptr_t)object;
   uint32_t cause = dxgmap_open_admit(dxgmap_ddi.state, call->who, mapping, call->adapter, 0);
   if (cause != DXGMAP_OK) {
-    dxgmap_ddi_open_blame(call, object, cause);
+    dxgmap_ddi_blame_open(call, cause, object);
     return cause;
   }
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
   if (record->adapter != 0 && record->adapter != call->adapter) {
-    call->subject.mapping = mapping;
-    dxgmap_ddi_detail(&call->subject, "the object is of another adapter's I/O space");
+    dxgmap_ddi_blame_open(call, DXGMAP_NOT_OWNED, object);
     return DXGMAP_CAUSE_NOT_OWNED;
   }
   return DXGMAP_OK;
@@ -20396,18 +21922,9 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
 NTSTATUS DxgkCbOpenPhysicalMemoryObject(INOUT_PDXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open =
+  bool open =
       dxgmap_ddi_enter(&call, DXGMAP_OPERATION_OPEN_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_open_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
-}
-
-static void dxgmap_ddi_close_blame(dxgmap_ddi_call *call, HANDLE opened, uint32_t cause)
-{
-  dxgmap_ddi_blame_object(call, cause, opened);
-  if (cause == DXGMAP_IN_USE) {
-    call->subject.mapping = dxgmap_ddi_child((uint64_t)(uintptr_t)opened, DXGMAP_MAPPING_ADL);
-    dxgmap_ddi_detail(&call->subject, "an ADL of it is not freed yet");
-  }
 }
 
 static uint32_t dxgmap_ddi_close_object(dxgmap_ddi_call *call, const DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT *arguments)
@@ -20420,32 +21937,15 @@ static uint32_t dxgmap_ddi_close_object(dxgmap_ddi_call *call, const DXGKARGCB_C
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
-  dxgmap_ddi_close_blame(call, arguments->hAdapterMemoryObject, outcome.status);
+  dxgmap_ddi_blame_close(call, outcome.status, arguments->hAdapterMemoryObject);
   return outcome.status;
 }
 
 VOID DxgkCbClosePhysicalMemoryObject(IN_CONST_PDXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE_OBJECT, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_close_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
-}
-
-/* What keeps the object: an ADL of its adapter object before that, and that before a view. */
-static void dxgmap_ddi_destroy_in_use(dxgmap_ddi_call *call, uint64_t object, int closing)
-{
-  uint64_t opened = closing ? 0 : dxgmap_ddi_child(object, DXGMAP_MAPPING_ADAPTER_OBJECT);
-  uint64_t adl = opened != 0 ? dxgmap_ddi_child(opened, DXGMAP_MAPPING_ADL) : 0;
-  if (adl != 0) {
-    call->subject.mapping = adl;
-    dxgmap_ddi_detail(&call->subject, "an ADL of its memory is not freed yet");
-  } else if (opened != 0) {
-    call->subject.mapping = opened;
-    dxgmap_ddi_detail(&call->subject, "its adapter object is neither closed nor named in hAdapterMemoryObject");
-  } else {
-    call->subject.mapping = dxgmap_ddi_child(object, DXGMAP_MAPPING_OBJECT_VIEW);
-    dxgmap_ddi_detail(&call->subject, "a view of it is not unmapped yet");
-  }
 }
 
 static uint32_t dxgmap_ddi_destroy_alone(dxgmap_ddi_call *call, HANDLE object)
@@ -20455,29 +21955,8 @@ static uint32_t dxgmap_ddi_destroy_alone(dxgmap_ddi_call *call, HANDLE object)
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(mapping));
   }
-  dxgmap_ddi_blame_object(call, outcome.status, object);
-  if (outcome.status == DXGMAP_IN_USE) {
-    dxgmap_ddi_destroy_in_use(call, mapping, 0);
-  }
+  dxgmap_ddi_blame_destroy(call, outcome.status, object);
   return outcome.status;
-}
-
-/* The causes of Close, then those of Destroy (decision 42). */
-static void dxgmap_ddi_destroy_blame(dxgmap_ddi_call *call, HANDLE object, HANDLE opened, uint32_t cause)
-{
-  uint64_t mapping = (uint64_t)(uintptr_t)object;
-  uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
-  if (dxgmap_close_admit(dxgmap_ddi.state, call->who, adapter_object) != DXGMAP_OK) {
-    dxgmap_ddi_close_blame(call, opened, cause);
-  } else if (cause == DXGMAP_NOT_OF_OBJECT) {
-    call->subject.mapping = adapter_object;
-    dxgmap_ddi_detail_numbers(&call->subject, "hAdapterMemoryObject is of object ",
-                              dxgmap_ddi_record_find(adapter_object)->parent, ", the call destroys ", mapping);
-  } else if (cause == DXGMAP_IN_USE) {
-    dxgmap_ddi_destroy_in_use(call, mapping, 1);
-  } else {
-    dxgmap_ddi_blame_object(call, cause, object);
-  }
 }
 
 static uint32_t dxgmap_ddi_destroy_both(dxgmap_ddi_call *call, HANDLE object, HANDLE opened)
@@ -20486,7 +21965,7 @@ static uint32_t dxgmap_ddi_destroy_both(dxgmap_ddi_call *call, HANDLE object, HA
   uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
   uint32_t cause = dxgmap_op_destroy_bound(dxgmap_ddi.state, call->who, mapping, adapter_object);
   if (cause != DXGMAP_OK) {
-    dxgmap_ddi_destroy_blame(call, object, opened, cause);
+    dxgmap_ddi_blame_destroy_both(call, cause, object, opened);
     return cause;
   }
   dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(adapter_object));
@@ -20507,58 +21986,25 @@ static uint32_t dxgmap_ddi_destroy(dxgmap_ddi_call *call, const DXGKARGCB_DESTRO
 VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DESTROY_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DESTROY_OBJECT, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_destroy(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
-/* dxgmap: end model/ddi/object_open.c */
-/* dxgmap: begin model/ddi/object_view.c sha256 4c342e40c976027043e61366513e19e04db2dbe24bf718d4ad5a2322d481944c */
+/* dxgmap: end model/ddi/callbacks/object_open.c */
+/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/handle.h" */
-/* #include "ddi/place.h" */
-/* dxgmap: begin model/ddi/place.h sha256 bbd96e0e3eb124936edd31865ac8dd622e8569f84e2c235c5473ef8016f1a7c9 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_PLACE_H
-#define DXGMAP_DDI_PLACE_H
-
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
-
-/* Where CPU views stand in a window: their adapter's, or that of the physical memory objects. */
-
-/* An address that no view has: what the core is asked about when the driver's pointer is not in the window. */
-#define DXGMAP_DDI_NOWHERE UINT64_MAX
-
-/* Byte offset of an address in the window, DXGMAP_DDI_NOWHERE when it is outside. */
-uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address);
-
-/* How many pages without data stand before the data of a view. The pages of the callbacks leave the output Offset open,
-   so it is neither less than a page nor the input. */
-uint32_t dxgmap_ddi_slack(uint64_t offset);
-
-/* Takes `span` window pages for the record. 0: the host has no room. */
-int dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
-
-/* The mapping is no more: its window pages are free. */
-void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record);
-
-/* The mapping did not come to be: nor does the record, and its window pages are free. */
-void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record);
-
-/* What the core answered to the map: the mapping lives there under its identity, or did not come to be. The cause. */
-uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome);
-
-/* Says who had, or has, the address that could not be released. */
-void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address);
-
-#endif
-/* dxgmap: end model/ddi/place.h */
-/* #include "ddi/release.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain_object.h" */
+/* #include "ddi/call/place.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/pressure.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbMapPhysicalMemory, DxgkCbUnmapPhysicalMemory. */
 
 /* The whole pages of an object that hold what is asked for. */
 typedef struct {
-  uint32_t user;
+  bool user;
   uint32_t slack;
   uint64_t object;
   uint64_t offset; /* of the first page */
@@ -20569,7 +22015,7 @@ typedef struct {
 static void dxgmap_ddi_part_of(const DXGKARGCB_MAP_PHYSICAL_MEMORY *arguments, dxgmap_ddi_part *part)
 {
   const uint64_t end = UINT64_MAX - DXGMAP_IN_PAGE; /* a multiple of the page */
-  part->user = arguments->AccessMode == DXGK_ACCESS_MODE_USER_MODE ? 1 : 0;
+  part->user = arguments->AccessMode == DXGK_ACCESS_MODE_USER_MODE;
   part->slack = dxgmap_ddi_slack(arguments->Offset);
   part->object = (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject;
   part->offset = arguments->Offset - arguments->Offset % PAGE_SIZE;
@@ -20596,31 +22042,12 @@ static dxgmap_ddi_record *dxgmap_ddi_object_view_acquire(const dxgmap_ddi_call *
   record->parent = part->object;
   record->type = object->type;
   record->slack = part->slack;
-  record->process = part->user != 0 ? call->who.process : 0;
+  record->process = part->user ? call->who.process : 0;
   record->pages = pages;
   record->physical = part->offset;
   record->length = part->bytes;
   record->address = dxgmap_ddi.window.base + record->at * PAGE_SIZE;
   return record;
-}
-
-static void dxgmap_ddi_map_object_blame(dxgmap_ddi_call *call, const dxgmap_ddi_part *part, uint32_t cause)
-{
-  if (cause == DXGMAP_BAD_HANDLE) {
-    dxgmap_ddi_blame_object(call, cause, (HANDLE)(uintptr_t)part->object);
-    return;
-  }
-  call->subject.mapping = part->object;
-  if (cause == DXGMAP_BAD_FLAGS) {
-    dxgmap_ddi_detail(&call->subject, "I/O space is mapped in kernel mode alone (P11)");
-  }
-  if (cause == DXGMAP_BAD_SIZE) {
-    dxgmap_ddi_detail(&call->subject, "Size is zero, or the range ends beyond the last page");
-  }
-  if (cause == DXGMAP_TOO_LARGE) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", part->offset + part->bytes,
-                              ", the object has ", dxgmap_ddi_record_find(part->object)->length);
-  }
 }
 
 static uint32_t dxgmap_ddi_map_part(dxgmap_ddi_call *call, const dxgmap_ddi_part *part, dxgmap_ddi_record **view)
@@ -20634,7 +22061,7 @@ static uint32_t dxgmap_ddi_map_part(dxgmap_ddi_call *call, const dxgmap_ddi_part
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
+  bool pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
   dxgmap_outcome outcome = dxgmap_op_map_object(dxgmap_ddi.state, call->who, part->object, part->user, part->offset,
                                                 part->bytes, record->at, part->slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -20658,7 +22085,7 @@ static uint32_t dxgmap_ddi_map_object(dxgmap_ddi_call *call, DXGKARGCB_MAP_PHYSI
   dxgmap_ddi_part_of(arguments, &part);
   uint32_t cause = dxgmap_ddi_map_part(call, &part, &record);
   if (cause != DXGMAP_CAUSE_NONE) {
-    dxgmap_ddi_map_object_blame(call, &part, cause);
+    dxgmap_ddi_blame_map_object(call, cause, part.object, part.offset + part.bytes);
     return cause;
   }
   arguments->Offset = part.slack * (SIZE_T)PAGE_SIZE + arguments->Offset % PAGE_SIZE;
@@ -20670,7 +22097,7 @@ static uint32_t dxgmap_ddi_map_object(dxgmap_ddi_call *call, DXGKARGCB_MAP_PHYSI
 NTSTATUS DxgkCbMapPhysicalMemory(INOUT_PDXGKARGCB_MAP_PHYSICAL_MEMORY pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_OBJECT, NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 
@@ -20680,25 +22107,6 @@ static const dxgmap_ddi_record *dxgmap_ddi_object_view_at(const void *address)
   dxgmap_host_location where = dxgmap_host_locate(address);
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(where.owner);
   return where.place == DXGMAP_HOST_PLACE_LIVE && where.window == dxgmap_ddi.window.id ? record : NULL;
-}
-
-static void dxgmap_ddi_unmap_object_blame(dxgmap_ddi_call *call, const DXGKARGCB_UNMAP_PHYSICAL_MEMORY *arguments,
-                                          const dxgmap_ddi_record *view, uint32_t cause)
-{
-  dxgmap_ddi_blame_object(call, cause, arguments->hPhysicalMemoryObject);
-  if (cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_BAD_PROCESS) {
-    dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
-  }
-  if (view != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
-    call->subject.mapping = view->mapping;
-    dxgmap_ddi_detail_numbers(&call->subject, "the view is of object ", view->parent, ", the call names ",
-                              (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject);
-  }
-  if (view != NULL && cause == DXGMAP_BAD_SIZE) {
-    call->subject.mapping = view->mapping;
-    dxgmap_ddi_detail_numbers(&call->subject, "Size is ", arguments->Size, ", the Size that the map gave out is ",
-                              view->span * PAGE_SIZE);
-  }
 }
 
 /* The driver's Size counts the pages before the data, the core's does not. */
@@ -20716,26 +22124,28 @@ static uint32_t dxgmap_ddi_unmap_object(dxgmap_ddi_call *call, const DXGKARGCB_U
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
-  dxgmap_ddi_unmap_object_blame(call, arguments, view, outcome.status);
+  dxgmap_ddi_blame_unmap_object(call, outcome.status, arguments, view);
   return outcome.status;
 }
 
 VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_OBJECT, NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_OBJECT, NULL, DXGMAP_DDI_SITE);
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
-/* dxgmap: end model/ddi/object_view.c */
-/* dxgmap: begin model/ddi/pin.c sha256 dfe1a7bba02d6438518fb5e75c8c197ec05fecaa0e4577dea3e8978ef6af62d2 */
+/* dxgmap: end model/ddi/callbacks/object_view.c */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 */
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
-
-/* #include "ddi/adl.h" */
-/* #include "ddi/lend.h" */
-/* #include "ddi/mdls.h" */
-/* #include "ddi/release.h" */
-/* #include "ddi/system.h" */
+/* #include "ddi/call/adl.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/lend.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pressure.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbPinFrameBufferForSave, DxgkCbPinFrameBufferForSave2, DxgkCbUnpinFrameBufferForSave. */
 
@@ -20755,7 +22165,7 @@ static size_t dxgmap_ddi_pin_list_bytes(uint32_t kind, uint64_t pages)
 }
 
 /* With remapping the order of the frames is no business of the device's. */
-static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, int remapped,
+static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r, bool remapped,
                                                 dxgmap_ddi_record *record)
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
@@ -20770,16 +22180,16 @@ static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r,
   return DXGMAP_HOST_OK;
 }
 
-static int dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t section, dxgmap_ddi_record *record)
+static bool dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t section, dxgmap_ddi_record *record)
 {
   if (dxgmap_host_section_pin(section, record->frames, record->pages) != DXGMAP_HOST_OK) {
-    return 0;
+    return false;
   }
   if (r->kind == DXGMAP_MAPPING_PIN && !dxgmap_ddi_lend_prepare(record, r->bytes)) {
     dxgmap_host_section_unpin(section);
-    return 0;
+    return false;
   }
-  return 1;
+  return true;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r)
@@ -20791,7 +22201,7 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
   if (record == NULL) {
     return NULL;
   }
-  int remapped = a->mode == DXGMAP_MODE_REMAPPING;
+  bool remapped = a->mode == DXGMAP_MODE_REMAPPING;
   record->index = r->index;
   if (dxgmap_ddi_pin_frames(r, remapped, record) != DXGMAP_HOST_OK) {
     dxgmap_ddi_record_cancel(record);
@@ -20817,27 +22227,12 @@ static void dxgmap_ddi_pin_cancel(dxgmap_ddi_record *record)
   dxgmap_ddi_record_cancel(record);
 }
 
-/* Names the pin that is in the way. */
-static void dxgmap_ddi_pin_in_the_way(dxgmap_ddi_call *call, uint32_t index)
-{
-  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, call->adapter, 0);
-  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
-    uint32_t kind = live.descriptor.kind;
-    if ((kind == DXGMAP_MAPPING_PIN || kind == DXGMAP_MAPPING_PIN2) && live.descriptor.index == index) {
-      call->subject.mapping = live.handle;
-    }
-    live = dxgmap_op_live(dxgmap_ddi.state, call->adapter, cursor);
-  }
-}
-
 static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r, dxgmap_ddi_record **pinned)
 {
   call->subject.index = r->index;
   uint32_t cause = dxgmap_pin_admit(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind);
-  if (cause == DXGMAP_PINNED) {
-    dxgmap_ddi_pin_in_the_way(call, r->index);
-  }
   if (cause != DXGMAP_OK) {
+    dxgmap_ddi_blame_pin(call, cause, r->index);
     dxgmap_ddi_blame_size(call, cause, r->index, r->bytes, 0);
     return cause;
   }
@@ -20845,7 +22240,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
+  bool pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
                                          record->frames, (uint32_t)record->pages, pressure);
@@ -20877,14 +22272,14 @@ NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                      INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE pPinFrameBufferForSave)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_pin_mdl(&call, pPinFrameBufferForSave)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
 static DXGK_ADL *dxgmap_ddi_pin_adl(dxgmap_ddi_record *record)
 {
-  int remapped = dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
+  bool remapped = dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
   return remapped ? dxgmap_ddi_adl_lend(record) : dxgmap_ddi_adl_physical(record);
 }
 
@@ -20910,7 +22305,7 @@ NTSTATUS DxgkCbPinFrameBufferForSave2(IN_CONST_HANDLE hAdapter,
                                       INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE2 pPinFrameBufferForSave2)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN2, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PIN2, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call,
                           open ? dxgmap_ddi_pin2(&call, pPinFrameBufferForSave2) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -20927,12 +22322,7 @@ static uint32_t dxgmap_ddi_unpin(dxgmap_ddi_call *call, const DXGKARGCB_UNPINFRA
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
   dxgmap_ddi_blame_size(call, outcome.status, index, 0, 0);
-  if (outcome.status == DXGMAP_NOT_PINNED) {
-    const dxgmap_ddi_record *last = dxgmap_ddi_record_last_pin(call->adapter, index);
-    call->subject.mapping = last != NULL ? last->mapping : 0;
-    dxgmap_ddi_detail(&call->subject,
-                      last != NULL ? "it was pinned before, and unpinned already" : "it never was pinned");
-  }
+  dxgmap_ddi_blame_pin(call, outcome.status, index);
   return outcome.status;
 }
 
@@ -20940,94 +22330,20 @@ NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                        IN_CONST_PDXGKARGCB_UNPINFRAMEBUFFERFORSAVE pUnpinFrameBufferForSave)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNPIN, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNPIN, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unpin(&call, pUnpinFrameBufferForSave)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/pin.c */
-/* dxgmap: begin model/ddi/place.c sha256 512d97573f4552b89f7d636c3076dba98c5de1c3ee0154645bd347fb5b959b2f */
+/* dxgmap: end model/ddi/callbacks/pin.c */
+/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/place.h" */
-
-#define DXGMAP_DDI_SLACK_MAX 3u
-
-uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address)
-{
-  uint64_t size = (uint64_t)DXGMAP_WINDOW * PAGE_SIZE;
-  uint64_t offset = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)window->base;
-  return offset < size ? offset : DXGMAP_DDI_NOWHERE;
-}
-
-uint32_t dxgmap_ddi_slack(uint64_t offset)
-{
-  uint32_t slack = 1 + (uint32_t)dxgmap_ddi_choose(DXGMAP_DDI_SLACK_MAX);
-  return slack != offset / PAGE_SIZE ? slack : slack % DXGMAP_DDI_SLACK_MAX + 1;
-}
-
-int dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span)
-{
-  if (dxgmap_host_window_claim(window->id, span, &record->at) != DXGMAP_HOST_OK) {
-    return 0;
-  }
-  record->window = window->id;
-  record->span = span;
-  return 1;
-}
-
-void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record)
-{
-  if (record->span > 0) {
-    dxgmap_host_window_remove(record->window, record->at, record->span);
-  }
-}
-
-void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record)
-{
-  dxgmap_ddi_place_remove(record);
-  dxgmap_ddi_record_cancel(record);
-}
-
-uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome)
-{
-  if (outcome.status != DXGMAP_OK) {
-    dxgmap_ddi_place_cancel(record);
-    return outcome.status;
-  }
-  dxgmap_ddi_record_bind(record, outcome.handle);
-  if (record->span > 0) {
-    dxgmap_host_window_own(record->window, record->at, record->span, record->mapping);
-  }
-  return DXGMAP_OK;
-}
-
-void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
-{
-  dxgmap_host_location where = dxgmap_host_locate(address);
-  const dxgmap_ddi_record *port = dxgmap_ddi_record_last_port(call->adapter, (uint64_t)(uintptr_t)address);
-  call->subject.address = (uint64_t)(uintptr_t)address;
-  call->subject.mapping = where.owner;
-  switch (where.place) {
-  case DXGMAP_HOST_PLACE_LIVE:
-    dxgmap_ddi_detail(&call->subject, "the address lies in a live mapping that this call may not release by it");
-    break;
-  case DXGMAP_HOST_PLACE_RELEASED:
-    dxgmap_ddi_detail(&call->subject, "the mapping at the address was released already");
-    break;
-  case DXGMAP_HOST_PLACE_FREE:
-    dxgmap_ddi_detail(&call->subject, "nothing was ever mapped at the address");
-    break;
-  default:
-    call->subject.mapping = port != NULL ? port->mapping : 0;
-    dxgmap_ddi_detail(&call->subject, port != NULL ? "the map of the port was released already"
-                                                   : "the address is none that the library ever gave");
-    break;
-  }
-}
-/* dxgmap: end model/ddi/place.c */
-/* dxgmap: begin model/ddi/pointer.c sha256 2ba444fea3a6e782d2de6f4602d738e1d0b9e777de34d6a83e88c21ae62b42a5 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/place.h" */
-/* #include "ddi/release.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/place.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/pressure.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* DxgkCbMapFrameBufferPointer, DxgkCbUnmapFrameBufferPointer. */
 
@@ -21072,7 +22388,7 @@ static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAME
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  uint32_t pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
+  bool pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
   dxgmap_outcome outcome = dxgmap_op_map_pointer(dxgmap_ddi.state, call->who, call->adapter, index, size, offset,
                                                  record->at, slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -21088,7 +22404,7 @@ NTSTATUS DxgkCbMapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                      INOUT_PDXGKARGCB_MAPFRAMEBUFFERPOINTER pMapFrameBufferPointer)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_pointer(&call, pMapFrameBufferPointer)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -21117,271 +22433,21 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                        IN_CONST_PDXGKARGCB_UNMAPFRAMEBUFFERPOINTER pUnmapFrameBufferPointer)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_POINTER, hAdapter, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_pointer(&call, pUnmapFrameBufferPointer)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/pointer.c */
-/* dxgmap: begin model/ddi/record.c sha256 bf9d5cd3068b7ad552917f5f1129ee64884e04da9a18a4dabcc943335fc71171 */
+/* dxgmap: end model/ddi/callbacks/pointer.c */
+/* dxgmap: begin model/ddi/callbacks/registers.c sha256 30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/record.h" */
+/* #include "ddi/callbacks/registers.h" */
 
 #include <string.h>
 
-/* #include "ddi/mdls.h" */
-#include "dxgmap.h"
-/* #include "host/host.h" */
-
-#define DXGMAP_DDI_BUCKETS ((size_t)1 << 16)
-#define DXGMAP_DDI_POISON 0xDB
-
-static struct {
-  dxgmap_ddi_record **bucket;
-  dxgmap_ddi_record **list;  /* buckets of those that have a list, by its address */
-  dxgmap_ddi_record *oldest; /* of the released */
-  dxgmap_ddi_record *youngest;
-  dxgmap_ddi_record *ports; /* live views in I/O space */
-  uint64_t released;
-  uint64_t remembered;
-} dxgmap_ddi_records;
-
-static size_t dxgmap_ddi_record_hash(uint64_t key)
-{
-  return (size_t)((key * 0x9E3779B97F4A7C15u) >> 48) % DXGMAP_DDI_BUCKETS;
-}
-
-static dxgmap_ddi_record **dxgmap_ddi_record_list_bucket(const void *list)
-{
-  return &dxgmap_ddi_records.list[dxgmap_ddi_record_hash((uint64_t)(uintptr_t)list)];
-}
-
-static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
-{
-  dxgmap_host_free(record->frames, (size_t)record->pages * sizeof(uint64_t));
-  dxgmap_host_free(record->list, record->list_bytes);
-  dxgmap_host_free(record, sizeof(*record));
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
-                                         size_t list_bytes)
-{
-  dxgmap_ddi_record *record = dxgmap_host_allocate(sizeof(*record));
-  if (record == NULL) {
-    return NULL;
-  }
-  record->kind = kind;
-  record->adapter = adapter;
-  record->pages = frames;
-  record->list_bytes = list_bytes;
-  record->frames = dxgmap_host_allocate((size_t)frames * sizeof(uint64_t));
-  record->list = dxgmap_host_allocate(list_bytes);
-  if ((frames > 0 && record->frames == NULL) || (list_bytes > 0 && record->list == NULL) ||
-      dxgmap_host_history_reserve(site, &record->ticket) != DXGMAP_HOST_OK) {
-    dxgmap_ddi_record_free(record);
-    return NULL;
-  }
-  return record;
-}
-
-void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
-{
-  dxgmap_host_history_cancel(record->ticket);
-  dxgmap_ddi_record_free(record);
-}
-
-void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
-{
-  size_t hash = dxgmap_ddi_record_hash(mapping);
-  record->mapping = mapping;
-  record->live = 1;
-  record->next = dxgmap_ddi_records.bucket[hash];
-  dxgmap_ddi_records.bucket[hash] = record;
-  if (record->space == DXGMAP_RESOURCE_PORTS) {
-    record->next_port = dxgmap_ddi_records.ports;
-    dxgmap_ddi_records.ports = record;
-  }
-  if (record->list != NULL) {
-    dxgmap_ddi_record **lists = dxgmap_ddi_record_list_bucket(record->list);
-    record->next_list = *lists;
-    *lists = record;
-  }
-  dxgmap_host_history_bind(record->ticket, mapping);
-}
-
-static void dxgmap_ddi_record_leave_lists(const dxgmap_ddi_record *record)
-{
-  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(record->list);
-  while (*link != record) {
-    link = &(*link)->next_list;
-  }
-  *link = record->next_list;
-}
-
-static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
-{
-  dxgmap_ddi_record **link = &dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(record->mapping)];
-  while (*link != record) {
-    link = &(*link)->next;
-  }
-  *link = record->next;
-  if (record->list != NULL) {
-    dxgmap_ddi_record_leave_lists(record);
-  }
-  if (record->lent != NULL) {
-    dxgmap_ddi_mdl_remove(record->lent);
-  }
-  dxgmap_ddi_record_free(record);
-}
-
-static void dxgmap_ddi_record_forget_oldest(void)
-{
-  dxgmap_ddi_record *record = dxgmap_ddi_records.oldest;
-  dxgmap_ddi_records.oldest = record->later;
-  if (record->later == NULL) {
-    dxgmap_ddi_records.youngest = NULL;
-  }
-  dxgmap_ddi_records.released -= 1;
-  dxgmap_ddi_record_forget(record);
-}
-
-static void dxgmap_ddi_record_leave_ports(const dxgmap_ddi_record *record)
-{
-  dxgmap_ddi_record **link = &dxgmap_ddi_records.ports;
-  while (*link != record) {
-    link = &(*link)->next_port;
-  }
-  *link = record->next_port;
-}
-
-void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
-{
-  if (record->space == DXGMAP_RESOURCE_PORTS) {
-    dxgmap_ddi_record_leave_ports(record);
-  }
-  if (record->frames != NULL) {
-    dxgmap_host_frames_drop(record->frames, record->pages);
-  }
-  if (record->list != NULL) {
-    memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
-  }
-  dxgmap_host_history_release(record->mapping, site);
-  record->live = 0;
-  if (dxgmap_ddi_records.youngest != NULL) {
-    dxgmap_ddi_records.youngest->later = record;
-  } else {
-    dxgmap_ddi_records.oldest = record;
-  }
-  dxgmap_ddi_records.youngest = record;
-  dxgmap_ddi_records.released += 1;
-  if (dxgmap_ddi_records.released > dxgmap_ddi_records.remembered) {
-    dxgmap_ddi_record_forget_oldest();
-  }
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
-{
-  dxgmap_ddi_record *record = NULL;
-  if (dxgmap_ddi_records.bucket != NULL) {
-    record = dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(mapping)];
-  }
-  while (record != NULL && record->mapping != mapping) {
-    record = record->next;
-  }
-  return record;
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list)
-{
-  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(list);
-  while (record != NULL && record->list != list) {
-    record = record->next_list;
-  }
-  return record;
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_last_pin(uint64_t adapter, uint32_t index)
-{
-  dxgmap_ddi_record *last = NULL;
-  for (dxgmap_ddi_record *r = dxgmap_ddi_records.oldest; r != NULL; r = r->later) {
-    int pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
-    last = pin && r->adapter == adapter && r->index == index ? r : last;
-  }
-  return last;
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_last_port(uint64_t adapter, uint64_t port)
-{
-  dxgmap_ddi_record *last = NULL;
-  for (dxgmap_ddi_record *r = dxgmap_ddi_records.oldest; r != NULL; r = r->later) {
-    int holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
-    last = holds && r->adapter == adapter ? r : last;
-  }
-  return last;
-}
-
-static int dxgmap_ddi_record_had_page(const dxgmap_ddi_record *record, uint64_t page)
-{
-  if (record->kind == DXGMAP_MAPPING_OBJECT) {
-    return 0; /* it holds frames, but gives no device a page */
-  }
-  if (record->logical != 0) {
-    return page >= record->logical && page - record->logical < record->pages;
-  }
-  for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
-    if (record->frames[i] == page) {
-      return 1;
-    }
-  }
-  return 0;
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_last_page(uint64_t adapter, uint64_t page)
-{
-  dxgmap_ddi_record *last = NULL;
-  for (dxgmap_ddi_record *r = dxgmap_ddi_records.oldest; r != NULL; r = r->later) {
-    last = r->adapter == adapter && dxgmap_ddi_record_had_page(r, page) ? r : last;
-  }
-  return last;
-}
-
-dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width)
-{
-  dxgmap_ddi_record *r = dxgmap_ddi_records.ports;
-  while (r != NULL &&
-         (port < r->physical || port - r->physical >= r->length || width > r->length - (port - r->physical))) {
-    r = r->next_port;
-  }
-  return r;
-}
-
-int dxgmap_ddi_records_open(uint64_t remembered)
-{
-  dxgmap_ddi_records.bucket = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_ddi_records.list = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_ddi_records.remembered = remembered;
-  return dxgmap_ddi_records.bucket != NULL && dxgmap_ddi_records.list != NULL;
-}
-
-void dxgmap_ddi_records_close(void)
-{
-  while (dxgmap_ddi_records.oldest != NULL) {
-    dxgmap_ddi_record_forget_oldest();
-  }
-  dxgmap_host_unreserve(dxgmap_ddi_records.bucket, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_host_unreserve(dxgmap_ddi_records.list, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_ddi_records.bucket = NULL;
-  dxgmap_ddi_records.list = NULL;
-}
-/* dxgmap: end model/ddi/record.c */
-/* dxgmap: begin model/ddi/registers.c sha256 d48aa21a1ec3a0d192a4ed8959fdff6ab9631bb71336482df5f7acadb330a627 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/registers.h" */
-
-#include <string.h>
-
-/* #include "ddi/place.h" */
-/* #include "ddi/record.h" */
-/* #include "ddi/system.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 
 /* An access that was found legal: what the hook of the adapter is told. */
 typedef struct {
@@ -21390,7 +22456,7 @@ typedef struct {
   void *context;
 } dxgmap_ddi_access;
 
-static void dxgmap_ddi_access_begin(dxgmap_ddi_access *access, uint32_t space, uint32_t write, uint32_t width,
+static void dxgmap_ddi_access_begin(dxgmap_ddi_access *access, uint32_t space, bool write, uint32_t width,
                                     uint32_t value)
 {
   memset(access, 0, sizeof(*access));
@@ -21437,7 +22503,7 @@ static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_
     return DXGMAP_CAUSE_CPU_ACCESS;
   }
   dxgmap_ddi_access_on(access, record->adapter, number);
-  if (access->seen.write != 0) {
+  if (access->seen.write) {
     (void)dxgmap_host_port_write((uint32_t)number, access->seen.width, access->seen.value);
   } else {
     (void)dxgmap_host_port_read((uint32_t)number, access->seen.width, &access->seen.value);
@@ -21445,25 +22511,24 @@ static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_
   return DXGMAP_CAUSE_NONE;
 }
 
-static uint32_t dxgmap_ddi_access_port(const void *port, uint32_t write, uint32_t width, uint32_t value,
-                                       const void *site)
+static uint32_t dxgmap_ddi_access_port(const void *port, bool write, uint32_t width, uint32_t value, const void *site)
 {
   dxgmap_ddi_call call;
   dxgmap_ddi_access access;
   dxgmap_ddi_access_begin(&access, DXGMAP_RESOURCE_PORTS, write, width, value);
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PORT_ACCESS, NULL, site);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PORT_ACCESS, NULL, site);
   return dxgmap_ddi_access_end(&call, &access,
                                open ? dxgmap_ddi_port(&call, port, &access) : (uint32_t)DXGMAP_CAUSE_CPU_ACCESS);
 }
 
 uint32_t dxgmap_ddi_read_port(const void *port, uint32_t width, const void *site)
 {
-  return dxgmap_ddi_access_port(port, 0, width, 0, site);
+  return dxgmap_ddi_access_port(port, false, width, 0, site);
 }
 
 void dxgmap_ddi_write_port(const void *port, uint32_t width, uint32_t value, const void *site)
 {
-  (void)dxgmap_ddi_access_port(port, 1, width, value, site);
+  (void)dxgmap_ddi_access_port(port, true, width, value, site);
 }
 
 static uint32_t dxgmap_ddi_load(const volatile void *address, uint32_t width)
@@ -21493,7 +22558,7 @@ static void dxgmap_ddi_store(volatile void *address, uint32_t width, uint32_t va
   }
 }
 
-static int dxgmap_ddi_register_memory(const dxgmap_ddi_record *record)
+static bool dxgmap_ddi_register_memory(const dxgmap_ddi_record *record)
 {
   return record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO ||
          (record->kind == DXGMAP_MAPPING_OBJECT_VIEW && record->type == DXGMAP_OBJECT_IO_SPACE);
@@ -21545,7 +22610,7 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   }
   uint64_t offset = dxgmap_ddi_register_offset(record, plain);
   dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
-  if (access->seen.write != 0) {
+  if (access->seen.write) {
     dxgmap_ddi_store(address, access->seen.width, access->seen.value);
   } else {
     access->seen.value = dxgmap_ddi_load(address, access->seen.width);
@@ -21553,1466 +22618,45 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   return DXGMAP_CAUSE_NONE;
 }
 
-static uint32_t dxgmap_ddi_access_register(volatile void *address, uint32_t write, uint32_t width, uint32_t value,
+static uint32_t dxgmap_ddi_access_register(volatile void *address, bool write, uint32_t width, uint32_t value,
                                            const void *site)
 {
   dxgmap_ddi_call call;
   dxgmap_ddi_access access;
   dxgmap_ddi_access_begin(&access, DXGMAP_RESOURCE_MEMORY, write, width, value);
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_REGISTER_ACCESS, NULL, site);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_REGISTER_ACCESS, NULL, site);
   return dxgmap_ddi_access_end(&call, &access,
                                open ? dxgmap_ddi_register(&call, address, &access) : (uint32_t)DXGMAP_CAUSE_CPU_ACCESS);
 }
 
 uint32_t dxgmap_ddi_read_register(const volatile void *address, uint32_t width, const void *site)
 {
-  return dxgmap_ddi_access_register((volatile void *)(uintptr_t)address, 0, width, 0, site);
+  return dxgmap_ddi_access_register((volatile void *)(uintptr_t)address, false, width, 0, site);
 }
 
 void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t value, const void *site)
 {
-  (void)dxgmap_ddi_access_register(address, 1, width, value, site);
+  (void)dxgmap_ddi_access_register(address, true, width, value, site);
 }
-/* dxgmap: end model/ddi/registers.c */
-/* dxgmap: begin model/ddi/release.c sha256 811f8f3fbf13fb0178c3d628773b064d6e3b483ae867bc2a0c2a941ab7ff9ffd */
+/* dxgmap: end model/ddi/callbacks/registers.c */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/release.h" */
-
-/* #include "ddi/mdl.h" */
-/* #include "ddi/mdls.h" */
-/* #include "ddi/place.h" */
-/* #include "host/host.h" */
-
-void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
-{
-  const char *change = dxgmap_ddi_mdl_change(record);
-  if (change != NULL) {
-    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);
-    note->address = (uint64_t)(uintptr_t)record->mdl;
-    dxgmap_ddi_detail(note, change);
-  }
-}
-
-static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
-{
-  if (record->lent != NULL) {
-    dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
-  }
-}
-
-void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
-{
-  dxgmap_ddi_check_mdl(call, record);
-  dxgmap_ddi_report_lent(call, record);
-  dxgmap_ddi_take_back(record, call->site);
-}
-
-static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
-{
-  if (record->lent != NULL) {
-    uint64_t mappings;
-    (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
-    dxgmap_ddi_mdl_unmap_system(record->lent);
-    record->lent->state = DXGMAP_DDI_MDL_GONE;
-  }
-}
-
-void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
-{
-  /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the pages
-     go to whom they are next: R-SECTION of spec/protocol.md. */
-  dxgmap_host_read_wait();
-  dxgmap_ddi_place_remove(record);
-  if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
-    dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(record->adapter)->section[record->index]);
-  }
-  if (record->kind == DXGMAP_MAPPING_CONTIGUOUS) {
-    dxgmap_host_kernel_unmap(record->address, record->pages);
-  }
-  dxgmap_ddi_mdl_part(record);
-  dxgmap_ddi_take_list(record);
-  dxgmap_ddi_record_release(record, site);
-}
-/* dxgmap: end model/ddi/release.c */
-/* dxgmap: begin model/ddi/report.c sha256 3d9e1fdaa858a281f14024382dea3aa929e9da22795ec7310e1775f871e6921c */
+/* #include "ddi/callbacks/unmodelled.h" */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/report.h" */
+#ifndef DXGMAP_DDI_UNMODELLED_H
+#define DXGMAP_DDI_UNMODELLED_H
 
-#include <stdlib.h>
-#include <string.h>
+#include "dispmprt.h"
 
-/* #include "core/base/types.h" */
-/* #include "ddi/clauses.h" */
-/* #include "ddi/record.h" */
-/* #include "ddi/status.h" */
-/* #include "host/host.h" */
-
-#define DXGMAP_DDI_REPORT_BYTES 12288u
-#define DXGMAP_DDI_LINE_BYTES 320u
-
-_Static_assert(DXGMAP_STACK_SITES == DXGMAP_HOST_STACK_FRAMES, "a stack of the host fits a public one");
-
-static struct {
-  dxgmap_violation_handler *handler;
-  void *context;
-  uint32_t policy;
-  uint64_t count;
-} dxgmap_ddi_reports;
-
-static const char *const dxgmap_ddi_kinds[] = {
-    "no mapping",
-    "save area pinned by MDL",
-    "save area pinned by ADL",
-    "MDL mapped to the IOMMU",
-    "pages allocated for an MDL",
-    "contiguous memory",
-    "frame buffer pointer",
-    "view of DxgkCbMapMemory",
-    "view of the video port",
-    "ADL",
-    "physical memory object",
-    "adapter object",
-    "view",
-};
-
-/* What objects are made of, by their type. */
-static const char *const dxgmap_ddi_types[] = {"MDL pages", "contiguous memory", "a section", "I/O space"};
-
-/* Everything that a report points to, so that it needs no memory of its own. */
-typedef struct {
-  dxgmap_violation violation;
-  char verdict[DXGMAP_DDI_LINE_BYTES];
-  char object[DXGMAP_DDI_LINE_BYTES];
-  char text[DXGMAP_DDI_REPORT_BYTES];
-} dxgmap_ddi_report_space;
-
-/* Where reports are written. A fault of the CPU is reported on a signal stack, which may be small; and a handler may
-   call the library and so cause another report before its own is done. */
-#define DXGMAP_DDI_POOL 4u
-static dxgmap_ddi_report_space dxgmap_ddi_pool[DXGMAP_DDI_POOL];
-static uint32_t dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
-
-void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)
-{
-  dxgmap_ddi_reports.handler = handler;
-  dxgmap_ddi_reports.context = context;
-  dxgmap_ddi_reports.policy = policy;
-  dxgmap_ddi_reports.count = 0;
-  memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
-}
-
-static void dxgmap_ddi_put_number(dxgmap_host_text *text, const char *before, uint64_t value)
-{
-  dxgmap_host_text_put(text, before);
-  dxgmap_host_text_decimal(text, value);
-}
-
-static void dxgmap_ddi_put_hex(dxgmap_host_text *text, const char *before, uint64_t value)
-{
-  dxgmap_host_text_put(text, before);
-  dxgmap_host_text_hex(text, value, 1);
-}
-
-static void dxgmap_ddi_put_logical(dxgmap_host_text *text, const dxgmap_ddi_record *record)
-{
-  if (record->logical != 0) {
-    dxgmap_ddi_put_hex(text, " at logical ", record->logical * PAGE_SIZE);
-  }
-}
-
-/* "ADL of 16 pages at logical 0x5000, from offset 0x1000 of adapter object 0x..." */
-static void dxgmap_ddi_put_adl(dxgmap_host_text *text, const dxgmap_ddi_record *record)
-{
-  dxgmap_ddi_put_number(text, " of ", record->pages);
-  dxgmap_host_text_put(text, " pages");
-  dxgmap_ddi_put_logical(text, record);
-  dxgmap_ddi_put_hex(text, ", from offset ", record->physical);
-  dxgmap_ddi_put_hex(text, " of adapter object ", record->parent);
-}
-
-/* "physical memory object (a section)", or "view of object 0x... from offset 0x1000": the object says the rest. */
-static void dxgmap_ddi_put_object(dxgmap_host_text *text, const dxgmap_ddi_record *record)
-{
-  if (record->kind != DXGMAP_MAPPING_OBJECT) {
-    dxgmap_ddi_put_hex(text, " of object ", record->parent);
-  } else {
-    dxgmap_host_text_put(text, " (");
-    dxgmap_host_text_put(text, dxgmap_ddi_types[record->type]);
-    dxgmap_host_text_put(text, ")");
-  }
-  if (record->kind == DXGMAP_MAPPING_OBJECT_VIEW) {
-    dxgmap_ddi_put_hex(text, " from offset ", record->physical);
-  }
-  if (record->kind == DXGMAP_MAPPING_OBJECT && record->type == DXGMAP_OBJECT_IO_SPACE) {
-    dxgmap_ddi_put_hex(text, " of physical ", record->physical);
-  }
-}
-
-static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_record *record)
-{
-  if (record->kind == DXGMAP_MAPPING_ADL) {
-    dxgmap_ddi_put_adl(text, record);
-    return;
-  }
-  if (record->kind >= DXGMAP_MAPPING_OBJECT) {
-    dxgmap_ddi_put_object(text, record);
-  }
-  dxgmap_ddi_put_logical(text, record);
-  if (record->kind <= DXGMAP_MAPPING_PIN2 || record->kind == DXGMAP_MAPPING_POINTER) {
-    dxgmap_ddi_put_number(text, ", physical adapter ", record->index);
-  }
-  if (record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO) {
-    dxgmap_ddi_put_hex(text, record->space == DXGMAP_RESOURCE_PORTS ? " of port " : " of physical ", record->physical);
-  }
-  if (record->address != NULL) {
-    dxgmap_ddi_put_hex(text, " at ", (uint64_t)(uintptr_t)record->address);
-  }
-  if (record->length > 0) {
-    dxgmap_ddi_put_number(text, ", ", record->length);
-    dxgmap_host_text_put(text, " bytes");
-  } else {
-    dxgmap_ddi_put_number(text, ", ", record->pages);
-    dxgmap_host_text_put(text, " pages");
-  }
-}
-
-static void dxgmap_ddi_describe(char *object, const dxgmap_ddi_record *record)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, object, DXGMAP_DDI_LINE_BYTES);
-  if (record != NULL) {
-    dxgmap_host_text_put(&text, dxgmap_ddi_kinds[record->kind]);
-    dxgmap_ddi_put_extent(&text, record);
-    dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
-    int named = record->kind == DXGMAP_MAPPING_ADL || record->kind == DXGMAP_MAPPING_OBJECT_VIEW; /* by its parent */
-    if (record->adapter != 0 && !named) {
-      dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
-    }
-    dxgmap_host_text_put(&text, record->live != 0 ? " (live)" : " (released before)");
-  }
-  dxgmap_host_text_flush(&text);
-}
-
-static void dxgmap_ddi_put_line(dxgmap_host_text *text, const char *head, const char *line)
-{
-  if (line[0] != '\0') {
-    dxgmap_host_text_put(text, head);
-    dxgmap_host_text_put(text, line);
-    dxgmap_host_text_put(text, "\n");
-  }
-}
-
-static void dxgmap_ddi_put_stack(dxgmap_host_text *text, const char *head, const dxgmap_stack *stack)
-{
-  dxgmap_host_stack shown;
-  shown.count = stack->count;
-  memcpy(shown.site, stack->site, sizeof(shown.site));
-  if (stack->count > 0) {
-    dxgmap_host_text_put(text, head);
-    dxgmap_host_text_stack(text, "    ", &shown);
-  }
-}
-
-static void dxgmap_ddi_put_done(dxgmap_host_text *text, const dxgmap_violation *v)
-{
-  dxgmap_host_text_put(text, "  done:      ");
-  dxgmap_host_text_put(text, v->operation_name);
-  if (v->adapter != NULL) {
-    dxgmap_ddi_put_hex(text, ", adapter ", (uint64_t)(uintptr_t)v->adapter);
-  }
-  if (v->address != 0) {
-    dxgmap_ddi_put_hex(text, ", address ", v->address);
-  }
-  if (v->status != STATUS_SUCCESS) {
-    dxgmap_host_text_put(text, ", answered ");
-    dxgmap_host_text_hex(text, (uint32_t)v->status, 8);
-  }
-  dxgmap_host_text_put(text, "\n");
-}
-
-static void dxgmap_ddi_write(char *string, const dxgmap_violation *v)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, string, DXGMAP_DDI_REPORT_BYTES);
-  dxgmap_ddi_put_line(&text, "dxgmap: ", v->verdict);
-  dxgmap_ddi_put_done(&text, v);
-  dxgmap_ddi_put_line(&text, "  exactly:   ", v->detail);
-  dxgmap_ddi_put_line(&text, "  cause:     ", dxgmap_ddi_cause_row(v->cause)->name);
-  dxgmap_ddi_put_line(&text, "  rules:     ", v->rules);
-  dxgmap_ddi_put_line(&text, "  theorems:  ", v->theorems);
-  dxgmap_ddi_put_line(&text, "  object:    ", v->object);
-  dxgmap_ddi_put_stack(&text, "  this call:\n", &v->call);
-  dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
-  dxgmap_ddi_put_stack(&text, "  its unmap:\n", &v->unmap);
-  dxgmap_ddi_put_line(&text, "  Windows:   ", v->analogue);
-  dxgmap_host_text_flush(&text);
-}
-
-static void dxgmap_ddi_stack_copy(dxgmap_stack *to, const dxgmap_host_stack *from)
-{
-  to->count = from->count;
-  memcpy(to->site, from->site, sizeof(to->site));
-}
-
-static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
-{
-  dxgmap_violation *v = &space->violation;
-  const dxgmap_ddi_record *record = note->mapping != 0 ? dxgmap_ddi_record_find(note->mapping) : NULL;
-  dxgmap_host_history history;
-  v->mapping = note->mapping;
-  v->physical_adapter = note->index;
-  v->address = note->address;
-  if (record != NULL) {
-    v->kind = record->kind;
-    v->pages = record->pages;
-    v->physical_adapter = record->index;
-  }
-  dxgmap_ddi_describe(space->object, record);
-  if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {
-    dxgmap_ddi_stack_copy(&v->map, &history.map);
-    dxgmap_ddi_stack_copy(&v->unmap, &history.unmap);
-  }
-}
-
-static void dxgmap_ddi_fill_texts(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
-{
-  dxgmap_violation *v = &space->violation;
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, space->verdict, sizeof(space->verdict));
-  dxgmap_host_text_put(&text, v->operation_name);
-  dxgmap_host_text_put(&text, ": ");
-  dxgmap_host_text_put(&text, v->sentence);
-  dxgmap_host_text_flush(&text);
-  v->verdict = space->verdict;
-  v->detail = note->detail;
-  v->object = space->object;
-  v->text = space->text;
-}
-
-static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
-                             NTSTATUS status)
-{
-  dxgmap_violation *v = &space->violation;
-  const dxgmap_ddi_cause *row = dxgmap_ddi_cause_row(note->cause);
-  dxgmap_host_stack stack;
-  memset(v, 0, sizeof(*v));
-  v->cause = note->cause;
-  v->operation = call->operation;
-  v->status = status;
-  v->adapter = (HANDLE)(uintptr_t)call->adapter;
-  v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
-  if (note->cause == DXGMAP_CAUSE_NOT_MODELLED) {
-    v->operation_name = note->detail; /* which of the members it is */
-  }
-  v->sentence = row->sentence;
-  v->theorems = row->theorems;
-  dxgmap_host_stack_capture(call->site, &stack);
-  dxgmap_ddi_stack_copy(&v->call, &stack);
-  dxgmap_ddi_fill_object(space, note);
-  v->rules = dxgmap_ddi_clause(call->operation, note->cause, v->kind);
-  v->analogue = dxgmap_ddi_analogue(note->cause, v->kind);
-  dxgmap_ddi_fill_texts(space, note);
-  dxgmap_ddi_write(space->text, v);
-}
-
-static void dxgmap_ddi_print(const dxgmap_violation *violation)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_descriptor(&text, 2);
-  dxgmap_host_text_put(&text, violation->text);
-  dxgmap_host_text_flush(&text);
-}
-
-/* Builds under the lock, delivers outside it. */
-static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
-                               NTSTATUS status)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi_build(space, call, note, status);
-  dxgmap_ddi_reports.count += 1;
-  dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
-  void *context = dxgmap_ddi_reports.context;
-  uint32_t policy = dxgmap_ddi_reports.policy;
-  dxgmap_host_unlock();
-  if (handler != NULL) {
-    handler(&space->violation, context);
-  } else {
-    dxgmap_ddi_print(&space->violation);
-  }
-  if (policy == DXGMAP_VIOLATION_ABORT) {
-    abort();
-  }
-}
-
-/* Apart, so that only a report without a space of the pool needs the stack for it. */
-__attribute__((noinline)) static void dxgmap_ddi_deliver_deep(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
-                                                              NTSTATUS status)
-{
-  dxgmap_ddi_report_space space;
-  dxgmap_ddi_deliver(&space, call, note, status);
-}
-
-/* A place of the pool that nobody uses, now the caller's; DXGMAP_DDI_POOL when all are used. */
-static uint32_t dxgmap_ddi_pool_take(void)
-{
-  uint32_t i = 0;
-  dxgmap_host_lock();
-  while (i < DXGMAP_DDI_POOL && dxgmap_ddi_pool_used[i] != 0) {
-    i++;
-  }
-  if (i < DXGMAP_DDI_POOL) {
-    dxgmap_ddi_pool_used[i] = 1;
-  }
-  dxgmap_host_unlock();
-  return i;
-}
-
-static void dxgmap_ddi_pool_give(uint32_t i)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi_pool_used[i] = 0;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
-{
-  uint32_t i = dxgmap_ddi_pool_take();
-  if (i == DXGMAP_DDI_POOL) {
-    dxgmap_ddi_deliver_deep(call, note, status);
-    return;
-  }
-  dxgmap_ddi_deliver(&dxgmap_ddi_pool[i], call, note, status);
-  dxgmap_ddi_pool_give(i);
-}
-
-void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi_reports.handler = handler;
-  dxgmap_ddi_reports.context = context;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_set_violation_policy(uint32_t policy)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi_reports.policy = policy;
-  dxgmap_host_unlock();
-}
-
-uint64_t dxgmap_violations(void)
-{
-  dxgmap_host_lock();
-  uint64_t count = dxgmap_ddi_reports.count;
-  dxgmap_host_unlock();
-  return count;
-}
-/* dxgmap: end model/ddi/report.c */
-/* dxgmap: begin model/ddi/resources.c sha256 ff0631440a6a4fa4f0bc9538dfe70a1860927ee254353b427ecdd14d7ffbaa9a */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/resources.h" */
-
-/* #include "ddi/status.h" */
-
-#define DXGMAP_DDI_LIST_MAX ((uint64_t)0xFFFFFFFFu) /* a resource list has 32 bits for a length */
-
-static uint64_t dxgmap_ddi_first_page(const dxgmap_resource *r)
-{
-  return r->start / PAGE_SIZE;
-}
-
-static uint64_t dxgmap_ddi_last_page(const dxgmap_resource *r)
-{
-  return (r->start + (r->length - 1)) / PAGE_SIZE;
-}
-
-static int dxgmap_ddi_resource_fits(const dxgmap_resource *r)
-{
-  if (r->length > DXGMAP_DDI_LIST_MAX) {
-    return 0;
-  }
-  if (r->space == DXGMAP_RESOURCE_PORTS) {
-    return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
-  }
-  return dxgmap_ddi_first_page(r) >= dxgmap_ddi.installed_pages;
-}
-
-static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
-{
-  const dxgmap_resource *r = &a->resource[i];
-  if (!dxgmap_ddi_resource_fits(r)) {
-    return DXGMAP_CAUSE_BAD_RESOURCE;
-  }
-  if (r->space == DXGMAP_RESOURCE_PORTS) {
-    return DXGMAP_CAUSE_NONE;
-  }
-  uint64_t first = dxgmap_ddi_first_page(r);
-  uint64_t pages = dxgmap_ddi_last_page(r) - first + 1;
-  switch (dxgmap_host_device_open(first, pages, &a->device[i])) {
-  case DXGMAP_HOST_OK:
-    return DXGMAP_CAUSE_NONE;
-  case DXGMAP_HOST_BUSY:
-  case DXGMAP_HOST_BAD_ARGUMENT:
-    return DXGMAP_CAUSE_BAD_RESOURCE;
-  default:
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-}
-
-static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r)
-{
-  int ports = r->space == DXGMAP_RESOURCE_PORTS;
-  d->Type = ports ? CmResourceTypePort : CmResourceTypeMemory;
-  d->ShareDisposition = CmResourceShareDeviceExclusive;
-  d->Flags = ports ? CM_RESOURCE_PORT_IO : CM_RESOURCE_MEMORY_READ_WRITE;
-  d->u.Generic.Start.QuadPart = (LONGLONG)r->start;
-  d->u.Generic.Length = (ULONG)r->length;
-}
-
-static int dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
-{
-  a->list_bytes = sizeof(CM_RESOURCE_LIST) + a->resources * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
-  a->list = dxgmap_host_allocate(a->list_bytes);
-  if (a->list == NULL) {
-    return 0;
-  }
-  PCM_PARTIAL_RESOURCE_LIST part = &a->list->List[0].PartialResourceList;
-  a->list->Count = 1;
-  a->list->List[0].InterfaceType = PCIBus;
-  part->Version = 1;
-  part->Revision = 1;
-  part->Count = a->resources;
-  /* The array is as long as Count says, whatever its declaration does. */
-  PCM_PARTIAL_RESOURCE_DESCRIPTOR d = part->PartialDescriptors;
-  for (uint32_t i = 0; i < a->resources; i++) {
-    dxgmap_ddi_list_one(d + i, &a->resource[i]);
-  }
-  return 1;
-}
-
-uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
-{
-  for (uint32_t i = 0; i < start->resources; i++) {
-    a->resource[i] = start->resource[i];
-    uint32_t cause = dxgmap_ddi_resource_open(a, i);
-    if (cause != DXGMAP_CAUSE_NONE) {
-      return cause;
-    }
-  }
-  a->resources = start->resources;
-  return dxgmap_ddi_list_open(a) ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_NO_HOST;
-}
-
-void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a)
-{
-  for (uint32_t i = 0; i < DXGMAP_RESOURCES; i++) {
-    if (a->device[i] != 0) {
-      dxgmap_host_device_close(a->device[i]);
-    }
-  }
-  dxgmap_host_free(a->list, a->list_bytes);
-}
-
-uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length)
-{
-  for (uint32_t i = 0; i < a->resources; i++) {
-    const dxgmap_resource *r = &a->resource[i];
-    if (r->space == space && start >= r->start && start - r->start < r->length &&
-        length <= r->length - (start - r->start)) {
-      return i;
-    }
-  }
-  return DXGMAP_RESOURCES;
-}
-
-uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical)
-{
-  uint64_t first = dxgmap_ddi_first_page(&a->resource[i]) * PAGE_SIZE;
-  return (uint8_t *)dxgmap_host_device_base(a->device[i]) + (physical - first);
-}
-/* dxgmap: end model/ddi/resources.c */
-/* dxgmap: begin model/ddi/status.c sha256 a3adbe286f1112a30814587d5a40a3c95aaac1385546ceceb2da0e93b4b63d91 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/status.h" */
-
-/* #include "core/base/status.h" */
-
-/* The one place where a cause meets its NTSTATUS. spec/status.md says the same; the conformance tests compare. */
-
-#define DXGMAP_DDI_MEMORY_ANALOGUE "bug check 0x1E4 VIDEO_DXGKRNL_SYSMM_FATAL_ERROR"
-#define DXGMAP_DDI_VERIFIER "bug check 0xC4 DRIVER_VERIFIER_DETECTED_VIOLATION"
-
-static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
-    {DXGMAP_CAUSE_NONE, "DXGMAP_OK", STATUS_SUCCESS, DXGMAP_DDI_ANSWER, "the call succeeded", "", "", ""},
-    {DXGMAP_CAUSE_BAD_ADAPTER, "DXGMAP_BAD_ADAPTER", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
-     "the adapter handle is not that of a started adapter's lead device", "GATE-1 (G1, D1; decision 22)",
-     "T-ISO, T-ATOM", DXGMAP_DDI_VERIFIER},
-    {DXGMAP_CAUSE_BAD_IRQL, "DXGMAP_BAD_IRQL", STATUS_INVALID_DEVICE_REQUEST, DXGMAP_DDI_VIOLATION,
-     "the call was made above the IRQL limit of the operation", "GATE-2 (G2; decision 5)", "T-COMP, T-ATOM",
-     DXGMAP_DDI_VERIFIER},
-    {DXGMAP_CAUSE_EXCLUSIVE, "DXGMAP_EXCLUSIVE", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,
-     "the call was made between begin and end of exclusive access", "GATE-3 (G5; decision 20)", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_KIND, "DXGMAP_BAD_KIND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_HARNESS,
-     "the operation has no mapping of this kind", "", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_INDEX, "DXGMAP_BAD_INDEX", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "there is no such physical adapter in the chain", "decision 18", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_SAVE_AREA, "DXGMAP_NO_SAVE_AREA", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the physical adapter declared a save area of size zero", "S2, S9, decision 18", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_SIZE, "DXGMAP_BAD_SIZE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "a size or offset is zero where it must not be, not a multiple of the page, overflows, or is not the one that "
-     "came out",
-     "S3, F1, decision 18", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_TOO_LARGE, "DXGMAP_TOO_LARGE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the range ends beyond the save area or the object, or beyond what an MDL can describe",
-     "S3, A1, decisions 4 and 17", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_PINNED, "DXGMAP_PINNED", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
-     "the save area is pinned already; it must be unpinned first", "S7, decision 2", "T-EXCL, T-ATOM", ""},
-    {DXGMAP_CAUSE_NOT_PINNED, "DXGMAP_NOT_PINNED", STATUS_NOT_LOCKED, DXGMAP_DDI_VIOLATION,
-     "the save area is not pinned, so there is nothing to unpin", "S7, decision 2", "T-ONCE, T-ATOM",
-     DXGMAP_DDI_VERIFIER},
-    {DXGMAP_CAUSE_BAD_COUNT, "DXGMAP_BAD_COUNT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the page list is empty or does not have the size asked for", "M1, W1", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_PAGE, "DXGMAP_BAD_PAGE", STATUS_INVALID_ADDRESS, DXGMAP_DDI_VIOLATION,
-     "a page number lies beyond physical memory", "M1", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_HANDLE, "DXGMAP_BAD_HANDLE", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
-     "the handle is not that of a live mapping or object of this kind on this adapter", "G3, M4, A2, decision 22",
-     "T-ONCE, T-UAU, T-ISO", DXGMAP_DDI_VERIFIER},
-    {DXGMAP_CAUSE_BAD_ADDRESS, "DXGMAP_BAD_ADDRESS", STATUS_NOT_MAPPED_VIEW, DXGMAP_DDI_VIOLATION,
-     "no live view that this call may release lies at the address, or I/O space does not begin on a page",
-     "F3, D3, V6, decision 3", "T-ONCE, T-UAU", "bug check 0xDA SYSTEM_PTE_MISUSE"},
-    {DXGMAP_CAUSE_BAD_PROCESS, "DXGMAP_BAD_PROCESS", STATUS_ACCESS_DENIED, DXGMAP_DDI_VIOLATION,
-     "the view belongs to another process than the one named or running", "D2, V3, V7, decisions 29 and 35",
-     "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_SPACE, "DXGMAP_BAD_SPACE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the range is neither in memory space nor in I/O space", "D2", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NOT_OWNED, "DXGMAP_NOT_OWNED", STATUS_RANGE_NOT_FOUND, DXGMAP_DDI_VIOLATION,
-     "the range is not inside a resource of the adapter", "D1", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_CACHE_CONFLICT, "DXGMAP_CACHE_CONFLICT", STATUS_CONFLICTING_ADDRESSES, DXGMAP_DDI_VIOLATION,
-     "the physical range is mapped already with another P6CACHE setting", "V4, decision 34", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_PLACE_TAKEN, "DXGMAP_PLACE_TAKEN", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "the window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_PRESSURE, "DXGMAP_PRESSURE", STATUS_NO_MEMORY, DXGMAP_DDI_REFUSAL,
-     "memory pressure: the pages cannot be locked now", "S5, S6", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_SLOT, "DXGMAP_NO_SLOT", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "no mapping handle is left", "", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_RANGE, "DXGMAP_NO_RANGE", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "no free run of capture cells, or of logical pages, holds the page list", "", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_ADAPTER, "DXGMAP_NO_ADAPTER", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_HARNESS,
-     "the adapter table is full", "", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_COMMIT, "DXGMAP_NO_COMMIT", STATUS_COMMITMENT_LIMIT, DXGMAP_DDI_HARNESS,
-     "the commit limit does not hold the save areas", "S2, decision 21", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NOT_VISIBLE, "DXGMAP_NOT_VISIBLE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_HARNESS,
-     "the adapter's visible bounds do not reach all installed memory", "G11, decision 21", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_RESOURCE, "DXGMAP_BAD_RESOURCE", STATUS_DEVICE_CONFIGURATION_ERROR, DXGMAP_DDI_HARNESS,
-     "the resource list is malformed", "D1", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_ATTACHED, "DXGMAP_ATTACHED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
-     "the domain is attached already and cannot be attached again", "G6, decision 20", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_NOT_EXCLUSIVE, "DXGMAP_NOT_EXCLUSIVE", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
-     "exclusive access ends without having begun", "G5", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BLOCKED, "DXGMAP_BLOCKED", STATUS_ACCESS_VIOLATION, DXGMAP_DDI_VIOLATION,
-     "the device reached a logical page that is not mapped; the access was blocked", "G10", "T-UAU, T-ISO",
-     "bug check 0xE6/26 DRIVER_VERIFIER_DMA_VIOLATION, 0x158 or 0x159 ILLEGAL_IOMMU_PAGE_FAULT"},
-    {DXGMAP_CAUSE_BYPASS, "DXGMAP_BYPASS", STATUS_SUCCESS, DXGMAP_DDI_ANSWER,
-     "the domain is not attached: the access is not checked", "decisions 20 and 31", "", ""},
-    {DXGMAP_CAUSE_NO_MORE, "DXGMAP_NO_MORE", STATUS_NO_MORE_ENTRIES, DXGMAP_DDI_ANSWER,
-     "the cursor is past the last live mapping", "", "T-LEAK", ""},
-    {DXGMAP_CAUSE_BAD_MODE, "DXGMAP_BAD_MODE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
-     "the callback does not belong to the mode of the adapter", "G8, S8; decision 16", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BOUND, "DXGMAP_BOUND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "the object was created with an adapter, so it is not for Open", "P2", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_OPENED, "DXGMAP_OPENED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,
-     "the object is open for an adapter already", "P2", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_IN_USE, "DXGMAP_IN_USE", STATUS_RESOURCE_IN_USE, DXGMAP_DDI_VIOLATION,
-     "an ADL, a view or an adapter object of it is still live", "P3, P4", "T-COMP, T-ATOM", DXGMAP_DDI_MEMORY_ANALOGUE},
-    {DXGMAP_CAUSE_NOT_OF_OBJECT, "DXGMAP_NOT_OF_OBJECT", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
-     "the ADL, view or adapter object belongs to another object", "P3, P10", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_FLAGS, "DXGMAP_BAD_FLAGS", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "objects of this type have no contiguous ADL, or no view in user mode", "P5, P11", "T-COMP, T-ATOM", ""},
-    {DXGMAP_CAUSE_BAD_ARGUMENT, "DXGMAP_BAD_ARGUMENT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "an argument breaks a rule of the page: a null pointer, a reserved bit, a skip, a boundary, a size, or an MDL "
-     "that "
-     "is neither locked nor built",
-     "decisions 18, 23 and 33", "T-ATOM", ""},
-    {DXGMAP_CAUSE_NO_HOST, "DXGMAP_NO_HOST", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
-     "the host could not give memory, frames, an address or a record", "", "T-ATOM", ""},
-    {DXGMAP_CAUSE_NOT_MODELLED, "DXGMAP_NOT_MODELLED", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
-     "the callback is not modelled", "decision 16", "", ""},
-    {DXGMAP_CAUSE_NOT_OPEN, "DXGMAP_NOT_OPEN", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
-     "the system is not open, or is open already", "", "", ""},
-    {DXGMAP_CAUSE_LEAK, "DXGMAP_LEAK", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "a mapping or object is still live at stop or at the end", "STOP-4, STOP-8, STOP-9, G3, D4", "T-LEAK",
-     DXGMAP_DDI_VERIFIER},
-    {DXGMAP_CAUSE_LIVE_AT_END, "DXGMAP_LIVE_AT_END", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "a video port mapping lives when its adapter ends; it is not a leak", "VIDEO-7, decision 13", "T-LEAK", ""},
-    {DXGMAP_CAUSE_MDL_CHANGED, "DXGMAP_MDL_CHANGED", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "the MDL changed while it was mapped; what was captured at the map is what was unmapped",
-     "MDL-6, M2, W2, decision 7", "T-UAU", DXGMAP_DDI_VERIFIER},
-    {DXGMAP_CAUSE_MDL_GONE, "DXGMAP_MDL_GONE", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "the MDL was freed or unlocked while it was mapped; its pages stay the device's until the unmap",
-     "MDL-7, M3, decision 23", "T-UAU", DXGMAP_DDI_MEMORY_ANALOGUE " (5)"},
-    {DXGMAP_CAUSE_MDL_CHAIN, "DXGMAP_MDL_CHAIN", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "a chain of MDLs was given; only its head is mapped", "MDL-5, decision 8", "T-UAU", ""},
-    {DXGMAP_CAUSE_CPU_ACCESS, "DXGMAP_CPU_ACCESS", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "the CPU touched an address where nothing is mapped", "UNVIEW-3, UNVIDEO-3, UNPOINTER-3, UNOBJECTVIEW-3, D3, V2",
-     "T-UAU", "bug check 0xDA SYSTEM_PTE_MISUSE"},
-    {DXGMAP_CAUSE_LIST_GONE, "DXGMAP_LIST_GONE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "an MDL or ADL that Dxgkrnl took back was used", "UNPIN-4, decision 6", "T-UAU",
-     DXGMAP_DDI_MEMORY_ANALOGUE " (4)"},
-    {DXGMAP_CAUSE_BAD_ANSWER, "DXGMAP_BAD_ANSWER", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "the miniport answered an IOCTL wrongly", "IOCTL-3, I1, I2, I3, I4", "", ""},
-};
-
-static const dxgmap_ddi_cause dxgmap_ddi_unknown_cause = {
-    0xFFFFFFFFu, "unknown", STATUS_INVALID_PARAMETER, DXGMAP_DDI_HARNESS, "an unknown cause", "", "", ""};
-
-static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
-    {DXGMAP_OPERATION_NONE, 1, "no operation"},
-    {DXGMAP_OPERATION_START, 1, "dxgmap_adapter_start"},
-    {DXGMAP_OPERATION_ATTACH, 1, "dxgmap_adapter_attach"},
-    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, 1, "dxgmap_adapter_exclusive_begin"},
-    {DXGMAP_OPERATION_EXCLUSIVE_END, 1, "dxgmap_adapter_exclusive_end"},
-    {DXGMAP_OPERATION_STOP, 1, "dxgmap_adapter_stop"},
-    {DXGMAP_OPERATION_LIVE, 1, "dxgmap_adapter_live"},
-    {DXGMAP_OPERATION_PIN, 0, "DxgkCbPinFrameBufferForSave"},
-    {DXGMAP_OPERATION_PIN2, 0, "DxgkCbPinFrameBufferForSave2"},
-    {DXGMAP_OPERATION_UNPIN, 0, "DxgkCbUnpinFrameBufferForSave"},
-    {DXGMAP_OPERATION_MAP_POINTER, 0, "DxgkCbMapFrameBufferPointer"},
-    {DXGMAP_OPERATION_UNMAP_POINTER, 0, "DxgkCbUnmapFrameBufferPointer"},
-    {DXGMAP_OPERATION_MAP_MDL, 0, "DxgkCbMapMdlToIoMmu"},
-    {DXGMAP_OPERATION_UNMAP_MDL, 0, "DxgkCbUnmapMdlFromIoMmu"},
-    {DXGMAP_OPERATION_ALLOCATE_PAGES, 0, "DxgkCbAllocatePagesForMdl"},
-    {DXGMAP_OPERATION_FREE_PAGES, 0, "DxgkCbFreePagesFromMdl"},
-    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, 0, "DxgkCbAllocateContiguousMemory"},
-    {DXGMAP_OPERATION_FREE_CONTIGUOUS, 0, "DxgkCbFreeContiguousMemory"},
-    {DXGMAP_OPERATION_MAP_VIEW, 0, "DxgkCbMapMemory"},
-    {DXGMAP_OPERATION_UNMAP_VIEW, 0, "DxgkCbUnmapMemory"},
-    {DXGMAP_OPERATION_VIDEO_MAP, 0, "VideoPortMapMemory"},
-    {DXGMAP_OPERATION_VIDEO_UNMAP, 0, "VideoPortUnmapMemory"},
-    {DXGMAP_OPERATION_VIDEO_REQUEST, 0, "HwVidStartIO"},
-    {DXGMAP_OPERATION_DEVICE_INFORMATION, 0, "DxgkCbGetDeviceInformation"},
-    {DXGMAP_OPERATION_NOT_MODELLED, 0, "a member of DXGKRNL_INTERFACE"},
-    {DXGMAP_OPERATION_DEVICE_ACCESS, 0, "access of the device"},
-    {DXGMAP_OPERATION_CPU_ACCESS, 0, "access of the CPU"},
-    {DXGMAP_OPERATION_PORT_ACCESS, 0, "port accessor"},
-    {DXGMAP_OPERATION_REGISTER_ACCESS, 0, "register accessor"},
-    {DXGMAP_OPERATION_ALLOCATE_MDL, 0, "IoAllocateMdl"},
-    {DXGMAP_OPERATION_FREE_MDL, 0, "IoFreeMdl"},
-    {DXGMAP_OPERATION_LOCK_MDL, 0, "MmProbeAndLockPages"},
-    {DXGMAP_OPERATION_UNLOCK_MDL, 0, "MmUnlockPages"},
-    {DXGMAP_OPERATION_BUILD_MDL, 0, "MmBuildMdlForNonPagedPool"},
-    {DXGMAP_OPERATION_MAP_LOCKED, 0, "MmMapLockedPagesSpecifyCache"},
-    {DXGMAP_OPERATION_UNMAP_LOCKED, 0, "MmUnmapLockedPages"},
-    {DXGMAP_OPERATION_RAISE_IRQL, 0, "KeRaiseIrql"},
-    {DXGMAP_OPERATION_LOWER_IRQL, 0, "KeLowerIrql"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, 0, "DxgkCbCreatePhysicalMemoryObject"},
-    {DXGMAP_OPERATION_DESTROY_OBJECT, 0, "DxgkCbDestroyPhysicalMemoryObject"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, 0, "DxgkCbOpenPhysicalMemoryObject"},
-    {DXGMAP_OPERATION_CLOSE_OBJECT, 0, "DxgkCbClosePhysicalMemoryObject"},
-    {DXGMAP_OPERATION_MAP_OBJECT, 0, "DxgkCbMapPhysicalMemory"},
-    {DXGMAP_OPERATION_UNMAP_OBJECT, 0, "DxgkCbUnmapPhysicalMemory"},
-    {DXGMAP_OPERATION_ALLOCATE_ADL, 0, "DxgkCbAllocateAdl"},
-    {DXGMAP_OPERATION_FREE_ADL, 0, "DxgkCbFreeAdl"},
-    {DXGMAP_OPERATION_CLOSE, 1, "dxgmap_close"},
-};
-
-_Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
-               "an operation has no row");
-
-/* The public causes are the core's, number for number. */
-#define DXGMAP_DDI_SAME(name) \
-  _Static_assert((int)DXGMAP_CAUSE_##name == (int)DXGMAP_##name, "public and core numbers differ: " #name)
-DXGMAP_DDI_SAME(BAD_ADAPTER);
-DXGMAP_DDI_SAME(BAD_IRQL);
-DXGMAP_DDI_SAME(EXCLUSIVE);
-DXGMAP_DDI_SAME(BAD_KIND);
-DXGMAP_DDI_SAME(BAD_INDEX);
-DXGMAP_DDI_SAME(NO_SAVE_AREA);
-DXGMAP_DDI_SAME(BAD_SIZE);
-DXGMAP_DDI_SAME(TOO_LARGE);
-DXGMAP_DDI_SAME(PINNED);
-DXGMAP_DDI_SAME(NOT_PINNED);
-DXGMAP_DDI_SAME(BAD_COUNT);
-DXGMAP_DDI_SAME(BAD_PAGE);
-DXGMAP_DDI_SAME(BAD_HANDLE);
-DXGMAP_DDI_SAME(BAD_ADDRESS);
-DXGMAP_DDI_SAME(BAD_PROCESS);
-DXGMAP_DDI_SAME(BAD_SPACE);
-DXGMAP_DDI_SAME(NOT_OWNED);
-DXGMAP_DDI_SAME(CACHE_CONFLICT);
-DXGMAP_DDI_SAME(PLACE_TAKEN);
-DXGMAP_DDI_SAME(PRESSURE);
-DXGMAP_DDI_SAME(NO_SLOT);
-DXGMAP_DDI_SAME(NO_RANGE);
-DXGMAP_DDI_SAME(NO_ADAPTER);
-DXGMAP_DDI_SAME(NO_COMMIT);
-DXGMAP_DDI_SAME(NOT_VISIBLE);
-DXGMAP_DDI_SAME(BAD_RESOURCE);
-DXGMAP_DDI_SAME(ATTACHED);
-DXGMAP_DDI_SAME(NOT_EXCLUSIVE);
-DXGMAP_DDI_SAME(BLOCKED);
-DXGMAP_DDI_SAME(BYPASS);
-DXGMAP_DDI_SAME(NO_MORE);
-DXGMAP_DDI_SAME(BAD_MODE);
-DXGMAP_DDI_SAME(BOUND);
-DXGMAP_DDI_SAME(OPENED);
-DXGMAP_DDI_SAME(IN_USE);
-DXGMAP_DDI_SAME(NOT_OF_OBJECT);
-DXGMAP_DDI_SAME(BAD_FLAGS);
-
-typedef struct {
-  uint32_t operation;
-  uint32_t cause;
-  NTSTATUS status;
-} dxgmap_ddi_override;
-
-#define DXGMAP_DDI_OVERRIDES 64u
-static dxgmap_ddi_override dxgmap_ddi_overrides[DXGMAP_DDI_OVERRIDES];
-static uint32_t dxgmap_ddi_override_count;
-
-const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause)
-{
-  size_t rows = sizeof(dxgmap_ddi_causes) / sizeof(dxgmap_ddi_causes[0]);
-  for (size_t i = 0; i < rows; i++) {
-    if (dxgmap_ddi_causes[i].cause == cause) {
-      return &dxgmap_ddi_causes[i];
-    }
-  }
-  return &dxgmap_ddi_unknown_cause;
-}
-
-const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
-{
-  return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
-}
-
-const char *dxgmap_ddi_analogue(uint32_t cause, uint32_t kind)
-{
-  int adl = kind == DXGMAP_MAPPING_ADL;
-  int object = kind == DXGMAP_MAPPING_ADAPTER_OBJECT;
-  if ((cause != DXGMAP_CAUSE_IN_USE && cause != DXGMAP_CAUSE_LEAK) || (!adl && !object)) {
-    return dxgmap_ddi_cause_row(cause)->analogue;
-  }
-  return adl ? DXGMAP_DDI_MEMORY_ANALOGUE " (7)" : DXGMAP_DDI_MEMORY_ANALOGUE " (6)";
-}
-
-int dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
-{
-  uint32_t fault = dxgmap_ddi_cause_row(cause)->fault;
-  return fault == DXGMAP_DDI_VIOLATION && dxgmap_ddi_operation_row(operation)->harness == 0;
-}
-
-static dxgmap_ddi_override *dxgmap_ddi_override_of(uint32_t operation, uint32_t cause)
-{
-  for (uint32_t i = 0; i < dxgmap_ddi_override_count; i++) {
-    if (dxgmap_ddi_overrides[i].operation == operation && dxgmap_ddi_overrides[i].cause == cause) {
-      return &dxgmap_ddi_overrides[i];
-    }
-  }
-  return NULL;
-}
-
-NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause)
-{
-  const dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
-  return o != NULL ? o->status : dxgmap_ddi_cause_row(cause)->status;
-}
-
-uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status)
-{
-  dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
-  if (o == NULL && dxgmap_ddi_override_count == DXGMAP_DDI_OVERRIDES) {
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-  if (o == NULL) {
-    o = &dxgmap_ddi_overrides[dxgmap_ddi_override_count];
-    dxgmap_ddi_override_count += 1;
-  }
-  o->operation = operation;
-  o->cause = cause;
-  o->status = status;
-  return DXGMAP_CAUSE_NONE;
-}
-
-void dxgmap_ddi_override_reset(void)
-{
-  dxgmap_ddi_override_count = 0;
-}
-
-const char *dxgmap_cause_name(uint32_t cause)
-{
-  return dxgmap_ddi_cause_row(cause)->name;
-}
-
-const char *dxgmap_cause_sentence(uint32_t cause)
-{
-  return dxgmap_ddi_cause_row(cause)->sentence;
-}
-
-const char *dxgmap_operation_name(uint32_t operation)
-{
-  return dxgmap_ddi_operation_row(operation)->name;
-}
-/* dxgmap: end model/ddi/status.c */
-/* dxgmap: begin model/ddi/stop.c sha256 849b8a686a7a4c57b2aeceede29b5e9514e34da35e1c32e1c018aad1d72479a1 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/stop.h" */
-/* dxgmap: begin model/ddi/stop.h sha256 12cf5f5ed9d005bbf16e702ba70d2439e8c7ef8b09a462742a587168e453ce6a */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_STOP_H
-#define DXGMAP_DDI_STOP_H
-
-/* #include "ddi/system.h" */
-
-/* dxgmap_adapter_stop, for a call site of the caller's. */
-uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site);
-
-/* When no adapter is started any more: reports the physical memory objects that are left as leaks, and destroys them. */
-void dxgmap_ddi_stop_objects(const void *site);
+/* Points every member of the interface to a function that reports the member's name as not modelled, changes nothing
+   and answers STATUS_NOT_SUPPORTED (FALSE, NULL or nothing where the member's type says so). */
+void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl);
 
 #endif
-/* dxgmap: end model/ddi/stop.h */
+/* dxgmap: end model/ddi/callbacks/unmodelled.h */
 
-/* #include "ddi/adapter.h" */
-/* #include "ddi/live.h" */
-/* #include "ddi/lookup.h" */
-/* #include "ddi/record.h" */
-/* #include "ddi/release.h" */
-
-/* A search through what is live for what was not reported as a leak yet. A handler may change what is live between two
-   reports: then it begins again. */
-typedef struct {
-  uint64_t among;  /* as of dxgmap_ddi_live */
-  uint64_t ending; /* the adapter that it has to end with */
-  uint32_t cursor;
-  uint64_t last; /* what is right before the cursor */
-} dxgmap_ddi_search;
-
-static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
-{
-  if (s->cursor > 0 && dxgmap_ddi_live(s->among, s->cursor - 1).handle != s->last) {
-    s->cursor = 0;
-  }
-  for (;;) {
-    dxgmap_live live = dxgmap_ddi_live(s->among, s->cursor);
-    if (live.status != DXGMAP_OK) {
-      return NULL;
-    }
-    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    s->cursor += 1;
-    s->last = live.handle;
-    if (record->adapter == s->ending && record->leaked == 0) {
-      return record;
-    }
-  }
-}
-
-static const char *dxgmap_ddi_leak_detail(uint32_t kind)
-{
-  switch (kind) {
-  case DXGMAP_MAPPING_ADL:
-    return "the ADL was never freed";
-  case DXGMAP_MAPPING_OBJECT:
-    return "the object was never destroyed; it is now, with the views of it";
-  case DXGMAP_MAPPING_ADAPTER_OBJECT:
-    return "the adapter object was never closed";
-  case DXGMAP_MAPPING_OBJECT_VIEW:
-    return "the view was never unmapped";
-  default:
-    return "";
-  }
-}
-
-static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
-{
-  uint32_t video = record->kind == DXGMAP_MAPPING_VIDEO;
-  record->leaked = 1;
-  *leaks += video ? 0 : 1;
-  dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
-  dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(record->kind));
-  dxgmap_ddi_check_mdl(call, record);
-}
-
-/* The live mappings of an adapter, linked by `stopped`. */
-static dxgmap_ddi_record *dxgmap_ddi_all_live(uint64_t adapter)
-{
-  dxgmap_ddi_record *all = NULL;
-  dxgmap_live live = dxgmap_ddi_live(adapter, 0);
-  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
-    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    record->stopped = all;
-    all = record;
-    live = dxgmap_ddi_live(adapter, cursor);
-  }
-  return all;
-}
-
-/* The live objects, or the live views of them, that end with an adapter, linked by `stopped`. */
-static dxgmap_ddi_record *dxgmap_ddi_all_ending(uint64_t adapter, uint32_t kind)
-{
-  dxgmap_ddi_record *all = NULL;
-  dxgmap_live live = dxgmap_ddi_live(0, 0);
-  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
-    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    if (record->kind == kind && record->adapter == adapter) {
-      record->stopped = all;
-      all = record;
-    }
-    live = dxgmap_ddi_live(0, cursor);
-  }
-  return all;
-}
-
-/* When nobody has them open any more. */
-static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
-{
-  dxgmap_ddi_record *all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT_VIEW);
-  while (all != NULL) {
-    dxgmap_ddi_record *view = all;
-    dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process};
-    all = view->stopped;
-    (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE, view->pages * PAGE_SIZE);
-    dxgmap_ddi_take_back(view, site);
-  }
-  all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT);
-  while (all != NULL) {
-    dxgmap_ddi_record *object = all;
-    dxgmap_caller anybody = {DXGMAP_PASSIVE_LEVEL, 0};
-    all = object->stopped;
-    (void)dxgmap_op_destroy(dxgmap_ddi.state, anybody, object->mapping);
-    dxgmap_ddi_take_back(object, site);
-  }
-}
-
-static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
-{
-  dxgmap_ddi_record *all = dxgmap_ddi_all_live(call->adapter);
-  dxgmap_ddi_lookup_withdraw(call->adapter);
-  uint32_t cause = dxgmap_op_stop(dxgmap_ddi.state, call->adapter);
-  if (cause != DXGMAP_OK) {
-    return cause;
-  }
-  while (all != NULL) {
-    dxgmap_ddi_record *record = all;
-    all = record->stopped;
-    dxgmap_ddi_take_back(record, call->site);
-  }
-  dxgmap_ddi_end_objects(call->adapter, call->site);
-  dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));
-  return DXGMAP_CAUSE_NONE;
-}
-
-/* What is not reported yet; NULL when all is, or when there is no such adapter. */
-static dxgmap_ddi_record *dxgmap_ddi_stop_search(uint64_t adapter, dxgmap_ddi_search *mappings,
-                                                 dxgmap_ddi_search *objects)
-{
-  if (dxgmap_ddi_adapter_of(adapter) == NULL) {
-    return NULL;
-  }
-  dxgmap_ddi_record *record = dxgmap_ddi_next_leak(mappings);
-  return record != NULL ? record : dxgmap_ddi_next_leak(objects);
-}
-
-/* The step itself is made under the same lock that found nothing left to report. */
-uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
-{
-  uint64_t handle = (uint64_t)(uintptr_t)adapter;
-  uint64_t count = 0;
-  dxgmap_ddi_search mappings = {handle, handle, 0, 0};
-  dxgmap_ddi_search objects = {0, handle, 0, 0};
-  for (;;) {
-    dxgmap_ddi_call call;
-    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_STOP, adapter, site)) {
-      return DXGMAP_CAUSE_NOT_OPEN;
-    }
-    dxgmap_ddi_record *record = dxgmap_ddi_stop_search(handle, &mappings, &objects);
-    if (record == NULL) {
-      uint32_t cause = dxgmap_ddi_stop_now(&call);
-      (void)dxgmap_ddi_leave(&call, cause);
-      if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
-        *leaks = count;
-      }
-      return cause;
-    }
-    dxgmap_ddi_note_leak(&call, record, &count);
-    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-  }
-}
-
-uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
-{
-  return dxgmap_ddi_stop(adapter, leaks, DXGMAP_DDI_SITE);
-}
-
-void dxgmap_ddi_stop_objects(const void *site)
-{
-  uint64_t count = 0;
-  dxgmap_ddi_search objects = {0, 0, 0, 0};
-  for (;;) {
-    dxgmap_ddi_call call;
-    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE, NULL, site)) {
-      return;
-    }
-    dxgmap_ddi_record *record = dxgmap_ddi_next_leak(&objects);
-    if (record == NULL) {
-      dxgmap_ddi_end_objects(0, site);
-      (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-      return;
-    }
-    dxgmap_ddi_note_leak(&call, record, &count);
-    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-  }
-}
-/* dxgmap: end model/ddi/stop.c */
-/* dxgmap: begin model/ddi/system.c sha256 0fda215712ca652384db13001b2ba8d8dc96aec991051e450ed300d399b5c061 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/system.h" */
-
-#include <string.h>
-
-/* #include "ddi/fault.h" */
-/* #include "ddi/lookup.h" */
-/* #include "ddi/mdls.h" */
-/* #include "ddi/record.h" */
-/* #include "ddi/report.h" */
-/* #include "ddi/status.h" */
-/* #include "ddi/stop.h" */
-
-#define DXGMAP_DDI_PAGES_DEFAULT ((uint64_t)1 << 20)
-#define DXGMAP_DDI_LOW_RESERVED ((uint64_t)256) /* of a machine that has them to spare */
-#define DXGMAP_DDI_KERNEL_PAGES_MAX ((uint64_t)1 << 24)
-#define DXGMAP_DDI_REMEMBERED_DEFAULT ((uint64_t)1024)
-#define DXGMAP_DDI_QUARANTINE_DEFAULT ((uint64_t)1024)
-
-dxgmap_ddi_system dxgmap_ddi;
-
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle)
-{
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
-    if (handle != 0 && dxgmap_ddi.adapter[i].handle == handle) {
-      return &dxgmap_ddi.adapter[i];
-    }
-  }
-  return NULL;
-}
-
-void dxgmap_ddi_blame_size(dxgmap_ddi_call *call, uint32_t cause, uint32_t index, uint64_t size, uint64_t offset)
-{
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  if (cause == DXGMAP_BAD_INDEX) {
-    dxgmap_ddi_detail_numbers(&call->subject, "PhysicalAdapterIndex is ", index, ", the chain has ", a->chain);
-  }
-  if (cause == DXGMAP_BAD_SIZE) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the size is ", size, " bytes, the offset ", offset);
-  }
-  if (cause == DXGMAP_TOO_LARGE) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range would end at ", offset + size, ", the save area at ",
-                              a->save_bytes[index]);
-  }
-}
-
-uint64_t dxgmap_ddi_choose(uint64_t below)
-{
-  dxgmap_ddi.choices += 0x9E3779B97F4A7C15u;
-  uint64_t mixed = (dxgmap_ddi.choices ^ (dxgmap_ddi.choices >> 30)) * 0xBF58476D1CE4E5B9u;
-  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
-  return (mixed ^ (mixed >> 31)) % below;
-}
-
-static uint32_t *dxgmap_ddi_failures(uint32_t operation)
-{
-  switch (operation) {
-  case DXGMAP_OPERATION_MAP_POINTER:
-    return &dxgmap_ddi.fail_pointers;
-  case DXGMAP_OPERATION_ALLOCATE_ADL:
-    return &dxgmap_ddi.fail_adls;
-  case DXGMAP_OPERATION_MAP_OBJECT:
-    return &dxgmap_ddi.fail_maps;
-  default:
-    return &dxgmap_ddi.fail_pins;
-  }
-}
-
-static uint32_t dxgmap_ddi_use_failure(uint32_t *left)
-{
-  if (*left == 0) {
-    return 0;
-  }
-  *left -= 1;
-  return 1;
-}
-
-uint32_t dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
-{
-  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation)) != 0) {
-    return 1;
-  }
-  if (dxgmap_ddi.pressure == NULL) {
-    return 0;
-  }
-  return dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context) != 0;
-}
-
-static uint64_t dxgmap_ddi_or(uint64_t value, uint64_t otherwise)
-{
-  return value != 0 ? value : otherwise;
-}
-
-static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
-{
-  uint64_t most = DXGMAP_PAGES;
-  uint64_t usual = most < DXGMAP_DDI_PAGES_DEFAULT ? most : DXGMAP_DDI_PAGES_DEFAULT;
-  return dxgmap_ddi_or(d->installed_pages, usual);
-}
-
-static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
-{
-  int pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
-  int policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
-  return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
-}
-
-static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *d)
-{
-  dxgmap_host_config config;
-  uint64_t pages = dxgmap_ddi_installed(d);
-  memset(&config, 0, sizeof(config));
-  config.pages = pages;
-  config.low_reserved = pages >= 16 * DXGMAP_DDI_LOW_RESERVED ? DXGMAP_DDI_LOW_RESERVED : 1;
-  config.kernel_pages = 2 * pages < DXGMAP_DDI_KERNEL_PAGES_MAX ? 2 * pages : DXGMAP_DDI_KERNEL_PAGES_MAX;
-  config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
-  config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
-  config.seed = d->seed;
-  return dxgmap_host_open(&config);
-}
-
-static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *state, uint32_t window)
-{
-  memset(&dxgmap_ddi, 0, sizeof(dxgmap_ddi));
-  dxgmap_ddi.state = state;
-  dxgmap_ddi.window.id = window;
-  dxgmap_ddi.window.base = dxgmap_host_window_base(window);
-  dxgmap_ddi.installed_pages = dxgmap_ddi_installed(d);
-  dxgmap_ddi.commit_pages = dxgmap_ddi_or(d->commit_pages, dxgmap_ddi.installed_pages);
-  dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
-  dxgmap_ddi.choices = d->seed;
-  dxgmap_ddi.check_translations = d->check_translations;
-  dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
-  dxgmap_ddi_override_reset();
-}
-
-static void dxgmap_ddi_tear_down(dxgmap_state *state)
-{
-  dxgmap_ddi_records_close();
-  dxgmap_ddi_mdls_close();
-  dxgmap_host_unreserve(state, sizeof(dxgmap_state));
-  dxgmap_host_close();
-}
-
-static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
-{
-  if (dxgmap_ddi.state != NULL) {
-    return DXGMAP_CAUSE_NOT_OPEN;
-  }
-  uint32_t cause = dxgmap_ddi_check(d);
-  if (cause != DXGMAP_CAUSE_NONE) {
-    return cause;
-  }
-  if (dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-  dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
-  uint64_t remembered = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
-  uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
-  uint32_t window;
-  if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open() ||
-      dxgmap_host_window_open(DXGMAP_WINDOW, quarantine, &window) != DXGMAP_HOST_OK) {
-    dxgmap_ddi_tear_down(state);
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-  dxgmap_ddi_set_up(d, state, window);
-  return DXGMAP_CAUSE_NONE;
-}
-
-uint32_t dxgmap_open(const dxgmap_system_description *description)
-{
-  static const dxgmap_system_description usual;
-  const dxgmap_system_description *d = description != NULL ? description : &usual;
-  dxgmap_host_lock();
-  uint32_t cause = dxgmap_ddi_open(d);
-  dxgmap_host_unlock();
-  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
-    dxgmap_close();
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-  return cause;
-}
-
-/* One that is started; NULL when none is. */
-static HANDLE dxgmap_ddi_any_adapter(void)
-{
-  uint64_t handle = 0;
-  dxgmap_host_lock();
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0; i++) {
-    handle = dxgmap_ddi.adapter[i].handle;
-  }
-  dxgmap_host_unlock();
-  return (HANDLE)(uintptr_t)handle;
-}
-
-void dxgmap_close(void)
-{
-  const void *site = DXGMAP_DDI_SITE;
-  for (HANDLE adapter = dxgmap_ddi_any_adapter(); adapter != NULL; adapter = dxgmap_ddi_any_adapter()) {
-    (void)dxgmap_ddi_stop(adapter, NULL, site);
-  }
-  dxgmap_ddi_stop_objects(site);
-  dxgmap_host_lock();
-  dxgmap_state *state = dxgmap_ddi.state;
-  dxgmap_ddi.state = NULL;
-  dxgmap_ddi_lookup_close();
-  dxgmap_host_unlock();
-  if (state == NULL) {
-    return;
-  }
-  dxgmap_ddi_faults_close();
-  dxgmap_host_lock();
-  dxgmap_ddi_tear_down(state);
-  dxgmap_host_unlock();
-}
-
-void dxgmap_set_process(uint64_t process)
-{
-  dxgmap_host_set_process(process);
-}
-
-uint64_t dxgmap_process(void)
-{
-  return dxgmap_host_process();
-}
-
-uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status)
-{
-  if (NT_SUCCESS(status) || operation >= DXGMAP_OPERATIONS || cause == DXGMAP_CAUSE_NONE) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
-  }
-  dxgmap_host_lock();
-  uint32_t answer = dxgmap_ddi_override_set(operation, cause, status);
-  dxgmap_host_unlock();
-  return answer;
-}
-
-void dxgmap_reset_statuses(void)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi_override_reset();
-  dxgmap_host_unlock();
-}
-
-void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.fail_pins = pins;
-  dxgmap_ddi.fail_pointers = pointers;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.fail_adls = adls;
-  dxgmap_ddi.fail_maps = maps;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.pressure = pressure;
-  dxgmap_ddi.pressure_context = context;
-  dxgmap_host_unlock();
-}
-/* dxgmap: end model/ddi/system.c */
-/* dxgmap: begin model/ddi/translate.c sha256 ec78e0533bf58366980f4da45e96996d52a072c64109465249ada4921e6be8cf */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/translate.h" */
-
-#include <stdlib.h>
-
-/* #include "ddi/system.h" */
-
-static void dxgmap_ddi_print_answer(dxgmap_host_text *text, const char *whose, const dxgmap_answer *answer)
-{
-  dxgmap_host_text_put(text, whose);
-  dxgmap_host_text_put(text, dxgmap_cause_name(answer->status));
-  dxgmap_host_text_put(text, ", physical page ");
-  dxgmap_host_text_hex(text, answer->page, 1);
-  if (answer->handle != 0) {
-    dxgmap_host_text_put(text, ", mapping ");
-    dxgmap_host_text_hex(text, answer->handle, 1);
-  }
-  dxgmap_host_text_put(text, "\n");
-}
-
-/* No fault of the driver's, so no report: what the library is for does not hold, and nothing that follows could be relied
-   on. */
-_Noreturn static void dxgmap_ddi_differ(uint64_t adapter, uint64_t page, const dxgmap_answer *cache,
-                                        const dxgmap_answer *reference)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_descriptor(&text, 2);
-  dxgmap_host_text_put(&text, "dxgmap: the translation cache and the reference differ: adapter ");
-  dxgmap_host_text_hex(&text, adapter, 1);
-  dxgmap_host_text_put(&text, ", logical page ");
-  dxgmap_host_text_hex(&text, page, 1);
-  dxgmap_host_text_put(&text, "\n");
-  dxgmap_ddi_print_answer(&text, "  the cache:     ", cache);
-  dxgmap_ddi_print_answer(&text, "  the reference: ", reference);
-  dxgmap_host_text_flush(&text);
-  dxgmap_host_unlock(); /* for handlers of SIGABRT */
-  abort();
-}
-
-/* What the cache alone says, of no mapping. */
-static dxgmap_answer dxgmap_ddi_cached(uint64_t adapter, uint64_t page)
-{
-  const dxgmap_adapter *a = &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, adapter)];
-  uint32_t value = dxgmap_domain_find(&a->domain, a->mode, page);
-  dxgmap_answer answer = {DXGMAP_BLOCKED, 0, 0};
-  if (value != 0) {
-    answer.status = DXGMAP_OK;
-    answer.page = value - 1u;
-  }
-  return answer;
-}
-
-/* The cache first: with a wrong entry the operation itself would take nobody for the owner of the page. */
-static dxgmap_answer dxgmap_ddi_compared(uint64_t adapter, uint64_t page)
-{
-  dxgmap_answer reference = dxgmap_op_reference(dxgmap_ddi.state, adapter, page);
-  if (reference.status == DXGMAP_OK || reference.status == DXGMAP_BLOCKED) {
-    dxgmap_answer cached = dxgmap_ddi_cached(adapter, page);
-    if (cached.status != reference.status || cached.page != reference.page) {
-      dxgmap_ddi_differ(adapter, page, &cached, &reference);
-    }
-  }
-  dxgmap_answer answer = dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
-  if (answer.status != reference.status || answer.page != reference.page || answer.handle != reference.handle) {
-    dxgmap_ddi_differ(adapter, page, &answer, &reference);
-  }
-  return answer;
-}
-
-dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
-{
-  return dxgmap_ddi.check_translations != 0 ? dxgmap_ddi_compared(adapter, page)
-                                            : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
-}
-/* dxgmap: end model/ddi/translate.c */
-/* dxgmap: begin model/ddi/unmodelled.c sha256 f5f584a0c29c16404082dac50682bce88d14bae458df43b2d9faa0f07a07cd33 */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/unmodelled.h" */
-
-/* #include "ddi/call.h" */
+/* #include "ddi/call/call.h" */
 
 static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
 {
@@ -23151,61 +22795,20 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
   dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
 }
-/* dxgmap: end model/ddi/unmodelled.c */
-/* dxgmap: begin model/ddi/video.c sha256 b519267d370036d4b4c0d418a6a0fed266ffda52f7d3c8e8c8e327b82bc0764f */
+/* dxgmap: end model/ddi/callbacks/unmodelled.c */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/extension.h" */
-/* dxgmap: begin model/ddi/extension.h sha256 453926989d4eaccd006d0e519db3bc8d3f642eeec4971369bf1737d233989516 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_EXTENSION_H
-#define DXGMAP_DDI_EXTENSION_H
-
-/* #include "ddi/system.h" */
-
-/* The adapter whose video miniport has this HwDeviceExtension; NULL when none has. */
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_extension(const void *extension);
-
-#endif
-/* dxgmap: end model/ddi/extension.h */
-
 #include <string.h>
 
-/* #include "ddi/status.h" */
-/* #include "ddi/view.h" */
-/* dxgmap: begin model/ddi/view.h sha256 04a609b2190958f3d8e528ec0577c4f4142b2bef03554e8794fda252538a6156 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_VIEW_H
-#define DXGMAP_DDI_VIEW_H
-
-/* #include "ddi/system.h" */
-
-/* CPU views of an adapter's resources, for DxgkCbMapMemory and VideoPortMapMemory alike. */
-
-/* Makes the view; `*address` is written on success. */
-uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request, void **address);
-
-/* Releases what the core finds at the address. An address of the adapter's window is in memory space, one below the
-   number of ports in I/O space. */
-uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process);
-
-#endif
-/* dxgmap: end model/ddi/view.h */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/view.h" */
+/* #include "ddi/machine/system.h" */
 #include "video.h"
 
 /* VideoPortMapMemory, VideoPortUnmapMemory. */
 
 #define DXGMAP_DDI_VIDEO_FLAGS \
   (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)
-
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_extension(const void *extension)
-{
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
-    if (extension != NULL && dxgmap_ddi.adapter[i].extension == extension) {
-      return &dxgmap_ddi.adapter[i];
-    }
-  }
-  return NULL;
-}
 
 /* The video port knows two answers (V1). */
 static VP_STATUS dxgmap_ddi_video_leave(dxgmap_ddi_call *call, uint32_t cause)
@@ -23215,14 +22818,14 @@ static VP_STATUS dxgmap_ddi_video_leave(dxgmap_ddi_call *call, uint32_t cause)
 }
 
 /* Takes the lock and finds the adapter behind the extension; the core refuses the call when there is none. */
-static int dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, const void *extension, const void *site)
+static bool dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, const void *extension, const void *site)
 {
   if (!dxgmap_ddi_enter(call, operation, NULL, site)) {
-    return 0;
+    return false;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
   call->adapter = a != NULL ? a->handle : 0;
-  return 1;
+  return true;
 }
 
 /* V2 lets the length come out rounded up, so it does, wherever a ULONG holds it. */
@@ -23246,7 +22849,7 @@ static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS phy
   request.kind = DXGMAP_MAPPING_VIDEO;
   request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
   request.process = (uint64_t)(uintptr_t)*address;
-  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0 ? 1 : 0;
+  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0;
   request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
   request.physical = (uint64_t)physical.QuadPart;
   request.length = *length;
@@ -23261,7 +22864,7 @@ VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalA
                              PVOID *VirtualAddress)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
   return dxgmap_ddi_video_leave(&call,
                                 open ? dxgmap_ddi_video_map(&call, PhysicalAddress, Length, InIoSpace, VirtualAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -23270,20 +22873,1187 @@ VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalA
 VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HANDLE ProcessHandle)
 {
   dxgmap_ddi_call call;
-  int open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
   uint64_t process = (uint64_t)(uintptr_t)ProcessHandle;
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
                                            : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
-/* dxgmap: end model/ddi/video.c */
-/* dxgmap: begin model/ddi/video_request.c sha256 ab24fffe5f66bc733fcee41812598c11a8f166431853f89f1bc79e48c6c565f4 */
+/* dxgmap: end model/ddi/callbacks/video_port.c */
+/* dxgmap: begin model/ddi/harness/attach.c sha256 0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/lookup.h" */
+/* dxgmap: begin model/ddi/machine/lookup.h sha256 1a5b473a728af4de562a52c1577f1325b02984a697a0f241f416085c50457a87 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_LOOKUP_H
+#define DXGMAP_DDI_LOOKUP_H
+
+#include <stdint.h>
+
+/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters that
+   are started, attached and not in exclusive access. */
+
+/* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
+void dxgmap_ddi_lookup_follow(uint64_t adapter);
+
+/* Under the lock: an adapter is none of them any more, and no lookup in its domain goes on. */
+void dxgmap_ddi_lookup_withdraw(uint64_t adapter);
+
+/* The same for all, before the state goes. */
+void dxgmap_ddi_lookup_close(void);
+
+/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is none. */
+uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/ddi/machine/lookup.h */
+/* #include "ddi/machine/system.h" */
+
+/* The device of a started adapter: when its accesses are checked, and when it has to be silent. */
+
+/* A step of the harness that has an adapter alone. */
+static uint32_t dxgmap_ddi_simple(uint32_t operation, HANDLE adapter, uint32_t (*step)(dxgmap_state *, uint64_t),
+                                  const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, operation, adapter, site)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = step(dxgmap_ddi.state, call.adapter);
+  dxgmap_ddi_lookup_follow(call.adapter);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+uint32_t dxgmap_adapter_attach(HANDLE adapter)
+{
+  return dxgmap_ddi_simple(DXGMAP_OPERATION_ATTACH, adapter, dxgmap_op_attach, DXGMAP_DDI_SITE);
+}
+
+uint32_t dxgmap_adapter_exclusive_begin(HANDLE adapter)
+{
+  return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_BEGIN, adapter, dxgmap_op_exclusive_begin, DXGMAP_DDI_SITE);
+}
+
+uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
+{
+  return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
+}
+/* dxgmap: end model/ddi/harness/attach.c */
+/* dxgmap: begin model/ddi/harness/device.c sha256 57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-/* #include "ddi/place.h" */
-/* #include "ddi/record.h" */
-/* #include "ddi/extension.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/harness/translate.h" */
+/* dxgmap: begin model/ddi/harness/translate.h sha256 273d92608a9ce8a3a8a24dbbc7ce21e66e89b692c76dacce521793acaa9e636b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_TRANSLATE_H
+#define DXGMAP_DDI_TRANSLATE_H
+
+/* #include "ddi/machine/core.h" */
+
+/* What the device gets for a logical page, under the lock. With check_translations it is compared with the reference; when
+   they differ, both are printed and the process is aborted. */
+dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/ddi/harness/translate.h */
+/* #include "ddi/machine/lookup.h" */
+/* #include "ddi/machine/resources.h" */
+/* #include "ddi/machine/system.h" */
+
+/* The device: its reads and writes by logical address, and its own memory. */
+
+/* What a read of physical memory that is not there gives. */
+#define DXGMAP_DDI_FLOATING 0xFF
+
+typedef struct {
+  uint64_t logical;
+  size_t length;
+  uint8_t *to;         /* of a read, or NULL */
+  const uint8_t *from; /* of a write, or NULL */
+} dxgmap_ddi_transfer;
+
+/* One page's worth. Where nobody's memory is (possible before the domain is attached), writes go nowhere. */
+static void dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
+                                     size_t length)
+{
+  if (t->to == NULL) {
+    (void)dxgmap_host_frame_write(page, offset, t->from + done, length);
+  } else if (dxgmap_host_frame_read(page, offset, t->to + done, length) != DXGMAP_HOST_OK) {
+    memset(t->to + done, DXGMAP_DDI_FLOATING, length);
+  }
+}
+
+/* What of a transfer lies in the page of its first byte that is not done. */
+static size_t dxgmap_ddi_transfer_length(const dxgmap_ddi_transfer *t, size_t done)
+{
+  size_t left = t->length - done;
+  uint64_t rest = PAGE_SIZE - (t->logical + done) % PAGE_SIZE;
+  return left < rest ? left : (size_t)rest;
+}
+
+/* As much as needs neither the lock nor a report: each page found and copied in a read section of its own, so that an
+   unmap waits for a page and not for the transfer. */
+static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_transfer *t)
+{
+  size_t done = 0;
+  while (done < t->length && dxgmap_host_read_begin()) {
+    uint64_t logical = t->logical + done;
+    size_t length = dxgmap_ddi_transfer_length(t, done);
+    uint32_t value = dxgmap_ddi_lookup(adapter, logical / PAGE_SIZE);
+    if (value != 0) {
+      dxgmap_ddi_transfer_page(t, done, value - 1u, logical % PAGE_SIZE, length);
+    }
+    dxgmap_host_read_end();
+    if (value == 0) {
+      return done;
+    }
+    done += length;
+  }
+  return done;
+}
+
+static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t, size_t *done)
+{
+  while (*done < t->length) {
+    uint64_t logical = t->logical + *done;
+    size_t length = dxgmap_ddi_transfer_length(t, *done);
+    dxgmap_answer answer = dxgmap_ddi_translate(call->adapter, logical / PAGE_SIZE);
+    if (answer.status != DXGMAP_OK && answer.status != DXGMAP_BYPASS) {
+      dxgmap_ddi_blame_page(call, answer.status, logical);
+      return answer.status;
+    }
+    dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length);
+    *done += length;
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+static bool dxgmap_ddi_transfer_sound(const dxgmap_ddi_transfer *t)
+{
+  return (t->to != NULL || t->from != NULL) && t->length <= UINT64_MAX - t->logical;
+}
+
+/* What is left to do under the lock, be it the report of why it cannot be done. */
+static uint32_t dxgmap_ddi_transfer_rest(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  if (!dxgmap_ddi_transfer_sound(t)) {
+    cause = dxgmap_ddi_bad(&call, "the buffer is NULL, or the range ends beyond the last address");
+  } else {
+    cause = dxgmap_ddi_transfer_locked(&call, t, done);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
+{
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  size_t moved = 0;
+  if (dxgmap_ddi_transfer_sound(t)) {
+    moved = dxgmap_ddi_transfer_unlocked((uint64_t)(uintptr_t)adapter, t);
+  }
+  if (moved == 0 || moved < t->length) {
+    cause = dxgmap_ddi_transfer_rest(adapter, t, &moved, site);
+  }
+  if (done != NULL && cause != DXGMAP_CAUSE_NOT_OPEN) {
+    *done = moved;
+  }
+  return cause;
+}
+
+uint32_t dxgmap_device_read(HANDLE adapter, uint64_t logical, void *to, size_t length, size_t *done)
+{
+  dxgmap_ddi_transfer t = {logical, length, to, NULL};
+  return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
+}
+
+uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from, size_t length, size_t *done)
+{
+  dxgmap_ddi_transfer t = {logical, length, NULL, from};
+  return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
+}
+
+static uint32_t dxgmap_ddi_find_unlocked(uint64_t adapter, uint64_t page)
+{
+  uint32_t value = 0;
+  if (dxgmap_host_read_begin()) {
+    value = dxgmap_ddi_lookup(adapter, page);
+    dxgmap_host_read_end();
+  }
+  return value;
+}
+
+static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_t *page, const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  dxgmap_answer answer = dxgmap_ddi_translate(call.adapter, logical / PAGE_SIZE);
+  (void)dxgmap_ddi_leave(&call, answer.status);
+  *page = answer.page;
+  return answer.status;
+}
+
+uint32_t dxgmap_device_translate(HANDLE adapter, uint64_t logical, uint64_t *physical)
+{
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  uint32_t value = dxgmap_ddi_find_unlocked((uint64_t)(uintptr_t)adapter, logical / PAGE_SIZE);
+  uint64_t page = value - 1u;
+  if (value == 0) {
+    cause = dxgmap_ddi_find_locked(adapter, logical, &page, DXGMAP_DDI_SITE);
+  }
+  if (physical != NULL && (cause == DXGMAP_CAUSE_NONE || cause == DXGMAP_CAUSE_BYPASS)) {
+    *physical = page * PAGE_SIZE + logical % PAGE_SIZE;
+  }
+  return cause;
+}
+
+void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
+{
+  dxgmap_ddi_call call;
+  void *memory = NULL;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return NULL;
+  }
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call.adapter);
+  uint32_t i = DXGMAP_RESOURCES;
+  if (a != NULL) {
+    i = dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, physical, length);
+  }
+  if (i < DXGMAP_RESOURCES) {
+    memory = dxgmap_ddi_resource_byte(a, i, physical);
+  }
+  (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  return memory;
+}
+/* dxgmap: end model/ddi/harness/device.c */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/fault.h" */
+/* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_FAULT_H
+#define DXGMAP_DDI_FAULT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Faults of the CPU inside the library's windows, by policy (enum dxgmap_fault_policy). False: the host could not. The
+   caller does not hold the lock. */
+bool dxgmap_ddi_faults_open(uint32_t policy);
+void dxgmap_ddi_faults_close(void);
+
+#endif
+/* dxgmap: end model/ddi/harness/fault.h */
+
+#include <string.h>
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/call/report.h" */
+/* #include "host/host.h" */
+
+static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
+{
+  switch (fault->where.place) {
+  case DXGMAP_HOST_PLACE_RELEASED:
+    return fault->write ? "a write to a mapping that was released" : "a read of a mapping that was released";
+  case DXGMAP_HOST_PLACE_LIVE:
+    return "a page of a live mapping that holds no data: the data begins at the output Offset";
+  default:
+    return "an address where nothing was ever mapped";
+  }
+}
+
+static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
+{
+  dxgmap_ddi_call call;
+  (void)context;
+  if (dxgmap_host_locked()) {
+    return; /* the library itself read a bad pointer of the driver: a report would need the lock, or wait for itself */
+  }
+  memset(&call, 0, sizeof(call));
+  call.operation = DXGMAP_OPERATION_CPU_ACCESS;
+  call.site = fault->instruction;
+  call.subject.cause = DXGMAP_CAUSE_CPU_ACCESS;
+  call.subject.mapping = fault->where.owner;
+  call.subject.address = (uint64_t)(uintptr_t)fault->address;
+  dxgmap_ddi_detail(&call.subject, dxgmap_ddi_fault_detail(fault));
+  dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
+}
+
+bool dxgmap_ddi_faults_open(uint32_t policy)
+{
+  if (policy == DXGMAP_FAULT_UNHANDLED) {
+    return true;
+  }
+  dxgmap_host_fault_policy host = policy == DXGMAP_FAULT_POISON ? DXGMAP_HOST_FAULT_POISON : DXGMAP_HOST_FAULT_PASS;
+  return dxgmap_host_faults_install(dxgmap_ddi_fault, NULL, host) == DXGMAP_HOST_OK;
+}
+
+void dxgmap_ddi_faults_close(void)
+{
+  dxgmap_host_faults_remove();
+}
+/* dxgmap: end model/ddi/harness/fault.c */
+/* dxgmap: begin model/ddi/harness/interface.c sha256 c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/callbacks/unmodelled.h" */
+/* #include "ddi/machine/system.h" */
+
+/* DXGKRNL_INTERFACE, as much of it as the caller has. */
+
+_Static_assert(sizeof(DXGKRNL_INTERFACE) == 0x240, "the library knows every member that it may have to fill");
+
+/* How long the structure is in each version of the interface. */
+static const struct {
+  ULONG version;
+  ULONG size;
+} dxgmap_ddi_interface_sizes[] = {
+    {DXGKDDI_INTERFACE_VERSION_VISTA, 0xb8},    {DXGKDDI_INTERFACE_VERSION_WIN8, 0x100},
+    {DXGKDDI_INTERFACE_VERSION_WDDM1_3, 0x108}, {DXGKDDI_INTERFACE_VERSION_WDDM2_0, 0x138},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_1, 0x148}, {DXGKDDI_INTERFACE_VERSION_WDDM2_2, 0x168},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_3, 0x170}, {DXGKDDI_INTERFACE_VERSION_WDDM2_4, 0x1c8},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_5, 0x1d0}, {DXGKDDI_INTERFACE_VERSION_WDDM2_6, 0x1e0},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_8, 0x1e8}, {DXGKDDI_INTERFACE_VERSION_WDDM2_9, 0x238},
+    {DXGKDDI_INTERFACE_VERSION_WDDM3_1, 0x240},
+};
+
+static size_t dxgmap_ddi_interface_size(ULONG version)
+{
+  size_t size = 0;
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    size = dxgmap_ddi_interface_sizes[i].version <= version ? dxgmap_ddi_interface_sizes[i].size : size;
+  }
+  return size;
+}
+
+static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
+{
+  dxgkrnl->DxgkCbGetDeviceInformation = DxgkCbGetDeviceInformation;
+  dxgkrnl->DxgkCbMapMemory = DxgkCbMapMemory;
+  dxgkrnl->DxgkCbUnmapMemory = DxgkCbUnmapMemory;
+  dxgkrnl->DxgkCbAllocateContiguousMemory = DxgkCbAllocateContiguousMemory;
+  dxgkrnl->DxgkCbFreeContiguousMemory = DxgkCbFreeContiguousMemory;
+  dxgkrnl->DxgkCbAllocatePagesForMdl = DxgkCbAllocatePagesForMdl;
+  dxgkrnl->DxgkCbFreePagesFromMdl = DxgkCbFreePagesFromMdl;
+  dxgkrnl->DxgkCbPinFrameBufferForSave = DxgkCbPinFrameBufferForSave;
+  dxgkrnl->DxgkCbUnpinFrameBufferForSave = DxgkCbUnpinFrameBufferForSave;
+  dxgkrnl->DxgkCbMapFrameBufferPointer = DxgkCbMapFrameBufferPointer;
+  dxgkrnl->DxgkCbUnmapFrameBufferPointer = DxgkCbUnmapFrameBufferPointer;
+  dxgkrnl->DxgkCbMapMdlToIoMmu = DxgkCbMapMdlToIoMmu;
+  dxgkrnl->DxgkCbUnmapMdlFromIoMmu = DxgkCbUnmapMdlFromIoMmu;
+  dxgkrnl->DxgkCbCreatePhysicalMemoryObject = DxgkCbCreatePhysicalMemoryObject;
+  dxgkrnl->DxgkCbDestroyPhysicalMemoryObject = DxgkCbDestroyPhysicalMemoryObject;
+  dxgkrnl->DxgkCbMapPhysicalMemory = DxgkCbMapPhysicalMemory;
+  dxgkrnl->DxgkCbUnmapPhysicalMemory = DxgkCbUnmapPhysicalMemory;
+  dxgkrnl->DxgkCbAllocateAdl = DxgkCbAllocateAdl;
+  dxgkrnl->DxgkCbFreeAdl = DxgkCbFreeAdl;
+  dxgkrnl->DxgkCbOpenPhysicalMemoryObject = DxgkCbOpenPhysicalMemoryObject;
+  dxgkrnl->DxgkCbClosePhysicalMemoryObject = DxgkCbClosePhysicalMemoryObject;
+  dxgkrnl->DxgkCbPinFrameBufferForSave2 = DxgkCbPinFrameBufferForSave2;
+}
+
+static uint32_t dxgmap_ddi_interface(const dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
+{
+  const size_t head = offsetof(DXGKRNL_INTERFACE, DeviceHandle);
+  if (dxgkrnl == NULL || dxgkrnl->Size < head + sizeof(HANDLE)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  size_t size = dxgmap_ddi_interface_size(dxgkrnl->Version);
+  if (size == 0) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (dxgmap_ddi_adapter_of(call->adapter) == NULL) {
+    return DXGMAP_CAUSE_BAD_ADAPTER;
+  }
+  size = dxgkrnl->Size < size ? dxgkrnl->Size : size;
+  DXGKRNL_INTERFACE whole;
+  memset(&whole, 0, sizeof(whole));
+  dxgmap_ddi_fill_unmodelled(&whole);
+  dxgmap_ddi_fill_modelled(&whole);
+  whole.DeviceHandle = (HANDLE)(uintptr_t)call->adapter;
+  size_t members = (size - head) / sizeof(PVOID) * sizeof(PVOID);
+  memcpy((PUCHAR)dxgkrnl + head, (PUCHAR)&whole + head, members);
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_interface(&call, dxgkrnl);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+/* dxgmap: end model/ddi/harness/interface.c */
+/* dxgmap: begin model/ddi/harness/live.c sha256 88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "host/host.h" */
+
+/* dxgmap_adapter_live, dxgmap_object_live. */
+
+static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
+{
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live->handle);
+  dxgmap_host_history history;
+  memset(mapping, 0, sizeof(*mapping));
+  mapping->mapping = live->handle;
+  mapping->kind = live->descriptor.kind;
+  mapping->physical_adapter = live->descriptor.index;
+  mapping->pages = live->pages > 0 ? live->pages : live->span;
+  mapping->length = live->descriptor.length;
+  mapping->physical = live->descriptor.physical;
+  mapping->address = record->address;
+  mapping->logical = record->logical;
+  mapping->object = record->parent;
+  if (dxgmap_host_history_find(live->handle, &history)) {
+    mapping->map.count = history.map.count;
+    memcpy(mapping->map.site, history.map.site, sizeof(mapping->map.site));
+  }
+}
+
+static uint32_t dxgmap_ddi_live_shown(uint64_t adapter, uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_live live = dxgmap_ddi_live(adapter, cursor);
+  if (mapping == NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (live.status == DXGMAP_OK) {
+    dxgmap_ddi_show(&live, mapping);
+  }
+  return live.status;
+}
+
+uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause =
+      call.adapter != 0 ? dxgmap_ddi_live_shown(call.adapter, cursor, mapping) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, NULL, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_live_shown(0, cursor, mapping);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+/* dxgmap: end model/ddi/harness/live.c */
+/* dxgmap: begin model/ddi/harness/names.c sha256 6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/operation.h" */
+/* #include "ddi/call/status.h" */
+#include "dxgmap.h"
+
+/* The names of the numbers that the library answers and reports. */
+
+const char *dxgmap_cause_name(uint32_t cause)
+{
+  return dxgmap_ddi_cause_row(cause)->name;
+}
+
+const char *dxgmap_cause_sentence(uint32_t cause)
+{
+  return dxgmap_ddi_cause_row(cause)->sentence;
+}
+
+const char *dxgmap_operation_name(uint32_t operation)
+{
+  return dxgmap_ddi_operation_row(operation)->name;
+}
+/* dxgmap: end model/ddi/harness/names.c */
+/* dxgmap: begin model/ddi/harness/open.c sha256 7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/override.h" */
+/* #include "ddi/call/report.h" */
+/* #include "ddi/harness/fault.h" */
+/* #include "ddi/harness/stop.h" */
+/* dxgmap: begin model/ddi/harness/stop.h sha256 caef6496041fae4dd9f6b000ae84f287af1bcefcd272358ed13c19dedc70f3af */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_STOP_H
+#define DXGMAP_DDI_STOP_H
+
+#include "dxgmap.h"
+
+/* The end of an adapter, and of what is left at the end. */
+
+/* dxgmap_adapter_stop, for a call site of the caller's. */
+uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site);
+
+/* When no adapter is started any more: reports the physical memory objects that are left as leaks, and destroys them. */
+void dxgmap_ddi_stop_objects(const void *site);
+
+#endif
+/* dxgmap: end model/ddi/harness/stop.h */
+/* #include "ddi/machine/lookup.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+/* dxgmap_open, dxgmap_close. */
+
+#define DXGMAP_DDI_PAGES_DEFAULT ((uint64_t)1 << 20)
+#define DXGMAP_DDI_LOW_RESERVED ((uint64_t)256) /* of a machine that has them to spare */
+#define DXGMAP_DDI_KERNEL_PAGES_MAX ((uint64_t)1 << 24)
+#define DXGMAP_DDI_REMEMBERED_DEFAULT ((uint64_t)1024)
+#define DXGMAP_DDI_QUARANTINE_DEFAULT ((uint64_t)1024)
+
+static uint64_t dxgmap_ddi_or(uint64_t value, uint64_t otherwise)
+{
+  return value != 0 ? value : otherwise;
+}
+
+static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
+{
+  uint64_t most = DXGMAP_PAGES;
+  uint64_t usual = most < DXGMAP_DDI_PAGES_DEFAULT ? most : DXGMAP_DDI_PAGES_DEFAULT;
+  return dxgmap_ddi_or(d->installed_pages, usual);
+}
+
+static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
+{
+  bool pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
+  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
+  return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *d)
+{
+  dxgmap_host_config config;
+  uint64_t pages = dxgmap_ddi_installed(d);
+  memset(&config, 0, sizeof(config));
+  config.pages = pages;
+  config.low_reserved = pages >= 16 * DXGMAP_DDI_LOW_RESERVED ? DXGMAP_DDI_LOW_RESERVED : 1;
+  config.kernel_pages = 2 * pages < DXGMAP_DDI_KERNEL_PAGES_MAX ? 2 * pages : DXGMAP_DDI_KERNEL_PAGES_MAX;
+  config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
+  config.seed = d->seed;
+  return dxgmap_host_open(&config);
+}
+
+static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *state, uint32_t window)
+{
+  memset(&dxgmap_ddi, 0, sizeof(dxgmap_ddi));
+  dxgmap_ddi.state = state;
+  dxgmap_ddi.window.id = window;
+  dxgmap_ddi.window.base = dxgmap_host_window_base(window);
+  dxgmap_ddi.installed_pages = dxgmap_ddi_installed(d);
+  dxgmap_ddi.commit_pages = dxgmap_ddi_or(d->commit_pages, dxgmap_ddi.installed_pages);
+  dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  dxgmap_ddi.choices = d->seed;
+  dxgmap_ddi.check_translations = d->check_translations;
+  dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
+  dxgmap_ddi_override_reset();
+}
+
+static void dxgmap_ddi_tear_down(dxgmap_state *state)
+{
+  dxgmap_ddi_records_close();
+  dxgmap_ddi_mdls_close();
+  dxgmap_host_unreserve(state, sizeof(dxgmap_state));
+  dxgmap_host_close();
+}
+
+static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
+{
+  if (dxgmap_ddi.state != NULL) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_check(d);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  if (dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
+  uint64_t remembered = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
+  uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  uint32_t window;
+  if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open() ||
+      dxgmap_host_window_open(DXGMAP_WINDOW, quarantine, &window) != DXGMAP_HOST_OK) {
+    dxgmap_ddi_tear_down(state);
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_ddi_set_up(d, state, window);
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_open(const dxgmap_system_description *description)
+{
+  static const dxgmap_system_description usual;
+  const dxgmap_system_description *d = description != NULL ? description : &usual;
+  dxgmap_host_lock();
+  uint32_t cause = dxgmap_ddi_open(d);
+  dxgmap_host_unlock();
+  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
+    dxgmap_close();
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  return cause;
+}
+
+/* One that is started; NULL when none is. */
+static HANDLE dxgmap_ddi_any_adapter(void)
+{
+  uint64_t handle = 0;
+  dxgmap_host_lock();
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0; i++) {
+    handle = dxgmap_ddi.adapter[i].handle;
+  }
+  dxgmap_host_unlock();
+  return (HANDLE)(uintptr_t)handle;
+}
+
+void dxgmap_close(void)
+{
+  const void *site = DXGMAP_DDI_SITE;
+  for (HANDLE adapter = dxgmap_ddi_any_adapter(); adapter != NULL; adapter = dxgmap_ddi_any_adapter()) {
+    (void)dxgmap_ddi_stop(adapter, NULL, site);
+  }
+  dxgmap_ddi_stop_objects(site);
+  dxgmap_host_lock();
+  dxgmap_state *state = dxgmap_ddi.state;
+  dxgmap_ddi.state = NULL;
+  dxgmap_ddi_lookup_close();
+  dxgmap_host_unlock();
+  if (state == NULL) {
+    return;
+  }
+  dxgmap_ddi_faults_close();
+  dxgmap_host_lock();
+  dxgmap_ddi_tear_down(state);
+  dxgmap_host_unlock();
+}
+/* dxgmap: end model/ddi/harness/open.c */
+/* dxgmap: begin model/ddi/harness/settings.c sha256 f7e412202e12ad4c26463d9d4e4dfc37a3716da6497b262f133ba92d5ffb8823 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/override.h" */
+/* #include "ddi/call/report.h" */
+/* #include "ddi/machine/system.h" */
+
+/* What the harness may set while the system is open: where reports go, the current process, statuses, memory pressure. */
+
+void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_report_to(handler, context);
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_violation_policy(uint32_t policy)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_report_policy(policy);
+  dxgmap_host_unlock();
+}
+
+uint64_t dxgmap_violations(void)
+{
+  dxgmap_host_lock();
+  uint64_t count = dxgmap_ddi_report_count();
+  dxgmap_host_unlock();
+  return count;
+}
+
+void dxgmap_set_process(uint64_t process)
+{
+  dxgmap_host_set_process(process);
+}
+
+uint64_t dxgmap_process(void)
+{
+  return dxgmap_host_process();
+}
+
+uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status)
+{
+  if (NT_SUCCESS(status) || operation >= DXGMAP_OPERATIONS || cause == DXGMAP_CAUSE_NONE) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  dxgmap_host_lock();
+  uint32_t answer = dxgmap_ddi_override_set(operation, cause, status);
+  dxgmap_host_unlock();
+  return answer;
+}
+
+void dxgmap_reset_statuses(void)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_override_reset();
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.fail_pins = pins;
+  dxgmap_ddi.fail_pointers = pointers;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.fail_adls = adls;
+  dxgmap_ddi.fail_maps = maps;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.pressure = pressure;
+  dxgmap_ddi.pressure_context = context;
+  dxgmap_host_unlock();
+}
+/* dxgmap: end model/ddi/harness/settings.c */
+/* dxgmap: begin model/ddi/harness/start.c sha256 0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/adapter.h" */
+/* dxgmap: begin model/ddi/machine/adapter.h sha256 da251086f4f0fcace6113921ee7f689b60a021c6ab624616cde5a9adadecc7b0 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_ADAPTER_H
+#define DXGMAP_DDI_ADAPTER_H
+
+/* #include "ddi/machine/system.h" */
+
+/* What the host gives for an adapter: its resources, its save areas, its window. */
+
+/* A place for an adapter; NULL when all are taken. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void);
+
+/* DXGMAP_CAUSE_BAD_RESOURCE or DXGMAP_CAUSE_NO_HOST; dxgmap_ddi_adapter_release undoes what was done. */
+uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start);
+
+/* Gives back what the host holds for an adapter that has nothing live, and frees its place. */
+void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
+
+#endif
+/* dxgmap: end model/ddi/machine/adapter.h */
+/* #include "ddi/machine/lookup.h" */
+/* #include "ddi/machine/system.h" */
+
+/* dxgmap_adapter_start. */
+
+#define DXGMAP_DDI_QUARANTINE_RANGES 16u
+
+_Static_assert((int)DXGMAP_MODE_IDENTITY == (int)DXGMAP_IDENTITY && (int)DXGMAP_MODE_REMAPPING == (int)DXGMAP_REMAPPING,
+               "public and core numbers differ: the modes");
+
+/* In identity mode a logical page comes back with its physical one, whatever waits, so by itself nothing does. */
+static uint32_t dxgmap_ddi_quarantine(uint32_t mode, uint32_t ranges)
+{
+  if (ranges == 0 && mode == DXGMAP_MODE_IDENTITY) {
+    return 0;
+  }
+  if (ranges == 0) {
+    return DXGMAP_QUARANTINE < DXGMAP_DDI_QUARANTINE_RANGES ? DXGMAP_QUARANTINE : DXGMAP_DDI_QUARANTINE_RANGES;
+  }
+  return ranges != DXGMAP_NO_QUARANTINE ? ranges : 0;
+}
+
+static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_start *start)
+{
+  memset(start, 0, sizeof(*start));
+  start->mode = d->mode;
+  start->quarantine = dxgmap_ddi_quarantine(d->mode, d->quarantine_ranges);
+  start->chain = d->physical_adapters;
+  for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
+    start->save_bytes[i] = d->save_bytes[i];
+  }
+  start->commit_limit = dxgmap_ddi.commit_pages;
+  start->installed_pages = dxgmap_ddi.installed_pages;
+  start->highest_visible = d->highest_visible_address != 0 ? d->highest_visible_address : UINT64_MAX;
+  start->resources = d->resources;
+  for (uint32_t i = 0; i < d->resources && i < DXGMAP_RESOURCES; i++) {
+    start->resource[i].space = d->resource[i].space;
+    start->resource[i].start = d->resource[i].start;
+    start->resource[i].length = d->resource[i].length;
+  }
+}
+
+static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d, uint64_t handle)
+{
+  a->handle = handle;
+  a->mode = d->mode;
+  a->miniport_context = d->miniport_context;
+  a->physical_device_object = d->physical_device_object;
+  a->hook = d->hook;
+  a->hook_context = d->hook_context;
+}
+
+static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
+{
+  return r->space > DXGMAP_IO_SPACE || r->length == 0 || r->start > UINT64_MAX - r->length;
+}
+
+/* Whether the core is sure to refuse, so that the host need not, and could not, be asked for what is described. */
+static bool dxgmap_ddi_hopeless(const dxgmap_start *start)
+{
+  bool hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
+                  start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
+  for (uint32_t i = 0; !hopeless && i < start->chain; i++) {
+    uint64_t bytes = start->save_bytes[i];
+    hopeless = bytes % PAGE_SIZE != 0 || bytes / PAGE_SIZE > start->commit_limit;
+  }
+  for (uint32_t i = 0; !hopeless && i < start->resources; i++) {
+    hopeless = dxgmap_ddi_hopeless_resource(&start->resource[i]);
+  }
+  return hopeless;
+}
+
+static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *adapter)
+{
+  dxgmap_start start;
+  dxgmap_ddi_start_decode(d, &start);
+  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_place();
+  if (a == NULL || dxgmap_ddi_hopeless(&start)) {
+    return dxgmap_op_start(dxgmap_ddi.state, &start).status;
+  }
+  uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
+  dxgmap_outcome outcome = {cause, 0};
+  if (cause == DXGMAP_CAUSE_NONE) {
+    outcome = dxgmap_op_start(dxgmap_ddi.state, &start);
+  }
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_adapter_release(a);
+    return outcome.status;
+  }
+  dxgmap_ddi_adapter_describe(a, d, outcome.handle);
+  dxgmap_ddi_lookup_follow(outcome.handle);
+  *adapter = (HANDLE)(uintptr_t)outcome.handle;
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_START, NULL, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL)) {
+    cause = dxgmap_ddi_start(description, adapter);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+/* dxgmap: end model/ddi/harness/start.c */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/stop.h" */
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_watch.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/adapter.h" */
+/* #include "ddi/machine/lookup.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+/* A search through what is live for what was not reported as a leak yet. A handler may change what is live between two
+   reports: then it begins again. */
+typedef struct {
+  uint64_t among;  /* as of dxgmap_ddi_live */
+  uint64_t ending; /* the adapter that it has to end with */
+  uint32_t cursor;
+  uint64_t last; /* what is right before the cursor */
+} dxgmap_ddi_search;
+
+static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
+{
+  if (s->cursor > 0 && dxgmap_ddi_live(s->among, s->cursor - 1).handle != s->last) {
+    s->cursor = 0;
+  }
+  for (;;) {
+    dxgmap_live live = dxgmap_ddi_live(s->among, s->cursor);
+    if (live.status != DXGMAP_OK) {
+      return NULL;
+    }
+    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    s->cursor += 1;
+    s->last = live.handle;
+    if (record->adapter == s->ending && !record->leaked) {
+      return record;
+    }
+  }
+}
+
+static const char *dxgmap_ddi_leak_detail(uint32_t kind)
+{
+  switch (kind) {
+  case DXGMAP_MAPPING_ADL:
+    return "the ADL was never freed";
+  case DXGMAP_MAPPING_OBJECT:
+    return "the object was never destroyed; it is now, with the views of it";
+  case DXGMAP_MAPPING_ADAPTER_OBJECT:
+    return "the adapter object was never closed";
+  case DXGMAP_MAPPING_OBJECT_VIEW:
+    return "the view was never unmapped";
+  default:
+    return "";
+  }
+}
+
+static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
+{
+  bool video = record->kind == DXGMAP_MAPPING_VIDEO;
+  record->leaked = true;
+  *leaks += video ? 0 : 1;
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
+  dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(record->kind));
+  dxgmap_ddi_check_mdl(call, record);
+}
+
+/* The live mappings of an adapter, linked by `stopped`. */
+static dxgmap_ddi_record *dxgmap_ddi_all_live(uint64_t adapter)
+{
+  dxgmap_ddi_record *all = NULL;
+  dxgmap_live live = dxgmap_ddi_live(adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    record->stopped = all;
+    all = record;
+    live = dxgmap_ddi_live(adapter, cursor);
+  }
+  return all;
+}
+
+/* The live objects, or the live views of them, that end with an adapter, linked by `stopped`. */
+static dxgmap_ddi_record *dxgmap_ddi_all_ending(uint64_t adapter, uint32_t kind)
+{
+  dxgmap_ddi_record *all = NULL;
+  dxgmap_live live = dxgmap_ddi_live(0, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    if (record->kind == kind && record->adapter == adapter) {
+      record->stopped = all;
+      all = record;
+    }
+    live = dxgmap_ddi_live(0, cursor);
+  }
+  return all;
+}
+
+/* When nobody has them open any more. */
+static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
+{
+  dxgmap_ddi_record *all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT_VIEW);
+  while (all != NULL) {
+    dxgmap_ddi_record *view = all;
+    dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process};
+    all = view->stopped;
+    (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE, view->pages * PAGE_SIZE);
+    dxgmap_ddi_take_back(view, site);
+  }
+  all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT);
+  while (all != NULL) {
+    dxgmap_ddi_record *object = all;
+    dxgmap_caller anybody = {DXGMAP_PASSIVE_LEVEL, 0};
+    all = object->stopped;
+    (void)dxgmap_op_destroy(dxgmap_ddi.state, anybody, object->mapping);
+    dxgmap_ddi_take_back(object, site);
+  }
+}
+
+static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
+{
+  dxgmap_ddi_record *all = dxgmap_ddi_all_live(call->adapter);
+  dxgmap_ddi_lookup_withdraw(call->adapter);
+  uint32_t cause = dxgmap_op_stop(dxgmap_ddi.state, call->adapter);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  while (all != NULL) {
+    dxgmap_ddi_record *record = all;
+    all = record->stopped;
+    dxgmap_ddi_take_back(record, call->site);
+  }
+  dxgmap_ddi_end_objects(call->adapter, call->site);
+  dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));
+  return DXGMAP_CAUSE_NONE;
+}
+
+/* What is not reported yet; NULL when all is, or when there is no such adapter. */
+static dxgmap_ddi_record *dxgmap_ddi_stop_search(uint64_t adapter, dxgmap_ddi_search *mappings,
+                                                 dxgmap_ddi_search *objects)
+{
+  if (dxgmap_ddi_adapter_of(adapter) == NULL) {
+    return NULL;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_next_leak(mappings);
+  return record != NULL ? record : dxgmap_ddi_next_leak(objects);
+}
+
+/* The step itself is made under the same lock that found nothing left to report. */
+uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
+{
+  uint64_t handle = (uint64_t)(uintptr_t)adapter;
+  uint64_t count = 0;
+  dxgmap_ddi_search mappings = {handle, handle, 0, 0};
+  dxgmap_ddi_search objects = {0, handle, 0, 0};
+  for (;;) {
+    dxgmap_ddi_call call;
+    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_STOP, adapter, site)) {
+      return DXGMAP_CAUSE_NOT_OPEN;
+    }
+    dxgmap_ddi_record *record = dxgmap_ddi_stop_search(handle, &mappings, &objects);
+    if (record == NULL) {
+      uint32_t cause = dxgmap_ddi_stop_now(&call);
+      (void)dxgmap_ddi_leave(&call, cause);
+      if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
+        *leaks = count;
+      }
+      return cause;
+    }
+    dxgmap_ddi_note_leak(&call, record, &count);
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  }
+}
+
+uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
+{
+  return dxgmap_ddi_stop(adapter, leaks, DXGMAP_DDI_SITE);
+}
+
+void dxgmap_ddi_stop_objects(const void *site)
+{
+  uint64_t count = 0;
+  dxgmap_ddi_search objects = {0, 0, 0, 0};
+  for (;;) {
+    dxgmap_ddi_call call;
+    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE, NULL, site)) {
+      return;
+    }
+    dxgmap_ddi_record *record = dxgmap_ddi_next_leak(&objects);
+    if (record == NULL) {
+      dxgmap_ddi_end_objects(0, site);
+      (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+      return;
+    }
+    dxgmap_ddi_note_leak(&call, record, &count);
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  }
+}
+/* dxgmap: end model/ddi/harness/stop.c */
+/* dxgmap: begin model/ddi/harness/translate.c sha256 b34ff97bc73a9925f31e04f1ecd7650f6b2d9d7c8e816c338106a19a9eb5e24d */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/translate.h" */
+
+#include <stdlib.h>
+
+/* #include "ddi/machine/system.h" */
+
+static void dxgmap_ddi_print_answer(dxgmap_host_text *text, const char *whose, const dxgmap_answer *answer)
+{
+  dxgmap_host_text_put(text, whose);
+  dxgmap_host_text_put(text, dxgmap_cause_name(answer->status));
+  dxgmap_host_text_put(text, ", physical page ");
+  dxgmap_host_text_hex(text, answer->page, 1);
+  if (answer->handle != 0) {
+    dxgmap_host_text_put(text, ", mapping ");
+    dxgmap_host_text_hex(text, answer->handle, 1);
+  }
+  dxgmap_host_text_put(text, "\n");
+}
+
+/* No fault of the driver's, so no report: what the library is for does not hold, and nothing that follows could be relied
+   on. */
+_Noreturn static void dxgmap_ddi_differ(uint64_t adapter, uint64_t page, const dxgmap_answer *cache,
+                                        const dxgmap_answer *reference)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, "dxgmap: the translation cache and the reference differ: adapter ");
+  dxgmap_host_text_hex(&text, adapter, 1);
+  dxgmap_host_text_put(&text, ", logical page ");
+  dxgmap_host_text_hex(&text, page, 1);
+  dxgmap_host_text_put(&text, "\n");
+  dxgmap_ddi_print_answer(&text, "  the cache:     ", cache);
+  dxgmap_ddi_print_answer(&text, "  the reference: ", reference);
+  dxgmap_host_text_flush(&text);
+  dxgmap_host_unlock(); /* for handlers of SIGABRT */
+  abort();
+}
+
+/* What the cache alone says, of no mapping. */
+static dxgmap_answer dxgmap_ddi_cached(uint64_t adapter, uint64_t page)
+{
+  const dxgmap_adapter *a = &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, adapter)];
+  uint32_t value = dxgmap_domain_find(&a->domain, a->mode, page);
+  dxgmap_answer answer = {DXGMAP_BLOCKED, 0, 0};
+  if (value != 0) {
+    answer.status = DXGMAP_OK;
+    answer.page = value - 1u;
+  }
+  return answer;
+}
+
+/* The cache first: with a wrong entry the operation itself would take nobody for the owner of the page. */
+static dxgmap_answer dxgmap_ddi_compared(uint64_t adapter, uint64_t page)
+{
+  dxgmap_answer reference = dxgmap_op_reference(dxgmap_ddi.state, adapter, page);
+  if (reference.status == DXGMAP_OK || reference.status == DXGMAP_BLOCKED) {
+    dxgmap_answer cached = dxgmap_ddi_cached(adapter, page);
+    if (cached.status != reference.status || cached.page != reference.page) {
+      dxgmap_ddi_differ(adapter, page, &cached, &reference);
+    }
+  }
+  dxgmap_answer answer = dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
+  if (answer.status != reference.status || answer.page != reference.page || answer.handle != reference.handle) {
+    dxgmap_ddi_differ(adapter, page, &answer, &reference);
+  }
+  return answer;
+}
+
+dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
+{
+  return dxgmap_ddi.check_translations ? dxgmap_ddi_compared(adapter, page)
+                                       : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
+}
+/* dxgmap: end model/ddi/harness/translate.c */
+/* dxgmap: begin model/ddi/harness/video_request.c sha256 3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
 #include "video.h"
 
 /* The harness's side of a video miniport: its extension, and requests to its HwVidStartIO, whose answers are judged. */
@@ -23372,8 +24142,8 @@ static const char *dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, const VI
 static const char *dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   LONG status = r->status.Status;
-  int small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
-              r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
+  bool small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
+               r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
   if (small && status != ERROR_INSUFFICIENT_BUFFER && status != ERROR_MORE_DATA) {
     return "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA";
   }
@@ -23396,7 +24166,7 @@ static const char *dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, const dxg
   if (r->status.Status != NO_ERROR) {
     return NULL;
   }
-  int released = asked != NULL && asked->live == 0;
+  bool released = asked != NULL && !asked->live;
   if (!released || dxgmap_ddi_video_views(call->adapter) != r->views - 1) {
     return "IOCTL-10: the view with the given base was not released, or another one was";
   }
@@ -23452,7 +24222,7 @@ static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r, ULONG code, PVOID
   }
 }
 
-/* Judges the answer; 1 when it earned a report. */
+/* Judges the answer: how many reports it earned. */
 static uint32_t dxgmap_ddi_video_after(HANDLE adapter, const dxgmap_ddi_video_request *r, const void *site)
 {
   dxgmap_ddi_call call;
@@ -23492,125 +24262,826 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   answer->wrong = dxgmap_ddi_video_after(adapter, &request, site);
   return DXGMAP_CAUSE_NONE;
 }
-/* dxgmap: end model/ddi/video_request.c */
-/* dxgmap: begin model/ddi/view.c sha256 3c4987e86891578e1a54588c6193b243a93e9502b8a42165b56dbc94b7907f9b */
+/* dxgmap: end model/ddi/harness/video_request.c */
+/* dxgmap: begin model/ddi/machine/adapter.c sha256 64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/view.h" */
+/* #include "ddi/machine/adapter.h" */
 
 #include <string.h>
 
-/* #include "ddi/place.h" */
-/* #include "ddi/release.h" */
+/* #include "ddi/machine/resources.h" */
 
-/* DxgkCbMapMemory, DxgkCbUnmapMemory. */
-
-static int dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view_request *r, dxgmap_ddi_record *record)
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
 {
-  uint64_t first = r->physical / PAGE_SIZE;
-  uint64_t span = (r->physical + (r->length - 1)) / PAGE_SIZE - first + 1;
-  if (r->space == DXGMAP_IO_SPACE) {
-    record->address = (void *)(uintptr_t)r->physical;
-    return 1;
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    if (dxgmap_ddi.adapter[i].handle == 0) {
+      return &dxgmap_ddi.adapter[i];
+    }
   }
-  if (!dxgmap_ddi_place_claim(&a->window, record, span)) {
-    return 0;
-  }
-  record->pages = span;
-  record->address = a->window.base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
-  return dxgmap_host_window_place_device(a->window.id, record->at, first, span) == DXGMAP_HOST_OK;
+  return NULL;
 }
 
-static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, const dxgmap_view_request *r)
+static void dxgmap_ddi_sections_close(dxgmap_ddi_adapter *a)
 {
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, r->kind, call->adapter, 0, 0);
+  for (uint32_t i = 0; i < DXGMAP_CHAIN; i++) {
+    if (a->section[i] != 0) {
+      dxgmap_host_section_close(a->section[i]);
+    }
+  }
+}
+
+static bool dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
+{
+  for (uint32_t i = 0; i < start->chain; i++) {
+    uint64_t pages = start->save_bytes[i] / PAGE_SIZE;
+    a->save_bytes[i] = start->save_bytes[i];
+    if (pages > 0 && dxgmap_host_section_open(pages, &a->section[i]) != DXGMAP_HOST_OK) {
+      return false;
+    }
+  }
+  return true;
+}
+
+uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start)
+{
+  a->chain = start->chain;
+  uint32_t cause = dxgmap_ddi_resources_open(a, start);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  if (!dxgmap_ddi_sections_open(a, start) ||
+      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  a->window.base = dxgmap_host_window_base(a->window.id);
+  return DXGMAP_CAUSE_NONE;
+}
+
+void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
+{
+  if (a->window.id != 0) {
+    dxgmap_host_window_close(a->window.id);
+  }
+  dxgmap_ddi_resources_close(a);
+  dxgmap_ddi_sections_close(a);
+  dxgmap_host_free(a->extension, a->extension_bytes);
+  memset(a, 0, sizeof(*a));
+}
+/* dxgmap: end model/ddi/machine/adapter.c */
+/* dxgmap: begin model/ddi/machine/choice.c sha256 3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/choice.h" */
+
+/* #include "ddi/machine/system.h" */
+
+uint64_t dxgmap_ddi_choose(uint64_t below)
+{
+  dxgmap_ddi.choices += 0x9E3779B97F4A7C15u;
+  uint64_t mixed = (dxgmap_ddi.choices ^ (dxgmap_ddi.choices >> 30)) * 0xBF58476D1CE4E5B9u;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
+  return (mixed ^ (mixed >> 31)) % below;
+}
+/* dxgmap: end model/ddi/machine/choice.c */
+/* dxgmap: begin model/ddi/machine/lookup.c sha256 6b528fa44466ac46710b8d1bc44cb89b75b8e49794a01cda247cf3e89ae2499d */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/lookup.h" */
+
+/* #include "ddi/machine/system.h" */
+
+/* Read by every access, written by starts and stops alone: on cache lines that nobody else writes. */
+typedef struct {
+  _Alignas(64) uint64_t handle; /* stored last, and taken away first; 0: none */
+  const dxgmap_domain *domain;
+  uint32_t mode;
+} dxgmap_ddi_lookup_place;
+
+static dxgmap_ddi_lookup_place dxgmap_ddi_lookup_at[DXGMAP_ADAPTERS]; /* by the adapter's place in the state */
+
+static bool dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
+{
+  return !dxgmap_ddi.check_translations && a->attached && !a->exclusive;
+}
+
+static void dxgmap_ddi_lookup_remove(dxgmap_ddi_lookup_place *place)
+{
+  if (place->handle != 0) {
+    __atomic_store_n(&place->handle, 0, __ATOMIC_RELEASE);
+    dxgmap_host_read_wait();
+  }
+}
+
+void dxgmap_ddi_lookup_follow(uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return;
+  }
+  dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
+  if (!dxgmap_ddi_lookup_allowed(&dxgmap_ddi.state->adapter[k])) {
+    dxgmap_ddi_lookup_remove(place);
+  } else if (place->handle == 0) {
+    /* No section has the place: it was empty, or the wait of its removal has returned. */
+    place->domain = &dxgmap_ddi.state->adapter[k].domain;
+    place->mode = dxgmap_ddi.state->adapter[k].mode;
+    __atomic_store_n(&place->handle, adapter, __ATOMIC_RELEASE);
+  }
+}
+
+void dxgmap_ddi_lookup_withdraw(uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
+  if (k < DXGMAP_ADAPTERS) {
+    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
+  }
+}
+
+void dxgmap_ddi_lookup_close(void)
+{
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
+  }
+}
+
+/* A page that the mode does not have is found to be mapped to nothing. A handle of a mapping is none of an adapter, whatever
+   its index. */
+uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
+{
+  uint32_t k = dxgmap_handle_index(adapter);
+  if (k >= DXGMAP_ADAPTERS) {
+    return 0;
+  }
+  const dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
+  if (__atomic_load_n(&place->handle, __ATOMIC_ACQUIRE) != adapter) {
+    return 0;
+  }
+  uint32_t value = dxgmap_domain_find(place->domain, place->mode, page);
+  if (value != 0) {
+    dxgmap_host_read_found();
+  }
+  return value;
+}
+/* dxgmap: end model/ddi/machine/lookup.c */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/mdls.h" */
+
+/* #include "ddi/machine/record.h" */
+/* #include "host/host.h" */
+
+#define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
+
+static dxgmap_ddi_mdl **dxgmap_ddi_mdl_bucket;
+
+static size_t dxgmap_ddi_mdl_hash(PMDL mdl)
+{
+  return (size_t)(((uint64_t)(uintptr_t)mdl * 0x9E3779B97F4A7C15u) >> 52) % DXGMAP_DDI_MDL_BUCKETS;
+}
+
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl)
+{
+  dxgmap_ddi_mdl *entry = NULL;
+  if (dxgmap_ddi_mdl_bucket != NULL) {
+    entry = dxgmap_ddi_mdl_bucket[dxgmap_ddi_mdl_hash(mdl)];
+  }
+  while (entry != NULL && entry->mdl != mdl) {
+    entry = entry->next;
+  }
+  return entry;
+}
+
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_host_allocate(sizeof(*entry));
+  if (entry == NULL) {
+    return NULL;
+  }
+  entry->mdl = mdl;
+  entry->bytes = bytes;
+  entry->pages = pages;
+  entry->frames = dxgmap_host_allocate((size_t)pages * sizeof(uint64_t));
+  if (pages > 0 && entry->frames == NULL) {
+    dxgmap_host_free(entry, sizeof(*entry));
+    return NULL;
+  }
+  return entry;
+}
+
+void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry)
+{
+  dxgmap_host_free(entry->frames, (size_t)entry->pages * sizeof(uint64_t));
+  dxgmap_host_free(entry, sizeof(*entry));
+}
+
+void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry)
+{
+  size_t hash = dxgmap_ddi_mdl_hash(entry->mdl);
+  entry->next = dxgmap_ddi_mdl_bucket[hash];
+  dxgmap_ddi_mdl_bucket[hash] = entry;
+}
+
+void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
+{
+  dxgmap_ddi_mdl **link = &dxgmap_ddi_mdl_bucket[dxgmap_ddi_mdl_hash(entry->mdl)];
+  while (*link != entry) {
+    link = &(*link)->next;
+  }
+  *link = entry->next;
+  dxgmap_ddi_mdl_entry_free(entry);
+}
+
+void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
+{
+  record->source = entry;
+  record->beside = entry->maps;
+  entry->maps = record;
+}
+
+void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
+{
+  if (record->source == NULL) {
+    return;
+  }
+  dxgmap_ddi_record **link = &record->source->maps;
+  while (*link != record) {
+    link = &(*link)->beside;
+  }
+  *link = record->beside;
+  record->beside = NULL;
+  record->source = NULL;
+}
+
+uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
+{
+  uint64_t one = 0;
+  *mappings = 0;
+  while (entry->maps != NULL) {
+    one = entry->maps->mapping;
+    *mappings += 1;
+    dxgmap_ddi_mdl_part(entry->maps);
+  }
+  return one;
+}
+
+void dxgmap_ddi_mdl_describe(PMDL mdl, const void *address, uint64_t bytes)
+{
+  uintptr_t first = (uintptr_t)address;
+  uint64_t size = dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(address, bytes));
+  mdl->Next = NULL;
+  mdl->Size = (CSHORT)(uint16_t)(size & 0xFFFFu); /* 16 bits is all that Windows has for it */
+  mdl->MdlFlags = 0;
+  mdl->Process = NULL;
+  mdl->MappedSystemVa = NULL;
+  mdl->StartVa = (PVOID)(first & ~DXGMAP_IN_PAGE);
+  mdl->ByteCount = (ULONG)bytes;
+  mdl->ByteOffset = BYTE_OFFSET(address);
+}
+
+size_t dxgmap_ddi_mdl_size(uint64_t pages)
+{
+  return sizeof(MDL) + (size_t)pages * sizeof(PFN_NUMBER);
+}
+
+uint64_t dxgmap_ddi_mdl_span(const MDL *head)
+{
+  return ADDRESS_AND_SIZE_TO_SPAN_PAGES((uintptr_t)head->ByteOffset, head->ByteCount);
+}
+
+bool dxgmap_ddi_mdls_open(void)
+{
+  dxgmap_ddi_mdl_bucket = dxgmap_host_reserve(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  return dxgmap_ddi_mdl_bucket != NULL;
+}
+
+static void dxgmap_ddi_mdl_close(dxgmap_ddi_mdl *entry)
+{
+  bool driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
+  if (driver) {
+    dxgmap_host_free(entry->mdl, (size_t)entry->bytes);
+  }
+  dxgmap_ddi_mdl_entry_free(entry);
+}
+
+void dxgmap_ddi_mdls_close(void)
+{
+  if (dxgmap_ddi_mdl_bucket == NULL) {
+    return;
+  }
+  for (size_t i = 0; i < DXGMAP_DDI_MDL_BUCKETS; i++) {
+    while (dxgmap_ddi_mdl_bucket[i] != NULL) {
+      dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_bucket[i];
+      dxgmap_ddi_mdl_bucket[i] = entry->next;
+      dxgmap_ddi_mdl_close(entry);
+    }
+  }
+  dxgmap_host_unreserve(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  dxgmap_ddi_mdl_bucket = NULL;
+}
+/* dxgmap: end model/ddi/machine/mdls.c */
+/* dxgmap: begin model/ddi/machine/pressure.c sha256 37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/pressure.h" */
+
+/* #include "ddi/machine/system.h" */
+
+static uint32_t *dxgmap_ddi_failures(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_MAP_POINTER:
+    return &dxgmap_ddi.fail_pointers;
+  case DXGMAP_OPERATION_ALLOCATE_ADL:
+    return &dxgmap_ddi.fail_adls;
+  case DXGMAP_OPERATION_MAP_OBJECT:
+    return &dxgmap_ddi.fail_maps;
+  default:
+    return &dxgmap_ddi.fail_pins;
+  }
+}
+
+static bool dxgmap_ddi_use_failure(uint32_t *left)
+{
+  if (*left == 0) {
+    return false;
+  }
+  *left -= 1;
+  return true;
+}
+
+bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
+{
+  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation))) {
+    return true;
+  }
+  return dxgmap_ddi.pressure != NULL &&
+         dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context);
+}
+/* dxgmap: end model/ddi/machine/pressure.c */
+/* dxgmap: begin model/ddi/machine/record.c sha256 d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/record.h" */
+
+#include <string.h>
+
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/released.h" */
+/* #include "ddi/machine/system.h" */
+
+/* A record has the core's kind of mapping, by the public name. */
+#define DXGMAP_DDI_SAME_KIND(name) \
+  _Static_assert((int)DXGMAP_MAPPING_##name == (int)DXGMAP_##name, "public and core numbers differ: " #name)
+DXGMAP_DDI_SAME_KIND(PIN);
+DXGMAP_DDI_SAME_KIND(PIN2);
+DXGMAP_DDI_SAME_KIND(MDL);
+DXGMAP_DDI_SAME_KIND(PAGE_LIST);
+DXGMAP_DDI_SAME_KIND(CONTIGUOUS);
+DXGMAP_DDI_SAME_KIND(POINTER);
+DXGMAP_DDI_SAME_KIND(VIEW);
+DXGMAP_DDI_SAME_KIND(VIDEO);
+DXGMAP_DDI_SAME_KIND(ADL);
+DXGMAP_DDI_SAME_KIND(OBJECT);
+DXGMAP_DDI_SAME_KIND(ADAPTER_OBJECT);
+DXGMAP_DDI_SAME_KIND(OBJECT_VIEW);
+
+#define DXGMAP_DDI_BUCKETS ((size_t)1 << 16)
+#define DXGMAP_DDI_POISON 0xDB
+
+static struct {
+  dxgmap_ddi_record **bucket;
+  dxgmap_ddi_record **list; /* buckets of those that have a list, by its address */
+  dxgmap_ddi_record *ports; /* live views in I/O space */
+} dxgmap_ddi_records;
+
+static size_t dxgmap_ddi_record_hash(uint64_t key)
+{
+  return (size_t)((key * 0x9E3779B97F4A7C15u) >> 48) % DXGMAP_DDI_BUCKETS;
+}
+
+static dxgmap_ddi_record **dxgmap_ddi_record_list_bucket(const void *list)
+{
+  return &dxgmap_ddi_records.list[dxgmap_ddi_record_hash((uint64_t)(uintptr_t)list)];
+}
+
+static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
+{
+  dxgmap_host_free(record->frames, (size_t)record->pages * sizeof(uint64_t));
+  dxgmap_host_free(record->list, record->list_bytes);
+  dxgmap_host_free(record, sizeof(*record));
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
+                                         size_t list_bytes)
+{
+  dxgmap_ddi_record *record = dxgmap_host_allocate(sizeof(*record));
   if (record == NULL) {
     return NULL;
   }
-  record->space = r->space;
-  record->physical = r->physical;
-  record->length = r->length;
-  if (!dxgmap_ddi_view_place(a, r, record)) {
-    dxgmap_ddi_place_cancel(record);
+  record->kind = kind;
+  record->adapter = adapter;
+  record->pages = frames;
+  record->list_bytes = list_bytes;
+  record->frames = dxgmap_host_allocate((size_t)frames * sizeof(uint64_t));
+  record->list = dxgmap_host_allocate(list_bytes);
+  if ((frames > 0 && record->frames == NULL) || (list_bytes > 0 && record->list == NULL) ||
+      dxgmap_host_history_reserve(site, &record->ticket) != DXGMAP_HOST_OK) {
+    dxgmap_ddi_record_free(record);
     return NULL;
   }
   return record;
 }
 
-uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request, void **address)
+void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
 {
-  call->subject.address = request->physical;
-  uint32_t cause = dxgmap_view_admit(dxgmap_ddi.state, call->who, call->adapter, request);
-  if (cause != DXGMAP_OK) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical, ", its length is ",
-                              request->length);
-    return cause;
+  dxgmap_host_history_cancel(record->ticket);
+  dxgmap_ddi_record_free(record);
+}
+
+void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
+{
+  size_t hash = dxgmap_ddi_record_hash(mapping);
+  record->mapping = mapping;
+  record->live = true;
+  record->next = dxgmap_ddi_records.bucket[hash];
+  dxgmap_ddi_records.bucket[hash] = record;
+  if (record->space == DXGMAP_RESOURCE_PORTS) {
+    record->next_port = dxgmap_ddi_records.ports;
+    dxgmap_ddi_records.ports = record;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
+  if (record->list != NULL) {
+    dxgmap_ddi_record **lists = dxgmap_ddi_record_list_bucket(record->list);
+    record->next_list = *lists;
+    *lists = record;
+  }
+  dxgmap_host_history_bind(record->ticket, mapping);
+}
+
+static void dxgmap_ddi_record_leave_lists(const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(record->list);
+  while (*link != record) {
+    link = &(*link)->next_list;
+  }
+  *link = record->next_list;
+}
+
+static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = &dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(record->mapping)];
+  while (*link != record) {
+    link = &(*link)->next;
+  }
+  *link = record->next;
+  if (record->list != NULL) {
+    dxgmap_ddi_record_leave_lists(record);
+  }
+  if (record->lent != NULL) {
+    dxgmap_ddi_mdl_remove(record->lent);
+  }
+  dxgmap_ddi_record_free(record);
+}
+
+static void dxgmap_ddi_record_leave_ports(const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = &dxgmap_ddi_records.ports;
+  while (*link != record) {
+    link = &(*link)->next_port;
+  }
+  *link = record->next_port;
+}
+
+void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
+{
+  if (record->space == DXGMAP_RESOURCE_PORTS) {
+    dxgmap_ddi_record_leave_ports(record);
+  }
+  if (record->frames != NULL) {
+    dxgmap_host_frames_drop(record->frames, record->pages);
+  }
+  if (record->list != NULL) {
+    memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
+  }
+  dxgmap_host_history_release(record->mapping, site);
+  record->live = false;
+  dxgmap_ddi_record *forgotten = dxgmap_ddi_released_add(record);
+  if (forgotten != NULL) {
+    dxgmap_ddi_record_forget(forgotten);
+  }
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
+{
+  dxgmap_ddi_record *record = NULL;
+  if (dxgmap_ddi_records.bucket != NULL) {
+    record = dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(mapping)];
+  }
+  while (record != NULL && record->mapping != mapping) {
+    record = record->next;
+  }
+  return record;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list)
+{
+  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(list);
+  while (record != NULL && record->list != list) {
+    record = record->next_list;
+  }
+  return record;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width)
+{
+  dxgmap_ddi_record *r = dxgmap_ddi_records.ports;
+  while (r != NULL &&
+         (port < r->physical || port - r->physical >= r->length || width > r->length - (port - r->physical))) {
+    r = r->next_port;
+  }
+  return r;
+}
+
+dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor)
+{
+  return adapter != 0 ? dxgmap_op_live(dxgmap_ddi.state, adapter, cursor)
+                      : dxgmap_op_live_object(dxgmap_ddi.state, cursor);
+}
+
+static uint64_t dxgmap_ddi_child_in(uint64_t adapter, uint64_t parent, uint32_t kind)
+{
+  dxgmap_live live = dxgmap_ddi_live(adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    if (live.descriptor.kind == kind && dxgmap_ddi_record_find(live.handle)->parent == parent) {
+      return live.handle;
+    }
+    live = dxgmap_ddi_live(adapter, cursor);
+  }
+  return 0;
+}
+
+uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind)
+{
+  uint64_t child = dxgmap_ddi_child_in(0, parent, kind);
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && child == 0; i++) {
+    if (dxgmap_ddi.adapter[i].handle != 0) {
+      child = dxgmap_ddi_child_in(dxgmap_ddi.adapter[i].handle, parent, kind);
+    }
+  }
+  return child;
+}
+
+bool dxgmap_ddi_records_open(uint64_t remembered)
+{
+  dxgmap_ddi_records.bucket = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_ddi_records.list = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_ddi_released_limit(remembered);
+  return dxgmap_ddi_records.bucket != NULL && dxgmap_ddi_records.list != NULL;
+}
+
+void dxgmap_ddi_records_close(void)
+{
+  dxgmap_ddi_record *record = dxgmap_ddi_released_take();
+  while (record != NULL) {
+    dxgmap_ddi_record_forget(record);
+    record = dxgmap_ddi_released_take();
+  }
+  dxgmap_host_unreserve(dxgmap_ddi_records.bucket, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_host_unreserve(dxgmap_ddi_records.list, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  dxgmap_ddi_records.bucket = NULL;
+  dxgmap_ddi_records.list = NULL;
+}
+/* dxgmap: end model/ddi/machine/record.c */
+/* dxgmap: begin model/ddi/machine/released.c sha256 19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/released.h" */
+
+#include "dxgmap.h"
+
+static struct {
+  dxgmap_ddi_record *oldest;
+  dxgmap_ddi_record *youngest;
+  uint64_t count;
+  uint64_t limit;
+} dxgmap_ddi_released;
+
+dxgmap_ddi_record *dxgmap_ddi_released_take(void)
+{
+  dxgmap_ddi_record *record = dxgmap_ddi_released.oldest;
   if (record == NULL) {
+    return NULL;
+  }
+  dxgmap_ddi_released.oldest = record->later;
+  if (record->later == NULL) {
+    dxgmap_ddi_released.youngest = NULL;
+  }
+  dxgmap_ddi_released.count -= 1;
+  return record;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record)
+{
+  if (dxgmap_ddi_released.youngest != NULL) {
+    dxgmap_ddi_released.youngest->later = record;
+  } else {
+    dxgmap_ddi_released.oldest = record;
+  }
+  dxgmap_ddi_released.youngest = record;
+  dxgmap_ddi_released.count += 1;
+  return dxgmap_ddi_released.count > dxgmap_ddi_released.limit ? dxgmap_ddi_released_take() : NULL;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index)
+{
+  dxgmap_ddi_record *last = NULL;
+  for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
+    bool pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
+    last = pin && r->adapter == adapter && r->index == index ? r : last;
+  }
+  return last;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port)
+{
+  dxgmap_ddi_record *last = NULL;
+  for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
+    bool holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
+    last = holds && r->adapter == adapter ? r : last;
+  }
+  return last;
+}
+
+static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64_t page)
+{
+  if (record->kind == DXGMAP_MAPPING_OBJECT) {
+    return false; /* it holds frames, but gives no device a page */
+  }
+  if (record->logical != 0) {
+    return page >= record->logical && page - record->logical < record->pages;
+  }
+  for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
+    if (record->frames[i] == page) {
+      return true;
+    }
+  }
+  return false;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page)
+{
+  dxgmap_ddi_record *last = NULL;
+  for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
+    last = r->adapter == adapter && dxgmap_ddi_released_had_page(r, page) ? r : last;
+  }
+  return last;
+}
+
+void dxgmap_ddi_released_limit(uint64_t remembered)
+{
+  dxgmap_ddi_released.limit = remembered;
+}
+/* dxgmap: end model/ddi/machine/released.c */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/resources.h" */
+
+#define DXGMAP_DDI_LIST_MAX ((uint64_t)0xFFFFFFFFu) /* a resource list has 32 bits for a length */
+
+static uint64_t dxgmap_ddi_first_page(const dxgmap_resource *r)
+{
+  return r->start / PAGE_SIZE;
+}
+
+static uint64_t dxgmap_ddi_last_page(const dxgmap_resource *r)
+{
+  return (r->start + (r->length - 1)) / PAGE_SIZE;
+}
+
+static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r)
+{
+  if (r->length > DXGMAP_DDI_LIST_MAX) {
+    return false;
+  }
+  if (r->space == DXGMAP_RESOURCE_PORTS) {
+    return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
+  }
+  return dxgmap_ddi_first_page(r) >= dxgmap_ddi.installed_pages;
+}
+
+static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
+{
+  const dxgmap_resource *r = &a->resource[i];
+  if (!dxgmap_ddi_resource_fits(r)) {
+    return DXGMAP_CAUSE_BAD_RESOURCE;
+  }
+  if (r->space == DXGMAP_RESOURCE_PORTS) {
+    return DXGMAP_CAUSE_NONE;
+  }
+  uint64_t first = dxgmap_ddi_first_page(r);
+  uint64_t pages = dxgmap_ddi_last_page(r) - first + 1;
+  switch (dxgmap_host_device_open(first, pages, &a->device[i])) {
+  case DXGMAP_HOST_OK:
+    return DXGMAP_CAUSE_NONE;
+  case DXGMAP_HOST_BUSY:
+  case DXGMAP_HOST_BAD_ARGUMENT:
+    return DXGMAP_CAUSE_BAD_RESOURCE;
+  default:
     return DXGMAP_CAUSE_NO_HOST;
   }
-  request->at = record->at;
-  dxgmap_outcome outcome = dxgmap_op_map_view(dxgmap_ddi.state, call->who, call->adapter, request);
-  cause = dxgmap_ddi_place_settle(record, outcome);
-  if (cause != DXGMAP_OK) {
-    return cause;
-  }
-  *address = record->address;
-  return DXGMAP_CAUSE_NONE;
 }
 
-uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *address, uint64_t process)
+static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r)
 {
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  uint64_t at = a != NULL ? dxgmap_ddi_window_offset(&a->window, address) : DXGMAP_DDI_NOWHERE;
-  uint32_t space = DXGMAP_MEMORY_SPACE;
-  if ((uint64_t)(uintptr_t)address < DXGMAP_HOST_PORTS) {
-    space = DXGMAP_IO_SPACE;
-    at = (uint64_t)(uintptr_t)address;
-  }
-  dxgmap_outcome outcome = dxgmap_op_unmap_view(dxgmap_ddi.state, call->who, call->adapter, kind, space, at, process);
-  if (outcome.status == DXGMAP_OK) {
-    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
-  }
-  if (outcome.status == DXGMAP_BAD_ADDRESS || outcome.status == DXGMAP_BAD_PROCESS) {
-    dxgmap_ddi_blame_address(call, address);
-  }
-  return outcome.status;
+  bool ports = r->space == DXGMAP_RESOURCE_PORTS;
+  d->Type = ports ? CmResourceTypePort : CmResourceTypeMemory;
+  d->ShareDisposition = CmResourceShareDeviceExclusive;
+  d->Flags = ports ? CM_RESOURCE_PORT_IO : CM_RESOURCE_MEMORY_READ_WRITE;
+  d->u.Generic.Start.QuadPart = (LONGLONG)r->start;
+  d->u.Generic.Length = (ULONG)r->length;
 }
 
-static uint32_t dxgmap_ddi_map_memory(dxgmap_ddi_call *call, dxgmap_view_request *request, PVOID *address)
+static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
 {
-  if (address == NULL) {
-    return dxgmap_ddi_bad(call, "VirtualAddress is NULL");
+  a->list_bytes = sizeof(CM_RESOURCE_LIST) + a->resources * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
+  a->list = dxgmap_host_allocate(a->list_bytes);
+  if (a->list == NULL) {
+    return false;
   }
-  return dxgmap_ddi_map_view(call, request, address);
+  PCM_PARTIAL_RESOURCE_LIST part = &a->list->List[0].PartialResourceList;
+  a->list->Count = 1;
+  a->list->List[0].InterfaceType = PCIBus;
+  part->Version = 1;
+  part->Revision = 1;
+  part->Count = a->resources;
+  /* The array is as long as Count says, whatever its declaration does. */
+  PCM_PARTIAL_RESOURCE_DESCRIPTOR d = part->PartialDescriptors;
+  for (uint32_t i = 0; i < a->resources; i++) {
+    dxgmap_ddi_list_one(d + i, &a->resource[i]);
+  }
+  return true;
 }
 
-NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress, ULONG Length, BOOLEAN InIoSpace,
-                         BOOLEAN MapToUserMode, MEMORY_CACHING_TYPE CacheType, PVOID *VirtualAddress)
+uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
 {
-  dxgmap_ddi_call call;
-  dxgmap_view_request request;
-  memset(&request, 0, sizeof(request));
-  request.kind = DXGMAP_MAPPING_VIEW;
-  request.space = InIoSpace != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
-  request.user = InIoSpace == 0 && MapToUserMode != 0 ? 1 : 0;
-  request.cache = (uint32_t)CacheType;
-  request.physical = (uint64_t)TranslatedAddress.QuadPart;
-  request.length = Length;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_memory(&call, &request, VirtualAddress)
-                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  for (uint32_t i = 0; i < start->resources; i++) {
+    a->resource[i] = start->resource[i];
+    uint32_t cause = dxgmap_ddi_resource_open(a, i);
+    if (cause != DXGMAP_CAUSE_NONE) {
+      return cause;
+    }
+  }
+  a->resources = start->resources;
+  return dxgmap_ddi_list_open(a) ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_NO_HOST;
 }
 
-NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
+void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a)
 {
-  dxgmap_ddi_call call;
-  int open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIEW, VirtualAddress, 0)
-                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  for (uint32_t i = 0; i < DXGMAP_RESOURCES; i++) {
+    if (a->device[i] != 0) {
+      dxgmap_host_device_close(a->device[i]);
+    }
+  }
+  dxgmap_host_free(a->list, a->list_bytes);
 }
-/* dxgmap: end model/ddi/view.c */
+
+uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length)
+{
+  for (uint32_t i = 0; i < a->resources; i++) {
+    const dxgmap_resource *r = &a->resource[i];
+    if (r->space == space && start >= r->start && start - r->start < r->length &&
+        length <= r->length - (start - r->start)) {
+      return i;
+    }
+  }
+  return DXGMAP_RESOURCES;
+}
+
+uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical)
+{
+  uint64_t first = dxgmap_ddi_first_page(&a->resource[i]) * PAGE_SIZE;
+  return (uint8_t *)dxgmap_host_device_base(a->device[i]) + (physical - first);
+}
+/* dxgmap: end model/ddi/machine/resources.c */
+/* dxgmap: begin model/ddi/machine/system.c sha256 ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/system.h" */
+
+dxgmap_ddi_system dxgmap_ddi;
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    if (handle != 0 && dxgmap_ddi.adapter[i].handle == handle) {
+      return &dxgmap_ddi.adapter[i];
+    }
+  }
+  return NULL;
+}
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_extension(const void *extension)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    if (extension != NULL && dxgmap_ddi.adapter[i].extension == extension) {
+      return &dxgmap_ddi.adapter[i];
+    }
+  }
+  return NULL;
+}
+/* dxgmap: end model/ddi/machine/system.c */
 
 #endif /* DXGMAP_HOST */

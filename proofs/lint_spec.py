@@ -1,17 +1,23 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Two checks of the specification that no prover makes.
+"""Checks of the specification that no prover makes.
 
 The reference translation speaks of mapping descriptors and captured pages only. If it named an index, an owner table, a
 count or a cache, a theorem `cache equals reference` could compare a thing with itself.
 
 Every theorem that spec/theorems.md lists names a predicate or a labelled clause that exists.
+
+Clause tables and status predicates say the same (lint_rows.py), and every operation is joined to all that speaks of
+operations (lint_joined.py).
 """
 
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from lint_joined import joined_faults
+from lint_rows import row_faults
 
 REFERENCE = Path("spec/logic/xlate.h")
 THEOREMS = Path("spec/theorems.md")
@@ -98,7 +104,7 @@ def _says(path: Path, name: str) -> bool:
 
 def main() -> int:
     root = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).resolve().parents[1])
-    faults = [*reference_faults(root), *theorem_faults(root)]
+    faults = [*reference_faults(root), *theorem_faults(root), *row_faults(root), *joined_faults(root)]
     for fault in faults:
         print(fault)
     return 1 if faults else 0

@@ -9,16 +9,16 @@
      83f7eb248964ebe2e3c36e8693a70e4143b6dde247e89378d18628bec1282b77 model/core/base/profile.h
      c32f9481918fcd932cea5a97f23aa8d4b7d548f1578b71591df67dbe7effb1bd model/core/base/status.h
      73d7435fb01b29ef104d6cd7abf96a86e565a7e0aa4a35d917171dac7c5f0335 model/core/base/types.h
-     ff700fe523edd734e9ff14e43172ed14b4687e10d31b4ca3f3a9fcae9420f5ea model/core/checks/check.h
-     8aaabb63f7a9fc68bf0b153b39de80cce56253221f2168d33f6bbc51305446fe model/core/checks/check_adapter.h
-     3a597d5a6fb864c7ad886921c6f5c66023df4bc4151030291cf41e12fa32222b model/core/checks/check_domain.h
-     9ffb4bfd106fa560f4da1ba787485e01a7020e8f6c173b699cc6df86f7543b18 model/core/checks/check_heap.h
-     9608e0a6b3435273d5e7e4dbe103b5599fd6d7593a5e1e851c66f2d89d8622bb model/core/checks/check_links.h
-     ce788b7096dfc2db830601b6372b19b77e11837c6dadb7d2857c51631d0ed8e5 model/core/checks/check_quarantine.h
-     6f30cc3f02e68deacabd727a1a757699940233df05f273ad971c6b3406fa48b5 model/core/checks/check_ranges.h
-     17362ede564fcdc2351d8d31e6349ed9fbf542997637ac34b6a7ac58012dd4b9 model/core/checks/check_slots.h
-     1265ee04594c337fdf5e4e6cca95b118643e80d3f7104ca2211c9d373406bc49 model/core/checks/check_translation.h
-     3af3e7c1bdc524161b69ec0731f493b8bb3b0ae8337aabde517b810743079fb9 model/core/checks/check_views.h
+     4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 model/core/checks/check.h
+     d2a761422ad7dd4bd5ecbe1ffcb913ab6a7769ffd780fe6af6635897f1c0f87d model/core/checks/check_adapter.h
+     fbea11e6557617da195938e681207835cd1c1e9cbde354f0d4f69cabf6782ab5 model/core/checks/check_domain.h
+     4c8ddd9f69390121ed2d74665fd65d0c64ee0f035be4dfd604e4d1ff89b85b7f model/core/checks/check_heap.h
+     264abf37814262a094287ec5676b9744c0843fb3ea7c50288637256d9225f22e model/core/checks/check_links.h
+     40268b481c76398110a252f3655239461abf1f883e78bab22683014e0909c76c model/core/checks/check_quarantine.h
+     b7b6fc015694ba3cdca7cdd7b719aeeba54ad7472d2e9d144cf91f561241a4df model/core/checks/check_ranges.h
+     f5bf7d08f61c02eca56b38a1e170242a13f707ccc1d237b4630f0da88abf9848 model/core/checks/check_slots.h
+     e3e94990e2458b4c2d057a24b02faa1256c600b79085a8e5d019345f9195f1e7 model/core/checks/check_translation.h
+     0241ddfa78666e40eb3817229518209eb5e96dc939edb710eb61eb1fa3342a30 model/core/checks/check_views.h
      5e8b9bd2c426ad9e2c26a16ec1f12b8388754a71ecd2f219ad3f4b7338025576 model/core/facts/leak.h
      8fbab5fdbb43f4dfc8c01c236e3689e61e19f0770780f2a868e903da534fb440 model/core/facts/zero.h
      de523b1be6e16fd0558baf1ec4517641a9712b2649ec5373678dd22a097f2817 model/core/operations/op_adapter.h
@@ -29,45 +29,46 @@
      f6e174a3407112561d256ae06a0eaa0f8c7d36ddef5558b984b86b2fee0f1e6f model/core/operations/op_pages.h
      008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade model/core/operations/op_pin.h
      4f01ebf908d76b9cdc875dd77ba1a073553a635258650af3d88ddaaab7fbb50e model/core/operations/op_pointer.h
-     3622d448eb5f1cbd1a5b15a58fe9e72f0c36dc7cba979cdff9803efc66e75ecd model/core/operations/op_reference.h
-     03f0920245ad53ddaaf91a8ba2bc5d86c3197efea7b648ede1f773f6ee9cfd48 model/core/operations/op_translate.h
+     a90c5f66ac7d915cebea6f42b193465a148188ae8320b6e0b5e27d3972160b44 model/core/operations/op_reference.h
+     018eff662c56ca4c20ce2dd9edb9ed57d09e57bf63d4e599c366030ca7d6f108 model/core/operations/op_translate.h
      ba1ff579b8f52511e49e4f54595acad3cda3bef3e474cb066f61b79c259014d7 model/core/operations/op_view.h
-     2cba4d57ace719333507d3ddfc7e80b2f72cbd194776c81390453060cadb8b31 model/core/state/adapter.h
-     29ff3e6da05ec9e5fb9308b533138e44f4611c502a69cb89b25862246ecb0698 model/core/state/state.h
-     09fa85f364654d99ffa25c6d53631f4a184d7feabeb3f811e907c4923733080c model/core/structures/domain.h
-     3d268c6ab27167c8358701b67f2ea421de59058aaf6af685bb495d43b8c9cfe5 model/core/structures/handle.h
-     d157e76f5fcd3693e738e77f3aeedb469c94be566dc61021431e4b5239a2d354 model/core/structures/heap.h
-     8b2ea4208a828477c5f9342a7eb3180ee547ec1f2bcfca280b73d2f6d13eb967 model/core/structures/links.h
+     214f1d343887e52246c41066f52d8d48663a8c02320282747733137501d6862b model/core/state/adapter.h
+     ef35ef473661afced35dd62be747d01af75a6ff9e6ff73bc46fbaa3ac6c2f1d9 model/core/state/state.h
+     2275c0294758f8ca1613fda146e74b8b163dcf0d7f48b8d7ccb6ae6161735146 model/core/structures/domain.h
+     45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 model/core/structures/handle.h
+     a9fcce73ed6e179c6580bfb2a4ed758e2f95ed7e097773b2e827421cacdb14ac model/core/structures/heap.h
+     8b553734cf5a4e510603414d04d9c0640b4776b8735317a42067f7781253f4e9 model/core/structures/links.h
      cd772294b33f1fadce56f66376be66c63b18cc1408dbcf6ed7ae253f9c4a7c9f model/core/structures/quarantine.h
      df9cd0c9721a6f15c505aef29ffc5b773366bebbc9d2033e5eccb5430f1220d6 model/core/structures/ranges.h
-     95e5d48c88f1397c9cd62198e6883565c3d5eb41a17967cc7048938aae6610a7 model/core/structures/slots.h
-     80e69435714b95da407c27dfa86bf90e0e76956057051cf6417bd039855d9a55 model/core/structures/translation.h
-     0dd2083c89645c46646b75a909477d3d76e0f8d2e8461805f602449bf617f385 model/core/structures/views.h
+     bb166bee76d0fa5a9d52fcf2706bf281e28c95d96b821c4570f57cc0dfd036b4 model/core/structures/slots.h
+     29d7c6b6e68fd4d7ad6eb78e29a0c42f90ce055ee96d6525ea3a188f644e1197 model/core/structures/translation.h
+     6ebd7337d6e4c79f29e444298d2369e720adba1d0428f9b4ec3021f09a8cb7d8 model/core/structures/views.h
+     ea66a8ba3230cd3f158a13a930c386db65405a4fb8f487d602254ed02553935f model/core/trace/dispatch.h
      3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
      85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 model/core/trace/step.h
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
-     2ab81317f9b661da685fca51444f85110c34d957f70756e07f38d4bfb66f5577 spec/logic/adapter.h
+     20e4462eeb890182ce6088e76e3b8f057e03a2042313079a6f4008d36be053d6 spec/logic/adapter.h
      5aa87da7000d92fd562bad03d1564341e563c55875576e26d042e2fc6780ac6f spec/logic/domain.h
      e86e0ead3557584bdf9cc9d8fe447a57be670087c356667b0d5ca578dff321a8 spec/logic/handle.h
      9bdbf072ec44c19731c6ffe759eb1f74c19ec45740d5b1218c9199fa6fc88c5b spec/logic/heap.h
      60e3130bb303dcc92f76c299621d823f158992bfa10cf140dc51b1a7adadd5a4 spec/logic/leak.h
      8c7e5dbba6f1e3238e80777e0b3e051b5c76263adae23dd30d0352eca975b63d spec/logic/links.h
-     c56ee37cdb70b1cd86ff584d6297f1ee86972256aef8b84a82ab7c1549808579 spec/logic/op_adapter.h
-     ea3876665b7bc60d92cb14d1eb8b3bc6beb37c02b5c7b321f0b87f24dbc04992 spec/logic/op_adl.h
-     f3b2bba1eb76da77f94cfe8a84356ad1098cf3c7f7acbc2dabcb84e1090498e9 spec/logic/op_bound.h
-     206f0d38c607698d3c670f0cb23a4d129fd7180da5fc5cb7f6a62d20b368bc73 spec/logic/op_object.h
-     3061410e9775ebfa813dd070be7de199d95d5d599858ab8e54dba9b92d1cef3d spec/logic/op_object_view.h
-     8c72282cb40784a609f701b5ba92dfdaab536e0f593fdbe694b44a5628a44110 spec/logic/op_pages.h
-     cf169f468c7d71339fd32c4f321c46a4a6fae07f5bc9ba51c7029c68d2a9a6e2 spec/logic/op_pin.h
-     927feff113012793f33f18be25a1e6bf3103ac2ab7a0190a3a0a89d5b9264a49 spec/logic/op_pointer.h
+     597116bd361c02cfa641a8adc91150888579f3352fbdd057cd413a277c24c03c spec/logic/op_adapter.h
+     619a20a0d7d50d9d01c514b0a3d8055accf824dd2c0d70e6f52512630f242b4e spec/logic/op_adl.h
+     1475f54ce954e23bd33490de71a692343a6ec38d4978f7fe67558c3e2b21b41e spec/logic/op_bound.h
+     bbd6631e1a140def96dfc16e00a1dd193f009614edd979621e9ef9bb16706601 spec/logic/op_object.h
+     5739136ca17c1a873800bdc227f99d66efc3c9af5e6af765cd86af13a4ac9dd1 spec/logic/op_object_view.h
+     ae1287a7d496ccb0abc063cab180c67e7d35945bfe8110b02480629d362016be spec/logic/op_pages.h
+     ba463c3949b565c82cb6240987325a4590b6b6dc2376d26ac289931697608420 spec/logic/op_pin.h
+     04b025f39e48e79eb2ae464d7891d65af3627212c818fb45362af9168cde5600 spec/logic/op_pointer.h
      e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
-     01057377871e9bbb8c0c221e37e17af279907cb3ddc57a16120b9a438b271286 spec/logic/op_translate.h
-     391a2843fb7caf684bb08934efb2832caaf17278995a137fff5a5b0fde0b3b6c spec/logic/op_view.h
+     13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 spec/logic/op_translate.h
+     ee590412c1f7e4ce084f9502477fe9e7bba24dafef410ff9a0bdd8c1b9c75f52 spec/logic/op_view.h
      fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
-     aa8bff5b1d205356bca9c04994c699a122b18e56c6880bc71f35098206f36d24 spec/logic/state.h
-     24ec62eeee6dfffb6b7e0b96deffe9e8eda393549920ce8611105c4fad44d060 spec/logic/step.h
+     6f8868b22846cae7463c435f62ba4bca607bffd72747210668d6df27c5adc2bf spec/logic/state.h
+     7265d9fcd18f1d19a7601ffb6c1a03d8ffbed727afad855dcc34f5050226b9f2 spec/logic/step.h
      f43e2a79c149140de99cd8dd08795d2fd4faee533b48a82fc36577e8cc38dd25 spec/logic/theorems.h
      57cd4613d4f5d044690ae55df0fcfb7c0dc1380c8fbc8dddbbbd4e5ac47425d8 spec/logic/trace.h
      0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 spec/logic/translation.h
@@ -413,33 +414,36 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 
 #endif
 /* dxgmap: end model/core/base/outcome.h */
-/* dxgmap: begin model/core/checks/check.h sha256 ff700fe523edd734e9ff14e43172ed14b4687e10d31b4ca3f3a9fcae9420f5ea */
+/* dxgmap: begin model/core/checks/check.h sha256 4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_H
 #define DXGMAP_CHECK_H
 
 /* #include "state/state.h" */
-/* dxgmap: begin model/core/state/state.h sha256 29ff3e6da05ec9e5fb9308b533138e44f4611c502a69cb89b25862246ecb0698 */
+/* dxgmap: begin model/core/state/state.h sha256 ef35ef473661afced35dd62be747d01af75a6ff9e6ff73bc46fbaa3ac6c2f1d9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "state/adapter.h" */
-/* dxgmap: begin model/core/state/adapter.h sha256 2cba4d57ace719333507d3ddfc7e80b2f72cbd194776c81390453060cadb8b31 */
+/* dxgmap: begin model/core/state/adapter.h sha256 214f1d343887e52246c41066f52d8d48663a8c02320282747733137501d6862b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "structures/domain.h" */
-/* dxgmap: begin model/core/structures/domain.h sha256 09fa85f364654d99ffa25c6d53631f4a184d7feabeb3f811e907c4923733080c */
+/* dxgmap: begin model/core/structures/domain.h sha256 2275c0294758f8ca1613fda146e74b8b163dcf0d7f48b8d7ccb6ae6161735146 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -456,11 +460,12 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 #define DXGMAP_RANGES_H
 
 /* #include "structures/heap.h" */
-/* dxgmap: begin model/core/structures/heap.h sha256 d157e76f5fcd3693e738e77f3aeedb469c94be566dc61021431e4b5239a2d354 */
+/* dxgmap: begin model/core/structures/heap.h sha256 a9fcce73ed6e179c6580bfb2a4ed758e2f95ed7e097773b2e827421cacdb14ac */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -910,11 +915,12 @@ void dxgmap_quarantine_open(dxgmap_ranges *ranges, uint32_t limit, uint32_t wait
 #endif
 /* dxgmap: end model/core/structures/quarantine.h */
 /* #include "structures/translation.h" */
-/* dxgmap: begin model/core/structures/translation.h sha256 80e69435714b95da407c27dfa86bf90e0e76956057051cf6417bd039855d9a55 */
+/* dxgmap: begin model/core/structures/translation.h sha256 29d7c6b6e68fd4d7ad6eb78e29a0c42f90ce055ee96d6525ea3a188f644e1197 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TRANSLATION_H
 #define DXGMAP_TRANSLATION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1219,7 +1225,7 @@ typedef struct {
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
-int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
+bool dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
 
 /* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, locks each of them and maps it.
    0: no free run of n cells is left, nothing was changed. */
@@ -1241,7 +1247,7 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
     ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
     ensures atomic: \result == 0 ==> *d == \old(*d);
     ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
-int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n);
+bool dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n);
 
 /* Unmaps and unlocks exactly the pages that mapping id captured. */
 /*@ requires valid: \valid(d);
@@ -1312,11 +1318,12 @@ void dxgmap_domain_open(dxgmap_domain *d, uint32_t limit, uint32_t waiting);
 #endif
 /* dxgmap: end model/core/structures/domain.h */
 /* #include "structures/links.h" */
-/* dxgmap: begin model/core/structures/links.h sha256 8b2ea4208a828477c5f9342a7eb3180ee547ec1f2bcfca280b73d2f6d13eb967 */
+/* dxgmap: begin model/core/structures/links.h sha256 8b553734cf5a4e510603414d04d9c0640b4776b8735317a42067f7781253f4e9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LINKS_H
 #define DXGMAP_LINKS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1387,18 +1394,19 @@ void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> !LinkFree(*l, i); */
-int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
+bool dxgmap_links_used(const dxgmap_links *l, uint32_t i);
 
 #endif
 /* dxgmap: end model/core/structures/links.h */
 /* #include "base/outcome.h" */
 /* #include "base/profile.h" */
 /* #include "structures/slots.h" */
-/* dxgmap: begin model/core/structures/slots.h sha256 95e5d48c88f1397c9cd62198e6883565c3d5eb41a17967cc7048938aae6610a7 */
+/* dxgmap: begin model/core/structures/slots.h sha256 bb166bee76d0fa5a9d52fcf2706bf281e28c95d96b821c4570f57cc0dfd036b4 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_SLOTS_H
 #define DXGMAP_SLOTS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1464,7 +1472,7 @@ typedef struct {
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotValid(*t, i, g); */
-int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
+bool dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
 
 /* The slot that dxgmap_slots_take would give; DXGMAP_SLOTS when all are live or retired. */
 /*@ requires valid: \valid(t);
@@ -1524,11 +1532,12 @@ uint32_t dxgmap_slots_at(const dxgmap_slots *t, uint32_t cursor);
 /* dxgmap: end model/core/structures/slots.h */
 /* #include "base/types.h" */
 /* #include "structures/views.h" */
-/* dxgmap: begin model/core/structures/views.h sha256 0dd2083c89645c46646b75a909477d3d76e0f8d2e8461805f602449bf617f385 */
+/* dxgmap: begin model/core/structures/views.h sha256 6ebd7337d6e4c79f29e444298d2369e720adba1d0428f9b4ec3021f09a8cb7d8 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIEWS_H
 #define DXGMAP_VIEWS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -1577,7 +1586,7 @@ typedef struct {
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewRoom(*v, place, span); */
-int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span);
+bool dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span);
 
 /* Gives the window pages to slot i. */
 /*@ requires valid: \valid(v);
@@ -1662,7 +1671,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 2ab81317f9b661da685fca51444f85110c34d957f70756e07f38d4bfb66f5577 */
+/* dxgmap: begin spec/logic/adapter.h sha256 20e4462eeb890182ce6088e76e3b8f057e03a2042313079a6f4008d36be053d6 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
@@ -1743,11 +1752,12 @@ typedef struct {
 
   // The causes of exhaustion, over what is free.
   predicate PagesStatus(dxgmap_adapter a, integer n, integer status) =
-    (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
-    (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_RANGE) &&
-    (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
+    !SlotRoom(a.slots) ? status == DXGMAP_NO_SLOT : // PIN-18, MDL-12, ALLOC-12, ADL-17
+    !RangeRoom(a.domain.ranges, n) ? status == DXGMAP_NO_RANGE : // PIN-19, MDL-13, ALLOC-13, ADL-18
+    status == DXGMAP_OK;
   predicate SlotStatus(dxgmap_adapter a, integer status) =
-    (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
+    !SlotRoom(a.slots) ? status == DXGMAP_NO_SLOT : // POINTER-14, VIEW-12, VIDEO-15, OPEN-9, OBJECT-11, OBJECTVIEW-15
+    status == DXGMAP_OK;
 
   // What starting decided.
   predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
@@ -1944,11 +1954,12 @@ void dxgmap_adapter_close(dxgmap_adapter *a);
 #endif
 /* dxgmap: end model/core/state/adapter.h */
 /* #include "structures/handle.h" */
-/* dxgmap: begin model/core/structures/handle.h sha256 3d268c6ab27167c8358701b67f2ea421de59058aaf6af685bb495d43b8c9cfe5 */
+/* dxgmap: begin model/core/structures/handle.h sha256 45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HANDLE_H
 #define DXGMAP_HANDLE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* #include "base/profile.h" */
@@ -2053,7 +2064,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 aa8bff5b1d205356bca9c04994c699a122b18e56c6880bc71f35098206f36d24 */
+/* dxgmap: begin spec/logic/state.h sha256 6f8868b22846cae7463c435f62ba4bca607bffd72747210668d6df27c5adc2bf */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
@@ -2106,11 +2117,13 @@ typedef struct {
     HandleTag(h) == DXGMAP_ADAPTER_TAG && 0 <= AdapterOf(h) < DXGMAP_ADAPTERS &&
     s.adapter[AdapterOf(h)].started != 0 && s.adapter[AdapterOf(h)].generation == HandleGeneration(h);
 
+  // The first cause, in the documented order, that stands in the way of any call on an adapter; DXGMAP_OK when none does.
+  // Each row of such a cascade is a clause, named behind it.
   predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (c.irql > limit ==> status == DXGMAP_BAD_IRQL) && (c.irql <= limit ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK)));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
+    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
 
   // The identities: a handle is valid while the mapping lives that it was given for.
   predicate Valid(dxgmap_state s, integer h) =
@@ -2197,7 +2210,7 @@ uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HandleOf(*s, k, kind, handle); */
-int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle);
+bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle);
 
 /* Makes a mapping of n captured pages on adapter k; `target` is the slot + 1 of what it belongs to there, or 0. */
 /*@ requires valid: \valid(s) && \valid_read(pages + (0 .. n - 1));
@@ -2378,11 +2391,11 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> Inv(*s); */
-int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
+bool dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/checks/check.h */
-/* dxgmap: begin model/core/checks/check_adapter.h sha256 8aaabb63f7a9fc68bf0b153b39de80cce56253221f2168d33f6bbc51305446fe */
+/* dxgmap: begin model/core/checks/check_adapter.h sha256 d2a761422ad7dd4bd5ecbe1ffcb913ab6a7769ffd780fe6af6635897f1c0f87d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_ADAPTER_H
 #define DXGMAP_CHECK_ADAPTER_H
@@ -2397,11 +2410,11 @@ int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> AdapterOk(*a); */
-int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
+bool dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/checks/check_adapter.h */
-/* dxgmap: begin model/core/checks/check_domain.h sha256 3a597d5a6fb864c7ad886921c6f5c66023df4bc4151030291cf41e12fa32222b */
+/* dxgmap: begin model/core/checks/check_domain.h sha256 fbea11e6557617da195938e681207835cd1c1e9cbde354f0d4f69cabf6782ab5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_DOMAIN_H
 #define DXGMAP_CHECK_DOMAIN_H
@@ -2416,11 +2429,11 @@ int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> DomainOk(*d) && Coherent(*d, mode); */
-int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch);
+bool dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/checks/check_domain.h */
-/* dxgmap: begin model/core/checks/check_heap.h sha256 9ffb4bfd106fa560f4da1ba787485e01a7020e8f6c173b699cc6df86f7543b18 */
+/* dxgmap: begin model/core/checks/check_heap.h sha256 4c8ddd9f69390121ed2d74665fd65d0c64ee0f035be4dfd604e4d1ff89b85b7f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_HEAP_H
 #define DXGMAP_CHECK_HEAP_H
@@ -2433,11 +2446,11 @@ int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *sc
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapOk(*heap); */
-int dxgmap_check_heap(const dxgmap_heap *heap);
+bool dxgmap_check_heap(const dxgmap_heap *heap);
 
 #endif
 /* dxgmap: end model/core/checks/check_heap.h */
-/* dxgmap: begin model/core/checks/check_links.h sha256 9608e0a6b3435273d5e7e4dbe103b5599fd6d7593a5e1e851c66f2d89d8622bb */
+/* dxgmap: begin model/core/checks/check_links.h sha256 264abf37814262a094287ec5676b9744c0843fb3ea7c50288637256d9225f22e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_LINKS_H
 #define DXGMAP_CHECK_LINKS_H
@@ -2452,11 +2465,11 @@ int dxgmap_check_heap(const dxgmap_heap *heap);
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> LinksOk(*l); */
-int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
+bool dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
 
 #endif
 /* dxgmap: end model/core/checks/check_links.h */
-/* dxgmap: begin model/core/checks/check_quarantine.h sha256 ce788b7096dfc2db830601b6372b19b77e11837c6dadb7d2857c51631d0ed8e5 */
+/* dxgmap: begin model/core/checks/check_quarantine.h sha256 40268b481c76398110a252f3655239461abf1f883e78bab22683014e0909c76c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_QUARANTINE_H
 #define DXGMAP_CHECK_QUARANTINE_H
@@ -2470,11 +2483,11 @@ int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangesOk(*r); */
-int dxgmap_check_quarantine(const dxgmap_ranges *r);
+bool dxgmap_check_quarantine(const dxgmap_ranges *r);
 
 #endif
 /* dxgmap: end model/core/checks/check_quarantine.h */
-/* dxgmap: begin model/core/checks/check_ranges.h sha256 6f30cc3f02e68deacabd727a1a757699940233df05f273ad971c6b3406fa48b5 */
+/* dxgmap: begin model/core/checks/check_ranges.h sha256 b7b6fc015694ba3cdca7cdd7b719aeeba54ad7472d2e9d144cf91f561241a4df */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_RANGES_H
 #define DXGMAP_CHECK_RANGES_H
@@ -2488,11 +2501,11 @@ int dxgmap_check_quarantine(const dxgmap_ranges *r);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsOk(*r); */
-int dxgmap_check_ranges(const dxgmap_ranges *r);
+bool dxgmap_check_ranges(const dxgmap_ranges *r);
 
 #endif
 /* dxgmap: end model/core/checks/check_ranges.h */
-/* dxgmap: begin model/core/checks/check_slots.h sha256 17362ede564fcdc2351d8d31e6349ed9fbf542997637ac34b6a7ac58012dd4b9 */
+/* dxgmap: begin model/core/checks/check_slots.h sha256 f5bf7d08f61c02eca56b38a1e170242a13f707ccc1d237b4630f0da88abf9848 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_SLOTS_H
 #define DXGMAP_CHECK_SLOTS_H
@@ -2505,11 +2518,11 @@ int dxgmap_check_ranges(const dxgmap_ranges *r);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsOk(*t); */
-int dxgmap_check_slots(const dxgmap_slots *t);
+bool dxgmap_check_slots(const dxgmap_slots *t);
 
 #endif
 /* dxgmap: end model/core/checks/check_slots.h */
-/* dxgmap: begin model/core/checks/check_translation.h sha256 1265ee04594c337fdf5e4e6cca95b118643e80d3f7104ca2211c9d373406bc49 */
+/* dxgmap: begin model/core/checks/check_translation.h sha256 e3e94990e2458b4c2d057a24b02faa1256c600b79085a8e5d019345f9195f1e7 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_TRANSLATION_H
 #define DXGMAP_CHECK_TRANSLATION_H
@@ -2522,11 +2535,11 @@ int dxgmap_check_slots(const dxgmap_slots *t);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> TranslationOk(*t); */
-int dxgmap_check_translation(const dxgmap_translation *t);
+bool dxgmap_check_translation(const dxgmap_translation *t);
 
 #endif
 /* dxgmap: end model/core/checks/check_translation.h */
-/* dxgmap: begin model/core/checks/check_views.h sha256 3af3e7c1bdc524161b69ec0731f493b8bb3b0ae8337aabde517b810743079fb9 */
+/* dxgmap: begin model/core/checks/check_views.h sha256 0241ddfa78666e40eb3817229518209eb5e96dc939edb710eb61eb1fa3342a30 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_CHECK_VIEWS_H
 #define DXGMAP_CHECK_VIEWS_H
@@ -2539,7 +2552,7 @@ int dxgmap_check_translation(const dxgmap_translation *t);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewsOk(*v); */
-int dxgmap_check_views(const dxgmap_views *v);
+bool dxgmap_check_views(const dxgmap_views *v);
 
 #endif
 /* dxgmap: end model/core/checks/check_views.h */
@@ -2557,7 +2570,7 @@ int dxgmap_check_views(const dxgmap_views *v);
 /* #include "state/state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 c56ee37cdb70b1cd86ff584d6297f1ee86972256aef8b84a82ab7c1549808579 */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 597116bd361c02cfa641a8adc91150888579f3352fbdd057cd413a277c24c03c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
@@ -2576,20 +2589,16 @@ int dxgmap_check_views(const dxgmap_views *v);
   predicate TableRoom(dxgmap_state s) = \exists integer k; 0 <= k < DXGMAP_ADAPTERS && CanStart(s.adapter[k]);
 
   predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
-    (d.chain == 0 || d.chain > DXGMAP_CHAIN ==> status == DXGMAP_BAD_INDEX) &&
-    (1 <= d.chain <= DXGMAP_CHAIN ==>
-    (d.mode > DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) && (d.mode <= DXGMAP_REMAPPING ==>
-    (d.quarantine > DXGMAP_QUARANTINE ==> status == DXGMAP_TOO_LARGE) && (d.quarantine <= DXGMAP_QUARANTINE ==>
-    (!SavesAligned(d, d.chain) ==> status == DXGMAP_BAD_SIZE) && (SavesAligned(d, d.chain) ==>
-    (d.resources > DXGMAP_RESOURCES ==> status == DXGMAP_BAD_RESOURCE) && (d.resources <= DXGMAP_RESOURCES ==>
-    (!ResourcesOk(d, d.resources) ==> status == DXGMAP_BAD_RESOURCE) && (ResourcesOk(d, d.resources) ==>
-    (d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ==> status == DXGMAP_NOT_VISIBLE) &&
-    (d.mode == DXGMAP_REMAPPING || SeesMemory(d) ==>
-    (RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ==> status == DXGMAP_TOO_LARGE) &&
-    (RequestSum(d, d.chain) <= DXGMAP_CHARGE_MAX ==>
-    (s.commit + RequestSum(d, d.chain) > d.commit_limit ==> status == DXGMAP_NO_COMMIT) &&
-    (s.commit + RequestSum(d, d.chain) <= d.commit_limit ==>
-    (!TableRoom(s) ==> status == DXGMAP_NO_ADAPTER) && (TableRoom(s) ==> status == DXGMAP_OK))))))))));
+    d.chain == 0 || d.chain > DXGMAP_CHAIN ? status == DXGMAP_BAD_INDEX : // START-6
+    d.mode > DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // START-17
+    d.quarantine > DXGMAP_QUARANTINE ? status == DXGMAP_TOO_LARGE : // START-18
+    !SavesAligned(d, d.chain) ? status == DXGMAP_BAD_SIZE : // START-7
+    d.resources > DXGMAP_RESOURCES || !ResourcesOk(d, d.resources) ? status == DXGMAP_BAD_RESOURCE : // START-8
+    d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ? status == DXGMAP_NOT_VISIBLE : // START-9
+    RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ? status == DXGMAP_TOO_LARGE : // START-10
+    s.commit + RequestSum(d, d.chain) > d.commit_limit ? status == DXGMAP_NO_COMMIT : // START-11
+    !TableRoom(s) ? status == DXGMAP_NO_ADAPTER : // START-12
+    status == DXGMAP_OK;
 
   // The step started the adapter of handle h, and did nothing else.
   predicate Starts(dxgmap_state a, dxgmap_state b, integer h, dxgmap_start d) =
@@ -2612,24 +2621,25 @@ int dxgmap_check_views(const dxgmap_views *v);
     AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
 
   predicate AttachStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].attached != 0 ==> status == DXGMAP_ATTACHED) &&
-    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].attached != 0 ? status == DXGMAP_ATTACHED : // ATTACH-5
+    status == DXGMAP_OK;
   predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // EXCL-4
+    status == DXGMAP_OK;
   predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_NOT_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].exclusive == 0 ? status == DXGMAP_NOT_EXCLUSIVE : // EXCLEND-3
+    status == DXGMAP_OK;
   predicate StopStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==> status == DXGMAP_OK);
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    status == DXGMAP_OK;
 
   predicate LiveStatus(dxgmap_state s, integer h, integer cursor, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (cursor >= s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_NO_MORE) &&
-    (cursor < s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    cursor >= s.adapter[AdapterOf(h)].slots.live ? status == DXGMAP_NO_MORE : // LIVE-4
+    status == DXGMAP_OK;
   // The live mapping of handle h is the cursor-th: the cursors 0 .. live - 1 name each live mapping once.
   predicate LiveAt(dxgmap_state s, integer h, integer cursor) =
     s.adapter[HandleTag(h)].slots.place[HandleIndex(h)] == s.adapter[HandleTag(h)].slots.free + cursor;
@@ -2919,7 +2929,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* #include "state/state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 206f0d38c607698d3c670f0cb23a4d129fd7180da5fc5cb7f6a62d20b368bc73 */
+/* dxgmap: begin spec/logic/op_object.h sha256 bbd6631e1a140def96dfc16e00a1dd193f009614edd979621e9ef9bb16706601 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
@@ -2932,14 +2942,14 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
     (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical + r.length > 0xFFFFFFFFFFFFFFFF);
 
   predicate CreateAdmit(dxgmap_caller c, dxgmap_object_request r, integer status) =
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
-    (r.type > DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_KIND) && (r.type <= DXGMAP_OBJECT_IO_SPACE ==>
-    (ObjectBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ObjectBadSize(r) ==>
-    (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_ADDRESS) &&
-    (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
+    c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
+    r.type > DXGMAP_OBJECT_IO_SPACE ? status == DXGMAP_BAD_KIND : // OBJECT-8
+    ObjectBadSize(r) ? status == DXGMAP_BAD_SIZE : // OBJECT-9
+    r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_ADDRESS : // OBJECT-10
+    status == DXGMAP_OK;
   predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
-    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
-    SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+    !CreateAdmit(c, r, DXGMAP_OK) ? CreateAdmit(c, r, status) :
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECT-11
 
   // The descriptor says what the object was asked for.
   predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
@@ -2958,38 +2968,36 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 
   // A call names an object, or an adapter object of an adapter that is in use.
   predicate ObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!IsObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, h) ==>
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==> status == DXGMAP_OK));
+    !IsObject(s, h) ? status == DXGMAP_BAD_HANDLE : // DESTROY-6, OBJECTVIEW-9, UNOBJECTVIEW-6
+    c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
+    status == DXGMAP_OK;
   predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!IsAdapterObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsAdapterObject(s, h) ==>
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
-    (s.adapter[HandleTag(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[HandleTag(h)].exclusive == 0 ==> status == DXGMAP_OK)));
+    !IsAdapterObject(s, h) ? status == DXGMAP_BAD_HANDLE : // CLOSE-5, ADL-10, FREEADL-7
+    c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
+    s.adapter[HandleTag(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
 
   predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
   predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==>
-    (!IsObject(s, object) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, object) ==>
-    (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
-    (!BoundDiffers(DescriptorOf(s, object), creating) ==>
-    (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
-    (s.opened.place[HandleIndex(object)] == 0 ==> SlotStatus(s.adapter[AdapterOf(h)], status))))));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // OPEN-5
+    !IsObject(s, object) ? status == DXGMAP_BAD_HANDLE : // OPEN-6
+    BoundDiffers(DescriptorOf(s, object), creating) ? status == DXGMAP_BOUND : // OPEN-7
+    s.opened.place[HandleIndex(object)] != 0 ? status == DXGMAP_OPENED : // OPEN-8
+    SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 
   predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_IN_USE) &&
-    (LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_OK));
+    !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // CLOSE-5, GATE-2, GATE-3
+    !LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ? status == DXGMAP_IN_USE : // CLOSE-6
+    status == DXGMAP_OK;
 
   // No adapter object, no view: memory that nobody looks at.
   predicate ObjectFree(dxgmap_state s, integer h) =
     s.opened.place[HandleIndex(h)] == 0 && LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(h));
   predicate DestroyStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!ObjectFree(s, h) ==> status == DXGMAP_IN_USE) && (ObjectFree(s, h) ==> status == DXGMAP_OK));
+    !ObjectGate(s, c, h, DXGMAP_OK) ? ObjectGate(s, c, h, status) : // DESTROY-6, GATE-2
+    !ObjectFree(s, h) ? status == DXGMAP_IN_USE : // DESTROY-8
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -3114,7 +3122,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 /* dxgmap: end model/core/operations/op_object.h */
 
 /* #include "logic/op_adl.h" */
-/* dxgmap: begin spec/logic/op_adl.h sha256 ea3876665b7bc60d92cb14d1eb8b3bc6beb37c02b5c7b321f0b87f24dbc04992 */
+/* dxgmap: begin spec/logic/op_adl.h sha256 619a20a0d7d50d9d01c514b0a3d8055accf824dd2c0d70e6f52512630f242b4e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADL_H
 #define DXGMAP_LOGIC_OP_ADL_H
@@ -3127,33 +3135,28 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
     offset + bytes > length || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
   predicate CanBeContiguous(integer type) = type == DXGMAP_OBJECT_CONTIGUOUS || type == DXGMAP_OBJECT_IO_SPACE;
 
-  predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes, integer contiguous,
-                          integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
-    (PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==> status == DXGMAP_TOO_LARGE) &&
-    (!PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ==>
-    (contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_BAD_FLAGS) &&
-    (contiguous == 0 || CanBeContiguous(DescriptorOf(s, h).index) ==> status == DXGMAP_OK))));
+  predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
+                              integer contiguous, integer status) =
+    !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // ADL-10, GATE-2, GATE-3
+    PartBadSize(offset, bytes) ? status == DXGMAP_BAD_SIZE : // ADL-11
+    PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ? status == DXGMAP_TOO_LARGE : // ADL-12
+    contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ? status == DXGMAP_BAD_FLAGS : // ADL-13
+    status == DXGMAP_OK;
 
   predicate AllocateStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
-                              integer contiguous, uint64_t *pages, integer count, integer pressure, integer status) =
-    (!AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK)
-       ==> AllocateAdmit(s, c, h, offset, bytes, contiguous, status)) &&
-    (AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[HandleTag(h)], count, status)))));
+                                  integer contiguous, uint64_t *pages, integer count, integer pressure, integer status) =
+    !AllocateAdmit(s, c, h, offset, bytes, contiguous, DXGMAP_OK) ? AllocateAdmit(s, c, h, offset, bytes, contiguous, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // ADL-14
+    count != bytes / DXGMAP_PAGE_SIZE ? status == DXGMAP_BAD_COUNT : // ADL-15
+    !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // ADL-16
+    PagesStatus(s.adapter[HandleTag(h)], count, status); // ADL-17, ADL-18
 
   predicate IsAdl(dxgmap_state s, integer k, integer adl) = HandleOf(s, k, DXGMAP_ADL, adl);
   predicate FreeStatus(dxgmap_state s, dxgmap_caller c, integer h, integer adl, integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!IsAdl(s, HandleTag(h), adl) ==> status == DXGMAP_BAD_HANDLE) && (IsAdl(s, HandleTag(h), adl) ==>
-    (TargetOf(s, adl) != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
-    (TargetOf(s, adl) == HandleIndex(h) + 1 ==> status == DXGMAP_OK)));
+    !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // FREEADL-7, GATE-2, GATE-3
+    !IsAdl(s, HandleTag(h), adl) ? status == DXGMAP_BAD_HANDLE : // FREEADL-8
+    TargetOf(s, adl) != HandleIndex(h) + 1 ? status == DXGMAP_NOT_OF_OBJECT : // FREEADL-9
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -3215,7 +3218,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /* #include "operations/op_object.h" */
 
 /* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 f3b2bba1eb76da77f94cfe8a84356ad1098cf3c7f7acbc2dabcb84e1090498e9 */
+/* dxgmap: begin spec/logic/op_bound.h sha256 1475f54ce954e23bd33490de71a692343a6ec38d4978f7fe67558c3e2b21b41e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_BOUND_H
 #define DXGMAP_LOGIC_OP_BOUND_H
@@ -3225,17 +3228,16 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /*@
   // Whether one more object can be opened for the adapter.
   predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // OPEN-5
+    SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 
   predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
-    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
-    (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
+    !CreateAdmit(c, r, DXGMAP_OK) ? CreateAdmit(c, r, status) :
+    BindStatus(s, c, h, status);
   predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
-    (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
-    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+    !CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ? CreateBoundAdmit(s, c, r, h, status) :
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECT-11
 
   // The descriptor says what the object was asked for, and that it was made with an adapter.
   predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
@@ -3250,13 +3252,11 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
   predicate OpensThis(dxgmap_state s, integer opened, integer object) =
     DescriptorOf(s, opened).object == HandleIndex(object) + 1;
   predicate DestroyBoundStatus(dxgmap_state s, dxgmap_caller c, integer object, integer opened, integer status) =
-    (!CloseStatus(s, c, opened, DXGMAP_OK) ==> CloseStatus(s, c, opened, status)) &&
-    (CloseStatus(s, c, opened, DXGMAP_OK) ==>
-    (!ObjectGate(s, c, object, DXGMAP_OK) ==> ObjectGate(s, c, object, status)) &&
-    (ObjectGate(s, c, object, DXGMAP_OK) ==>
-    (!OpensThis(s, opened, object) ==> status == DXGMAP_NOT_OF_OBJECT) && (OpensThis(s, opened, object) ==>
-    (!LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_IN_USE) &&
-    (LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_OK))));
+    !CloseStatus(s, c, opened, DXGMAP_OK) ? CloseStatus(s, c, opened, status) :
+    !ObjectGate(s, c, object, DXGMAP_OK) ? ObjectGate(s, c, object, status) : // DESTROY-6, GATE-2
+    !OpensThis(s, opened, object) ? status == DXGMAP_NOT_OF_OBJECT : // DESTROY-7
+    !LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ? status == DXGMAP_IN_USE : // DESTROY-8
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -3323,7 +3323,7 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
 /* #include "state/state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 391a2843fb7caf684bb08934efb2832caaf17278995a137fff5a5b0fde0b3b6c */
+/* dxgmap: begin spec/logic/op_view.h sha256 ee590412c1f7e4ce084f9502477fe9e7bba24dafef410ff9a0bdd8c1b9c75f52 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
@@ -3344,28 +3344,25 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
     \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
 
   predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(r.kind) ==> status == DXGMAP_BAD_KIND) && (IsView(r.kind) ==>
-    (r.space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (r.space <= DXGMAP_IO_SPACE ==>
-    (ViewBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ViewBadSize(r) ==>
-    (r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ==> status == DXGMAP_BAD_PROCESS) &&
-    (!(r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process) ==>
-    (!Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==> status == DXGMAP_NOT_OWNED) &&
-    (Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ==>
-    (r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ==> status == DXGMAP_CACHE_CONFLICT) &&
-    (!(r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r)) ==> status == DXGMAP_OK)))))));
+    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !IsView(r.kind) ? status == DXGMAP_BAD_KIND : // VIEW-7, VIDEO-8
+    r.space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // VIEW-8, VIDEO-9
+    ViewBadSize(r) ? status == DXGMAP_BAD_SIZE : // VIEW-9, VIDEO-10
+    r.kind == DXGMAP_VIDEO && r.process != 0 && r.process != c.process ? status == DXGMAP_BAD_PROCESS : // VIDEO-11
+    !Owns(s.adapter[AdapterOf(h)].resources, r.space, r.physical, r.length) ? status == DXGMAP_NOT_OWNED : // VIEW-10, VIDEO-12
+    r.kind == DXGMAP_VIDEO && CacheConflict(s.adapter[AdapterOf(h)], r) ? status == DXGMAP_CACHE_CONFLICT : // VIDEO-13
+    status == DXGMAP_OK;
 
   // How many window pages the view touches; the ports of I/O space need none.
   logic integer ViewSpan(dxgmap_view_request r) = r.space == DXGMAP_MEMORY_SPACE
     ? (r.physical % DXGMAP_PAGE_SIZE + r.length + DXGMAP_PAGE_SIZE - 1) / DXGMAP_PAGE_SIZE : 0;
 
+  predicate ViewTaken(dxgmap_adapter a, dxgmap_view_request r) =
+    r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(a.views, r.at, ViewSpan(r));
   predicate MapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    (!ViewAdmit(s, c, h, r, DXGMAP_OK) ==> ViewAdmit(s, c, h, r, status)) && (ViewAdmit(s, c, h, r, DXGMAP_OK) ==>
-    (r.space == DXGMAP_MEMORY_SPACE && !ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (r.space == DXGMAP_IO_SPACE || ViewRoom(s.adapter[AdapterOf(h)].views, r.at, ViewSpan(r))
-       ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
+    !ViewAdmit(s, c, h, r, DXGMAP_OK) ? ViewAdmit(s, c, h, r, status) :
+    ViewTaken(s.adapter[AdapterOf(h)], r) ? status == DXGMAP_PLACE_TAKEN : // VIEW-11, VIDEO-14
+    SlotStatus(s.adapter[AdapterOf(h)], status); // VIEW-12, VIDEO-15
 
   // The descriptor says what the view was asked for.
   predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
@@ -3391,16 +3388,20 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
     d.space == DXGMAP_IO_SPACE ||
     ((process == 0 || process == d.process) && (d.user != 0 ==> c.process == d.process));
 
-  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space, integer address,
-                            integer process, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ==>
-    (!IsView(kind) ==> status == DXGMAP_BAD_KIND) && (IsView(kind) ==>
-    (space > DXGMAP_IO_SPACE ==> status == DXGMAP_BAD_SPACE) && (space <= DXGMAP_IO_SPACE ==>
-    ((\forall integer i; !ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; ViewAt(s.adapter[AdapterOf(h)], kind, space, address, i) ==>
-      (!ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_BAD_PROCESS) &&
-      (ProcessFits(s.adapter[AdapterOf(h)].descriptors.at[i], c, process) ==> status == DXGMAP_OK)))));
+  // No view is released by the address; one that is belongs to another process.
+  predicate NoViewAt(dxgmap_adapter a, integer kind, integer space, integer address) =
+    \forall integer i; !ViewAt(a, kind, space, address, i);
+  predicate ViewElsewhere(dxgmap_adapter a, dxgmap_caller c, integer kind, integer space, integer address,
+                          integer process) =
+    \exists integer i; ViewAt(a, kind, space, address, i) && !ProcessFits(a.descriptors.at[i], c, process);
+  predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space,
+                                integer address, integer process, integer status) =
+    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !IsView(kind) ? status == DXGMAP_BAD_KIND : // UNVIEW-5, UNVIDEO-5
+    space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // UNVIEW-8, UNVIDEO-8
+    NoViewAt(s.adapter[AdapterOf(h)], kind, space, address) ? status == DXGMAP_BAD_ADDRESS : // UNVIEW-6, UNVIDEO-6
+    ViewElsewhere(s.adapter[AdapterOf(h)], c, kind, space, address, process) ? status == DXGMAP_BAD_PROCESS : // UNVIEW-7, UNVIDEO-7
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -3456,7 +3457,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 /* dxgmap: end model/core/operations/op_view.h */
 
 /* #include "logic/op_object_view.h" */
-/* dxgmap: begin spec/logic/op_object_view.h sha256 3061410e9775ebfa813dd070be7de199d95d5d599858ab8e54dba9b92d1cef3d */
+/* dxgmap: begin spec/logic/op_object_view.h sha256 5739136ca17c1a873800bdc227f99d66efc3c9af5e6af765cd86af13a4ac9dd1 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_VIEW_H
 #define DXGMAP_LOGIC_OP_OBJECT_VIEW_H
@@ -3464,25 +3465,20 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 /* Views of physical memory objects: the first cause that holds (spec/clauses/object_view.md). */
 
 /*@
-  predicate ObjectViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
-                            integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    (user != 0 && DescriptorOf(s, h).index == DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_FLAGS) &&
-    (user == 0 || DescriptorOf(s, h).index != DXGMAP_OBJECT_IO_SPACE ==>
-    (PartBadSize(offset, bytes) ==> status == DXGMAP_BAD_SIZE) && (!PartBadSize(offset, bytes) ==>
-    (offset + bytes > DescriptorOf(s, h).length ==> status == DXGMAP_TOO_LARGE) &&
-    (offset + bytes <= DescriptorOf(s, h).length ==> status == DXGMAP_OK))));
+  predicate ObjectViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset,
+                                integer bytes, integer status) =
+    !ObjectGate(s, c, h, DXGMAP_OK) ? ObjectGate(s, c, h, status) : // OBJECTVIEW-9, GATE-2
+    user != 0 && DescriptorOf(s, h).index == DXGMAP_OBJECT_IO_SPACE ? status == DXGMAP_BAD_FLAGS : // OBJECTVIEW-10
+    PartBadSize(offset, bytes) ? status == DXGMAP_BAD_SIZE : // OBJECTVIEW-11
+    offset + bytes > DescriptorOf(s, h).length ? status == DXGMAP_TOO_LARGE : // OBJECTVIEW-12
+    status == DXGMAP_OK;
 
-  predicate MapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset, integer bytes,
-                            integer at, integer slack, integer pressure, integer status) =
-    (!ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK)
-       ==> ObjectViewAdmit(s, c, h, user, offset, bytes, status)) &&
-    (ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (!ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE)
-       ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status))));
+  predicate MapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer user, integer offset,
+                                integer bytes, integer at, integer slack, integer pressure, integer status) =
+    !ObjectViewAdmit(s, c, h, user, offset, bytes, DXGMAP_OK) ? ObjectViewAdmit(s, c, h, user, offset, bytes, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // OBJECTVIEW-13
+    !ViewRoom(s.adapter[DXGMAP_MACHINE].views, at, slack + bytes / DXGMAP_PAGE_SIZE) ? status == DXGMAP_PLACE_TAKEN : // OBJECTVIEW-14
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECTVIEW-15
 
   predicate ObjectViewAsked(dxgmap_descriptor d, dxgmap_caller c, integer user, integer offset, integer bytes,
                             integer slack) =
@@ -3497,17 +3493,21 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
   // A view in user mode is released in its process.
   predicate Elsewhere(dxgmap_descriptor d, dxgmap_caller c) = d.user != 0 && c.process != d.process;
 
-  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes,
-                              integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    ((\forall integer i; !ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, i) ==>
-      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] != HandleIndex(h) + 1 ==> status == DXGMAP_NOT_OF_OBJECT) &&
-      (s.adapter[DXGMAP_MACHINE].links.to.slot[i] == HandleIndex(h) + 1 ==>
-      (bytes != s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==> status == DXGMAP_BAD_SIZE) &&
-      (bytes == s.adapter[DXGMAP_MACHINE].descriptors.at[i].length ==>
-      (Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_BAD_PROCESS) &&
-      (!Elsewhere(s.adapter[DXGMAP_MACHINE].descriptors.at[i], c) ==> status == DXGMAP_OK)))));
+  // No view of an object begins at the address; one that does is of another object, of other bytes, of another process.
+  predicate NoObjectViewAt(dxgmap_adapter a, integer address) = \forall integer i; !ObjectViewAt(a, address, i);
+  predicate ObjectViewOfOther(dxgmap_adapter a, integer address, integer object) =
+    \exists integer i; ObjectViewAt(a, address, i) && a.links.to.slot[i] != object + 1;
+  predicate ObjectViewOfBytes(dxgmap_adapter a, integer address, integer bytes) =
+    \exists integer i; ObjectViewAt(a, address, i) && a.descriptors.at[i].length == bytes;
+  predicate ObjectViewElsewhere(dxgmap_adapter a, integer address, dxgmap_caller c) =
+    \exists integer i; ObjectViewAt(a, address, i) && Elsewhere(a.descriptors.at[i], c);
+  predicate UnmapObjectStatus(dxgmap_state s, dxgmap_caller c, integer h, integer address, integer bytes, integer status) =
+    !ObjectGate(s, c, h, DXGMAP_OK) ? ObjectGate(s, c, h, status) : // UNOBJECTVIEW-6, GATE-2
+    NoObjectViewAt(s.adapter[DXGMAP_MACHINE], address) ? status == DXGMAP_BAD_ADDRESS : // UNOBJECTVIEW-7
+    ObjectViewOfOther(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h)) ? status == DXGMAP_NOT_OF_OBJECT : // UNOBJECTVIEW-8
+    !ObjectViewOfBytes(s.adapter[DXGMAP_MACHINE], address, bytes) ? status == DXGMAP_BAD_SIZE : // UNOBJECTVIEW-9
+    ObjectViewElsewhere(s.adapter[DXGMAP_MACHINE], address, c) ? status == DXGMAP_BAD_PROCESS : // UNOBJECTVIEW-10
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -3572,7 +3572,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 /* #include "state/state.h" */
 
 /* #include "logic/op_pages.h" */
-/* dxgmap: begin spec/logic/op_pages.h sha256 8c72282cb40784a609f701b5ba92dfdaab536e0f593fdbe694b44a5628a44110 */
+/* dxgmap: begin spec/logic/op_pages.h sha256 ae1287a7d496ccb0abc063cab180c67e7d35945bfe8110b02480629d362016be */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PAGES_H
 #define DXGMAP_LOGIC_OP_PAGES_H
@@ -3583,25 +3583,22 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
   predicate HasHandle(integer kind) = kind == DXGMAP_MDL || kind == DXGMAP_PAGE_LIST || kind == DXGMAP_CONTIGUOUS;
 
   predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (!HasHandle(kind) ==> status == DXGMAP_BAD_KIND) && (HasHandle(kind) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_IDENTITY ==> status == DXGMAP_OK)));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !HasHandle(kind) ? status == DXGMAP_BAD_KIND : // MDL-9, UNMDL-6, ALLOC-9, FREE-6
+    s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ? status == DXGMAP_BAD_MODE : // MDL-15, UNMDL-8, ALLOC-14, FREE-8
+    status == DXGMAP_OK;
 
-  predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages, integer count,
-                              integer status) =
-    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
-    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
-    (count == 0 ==> status == DXGMAP_BAD_COUNT) && (count != 0 ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[AdapterOf(h)], count, status))));
+  predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages,
+                                  integer count, integer status) =
+    !MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ? MapPagesAdmit(s, c, h, kind, status) :
+    count == 0 ? status == DXGMAP_BAD_COUNT : // MDL-10, ALLOC-10
+    !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // MDL-11, ALLOC-11
+    PagesStatus(s.adapter[AdapterOf(h)], count, status); // MDL-12, MDL-13, ALLOC-12, ALLOC-13
 
   predicate UnmapPagesStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer handle, integer status) =
-    (!MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==> MapPagesAdmit(s, c, h, kind, status)) &&
-    (MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ==>
-    (!HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_BAD_HANDLE) &&
-    (HandleOf(s, AdapterOf(h), kind, handle) ==> status == DXGMAP_OK));
+    !MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ? MapPagesAdmit(s, c, h, kind, status) :
+    !HandleOf(s, AdapterOf(h), kind, handle) ? status == DXGMAP_BAD_HANDLE : // UNMDL-7, FREE-7
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -3659,7 +3656,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 /* #include "state/state.h" */
 
 /* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 cf169f468c7d71339fd32c4f321c46a4a6fae07f5bc9ba51c7029c68d2a9a6e2 */
+/* dxgmap: begin spec/logic/op_pin.h sha256 ba463c3949b565c82cb6240987325a4590b6b6dc2376d26ac289931697608420 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PIN_H
 #define DXGMAP_LOGIC_OP_PIN_H
@@ -3672,40 +3669,30 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
     bytes / DXGMAP_PAGE_SIZE > s.maximum.pages[index] ||
     (kind == DXGMAP_PIN && bytes > 0xFFFFF000) || bytes / DXGMAP_PAGE_SIZE > 0xFFFFFFFF;
 
-  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
-                     integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (!IsPin(kind) ==> status == DXGMAP_BAD_KIND) && (IsPin(kind) ==>
-    (kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ==> status == DXGMAP_BAD_MODE) &&
-    (!(kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
-    (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_SIZE) &&
-    (bytes != 0 && bytes % DXGMAP_PAGE_SIZE == 0 ==>
-    (PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==> status == DXGMAP_TOO_LARGE) &&
-    (!PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ==>
-    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_PINNED) &&
-    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_OK))))))));
+  predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind, integer status) =
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !IsPin(kind) ? status == DXGMAP_BAD_KIND : // PIN-9
+    kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ? status == DXGMAP_BAD_MODE : // PIN-20
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // PIN-10
+    s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // PIN-11
+    bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // PIN-12
+    PinTooLarge(s.adapter[AdapterOf(h)].saves, index, bytes, kind) ? status == DXGMAP_TOO_LARGE : // PIN-13
+    s.adapter[AdapterOf(h)].saves.pin[index] != 0 ? status == DXGMAP_PINNED : // PIN-14
+    status == DXGMAP_OK;
 
   predicate PinStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
-                         uint64_t *pages, integer count, integer pressure, integer status) =
-    (!PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==> PinAdmit(s, c, h, index, bytes, kind, status)) &&
-    (PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (count != bytes / DXGMAP_PAGE_SIZE ==> status == DXGMAP_BAD_COUNT) && (count == bytes / DXGMAP_PAGE_SIZE ==>
-    (!PagesInMemory(pages, count) ==> status == DXGMAP_BAD_PAGE) && (PagesInMemory(pages, count) ==>
-    PagesStatus(s.adapter[AdapterOf(h)], count, status)))));
+                             uint64_t *pages, integer count, integer pressure, integer status) =
+    !PinAdmit(s, c, h, index, bytes, kind, DXGMAP_OK) ? PinAdmit(s, c, h, index, bytes, kind, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // PIN-15
+    count != bytes / DXGMAP_PAGE_SIZE ? status == DXGMAP_BAD_COUNT : // PIN-16
+    !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // PIN-17
+    PagesStatus(s.adapter[AdapterOf(h)], count, status); // PIN-18, PIN-19
 
   predicate UnpinStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.pin[index] == 0 ==> status == DXGMAP_NOT_PINNED) &&
-    (s.adapter[AdapterOf(h)].saves.pin[index] != 0 ==> status == DXGMAP_OK)));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPIN-7
+    s.adapter[AdapterOf(h)].saves.pin[index] == 0 ? status == DXGMAP_NOT_PINNED : // UNPIN-8
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -3766,7 +3753,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* #include "state/state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 927feff113012793f33f18be25a1e6bf3103ac2ab7a0190a3a0a89d5b9264a49 */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 04b025f39e48e79eb2ae464d7891d65af3627212c818fb45362af9168cde5600 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
@@ -3774,32 +3761,21 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* Frame buffer pointers: the first cause that holds (spec/clauses/pointer.md). */
 
 /*@
-  predicate ChunkBadSize(integer size, integer offset) =
-    size == 0 || size % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
+  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset, integer status) =
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // POINTER-7
+    s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // POINTER-8
+    size == 0 || size % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-9
+    offset % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-10
+    offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE ? status == DXGMAP_TOO_LARGE : // POINTER-11
+    status == DXGMAP_OK;
 
-  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
-                         integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
-    (ChunkBadSize(size, offset) ==> status == DXGMAP_BAD_SIZE) && (!ChunkBadSize(size, offset) ==>
-    (offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
-       ==> status == DXGMAP_TOO_LARGE) &&
-    (offset + size <= s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
-       ==> status == DXGMAP_OK)))));
-
-  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
-                             integer at, integer slack, integer pressure, integer status) =
-    (!PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==> PointerAdmit(s, c, h, index, size, offset, status)) &&
-    (PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> SlotStatus(s.adapter[AdapterOf(h)], status))));
+  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size,
+                                 integer offset, integer at, integer slack, integer pressure, integer status) =
+    !PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ? PointerAdmit(s, c, h, index, size, offset, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // POINTER-12
+    !ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE) ? status == DXGMAP_PLACE_TAKEN : // POINTER-13
+    SlotStatus(s.adapter[AdapterOf(h)], status); // POINTER-14
 
   // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
   predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
@@ -3810,14 +3786,13 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
     0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_POINTER && a.descriptors.at[i].index == index &&
     a.views.place[i] * DXGMAP_PAGE_SIZE == address;
 
-  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
-                               integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    ((\forall integer i; !PointerAt(s.adapter[AdapterOf(h)], index, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; PointerAt(s.adapter[AdapterOf(h)], index, address, i) ==> status == DXGMAP_OK)));
+  predicate NoPointerAt(dxgmap_adapter a, integer index, integer address) =
+    \forall integer i; !PointerAt(a, index, address, i);
+  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address, integer status) =
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPOINTER-5
+    NoPointerAt(s.adapter[AdapterOf(h)], index, address) ? status == DXGMAP_BAD_ADDRESS : // UNPOINTER-6
+    status == DXGMAP_OK;
 */
 
 #endif
@@ -3877,21 +3852,21 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 
 #endif
 /* dxgmap: end model/core/operations/op_pointer.h */
-/* dxgmap: begin model/core/operations/op_reference.h sha256 3622d448eb5f1cbd1a5b15a58fe9e72f0c36dc7cba979cdff9803efc66e75ecd */
+/* dxgmap: begin model/core/operations/op_reference.h sha256 a90c5f66ac7d915cebea6f42b193465a148188ae8320b6e0b5e27d3972160b44 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_REFERENCE_H
 #define DXGMAP_OP_REFERENCE_H
 
+/* #include "operations/op_translate.h" */
+/* dxgmap: begin model/core/operations/op_translate.h sha256 018eff662c56ca4c20ce2dd9edb9ed57d09e57bf63d4e599c366030ca7d6f108 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_TRANSLATE_H
+#define DXGMAP_OP_TRANSLATE_H
+
 /* #include "state/state.h" */
 
-/* #include "logic/op_reference.h" */
-/* dxgmap: begin spec/logic/op_reference.h sha256 e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
-#define DXGMAP_LOGIC_OP_REFERENCE_H
-
-/* #include "op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 01057377871e9bbb8c0c221e37e17af279907cb3ddc57a16120b9a438b271286 */
+/* #include "logic/op_translate.h" */
+/* dxgmap: begin spec/logic/op_translate.h sha256 13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
 #define DXGMAP_LOGIC_OP_TRANSLATE_H
@@ -3934,16 +3909,15 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
     (Found(a.domain, a.mode, l) == 0 <==> !Translates(a, l)) &&
     \forall integer p; 0 <= p ==> (Found(a.domain, a.mode, l) == p + 1 <==> Xlate(a, l, p));
 
+  // A page beyond those that there are; or, once the domain is in force, one that no live mapping answers.
+  predicate Blocks(dxgmap_adapter a, integer page) =
+    page >= LogicalPages(a) || (a.attached != 0 && !Translates(a, page));
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==>
-    (page >= LogicalPages(s.adapter[AdapterOf(h)]) ==> status == DXGMAP_BLOCKED) &&
-    (page < LogicalPages(s.adapter[AdapterOf(h)]) ==>
-    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_BYPASS) &&
-    (s.adapter[AdapterOf(h)].attached != 0 ==>
-    (Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_OK) &&
-    (!Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_BLOCKED)))));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // TRANSLATE-7
+    Blocks(s.adapter[AdapterOf(h)], page) ? status == DXGMAP_BLOCKED : // TRANSLATE-8
+    s.adapter[AdapterOf(h)].attached == 0 ? status == DXGMAP_BYPASS : // TRANSLATE-3
+    status == DXGMAP_OK;
 
   // In remapping mode page p is given for the one live mapping that has the logical page, and h names it.
   predicate AnswersFor(dxgmap_state s, integer k, integer page, integer p, integer h) =
@@ -3955,42 +3929,21 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 #endif
 /* dxgmap: end spec/logic/op_translate.h */
 
-/*@
-  // The mapping of slot i alone makes logical page l page p: the reference translation, mapping by mapping.
-  predicate AnswersAlone(dxgmap_adapter a, integer i, integer l, integer p) =
-    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer o; CapturedAt(a, i, o, p)) &&
-    (a.mode != DXGMAP_IDENTITY ==> Answers(a, i, l, p));
-*/
-
-#endif
-/* dxgmap: end spec/logic/op_reference.h */
-
-/* What dxgmap_op_translate answers, by the reference definition and nothing else: it walks the live mappings and the pages
-   that they captured, and asks neither the translation, the counts nor the owners. For checks at run time: in remapping
-   mode its time grows with the live mappings, in identity mode with all the pages that they captured. */
+/* Whether the domain is asked at all for a logical page; else the answer, which is that of both lookups. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures status: TranslateStatus(*s, adapter, page, \result.status);
-    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
+    ensures refused: \result.status != DXGMAP_OK ==> TranslateStatus(*s, adapter, page, \result.status);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> KnownAdapter(*s, adapter) && s->adapter[AdapterOf(adapter)].exclusive == 0
+                       && s->adapter[AdapterOf(adapter)].attached != 0
+                       && page < LogicalPages(s->adapter[AdapterOf(adapter)]);
     ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
-    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
-    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
-    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
-dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page);
-
-#endif
-/* dxgmap: end model/core/operations/op_reference.h */
-/* dxgmap: begin model/core/operations/op_translate.h sha256 03f0920245ad53ddaaf91a8ba2bc5d86c3197efea7b648ede1f773f6ee9cfd48 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_OP_TRANSLATE_H
-#define DXGMAP_OP_TRANSLATE_H
-
-/* #include "state/state.h" */
-
-/* #include "logic/op_translate.h" */
+    ensures no_page: \result.status != DXGMAP_BYPASS ==> \result.page == 0;
+    ensures nothing: \result.handle == 0; */
+dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, uint64_t page);
 
 /* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
    checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation, IOMMU DMA remapping. */
@@ -4043,10 +3996,47 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle);
 
 #endif
 /* dxgmap: end model/core/operations/op_translate.h */
-/* dxgmap: begin model/core/trace/keys.h sha256 3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 */
+
+/* #include "logic/op_reference.h" */
+/* dxgmap: begin spec/logic/op_reference.h sha256 e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 */
 /* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_KEYS_H
-#define DXGMAP_KEYS_H
+#ifndef DXGMAP_LOGIC_OP_REFERENCE_H
+#define DXGMAP_LOGIC_OP_REFERENCE_H
+
+/* #include "op_translate.h" */
+
+/*@
+  // The mapping of slot i alone makes logical page l page p: the reference translation, mapping by mapping.
+  predicate AnswersAlone(dxgmap_adapter a, integer i, integer l, integer p) =
+    (a.mode == DXGMAP_IDENTITY ==> l == p && \exists integer o; CapturedAt(a, i, o, p)) &&
+    (a.mode != DXGMAP_IDENTITY ==> Answers(a, i, l, p));
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_reference.h */
+
+/* What dxgmap_op_translate answers, by the reference definition and nothing else: it walks the live mappings and the pages
+   that they captured, and asks neither the translation, the counts nor the owners. For checks at run time: in remapping
+   mode its time grows with the live mappings, in identity mode with all the pages that they captured. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: TranslateStatus(*s, adapter, page, \result.status);
+    ensures reference: \result.status == DXGMAP_OK ==> Xlate(s->adapter[AdapterOf(adapter)], page, \result.page);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures behalf: \result.status == DXGMAP_OK ==> AnswersFor(*s, AdapterOf(adapter), page, \result.page, \result.handle);
+    ensures nothing: \result.status != DXGMAP_OK ==> \result.handle == 0;
+    ensures no_page: \result.status != DXGMAP_OK && \result.status != DXGMAP_BYPASS ==> \result.page == 0; */
+dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/core/operations/op_reference.h */
+/* dxgmap: begin model/core/trace/dispatch.h sha256 ea66a8ba3230cd3f158a13a930c386db65405a4fb8f487d602254ed02553935f */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DISPATCH_H
+#define DXGMAP_DISPATCH_H
 
 /* #include "trace/step.h" */
 /* dxgmap: begin model/core/trace/step.h sha256 85ef59964f8daf592c3d752b4d9ade6882020075a51af1f77621ece80b9af6e4 */
@@ -4127,7 +4117,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 24ec62eeee6dfffb6b7e0b96deffe9e8eda393549920ce8611105c4fad44d060 */
+/* dxgmap: begin spec/logic/step.h sha256 7265d9fcd18f1d19a7601ffb6c1a03d8ffbed727afad855dcc34f5050226b9f2 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
@@ -4162,42 +4152,45 @@ typedef struct {
   predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
 
   predicate AcquireStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    (c.op == DXGMAP_OP_MAP_POINTER ==>
-       MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status)) &&
-    (c.op == DXGMAP_OP_MAP_VIEW ==> MapViewStatus(s, c.caller, c.adapter, c.view, status)) &&
-    (c.op == DXGMAP_OP_CREATE ==> CreateStatus(s, c.caller, c.request, status)) &&
-    (c.op == DXGMAP_OP_OPEN ==> OpenStatus(s, c.caller, c.object, c.adapter, c.creating, status)) &&
-    (c.op == DXGMAP_OP_MAP_OBJECT ==>
-       MapObjectStatus(s, c.caller, c.object, c.user, c.offset, c.bytes, c.at, c.slack, c.pressure, status)) &&
-    (Capturing(c.op) && !InPool(c, n) ==> status == DXGMAP_BAD_COUNT) &&
-    (c.op == DXGMAP_OP_PIN && InPool(c, n) ==>
-       PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status)) &&
-    (c.op == DXGMAP_OP_MAP_PAGES && InPool(c, n) ==>
-       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status)) &&
-    (c.op == DXGMAP_OP_ALLOCATE_ADL && InPool(c, n) ==>
-       AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status));
+    c.op == DXGMAP_OP_MAP_POINTER
+      ? MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status) :
+    c.op == DXGMAP_OP_MAP_VIEW ? MapViewStatus(s, c.caller, c.adapter, c.view, status) :
+    c.op == DXGMAP_OP_CREATE ? CreateStatus(s, c.caller, c.request, status) :
+    c.op == DXGMAP_OP_OPEN ? OpenStatus(s, c.caller, c.object, c.adapter, c.creating, status) :
+    c.op == DXGMAP_OP_MAP_OBJECT
+      ? MapObjectStatus(s, c.caller, c.object, c.user, c.offset, c.bytes, c.at, c.slack, c.pressure, status) :
+    !InPool(c, n) ? status == DXGMAP_BAD_COUNT :
+    c.op == DXGMAP_OP_PIN
+      ? PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status) :
+    c.op == DXGMAP_OP_MAP_PAGES ? MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status) :
+    c.op == DXGMAP_OP_ALLOCATE_ADL
+      ? AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status) :
+    \false;
   predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
-    (c.op == DXGMAP_OP_UNPIN ==> UnpinStatus(s, c.caller, c.adapter, c.index, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_PAGES ==> UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_POINTER ==> UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_VIEW ==>
-       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status)) &&
-    (c.op == DXGMAP_OP_CLOSE ==> CloseStatus(s, c.caller, c.object, status)) &&
-    (c.op == DXGMAP_OP_DESTROY ==> DestroyStatus(s, c.caller, c.object, status)) &&
-    (c.op == DXGMAP_OP_FREE_ADL ==> FreeStatus(s, c.caller, c.object, c.handle, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_OBJECT ==> UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status));
+    c.op == DXGMAP_OP_UNPIN ? UnpinStatus(s, c.caller, c.adapter, c.index, status) :
+    c.op == DXGMAP_OP_UNMAP_PAGES ? UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status) :
+    c.op == DXGMAP_OP_UNMAP_POINTER ? UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status) :
+    c.op == DXGMAP_OP_UNMAP_VIEW
+      ? UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status) :
+    c.op == DXGMAP_OP_CLOSE ? CloseStatus(s, c.caller, c.object, status) :
+    c.op == DXGMAP_OP_DESTROY ? DestroyStatus(s, c.caller, c.object, status) :
+    c.op == DXGMAP_OP_FREE_ADL ? FreeStatus(s, c.caller, c.object, c.handle, status) :
+    c.op == DXGMAP_OP_UNMAP_OBJECT ? UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status) :
+    \false;
   predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
-    (c.op == DXGMAP_OP_ATTACH ==> AttachStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> ExclusiveBeginStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_EXCLUSIVE_END ==> ExclusiveEndStatus(s, c.adapter, status));
+    c.op == DXGMAP_OP_ATTACH ? AttachStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ? ExclusiveBeginStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_EXCLUSIVE_END ? ExclusiveEndStatus(s, c.adapter, status) :
+    \false;
   predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    (Acquiring(c.op) ==> AcquireStatus(s, c, pool, n, status)) &&
-    (Releasing(c.op) ==> ReleaseStatus(s, c, status)) &&
-    (Switching(c.op) ==> SwitchStatus(s, c, status)) &&
-    (c.op == DXGMAP_OP_START ==> StartStatus(s, c.start, status)) &&
-    (c.op == DXGMAP_OP_STOP ==> StopStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_TRANSLATE ==> TranslateStatus(s, c.adapter, c.page, status)) &&
-    (c.op >= DXGMAP_OPS ==> status == DXGMAP_BAD_KIND);
+    Acquiring(c.op) ? AcquireStatus(s, c, pool, n, status) :
+    Releasing(c.op) ? ReleaseStatus(s, c, status) :
+    Switching(c.op) ? SwitchStatus(s, c, status) :
+    c.op == DXGMAP_OP_START ? StartStatus(s, c.start, status) :
+    c.op == DXGMAP_OP_STOP ? StopStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_TRANSLATE ? TranslateStatus(s, c.adapter, c.page, status) :
+    c.op >= DXGMAP_OPS ? status == DXGMAP_BAD_KIND :
+    \false;
 
   // The provers take this for one fact, as they do AdapterSame.
   predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
@@ -4247,6 +4240,9 @@ typedef struct {
     (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_VIEW ==>
        IsView(kind) && ViewAt(s.adapter[HandleTag(h)], kind, space, address, HandleIndex(h)));
+
+  predicate CallKeyFits(dxgmap_state s, dxgmap_call c, integer h) =
+    KeyFits(s, c.op, c.adapter, c.object, c.index, c.kind, c.space, c.handle, c.address, h);
 
   // The life is over, or was never begun and never will be: no step makes the handle valid again.
   predicate Spent(dxgmap_state s, integer h) =
@@ -4550,6 +4546,98 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
 
 #endif
 /* dxgmap: end model/core/trace/step.h */
+
+/* The cascades by which a call finds its status leave nothing open (T-COMP): of every call one status is the right one,
+   and no other. With a row gone, or made to say nothing, one of these facts is false. None of them runs. */
+/*@ ghost
+  /@ requires op: Acquiring(c.op);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: \exists integer a; AcquireStatus(s, c, pool, n, a);
+     ensures sole: \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+  void dxgmap_dispatch_acquire(dxgmap_state s, dxgmap_call c, const uint64_t *pool, uint64_t n);
+*/
+/*@ ghost
+  /@ requires op: Releasing(c.op);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: \exists integer a; ReleaseStatus(s, c, a);
+     ensures sole: \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+  void dxgmap_dispatch_release(dxgmap_state s, dxgmap_call c);
+*/
+/*@ ghost
+  /@ requires op: Switching(c.op);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: \exists integer a; SwitchStatus(s, c, a);
+     ensures sole: \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+  void dxgmap_dispatch_switch(dxgmap_state s, dxgmap_call c);
+*/
+/*@ ghost
+  // Of any call whatsoever.
+  /@ terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: \exists integer a; CallStatus(s, c, pool, n, a);
+     ensures sole: \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
+  void dxgmap_dispatch_call(dxgmap_state s, dxgmap_call c, const uint64_t *pool, uint64_t n);
+*/
+/*@ ghost
+  // Every operation is of one sort, and of no other.
+  /@ requires op: op < DXGMAP_OPS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures sort: Acquiring(op) || Releasing(op) || Switching(op) || op == DXGMAP_OP_START || op == DXGMAP_OP_STOP ||
+       op == DXGMAP_OP_TRANSLATE;
+     ensures acquiring: Acquiring(op) ==> !Releasing(op) && !Switching(op);
+     ensures releasing: Releasing(op) ==> !Switching(op);
+     ensures rest: op == DXGMAP_OP_START || op == DXGMAP_OP_STOP || op == DXGMAP_OP_TRANSLATE
+                   ==> !Acquiring(op) && !Releasing(op) && !Switching(op);
+     ensures capturing: Capturing(op) ==> Acquiring(op); @/
+  void dxgmap_dispatch_sort(uint32_t op);
+*/
+/*@ ghost
+  // A call that succeeded began exactly one life, ended exactly one, or did neither, as its sort says.
+  /@ requires op: op < DXGMAP_OPS;
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures acquired: Acquiring(op) && status == DXGMAP_OK ==> \exists integer h; Acquired(op, status, handle, h);
+     ensures released: Releasing(op) && status == DXGMAP_OK ==> \exists integer h; ReleasedBy(op, status, handle, h);
+     ensures one: \forall integer g, h; Acquired(op, status, handle, g) && Acquired(op, status, handle, h) ==> g == h;
+     ensures other: \forall integer g, h;
+       ReleasedBy(op, status, handle, g) && ReleasedBy(op, status, handle, h) ==> g == h;
+     ensures apart: \forall integer g, h; !(Acquired(op, status, handle, g) && ReleasedBy(op, status, handle, h));
+     ensures refused: status != DXGMAP_OK
+                      ==> \forall integer h; !Acquired(op, status, handle, h) && !ReleasedBy(op, status, handle, h); @/
+  void dxgmap_dispatch_lives(uint32_t op, uint32_t status, uint64_t handle);
+*/
+/*@ ghost
+  // A logical page is translated to one physical page, or to none; when the status is DXGMAP_OK, to one.
+  /@ requires inv: Inv(s);
+     requires page: page < LogicalPages(s.adapter[AdapterOf(h)]);
+     requires known: KnownAdapter(s, h);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures some: TranslateStatus(s, h, page, DXGMAP_OK) ==> \exists integer p; Xlate(s.adapter[AdapterOf(h)], page, p);
+     ensures sole: \forall integer p, q; Xlate(s.adapter[AdapterOf(h)], page, p) &&
+       Xlate(s.adapter[AdapterOf(h)], page, q) ==> p == q; @/
+  void dxgmap_dispatch_translated(dxgmap_state s, uint64_t h, uint64_t page);
+*/
+
+#endif
+/* dxgmap: end model/core/trace/dispatch.h */
+/* dxgmap: begin model/core/trace/keys.h sha256 3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_KEYS_H
+#define DXGMAP_KEYS_H
+
+/* #include "trace/step.h" */
 
 /* Releases by key, over a trace (T-ONCE); facts for the proofs, none of them runs. */
 /*@ ghost

@@ -78,11 +78,12 @@
 
   // The causes of exhaustion, over what is free.
   predicate PagesStatus(dxgmap_adapter a, integer n, integer status) =
-    (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) &&
-    (SlotRoom(a.slots) && !RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_NO_RANGE) &&
-    (SlotRoom(a.slots) && RangeRoom(a.domain.ranges, n) ==> status == DXGMAP_OK);
+    !SlotRoom(a.slots) ? status == DXGMAP_NO_SLOT : // PIN-18, MDL-12, ALLOC-12, ADL-17
+    !RangeRoom(a.domain.ranges, n) ? status == DXGMAP_NO_RANGE : // PIN-19, MDL-13, ALLOC-13, ADL-18
+    status == DXGMAP_OK;
   predicate SlotStatus(dxgmap_adapter a, integer status) =
-    (!SlotRoom(a.slots) ==> status == DXGMAP_NO_SLOT) && (SlotRoom(a.slots) ==> status == DXGMAP_OK);
+    !SlotRoom(a.slots) ? status == DXGMAP_NO_SLOT : // POINTER-14, VIEW-12, VIDEO-15, OPEN-9, OBJECT-11, OBJECTVIEW-15
+    status == DXGMAP_OK;
 
   // What starting decided.
   predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =

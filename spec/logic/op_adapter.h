@@ -16,20 +16,16 @@
   predicate TableRoom(dxgmap_state s) = \exists integer k; 0 <= k < DXGMAP_ADAPTERS && CanStart(s.adapter[k]);
 
   predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
-    (d.chain == 0 || d.chain > DXGMAP_CHAIN ==> status == DXGMAP_BAD_INDEX) &&
-    (1 <= d.chain <= DXGMAP_CHAIN ==>
-    (d.mode > DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) && (d.mode <= DXGMAP_REMAPPING ==>
-    (d.quarantine > DXGMAP_QUARANTINE ==> status == DXGMAP_TOO_LARGE) && (d.quarantine <= DXGMAP_QUARANTINE ==>
-    (!SavesAligned(d, d.chain) ==> status == DXGMAP_BAD_SIZE) && (SavesAligned(d, d.chain) ==>
-    (d.resources > DXGMAP_RESOURCES ==> status == DXGMAP_BAD_RESOURCE) && (d.resources <= DXGMAP_RESOURCES ==>
-    (!ResourcesOk(d, d.resources) ==> status == DXGMAP_BAD_RESOURCE) && (ResourcesOk(d, d.resources) ==>
-    (d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ==> status == DXGMAP_NOT_VISIBLE) &&
-    (d.mode == DXGMAP_REMAPPING || SeesMemory(d) ==>
-    (RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ==> status == DXGMAP_TOO_LARGE) &&
-    (RequestSum(d, d.chain) <= DXGMAP_CHARGE_MAX ==>
-    (s.commit + RequestSum(d, d.chain) > d.commit_limit ==> status == DXGMAP_NO_COMMIT) &&
-    (s.commit + RequestSum(d, d.chain) <= d.commit_limit ==>
-    (!TableRoom(s) ==> status == DXGMAP_NO_ADAPTER) && (TableRoom(s) ==> status == DXGMAP_OK))))))))));
+    d.chain == 0 || d.chain > DXGMAP_CHAIN ? status == DXGMAP_BAD_INDEX : // START-6
+    d.mode > DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // START-17
+    d.quarantine > DXGMAP_QUARANTINE ? status == DXGMAP_TOO_LARGE : // START-18
+    !SavesAligned(d, d.chain) ? status == DXGMAP_BAD_SIZE : // START-7
+    d.resources > DXGMAP_RESOURCES || !ResourcesOk(d, d.resources) ? status == DXGMAP_BAD_RESOURCE : // START-8
+    d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ? status == DXGMAP_NOT_VISIBLE : // START-9
+    RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ? status == DXGMAP_TOO_LARGE : // START-10
+    s.commit + RequestSum(d, d.chain) > d.commit_limit ? status == DXGMAP_NO_COMMIT : // START-11
+    !TableRoom(s) ? status == DXGMAP_NO_ADAPTER : // START-12
+    status == DXGMAP_OK;
 
   // The step started the adapter of handle h, and did nothing else.
   predicate Starts(dxgmap_state a, dxgmap_state b, integer h, dxgmap_start d) =
@@ -52,24 +48,25 @@
     AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
 
   predicate AttachStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].attached != 0 ==> status == DXGMAP_ATTACHED) &&
-    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].attached != 0 ? status == DXGMAP_ATTACHED : // ATTACH-5
+    status == DXGMAP_OK;
   predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // EXCL-4
+    status == DXGMAP_OK;
   predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_NOT_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].exclusive == 0 ? status == DXGMAP_NOT_EXCLUSIVE : // EXCLEND-3
+    status == DXGMAP_OK;
   predicate StopStatus(dxgmap_state s, integer h, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==> status == DXGMAP_OK);
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    status == DXGMAP_OK;
 
   predicate LiveStatus(dxgmap_state s, integer h, integer cursor, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (cursor >= s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_NO_MORE) &&
-    (cursor < s.adapter[AdapterOf(h)].slots.live ==> status == DXGMAP_OK));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    cursor >= s.adapter[AdapterOf(h)].slots.live ? status == DXGMAP_NO_MORE : // LIVE-4
+    status == DXGMAP_OK;
   // The live mapping of handle h is the cursor-th: the cursors 0 .. live - 1 name each live mapping once.
   predicate LiveAt(dxgmap_state s, integer h, integer cursor) =
     s.adapter[HandleTag(h)].slots.place[HandleIndex(h)] == s.adapter[HandleTag(h)].slots.free + cursor;

@@ -7,17 +7,16 @@
 /*@
   // Whether one more object can be opened for the adapter.
   predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==> SlotStatus(s.adapter[AdapterOf(h)], status)));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // OPEN-5
+    SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 
   predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
-    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) &&
-    (CreateAdmit(c, r, DXGMAP_OK) ==> BindStatus(s, c, h, status));
+    !CreateAdmit(c, r, DXGMAP_OK) ? CreateAdmit(c, r, status) :
+    BindStatus(s, c, h, status);
   predicate CreateBoundStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
-    (!CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> CreateBoundAdmit(s, c, r, h, status)) &&
-    (CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ==> SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+    !CreateBoundAdmit(s, c, r, h, DXGMAP_OK) ? CreateBoundAdmit(s, c, r, h, status) :
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECT-11
 
   // The descriptor says what the object was asked for, and that it was made with an adapter.
   predicate BoundAsked(dxgmap_descriptor d, dxgmap_object_request r) =
@@ -32,13 +31,11 @@
   predicate OpensThis(dxgmap_state s, integer opened, integer object) =
     DescriptorOf(s, opened).object == HandleIndex(object) + 1;
   predicate DestroyBoundStatus(dxgmap_state s, dxgmap_caller c, integer object, integer opened, integer status) =
-    (!CloseStatus(s, c, opened, DXGMAP_OK) ==> CloseStatus(s, c, opened, status)) &&
-    (CloseStatus(s, c, opened, DXGMAP_OK) ==>
-    (!ObjectGate(s, c, object, DXGMAP_OK) ==> ObjectGate(s, c, object, status)) &&
-    (ObjectGate(s, c, object, DXGMAP_OK) ==>
-    (!OpensThis(s, opened, object) ==> status == DXGMAP_NOT_OF_OBJECT) && (OpensThis(s, opened, object) ==>
-    (!LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_IN_USE) &&
-    (LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ==> status == DXGMAP_OK))));
+    !CloseStatus(s, c, opened, DXGMAP_OK) ? CloseStatus(s, c, opened, status) :
+    !ObjectGate(s, c, object, DXGMAP_OK) ? ObjectGate(s, c, object, status) : // DESTROY-6, GATE-2
+    !OpensThis(s, opened, object) ? status == DXGMAP_NOT_OF_OBJECT : // DESTROY-7
+    !LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(object)) ? status == DXGMAP_IN_USE : // DESTROY-8
+    status == DXGMAP_OK;
 */
 
 #endif

@@ -10,14 +10,14 @@
     (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical + r.length > 0xFFFFFFFFFFFFFFFF);
 
   predicate CreateAdmit(dxgmap_caller c, dxgmap_object_request r, integer status) =
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
-    (r.type > DXGMAP_OBJECT_IO_SPACE ==> status == DXGMAP_BAD_KIND) && (r.type <= DXGMAP_OBJECT_IO_SPACE ==>
-    (ObjectBadSize(r) ==> status == DXGMAP_BAD_SIZE) && (!ObjectBadSize(r) ==>
-    (r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0 ==> status == DXGMAP_BAD_ADDRESS) &&
-    (!(r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0) ==> status == DXGMAP_OK))));
+    c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
+    r.type > DXGMAP_OBJECT_IO_SPACE ? status == DXGMAP_BAD_KIND : // OBJECT-8
+    ObjectBadSize(r) ? status == DXGMAP_BAD_SIZE : // OBJECT-9
+    r.type == DXGMAP_OBJECT_IO_SPACE && r.physical % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_ADDRESS : // OBJECT-10
+    status == DXGMAP_OK;
   predicate CreateStatus(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer status) =
-    (!CreateAdmit(c, r, DXGMAP_OK) ==> CreateAdmit(c, r, status)) && (CreateAdmit(c, r, DXGMAP_OK) ==>
-    SlotStatus(s.adapter[DXGMAP_MACHINE], status));
+    !CreateAdmit(c, r, DXGMAP_OK) ? CreateAdmit(c, r, status) :
+    SlotStatus(s.adapter[DXGMAP_MACHINE], status); // OBJECT-11
 
   // The descriptor says what the object was asked for.
   predicate ObjectAsked(dxgmap_descriptor d, dxgmap_object_request r) =
@@ -36,38 +36,36 @@
 
   // A call names an object, or an adapter object of an adapter that is in use.
   predicate ObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!IsObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, h) ==>
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==> status == DXGMAP_OK));
+    !IsObject(s, h) ? status == DXGMAP_BAD_HANDLE : // DESTROY-6, OBJECTVIEW-9, UNOBJECTVIEW-6
+    c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
+    status == DXGMAP_OK;
   predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!IsAdapterObject(s, h) ==> status == DXGMAP_BAD_HANDLE) && (IsAdapterObject(s, h) ==>
-    (c.irql > DXGMAP_APC_LEVEL ==> status == DXGMAP_BAD_IRQL) && (c.irql <= DXGMAP_APC_LEVEL ==>
-    (s.adapter[HandleTag(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[HandleTag(h)].exclusive == 0 ==> status == DXGMAP_OK)));
+    !IsAdapterObject(s, h) ? status == DXGMAP_BAD_HANDLE : // CLOSE-5, ADL-10, FREEADL-7
+    c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
+    s.adapter[HandleTag(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
 
   predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
   predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ==> status == DXGMAP_BAD_MODE) &&
-    (s.adapter[AdapterOf(h)].mode == DXGMAP_REMAPPING ==>
-    (!IsObject(s, object) ==> status == DXGMAP_BAD_HANDLE) && (IsObject(s, object) ==>
-    (BoundDiffers(DescriptorOf(s, object), creating) ==> status == DXGMAP_BOUND) &&
-    (!BoundDiffers(DescriptorOf(s, object), creating) ==>
-    (s.opened.place[HandleIndex(object)] != 0 ==> status == DXGMAP_OPENED) &&
-    (s.opened.place[HandleIndex(object)] == 0 ==> SlotStatus(s.adapter[AdapterOf(h)], status))))));
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // OPEN-5
+    !IsObject(s, object) ? status == DXGMAP_BAD_HANDLE : // OPEN-6
+    BoundDiffers(DescriptorOf(s, object), creating) ? status == DXGMAP_BOUND : // OPEN-7
+    s.opened.place[HandleIndex(object)] != 0 ? status == DXGMAP_OPENED : // OPEN-8
+    SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 
   predicate CloseStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!AdapterObjectGate(s, c, h, DXGMAP_OK) ==> AdapterObjectGate(s, c, h, status)) &&
-    (AdapterObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_IN_USE) &&
-    (LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ==> status == DXGMAP_OK));
+    !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // CLOSE-5, GATE-2, GATE-3
+    !LinkFree(s.adapter[HandleTag(h)].links, HandleIndex(h)) ? status == DXGMAP_IN_USE : // CLOSE-6
+    status == DXGMAP_OK;
 
   // No adapter object, no view: memory that nobody looks at.
   predicate ObjectFree(dxgmap_state s, integer h) =
     s.opened.place[HandleIndex(h)] == 0 && LinkFree(s.adapter[DXGMAP_MACHINE].links, HandleIndex(h));
   predicate DestroyStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    (!ObjectGate(s, c, h, DXGMAP_OK) ==> ObjectGate(s, c, h, status)) && (ObjectGate(s, c, h, DXGMAP_OK) ==>
-    (!ObjectFree(s, h) ==> status == DXGMAP_IN_USE) && (ObjectFree(s, h) ==> status == DXGMAP_OK));
+    !ObjectGate(s, c, h, DXGMAP_OK) ? ObjectGate(s, c, h, status) : // DESTROY-6, GATE-2
+    !ObjectFree(s, h) ? status == DXGMAP_IN_USE : // DESTROY-8
+    status == DXGMAP_OK;
 */
 
 #endif

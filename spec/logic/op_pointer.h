@@ -5,32 +5,21 @@
 /* Frame buffer pointers: the first cause that holds (spec/clauses/pointer.md). */
 
 /*@
-  predicate ChunkBadSize(integer size, integer offset) =
-    size == 0 || size % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0;
+  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset, integer status) =
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // POINTER-7
+    s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // POINTER-8
+    size == 0 || size % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-9
+    offset % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-10
+    offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE ? status == DXGMAP_TOO_LARGE : // POINTER-11
+    status == DXGMAP_OK;
 
-  predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
-                         integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ==> status == DXGMAP_NO_SAVE_AREA) &&
-    (s.adapter[AdapterOf(h)].saves.maximum.pages[index] != 0 ==>
-    (ChunkBadSize(size, offset) ==> status == DXGMAP_BAD_SIZE) && (!ChunkBadSize(size, offset) ==>
-    (offset + size > s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
-       ==> status == DXGMAP_TOO_LARGE) &&
-    (offset + size <= s.adapter[AdapterOf(h)].saves.maximum.pages[index] * DXGMAP_PAGE_SIZE
-       ==> status == DXGMAP_OK)))));
-
-  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
-                             integer at, integer slack, integer pressure, integer status) =
-    (!PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==> PointerAdmit(s, c, h, index, size, offset, status)) &&
-    (PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ==>
-    (pressure != 0 ==> status == DXGMAP_PRESSURE) && (pressure == 0 ==>
-    (!ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> status == DXGMAP_PLACE_TAKEN) &&
-    (ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE)
-       ==> SlotStatus(s.adapter[AdapterOf(h)], status))));
+  predicate MapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size,
+                                 integer offset, integer at, integer slack, integer pressure, integer status) =
+    !PointerAdmit(s, c, h, index, size, offset, DXGMAP_OK) ? PointerAdmit(s, c, h, index, size, offset, status) :
+    pressure != 0 ? status == DXGMAP_PRESSURE : // POINTER-12
+    !ViewRoom(s.adapter[AdapterOf(h)].views, at, slack + size / DXGMAP_PAGE_SIZE) ? status == DXGMAP_PLACE_TAKEN : // POINTER-13
+    SlotStatus(s.adapter[AdapterOf(h)], status); // POINTER-14
 
   // The descriptor says which bytes of which save area the pointer reaches, and what stands before them.
   predicate PointerAsked(dxgmap_descriptor d, integer index, integer size, integer offset, integer slack) =
@@ -41,14 +30,13 @@
     0 <= i < DXGMAP_SLOTS && a.descriptors.at[i].kind == DXGMAP_POINTER && a.descriptors.at[i].index == index &&
     a.views.place[i] * DXGMAP_PAGE_SIZE == address;
 
-  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
-                               integer status) =
-    (!GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==> GateStatus(s, c, h, DXGMAP_APC_LEVEL, status)) &&
-    (GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
-    (index >= s.adapter[AdapterOf(h)].saves.chain ==> status == DXGMAP_BAD_INDEX) &&
-    (index < s.adapter[AdapterOf(h)].saves.chain ==>
-    ((\forall integer i; !PointerAt(s.adapter[AdapterOf(h)], index, address, i)) ==> status == DXGMAP_BAD_ADDRESS) &&
-    (\forall integer i; PointerAt(s.adapter[AdapterOf(h)], index, address, i) ==> status == DXGMAP_OK)));
+  predicate NoPointerAt(dxgmap_adapter a, integer index, integer address) =
+    \forall integer i; !PointerAt(a, index, address, i);
+  predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address, integer status) =
+    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPOINTER-5
+    NoPointerAt(s.adapter[AdapterOf(h)], index, address) ? status == DXGMAP_BAD_ADDRESS : // UNPOINTER-6
+    status == DXGMAP_OK;
 */
 
 #endif

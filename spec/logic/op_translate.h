@@ -15,16 +15,15 @@
     (Found(a.domain, a.mode, l) == 0 <==> !Translates(a, l)) &&
     \forall integer p; 0 <= p ==> (Found(a.domain, a.mode, l) == p + 1 <==> Xlate(a, l, p));
 
+  // A page beyond those that there are; or, once the domain is in force, one that no live mapping answers.
+  predicate Blocks(dxgmap_adapter a, integer page) =
+    page >= LogicalPages(a) || (a.attached != 0 && !Translates(a, page));
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==>
-    (page >= LogicalPages(s.adapter[AdapterOf(h)]) ==> status == DXGMAP_BLOCKED) &&
-    (page < LogicalPages(s.adapter[AdapterOf(h)]) ==>
-    (s.adapter[AdapterOf(h)].attached == 0 ==> status == DXGMAP_BYPASS) &&
-    (s.adapter[AdapterOf(h)].attached != 0 ==>
-    (Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_OK) &&
-    (!Translates(s.adapter[AdapterOf(h)], page) ==> status == DXGMAP_BLOCKED)))));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // TRANSLATE-7
+    Blocks(s.adapter[AdapterOf(h)], page) ? status == DXGMAP_BLOCKED : // TRANSLATE-8
+    s.adapter[AdapterOf(h)].attached == 0 ? status == DXGMAP_BYPASS : // TRANSLATE-3
+    status == DXGMAP_OK;
 
   // In remapping mode page p is given for the one live mapping that has the logical page, and h names it.
   predicate AnswersFor(dxgmap_state s, integer k, integer page, integer p, integer h) =

@@ -50,11 +50,13 @@
     HandleTag(h) == DXGMAP_ADAPTER_TAG && 0 <= AdapterOf(h) < DXGMAP_ADAPTERS &&
     s.adapter[AdapterOf(h)].started != 0 && s.adapter[AdapterOf(h)].generation == HandleGeneration(h);
 
+  // The first cause, in the documented order, that stands in the way of any call on an adapter; DXGMAP_OK when none does.
+  // Each row of such a cascade is a clause, named behind it.
   predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
-    (!KnownAdapter(s, h) ==> status == DXGMAP_BAD_ADAPTER) && (KnownAdapter(s, h) ==>
-    (c.irql > limit ==> status == DXGMAP_BAD_IRQL) && (c.irql <= limit ==>
-    (s.adapter[AdapterOf(h)].exclusive != 0 ==> status == DXGMAP_EXCLUSIVE) &&
-    (s.adapter[AdapterOf(h)].exclusive == 0 ==> status == DXGMAP_OK)));
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
+    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
 
   // The identities: a handle is valid while the mapping lives that it was given for.
   predicate Valid(dxgmap_state s, integer h) =

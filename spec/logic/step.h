@@ -32,42 +32,45 @@
   predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
 
   predicate AcquireStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    (c.op == DXGMAP_OP_MAP_POINTER ==>
-       MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status)) &&
-    (c.op == DXGMAP_OP_MAP_VIEW ==> MapViewStatus(s, c.caller, c.adapter, c.view, status)) &&
-    (c.op == DXGMAP_OP_CREATE ==> CreateStatus(s, c.caller, c.request, status)) &&
-    (c.op == DXGMAP_OP_OPEN ==> OpenStatus(s, c.caller, c.object, c.adapter, c.creating, status)) &&
-    (c.op == DXGMAP_OP_MAP_OBJECT ==>
-       MapObjectStatus(s, c.caller, c.object, c.user, c.offset, c.bytes, c.at, c.slack, c.pressure, status)) &&
-    (Capturing(c.op) && !InPool(c, n) ==> status == DXGMAP_BAD_COUNT) &&
-    (c.op == DXGMAP_OP_PIN && InPool(c, n) ==>
-       PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status)) &&
-    (c.op == DXGMAP_OP_MAP_PAGES && InPool(c, n) ==>
-       MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status)) &&
-    (c.op == DXGMAP_OP_ALLOCATE_ADL && InPool(c, n) ==>
-       AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status));
+    c.op == DXGMAP_OP_MAP_POINTER
+      ? MapPointerStatus(s, c.caller, c.adapter, c.index, c.bytes, c.offset, c.at, c.slack, c.pressure, status) :
+    c.op == DXGMAP_OP_MAP_VIEW ? MapViewStatus(s, c.caller, c.adapter, c.view, status) :
+    c.op == DXGMAP_OP_CREATE ? CreateStatus(s, c.caller, c.request, status) :
+    c.op == DXGMAP_OP_OPEN ? OpenStatus(s, c.caller, c.object, c.adapter, c.creating, status) :
+    c.op == DXGMAP_OP_MAP_OBJECT
+      ? MapObjectStatus(s, c.caller, c.object, c.user, c.offset, c.bytes, c.at, c.slack, c.pressure, status) :
+    !InPool(c, n) ? status == DXGMAP_BAD_COUNT :
+    c.op == DXGMAP_OP_PIN
+      ? PinStatus(s, c.caller, c.adapter, c.index, c.bytes, c.kind, pool + c.first, c.count, c.pressure, status) :
+    c.op == DXGMAP_OP_MAP_PAGES ? MapPagesStatus(s, c.caller, c.adapter, c.kind, pool + c.first, c.count, status) :
+    c.op == DXGMAP_OP_ALLOCATE_ADL
+      ? AllocateStatus(s, c.caller, c.object, c.offset, c.bytes, c.contiguous, pool + c.first, c.count, c.pressure, status) :
+    \false;
   predicate ReleaseStatus(dxgmap_state s, dxgmap_call c, integer status) =
-    (c.op == DXGMAP_OP_UNPIN ==> UnpinStatus(s, c.caller, c.adapter, c.index, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_PAGES ==> UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_POINTER ==> UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_VIEW ==>
-       UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status)) &&
-    (c.op == DXGMAP_OP_CLOSE ==> CloseStatus(s, c.caller, c.object, status)) &&
-    (c.op == DXGMAP_OP_DESTROY ==> DestroyStatus(s, c.caller, c.object, status)) &&
-    (c.op == DXGMAP_OP_FREE_ADL ==> FreeStatus(s, c.caller, c.object, c.handle, status)) &&
-    (c.op == DXGMAP_OP_UNMAP_OBJECT ==> UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status));
+    c.op == DXGMAP_OP_UNPIN ? UnpinStatus(s, c.caller, c.adapter, c.index, status) :
+    c.op == DXGMAP_OP_UNMAP_PAGES ? UnmapPagesStatus(s, c.caller, c.adapter, c.kind, c.handle, status) :
+    c.op == DXGMAP_OP_UNMAP_POINTER ? UnmapPointerStatus(s, c.caller, c.adapter, c.index, c.address, status) :
+    c.op == DXGMAP_OP_UNMAP_VIEW
+      ? UnmapViewStatus(s, c.caller, c.adapter, c.kind, c.space, c.address, c.process, status) :
+    c.op == DXGMAP_OP_CLOSE ? CloseStatus(s, c.caller, c.object, status) :
+    c.op == DXGMAP_OP_DESTROY ? DestroyStatus(s, c.caller, c.object, status) :
+    c.op == DXGMAP_OP_FREE_ADL ? FreeStatus(s, c.caller, c.object, c.handle, status) :
+    c.op == DXGMAP_OP_UNMAP_OBJECT ? UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status) :
+    \false;
   predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
-    (c.op == DXGMAP_OP_ATTACH ==> AttachStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> ExclusiveBeginStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_EXCLUSIVE_END ==> ExclusiveEndStatus(s, c.adapter, status));
+    c.op == DXGMAP_OP_ATTACH ? AttachStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ? ExclusiveBeginStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_EXCLUSIVE_END ? ExclusiveEndStatus(s, c.adapter, status) :
+    \false;
   predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
-    (Acquiring(c.op) ==> AcquireStatus(s, c, pool, n, status)) &&
-    (Releasing(c.op) ==> ReleaseStatus(s, c, status)) &&
-    (Switching(c.op) ==> SwitchStatus(s, c, status)) &&
-    (c.op == DXGMAP_OP_START ==> StartStatus(s, c.start, status)) &&
-    (c.op == DXGMAP_OP_STOP ==> StopStatus(s, c.adapter, status)) &&
-    (c.op == DXGMAP_OP_TRANSLATE ==> TranslateStatus(s, c.adapter, c.page, status)) &&
-    (c.op >= DXGMAP_OPS ==> status == DXGMAP_BAD_KIND);
+    Acquiring(c.op) ? AcquireStatus(s, c, pool, n, status) :
+    Releasing(c.op) ? ReleaseStatus(s, c, status) :
+    Switching(c.op) ? SwitchStatus(s, c, status) :
+    c.op == DXGMAP_OP_START ? StartStatus(s, c.start, status) :
+    c.op == DXGMAP_OP_STOP ? StopStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_TRANSLATE ? TranslateStatus(s, c.adapter, c.page, status) :
+    c.op >= DXGMAP_OPS ? status == DXGMAP_BAD_KIND :
+    \false;
 
   // The provers take this for one fact, as they do AdapterSame.
   predicate StateSame(dxgmap_state a, dxgmap_state b) = a == b;
@@ -117,6 +120,9 @@
     (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_VIEW ==>
        IsView(kind) && ViewAt(s.adapter[HandleTag(h)], kind, space, address, HandleIndex(h)));
+
+  predicate CallKeyFits(dxgmap_state s, dxgmap_call c, integer h) =
+    KeyFits(s, c.op, c.adapter, c.object, c.index, c.kind, c.space, c.handle, c.address, h);
 
   // The life is over, or was never begun and never will be: no step makes the handle valid again.
   predicate Spent(dxgmap_state s, integer h) =

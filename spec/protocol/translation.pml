@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Lookups without a lock beside one writer: model/core/structures/translation.c, one block of it, and the wait of
-   model/host/readers.c. spec/protocol.md says what this shows and what it does not; tests/protocol/run.sh runs it.
+   model/host/threads/readers.c. spec/protocol.md says what this shows and what it does not; tests/protocol/run.sh runs it.
 
    Memory is that of C11. All stores of the writer stand in a log, in program order, and none is ever lost. A load may
    yield any store to its place that is not older than one which the reader has to know of; what a reader has to know
@@ -8,7 +8,7 @@
    other unless a release orders them, loads unless an acquire does, and a load a store before it unless a fence does.
 
    SECTION       readers hold a section around lookup and copy, and changes wait for them; else bare lookups
-   STOP          and at last the domain is withdrawn, as model/ddi/lookup.c does it, and nobody may be in it afterwards
+   STOP          and at last the domain is withdrawn, as model/ddi/machine/lookup.c does it, and nobody may be in it afterwards
    BARE          ask bare lookups for R-BARE alone
    STEPS         each store of the writer is a step; else all of a change are one, which is the same in fewer states,
                  because a reader is free to miss the last ones

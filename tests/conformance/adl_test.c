@@ -333,7 +333,7 @@ static void adl_holds_its_frames(void)
 
 static uint32_t adl_pressure_seen;
 
-static int adl_pressure(uint32_t operation, uint32_t physical_adapter, uint64_t offset, uint64_t bytes, void *context)
+static bool adl_pressure(uint32_t operation, uint32_t physical_adapter, uint64_t offset, uint64_t bytes, void *context)
 {
   (void)context;
   adl_pressure_seen++;

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ddi/clauses.h"
-#include "ddi/status.h"
+#include "ddi/call/clauses.h"
+#include "ddi/call/status.h"
 #include "expect.h"
 
 #define CLAUSES_CAUSES_END 128u

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/checks/check.h"
-#include "ddi/system.h"
+#include "ddi/machine/system.h"
 #include "host/host.h"
 
 #define REPORT_LINE_MAX 160u /* of what a report says of its object */

@@ -147,6 +147,24 @@ static void iommu_reports_a_change(void)
   machine_close();
 }
 
+/* The most that one call reports besides its failure. */
+static void iommu_leaks_with_a_change(void)
+{
+  uint64_t leaks = 0;
+  machine_open();
+  PMDL mdl = iommu_locked(iommu_memory, 2 * PAGE_SIZE);
+  CHECK_OK(iommu_map_mdl(mdl));
+  mdl->ByteCount -= 1;
+  reports_forget();
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(adapter, &leaks));
+  CHECK_EQ(1, leaks);
+  CHECK_EQ(2, reports.count);
+  CHECK_EQ(DXGMAP_CAUSE_MDL_CHANGED, reports.cause);
+  mdl->ByteCount += 1;
+  iommu_done(mdl);
+  machine_close();
+}
+
 static void iommu_reports_a_free(void)
 {
   machine_open();
@@ -276,6 +294,7 @@ void iommu_tests(void)
   RUN(iommu_refuses);
   RUN(iommu_never_trusts_size);
   RUN(iommu_reports_a_change);
+  RUN(iommu_leaks_with_a_change);
   RUN(iommu_reports_a_free);
   RUN(iommu_reports_a_free_once);
   RUN(iommu_reports_an_unlock);

@@ -2,8 +2,8 @@
 /* Where the device is looked up without the lock: in the domains in force, each by its own mode. */
 #include <string.h>
 
-#include "ddi/system.h"
-#include "ddi/lookup.h"
+#include "ddi/machine/system.h"
+#include "ddi/machine/lookup.h"
 #include "objects.h"
 
 static uint32_t looked_up(HANDLE which, uint64_t page)

@@ -135,7 +135,8 @@ static void pointer_under_pressure(void)
   machine_close();
 }
 
-static int pointer_even_offsets_fail(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes, void *context)
+static bool pointer_even_offsets_fail(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes,
+                                      void *context)
 {
   CHECK_EQ(DXGMAP_OPERATION_MAP_POINTER, operation);
   CHECK_EQ(0, index);

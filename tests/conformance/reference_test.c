@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "ddi/system.h"
+#include "ddi/machine/system.h"
 #include "objects.h"
 
 static dxgmap_adapter *adapter_of(HANDLE which)

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "ddi/call/call.h"
 #include "expect.h"
 
 static NTSTATUS report_unpin(void)
@@ -246,6 +247,37 @@ static void report_aborts_by_policy(void)
   machine_close();
 }
 
+/* How a process ends that has so much to report of one call; what it exits with is how many reports there were. */
+static int report_notes(uint32_t notes)
+{
+  int code = 0;
+  pid_t child = fork();
+  if (child == 0) {
+    dxgmap_ddi_call call;
+    (void)close(2);
+    (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_STOP, adapter, DXGMAP_DDI_SITE);
+    for (uint32_t i = 0; i < notes; i++) {
+      (void)dxgmap_ddi_also(&call, DXGMAP_CAUSE_LEAK, 0);
+    }
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+    _exit((int)reports.count);
+  }
+  CHECK(waitpid(child, &code, 0) == child);
+  return code;
+}
+
+static void report_more_than_there_is_room_for_ends_the_process(void)
+{
+  machine_open();
+  reports_forget();
+  int most = report_notes(DXGMAP_DDI_NOTES);
+  CHECK(WIFEXITED(most));
+  CHECK_EQ(DXGMAP_DDI_NOTES, WEXITSTATUS(most));
+  int more = report_notes(DXGMAP_DDI_NOTES + 1);
+  CHECK(WIFSIGNALED(more) && WTERMSIG(more) == SIGABRT);
+  machine_close();
+}
+
 static void report_without_a_system(void)
 {
   machine_open();
@@ -275,5 +307,6 @@ void report_tests(void)
   RUN(report_slack_is_not_data);
   RUN(report_on_a_small_signal_stack);
   RUN(report_aborts_by_policy);
+  RUN(report_more_than_there_is_room_for_ends_the_process);
   RUN(report_without_a_system);
 }

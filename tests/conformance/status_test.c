@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "expect.h"
-#include "ddi/status.h"
+#include "ddi/call/status.h"
 
 #define STATUS_CELLS 8
 #define STATUS_CAUSES_END 128u

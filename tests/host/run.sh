@@ -4,12 +4,12 @@
 # Prints each program's failures, then `N passed, N failed`.
 set -u
 cd "$(dirname "$0")/../.."
-strict="-std=c11 -D_GNU_SOURCE -Wall -Wextra -Wconversion -Wshadow -Werror -g -O1 -Imodel/host -pthread"
+strict="-std=c11 -D_GNU_SOURCE -Wall -Wextra -Wconversion -Wshadow -Werror -g -O1 -Imodel -Imodel/host -pthread"
 out=build/test/host
 passed=0 failed=0
 
 build() { # compiler, folder, flags: every file of the host, then every test; false if one does not compile
-  for source in model/host/*.c tests/host/*_test.c; do
+  for source in $(find model/host -name '*.c') tests/host/*_test.c; do
     # shellcheck disable=SC2086 # the flags are words
     $1 $strict $3 -c "$source" -o "$2/$(basename "$source" .c).o" || return 1
   done

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The lock, and what each thread has for itself. */
 #include "check.h"
-#include "readers.h"
+#include "host/threads/readers.h"
 
 #include <pthread.h>
 

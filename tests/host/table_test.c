@@ -2,7 +2,8 @@
 /* The hash table, against a list that is searched from end to end. */
 #include "check.h"
 
-#include "host_private.h"
+#include "host/base/random.h"
+#include "host/base/table.h"
 
 #define KEYS 600u
 

@@ -118,11 +118,11 @@ program() { # output, folder of the model, test, compiler, flags
   device_test) # the whole library, as one unit
     sources=("$output.library.c")
     printf '#include "%s"\n' $(find "$tree"/{core,host,ddi} -name '*.c' | sort) >"${sources[0]}"
-    set -- -I. -I"$tree" -I"$tree/ddi/include" "$@"
+    set -- -I. -I"$tree/ddi/include" "$@"
     ;;
-  *) sources=("$tree/core/structures/translation.c" "$tree/host/readers.c") ;;
+  *) sources=("$tree/core/structures/translation.c" "$tree"/host/{threads/readers,os/os_linux_thread}.c) ;;
   esac
-  "$compiler" "${strict[@]}" -I"$tree/core" -I"$tree/host" "$@" "tests/protocol/$test.c" "${sources[@]}" -o "$output" \
+  "$compiler" "${strict[@]}" -I"$tree" -I"$tree/core" "$@" "tests/protocol/$test.c" "${sources[@]}" -o "$output" \
     2>"$output.log"
 }
 
@@ -184,16 +184,16 @@ fails planted-word-before-a-list 'neither [0-9]+ nor [0-9]+, but' core/structure
 fails planted-word-before-a-run 'neither [0-9]+ nor [0-9]+, but' core/structures/translation.c 'dxgmap_translation_fill(&t->entries, lo, hi, v);' 'dxgmap_translation_publish(t, b); dxgmap_translation_fill(&t->entries, lo, hi, v);' order_test $some
 fails planted-word-before-the-split 'neither [0-9]+ nor [0-9]+, but' core/structures/translation.c 'dxgmap_translation_fill(&t->entries, from, lo, word - some);' 'dxgmap_store_release(&t->directory.word[b], DXGMAP_TRANSLATION_TABLE); dxgmap_translation_fill(&t->entries, from, lo, word - some);' order_test $some
 fails planted-count-that-passes-nothing 'neither [0-9]+ nor [0-9]+, but 0' core/structures/domain.c 'dxgmap_store_unordered(&d->counts.count[v - 1], d->counts.count[v - 1] - 1u);' '{ uint32_t w = d->counts.count[v - 1] - 1u; dxgmap_store_unordered(&d->counts.count[v - 1], 0); dxgmap_store_unordered(&d->counts.count[v - 1], w); }' order_test $some
-fails planted-no-wait 'the copy: expected 0x8, seen 0xdeaddead' host/readers.c 'section != 0u && section != epoch + 1u' 'section == UINT64_MAX' section_test $many -DDXGMAP_STRICT
-fails planted-section-not-opened 'the copy: expected 0x8, seen 0xdeaddead' host/readers.c 'section, epoch + 1u, __ATOMIC' 'section, 0u * epoch, __ATOMIC' section_test $many -DDXGMAP_STRICT
+fails planted-no-wait 'the copy: expected 0x8, seen 0xdeaddead' host/threads/readers.c 'section != 0u && section != epoch + 1u' 'section == UINT64_MAX' section_test $many -DDXGMAP_STRICT
+fails planted-section-not-opened 'the copy: expected 0x8, seen 0xdeaddead' host/threads/readers.c 'section, epoch + 1u, __ATOMIC' 'section, 0u * epoch, __ATOMIC' section_test $many -DDXGMAP_STRICT
 fails planted-word-not-cleared,-in-sections 'copies of poison: expected 0x0' core/structures/translation.c 'dxgmap_store_unordered(&t->directory.word[i], word)' 'if (v != 0u) dxgmap_store_unordered(&t->directory.word[i], word)' section_test $some -DDXGMAP_STRICT
-fails planted-no-wait,-in-the-library 'bytes of the next owner: expected 0x0, seen 0x800' ddi/release.c 'dxgmap_host_read_wait();' '' device_test $enough -DDXGMAP_STRICT
-fails planted-section-not-opened,-in-the-library 'bytes of the next owner: expected 0x0, seen 0x800' host/sync.c 'dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);' '' device_test $enough -DDXGMAP_STRICT
-fails planted-domain-not-withdrawn-at-the-stop 'by the old handle: expected 0x1, seen 0x0' ddi/stop.c 'dxgmap_ddi_lookup_withdraw(call->adapter);' '' device_test $some -DDXGMAP_STRICT
-fails planted-domain-not-withdrawn-at-the-begin 'between: expected 0x3, seen 0x0' ddi/adapter.c 'dxgmap_ddi_lookup_follow(call.adapter);' '' device_test $some -DDXGMAP_STRICT
-fails planted-device-memory-not-waited-for 'a fault elsewhere' host/device.c 'dxgmap_host_read_wait();' '' device_test $enough -DDXGMAP_STRICT
-fails planted-pages-not-shown 'WARNING: ThreadSanitizer: data race' ddi/allocate_adl.c 'dxgmap_host_read_show();' '' device_test $some -DDXGMAP_STRICT
-fails planted-pages-not-shown,-in-identity-mode 'WARNING: ThreadSanitizer: data race' ddi/iommu.c 'dxgmap_host_read_show();' '' device_test $some -DDXGMAP_STRICT
+fails planted-no-wait,-in-the-library 'bytes of the next owner: expected 0x0, seen 0x800' ddi/call/release.c 'dxgmap_host_read_wait();' '' device_test $enough -DDXGMAP_STRICT
+fails planted-section-not-opened,-in-the-library 'bytes of the next owner: expected 0x0, seen 0x800' host/threads/sync.c 'dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);' '' device_test $enough -DDXGMAP_STRICT
+fails planted-domain-not-withdrawn-at-the-stop 'by the old handle: expected 0x1, seen 0x0' ddi/harness/stop.c 'dxgmap_ddi_lookup_withdraw(call->adapter);' '' device_test $some -DDXGMAP_STRICT
+fails planted-domain-not-withdrawn-at-the-begin 'between: expected 0x3, seen 0x0' ddi/harness/attach.c 'dxgmap_ddi_lookup_follow(call.adapter);' '' device_test $some -DDXGMAP_STRICT
+fails planted-device-memory-not-waited-for 'a fault elsewhere' host/frames/device.c 'dxgmap_host_read_wait();' '' device_test $enough -DDXGMAP_STRICT
+fails planted-pages-not-shown 'WARNING: ThreadSanitizer: data race' ddi/callbacks/allocate_adl.c 'dxgmap_host_read_show();' '' device_test $some -DDXGMAP_STRICT
+fails planted-pages-not-shown,-in-identity-mode 'WARNING: ThreadSanitizer: data race' ddi/callbacks/iommu.c 'dxgmap_host_read_show();' '' device_test $some -DDXGMAP_STRICT
 PLANTED
 }
 

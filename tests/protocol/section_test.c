@@ -5,7 +5,7 @@
      section_test MILLISECONDS     how long a reader holds its page in the case with one schedule */
 
 #include "cases.h"
-#include "readers.h"
+#include "host/threads/readers.h"
 #include "threads.h"
 #include "structures/translation.h"
 

@@ -143,7 +143,7 @@ static void board_free(const board *b)
 
 /* ---- Dxgkrnl ---- */
 
-static int machine_pressure(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes, void *context)
+static bool machine_pressure(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes, void *context)
 {
   enum pressure pressure = ((const machine *)context)->pressure;
   (void)index;

@@ -9,7 +9,7 @@
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> AdaptersOk(*s); */
-static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
+static bool dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
       loop invariant ok: \forall integer j; 0 <= j < k ==> AdapterOk(s->adapter[j]);
@@ -17,10 +17,10 @@ static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
       loop variant DXGMAP_PLACES - k; */
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
     if (!dxgmap_check_adapter(&s->adapter[k], scratch)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(s);
@@ -28,7 +28,7 @@ static int dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> StoppedOk(*s); */
-static int dxgmap_check_stopped(const dxgmap_state *s)
+static bool dxgmap_check_stopped(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
       loop invariant stopped: \forall integer j;
@@ -40,10 +40,10 @@ static int dxgmap_check_stopped(const dxgmap_state *s)
       continue;
     }
     if (s->adapter[k].slots.live != 0 || s->adapter[k].attached != 0 || s->adapter[k].exclusive != 0) {
-      return 0;
+      return false;
     }
     if (s->adapter[k].saves.chain != 0 || s->adapter[k].resources.count != 0) {
-      return 0;
+      return false;
     }
   }
   return s->adapter[DXGMAP_MACHINE].started == 0 && s->adapter[DXGMAP_MACHINE].saves.chain == 0;
@@ -56,7 +56,7 @@ static int dxgmap_check_stopped(const dxgmap_state *s)
     assigns \nothing;
     ensures iff: \result != 0 <==>
       \forall integer i; 0 <= i < DXGMAP_SLOTS ==> KindPlaced(k, s->adapter[k].descriptors.at[i].kind); */
-static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
+static bool dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
 {
   /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
       loop invariant placed: \forall integer j; 0 <= j < i ==> KindPlaced(k, s->adapter[k].descriptors.at[j].kind);
@@ -64,12 +64,12 @@ static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
       loop variant DXGMAP_SLOTS - i; */
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     uint32_t kind = s->adapter[k].descriptors.at[i].kind;
-    int of_machine = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
+    bool of_machine = kind == DXGMAP_OBJECT || kind == DXGMAP_OBJECT_VIEW;
     if (kind != DXGMAP_NO_KIND && of_machine != (k == DXGMAP_MACHINE)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(s);
@@ -77,7 +77,7 @@ static int dxgmap_check_placed_in(const dxgmap_state *s, uint32_t k)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> KindsPlaced(*s); */
-static int dxgmap_check_placed(const dxgmap_state *s)
+static bool dxgmap_check_placed(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
       loop invariant placed: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
@@ -86,10 +86,10 @@ static int dxgmap_check_placed(const dxgmap_state *s)
       loop variant DXGMAP_PLACES - k; */
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
     if (!dxgmap_check_placed_in(s, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether slot i of adapter k, if it is an adapter object, knows its object, and that it. */
@@ -99,17 +99,17 @@ static int dxgmap_check_placed(const dxgmap_state *s)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ObjectKnown(*s, k, i); */
-static int dxgmap_check_object_known(const dxgmap_state *s, uint32_t k, uint32_t i)
+static bool dxgmap_check_object_known(const dxgmap_state *s, uint32_t k, uint32_t i)
 {
   uint32_t object = s->adapter[k].descriptors.at[i].object;
   if (s->adapter[k].descriptors.at[i].kind != DXGMAP_ADAPTER_OBJECT) {
-    return 1;
+    return true;
   }
   if (object == 0 || object > DXGMAP_SLOTS) {
-    return 0;
+    return false;
   }
   if (s->adapter[DXGMAP_MACHINE].descriptors.at[object - 1u].kind != DXGMAP_OBJECT) {
-    return 0;
+    return false;
   }
   return s->opened.place[object - 1u] == k + 1u && s->opened.slot[object - 1u] == i;
 }
@@ -120,7 +120,7 @@ static int dxgmap_check_object_known(const dxgmap_state *s, uint32_t k, uint32_t
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(*s, k, i); */
-static int dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
+static bool dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
 {
   /*@ loop invariant range: 0 <= i <= DXGMAP_SLOTS;
       loop invariant known: \forall integer j; 0 <= j < i ==> ObjectKnown(*s, k, j);
@@ -128,10 +128,10 @@ static int dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
       loop variant DXGMAP_SLOTS - i; */
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     if (!dxgmap_check_object_known(s, k, i)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(s);
@@ -139,7 +139,7 @@ static int dxgmap_check_objects_of(const dxgmap_state *s, uint32_t k)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ObjectsKnown(*s); */
-static int dxgmap_check_objects(const dxgmap_state *s)
+static bool dxgmap_check_objects(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_ADAPTERS;
       loop invariant known: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS ==> ObjectKnown(*s, j, i);
@@ -147,10 +147,10 @@ static int dxgmap_check_objects(const dxgmap_state *s)
       loop variant DXGMAP_ADAPTERS - k; */
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
     if (!dxgmap_check_objects_of(s, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every object that is opened knows an adapter object that knows it. */
@@ -159,7 +159,7 @@ static int dxgmap_check_objects(const dxgmap_state *s)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> OpenedKnown(*s); */
-static int dxgmap_check_opened(const dxgmap_state *s)
+static bool dxgmap_check_opened(const dxgmap_state *s)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant known: \forall integer x; 0 <= x < k && s->opened.place[x] != 0 ==> Opened(*s, x);
@@ -172,16 +172,16 @@ static int dxgmap_check_opened(const dxgmap_state *s)
       continue;
     }
     if (place > DXGMAP_ADAPTERS || slot >= DXGMAP_SLOTS) {
-      return 0;
+      return false;
     }
     if (s->adapter[place - 1u].descriptors.at[slot].kind != DXGMAP_ADAPTER_OBJECT) {
-      return 0;
+      return false;
     }
     if (s->adapter[place - 1u].descriptors.at[slot].object != k + 1u) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(s);
@@ -190,7 +190,7 @@ static int dxgmap_check_opened(const dxgmap_state *s)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Charged(*s); */
-static int dxgmap_check_charged(const dxgmap_state *s)
+static bool dxgmap_check_charged(const dxgmap_state *s)
 {
   uint64_t sum = 0;
   /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
@@ -203,16 +203,22 @@ static int dxgmap_check_charged(const dxgmap_state *s)
   return s->commit == sum;
 }
 
-int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
+bool dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_stopped(s) || !dxgmap_check_placed(s)) {
-    return 0;
+  if (!dxgmap_check_stopped(s)) {
+    return false;
   }
-  if (!dxgmap_check_objects(s) || !dxgmap_check_opened(s)) {
-    return 0;
+  if (!dxgmap_check_placed(s)) {
+    return false;
+  }
+  if (!dxgmap_check_objects(s)) {
+    return false;
+  }
+  if (!dxgmap_check_opened(s)) {
+    return false;
   }
   if (!dxgmap_check_adapters(s, scratch)) {
-    return 0;
+    return false;
   }
   /*@ assert adapters: \forall integer k; 0 <= k < DXGMAP_PLACES ==> AdapterOk(s->adapter[k]); */
   return dxgmap_check_charged(s);

@@ -13,6 +13,6 @@
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> Inv(*s); */
-int dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
+bool dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch);
 
 #endif

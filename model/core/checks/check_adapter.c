@@ -19,16 +19,16 @@
       (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
       (a->domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
       (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i])); */
-static int dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
+static bool dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
 {
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t place = a->slots.place[i];
-  int live = i < a->slots.high && place >= a->slots.free && place - a->slots.free < a->slots.live;
-  int in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL;
-  int in_window = kind == DXGMAP_POINTER || kind == DXGMAP_OBJECT_VIEW ||
-                  ((kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) && a->descriptors.at[i].space == DXGMAP_MEMORY_SPACE);
+  bool live = i < a->slots.high && place >= a->slots.free && place - a->slots.free < a->slots.live;
+  bool in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL;
+  bool in_window = kind == DXGMAP_POINTER || kind == DXGMAP_OBJECT_VIEW ||
+                   ((kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) && a->descriptors.at[i].space == DXGMAP_MEMORY_SPACE);
   if (kind > DXGMAP_OBJECT_VIEW || live != (kind != DXGMAP_NO_KIND)) {
-    return 0;
+    return false;
   }
   return (a->domain.ranges.length[DXGMAP_ID(i)] > 0) == in_domain && (a->views.span[i] > 0) == in_window;
 }
@@ -38,7 +38,7 @@ static int dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> AdapterParts(*a); */
-static int dxgmap_check_parts(const dxgmap_adapter *a)
+static bool dxgmap_check_parts(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant parts: \forall integer i; 0 <= i < k ==>
@@ -50,10 +50,10 @@ static int dxgmap_check_parts(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (!dxgmap_check_slot_parts(a, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every mapping is of a kind that the adapter's mode allows. */
@@ -62,7 +62,7 @@ static int dxgmap_check_parts(const dxgmap_adapter *a)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> AdapterKinds(*a); */
-static int dxgmap_check_kinds(const dxgmap_adapter *a)
+static bool dxgmap_check_kinds(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant kinds: \forall integer i; 0 <= i < k ==> ModeFits(a->mode, a->descriptors.at[i].kind);
@@ -70,20 +70,20 @@ static int dxgmap_check_kinds(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     uint32_t kind = a->descriptors.at[k].kind;
-    int captures = kind == DXGMAP_PIN || (kind >= DXGMAP_MDL && kind <= DXGMAP_CONTIGUOUS);
-    int of_object = kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT;
+    bool captures = kind == DXGMAP_PIN || (kind >= DXGMAP_MDL && kind <= DXGMAP_CONTIGUOUS);
+    bool of_object = kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT;
     if ((captures && a->mode != DXGMAP_IDENTITY) || (of_object && a->mode != DXGMAP_REMAPPING)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> IsPin(kind); */
-static int dxgmap_check_is_pin(uint32_t kind)
+static bool dxgmap_check_is_pin(uint32_t kind)
 {
   return kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
 }
@@ -94,7 +94,7 @@ static int dxgmap_check_is_pin(uint32_t kind)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SavesPinned(*a); */
-static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
+static bool dxgmap_check_saves_pinned(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= j <= DXGMAP_CHAIN;
       loop invariant pinned: \forall integer k; 0 <= k < j && a->saves.pin[k] != 0 ==> SavePinned(*a, k);
@@ -106,14 +106,14 @@ static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
       continue;
     }
     if (j >= a->saves.chain || pin > DXGMAP_SLOTS || !dxgmap_check_is_pin(a->descriptors.at[pin - 1u].kind)) {
-      return 0;
+      return false;
     }
     if (a->descriptors.at[pin - 1u].index != j ||
         a->domain.ranges.length[DXGMAP_ID(pin - 1u)] > a->saves.maximum.pages[j]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every pin is known to its save area. */
@@ -123,7 +123,7 @@ static int dxgmap_check_saves_pinned(const dxgmap_adapter *a)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> PinsKnown(*a); */
-static int dxgmap_check_pins_known(const dxgmap_adapter *a)
+static bool dxgmap_check_pins_known(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant known: \forall integer i; 0 <= i < k && IsPin(a->descriptors.at[i].kind) ==>
@@ -136,10 +136,10 @@ static int dxgmap_check_pins_known(const dxgmap_adapter *a)
       continue;
     }
     if (index >= a->saves.chain || a->saves.pin[index] != k + 1u) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ ghost
@@ -168,7 +168,7 @@ static int dxgmap_check_pins_known(const dxgmap_adapter *a)
     assigns \nothing;
     ensures iff: \result != 0 <==> charge == SaveSum(*m, chain) && charge <= DXGMAP_CHARGE_MAX;
     ensures bounded: \result != 0 ==> \forall integer k; 0 <= k < chain ==> m->pages[k] <= DXGMAP_CHARGE_MAX; */
-static int dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t charge)
+static bool dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t charge)
 {
   uint64_t sum = 0;
   /*@ loop invariant range: 0 <= k <= chain;
@@ -180,7 +180,7 @@ static int dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t 
     if (m->pages[k] > DXGMAP_CHARGE_MAX - sum) {
       /*@ assert above: SaveSum(*m, k + 1) > DXGMAP_CHARGE_MAX; */
       /*@ ghost dxgmap_check_sum_grows(m, k + 1u, chain); */
-      return 0;
+      return false;
     }
     sum += m->pages[k];
   }
@@ -193,7 +193,7 @@ static int dxgmap_check_charge(const dxgmap_maxima *m, uint32_t chain, uint64_t 
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Owns(*r, space, start, length); */
-static int dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t start, uint64_t length)
+static bool dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t start, uint64_t length)
 {
   /*@ loop invariant range: 0 <= k <= r->count;
       loop invariant none: \forall integer j; 0 <= j < k ==> !(r->at[j].space == space && r->at[j].start <= start &&
@@ -206,10 +206,10 @@ static int dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t
     }
     uint64_t skipped = start - r->at[k].start;
     if (skipped <= r->at[k].length && length <= r->at[k].length - skipped) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 /*@ requires valid: \valid(a);
@@ -220,20 +220,20 @@ static int dxgmap_check_owns(const dxgmap_resources *r, uint32_t space, uint64_t
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewDescribed(*a, a->descriptors.at[i]); */
-static int dxgmap_check_view_described(const dxgmap_adapter *a, uint32_t i)
+static bool dxgmap_check_view_described(const dxgmap_adapter *a, uint32_t i)
 {
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t index = a->descriptors.at[i].index;
   uint64_t physical = a->descriptors.at[i].physical;
   uint64_t length = a->descriptors.at[i].length;
   if (length == 0) {
-    return 0;
+    return false;
   }
   if (kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) {
     return dxgmap_check_owns(&a->resources, a->descriptors.at[i].space, physical, length);
   }
   if (kind != DXGMAP_POINTER || index >= a->saves.chain) {
-    return 0;
+    return false;
   }
   uint64_t size = a->saves.maximum.pages[index] * DXGMAP_PAGE_SIZE;
   return physical <= size && length <= size - physical;
@@ -246,7 +246,7 @@ static int dxgmap_check_view_described(const dxgmap_adapter *a, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> AdapterViews(*a); */
-static int dxgmap_check_described(const dxgmap_adapter *a)
+static bool dxgmap_check_described(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant views: \forall integer i;
@@ -260,10 +260,10 @@ static int dxgmap_check_described(const dxgmap_adapter *a)
       continue;
     }
     if (!dxgmap_check_view_described(a, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(a);
@@ -272,7 +272,7 @@ static int dxgmap_check_described(const dxgmap_adapter *a)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> LinkFits(a->descriptors, a->descriptors.at[i].kind, a->links.to.slot[i]); */
-static int dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
+static bool dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
 {
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t target = a->links.to.slot[i];
@@ -280,7 +280,7 @@ static int dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
     return target == 0;
   }
   if (target == 0 || target > DXGMAP_SLOTS) {
-    return 0;
+    return false;
   }
   return a->descriptors.at[target - 1u].kind == (kind == DXGMAP_ADL ? DXGMAP_ADAPTER_OBJECT : DXGMAP_OBJECT);
 }
@@ -290,7 +290,7 @@ static int dxgmap_check_link(const dxgmap_adapter *a, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> AdapterLinks(*a); */
-static int dxgmap_check_linked(const dxgmap_adapter *a)
+static bool dxgmap_check_linked(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant fit: \forall integer i;
@@ -299,37 +299,28 @@ static int dxgmap_check_linked(const dxgmap_adapter *a)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (!dxgmap_check_link(a, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
+bool dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
 {
   if (a->saves.chain > DXGMAP_CHAIN || a->resources.count > DXGMAP_RESOURCES) {
-    return 0;
+    return false;
   }
   if (a->started != 0 && a->generation >= DXGMAP_GENERATION_MAX) {
-    return 0;
+    return false;
   }
   if (a->mode > DXGMAP_REMAPPING || (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) {
-    return 0;
+    return false;
   }
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) {
-    return 0;
+    return false;
   }
-  if (!dxgmap_check_slots(&a->slots) || !dxgmap_check_views(&a->views)) {
-    return 0;
-  }
-  if (!dxgmap_check_parts(a) || !dxgmap_check_kinds(a)) {
-    return 0;
-  }
-  if (!dxgmap_check_described(a) || !dxgmap_check_linked(a)) {
-    return 0;
-  }
-  if (!dxgmap_check_saves_pinned(a) || !dxgmap_check_pins_known(a)) {
-    return 0;
-  }
-  return dxgmap_check_links(&a->links, scratch) && dxgmap_check_domain(&a->domain, a->mode, scratch);
+  return dxgmap_check_slots(&a->slots) && dxgmap_check_views(&a->views) && dxgmap_check_parts(a) &&
+         dxgmap_check_kinds(a) && dxgmap_check_described(a) && dxgmap_check_linked(a) && dxgmap_check_saves_pinned(a) &&
+         dxgmap_check_pins_known(a) && dxgmap_check_links(&a->links, scratch) &&
+         dxgmap_check_domain(&a->domain, a->mode, scratch);
 }

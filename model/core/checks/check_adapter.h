@@ -12,6 +12,6 @@
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> AdapterOk(*a); */
-int dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
+bool dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch);
 
 #endif

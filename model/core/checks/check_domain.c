@@ -9,7 +9,7 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> CellsBounded(*c); */
-static int dxgmap_check_cells_bounded(const dxgmap_cells *c)
+static bool dxgmap_check_cells_bounded(const dxgmap_cells *c)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
       loop invariant bounded: \forall integer l; 0 <= l < k ==> 0 <= c->cell[l] <= DXGMAP_PAGES;
@@ -17,10 +17,10 @@ static int dxgmap_check_cells_bounded(const dxgmap_cells *c)
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
     if (c->cell[k] > DXGMAP_PAGES) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(c) && \valid(n);
@@ -60,7 +60,7 @@ static void dxgmap_check_tally(const dxgmap_cells *c, dxgmap_counts *n)
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> Counted(d->cells, d->counts) && CountsBounded(d->counts); */
-static int dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
+static bool dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
 {
   dxgmap_check_tally(&d->cells, scratch);
   /*@ loop invariant range: 0 <= k <= DXGMAP_PAGES;
@@ -69,10 +69,10 @@ static int dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
       loop variant DXGMAP_PAGES - k; */
   for (uint32_t k = 0; k < DXGMAP_PAGES; k++) {
     if (d->counts.count[k] != scratch->count[k]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every cell of the run of id i has it as its owner. */
@@ -83,7 +83,7 @@ static int dxgmap_check_counted(const dxgmap_domain *d, dxgmap_counts *scratch)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \forall integer l; RangeCovers(d->ranges, i, l) ==> d->owners.id[l] == i; */
-static int dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
+static bool dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
 {
   uint32_t base = d->ranges.base[i];
   uint32_t length = d->ranges.length[i];
@@ -96,10 +96,10 @@ static int dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
   for (uint32_t k = 0; k < length; k++) {
     if (d->owners.id[base + k] != i) {
       /*@ assert here: RangeCovers(d->ranges, i, base + k); */
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -108,7 +108,7 @@ static int dxgmap_check_run_known(const dxgmap_domain *d, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> OwnersKnown(*d); */
-static int dxgmap_check_owners_known(const dxgmap_domain *d)
+static bool dxgmap_check_owners_known(const dxgmap_domain *d)
 {
   /*@ loop invariant range: DXGMAP_FIRST <= i <= DXGMAP_HEAP_IDS;
       loop invariant known: \forall integer j; j < i ==>
@@ -117,10 +117,10 @@ static int dxgmap_check_owners_known(const dxgmap_domain *d)
       loop variant DXGMAP_HEAP_IDS - i; */
   for (uint32_t i = DXGMAP_FIRST; i < DXGMAP_HEAP_IDS; i++) {
     if (!dxgmap_check_run_known(d, i)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -128,7 +128,7 @@ static int dxgmap_check_owners_known(const dxgmap_domain *d)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> OwnersCover(*d) && OwnersUsed(d->cells, d->owners); */
-static int dxgmap_check_owners_cover(const dxgmap_domain *d)
+static bool dxgmap_check_owners_cover(const dxgmap_domain *d)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
       loop invariant cover: \forall integer l;
@@ -139,61 +139,42 @@ static int dxgmap_check_owners_cover(const dxgmap_domain *d)
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
     uint32_t owner = d->owners.id[k];
     if ((d->cells.cell[k] != 0) != (owner != 0)) {
-      return 0;
+      return false;
     }
     if (owner == 0) {
       continue;
     }
     if (owner < DXGMAP_FIRST || owner >= DXGMAP_HEAP_IDS) {
-      return 0;
+      return false;
     }
     if (k < d->ranges.base[owner] || k - d->ranges.base[owner] >= d->ranges.length[owner]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-/* Whether nothing is translated, as in identity mode. */
+/* Whether each page is translated as it should be: in identity mode none is, in remapping mode what is captured. */
 /*@ requires valid: \valid(d);
     requires translation: TranslationOk(d->translation);
     terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> TranslationNothing(d->translation); */
-static int dxgmap_check_nothing_translated(const dxgmap_domain *d)
+    ensures nothing: mode == DXGMAP_IDENTITY ==> (\result != 0 <==> TranslationNothing(d->translation));
+    ensures cells: mode != DXGMAP_IDENTITY ==> (\result != 0 <==> CoherentCells(d->translation, d->cells)); */
+static bool dxgmap_check_translated(const dxgmap_domain *d, uint32_t mode)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
-      loop invariant nothing: \forall integer l; 0 <= l < k ==> Translated(d->translation, l) == 0;
+      loop invariant so_far: \forall integer l; 0 <= l < k
+        ==> Translated(d->translation, l) == (mode == DXGMAP_IDENTITY ? 0 : d->cells.cell[l]);
       loop assigns k;
       loop variant DXGMAP_CELLS - k; */
   for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (dxgmap_translation_find(&d->translation, k) != 0) {
-      return 0;
+    if (dxgmap_translation_find(&d->translation, k) != (mode == DXGMAP_IDENTITY ? 0u : d->cells.cell[k])) {
+      return false;
     }
   }
-  return 1;
-}
-
-/* Whether in remapping mode what is captured is translated, and nothing else. */
-/*@ requires valid: \valid(d);
-    requires translation: TranslationOk(d->translation);
-    terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> CoherentCells(d->translation, d->cells); */
-static int dxgmap_check_coherent_cells(const dxgmap_domain *d)
-{
-  /*@ loop invariant range: 0 <= k <= DXGMAP_CELLS;
-      loop invariant cells: \forall integer l; 0 <= l < k ==> Translated(d->translation, l) == d->cells.cell[l];
-      loop assigns k;
-      loop variant DXGMAP_CELLS - k; */
-  for (uint32_t k = 0; k < DXGMAP_CELLS; k++) {
-    if (dxgmap_translation_find(&d->translation, k) != d->cells.cell[k]) {
-      return 0;
-    }
-  }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -201,21 +182,13 @@ static int dxgmap_check_coherent_cells(const dxgmap_domain *d)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Coherent(*d, mode); */
-static int dxgmap_check_coherent(const dxgmap_domain *d, uint32_t mode)
+static bool dxgmap_check_coherent(const dxgmap_domain *d, uint32_t mode)
 {
-  if (!dxgmap_check_translation(&d->translation)) {
-    return 0;
-  }
-  return mode == DXGMAP_IDENTITY ? dxgmap_check_nothing_translated(d) : dxgmap_check_coherent_cells(d);
+  return dxgmap_check_translation(&d->translation) && dxgmap_check_translated(d, mode);
 }
 
-int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch)
+bool dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch)
 {
-  if (!dxgmap_check_quarantine(&d->ranges) || !dxgmap_check_cells_bounded(&d->cells)) {
-    return 0;
-  }
-  if (!dxgmap_check_owners_cover(d) || !dxgmap_check_owners_known(d)) {
-    return 0;
-  }
-  return dxgmap_check_counted(d, scratch) && dxgmap_check_coherent(d, mode);
+  return dxgmap_check_quarantine(&d->ranges) && dxgmap_check_cells_bounded(&d->cells) && dxgmap_check_owners_cover(d) &&
+         dxgmap_check_owners_known(d) && dxgmap_check_counted(d, scratch) && dxgmap_check_coherent(d, mode);
 }

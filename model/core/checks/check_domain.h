@@ -12,6 +12,6 @@
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> DomainOk(*d) && Coherent(*d, mode); */
-int dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch);
+bool dxgmap_check_domain(const dxgmap_domain *d, uint32_t mode, dxgmap_counts *scratch);
 
 #endif

@@ -7,7 +7,7 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapPerm(*heap); */
-static int dxgmap_check_heap_perm(const dxgmap_heap *heap)
+static bool dxgmap_check_heap_perm(const dxgmap_heap *heap)
 {
   /*@ loop invariant range: 0 <= k <= heap->high;
       loop invariant order: \forall integer p;
@@ -18,13 +18,13 @@ static int dxgmap_check_heap_perm(const dxgmap_heap *heap)
       loop variant heap->high - k; */
   for (uint32_t k = 0; k < heap->high; k++) {
     if (heap->order[k] >= heap->high || heap->place[heap->order[k]] != k) {
-      return 0;
+      return false;
     }
     if (heap->place[k] >= heap->high || heap->order[heap->place[k]] != k) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(heap);
@@ -33,7 +33,7 @@ static int dxgmap_check_heap_perm(const dxgmap_heap *heap)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapEdges(*heap); */
-static int dxgmap_check_heap_edges(const dxgmap_heap *heap)
+static bool dxgmap_check_heap_edges(const dxgmap_heap *heap)
 {
   /*@ loop invariant range: 1 <= k && (k <= heap->count || k == 1);
       loop invariant edges: \forall integer q; 1 <= q < k ==> HeapEdge(*heap, q);
@@ -42,10 +42,10 @@ static int dxgmap_check_heap_edges(const dxgmap_heap *heap)
   for (uint32_t k = 1; k < heap->count; k++) {
     if (heap->gap[heap->order[(k - 1u) / 2u]] < heap->gap[heap->order[k]]) {
       /*@ assert above: !HeapEdge(*heap, k); */
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(heap);
@@ -54,7 +54,7 @@ static int dxgmap_check_heap_edges(const dxgmap_heap *heap)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapMembers(*heap); */
-static int dxgmap_check_heap_members(const dxgmap_heap *heap)
+static bool dxgmap_check_heap_members(const dxgmap_heap *heap)
 {
   /*@ loop invariant range: 0 <= k <= heap->high;
       loop invariant members: \forall integer i; 0 <= i < k ==> (heap->place[i] < heap->count <==> heap->gap[i] > 0);
@@ -62,10 +62,10 @@ static int dxgmap_check_heap_members(const dxgmap_heap *heap)
       loop variant heap->high - k; */
   for (uint32_t k = 0; k < heap->high; k++) {
     if ((heap->place[k] < heap->count) != (heap->gap[k] > 0)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(heap);
@@ -74,7 +74,7 @@ static int dxgmap_check_heap_members(const dxgmap_heap *heap)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapUntouched(*heap); */
-static int dxgmap_check_heap_untouched(const dxgmap_heap *heap)
+static bool dxgmap_check_heap_untouched(const dxgmap_heap *heap)
 {
   /*@ loop invariant range: heap->high <= k <= DXGMAP_HEAP_IDS;
       loop invariant untouched: \forall integer i; heap->high <= i < k ==> heap->gap[i] == 0;
@@ -82,19 +82,19 @@ static int dxgmap_check_heap_untouched(const dxgmap_heap *heap)
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = heap->high; k < DXGMAP_HEAP_IDS; k++) {
     if (heap->gap[k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_heap(const dxgmap_heap *heap)
+bool dxgmap_check_heap(const dxgmap_heap *heap)
 {
   if (heap->high > DXGMAP_HEAP_IDS || heap->count > heap->high) {
-    return 0;
+    return false;
   }
   if (!dxgmap_check_heap_perm(heap)) {
-    return 0;
+    return false;
   }
   return dxgmap_check_heap_edges(heap) && dxgmap_check_heap_members(heap) && dxgmap_check_heap_untouched(heap);
 }

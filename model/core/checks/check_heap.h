@@ -10,6 +10,6 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HeapOk(*heap); */
-int dxgmap_check_heap(const dxgmap_heap *heap);
+bool dxgmap_check_heap(const dxgmap_heap *heap);
 
 #endif

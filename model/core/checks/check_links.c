@@ -6,7 +6,7 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> LinksBounded(*t); */
-static int dxgmap_check_links_bounded(const dxgmap_targets *t)
+static bool dxgmap_check_links_bounded(const dxgmap_targets *t)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant bounded: \forall integer i; 0 <= i < k ==> 0 <= t->slot[i] <= DXGMAP_SLOTS;
@@ -14,10 +14,10 @@ static int dxgmap_check_links_bounded(const dxgmap_targets *t)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (t->slot[k] > DXGMAP_SLOTS) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Counts the links to each slot, where pages are counted otherwise: no profile has more slots than pages. */
@@ -51,10 +51,10 @@ static void dxgmap_check_links_tally(const dxgmap_targets *t, dxgmap_counts *n)
   }
 }
 
-int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
+bool dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
 {
   if (!dxgmap_check_links_bounded(&l->to)) {
-    return 0;
+    return false;
   }
   dxgmap_check_links_tally(&l->to, scratch);
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
@@ -63,8 +63,8 @@ int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (l->uses.count[k] != scratch->count[k]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }

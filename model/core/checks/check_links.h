@@ -12,6 +12,6 @@
     exits \false;
     assigns *scratch;
     ensures iff: \result != 0 <==> LinksOk(*l); */
-int dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
+bool dxgmap_check_links(const dxgmap_links *l, dxgmap_counts *scratch);
 
 #endif

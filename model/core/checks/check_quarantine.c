@@ -9,7 +9,7 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> WaitingRuns(*r); */
-static int dxgmap_check_waiting_runs(const dxgmap_ranges *r)
+static bool dxgmap_check_waiting_runs(const dxgmap_ranges *r)
 {
   uint32_t oldest = r->waiting.oldest;
   uint32_t newest = oldest + r->waiting.count;
@@ -18,21 +18,21 @@ static int dxgmap_check_waiting_runs(const dxgmap_ranges *r)
       loop assigns k;
       loop variant DXGMAP_FIRST - k; */
   for (uint32_t k = 1; k < DXGMAP_FIRST; k++) {
-    int waits = (oldest < k && k <= newest) || k + DXGMAP_QUARANTINE <= newest;
+    bool waits = (oldest < k && k <= newest) || k + DXGMAP_QUARANTINE <= newest;
     if ((r->length[k] > 0) != waits) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_quarantine(const dxgmap_ranges *r)
+bool dxgmap_check_quarantine(const dxgmap_ranges *r)
 {
   if (r->waiting.limit > DXGMAP_QUARANTINE || r->waiting.count > r->waiting.limit) {
-    return 0;
+    return false;
   }
   if (r->waiting.oldest >= DXGMAP_QUARANTINE || !dxgmap_check_ranges(r)) {
-    return 0;
+    return false;
   }
   return dxgmap_check_waiting_runs(r);
 }

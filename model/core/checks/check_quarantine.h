@@ -11,6 +11,6 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangesOk(*r); */
-int dxgmap_check_quarantine(const dxgmap_ranges *r);
+bool dxgmap_check_quarantine(const dxgmap_ranges *r);
 
 #endif

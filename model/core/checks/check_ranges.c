@@ -8,10 +8,10 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsZero(*r); */
-static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_zero(const dxgmap_ranges *r)
 {
   if (r->limit > DXGMAP_CELLS || r->heap.count != 0 || r->heap.high != 0) {
-    return 0;
+    return false;
   }
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
       loop invariant zero: \forall integer i; 0 <= i < k ==>
@@ -21,13 +21,13 @@ static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 0; k < DXGMAP_HEAP_IDS; k++) {
     if (r->heap.order[k] != 0 || r->heap.place[k] != 0 || r->heap.gap[k] != 0) {
-      return 0;
+      return false;
     }
     if (r->base[k] != 0 || r->length[k] != 0 || r->next[k] != 0 || r->prev[k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(r);
@@ -35,11 +35,11 @@ static int dxgmap_check_ranges_zero(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsKnown(*r); */
-static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_known(const dxgmap_ranges *r)
 {
   /*@ assert head: RunOn(*r, DXGMAP_RANGE_HEAD); */
   if (r->heap.high == 0) {
-    return 0;
+    return false;
   }
   /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
       loop invariant known: \forall integer i; RunOn(*r, i) && i < k ==> i < r->heap.high;
@@ -48,10 +48,10 @@ static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
   for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
     if (r->length[k] > 0 && k >= r->heap.high) {
       /*@ assert on: RunOn(*r, k); */
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(r);
@@ -59,7 +59,7 @@ static int dxgmap_check_ranges_known(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsIdle(*r); */
-static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_idle(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 1 <= k <= DXGMAP_HEAP_IDS;
       loop invariant idle: \forall integer i; 1 <= i < k && r->length[i] == 0 ==> r->heap.gap[i] == 0;
@@ -67,10 +67,10 @@ static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
       loop variant DXGMAP_HEAP_IDS - k; */
   for (uint32_t k = 1; k < DXGMAP_HEAP_IDS; k++) {
     if (r->length[k] == 0 && r->heap.gap[k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(r);
@@ -78,7 +78,7 @@ static int dxgmap_check_ranges_idle(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunOn(*r, i); */
-static int dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
+static bool dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
 {
   return i == DXGMAP_RANGE_HEAD || (i < DXGMAP_HEAP_IDS && r->length[i] > 0);
 }
@@ -88,7 +88,7 @@ static int dxgmap_check_ranges_on(const dxgmap_ranges *r, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsRing(*r); */
-static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_ring(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
       loop invariant ring: \forall integer i; i < k && RunOn(*r, i) ==>
@@ -101,13 +101,13 @@ static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
       continue;
     }
     if (!dxgmap_check_ranges_on(r, r->next[k]) || r->prev[r->next[k]] != k) {
-      return 0;
+      return false;
     }
     if (!dxgmap_check_ranges_on(r, r->prev[k]) || r->next[r->prev[k]] != k) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(r);
@@ -116,7 +116,7 @@ static int dxgmap_check_ranges_ring(const dxgmap_ranges *r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsTile(*r); */
-static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
+static bool dxgmap_check_ranges_tile(const dxgmap_ranges *r)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_HEAP_IDS;
       loop invariant tile: \forall integer i; i < k && RunOn(*r, i) ==>
@@ -132,13 +132,13 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
     /*@ assert on: RunOn(*r, r->next[k]); */
     /*@ assert end: end == RunEnd(*r, k); */
     if (end > r->limit) {
-      return 0;
+      return false;
     }
     if (end != (r->next[k] == DXGMAP_RANGE_HEAD ? r->limit : r->base[r->next[k]])) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Why no page need be looked at: a ring that tiles passes each page once. */
@@ -222,24 +222,33 @@ static int dxgmap_check_ranges_tile(const dxgmap_ranges *r)
   }
 */
 
-int dxgmap_check_ranges(const dxgmap_ranges *r)
+bool dxgmap_check_ranges(const dxgmap_ranges *r)
 {
   if (dxgmap_check_ranges_zero(r)) {
-    return 1;
+    return true;
   }
   if (r->limit > DXGMAP_CELLS) {
-    return 0;
+    return false;
   }
   if (r->base[DXGMAP_RANGE_HEAD] != 0 || r->length[DXGMAP_RANGE_HEAD] != 1) {
-    return 0;
+    return false;
   }
-  if (!dxgmap_check_heap(&r->heap) || !dxgmap_check_ranges_known(r) || !dxgmap_check_ranges_idle(r)) {
-    return 0;
+  if (!dxgmap_check_heap(&r->heap)) {
+    return false;
   }
-  if (!dxgmap_check_ranges_ring(r) || !dxgmap_check_ranges_tile(r)) {
-    return 0;
+  if (!dxgmap_check_ranges_known(r)) {
+    return false;
+  }
+  if (!dxgmap_check_ranges_idle(r)) {
+    return false;
+  }
+  if (!dxgmap_check_ranges_ring(r)) {
+    return false;
+  }
+  if (!dxgmap_check_ranges_tile(r)) {
+    return false;
   }
   /*@ ghost dxgmap_check_ranges_walk(r); */
   /*@ ghost dxgmap_check_ranges_apart(r); */
-  return 1;
+  return true;
 }

@@ -11,6 +11,6 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RunsOk(*r); */
-int dxgmap_check_ranges(const dxgmap_ranges *r);
+bool dxgmap_check_ranges(const dxgmap_ranges *r);
 
 #endif

@@ -7,7 +7,7 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsPermuted(*t); */
-static int dxgmap_check_slots_permuted(const dxgmap_slots *t)
+static bool dxgmap_check_slots_permuted(const dxgmap_slots *t)
 {
   /*@ loop invariant range: 0 <= k <= t->high;
       loop invariant order: \forall integer i; 0 <= i < k ==> 0 <= t->order[i] < t->high && t->place[t->order[i]] == i;
@@ -16,13 +16,13 @@ static int dxgmap_check_slots_permuted(const dxgmap_slots *t)
       loop variant t->high - k; */
   for (uint32_t k = 0; k < t->high; k++) {
     if (t->order[k] >= t->high || t->place[t->order[k]] != k) {
-      return 0;
+      return false;
     }
     if (t->place[k] >= t->high || t->order[t->place[k]] != k) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(t);
@@ -31,7 +31,7 @@ static int dxgmap_check_slots_permuted(const dxgmap_slots *t)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsFresh(*t); */
-static int dxgmap_check_slots_fresh(const dxgmap_slots *t)
+static bool dxgmap_check_slots_fresh(const dxgmap_slots *t)
 {
   /*@ loop invariant range: t->high <= k <= DXGMAP_SLOTS;
       loop invariant fresh: \forall integer i; t->high <= i < k ==> t->generation[i] == 0;
@@ -39,10 +39,10 @@ static int dxgmap_check_slots_fresh(const dxgmap_slots *t)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = t->high; k < DXGMAP_SLOTS; k++) {
     if (t->generation[k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(t);
@@ -51,7 +51,7 @@ static int dxgmap_check_slots_fresh(const dxgmap_slots *t)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsRetire(*t); */
-static int dxgmap_check_slots_retire(const dxgmap_slots *t)
+static bool dxgmap_check_slots_retire(const dxgmap_slots *t)
 {
   uint32_t retired = t->free + t->live;
   /*@ loop invariant range: 0 <= k <= t->high;
@@ -61,16 +61,16 @@ static int dxgmap_check_slots_retire(const dxgmap_slots *t)
       loop variant t->high - k; */
   for (uint32_t k = 0; k < t->high; k++) {
     if ((t->generation[k] == DXGMAP_GENERATION_MAX) != (t->place[k] >= retired)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_slots(const dxgmap_slots *t)
+bool dxgmap_check_slots(const dxgmap_slots *t)
 {
   if (t->high > DXGMAP_SLOTS || (uint64_t)t->free + t->live > t->high) {
-    return 0;
+    return false;
   }
   return dxgmap_check_slots_permuted(t) && dxgmap_check_slots_fresh(t) && dxgmap_check_slots_retire(t);
 }

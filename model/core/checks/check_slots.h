@@ -10,6 +10,6 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotsOk(*t); */
-int dxgmap_check_slots(const dxgmap_slots *t);
+bool dxgmap_check_slots(const dxgmap_slots *t);
 
 #endif

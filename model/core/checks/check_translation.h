@@ -10,6 +10,6 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> TranslationOk(*t); */
-int dxgmap_check_translation(const dxgmap_translation *t);
+bool dxgmap_check_translation(const dxgmap_translation *t);
 
 #endif

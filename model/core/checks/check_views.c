@@ -6,7 +6,7 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewsOwned(*v); */
-static int dxgmap_check_views_owned(const dxgmap_views *v)
+static bool dxgmap_check_views_owned(const dxgmap_views *v)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_WINDOW;
       loop invariant owned: \forall integer w; 0 <= w < k && v->owner[w] != 0 ==> ViewCovers(*v, v->owner[w] - 1, w);
@@ -18,10 +18,10 @@ static int dxgmap_check_views_owned(const dxgmap_views *v)
       continue;
     }
     if (owner > DXGMAP_SLOTS || k < v->place[owner - 1u] || k - v->place[owner - 1u] >= v->span[owner - 1u]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Whether every window page of slot i's view exists and is its own. */
@@ -32,16 +32,16 @@ static int dxgmap_check_views_owned(const dxgmap_views *v)
     assigns \nothing;
     ensures iff: \result != 0
                  <==> \forall integer w; ViewCovers(*v, i, w) ==> 0 <= w < DXGMAP_WINDOW && v->owner[w] == i + 1; */
-static int dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
+static bool dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
 {
   uint32_t place = v->place[i];
   uint32_t span = v->span[i];
   if (span == 0) {
-    return 1;
+    return true;
   }
   /*@ assert last: ViewCovers(*v, i, place + span - 1); */
   if ((uint64_t)place + span > DXGMAP_WINDOW) {
-    return 0;
+    return false;
   }
   /*@ loop invariant range: 0 <= k <= span;
       loop invariant own: \forall integer w; place <= w < place + k ==> v->owner[w] == i + 1;
@@ -50,10 +50,10 @@ static int dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
   for (uint32_t k = 0; k < span; k++) {
     if (v->owner[place + k] != i + 1u) {
       /*@ assert here: ViewCovers(*v, i, place + k); */
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(v);
@@ -61,7 +61,7 @@ static int dxgmap_check_views_own_one(const dxgmap_views *v, uint32_t i)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewsOwn(*v); */
-static int dxgmap_check_views_own(const dxgmap_views *v)
+static bool dxgmap_check_views_own(const dxgmap_views *v)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant own: \forall integer i; 0 <= i < k ==>
@@ -70,13 +70,13 @@ static int dxgmap_check_views_own(const dxgmap_views *v)
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     if (!dxgmap_check_views_own_one(v, k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-int dxgmap_check_views(const dxgmap_views *v)
+bool dxgmap_check_views(const dxgmap_views *v)
 {
   return dxgmap_check_views_owned(v) && dxgmap_check_views_own(v);
 }

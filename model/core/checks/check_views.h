@@ -10,6 +10,6 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewsOk(*v); */
-int dxgmap_check_views(const dxgmap_views *v);
+bool dxgmap_check_views(const dxgmap_views *v);
 
 #endif

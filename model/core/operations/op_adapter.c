@@ -7,7 +7,7 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SavesAligned(*d, d->chain); */
-static int dxgmap_start_aligned(const dxgmap_start *d)
+static bool dxgmap_start_aligned(const dxgmap_start *d)
 {
   /*@ loop invariant range: 0 <= k <= d->chain;
       loop invariant so_far: SavesAligned(*d, k);
@@ -15,10 +15,10 @@ static int dxgmap_start_aligned(const dxgmap_start *d)
       loop variant d->chain - k; */
   for (uint32_t k = 0; k < d->chain; k++) {
     if (d->save_bytes[k] % DXGMAP_PAGE_SIZE != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -27,7 +27,7 @@ static int dxgmap_start_aligned(const dxgmap_start *d)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ResourcesOk(*d, d->resources); */
-static int dxgmap_start_resources(const dxgmap_start *d)
+static bool dxgmap_start_resources(const dxgmap_start *d)
 {
   /*@ loop invariant range: 0 <= k <= d->resources;
       loop invariant so_far: ResourcesOk(*d, k);
@@ -36,10 +36,10 @@ static int dxgmap_start_resources(const dxgmap_start *d)
   for (uint32_t k = 0; k < d->resources; k++) {
     if (d->resource[k].space > DXGMAP_IO_SPACE || d->resource[k].length == 0 ||
         d->resource[k].start > 0xFFFFFFFFFFFFFFFFu - d->resource[k].length) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /*@ requires valid: \valid(d);
@@ -106,6 +106,31 @@ static uint32_t dxgmap_start_place(const dxgmap_state *s)
   }
 */
 
+/*@ ghost
+  // One adapter started, or turned a switch: no mapping moved, and what is said of the whole machine holds again.
+  /@ requires place: k < DXGMAP_ADAPTERS;
+     requires kept: AdaptersKept(was, now, k);
+     requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
+     requires same: OpenedKept(was.opened, now.opened, 0);
+     requires started: now.adapter[k].started != 0;
+     requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
+     requires inv: Inv(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures stopped: StoppedOk(now);
+     ensures placed: KindsPlaced(now);
+     ensures opened: OpenedOk(now);
+     ensures charged: Charged(now); @/
+  void dxgmap_start_calm(dxgmap_state was, dxgmap_state now, uint32_t k)
+  {
+    dxgmap_state_still(was, now, k);
+    dxgmap_state_stopped(was, now, k);
+    dxgmap_state_sums(was, now, k);
+    return;
+  }
+*/
+
 dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
 {
   if (d->chain == 0 || d->chain > DXGMAP_CHAIN) {
@@ -120,10 +145,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   if (!dxgmap_start_aligned(d)) {
     return dxgmap_refuse(DXGMAP_BAD_SIZE);
   }
-  if (d->resources > DXGMAP_RESOURCES) {
-    return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
-  }
-  if (!dxgmap_start_resources(d)) {
+  if (d->resources > DXGMAP_RESOURCES || !dxgmap_start_resources(d)) {
     return dxgmap_refuse(DXGMAP_BAD_RESOURCE);
   }
   if (d->mode == DXGMAP_IDENTITY && d->installed_pages > dxgmap_adapter_visible(d)) {
@@ -147,14 +169,31 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   dxgmap_adapter_open(&s->adapter[k], d);
   s->commit += charge;
   /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
+  /*@ ghost dxgmap_start_calm(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
   return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
+}
+
+/* Sets the two switches of the adapter of the handle, and nothing else. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires known: KnownAdapter(*s, adapter);
+    requires place: k == AdapterOf(adapter);
+    requires attached: s->adapter[k].mode == DXGMAP_REMAPPING ==> attached != 0;
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures switches: Switches(\old(*s), *s, adapter, attached, exclusive); */
+static void dxgmap_switch(dxgmap_state *s, uint64_t adapter, uint32_t k, uint32_t attached, uint32_t exclusive)
+{
+  (void)adapter; /* only the contract speaks of it */
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  dxgmap_adapter_switch(&s->adapter[k], attached, exclusive);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_start_calm(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
 }
 
 uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
@@ -166,17 +205,8 @@ uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
   if (s->adapter[k].attached != 0) {
     return DXGMAP_ATTACHED;
   }
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], 1, s->adapter[k].exclusive);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
+  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
+  dxgmap_switch(s, adapter, k, 1, s->adapter[k].exclusive);
   return DXGMAP_OK;
 }
 
@@ -189,17 +219,8 @@ uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
   if (s->adapter[k].exclusive != 0) {
     return DXGMAP_EXCLUSIVE;
   }
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 1);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
+  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
+  dxgmap_switch(s, adapter, k, s->adapter[k].attached, 1);
   return DXGMAP_OK;
 }
 
@@ -212,17 +233,8 @@ uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
   if (s->adapter[k].exclusive == 0) {
     return DXGMAP_NOT_EXCLUSIVE;
   }
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], s->adapter[k].attached, 0);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_state_still(was, *s, k); */
-  /*@ ghost dxgmap_state_stopped(was, *s, k); */
-  /*@ ghost dxgmap_state_sums(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-  /*@ assert stopped: StoppedOk(*s); */
-  /*@ assert placed: KindsPlaced(*s); */
-  /*@ assert opened: OpenedOk(*s); */
+  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
+  dxgmap_switch(s, adapter, k, s->adapter[k].attached, 0);
   return DXGMAP_OK;
 }
 

@@ -9,7 +9,7 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \exists integer l; b <= l < b + n && c->cell[l] == page + 1; */
-static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n, uint64_t page)
+static bool dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n, uint64_t page)
 {
   uint32_t end = b + n;
 
@@ -19,10 +19,10 @@ static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n,
       loop variant end - l; */
   for (uint32_t l = b; l < end; l++) {
     if (c->cell[l] - 1u == page) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 /*@ ghost
@@ -60,7 +60,7 @@ static int dxgmap_reference_among(const dxgmap_cells *c, uint32_t b, uint32_t n,
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \exists integer o; CapturedAt(s->adapter[k], i, o, page); */
-static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
+static bool dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t i, uint64_t page)
 {
   /*@ assert ok: AdapterOk(s->adapter[k]); */
   /*@ assert parts: AdapterParts(s->adapter[k]) && SlotsOk(s->adapter[k].slots) && DomainOk(s->adapter[k].domain); */
@@ -68,7 +68,7 @@ static int dxgmap_reference_captured(const dxgmap_state *s, uint32_t k, uint32_t
   uint32_t base = s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
   uint32_t length = s->adapter[k].domain.ranges.length[DXGMAP_ID(i)];
   if (length == 0) {
-    return 0;
+    return false;
   }
   /*@ ghost dxgmap_quarantine_apart(&s->adapter[k].domain.ranges); */
   /*@ assert mine: \forall integer l; base <= l < base + length
@@ -182,29 +182,9 @@ static dxgmap_answer dxgmap_reference_walk(const dxgmap_state *s, uint32_t k, ui
 
 dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint64_t page)
 {
-  dxgmap_answer a;
-  a.page = 0;
-  a.handle = 0;
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    a.status = DXGMAP_BAD_ADAPTER;
+  dxgmap_answer a = dxgmap_translate_admit(s, adapter, page);
+  if (a.status != DXGMAP_OK) {
     return a;
   }
-  if (s->adapter[k].exclusive != 0) {
-    a.status = DXGMAP_EXCLUSIVE;
-    return a;
-  }
-  a.status = DXGMAP_BLOCKED;
-  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) {
-    return a;
-  }
-  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) {
-    return a;
-  }
-  if (s->adapter[k].attached == 0) {
-    a.status = DXGMAP_BYPASS;
-    a.page = page;
-    return a;
-  }
-  return dxgmap_reference_walk(s, k, page);
+  return dxgmap_reference_walk(s, dxgmap_state_find(s, adapter), page);
 }

@@ -2,7 +2,7 @@
 #ifndef DXGMAP_OP_REFERENCE_H
 #define DXGMAP_OP_REFERENCE_H
 
-#include "state/state.h"
+#include "operations/op_translate.h"
 
 #include "logic/op_reference.h"
 

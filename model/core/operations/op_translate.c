@@ -124,7 +124,7 @@ static dxgmap_answer dxgmap_translate_page(const dxgmap_state *s, uint32_t k, ui
   return a;
 }
 
-dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page)
+dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, uint64_t page)
 {
   dxgmap_answer a;
   a.page = 0;
@@ -138,11 +138,8 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
     a.status = DXGMAP_EXCLUSIVE;
     return a;
   }
-  a.status = DXGMAP_BLOCKED;
-  if (s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) {
-    return a;
-  }
-  if (s->adapter[k].mode != DXGMAP_IDENTITY && page >= DXGMAP_CELLS) {
+  if (page >= (s->adapter[k].mode == DXGMAP_IDENTITY ? DXGMAP_PAGES : DXGMAP_CELLS)) {
+    a.status = DXGMAP_BLOCKED;
     return a;
   }
   if (s->adapter[k].attached == 0) {
@@ -150,7 +147,17 @@ dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint6
     a.page = page;
     return a;
   }
-  return dxgmap_translate_page(s, k, page);
+  a.status = DXGMAP_OK;
+  return a;
+}
+
+dxgmap_answer dxgmap_op_translate(const dxgmap_state *s, uint64_t adapter, uint64_t page)
+{
+  dxgmap_answer a = dxgmap_translate_admit(s, adapter, page);
+  if (a.status != DXGMAP_OK) {
+    return a;
+  }
+  return dxgmap_translate_page(s, dxgmap_state_find(s, adapter), page);
 }
 
 uint32_t dxgmap_lock_count(const dxgmap_state *s, uint64_t page)

@@ -6,6 +6,22 @@
 
 #include "logic/op_translate.h"
 
+/* Whether the domain is asked at all for a logical page; else the answer, which is that of both lookups. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures refused: \result.status != DXGMAP_OK ==> TranslateStatus(*s, adapter, page, \result.status);
+    ensures asked: \result.status == DXGMAP_OK
+                   ==> KnownAdapter(*s, adapter) && s->adapter[AdapterOf(adapter)].exclusive == 0
+                       && s->adapter[AdapterOf(adapter)].attached != 0
+                       && page < LogicalPages(s->adapter[AdapterOf(adapter)]);
+    ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
+    ensures no_page: \result.status != DXGMAP_BYPASS ==> \result.page == 0;
+    ensures nothing: \result.handle == 0; */
+dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, uint64_t page);
+
 /* What a device access to logical page `page` of the adapter's domain reaches. Before the domain is attached nothing is
    checked (DXGMAP_BYPASS). Source: IOMMU-based GPU isolation, IOMMU DMA remapping. */
 /*@ requires valid: \valid(s);

@@ -8,7 +8,7 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Owns(a->resources, space, start, length); */
-static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t start, uint64_t length)
+static bool dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t start, uint64_t length)
 {
   /*@ loop invariant range: 0 <= k <= a->resources.count;
       loop invariant none: \forall integer j; 0 <= j < k ==> !(a->resources.at[j].space == space
@@ -20,10 +20,10 @@ static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t s
     /* distances, so that nothing overflows */
     if (a->resources.at[k].space == space && a->resources.at[k].start <= start && length <= a->resources.at[k].length &&
         start - a->resources.at[k].start <= a->resources.at[k].length - length) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 /*@ requires range: r.length >= 1 && r.physical + r.length <= 0xFFFFFFFFFFFFFFFF;
@@ -31,11 +31,11 @@ static int dxgmap_view_owned(const dxgmap_adapter *a, uint32_t space, uint64_t s
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Conflicts(d, r); */
-static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
+static bool dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
 {
   if (d.kind != DXGMAP_VIDEO || d.space != DXGMAP_MEMORY_SPACE || r.space != DXGMAP_MEMORY_SPACE ||
       d.cache == r.cache) {
-    return 0;
+    return false;
   }
   if (d.physical <= r.physical) {
     return r.physical - d.physical < d.length;
@@ -51,7 +51,7 @@ static int dxgmap_view_conflicts(dxgmap_descriptor d, dxgmap_view_request r)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> CacheConflict(*a, *r); */
-static int dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_request *r)
+static bool dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_request *r)
 {
   /*@ assert slots: SlotsOk(a->slots) && AdapterParts(*a); */
   /*@ loop invariant range: 0 <= j <= a->slots.live;
@@ -61,12 +61,12 @@ static int dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_reque
       loop variant a->slots.live - j; */
   for (uint32_t j = 0; j < a->slots.live; j++) {
     if (dxgmap_view_conflicts(a->descriptors.at[dxgmap_slots_at(&a->slots, j)], *r)) {
-      return 1;
+      return true;
     }
   }
   /*@ assert live: \forall integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a->descriptors.at[i], *r)
              ==> SlotLive(a->slots, i) && a->slots.order[a->slots.place[i]] == i; */
-  return 0;
+  return false;
 }
 
 uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r)
@@ -200,10 +200,10 @@ static uint32_t dxgmap_view_memory(const dxgmap_adapter *a, uint32_t kind, uint6
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ProcessFits(d, caller, process); */
-static int dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint64_t process)
+static bool dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint64_t process)
 {
   if (d.space == DXGMAP_IO_SPACE) {
-    return 1;
+    return true;
   }
   return (process == 0 || process == d.process) && (d.user == 0 || caller.process == d.process);
 }

@@ -2,6 +2,7 @@
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "structures/domain.h"

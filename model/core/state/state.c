@@ -44,14 +44,14 @@ uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t
   return DXGMAP_OK;
 }
 
-int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)
+bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)
 {
   uint32_t i = dxgmap_handle_index(handle);
   if (dxgmap_handle_tag(handle) != k) {
-    return 0;
+    return false;
   }
   if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) {
-    return 0;
+    return false;
   }
   return s->adapter[k].descriptors.at[i].kind == kind;
 }
@@ -257,14 +257,11 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
     dxgmap_state_placed(was, now, k, i);
     if (k == DXGMAP_MACHINE) {
       dxgmap_state_opened_other(was, now, k, i);
-    }
-    else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
+    } else if (was.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
       dxgmap_state_opened_close(was, now, k, i);
-    }
-    else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
+    } else if (now.adapter[k].descriptors.at[i].kind == DXGMAP_ADAPTER_OBJECT) {
       dxgmap_state_opened_open(was, now, k, i);
-    }
-    else {
+    } else {
       dxgmap_state_opened_other(was, now, k, i);
     }
     return;

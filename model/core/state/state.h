@@ -2,6 +2,7 @@
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "state/adapter.h"
@@ -50,7 +51,7 @@ uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> HandleOf(*s, k, kind, handle); */
-int dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle);
+bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle);
 
 /* Makes a mapping of n captured pages on adapter k; `target` is the slot + 1 of what it belongs to there, or 0. */
 /*@ requires valid: \valid(s) && \valid_read(pages + (0 .. n - 1));

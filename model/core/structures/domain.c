@@ -3,7 +3,7 @@
 
 #include "base/access.h"
 
-int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
+bool dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
 {
   /*@ loop invariant range: 0 <= i <= n;
       loop invariant so_far: PagesInMemory(pages, i);
@@ -11,10 +11,10 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n)
       loop variant n - i; */
   for (uint32_t i = 0; i < n; i++) {
     if (pages[i] >= DXGMAP_PAGES) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Steps of the proofs, none of which runs. What the cells b .. b + n - 1 have of a value is CellCount up to their end less
@@ -292,11 +292,11 @@ static void dxgmap_domain_drop(dxgmap_domain *d, uint32_t mode, uint32_t b, uint
   }
 */
 
-int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n)
+bool dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n)
 {
   uint32_t b = dxgmap_quarantine_alloc(&d->ranges, id, n);
   if (b == DXGMAP_CELLS) {
-    return 0;
+    return false;
   }
   /*@ assert page: \forall integer l; b <= l < b + n ==> RangePageFree(\at(*d, Pre).ranges, l); */
   /*@ assert none: \forall integer l; 0 <= l < DXGMAP_CELLS && RangePageFree(\at(*d, Pre).ranges, l)
@@ -310,7 +310,7 @@ int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64
   /*@ assert known: OwnersKnown(*d); */
   /*@ assert cover: OwnersCover(*d); */
   /*@ ghost dxgmap_domain_said(*d, id, b, pages, n); */
-  return 1;
+  return true;
 }
 
 void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id)

@@ -2,6 +2,7 @@
 #ifndef DXGMAP_DOMAIN_H
 #define DXGMAP_DOMAIN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/profile.h"
@@ -49,7 +50,7 @@ typedef struct {
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> PagesInMemory(pages, n); */
-int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
+bool dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
 
 /* Captures the n page numbers of `pages` for mapping id, at the cells from base[id] on, locks each of them and maps it.
    0: no free run of n cells is left, nothing was changed. */
@@ -71,7 +72,7 @@ int dxgmap_domain_in_memory(const uint64_t *pages, uint32_t n);
     ensures others: \result == 1 ==> DomainKept(\old(*d), *d, id);
     ensures atomic: \result == 0 ==> *d == \old(*d);
     ensures exhausted: \result == 0 <==> !RangeRoom(\old(*d).ranges, n); */
-int dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n);
+bool dxgmap_domain_map(dxgmap_domain *d, uint32_t mode, uint32_t id, const uint64_t *pages, uint32_t n);
 
 /* Unmaps and unlocks exactly the pages that mapping id captured. */
 /*@ requires valid: \valid(d);

@@ -2,6 +2,7 @@
 #ifndef DXGMAP_HANDLE_H
 #define DXGMAP_HANDLE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/profile.h"

@@ -2,6 +2,7 @@
 #ifndef DXGMAP_HEAP_H
 #define DXGMAP_HEAP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/profile.h"

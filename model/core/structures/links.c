@@ -64,7 +64,7 @@ static void dxgmap_links_counted(const dxgmap_links *l, uint32_t x)
   (void)x;
 }
 
-int dxgmap_links_used(const dxgmap_links *l, uint32_t i)
+bool dxgmap_links_used(const dxgmap_links *l, uint32_t i)
 {
   dxgmap_links_counted(l, i);
   return l->uses.count[i] != 0;

@@ -2,6 +2,7 @@
 #ifndef DXGMAP_LINKS_H
 #define DXGMAP_LINKS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/profile.h"
@@ -45,6 +46,6 @@ void dxgmap_links_set(dxgmap_links *l, uint32_t i, uint32_t target);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> !LinkFree(*l, i); */
-int dxgmap_links_used(const dxgmap_links *l, uint32_t i);
+bool dxgmap_links_used(const dxgmap_links *l, uint32_t i);
 
 #endif

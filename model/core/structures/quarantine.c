@@ -177,7 +177,7 @@ static void dxgmap_quarantine_expire(dxgmap_ranges *ranges)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> WaitingId(id); */
-static int dxgmap_quarantine_waits(uint32_t id)
+static bool dxgmap_quarantine_waits(uint32_t id)
 {
   return id != DXGMAP_RANGE_HEAD && id < DXGMAP_FIRST;
 }
@@ -191,7 +191,7 @@ static int dxgmap_quarantine_waits(uint32_t id)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangeRoomAfter(*ranges, held, pages); */
-static int dxgmap_quarantine_fits_after(const dxgmap_ranges *ranges, uint32_t held, uint32_t pages)
+static bool dxgmap_quarantine_fits_after(const dxgmap_ranges *ranges, uint32_t held, uint32_t pages)
 {
   uint32_t i = ranges->next[held];
   uint32_t run = ranges->heap.gap[held];
@@ -225,7 +225,7 @@ static int dxgmap_quarantine_fits_after(const dxgmap_ranges *ranges, uint32_t he
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> RangeRoom(*ranges, pages); */
-static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
+static bool dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
 {
   uint32_t place = ranges->waiting.oldest;
 
@@ -242,14 +242,14 @@ static int dxgmap_quarantine_fits(const dxgmap_ranges *ranges, uint32_t pages)
 
     /*@ assert on: RunOn(*ranges, before); */
     if (!dxgmap_quarantine_waits(before) && dxgmap_quarantine_fits_after(ranges, before, pages)) {
-      return 1;
+      return true;
     }
     /*@ assert row: \forall integer i; WaitingId(i) ==> (InRow(ranges->waiting.oldest, k + 1, i)
           <==> i == 1 + place || InRow(ranges->waiting.oldest, k, i)); */
     place = place + 1u == DXGMAP_QUARANTINE ? 0u : place + 1u;
   }
   /*@ ghost dxgmap_quarantine_nowhere(ranges, pages); */
-  return 0;
+  return false;
 }
 
 /* dxgmap_ranges_alloc, as it looks here: what waits stays out of reach. */

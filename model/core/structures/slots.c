@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "structures/slots.h"
 
-int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g)
+bool dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g)
 {
   return i < t->high && t->generation[i] == g && t->place[i] >= t->free && t->place[i] - t->free < t->live;
 }
@@ -78,7 +78,7 @@ uint32_t dxgmap_slots_take(dxgmap_slots *t)
 void dxgmap_slots_release(dxgmap_slots *t, uint32_t i)
 {
   /* a slot whose generations are used up leaves at the end of the live ones, any other at their start, for reuse */
-  int last = t->generation[i] == DXGMAP_GENERATION_MAX - 1;
+  bool last = t->generation[i] == DXGMAP_GENERATION_MAX - 1;
   uint32_t p = t->place[i];
   uint32_t q = last ? t->free + t->live - 1 : t->free;
   /*@ ghost uint32_t j = t->order[q]; */

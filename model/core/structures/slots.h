@@ -2,6 +2,7 @@
 #ifndef DXGMAP_SLOTS_H
 #define DXGMAP_SLOTS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/profile.h"
@@ -28,7 +29,7 @@ typedef struct {
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> SlotValid(*t, i, g); */
-int dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
+bool dxgmap_slots_valid(const dxgmap_slots *t, uint32_t i, uint32_t g);
 
 /* The slot that dxgmap_slots_take would give; DXGMAP_SLOTS when all are live or retired. */
 /*@ requires valid: \valid(t);

@@ -234,7 +234,7 @@ static void dxgmap_translation_block_part(dxgmap_translation *t, uint64_t b, uin
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> \forall integer i; k <= i < k + DXGMAP_BLOCK ==> pages[i] == pages[k] + (i - k); */
-static int dxgmap_translation_contiguous(const uint64_t *pages, uint64_t k)
+static bool dxgmap_translation_contiguous(const uint64_t *pages, uint64_t k)
 {
   uint64_t first = pages[k];
 
@@ -244,10 +244,10 @@ static int dxgmap_translation_contiguous(const uint64_t *pages, uint64_t k)
       loop variant k + DXGMAP_BLOCK - i; */
   for (uint64_t i = k + 1u; i < k + DXGMAP_BLOCK; i++) {
     if (pages[i] != first + (i - k)) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 void dxgmap_translation_map(dxgmap_translation *t, uint32_t base, uint32_t n, const uint64_t *pages)

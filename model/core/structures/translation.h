@@ -2,6 +2,7 @@
 #ifndef DXGMAP_TRANSLATION_H
 #define DXGMAP_TRANSLATION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/profile.h"

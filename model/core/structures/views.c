@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "structures/views.h"
 
-int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span)
+bool dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span)
 {
   if (place > DXGMAP_WINDOW || span > DXGMAP_WINDOW - place) {
-    return 0;
+    return false;
   }
   /*@ loop invariant range: 0 <= k <= span;
       loop invariant free: \forall integer w; place <= w < place + k ==> v->owner[w] == 0;
@@ -12,10 +12,10 @@ int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span)
       loop variant span - k; */
   for (uint64_t k = 0; k < span; k++) {
     if (v->owner[place + k] != 0) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 /* Makes `value` the owner of the window pages place .. place + span - 1. */

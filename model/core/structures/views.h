@@ -2,6 +2,7 @@
 #ifndef DXGMAP_VIEWS_H
 #define DXGMAP_VIEWS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/profile.h"
@@ -23,7 +24,7 @@ typedef struct {
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> ViewRoom(*v, place, span); */
-int dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span);
+bool dxgmap_views_room(const dxgmap_views *v, uint64_t place, uint64_t span);
 
 /* Gives the window pages to slot i. */
 /*@ requires valid: \valid(v);

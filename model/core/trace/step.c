@@ -411,7 +411,7 @@ static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *ca
 /*@ requires valid: \valid(s) && \valid(call);
     requires separated: \separated(s, call);
     requires inv: Inv(*s);
-    requires op: Releasing(call->op) && !OnMachine(call->op) && !OnObject(call->op);
+    requires op: Releasing(call->op);
     terminates \true;
     exits \false;
     assigns *s;
@@ -421,57 +421,43 @@ static dxgmap_outcome dxgmap_step_capture(dxgmap_state *s, const dxgmap_call *ca
     ensures place: \result.status == DXGMAP_OK ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES;
     ensures released: \result.status == DXGMAP_OK
                       ==> Releases(\old(*s), *s, HandleTag(\result.handle), \result.handle);
-    ensures keyed: \result.status == DXGMAP_OK
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
-                               call->handle, call->address, \result.handle); */
-static dxgmap_outcome dxgmap_step_unmap(dxgmap_state *s, const dxgmap_call *call)
+    ensures keyed: \result.status == DXGMAP_OK ==> CallKeyFits(\old(*s), *call, \result.handle); */
+static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *call)
 {
+  dxgmap_outcome o;
   if (call->op == DXGMAP_OP_UNPIN) {
-    return dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
+    o = dxgmap_op_unpin(s, call->caller, call->adapter, call->index);
+    /*@ assert pins: o.status == DXGMAP_OK ==> AdapterPins(\at(*s, Pre).adapter[AdapterOf(call->adapter)]); */
+    /*@ assert kind: o.status == DXGMAP_OK
+               ==> IsPin(\at(*s, Pre).adapter[AdapterOf(call->adapter)].descriptors.at[HandleIndex(o.handle)].kind)
+                   && \at(*s, Pre).adapter[AdapterOf(call->adapter)].descriptors.at[HandleIndex(o.handle)].index
+                      == call->index; */
+    /*@ assert pin: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_UNMAP_PAGES) {
+    o = dxgmap_op_unmap_pages(s, call->caller, call->adapter, call->kind, call->handle);
+    /*@ assert pages: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_UNMAP_POINTER) {
+    o = dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
+    /*@ assert pointer: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_UNMAP_VIEW) {
+    o = dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
+    /*@ assert view: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_CLOSE) {
+    o = dxgmap_op_close(s, call->caller, call->object);
+    /*@ assert adapter_object: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_DESTROY) {
+    o = dxgmap_op_destroy(s, call->caller, call->object);
+    /*@ assert object: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_FREE_ADL) {
+    o = dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
+    /*@ assert adl: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else {
+    o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
+    /*@ assert at: o.status == DXGMAP_OK
+               ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
+                   && ObjectViewAt(\at(*s, Pre).adapter[DXGMAP_MACHINE], call->address, HandleIndex(o.handle)); */
+    /*@ assert object_view: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
   }
-  if (call->op == DXGMAP_OP_UNMAP_PAGES) {
-    return dxgmap_op_unmap_pages(s, call->caller, call->adapter, call->kind, call->handle);
-  }
-  if (call->op == DXGMAP_OP_UNMAP_POINTER) {
-    return dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
-  }
-  return dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
-}
-
-/*@ requires valid: \valid(s) && \valid(call);
-    requires separated: \separated(s, call);
-    requires inv: Inv(*s);
-    requires op: Releasing(call->op) && (OnMachine(call->op) || OnObject(call->op));
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: ReleaseStatus(\old(*s), *call, \result.status);
-    ensures atomic: \result.status != DXGMAP_OK ==> StateSame(\old(*s), *s) && \result.handle == 0;
-    ensures place: \result.status == DXGMAP_OK ==> 0 <= HandleTag(\result.handle) < DXGMAP_PLACES;
-    ensures released: \result.status == DXGMAP_OK
-                      ==> Releases(\old(*s), *s, HandleTag(\result.handle), \result.handle);
-    ensures keyed: \result.status == DXGMAP_OK
-                   ==> KeyFits(\old(*s), call->op, call->adapter, call->object, call->index, call->kind, call->space,
-                               call->handle, call->address, \result.handle); */
-static dxgmap_outcome dxgmap_step_let_go(dxgmap_state *s, const dxgmap_call *call)
-{
-  if (call->op == DXGMAP_OP_CLOSE) {
-    return dxgmap_op_close(s, call->caller, call->object);
-  }
-  if (call->op == DXGMAP_OP_DESTROY) {
-    return dxgmap_op_destroy(s, call->caller, call->object);
-  }
-  if (call->op == DXGMAP_OP_FREE_ADL) {
-    return dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
-  }
-  dxgmap_outcome o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
-  /*@ assert view: o.status == DXGMAP_OK
-             ==> HandleTag(o.handle) == DXGMAP_MACHINE && 0 <= HandleIndex(o.handle) < DXGMAP_SLOTS
-                 && ObjectViewAt(\at(*s, Pre).adapter[DXGMAP_MACHINE], call->address, HandleIndex(o.handle)); */
-  /*@ assert keyed: o.status == DXGMAP_OK
-             ==> KeyFits(\at(*s, Pre), call->op, call->adapter, call->object, call->index, call->kind, call->space,
-                         call->handle, call->address, o.handle); */
   return o;
 }
 
@@ -532,7 +518,7 @@ static uint32_t dxgmap_step_stop(dxgmap_state *s, uint64_t adapter)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Capturing(op); */
-static int dxgmap_step_capturing(uint32_t op)
+static bool dxgmap_step_capturing(uint32_t op)
 {
   return op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_ALLOCATE_ADL;
 }
@@ -541,7 +527,7 @@ static int dxgmap_step_capturing(uint32_t op)
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Acquiring(op) && !Capturing(op); */
-static int dxgmap_step_taking(uint32_t op)
+static bool dxgmap_step_taking(uint32_t op)
 {
   return op == DXGMAP_OP_MAP_POINTER || op == DXGMAP_OP_MAP_VIEW || op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN ||
          op == DXGMAP_OP_MAP_OBJECT;
@@ -550,27 +536,19 @@ static int dxgmap_step_taking(uint32_t op)
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures iff: \result != 0 <==> Releasing(op) && !OnMachine(op) && !OnObject(op); */
-static int dxgmap_step_unmapping(uint32_t op)
+    ensures iff: \result != 0 <==> Releasing(op); */
+static bool dxgmap_step_releasing(uint32_t op)
 {
   return op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
-         op == DXGMAP_OP_UNMAP_VIEW;
-}
-
-/*@ terminates \true;
-    exits \false;
-    assigns \nothing;
-    ensures iff: \result != 0 <==> Releasing(op) && (OnMachine(op) || OnObject(op)); */
-static int dxgmap_step_letting_go(uint32_t op)
-{
-  return op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL || op == DXGMAP_OP_UNMAP_OBJECT;
+         op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
+         op == DXGMAP_OP_UNMAP_OBJECT;
 }
 
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==> Switching(op); */
-static int dxgmap_step_switching(uint32_t op)
+static bool dxgmap_step_switching(uint32_t op)
 {
   return op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
 }
@@ -618,10 +596,8 @@ static dxgmap_result dxgmap_step_dispatch(dxgmap_state *s, const dxgmap_call *ca
     }
   } else if (dxgmap_step_taking(call->op)) {
     o = dxgmap_step_take(s, call);
-  } else if (dxgmap_step_unmapping(call->op)) {
-    o = dxgmap_step_unmap(s, call);
-  } else if (dxgmap_step_letting_go(call->op)) {
-    o = dxgmap_step_let_go(s, call);
+  } else if (dxgmap_step_releasing(call->op)) {
+    o = dxgmap_step_release(s, call);
   } else if (dxgmap_step_switching(call->op)) {
     o = dxgmap_refuse(dxgmap_step_switch(s, call));
   } else if (call->op == DXGMAP_OP_START) {

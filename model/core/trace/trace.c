@@ -3,6 +3,14 @@
 
 #include "trace/keys.h"
 
+/*@
+  // What a trace is carried on by, from call to call: what the state knows of the calls before call i, and the theorems
+  // that speak of them.
+  predicate CarriedTo{L}(dxgmap_state s, dxgmap_call *c, dxgmap_result *r, uint64_t *pool, integer n, integer i) =
+    CallsInPool(c, r, i, n) && KnowsLive(s, c, r, i) && KnowsOver(s, c, r, i) && KnowsGiven(s, c, r, pool, i) &&
+    KnowsKeys(s, c, r, i) && TUau(c, r, pool, i) && TOnce(c, r, i);
+*/
+
 /* Steps of the proof, none of which runs. */
 /*@ ghost
   // The live set after call i.
@@ -127,6 +135,21 @@
       /@ assert page: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> o < PagesOf(s, h) && PageOf(s, h, o) == p; @/
       /@ assert here: \forall integer o; CapturedAt(s.adapter[k], i, o, p) ==> HeldBySome(s, k, p); @/
     }
+    return;
+  }
+*/
+/*@ ghost
+  // What a trace was carried on by, at its end.
+  /@ requires carried: CarriedTo(s, calls, results, pool, pool_size, n);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures live: KnowsLive(s, calls, results, n);
+     ensures uau: TUau(calls, results, pool, n);
+     ensures once: TOnce(calls, results, n); @/
+  void dxgmap_trace_ended(dxgmap_state s, const dxgmap_call *calls, const dxgmap_result *results, const uint64_t *pool,
+                          uint64_t pool_size, uint32_t n)
+  {
     return;
   }
 */
@@ -399,13 +422,7 @@
 /*@ requires valid: \valid(results + i);
     requires separated: \separated(calls + (..), results + (..), pool + (..));
     requires now: i < n;
-    requires in_pool: CallsInPool(calls, results, i, pool_size);
-    requires live: KnowsLive(was, calls, results, i);
-    requires over: KnowsOver(was, calls, results, i);
-    requires given: KnowsGiven(was, calls, results, pool, i);
-    requires keys: KnowsKeys(was, calls, results, i);
-    requires uau: TUau(calls, results, pool, i);
-    requires once: TOnce(calls, results, i);
+    requires carried: CarriedTo(was, calls, results, pool, pool_size, i);
     terminates \true;
     exits \false;
     assigns results[i];
@@ -413,14 +430,8 @@
                      && results[i].base == r.base;
     ensures calls: CallsSame{Pre, Post}(calls, n);
     ensures pool: PoolSame{Pre, Post}(pool, pool_size);
-    ensures in_pool: CallsInPool(calls, results, i, pool_size);
     ensures fits: \forall integer h; KeyFitsAt{Pre}(was, calls, i, h) ==> KeyFitsAt{Post}(was, calls, i, h);
-    ensures was_live: KnowsLive(was, calls, results, i);
-    ensures was_over: KnowsOver(was, calls, results, i);
-    ensures was_given: KnowsGiven(was, calls, results, pool, i);
-    ensures was_keys: KnowsKeys(was, calls, results, i);
-    ensures was_uau: TUau(calls, results, pool, i);
-    ensures was_once: TOnce(calls, results, i); */
+    ensures carried: CarriedTo(was, calls, results, pool, pool_size, i); */
 static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                                const uint64_t *pool, uint64_t pool_size, dxgmap_result r)
 /*@ ghost (dxgmap_state was) */
@@ -485,6 +496,12 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
              && HeldAsGiven{Pre}(was, calls, results, pool, q, h) ==> HeldAsGiven{Here}(was, calls, results, pool, q, h); */
   /*@ assert identities: IdentitiesOnce(calls, results, i); */
   /*@ assert keys: KeysOnce(calls, results, i); */
+  /*@ assert in_pool: CallsInPool(calls, results, i, pool_size); */
+  /*@ assert knows_live: KnowsLive(was, calls, results, i); */
+  /*@ assert knows_over: KnowsOver(was, calls, results, i); */
+  /*@ assert knows_given: KnowsGiven(was, calls, results, pool, i); */
+  /*@ assert knows_keys: KnowsKeys(was, calls, results, i); */
+  /*@ assert uau: TUau(calls, results, pool, i); */
 }
 
 /* A step, and of its contract what a trace is made of: the rest, which says when each operation succeeds, is much to read
@@ -523,13 +540,7 @@ static dxgmap_result dxgmap_trace_step(dxgmap_state *s, const dxgmap_call *call,
     requires separated: \separated(s, calls + (..), results + (..), pool + (..));
     requires now: i < n;
     requires inv: Inv(*s);
-    requires in_pool: CallsInPool(calls, results, i, pool_size);
-    requires live: KnowsLive(*s, calls, results, i);
-    requires over: KnowsOver(*s, calls, results, i);
-    requires given: KnowsGiven(*s, calls, results, pool, i);
-    requires keys: KnowsKeys(*s, calls, results, i);
-    requires uau: TUau(calls, results, pool, i);
-    requires once: TOnce(calls, results, i);
+    requires carried: CarriedTo(*s, calls, results, pool, pool_size, i);
     terminates \true;
     exits \false;
     assigns *s, results[i];
@@ -547,12 +558,7 @@ static dxgmap_result dxgmap_trace_step(dxgmap_state *s, const dxgmap_call *call,
     ensures answers: TranslatedAt(calls, results, i)
                      ==> AnswersFor(*s, AdapterOf(calls[i].adapter), calls[i].page, results[i].page, results[i].handle);
     ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
-    ensures was_live: KnowsLive(\old(*s), calls, results, i);
-    ensures was_over: KnowsOver(\old(*s), calls, results, i);
-    ensures was_given: KnowsGiven(\old(*s), calls, results, pool, i);
-    ensures was_keys: KnowsKeys(\old(*s), calls, results, i);
-    ensures was_uau: TUau(calls, results, pool, i);
-    ensures was_once: TOnce(calls, results, i); */
+    ensures carried: CarriedTo(\old(*s), calls, results, pool, pool_size, i); */
 static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                               const uint64_t *pool, uint64_t pool_size)
 {
@@ -605,24 +611,12 @@ static void dxgmap_trace_call(dxgmap_state *s, const dxgmap_call *calls, dxgmap_
     requires separated: \separated(s, calls + (..), results + (..), pool + (..));
     requires now: i < n;
     requires inv: Inv(*s);
-    requires in_pool: CallsInPool(calls, results, i, pool_size);
-    requires live: KnowsLive(*s, calls, results, i);
-    requires over: KnowsOver(*s, calls, results, i);
-    requires given: KnowsGiven(*s, calls, results, pool, i);
-    requires keys: KnowsKeys(*s, calls, results, i);
-    requires uau: TUau(calls, results, pool, i);
-    requires once: TOnce(calls, results, i);
+    requires carried: CarriedTo(*s, calls, results, pool, pool_size, i);
     terminates \true;
     exits \false;
     assigns *s, results[i];
     ensures inv: Inv(*s);
-    ensures in_pool: CallsInPool(calls, results, i + 1, pool_size);
-    ensures live: KnowsLive(*s, calls, results, i + 1);
-    ensures over: KnowsOver(*s, calls, results, i + 1);
-    ensures given: KnowsGiven(*s, calls, results, pool, i + 1);
-    ensures keys: KnowsKeys(*s, calls, results, i + 1);
-    ensures uau: TUau(calls, results, pool, i + 1);
-    ensures once: TOnce(calls, results, i + 1); */
+    ensures carried: CarriedTo(*s, calls, results, pool, pool_size, i + 1); */
 static void dxgmap_trace_next(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *results, uint32_t n, uint32_t i,
                               const uint64_t *pool, uint64_t pool_size)
 {
@@ -652,18 +646,13 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 {
   /*@ loop invariant range: 0 <= i <= n;
       loop invariant inv: Inv(*s);
-      loop invariant in_pool: CallsInPool(calls, results, i, pool_size);
-      loop invariant live: KnowsLive(*s, calls, results, i);
-      loop invariant over: KnowsOver(*s, calls, results, i);
-      loop invariant given: KnowsGiven(*s, calls, results, pool, i);
-      loop invariant keys: KnowsKeys(*s, calls, results, i);
-      loop invariant uau: TUau(calls, results, pool, i);
-      loop invariant once: TOnce(calls, results, i);
+      loop invariant carried: CarriedTo(*s, calls, results, pool, pool_size, i);
       loop assigns i, *s, results[0 .. n - 1];
       loop variant n - i; */
   for (uint32_t i = 0; i < n; i++) {
     dxgmap_trace_next(s, calls, results, n, i, pool, pool_size);
   }
+  /*@ ghost dxgmap_trace_ended(*s, calls, results, pool, pool_size, n); */
   /*@ ghost dxgmap_leak_nothing(*s); */
   /*@ ghost dxgmap_leak_committed(*s); */
   /*@ ghost dxgmap_leak_listed(*s); */

@@ -18,6 +18,7 @@
    - Where Windows raises an exception or stops (MmProbeAndLockPages of memory that is not there, KeLowerIrql upwards),
      the library reports, changes nothing and returns: MdlFlags say whether an MDL is locked. */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -152,7 +153,8 @@ enum dxgmap_mapping_kind {
   DXGMAP_MAPPING_ADL = 9,             /* AllocateAdl; the ADL of a pin is a PIN2 */
   DXGMAP_MAPPING_OBJECT = 10,         /* a physical memory object */
   DXGMAP_MAPPING_ADAPTER_OBJECT = 11, /* the same, opened for an adapter */
-  DXGMAP_MAPPING_OBJECT_VIEW = 12     /* MapPhysicalMemory */
+  DXGMAP_MAPPING_OBJECT_VIEW = 12,    /* MapPhysicalMemory */
+  DXGMAP_MAPPING_KINDS
 };
 
 /* The cause's name in the specification ("DXGMAP_PINNED") and its sentence. Never NULL. */
@@ -225,10 +227,10 @@ typedef struct dxgmap_system_description {
   uint32_t violation_policy; /* enum dxgmap_violation_policy */
   dxgmap_violation_handler *handler; /* NULL: print the report on standard error */
   void *context;
-  /* For debugging, not 0: whatever the device is answered is compared with the reference translation, found by a walk
+  /* For debugging: whatever the device is answered is compared with the reference translation, found by a walk
      through the adapter's live mappings (in identity mode through all their pages); when the two differ, both are printed
      on standard error, and the process is aborted. It costs time in proportion, at each page, and all under the lock. */
-  uint32_t check_translations;
+  bool check_translations;
 } dxgmap_system_description;
 
 /* NULL means all zero. Causes: NOT_OPEN (it is open already), BAD_ARGUMENT (more pages than the profile has, an
@@ -263,11 +265,11 @@ void dxgmap_fail_next(uint32_t pins, uint32_t pointers);
 /* The same for physical memory objects: the next `adls` calls of AllocateAdl and the next `maps` of MapPhysicalMemory. */
 void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps);
 
-/* Or decided call by call: not 0 makes this one fail. `operation` is PIN, PIN2, MAP_POINTER, ALLOCATE_ADL or
+/* Or decided call by call: true makes this one fail. `operation` is PIN, PIN2, MAP_POINTER, ALLOCATE_ADL or
    MAP_OBJECT; offset and bytes are of the save area or of the object, physical_adapter is 0 where there is none. Runs
    inside the library's lock: it must not call the library. NULL: none. */
-typedef int dxgmap_pressure(uint32_t operation, uint32_t physical_adapter, uint64_t offset, uint64_t bytes,
-                            void *context);
+typedef bool dxgmap_pressure(uint32_t operation, uint32_t physical_adapter, uint64_t offset, uint64_t bytes,
+                             void *context);
 void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context);
 
 /* ---- Adapters ----------------------------------------------------------------------------------------------- */
@@ -285,8 +287,8 @@ typedef struct dxgmap_resource_description {
    may be changed; for a write it has been stored already. */
 typedef struct dxgmap_register_access {
   HANDLE adapter;
-  uint32_t space;   /* enum dxgmap_resource_space */
-  uint32_t write;   /* 1 or 0 */
+  uint32_t space; /* enum dxgmap_resource_space */
+  bool write;
   uint64_t address; /* physical byte address, or port */
   uint32_t width;   /* bytes: 1, 2 or 4 */
   uint32_t value;
@@ -396,7 +398,7 @@ uint32_t dxgmap_video_attach(HANDLE adapter, size_t bytes, dxgmap_start_io *star
 /* Sends one VIDEO_REQUEST_PACKET whose input and output share `buffer`, as the video port does (I1), and judges the
    answer of the IOCTLs that map and unmap video memory. */
 typedef struct dxgmap_video_answer {
-  uint32_t handled;      /* what HwVidStartIO returned */
+  bool handled;          /* what HwVidStartIO returned */
   LONG status;           /* StatusBlock.Status */
   ULONG_PTR information; /* StatusBlock.Information */
   uint32_t wrong;        /* how many BAD_ANSWER reports it earned */

@@ -2,7 +2,7 @@
 """Annotations between statements that WP skips, and loops that say too little."""
 
 from plant import Case, Edit
-from faults.box import BOX_C, BOX_H, before_return, in_loop
+from faults.box import BOX_C, BOX_H, before_return, contract, helper, in_loop
 
 ADDS = "  s->count = s->count + 1u;\n"
 SKIPPED = "which WP does not prove"
@@ -77,5 +77,13 @@ FAULTS = [
         "a loop made of goto in ghost code",
         (before_return("/*@ ghost\n    again:;\n    if (i > s->count) {\n      goto again;\n    } */"),),
         r"model/core/box\.c:25: `goto`: a loop that is made of it has no variant",
+    ),
+    Case(
+        "a jump backward that Frama-C makes of an alternative is no loop",
+        (
+            helper(contract()),
+            before_return("if (s->count > 9u || dxgmap_box_helper(i) > 9u) {\n    return i;\n  }"),
+        ),
+        "",
     ),
 ]

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/call/adl.h"
+
+#include <string.h>
+
+#include "ddi/machine/choice.h"
+#include "ddi/machine/system.h"
+
+size_t dxgmap_ddi_adl_bytes(uint64_t pages)
+{
+  return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
+}
+
+bool dxgmap_ddi_adl_follows(uint32_t wish)
+{
+  return wish == DXGMAP_DDI_ADL_REQUIRE || (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose(2) == 0);
+}
+
+static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
+{
+  return (DXGK_PAGE_NUMBER *)((DXGK_ADL *)record->list + 1);
+}
+
+static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, DXGK_PAGE_NUMBER base)
+{
+  DXGK_ADL *adl = record->list;
+  adl->PageCount = (UINT32)record->pages;
+  adl->Flags.Value = 0;
+  adl->Flags.Contiguous = run ? 1u : 0u;
+  if (run) {
+    adl->BasePageNumber = base;
+  } else {
+    adl->Pages = dxgmap_ddi_adl_array(record);
+  }
+  return adl;
+}
+
+/* A list of one page is left an array: a driver must look at the flag and not at the count. */
+static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
+{
+  for (uint64_t i = 1; i < record->pages; i++) {
+    if (record->frames[i] != record->frames[0] + i) {
+      return false;
+    }
+  }
+  return record->pages > 1;
+}
+
+DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record)
+{
+  bool run = dxgmap_ddi_adl_is_run(record);
+  if (!run) {
+    memcpy(dxgmap_ddi_adl_array(record), record->frames, (size_t)record->pages * sizeof(DXGK_PAGE_NUMBER));
+  }
+  return dxgmap_ddi_adl_describe(record, run, record->frames[0]);
+}
+
+/* Two pages of the memory change their numbers, and so the places of their frames. */
+static void dxgmap_ddi_adl_swap(const dxgmap_ddi_record *record, uint64_t a, uint64_t b)
+{
+  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  DXGK_PAGE_NUMBER number = page[a];
+  uint64_t frame = record->frames[number];
+  record->frames[number] = record->frames[page[b]];
+  record->frames[page[b]] = frame;
+  page[a] = page[b];
+  page[b] = number;
+}
+
+/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
+static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
+{
+  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  for (uint64_t i = 0; i < record->pages; i++) {
+    page[i] = i;
+  }
+  for (uint64_t i = record->pages; i > 1; i--) {
+    dxgmap_ddi_adl_swap(record, i - 1, dxgmap_ddi_choose(i));
+  }
+  for (uint64_t i = 1; i < record->pages; i++) {
+    if (page[i] == page[i - 1] + 1) {
+      dxgmap_ddi_adl_swap(record, i - 1, i);
+    }
+  }
+}
+
+void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
+{
+  bool run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
+  if (!run) {
+    dxgmap_ddi_adl_scatter(record);
+  }
+  (void)dxgmap_ddi_adl_describe(record, run, 0);
+}
+
+DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
+{
+  DXGK_ADL *adl = record->list;
+  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  record->logical = dxgmap_base_page(dxgmap_ddi.state, record->mapping);
+  if (adl->Flags.Contiguous != 0) {
+    adl->BasePageNumber = record->logical;
+    return adl;
+  }
+  for (uint64_t i = 0; i < record->pages; i++) {
+    page[i] += record->logical;
+  }
+  return adl;
+}

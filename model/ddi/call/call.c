@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/call/call.h"
+
+#include <string.h>
+
+#include "ddi/call/explain.h"
+#include "ddi/call/override.h"
+#include "ddi/call/report.h"
+#include "ddi/call/status.h"
+#include "ddi/machine/system.h"
+
+bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
+{
+  memset(call, 0, sizeof(*call));
+  call->operation = operation;
+  call->site = site;
+  call->adapter = (uint64_t)(uintptr_t)adapter;
+  call->who.irql = dxgmap_host_irql();
+  call->who.process = dxgmap_host_process();
+  dxgmap_host_lock();
+  if (dxgmap_ddi.state == NULL) {
+    dxgmap_host_unlock();
+    return false;
+  }
+  call->open = true;
+  return true;
+}
+
+NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
+{
+  NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
+  dxgmap_ddi_blame_caller(call, cause);
+  if (call->open) {
+    dxgmap_host_unlock();
+  }
+  for (uint32_t i = 0; i < call->notes; i++) {
+    dxgmap_ddi_report(call, &call->note[i], status);
+  }
+  if (dxgmap_ddi_is_violation(call->operation, cause)) {
+    call->subject.cause = cause;
+    dxgmap_ddi_report(call, &call->subject, status);
+  }
+  return status;
+}

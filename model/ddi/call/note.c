@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/call/note.h"
+
+#include <stdlib.h>
+
+#include "host/host.h"
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, detail);
+  dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
+                               uint64_t other)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, first);
+  dxgmap_host_text_hex(&text, number, 1);
+  dxgmap_host_text_put(&text, second);
+  dxgmap_host_text_hex(&text, other, 1);
+  dxgmap_host_text_flush(&text);
+}
+
+uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)
+{
+  dxgmap_ddi_detail(&call->subject, detail);
+  return DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+/* No fault of the driver's, so no report: the library itself is wrong about what a call can have. */
+_Noreturn static void dxgmap_ddi_full(const dxgmap_ddi_call *call)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, "dxgmap: more to report than a call has room for: operation ");
+  dxgmap_host_text_decimal(&text, call->operation);
+  dxgmap_host_text_put(&text, "\n");
+  dxgmap_host_text_flush(&text);
+  dxgmap_host_unlock(); /* for handlers of SIGABRT */
+  abort();
+}
+
+dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping)
+{
+  if (call->notes == DXGMAP_DDI_NOTES) {
+    dxgmap_ddi_full(call);
+  }
+  dxgmap_ddi_note *note = &call->note[call->notes];
+  call->notes += 1;
+  note->cause = cause;
+  note->mapping = mapping;
+  return note;
+}

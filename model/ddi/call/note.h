@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_NOTE_H
+#define DXGMAP_DDI_NOTE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/base/types.h"
+#include "dxgmap.h"
+
+/* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
+
+#define DXGMAP_DDI_DETAIL 256u
+#define DXGMAP_DDI_NOTES 2u /* as many as any call has: a leak, and that its MDL changed */
+
+/* Something to report. */
+typedef struct {
+  uint32_t cause;
+  uint32_t index;   /* physical adapter */
+  uint64_t mapping; /* identity of the object; 0: none */
+  uint64_t address;
+  char detail[DXGMAP_DDI_DETAIL];
+} dxgmap_ddi_note;
+
+/* One call, as call.h takes it in. */
+typedef struct {
+  uint32_t operation;
+  bool open;        /* the system is open, and its lock is held */
+  const void *site; /* the caller's return address, where stacks begin */
+  uint64_t adapter; /* raw handle */
+  dxgmap_caller who;
+  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
+  uint32_t notes;          /* reports besides the failure */
+  dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
+} dxgmap_ddi_call;
+
+/* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
+uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
+
+/* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
+   one, should a call have more than there is room for. */
+dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
+
+/* "CommitSize is 0x7000, the save area has 0x6000": two names, two numbers. */
+void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
+                               uint64_t other);
+
+#endif

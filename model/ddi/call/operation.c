@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/call/operation.h"
+
+#include "dxgmap.h"
+
+static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
+    {DXGMAP_OPERATION_NONE, true, "no operation"},
+    {DXGMAP_OPERATION_START, true, "dxgmap_adapter_start"},
+    {DXGMAP_OPERATION_ATTACH, true, "dxgmap_adapter_attach"},
+    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, true, "dxgmap_adapter_exclusive_begin"},
+    {DXGMAP_OPERATION_EXCLUSIVE_END, true, "dxgmap_adapter_exclusive_end"},
+    {DXGMAP_OPERATION_STOP, true, "dxgmap_adapter_stop"},
+    {DXGMAP_OPERATION_LIVE, true, "dxgmap_adapter_live"},
+    {DXGMAP_OPERATION_PIN, false, "DxgkCbPinFrameBufferForSave"},
+    {DXGMAP_OPERATION_PIN2, false, "DxgkCbPinFrameBufferForSave2"},
+    {DXGMAP_OPERATION_UNPIN, false, "DxgkCbUnpinFrameBufferForSave"},
+    {DXGMAP_OPERATION_MAP_POINTER, false, "DxgkCbMapFrameBufferPointer"},
+    {DXGMAP_OPERATION_UNMAP_POINTER, false, "DxgkCbUnmapFrameBufferPointer"},
+    {DXGMAP_OPERATION_MAP_MDL, false, "DxgkCbMapMdlToIoMmu"},
+    {DXGMAP_OPERATION_UNMAP_MDL, false, "DxgkCbUnmapMdlFromIoMmu"},
+    {DXGMAP_OPERATION_ALLOCATE_PAGES, false, "DxgkCbAllocatePagesForMdl"},
+    {DXGMAP_OPERATION_FREE_PAGES, false, "DxgkCbFreePagesFromMdl"},
+    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, false, "DxgkCbAllocateContiguousMemory"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, false, "DxgkCbFreeContiguousMemory"},
+    {DXGMAP_OPERATION_MAP_VIEW, false, "DxgkCbMapMemory"},
+    {DXGMAP_OPERATION_UNMAP_VIEW, false, "DxgkCbUnmapMemory"},
+    {DXGMAP_OPERATION_VIDEO_MAP, false, "VideoPortMapMemory"},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, false, "VideoPortUnmapMemory"},
+    {DXGMAP_OPERATION_VIDEO_REQUEST, false, "HwVidStartIO"},
+    {DXGMAP_OPERATION_DEVICE_INFORMATION, false, "DxgkCbGetDeviceInformation"},
+    {DXGMAP_OPERATION_NOT_MODELLED, false, "a member of DXGKRNL_INTERFACE"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, false, "access of the device"},
+    {DXGMAP_OPERATION_CPU_ACCESS, false, "access of the CPU"},
+    {DXGMAP_OPERATION_PORT_ACCESS, false, "port accessor"},
+    {DXGMAP_OPERATION_REGISTER_ACCESS, false, "register accessor"},
+    {DXGMAP_OPERATION_ALLOCATE_MDL, false, "IoAllocateMdl"},
+    {DXGMAP_OPERATION_FREE_MDL, false, "IoFreeMdl"},
+    {DXGMAP_OPERATION_LOCK_MDL, false, "MmProbeAndLockPages"},
+    {DXGMAP_OPERATION_UNLOCK_MDL, false, "MmUnlockPages"},
+    {DXGMAP_OPERATION_BUILD_MDL, false, "MmBuildMdlForNonPagedPool"},
+    {DXGMAP_OPERATION_MAP_LOCKED, false, "MmMapLockedPagesSpecifyCache"},
+    {DXGMAP_OPERATION_UNMAP_LOCKED, false, "MmUnmapLockedPages"},
+    {DXGMAP_OPERATION_RAISE_IRQL, false, "KeRaiseIrql"},
+    {DXGMAP_OPERATION_LOWER_IRQL, false, "KeLowerIrql"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, false, "DxgkCbCreatePhysicalMemoryObject"},
+    {DXGMAP_OPERATION_DESTROY_OBJECT, false, "DxgkCbDestroyPhysicalMemoryObject"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, false, "DxgkCbOpenPhysicalMemoryObject"},
+    {DXGMAP_OPERATION_CLOSE_OBJECT, false, "DxgkCbClosePhysicalMemoryObject"},
+    {DXGMAP_OPERATION_MAP_OBJECT, false, "DxgkCbMapPhysicalMemory"},
+    {DXGMAP_OPERATION_UNMAP_OBJECT, false, "DxgkCbUnmapPhysicalMemory"},
+    {DXGMAP_OPERATION_ALLOCATE_ADL, false, "DxgkCbAllocateAdl"},
+    {DXGMAP_OPERATION_FREE_ADL, false, "DxgkCbFreeAdl"},
+    {DXGMAP_OPERATION_CLOSE, true, "dxgmap_close"},
+};
+
+_Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
+               "an operation has no row");
+
+const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
+{
+  return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
+}

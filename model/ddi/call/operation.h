@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_OPERATION_H
+#define DXGMAP_DDI_OPERATION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* The names of what is done, as reports say them. */
+
+typedef struct {
+  uint32_t operation;
+  bool harness;     /* a call of the harness, whose causes are results and not reports */
+  const char *name; /* as the driver or the harness calls it */
+} dxgmap_ddi_operation;
+
+/* Never NULL: an unknown number has a row that says so. */
+const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
+
+#endif

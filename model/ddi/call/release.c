@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/call/release.h"
+
+#include "ddi/call/mdl_watch.h"
+#include "ddi/call/place.h"
+#include "ddi/machine/system.h"
+
+static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
+  }
+}
+
+void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_check_mdl(call, record);
+  dxgmap_ddi_report_lent(call, record);
+  dxgmap_ddi_take_back(record, call->site);
+}
+
+void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry)
+{
+  if (entry->system != NULL) {
+    dxgmap_host_kernel_unmap(entry->system, entry->system_pages);
+    entry->system = NULL;
+    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
+    entry->mdl->MappedSystemVa = NULL;
+  }
+}
+
+static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
+{
+  if (record->lent != NULL) {
+    uint64_t mappings;
+    (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
+    dxgmap_ddi_mdl_unmap_system(record->lent);
+    record->lent->state = DXGMAP_DDI_MDL_GONE;
+  }
+}
+
+void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
+{
+  /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the pages
+     go to whom they are next: R-SECTION of spec/protocol.md. */
+  dxgmap_host_read_wait();
+  dxgmap_ddi_place_remove(record);
+  if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
+    dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(record->adapter)->section[record->index]);
+  }
+  if (record->kind == DXGMAP_MAPPING_CONTIGUOUS) {
+    dxgmap_host_kernel_unmap(record->address, record->pages);
+  }
+  dxgmap_ddi_mdl_part(record);
+  dxgmap_ddi_take_list(record);
+  dxgmap_ddi_record_release(record, site);
+}

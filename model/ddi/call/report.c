@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/call/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ddi/call/clauses.h"
+#include "ddi/call/operation.h"
+#include "ddi/call/report_text.h"
+#include "ddi/call/status.h"
+#include "ddi/machine/record.h"
+#include "host/host.h"
+
+_Static_assert(DXGMAP_STACK_SITES == DXGMAP_HOST_STACK_FRAMES, "a stack of the host fits a public one");
+
+static struct {
+  dxgmap_violation_handler *handler;
+  void *context;
+  uint32_t policy;
+  uint64_t count;
+} dxgmap_ddi_reports;
+
+/* Everything that a report points to, so that it needs no memory of its own. */
+typedef struct {
+  dxgmap_violation violation;
+  char verdict[DXGMAP_DDI_LINE_BYTES];
+  char object[DXGMAP_DDI_LINE_BYTES];
+  char text[DXGMAP_DDI_REPORT_BYTES];
+} dxgmap_ddi_report_space;
+
+/* Where reports are written. A fault of the CPU is reported on a signal stack, which may be small; and a handler may
+   call the library and so cause another report before its own is done. */
+#define DXGMAP_DDI_POOL 4u
+static dxgmap_ddi_report_space dxgmap_ddi_pool[DXGMAP_DDI_POOL];
+static bool dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
+
+static void dxgmap_ddi_stack_copy(dxgmap_stack *to, const dxgmap_host_stack *from)
+{
+  to->count = from->count;
+  memcpy(to->site, from->site, sizeof(to->site));
+}
+
+static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
+{
+  dxgmap_violation *v = &space->violation;
+  const dxgmap_ddi_record *record = note->mapping != 0 ? dxgmap_ddi_record_find(note->mapping) : NULL;
+  dxgmap_host_history history;
+  v->mapping = note->mapping;
+  v->physical_adapter = note->index;
+  v->address = note->address;
+  if (record != NULL) {
+    v->kind = record->kind;
+    v->pages = record->pages;
+    v->physical_adapter = record->index;
+  }
+  dxgmap_ddi_put_object(space->object, record);
+  if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {
+    dxgmap_ddi_stack_copy(&v->map, &history.map);
+    dxgmap_ddi_stack_copy(&v->unmap, &history.unmap);
+  }
+}
+
+static void dxgmap_ddi_fill_texts(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
+{
+  dxgmap_violation *v = &space->violation;
+  dxgmap_ddi_put_verdict(space->verdict, v);
+  v->verdict = space->verdict;
+  v->detail = note->detail;
+  v->object = space->object;
+  v->text = space->text;
+}
+
+static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                             NTSTATUS status)
+{
+  dxgmap_violation *v = &space->violation;
+  const dxgmap_ddi_cause *row = dxgmap_ddi_cause_row(note->cause);
+  dxgmap_host_stack stack;
+  memset(v, 0, sizeof(*v));
+  v->cause = note->cause;
+  v->operation = call->operation;
+  v->status = status;
+  v->adapter = (HANDLE)(uintptr_t)call->adapter;
+  v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
+  if (note->cause == DXGMAP_CAUSE_NOT_MODELLED) {
+    v->operation_name = note->detail; /* which of the members it is */
+  }
+  v->sentence = row->sentence;
+  v->theorems = row->theorems;
+  dxgmap_host_stack_capture(call->site, &stack);
+  dxgmap_ddi_stack_copy(&v->call, &stack);
+  dxgmap_ddi_fill_object(space, note);
+  v->rules = dxgmap_ddi_clause(call->operation, note->cause, v->kind);
+  v->analogue = dxgmap_ddi_analogue(note->cause, v->kind);
+  dxgmap_ddi_fill_texts(space, note);
+  dxgmap_ddi_put_report(space->text, v);
+}
+
+static void dxgmap_ddi_print(const dxgmap_violation *violation)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, violation->text);
+  dxgmap_host_text_flush(&text);
+}
+
+/* Builds under the lock, delivers outside it. */
+static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                               NTSTATUS status)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_build(space, call, note, status);
+  dxgmap_ddi_reports.count += 1;
+  dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
+  void *context = dxgmap_ddi_reports.context;
+  uint32_t policy = dxgmap_ddi_reports.policy;
+  dxgmap_host_unlock();
+  if (handler != NULL) {
+    handler(&space->violation, context);
+  } else {
+    dxgmap_ddi_print(&space->violation);
+  }
+  if (policy == DXGMAP_VIOLATION_ABORT) {
+    abort();
+  }
+}
+
+/* Apart, so that only a report without a space of the pool needs the stack for it. */
+__attribute__((noinline)) static void dxgmap_ddi_deliver_deep(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
+                                                              NTSTATUS status)
+{
+  dxgmap_ddi_report_space space;
+  dxgmap_ddi_deliver(&space, call, note, status);
+}
+
+/* A place of the pool that nobody uses, now the caller's; DXGMAP_DDI_POOL when all are used. */
+static uint32_t dxgmap_ddi_pool_take(void)
+{
+  uint32_t i = 0;
+  dxgmap_host_lock();
+  while (i < DXGMAP_DDI_POOL && dxgmap_ddi_pool_used[i]) {
+    i++;
+  }
+  if (i < DXGMAP_DDI_POOL) {
+    dxgmap_ddi_pool_used[i] = true;
+  }
+  dxgmap_host_unlock();
+  return i;
+}
+
+static void dxgmap_ddi_pool_give(uint32_t i)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_pool_used[i] = false;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
+{
+  uint32_t i = dxgmap_ddi_pool_take();
+  if (i == DXGMAP_DDI_POOL) {
+    dxgmap_ddi_deliver_deep(call, note, status);
+    return;
+  }
+  dxgmap_ddi_deliver(&dxgmap_ddi_pool[i], call, note, status);
+  dxgmap_ddi_pool_give(i);
+}
+
+void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context)
+{
+  dxgmap_ddi_reports.handler = handler;
+  dxgmap_ddi_reports.context = context;
+}
+
+void dxgmap_ddi_report_policy(uint32_t policy)
+{
+  dxgmap_ddi_reports.policy = policy;
+}
+
+uint64_t dxgmap_ddi_report_count(void)
+{
+  return dxgmap_ddi_reports.count;
+}
+
+void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)
+{
+  dxgmap_ddi_report_to(handler, context);
+  dxgmap_ddi_report_policy(policy);
+  dxgmap_ddi_reports.count = 0;
+  memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/call/report_text.h"
+
+#include <string.h>
+
+#include "ddi/call/status.h"
+#include "host/host.h"
+
+static const char *const dxgmap_ddi_kinds[] = {
+    "no mapping",
+    "save area pinned by MDL",
+    "save area pinned by ADL",
+    "MDL mapped to the IOMMU",
+    "pages allocated for an MDL",
+    "contiguous memory",
+    "frame buffer pointer",
+    "view of DxgkCbMapMemory",
+    "view of the video port",
+    "ADL",
+    "physical memory object",
+    "adapter object",
+    "view",
+};
+
+_Static_assert(sizeof(dxgmap_ddi_kinds) / sizeof(dxgmap_ddi_kinds[0]) == DXGMAP_MAPPING_KINDS,
+               "a kind of mapping has no name");
+
+/* What objects are made of, by their type. */
+static const char *const dxgmap_ddi_types[] = {"MDL pages", "contiguous memory", "a section", "I/O space"};
+
+_Static_assert(sizeof(dxgmap_ddi_types) / sizeof(dxgmap_ddi_types[0]) == DXGMAP_OBJECT_IO_SPACE + 1,
+               "a type of object has no name");
+
+static void dxgmap_ddi_put_number(dxgmap_host_text *text, const char *before, uint64_t value)
+{
+  dxgmap_host_text_put(text, before);
+  dxgmap_host_text_decimal(text, value);
+}
+
+static void dxgmap_ddi_put_hex(dxgmap_host_text *text, const char *before, uint64_t value)
+{
+  dxgmap_host_text_put(text, before);
+  dxgmap_host_text_hex(text, value, 1);
+}
+
+static void dxgmap_ddi_put_logical(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->logical != 0) {
+    dxgmap_ddi_put_hex(text, " at logical ", record->logical * PAGE_SIZE);
+  }
+}
+
+/* "ADL of 16 pages at logical 0x5000, from offset 0x1000 of adapter object 0x..." */
+static void dxgmap_ddi_put_adl(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_put_number(text, " of ", record->pages);
+  dxgmap_host_text_put(text, " pages");
+  dxgmap_ddi_put_logical(text, record);
+  dxgmap_ddi_put_hex(text, ", from offset ", record->physical);
+  dxgmap_ddi_put_hex(text, " of adapter object ", record->parent);
+}
+
+/* "physical memory object (a section)", or "view of object 0x... from offset 0x1000": the object says the rest. */
+static void dxgmap_ddi_put_memory(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->kind != DXGMAP_MAPPING_OBJECT) {
+    dxgmap_ddi_put_hex(text, " of object ", record->parent);
+  } else {
+    dxgmap_host_text_put(text, " (");
+    dxgmap_host_text_put(text, dxgmap_ddi_types[record->type]);
+    dxgmap_host_text_put(text, ")");
+  }
+  if (record->kind == DXGMAP_MAPPING_OBJECT_VIEW) {
+    dxgmap_ddi_put_hex(text, " from offset ", record->physical);
+  }
+  if (record->kind == DXGMAP_MAPPING_OBJECT && record->type == DXGMAP_OBJECT_IO_SPACE) {
+    dxgmap_ddi_put_hex(text, " of physical ", record->physical);
+  }
+}
+
+static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  if (record->kind == DXGMAP_MAPPING_ADL) {
+    dxgmap_ddi_put_adl(text, record);
+    return;
+  }
+  if (record->kind >= DXGMAP_MAPPING_OBJECT) {
+    dxgmap_ddi_put_memory(text, record);
+  }
+  dxgmap_ddi_put_logical(text, record);
+  if (record->kind <= DXGMAP_MAPPING_PIN2 || record->kind == DXGMAP_MAPPING_POINTER) {
+    dxgmap_ddi_put_number(text, ", physical adapter ", record->index);
+  }
+  if (record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO) {
+    dxgmap_ddi_put_hex(text, record->space == DXGMAP_RESOURCE_PORTS ? " of port " : " of physical ", record->physical);
+  }
+  if (record->address != NULL) {
+    dxgmap_ddi_put_hex(text, " at ", (uint64_t)(uintptr_t)record->address);
+  }
+  if (record->length > 0) {
+    dxgmap_ddi_put_number(text, ", ", record->length);
+    dxgmap_host_text_put(text, " bytes");
+  } else {
+    dxgmap_ddi_put_number(text, ", ", record->pages);
+    dxgmap_host_text_put(text, " pages");
+  }
+}
+
+void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, line, DXGMAP_DDI_LINE_BYTES);
+  if (record != NULL) {
+    dxgmap_host_text_put(&text, dxgmap_ddi_kinds[record->kind]);
+    dxgmap_ddi_put_extent(&text, record);
+    dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
+    bool named = record->kind == DXGMAP_MAPPING_ADL || record->kind == DXGMAP_MAPPING_OBJECT_VIEW; /* by its parent */
+    if (record->adapter != 0 && !named) {
+      dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
+    }
+    dxgmap_host_text_put(&text, record->live ? " (live)" : " (released before)");
+  }
+  dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_put_verdict(char *line, const dxgmap_violation *v)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, line, DXGMAP_DDI_LINE_BYTES);
+  dxgmap_host_text_put(&text, v->operation_name);
+  dxgmap_host_text_put(&text, ": ");
+  dxgmap_host_text_put(&text, v->sentence);
+  dxgmap_host_text_flush(&text);
+}
+
+static void dxgmap_ddi_put_line(dxgmap_host_text *text, const char *head, const char *line)
+{
+  if (line[0] != '\0') {
+    dxgmap_host_text_put(text, head);
+    dxgmap_host_text_put(text, line);
+    dxgmap_host_text_put(text, "\n");
+  }
+}
+
+static void dxgmap_ddi_put_stack(dxgmap_host_text *text, const char *head, const dxgmap_stack *stack)
+{
+  dxgmap_host_stack shown;
+  shown.count = stack->count;
+  memcpy(shown.site, stack->site, sizeof(shown.site));
+  if (stack->count > 0) {
+    dxgmap_host_text_put(text, head);
+    dxgmap_host_text_stack(text, "    ", &shown);
+  }
+}
+
+static void dxgmap_ddi_put_done(dxgmap_host_text *text, const dxgmap_violation *v)
+{
+  dxgmap_host_text_put(text, "  done:      ");
+  dxgmap_host_text_put(text, v->operation_name);
+  if (v->adapter != NULL) {
+    dxgmap_ddi_put_hex(text, ", adapter ", (uint64_t)(uintptr_t)v->adapter);
+  }
+  if (v->address != 0) {
+    dxgmap_ddi_put_hex(text, ", address ", v->address);
+  }
+  if (v->status != STATUS_SUCCESS) {
+    dxgmap_host_text_put(text, ", answered ");
+    dxgmap_host_text_hex(text, (uint32_t)v->status, 8);
+  }
+  dxgmap_host_text_put(text, "\n");
+}
+
+void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, string, DXGMAP_DDI_REPORT_BYTES);
+  dxgmap_ddi_put_line(&text, "dxgmap: ", v->verdict);
+  dxgmap_ddi_put_done(&text, v);
+  dxgmap_ddi_put_line(&text, "  exactly:   ", v->detail);
+  dxgmap_ddi_put_line(&text, "  cause:     ", dxgmap_ddi_cause_row(v->cause)->name);
+  dxgmap_ddi_put_line(&text, "  rules:     ", v->rules);
+  dxgmap_ddi_put_line(&text, "  theorems:  ", v->theorems);
+  dxgmap_ddi_put_line(&text, "  object:    ", v->object);
+  dxgmap_ddi_put_stack(&text, "  this call:\n", &v->call);
+  dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
+  dxgmap_ddi_put_stack(&text, "  its unmap:\n", &v->unmap);
+  dxgmap_ddi_put_line(&text, "  Windows:   ", v->analogue);
+  dxgmap_host_text_flush(&text);
+}

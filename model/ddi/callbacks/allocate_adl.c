@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "ddi/call/adl.h"
+#include "ddi/call/call.h"
+#include "ddi/call/explain_object.h"
+#include "ddi/call/release.h"
+#include "ddi/machine/pressure.h"
+#include "ddi/machine/record.h"
+#include "ddi/machine/system.h"
+
+/* DxgkCbAllocateAdl, DxgkCbFreeAdl. */
+
+static uint32_t dxgmap_ddi_adl_wish_of(const DXGKARGCB_ALLOCATE_ADL *arguments)
+{
+  if (arguments->Flags.RequireContiguous != 0) {
+    return DXGMAP_DDI_ADL_REQUIRE;
+  }
+  return arguments->Flags.PreferContiguous != 0 ? DXGMAP_DDI_ADL_PREFER : DXGMAP_DDI_ADL_ANY;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments)
+{
+  uint64_t pages = arguments->Size / PAGE_SIZE;
+  const dxgmap_ddi_record *opened = dxgmap_ddi_record_find((uint64_t)(uintptr_t)arguments->hAdapterMemoryObject);
+  const dxgmap_ddi_record *object = dxgmap_ddi_record_find(opened->parent);
+  dxgmap_ddi_record *record =
+      dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, opened->adapter, pages, dxgmap_ddi_adl_bytes(pages));
+  if (record == NULL) {
+    return NULL;
+  }
+  record->parent = opened->mapping;
+  record->physical = arguments->Offset;
+  record->length = arguments->Size;
+  memcpy(record->frames, object->frames + arguments->Offset / PAGE_SIZE, (size_t)pages * sizeof(uint64_t));
+  dxgmap_ddi_adl_arrange(record, dxgmap_ddi_adl_wish_of(arguments));
+  return record;
+}
+
+static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
+                                    dxgmap_ddi_record **adl)
+{
+  uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  uint32_t contiguous = arguments->Flags.RequireContiguous;
+  uint32_t cause =
+      dxgmap_adl_admit(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_adl_acquire(call, arguments);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  bool pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
+  dxgmap_host_read_show();
+  dxgmap_outcome outcome =
+      dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
+                             record->frames, (uint32_t)record->pages, pressure);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_record_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_host_frames_hold(record->frames, record->pages);
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  *adl = record;
+  return DXGMAP_CAUSE_NONE;
+}
+
+static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATE_ADL *arguments)
+{
+  dxgmap_ddi_record *record = NULL;
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  if (arguments->Flags.Reserved != 0) {
+    return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
+  }
+  uint32_t cause = dxgmap_ddi_allocate(call, arguments, &record);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_blame_allocate_adl(call, cause, arguments);
+    return cause;
+  }
+  arguments->pAdl = dxgmap_ddi_adl_lend(record);
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_ADL, NULL, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
+}
+
+/* The ADL is found by its address: nothing is read through the driver's pointer. */
+static uint32_t dxgmap_ddi_free_adl(dxgmap_ddi_call *call, const DXGKARGCB_FREE_ADL *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  uint32_t cause = dxgmap_adapter_object_gate(dxgmap_ddi.state, call->who, opened);
+  call->subject.address = (uint64_t)(uintptr_t)arguments->pAdl;
+  if (cause != DXGMAP_OK) {
+    dxgmap_ddi_blame_object(call, cause, arguments->hAdapterMemoryObject);
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_record_of_list(arguments->pAdl);
+  dxgmap_outcome outcome =
+      dxgmap_op_free_adl(dxgmap_ddi.state, call->who, opened, record != NULL ? record->mapping : 0);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, record);
+  }
+  dxgmap_ddi_blame_free_adl(call, outcome.status, record, opened);
+  return outcome.status;
+}
+
+VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_ADL, NULL, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "ddi/call/call.h"
+#include "ddi/call/explain.h"
+#include "ddi/call/release.h"
+#include "ddi/machine/mdls.h"
+#include "ddi/machine/record.h"
+#include "ddi/machine/system.h"
+
+/* DxgkCbMapMdlToIoMmu, DxgkCbUnmapMdlFromIoMmu. */
+
+/* A page number that is not the one of the lock is refused here, but for one outside the machine, which the core
+   refuses: so a mapping never names a frame that nobody holds. */
+static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
+{
+  const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
+  for (uint64_t i = 0; i < pages; i++) {
+    if (page[i] != entry->frames[i] && page[i] < DXGMAP_PAGES) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
+static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
+  *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (entry == NULL) {
+    (void)dxgmap_ddi_bad(call, mdl == NULL ? "pMdl is NULL" : "no MDL is alive at pMdl: it was freed, or never made");
+    return NULL;
+  }
+  call->subject.address = (uint64_t)(uintptr_t)mdl;
+  call->subject.mapping = entry->owner;
+  if (entry->state == DXGMAP_DDI_MDL_GONE) {
+    *cause = DXGMAP_CAUSE_LIST_GONE;
+    return NULL;
+  }
+  if (entry->state == DXGMAP_DDI_MDL_EMPTY) {
+    (void)dxgmap_ddi_bad(call, "the MDL is neither locked nor built, so its page numbers mean nothing");
+    return NULL;
+  }
+  uint64_t pages = dxgmap_ddi_mdl_span(mdl);
+  uint64_t held = entry->locked > 0 ? entry->locked : entry->pages;
+  if (pages > held || !dxgmap_ddi_iommu_pages_true(entry, pages)) {
+    (void)dxgmap_ddi_bad(call, "the MDL was changed after it was locked: its pages are not those of the lock");
+    return NULL;
+  }
+  *cause = DXGMAP_CAUSE_NONE;
+  return entry;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry)
+{
+  uint64_t pages = dxgmap_ddi_mdl_span(entry->mdl);
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_MDL, call->adapter, pages, 0);
+  if (record != NULL) {
+    record->mdl = entry->mdl;
+    record->head = *entry->mdl;
+    if (pages > 0) {
+      memcpy(record->frames, MmGetMdlPfnArray(entry->mdl), (size_t)pages * sizeof(PFN_NUMBER));
+    }
+  }
+  return record;
+}
+
+static void dxgmap_ddi_iommu_warn_chain(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  if (record->head.Next != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHAIN, record->mapping);
+    note->address = (uint64_t)(uintptr_t)record->head.Next;
+    dxgmap_ddi_detail(note, "Next is not NULL; the MDLs that follow are not mapped");
+  }
+}
+
+static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMMU *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  uint32_t cause;
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_iommu_entry(call, arguments->pMdl, &cause);
+  if (entry == NULL) {
+    return cause;
+  }
+  cause = dxgmap_map_pages_admit(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL);
+  if (cause != DXGMAP_OK) {
+    return cause;
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_iommu_capture(call, entry);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_host_read_show();
+  dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL,
+                                               record->frames, (uint32_t)record->pages);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_record_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_host_frames_hold(record->frames, record->pages);
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  dxgmap_ddi_mdl_join(entry, record);
+  arguments->hMemoryHandle = (HANDLE)(uintptr_t)outcome.handle;
+  dxgmap_ddi_iommu_warn_chain(call, record);
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTOIOMMU pMapMdlToIoMmu)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_MDL, hAdapter, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_mdl(&call, pMapMdlToIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMAPMDLFROMIOMMU *arguments)
+{
+  if (arguments == NULL) {
+    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  }
+  dxgmap_outcome outcome = dxgmap_op_unmap_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL,
+                                                 (uint64_t)(uintptr_t)arguments->hMemoryHandle);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  }
+  dxgmap_ddi_blame_handle(call, outcome.status, arguments->hMemoryHandle, DXGMAP_MAPPING_MDL);
+  return outcome.status;
+}
+
+VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAPMDLFROMIOMMU pUnmapMdlFromIoMmu)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_MDL, hAdapter, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call,
+                         open ? dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}

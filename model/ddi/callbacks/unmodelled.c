@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/callbacks/unmodelled.h"
+
+#include "ddi/call/call.h"
+
+static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_NOT_MODELLED, adapter, site);
+  dxgmap_ddi_detail(&call.subject, member);
+  return dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NOT_MODELLED);
+}
+
+/* Members whose argument structures the headers do not describe: callable whatever the driver passes. */
+#define DXGMAP_DDI_UNDESCRIBED(list)                                                                               \
+  list(DxgkCbQueryServices) list(DxgkCbIsDevicePresent) list(DxgkCbGetHandleParent) list(DxgkCbEnumHandleChildren) \
+      list(DxgkCbQueryVidPnInterface) list(DxgkCbQueryMonitorInterface) list(DxgkCbGetCaptureAddress)              \
+          list(DxgkCbLogEtwEvent) list(DxgkCbExcludeAdapterAccess) list(DxgkCbCreateContextAllocation)             \
+              list(DxgkCbDestroyContextAllocation) list(DxgkCbSetPowerComponentActive)                             \
+                  list(DxgkCbSetPowerComponentIdle) list(DxgkCbPowerRuntimeControlRequest)                         \
+                      list(DxgkCbSetPowerComponentLatency) list(DxgkCbSetPowerComponentResidency)                  \
+                          list(DxgkCbCompleteFStateTransition) list(DxgkCbCompletePStateTransition)                \
+                              list(DxgkCbMapContextAllocation) list(DxgkCbUpdateContextAllocation)                 \
+                                  list(DxgkCbReserveGpuVirtualAddressRange) list(DxgkCbAcquireHandleData)          \
+                                      list(DxgkCbReleaseHandleData) list(DxgkCbHardwareContentProtectionTeardown)  \
+                                          list(DxgkCbMultiPlaneOverlayDisabled) list(DxgkCbMitigatedRangeUpdate)   \
+                                              list(DxgkCbInvalidateHwContext) list(DxgkCbIndicateConnectorChange)  \
+                                                  list(DxgkCbUnblockUEFIFrameBufferRanges)                         \
+                                                      list(DxgkCbAcquirePostDisplayOwnership2)                     \
+                                                          list(DxgkCbSetProtectedSessionStatus)                    \
+                                                              list(DxgkCbReportDiagnostic) list(DxgkCbSignalEvent) \
+                                                                  list(DxgkCbIsFeatureEnabled)                     \
+                                                                      list(DxgkCbSaveMemoryForHotUpdate)           \
+                                                                          list(DxgkCbNotifyCursorSupportChange)    \
+                                                                              list(DxgkCbQueryFeatureSupport)      \
+                                                                                  list(DxgkCbDisconnectDoorbell)
+
+#define DXGMAP_DDI_DEFINE(member)                                 \
+  static NTSTATUS dxgmap_ddi_##member(void)                       \
+  {                                                               \
+    return dxgmap_ddi_unmodelled(#member, NULL, DXGMAP_DDI_SITE); \
+  }
+DXGMAP_DDI_UNDESCRIBED(DXGMAP_DDI_DEFINE)
+
+static NTSTATUS dxgmap_ddi_DxgkCbEvalAcpiMethod(HANDLE DeviceHandle, ULONG DeviceUid,
+                                                struct _ACPI_EVAL_INPUT_BUFFER_COMPLEX *AcpiInputBuffer,
+                                                ULONG AcpiInputSize, struct _ACPI_EVAL_OUTPUT_BUFFER *AcpiOutputBuffer,
+                                                ULONG AcpiOutputSize)
+{
+  (void)DeviceUid;
+  (void)AcpiInputBuffer;
+  (void)AcpiInputSize;
+  (void)AcpiOutputBuffer;
+  (void)AcpiOutputSize;
+  return dxgmap_ddi_unmodelled("DxgkCbEvalAcpiMethod", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+static NTSTATUS dxgmap_ddi_DxgkCbIndicateChildStatus(HANDLE DeviceHandle, struct _DXGK_CHILD_STATUS *ChildStatus)
+{
+  (void)ChildStatus;
+  return dxgmap_ddi_unmodelled("DxgkCbIndicateChildStatus", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+static BOOLEAN dxgmap_ddi_DxgkCbQueueDpc(HANDLE DeviceHandle)
+{
+  (void)dxgmap_ddi_unmodelled("DxgkCbQueueDpc", DeviceHandle, DXGMAP_DDI_SITE);
+  return FALSE;
+}
+
+static NTSTATUS dxgmap_ddi_DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
+                                                 ULONG Length, PULONG BytesRead)
+{
+  (void)DataType;
+  (void)Buffer;
+  (void)Offset;
+  (void)Length;
+  (void)BytesRead;
+  return dxgmap_ddi_unmodelled("DxgkCbReadDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+static NTSTATUS dxgmap_ddi_DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
+                                                  ULONG Length, PULONG BytesWritten)
+{
+  (void)DataType;
+  (void)Buffer;
+  (void)Offset;
+  (void)Length;
+  (void)BytesWritten;
+  return dxgmap_ddi_unmodelled("DxgkCbWriteDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+static NTSTATUS dxgmap_ddi_DxgkCbSynchronizeExecution(HANDLE DeviceHandle, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
+                                                      PVOID Context, ULONG MessageNumber, PBOOLEAN ReturnValue)
+{
+  (void)SynchronizeRoutine;
+  (void)Context;
+  (void)MessageNumber;
+  (void)ReturnValue;
+  return dxgmap_ddi_unmodelled("DxgkCbSynchronizeExecution", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+static PVOID dxgmap_ddi_DxgkCbGetHandleData(const struct _DXGKARGCB_GETHANDLEDATA *pGetHandleData)
+{
+  (void)pGetHandleData;
+  (void)dxgmap_ddi_unmodelled("DxgkCbGetHandleData", NULL, DXGMAP_DDI_SITE);
+  return NULL;
+}
+
+static VOID dxgmap_ddi_DxgkCbNotifyInterrupt(IN_CONST_HANDLE hAdapter,
+                                             const struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA *pNotifyData)
+{
+  (void)pNotifyData;
+  (void)dxgmap_ddi_unmodelled("DxgkCbNotifyInterrupt", hAdapter, DXGMAP_DDI_SITE);
+}
+
+static VOID dxgmap_ddi_DxgkCbNotifyDpc(IN_CONST_HANDLE hAdapter)
+{
+  (void)dxgmap_ddi_unmodelled("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
+}
+
+static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle,
+                                                             struct _DXGK_DISPLAY_INFORMATION *DisplayInfo)
+{
+  (void)DisplayInfo;
+  return dxgmap_ddi_unmodelled("DxgkCbAcquirePostDisplayOwnership", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
+{
+#define DXGMAP_DDI_POINT(member) dxgkrnl->member = (DXGMAP_UNDESCRIBED_CALLBACK)dxgmap_ddi_##member;
+  DXGMAP_DDI_UNDESCRIBED(DXGMAP_DDI_POINT)
+  dxgkrnl->DxgkCbEvalAcpiMethod = dxgmap_ddi_DxgkCbEvalAcpiMethod;
+  dxgkrnl->DxgkCbIndicateChildStatus = dxgmap_ddi_DxgkCbIndicateChildStatus;
+  dxgkrnl->DxgkCbQueueDpc = dxgmap_ddi_DxgkCbQueueDpc;
+  dxgkrnl->DxgkCbReadDeviceSpace = dxgmap_ddi_DxgkCbReadDeviceSpace;
+  dxgkrnl->DxgkCbSynchronizeExecution = dxgmap_ddi_DxgkCbSynchronizeExecution;
+  dxgkrnl->DxgkCbWriteDeviceSpace = dxgmap_ddi_DxgkCbWriteDeviceSpace;
+  dxgkrnl->DxgkCbGetHandleData = dxgmap_ddi_DxgkCbGetHandleData;
+  dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
+  dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
+  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "ddi/call/call.h"
+#include "ddi/call/view.h"
+#include "ddi/machine/system.h"
+#include "video.h"
+
+/* VideoPortMapMemory, VideoPortUnmapMemory. */
+
+#define DXGMAP_DDI_VIDEO_FLAGS \
+  (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)
+
+/* The video port knows two answers (V1). */
+static VP_STATUS dxgmap_ddi_video_leave(dxgmap_ddi_call *call, uint32_t cause)
+{
+  (void)dxgmap_ddi_leave(call, cause);
+  return cause == DXGMAP_CAUSE_NONE ? NO_ERROR : ERROR_INVALID_PARAMETER;
+}
+
+/* Takes the lock and finds the adapter behind the extension; the core refuses the call when there is none. */
+static bool dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, const void *extension, const void *site)
+{
+  if (!dxgmap_ddi_enter(call, operation, NULL, site)) {
+    return false;
+  }
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
+  call->adapter = a != NULL ? a->handle : 0;
+  return true;
+}
+
+/* V2 lets the length come out rounded up, so it does, wherever a ULONG holds it. */
+static ULONG dxgmap_ddi_video_length(ULONG length)
+{
+  uint64_t rounded = ROUND_TO_PAGES(length);
+  return rounded <= MAXULONG ? (ULONG)rounded : length;
+}
+
+static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, PULONG length, PULONG space,
+                                     PVOID *address)
+{
+  if (length == NULL || space == NULL || address == NULL) {
+    return dxgmap_ddi_bad(call, "Length, InIoSpace or VirtualAddress is NULL");
+  }
+  if ((*space & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
+    return dxgmap_ddi_bad(call, "*InIoSpace has a bit that no flag has");
+  }
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIDEO;
+  request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
+  request.process = (uint64_t)(uintptr_t)*address;
+  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0;
+  request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
+  request.physical = (uint64_t)physical.QuadPart;
+  request.length = *length;
+  uint32_t cause = dxgmap_ddi_map_view(call, &request, address);
+  if (cause == DXGMAP_CAUSE_NONE) {
+    *length = dxgmap_ddi_video_length(*length);
+  }
+  return cause;
+}
+
+VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalAddress, PULONG Length, PULONG InIoSpace,
+                             PVOID *VirtualAddress)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_video_leave(&call,
+                                open ? dxgmap_ddi_video_map(&call, PhysicalAddress, Length, InIoSpace, VirtualAddress)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HANDLE ProcessHandle)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  uint64_t process = (uint64_t)(uintptr_t)ProcessHandle;
+  return dxgmap_ddi_video_leave(&call, open
+                                           ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
+                                           : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}

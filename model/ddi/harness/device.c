@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "ddi/call/call.h"
+#include "ddi/call/explain.h"
+#include "ddi/harness/translate.h"
+#include "ddi/machine/lookup.h"
+#include "ddi/machine/resources.h"
+#include "ddi/machine/system.h"
+
+/* The device: its reads and writes by logical address, and its own memory. */
+
+/* What a read of physical memory that is not there gives. */
+#define DXGMAP_DDI_FLOATING 0xFF
+
+typedef struct {
+  uint64_t logical;
+  size_t length;
+  uint8_t *to;         /* of a read, or NULL */
+  const uint8_t *from; /* of a write, or NULL */
+} dxgmap_ddi_transfer;
+
+/* One page's worth. Where nobody's memory is (possible before the domain is attached), writes go nowhere. */
+static void dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
+                                     size_t length)
+{
+  if (t->to == NULL) {
+    (void)dxgmap_host_frame_write(page, offset, t->from + done, length);
+  } else if (dxgmap_host_frame_read(page, offset, t->to + done, length) != DXGMAP_HOST_OK) {
+    memset(t->to + done, DXGMAP_DDI_FLOATING, length);
+  }
+}
+
+/* What of a transfer lies in the page of its first byte that is not done. */
+static size_t dxgmap_ddi_transfer_length(const dxgmap_ddi_transfer *t, size_t done)
+{
+  size_t left = t->length - done;
+  uint64_t rest = PAGE_SIZE - (t->logical + done) % PAGE_SIZE;
+  return left < rest ? left : (size_t)rest;
+}
+
+/* As much as needs neither the lock nor a report: each page found and copied in a read section of its own, so that an
+   unmap waits for a page and not for the transfer. */
+static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_transfer *t)
+{
+  size_t done = 0;
+  while (done < t->length && dxgmap_host_read_begin()) {
+    uint64_t logical = t->logical + done;
+    size_t length = dxgmap_ddi_transfer_length(t, done);
+    uint32_t value = dxgmap_ddi_lookup(adapter, logical / PAGE_SIZE);
+    if (value != 0) {
+      dxgmap_ddi_transfer_page(t, done, value - 1u, logical % PAGE_SIZE, length);
+    }
+    dxgmap_host_read_end();
+    if (value == 0) {
+      return done;
+    }
+    done += length;
+  }
+  return done;
+}
+
+static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t, size_t *done)
+{
+  while (*done < t->length) {
+    uint64_t logical = t->logical + *done;
+    size_t length = dxgmap_ddi_transfer_length(t, *done);
+    dxgmap_answer answer = dxgmap_ddi_translate(call->adapter, logical / PAGE_SIZE);
+    if (answer.status != DXGMAP_OK && answer.status != DXGMAP_BYPASS) {
+      dxgmap_ddi_blame_page(call, answer.status, logical);
+      return answer.status;
+    }
+    dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length);
+    *done += length;
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+static bool dxgmap_ddi_transfer_sound(const dxgmap_ddi_transfer *t)
+{
+  return (t->to != NULL || t->from != NULL) && t->length <= UINT64_MAX - t->logical;
+}
+
+/* What is left to do under the lock, be it the report of why it cannot be done. */
+static uint32_t dxgmap_ddi_transfer_rest(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  if (!dxgmap_ddi_transfer_sound(t)) {
+    cause = dxgmap_ddi_bad(&call, "the buffer is NULL, or the range ends beyond the last address");
+  } else {
+    cause = dxgmap_ddi_transfer_locked(&call, t, done);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transfer *t, size_t *done, const void *site)
+{
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  size_t moved = 0;
+  if (dxgmap_ddi_transfer_sound(t)) {
+    moved = dxgmap_ddi_transfer_unlocked((uint64_t)(uintptr_t)adapter, t);
+  }
+  if (moved == 0 || moved < t->length) {
+    cause = dxgmap_ddi_transfer_rest(adapter, t, &moved, site);
+  }
+  if (done != NULL && cause != DXGMAP_CAUSE_NOT_OPEN) {
+    *done = moved;
+  }
+  return cause;
+}
+
+uint32_t dxgmap_device_read(HANDLE adapter, uint64_t logical, void *to, size_t length, size_t *done)
+{
+  dxgmap_ddi_transfer t = {logical, length, to, NULL};
+  return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
+}
+
+uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from, size_t length, size_t *done)
+{
+  dxgmap_ddi_transfer t = {logical, length, NULL, from};
+  return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
+}
+
+static uint32_t dxgmap_ddi_find_unlocked(uint64_t adapter, uint64_t page)
+{
+  uint32_t value = 0;
+  if (dxgmap_host_read_begin()) {
+    value = dxgmap_ddi_lookup(adapter, page);
+    dxgmap_host_read_end();
+  }
+  return value;
+}
+
+static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_t *page, const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  dxgmap_answer answer = dxgmap_ddi_translate(call.adapter, logical / PAGE_SIZE);
+  (void)dxgmap_ddi_leave(&call, answer.status);
+  *page = answer.page;
+  return answer.status;
+}
+
+uint32_t dxgmap_device_translate(HANDLE adapter, uint64_t logical, uint64_t *physical)
+{
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  uint32_t value = dxgmap_ddi_find_unlocked((uint64_t)(uintptr_t)adapter, logical / PAGE_SIZE);
+  uint64_t page = value - 1u;
+  if (value == 0) {
+    cause = dxgmap_ddi_find_locked(adapter, logical, &page, DXGMAP_DDI_SITE);
+  }
+  if (physical != NULL && (cause == DXGMAP_CAUSE_NONE || cause == DXGMAP_CAUSE_BYPASS)) {
+    *physical = page * PAGE_SIZE + logical % PAGE_SIZE;
+  }
+  return cause;
+}
+
+void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
+{
+  dxgmap_ddi_call call;
+  void *memory = NULL;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return NULL;
+  }
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call.adapter);
+  uint32_t i = DXGMAP_RESOURCES;
+  if (a != NULL) {
+    i = dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, physical, length);
+  }
+  if (i < DXGMAP_RESOURCES) {
+    memory = dxgmap_ddi_resource_byte(a, i, physical);
+  }
+  (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  return memory;
+}

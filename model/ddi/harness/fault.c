@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/harness/fault.h"
+
+#include <string.h>
+
+#include "ddi/call/note.h"
+#include "ddi/call/report.h"
+#include "host/host.h"
+
+static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
+{
+  switch (fault->where.place) {
+  case DXGMAP_HOST_PLACE_RELEASED:
+    return fault->write ? "a write to a mapping that was released" : "a read of a mapping that was released";
+  case DXGMAP_HOST_PLACE_LIVE:
+    return "a page of a live mapping that holds no data: the data begins at the output Offset";
+  default:
+    return "an address where nothing was ever mapped";
+  }
+}
+
+static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
+{
+  dxgmap_ddi_call call;
+  (void)context;
+  if (dxgmap_host_locked()) {
+    return; /* the library itself read a bad pointer of the driver: a report would need the lock, or wait for itself */
+  }
+  memset(&call, 0, sizeof(call));
+  call.operation = DXGMAP_OPERATION_CPU_ACCESS;
+  call.site = fault->instruction;
+  call.subject.cause = DXGMAP_CAUSE_CPU_ACCESS;
+  call.subject.mapping = fault->where.owner;
+  call.subject.address = (uint64_t)(uintptr_t)fault->address;
+  dxgmap_ddi_detail(&call.subject, dxgmap_ddi_fault_detail(fault));
+  dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
+}
+
+bool dxgmap_ddi_faults_open(uint32_t policy)
+{
+  if (policy == DXGMAP_FAULT_UNHANDLED) {
+    return true;
+  }
+  dxgmap_host_fault_policy host = policy == DXGMAP_FAULT_POISON ? DXGMAP_HOST_FAULT_POISON : DXGMAP_HOST_FAULT_PASS;
+  return dxgmap_host_faults_install(dxgmap_ddi_fault, NULL, host) == DXGMAP_HOST_OK;
+}
+
+void dxgmap_ddi_faults_close(void)
+{
+  dxgmap_host_faults_remove();
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "ddi/call/call.h"
+#include "ddi/callbacks/unmodelled.h"
+#include "ddi/machine/system.h"
+
+/* DXGKRNL_INTERFACE, as much of it as the caller has. */
+
+_Static_assert(sizeof(DXGKRNL_INTERFACE) == 0x240, "the library knows every member that it may have to fill");
+
+/* How long the structure is in each version of the interface. */
+static const struct {
+  ULONG version;
+  ULONG size;
+} dxgmap_ddi_interface_sizes[] = {
+    {DXGKDDI_INTERFACE_VERSION_VISTA, 0xb8},    {DXGKDDI_INTERFACE_VERSION_WIN8, 0x100},
+    {DXGKDDI_INTERFACE_VERSION_WDDM1_3, 0x108}, {DXGKDDI_INTERFACE_VERSION_WDDM2_0, 0x138},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_1, 0x148}, {DXGKDDI_INTERFACE_VERSION_WDDM2_2, 0x168},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_3, 0x170}, {DXGKDDI_INTERFACE_VERSION_WDDM2_4, 0x1c8},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_5, 0x1d0}, {DXGKDDI_INTERFACE_VERSION_WDDM2_6, 0x1e0},
+    {DXGKDDI_INTERFACE_VERSION_WDDM2_8, 0x1e8}, {DXGKDDI_INTERFACE_VERSION_WDDM2_9, 0x238},
+    {DXGKDDI_INTERFACE_VERSION_WDDM3_1, 0x240},
+};
+
+static size_t dxgmap_ddi_interface_size(ULONG version)
+{
+  size_t size = 0;
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    size = dxgmap_ddi_interface_sizes[i].version <= version ? dxgmap_ddi_interface_sizes[i].size : size;
+  }
+  return size;
+}
+
+static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
+{
+  dxgkrnl->DxgkCbGetDeviceInformation = DxgkCbGetDeviceInformation;
+  dxgkrnl->DxgkCbMapMemory = DxgkCbMapMemory;
+  dxgkrnl->DxgkCbUnmapMemory = DxgkCbUnmapMemory;
+  dxgkrnl->DxgkCbAllocateContiguousMemory = DxgkCbAllocateContiguousMemory;
+  dxgkrnl->DxgkCbFreeContiguousMemory = DxgkCbFreeContiguousMemory;
+  dxgkrnl->DxgkCbAllocatePagesForMdl = DxgkCbAllocatePagesForMdl;
+  dxgkrnl->DxgkCbFreePagesFromMdl = DxgkCbFreePagesFromMdl;
+  dxgkrnl->DxgkCbPinFrameBufferForSave = DxgkCbPinFrameBufferForSave;
+  dxgkrnl->DxgkCbUnpinFrameBufferForSave = DxgkCbUnpinFrameBufferForSave;
+  dxgkrnl->DxgkCbMapFrameBufferPointer = DxgkCbMapFrameBufferPointer;
+  dxgkrnl->DxgkCbUnmapFrameBufferPointer = DxgkCbUnmapFrameBufferPointer;
+  dxgkrnl->DxgkCbMapMdlToIoMmu = DxgkCbMapMdlToIoMmu;
+  dxgkrnl->DxgkCbUnmapMdlFromIoMmu = DxgkCbUnmapMdlFromIoMmu;
+  dxgkrnl->DxgkCbCreatePhysicalMemoryObject = DxgkCbCreatePhysicalMemoryObject;
+  dxgkrnl->DxgkCbDestroyPhysicalMemoryObject = DxgkCbDestroyPhysicalMemoryObject;
+  dxgkrnl->DxgkCbMapPhysicalMemory = DxgkCbMapPhysicalMemory;
+  dxgkrnl->DxgkCbUnmapPhysicalMemory = DxgkCbUnmapPhysicalMemory;
+  dxgkrnl->DxgkCbAllocateAdl = DxgkCbAllocateAdl;
+  dxgkrnl->DxgkCbFreeAdl = DxgkCbFreeAdl;
+  dxgkrnl->DxgkCbOpenPhysicalMemoryObject = DxgkCbOpenPhysicalMemoryObject;
+  dxgkrnl->DxgkCbClosePhysicalMemoryObject = DxgkCbClosePhysicalMemoryObject;
+  dxgkrnl->DxgkCbPinFrameBufferForSave2 = DxgkCbPinFrameBufferForSave2;
+}
+
+static uint32_t dxgmap_ddi_interface(const dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
+{
+  const size_t head = offsetof(DXGKRNL_INTERFACE, DeviceHandle);
+  if (dxgkrnl == NULL || dxgkrnl->Size < head + sizeof(HANDLE)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  size_t size = dxgmap_ddi_interface_size(dxgkrnl->Version);
+  if (size == 0) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (dxgmap_ddi_adapter_of(call->adapter) == NULL) {
+    return DXGMAP_CAUSE_BAD_ADAPTER;
+  }
+  size = dxgkrnl->Size < size ? dxgkrnl->Size : size;
+  DXGKRNL_INTERFACE whole;
+  memset(&whole, 0, sizeof(whole));
+  dxgmap_ddi_fill_unmodelled(&whole);
+  dxgmap_ddi_fill_modelled(&whole);
+  whole.DeviceHandle = (HANDLE)(uintptr_t)call->adapter;
+  size_t members = (size - head) / sizeof(PVOID) * sizeof(PVOID);
+  memcpy((PUCHAR)dxgkrnl + head, (PUCHAR)&whole + head, members);
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_interface(&call, dxgkrnl);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}

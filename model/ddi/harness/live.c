@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "ddi/call/call.h"
+#include "ddi/machine/record.h"
+#include "host/host.h"
+
+/* dxgmap_adapter_live, dxgmap_object_live. */
+
+static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
+{
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live->handle);
+  dxgmap_host_history history;
+  memset(mapping, 0, sizeof(*mapping));
+  mapping->mapping = live->handle;
+  mapping->kind = live->descriptor.kind;
+  mapping->physical_adapter = live->descriptor.index;
+  mapping->pages = live->pages > 0 ? live->pages : live->span;
+  mapping->length = live->descriptor.length;
+  mapping->physical = live->descriptor.physical;
+  mapping->address = record->address;
+  mapping->logical = record->logical;
+  mapping->object = record->parent;
+  if (dxgmap_host_history_find(live->handle, &history)) {
+    mapping->map.count = history.map.count;
+    memcpy(mapping->map.site, history.map.site, sizeof(mapping->map.site));
+  }
+}
+
+static uint32_t dxgmap_ddi_live_shown(uint64_t adapter, uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_live live = dxgmap_ddi_live(adapter, cursor);
+  if (mapping == NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (live.status == DXGMAP_OK) {
+    dxgmap_ddi_show(&live, mapping);
+  }
+  return live.status;
+}
+
+uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause =
+      call.adapter != 0 ? dxgmap_ddi_live_shown(call.adapter, cursor, mapping) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, NULL, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_live_shown(0, cursor, mapping);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/call/operation.h"
+#include "ddi/call/status.h"
+#include "dxgmap.h"
+
+/* The names of the numbers that the library answers and reports. */
+
+const char *dxgmap_cause_name(uint32_t cause)
+{
+  return dxgmap_ddi_cause_row(cause)->name;
+}
+
+const char *dxgmap_cause_sentence(uint32_t cause)
+{
+  return dxgmap_ddi_cause_row(cause)->sentence;
+}
+
+const char *dxgmap_operation_name(uint32_t operation)
+{
+  return dxgmap_ddi_operation_row(operation)->name;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "ddi/call/call.h"
+#include "ddi/call/override.h"
+#include "ddi/call/report.h"
+#include "ddi/harness/fault.h"
+#include "ddi/harness/stop.h"
+#include "ddi/machine/lookup.h"
+#include "ddi/machine/mdls.h"
+#include "ddi/machine/record.h"
+#include "ddi/machine/system.h"
+
+/* dxgmap_open, dxgmap_close. */
+
+#define DXGMAP_DDI_PAGES_DEFAULT ((uint64_t)1 << 20)
+#define DXGMAP_DDI_LOW_RESERVED ((uint64_t)256) /* of a machine that has them to spare */
+#define DXGMAP_DDI_KERNEL_PAGES_MAX ((uint64_t)1 << 24)
+#define DXGMAP_DDI_REMEMBERED_DEFAULT ((uint64_t)1024)
+#define DXGMAP_DDI_QUARANTINE_DEFAULT ((uint64_t)1024)
+
+static uint64_t dxgmap_ddi_or(uint64_t value, uint64_t otherwise)
+{
+  return value != 0 ? value : otherwise;
+}
+
+static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
+{
+  uint64_t most = DXGMAP_PAGES;
+  uint64_t usual = most < DXGMAP_DDI_PAGES_DEFAULT ? most : DXGMAP_DDI_PAGES_DEFAULT;
+  return dxgmap_ddi_or(d->installed_pages, usual);
+}
+
+static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
+{
+  bool pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
+  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
+  return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *d)
+{
+  dxgmap_host_config config;
+  uint64_t pages = dxgmap_ddi_installed(d);
+  memset(&config, 0, sizeof(config));
+  config.pages = pages;
+  config.low_reserved = pages >= 16 * DXGMAP_DDI_LOW_RESERVED ? DXGMAP_DDI_LOW_RESERVED : 1;
+  config.kernel_pages = 2 * pages < DXGMAP_DDI_KERNEL_PAGES_MAX ? 2 * pages : DXGMAP_DDI_KERNEL_PAGES_MAX;
+  config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
+  config.seed = d->seed;
+  return dxgmap_host_open(&config);
+}
+
+static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *state, uint32_t window)
+{
+  memset(&dxgmap_ddi, 0, sizeof(dxgmap_ddi));
+  dxgmap_ddi.state = state;
+  dxgmap_ddi.window.id = window;
+  dxgmap_ddi.window.base = dxgmap_host_window_base(window);
+  dxgmap_ddi.installed_pages = dxgmap_ddi_installed(d);
+  dxgmap_ddi.commit_pages = dxgmap_ddi_or(d->commit_pages, dxgmap_ddi.installed_pages);
+  dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  dxgmap_ddi.choices = d->seed;
+  dxgmap_ddi.check_translations = d->check_translations;
+  dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
+  dxgmap_ddi_override_reset();
+}
+
+static void dxgmap_ddi_tear_down(dxgmap_state *state)
+{
+  dxgmap_ddi_records_close();
+  dxgmap_ddi_mdls_close();
+  dxgmap_host_unreserve(state, sizeof(dxgmap_state));
+  dxgmap_host_close();
+}
+
+static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
+{
+  if (dxgmap_ddi.state != NULL) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_check(d);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  if (dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
+  uint64_t remembered = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
+  uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
+  uint32_t window;
+  if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open() ||
+      dxgmap_host_window_open(DXGMAP_WINDOW, quarantine, &window) != DXGMAP_HOST_OK) {
+    dxgmap_ddi_tear_down(state);
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_ddi_set_up(d, state, window);
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_open(const dxgmap_system_description *description)
+{
+  static const dxgmap_system_description usual;
+  const dxgmap_system_description *d = description != NULL ? description : &usual;
+  dxgmap_host_lock();
+  uint32_t cause = dxgmap_ddi_open(d);
+  dxgmap_host_unlock();
+  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
+    dxgmap_close();
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  return cause;
+}
+
+/* One that is started; NULL when none is. */
+static HANDLE dxgmap_ddi_any_adapter(void)
+{
+  uint64_t handle = 0;
+  dxgmap_host_lock();
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0; i++) {
+    handle = dxgmap_ddi.adapter[i].handle;
+  }
+  dxgmap_host_unlock();
+  return (HANDLE)(uintptr_t)handle;
+}
+
+void dxgmap_close(void)
+{
+  const void *site = DXGMAP_DDI_SITE;
+  for (HANDLE adapter = dxgmap_ddi_any_adapter(); adapter != NULL; adapter = dxgmap_ddi_any_adapter()) {
+    (void)dxgmap_ddi_stop(adapter, NULL, site);
+  }
+  dxgmap_ddi_stop_objects(site);
+  dxgmap_host_lock();
+  dxgmap_state *state = dxgmap_ddi.state;
+  dxgmap_ddi.state = NULL;
+  dxgmap_ddi_lookup_close();
+  dxgmap_host_unlock();
+  if (state == NULL) {
+    return;
+  }
+  dxgmap_ddi_faults_close();
+  dxgmap_host_lock();
+  dxgmap_ddi_tear_down(state);
+  dxgmap_host_unlock();
+}

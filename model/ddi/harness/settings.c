@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/call/override.h"
+#include "ddi/call/report.h"
+#include "ddi/machine/system.h"
+
+/* What the harness may set while the system is open: where reports go, the current process, statuses, memory pressure. */
+
+void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_report_to(handler, context);
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_violation_policy(uint32_t policy)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_report_policy(policy);
+  dxgmap_host_unlock();
+}
+
+uint64_t dxgmap_violations(void)
+{
+  dxgmap_host_lock();
+  uint64_t count = dxgmap_ddi_report_count();
+  dxgmap_host_unlock();
+  return count;
+}
+
+void dxgmap_set_process(uint64_t process)
+{
+  dxgmap_host_set_process(process);
+}
+
+uint64_t dxgmap_process(void)
+{
+  return dxgmap_host_process();
+}
+
+uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status)
+{
+  if (NT_SUCCESS(status) || operation >= DXGMAP_OPERATIONS || cause == DXGMAP_CAUSE_NONE) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  dxgmap_host_lock();
+  uint32_t answer = dxgmap_ddi_override_set(operation, cause, status);
+  dxgmap_host_unlock();
+  return answer;
+}
+
+void dxgmap_reset_statuses(void)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_override_reset();
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.fail_pins = pins;
+  dxgmap_ddi.fail_pointers = pointers;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.fail_adls = adls;
+  dxgmap_ddi.fail_maps = maps;
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi.pressure = pressure;
+  dxgmap_ddi.pressure_context = context;
+  dxgmap_host_unlock();
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "ddi/call/call.h"
+#include "ddi/machine/adapter.h"
+#include "ddi/machine/lookup.h"
+#include "ddi/machine/system.h"
+
+/* dxgmap_adapter_start. */
+
+#define DXGMAP_DDI_QUARANTINE_RANGES 16u
+
+_Static_assert((int)DXGMAP_MODE_IDENTITY == (int)DXGMAP_IDENTITY && (int)DXGMAP_MODE_REMAPPING == (int)DXGMAP_REMAPPING,
+               "public and core numbers differ: the modes");
+
+/* In identity mode a logical page comes back with its physical one, whatever waits, so by itself nothing does. */
+static uint32_t dxgmap_ddi_quarantine(uint32_t mode, uint32_t ranges)
+{
+  if (ranges == 0 && mode == DXGMAP_MODE_IDENTITY) {
+    return 0;
+  }
+  if (ranges == 0) {
+    return DXGMAP_QUARANTINE < DXGMAP_DDI_QUARANTINE_RANGES ? DXGMAP_QUARANTINE : DXGMAP_DDI_QUARANTINE_RANGES;
+  }
+  return ranges != DXGMAP_NO_QUARANTINE ? ranges : 0;
+}
+
+static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_start *start)
+{
+  memset(start, 0, sizeof(*start));
+  start->mode = d->mode;
+  start->quarantine = dxgmap_ddi_quarantine(d->mode, d->quarantine_ranges);
+  start->chain = d->physical_adapters;
+  for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
+    start->save_bytes[i] = d->save_bytes[i];
+  }
+  start->commit_limit = dxgmap_ddi.commit_pages;
+  start->installed_pages = dxgmap_ddi.installed_pages;
+  start->highest_visible = d->highest_visible_address != 0 ? d->highest_visible_address : UINT64_MAX;
+  start->resources = d->resources;
+  for (uint32_t i = 0; i < d->resources && i < DXGMAP_RESOURCES; i++) {
+    start->resource[i].space = d->resource[i].space;
+    start->resource[i].start = d->resource[i].start;
+    start->resource[i].length = d->resource[i].length;
+  }
+}
+
+static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d, uint64_t handle)
+{
+  a->handle = handle;
+  a->mode = d->mode;
+  a->miniport_context = d->miniport_context;
+  a->physical_device_object = d->physical_device_object;
+  a->hook = d->hook;
+  a->hook_context = d->hook_context;
+}
+
+static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
+{
+  return r->space > DXGMAP_IO_SPACE || r->length == 0 || r->start > UINT64_MAX - r->length;
+}
+
+/* Whether the core is sure to refuse, so that the host need not, and could not, be asked for what is described. */
+static bool dxgmap_ddi_hopeless(const dxgmap_start *start)
+{
+  bool hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
+                  start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
+  for (uint32_t i = 0; !hopeless && i < start->chain; i++) {
+    uint64_t bytes = start->save_bytes[i];
+    hopeless = bytes % PAGE_SIZE != 0 || bytes / PAGE_SIZE > start->commit_limit;
+  }
+  for (uint32_t i = 0; !hopeless && i < start->resources; i++) {
+    hopeless = dxgmap_ddi_hopeless_resource(&start->resource[i]);
+  }
+  return hopeless;
+}
+
+static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *adapter)
+{
+  dxgmap_start start;
+  dxgmap_ddi_start_decode(d, &start);
+  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_place();
+  if (a == NULL || dxgmap_ddi_hopeless(&start)) {
+    return dxgmap_op_start(dxgmap_ddi.state, &start).status;
+  }
+  uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
+  dxgmap_outcome outcome = {cause, 0};
+  if (cause == DXGMAP_CAUSE_NONE) {
+    outcome = dxgmap_op_start(dxgmap_ddi.state, &start);
+  }
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_ddi_adapter_release(a);
+    return outcome.status;
+  }
+  dxgmap_ddi_adapter_describe(a, d, outcome.handle);
+  dxgmap_ddi_lookup_follow(outcome.handle);
+  *adapter = (HANDLE)(uintptr_t)outcome.handle;
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_START, NULL, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL)) {
+    cause = dxgmap_ddi_start(description, adapter);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_TRANSLATE_H
+#define DXGMAP_DDI_TRANSLATE_H
+
+#include "ddi/machine/core.h"
+
+/* What the device gets for a logical page, under the lock. With check_translations it is compared with the reference; when
+   they differ, both are printed and the process is aborted. */
+dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page);
+
+#endif

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "ddi/call/call.h"
+#include "ddi/machine/record.h"
+#include "ddi/machine/system.h"
+#include "video.h"
+
+/* The harness's side of a video miniport: its extension, and requests to its HwVidStartIO, whose answers are judged. */
+
+#define DXGMAP_DDI_PATTERN 0xA5 /* behind the input, in the buffer that input and output share */
+
+typedef struct {
+  dxgmap_start_io *start_io;
+  PVOID extension;
+  uint64_t base_mapping; /* of an unmap: the live view whose base is asked to be released, or 0 */
+  uint32_t views;        /* live video port views before the request */
+  VIDEO_REQUEST_PACKET packet;
+  STATUS_BLOCK status;
+} dxgmap_ddi_video_request;
+
+static uint32_t dxgmap_ddi_video_attach(const dxgmap_ddi_call *call, size_t bytes, dxgmap_start_io *start_io,
+                                        PVOID *extension)
+{
+  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  if (a == NULL) {
+    return DXGMAP_CAUSE_BAD_ADAPTER;
+  }
+  if (bytes == 0 || extension == NULL || a->extension != NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  a->extension = dxgmap_host_allocate(bytes);
+  if (a->extension == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  a->extension_bytes = bytes;
+  a->start_io = start_io;
+  *extension = a->extension;
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_video_attach(HANDLE adapter, size_t bytes, dxgmap_start_io *start_io, PVOID *extension)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_video_attach(&call, bytes, start_io, extension);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+static uint32_t dxgmap_ddi_video_views(uint64_t adapter)
+{
+  uint32_t views = 0;
+  dxgmap_live live = dxgmap_op_live(dxgmap_ddi.state, adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    views += live.descriptor.kind == DXGMAP_MAPPING_VIDEO ? 1 : 0;
+    live = dxgmap_op_live(dxgmap_ddi.state, adapter, cursor);
+  }
+  return views;
+}
+
+/* The live video port view that holds [base, base + length), rounded up as the map says it; NULL when none does. */
+static const dxgmap_ddi_record *dxgmap_ddi_video_view_of(uint64_t adapter, const void *base, uint64_t length)
+{
+  dxgmap_host_location where = dxgmap_host_locate(base);
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(where.owner);
+  if (where.place != DXGMAP_HOST_PLACE_LIVE || record == NULL || record->kind != DXGMAP_MAPPING_VIDEO ||
+      record->adapter != adapter) {
+    return NULL;
+  }
+  uint64_t offset = (uint64_t)((const uint8_t *)base - (const uint8_t *)record->address);
+  uint64_t whole = ROUND_TO_PAGES(record->length);
+  return offset < whole && length <= whole - offset ? record : NULL;
+}
+
+static const char *dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, const VIDEO_MEMORY_INFORMATION *info)
+{
+  uint64_t ram = (uint64_t)(uintptr_t)info->VideoRamBase;
+  uint64_t frame = (uint64_t)(uintptr_t)info->FrameBufferBase;
+  if (dxgmap_ddi_video_view_of(call->adapter, info->VideoRamBase, info->VideoRamLength) == NULL) {
+    return "IOCTL-6: the video RAM that is returned does not lie inside a live view of the video port";
+  }
+  if (frame < ram || frame - ram > info->VideoRamLength ||
+      info->FrameBufferLength > info->VideoRamLength - (frame - ram)) {
+    return "IOCTL-7: the frame buffer that is returned does not lie inside the video RAM";
+  }
+  return NULL;
+}
+
+static const char *dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+{
+  LONG status = r->status.Status;
+  bool small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
+               r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
+  if (small && status != ERROR_INSUFFICIENT_BUFFER && status != ERROR_MORE_DATA) {
+    return "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA";
+  }
+  ULONG_PTR filled = status == NO_ERROR ? sizeof(VIDEO_MEMORY_INFORMATION) : 0;
+  if (r->status.Information != filled) {
+    return "IOCTL-5: Information is not sizeof(VIDEO_MEMORY_INFORMATION) on success, or not 0 on failure";
+  }
+  return status == NO_ERROR ? dxgmap_ddi_judge_ranges(call, r->packet.OutputBuffer) : NULL;
+}
+
+static const char *dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+{
+  const dxgmap_ddi_record *asked = dxgmap_ddi_record_find(r->base_mapping);
+  if (r->status.Status != NO_ERROR && r->base_mapping != 0) {
+    return "IOCTL-8: Status is not NO_ERROR, though the base given is that of a live view";
+  }
+  if (r->status.Information != 0) {
+    return "IOCTL-9: Information was set";
+  }
+  if (r->status.Status != NO_ERROR) {
+    return NULL;
+  }
+  bool released = asked != NULL && !asked->live;
+  if (!released || dxgmap_ddi_video_views(call->adapter) != r->views - 1) {
+    return "IOCTL-10: the view with the given base was not released, or another one was";
+  }
+  return NULL;
+}
+
+static const char *dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+{
+  switch (r->packet.IoControlCode) {
+  case IOCTL_VIDEO_MAP_VIDEO_MEMORY:
+    return dxgmap_ddi_judge_map(call, r);
+  case IOCTL_VIDEO_UNMAP_VIDEO_MEMORY:
+    return dxgmap_ddi_judge_unmap(call, r);
+  default:
+    return NULL;
+  }
+}
+
+/* What must be known of the state before the miniport runs. */
+static uint32_t dxgmap_ddi_video_before(const dxgmap_ddi_call *call, dxgmap_ddi_video_request *r)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  if (a == NULL) {
+    return DXGMAP_CAUSE_BAD_ADAPTER;
+  }
+  if (a->start_io == NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  r->start_io = a->start_io;
+  r->extension = a->extension;
+  r->views = dxgmap_ddi_video_views(call->adapter);
+  if (r->packet.IoControlCode == IOCTL_VIDEO_UNMAP_VIDEO_MEMORY &&
+      r->packet.InputBufferLength >= sizeof(VIDEO_MEMORY)) {
+    VIDEO_MEMORY input;
+    memcpy(&input, r->packet.InputBuffer, sizeof(input));
+    const dxgmap_ddi_record *view = dxgmap_ddi_video_view_of(call->adapter, input.RequestedVirtualAddress, 0);
+    r->base_mapping = view != NULL && view->address == input.RequestedVirtualAddress ? view->mapping : 0;
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r, ULONG code, PVOID buffer, ULONG input, ULONG output)
+{
+  memset(r, 0, sizeof(*r));
+  r->packet.IoControlCode = code;
+  r->packet.StatusBlock = &r->status;
+  r->packet.InputBuffer = buffer;
+  r->packet.InputBufferLength = input;
+  r->packet.OutputBuffer = buffer;
+  r->packet.OutputBufferLength = output;
+  if (output > input) {
+    memset((PUCHAR)buffer + input, DXGMAP_DDI_PATTERN, output - input);
+  }
+}
+
+/* Judges the answer: how many reports it earned. */
+static uint32_t dxgmap_ddi_video_after(HANDLE adapter, const dxgmap_ddi_video_request *r, const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_VIDEO_REQUEST, adapter, site)) {
+    return 0;
+  }
+  const char *fault = dxgmap_ddi_judge(&call, r);
+  if (fault != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(&call, DXGMAP_CAUSE_BAD_ANSWER, r->base_mapping);
+    dxgmap_ddi_detail(note, fault);
+  }
+  (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  return fault != NULL ? 1 : 0;
+}
+
+uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, ULONG input_length, ULONG output_length,
+                           dxgmap_video_answer *answer)
+{
+  const void *site = DXGMAP_DDI_SITE;
+  dxgmap_ddi_call call;
+  dxgmap_ddi_video_request request;
+  if (buffer == NULL || answer == NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  dxgmap_ddi_video_pack(&request, io_control_code, buffer, input_length, output_length);
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_video_before(&call, &request);
+  (void)dxgmap_ddi_leave(&call, cause);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  answer->handled = request.start_io(request.extension, &request.packet);
+  answer->status = request.status.Status;
+  answer->information = request.status.Information;
+  answer->wrong = dxgmap_ddi_video_after(adapter, &request, site);
+  return DXGMAP_CAUSE_NONE;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/machine/choice.h"
+
+#include "ddi/machine/system.h"
+
+uint64_t dxgmap_ddi_choose(uint64_t below)
+{
+  dxgmap_ddi.choices += 0x9E3779B97F4A7C15u;
+  uint64_t mixed = (dxgmap_ddi.choices ^ (dxgmap_ddi.choices >> 30)) * 0xBF58476D1CE4E5B9u;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
+  return (mixed ^ (mixed >> 31)) % below;
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CHOICE_H
+#define DXGMAP_DDI_CHOICE_H
+
+#include <stdint.h>
+
+/* The next choice of what the pages leave open: a number below `below`, equal for equal seeds and calls. */
+uint64_t dxgmap_ddi_choose(uint64_t below);
+
+#endif

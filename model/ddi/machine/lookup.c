@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/machine/lookup.h"
+
+#include "ddi/machine/system.h"
+
+/* Read by every access, written by starts and stops alone: on cache lines that nobody else writes. */
+typedef struct {
+  _Alignas(64) uint64_t handle; /* stored last, and taken away first; 0: none */
+  const dxgmap_domain *domain;
+  uint32_t mode;
+} dxgmap_ddi_lookup_place;
+
+static dxgmap_ddi_lookup_place dxgmap_ddi_lookup_at[DXGMAP_ADAPTERS]; /* by the adapter's place in the state */
+
+static bool dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
+{
+  return !dxgmap_ddi.check_translations && a->attached && !a->exclusive;
+}
+
+static void dxgmap_ddi_lookup_remove(dxgmap_ddi_lookup_place *place)
+{
+  if (place->handle != 0) {
+    __atomic_store_n(&place->handle, 0, __ATOMIC_RELEASE);
+    dxgmap_host_read_wait();
+  }
+}
+
+void dxgmap_ddi_lookup_follow(uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return;
+  }
+  dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
+  if (!dxgmap_ddi_lookup_allowed(&dxgmap_ddi.state->adapter[k])) {
+    dxgmap_ddi_lookup_remove(place);
+  } else if (place->handle == 0) {
+    /* No section has the place: it was empty, or the wait of its removal has returned. */
+    place->domain = &dxgmap_ddi.state->adapter[k].domain;
+    place->mode = dxgmap_ddi.state->adapter[k].mode;
+    __atomic_store_n(&place->handle, adapter, __ATOMIC_RELEASE);
+  }
+}
+
+void dxgmap_ddi_lookup_withdraw(uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
+  if (k < DXGMAP_ADAPTERS) {
+    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
+  }
+}
+
+void dxgmap_ddi_lookup_close(void)
+{
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
+  }
+}
+
+/* A page that the mode does not have is found to be mapped to nothing. A handle of a mapping is none of an adapter, whatever
+   its index. */
+uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
+{
+  uint32_t k = dxgmap_handle_index(adapter);
+  if (k >= DXGMAP_ADAPTERS) {
+    return 0;
+  }
+  const dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
+  if (__atomic_load_n(&place->handle, __ATOMIC_ACQUIRE) != adapter) {
+    return 0;
+  }
+  uint32_t value = dxgmap_domain_find(place->domain, place->mode, page);
+  if (value != 0) {
+    dxgmap_host_read_found();
+  }
+  return value;
+}

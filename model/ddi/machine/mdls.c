@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/machine/mdls.h"
+
+#include "ddi/machine/record.h"
+#include "host/host.h"
+
+#define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
+
+static dxgmap_ddi_mdl **dxgmap_ddi_mdl_bucket;
+
+static size_t dxgmap_ddi_mdl_hash(PMDL mdl)
+{
+  return (size_t)(((uint64_t)(uintptr_t)mdl * 0x9E3779B97F4A7C15u) >> 52) % DXGMAP_DDI_MDL_BUCKETS;
+}
+
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl)
+{
+  dxgmap_ddi_mdl *entry = NULL;
+  if (dxgmap_ddi_mdl_bucket != NULL) {
+    entry = dxgmap_ddi_mdl_bucket[dxgmap_ddi_mdl_hash(mdl)];
+  }
+  while (entry != NULL && entry->mdl != mdl) {
+    entry = entry->next;
+  }
+  return entry;
+}
+
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_host_allocate(sizeof(*entry));
+  if (entry == NULL) {
+    return NULL;
+  }
+  entry->mdl = mdl;
+  entry->bytes = bytes;
+  entry->pages = pages;
+  entry->frames = dxgmap_host_allocate((size_t)pages * sizeof(uint64_t));
+  if (pages > 0 && entry->frames == NULL) {
+    dxgmap_host_free(entry, sizeof(*entry));
+    return NULL;
+  }
+  return entry;
+}
+
+void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry)
+{
+  dxgmap_host_free(entry->frames, (size_t)entry->pages * sizeof(uint64_t));
+  dxgmap_host_free(entry, sizeof(*entry));
+}
+
+void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry)
+{
+  size_t hash = dxgmap_ddi_mdl_hash(entry->mdl);
+  entry->next = dxgmap_ddi_mdl_bucket[hash];
+  dxgmap_ddi_mdl_bucket[hash] = entry;
+}
+
+void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
+{
+  dxgmap_ddi_mdl **link = &dxgmap_ddi_mdl_bucket[dxgmap_ddi_mdl_hash(entry->mdl)];
+  while (*link != entry) {
+    link = &(*link)->next;
+  }
+  *link = entry->next;
+  dxgmap_ddi_mdl_entry_free(entry);
+}
+
+void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
+{
+  record->source = entry;
+  record->beside = entry->maps;
+  entry->maps = record;
+}
+
+void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
+{
+  if (record->source == NULL) {
+    return;
+  }
+  dxgmap_ddi_record **link = &record->source->maps;
+  while (*link != record) {
+    link = &(*link)->beside;
+  }
+  *link = record->beside;
+  record->beside = NULL;
+  record->source = NULL;
+}
+
+uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
+{
+  uint64_t one = 0;
+  *mappings = 0;
+  while (entry->maps != NULL) {
+    one = entry->maps->mapping;
+    *mappings += 1;
+    dxgmap_ddi_mdl_part(entry->maps);
+  }
+  return one;
+}
+
+void dxgmap_ddi_mdl_describe(PMDL mdl, const void *address, uint64_t bytes)
+{
+  uintptr_t first = (uintptr_t)address;
+  uint64_t size = dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(address, bytes));
+  mdl->Next = NULL;
+  mdl->Size = (CSHORT)(uint16_t)(size & 0xFFFFu); /* 16 bits is all that Windows has for it */
+  mdl->MdlFlags = 0;
+  mdl->Process = NULL;
+  mdl->MappedSystemVa = NULL;
+  mdl->StartVa = (PVOID)(first & ~DXGMAP_IN_PAGE);
+  mdl->ByteCount = (ULONG)bytes;
+  mdl->ByteOffset = BYTE_OFFSET(address);
+}
+
+size_t dxgmap_ddi_mdl_size(uint64_t pages)
+{
+  return sizeof(MDL) + (size_t)pages * sizeof(PFN_NUMBER);
+}
+
+uint64_t dxgmap_ddi_mdl_span(const MDL *head)
+{
+  return ADDRESS_AND_SIZE_TO_SPAN_PAGES((uintptr_t)head->ByteOffset, head->ByteCount);
+}
+
+bool dxgmap_ddi_mdls_open(void)
+{
+  dxgmap_ddi_mdl_bucket = dxgmap_host_reserve(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  return dxgmap_ddi_mdl_bucket != NULL;
+}
+
+static void dxgmap_ddi_mdl_close(dxgmap_ddi_mdl *entry)
+{
+  bool driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
+  if (driver) {
+    dxgmap_host_free(entry->mdl, (size_t)entry->bytes);
+  }
+  dxgmap_ddi_mdl_entry_free(entry);
+}
+
+void dxgmap_ddi_mdls_close(void)
+{
+  if (dxgmap_ddi_mdl_bucket == NULL) {
+    return;
+  }
+  for (size_t i = 0; i < DXGMAP_DDI_MDL_BUCKETS; i++) {
+    while (dxgmap_ddi_mdl_bucket[i] != NULL) {
+      dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_bucket[i];
+      dxgmap_ddi_mdl_bucket[i] = entry->next;
+      dxgmap_ddi_mdl_close(entry);
+    }
+  }
+  dxgmap_host_unreserve(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  dxgmap_ddi_mdl_bucket = NULL;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_MDLS_H
+#define DXGMAP_DDI_MDLS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "dxgmap_mdl.h"
+
+/* Which MDLs are alive. An MDL is driver memory that the driver may have freed, so nothing is read through a pointer
+   that this registry does not know. The caller holds the lock. */
+
+enum dxgmap_ddi_mdl_state {
+  DXGMAP_DDI_MDL_EMPTY = 0,  /* allocated; its page numbers mean nothing */
+  DXGMAP_DDI_MDL_LOCKED = 1, /* by MmProbeAndLockPages */
+  DXGMAP_DDI_MDL_BUILT = 2,  /* by MmBuildMdlForNonPagedPool */
+  DXGMAP_DDI_MDL_LENT = 3,   /* Dxgkrnl's own, with its pages */
+  DXGMAP_DDI_MDL_GONE = 4,   /* Dxgkrnl's own, taken back: poison */
+};
+
+typedef struct dxgmap_ddi_mdl {
+  struct dxgmap_ddi_mdl *next; /* in its bucket */
+  PMDL mdl;
+  uint32_t state;                 /* enum dxgmap_ddi_mdl_state */
+  uint64_t bytes;                 /* of the structure and its page numbers */
+  uint64_t pages;                 /* room for page numbers */
+  uint64_t *frames;               /* the true page numbers: of the lock, or those lent */
+  struct dxgmap_ddi_record *maps; /* the live mappings made of it, linked by `beside` */
+  uint64_t locked;                /* how many of them hold their frame on behalf of this MDL */
+  uint64_t owner;                 /* identity of the mapping that lends it; 0: it is the driver's */
+  void *system;                   /* first page where MmMapLockedPagesSpecifyCache put it, or NULL */
+  uint64_t system_pages;
+} dxgmap_ddi_mdl;
+
+/* NULL: no such MDL is alive. */
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl);
+
+/* An entry with room for `pages` true page numbers (none for 0), in no table yet; NULL: no memory. */
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages);
+void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry);
+
+void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry);
+void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
+
+/* The record is a mapping of the entry's MDL, and no longer is. */
+void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *record);
+void dxgmap_ddi_mdl_part(struct dxgmap_ddi_record *record);
+
+/* The MDL is freed, unlocked or taken back: no mapping of it looks at it again. The identity of one of them, with
+   how many there were; 0 if it was not mapped. */
+uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings);
+
+/* A fresh, empty MDL over [address, address + bytes) in `mdl`, with the layout of W1. */
+void dxgmap_ddi_mdl_describe(PMDL mdl, const void *address, uint64_t bytes);
+
+/* Bytes of an MDL with room for `pages` page numbers. */
+size_t dxgmap_ddi_mdl_size(uint64_t pages);
+
+/* Page numbers that a header speaks of. */
+uint64_t dxgmap_ddi_mdl_span(const MDL *head);
+
+bool dxgmap_ddi_mdls_open(void); /* false if the host has no room */
+
+/* Frees the entries, and the MDLs that IoAllocateMdl made and nobody freed. */
+void dxgmap_ddi_mdls_close(void);
+
+#endif

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RECORD_H
+#define DXGMAP_DDI_RECORD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ddi/machine/core.h"
+#include "dxgmap_mdl.h"
+
+/* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
+   it in a report after it was released. The caller holds the lock. */
+typedef struct dxgmap_ddi_record {
+  struct dxgmap_ddi_record *next;      /* in its bucket */
+  struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
+  struct dxgmap_ddi_record *later;     /* released after this one */
+  uint64_t mapping;                    /* identity; 0 before the core gave one */
+  uint64_t adapter;                    /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
+  uint64_t parent; /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
+  uint64_t ticket; /* of the call stacks, until bound */
+  uint32_t kind;   /* enum dxgmap_mapping_kind */
+  uint32_t index;  /* physical adapter */
+  bool live;
+  uint32_t space;    /* of a view */
+  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type */
+  uint32_t slack;    /* of a view of an object: window pages before its data */
+  uint64_t process;  /* of a view of an object in user mode: where it is */
+  uint64_t pages;    /* captured, or in view */
+  uint64_t logical;  /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
+  uint64_t physical; /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
+  uint64_t length;   /* bytes */
+  uint64_t *frames;  /* `pages` of them, held, as the core has captured them; NULL for views */
+  void *address;     /* where the driver sees it; the port in I/O space */
+  uint32_t window;
+  uint64_t at;   /* window place */
+  uint64_t span; /* window pages; 0: none */
+  void *list;    /* the MDL or ADL that Dxgkrnl lends */
+  size_t list_bytes;
+  struct dxgmap_ddi_mdl *lent;         /* registry entry of the MDL in `list`, or NULL */
+  struct dxgmap_ddi_mdl *source;       /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
+  struct dxgmap_ddi_record *beside;    /* another live mapping of the same MDL */
+  struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
+  struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
+  bool leaked;                         /* reported as a leak already */
+  PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
+  MDL head;                            /* as captured */
+} dxgmap_ddi_record;
+
+/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
+   host has no memory. It is in no table yet. */
+dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
+                                         size_t list_bytes);
+
+/* Undoes dxgmap_ddi_record_new: the mapping did not come to be. */
+void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record);
+
+/* The mapping lives under this identity. Cannot fail. */
+void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping);
+
+/* The mapping was released: its frames are dropped, its list is poisoned, and it is remembered among the released. */
+void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site);
+
+/* Live or remembered; NULL when nothing is known of the identity. */
+dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping);
+
+/* The mapping, live or remembered, that Dxgkrnl lent the list at this address for; NULL when it never lent it. */
+dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
+
+/* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
+dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
+
+/* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
+dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
+
+/* A live mapping of this kind that belongs to `parent`; 0: none. Looks at all that is live: for reports. */
+uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
+
+/* Empty tables that remember `remembered` released mappings; false if the host has no room. */
+bool dxgmap_ddi_records_open(uint64_t remembered);
+void dxgmap_ddi_records_close(void);
+
+#endif

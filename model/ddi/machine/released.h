@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RELEASED_H
+#define DXGMAP_DDI_RELEASED_H
+
+#include "ddi/machine/record.h"
+
+/* The released mappings that reports can still name, in the order of their release. */
+
+/* Remembers the record. The oldest, which nobody remembers any more, when there is no room for all; or NULL. */
+dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record);
+
+/* The oldest, which nobody remembers any more; NULL when there is none. */
+dxgmap_ddi_record *dxgmap_ddi_released_take(void);
+
+/* Who released the place last: the youngest record that matches; NULL if none does. */
+dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index);
+dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port);
+
+/* The same for a page, by the number that the device of the adapter has for it. */
+dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page);
+
+/* How many are remembered, from now on. */
+void dxgmap_ddi_released_limit(uint64_t remembered);
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_SYSTEM_H
+#define DXGMAP_DDI_SYSTEM_H
+
+#include <stdint.h>
+
+#include "ddi/machine/core.h"
+#include "dxgmap.h"
+#include "host/host.h"
+
+/* What the face knows of the machine: its data alone, and what reads it. */
+
+/* Addresses for CPU views. */
+typedef struct {
+  uint32_t id;   /* the host's; 0: none */
+  uint8_t *base; /* first byte */
+} dxgmap_ddi_window;
+
+/* The host's side of one started adapter. */
+typedef struct {
+  uint64_t handle; /* 0: this place is free */
+  uint32_t mode;   /* enum dxgmap_adapter_mode */
+  dxgmap_ddi_window window;
+  uint32_t chain;
+  uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
+  uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
+  uint32_t resources;
+  dxgmap_resource resource[DXGMAP_RESOURCES];
+  uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
+  PCM_RESOURCE_LIST list;            /* what DxgkCbGetDeviceInformation shows */
+  size_t list_bytes;
+  PVOID miniport_context;
+  PVOID physical_device_object;
+  dxgmap_register_hook *hook;
+  void *hook_context;
+  PVOID extension; /* HwDeviceExtension, or NULL */
+  size_t extension_bytes;
+  dxgmap_start_io *start_io;
+} dxgmap_ddi_adapter;
+
+/* The one system of the process. All of it is guarded by the host's lock. */
+typedef struct {
+  dxgmap_state *state; /* NULL: not open */
+  uint64_t installed_pages;
+  uint64_t commit_pages;
+  uint64_t quarantine_pages;
+  uint64_t choices;         /* how many the library has made: drives what the pages leave open */
+  bool check_translations;  /* each answer of the device is compared with the reference */
+  dxgmap_ddi_window window; /* of views of physical memory objects */
+  uint32_t fail_pins;
+  uint32_t fail_pointers;
+  uint32_t fail_adls;
+  uint32_t fail_maps;
+  dxgmap_pressure *pressure;
+  void *pressure_context;
+  dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
+} dxgmap_ddi_system;
+
+extern dxgmap_ddi_system dxgmap_ddi;
+
+/* The adapter of a raw handle; NULL when none is started under it. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of(uint64_t handle);
+
+/* The adapter whose video miniport has this HwDeviceExtension; NULL when none has. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_extension(const void *extension);
+
+#endif

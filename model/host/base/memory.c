@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
+#include "host/base/memory.h"
+#include "host/base/inject.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+_Static_assert(DXGMAP_HOST_PAGE == DXGMAP_OS_PAGE, "both speak of the same pages");
+
+static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
+static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
+static uint64_t dxgmap_host_memory_maps_most;
+
+void *dxgmap_host_allocate(size_t bytes)
+{
+  void *block = bytes != 0 && dxgmap_host_acquire() ? calloc(1, bytes) : NULL;
+  if (block != NULL) {
+    dxgmap_host_memory_blocks++;
+    dxgmap_host_memory_bytes += bytes;
+  }
+  return block;
+}
+
+void dxgmap_host_free(void *block, size_t bytes)
+{
+  if (block != NULL) {
+    free(block);
+    dxgmap_host_memory_blocks--;
+    dxgmap_host_memory_bytes -= bytes;
+  }
+}
+
+/* Counts an acquired region, file's mapping or range. */
+static void *dxgmap_host_memory_counted(void *base)
+{
+  if (base != NULL) {
+    dxgmap_host_memory_regions++;
+  }
+  return base;
+}
+
+static size_t dxgmap_host_memory_size(uint64_t pages)
+{
+  return (size_t)(pages * DXGMAP_HOST_PAGE);
+}
+
+/* ---- Regions ---- */
+
+void *dxgmap_host_reserve(size_t bytes)
+{
+  return bytes != 0 && dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_region_open(bytes)) : NULL;
+}
+
+void dxgmap_host_unreserve(void *region, size_t bytes)
+{
+  if (region != NULL) {
+    dxgmap_os_region_close(region, bytes);
+    dxgmap_host_memory_regions--;
+  }
+}
+
+/* ---- Files ---- */
+
+dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
+{
+  dxgmap_os_file file = DXGMAP_OS_NO_FILE;
+  if (dxgmap_host_acquire()) {
+    file = dxgmap_os_file_open(name, pages * DXGMAP_HOST_PAGE);
+  }
+  if (file != DXGMAP_OS_NO_FILE) {
+    dxgmap_host_memory_files++;
+  }
+  return file;
+}
+
+void dxgmap_host_file_close(dxgmap_os_file file)
+{
+  dxgmap_os_file_close(file);
+  dxgmap_host_memory_files--;
+}
+
+void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages)
+{
+  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_file_map(file, dxgmap_host_memory_size(pages)))
+                               : NULL;
+}
+
+void dxgmap_host_file_unmap(void *base, uint64_t pages)
+{
+  if (base != NULL) {
+    dxgmap_os_file_unmap(base, dxgmap_host_memory_size(pages));
+    dxgmap_host_memory_regions--;
+  }
+}
+
+/* ---- Ranges ---- */
+
+void *dxgmap_host_range_open(uint64_t pages)
+{
+  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_range_open(dxgmap_host_memory_size(pages)))
+                               : NULL;
+}
+
+void dxgmap_host_range_close(void *base, uint64_t pages)
+{
+  if (base != NULL) {
+    dxgmap_os_range_close(base, dxgmap_host_memory_size(pages));
+    dxgmap_host_memory_regions--;
+  }
+}
+
+/* ---- The budget of mappings ---- */
+
+bool dxgmap_host_memory_open(void)
+{
+  if (!dxgmap_host_acquire()) {
+    return false;
+  }
+  dxgmap_host_memory_maps_most = dxgmap_os_mappings_most() / 4 * 3;
+  return true;
+}
+
+bool dxgmap_host_maps_take(uint64_t maps, bool must)
+{
+  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
+  if (!must && (taken > most || maps > most - taken)) {
+    return false;
+  }
+  dxgmap_host_memory_maps += maps;
+  return true;
+}
+
+void dxgmap_host_maps_give(uint64_t maps)
+{
+  dxgmap_host_memory_maps -= maps;
+}
+
+void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
+{
+  usage->blocks = dxgmap_host_memory_blocks;
+  usage->bytes = dxgmap_host_memory_bytes;
+  usage->regions = dxgmap_host_memory_regions;
+  usage->descriptors = dxgmap_host_memory_files;
+  usage->maps = dxgmap_host_memory_maps;
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+/* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
+   poison; only the last few thousand of them keep it, the older give their memory back to the process. */
+#include "host/frames/physical.h"
+#include "host/base/memory.h"
+#include "host/frames/device.h"
+#include "host/frames/foreign.h"
+#include "host/frames/numbers.h"
+
+#include <string.h>
+
+#define DXGMAP_HOST_POISON 0xDB
+#define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
+
+/* A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, which is why
+   they are stored and loaded whole; what else the copy reads stays as it is from take to release. That what take stored
+   is seen is the doing of dxgmap_host_read_show, and that release comes after the copy, of dxgmap_host_read_wait. */
+typedef struct dxgmap_host_physical_record {
+  uint64_t holds;        /* 0 unless the frame is taken */
+  uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
+  uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
+} dxgmap_host_physical_record;
+
+static struct {
+  uint64_t pages, poisoned_next;
+  uint64_t frames, foreign_frames, holds;
+  dxgmap_os_file file;
+  unsigned char *bytes;
+  dxgmap_host_physical_record *record;
+  uint32_t *poisoned; /* ring */
+} dxgmap_host_physical = {.file = DXGMAP_OS_NO_FILE};
+
+static size_t dxgmap_host_physical_records_size(void)
+{
+  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_physical_record);
+}
+
+static size_t dxgmap_host_physical_ring_size(void)
+{
+  return (size_t)DXGMAP_HOST_POISONED_MAX * sizeof(uint32_t);
+}
+
+dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
+{
+  if (config->pages == 0 || config->pages > DXGMAP_HOST_FRAMES_MAX) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  dxgmap_host_physical.pages = config->pages;
+  dxgmap_host_physical.file = dxgmap_host_file_open("dxgmap-physical", config->pages);
+  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
+    dxgmap_host_physical.bytes = dxgmap_host_file_map(dxgmap_host_physical.file, config->pages);
+  }
+  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
+  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
+  if (!dxgmap_host_numbers_open(config->pages) || dxgmap_host_physical.bytes == NULL ||
+      dxgmap_host_physical.record == NULL || dxgmap_host_physical.poisoned == NULL) {
+    dxgmap_host_physical_close();
+    return DXGMAP_HOST_NO_MEMORY;
+  }
+  return DXGMAP_HOST_OK;
+}
+
+void dxgmap_host_physical_close(void)
+{
+  dxgmap_host_numbers_close();
+  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
+  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
+  dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
+  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
+    dxgmap_host_file_close(dxgmap_host_physical.file);
+  }
+  memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
+  dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
+}
+
+dxgmap_os_file dxgmap_host_physical_file(void)
+{
+  return dxgmap_host_physical.file;
+}
+
+static unsigned char *dxgmap_host_physical_at(uint64_t frame)
+{
+  return dxgmap_host_physical.bytes + frame * DXGMAP_HOST_PAGE;
+}
+
+/* ---- Poison ---- */
+
+static void dxgmap_host_physical_poison(uint64_t frame)
+{
+  uint64_t place = dxgmap_host_physical.poisoned_next;
+  uint32_t *oldest = &dxgmap_host_physical.poisoned[place];
+  dxgmap_host_physical.poisoned_next = (place + 1) % DXGMAP_HOST_POISONED_MAX;
+  if (dxgmap_host_physical.record[*oldest].poisoned == place + 1) {
+    dxgmap_host_physical.record[*oldest].poisoned = 0;
+    dxgmap_os_file_punch(dxgmap_host_physical.file, *oldest * DXGMAP_HOST_PAGE, DXGMAP_HOST_PAGE);
+  }
+  *oldest = (uint32_t)frame;
+  dxgmap_host_physical.record[frame].poisoned = (uint32_t)place + 1;
+  memset(dxgmap_host_physical_at(frame), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
+}
+
+static void dxgmap_host_physical_clean(uint64_t frame)
+{
+  if (dxgmap_host_physical.record[frame].poisoned != 0) {
+    dxgmap_host_physical.record[frame].poisoned = 0;
+    memset(dxgmap_host_physical_at(frame), 0, (size_t)DXGMAP_HOST_PAGE);
+  }
+}
+
+/* ---- Taking, holding and dropping ---- */
+
+void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
+{
+  dxgmap_host_numbers_take(frame);
+  dxgmap_host_physical.record[frame].foreign_page = foreign_page;
+  if (foreign_page != 0) {
+    dxgmap_host_physical.foreign_frames++;
+  } else {
+    dxgmap_host_physical_clean(frame);
+    dxgmap_host_physical.frames++;
+  }
+  dxgmap_host_physical_hold(frame);
+}
+
+static void dxgmap_host_physical_set_holds(uint64_t frame, uint64_t holds)
+{
+  __atomic_store_n(&dxgmap_host_physical.record[frame].holds, holds, __ATOMIC_RELAXED);
+}
+
+void dxgmap_host_physical_hold(uint64_t frame)
+{
+  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
+  dxgmap_host_physical.holds++;
+}
+
+static void dxgmap_host_physical_release(uint64_t frame)
+{
+  dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  dxgmap_host_numbers_give(frame);
+  if (record->foreign_page != 0) {
+    dxgmap_host_foreign_forget(record->foreign_page);
+    record->foreign_page = 0;
+    dxgmap_host_physical.foreign_frames--;
+  } else {
+    dxgmap_host_physical_poison(frame);
+    dxgmap_host_physical.frames--;
+  }
+}
+
+static bool dxgmap_host_physical_held(uint64_t frame)
+{
+  return frame < dxgmap_host_physical.pages &&
+         __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
+}
+
+void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      dxgmap_host_physical_hold(frames[i]);
+    }
+  }
+}
+
+void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      dxgmap_host_physical.holds--;
+      dxgmap_host_physical_set_holds(frames[i], dxgmap_host_physical.record[frames[i]].holds - 1);
+      if (dxgmap_host_physical.record[frames[i]].holds == 0) {
+        dxgmap_host_physical_release(frames[i]);
+      }
+    }
+  }
+}
+
+/* ---- What a frame is ---- */
+
+uint64_t dxgmap_host_frame_holds(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].holds : 0;
+}
+
+uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
+}
+
+dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
+{
+  dxgmap_host_device_page page;
+  if (dxgmap_host_physical_held(frame)) {
+    return dxgmap_host_physical.record[frame].foreign_page != 0 ? DXGMAP_HOST_FRAME_FOREIGN : DXGMAP_HOST_FRAME_MEMORY;
+  }
+  return dxgmap_host_device_find(frame, &page) ? DXGMAP_HOST_FRAME_DEVICE : DXGMAP_HOST_FRAME_NONE;
+}
+
+static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t offset, void *bytes, uint64_t length,
+                                                    bool write)
+{
+  uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
+  dxgmap_host_device_page device;
+  unsigned char *page;
+  if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (foreign != 0) {
+    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+  }
+  if (dxgmap_host_physical_held(frame)) {
+    page = dxgmap_host_physical_at(frame);
+  } else if (dxgmap_host_device_find(frame, &device)) {
+    page = device.bytes;
+  } else {
+    return DXGMAP_HOST_NOT_PRESENT;
+  }
+  memcpy(write ? page + offset : bytes, write ? bytes : page + offset, (size_t)length);
+  return DXGMAP_HOST_OK;
+}
+
+dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length)
+{
+  return dxgmap_host_physical_copy(frame, offset, to, length, false);
+}
+
+dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint64_t offset, const void *from, uint64_t length)
+{
+  /* The copy reads `from` alone when it writes to the frame. */
+  return dxgmap_host_physical_copy(frame, offset, (void *)(uintptr_t)from, length, true);
+}
+
+void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
+{
+  usage->frames = dxgmap_host_physical.frames;
+  usage->foreign_frames = dxgmap_host_physical.foreign_frames;
+  usage->holds = dxgmap_host_physical.holds;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_PHYSICAL_H
+#define DXGMAP_HOST_PHYSICAL_H
+
+#include "host/interface/frames.h"
+#include "host/interface/machine.h"
+#include "host/os/os.h"
+
+/* What is behind the page numbers, and how often each is held. */
+
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config);
+DXGMAP_HOST_API void dxgmap_host_physical_close(void);
+
+DXGMAP_HOST_API dxgmap_os_file
+dxgmap_host_physical_file(void); /* a frame's page of it is the frame, if of kind MEMORY */
+DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
+DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
+DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame); /* 0 unless FOREIGN */
+DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
+
+#endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Memory for the caller's own bookkeeping. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
+#define DXGMAP_HOST_INTERFACE_MEMORY_H
+
+#include "host/interface/result.h"
+
+/* A zeroed block of `bytes` from the heap (so that sanitizers watch it); NULL on failure or for zero bytes. */
+DXGMAP_HOST_API void *dxgmap_host_allocate(size_t bytes);
+DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
+
+/* A zeroed region of whole pages that costs only what is touched; NULL on failure. Works on a closed host too. */
+DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
+DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
+
+#endif

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
+ * system is another such file beside each, and nothing else in the model names a system.
+ *
+ * Conventions
+ * - A page is DXGMAP_OS_PAGE bytes. Where memory is mapped, addresses, offsets and lengths are multiples of it.
+ * - Whatever can fail answers false, NULL or DXGMAP_OS_NO_FILE. What takes back cannot fail.
+ * - Nothing here calls the host, but for the two functions that it is given to call. Nothing is counted here.
+ * - [fault]: may be called while a fault of the CPU is handled, whatever the program was doing: it allocates nothing
+ *   and waits for nobody.
+ */
+#ifndef DXGMAP_OS_H
+#define DXGMAP_OS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Not exported from a shared library, so that a call costs none where the compiler sees both sides. A build of one file
+   may define it as `static`. */
+#ifndef DXGMAP_OS_API
+#define DXGMAP_OS_API extern __attribute__((visibility("hidden")))
+#endif
+
+#define DXGMAP_OS_PAGE ((size_t)4096)
+
+/* ---- Memory (os_linux_memory.c) ------------------------------------------------------------------------------ */
+
+/* A region: zeroed memory that costs only what is touched. */
+DXGMAP_OS_API void *dxgmap_os_region_open(size_t bytes);
+DXGMAP_OS_API void dxgmap_os_region_close(void *region, size_t bytes);
+
+/* A file: zeroed memory without an address, sparse, which can be mapped at any number of addresses and shows the same
+   bytes at all of them. The name is for who looks at the process. */
+typedef intptr_t dxgmap_os_file;
+#define DXGMAP_OS_NO_FILE ((dxgmap_os_file)-1)
+
+DXGMAP_OS_API dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes);
+DXGMAP_OS_API void dxgmap_os_file_close(dxgmap_os_file file);
+DXGMAP_OS_API void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes); /* from its beginning */
+DXGMAP_OS_API void dxgmap_os_file_unmap(void *base, size_t bytes);
+
+/* The bytes at an offset, whole or not at all. What was never written reads as zero and stays free of cost. */
+DXGMAP_OS_API bool dxgmap_os_file_read(dxgmap_os_file file, uint64_t offset, void *to, size_t length);
+DXGMAP_OS_API bool dxgmap_os_file_write(dxgmap_os_file file, uint64_t offset, const void *from, size_t length);
+
+/* All zero again, and its memory given back. */
+DXGMAP_OS_API void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes);
+
+/* A range: addresses that fault until memory is put there. */
+DXGMAP_OS_API void *dxgmap_os_range_open(size_t bytes);
+DXGMAP_OS_API void dxgmap_os_range_close(void *base, size_t bytes);
+
+/* Inside a range, in place of whatever is there: part of a file, zeroed memory of its own, or nothing again. All are
+   readable and writable but the last, which faults. What a failure leaves there is to be mapped or cleared again. */
+DXGMAP_OS_API bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file file, uint64_t offset);
+DXGMAP_OS_API bool dxgmap_os_range_fill(void *at, size_t bytes);
+DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
+
+/* How many mappings the process may have at a time. */
+DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
+
+/* ---- The process (os_linux_process.c) [fault] ---------------------------------------------------------------- */
+
+/* Whether the pages that begin at `page` can be read; whether that page can be written. Neither changes a value, nor
+   undoes what another thread writes meanwhile. A page that is shared until it is written becomes the process's own. */
+DXGMAP_OS_API bool dxgmap_os_readable(const void *page, uint64_t pages);
+DXGMAP_OS_API bool dxgmap_os_writable(void *page);
+
+/* Copies from and to memory that may not be there, or goes away meanwhile: false, and no fault. */
+DXGMAP_OS_API bool dxgmap_os_copy_from(const void *address, void *to, size_t length);
+DXGMAP_OS_API bool dxgmap_os_copy_to(void *address, const void *from, size_t length);
+
+/* Writes to a stream that the C library knows by this number: 2 is the standard error. */
+DXGMAP_OS_API void dxgmap_os_print(int stream, const char *bytes, size_t length);
+
+/* ---- Faults of the CPU (os_linux_fault.c) -------------------------------------------------------------------- */
+
+typedef struct dxgmap_os_fault {
+  const void *address;
+  const void *instruction; /* of the access; if no code was there, of the call that led there */
+  bool code;               /* there was */
+  bool write;
+} dxgmap_os_fault;
+
+/* Called for a fault of any thread, in that thread. True: the access is to be tried again. False: the fault is for who
+   handled faults before. */
+typedef bool dxgmap_os_fault_handler(const dxgmap_os_fault *fault);
+
+/* From here on faults go to `handler`; handlers that were there before, and those that come on top, keep working. */
+DXGMAP_OS_API bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler);
+DXGMAP_OS_API void dxgmap_os_faults_remove(void);
+
+/* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
+   in the thread that got it: false in another one, and the thread that has it goes on using it. */
+#define DXGMAP_OS_FAULT_STACK ((size_t)128 * 1024)
+DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
+DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
+DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
+
+/* ---- Call stacks (os_linux_stack.c) -------------------------------------------------------------------------- */
+
+/* Where the calls return to that the running thread is in, the innermost first: how many. [fault], but for the first
+   call in a process. */
+DXGMAP_OS_API uint32_t dxgmap_os_stack(void **site, uint32_t most);
+
+typedef struct dxgmap_os_symbol {
+  char name[128];   /* empty if unknown */
+  char module[128]; /* base name of the program or library */
+  uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
+} dxgmap_os_symbol;
+
+/* The name of a call site. [fault] */
+DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol);
+
+/* ---- Threads (os_linux_thread.c) ----------------------------------------------------------------------------- */
+
+/* A variable of each thread that may be read while a fault is handled: no thread allocates it at its first access. */
+#define DXGMAP_OS_OF_THREAD _Thread_local __attribute__((tls_model("initial-exec")))
+
+/* The one lock of the process; a thread that holds it must not take it again. */
+DXGMAP_OS_API void dxgmap_os_lock(void);
+DXGMAP_OS_API void dxgmap_os_unlock(void);
+
+/* Lets other threads run that wait for a processor. */
+DXGMAP_OS_API void dxgmap_os_yield(void);
+
+/* Has end->call called when the running thread ends, and once more if it is registered anew meanwhile. A thread has one
+   such, and *end outlives it. */
+typedef struct dxgmap_os_thread_end {
+  void (*call)(void);
+} dxgmap_os_thread_end;
+
+DXGMAP_OS_API bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end);
+
+#endif

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include "host/os/os.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define DXGMAP_OS_MAPPINGS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
+#define DXGMAP_OS_NOTHING (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
+
+static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
+{
+  void *base = mmap(NULL, bytes, protection, flags, file, 0);
+  if (base == MAP_FAILED) {
+    return NULL;
+  }
+  /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
+  (void)madvise(base, bytes, MADV_DONTDUMP);
+  return base;
+}
+
+/* ---- Regions ---- */
+
+void *dxgmap_os_region_open(size_t bytes)
+{
+  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, DXGMAP_OS_NOTHING, -1);
+}
+
+void dxgmap_os_region_close(void *region, size_t bytes)
+{
+  (void)munmap(region, bytes);
+}
+
+/* ---- Files ---- */
+
+dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes)
+{
+  int file = memfd_create(name, MFD_CLOEXEC);
+  if (file >= 0 && ftruncate(file, (off_t)bytes) != 0) {
+    (void)close(file);
+    file = -1;
+  }
+  return file;
+}
+
+void dxgmap_os_file_close(dxgmap_os_file file)
+{
+  (void)close((int)file);
+}
+
+void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes)
+{
+  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, (int)file);
+}
+
+void dxgmap_os_file_unmap(void *base, size_t bytes)
+{
+  (void)munmap(base, bytes);
+}
+
+bool dxgmap_os_file_read(dxgmap_os_file file, uint64_t offset, void *to, size_t length)
+{
+  return pread((int)file, to, length, (off_t)offset) == (ssize_t)length;
+}
+
+bool dxgmap_os_file_write(dxgmap_os_file file, uint64_t offset, const void *from, size_t length)
+{
+  return pwrite((int)file, from, length, (off_t)offset) == (ssize_t)length;
+}
+
+void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes)
+{
+  (void)fallocate((int)file, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, (off_t)offset, (off_t)bytes);
+}
+
+/* ---- Ranges ---- */
+
+void *dxgmap_os_range_open(size_t bytes)
+{
+  return dxgmap_os_map(bytes, PROT_NONE, DXGMAP_OS_NOTHING, -1);
+}
+
+void dxgmap_os_range_close(void *base, size_t bytes)
+{
+  (void)munmap(base, bytes);
+}
+
+bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file file, uint64_t offset)
+{
+  return mmap(at, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE | MAP_FIXED, (int)file, (off_t)offset) !=
+         MAP_FAILED;
+}
+
+bool dxgmap_os_range_fill(void *at, size_t bytes)
+{
+  return mmap(at, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) != MAP_FAILED;
+}
+
+bool dxgmap_os_range_clear(void *at, size_t bytes)
+{
+  return mmap(at, bytes, PROT_NONE, DXGMAP_OS_NOTHING | MAP_FIXED, -1, 0) != MAP_FAILED;
+}
+
+/* ---- The kernel's limit ---- */
+
+uint64_t dxgmap_os_mappings_most(void)
+{
+  unsigned long most = 0;
+  FILE *limit = fopen("/proc/sys/vm/max_map_count", "re");
+  if (limit != NULL) {
+    if (fscanf(limit, "%lu", &most) != 1) {
+      most = 0;
+    }
+    (void)fclose(limit);
+  }
+  return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The process on Linux: its memory, touched by the kernel for us, and its streams.
+ *
+ * With process_vm_readv and process_vm_writev on this process, what is not there, or not writable, is an error number
+ * and not a signal, whatever other threads unmap meanwhile. Whether a page can be written is found by asking the kernel
+ * to add zero to a word of it atomically (FUTEX_WAKE_OP), because reading a byte and writing it back would undo what
+ * another thread writes in between.
+ */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include "host/os/os.h"
+
+#include <errno.h>
+#include <linux/futex.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#define DXGMAP_OS_PROCESS_BATCH ((uint64_t)256) /* pages looked at in one call */
+
+/* ---- Memory ---- */
+
+bool dxgmap_os_readable(const void *page, uint64_t pages)
+{
+  struct iovec there[DXGMAP_OS_PROCESS_BATCH], here;
+  unsigned char byte[DXGMAP_OS_PROCESS_BATCH];
+  uintptr_t first = (uintptr_t)page;
+  for (uint64_t done = 0; done < pages; done += DXGMAP_OS_PROCESS_BATCH) {
+    uint64_t count = pages - done < DXGMAP_OS_PROCESS_BATCH ? pages - done : DXGMAP_OS_PROCESS_BATCH;
+    for (uint64_t i = 0; i < count; i++) {
+      there[i] = (struct iovec){(void *)(first + (done + i) * DXGMAP_OS_PAGE), 1};
+    }
+    here = (struct iovec){byte, (size_t)count};
+    if (process_vm_readv(getpid(), &here, 1, there, (unsigned long)count, 0) != (ssize_t)count) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool dxgmap_os_writable(void *page)
+{
+  uint32_t nobody_waits_here = 0;
+  /* The comparison is one that hardly holds, and nobody is to be woken. */
+  uint32_t add_zero = (uint32_t)FUTEX_OP_ADD << 28 | (uint32_t)FUTEX_OP_CMP_LT << 24 | 0x800u;
+  return syscall(SYS_futex, &nobody_waits_here, FUTEX_WAKE_OP_PRIVATE, 0, NULL, page, add_zero) >= 0;
+}
+
+bool dxgmap_os_copy_from(const void *address, void *to, size_t length)
+{
+  struct iovec here = {to, length}, there = {(void *)(uintptr_t)address, length};
+  return process_vm_readv(getpid(), &here, 1, &there, 1, 0) == (ssize_t)length;
+}
+
+bool dxgmap_os_copy_to(void *address, const void *from, size_t length)
+{
+  struct iovec here = {(void *)(uintptr_t)from, length}, there = {address, length};
+  return process_vm_writev(getpid(), &here, 1, &there, 1, 0) == (ssize_t)length;
+}
+
+/* ---- Streams ---- */
+
+void dxgmap_os_print(int stream, const char *bytes, size_t length)
+{
+  while (length != 0) {
+    ssize_t done = write(stream, bytes, length);
+    if (done < 0 && errno != EINTR) {
+      return;
+    }
+    if (done > 0) {
+      bytes += done;
+      length -= (size_t)done;
+    }
+  }
+}

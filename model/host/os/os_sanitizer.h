@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_SANITIZER_H
+#define DXGMAP_OS_SANITIZER_H
+
+/* ThreadSanitizer does not know fences. What one puts in order it is told by these, which are nothing without it. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define DXGMAP_OS_SANITIZED
+#endif
+#elif defined(__SANITIZE_THREAD__)
+#define DXGMAP_OS_SANITIZED
+#endif
+#ifdef DXGMAP_OS_SANITIZED
+#include <sanitizer/tsan_interface.h>
+#define DXGMAP_OS_RELEASED(address) __tsan_release(address)
+#define DXGMAP_OS_ACQUIRED(address) __tsan_acquire(address)
+#else
+#define DXGMAP_OS_RELEASED(address) (void)(address)
+#define DXGMAP_OS_ACQUIRED(address) (void)(address)
+#endif
+
+#endif

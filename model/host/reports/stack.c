@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* Call stacks without the frames of the library. */
+#include "host/reports/stack.h"
+#include "host/os/os.h"
+
+#include <string.h>
+
+#define DXGMAP_HOST_STACK_DEPTH 96u /* frames looked at, those of the library included */
+
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_stack_is_shallow;
+
+void dxgmap_host_stack_shallow(bool shallow)
+{
+  dxgmap_host_stack_is_shallow = shallow;
+}
+
+void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
+{
+  void *site[DXGMAP_HOST_STACK_DEPTH];
+  const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
+  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(site, DXGMAP_HOST_STACK_DEPTH), first = 0;
+  while (first < count && site[first] != innermost) {
+    first++;
+  }
+  if (first >= count) {
+    /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
+    site[0] = (void *)(uintptr_t)innermost;
+    first = 0;
+    count = 1;
+  }
+  memset(stack, 0, sizeof *stack);
+  for (uint32_t i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {
+    stack->site[stack->count] = site[i];
+    stack->count++;
+  }
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_STACK_H
+#define DXGMAP_HOST_STACK_H
+
+#include "host/interface/stacks.h"
+
+/* While true, captures of this thread give the caller alone: unwinding would read code that cannot be read. [any] */
+DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* Read sections. */
+#include "host/threads/readers.h"
+#include "host/os/os.h"
+#include "host/os/os_sanitizer.h"
+
+dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
+{
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    /* Looked at first: a thread that finds none free comes back at its next access. */
+    if (__atomic_load_n(&readers->reader[i].taken, __ATOMIC_RELAXED) == 0u &&
+        __atomic_exchange_n(&readers->reader[i].taken, 1u, __ATOMIC_ACQUIRE) == 0u) {
+      *reader = i;
+      return DXGMAP_HOST_OK;
+    }
+  }
+  return DXGMAP_HOST_NO_ROOM;
+}
+
+void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader)
+{
+  __atomic_store_n(&readers->reader[reader].taken, 0u, __ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader)
+{
+  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED);
+
+  /* A release, because wait may find this section in place of the end of the one before it. */
+  __atomic_store_n(&readers->reader[reader].section, epoch + 1u, __ATOMIC_RELEASE);
+  /* The section is seen open before anything is looked up in it: the other fence is that of wait. */
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
+}
+
+void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader)
+{
+  __atomic_store_n(&readers->reader[reader].section, 0u, __ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_show(dxgmap_host_readers *readers)
+{
+  DXGMAP_OS_RELEASED(readers);
+  /* Entries and counts are stored in no order, and one may be seen before the map that stores it returns. This release
+     makes each of those stores one: a lookup is an acquire. */
+  __atomic_thread_fence(__ATOMIC_RELEASE);
+}
+
+void dxgmap_host_readers_found(dxgmap_host_readers *readers)
+{
+  DXGMAP_OS_ACQUIRED(readers);
+}
+
+void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
+{
+  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED) + 1u;
+
+  /* What was unmapped is seen unmapped by every section that is not seen open below, and by those of the new epoch. */
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
+  __atomic_store_n(&readers->epoch, epoch, __ATOMIC_RELAXED);
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    uint64_t section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
+
+    while (section != 0u && section != epoch + 1u) {
+      dxgmap_os_yield();
+      section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
+ *
+ * A reader holds a section around lookup and copy. Whoever unmaps a page calls dxgmap_host_readers_wait before the page
+ * goes back to its owner: it returns when no section is open that began before the call. Why that is enough, and
+ * which order of memory it takes, is in spec/protocol.md (R-SECTION).
+ *
+ * Memory of zeros has no readers. A reader is a number that one thread uses at a time, and its sections do not nest.
+ * One thread at a time waits, and none does inside a section of its own: it would wait for itself.
+ */
+#ifndef DXGMAP_HOST_READERS_H
+#define DXGMAP_HOST_READERS_H
+
+#include "host/interface/result.h"
+
+#define DXGMAP_HOST_READERS 64u /* at a time */
+
+/* Each on a cache line of its own: a reader writes it at both ends of a section. */
+typedef struct dxgmap_host_reader {
+  _Alignas(64) uint64_t section; /* 0, or 1 more than the epoch in which the section began that is open */
+  uint32_t taken;
+} dxgmap_host_reader;
+
+typedef struct dxgmap_host_readers {
+  uint64_t epoch; /* calls of wait */
+  dxgmap_host_reader reader[DXGMAP_HOST_READERS];
+} dxgmap_host_readers;
+
+/* A number for a new reader; DXGMAP_HOST_NO_ROOM when all are taken. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader);
+
+/* Gives the number back, outside a section. */
+DXGMAP_HOST_API void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader);
+
+DXGMAP_HOST_API void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader);
+DXGMAP_HOST_API void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader);
+
+/* Before pages are mapped: whoever finds one of them in a section, however early, finds it as it is now. */
+DXGMAP_HOST_API void dxgmap_host_readers_show(dxgmap_host_readers *readers);
+
+/* In a section, when something was found. */
+DXGMAP_HOST_API void dxgmap_host_readers_found(dxgmap_host_readers *readers);
+
+/* Returns when each section that began before the call has been left. */
+DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
+
+#endif
