@@ -13,6 +13,7 @@ from unittest import mock
 import acsl
 import frama
 import ledger
+import mutant
 import plant
 import rules
 import sametext
@@ -213,6 +214,34 @@ def mutants() -> str:
     return "" if right else done.stdout + done.stderr
 
 
+ENCLOSED = """
+struct s { int at_0; };
+/*@ ensures at_1; */
+static int one(int x, int (*y)(int))
+{
+  /*@ assert at_2; */ if (x) { return at_3; }
+  return '}';  // }
+}
+int table[] = { at_4 };
+/*@ ghost void fact(int x) { at_5; } */
+int two(void) { return at_6; }
+"""
+
+
+def mutant_in_body() -> str:
+    """A mutant is judged by the goals of the function whose body it changes, and by all of the unit outside of bodies."""
+    found = [mutant.enclosing(ENCLOSED, ENCLOSED.index(f"at_{i}")) for i in range(7)]
+    return "" if found == ["", "", "one", "one", "", "", "two"] else f"{found}"
+
+
+def mutant_of_contract() -> str:
+    """Outside of a body the whole unit is asked."""
+    odd = {"file": "model/core/box.h", "find": "(uint8_t)(s->count % 16);", "replace": "1;", "unit": "box"}
+    with planted(()) as root:
+        said = mutant.verdict(mutant.Mutant("m", **(MUTANT | odd)), root, 1)
+    return "" if said.startswith("killed: ") and "dxgmap_box_digit" in said else said
+
+
 def readable_is_not_valid() -> str:
     """A hypothesis is covered by the same words, or by a wider separation; by nothing that is nearly the same."""
     required = "requires v: \\valid_read(s) && \\separated(a, s) && \\separated(b, s, a);"
@@ -253,5 +282,7 @@ CHECKS: dict[str, Callable[[], str]] = {
     "the floor is written, and what fell is told": floor_saved,
     "a clause that the report does not show": unseen_clause,
     "mutants": mutants,
+    "the function that a mutant is in": mutant_in_body,
+    "a mutant of a contract": mutant_of_contract,
     "a hypothesis that is nearly required": readable_is_not_valid,
 }

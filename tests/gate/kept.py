@@ -33,7 +33,7 @@ class Known:
     inputs: Inputs
     reason: str  # why nothing is known, if so
     killed: dict[str, dict] = field(default_factory=dict)  # mutant -> its change, verdict and time
-    limit: int = 0  # seconds for a goal
+    limits: dict[str, int] = field(default_factory=dict)  # function, or nothing for the whole unit -> seconds for a goal
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def of(self, mutant: Mutant) -> str:
@@ -76,18 +76,18 @@ class Kept:
                 answer = self.shelf.ask(unit, SMALL.name, now)
                 self._known[unit] = Known(now, answer.reason)
                 if answer.holds:
-                    stored = answer.verdict
-                    self._known[unit].killed, self._known[unit].limit = stored["mutants"], stored["limit"]
+                    self._known[unit].killed = answer.verdict["mutants"]
             return self._known[unit]
 
-    def limit(self, unit: str, prove: Callable[[str], int]) -> int:
-        """The time for a goal: from earlier runs if the unit is still the same, or else what `prove` says of it."""
+    def limit(self, unit: str, function: str, prove: Callable[[str, str], int]) -> int:
+        """The time for a goal: from the session if the unit is still the same, or else what `prove` says of it."""
         known = self.known(unit)
         with known.lock:
-            known.limit = known.limit or self._measured(unit) or prove(unit)
-            return known.limit
+            if function not in known.limits:
+                known.limits[function] = self._measured(unit, function) or prove(unit, function)
+            return known.limits[function]
 
-    def _measured(self, unit: str) -> int:
+    def _measured(self, unit: str, function: str) -> int:
         """The session says how long each goal took untouched; twice that is enough for one that is not broken."""
         now = inputs.of_proof(self._settings(frama.GOAL_SECONDS, stop=False), self._reader, unit, SMALL)
         try:
@@ -96,7 +96,8 @@ class Kept:
             return 0
         if session is None or session["inputs"] != now:
             return 0
-        slowest = max((seconds for _, seconds in session["goals"].values()), default=0.0)
+        times = [seconds for name, (_, seconds) in session["goals"].items() if name.startswith(f"typed_ref_{function}")]
+        slowest = max(times, default=LONG)
         return next((limit for limit in (SHORT, LONG) if 2 * slowest <= limit), 0)
 
     def keep(self, mutant: Mutant, said: str, seconds: float) -> str:
@@ -120,7 +121,7 @@ class Kept:
 
     def _write(self, unit: str, known: Known) -> None:
         if known.killed:
-            self.shelf.write(unit, SMALL.name, known.inputs, {"limit": known.limit, "mutants": known.killed})
+            self.shelf.write(unit, SMALL.name, known.inputs, {"mutants": known.killed})
         elif not known.reason:
             self.shelf.file(unit, SMALL.name).unlink(missing_ok=True)
 

@@ -2,14 +2,22 @@
 """One mutant: a small fault in the core, planted in a copy of the tree, and what the gate says of it."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import frama
 import inputs
+import unitrun
+from profiles import PROFILES
+from tree import Tree
+from unitrun import Run, Settings
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -47,12 +55,49 @@ def misplaced(mutant: Mutant, root: Path) -> str:
     return "" if found == 1 else f"ERROR: {mutant.file} has the text to find {found} times, not once"
 
 
-def verdict(mutant: Mutant, root: Path, seconds: int) -> str:
-    """`killed: ...`, or what is wrong."""
-    if not seconds:
-        return f"ERROR: the untouched unit {mutant.unit} is red, so a red mutant says nothing"
+def function_of(mutant: Mutant, root: Path) -> str:
+    """The function whose body has the whole text to find; no other one can tell that it has changed, because callers see
+    contracts. Nothing, when the text is not in a body."""
     text = (root / mutant.file).read_text()
-    report = proof(root, mutant.unit, seconds, (root / mutant.file, text.replace(mutant.find, mutant.replace)))
+    at = text.index(mutant.find)
+    first, last = enclosing(text, at), enclosing(text, at + len(mutant.find.rstrip()) - 1)
+    return first if first == last else ""
+
+
+_NO_CODE = re.compile(r"/\*.*?\*/|//[^\n]*|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", re.S)
+_HEAD = re.compile(r"\b(\w+)\s*\([^;{}]*\)\s*$")
+
+
+def enclosing(text: str, at: int) -> str:
+    """The function in whose body a place of a source file is, annotations in the body included."""
+    code = _NO_CODE.sub(lambda match: " " * len(match[0]), text)
+    depth, start, name = 0, 0, ""
+    for brace in re.finditer(r"[{};]", code[:at]):
+        if brace[0] == "{" and depth == 0:
+            head = _HEAD.search(code[start : brace.start()])
+            name = head[1] if head else ""
+        depth += (brace[0] == "{") - (brace[0] == "}")
+        if depth == 0:
+            start, name = brace.end(), ""
+    return name
+
+
+def verdict(mutant: Mutant, root: Path, seconds: int) -> str:
+    """`killed: ...`, or what is wrong. A body is judged by the goals of its own function: a goal of another one that is
+    open has another reason, and time is the usual one."""
+    function = function_of(mutant, root)
+    if not seconds:
+        what = f"function {function}" if function else f"unit {mutant.unit}"
+        return f"ERROR: the untouched {what} is red, so a red mutant says nothing"
+    text = (root / mutant.file).read_text()
+    change = (mutant.file, text.replace(mutant.find, mutant.replace))
+    if function:
+        try:
+            left = open_goal(root, mutant.unit, function, seconds, change)
+        except frama.ToolError as error:
+            return f"ERROR: {error}"
+        return f"killed: goal {left} not proved" if left else f"SURVIVED: {mutant.why}"
+    report = proof(root, mutant.unit, seconds, change)
     if report["green"]:
         return f"SURVIVED: {mutant.why}"
     reasons = [problem["what"] for run in report["runs"] for problem in run["problems"]]
@@ -60,8 +105,9 @@ def verdict(mutant: Mutant, root: Path, seconds: int) -> str:
     return f"killed: {unproved[0]}" if unproved else f"ERROR: red, but for no goal: {reasons}"
 
 
-def proof(root: Path, unit: str, seconds: int, change: tuple[Path, str] | None = None) -> dict:
-    """The gate's report on a copy of the tree, with one file changed."""
+@contextmanager
+def changed(root: Path, change: tuple[str, str] | None) -> Iterator[Path]:
+    """A copy of the tree, with another text for one file."""
     with tempfile.TemporaryDirectory(prefix="dxgmap-mutant-") as name:
         tree = Path(name).resolve()
         for part in ("model/core", "spec/logic"):
@@ -69,9 +115,32 @@ def proof(root: Path, unit: str, seconds: int, change: tuple[Path, str] | None =
         (tree / "proofs").mkdir()
         shutil.copy(root / "proofs/ASSUMPTIONS.md", tree / "proofs/ASSUMPTIONS.md")
         if change:
-            (tree / change[0].relative_to(root)).write_text(change[1])
+            (tree / change[0]).write_text(change[1])
+        yield tree
+
+
+def open_goal(root: Path, unit: str, function: str, seconds: int, change: tuple[str, str] | None = None) -> str:
+    """The first goal of the function that stays open after all passes, or nothing."""
+    with changed(root, change) as name:
+        tree = Tree(name)
+        settings = Settings(tree, frama.why3_config(tree), [], {}, seconds, stop_at_first=True)
+        passes = settings.passes(unit)
+        command = frama.prove_command(tree, tree.units()[unit], PROFILES["small"], name, passes)
+        words = [part for word in command for part in ([word, f"-wp-fct={function}"] if word == "-wp" else [word])]
+        log, code = unitrun.follow(settings, Run(unit, "small"), words, name / "log.txt", lambda _: None)
+        left = [goal.name for goal in log.goals.values() if not goal.proved]
+        if left and log.passes == len(passes):
+            return left[0]
+        if code != 0 or left or not log.goals:
+            raise frama.ToolError(f"no verdict on {function}: {' '.join(log.errors)[:2000] or (name / 'log.txt').read_text()}")
+        return ""
+
+
+def proof(root: Path, unit: str, seconds: int, change: tuple[str, str] | None = None) -> dict:
+    """The gate's report on the whole unit."""
+    with changed(root, change) as tree:
         words = [
-            sys.executable, str(ROOT / "proofs/prove.py"), "--root", str(tree), "--unit", unit, "--jobs", "1",
+            sys.executable, "-B", str(ROOT / "proofs/prove.py"), "--root", str(tree), "--unit", unit, "--jobs", "1",
             "--profile", "small", "--seconds", str(seconds), "--stop", "--json", str(tree / "verdict.json"),
         ]  # fmt: skip
         done = subprocess.run(words, capture_output=True, text=True)
@@ -83,6 +152,12 @@ def proof(root: Path, unit: str, seconds: int, change: tuple[Path, str] | None =
         return report
 
 
-def patience(root: Path, unit: str) -> int:
-    """The time in which the untouched unit is proved; 0 when it is not. Without it a slow goal would kill mutants."""
-    return next((seconds for seconds in (SHORT, LONG) if proof(root, unit, seconds)["green"]), 0)
+def patience(root: Path, unit: str, function: str) -> int:
+    """The time in which the untouched function, or the whole unit when there is none, is proved; 0 when it is not. Without
+    it a slow goal would kill mutants."""
+    for seconds in (SHORT, LONG):
+        if function and not open_goal(root, unit, function, seconds):
+            return seconds
+        if not function and proof(root, unit, seconds)["green"]:
+            return seconds
+    return 0

@@ -73,7 +73,7 @@ def main() -> int:
 
 
 def run(told: Kept, root: Path, m: Mutant, *, keep: bool) -> tuple[str, float]:
-    limit = told.limit(m.unit, functools.partial(mutant.patience, root))
+    limit = told.limit(m.unit, mutant.function_of(m, root), functools.partial(mutant.patience, root))
     started = time.monotonic()
     said = mutant.verdict(m, root, limit)
     seconds = time.monotonic() - started
