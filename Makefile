@@ -21,18 +21,18 @@ MAKEFLAGS += --no-print-directory
 
 STAGE := printf '\n== %s\n\n'
 
-## run: install what is missing, prove, check, build, run the sample driver and the tour of bad drivers
+## run: install what is missing, build, run the sample driver and the tour of bad drivers, then prove
 run:
 	@$(STAGE) "1. The tools"
 	@.ci/tools doctor || .ci/tools setup
-	@$(STAGE) "2. The proof of the core, without any stored verdict (about ten minutes)"
-	@$(MAKE) prove
-	@$(STAGE) "3. The library, generated from the model and built"
+	@$(STAGE) "2. The library, generated from the model and built"
 	@$(MAKE) check-generated lib
-	@$(STAGE) "4. A sample display driver saves its frame buffer and brings it back"
+	@$(STAGE) "3. A sample display driver saves its frame buffer and brings it back"
 	@$(MAKE) sample
-	@$(STAGE) "5. A tour of bad drivers: what each is told"
+	@$(STAGE) "4. A tour of bad drivers: what each is told"
 	@$(MAKE) tour
+	@$(STAGE) "5. The proof of the core, without any stored verdict (about ten minutes)"
+	@$(MAKE) prove
 	@python3 -B .ci/summary
 .PHONY: run
 
@@ -54,7 +54,7 @@ prove:
 	@$(PROVE)
 .PHONY: prove
 
-## smoke: ask whether the contracts mean something: nothing follows from them that should not, and every call has its answer; takes UNIT and PROFILE too; RECEIPTS=renew runs what has a receipt, too
+## smoke: ask whether the contracts mean something; takes UNIT and PROFILE too, RECEIPTS=renew believes none
 smoke:
 	@$(PROVE) --smoke $(BELIEVE)
 .PHONY: smoke
@@ -64,12 +64,12 @@ replay:
 	@$(PROVE) --replay
 .PHONY: replay
 
-## mutants: break the core in ways that the proof must notice, and see each turn it red; ONLY=core for those of one list; takes UNIT and RECEIPTS too
+## mutants: break the core in ways that the proof must notice; takes UNIT and RECEIPTS too, ONLY=core for one list
 mutants:
 	@python3 -B tests/gate/mutants.py $(addprefix --unit ,$(UNIT)) $(BELIEVE) $(if $(ONLY),"$(ONLY) mutant")
 .PHONY: mutants
 
-## receipts: run what has changed since its session or receipt was written, and write it anew; takes up where it was stopped
+## receipts: run what has changed since its session or receipt was written; takes up where it stopped
 receipts:
 	@python3 -B proofs/uptodate.py
 .PHONY: receipts
@@ -126,7 +126,7 @@ tour: $(BUILD)/run/tour
 	@$< 2>&1 | tee $<.log
 .PHONY: tour
 
-## bench: measure the library beside tables that others use, with each ratio against its target; QUICK=1 in under a minute
+## bench: measure the library beside tables that others use; QUICK=1 in under a minute
 bench:
 	@BENCH_CC='$(CC)' tests/bench/run_bench.sh $(if $(QUICK),--quick)
 .PHONY: bench
@@ -151,12 +151,12 @@ lint:
 	@.ci/lint
 .PHONY: lint
 
-## test: every test and the cold proof, after setup; smoke tests and mutants as far as no receipt holds; the last line is `N passed, N failed`
+## test: every test and the cold proof; smoke tests and mutants as far as no receipt holds
 test: setup
 	@python3 -B tests/run.py
 .PHONY: test
 
-## test-all: the same, and nothing that is stored is believed: the other profiles cold too, every smoke test, every mutant; writes the receipts
+## test-all: the same, and nothing that is stored is believed: the other profiles cold too
 test-all: setup
 	@python3 -B tests/run.py --all
 .PHONY: test-all

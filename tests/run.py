@@ -4,9 +4,10 @@
 
     python3 tests/run.py [--quick | --all] [suite ...]
 
-A suite is a folder of tests/ with a run.sh or run.py, or a make target of TARGETS. It passes when it exits with 0; its last
-line `N passed, N failed` is what it counts for, and a suite without one counts as one test. Its output goes to
-build/test/<suite>.log, and to the terminal when it fails. --quick leaves out what is about proofs.
+A suite is a folder of tests/ with a run.sh or run.py, or a make target of TARGETS. It passes when it exits with 0; its
+last line `N passed, N failed` is what it counts for, and a suite without one counts as one test. Its output goes to
+build/test/<suite>.log, and to the terminal when it fails. --quick leaves out what is about proofs, and of a suite that
+can be shorter what its first lines say.
 A suite may end with `N passed, N failed, N by receipt` (proofs/receipts.py): what was not run is no passed test, and is
 told apart. --all believes nothing that is stored, and runs it.
 The last line is the sum, `N passed, N failed`, alone, and so is build/test/sum; the exit code is 1 unless all passed.
@@ -31,6 +32,7 @@ ALL = {"prove": "PROFILE=all", "smoke": "RECEIPTS=renew", "mutants": "RECEIPTS=r
 # Suites that keep the provers busy: alone, because a goal has a time limit.
 PROVERS = {"prove", "smoke", "mutants", "gate", "receipts"}
 PROOFS = PROVERS | {"replay"}  # what --quick leaves out
+LONG = ["protocol", "lint", "conformance", "fuzz"]  # so that none of them is alone at the end
 SUM = re.compile(r"^(\d+) passed, (\d+) failed(?:, (\d+) by receipt)?$")
 
 
@@ -64,11 +66,11 @@ class Suite:
     def output(self):
         return self.log.read_text(encoding="utf-8", errors="replace")
 
-    def report(self):
+    def report(self, short=False):
         print(f"  {'ok  ' if self.failed == 0 else 'FAIL'}  {self.name:<18} {self.passed:>7} passed "
               f"{self.failed:>4} failed {self.seconds:>8.1f} s"
               f"{f'   and {self.receipts} by receipt' if self.receipts else ''}", flush=True)
-        if self.failed:
+        if self.failed and not short:
             tail = self.output().splitlines()[-30:]
             print("".join(f"        {line}\n" for line in tail) + f"        whole output: {self.log.relative_to(ROOT)}",
                   flush=True)
@@ -80,13 +82,15 @@ def suites(quick, everything):
         targets = [[words[0], ALL[words[0]]] if words[0] in ALL else words for words in targets]
     found = [Suite(words[0], ["make", "--no-print-directory", *words]) for words in targets]
     found += [Suite(p.parent.name, [sys.executable, "-B", str(p)]) for p in sorted((ROOT / "tests").glob("*/run.py"))]
-    found += [Suite(p.parent.name, ["bash", str(p)]) for p in sorted((ROOT / "tests").glob("*/run.sh"))]
+    for path in sorted((ROOT / "tests").glob("*/run.sh")):
+        shorter = quick and "harness/suite.sh" in path.read_text(encoding="utf-8")
+        found.append(Suite(path.parent.name, ["bash", str(path), *(["--quick"] if shorter else [])]))
     return [s for s in found if not (quick and s.name in PROOFS)]
 
 
 def run_all(chosen):
-    """Starts each suite as soon as its places are free; those that take all places go first."""
-    waiting = sorted(chosen, key=lambda s: -s.places)
+    """Starts each suite as soon as its places are free; those that take all places go first, then those that are long."""
+    waiting = sorted(chosen, key=lambda s: (-s.places, LONG.index(s.name) if s.name in LONG else len(LONG)))
     free, change = PLACES, threading.Condition()
 
     def work(suite):
@@ -121,6 +125,9 @@ def main():
     chosen = [s for s in chosen if not options.suite or s.name in options.suite]
     LOGS.mkdir(parents=True, exist_ok=True)
     run_all(chosen)
+    print(f"\n{len(chosen)} suites, the slowest first:")
+    for suite in sorted(chosen, key=lambda s: -s.seconds):
+        suite.report(short=True)
     passed, failed = sum(s.passed for s in chosen), sum(s.failed for s in chosen)
     for suite in chosen:
         if suite.failed:
