@@ -37,7 +37,7 @@ static void dxgmap_ground_pointer_request(dxgmap_state *s)
   /*@ assert bare: bare.status == DXGMAP_NO_SAVE_AREA; */
   dxgmap_outcome nothing = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_SAVE, 0, 0x1000, 5, 1, 0);
   /*@ assert nothing: nothing.status == DXGMAP_BAD_SIZE; */
-  /*@ assert odd: ChunkBadSize(0x2001, 0x1000); */
+  /*@ assert odd: 0x2001 % DXGMAP_PAGE_SIZE != 0; */
   /*@ assert judged: PointerAdmit(*s, c, h, DXGMAP_GROUND_SAVE, 0x2001, 0x1000, DXGMAP_BAD_SIZE); */
   dxgmap_outcome size = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_SAVE, 0x2001, 0x1000, 5, 1, 0);
   /*@ assert size: size.status == DXGMAP_BAD_SIZE; */
@@ -52,7 +52,7 @@ static void dxgmap_ground_pointer_offset(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
-  /*@ assert bad: ChunkBadSize(0x2000, 0x1001); */
+  /*@ assert bad: 0x1001 % DXGMAP_PAGE_SIZE != 0; */
   dxgmap_outcome offset = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, 0x1001, 5, 1, 0);
   /*@ assert offset: offset.status == DXGMAP_BAD_SIZE; */
   /*@ assert far: PointerAdmit(*s, c, h, DXGMAP_GROUND_SAVE, 0x2000, 0x3000, DXGMAP_TOO_LARGE); */
