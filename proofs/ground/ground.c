@@ -143,12 +143,13 @@ dxgmap_caller dxgmap_ground_caller(uint32_t irql)
   }
 */
 
-uint64_t dxgmap_ground_start_in(dxgmap_state *s, uint32_t mode)
+uint64_t dxgmap_ground_start_in(dxgmap_state *s, uint32_t mode, uint32_t capability)
 {
   /*@ ghost dxgmap_state was = *s; */
   /*@ ghost dxgmap_zero(s); */
   dxgmap_start d = dxgmap_ground_request();
   d.mode = mode;
+  d.capability = capability;
   /*@ assert saves: SavesAligned(d, d.chain); */
   /*@ assert none: RequestSum(d, 0) == 0 && RequestSum(d, 1) == 4 && RequestSum(d, 2) == 4; */
   /*@ assert sum: RequestSum(d, d.chain) == 0x200000004; */
@@ -174,7 +175,7 @@ uint64_t dxgmap_ground_start_in(dxgmap_state *s, uint32_t mode)
 
 uint64_t dxgmap_ground_start(dxgmap_state *s)
 {
-  return dxgmap_ground_start_in(s, DXGMAP_IDENTITY);
+  return dxgmap_ground_start_in(s, DXGMAP_IDENTITY, DXGMAP_BY_MDL);
 }
 
 /*@ ghost
@@ -246,7 +247,7 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures granted: Granted(now) && now.mode == was.mode;
+     ensures granted: Granted(now) && ModeKept(was, now);
      ensures unpinned: Unpinned(now);
      ensures windows: NoWindow(now);
      ensures lives: LivesStay(was, now); @/
@@ -267,7 +268,7 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
     assigns *s;
     ensures inv: Inv(*s);
     ensures known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
-    ensures mode: s->adapter[AdapterOf(h)].mode == \old(*s).adapter[AdapterOf(h)].mode;
+    ensures mode: ModeKept(\old(*s).adapter[AdapterOf(h)], s->adapter[AdapterOf(h)]);
     ensures unpinned: Unpinned(s->adapter[AdapterOf(h)]);
     ensures windows: NoWindow(s->adapter[AdapterOf(h)]);
     ensures taken: \result != 0
@@ -301,7 +302,7 @@ void dxgmap_ground_fill_up(dxgmap_state *s, uint64_t h)
   int more = 1;
   /*@ loop invariant inv: Inv(*s);
       loop invariant known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
-      loop invariant mode: s->adapter[AdapterOf(h)].mode == \at(*s, Pre).adapter[AdapterOf(h)].mode;
+      loop invariant mode: ModeKept(\at(*s, Pre).adapter[AdapterOf(h)], s->adapter[AdapterOf(h)]);
       loop invariant unpinned: Unpinned(s->adapter[AdapterOf(h)]);
       loop invariant windows: NoWindow(s->adapter[AdapterOf(h)]);
       loop invariant lives: LivesStay(first, s->adapter[k]);
@@ -318,9 +319,9 @@ void dxgmap_ground_fill_up(dxgmap_state *s, uint64_t h)
   }
 }
 
-uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode)
+uint64_t dxgmap_ground_fill(dxgmap_state *s)
 {
-  uint64_t h = dxgmap_ground_start_in(s, mode);
+  uint64_t h = dxgmap_ground_start(s);
   dxgmap_ground_fill_up(s, h);
   /*@ assert ok: AdapterOk(s->adapter[AdapterOf(h)]) && ViewsOk(s->adapter[AdapterOf(h)].views); */
   return h;

@@ -19,7 +19,8 @@
 
 /*@
   predicate GroundRequest(dxgmap_start d) =
-    d.mode == DXGMAP_IDENTITY && d.quarantine == 0 && d.chain == DXGMAP_GROUND_CHAIN &&
+    d.mode == DXGMAP_IDENTITY && d.capability == DXGMAP_BY_MDL && d.quarantine == 0 &&
+    d.chain == DXGMAP_GROUND_CHAIN &&
     d.save_bytes[DXGMAP_GROUND_SAVE] == 0x4000 &&
     d.save_bytes[DXGMAP_GROUND_BARE] == 0 && d.save_bytes[DXGMAP_GROUND_HUGE] == 0x200000000000 &&
     d.commit_limit == 0x200000004 && d.installed_pages == DXGMAP_PAGES && d.highest_visible == 0xFFFFFFFFFF &&
@@ -52,15 +53,18 @@
     (\forall integer k; 0 <= k < DXGMAP_CHAIN ==> a.saves.pin[k] == 0) &&
     \forall integer w; 0 <= w < DXGMAP_WINDOW ==> a.views.owner[w] == 0;
 
+  predicate Plain(dxgmap_adapter a) = a.mode == DXGMAP_IDENTITY && a.capability == DXGMAP_BY_MDL;
+  predicate ModeKept(dxgmap_adapter a, dxgmap_adapter b) = b.mode == a.mode && b.capability == a.capability;
   // Domains of identity mode wait for the driver to attach them, those of remapping mode do not.
-  predicate InMode(dxgmap_adapter a, integer mode) =
-    a.mode == mode && a.attached == (mode == DXGMAP_IDENTITY ? 0 : 1);
+  predicate InMode(dxgmap_adapter a, integer mode, integer capability) =
+    a.mode == mode && a.capability == capability && a.attached == (mode == DXGMAP_IDENTITY ? 0 : 1);
   // The machine in which most ground calls are made: one adapter, h, that runs and has nothing mapped; no object.
-  predicate ReadyIn(dxgmap_state s, integer h, integer mode) =
-    Inv(s) && KnownAdapter(s, h) && Granted(s.adapter[AdapterOf(h)]) && InMode(s.adapter[AdapterOf(h)], mode) &&
+  predicate ReadyIn(dxgmap_state s, integer h, integer mode, integer capability) =
+    Inv(s) && KnownAdapter(s, h) && Granted(s.adapter[AdapterOf(h)]) &&
+    InMode(s.adapter[AdapterOf(h)], mode, capability) &&
     Unused(s.adapter[AdapterOf(h)]) && ZeroAdapter(s.adapter[DXGMAP_MACHINE]) && ZeroOpened(s.opened) &&
     \forall integer k; 0 <= k < DXGMAP_ADAPTERS && k != AdapterOf(h) ==> CanStart(s.adapter[k]);
-  predicate Ready(dxgmap_state s, integer h) = ReadyIn(s, h, DXGMAP_IDENTITY);
+  predicate Ready(dxgmap_state s, integer h) = ReadyIn(s, h, DXGMAP_IDENTITY, DXGMAP_BY_MDL);
 
   // The mapping of slot i is the only one.
   predicate Sole(dxgmap_adapter a, integer i) =
@@ -92,7 +96,7 @@ dxgmap_start dxgmap_ground_request(void);
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures mode: \result.mode == DXGMAP_IDENTITY && \result.quarantine == 0;
+    ensures mode: \result.mode == DXGMAP_IDENTITY && \result.capability == DXGMAP_BY_MDL && \result.quarantine == 0;
     ensures chain: \result.chain == 1 && SavesAligned(\result, 1) && RequestSum(\result, 1) == 0;
     ensures rest: \result.resources == 0 && \result.installed_pages == 0 && \result.highest_visible == 0
                   && \result.commit_limit == 0xFFFFFFFFFFFFFFFF; */
@@ -107,15 +111,15 @@ dxgmap_caller dxgmap_ground_caller(uint32_t irql);
 /* Starts the first adapter of the machine. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
-    requires mode: mode <= DXGMAP_REMAPPING;
+    requires paging: PagingFits(mode, capability);
     terminates \true;
     exits \false;
     assigns *s;
-    ensures ready: ReadyIn(*s, \result, mode);
+    ensures ready: ReadyIn(*s, \result, mode, capability);
     ensures commit: s->commit == 0x200000004; */
-uint64_t dxgmap_ground_start_in(dxgmap_state *s, uint32_t mode);
+uint64_t dxgmap_ground_start_in(dxgmap_state *s, uint32_t mode, uint32_t capability);
 
-/* The same, in identity mode. */
+/* The same, in identity mode for a driver that uses MDLs. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
     terminates \true;
@@ -138,9 +142,8 @@ typedef struct {
     assigns *s;
     ensures inv: Inv(*s);
     ensures first: KnownAdapter(*s, \result.first) && Granted(s->adapter[AdapterOf(\result.first)])
-                   && Unused(s->adapter[AdapterOf(\result.first)])
-                     && s->adapter[AdapterOf(\result.first)].mode == DXGMAP_IDENTITY;
-    ensures second: KnownAdapter(*s, \result.second) && s->adapter[AdapterOf(\result.second)].mode == DXGMAP_IDENTITY
+                   && Unused(s->adapter[AdapterOf(\result.first)]) && Plain(s->adapter[AdapterOf(\result.first)]);
+    ensures second: KnownAdapter(*s, \result.second) && Plain(s->adapter[AdapterOf(\result.second)])
                     && s->adapter[AdapterOf(\result.second)].exclusive == 0;
     ensures apart: AdapterOf(\result.second) != AdapterOf(\result.first); */
 dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s);
@@ -156,7 +159,7 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s);
     assigns *s;
     ensures inv: Inv(*s);
     ensures known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]);
-    ensures mode: s->adapter[AdapterOf(h)].mode == \old(*s).adapter[AdapterOf(h)].mode;
+    ensures mode: ModeKept(\old(*s).adapter[AdapterOf(h)], s->adapter[AdapterOf(h)]);
     ensures unpinned: Unpinned(s->adapter[AdapterOf(h)]);
     ensures windows: NoWindow(s->adapter[AdapterOf(h)]);
     ensures lives: LivesStay(\old(*s).adapter[AdapterOf(h)], s->adapter[AdapterOf(h)]);
@@ -168,17 +171,16 @@ void dxgmap_ground_fill_up(dxgmap_state *s, uint64_t h);
 /* Starts the first adapter and takes every handle of it. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
-    requires mode: mode <= DXGMAP_REMAPPING;
     terminates \true;
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
     ensures known: KnownAdapter(*s, \result) && Granted(s->adapter[AdapterOf(\result)])
-                   && s->adapter[AdapterOf(\result)].mode == mode;
+                   && Plain(s->adapter[AdapterOf(\result)]);
     ensures unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> s->adapter[AdapterOf(\result)].saves.pin[k] == 0;
     ensures windows: ViewRoom(s->adapter[AdapterOf(\result)].views, 0, DXGMAP_WINDOW);
     ensures full: !SlotRoom(s->adapter[AdapterOf(\result)].slots); */
-uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode);
+uint64_t dxgmap_ground_fill(dxgmap_state *s);
 
 /* Facts for the ground calls; none of these runs. */
 /*@ ghost
@@ -235,7 +237,7 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode);
      assigns \nothing;
      ensures granted: Granted(now);
      ensures unused: Unused(now);
-     ensures mode: now.mode == was.mode && now.attached == was.attached; @/
+     ensures mode: ModeKept(was, now) && now.attached == was.attached; @/
   void dxgmap_ground_same(dxgmap_adapter was, dxgmap_adapter now);
 */
 /*@ ghost
@@ -273,7 +275,7 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode);
      exits \false;
      assigns \nothing;
      ensures granted: Granted(now);
-     ensures mode: now.mode == was.mode && now.attached == was.attached;
+     ensures mode: ModeKept(was, now) && now.attached == was.attached;
      ensures limit: now.domain.ranges.limit == was.domain.ranges.limit;
      ensures running: now.started == was.started && now.generation == was.generation; @/
   void dxgmap_ground_configured(dxgmap_adapter was, dxgmap_adapter now);
@@ -289,7 +291,7 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s, uint32_t mode);
      assigns \nothing;
      ensures sole: Sole(s->adapter[AdapterOf(h)], HandleIndex(handle));
      ensures known: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)])
-                    && s->adapter[AdapterOf(h)].mode == was.adapter[AdapterOf(h)].mode; @/
+                    && ModeKept(was.adapter[AdapterOf(h)], s->adapter[AdapterOf(h)]); @/
   void dxgmap_ground_sole(dxgmap_state was, dxgmap_state *s, uint64_t h, uint64_t handle);
 */
 

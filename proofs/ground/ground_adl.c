@@ -26,7 +26,7 @@ static void dxgmap_ground_adl_null(dxgmap_state *s)
 static void dxgmap_ground_adl_gate(dxgmap_state *s)
 {
   uint64_t pages[2] = {9, 3};
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
   dxgmap_outcome object = dxgmap_op_allocate_adl(s, c, m.object, 0x1000, 0x2000, 0, pages, 2, 0);
@@ -49,7 +49,7 @@ static void dxgmap_ground_adl_gate(dxgmap_state *s)
 static void dxgmap_ground_adl_exclusive(dxgmap_state *s)
 {
   uint64_t pages[2] = {9, 3};
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t k = dxgmap_handle_index(m.adapter);
   uint32_t i = dxgmap_handle_index(m.opened);
@@ -72,7 +72,7 @@ static void dxgmap_ground_adl_exclusive(dxgmap_state *s)
 static void dxgmap_ground_adl_part(dxgmap_state *s)
 {
   uint64_t pages[2] = {9, 3};
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   dxgmap_outcome nothing = dxgmap_op_allocate_adl(s, c, m.opened, 0x1000, 0, 0, pages, 2, 0);
   /*@ assert nothing: nothing.status == DXGMAP_BAD_SIZE; */
@@ -107,7 +107,7 @@ static void dxgmap_ground_adl_part(dxgmap_state *s)
 static void dxgmap_ground_adl_too_large(dxgmap_state *s)
 {
   uint64_t pages[2] = {9, 3};
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_SECTION, 0x200000000000u);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_SECTION, 0x200000000000u);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   /*@ assert gate: AdapterObjectGate(*s, c, m.opened, DXGMAP_OK); */
   /*@ assert aligned: !PartBadSize(0, 0x100000000000); */
@@ -126,7 +126,7 @@ static void dxgmap_ground_adl_too_large(dxgmap_state *s)
 static void dxgmap_ground_adl_list(dxgmap_state *s)
 {
   uint64_t pages[2] = {9, DXGMAP_PAGES};
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_CONTIGUOUS, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_CONTIGUOUS, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   /*@ assert admitted: AllocateAdmit(*s, c, m.opened, 0x1000, 0x2000, 1, DXGMAP_OK); */
   dxgmap_outcome pressure = dxgmap_op_allocate_adl(s, c, m.opened, 0x1000, 0x2000, 1, pages, 2, 1);
@@ -149,7 +149,7 @@ static void dxgmap_ground_adl_list(dxgmap_state *s)
 static void dxgmap_ground_adl_cells(dxgmap_state *s, const uint64_t *pages)
 {
   uint64_t bytes = (uint64_t)DXGMAP_CELLS * DXGMAP_PAGE_SIZE;
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_SECTION, bytes);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_SECTION, bytes);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t k = dxgmap_handle_index(m.adapter);
   /*@ assert ok: AdapterOk(s->adapter[k]); */
@@ -168,7 +168,7 @@ static void dxgmap_ground_adl_slots(dxgmap_state *s)
 {
   uint64_t pages[2] = {9, 3};
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t k = dxgmap_handle_index(m.adapter);
   uint32_t i = dxgmap_handle_index(m.opened);
@@ -181,17 +181,19 @@ static void dxgmap_ground_adl_slots(dxgmap_state *s)
   /*@ assert slots: slots.status == DXGMAP_NO_SLOT; */
 }
 
-/* An ADL is freed once, and its adapter object cannot be closed before. */
+/* An ADL is freed once, and its adapter object cannot be closed before: on a machine that remaps and on one that does
+   not. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
+    requires mode: mode <= DXGMAP_REMAPPING;
     terminates \true;
     exits \false;
     assigns *s; */
-static void dxgmap_ground_adl(dxgmap_state *s)
+static void dxgmap_ground_adl(dxgmap_state *s, uint32_t mode)
 {
   uint64_t pages[2] = {9, 3};
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_CONTIGUOUS, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, mode, DXGMAP_OBJECT_CONTIGUOUS, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t k = dxgmap_handle_index(m.adapter);
   uint32_t i = dxgmap_handle_index(m.opened);

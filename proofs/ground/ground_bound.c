@@ -32,7 +32,7 @@ static void dxgmap_ground_create_bound_mode(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_create_bound(dxgmap_state *s)
 {
-  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING, DXGMAP_BY_ADL);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   dxgmap_object_request r = {DXGMAP_OBJECT_SECTION, 1, 0, 0, DXGMAP_GROUND_LENGTH};
   /*@ ghost dxgmap_ground_space(s, h, 0); */
@@ -53,7 +53,7 @@ static void dxgmap_ground_create_bound(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_destroy_bound(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   /*@ ghost dxgmap_ground_space(s, m.adapter, 0); */
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   /*@ ghost dxgmap_adapter was = s->adapter[DXGMAP_MACHINE]; */
@@ -80,7 +80,7 @@ static void dxgmap_ground_destroy_bound(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_destroy_other(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   uint32_t k = dxgmap_handle_index(m.adapter);
   uint32_t i = dxgmap_handle_index(m.object);
   /*@ ghost dxgmap_state was = *s; */

@@ -74,10 +74,10 @@ uint64_t dxgmap_ground_create(dxgmap_state *s, uint32_t type, uint32_t bound, ui
   }
 */
 
-dxgmap_ground_memory dxgmap_ground_made(dxgmap_state *s, uint32_t type, uint64_t length)
+dxgmap_ground_memory dxgmap_ground_made(dxgmap_state *s, uint32_t mode, uint32_t type, uint64_t length)
 {
   dxgmap_ground_memory m = {0, 0, 0};
-  m.adapter = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  m.adapter = dxgmap_ground_start_in(s, mode, DXGMAP_BY_ADL);
   uint32_t k = dxgmap_handle_index(m.adapter);
   /*@ ghost dxgmap_adapter adapter = s->adapter[k]; */
   /*@ ghost dxgmap_adapter none = s->adapter[DXGMAP_MACHINE]; */
@@ -135,9 +135,9 @@ uint64_t dxgmap_ground_open(dxgmap_state *s, uint64_t h, uint64_t x)
   }
 */
 
-dxgmap_ground_memory dxgmap_ground_opened(dxgmap_state *s, uint32_t type, uint64_t length)
+dxgmap_ground_memory dxgmap_ground_opened(dxgmap_state *s, uint32_t mode, uint32_t type, uint64_t length)
 {
-  dxgmap_ground_memory m = dxgmap_ground_made(s, type, length);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, mode, type, length);
   uint32_t k = dxgmap_handle_index(m.adapter);
   /*@ ghost dxgmap_ground_space(s, m.adapter, 0); */
   /*@ ghost dxgmap_state was = *s; */

@@ -5,7 +5,7 @@
 #include "ground.h"
 #include "operations/op_object.h"
 
-/* Where the ground calls on physical memory objects begin: an adapter in remapping mode, and an object. */
+/* Where the ground calls on physical memory objects begin: an adapter whose driver uses ADLs, and an object. */
 
 #define DXGMAP_GROUND_LENGTH 0x4000u /* of most objects: 4 pages */
 
@@ -16,9 +16,9 @@ typedef struct {
 } dxgmap_ground_memory;
 
 /*@
-  predicate Remapping(dxgmap_state s, integer h) =
+  predicate ByAdl(dxgmap_state s, integer h, integer mode) =
     Inv(s) && KnownAdapter(s, h) && Granted(s.adapter[AdapterOf(h)])
-      && InMode(s.adapter[AdapterOf(h)], DXGMAP_REMAPPING);
+      && InMode(s.adapter[AdapterOf(h)], mode, DXGMAP_BY_ADL);
   predicate ObjectIs(dxgmap_state s, integer x, integer type, integer length) =
     IsObject(s, x) && DescriptorOf(s, x).index == type && DescriptorOf(s, x).length == length;
   predicate Unbound(dxgmap_state s, integer x) = DescriptorOf(s, x).user == 0;
@@ -48,27 +48,28 @@ uint64_t dxgmap_ground_create(dxgmap_state *s, uint32_t type, uint32_t bound, ui
 /* Starts the first adapter and creates the first object. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
+    requires mode: mode <= DXGMAP_REMAPPING;
     requires type: type <= DXGMAP_OBJECT_IO_SPACE;
     requires length: length >= 1 && length % DXGMAP_PAGE_SIZE == 0;
     terminates \true;
     exits \false;
     assigns *s;
-    ensures adapter: Remapping(*s, \result.adapter) && Unused(s->adapter[AdapterOf(\result.adapter)]);
+    ensures adapter: ByAdl(*s, \result.adapter, mode) && Unused(s->adapter[AdapterOf(\result.adapter)]);
     ensures object: ObjectIs(*s, \result.object, type, length) && Unbound(*s, \result.object);
     ensures free: ObjectFree(*s, \result.object);
     ensures sole: Sole(s->adapter[DXGMAP_MACHINE], HandleIndex(\result.object));
     ensures room: SlotRoom(s->adapter[DXGMAP_MACHINE].slots) && NoWindow(s->adapter[DXGMAP_MACHINE]); */
-dxgmap_ground_memory dxgmap_ground_made(dxgmap_state *s, uint32_t type, uint64_t length);
+dxgmap_ground_memory dxgmap_ground_made(dxgmap_state *s, uint32_t mode, uint32_t type, uint64_t length);
 
 /* Opens an object. */
 /*@ requires valid: \valid(s);
-    requires adapter: Remapping(*s, h);
+    requires adapter: ByAdl(*s, h, s->adapter[AdapterOf(h)].mode);
     requires object: IsObject(*s, x) && Unbound(*s, x) && s->opened.place[HandleIndex(x)] == 0;
     requires room: SlotRoom(s->adapter[AdapterOf(h)].slots);
     terminates \true;
     exits \false;
     assigns *s;
-    ensures adapter: Remapping(*s, h);
+    ensures adapter: ByAdl(*s, h, \old(*s).adapter[AdapterOf(h)].mode);
     ensures acquired: Acquires(\old(*s), *s, AdapterOf(h), \result);
     ensures object: ObjectIs(*s, x, DescriptorOf(\old(*s), x).index, DescriptorOf(\old(*s), x).length)
         && Unbound(*s, x);
@@ -80,12 +81,13 @@ uint64_t dxgmap_ground_open(dxgmap_state *s, uint64_t h, uint64_t x);
 /* Starts the first adapter, creates the first object and opens it. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
+    requires mode: mode <= DXGMAP_REMAPPING;
     requires type: type <= DXGMAP_OBJECT_IO_SPACE;
     requires length: length >= 1 && length % DXGMAP_PAGE_SIZE == 0;
     terminates \true;
     exits \false;
     assigns *s;
-    ensures adapter: Remapping(*s, \result.adapter);
+    ensures adapter: ByAdl(*s, \result.adapter, mode);
     ensures object: ObjectIs(*s, \result.object, type, length) && Unbound(*s, \result.object);
     ensures opened: OpenedIs(*s, \result.adapter, \result.object, \result.opened);
     ensures sole: Sole(s->adapter[AdapterOf(\result.adapter)], HandleIndex(\result.opened));
@@ -96,7 +98,7 @@ uint64_t dxgmap_ground_open(dxgmap_state *s, uint64_t h, uint64_t x);
     ensures limit: s->adapter[AdapterOf(\result.adapter)].domain.ranges.limit == DXGMAP_CELLS;
     ensures lengths: \forall integer i; DXGMAP_FIRST <= i < DXGMAP_HEAP_IDS
       ==> s->adapter[AdapterOf(\result.adapter)].domain.ranges.length[i] == 0; */
-dxgmap_ground_memory dxgmap_ground_opened(dxgmap_state *s, uint32_t type, uint64_t length);
+dxgmap_ground_memory dxgmap_ground_opened(dxgmap_state *s, uint32_t mode, uint32_t type, uint64_t length);
 
 /* Creates objects until no handle is left for them. */
 /*@ requires valid: \valid(s);

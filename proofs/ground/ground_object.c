@@ -77,7 +77,7 @@ static void dxgmap_ground_destroy(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_open_gate(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
   dxgmap_outcome unknown = dxgmap_op_open(s, c, m.object, 0, 0);
@@ -115,7 +115,7 @@ static void dxgmap_ground_open_mode(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_open_bound(dxgmap_state *s)
 {
-  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING, DXGMAP_BY_ADL);
   uint32_t k = dxgmap_handle_index(h);
   /*@ ghost dxgmap_adapter adapter = s->adapter[k]; */
   uint64_t x = dxgmap_ground_create(s, DXGMAP_OBJECT_MDL, 1, DXGMAP_GROUND_LENGTH);
@@ -136,7 +136,7 @@ static void dxgmap_ground_open_bound(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_open_slots(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t k = dxgmap_handle_index(m.adapter);
   uint32_t x = dxgmap_handle_index(m.object);
@@ -161,7 +161,7 @@ static void dxgmap_ground_open_slots(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_opened_in_use(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   dxgmap_outcome again = dxgmap_op_open(s, c, m.object, m.adapter, 0);
   /*@ assert again: again.status == DXGMAP_OPENED; */
@@ -176,7 +176,7 @@ static void dxgmap_ground_opened_in_use(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_close_gate(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
   dxgmap_outcome null = dxgmap_op_close(s, c, 0);
@@ -204,7 +204,7 @@ static void dxgmap_ground_close_gate(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_close(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   dxgmap_outcome out = dxgmap_op_close(s, c, m.opened);
   /*@ assert out: out.status == DXGMAP_OK && out.handle == m.opened; */

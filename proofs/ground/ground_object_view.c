@@ -24,7 +24,7 @@ static void dxgmap_ground_map_object_null(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_map_object_part(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_IO_SPACE, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_IO_SPACE, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   /*@ assert gate: ObjectGate(*s, c, m.object, DXGMAP_OK); */
   dxgmap_outcome nothing = dxgmap_op_map_object(s, c, m.object, 0, 0x1000, 0, 5, 1, 0);
@@ -47,7 +47,7 @@ static void dxgmap_ground_map_object_part(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_map_object_request(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_IO_SPACE, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_IO_SPACE, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
   dxgmap_outcome above = dxgmap_op_map_object(s, high, m.object, 0, 0x1000, 0x2000, 5, 1, 0);
@@ -83,7 +83,7 @@ static void dxgmap_ground_map_object_request(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_map_object_slots(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t x = dxgmap_handle_index(m.object);
   /*@ ghost dxgmap_adapter was = s->adapter[DXGMAP_MACHINE]; */
@@ -124,7 +124,7 @@ typedef struct {
 static dxgmap_ground_seen dxgmap_ground_map_object(dxgmap_state *s)
 {
   dxgmap_ground_seen p;
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t x = dxgmap_handle_index(m.object);
   /*@ ghost dxgmap_adapter was = s->adapter[DXGMAP_MACHINE]; */

@@ -70,7 +70,7 @@ static void dxgmap_ground_map_cells(dxgmap_state *s, const uint64_t *pages)
     assigns *s; */
 static void dxgmap_ground_map_slots(dxgmap_state *s)
 {
-  uint64_t h = dxgmap_ground_fill(s, DXGMAP_IDENTITY);
+  uint64_t h = dxgmap_ground_fill(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint64_t pages[2] = {9, 3};
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */

@@ -137,7 +137,7 @@ static void dxgmap_ground_pin_cells(dxgmap_state *s, const uint64_t *pages)
     assigns *s; */
 static void dxgmap_ground_pin_slots(dxgmap_state *s)
 {
-  uint64_t h = dxgmap_ground_fill(s, DXGMAP_IDENTITY);
+  uint64_t h = dxgmap_ground_fill(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint64_t pages[2] = {9, 3};
   dxgmap_outcome slots = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, pages, 2, 0);

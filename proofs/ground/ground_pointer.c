@@ -83,7 +83,7 @@ static void dxgmap_ground_pointer_place(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_pointer_slots(dxgmap_state *s)
 {
-  uint64_t h = dxgmap_ground_fill(s, DXGMAP_IDENTITY);
+  uint64_t h = dxgmap_ground_fill(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   dxgmap_outcome slots = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, 0x1000, 5, 1, 0);
   /*@ assert slots: slots.status == DXGMAP_NO_SLOT; */

@@ -11,20 +11,21 @@
     assigns *s; */
 static void dxgmap_ground_remapping_attached(dxgmap_state *s)
 {
-  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING, DXGMAP_BY_ADL);
   uint32_t again = dxgmap_op_attach(s, h);
   /*@ assert again: again == DXGMAP_ATTACHED; */
 }
 
-/* What has logical addresses only by its physical ones is refused. */
+/* A driver that uses ADLs makes no MDL that the device reaches, whether the machine remaps or not. */
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
+    requires mode: mode <= DXGMAP_REMAPPING;
     terminates \true;
     exits \false;
     assigns *s; */
-static void dxgmap_ground_remapping_mode(dxgmap_state *s)
+static void dxgmap_ground_remapping_capability(dxgmap_state *s, uint32_t mode)
 {
-  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  uint64_t h = dxgmap_ground_start_in(s, mode, DXGMAP_BY_ADL);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint64_t pages[2] = {9, 3};
   dxgmap_outcome pin = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, pages, 2, 0);
@@ -94,7 +95,7 @@ static void dxgmap_ground_remapping_mode(dxgmap_state *s)
     assigns *s;
     ensures inv: Inv(*s);
     ensures known: KnownAdapter(*s, \result.first) && Granted(s->adapter[AdapterOf(\result.first)]);
-    ensures mode: InMode(s->adapter[AdapterOf(\result.first)], DXGMAP_REMAPPING);
+    ensures mode: InMode(s->adapter[AdapterOf(\result.first)], DXGMAP_REMAPPING, DXGMAP_BY_ADL);
     ensures sole: Sole(s->adapter[AdapterOf(\result.first)], HandleIndex(\result.second));
     ensures pin: HandleOf(*s, AdapterOf(\result.first), DXGMAP_PIN2, \result.second);
     ensures pinned: s->adapter[AdapterOf(\result.first)].saves.pin[DXGMAP_GROUND_SAVE]
@@ -105,7 +106,7 @@ static dxgmap_ground_pair dxgmap_ground_pinned(dxgmap_state *s)
 {
   uint64_t pages[2] = {9, 3};
   dxgmap_ground_pair p;
-  p.first = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  p.first = dxgmap_ground_start_in(s, DXGMAP_REMAPPING, DXGMAP_BY_ADL);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   /*@ ghost dxgmap_ground_space(s, p.first, 2); */
   /*@ ghost dxgmap_state was = *s; */
@@ -179,7 +180,7 @@ static void dxgmap_ground_remapping_unpin(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_remapping_outside(dxgmap_state *s)
 {
-  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING, DXGMAP_BY_ADL);
   dxgmap_answer outside = dxgmap_op_translate(s, h, DXGMAP_CELLS);
   /*@ assert outside: outside.status == DXGMAP_BLOCKED; */
   uint32_t none = dxgmap_base_page(s, 0);
@@ -200,7 +201,7 @@ static void dxgmap_ground_remapping_outside(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_remapping_cells(dxgmap_state *s, const uint64_t *pages)
 {
-  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING);
+  uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING, DXGMAP_BY_ADL);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t k = dxgmap_handle_index(h);
   /*@ ghost dxgmap_ground_all_cells(s->adapter[k].domain.ranges); */

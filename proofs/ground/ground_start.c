@@ -41,6 +41,14 @@ static void dxgmap_ground_start_mode(dxgmap_state *s)
   d.mode = DXGMAP_REMAPPING + 1u;
   dxgmap_outcome refused = dxgmap_op_start(s, &d);
   /*@ assert refused: refused.status == DXGMAP_BAD_MODE; */
+  d.mode = DXGMAP_IDENTITY;
+  d.capability = DXGMAP_BY_ADL + 1u;
+  dxgmap_outcome unknown = dxgmap_op_start(s, &d);
+  /*@ assert unknown: unknown.status == DXGMAP_BAD_MODE; */
+  d.mode = DXGMAP_REMAPPING;
+  d.capability = DXGMAP_BY_MDL;
+  dxgmap_outcome incapable = dxgmap_op_start(s, &d);
+  /*@ assert incapable: incapable.status == DXGMAP_BAD_MODE; */
 }
 
 /*@ requires valid: \valid(s);
@@ -164,6 +172,7 @@ static void dxgmap_ground_start_short(dxgmap_state *s)
   /*@ ghost dxgmap_zero(s); */
   dxgmap_start d = dxgmap_ground_plain();
   d.mode = DXGMAP_REMAPPING;
+  d.capability = DXGMAP_BY_ADL;
   d.quarantine = DXGMAP_QUARANTINE;
   d.installed_pages = DXGMAP_PAGES;
   /*@ assert aligned: SavesAligned(d, d.chain); */

@@ -32,7 +32,7 @@ static void dxgmap_ground_step_create(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_step_open(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t refused = dxgmap_ground_by_open(s, c, 0, m.adapter);
   /*@ assert refused: refused == DXGMAP_BAD_HANDLE; */
@@ -48,7 +48,7 @@ static void dxgmap_ground_step_open(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_step_close(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t refused = dxgmap_ground_by_close(s, c, m.object);
   /*@ assert refused: refused == DXGMAP_BAD_HANDLE; */
@@ -63,7 +63,7 @@ static void dxgmap_ground_step_close(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_step_destroy(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   /*@ assert none: !IsObject(*s, 0); */
   uint32_t refused = dxgmap_ground_by_destroy(s, c, 0);
@@ -81,7 +81,7 @@ static void dxgmap_ground_step_allocate_adl(dxgmap_state *s)
 {
   uint64_t pages[2] = {9, 3};
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t refused = dxgmap_ground_by_allocate_adl(s, c, m.opened, 0x1000, 0, pages, 2);
   /*@ assert refused: refused == DXGMAP_BAD_SIZE; */
@@ -101,7 +101,7 @@ static void dxgmap_ground_step_free_adl(dxgmap_state *s)
 {
   uint64_t pages[2] = {9, 3};
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
-  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t refused = dxgmap_ground_by_free_adl(s, c, m.opened, 0);
   /*@ assert refused: refused == DXGMAP_BAD_HANDLE; */
@@ -145,7 +145,7 @@ static void dxgmap_ground_step_free_adl(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_step_map_object(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   /*@ assert none: !IsObject(*s, 0); */
   uint32_t early = dxgmap_ground_by_unmap_object(s, c, 0, 5 * DXGMAP_PAGE_SIZE, 0x2000);
@@ -166,7 +166,7 @@ static void dxgmap_ground_step_map_object(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_step_unmap_object(dxgmap_state *s)
 {
-  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t x = dxgmap_handle_index(m.object);
   /*@ ghost dxgmap_adapter was = s->adapter[DXGMAP_MACHINE]; */

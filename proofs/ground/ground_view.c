@@ -98,7 +98,7 @@ static void dxgmap_ground_view_address(dxgmap_state *s)
     assigns *s; */
 static void dxgmap_ground_view_slots(dxgmap_state *s)
 {
-  uint64_t h = dxgmap_ground_fill(s, DXGMAP_IDENTITY);
+  uint64_t h = dxgmap_ground_fill(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   dxgmap_view_request r = {DXGMAP_VIEW, DXGMAP_IO_SPACE, 0, 0, 0, DXGMAP_GROUND_PORT, 1, 0};
   dxgmap_outcome slots = dxgmap_op_map_view(s, c, h, &r);

@@ -56,16 +56,20 @@
   predicate AdapterLinks(dxgmap_adapter a) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
-  // Which kinds a mode allows: captures that give out no logical page only where it is the physical one, ADLs of
-  // objects only where the domain gives logical pages out.
-  predicate ModeFits(integer mode, integer kind) =
-    (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> mode == DXGMAP_IDENTITY) &&
-    (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> mode == DXGMAP_REMAPPING);
+  // Which kinds a driver's callbacks make: an MDL names physical pages, so a driver that uses ADLs makes none of its
+  // own, and one that uses MDLs has no objects to make ADLs of.
+  predicate CapabilityFits(integer capability, integer kind) =
+    (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> capability == DXGMAP_BY_MDL) &&
+    (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> capability == DXGMAP_BY_ADL);
   predicate AdapterKinds(dxgmap_adapter a) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ModeFits(a.mode, a.descriptors.at[i].kind);
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> CapabilityFits(a.capability, a.descriptors.at[i].kind);
+  // The machine remaps only for a driver that can be told logical pages.
+  predicate PagingFits(integer mode, integer capability) =
+    mode <= DXGMAP_REMAPPING && capability <= DXGMAP_BY_ADL &&
+    (mode == DXGMAP_REMAPPING ==> capability == DXGMAP_BY_ADL);
   // A domain that remaps is in force from the start of its adapter to the stop.
   predicate AdapterMode(dxgmap_adapter a) =
-    a.mode <= DXGMAP_REMAPPING && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
+    PagingFits(a.mode, a.capability) && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
 
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
@@ -89,7 +93,8 @@
 
   // What starting decided.
   predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
-    b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.charge == a.charge &&
+    b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.capability == a.capability &&
+    b.charge == a.charge &&
     b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum && b.resources == a.resources &&
     RangeLimits(a.domain.ranges, b.domain.ranges);
   // What no mapping changes.
@@ -105,7 +110,8 @@
     d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS :
     PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
-    a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
+    a.started != 0 && a.mode == d.mode && a.capability == d.capability &&
+    a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
     a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
     a.domain.ranges.waiting.count == 0 && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&

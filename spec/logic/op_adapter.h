@@ -17,7 +17,7 @@
 
   predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
     d.chain == 0 || d.chain > DXGMAP_CHAIN ? status == DXGMAP_BAD_INDEX : // START-6
-    d.mode > DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // START-17
+    !PagingFits(d.mode, d.capability) ? status == DXGMAP_BAD_MODE : // START-17
     d.quarantine > DXGMAP_QUARANTINE ? status == DXGMAP_TOO_LARGE : // START-18
     !SavesAligned(d, d.chain) ? status == DXGMAP_BAD_SIZE : // START-7
     d.resources > DXGMAP_RESOURCES || !ResourcesOk(d, d.resources) ? status == DXGMAP_BAD_RESOURCE : // START-8

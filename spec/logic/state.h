@@ -58,6 +58,10 @@
     s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
     status == DXGMAP_OK;
 
+  // Which callbacks are for the adapter's driver.
+  predicate UsesMdls(dxgmap_state s, integer h) = s.adapter[AdapterOf(h)].capability == DXGMAP_BY_MDL;
+  predicate UsesAdls(dxgmap_state s, integer h) = s.adapter[AdapterOf(h)].capability == DXGMAP_BY_ADL;
+
   // The identities: a handle is valid while the mapping lives that it was given for.
   predicate Valid(dxgmap_state s, integer h) =
     0 <= HandleTag(h) < DXGMAP_PLACES &&

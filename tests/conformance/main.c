@@ -19,6 +19,7 @@ void iommu_tests(void);
 void allocate_tests(void);
 void view_tests(void);
 void remapping_tests(void);
+void capability_tests(void);
 void object_tests(void);
 void adl_tests(void);
 void object_view_tests(void);
@@ -57,6 +58,7 @@ int main(int count, char **words)
   allocate_tests();
   view_tests();
   remapping_tests();
+  capability_tests();
   object_tests();
   adl_tests();
   object_view_tests();

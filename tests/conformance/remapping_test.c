@@ -293,7 +293,7 @@ static void remapping_refuses_the_callbacks_of_identity(void)
   for (size_t i = 0; i < RTL_NUMBER_OF(calls); i++) {
     CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_BAD_MODE, calls[i]());
     CHECK(strstr(reports.text, "G8; decision 16)") != NULL);
-    CHECK(strncmp(reports.detail, "the adapter remaps DMA (WDDM 2.9)", 33) == 0);
+    CHECK(strncmp(reports.detail, "the adapter's driver can be remapped (WDDM 2.9)", 47) == 0);
   }
   CHECK_EQ(0, machine_live(remapped));
   machine_close();
@@ -305,7 +305,7 @@ static void identity_refuses_the_objects(void)
   remapped_open();
   DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT wish = object_wish(DXGK_PHYSICAL_MEMORY_TYPE_MDL, adapter);
   CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_BAD_MODE, dxgk.DxgkCbCreatePhysicalMemoryObject(&wish));
-  CHECK_TEXT("the adapter is in identity mode (WDDM 2.4): no object can be opened for it", reports.detail);
+  CHECK_TEXT("the adapter's driver cannot be remapped (WDDM 2.4): no object can be opened for it", reports.detail);
   CHECK(wish.hPhysicalMemoryObject == NULL);
   DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT made = object_made(DXGK_PHYSICAL_MEMORY_TYPE_MDL, NULL);
   CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_BAD_MODE, object_open(made.hPhysicalMemoryObject, adapter, &opened));

@@ -87,8 +87,11 @@ static const char *const statuses[STATUSES] = {[DXGMAP_OK] = "OK",
                                                [DXGMAP_NOT_OF_OBJECT] = "NOT_OF_OBJECT",
                                                [DXGMAP_BAD_FLAGS] = "BAD_FLAGS"};
 
+static const char *const machines[MACHINES] = {
+    [OF_MDLS] = "for MDLs", [OF_ADLS] = "for ADLs without remapping", [OF_ADLS_REMAPPING] = "for ADLs with remapping"};
+
 static uint32_t seen[OPERATIONS][2][STATUSES]; /* by its own function, by dxgmap_step */
-static uint32_t succeeded[OPERATIONS][2];      /* in identity mode, in remapping mode */
+static uint32_t succeeded[OPERATIONS][MACHINES];
 static uint32_t pressed;
 static uint32_t waits;
 
@@ -97,10 +100,10 @@ const char *coverage_name(enum operation operation)
   return operations[operation].name;
 }
 
-void coverage_count(const call *c, uint32_t status, uint32_t mode)
+void coverage_count(const call *c, uint32_t status, enum machine machine)
 {
-  if (status == DXGMAP_OK && mode <= DXGMAP_REMAPPING) {
-    succeeded[c->operation][mode]++;
+  if (status == DXGMAP_OK && machine < MACHINES) {
+    succeeded[c->operation][machine]++;
   }
   if (status < STATUSES) {
     seen[c->operation][c->by_step && c->operation != LIVE][status]++;
@@ -136,9 +139,9 @@ static uint32_t judge(uint32_t operation, uint32_t status)
   return 1;
 }
 
-/* Objects are the remapping mode's, and some are on no adapter; page lists are the identity mode's, and so is attach, since
-   a domain that remaps is attached from the start. */
-static int has_mode(uint32_t operation, uint32_t mode)
+/* Objects are of drivers that use ADLs, and some are on no adapter; page lists are of those that use MDLs. A domain that
+   remaps is attached from the start. */
+static int belongs(uint32_t operation, enum machine machine)
 {
   switch (operation) {
   case CREATE:
@@ -151,25 +154,25 @@ static int has_mode(uint32_t operation, uint32_t mode)
   case CLOSE:
   case ALLOCATE_ADL:
   case FREE_ADL:
-    return mode == DXGMAP_REMAPPING;
+    return machine != OF_MDLS;
   case ATTACH:
+    return machine != OF_ADLS_REMAPPING;
   case MAP_PAGES:
   case UNMAP_PAGES:
-    return mode == DXGMAP_IDENTITY;
+    return machine == OF_MDLS;
   default:
     return 1;
   }
 }
 
-static uint32_t judge_modes(uint32_t operation)
+static uint32_t judge_machines(uint32_t operation)
 {
   uint32_t bad = 0;
-  for (uint32_t mode = DXGMAP_IDENTITY; mode <= DXGMAP_REMAPPING; mode++) {
-    if (!has_mode(operation, mode) || succeeded[operation][mode] > 0) {
+  for (enum machine machine = OF_MDLS; machine < MACHINES; machine++) {
+    if (!belongs(operation, machine) || succeeded[operation][machine] > 0) {
       continue;
     }
-    printf("%s, OK: expected in %s mode, seen 0 times\n", operations[operation].name,
-           mode == DXGMAP_IDENTITY ? "identity" : "remapping");
+    printf("%s, OK: expected %s, seen 0 times\n", operations[operation].name, machines[machine]);
     bad++;
   }
   return bad;
@@ -217,15 +220,17 @@ uint32_t coverage_report(void)
         printf(" %s:%" PRIu32, statuses[status], n);
       }
     }
-    if (has_mode(k, DXGMAP_IDENTITY) && has_mode(k, DXGMAP_REMAPPING)) {
-      printf(" (OK in remapping mode:%" PRIu32 ")", succeeded[k][DXGMAP_REMAPPING]);
+    for (enum machine machine = OF_ADLS; machine < MACHINES; machine++) {
+      if (belongs(k, machine)) {
+        printf(" (OK %s:%" PRIu32 ")", machines[machine], succeeded[k][machine]);
+      }
     }
     printf("\n");
   }
   printf("released runs that waited: %" PRIu32 ", mappings that took pages of some that did: %" PRIu32 "\n", waits,
          pressed);
   for (uint32_t k = 0; k < OPERATIONS; k++) {
-    bad += judge_ways(k) + judge_modes(k);
+    bad += judge_ways(k) + judge_machines(k);
     for (uint32_t status = 0; status < STATUSES; status++) {
       bad += judge(k, status);
     }

@@ -2,15 +2,18 @@
 #ifndef DXGMAP_FUZZ_COVERAGE_H
 #define DXGMAP_FUZZ_COVERAGE_H
 
-/* What a run has seen: each operation succeed, by its own function and by dxgmap_step, in each mode that it has, and each
-   cause that the operation has in its clause file. */
+/* What a run has seen: each operation succeed, by its own function and by dxgmap_step, on each machine that it belongs to, and
+   each cause that the operation has in its clause file. */
 
 #include "call.h"
 
 const char *coverage_name(enum operation operation);
 
-/* The mode is that of the adapter that the call is on; any, where it is on none. */
-void coverage_count(const call *c, uint32_t status, uint32_t mode);
+/* What an adapter's driver uses, and whether its machine remaps. */
+enum machine { OF_MDLS, OF_ADLS, OF_ADLS_REMAPPING, MACHINES };
+
+/* The machine is that of the adapter that the call is on; MACHINES, where it is on none. */
+void coverage_count(const call *c, uint32_t status, enum machine machine);
 /* A mapping took pages that waited, or waited itself when it was released. */
 void coverage_pressed(void);
 void coverage_waits(void);

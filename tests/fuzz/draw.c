@@ -79,13 +79,13 @@ static const mapping *some_mapping(deck *d, const adapter *a, int (*wanted)(cons
   return NULL;
 }
 
-/* An adapter in remapping mode, or NULL. */
-static const adapter *some_remapping(deck *d, const oracle *o)
+/* An adapter whose driver uses ADLs, or NULL. */
+static const adapter *some_by_adl(deck *d, const oracle *o)
 {
   uint32_t first = draw_percent(d, 70) ? d->focus : draw_below(d, DXGMAP_ADAPTERS);
   for (uint32_t n = 0; n < DXGMAP_ADAPTERS; n++) {
     const adapter *a = &o->adapters[(first + n) % DXGMAP_ADAPTERS];
-    if (a->handle != 0 && a->start.mode == DXGMAP_REMAPPING) {
+    if (a->handle != 0 && a->start.capability == DXGMAP_BY_ADL) {
       return a;
     }
   }
@@ -240,7 +240,7 @@ static void draw_pin(deck *d, const adapter *a, call *c)
 {
   c->bytes = some_size(d, area_of(a, c->index));
   c->pressure = (uint32_t)draw_percent(d, 5);
-  uint32_t first = a != NULL && a->start.mode == DXGMAP_REMAPPING ? 8 : 50; /* that it is by MDL, percent */
+  uint32_t first = a != NULL && a->start.capability == DXGMAP_BY_ADL ? 8 : 50; /* that it is by MDL, percent */
   if (!draw_percent(d, 5)) {
     c->kind = draw_percent(d, first) ? DXGMAP_PIN : DXGMAP_PIN2;
   }
@@ -506,7 +506,11 @@ static void spoil_start(deck *d, dxgmap_start *s)
     s->commit_limit = draw_below(d, 60);
     break;
   case 8:
-    s->mode = draw_percent(d, 50) ? DXGMAP_REMAPPING + 1 : (uint32_t)odd(d);
+    if (draw_percent(d, 50)) {
+      s->mode = draw_percent(d, 50) ? DXGMAP_REMAPPING + 1 : (uint32_t)odd(d);
+    } else {
+      s->capability = draw_percent(d, 50) ? DXGMAP_BY_MDL : (uint32_t)odd(d);
+    }
     break;
   case 9:
     s->quarantine = draw_percent(d, 50) ? DXGMAP_QUARANTINE + 1 : (uint32_t)odd(d);
@@ -532,7 +536,8 @@ static void draw_start(deck *d, dxgmap_start *s)
   }
   s->installed_pages = DXGMAP_PAGES;
   s->highest_visible = draw_percent(d, 50) ? UINT64_MAX : DXGMAP_PAGES * PAGE - 1;
-  s->mode = draw_percent(d, 60) ? DXGMAP_REMAPPING : DXGMAP_IDENTITY;
+  s->mode = draw_percent(d, 50) ? DXGMAP_REMAPPING : DXGMAP_IDENTITY;
+  s->capability = s->mode == DXGMAP_REMAPPING || draw_percent(d, 35) ? DXGMAP_BY_ADL : DXGMAP_BY_MDL;
   s->quarantine = draw_below(d, DXGMAP_QUARANTINE + 1);
   if (s->mode == DXGMAP_REMAPPING && draw_percent(d, 40)) {
     s->highest_visible = draw_below(d, DXGMAP_CELLS + 1) * (uint64_t)PAGE + draw_below(d, 2) * (PAGE - 1);
@@ -582,10 +587,10 @@ static int releases(enum operation operation)
          operation == UNMAP_OBJECT;
 }
 
-/* In remapping mode pages come in by ADLs: what would be refused for its mode is one of those, as a rule. */
-static enum operation in_mode(deck *d, const adapter *a, enum operation operation)
+/* To a driver that uses ADLs pages come by those: what would be refused for its capability is one, as a rule. */
+static enum operation as_capable(deck *d, const adapter *a, enum operation operation)
 {
-  if (a == NULL || a->start.mode != DXGMAP_REMAPPING || draw_percent(d, 10)) {
+  if (a == NULL || a->start.capability != DXGMAP_BY_ADL || draw_percent(d, 10)) {
     return operation;
   }
   if (operation == MAP_PAGES) {
@@ -685,7 +690,7 @@ static enum operation next_operation(deck *d, const adapter *a)
   if (d->fill && releases(operation) && draw_percent(d, 80)) {
     operation = some_operation(d);
   }
-  return in_mode(d, a, operation);
+  return as_capable(d, a, operation);
 }
 
 void draw_call(deck *d, const oracle *o, call *c)
@@ -694,7 +699,7 @@ void draw_call(deck *d, const oracle *o, call *c)
   memset(c, 0, sizeof *c);
   c->operation = next_operation(d, a);
   if (c->operation >= OPEN && c->operation <= UNMAP_OBJECT && !draw_percent(d, 4)) {
-    const adapter *remapping = some_remapping(d, o);
+    const adapter *remapping = some_by_adl(d, o);
     if (remapping != NULL) {
       a = remapping;
     }

@@ -251,6 +251,9 @@ static uint32_t start_status(const oracle *o, const dxgmap_start *d)
   if (d->mode != DXGMAP_IDENTITY && d->mode != DXGMAP_REMAPPING) {
     return DXGMAP_BAD_MODE;
   }
+  if (d->capability != DXGMAP_BY_ADL && (d->capability != DXGMAP_BY_MDL || d->mode == DXGMAP_REMAPPING)) {
+    return DXGMAP_BAD_MODE;
+  }
   if (d->quarantine > DXGMAP_QUARANTINE) {
     return DXGMAP_TOO_LARGE;
   }
@@ -285,7 +288,7 @@ static uint32_t pin_admit(const adapter *a, const call *c)
   if (c->kind != DXGMAP_PIN && c->kind != DXGMAP_PIN2) {
     return DXGMAP_BAD_KIND;
   }
-  if (c->kind == DXGMAP_PIN && a->start.mode == DXGMAP_REMAPPING) {
+  if (c->kind == DXGMAP_PIN && a->start.capability == DXGMAP_BY_ADL) {
     return DXGMAP_BAD_MODE;
   }
   if (c->index >= a->start.chain) {
@@ -351,7 +354,7 @@ static uint32_t pages_admit(const adapter *a, const call *c)
   if (c->kind != DXGMAP_MDL && c->kind != DXGMAP_PAGE_LIST && c->kind != DXGMAP_CONTIGUOUS) {
     return DXGMAP_BAD_KIND;
   }
-  return a->start.mode == DXGMAP_IDENTITY ? DXGMAP_OK : DXGMAP_BAD_MODE;
+  return a->start.capability == DXGMAP_BY_MDL ? DXGMAP_OK : DXGMAP_BAD_MODE;
 }
 
 static uint32_t pointer_admit(const adapter *a, const call *c)
@@ -469,7 +472,7 @@ static uint32_t open_status(const oracle *o, const call *c)
   if (status != DXGMAP_OK) {
     return status;
   }
-  if (a->start.mode != DXGMAP_REMAPPING) {
+  if (a->start.capability != DXGMAP_BY_ADL) {
     return DXGMAP_BAD_MODE;
   }
   if (place_with(o, c->object, DXGMAP_OBJECT, &object) == NULL) {

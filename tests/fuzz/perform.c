@@ -199,9 +199,9 @@ uint32_t perform_admit(const dxgmap_state *s, const call *c)
 
 static void print_start(const dxgmap_start *d)
 {
-  printf("  mode %" PRIu32 ", quarantine %" PRIu32 ", chain %" PRIu32 ", commit limit %" PRIu64 ", installed %" PRIu64
-         ", visible 0x%" PRIx64 "\n",
-         d->mode, d->quarantine, d->chain, d->commit_limit, d->installed_pages, d->highest_visible);
+  printf("  mode %" PRIu32 ", capability %" PRIu32 ", quarantine %" PRIu32 ", chain %" PRIu32 ", commit limit %" PRIu64
+         ", installed %" PRIu64 ", visible 0x%" PRIx64 "\n",
+         d->mode, d->capability, d->quarantine, d->chain, d->commit_limit, d->installed_pages, d->highest_visible);
   for (uint32_t k = 0; k < d->chain && k < DXGMAP_CHAIN; k++) {
     if (d->save_bytes[k] != 0) {
       printf("  save area %" PRIu32 ": 0x%" PRIx64 "\n", k, d->save_bytes[k]);

@@ -367,13 +367,17 @@ static void age(void)
 
 /* ---- the run ---- */
 
-static uint32_t mode_of(const call *c)
+static enum machine machine_of(const call *c)
 {
   uint32_t k = oracle_where(&expected, c);
-  if (c->operation == START) {
-    return c->start.mode;
+  if (c->operation != START && k >= DXGMAP_ADAPTERS) {
+    return MACHINES;
   }
-  return k < DXGMAP_ADAPTERS ? expected.adapters[k].start.mode : DXGMAP_REMAPPING;
+  const dxgmap_start *start = c->operation == START ? &c->start : &expected.adapters[k].start;
+  if (start->capability == DXGMAP_BY_MDL) {
+    return OF_MDLS;
+  }
+  return start->mode == DXGMAP_REMAPPING ? OF_ADLS_REMAPPING : OF_ADLS;
 }
 
 static void one_step(void)
@@ -387,7 +391,7 @@ static void one_step(void)
   expect("status of what is decided first", oracle_admit(&expected, &now), perform_admit(&state, &now));
   dxgmap_result r = perform(&state, &now);
   expect("status", wanted, r.status);
-  coverage_count(&now, r.status, mode_of(&now));
+  coverage_count(&now, r.status, machine_of(&now));
   if (now.operation == TRANSLATE) {
     translated(&now, &r);
   }

@@ -229,7 +229,8 @@ int two(void) { return at_6; }
 
 
 def mutant_in_body() -> str:
-    """A mutant is judged by the goals of the function whose body it changes, and by all of the unit outside of bodies."""
+    """A mutant is judged by the goals of the function whose body it changes, and by all of the unit outside of
+    bodies."""
     found = [mutant.enclosing(ENCLOSED, ENCLOSED.index(f"at_{i}")) for i in range(7)]
     return "" if found == ["", "", "one", "one", "", "", "two"] else f"{found}"
 

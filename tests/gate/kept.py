@@ -33,7 +33,7 @@ class Known:
     inputs: Inputs
     reason: str  # why nothing is known, if so
     killed: dict[str, dict] = field(default_factory=dict)  # mutant -> its change, verdict and time
-    limits: dict[str, int] = field(default_factory=dict)  # function, or nothing for the whole unit -> seconds for a goal
+    limits: dict[str, int] = field(default_factory=dict)  # function, or nothing: the whole unit -> seconds for a goal
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def of(self, mutant: Mutant) -> str:

@@ -56,8 +56,8 @@ def misplaced(mutant: Mutant, root: Path) -> str:
 
 
 def function_of(mutant: Mutant, root: Path) -> str:
-    """The function whose body has the whole text to find; no other one can tell that it has changed, because callers see
-    contracts. Nothing, when the text is not in a body."""
+    """The function whose body has the whole text to find; no other one can tell that it has changed, because callers
+    see contracts. Nothing, when the text is not in a body."""
     text = (root / mutant.file).read_text()
     at = text.index(mutant.find)
     first, last = enclosing(text, at), enclosing(text, at + len(mutant.find.rstrip()) - 1)
@@ -132,7 +132,8 @@ def open_goal(root: Path, unit: str, function: str, seconds: int, change: tuple[
         if left and log.passes == len(passes):
             return left[0]
         if code != 0 or left or not log.goals:
-            raise frama.ToolError(f"no verdict on {function}: {' '.join(log.errors)[:2000] or (name / 'log.txt').read_text()}")
+            said = " ".join(log.errors)[:2000] or (name / "log.txt").read_text()
+            raise frama.ToolError(f"no verdict on {function}: {said}")
         return ""
 
 
@@ -153,8 +154,8 @@ def proof(root: Path, unit: str, seconds: int, change: tuple[str, str] | None = 
 
 
 def patience(root: Path, unit: str, function: str) -> int:
-    """The time in which the untouched function, or the whole unit when there is none, is proved; 0 when it is not. Without
-    it a slow goal would kill mutants."""
+    """The time in which the untouched function, or the whole unit when there is none, is proved; 0 when it is not.
+    Without it a slow goal would kill mutants."""
     for seconds in (SHORT, LONG):
         if function and not open_goal(root, unit, function, seconds):
             return seconds

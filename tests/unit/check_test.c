@@ -44,6 +44,7 @@ static uint64_t start(uint64_t area, uint32_t mode)
   dxgmap_start d;
   memset(&d, 0, sizeof d);
   d.mode = mode;
+  d.capability = mode == DXGMAP_REMAPPING ? DXGMAP_BY_ADL : DXGMAP_BY_MDL;
   d.quarantine = mode == DXGMAP_REMAPPING ? 2 : 0;
   d.chain = 2;
   d.save_bytes[0] = area * PAGE;

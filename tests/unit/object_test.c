@@ -45,11 +45,12 @@ static dxgmap_outcome only_status(uint32_t status)
   return o;
 }
 
-static uint64_t start(uint32_t mode, uint32_t quarantine, uint64_t visible_pages)
+static uint64_t start(uint32_t mode, uint32_t capability, uint32_t quarantine, uint64_t visible_pages)
 {
   dxgmap_start d;
   memset(&d, 0, sizeof d);
   d.mode = mode;
+  d.capability = capability;
   d.quarantine = quarantine;
   d.chain = 1;
   d.save_bytes[0] = 4 * PAGE;
@@ -61,7 +62,7 @@ static uint64_t start(uint32_t mode, uint32_t quarantine, uint64_t visible_pages
 
 static uint64_t start_remapping(void)
 {
-  return start(DXGMAP_REMAPPING, 2, DXGMAP_CELLS);
+  return start(DXGMAP_REMAPPING, DXGMAP_BY_ADL, 2, DXGMAP_CELLS);
 }
 
 static uint64_t create(uint32_t type, uint32_t bound, uint64_t length)
@@ -314,10 +315,10 @@ static void a_handle_of_another_kind_is_none(void)
   free_adl(DXGMAP_BAD_HANDLE, opened, pin);
 }
 
-static void each_mode_has_its_operations(void)
+static void each_capability_has_its_operations(void)
 {
   uint64_t a = start_remapping();
-  uint64_t b = start(DXGMAP_IDENTITY, 0, DXGMAP_PAGES);
+  uint64_t b = start(DXGMAP_IDENTITY, DXGMAP_BY_MDL, 0, DXGMAP_PAGES);
   uint64_t object = create(DXGMAP_OBJECT_SECTION, 0, PAGE);
 
   open(DXGMAP_BAD_MODE, object, b);
@@ -328,6 +329,47 @@ static void each_mode_has_its_operations(void)
   step("attach", DXGMAP_ATTACHED, only_status(dxgmap_op_attach(&state, a)));
   EXPECT("bypass", DXGMAP_BYPASS, dxgmap_op_translate(&state, b, 5).status);
   expect_blocked(a, 0, DXGMAP_CELLS + 2u);
+}
+
+/* A driver that uses ADLs, on a machine that does not remap: a logical page is the physical one, as often as it is held. */
+static void adls_of_physical_pages(void)
+{
+  uint64_t a = start(DXGMAP_IDENTITY, DXGMAP_BY_ADL, 0, DXGMAP_PAGES);
+  uint64_t object = create(DXGMAP_OBJECT_SECTION, 0, 4 * PAGE);
+  uint64_t opened = open(DXGMAP_OK, object, a);
+
+  step("map pages", DXGMAP_BAD_MODE, dxgmap_op_map_pages(&state, caller, a, DXGMAP_MDL, pages, 1));
+  step("pin by MDL", DXGMAP_BAD_MODE, dxgmap_op_pin(&state, caller, a, 0, PAGE, DXGMAP_PIN, pages, 1, 0));
+  step("attach", DXGMAP_OK, only_status(dxgmap_op_attach(&state, a)));
+  uint64_t first = allocate(DXGMAP_OK, opened, 0, 2, 4);
+  uint64_t second = allocate(DXGMAP_OK, opened, 1, 2, 5);
+  for (uint32_t k = 4; k < 7; k++) {
+    EXPECT("a page of an ADL", pages[k], dxgmap_op_translate(&state, a, pages[k]).page);
+  }
+  free_adl(DXGMAP_OK, opened, first);
+  EXPECT("a page of the first alone", DXGMAP_BLOCKED, dxgmap_op_translate(&state, a, pages[4]).status);
+  EXPECT("a page of both", DXGMAP_OK, dxgmap_op_translate(&state, a, pages[5]).status);
+  free_adl(DXGMAP_OK, opened, second);
+  EXPECT("a page of both", DXGMAP_BLOCKED, dxgmap_op_translate(&state, a, pages[5]).status);
+}
+
+/* The same adapter, started again on a machine that remaps: nothing of its former life is known. */
+static void the_machine_may_remap_next_time(void)
+{
+  uint64_t a = start(DXGMAP_IDENTITY, DXGMAP_BY_ADL, 0, DXGMAP_PAGES);
+  uint64_t object = create(DXGMAP_OBJECT_SECTION, 0, PAGE);
+  uint64_t opened = open(DXGMAP_OK, object, a);
+  uint64_t adl = allocate(DXGMAP_OK, opened, 0, 1, 4);
+  step("attach", DXGMAP_OK, only_status(dxgmap_op_attach(&state, a)));
+  EXPECT("the physical page", DXGMAP_OK, dxgmap_op_translate(&state, a, pages[4]).status);
+  step("stop", DXGMAP_OK, only_status(dxgmap_op_stop(&state, a)));
+
+  uint64_t b = start_remapping();
+  free_adl(DXGMAP_BAD_HANDLE, opened, adl);
+  EXPECT("the physical page", DXGMAP_BLOCKED, dxgmap_op_translate(&state, b, pages[4]).status);
+  opened = open(DXGMAP_OK, object, b);
+  adl = allocate(DXGMAP_OK, opened, 0, 1, 4);
+  expect_answers(b, adl, 1, 4);
 }
 
 static void what_may_be_contiguous(void)
@@ -369,7 +411,7 @@ static void the_causes_of_an_adl_in_order(void)
 
 static void released_logical_pages_wait(void)
 {
-  uint64_t adapter = start(DXGMAP_REMAPPING, 1, DXGMAP_CELLS);
+  uint64_t adapter = start(DXGMAP_REMAPPING, DXGMAP_BY_ADL, 1, DXGMAP_CELLS);
   uint64_t opened = open(DXGMAP_OK, create(DXGMAP_OBJECT_MDL, 0, 63 * PAGE), adapter);
   uint64_t adl = allocate(DXGMAP_OK, opened, 0, 20, 0);
   uint32_t first = dxgmap_base_page(&state, adl);
@@ -390,7 +432,7 @@ static void released_logical_pages_wait(void)
 
 static void logical_pages_are_visible(void)
 {
-  uint64_t adapter = start(DXGMAP_REMAPPING, 0, 8);
+  uint64_t adapter = start(DXGMAP_REMAPPING, DXGMAP_BY_ADL, 0, 8);
   uint64_t opened = open(DXGMAP_OK, create(DXGMAP_OBJECT_MDL, 0, 63 * PAGE), adapter);
 
   allocate(DXGMAP_NO_RANGE, opened, 0, 8, 0);
@@ -400,7 +442,7 @@ static void logical_pages_are_visible(void)
   expect_blocked(adapter, 0, 1);
   expect_blocked(adapter, 8, DXGMAP_CELLS - 8u);
   step("stop", DXGMAP_OK, only_status(dxgmap_op_stop(&state, adapter)));
-  adapter = start(DXGMAP_REMAPPING, 0, 1);
+  adapter = start(DXGMAP_REMAPPING, DXGMAP_BY_ADL, 0, 1);
   opened = open(DXGMAP_OK, create(DXGMAP_OBJECT_MDL, 0, PAGE), adapter);
   allocate(DXGMAP_NO_RANGE, opened, 0, 1, 0);
 }
@@ -439,7 +481,9 @@ int main(void)
   RUN(views_belong_to_an_object);
   RUN(the_live_objects_and_views_are_listed);
   RUN(a_handle_of_another_kind_is_none);
-  RUN(each_mode_has_its_operations);
+  RUN(each_capability_has_its_operations);
+  RUN(adls_of_physical_pages);
+  RUN(the_machine_may_remap_next_time);
   RUN(what_may_be_contiguous);
   RUN(the_causes_of_an_adl_in_order);
   RUN(released_logical_pages_wait);

@@ -25,10 +25,16 @@ enum dxgmap_kind {
   DXGMAP_OBJECT_VIEW = 12     /* MapPhysicalMemory */
 };
 
-/* How a domain names pages. */
+/* How a domain names pages: what the machine does for this adapter, decided anew at each start. */
 enum dxgmap_mode {
-  DXGMAP_IDENTITY = 0, /* WDDM 2.4: the logical page number is the physical one */
-  DXGMAP_REMAPPING = 1 /* WDDM 2.9: the domain gives logical pages out */
+  DXGMAP_IDENTITY = 0, /* the logical page number is the physical one */
+  DXGMAP_REMAPPING = 1 /* the domain gives logical pages out */
+};
+
+/* Which callbacks give the device memory: what the driver says that it can do. */
+enum dxgmap_capability {
+  DXGMAP_BY_MDL = 0, /* WDDM 2.4: MDLs, which name physical pages; no machine can remap for such a driver */
+  DXGMAP_BY_ADL = 1  /* WDDM 2.9: physical memory objects and ADLs, whether the machine remaps or not */
 };
 
 /* What a physical memory object is made of. */
@@ -73,6 +79,7 @@ typedef struct {
 /* What an adapter says of itself when it starts, and the machine that it starts on. */
 typedef struct {
   uint32_t mode;                     /* enum dxgmap_mode */
+  uint32_t capability;               /* enum dxgmap_capability; DXGMAP_REMAPPING needs DXGMAP_BY_ADL */
   uint32_t quarantine;               /* released ranges that wait before reuse, 0 .. DXGMAP_QUARANTINE */
   uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */

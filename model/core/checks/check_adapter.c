@@ -56,7 +56,7 @@ static bool dxgmap_check_parts(const dxgmap_adapter *a)
   return true;
 }
 
-/* Whether every mapping is of a kind that the adapter's mode allows. */
+/* Whether every mapping is of a kind that the driver's callbacks make. */
 /*@ requires valid: \valid(a);
     terminates \true;
     exits \false;
@@ -65,14 +65,14 @@ static bool dxgmap_check_parts(const dxgmap_adapter *a)
 static bool dxgmap_check_kinds(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
-      loop invariant kinds: \forall integer i; 0 <= i < k ==> ModeFits(a->mode, a->descriptors.at[i].kind);
+      loop invariant kinds: \forall integer i; 0 <= i < k ==> CapabilityFits(a->capability, a->descriptors.at[i].kind);
       loop assigns k;
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     uint32_t kind = a->descriptors.at[k].kind;
     bool captures = kind == DXGMAP_PIN || (kind >= DXGMAP_MDL && kind <= DXGMAP_CONTIGUOUS);
     bool of_object = kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT;
-    if ((captures && a->mode != DXGMAP_IDENTITY) || (of_object && a->mode != DXGMAP_REMAPPING)) {
+    if ((captures && a->capability != DXGMAP_BY_MDL) || (of_object && a->capability != DXGMAP_BY_ADL)) {
       return false;
     }
   }
@@ -313,7 +313,8 @@ bool dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
   if (a->started != 0 && a->generation >= DXGMAP_GENERATION_MAX) {
     return false;
   }
-  if (a->mode > DXGMAP_REMAPPING || (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) {
+  if (!dxgmap_paging_fits(a->mode, a->capability) ||
+      (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) {
     return false;
   }
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) {

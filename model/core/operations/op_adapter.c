@@ -136,7 +136,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   if (d->chain == 0 || d->chain > DXGMAP_CHAIN) {
     return dxgmap_refuse(DXGMAP_BAD_INDEX);
   }
-  if (d->mode > DXGMAP_REMAPPING) {
+  if (!dxgmap_paging_fits(d->mode, d->capability)) {
     return dxgmap_refuse(DXGMAP_BAD_MODE);
   }
   if (d->quarantine > DXGMAP_QUARANTINE) {

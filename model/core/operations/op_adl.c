@@ -43,7 +43,7 @@ dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uin
   }
   uint32_t i = dxgmap_handle_index(object);
   /*@ assert kinds: AdapterOk(s->adapter[HandleTag(object)]) && AdapterKinds(s->adapter[HandleTag(object)]); */
-  /*@ assert mode: s->adapter[HandleTag(object)].mode == DXGMAP_REMAPPING; */
+  /*@ assert capability: s->adapter[HandleTag(object)].capability == DXGMAP_BY_ADL; */
   dxgmap_descriptor d = dxgmap_describe(DXGMAP_ADL, 0);
   d.physical = offset;
   d.length = bytes;

@@ -13,7 +13,7 @@ uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, 
     return status;
   }
   uint32_t k = dxgmap_state_find(s, adapter);
-  if (s->adapter[k].mode != DXGMAP_REMAPPING) {
+  if (s->adapter[k].capability != DXGMAP_BY_ADL) {
     return DXGMAP_BAD_MODE;
   }
   /*@ assert ok: AdapterOk(s->adapter[k]); */

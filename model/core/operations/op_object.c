@@ -72,7 +72,7 @@ uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     return status;
   }
   uint32_t k = dxgmap_state_find(s, adapter);
-  if (s->adapter[k].mode != DXGMAP_REMAPPING) {
+  if (s->adapter[k].capability != DXGMAP_BY_ADL) {
     return DXGMAP_BAD_MODE;
   }
   if (!dxgmap_state_holds(s, DXGMAP_MACHINE, DXGMAP_OBJECT, object)) {

@@ -10,7 +10,7 @@ uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uin
   if (kind != DXGMAP_MDL && kind != DXGMAP_PAGE_LIST && kind != DXGMAP_CONTIGUOUS) {
     return DXGMAP_BAD_KIND;
   }
-  if (s->adapter[dxgmap_state_find(s, adapter)].mode != DXGMAP_IDENTITY) {
+  if (s->adapter[dxgmap_state_find(s, adapter)].capability != DXGMAP_BY_MDL) {
     return DXGMAP_BAD_MODE;
   }
   return DXGMAP_OK;

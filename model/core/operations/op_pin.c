@@ -12,7 +12,7 @@ uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
     return DXGMAP_BAD_KIND;
   }
   uint32_t k = dxgmap_state_find(s, adapter);
-  if (kind == DXGMAP_PIN && s->adapter[k].mode != DXGMAP_IDENTITY) {
+  if (kind == DXGMAP_PIN && s->adapter[k].capability != DXGMAP_BY_MDL) {
     return DXGMAP_BAD_MODE;
   }
   if (index >= s->adapter[k].saves.chain) {

@@ -324,6 +324,12 @@ void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i)
   /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
 }
 
+bool dxgmap_paging_fits(uint32_t mode, uint32_t capability)
+{
+  return capability == DXGMAP_BY_ADL ? mode <= DXGMAP_REMAPPING
+                                     : capability == DXGMAP_BY_MDL && mode == DXGMAP_IDENTITY;
+}
+
 uint64_t dxgmap_adapter_visible(const dxgmap_start *d)
 {
   /* whole pages below the bound, and the page that it closes */
@@ -380,6 +386,7 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
   a->saves.chain = d->chain;
   a->charge = charge;
   a->mode = d->mode;
+  a->capability = d->capability;
   /* a domain that remaps is attached before the driver starts */
   a->attached = d->mode == DXGMAP_IDENTITY ? 0 : 1u;
   a->exclusive = 0;

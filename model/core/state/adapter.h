@@ -42,10 +42,11 @@ typedef struct {
 typedef struct {
   uint32_t generation; /* of its handle: how often it was stopped */
   uint32_t started;
-  uint32_t mode;      /* enum dxgmap_mode */
-  uint32_t attached;  /* the IOMMU domain is in force */
-  uint32_t exclusive; /* between begin and end of exclusive access */
-  uint64_t charge;    /* commit of its save areas, pages */
+  uint32_t mode;       /* enum dxgmap_mode */
+  uint32_t capability; /* enum dxgmap_capability */
+  uint32_t attached;   /* the IOMMU domain is in force */
+  uint32_t exclusive;  /* between begin and end of exclusive access */
+  uint64_t charge;     /* commit of its save areas, pages */
   dxgmap_saves saves;
   dxgmap_resources resources;
   dxgmap_slots slots;
@@ -66,7 +67,7 @@ typedef struct {
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0
         && n <= a->saves.maximum.pages[d.index];
-    requires mode: ModeFits(a->mode, d.kind);
+    requires capability: CapabilityFits(a->capability, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -88,7 +89,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d,
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
-    requires mode: ModeFits(a->mode, d.kind);
+    requires capability: CapabilityFits(a->capability, d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(*a, d);
     requires place: span > 0 <==> InWindow(d);
@@ -121,6 +122,13 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
     ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
 void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i);
 
+/* Whether the machine can so name pages for a driver that can do so much. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> PagingFits(mode, capability); */
+bool dxgmap_paging_fits(uint32_t mode, uint32_t capability);
+
 /* How many pages lie below the highest address that the adapter can reach. */
 /*@ requires valid: \valid(d);
     terminates \true;
@@ -134,7 +142,7 @@ uint64_t dxgmap_adapter_visible(const dxgmap_start *d);
     requires separated: \separated(a, d);
     requires ok: AdapterOk(*a);
     requires stopped: a->started == 0 && AdapterStopped(*a) && a->generation < DXGMAP_GENERATION_MAX;
-    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES && d->mode <= DXGMAP_REMAPPING
+    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES && PagingFits(d->mode, d->capability)
                       && d->quarantine <= DXGMAP_QUARANTINE;
     requires charge: RequestSum(*d, d->chain) <= DXGMAP_CHARGE_MAX;
     terminates \true;

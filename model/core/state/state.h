@@ -62,7 +62,7 @@ bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < s->adapter[k].saves.chain && s->adapter[k].saves.pin[d.index] == 0
                                     && n <= s->adapter[k].saves.maximum.pages[d.index];
-    requires mode: ModeFits(s->adapter[k].mode, d.kind);
+    requires capability: CapabilityFits(s->adapter[k].capability, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -83,7 +83,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
     requires inv: Inv(*s);
     requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind) && KindPlaced(k, d.kind);
-    requires mode: ModeFits(s->adapter[k].mode, d.kind);
+    requires capability: CapabilityFits(s->adapter[k].capability, d.kind);
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires opens: d.kind == DXGMAP_ADAPTER_OBJECT ==> k < DXGMAP_ADAPTERS && 1 <= d.object <= DXGMAP_SLOTS
                     && s->adapter[DXGMAP_MACHINE].descriptors.at[d.object - 1].kind == DXGMAP_OBJECT

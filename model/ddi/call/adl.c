@@ -21,7 +21,7 @@ static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
   return (DXGK_PAGE_NUMBER *)((DXGK_ADL *)record->list + 1);
 }
 
-static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, DXGK_PAGE_NUMBER base)
+static void dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, DXGK_PAGE_NUMBER base)
 {
   DXGK_ADL *adl = record->list;
   adl->PageCount = (UINT32)record->pages;
@@ -32,27 +32,31 @@ static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool r
   } else {
     adl->Pages = dxgmap_ddi_adl_array(record);
   }
-  return adl;
 }
 
-/* A list of one page is left an array: a driver must look at the flag and not at the count. */
-static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
+static bool dxgmap_ddi_adl_remapped(const dxgmap_ddi_record *record)
+{
+  return dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
+}
+
+/* A list of one page is left an array if it may: a driver must look at the flag and not at the count. */
+static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record, uint32_t wish)
 {
   for (uint64_t i = 1; i < record->pages; i++) {
     if (record->frames[i] != record->frames[0] + i) {
       return false;
     }
   }
-  return record->pages > 1;
+  return record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE;
 }
 
-DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record)
+static void dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record, uint32_t wish)
 {
-  bool run = dxgmap_ddi_adl_is_run(record);
+  bool run = dxgmap_ddi_adl_is_run(record, wish);
   if (!run) {
     memcpy(dxgmap_ddi_adl_array(record), record->frames, (size_t)record->pages * sizeof(DXGK_PAGE_NUMBER));
   }
-  return dxgmap_ddi_adl_describe(record, run, record->frames[0]);
+  dxgmap_ddi_adl_describe(record, run, record->frames[0]);
 }
 
 /* Two pages of the memory change their numbers, and so the places of their frames. */
@@ -86,17 +90,24 @@ static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
 
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
 {
+  if (!dxgmap_ddi_adl_remapped(record)) {
+    dxgmap_ddi_adl_physical(record, wish);
+    return;
+  }
   bool run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
   if (!run) {
     dxgmap_ddi_adl_scatter(record);
   }
-  (void)dxgmap_ddi_adl_describe(record, run, 0);
+  dxgmap_ddi_adl_describe(record, run, 0);
 }
 
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 {
   DXGK_ADL *adl = record->list;
   DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  if (!dxgmap_ddi_adl_remapped(record)) {
+    return adl;
+  }
   record->logical = dxgmap_base_page(dxgmap_ddi.state, record->mapping);
   if (adl->Flags.Contiguous != 0) {
     adl->BasePageNumber = record->logical;

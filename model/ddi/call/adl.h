@@ -17,11 +17,9 @@ size_t dxgmap_ddi_adl_bytes(uint64_t pages);
 /* Whether this hint is followed: every other time, so that a driver that does not look at the flag fails soon. */
 bool dxgmap_ddi_adl_follows(uint32_t wish);
 
-/* An ADL of the frames as they are: without remapping. */
-DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record);
-
-/* With remapping the core maps its page list to logical pages in a row. Decides how the ADL names them, and puts
-   record->frames, one a page of the memory, in the order in which the core is to have them. */
+/* Decides how the ADL names its pages. Without remapping it names the frames as they are. With it the core maps its page
+   list to logical pages in a row: record->frames, one a page of the memory, is put in the order that the core is to have.
+ */
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
 
 /* The mapping lives: the ADL of a record that was arranged. */

@@ -23,9 +23,10 @@ static const char *dxgmap_ddi_adapter_fault(const dxgmap_ddi_call *call)
 static const char *dxgmap_ddi_mode_fault(const dxgmap_ddi_call *call)
 {
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  return a != NULL && a->mode == DXGMAP_MODE_REMAPPING
-             ? "the adapter remaps DMA (WDDM 2.9): its driver uses PinFrameBufferForSave2, objects and ADLs instead"
-             : "the adapter is in identity mode (WDDM 2.4): no object can be opened for it";
+  return a != NULL && a->capability == DXGMAP_BY_ADL
+             ? "the adapter's driver can be remapped (WDDM 2.9): it uses PinFrameBufferForSave2, objects and ADLs "
+               "instead"
+             : "the adapter's driver cannot be remapped (WDDM 2.4): no object can be opened for it";
 }
 
 void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)

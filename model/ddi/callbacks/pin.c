@@ -74,7 +74,7 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
-  if (remapped) {
+  if (r->kind == DXGMAP_MAPPING_PIN2) {
     dxgmap_ddi_adl_arrange(record, r->wish);
   }
   return record;
@@ -139,12 +139,6 @@ NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-static DXGK_ADL *dxgmap_ddi_pin_adl(dxgmap_ddi_record *record)
-{
-  bool remapped = dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
-  return remapped ? dxgmap_ddi_adl_lend(record) : dxgmap_ddi_adl_physical(record);
-}
-
 static uint32_t dxgmap_ddi_pin2(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERFORSAVE2 *arguments)
 {
   if (arguments == NULL) {
@@ -158,7 +152,7 @@ static uint32_t dxgmap_ddi_pin2(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERF
   dxgmap_ddi_record *record = NULL;
   uint32_t cause = dxgmap_ddi_pin(call, &r, &record);
   if (cause == DXGMAP_CAUSE_NONE) {
-    arguments->pAdl = dxgmap_ddi_pin_adl(record);
+    arguments->pAdl = dxgmap_ddi_adl_lend(record);
   }
   return cause;
 }

@@ -12,6 +12,8 @@
 
 _Static_assert((int)DXGMAP_MODE_IDENTITY == (int)DXGMAP_IDENTITY && (int)DXGMAP_MODE_REMAPPING == (int)DXGMAP_REMAPPING,
                "public and core numbers differ: the modes");
+_Static_assert(DXGMAP_CAPABILITY_MDL - 1 == DXGMAP_BY_MDL && DXGMAP_CAPABILITY_ADL - 1 == DXGMAP_BY_ADL,
+               "public numbers are the core's, after the one that leaves it to the mode");
 
 /* In identity mode a logical page comes back with its physical one, whatever waits, so by itself nothing does. */
 static uint32_t dxgmap_ddi_quarantine(uint32_t mode, uint32_t ranges)
@@ -25,10 +27,20 @@ static uint32_t dxgmap_ddi_quarantine(uint32_t mode, uint32_t ranges)
   return ranges != DXGMAP_NO_QUARANTINE ? ranges : 0;
 }
 
+/* What is no capability is none of the core's either. */
+static uint32_t dxgmap_ddi_capability(const dxgmap_adapter_description *d)
+{
+  if (d->capability == DXGMAP_CAPABILITY_OF_MODE) {
+    return d->mode == DXGMAP_MODE_IDENTITY ? DXGMAP_BY_MDL : DXGMAP_BY_ADL;
+  }
+  return d->capability - 1u;
+}
+
 static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_start *start)
 {
   memset(start, 0, sizeof(*start));
   start->mode = d->mode;
+  start->capability = dxgmap_ddi_capability(d);
   start->quarantine = dxgmap_ddi_quarantine(d->mode, d->quarantine_ranges);
   start->chain = d->physical_adapters;
   for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
@@ -49,6 +61,7 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
 {
   a->handle = handle;
   a->mode = d->mode;
+  a->capability = dxgmap_ddi_capability(d);
   a->miniport_context = d->miniport_context;
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
@@ -64,7 +77,7 @@ static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
 static bool dxgmap_ddi_hopeless(const dxgmap_start *start)
 {
   bool hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
-                  start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
+                  !dxgmap_paging_fits(start->mode, start->capability) || start->quarantine > DXGMAP_QUARANTINE;
   for (uint32_t i = 0; !hopeless && i < start->chain; i++) {
     uint64_t bytes = start->save_bytes[i];
     hopeless = bytes % PAGE_SIZE != 0 || bytes / PAGE_SIZE > start->commit_limit;

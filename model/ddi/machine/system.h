@@ -18,8 +18,9 @@ typedef struct {
 
 /* The host's side of one started adapter. */
 typedef struct {
-  uint64_t handle; /* 0: this place is free */
-  uint32_t mode;   /* enum dxgmap_adapter_mode */
+  uint64_t handle;     /* 0: this place is free */
+  uint32_t mode;       /* enum dxgmap_adapter_mode */
+  uint32_t capability; /* enum dxgmap_capability */
   dxgmap_ddi_window window;
   uint32_t chain;
   uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
