@@ -292,7 +292,7 @@ static void remapping_refuses_the_callbacks_of_identity(void)
   remapped_open();
   for (size_t i = 0; i < RTL_NUMBER_OF(calls); i++) {
     CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_BAD_MODE, calls[i]());
-    CHECK(strstr(reports.text, "G8; decision 16)") != NULL);
+    CHECK(strstr(reports.text, "G8; decisions 16, 55)") != NULL);
     CHECK(strncmp(reports.detail, "the adapter's driver can be remapped (WDDM 2.9)", 47) == 0);
   }
   CHECK_EQ(0, machine_live(remapped));

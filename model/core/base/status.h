@@ -37,7 +37,7 @@ enum dxgmap_status {
   DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
   DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
   DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
-  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
+  DXGMAP_BAD_MODE = 32,       /* the operation is not for the adapter's driver */
   DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
   DXGMAP_OPENED = 34,         /* the object has an adapter object already */
   DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
