@@ -2,6 +2,7 @@
 #include "coverage.h"
 
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdio.h>
 
 #define STATUSES (DXGMAP_BAD_FLAGS + 1)
@@ -117,7 +118,7 @@ void coverage_waits(void)
   waits++;
 }
 
-static int expected(uint32_t operation, uint32_t status)
+static bool expected(uint32_t operation, uint32_t status)
 {
   if (status == DXGMAP_OK) {
     return operation != UNKNOWN;
@@ -136,9 +137,9 @@ static uint32_t judge(uint32_t operation, uint32_t status)
   return 1;
 }
 
-/* Objects are the remapping mode's, and some are on no adapter; page lists are the identity mode's, and so is attach, since
-   a domain that remaps is attached from the start. */
-static int has_mode(uint32_t operation, uint32_t mode)
+/* Objects are the remapping mode's, and some are on no adapter; page lists are the identity mode's, and so is attach,
+   since a domain that remaps is attached from the start. */
+static bool has_mode(uint32_t operation, uint32_t mode)
 {
   switch (operation) {
   case CREATE:
@@ -146,7 +147,7 @@ static int has_mode(uint32_t operation, uint32_t mode)
   case MAP_OBJECT:
   case UNMAP_OBJECT:
   case UNKNOWN:
-    return 0;
+    return false;
   case OPEN:
   case CLOSE:
   case ALLOCATE_ADL:
@@ -157,7 +158,7 @@ static int has_mode(uint32_t operation, uint32_t mode)
   case UNMAP_PAGES:
     return mode == DXGMAP_IDENTITY;
   default:
-    return 1;
+    return true;
   }
 }
 
@@ -195,7 +196,7 @@ static uint32_t judge_ways(uint32_t operation)
   if (operation == UNKNOWN || operation == LIVE) {
     return 0;
   }
-  for (int by_step = 0; by_step < 2; by_step++) {
+  for (uint32_t by_step = 0; by_step < 2; by_step++) {
     if (seen[operation][by_step][DXGMAP_OK] > 0) {
       continue;
     }
