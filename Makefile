@@ -99,8 +99,8 @@ $(BUILD)/exports: generated/dxgmap.map
 
 $(BUILD)/lib/libdxgmap.so: $(BUILD)/dxgmap.o generated/dxgmap.map
 	@mkdir -p $(@D)
-	@$(CC) $(CFLAGS) -shared -Wl,-soname,libdxgmap.so.$(SOVERSION) -Wl,--version-script=generated/dxgmap.map -Wl,-z,defs \
-	  $< -o $@ -pthread
+	@$(CC) $(CFLAGS) -shared -Wl,-soname,libdxgmap.so.$(SOVERSION) -Wl,--version-script=generated/dxgmap.map \
+	  -Wl,-z,defs $< -o $@ -pthread
 	@ln -sf libdxgmap.so $(@D)/libdxgmap.so.$(SOVERSION)
 
 # An archive keeps every global name of its members: only the documented ones stay global.
@@ -112,9 +112,11 @@ $(BUILD)/lib/libdxgmap.a: $(BUILD)/dxgmap.o $(BUILD)/exports
 
 $(BUILD)/run/sample: $(wildcard tests/sample/*.[ch])
 $(BUILD)/run/tour: $(wildcard tests/tour/*.[ch])
+$(BUILD)/run/sample $(BUILD)/run/tour: $(wildcard tests/harness/harness.[ch] tests/harness/last_words.[ch])
 $(BUILD)/run/sample $(BUILD)/run/tour: $(BUILD)/lib/libdxgmap.a
 	@mkdir -p $(@D)
-	@$(CC) $(STRICT) $(CFLAGS) -Igenerated/include $(filter %.c,$^) $(filter %.a,$^) -rdynamic -pthread -o $@
+	@$(CC) $(STRICT) $(CFLAGS) -Igenerated/include -Itests/harness $(filter %.c,$^) $(filter %.a,$^) \
+	  -rdynamic -pthread -o $@
 
 ## sample: run a display driver, written against the Windows headers alone, on the library
 sample: $(BUILD)/run/sample

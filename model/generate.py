@@ -207,8 +207,8 @@ def profile_choice():
     for k, macro in enumerate(macros):
         slots, pages, cells, window = (values[n][k] for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
         use = known[macro].use
-        rows += (f"\n     {macro or 'the default':<20}  {use}{pages} physical pages; an adapter has at most {slots} live"
-                 f"\n     {'':<20}  mappings, {cells} captured pages, {window} pages of views")
+        rows += (f"\n     {macro or 'the default':<20}  {use}{pages} physical pages; an adapter has at most {slots} "
+                 f"live\n     {'':<20}  mappings, {cells} captured pages, {window} pages of views")
     return rows
 
 
@@ -241,8 +241,8 @@ def core_header():
     amalgam = Amalgam()
     for path in sources(CORE, ".h"):
         amalgam.place(path)
-    return (banner("The interface of the proved core, for programs that build dxgmap.c with DXGMAP_HOST=0. Each header\n"
-                   "of the core stands once, with its contracts, where it is included first.", amalgam.placed)
+    return (banner("The interface of the proved core, for programs that build dxgmap.c with DXGMAP_HOST=0. Each "
+                   "header\nof the core stands once, with its contracts, where it is included first.", amalgam.placed)
             + CORE_TOP + "".join(l + "\n" for l in amalgam.lines) + CORE_END)
 
 
@@ -255,7 +255,8 @@ def public_header(path):
 def version_script():
     inputs = {p: digest(read(p)) for p in sources(PUBLIC, ".h")}
     names = "".join(f"    {n};\n" for n in exports())
-    return (banner("The names that the shared library exports: the functions of the public headers, and no other.", inputs)
+    return (banner("The names that the shared library exports: the functions of the public headers, and no other.",
+                   inputs)
             + "DXGMAP_0 {\n  global:\n" + names + "  local:\n    *;\n};\n")
 
 

@@ -26,8 +26,10 @@ ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build" / "test"
 PLACES = max(2, os.cpu_count() or 1)
 # Make targets that count as suites: the proof of the default profile; as far as no receipt holds, smoke tests and the
-# mutants that the theorems stand on; the stored verdicts of every profile (red as soon as a text is not the proved one).
-TARGETS = ["prove", "smoke RECEIPTS=read", "mutants ONLY=core RECEIPTS=read", "replay PROFILE=all", "check-generated", "lint"]
+# mutants that the theorems stand on; the stored verdicts of every profile (red as soon as a text is not the proved
+# one).
+TARGETS = ["prove", "smoke RECEIPTS=read", "mutants ONLY=core RECEIPTS=read", "replay PROFILE=all", "check-generated",
+           "lint"]
 ALL = {"prove": "PROFILE=all", "smoke": "RECEIPTS=renew", "mutants": "RECEIPTS=renew"}  # what --all says instead
 # Suites that keep the provers busy: alone, because a goal has a time limit.
 PROVERS = {"prove", "smoke", "mutants", "gate", "receipts"}
@@ -89,7 +91,7 @@ def suites(quick, everything):
 
 
 def run_all(chosen):
-    """Starts each suite as soon as its places are free; those that take all places go first, then those that are long."""
+    """Starts each suite as soon as its places are free: first those that take all places, then those that are long."""
     waiting = sorted(chosen, key=lambda s: (-s.places, LONG.index(s.name) if s.name in LONG else len(LONG)))
     free, change = PLACES, threading.Condition()
 

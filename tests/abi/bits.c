@@ -1,27 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The facts of the interface that no constant expression can state: which bit of a word a flag is, how many pages a
-   range touches, what a macro computes. Prints the sum of its checks; exits with 1 when one fails. */
-
-#include <stdio.h>
+   range touches, what a macro computes. */
 
 #include "dispmprt.h"
 #include "ntddvdeo.h"
 #include "video.h"
 
-static unsigned passed;
-static unsigned failed;
-
-static void check(int holds, const char *what)
-{
-  if (holds) {
-    passed++;
-    return;
-  }
-  failed++;
-  (void)printf("FAIL %s\n", what);
-}
-
-#define CHECK(condition) check((condition) ? 1 : 0, #condition)
+#include "harness.h"
 
 static void pin2_flags(void)
 {
@@ -141,13 +126,13 @@ static void status_codes(void)
 
 int main(void)
 {
-  pin2_flags();
-  adl_flags();
-  iommu_caps();
-  physical_address();
-  page_macros();
-  mdl_macros();
-  status_codes();
-  (void)printf("%u passed, %u failed\n", passed, failed);
-  return failed != 0;
+  harness_begin(NULL, NULL);
+  RUN(pin2_flags);
+  RUN(adl_flags);
+  RUN(iommu_caps);
+  RUN(physical_address);
+  RUN(page_macros);
+  RUN(mdl_macros);
+  RUN(status_codes);
+  return harness_end();
 }

@@ -13,9 +13,9 @@ from pathlib import Path
 
 SPEC = Path(__file__).resolve().parents[2] / "spec" / "sources" / "abi.md"
 WIDTHS = {"UINT": 4, "ULONG": 4, "LONG": 4, "UINT32": 4, "enumeration": 4, "DXGK_MEMORY_CACHING_TYPE": 4,
-          "DXGK_ADL_FLAGS": 4, "USHORT": 2, "CSHORT": 2, "UCHAR": 1, "SIZE_T": 8, "ULONG_PTR": 8, "HANDLE": 8, "PVOID": 8,
-          "PHYSICAL_ADDRESS": 8, "LARGE_INTEGER": 8, "PMDL": 8, "pointer": 8, "PSTATUS_BLOCK": 8, "DXGK_ADL*": 8,
-          "PCM_RESOURCE_LIST": 8, "UNICODE_STRING": 16}
+          "DXGK_ADL_FLAGS": 4, "USHORT": 2, "CSHORT": 2, "UCHAR": 1, "SIZE_T": 8, "ULONG_PTR": 8, "HANDLE": 8,
+          "PVOID": 8, "PHYSICAL_ADDRESS": 8, "LARGE_INTEGER": 8, "PMDL": 8, "pointer": 8, "PSTATUS_BLOCK": 8,
+          "DXGK_ADL*": 8, "PCM_RESOURCE_LIST": 8, "UNICODE_STRING": 16}
 # Rows whose union is written in words: the words, and what they mean.
 UNIONS = {
     "DXGK_ADL": [("BasePageNumber", 8, 8), ("Pages", 8, 8)],
@@ -24,7 +24,8 @@ UNIONS = {
                                        ("u.Memory.Length", 12, 4), ("u", 4, None)],
 }
 # What a row says beside its plain members.
-IN_WORDS = re.compile(r"\([^)]*\)|union of 32 bytes @32, |union @(4|8) .*|union @0 of Status LONG and Pointer PVOID, |; the page .*")
+IN_WORDS = re.compile(r"\([^)]*\)|union of 32 bytes @32, |union @(4|8) .*"
+                      r"|union @0 of Status LONG and Pointer PVOID, |; the page .*")
 BRANCH = "DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT"
 MEMBER = re.compile(r"(?:^|[ ,:])(\w+)(?: ([\w*]+))? @(0x[0-9a-f]+|\d+)")
 

@@ -1,44 +1,41 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # The Windows headers alone: they compile in C and C++ under gcc and clang, each by itself and in any order, beside the
 # system's own headers and for every interface version; every row of spec/sources/abi.md holds and is asserted in them;
 # and a header with one wrong offset or value does not compile.
-set -u
-cd "$(dirname "$0")" || exit 1
-headers=${HEADERS:-../../model/ddi/include}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+source "$(dirname "$0")/../harness/suite.sh"
+
+headers=${HEADERS:-model/ddi/include}
 public=(wdm.h ntddk.h d3dkmddi.h dispmprt.h video.h ntddvdeo.h miniport.h ntdef.h ntstatus.h devioctl.h dderror.h
         d3dukmdt.h)
-strict=(-Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror)
+warnings=(-Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror)
 compilers=("gcc -std=c11 -x c" "clang -std=c11 -x c" "g++ -std=c++17 -x c++" "clang++ -std=c++17 -x c++")
+rm -rf "$out"
+mkdir -p "$out"
 
-pass() { passed=$((passed + 1)); }
-fail() { failed=$((failed + 1)); echo "FAIL $1"; [ ! -s "$work/out" ] || head -5 "$work/out"; }
 compiles() { # compiler source [options]: whether it compiles without a warning
   # shellcheck disable=SC2086
-  $1 "${strict[@]}" "${@:3}" -I"${use:-$headers}" -fsyntax-only "$2" > "$work/out" 2>&1
+  $1 "${warnings[@]}" "${@:3}" -I"${use:-$headers}" -fsyntax-only "$2"
 }
 must_compile() { # what compiler source [options]
-  if compiles "${@:2}"; then pass; else fail "$1: $2"; fi
+  check "$1: ${*:2}" compiles "${@:2}"
 }
 unit() { # includes...: a source that includes them in this order
-  printf '#include <%s>\n' "$@" > "$work/unit"
-  echo 'typedef int dxgmap_unit_is_not_empty;' >> "$work/unit"
+  printf '#include <%s>\n' "$@" > "$out/unit"
+  echo 'typedef int dxgmap_unit_is_not_empty;' >> "$out/unit"
 }
 
 for path in "$headers"/*.h; do
   unit "$(basename "$path")"
-  for compiler in "${compilers[@]}"; do must_compile "$(basename "$path") alone" "$compiler" "$work/unit"; done
+  for compiler in "${compilers[@]}"; do must_compile "$(basename "$path") alone" "$compiler" "$out/unit"; done
 done
 
 for first in "${public[@]}"; do
   for second in "${public[@]}"; do
     [ "$first" = "$second" ] && continue
     unit "$first" "$second"
-    must_compile "$first, then $second" "gcc -std=c11 -x c" "$work/unit"
-    must_compile "$first, then $second" "clang++ -std=c++17 -x c++" "$work/unit"
+    must_compile "$first, then $second" "gcc -std=c11 -x c" "$out/unit"
+    must_compile "$first, then $second" "clang++ -std=c++17 -x c++" "$out/unit"
   done
 done
 
@@ -47,22 +44,22 @@ cxx_library=(algorithm atomic functional iostream map memory string thread vecto
 for compiler in "${compilers[@]}"; do
   if [[ $compiler = *++* ]]; then library=("${cxx_library[@]}"); else library=("${c_library[@]}"); fi
   unit "${library[@]}" "${public[@]}"
-  must_compile "after the system's headers" "$compiler" "$work/unit"
+  must_compile "after the system's headers" "$compiler" "$out/unit"
   unit "${public[@]}" "${library[@]}"
-  must_compile "before the system's headers" "$compiler" "$work/unit"
+  must_compile "before the system's headers" "$compiler" "$out/unit"
 done
 
 for compiler in "${compilers[@]}"; do
   # The annotations of older drivers, which C++ has to ask for.
-  printf '#include "video.h"\nvoid f(__in int *a, __inout int *b, _In_ int *c, _Out_opt_ int *d);\n' > "$work/unit"
-  must_compile annotations "$compiler" "$work/unit" -DDXGMAP_OLD_ANNOTATIONS
-  must_compile prototypes "$compiler" prototypes.c
+  printf '#include "video.h"\nvoid f(__in int *a, __inout int *b, _In_ int *c, _Out_opt_ int *d);\n' > "$out/unit"
+  must_compile annotations "$compiler" "$out/unit" -DDXGMAP_OLD_ANNOTATIONS
+  must_compile prototypes "$compiler" tests/abi/prototypes.c
   while read -r version size; do
     printf '#include "dispmprt.h"\nDXGMAP_STATIC_ASSERT(sizeof(DXGKRNL_INTERFACE) == %s, "length");\n' "$size" \
-      > "$work/unit"
-    must_compile "DXGKRNL_INTERFACE of $version" "$compiler" "$work/unit" \
+      > "$out/unit"
+    must_compile "DXGKRNL_INTERFACE of $version" "$compiler" "$out/unit" \
       "-DDXGKDDI_INTERFACE_VERSION=DXGKDDI_INTERFACE_VERSION_$version"
-    must_compile "prototypes of $version" "$compiler" prototypes.c \
+    must_compile "prototypes of $version" "$compiler" tests/abi/prototypes.c \
       "-DDXGKDDI_INTERFACE_VERSION=DXGKDDI_INTERFACE_VERSION_$version"
   done << 'LENGTHS'
 WIN7 0xb8
@@ -83,37 +80,41 @@ WDDM3_1 0x240
 LENGTHS
 done
 
-python3 rows.py check "$headers" > "$work/rows" || fail "spec/sources/abi.md cannot be read"
-[ "$(grep -c STATIC_ASSERT "$work/rows")" -gt 400 ] && pass || fail "rows are lost on the way"
-for compiler in "${compilers[@]}"; do must_compile "rows of spec/sources/abi.md" "$compiler" "$work/rows"; done
-python3 rows.py missing "$headers" > "$work/out" 2>&1 && [ ! -s "$work/out" ] && pass || fail "rows without an assertion"
+rows() { # what, at least as many lines: $out/WHAT
+  python3 tests/abi/rows.py "$1" "$headers" > "$out/$1" && [ "$(wc -l < "$out/$1")" -gt "$2" ]
+}
+check "no row of spec/sources/abi.md is lost on the way" rows check 403
+for compiler in "${compilers[@]}"; do must_compile "rows of spec/sources/abi.md" "$compiler" "$out/check"; done
 
+all_asserted() { rows missing -1 && cat "$out/missing" && [ ! -s "$out/missing" ]; }
+check "every row is asserted in the headers" all_asserted
+
+bits() { # compiler optimisation output
+  # shellcheck disable=SC2086
+  $1 "${warnings[@]}" "$2" -g -I"$headers" -Itests/harness tests/abi/bits.c -x none "$harness" -pthread -o "$3"
+}
 for compiler in "${compilers[@]}"; do
+  made_by=gcc
+  [[ $compiler != clang* ]] || made_by=clang
+  harness=$(harness "$made_by" -g -O2)
   for optimise in -O0 -O2; do
-    # shellcheck disable=SC2086
-    if $compiler "${strict[@]}" $optimise -I"$headers" bits.c -o "$work/bits" > "$work/out" 2>&1 &&
-      "$work/bits" > "$work/out" 2>&1; then
-      passed=$((passed + $(awk 'END { print $1 }' "$work/out")))
-    else fail "bits: $compiler $optimise"; fi
+    name=bits-${compiler%% *}$optimise
+    builds "$name" bits "$compiler" "$optimise" "$out/$name" || continue
+    program "$name" "$out/$name"
   done
 done
 
 # The planted faults. The headers are copied once; each fault is put in, must not compile, and is taken out again.
-cp -r "$headers" "$work/planted"
-printf '#include "%s"\n' dispmprt.h ntddvdeo.h video.h > "$work/unit"
-use=$work/planted
-must_compile "the copied headers" "gcc -std=c11 -x c" "$work/unit"
-python3 rows.py plant "$headers" > "$work/faults"
-[ "$(wc -l < "$work/faults")" -gt 180 ] && pass || fail "faults are lost on the way"
+cp -r "$headers" "$out/planted"
+printf '#include "%s"\n' dispmprt.h ntddvdeo.h video.h > "$out/unit"
+use=$out/planted
+must_compile "the copied headers" "gcc -std=c11 -x c" "$out/unit"
+check "no fault is lost on the way" rows plant 180
 while IFS=$'\t' read -r file line text; do
   { head -n $((line - 1)) "$headers/$file"; echo "$text"; tail -n +$((line + 1)) "$headers/$file"; } \
-    > "$work/planted/$file"
-  : > "$work/out"
-  if compiles "gcc -std=c11 -x c" "$work/unit"; then fail "planted fault compiles: $file:$line: $text"
-  elif grep -q 'static assertion failed' "$work/out"; then pass
-  else fail "planted fault is not caught by an assertion: $file:$line: $text"; fi
-  cp "$headers/$file" "$work/planted/$file"
-done < "$work/faults"
+    > "$out/planted/$file"
+  check "planted: $file:$line: $text" refuses 'static assertion failed' -- compiles "gcc -std=c11 -x c" "$out/unit"
+  cp "$headers/$file" "$out/planted/$file"
+done < "$out/plant"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+conclude

@@ -50,8 +50,9 @@ peer rte_hash peer_dpdk.c libdpdk-dev BENCH_DPDK 'pkg-config --exists libdpdk' \
 peer rculfhash peer_urcu.c liburcu-dev BENCH_URCU 'pkg-config --exists liburcu-qsbr liburcu-cds' \
   'headers liburcu-qsbr' 'pkg-config --libs liburcu-cds liburcu-qsbr'
 
-sources='floor counted unit unit_plain contenders live measure memory operation large translate pairs scatter growth footprint threads'
-for source in $sources; do
+sources=(floor counted unit unit_plain contenders live measure memory operation large translate pairs scatter growth
+  footprint threads)
+for source in "${sources[@]}"; do
   compile "$source.c" "${have[@]}" &
 done
 compile bench.c "${have[@]}" "-DBENCH_FLAGS=\"$flags\"" &

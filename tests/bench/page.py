@@ -145,8 +145,9 @@ def lines(run, title, points, levels):
     out = [f"<svg viewBox='0 0 {width} {height}' role=img aria-label='{escape(title, quote=True)}'>"]
     for tick in y_of.powers():
         y = y_of(tick)
-        out.append(f"<line class=grid x1={left} x2={width - right} y1={y:.1f} y2={y:.1f} /><text class=soft x={left - 8} "
-                   f"y={y + 4:.1f} text-anchor=end>{quantity(tick, results[0].unit)}</text>")
+        value = quantity(tick, results[0].unit)
+        out.append(f"<line class=grid x1={left} x2={width - right} y1={y:.1f} y2={y:.1f} />"
+                   f"<text class=soft x={left - 8} y={y + 4:.1f} text-anchor=end>{value}</text>")
     for x, _ in points:
         out.append(f"<text class=soft x={x_of(x):.1f} y={height - bottom + 18} text-anchor=middle>{x}</text>")
     labels, used = [], {}
@@ -160,7 +161,8 @@ def lines(run, title, points, levels):
         out.append(f"<polyline points='{path}' fill=none stroke='{color}' stroke-width=2 stroke-dasharray='{dash}' />")
         for x, r in mine:
             at = f"{x_of(x):.1f}"
-            out.append(f"<line stroke='{color}' opacity=.4 x1={at} x2={at} y1={y_of(r.low):.1f} y2={y_of(r.high):.1f} />"
+            low, high = (f"{y_of(end):.1f}" for end in (r.low, r.high))
+            out.append(f"<line stroke='{color}' opacity=.4 x1={at} x2={at} y1={low} y2={high} />"
                        f"<circle cx={at} cy={y_of(r.value):.1f} r=3 fill='{color}'><title>{escape(name)} at {x}: "
                        f"{quantity(r.value, r.unit)}</title></circle>")
         labels.append([y_of(mine[-1][1].value), name, level])

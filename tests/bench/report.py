@@ -4,8 +4,8 @@
 
     python3 tests/bench/report.py RESULTS FOLDER [-v]
 
-RESULTS has a JSON object a line. The exit code is 1 when it is not what the benchmark writes, and 0 whatever the speed: a
-target that is missed is said, and fails nothing. -v shows each contender's spread in the table of the terminal too.
+RESULTS has a JSON object a line. The exit code is 1 when it is not what the benchmark writes, and 0 whatever the speed:
+a target that is missed is said, and fails nothing. -v shows each contender's spread in the table of the terminal too.
 """
 
 import argparse
@@ -230,12 +230,12 @@ def heading(about):
 
 
 NOTES = [
-    "* derived, not measured here: (time of a bridge here) x (its time / the bridge's, elsewhere). The bridge is GHashTable;",
-    "  ck_ht under threads; for 1 GiB contiguous, GHashTable at n = 262144.",
-    "unit: the translation unit alone. identity, remapping: the whole verified operation, of an MDL and of an ADL: gate,",
-    "  handle, range, capture, owner, counts, cache (in identity mode the counts are the cache). quarantine: remapping,",
-    "  while released ranges wait. large: the profile of 2^28 pages. The library is compiled into the loops, as in a",
-    "  program that drops it in; the peers' code is what Debian ships.",
+    "* derived, not measured here: (time of a bridge here) x (its time / the bridge's, elsewhere). The bridge is",
+    "  GHashTable; ck_ht under threads; for 1 GiB contiguous, GHashTable at n = 262144.",
+    "unit: the translation unit alone. identity, remapping: the whole verified operation, of an MDL and of an ADL:",
+    "  gate, handle, range, capture, owner, counts, cache (in identity mode the counts are the cache). quarantine:",
+    "  remapping, while released ranges wait. large: the profile of 2^28 pages. The library is compiled into the",
+    "  loops, as in a program that drops it in; the peers' code is what Debian ships.",
 ]
 
 

@@ -3,34 +3,20 @@
 # A small pass of the benchmark, for what it checks and not for its speed: with every peer that the machine has and with
 # none, built by gcc and by clang, each answer is checked against the truth and the report takes the results. Then the
 # report is given what no benchmark writes.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
-
-out=$PWD/build/test/bench
-mkdir -p "$out"
-passed=0
-failed=0
-
-check() {
-  local what=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-  else
-    echo "FAILED: $what"
-    failed=$((failed + 1))
-  fi
-}
+source "$(dirname "$0")/../harness/suite.sh"
 
 measure() { RUNTIME_DIRECTORY=$out "$1" --smoke >"$1.jsonl" 2>"$1.log" || { cat "$1.log" && return 1; }; }
 
 report() { python3 -B tests/bench/report.py "$1" "$2" >"$2.report"; }
 
 # The table fits a terminal, and says of each target whether it was met.
-table_fits() { ! grep -v "$out" "$1" | grep '.\{121\}' && grep -q 'Targets' "$1" && grep -qE '[0-9]+ met, [0-9]+ MISSED' "$1"; }
+table_fits() {
+  ! grep -v "$out" "$1" | grep '.\{121\}' && grep -q 'Targets' "$1" && grep -qE '[0-9]+ met, [0-9]+ MISSED' "$1"
+}
 
 written() {
-  python3 -c 'import json, sys; json.load(open(sys.argv[1]))["targets"]' "$1/bench.json" && grep -q '<svg' "$1/bench.html"
+  python3 -c 'import json, sys; json.load(open(sys.argv[1]))["targets"]' "$1/bench.json" &&
+    grep -q '<svg' "$1/bench.html"
 }
 
 # Refused with one line that names the file and has the words.
@@ -65,5 +51,4 @@ check "a sample that is no number" refused "$out/words.jsonl" "not a row of the 
 check "no results" refused "$out/empty.jsonl" "there are no results"
 check "no file" refused "$out/nowhere.jsonl" "No such file"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+conclude

@@ -44,8 +44,8 @@ PUBLISHED = {
 
 
 class Target:
-    """One claim: `ours` in `workload` is in `sense` ("most" or "least") the `limit`, which is a multiple of what `against`
-    names, or a number in `unit` when it names nothing."""
+    """One claim: `ours` in `workload` is in `sense` ("most" or "least") the `limit`, which is a multiple of what
+    `against` names, or a number in `unit` when it names nothing."""
 
     def __init__(self, workload, ours, sense, limit, against=None, unit="", note=""):
         self.workload, self.ours, self.sense, self.limit = workload, ours, sense, limit

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What happens when something runs out: an ordinary failure, without a report, and all is well when it is back. Only the
-   small profile is small enough to be exhausted. */
+/* What happens when something runs out: an ordinary failure, without a report, and all is well when it is back. Only
+   the small profile is small enough to be exhausted. */
 #include <string.h>
 
 #include "host/host.h"

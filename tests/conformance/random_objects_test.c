@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A driver of a remapping adapter that does at random what it may and what it may not with physical memory objects, under
-   random failures of the host. What it holds is known here: so each answer is, and each report. */
+/* A driver of a remapping adapter that does at random what it may and what it may not with physical memory objects,
+   under random failures of the host. What it holds is known here: so each answer is, and each report. */
 #include <string.h>
 
 #include "host/host.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* An adapter that remaps DMA: its start, its pins, and the callbacks that are not for it: spec/clauses/start.md, pin.md,
-   translate.md, decision 16. */
+/* An adapter that remaps DMA: its start, its pins, and the callbacks that are not for it: spec/clauses/start.md,
+   pin.md, translate.md, decision 16. */
 #include <string.h>
 
 #include "objects.h"

@@ -1,25 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # The core without the host layer: it needs nothing from anyone, and runs where there is no C library.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/../harness/suite.sh"
 
-out=build/test/freestanding
-mkdir -p "$out"
-strict=(-std=c11 -Wall -Wextra -Wconversion -Wshadow -Werror -ffreestanding -DDXGMAP_HOST=0 -Igenerated/include)
-passed=0
-failed=0
-
-check() {
-  local what=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-  else
-    echo "FAILED: $what"
-    failed=$((failed + 1))
-  fi
-}
+core=(-std=c11 -Wall -Wextra -Wconversion -Wshadow -Werror -ffreestanding -DDXGMAP_HOST=0 -Igenerated/include)
 
 needs_nothing() {
   local names
@@ -37,18 +21,17 @@ for compiler in gcc clang; do
   for level in -O0 -O2 -O3; do
     for profile in '' -DDXGMAP_PROFILE_SMALL -DDXGMAP_PROFILE_LARGE; do
       name=$compiler$level$profile
-      check "$name compiles" "$compiler" "${strict[@]}" $profile "$level" -c generated/dxgmap.c -o "$out/$name.o"
+      check "$name compiles" "$compiler" "${core[@]}" $profile "$level" -c generated/dxgmap.c -o "$out/$name.o"
       check "$name has no undefined symbol" needs_nothing "$out/$name.o"
     done
     small=$compiler$level-DDXGMAP_PROFILE_SMALL
-    check "$small links without a library" "$compiler" "${strict[@]}" -DDXGMAP_PROFILE_SMALL "$level" \
+    check "$small links without a library" "$compiler" "${core[@]}" -DDXGMAP_PROFILE_SMALL "$level" \
       -nostdlib -static -fno-stack-protector tests/freestanding/pin.c "$out/$small.o" -o "$out/$small"
     check "$small pins and unpins" "$out/$small"
   done
 done
 
-check "compiles with a prefix" gcc "${strict[@]}" -DDXGMAP_PREFIX=acme_ -c generated/dxgmap.c -o "$out/prefix.o"
+check "compiles with a prefix" gcc "${core[@]}" -DDXGMAP_PREFIX=acme_ -c generated/dxgmap.c -o "$out/prefix.o"
 check "every name has the prefix" begin_with acme_ "$out/prefix.o"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+conclude

@@ -6,6 +6,8 @@
 
 #include "trace/step.h"
 
+#include <stdbool.h>
+
 #define LIST_MAX 80u             /* more pages than there are cells */
 #define POOL_MAX (LIST_MAX + 8u) /* and some before them */
 
@@ -39,7 +41,7 @@ enum operation {
 
 typedef struct {
   enum operation operation;
-  int by_step; /* through dxgmap_step; else the operation's own function is called */
+  bool by_step; /* through dxgmap_step; else the operation's own function is called */
   dxgmap_caller caller;
   uint64_t adapter;
   uint64_t object;  /* or adapter object */

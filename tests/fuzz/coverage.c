@@ -2,6 +2,7 @@
 #include "coverage.h"
 
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdio.h>
 
 #define STATUSES (DXGMAP_BAD_FLAGS + 1)
@@ -120,7 +121,7 @@ void coverage_waits(void)
   waits++;
 }
 
-static int expected(uint32_t operation, uint32_t status)
+static bool expected(uint32_t operation, uint32_t status)
 {
   if (status == DXGMAP_OK) {
     return operation != UNKNOWN;
@@ -141,7 +142,7 @@ static uint32_t judge(uint32_t operation, uint32_t status)
 
 /* Objects are of drivers that use ADLs, and some are on no adapter; page lists are of those that use MDLs. A domain that
    remaps is attached from the start. */
-static int belongs(uint32_t operation, enum machine machine)
+static bool belongs(uint32_t operation, enum machine machine)
 {
   switch (operation) {
   case CREATE:
@@ -149,7 +150,7 @@ static int belongs(uint32_t operation, enum machine machine)
   case MAP_OBJECT:
   case UNMAP_OBJECT:
   case UNKNOWN:
-    return 0;
+    return false;
   case OPEN:
   case CLOSE:
   case ALLOCATE_ADL:
@@ -161,7 +162,7 @@ static int belongs(uint32_t operation, enum machine machine)
   case UNMAP_PAGES:
     return machine == OF_MDLS;
   default:
-    return 1;
+    return true;
   }
 }
 
@@ -198,7 +199,7 @@ static uint32_t judge_ways(uint32_t operation)
   if (operation == UNKNOWN || operation == LIVE) {
     return 0;
   }
-  for (int by_step = 0; by_step < 2; by_step++) {
+  for (uint32_t by_step = 0; by_step < 2; by_step++) {
     if (seen[operation][by_step][DXGMAP_OK] > 0) {
       continue;
     }

@@ -2,8 +2,8 @@
 #ifndef DXGMAP_FUZZ_COVERAGE_H
 #define DXGMAP_FUZZ_COVERAGE_H
 
-/* What a run has seen: each operation succeed, by its own function and by dxgmap_step, on each machine that it belongs to, and
-   each cause that the operation has in its clause file. */
+/* What a run has seen: each operation succeed, by its own function and by dxgmap_step, on each machine that it belongs
+   to, and each cause that the operation has in its clause file. */
 
 #include "call.h"
 
@@ -18,7 +18,8 @@ void coverage_count(const call *c, uint32_t status, enum machine machine);
 void coverage_pressed(void);
 void coverage_waits(void);
 
-/* Prints how often each was seen. Answers how many were never seen, or seen where no clause has them, and names them. */
+/* Prints how often each was seen. Answers how many were never seen, or seen where no clause has them, and names them in
+   a line each. */
 uint32_t coverage_report(void);
 
 #endif

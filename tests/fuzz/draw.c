@@ -43,7 +43,7 @@ uint32_t draw_below(deck *d, uint32_t n)
   return (uint32_t)((draw_random(d) >> 32) % n);
 }
 
-int draw_percent(deck *d, uint32_t percent)
+bool draw_percent(deck *d, uint32_t percent)
 {
   return draw_below(d, 100) < percent;
 }
@@ -67,7 +67,7 @@ static const adapter *some_adapter(deck *d, const oracle *o)
   return NULL;
 }
 
-static const mapping *some_mapping(deck *d, const adapter *a, int (*wanted)(const mapping *))
+static const mapping *some_mapping(deck *d, const adapter *a, bool (*wanted)(const mapping *))
 {
   uint32_t first = draw_below(d, DXGMAP_SLOTS);
   for (uint32_t n = 0; a != NULL && n < DXGMAP_SLOTS; n++) {
@@ -92,47 +92,47 @@ static const adapter *some_by_adl(deck *d, const oracle *o)
   return NULL;
 }
 
-static int is_any(const mapping *m)
+static bool is_any(const mapping *m)
 {
   return m->handle != 0;
 }
 
-static int is_pin(const mapping *m)
+static bool is_pin(const mapping *m)
 {
   return m->kind == DXGMAP_PIN || m->kind == DXGMAP_PIN2;
 }
 
-static int has_handle(const mapping *m)
+static bool has_handle(const mapping *m)
 {
   return m->kind >= DXGMAP_MDL && m->kind <= DXGMAP_CONTIGUOUS;
 }
 
-static int is_pointer(const mapping *m)
+static bool is_pointer(const mapping *m)
 {
   return m->kind == DXGMAP_POINTER;
 }
 
-static int is_view(const mapping *m)
+static bool is_view(const mapping *m)
 {
   return m->kind == DXGMAP_VIEW || m->kind == DXGMAP_VIDEO;
 }
 
-static int is_object(const mapping *m)
+static bool is_object(const mapping *m)
 {
   return m->kind == DXGMAP_OBJECT;
 }
 
-static int is_adapter_object(const mapping *m)
+static bool is_adapter_object(const mapping *m)
 {
   return m->kind == DXGMAP_ADAPTER_OBJECT;
 }
 
-static int is_adl(const mapping *m)
+static bool is_adl(const mapping *m)
 {
   return m->kind == DXGMAP_ADL;
 }
 
-static int is_object_view(const mapping *m)
+static bool is_object_view(const mapping *m)
 {
   return m->kind == DXGMAP_OBJECT_VIEW;
 }
@@ -195,7 +195,7 @@ static void draw_pages(deck *d, call *c, uint32_t count)
 {
   c->count = count;
   uint64_t first = draw_below(d, DXGMAP_PAGES);
-  int in_row = draw_percent(d, 30);
+  bool in_row = draw_percent(d, 30);
   for (uint32_t j = 0; j < count; j++) {
     c->pool[c->first + j] = in_row ? (first + j) % DXGMAP_PAGES : draw_below(d, DXGMAP_PAGES);
   }
@@ -327,7 +327,7 @@ static void draw_open(deck *d, const oracle *o, call *c)
   c->creating = m != NULL && draw_percent(d, 92) ? m->user : (uint32_t)draw_percent(d, 50);
 }
 
-static void draw_object(deck *d, const oracle *o, const adapter *a, int (*wanted)(const mapping *), call *c)
+static void draw_object(deck *d, const oracle *o, const adapter *a, bool (*wanted)(const mapping *), call *c)
 {
   const mapping *m = some_mapping(d, a, wanted);
   c->object = m == NULL || draw_percent(d, 10) ? wrong_handle(d, o, m) : m->handle;
@@ -580,7 +580,7 @@ static void next_phase(deck *d)
   d->fill = draw_percent(d, 50);
 }
 
-static int releases(enum operation operation)
+static bool releases(enum operation operation)
 {
   return operation == STOP || operation == UNPIN || operation == UNMAP_PAGES || operation == UNMAP_POINTER ||
          operation == UNMAP_VIEW || operation == CLOSE || operation == DESTROY || operation == FREE_ADL ||

@@ -12,7 +12,7 @@ typedef struct {
   uint64_t random;
   uint32_t phase;           /* calls left of it */
   uint32_t focus;           /* the adapter that most calls are on */
-  int fill;                 /* maps more than it releases, a page or two at a time */
+  bool fill;                /* maps more than it releases, a page or two at a time */
   uint64_t adapters[STALE]; /* handles of stopped adapters */
   uint64_t mappings[STALE]; /* handles of released mappings */
   uint64_t addresses[STALE];
@@ -25,7 +25,7 @@ uint64_t draw_random(deck *d);
 /* 0 .. n - 1 */
 uint32_t draw_below(deck *d, uint32_t n);
 /* True in so many of a hundred draws. */
-int draw_percent(deck *d, uint32_t percent);
+bool draw_percent(deck *d, uint32_t percent);
 
 void draw_call(deck *d, const oracle *o, call *c);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "oracle.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -64,38 +65,38 @@ static uint32_t live_count(const adapter *a)
   return n;
 }
 
-static int no_slot(const adapter *a)
+static bool no_slot(const adapter *a)
 {
   return live_count(a) + a->retired == DXGMAP_SLOTS;
 }
 
 /* Whether a mapping of this kind, or of any with DXGMAP_NO_KIND, belongs to what the handle names. */
-static int used(const oracle *o, uint64_t handle, uint32_t kind)
+static bool used(const oracle *o, uint64_t handle, uint32_t kind)
 {
   for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
     for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
       const mapping *m = &o->adapters[k].live[i];
       if (m->handle != 0 && m->of == handle && (kind == DXGMAP_NO_KIND || m->kind == kind)) {
-        return 1;
+        return true;
       }
     }
   }
-  return 0;
+  return false;
 }
 
-static int pinned(const adapter *a, uint32_t index)
+static bool pinned(const adapter *a, uint32_t index)
 {
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     const mapping *m = &a->live[i];
     if (m->handle != 0 && (m->kind == DXGMAP_PIN || m->kind == DXGMAP_PIN2) && m->index == index) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 /* Page 0 is given to nobody. */
-static void mark_taken(const adapter *a, int waiting, unsigned char taken[DXGMAP_CELLS])
+static void mark_taken(const adapter *a, bool waiting, unsigned char taken[DXGMAP_CELLS])
 {
   memset(taken, 0, DXGMAP_CELLS);
   taken[0] = 1;
@@ -110,7 +111,7 @@ static void mark_taken(const adapter *a, int waiting, unsigned char taken[DXGMAP
 }
 
 /* Whether a run of so many pages is free; with `waiting`, free outright. */
-static int room(const adapter *a, uint32_t count, int waiting)
+static bool room(const adapter *a, uint32_t count, bool waiting)
 {
   unsigned char taken[DXGMAP_CELLS];
   uint32_t free = 0;
@@ -118,59 +119,59 @@ static int room(const adapter *a, uint32_t count, int waiting)
   for (uint32_t l = 0; l < oracle_limit(&a->start); l++) {
     free = taken[l] ? 0 : free + 1;
     if (free >= count) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
-int oracle_free_outright(const adapter *a, uint32_t first, uint32_t count)
+bool oracle_free_outright(const adapter *a, uint32_t first, uint32_t count)
 {
   unsigned char taken[DXGMAP_CELLS];
   mark_taken(a, 1, taken);
   for (uint32_t l = first; l < first + count; l++) {
     if (l >= oracle_limit(&a->start) || taken[l]) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-static int window_room(const adapter *a, uint64_t at, uint64_t span)
+static bool window_room(const adapter *a, uint64_t at, uint64_t span)
 {
   if (at > DXGMAP_WINDOW || span > DXGMAP_WINDOW - at) {
-    return 0;
+    return false;
   }
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     const mapping *m = &a->live[i];
     if (m->handle != 0 && m->span != 0 && at < (uint64_t)m->place + m->span && m->place < at + span) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
-static int owned(const adapter *a, uint32_t space, uint64_t physical, uint64_t length)
+static bool owned(const adapter *a, uint32_t space, uint64_t physical, uint64_t length)
 {
   for (uint32_t k = 0; k < a->start.resources; k++) {
     const dxgmap_resource *r = &a->start.resource[k];
     if (r->space == space && physical >= r->start && physical + length <= r->start + r->length) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
-static int cache_conflict(const adapter *a, const dxgmap_view_request *r)
+static bool cache_conflict(const adapter *a, const dxgmap_view_request *r)
 {
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     const mapping *m = &a->live[i];
     if (m->handle != 0 && m->kind == DXGMAP_VIDEO && m->space == DXGMAP_MEMORY_SPACE && m->cache != r->cache &&
         m->physical < r->physical + r->length && r->physical < m->physical + m->length) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 static uint64_t view_span(const dxgmap_view_request *r)
@@ -220,18 +221,18 @@ static uint64_t charge_of(const dxgmap_start *d)
   return sum;
 }
 
-static int resources_ok(const dxgmap_start *d)
+static bool resources_ok(const dxgmap_start *d)
 {
   if (d->resources > DXGMAP_RESOURCES) {
-    return 0;
+    return false;
   }
   for (uint32_t k = 0; k < d->resources; k++) {
     const dxgmap_resource *r = &d->resource[k];
     if (r->space > 1 || r->length == 0 || r->start > UINT64_MAX - r->length) {
-      return 0;
+      return false;
     }
   }
-  return 1;
+  return true;
 }
 
 static uint32_t start_status(const oracle *o, const dxgmap_start *d)
@@ -587,10 +588,10 @@ static uint32_t unmap_object_status(const oracle *o, const call *c)
 
 /* ---- what an unmap may release ---- */
 
-static int holds_address(const call *c, const mapping *m)
+static bool holds_address(const call *c, const mapping *m)
 {
   if (m->kind != c->kind || m->space != c->space) {
-    return 0;
+    return false;
   }
   if (c->kind == DXGMAP_VIEW) {
     return c->address == base_of(m);
@@ -598,21 +599,21 @@ static int holds_address(const call *c, const mapping *m)
   return c->address >= base_of(m) && c->address < end_of(m);
 }
 
-static int process_may(const call *c, const mapping *m)
+static bool process_may(const call *c, const mapping *m)
 {
   if (m->space == DXGMAP_IO_SPACE) {
-    return 1;
+    return true;
   }
   if (m->user && m->process != c->caller.process) {
-    return 0;
+    return false;
   }
   return c->process == 0 || c->process == m->process;
 }
 
-int oracle_selects(const call *c, const mapping *m)
+bool oracle_selects(const call *c, const mapping *m)
 {
   if (m->handle == 0) {
-    return 0;
+    return false;
   }
   switch (c->operation) {
   case UNPIN:
@@ -632,18 +633,18 @@ int oracle_selects(const call *c, const mapping *m)
   case UNMAP_OBJECT:
     return m->kind == DXGMAP_OBJECT_VIEW && m->of == c->object && (uint64_t)m->place * PAGE == c->address;
   default:
-    return 0;
+    return false;
   }
 }
 
-static int selects_any(const adapter *a, const call *c)
+static bool selects_any(const adapter *a, const call *c)
 {
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     if (oracle_selects(c, &a->live[i])) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 static uint32_t unmap_view_status(const adapter *a, const call *c)
@@ -709,7 +710,7 @@ static uint32_t whole_answer(const adapter *a, const answer *captured)
 /* First who captured what; then what that answers: in identity mode a page is named by itself, and for nobody. */
 uint32_t oracle_answers(const adapter *a, answer answers[LOGICAL_MAX])
 {
-  int identity = a->start.mode == DXGMAP_IDENTITY;
+  bool identity = a->start.mode == DXGMAP_IDENTITY;
   uint32_t pages = identity ? DXGMAP_PAGES : DXGMAP_CELLS;
   memset(answers, 0, LOGICAL_MAX * sizeof answers[0]);
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
@@ -745,7 +746,7 @@ static uint32_t translate_status(const adapter *a, const call *c)
   return c->page < oracle_answers(a, answers) ? answers[c->page].status : DXGMAP_BLOCKED;
 }
 
-static int captures(enum operation operation)
+static bool captures(enum operation operation)
 {
   return operation == PIN || operation == MAP_PAGES || operation == ALLOCATE_ADL;
 }
@@ -890,7 +891,7 @@ void oracle_start(oracle *o, const call *c, uint64_t handle)
   adapter *a = &o->adapters[place_of(handle)];
   a->handle = handle;
   a->attached = c->start.mode == DXGMAP_REMAPPING;
-  a->exclusive = 0;
+  a->exclusive = false;
   a->waits = 0;
   a->start = c->start;
 }

@@ -3,9 +3,9 @@
 #define DXGMAP_FUZZ_ORACLE_H
 
 /* What the machine must do, told by a plain list of the live mappings of each place, the pages of each, and the runs of
-   logical pages that wait. It shares no code and no structure with the model; it learns from it only what a step is free to
-   choose: the handle that it gives, the logical pages that it captures into, and which of several equal port maps it
-   releases. */
+   logical pages that wait. It shares no code and no structure with the model; it learns from it only what a step is
+   free to choose: the handle that it gives, the logical pages that it captures into, and which of several equal port
+   maps it releases. */
 
 #include "call.h"
 
@@ -37,9 +37,9 @@ typedef struct {
 
 typedef struct {
   uint64_t handle; /* 0: not started */
-  int spent;       /* no generation is left */
-  int attached;
-  int exclusive;
+  bool spent;      /* no generation is left */
+  bool attached;
+  bool exclusive;
   uint32_t retired; /* slots */
   dxgmap_start start;
   mapping live[DXGMAP_SLOTS];
@@ -71,7 +71,7 @@ const mapping *oracle_mapping(const adapter *a, uint64_t handle);
 /* The place where the call begins or ends a mapping; DXGMAP_PLACES when it names none. */
 uint32_t oracle_where(const oracle *o, const call *c);
 /* Whether the call may release the mapping. */
-int oracle_selects(const call *c, const mapping *m);
+bool oracle_selects(const call *c, const mapping *m);
 /* How many logical pages the adapter has, page 0 among them. */
 uint32_t oracle_limit(const dxgmap_start *d);
 /* The answers for the logical pages of a started adapter, and how many those are; beyond them it is no page. */
@@ -86,6 +86,6 @@ void oracle_release(oracle *o, const call *c, uint64_t handle);
 /* Lets the oldest waiting runs go until a run of so many pages is free outright; answers how many went. */
 uint32_t oracle_press(adapter *a, uint32_t count);
 /* Whether the pages are inside, no live mapping has one of them, and none waits. */
-int oracle_free_outright(const adapter *a, uint32_t first, uint32_t count);
+bool oracle_free_outright(const adapter *a, uint32_t first, uint32_t count);
 
 #endif

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Random steps against the oracle: after each, the invariant holds (dxgmap_check), the status is the first cause that the
-   clause files give, nothing moved on failure, no other place moved on success, and the live list, the captured pages, the
-   lock counts, the commit and the translation of every logical page are the oracle's. Over a run of COVERING steps or more
-   each operation must have succeeded, and each of its causes occurred.
+/* Random steps against the oracle: after each, the invariant holds (dxgmap_check), the status is the first cause that
+   the clause files give, nothing moved on failure, no other place moved on success, and the live list, the captured
+   pages, the lock counts, the commit and the translation of every logical page are the oracle's. Over a run of COVERING
+   steps or more each operation must have succeeded, and each of its causes occurred.
 
      random_ops SEED STEPS
 
    A failure names the seed, the step, the call, and what was expected and seen. */
 
-#include <inttypes.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +16,7 @@
 #include "checks/check.h"
 #include "coverage.h"
 #include "draw.h"
+#include "harness.h"
 #include "operations/op_reference.h"
 #include "perform.h"
 
@@ -36,34 +37,23 @@ static deck cards;
 static call now;
 static uint64_t given[GIVEN];
 static uint64_t seed;
-static uint32_t step;
-
-static void expect(const char *what, uint64_t wanted, uint64_t seen)
-{
-  if (wanted == seen) {
-    return;
-  }
-  printf("seed %" PRIu64 ", step %" PRIu32 ": %s: expected %" PRIu64 ", seen %" PRIu64 "\n", seed, step, what, wanted,
-         seen);
-  perform_print(&now);
-  printf("0 passed, 1 failed\n");
-  exit(1);
-}
+static uint32_t steps; /* to make */
+static uint32_t made;
 
 /* ---- what it did ---- */
 
 static void expect_never_given(uint64_t handle)
 {
-  expect("a handle that is not NULL", 1, handle != 0);
+  EXPECT("a handle that is not NULL", 1, handle != 0);
   uint32_t at = (uint32_t)(handle * 0x9E3779B97F4A7C15u >> 44) % GIVEN;
   while (given[at] != 0) {
-    expect("a handle never given before", 1, given[at] != handle);
+    EXPECT("a handle never given before", 1, given[at] != handle);
     at = (at + 1) % GIVEN;
   }
   given[at] = handle;
 }
 
-static int captures(enum operation operation)
+static bool captures(enum operation operation)
 {
   return operation == PIN || operation == MAP_PAGES || operation == ALLOCATE_ADL;
 }
@@ -74,22 +64,22 @@ static void captured(const call *c, adapter *a, uint64_t base)
   if (oracle_press(a, c->count) > 0) {
     coverage_pressed();
   }
-  expect("first logical page is not 0", 1, base != 0);
-  expect("logical pages are inside", 1, base < DXGMAP_CELLS && base + c->count <= oracle_limit(&a->start));
-  expect("logical pages are free", 1, (uint64_t)oracle_free_outright(a, (uint32_t)base, c->count));
+  EXPECT("first logical page is not 0", 1, base != 0);
+  EXPECT("logical pages are inside", 1, base < DXGMAP_CELLS && base + c->count <= oracle_limit(&a->start));
+  EXPECT("logical pages are free", 1, (uint64_t)oracle_free_outright(a, (uint32_t)base, c->count));
 }
 
 static void acquired(const call *c, uint64_t handle, uint64_t base)
 {
   expect_never_given(handle);
   uint32_t k = oracle_where(&expected, c);
-  expect("tag of a handle is where the call is", k, handle >> 56);
-  expect("index of a handle is below the slots", 1, (handle & 0xFFFFFFu) - 1 < DXGMAP_SLOTS);
+  EXPECT("tag of a handle is where the call is", k, handle >> 56);
+  EXPECT("index of a handle is below the slots", 1, (handle & 0xFFFFFFu) - 1 < DXGMAP_SLOTS);
   if (captures(c->operation)) {
-    expect("first logical page", dxgmap_base_page(&state, handle), base);
+    EXPECT("first logical page", dxgmap_base_page(&state, handle), base);
     captured(c, &expected.adapters[k], base);
   } else {
-    expect("first logical page of no pages", 0, base);
+    EXPECT("first logical page of no pages", 0, base);
   }
   oracle_acquire(&expected, c, handle, (uint32_t)base);
 }
@@ -98,14 +88,14 @@ static void released(const call *c, uint64_t handle)
 {
   const adapter *a = &expected.adapters[oracle_where(&expected, c)];
   const mapping *m = oracle_mapping(a, handle);
-  expect("what is released was live there", 1, m != NULL);
-  expect("what is released is what the call names", 1, (uint64_t)oracle_selects(c, m));
+  EXPECT("what is released was live there", 1, m != NULL);
+  EXPECT("what is released is what the call names", 1, (uint64_t)oracle_selects(c, m));
   if (m->count > 0 && a->start.quarantine > 0) {
     coverage_waits();
   }
   draw_released(&cards, m);
   oracle_release(&expected, c, handle);
-  expect("first logical page of a handle that is over", 0, dxgmap_base_page(&state, handle));
+  EXPECT("first logical page of a handle that is over", 0, dxgmap_base_page(&state, handle));
 }
 
 static void stopped(uint64_t handle)
@@ -123,9 +113,9 @@ static void stopped(uint64_t handle)
 static void started(const call *c, uint64_t handle)
 {
   expect_never_given(handle);
-  expect("tag of an adapter handle", DXGMAP_ADAPTER_TAG, handle >> 56);
-  expect("place of an adapter", 1, (handle & 0xFFFFFFu) - 1 < DXGMAP_ADAPTERS);
-  expect("place was free", 0, expected.adapters[(handle & 0xFFFFFFu) - 1].handle);
+  EXPECT("tag of an adapter handle", DXGMAP_ADAPTER_TAG, handle >> 56);
+  EXPECT("place of an adapter", 1, (handle & 0xFFFFFFu) - 1 < DXGMAP_ADAPTERS);
+  EXPECT("place was free", 0, expected.adapters[(handle & 0xFFFFFFu) - 1].handle);
   oracle_start(&expected, c, handle);
 }
 
@@ -137,8 +127,8 @@ static void translated(const call *c, const dxgmap_result *r)
   if (a != NULL && c->page < oracle_answers(a, answers)) {
     wanted = answers[c->page];
   }
-  expect("page of a translation", wanted.page, r->page);
-  expect("mapping of a translation", wanted.handle, r->handle);
+  EXPECT("page of a translation", wanted.page, r->page);
+  EXPECT("mapping of a translation", wanted.handle, r->handle);
 }
 
 static void follow(const call *c, const dxgmap_result *r)
@@ -151,13 +141,13 @@ static void follow(const call *c, const dxgmap_result *r)
     stopped(c->adapter);
     break;
   case ATTACH:
-    oracle_adapter(&expected, c->adapter)->attached = 1;
+    oracle_adapter(&expected, c->adapter)->attached = true;
     break;
   case EXCLUSIVE_BEGIN:
-    oracle_adapter(&expected, c->adapter)->exclusive = 1;
+    oracle_adapter(&expected, c->adapter)->exclusive = true;
     break;
   case EXCLUSIVE_END:
-    oracle_adapter(&expected, c->adapter)->exclusive = 0;
+    oracle_adapter(&expected, c->adapter)->exclusive = false;
     break;
   case PIN:
   case MAP_PAGES:
@@ -188,34 +178,34 @@ static void follow(const call *c, const dxgmap_result *r)
 
 static void expect_descriptor(const mapping *m, const dxgmap_descriptor *d)
 {
-  expect("kind of a live mapping", m->kind, d->kind);
-  expect("index of a live mapping", m->index, d->index);
-  expect("space of a live mapping", m->space, d->space);
-  expect("mode of a live mapping", m->user, d->user != 0);
-  expect("caching of a live mapping", m->cache, d->cache);
-  expect("slack of a live mapping", m->slack, d->slack);
-  expect("object of an adapter object", m->kind == DXGMAP_ADAPTER_OBJECT ? m->of & 0xFFFFFFu : 0, d->object);
-  expect("range of a live mapping", m->physical, d->physical);
-  expect("length of a live mapping", m->length, d->length);
-  expect("process of a live mapping", m->process, d->process);
+  EXPECT("kind of a live mapping", m->kind, d->kind);
+  EXPECT("index of a live mapping", m->index, d->index);
+  EXPECT("space of a live mapping", m->space, d->space);
+  EXPECT("mode of a live mapping", m->user, d->user != 0);
+  EXPECT("caching of a live mapping", m->cache, d->cache);
+  EXPECT("slack of a live mapping", m->slack, d->slack);
+  EXPECT("object of an adapter object", m->kind == DXGMAP_ADAPTER_OBJECT ? m->of & 0xFFFFFFu : 0, d->object);
+  EXPECT("range of a live mapping", m->physical, d->physical);
+  EXPECT("length of a live mapping", m->length, d->length);
+  EXPECT("process of a live mapping", m->process, d->process);
 }
 
 static void expect_mapping(const dxgmap_domain *d, const mapping *m, const dxgmap_live *l)
 {
   expect_descriptor(m, &l->descriptor);
-  expect("pages of a live mapping", m->count, l->pages);
+  EXPECT("pages of a live mapping", m->count, l->pages);
   if (m->count > 0) {
-    expect("first logical page of a live mapping", m->cell, l->base);
+    EXPECT("first logical page of a live mapping", m->cell, l->base);
   }
   if (m->count > 0) {
-    expect("first logical page of its handle", m->cell, dxgmap_base_page(&state, l->handle));
+    EXPECT("first logical page of its handle", m->cell, dxgmap_base_page(&state, l->handle));
   }
-  expect("window pages of a live mapping", m->span, l->span);
+  EXPECT("window pages of a live mapping", m->span, l->span);
   if (m->span > 0) {
-    expect("window page of a live mapping", m->place, l->place);
+    EXPECT("window page of a live mapping", m->place, l->place);
   }
   for (uint32_t j = 0; j < m->count; j++) {
-    expect("page captured", m->pages[j] + 1, m->cell + j < DXGMAP_CELLS ? d->cells.cell[m->cell + j] : 0);
+    EXPECT("page captured", m->pages[j] + 1, m->cell + j < DXGMAP_CELLS ? d->cells.cell[m->cell + j] : 0);
   }
 }
 
@@ -237,23 +227,23 @@ static void expect_live(uint32_t k)
   }
   for (uint32_t cursor = 0; cursor < n; cursor++) {
     dxgmap_live l = live_at(k, cursor);
-    expect("status of the cursor", DXGMAP_OK, l.status);
+    EXPECT("status of the cursor", DXGMAP_OK, l.status);
     const mapping *m = oracle_mapping(a, l.handle);
-    expect("the cursor shows a live mapping of this place", 1, m != NULL);
-    expect("the cursor shows each once", 0, seen[m - a->live]);
+    EXPECT("the cursor shows a live mapping of this place", 1, m != NULL);
+    EXPECT("the cursor shows each once", 0, seen[m - a->live]);
     seen[m - a->live] = 1;
     expect_mapping(&state.adapter[k].domain, m, &l);
   }
   if (k == DXGMAP_MACHINE || a->handle != 0) {
-    expect("end of the cursor", DXGMAP_NO_MORE, live_at(k, n).status);
+    EXPECT("end of the cursor", DXGMAP_NO_MORE, live_at(k, n).status);
   }
 }
 
 static void expect_answer(const answer *right, dxgmap_answer seen)
 {
-  expect("translation", right->status, seen.status);
-  expect("page that a page is translated to", right->page, seen.page);
-  expect("mapping that a page is translated for", right->handle, seen.handle);
+  EXPECT("translation", right->status, seen.status);
+  EXPECT("page that a page is translated to", right->page, seen.page);
+  EXPECT("mapping that a page is translated for", right->handle, seen.handle);
 }
 
 /* Of the translation, and of the walk that is the reference at run time. */
@@ -283,7 +273,7 @@ static void expect_locks(void)
     }
   }
   for (uint32_t p = 0; p < DXGMAP_PAGES; p++) {
-    expect("locks of a page", locks[p], dxgmap_lock_count(&state, p));
+    EXPECT("locks of a page", locks[p], dxgmap_lock_count(&state, p));
   }
 }
 
@@ -296,11 +286,11 @@ static void expect_commit(void)
       pages += a->start.save_bytes[j] / DXGMAP_PAGE_SIZE;
     }
   }
-  expect("commit", pages, state.commit);
+  EXPECT("commit", pages, state.commit);
 }
 
 /* Byte by byte, the bytes between members too: what was not written is as it was. */
-static int same(const void *a, const void *b, size_t bytes)
+static bool same(const void *a, const void *b, size_t bytes)
 {
   return memcmp(a, b, bytes) == 0;
 }
@@ -325,26 +315,26 @@ static void expect_others_kept(const call *c, uint32_t mine)
     if (mine == k) {
       continue;
     }
-    expect("another place is as it was", 1,
+    EXPECT("another place is as it was", 1,
            (uint64_t)same(&before.adapter[k], &state.adapter[k], sizeof state.adapter[k]));
   }
   if (c->operation == OPEN || c->operation == CLOSE || c->operation == STOP) {
     return;
   }
-  expect("what is opened is as it was", 1, (uint64_t)same(&before.opened, &state.opened, sizeof state.opened));
+  EXPECT("what is opened is as it was", 1, (uint64_t)same(&before.opened, &state.opened, sizeof state.opened));
 }
 
 /* ---- old age, which no run lives to see: an idle slot or adapter is brought to its last life ---- */
 
-static int is_live(uint32_t k, uint32_t slot)
+static bool is_live(uint32_t k, uint32_t slot)
 {
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
     uint64_t handle = expected.adapters[k].live[i].handle;
     if (handle != 0 && (handle & 0xFFFFFFu) - 1 == slot) {
-      return 1;
+      return true;
     }
   }
-  return 0;
+  return false;
 }
 
 static void age(void)
@@ -388,9 +378,9 @@ static void one_step(void)
   draw_call(&cards, &expected, &now);
   memcpy(&before, &state, sizeof state);
   uint32_t wanted = oracle_status(&expected, &now);
-  expect("status of what is decided first", oracle_admit(&expected, &now), perform_admit(&state, &now));
+  EXPECT("status of what is decided first", oracle_admit(&expected, &now), perform_admit(&state, &now));
   dxgmap_result r = perform(&state, &now);
-  expect("status", wanted, r.status);
+  EXPECT("status", wanted, r.status);
   coverage_count(&now, r.status, machine_of(&now));
   if (now.operation == TRANSLATE) {
     translated(&now, &r);
@@ -401,11 +391,11 @@ static void one_step(void)
     expect_others_kept(&now, place);
     follow(&now, &r);
   } else {
-    expect("handle of a refusal", 0, r.handle);
-    expect("first logical page of a refusal", 0, r.base);
-    expect("nothing moved", 1, (uint64_t)same(&before, &state, sizeof state));
+    EXPECT("handle of a refusal", 0, r.handle);
+    EXPECT("first logical page of a refusal", 0, r.base);
+    EXPECT("nothing moved", 1, (uint64_t)same(&before, &state, sizeof state));
   }
-  expect("dxgmap_check", 1, dxgmap_check(&state, &scratch) != 0);
+  EXPECT("dxgmap_check", 1, dxgmap_check(&state, &scratch) != 0);
   if (place == DXGMAP_PLACES) {
     place = draw_below(&cards, DXGMAP_PLACES);
   }
@@ -416,6 +406,28 @@ static void one_step(void)
   expect_commit();
 }
 
+static void steps_follow_the_oracle(void)
+{
+  draw_seed(&cards, seed);
+  for (; made < steps; made++) {
+    check_at(seed, made);
+    one_step();
+  }
+}
+
+static void all_that_there_is_to_see_is_seen(void)
+{
+  EXPECT("lines above that say what was expected and seen", 0, coverage_report());
+}
+
+/* Of the step that a check has ended. */
+static void print_the_call(void)
+{
+  if (made < steps) {
+    perform_print(&now);
+  }
+}
+
 int main(int count, char **arguments)
 {
   if (count != 3) {
@@ -423,19 +435,17 @@ int main(int count, char **arguments)
     return 2;
   }
   seed = strtoull(arguments[1], NULL, 10);
-  uint32_t steps = (uint32_t)strtoul(arguments[2], NULL, 10);
+  steps = (uint32_t)strtoul(arguments[2], NULL, 10);
   if (steps > GIVEN / 2) {
     fprintf(stderr, "random_ops: at most %u steps, for the handles that it remembers\n", GIVEN / 2);
     return 2;
   }
-  draw_seed(&cards, seed);
-  for (step = 0; step < steps; step++) {
-    one_step();
+  harness_begin(NULL, print_the_call);
+  RUN(steps_follow_the_oracle);
+  if (made >= COVERING) {
+    RUN(all_that_there_is_to_see_is_seen);
+  } else {
+    (void)coverage_report(); /* of so short a run, to be read and not judged */
   }
-  uint32_t missed = coverage_report();
-  if (steps < COVERING) {
-    missed = 0;
-  }
-  printf("%d passed, %d failed\n", missed == 0, missed != 0);
-  return missed != 0;
+  return harness_end();
 }

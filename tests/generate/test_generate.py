@@ -10,19 +10,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
+SIZES = ("SLOTS", "PAGES", "CELLS", "WINDOW")
+
 MODEL = {
     "spec/logic/cell.h": "/*@ predicate Ok(integer x) = x > 0; */\n",
     "model/core/base/profile.h": "#ifndef P\n#define P\n#if defined(DXGMAP_PROFILE_SMALL)\n"
-    + "".join(f"#define DXGMAP_{n} 4u\n" for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
-    + "#elif defined(DXGMAP_PROFILE_LARGE)\n" + "".join(f"#define DXGMAP_{n} 8u\n" for n in ("SLOTS", "PAGES", "CELLS", "WINDOW"))
-    + "#else\n" + "".join(f"#define DXGMAP_{n} 9u\n" for n in ("SLOTS", "PAGES", "CELLS", "WINDOW")) + "#endif\n#endif\n",
+    + "".join(f"#define DXGMAP_{n} 4u\n" for n in SIZES)
+    + "#elif defined(DXGMAP_PROFILE_LARGE)\n" + "".join(f"#define DXGMAP_{n} 8u\n" for n in SIZES)
+    + "#else\n" + "".join(f"#define DXGMAP_{n} 9u\n" for n in SIZES) + "#endif\n#endif\n",
     "model/core/cell.h": '#ifndef C\n#define C\n#include "base/profile.h"\n#include "logic/cell.h"\n'
     "/*@ assigns \\nothing; */\nint dxgmap_cell(void);\n#endif\n",
     "model/core/cell.c": '#include "cell.h"\n\nint dxgmap_cell(void)\n{\n  return 1;\n}\n',
-    "model/core/more.c": '#include "cell.h"\n\nint dxgmap_more(void);\nint dxgmap_more(void)\n{\n  return dxgmap_cell();\n}\n',
+    "model/core/more.c": '#include "cell.h"\n\nint dxgmap_more(void);\n'
+    "int dxgmap_more(void)\n{\n  return dxgmap_cell();\n}\n",
     "model/host/host.h": "#ifndef H\n#define H\nint dxgmap_host(void);\n#endif\n",
     "model/host/host.c": '#include "host.h"\n\nint dxgmap_host(void)\n{\n  return 2;\n}\n',
-    "model/ddi/face.c": '#include "dxgmap.h"\n#include "host/host.h"\n\nint dxgmap_open(void)\n{\n  return dxgmap_host();\n}\n',
+    "model/ddi/face.c": '#include "dxgmap.h"\n#include "host/host.h"\n\n'
+    "int dxgmap_open(void)\n{\n  return dxgmap_host();\n}\n",
     "model/ddi/include/dxgmap.h": "#ifndef D\n#define D\nint dxgmap_open(void);\n#endif\n",
 }
 
@@ -93,7 +97,8 @@ class GeneratorTest(unittest.TestCase):
         shutil.copytree(self.tree / "generated", self.tree / "first")
         self.generate()
         for file in (self.tree / "first").rglob("*.*"):
-            self.assertEqual(file.read_bytes(), (self.tree / "generated" / file.relative_to(self.tree / "first")).read_bytes())
+            again = self.tree / "generated" / file.relative_to(self.tree / "first")
+            self.assertEqual(file.read_bytes(), again.read_bytes())
 
     def test_a_file_that_nothing_writes_any_more_goes(self):
         self.generate()

@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #define SECONDS 300u /* that a test may take, if HARNESS_SECONDS of the environment does not say otherwise */
-#define GRACE 10     /* seconds for the threads of a test that has ended */
+#define GRACE 10u    /* and its threads when it has ended, or as long as a test, if that is less */
 #define THREADS_MAX 128u
 
 static struct {
@@ -70,7 +70,7 @@ static void print_place(void)
 void check_say(const char *file, int line, const char *format, ...)
 {
   va_list values;
-  if (!here.told) {
+  if (!here.told || here.may_jump) {
     flockfile(stdout);
     printf("%s:%d: ", file, line);
     va_start(values, format);
@@ -168,7 +168,7 @@ static void join_the_rest(void)
 {
   struct timespec end;
   (void)clock_gettime(CLOCK_REALTIME, &end);
-  end.tv_sec += GRACE;
+  end.tv_sec += harness.seconds < GRACE ? harness.seconds : GRACE;
   while (harness.threads > 0) {
     harness.threads--;
     if (pthread_timedjoin_np(harness.thread[harness.threads], NULL, &end) != 0) {
@@ -209,8 +209,8 @@ void harness_run(const char *name, void (*test)(void))
   if (!ended && harness.mend != NULL) {
     harness.mend();
   }
-  join_the_rest();
   (void)alarm(0);
+  join_the_rest();
   if (is_wrong()) {
     printf("FAIL %s\n", name);
   }

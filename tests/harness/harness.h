@@ -13,8 +13,8 @@ extern "C" {
 
 /* ---- A program's tests ---- */
 
-/* First of all. `before` begins each test and is a part of it; `mend` runs after a test that a check has ended, so that the
-   next one starts afresh. Either may be NULL. */
+/* First of all. `before` begins each test and is a part of it; `mend` runs after a test that a check has ended, so that
+   the next one starts afresh. Either may be NULL. */
 void harness_begin(void (*before)(void), void (*mend)(void));
 #define RUN(test) harness_run(#test, test)
 void harness_run(const char *name, void (*test)(void));
@@ -24,7 +24,7 @@ int harness_end(void);
 /* ---- Checks ---- */
 
 /* CHECK_EQ(expected, seen) compares integers, CHECK(condition) expects true, CHECK_TEXT compares strings. EXPECT is
-   CHECK_EQ with words of its own, EXPECT_AT with words and a number: of the page, the slot, the id that is looked at. */
+   CHECK_EQ with words of its own, EXPECT_AT with words and a number: of the page, slot, id that is looked at. */
 #define CHECK_EQ(expected, seen) EXPECT(#seen, expected, seen)
 #define CHECK(condition) EXPECT(#condition, 1, (condition) ? 1 : 0)
 #define CHECK_TEXT(expected, seen) check_text(__FILE__, __LINE__, #seen, expected, seen)
@@ -43,8 +43,8 @@ void check_at(uint64_t seed, uint64_t step);
 #define FROM_HERE(call) (check_from(__FILE__, __LINE__), call)
 void check_from(const char *file, int line);
 
-/* In a callback, which must return to the library that has called it: a check that fails lets it go on, and the test ends at
-   the next one that fails outside, or fails at its own end. Holds to the end of the block. */
+/* In a callback, which must return to the library that has called it: a check that fails lets it go on, and the test
+   ends at the next one that fails outside, or fails at its own end. Holds to the end of the block. */
 #define CHECKS_GO_ON \
   __attribute__((cleanup(check_callback_end), unused)) unsigned check_callback = check_callback_begin()
 unsigned check_callback_begin(void);
@@ -52,8 +52,8 @@ void check_callback_end(const unsigned *depth);
 
 /* ---- Threads of a test ---- */
 
-/* A check that fails on a thread is told at once and lets the thread go on; the test ends when it joins the thread. A test
-   that ends before its threads waits for them: `mend` is where they are told to end. */
+/* A check that fails on a thread is told at once and lets the thread go on; the test ends when it joins the thread. A
+   test that ends before its threads waits for them: `mend` is where they are told to end. */
 void check_start(pthread_t *thread, void *(*body)(void *), void *argument);
 void *check_join(pthread_t thread);
 void check_so_far(void); /* ends the test earlier, if a check has failed on a thread */

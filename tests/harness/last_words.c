@@ -4,6 +4,7 @@
 #endif
 #include "last_words.h"
 
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,8 +21,12 @@ static struct {
 } state;
 
 static _Thread_local last_words_place place;
+static const last_words_place *place_of_test; /* of the thread that it has begun on */
 
-/* ---- Words: by write alone, so that every signal handler may say them ---- */
+/* ---- Words: by write alone, so that every signal handler may say them. Whichever thread does, it reads what the tests
+   have written as it finds it: no race that ThreadSanitizer need tell of ---- */
+
+#define UNWATCHED __attribute__((no_sanitize("thread")))
 
 static void say(const char *text)
 {
@@ -41,24 +46,30 @@ static void say_number(uint64_t number)
   say(digits + at);
 }
 
+UNWATCHED static void say_place(const last_words_place *where)
+{
+  if (where != NULL && where->known) {
+    say("; seed ");
+    say_number(where->seed);
+    say(", step ");
+    say_number(where->step);
+  }
+}
+
 /* The test that runs has failed, and is the last. */
-static void say_last_words(const char *how, const char *why)
+UNWATCHED static void say_last_words(const char *how, const char *why)
 {
   if (!state.running || state.process != getpid()) {
     return;
   }
   state.running = false;
+  (void)alarm(0);
   say(how);
   say(" ");
   say(state.test != NULL ? state.test : "(between two tests)");
   say(": ");
   say(why);
-  if (place.known) {
-    say("; seed ");
-    say_number(place.seed);
-    say(", step ");
-    say_number(place.step);
-  }
+  say_place(place.known ? &place : place_of_test);
   say("\nWhat comes after it has not run.\n");
   say_number(state.passed);
   say(" passed, ");
@@ -78,8 +89,8 @@ static const struct {
     {SIGILL, "CRASH", "SIGILL"},
     {SIGFPE, "CRASH", "SIGFPE"},
     {SIGABRT, "CRASH", "SIGABRT"},
-    {SIGTERM, "ENDED FROM OUTSIDE", "SIGTERM"},
-    {SIGALRM, "TIMEOUT", "it does not come to its end"},
+    {SIGTERM, "KILLED", "SIGTERM"},
+    {SIGALRM, "TIMEOUT", "it takes too long"},
 };
 #define ENDS (sizeof(ends) / sizeof(ends[0]))
 
@@ -95,6 +106,58 @@ static void on_signal(int number)
   (void)raise(number);
 }
 
+#ifdef __has_feature
+#if __has_feature(thread_sanitizer)
+#define DEFERS_SIGNALS
+#endif
+#endif
+#ifdef __SANITIZE_THREAD__
+#define DEFERS_SIGNALS
+#endif
+
+#ifdef DEFERS_SIGNALS
+/* ThreadSanitizer lets a handler run when the thread calls what it knows, and a loop may call nothing: so a thread of
+   its own waits for the signals from outside. */
+static sigset_t from_outside;
+static pthread_t waiter;
+static bool waits;
+
+static void *wait_for_signals(void *none)
+{
+  int number = 0;
+  if (sigwait(&from_outside, &number) == 0) {
+    (void)pthread_sigmask(SIG_UNBLOCK, &from_outside, NULL);
+    on_signal(number);
+  }
+  return none;
+}
+
+static void begin_to_wait(void)
+{
+  (void)sigemptyset(&from_outside);
+  (void)sigaddset(&from_outside, SIGALRM);
+  (void)sigaddset(&from_outside, SIGTERM);
+  (void)pthread_sigmask(SIG_BLOCK, &from_outside, NULL);
+  waits = pthread_create(&waiter, NULL, wait_for_signals, NULL) == 0;
+}
+
+static void wait_no_more(void)
+{
+  if (waits) {
+    (void)pthread_cancel(waiter);
+    (void)pthread_join(waiter, NULL);
+  }
+}
+#else
+static void begin_to_wait(void)
+{
+}
+
+static void wait_no_more(void)
+{
+}
+#endif
+
 static void on_exit_of_the_program(void)
 {
   if (state.running && state.process == getpid()) {
@@ -108,7 +171,7 @@ __attribute__((weak)) void __sanitizer_set_death_callback(void (*callback)(void)
 
 static void on_death(void)
 {
-  say_last_words("SANITIZER", "see what it has said above");
+  say_last_words("CRASH", "a sanitizer has said why");
 }
 
 void last_words_begin(void)
@@ -124,6 +187,7 @@ void last_words_begin(void)
       (void)sigaction(ends[i].number, &action, NULL);
     }
   }
+  begin_to_wait();
   (void)atexit(on_exit_of_the_program);
   if (__sanitizer_set_death_callback != NULL) {
     __sanitizer_set_death_callback(on_death);
@@ -148,6 +212,7 @@ void last_words_stuck(void)
 void last_words_of(const char *test)
 {
   place.known = false;
+  place_of_test = &place;
   state.test = test;
 }
 
@@ -166,6 +231,7 @@ bool last_words_failed(void)
 unsigned last_words_count(unsigned *failed)
 {
   state.running = false;
+  wait_no_more();
   *failed = state.failed;
   return state.passed;
 }

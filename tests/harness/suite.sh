@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: MIT
 # What the run.sh of every suite shares; it sources this file first, and is at the root of the tree then.
 #   $out                           the suite's folder in build/
-#   $quick                         not empty: `run.sh --quick`, for which a suite may leave out what its first lines name
+#   $quick                         not empty: `run.sh --quick`; a suite may leave out what its first lines name
 #   check WHAT COMMAND...          one test: the command succeeds; what it prints is shown if it does not
+#   refuses WORDS... -- COMMAND... for check: the command fails, and prints each of the words
 #   builds WHAT COMMAND...         a step without which tests cannot run: false, and a failure, if the command fails
 #   program WHAT PROGRAM ARG...    runs a program whose last line is `N passed, N failed`, and adds that up
-#   library WHAT COMPILER FLAG...  prints the path of an object: WHAT (core, host, model or dropin) compiled as one unit. Each
-#                                  is compiled once, whichever suite comes first
+#   on_the_dropin                  builds the suite's own C on the drop-in library, by gcc and by clang, and runs it
+#   library WHAT COMPILER FLAG...  prints the path of an object: WHAT (core, host, model, dropin) compiled as one unit.
+#                                  Each is compiled once, whichever suite comes first
 #   harness COMPILER FLAG...       the same of the C harness
 #   object NAME SOURCES COMPILER FLAG...     the same of any sources, as one unit
 #   conclude                       prints `N passed, N failed`; the exit code
@@ -39,13 +41,31 @@ check() {
   fi
 }
 
+refuses() {
+  local words=() said word bad=0
+  while [ "$1" != -- ]; do
+    words+=("$1")
+    shift
+  done
+  shift
+  if said=$("$@" 2>&1); then
+    echo "expected: a refusal, seen: none"
+    return 1
+  fi
+  for word in "${words[@]}"; do
+    [[ $said == *"$word"* ]] || { echo "expected: $word" && bad=1; }
+  done
+  [ "$bad" -eq 0 ] || printf 'seen: %s\n' "$said"
+  return "$bad"
+}
+
 builds() {
   local what=$1
   shift
   "$@" >"$out/build.log" 2>&1 && return
   failed=$((failed + 1))
   echo "FAILED: $what does not compile"
-  grep -m 10 -E 'error|undefined' "$out/build.log" || tail -n 10 "$out/build.log"
+  grep -m 10 -E 'error:|undefined|multiple definition' "$out/build.log" || tail -n 10 "$out/build.log"
   return 1
 }
 
@@ -113,3 +133,14 @@ library() { # what, compiler, flags
 }
 
 harness() { object harness "tests/harness/harness.c tests/harness/last_words.c" "$@"; }
+
+on_the_dropin() {
+  local compiler made=(-g -O2) dropin harness
+  for compiler in gcc clang; do
+    dropin=$(library dropin "$compiler" "${made[@]}")
+    harness=$(harness "$compiler" "${made[@]}")
+    builds "$suite by $compiler" "$compiler" "${strict[@]}" "${made[@]}" -Igenerated/include -Itests/harness \
+      "tests/$suite"/*.c "$dropin" "$harness" -rdynamic -pthread -o "$out/$compiler" || continue
+    program "$suite-$compiler" "$out/$compiler"
+  done
+}

@@ -1,38 +1,19 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # .ci/headers on copies of the model, as it is and with includes planted that it must refuse.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/../harness/suite.sh"
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-
-result() { # what, whether it is so
-  if "$2"; then
-    passed=$((passed + 1))
-  else
-    echo "FAILED: $1"
-    cat "$work/out"
-    failed=$((failed + 1))
-  fi
-}
-
-cp -r model "$work"
-if .ci/headers "$work" >"$work/out" 2>&1; then result "the model as it is" true; else result "the model as it is" false; fi
+tree=$out/tree
+rm -rf "$tree"
+mkdir "$tree"
+cp -r model "$tree"
+check "the model as it is" .ci/headers "$tree"
 
 # A line in front of a file: refused, by the name of the file and for the reason.
 refused() { # file, line, reason
-  sed -i "1i $2" "$work/model/$1"
-  if .ci/headers "$work" >"$work/out" 2>&1; then
-    result "$2 in $1: not seen" false
-  elif grep -qF "model/$1:1:" "$work/out" && grep -qF "$3" "$work/out"; then
-    result "$2 in $1" true
-  else
-    result "$2 in $1: refused, but not by its name for \`$3\`" false
-  fi
-  cp "model/$1" "$work/model/$1"
+  sed -i "1i $2" "$tree/model/$1"
+  check "$2 in $1" refuses "model/$1:1:" "$3" -- .ci/headers "$tree"
+  cp "model/$1" "$tree/model/$1"
 }
 
 system="includes a header of the system"
@@ -51,8 +32,7 @@ refused host/os/os_linux_thread.c '#include "host/threads/readers.h"' "$above"
 refused host/os/os.h '#include "host/interface/result.h"' "$above"
 refused host/base/table.c '#define _GNU_SOURCE' "$more"
 
-rm -r "$work/model/host/os"
-if .ci/headers "$work" >"$work/out" 2>&1; then result "no os at all: not seen" false; else result "no os at all" true; fi
+rm -r "$tree/model/host/os"
+check "no os at all" refuses -- .ci/headers "$tree"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+conclude

@@ -5,7 +5,8 @@
 source "$(dirname "$0")/../harness/suite.sh"
 
 build() { # compiler, folder, test, flags
-  "$1" "${strict[@]}" "${@:4}" -Imodel -Imodel/host -Itests/harness "tests/host/$3.c" "$host" "$harness" -pthread -o "$2/$3"
+  "$1" "${strict[@]}" "${@:4}" -Imodel -Imodel/host -Itests/harness "tests/host/$3.c" "$host" "$harness" -pthread \
+    -o "$2/$3"
 }
 
 run() { # name, compiler, flags

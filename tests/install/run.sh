@@ -1,25 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # What `make install` leaves: programs link against it, and it exports what its headers declare and nothing else.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/../harness/suite.sh"
 
-out=$PWD/build/test/install
 rm -rf "$out"
 mkdir -p "$out"
-passed=0
-failed=0
-
-check() {
-  local what=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-  else
-    echo "FAILED: $what"
-    failed=$((failed + 1))
-  fi
-}
 
 root=$out/root
 export PKG_CONFIG_SYSROOT_DIR=$root
@@ -28,12 +13,13 @@ check "make install" make --no-print-directory install DESTDIR="$root" PREFIX=/o
 
 flags() { pkg-config "$@" dxgmap; }
 source=tests/install/linked.c
-strict=(-std=c11 -Wall -Wextra -Werror)
+warnings=(-std=c11 -Wall -Wextra -Werror)
 
 for compiler in gcc clang; do
-  check "$compiler, shared" "$compiler" "${strict[@]}" $(flags --cflags) $source $(flags --libs) -o "$out/$compiler-shared"
+  check "$compiler, shared" "$compiler" "${warnings[@]}" $(flags --cflags) $source $(flags --libs) \
+    -o "$out/$compiler-shared"
   check "$compiler, shared, runs" env LD_LIBRARY_PATH="$root/opt/dxgmap/lib" "$out/$compiler-shared"
-  check "$compiler, static" "$compiler" "${strict[@]}" -static $(flags --cflags) $source $(flags --libs --static) \
+  check "$compiler, static" "$compiler" "${warnings[@]}" -static $(flags --cflags) $source $(flags --libs --static) \
     -o "$out/$compiler-static"
   check "$compiler, static, runs" "$out/$compiler-static"
 done
@@ -42,15 +28,17 @@ block() { awk -v wanted="$1" '/^```c$/ { i++; inside = i == wanted; next } /^```
 block 1 >"$out/readme.c"
 # The second block: its first line stands before the start, the rest where the driver runs.
 block 2 | tail -n +2 >"$out/driver.c"
-sed -e "/if (dxgmap_open/i $(block 2 | head -n 1)" -e "/Give &dxgkrnl/r $out/driver.c" "$out/readme.c" >"$out/remapping.c"
+sed -e "/if (dxgmap_open/i $(block 2 | head -n 1)" -e "/Give &dxgkrnl/r $out/driver.c" "$out/readme.c" \
+  >"$out/remapping.c"
 for example in readme remapping; do
-  check "the $example example of README.md compiles" gcc "${strict[@]}" $(flags --cflags) "$out/$example.c" \
+  check "the $example example of README.md compiles" gcc "${warnings[@]}" $(flags --cflags) "$out/$example.c" \
     $(flags --libs --static) -static -o "$out/$example"
   check "the $example example of README.md runs" "$out/$example"
 done
 
 # What the installed headers declare, as the compiler sees it, without what they say the driver or its loader defines.
-elsewhere='DriverEntry|DxgkInitialize|ExAllocatePool2|ExFreePoolWithTag|VideoPort(Initialize|GetAccessRanges|VerifyAccessRanges)'
+elsewhere='DriverEntry|DxgkInitialize|ExAllocatePool2|ExFreePoolWithTag'
+elsewhere+='|VideoPort(Initialize|GetAccessRanges|VerifyAccessRanges)'
 find "$root/opt/dxgmap/include" -name '*.h' -printf '#include "%p"\n' >"$out/headers.c"
 gcc -std=c11 $(flags --cflags) -fsyntax-only -aux-info "$out/declared.txt" "$out/headers.c"
 grep -F "$root/" "$out/declared.txt" | sed -n 's/^[^(]* extern [^(]*[ *]\(\w*\) (.*$/\1/p' |
@@ -64,5 +52,4 @@ check "some names are documented" test -s "$out/documented"
 check "the shared library exports the documented names" diff "$out/documented" "$out/shared"
 check "the archive exports the documented names" diff "$out/documented" "$out/static"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+conclude

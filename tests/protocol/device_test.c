@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* R-SECTION of spec/protocol.md, through the calls of the library: the device reads, writes and translates without the lock
-   beside callbacks that map and unmap, and an access through a mapping never sees what the next owner makes of its pages.
+/* R-SECTION of spec/protocol.md, through the calls of the library: the device reads, writes and translates without the
+   lock beside callbacks that map and unmap, and an access through a mapping never sees what the next owner makes of its
+   pages.
 
      device_test MILLISECONDS     how long an access waits for its page to go, in the cases with one schedule */
 
@@ -163,8 +164,8 @@ static void fill_save_area(HANDLE adapter)
   EXPECT("pointer, back", STATUS_SUCCESS, (uint32_t)DxgkCbUnmapFrameBufferPointer(adapter, &unmap));
 }
 
-/* ---- One schedule: a copy stops half way, at a page of its buffer that is not there, and goes on when its page is gone
-   from the device, if that ever happens before ---- */
+/* ---- One schedule: a copy stops half way, at a page of its buffer that is not there, and goes on when its page is
+   gone from the device, if that ever happens before ---- */
 
 static UCHAR *trap;         /* two pages, the second of which is not there at first */
 static uint32_t held, gone; /* told */
@@ -293,8 +294,8 @@ static void stop_the_owner(void)
   EXPECT("stop", DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(victim.owner, NULL));
 }
 
-/* An adapter has the device memory of another one mapped, through an MDL of a view; nobody holds that. The other one has
-   nothing at its stop for whose end it would wait. */
+/* An adapter has the device memory of another one mapped, through an MDL of a view; nobody holds that. The other one
+   has nothing at its stop for whose end it would wait. */
 static void device_memory_that_is_read_ends(void)
 {
   static const dxgmap_resource_description range = {DXGMAP_RESOURCE_MEMORY, 0x800000000u, BYTES};
@@ -495,7 +496,7 @@ static void no_access_meets_the_next_owner(void)
   EXPECT("accesses that went wrong", 0, readers_end());
 }
 
-/* ---- Told nothing but where to look: no word is stored with release, not that of a table either, which was there before ---- */
+/* ---- Told only where to look: no word is stored with release, nor that of a table, which was there before ---- */
 
 static void *read_untold(void *word)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* R-ANSWER and R-BARE of spec/protocol.md: two threads look pages up while a third maps, unmaps and splits. A page number
-   says which change mapped it, so that each answer can be judged. */
+/* R-ANSWER and R-BARE of spec/protocol.md: two threads look pages up while a third maps, unmaps and splits. A page
+   number says which change mapped it, so that each answer can be judged. */
 
 #include "harness.h"
 #include "threads.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The order of the stores of translation.c, and of domain.c in identity mode: R-ANSWER of spec/protocol.md for a reader
-   that looks between any two of them. Every store is followed by a lookup of every page. One thread, so it is the same in
-   each run; which other orders memory may make of this one is the business of the model for Spin. */
+   that looks between any two of them. Every store is followed by a lookup of every page. One thread, so it is the same
+   in each run; which other orders memory may make of this one is the business of the model for Spin. */
 
 #include <stdint.h>
 

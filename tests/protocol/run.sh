@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# The lookups without a lock (spec/protocol.md): the model under Spin, exhaustively, as designed and with each fault; and the
-# C, store by store, with threads, and as a whole by its public calls, under ThreadSanitizer and as it ships, as it is and with
-# faults planted in copies.
+# The lookups without a lock (spec/protocol.md): the model under Spin, exhaustively, as designed and with each fault;
+# and the C, store by store, with threads, and as a whole by its public calls, under ThreadSanitizer and as it ships, as
+# it is and with faults planted in copies.
 #   tests/protocol/run.sh [--quick] [word ...]     only checks with one of these words in their names
 # --quick leaves out the larger searches, and every fault.
 source "$(dirname "$0")/../harness/suite.sh"
@@ -97,8 +97,8 @@ model() {
 }
 
 flags=("${strict[@]}" -g -Ispec -Itests/harness -pthread)
-# gcc warns that its ThreadSanitizer does not know fences. Nothing here needs it to: what a fence puts in order is a store
-# and a load of atomic words, and no plain access comes to happen before another by it alone.
+# gcc warns that its ThreadSanitizer does not know fences. Nothing here needs it to: what a fence puts in order is a
+# store and a load of atomic words, and no plain access comes to happen before another by it alone.
 gcc_thread=(-fsanitize=thread -Wno-tsan)
 clang_thread=(-fsanitize=thread)
 # Milliseconds that a page is held: some while nothing may happen to it, and as many as it takes where something will.
@@ -106,8 +106,8 @@ some=200
 many=60000
 enough=5000 # where some pages are held for all of it, and one is gone as soon as a call returns
 
-# What a test is linked with: the files that it is about, in a copy of the model or the model itself; for device_test the
-# library, of which only the file with the fault is compiled again.
+# What a test is linked with: the files that it is about, in a copy of the model or the model itself; for device_test
+# the library, of which only the file with the fault is compiled again.
 build() { # output, folder of the model, file with a fault or "", test, compiler, flags
   local output=$1 tree=$2 fault=$3 test=$4 compiler=$5 sources=() harness
   shift 5
@@ -127,8 +127,8 @@ build() { # output, folder of the model, file with a fault or "", test, compiler
     -o "$output" 2>"$output.log"
 }
 
-# Sanitized, the library is in parts: one of each file that some fault is planted in, and one of all others. As it ships, it
-# is the drop-in.
+# Sanitized, the library is in parts: one of each file that some fault is planted in, and one of all others. As it
+# ships, it is the drop-in.
 device_objects() { # folder of the model, file with a fault or "", compiler, flags
   local tree=$1 fault=$2 compiler=$3 file rest
   shift 3
@@ -140,8 +140,8 @@ device_objects() { # folder of the model, file with a fault or "", compiler, fla
   object rest "$rest" "$compiler" "${of_model[@]}" -g "$@"
   for file in $faulted; do
     if [ "$file" = "model/$fault" ]; then
-      "$compiler" "${strict[@]}" -I. -I"$(dirname "$file")" "${of_model[@]}" -g "$@" -c "$tree/$fault" -o "$tree/fault.o" \
-        || return
+      "$compiler" "${strict[@]}" -I. -I"$(dirname "$file")" "${of_model[@]}" -g "$@" -c "$tree/$fault" \
+        -o "$tree/fault.o" || return
       echo "$tree/fault.o"
     else
       object "$(basename "$file")" "$file" "$compiler" "${of_model[@]}" -g "$@"

@@ -38,7 +38,7 @@ static void readers_start(void *(*body)(void *))
   }
 }
 
-/* Returns when each reader has made a whole turn since the call: on a busy machine too, readers run beside the writer. */
+/* Returns when each reader has made a whole turn since the call: on a busy machine too, they run beside the writer. */
 static void readers_turn(void)
 {
   uint32_t before[READERS];

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* The harness of the sample miniport: it plays Dxgkrnl and the hardware, turns the adapter off and on, and compares the
-   frame buffer byte for byte. One line for each machine; the exit code is 0 when every frame buffer came back. */
+   frame buffer byte for byte. Each machine is a test, and has a line; the exit code is 0 when every frame buffer came
+   back. */
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "board.h"
 #include "dxgmap.h"
+#include "harness.h"
 #include "miniport.h"
-
-#define BOARD_START 0x800000000ULL /* physical address of the first frame buffer */
-#define BOARD_STRIDE 0x10000000ULL /* between those of two physical adapters */
-#define BOARD_PAGES 45u            /* of the first; the second has a few more */
 
 /* What memory pressure does to the driver. */
 enum pressure { NO_PRESSURE, PINS_FAIL, PINS_AND_LARGE_CHUNKS_FAIL, NOTHING_SUCCEEDS };
@@ -40,15 +40,19 @@ typedef struct {
   enum pressure pressure;
 } machine;
 
-/* The hardware: the frame buffers, which lose their bytes without power. */
-typedef struct {
-  HANDLE adapter;
-  UINT physical_adapters;
-  PUCHAR frame_buffer[2];
-  PUCHAR expected[2];
-} board;
-
 static DRIVER_INITIALIZATION_DATA driver;
+
+/* The test that runs. */
+static struct {
+  machine machine;
+  board board;
+  PVOID context; /* of the driver's device */
+  bool started;  /* the device */
+  SAMPLE_STATISTICS statistics;
+} now;
+
+static unsigned came_back; /* machines that did well */
+static unsigned went_wrong;
 
 /* ---- What the loader of a driver provides ---- */
 
@@ -74,73 +78,6 @@ NTSTATUS DxgkInitialize(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPat
   return STATUS_SUCCESS;
 }
 
-/* ---- The hardware ---- */
-
-static SIZE_T board_bytes(UINT index)
-{
-  return (SIZE_T)(BOARD_PAGES + 8 * index) * PAGE_SIZE;
-}
-
-static NTSTATUS board_copy_out(PVOID Device, UINT PhysicalAdapterIndex, ULONG64 FrameBufferOffset,
-                               PFN_NUMBER LogicalPage)
-{
-  const board *b = Device;
-  const UCHAR *from = b->frame_buffer[PhysicalAdapterIndex] + FrameBufferOffset;
-  uint32_t cause = dxgmap_device_write(b->adapter, LogicalPage * PAGE_SIZE, from, PAGE_SIZE, NULL);
-  return cause == DXGMAP_CAUSE_NONE ? STATUS_SUCCESS : STATUS_ADAPTER_HARDWARE_ERROR;
-}
-
-static NTSTATUS board_copy_in(PVOID Device, UINT PhysicalAdapterIndex, ULONG64 FrameBufferOffset,
-                              PFN_NUMBER LogicalPage)
-{
-  const board *b = Device;
-  PUCHAR to = b->frame_buffer[PhysicalAdapterIndex] + FrameBufferOffset;
-  uint32_t cause = dxgmap_device_read(b->adapter, LogicalPage * PAGE_SIZE, to, PAGE_SIZE, NULL);
-  return cause == DXGMAP_CAUSE_NONE ? STATUS_SUCCESS : STATUS_ADAPTER_HARDWARE_ERROR;
-}
-
-/* Draws a picture that differs in every page, and remembers it. */
-static int board_draw(board *b)
-{
-  UCHAR value = 1;
-  for (UINT i = 0; i < b->physical_adapters; i++) {
-    b->frame_buffer[i] = dxgmap_device_memory(b->adapter, BOARD_START + i * BOARD_STRIDE, board_bytes(i));
-    b->expected[i] = malloc(board_bytes(i));
-    if (b->frame_buffer[i] == NULL || b->expected[i] == NULL) {
-      return 0;
-    }
-    for (SIZE_T k = 0; k < board_bytes(i); k++) {
-      value = (UCHAR)(value * 5 + (UCHAR)(k / PAGE_SIZE) + 3);
-      b->expected[i][k] = value;
-    }
-    memcpy(b->frame_buffer[i], b->expected[i], board_bytes(i));
-  }
-  return 1;
-}
-
-static void board_lose_power(const board *b)
-{
-  for (UINT i = 0; i < b->physical_adapters; i++) {
-    memset(b->frame_buffer[i], 0, board_bytes(i));
-  }
-}
-
-static int board_intact(const board *b)
-{
-  for (UINT i = 0; i < b->physical_adapters; i++) {
-    if (memcmp(b->frame_buffer[i], b->expected[i], board_bytes(i)) != 0) {
-      return 0;
-    }
-  }
-  return 1;
-}
-
-static void board_free(const board *b)
-{
-  free(b->expected[0]);
-  free(b->expected[1]);
-}
-
 /* ---- Dxgkrnl ---- */
 
 static bool machine_pressure(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes, void *context)
@@ -154,7 +91,7 @@ static bool machine_pressure(uint32_t operation, uint32_t index, uint64_t offset
   return pressure != NO_PRESSURE;
 }
 
-static int machine_ask(PVOID context, DXGK_QUERYADAPTERINFOTYPE type, UINT *index, PVOID answer, UINT bytes)
+static void machine_ask(DXGK_QUERYADAPTERINFOTYPE type, UINT *index, PVOID answer, UINT bytes)
 {
   DXGKARG_QUERYADAPTERINFO query;
   memset(&query, 0, sizeof(query));
@@ -163,36 +100,32 @@ static int machine_ask(PVOID context, DXGK_QUERYADAPTERINFOTYPE type, UINT *inde
   query.InputDataSize = index != NULL ? sizeof(*index) : 0;
   query.pOutputData = answer;
   query.OutputDataSize = bytes;
-  return NT_SUCCESS(driver.DxgkDdiQueryAdapterInfo(context, &query));
+  CHECK_EQ(STATUS_SUCCESS, driver.DxgkDdiQueryAdapterInfo(now.context, &query));
 }
 
 /* The save area of each physical adapter, and the mode, as the driver asks for them. */
-static int machine_describe(PVOID context, dxgmap_adapter_description *d, uint64_t *save)
+static void machine_describe(dxgmap_adapter_description *d, uint64_t *save)
 {
   DXGK_IOMMU_CAPS caps;
   memset(&caps, 0, sizeof(caps));
   for (UINT i = 0; i < d->physical_adapters; i++) {
     DXGK_FRAMEBUFFERSAVEAREA area;
     memset(&area, 0, sizeof(area));
-    if (!machine_ask(context, DXGKQAITYPE_FRAMEBUFFERSAVESIZE, &i, &area, sizeof(area))) {
-      return 0;
-    }
+    machine_ask(DXGKQAITYPE_FRAMEBUFFERSAVESIZE, &i, &area, sizeof(area));
     save[i] = area.MaximumSize;
   }
-  if (!machine_ask(context, DXGKQAITYPE_IOMMU_CAPS, NULL, &caps, sizeof(caps))) {
-    return 0;
-  }
+  machine_ask(DXGKQAITYPE_IOMMU_CAPS, NULL, &caps, sizeof(caps));
   d->save_bytes = save;
   d->mode = caps.DmaRemappingSupported ? DXGMAP_MODE_REMAPPING : DXGMAP_MODE_IDENTITY;
-  return 1;
 }
 
 /* With remapping the domain is attached from the start; without it, now. */
-static uint32_t machine_start_adapter(const machine *m, PVOID context, HANDLE *adapter)
+static HANDLE machine_start_adapter(const machine *m)
 {
   uint64_t save[2] = {0, 0};
   dxgmap_resource_description range[2];
   dxgmap_adapter_description d;
+  HANDLE adapter = NULL;
   memset(&d, 0, sizeof(d));
   for (UINT i = 0; i < m->physical_adapters; i++) {
     range[i].space = DXGMAP_RESOURCE_MEMORY;
@@ -202,18 +135,16 @@ static uint32_t machine_start_adapter(const machine *m, PVOID context, HANDLE *a
   d.physical_adapters = m->physical_adapters;
   d.resources = m->physical_adapters;
   d.resource = range;
-  d.miniport_context = context;
-  if (!machine_describe(context, &d, save)) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  d.miniport_context = now.context;
+  machine_describe(&d, save);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_start(&d, &adapter));
+  if (d.mode == DXGMAP_MODE_IDENTITY) {
+    CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_attach(adapter));
   }
-  uint32_t cause = dxgmap_adapter_start(&d, adapter);
-  if (cause == DXGMAP_CAUSE_NONE && d.mode == DXGMAP_MODE_IDENTITY) {
-    cause = dxgmap_adapter_attach(*adapter);
-  }
-  return cause;
+  return adapter;
 }
 
-static NTSTATUS machine_start_driver(PVOID context, HANDLE adapter)
+static void machine_start_driver(HANDLE adapter)
 {
   DXGK_START_INFO start;
   DXGKRNL_INTERFACE dxgkrnl;
@@ -223,44 +154,49 @@ static NTSTATUS machine_start_driver(PVOID context, HANDLE adapter)
   memset(&dxgkrnl, 0, sizeof(dxgkrnl));
   dxgkrnl.Size = sizeof(dxgkrnl);
   dxgkrnl.Version = DXGKDDI_INTERFACE_VERSION;
-  if (dxgmap_adapter_interface(adapter, &dxgkrnl) != DXGMAP_CAUSE_NONE) {
-    return STATUS_UNSUCCESSFUL;
-  }
-  return driver.DxgkDdiStartDevice(context, &start, &dxgkrnl, &sources, &children);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_interface(adapter, &dxgkrnl));
+  CHECK_EQ(STATUS_SUCCESS, driver.DxgkDdiStartDevice(now.context, &start, &dxgkrnl, &sources, &children));
+  now.started = true;
 }
 
-static NTSTATUS machine_power(PVOID context, DEVICE_POWER_STATE state)
+static void machine_stop_driver(void)
 {
-  return driver.DxgkDdiSetPowerState(context, DISPLAY_ADAPTER_HW_ID, state, PowerActionSleep);
+  dxgmap_set_pressure(NULL, NULL);
+  now.statistics = SampleStatistics(now.context);
+  now.started = false;
+  CHECK_EQ(STATUS_SUCCESS, driver.DxgkDdiStopDevice(now.context));
+}
+
+static NTSTATUS machine_power(DEVICE_POWER_STATE state)
+{
+  return driver.DxgkDdiSetPowerState(now.context, DISPLAY_ADAPTER_HW_ID, state, PowerActionSleep);
 }
 
 /* Off and on. When nothing can be saved the driver must say so and stay on; otherwise the picture must come back. */
-static int machine_sleep(const machine *m, const board *b, PVOID context)
+static void machine_sleep(const machine *m, const board *b)
 {
-  NTSTATUS down = machine_power(context, PowerDeviceD3);
+  NTSTATUS down = machine_power(PowerDeviceD3);
   if (m->pressure == NOTHING_SUCCEEDS) {
-    return down == STATUS_NO_MEMORY && board_intact(b);
+    EXPECT("status of the power down", (UINT)STATUS_NO_MEMORY, (UINT)down);
+  } else {
+    EXPECT("status of the power down", STATUS_SUCCESS, (UINT)down);
+    board_lose_power(b);
+    EXPECT("status of the power up", STATUS_SUCCESS, (UINT)machine_power(PowerDeviceD0));
   }
-  if (!NT_SUCCESS(down)) {
-    return 0;
-  }
-  board_lose_power(b);
-  return NT_SUCCESS(machine_power(context, PowerDeviceD0)) && board_intact(b);
+  board_check(b);
 }
 
-static int machine_run_driver(const machine *m, board *b, PVOID context, SAMPLE_STATISTICS *seen)
+static void machine_run_driver(const machine *m, board *b)
 {
-  if (!board_draw(b) || !NT_SUCCESS(machine_start_driver(context, b->adapter))) {
-    return 0;
-  }
+  board_draw(b);
+  machine_start_driver(b->adapter);
   dxgmap_set_pressure(machine_pressure, (void *)(uintptr_t)m);
-  int good = machine_sleep(m, b, context) && machine_sleep(m, b, context);
-  dxgmap_set_pressure(NULL, NULL);
-  *seen = SampleStatistics(context);
-  return NT_SUCCESS(driver.DxgkDdiStopDevice(context)) && good;
+  machine_sleep(m, b);
+  machine_sleep(m, b);
+  machine_stop_driver();
 }
 
-static int machine_insert(const machine *m, board *b, PVOID context)
+static void machine_insert(const machine *m, board *b)
 {
   SAMPLE_BOARD description;
   memset(&description, 0, sizeof(description));
@@ -274,62 +210,79 @@ static int machine_insert(const machine *m, board *b, PVOID context)
   for (UINT i = 0; i < m->physical_adapters; i++) {
     description.FrameBufferSize[i] = board_bytes(i);
   }
-  return NT_SUCCESS(SampleInsertBoard(context, &description));
+  CHECK_EQ(STATUS_SUCCESS, SampleInsertBoard(now.context, &description));
 }
 
-/* 1 when the driver did well: the picture is there, nothing leaked, and nothing was reported. */
-static int machine_run(const machine *m, SAMPLE_STATISTICS *seen)
+static void machine_end(void)
 {
-  board b;
-  PVOID context = NULL;
-  uint64_t leaks = 1;
-  dxgmap_system_description d;
-  memset(&b, 0, sizeof(b));
-  b.physical_adapters = m->physical_adapters;
-  memset(&d, 0, sizeof(d));
-  d.seed = m->seed;
-  if (dxgmap_open(&d) != DXGMAP_CAUSE_NONE) {
-    return 0;
+  if (now.context != NULL) {
+    (void)driver.DxgkDdiRemoveDevice(now.context);
   }
-  int good = NT_SUCCESS(driver.DxgkDdiAddDevice(NULL, &context)) && machine_insert(m, &b, context) &&
-             machine_start_adapter(m, context, &b.adapter) == DXGMAP_CAUSE_NONE;
-  if (good) {
-    good = machine_run_driver(m, &b, context, seen);
-    good = dxgmap_adapter_stop(b.adapter, &leaks) == DXGMAP_CAUSE_NONE && leaks == 0 && good;
-    good = dxgmap_violations() == 0 && good;
-  }
-  if (context != NULL) {
-    (void)driver.DxgkDdiRemoveDevice(context);
-  }
-  board_free(&b);
+  now.context = NULL;
+  board_free(&now.board);
   dxgmap_close();
-  return good;
-}
-
-static const char *machine_result(const machine *m, int good)
-{
-  if (!good) {
-    return "WRONG";
-  }
-  return m->pressure == NOTHING_SUCCEEDS ? "save refused, frame buffer kept" : "frame buffer came back";
 }
 
 #define ROW "%-10s %-5s %-11s %-27s"
 
-static int machine_show(const machine *m)
+static const char *const machine_pressures[] = {"none", "pins fail", "pins and large chunks fail",
+                                                "nothing can be mapped"};
+
+static void machine_show(const char *result)
 {
-  static const char *const pressures[] = {"none", "pins fail", "pins and large chunks fail", "nothing can be mapped"};
-  SAMPLE_STATISTICS seen;
-  memset(&seen, 0, sizeof(seen));
-  int good = machine_run(m, &seen);
+  const machine *m = &now.machine;
   printf("  %-9u " ROW "%6u %12u %7u   %s\n", m->physical_adapters, m->way->mode, m->way->list, m->way->contiguous,
-         pressures[m->pressure], seen.PinnedTransfers, seen.ContiguousPins, seen.Chunks, machine_result(m, good));
-  return good;
+         machine_pressures[m->pressure], now.statistics.PinnedTransfers, now.statistics.ContiguousPins,
+         now.statistics.Chunks, result);
 }
 
-static int machine_show_all(void)
+/* The test: the picture is there, nothing leaked, and nothing was reported. */
+static void machine_run(void)
 {
-  int wrong = 0;
+  const machine *m = &now.machine;
+  board *b = &now.board;
+  uint64_t leaks = 1;
+  dxgmap_system_description d;
+  b->physical_adapters = m->physical_adapters;
+  memset(&d, 0, sizeof(d));
+  d.seed = m->seed;
+  CHECK_EQ(STATUS_SUCCESS, DriverEntry(NULL, NULL));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_open(&d));
+  CHECK_EQ(STATUS_SUCCESS, driver.DxgkDdiAddDevice(NULL, &now.context));
+  machine_insert(m, b);
+  b->adapter = machine_start_adapter(m);
+  machine_run_driver(m, b);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(b->adapter, &leaks));
+  EXPECT("leaks", 0, leaks);
+  EXPECT("violations", 0, dxgmap_violations());
+  machine_end();
+  machine_show(m->pressure == NOTHING_SUCCEEDS ? "save refused, frame buffer kept" : "frame buffer came back");
+  came_back++;
+}
+
+/* After a test that a check has ended: what the driver had no chance to give back is not its leak. */
+static void machine_mend(void)
+{
+  if (now.started) {
+    machine_stop_driver();
+  }
+  machine_end();
+  machine_show("WRONG");
+  went_wrong++;
+}
+
+static void machine_test(machine m)
+{
+  static char name[128];
+  memset(&now, 0, sizeof(now));
+  now.machine = m;
+  (void)snprintf(name, sizeof(name), "adapters %u, mode %s, list %s, contiguous %s, pressure %s", m.physical_adapters,
+                 m.way->mode, m.way->list, m.way->contiguous, machine_pressures[m.pressure]);
+  harness_run(name, machine_run);
+}
+
+static void machine_test_all(void)
+{
   uint64_t number = 0;
   printf("The sample miniport, off and on twice on each machine:\n");
   printf("  %-9s " ROW "%6s %12s %7s   %s\n", "adapters", "mode", "list", "contiguous", "pressure", "pinned",
@@ -337,24 +290,20 @@ static int machine_show_all(void)
   for (UINT physical = 1; physical <= 2; physical++) {
     for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
       for (int pressure = NO_PRESSURE; pressure <= NOTHING_SUCCEEDS; pressure++) {
-        machine m = {++number, physical, &ways[i], (enum pressure)pressure};
-        wrong += machine_show(&m) ? 0 : 1;
+        machine_test((machine){++number, physical, &ways[i], (enum pressure)pressure});
       }
     }
   }
-  return wrong;
 }
 
 int main(void)
 {
-  if (!NT_SUCCESS(DriverEntry(NULL, NULL))) {
-    return 1;
-  }
-  int wrong = machine_show_all();
-  if (wrong == 0) {
+  harness_begin(NULL, machine_mend);
+  machine_test_all();
+  if (went_wrong == 0) {
     printf("Every frame buffer came back byte for byte or was kept, nothing leaked, nothing was misused.\n");
   } else {
-    printf("%d machines went wrong.\n", wrong);
+    printf("%u of %u machines went wrong.\n", went_wrong, came_back + went_wrong);
   }
-  return wrong != 0;
+  return harness_end();
 }

@@ -1,4 +1,6 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # The sample miniport on every machine of its harness. Each machine is a test.
-exec sh "$(dirname "$0")/../program.sh" sample '^  [12]  .*frame buffer' '^  [12]  .*WRONG'
+source "$(dirname "$0")/../harness/suite.sh"
+on_the_dropin
+conclude

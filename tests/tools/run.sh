@@ -1,25 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # `make doctor` and `make setup` on machines that are made up: a PATH where a tool is missing, too old, or all is there.
-set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/../harness/suite.sh"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-
-check() {
-  local what=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-  else
-    echo "FAILED: $what"
-    cat "$work/out"
-    failed=$((failed + 1))
-  fi
-}
 
 # A PATH with all that this machine has, and an apt-get that only says that it was called.
 machine() {
@@ -35,9 +20,14 @@ fake() {
   printf '#!/bin/bash\n%s\n' "$2" >"$work/bin/$1"
   chmod +x "$work/bin/$1"
 }
-tools() { PATH=$work/bin bash .ci/tools "$1" >"$work/out" 2>&1; }
+tools() {
+  local code=0
+  PATH=$work/bin bash .ci/tools "$1" >"$work/out" 2>&1 || code=$?
+  cat "$work/out"
+  return "$code"
+}
 fails() { ! "$@"; }
-says() { grep -qE "$1" "$work/out"; }
+says() { grep -qE "$1" "$work/out" || { cat "$work/out" && return 1; }; }
 asked() { grep -qE "$1" "$work/called" 2>/dev/null; }
 
 machine
@@ -52,7 +42,7 @@ check "a missing tool" fails tools doctor
 check "is named with its package" says 'MISSING +cvc4 .*1\.8.* package cvc4$'
 check "and nothing else is" test "$(grep -cE 'MISSING|TOO OLD' "$work/out")" -eq 1
 check "doctor installs nothing" fails test -e "$work/called"
-tools setup || true
+tools setup >/dev/null || true
 check "setup asks for the package" asked '^install .*--no-install-recommends cvc4$'
 
 machine
@@ -76,8 +66,7 @@ fake id 'echo 1000'
 check "neither root nor sudo fails setup" fails tools setup
 check "with the command for root" says 'As root: apt-get install .* z3$'
 fake sudo 'echo through sudo >>'"$work/called"'; "$@"'
-tools setup || true
+tools setup >/dev/null || true
 check "sudo is used when it is there" asked 'through sudo'
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+conclude

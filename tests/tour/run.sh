@@ -1,4 +1,6 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # The tour of bad drivers. Each driver is a test.
-exec sh "$(dirname "$0")/../program.sh" tour '^ *[0-9]*\. .*as expected$' '^ *[0-9]*\. .*WRONG$'
+source "$(dirname "$0")/../harness/suite.sh"
+on_the_dropin
+conclude

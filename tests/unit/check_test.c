@@ -88,8 +88,8 @@ static uint64_t adl(uint64_t opened, const uint64_t *pages, uint32_t n)
   return o.handle;
 }
 
-/* Adapter 3 remaps. Its slots: 0 opens object 0, 1 an ADL of it, 2 and 3 idle, whose runs wait, 4 opens object 3, 5 an ADL
-   of that. The machine's slots: 0 an object, 1 one that is not opened, 2 a view of 0, 3 an object, 4 a view of 1. */
+/* Adapter 3 remaps. Its slots: 0 opens object 0, 1 an ADL of it, 2 and 3 idle, whose runs wait, 4 opens object 3, 5 an
+   ADL of that. The machine's: 0 an object, 1 one that is not opened, 2 a view of 0, 3 an object, 4 a view of 1. */
 static void build_objects(uint64_t adapter, const uint64_t *pages)
 {
   uint64_t first = object();

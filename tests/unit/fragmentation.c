@@ -4,8 +4,8 @@
 
      fragmentation [CALLS]
 
-   The table is a measurement and asserts nothing; what must hold is asserted: a run that is given was free and is inside,
-   and where none is given no free run is long enough (on a sample, by looking at every page). */
+   The table is a measurement and asserts nothing; what must hold is asserted: a run that is given was free and is
+   inside, and where none is given no free run is long enough (on a sample, by looking at every page). */
 
 #include "harness.h"
 #include "random.h"
@@ -56,8 +56,8 @@ static void core_release(uint32_t slot)
   dxgmap_quarantine_release(&ranges, DXGMAP_ID(slot));
 }
 
-/* Best fit: the shortest gap that is long enough; gaps of each length on a list. The length of every run, be it a gap, live
-   or waiting, stands at its first page, that of a gap at its last page too. */
+/* Best fit: the shortest gap that is long enough; gaps of each length on a list. The length of every run, be it a gap,
+   live or waiting, stands at its first page, that of a gap at its last page too. */
 enum state { GAP, LIVE, WAITS };
 
 static uint32_t length[PAGES + 1];

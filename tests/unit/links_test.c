@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The links against a plain array of what belongs to what, in which whether a slot is used is found by looking at each. */
+/* The links against a plain array of what belongs to what: whether a slot is used is found by looking at each. */
 
 #include "harness.h"
 #include "random.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Physical memory objects through the functions of their operations, as scenarios: what a driver does, what is refused on
-   the way, what the device gets, and that the invariant holds after each step. */
+/* Physical memory objects through the functions of their operations, as scenarios: what a driver does, what is refused
+   on the way, what the device gets, and that the invariant holds after each step. */
 
 #include "harness.h"
 #include "checks/check.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The quarantine of released runs against an oracle that knows the owner of every page and which runs wait, the oldest
-   first: which run an allocation gives is the allocator's choice among those that are free outright, and what it may not
-   take while there is one is what waits. */
+   first: which run an allocation gives is the allocator's choice among those that are free outright, and what it may
+   not take while there is one is what waits. */
 
 #include "harness.h"
 #include "random.h"

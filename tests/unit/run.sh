@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Each unit of the core by itself: <unit>_test.c runs on the small profile under AddressSanitizer and UBSan, with gcc and
-# clang. Then a measurement on the default profile, whose table is printed; for more calls:
+# Each unit of the core by itself: <unit>_test.c runs on the small profile under AddressSanitizer and UBSan, with gcc
+# and clang. Then a measurement on the default profile, whose table is printed; for more calls:
 # build/test/unit/fragmentation-gcc 1000000
 source "$(dirname "$0")/../harness/suite.sh"
 
