@@ -9,11 +9,11 @@
      b87caaafa917998c5e77641f0b7a25498e39dbaaade7928f3a3df25edb915d5d model/core/base/outcome.c
      b03f50ecee09cae7aaf009db498aa40d1f487597f4b54db15365389ba075236a model/core/base/outcome.h
      e3259ebc71d9022293ebaf0057eea4f447624a6839ca118fbbd4fff30af95738 model/core/base/profile.h
-     c32f9481918fcd932cea5a97f23aa8d4b7d548f1578b71591df67dbe7effb1bd model/core/base/status.h
-     73d7435fb01b29ef104d6cd7abf96a86e565a7e0aa4a35d917171dac7c5f0335 model/core/base/types.h
+     2e3cd1f8b585c4e00a0d590acbeb3549c9bd830229dbc5bac35c8c7d1fafdced model/core/base/status.h
+     810696fc088ff3532c4b5763654eceb3f9140faa13f6c50dad41b3f8b8226513 model/core/base/types.h
      df3747637752eb63eed7c527983c474c0b124239b198a9455e4465cdb52a6fbb model/core/checks/check.c
      4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 model/core/checks/check.h
-     780164151e3d01f2b1a6e9bdeac06738a4f958b1197e7259ec70c2f3253ef401 model/core/checks/check_adapter.c
+     314e98169f683b40a4a80d5eafcad0533443e5649112f5c9528eb2e6ef3743ed model/core/checks/check_adapter.c
      d2a761422ad7dd4bd5ecbe1ffcb913ab6a7769ffd780fe6af6635897f1c0f87d model/core/checks/check_adapter.h
      c7f907d303fb1a11b845ffbfd29ac5babc7706f0f8b85450325b3dfe99ae4011 model/core/checks/check_domain.c
      fbea11e6557617da195938e681207835cd1c1e9cbde354f0d4f69cabf6782ab5 model/core/checks/check_domain.h
@@ -35,19 +35,19 @@
      5e8b9bd2c426ad9e2c26a16ec1f12b8388754a71ecd2f219ad3f4b7338025576 model/core/facts/leak.h
      7ff90b665412c0d3ea21dab9157ce92ff0d359ae75136494a1e3cdfc31d008d2 model/core/facts/zero.c
      8fbab5fdbb43f4dfc8c01c236e3689e61e19f0770780f2a868e903da534fb440 model/core/facts/zero.h
-     011b115d66e44680d596a73d2b1200c365ec30962c680ac60b622eb1bb42ae96 model/core/operations/op_adapter.c
+     5d615925ae075050262b4347f230d2675826209467d2e133157088e6d2ba6e64 model/core/operations/op_adapter.c
      87ae2add167260ab10e2e587b32a8267abb410bdb66c7fdc8b175df7510ffad5 model/core/operations/op_adapter.h
-     5f32c664fcc1c0bd8b162c845c37c53fb0efebfad070e49b34fb100733f8ab1e model/core/operations/op_adl.c
+     eaa4967c644c93037206eb649b915dbb78b9491dfa1b201912b3ca4b2dd7cec4 model/core/operations/op_adl.c
      b3fad9ffae6e81a24f9ef4c4d5f1480226deadf7bb706cafcc3b3081f30a0de0 model/core/operations/op_adl.h
-     fc8ecff9fc0518dbf49d884ea00be54c2b4870b99baa30bea60d901e01e6eba5 model/core/operations/op_bound.c
+     0014e530b30b48459cde0dbe6d4cd95fb69ae90ecf15a67545bc59d5cb700bec model/core/operations/op_bound.c
      e4e25665350872daed0fb965234316218efe405cdfe84792e2945be403d1bf0a model/core/operations/op_bound.h
-     4cc1954fd74b26f69342febae71f52ef0381eef1fa0674109cdd583120b7dffe model/core/operations/op_object.c
+     e4f0a7ba6d8932def2318e21fae79d9b0a0fa99b8d990cefc79f1c321cb3e677 model/core/operations/op_object.c
      8a64985264ff337f0aee316b697beed50f16256464efe2e244a05129dcebd526 model/core/operations/op_object.h
      c32916f62a5649124761a51d15cf597a5d4b5424c6e111f873a02a0a5342dc93 model/core/operations/op_object_view.c
      1377cb5fcca4450fe473aa3953242828fd79723d6f0528a8e6a35efdeb796846 model/core/operations/op_object_view.h
-     3610b21d1ee25dd78eccf6d1739e3843032a370fa13df00a24d8417818bcb544 model/core/operations/op_pages.c
+     ba46b991af2b30eb1e0a41b6704850d01df8d42474f4a53166b7e3af3dede5c5 model/core/operations/op_pages.c
      0bb4a3cf5bd7ae045d755984bdcbf3cddb1e5a6b9af60e0097a6873623a6f0bc model/core/operations/op_pages.h
-     09bf9570143eedf8450de8e1ead5a8000378e2af3b03ff2f393f79a68df41e00 model/core/operations/op_pin.c
+     561ea72035e7f98c5f79469ff2c78cb82adb35bbc9c6ffd6eb8d72ba9e319a1a model/core/operations/op_pin.c
      008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade model/core/operations/op_pin.h
      1da015eb78657be41ecd9d239bf2459846387a31c7f1c7575f16f2e6b78b246d model/core/operations/op_pointer.c
      31d3a90a9427c9f7b29522382b524ada0652d4fe1ff9a89d0fcc06a8192c4892 model/core/operations/op_pointer.h
@@ -57,10 +57,10 @@
      2677db8617224d198a22b7683d0113ce62ea517bccd8842d6c60ae18de756efe model/core/operations/op_translate.h
      969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
      59eae3b40c9c33c59372b6586a5f554d890f2efc65b60d34ee794c71a4388efd model/core/operations/op_view.h
-     b2f1a709a7255b92636580cd4de94085294ee3b939b2f225742250c2b02959a7 model/core/state/adapter.c
-     eb22b08e73b67f3152ed6d4d64b1d90120f9286b8c856124111af6a6d8a26c7e model/core/state/adapter.h
+     479ad6d840d5db1a54e83a42dc78266817212bac547b5d89b54df40594b2cf6c model/core/state/adapter.c
+     ea1b8ab2e183075f101ebede94bbc305635831d12b37157ce844605336243678 model/core/state/adapter.h
      7dbe4d14160946427dda8caaa61ad3f973fa5d396c8de9f63e3258444ae78742 model/core/state/state.c
-     60db099046bc955271776210e0e0e12c650d168375a652c50a56915274e5c197 model/core/state/state.h
+     6f814ebbf1091450f42c334c4bda1a470bb849fe4f739c9f8a2bb9f22c4bbdd2 model/core/state/state.h
      eaf9c31e0535ae57d3382b939f243f4a97ad9ec0852b7de9bd667e4e81f30987 model/core/structures/domain.c
      f5d1210a1c76c6a1c1d5e8a3d5acf97717725596b50c44b466a5d100ee5d3db8 model/core/structures/domain.h
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
@@ -87,13 +87,13 @@
      8732399cf137bdd2576fb59d7d08ef592926f67b9ed78ead942007d0db23a179 model/core/trace/step.h
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
-     7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
-     898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c model/ddi/call/adl.h
+     d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
+     131a0ddf20da1f5cab259b7512ef18d35011d329f7b6e6cc1e21f1e43a34df43 model/ddi/call/adl.h
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
-     7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
+     7f8fc1f5c61ef8b3bcd6eeb57c92b44faee86a876d05e16a0c64e7fba9876aa7 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
-     05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb model/ddi/call/explain.c
+     2655ea85167119087cb5798a30d8e6e8bd01833787950eadc592f24250967cd5 model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
@@ -134,7 +134,7 @@
      e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
      2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
      ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
-     f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 model/ddi/callbacks/pin.c
+     0c52ce2ca99ede772c825207f5a3fc0c4cf599a4f6f3d2281ccabc2fd0378bc6 model/ddi/callbacks/pin.c
      c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
      30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/callbacks/registers.h
@@ -150,7 +150,7 @@
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
      7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
      21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
-     0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
+     2cd8c1662cbff22bdb5d386f32aac83e5fa9aa56c5ab1f56569a19282589dbb3 model/ddi/harness/start.c
      c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
@@ -174,7 +174,7 @@
      3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
      6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 model/ddi/machine/system.h
+     dd183fca852ff50b739316963e57acd125dae06c625ae73383c8b70ba9101c62 model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -241,20 +241,20 @@
      29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 model/host/windows/view.h
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
      d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 model/host/windows/window.h
-     ed3feab2f7d38c8223161bcdaceee12017b99fa84e5b3d093dc39f72e90a27d4 spec/logic/adapter.h
+     fad68dab03a025b84e9d2170c3b2b8018b6df6de3e0fdcd6215bcdabb413a4fd spec/logic/adapter.h
      765f022869ffc684484b7bfa3e1b8f6849deda0de530406fecaa37d4d5022cdd spec/logic/check_adapter.h
      5448e89aad302391cba946632184ed3f99b28212d82da7f8f8f2d1d95eec2a6d spec/logic/domain.h
      e86e0ead3557584bdf9cc9d8fe447a57be670087c356667b0d5ca578dff321a8 spec/logic/handle.h
      9bdbf072ec44c19731c6ffe759eb1f74c19ec45740d5b1218c9199fa6fc88c5b spec/logic/heap.h
      ddca778de87a3b62257fdbc4596d15b796f6bdc8bc8283b0195a4352e0828871 spec/logic/leak.h
      0965db7ea9fcf0f9d1cb9b9997b87847ed34dbdd451cb78a1853333a6167a78b spec/logic/links.h
-     597116bd361c02cfa641a8adc91150888579f3352fbdd057cd413a277c24c03c spec/logic/op_adapter.h
+     b840071b570e4ce6c3fb4b40dd9d6e39eafd286d256f4bbaec2d57ea0431c9c3 spec/logic/op_adapter.h
      a56c61f4fbb893e58a3b3a467b143a02cfbc25829d5911ed0be26be0b96708fd spec/logic/op_adl.h
-     1475f54ce954e23bd33490de71a692343a6ec38d4978f7fe67558c3e2b21b41e spec/logic/op_bound.h
-     bbd6631e1a140def96dfc16e00a1dd193f009614edd979621e9ef9bb16706601 spec/logic/op_object.h
+     aeabafa996089f08bc979813cebffdec75cfe379aa03b8caab35e85b93a1ac6b spec/logic/op_bound.h
+     4f94f09806450cdc02a746816351b42ff2b95479e7e45100b110f91319730bad spec/logic/op_object.h
      29d3d1b3ec5a204240527e37e1b22c3f2249ae83b10c8a014288bb0ca5f5b979 spec/logic/op_object_view.h
-     ae1287a7d496ccb0abc063cab180c67e7d35945bfe8110b02480629d362016be spec/logic/op_pages.h
-     2a060288fb68a6111adee5e4a3e52d73e1b6b7577a6f108d5b61107d901b498c spec/logic/op_pin.h
+     05a54a8670cf5fba80c9829c6ef9b07f62a7613d32a44d977de4faf0f530cf16 spec/logic/op_pages.h
+     a7c12b486abf638702941a84bccf16bcd7542b73cfef45e9f58519be0a2f00c0 spec/logic/op_pin.h
      ead49b80bcb0aece123c33a417bf4ac0c49e30a8fa3ba5d7f5a6c1275e23a01e spec/logic/op_pointer.h
      e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
      13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 spec/logic/op_translate.h
@@ -262,14 +262,14 @@
      fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
-     3581386e8d0054d07794729d9ef92eca61a00cc89d574757f0e4ed87b4ca2ab4 spec/logic/state.h
+     5f65792948261b988796cec4414e9f30813135ace74f71dfea348deaff6eb2e5 spec/logic/state.h
      4837bee394180f8f1082c69cb572a71b5b84a59f51fd4cc953f9b83266655293 spec/logic/step.h
      613be0c722224d75bba9792e26982890a1c9eb877da622c192854c7620e4f7c9 spec/logic/theorems.h
      c258bddbdc3773c1aa60e5b4cf4f858176d0efcc07f3efbd3f3ebc264e450826 spec/logic/trace.h
      0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 spec/logic/translation.h
      7d862a0f0fbe1e1e5031f7188dc99f49099af67949b5125938d2d74b2bb9c32d spec/logic/views.h
      1bb192378af367060625e69057c10080ea92419b5d623f51a018d261af47ab0d spec/logic/xlate.h
-     dfd75a45601020b724fdb997b75e2157bc06ca9152cae16261187fdab4c3f2e7 spec/logic/zero.h
+     33af497d5daa614f8668cfdf8d4d5b2256e3eead568a4d25a5d1aacba1991718 spec/logic/zero.h
 */
 #include "dxgmap_config.h"
 
@@ -286,7 +286,7 @@
 #define DXGMAP_OUTCOME_H
 
 /* #include "base/status.h" */
-/* dxgmap: begin model/core/base/status.h sha256 c32f9481918fcd932cea5a97f23aa8d4b7d548f1578b71591df67dbe7effb1bd */
+/* dxgmap: begin model/core/base/status.h sha256 2e3cd1f8b585c4e00a0d590acbeb3549c9bd830229dbc5bac35c8c7d1fafdced */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATUS_H
 #define DXGMAP_STATUS_H
@@ -326,7 +326,7 @@ enum dxgmap_status {
   DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
   DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
   DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
-  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
+  DXGMAP_BAD_MODE = 32,       /* the operation is not for the adapter's driver */
   DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
   DXGMAP_OPENED = 34,         /* the object has an adapter object already */
   DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
@@ -337,7 +337,7 @@ enum dxgmap_status {
 #endif
 /* dxgmap: end model/core/base/status.h */
 /* #include "base/types.h" */
-/* dxgmap: begin model/core/base/types.h sha256 73d7435fb01b29ef104d6cd7abf96a86e565a7e0aa4a35d917171dac7c5f0335 */
+/* dxgmap: begin model/core/base/types.h sha256 810696fc088ff3532c4b5763654eceb3f9140faa13f6c50dad41b3f8b8226513 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TYPES_H
 #define DXGMAP_TYPES_H
@@ -417,10 +417,16 @@ enum dxgmap_kind {
   DXGMAP_OBJECT_VIEW = 12     /* MapPhysicalMemory */
 };
 
-/* How a domain names pages. */
+/* How a domain names pages: what the machine does for this adapter, decided anew at each start. */
 enum dxgmap_mode {
-  DXGMAP_IDENTITY = 0, /* WDDM 2.4: the logical page number is the physical one */
-  DXGMAP_REMAPPING = 1 /* WDDM 2.9: the domain gives logical pages out */
+  DXGMAP_IDENTITY = 0, /* the logical page number is the physical one */
+  DXGMAP_REMAPPING = 1 /* the domain gives logical pages out */
+};
+
+/* Which callbacks give the device memory: what the driver says that it can do. */
+enum dxgmap_capability {
+  DXGMAP_BY_MDL = 0, /* WDDM 2.4: MDLs, which name physical pages; no machine can remap for such a driver */
+  DXGMAP_BY_ADL = 1  /* WDDM 2.9: physical memory objects and ADLs, whether the machine remaps or not */
 };
 
 /* What a physical memory object is made of. */
@@ -465,6 +471,7 @@ typedef struct {
 /* What an adapter says of itself when it starts, and the machine that it starts on. */
 typedef struct {
   uint32_t mode;                     /* enum dxgmap_mode */
+  uint32_t capability;               /* enum dxgmap_capability; DXGMAP_REMAPPING needs DXGMAP_BY_ADL */
   uint32_t quarantine;               /* released ranges that wait before reuse, 0 .. DXGMAP_QUARANTINE */
   uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
@@ -575,7 +582,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
 #define DXGMAP_CHECK_H
 
 /* #include "state/state.h" */
-/* dxgmap: begin model/core/state/state.h sha256 60db099046bc955271776210e0e0e12c650d168375a652c50a56915274e5c197 */
+/* dxgmap: begin model/core/state/state.h sha256 6f814ebbf1091450f42c334c4bda1a470bb849fe4f739c9f8a2bb9f22c4bbdd2 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
@@ -584,7 +591,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
 #include <stdint.h>
 
 /* #include "state/adapter.h" */
-/* dxgmap: begin model/core/state/adapter.h sha256 eb22b08e73b67f3152ed6d4d64b1d90120f9286b8c856124111af6a6d8a26c7e */
+/* dxgmap: begin model/core/state/adapter.h sha256 ea1b8ab2e183075f101ebede94bbc305635831d12b37157ce844605336243678 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
@@ -1817,10 +1824,11 @@ typedef struct {
 typedef struct {
   uint32_t generation; /* of its handle: how often it was stopped */
   uint32_t started;
-  uint32_t mode;      /* enum dxgmap_mode */
-  uint32_t attached;  /* the IOMMU domain is in force */
-  uint32_t exclusive; /* between begin and end of exclusive access */
-  uint64_t charge;    /* commit of its save areas, pages */
+  uint32_t mode;       /* enum dxgmap_mode */
+  uint32_t capability; /* enum dxgmap_capability */
+  uint32_t attached;   /* the IOMMU domain is in force */
+  uint32_t exclusive;  /* between begin and end of exclusive access */
+  uint64_t charge;     /* commit of its save areas, pages */
   dxgmap_saves saves;
   dxgmap_resources resources;
   dxgmap_slots slots;
@@ -1831,7 +1839,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 ed3feab2f7d38c8223161bcdaceee12017b99fa84e5b3d093dc39f72e90a27d4 */
+/* dxgmap: begin spec/logic/adapter.h sha256 fad68dab03a025b84e9d2170c3b2b8018b6df6de3e0fdcd6215bcdabb413a4fd */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
@@ -1890,16 +1898,20 @@ typedef struct {
   predicate AdapterLinks(dxgmap_adapter a) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
-  // Which kinds a mode allows: captures that give out no logical page only where it is the physical one, ADLs of
-  // objects only where the domain gives logical pages out.
-  predicate ModeFits(integer mode, integer kind) =
-    (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> mode == DXGMAP_IDENTITY) &&
-    (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> mode == DXGMAP_REMAPPING);
+  // Which kinds a driver's callbacks make: an MDL names physical pages, so a driver that uses ADLs makes none of its
+  // own, and one that uses MDLs has no objects to make ADLs of.
+  predicate CapabilityFits(integer capability, integer kind) =
+    (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> capability == DXGMAP_BY_MDL) &&
+    (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> capability == DXGMAP_BY_ADL);
   predicate AdapterKinds(dxgmap_adapter a) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ModeFits(a.mode, a.descriptors.at[i].kind);
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> CapabilityFits(a.capability, a.descriptors.at[i].kind);
+  // The machine remaps only for a driver that can be told logical pages.
+  predicate PagingFits(integer mode, integer capability) =
+    mode <= DXGMAP_REMAPPING && capability <= DXGMAP_BY_ADL &&
+    (mode == DXGMAP_REMAPPING ==> capability == DXGMAP_BY_ADL);
   // A domain that remaps is in force from the start of its adapter to the stop.
   predicate AdapterMode(dxgmap_adapter a) =
-    a.mode <= DXGMAP_REMAPPING && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
+    PagingFits(a.mode, a.capability) && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
 
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
@@ -1923,7 +1935,8 @@ typedef struct {
 
   // What starting decided.
   predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
-    b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.charge == a.charge &&
+    b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.capability == a.capability &&
+    b.charge == a.charge &&
     b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum && b.resources == a.resources &&
     RangeLimits(a.domain.ranges, b.domain.ranges);
   // What no mapping changes.
@@ -1939,7 +1952,8 @@ typedef struct {
     d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS :
     PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
-    a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
+    a.started != 0 && a.mode == d.mode && a.capability == d.capability &&
+    a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
     a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
     a.domain.ranges.waiting.count == 0 && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
@@ -1998,7 +2012,7 @@ typedef struct {
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0
         && n <= a->saves.maximum.pages[d.index];
-    requires mode: ModeFits(a->mode, d.kind);
+    requires capability: CapabilityFits(a->capability, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -2020,7 +2034,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d,
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
-    requires mode: ModeFits(a->mode, d.kind);
+    requires capability: CapabilityFits(a->capability, d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(*a, d);
     requires place: span > 0 <==> InWindow(d);
@@ -2053,6 +2067,13 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
     ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
 void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i);
 
+/* Whether the machine can so name pages for a driver that can do so much. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> PagingFits(mode, capability); */
+bool dxgmap_paging_fits(uint32_t mode, uint32_t capability);
+
 /* How many pages lie below the highest address that the adapter can reach. */
 /*@ requires valid: \valid(d);
     terminates \true;
@@ -2066,7 +2087,7 @@ uint64_t dxgmap_adapter_visible(const dxgmap_start *d);
     requires separated: \separated(a, d);
     requires ok: AdapterOk(*a);
     requires stopped: a->started == 0 && AdapterStopped(*a) && a->generation < DXGMAP_GENERATION_MAX;
-    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES && d->mode <= DXGMAP_REMAPPING
+    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES && PagingFits(d->mode, d->capability)
                       && d->quarantine <= DXGMAP_QUARANTINE;
     requires charge: RequestSum(*d, d->chain) <= DXGMAP_CHARGE_MAX;
     terminates \true;
@@ -2230,7 +2251,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 3581386e8d0054d07794729d9ef92eca61a00cc89d574757f0e4ed87b4ca2ab4 */
+/* dxgmap: begin spec/logic/state.h sha256 5f65792948261b988796cec4414e9f30813135ace74f71dfea348deaff6eb2e5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
@@ -2290,6 +2311,10 @@ typedef struct {
     c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
     s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
     status == DXGMAP_OK;
+
+  // Which callbacks are for the adapter's driver.
+  predicate UsesMdls(dxgmap_state s, integer h) = s.adapter[AdapterOf(h)].capability == DXGMAP_BY_MDL;
+  predicate UsesAdls(dxgmap_state s, integer h) = s.adapter[AdapterOf(h)].capability == DXGMAP_BY_ADL;
 
   // The identities: a handle is valid while the mapping lives that it was given for.
   predicate Valid(dxgmap_state s, integer h) =
@@ -2388,7 +2413,7 @@ bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < s->adapter[k].saves.chain && s->adapter[k].saves.pin[d.index] == 0
                                     && n <= s->adapter[k].saves.maximum.pages[d.index];
-    requires mode: ModeFits(s->adapter[k].mode, d.kind);
+    requires capability: CapabilityFits(s->adapter[k].capability, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -2409,7 +2434,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
     requires inv: Inv(*s);
     requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind) && KindPlaced(k, d.kind);
-    requires mode: ModeFits(s->adapter[k].mode, d.kind);
+    requires capability: CapabilityFits(s->adapter[k].capability, d.kind);
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires opens: d.kind == DXGMAP_ADAPTER_OBJECT ==> k < DXGMAP_ADAPTERS && 1 <= d.object <= DXGMAP_SLOTS
                     && s->adapter[DXGMAP_MACHINE].descriptors.at[d.object - 1].kind == DXGMAP_OBJECT
@@ -2808,7 +2833,7 @@ bool dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
   return dxgmap_check_charged(s);
 }
 /* dxgmap: end model/core/checks/check.c */
-/* dxgmap: begin model/core/checks/check_adapter.c sha256 780164151e3d01f2b1a6e9bdeac06738a4f958b1197e7259ec70c2f3253ef401 */
+/* dxgmap: begin model/core/checks/check_adapter.c sha256 314e98169f683b40a4a80d5eafcad0533443e5649112f5c9528eb2e6ef3743ed */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_adapter.h" */
 
@@ -2963,7 +2988,7 @@ static bool dxgmap_check_parts(const dxgmap_adapter *a)
   return true;
 }
 
-/* Whether every mapping is of a kind that the adapter's mode allows. */
+/* Whether every mapping is of a kind that the driver's callbacks make. */
 /*@ requires valid: \valid(a);
     terminates \true;
     exits \false;
@@ -2972,14 +2997,14 @@ static bool dxgmap_check_parts(const dxgmap_adapter *a)
 static bool dxgmap_check_kinds(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
-      loop invariant kinds: \forall integer i; 0 <= i < k ==> ModeFits(a->mode, a->descriptors.at[i].kind);
+      loop invariant kinds: \forall integer i; 0 <= i < k ==> CapabilityFits(a->capability, a->descriptors.at[i].kind);
       loop assigns k;
       loop variant DXGMAP_SLOTS - k; */
   for (uint32_t k = 0; k < DXGMAP_SLOTS; k++) {
     uint32_t kind = a->descriptors.at[k].kind;
     bool captures = kind == DXGMAP_PIN || (kind >= DXGMAP_MDL && kind <= DXGMAP_CONTIGUOUS);
     bool of_object = kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT;
-    if ((captures && a->mode != DXGMAP_IDENTITY) || (of_object && a->mode != DXGMAP_REMAPPING)) {
+    if ((captures && a->capability != DXGMAP_BY_MDL) || (of_object && a->capability != DXGMAP_BY_ADL)) {
       return false;
     }
   }
@@ -3220,7 +3245,8 @@ bool dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
   if (a->started != 0 && a->generation >= DXGMAP_GENERATION_MAX) {
     return false;
   }
-  if (a->mode > DXGMAP_REMAPPING || (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) {
+  if (!dxgmap_paging_fits(a->mode, a->capability) ||
+      (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) {
     return false;
   }
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) {
@@ -4194,7 +4220,7 @@ bool dxgmap_check_views(const dxgmap_views *v)
 /* #include "state/state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 597116bd361c02cfa641a8adc91150888579f3352fbdd057cd413a277c24c03c */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 b840071b570e4ce6c3fb4b40dd9d6e39eafd286d256f4bbaec2d57ea0431c9c3 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
@@ -4214,7 +4240,7 @@ bool dxgmap_check_views(const dxgmap_views *v)
 
   predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
     d.chain == 0 || d.chain > DXGMAP_CHAIN ? status == DXGMAP_BAD_INDEX : // START-6
-    d.mode > DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // START-17
+    !PagingFits(d.mode, d.capability) ? status == DXGMAP_BAD_MODE : // START-17
     d.quarantine > DXGMAP_QUARANTINE ? status == DXGMAP_TOO_LARGE : // START-18
     !SavesAligned(d, d.chain) ? status == DXGMAP_BAD_SIZE : // START-7
     d.resources > DXGMAP_RESOURCES || !ResourcesOk(d, d.resources) ? status == DXGMAP_BAD_RESOURCE : // START-8
@@ -4639,7 +4665,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* #include "facts/leak.h" */
 
 /* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 dfd75a45601020b724fdb997b75e2157bc06ca9152cae16261187fdab4c3f2e7 */
+/* dxgmap: begin spec/logic/zero.h sha256 33af497d5daa614f8668cfdf8d4d5b2256e3eead568a4d25a5d1aacba1991718 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ZERO_H
 #define DXGMAP_LOGIC_ZERO_H
@@ -4684,8 +4710,8 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
       r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
 
   predicate ZeroAdapter(dxgmap_adapter a) =
-    a.generation == 0 && a.started == 0 && a.mode == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 &&
-      ZeroSaves(a.saves) &&
+    a.generation == 0 && a.started == 0 && a.mode == 0 && a.capability == 0 && a.attached == 0 &&
+    a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
     ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) &&
       ZeroDomain(a.domain) &&
     ZeroViews(a.views);
@@ -4776,7 +4802,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
   }
 */
 /* dxgmap: end model/core/facts/zero.c */
-/* dxgmap: begin model/core/operations/op_adapter.c sha256 011b115d66e44680d596a73d2b1200c365ec30962c680ac60b622eb1bb42ae96 */
+/* dxgmap: begin model/core/operations/op_adapter.c sha256 5d615925ae075050262b4347f230d2675826209467d2e133157088e6d2ba6e64 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_adapter.h" */
 
@@ -4915,7 +4941,7 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   if (d->chain == 0 || d->chain > DXGMAP_CHAIN) {
     return dxgmap_refuse(DXGMAP_BAD_INDEX);
   }
-  if (d->mode > DXGMAP_REMAPPING) {
+  if (!dxgmap_paging_fits(d->mode, d->capability)) {
     return dxgmap_refuse(DXGMAP_BAD_MODE);
   }
   if (d->quarantine > DXGMAP_QUARANTINE) {
@@ -5177,7 +5203,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
   return dxgmap_live_at(s, DXGMAP_MACHINE, cursor);
 }
 /* dxgmap: end model/core/operations/op_adapter.c */
-/* dxgmap: begin model/core/operations/op_adl.c sha256 5f32c664fcc1c0bd8b162c845c37c53fb0efebfad070e49b34fb100733f8ab1e */
+/* dxgmap: begin model/core/operations/op_adl.c sha256 eaa4967c644c93037206eb649b915dbb78b9491dfa1b201912b3ca4b2dd7cec4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_adl.h" */
 /* dxgmap: begin model/core/operations/op_adl.h sha256 b3fad9ffae6e81a24f9ef4c4d5f1480226deadf7bb706cafcc3b3081f30a0de0 */
@@ -5194,7 +5220,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
 /* #include "state/state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 bbd6631e1a140def96dfc16e00a1dd193f009614edd979621e9ef9bb16706601 */
+/* dxgmap: begin spec/logic/op_object.h sha256 4f94f09806450cdc02a746816351b42ff2b95479e7e45100b110f91319730bad */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
@@ -5245,7 +5271,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
   predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
   predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
     !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
-    s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // OPEN-5
+    !UsesAdls(s, h) ? status == DXGMAP_BAD_MODE : // OPEN-5
     !IsObject(s, object) ? status == DXGMAP_BAD_HANDLE : // OPEN-6
     BoundDiffers(DescriptorOf(s, object), creating) ? status == DXGMAP_BOUND : // OPEN-7
     s.opened.place[HandleIndex(object)] != 0 ? status == DXGMAP_OPENED : // OPEN-8
@@ -5520,7 +5546,7 @@ dxgmap_outcome dxgmap_op_allocate_adl(dxgmap_state *s, dxgmap_caller caller, uin
   }
   uint32_t i = dxgmap_handle_index(object);
   /*@ assert kinds: AdapterOk(s->adapter[HandleTag(object)]) && AdapterKinds(s->adapter[HandleTag(object)]); */
-  /*@ assert mode: s->adapter[HandleTag(object)].mode == DXGMAP_REMAPPING; */
+  /*@ assert capability: s->adapter[HandleTag(object)].capability == DXGMAP_BY_ADL; */
   dxgmap_descriptor d = dxgmap_describe(DXGMAP_ADL, 0);
   d.physical = offset;
   d.length = bytes;
@@ -5546,7 +5572,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/operations/op_adl.c */
-/* dxgmap: begin model/core/operations/op_bound.c sha256 fc8ecff9fc0518dbf49d884ea00be54c2b4870b99baa30bea60d901e01e6eba5 */
+/* dxgmap: begin model/core/operations/op_bound.c sha256 0014e530b30b48459cde0dbe6d4cd95fb69ae90ecf15a67545bc59d5cb700bec */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_bound.h" */
 /* dxgmap: begin model/core/operations/op_bound.h sha256 e4e25665350872daed0fb965234316218efe405cdfe84792e2945be403d1bf0a */
@@ -5557,7 +5583,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /* #include "operations/op_object.h" */
 
 /* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 1475f54ce954e23bd33490de71a692343a6ec38d4978f7fe67558c3e2b21b41e */
+/* dxgmap: begin spec/logic/op_bound.h sha256 aeabafa996089f08bc979813cebffdec75cfe379aa03b8caab35e85b93a1ac6b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_BOUND_H
 #define DXGMAP_LOGIC_OP_BOUND_H
@@ -5568,7 +5594,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
   // Whether one more object can be opened for the adapter.
   predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
-    s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // OPEN-5
+    !UsesAdls(s, h) ? status == DXGMAP_BAD_MODE : // OPEN-5
     SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 
   predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
@@ -5660,7 +5686,7 @@ uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, 
     return status;
   }
   uint32_t k = dxgmap_state_find(s, adapter);
-  if (s->adapter[k].mode != DXGMAP_REMAPPING) {
+  if (s->adapter[k].capability != DXGMAP_BY_ADL) {
     return DXGMAP_BAD_MODE;
   }
   /*@ assert ok: AdapterOk(s->adapter[k]); */
@@ -5846,7 +5872,7 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
   return o.status;
 }
 /* dxgmap: end model/core/operations/op_bound.c */
-/* dxgmap: begin model/core/operations/op_object.c sha256 4cc1954fd74b26f69342febae71f52ef0381eef1fa0674109cdd583120b7dffe */
+/* dxgmap: begin model/core/operations/op_object.c sha256 e4f0a7ba6d8932def2318e21fae79d9b0a0fa99b8d990cefc79f1c321cb3e677 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_object.h" */
 
@@ -5921,7 +5947,7 @@ uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t
     return status;
   }
   uint32_t k = dxgmap_state_find(s, adapter);
-  if (s->adapter[k].mode != DXGMAP_REMAPPING) {
+  if (s->adapter[k].capability != DXGMAP_BY_ADL) {
     return DXGMAP_BAD_MODE;
   }
   if (!dxgmap_state_holds(s, DXGMAP_MACHINE, DXGMAP_OBJECT, object)) {
@@ -6389,7 +6415,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
   return dxgmap_state_release(s, DXGMAP_MACHINE, i);
 }
 /* dxgmap: end model/core/operations/op_object_view.c */
-/* dxgmap: begin model/core/operations/op_pages.c sha256 3610b21d1ee25dd78eccf6d1739e3843032a370fa13df00a24d8417818bcb544 */
+/* dxgmap: begin model/core/operations/op_pages.c sha256 ba46b991af2b30eb1e0a41b6704850d01df8d42474f4a53166b7e3af3dede5c5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_pages.h" */
 /* dxgmap: begin model/core/operations/op_pages.h sha256 0bb4a3cf5bd7ae045d755984bdcbf3cddb1e5a6b9af60e0097a6873623a6f0bc */
@@ -6400,7 +6426,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 /* #include "state/state.h" */
 
 /* #include "logic/op_pages.h" */
-/* dxgmap: begin spec/logic/op_pages.h sha256 ae1287a7d496ccb0abc063cab180c67e7d35945bfe8110b02480629d362016be */
+/* dxgmap: begin spec/logic/op_pages.h sha256 05a54a8670cf5fba80c9829c6ef9b07f62a7613d32a44d977de4faf0f530cf16 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PAGES_H
 #define DXGMAP_LOGIC_OP_PAGES_H
@@ -6413,7 +6439,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
   predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
     !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
     !HasHandle(kind) ? status == DXGMAP_BAD_KIND : // MDL-9, UNMDL-6, ALLOC-9, FREE-6
-    s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ? status == DXGMAP_BAD_MODE : // MDL-15, UNMDL-8, ALLOC-14, FREE-8
+    !UsesMdls(s, h) ? status == DXGMAP_BAD_MODE : // MDL-15, UNMDL-8, ALLOC-14, FREE-8
     status == DXGMAP_OK;
 
   predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages,
@@ -6486,7 +6512,7 @@ uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uin
   if (kind != DXGMAP_MDL && kind != DXGMAP_PAGE_LIST && kind != DXGMAP_CONTIGUOUS) {
     return DXGMAP_BAD_KIND;
   }
-  if (s->adapter[dxgmap_state_find(s, adapter)].mode != DXGMAP_IDENTITY) {
+  if (s->adapter[dxgmap_state_find(s, adapter)].capability != DXGMAP_BY_MDL) {
     return DXGMAP_BAD_MODE;
   }
   return DXGMAP_OK;
@@ -6527,7 +6553,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/operations/op_pages.c */
-/* dxgmap: begin model/core/operations/op_pin.c sha256 09bf9570143eedf8450de8e1ead5a8000378e2af3b03ff2f393f79a68df41e00 */
+/* dxgmap: begin model/core/operations/op_pin.c sha256 561ea72035e7f98c5f79469ff2c78cb82adb35bbc9c6ffd6eb8d72ba9e319a1a */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_pin.h" */
 /* dxgmap: begin model/core/operations/op_pin.h sha256 008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade */
@@ -6538,7 +6564,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 /* #include "state/state.h" */
 
 /* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 2a060288fb68a6111adee5e4a3e52d73e1b6b7577a6f108d5b61107d901b498c */
+/* dxgmap: begin spec/logic/op_pin.h sha256 a7c12b486abf638702941a84bccf16bcd7542b73cfef45e9f58519be0a2f00c0 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PIN_H
 #define DXGMAP_LOGIC_OP_PIN_H
@@ -6555,7 +6581,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
     integer status) =
     !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
     !IsPin(kind) ? status == DXGMAP_BAD_KIND : // PIN-9
-    kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ? status == DXGMAP_BAD_MODE : // PIN-20
+    kind == DXGMAP_PIN && !UsesMdls(s, h) ? status == DXGMAP_BAD_MODE : // PIN-20
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // PIN-10
     s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // PIN-11
     bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // PIN-12
@@ -6640,7 +6666,7 @@ uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
     return DXGMAP_BAD_KIND;
   }
   uint32_t k = dxgmap_state_find(s, adapter);
-  if (kind == DXGMAP_PIN && s->adapter[k].mode != DXGMAP_IDENTITY) {
+  if (kind == DXGMAP_PIN && s->adapter[k].capability != DXGMAP_BY_MDL) {
     return DXGMAP_BAD_MODE;
   }
   if (index >= s->adapter[k].saves.chain) {
@@ -7730,7 +7756,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/operations/op_view.c */
-/* dxgmap: begin model/core/state/adapter.c sha256 b2f1a709a7255b92636580cd4de94085294ee3b939b2f225742250c2b02959a7 */
+/* dxgmap: begin model/core/state/adapter.c sha256 479ad6d840d5db1a54e83a42dc78266817212bac547b5d89b54df40594b2cf6c */
 /* SPDX-License-Identifier: MIT */
 /* #include "state/adapter.h" */
 
@@ -8057,6 +8083,12 @@ void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i)
   /*@ ghost dxgmap_adapter_relinked(was, *a, i); */
 }
 
+bool dxgmap_paging_fits(uint32_t mode, uint32_t capability)
+{
+  return capability == DXGMAP_BY_ADL ? mode <= DXGMAP_REMAPPING
+                                     : capability == DXGMAP_BY_MDL && mode == DXGMAP_IDENTITY;
+}
+
 uint64_t dxgmap_adapter_visible(const dxgmap_start *d)
 {
   /* whole pages below the bound, and the page that it closes */
@@ -8113,6 +8145,7 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
   a->saves.chain = d->chain;
   a->charge = charge;
   a->mode = d->mode;
+  a->capability = d->capability;
   /* a domain that remaps is attached before the driver starts */
   a->attached = d->mode == DXGMAP_IDENTITY ? 0 : 1u;
   a->exclusive = 0;
@@ -17896,10 +17929,10 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/windows/window.c */
-/* dxgmap: begin model/ddi/call/adl.c sha256 7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac */
+/* dxgmap: begin model/ddi/call/adl.c sha256 d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
-/* dxgmap: begin model/ddi/call/adl.h sha256 898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c */
+/* dxgmap: begin model/ddi/call/adl.h sha256 131a0ddf20da1f5cab259b7512ef18d35011d329f7b6e6cc1e21f1e43a34df43 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADL_H
 #define DXGMAP_DDI_ADL_H
@@ -18027,11 +18060,9 @@ size_t dxgmap_ddi_adl_bytes(uint64_t pages);
 /* Whether this hint is followed: every other time, so that a driver that does not look at the flag fails soon. */
 bool dxgmap_ddi_adl_follows(uint32_t wish);
 
-/* An ADL of the frames as they are: without remapping. */
-DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record);
-
-/* With remapping the core maps its page list to logical pages in a row. Decides how the ADL names them, and puts
-   record->frames, one a page of the memory, in the order in which the core is to have them. */
+/* Decides how the ADL names its pages. Without remapping it names the frames as they are. With it the core maps its page
+   list to logical pages in a row: record->frames, one a page of the memory, is put in the order that the core is to
+   have. */
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
 
 /* The mapping lives: the ADL of a record that was arranged. */
@@ -18056,7 +18087,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 dd183fca852ff50b739316963e57acd125dae06c625ae73383c8b70ba9101c62 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -18120,8 +18151,9 @@ typedef struct {
 
 /* The host's side of one started adapter. */
 typedef struct {
-  uint64_t handle; /* 0: this place is free */
-  uint32_t mode;   /* enum dxgmap_adapter_mode */
+  uint64_t handle;     /* 0: this place is free */
+  uint32_t mode;       /* enum dxgmap_adapter_mode */
+  uint32_t capability; /* enum dxgmap_capability */
   dxgmap_ddi_window window;
   uint32_t chain;
   uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
@@ -18184,7 +18216,7 @@ static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
   return (DXGK_PAGE_NUMBER *)((DXGK_ADL *)record->list + 1);
 }
 
-static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, DXGK_PAGE_NUMBER base)
+static void dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, DXGK_PAGE_NUMBER base)
 {
   DXGK_ADL *adl = record->list;
   adl->PageCount = (UINT32)record->pages;
@@ -18195,27 +18227,31 @@ static DXGK_ADL *dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool r
   } else {
     adl->Pages = dxgmap_ddi_adl_array(record);
   }
-  return adl;
 }
 
-/* A list of one page is left an array: a driver must look at the flag and not at the count. */
-static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record)
+static bool dxgmap_ddi_adl_remapped(const dxgmap_ddi_record *record)
+{
+  return dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
+}
+
+/* A list of one page is left an array if it may: a driver must look at the flag and not at the count. */
+static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record, uint32_t wish)
 {
   for (uint64_t i = 1; i < record->pages; i++) {
     if (record->frames[i] != record->frames[0] + i) {
       return false;
     }
   }
-  return record->pages > 1;
+  return record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE;
 }
 
-DXGK_ADL *dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record)
+static void dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record, uint32_t wish)
 {
-  bool run = dxgmap_ddi_adl_is_run(record);
+  bool run = dxgmap_ddi_adl_is_run(record, wish);
   if (!run) {
     memcpy(dxgmap_ddi_adl_array(record), record->frames, (size_t)record->pages * sizeof(DXGK_PAGE_NUMBER));
   }
-  return dxgmap_ddi_adl_describe(record, run, record->frames[0]);
+  dxgmap_ddi_adl_describe(record, run, record->frames[0]);
 }
 
 /* Two pages of the memory change their numbers, and so the places of their frames. */
@@ -18249,17 +18285,24 @@ static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
 
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
 {
+  if (!dxgmap_ddi_adl_remapped(record)) {
+    dxgmap_ddi_adl_physical(record, wish);
+    return;
+  }
   bool run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
   if (!run) {
     dxgmap_ddi_adl_scatter(record);
   }
-  (void)dxgmap_ddi_adl_describe(record, run, 0);
+  dxgmap_ddi_adl_describe(record, run, 0);
 }
 
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 {
   DXGK_ADL *adl = record->list;
   DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
+  if (!dxgmap_ddi_adl_remapped(record)) {
+    return adl;
+  }
   record->logical = dxgmap_base_page(dxgmap_ddi.state, record->mapping);
   if (adl->Flags.Contiguous != 0) {
     adl->BasePageNumber = record->logical;
@@ -18502,7 +18545,7 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
   return status;
 }
 /* dxgmap: end model/ddi/call/call.c */
-/* dxgmap: begin model/ddi/call/clauses.c sha256 7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 */
+/* dxgmap: begin model/ddi/call/clauses.c sha256 7f8fc1f5c61ef8b3bcd6eeb57c92b44faee86a876d05e16a0c64e7fba9876aa7 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/clauses.h" */
 /* dxgmap: begin model/ddi/call/clauses.h sha256 f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 */
@@ -18578,20 +18621,20 @@ static const struct {
     {DXGMAP_OPERATION_DEVICE_INFORMATION, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
     {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, "TRANSLATE-7 (G5; decision 32)"},
     {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_BLOCKED, "TRANSLATE-8 (G10)"},
-    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_MODE, "PIN-20 (S8, G8; decision 16)"},
-    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_MODE, "MDL-15 (G8; decision 16)"},
-    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_MODE, "UNMDL-8 (G8; decision 16)"},
-    {DXGMAP_OPERATION_ALLOCATE_PAGES, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decision 16)"},
-    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decision 16)"},
-    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decision 16)"},
-    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decision 16)"},
+    {DXGMAP_OPERATION_PIN, DXGMAP_CAUSE_BAD_MODE, "PIN-20 (S8, G8; decisions 16, 55)"},
+    {DXGMAP_OPERATION_MAP_MDL, DXGMAP_CAUSE_BAD_MODE, "MDL-15 (G8; decisions 16, 55)"},
+    {DXGMAP_OPERATION_UNMAP_MDL, DXGMAP_CAUSE_BAD_MODE, "UNMDL-8 (G8; decisions 16, 55)"},
+    {DXGMAP_OPERATION_ALLOCATE_PAGES, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decisions 16, 55)"},
+    {DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "ALLOC-14 (G8; decisions 16, 55)"},
+    {DXGMAP_OPERATION_FREE_PAGES, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decisions 16, 55)"},
+    {DXGMAP_OPERATION_FREE_CONTIGUOUS, DXGMAP_CAUSE_BAD_MODE, "FREE-8 (G8; decisions 16, 55)"},
     {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "OBJECT-7 (A2, A3, P12; decisions 18, 33)"},
     {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_SIZE, "OBJECT-9 (decisions 18, 45)"},
     {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_ADDRESS, "OBJECT-10 (P11; decision 51)"},
-    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decision 16)"},
+    {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decisions 16, 55)"},
     {DXGMAP_OPERATION_CREATE_OBJECT, DXGMAP_CAUSE_NOT_OWNED, "OBJECT-12 (D1, P11; decision 53)"},
     {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
-    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decision 16)"},
+    {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_MODE, "OPEN-5 (decisions 16, 55)"},
     {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BAD_HANDLE, "OPEN-6 (G3; decision 22)"},
     {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_BOUND, "OPEN-7 (P2; decision 43)"},
     {DXGMAP_OPERATION_OPEN_OBJECT, DXGMAP_CAUSE_OPENED, "OPEN-8 (P2; decision 43)"},
@@ -18669,7 +18712,7 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/call/clauses.c */
-/* dxgmap: begin model/ddi/call/explain.c sha256 05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb */
+/* dxgmap: begin model/ddi/call/explain.c sha256 2655ea85167119087cb5798a30d8e6e8bd01833787950eadc592f24250967cd5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain.h" */
 
@@ -18722,9 +18765,10 @@ static const char *dxgmap_ddi_adapter_fault(const dxgmap_ddi_call *call)
 static const char *dxgmap_ddi_mode_fault(const dxgmap_ddi_call *call)
 {
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  return a != NULL && a->mode == DXGMAP_MODE_REMAPPING
-             ? "the adapter remaps DMA (WDDM 2.9): its driver uses PinFrameBufferForSave2, objects and ADLs instead"
-             : "the adapter is in identity mode (WDDM 2.4): no object can be opened for it";
+  return a != NULL && a->capability == DXGMAP_BY_ADL
+             ? "the adapter's driver can be remapped (WDDM 2.9): it uses PinFrameBufferForSave2, objects and ADLs "
+               "instead"
+             : "the adapter's driver cannot be remapped (WDDM 2.4): no object can be opened for it";
 }
 
 void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
@@ -22216,7 +22260,7 @@ VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_view.c */
-/* dxgmap: begin model/ddi/callbacks/pin.c sha256 f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 0c52ce2ca99ede772c825207f5a3fc0c4cf599a4f6f3d2281ccabc2fd0378bc6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/call.h" */
@@ -22293,7 +22337,7 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
-  if (remapped) {
+  if (r->kind == DXGMAP_MAPPING_PIN2) {
     dxgmap_ddi_adl_arrange(record, r->wish);
   }
   return record;
@@ -22358,12 +22402,6 @@ NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-static DXGK_ADL *dxgmap_ddi_pin_adl(dxgmap_ddi_record *record)
-{
-  bool remapped = dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
-  return remapped ? dxgmap_ddi_adl_lend(record) : dxgmap_ddi_adl_physical(record);
-}
-
 static uint32_t dxgmap_ddi_pin2(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERFORSAVE2 *arguments)
 {
   if (arguments == NULL) {
@@ -22377,7 +22415,7 @@ static uint32_t dxgmap_ddi_pin2(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERF
   dxgmap_ddi_record *record = NULL;
   uint32_t cause = dxgmap_ddi_pin(call, &r, &record);
   if (cause == DXGMAP_CAUSE_NONE) {
-    arguments->pAdl = dxgmap_ddi_pin_adl(record);
+    arguments->pAdl = dxgmap_ddi_adl_lend(record);
   }
   return cause;
 }
@@ -23723,7 +23761,7 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 */
+/* dxgmap: begin model/ddi/harness/start.c sha256 2cd8c1662cbff22bdb5d386f32aac83e5fa9aa56c5ab1f56569a19282589dbb3 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -23758,6 +23796,8 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 
 _Static_assert((int)DXGMAP_MODE_IDENTITY == (int)DXGMAP_IDENTITY && (int)DXGMAP_MODE_REMAPPING == (int)DXGMAP_REMAPPING,
                "public and core numbers differ: the modes");
+_Static_assert(DXGMAP_CAPABILITY_MDL - 1 == DXGMAP_BY_MDL && DXGMAP_CAPABILITY_ADL - 1 == DXGMAP_BY_ADL,
+               "public numbers are the core's, after the one that leaves it to the mode");
 
 /* In identity mode a logical page comes back with its physical one, whatever waits, so by itself nothing does. */
 static uint32_t dxgmap_ddi_quarantine(uint32_t mode, uint32_t ranges)
@@ -23771,10 +23811,20 @@ static uint32_t dxgmap_ddi_quarantine(uint32_t mode, uint32_t ranges)
   return ranges != DXGMAP_NO_QUARANTINE ? ranges : 0;
 }
 
+/* What is no capability is none of the core's either. */
+static uint32_t dxgmap_ddi_capability(const dxgmap_adapter_description *d)
+{
+  if (d->capability == DXGMAP_CAPABILITY_OF_MODE) {
+    return d->mode == DXGMAP_MODE_IDENTITY ? DXGMAP_BY_MDL : DXGMAP_BY_ADL;
+  }
+  return d->capability - 1u;
+}
+
 static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_start *start)
 {
   memset(start, 0, sizeof(*start));
   start->mode = d->mode;
+  start->capability = dxgmap_ddi_capability(d);
   start->quarantine = dxgmap_ddi_quarantine(d->mode, d->quarantine_ranges);
   start->chain = d->physical_adapters;
   for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
@@ -23795,6 +23845,7 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
 {
   a->handle = handle;
   a->mode = d->mode;
+  a->capability = dxgmap_ddi_capability(d);
   a->miniport_context = d->miniport_context;
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
@@ -23810,7 +23861,7 @@ static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
 static bool dxgmap_ddi_hopeless(const dxgmap_start *start)
 {
   bool hopeless = start->chain == 0 || start->chain > DXGMAP_CHAIN || start->resources > DXGMAP_RESOURCES ||
-                  start->mode > DXGMAP_REMAPPING || start->quarantine > DXGMAP_QUARANTINE;
+                  !dxgmap_paging_fits(start->mode, start->capability) || start->quarantine > DXGMAP_QUARANTINE;
   for (uint32_t i = 0; !hopeless && i < start->chain; i++) {
     uint64_t bytes = start->save_bytes[i];
     hopeless = bytes % PAGE_SIZE != 0 || bytes / PAGE_SIZE > start->commit_limit;

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     f65feba262cb39256851f3f5d9dba8ac50074f0d964d43e938401128d74b8c89 model/ddi/include/dxgmap.h
+     28aefeef8eb9e96a54c3e9e765b2e64f8f7efa22222bbb4fe985f31623dac52c model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -308,10 +308,18 @@ typedef struct dxgmap_register_access {
 /* Plays the device. Runs outside all locks on the driver's thread; it may call the library. */
 typedef void dxgmap_register_hook(dxgmap_register_access *access, void *context);
 
-/* How the adapter's device names pages, and which callbacks are for its driver. */
+/* How the adapter's device names pages: what the machine does, and may do otherwise at the next start. */
 enum dxgmap_adapter_mode {
-  DXGMAP_MODE_IDENTITY = 0, /* WDDM 2.4: a logical page is the physical one */
-  DXGMAP_MODE_REMAPPING = 1 /* WDDM 2.9: Dxgkrnl gives logical pages out; attached from the start on */
+  DXGMAP_MODE_IDENTITY = 0, /* a logical page is the physical one */
+  DXGMAP_MODE_REMAPPING = 1 /* Dxgkrnl gives logical pages out; attached from the start on */
+};
+
+/* Which callbacks are for its driver: what the driver says that it supports. A machine remaps only for a driver that
+   uses ADLs. Source: IOMMU DMA remapping. */
+enum dxgmap_adapter_capability {
+  DXGMAP_CAPABILITY_OF_MODE = 0, /* MDLs in identity mode, ADLs in remapping mode */
+  DXGMAP_CAPABILITY_MDL = 1,     /* WDDM 2.4: PinFrameBufferForSave, MapMdlToIoMmu, the two allocation callbacks */
+  DXGMAP_CAPABILITY_ADL = 2      /* WDDM 2.9: physical memory objects and ADLs; of physical pages in identity mode */
 };
 
 #define DXGMAP_NO_QUARANTINE UINT32_MAX
@@ -331,6 +339,7 @@ typedef struct dxgmap_adapter_description {
   /* Released ranges of logical pages that wait before reuse. 0: in remapping mode 16, or what the profile allows if
      that is less, in identity mode none; DXGMAP_NO_QUARANTINE: none. */
   uint32_t quarantine_ranges;
+  uint32_t capability; /* enum dxgmap_adapter_capability */
 } dxgmap_adapter_description;
 
 /* Starts an adapter. `*adapter` is the hAdapter of its callbacks; no later adapter has the same. Causes:

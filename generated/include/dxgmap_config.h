@@ -7,7 +7,7 @@
      b87caaafa917998c5e77641f0b7a25498e39dbaaade7928f3a3df25edb915d5d model/core/base/outcome.c
      e3259ebc71d9022293ebaf0057eea4f447624a6839ca118fbbd4fff30af95738 model/core/base/profile.h
      df3747637752eb63eed7c527983c474c0b124239b198a9455e4465cdb52a6fbb model/core/checks/check.c
-     780164151e3d01f2b1a6e9bdeac06738a4f958b1197e7259ec70c2f3253ef401 model/core/checks/check_adapter.c
+     314e98169f683b40a4a80d5eafcad0533443e5649112f5c9528eb2e6ef3743ed model/core/checks/check_adapter.c
      c7f907d303fb1a11b845ffbfd29ac5babc7706f0f8b85450325b3dfe99ae4011 model/core/checks/check_domain.c
      08441cff7d378488555c387890e75770ae5808dd3e3aaefade6e5d53e31326d5 model/core/checks/check_heap.c
      28d7e5e41f7005b3f9c1e189331f0dd6830112f42d345137490f29a25892962b model/core/checks/check_links.c
@@ -18,18 +18,18 @@
      f1b98712a122dd1223b2a4bf9dd07a9bf65bb8ebdbd679e47e52ce30c317dffc model/core/checks/check_views.c
      f57c39d53c39f6c9671b6c160d4c19bebb097ce29e75dab136c11dd7d9220943 model/core/facts/leak.c
      7ff90b665412c0d3ea21dab9157ce92ff0d359ae75136494a1e3cdfc31d008d2 model/core/facts/zero.c
-     011b115d66e44680d596a73d2b1200c365ec30962c680ac60b622eb1bb42ae96 model/core/operations/op_adapter.c
-     5f32c664fcc1c0bd8b162c845c37c53fb0efebfad070e49b34fb100733f8ab1e model/core/operations/op_adl.c
-     fc8ecff9fc0518dbf49d884ea00be54c2b4870b99baa30bea60d901e01e6eba5 model/core/operations/op_bound.c
-     4cc1954fd74b26f69342febae71f52ef0381eef1fa0674109cdd583120b7dffe model/core/operations/op_object.c
+     5d615925ae075050262b4347f230d2675826209467d2e133157088e6d2ba6e64 model/core/operations/op_adapter.c
+     eaa4967c644c93037206eb649b915dbb78b9491dfa1b201912b3ca4b2dd7cec4 model/core/operations/op_adl.c
+     0014e530b30b48459cde0dbe6d4cd95fb69ae90ecf15a67545bc59d5cb700bec model/core/operations/op_bound.c
+     e4f0a7ba6d8932def2318e21fae79d9b0a0fa99b8d990cefc79f1c321cb3e677 model/core/operations/op_object.c
      c32916f62a5649124761a51d15cf597a5d4b5424c6e111f873a02a0a5342dc93 model/core/operations/op_object_view.c
-     3610b21d1ee25dd78eccf6d1739e3843032a370fa13df00a24d8417818bcb544 model/core/operations/op_pages.c
-     09bf9570143eedf8450de8e1ead5a8000378e2af3b03ff2f393f79a68df41e00 model/core/operations/op_pin.c
+     ba46b991af2b30eb1e0a41b6704850d01df8d42474f4a53166b7e3af3dede5c5 model/core/operations/op_pages.c
+     561ea72035e7f98c5f79469ff2c78cb82adb35bbc9c6ffd6eb8d72ba9e319a1a model/core/operations/op_pin.c
      1da015eb78657be41ecd9d239bf2459846387a31c7f1c7575f16f2e6b78b246d model/core/operations/op_pointer.c
      799865fc7d8bb42682c7f4de3f1d9ac71bc01d9bb7b6521ea963d4f098c5df92 model/core/operations/op_reference.c
      5f0ee5be25f88f365f40301b415afa2ce80f1514058f10881c6eee62d6fb7b73 model/core/operations/op_translate.c
      969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
-     b2f1a709a7255b92636580cd4de94085294ee3b939b2f225742250c2b02959a7 model/core/state/adapter.c
+     479ad6d840d5db1a54e83a42dc78266817212bac547b5d89b54df40594b2cf6c model/core/state/adapter.c
      7dbe4d14160946427dda8caaa61ad3f973fa5d396c8de9f63e3258444ae78742 model/core/state/state.c
      eaf9c31e0535ae57d3382b939f243f4a97ad9ec0852b7de9bd667e4e81f30987 model/core/structures/domain.c
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
@@ -44,10 +44,10 @@
      186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
      9fcabfc2ddb40f8a0fb0259d3ab04fda4f307d60d33d2b088682b37ef49020ca model/core/trace/step.c
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
-     7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
+     d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
-     7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
-     05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb model/ddi/call/explain.c
+     7f8fc1f5c61ef8b3bcd6eeb57c92b44faee86a876d05e16a0c64e7fba9876aa7 model/ddi/call/clauses.c
+     2655ea85167119087cb5798a30d8e6e8bd01833787950eadc592f24250967cd5 model/ddi/call/explain.c
      231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
@@ -73,7 +73,7 @@
      e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
      2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
      ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
-     f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 model/ddi/callbacks/pin.c
+     0c52ce2ca99ede772c825207f5a3fc0c4cf599a4f6f3d2281ccabc2fd0378bc6 model/ddi/callbacks/pin.c
      c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
      30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
@@ -86,7 +86,7 @@
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
      7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
      21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
-     0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
+     2cd8c1662cbff22bdb5d386f32aac83e5fa9aa56c5ab1f56569a19282589dbb3 model/ddi/harness/start.c
      c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
@@ -201,7 +201,6 @@
 #define dxgmap_ddi_adl_bytes DXGMAP_NAME(ddi_adl_bytes)
 #define dxgmap_ddi_adl_follows DXGMAP_NAME(ddi_adl_follows)
 #define dxgmap_ddi_adl_lend DXGMAP_NAME(ddi_adl_lend)
-#define dxgmap_ddi_adl_physical DXGMAP_NAME(ddi_adl_physical)
 #define dxgmap_ddi_also DXGMAP_NAME(ddi_also)
 #define dxgmap_ddi_analogue DXGMAP_NAME(ddi_analogue)
 #define dxgmap_ddi_bad DXGMAP_NAME(ddi_bad)
@@ -558,6 +557,7 @@
 #define dxgmap_os_unlock DXGMAP_NAME(os_unlock)
 #define dxgmap_os_writable DXGMAP_NAME(os_writable)
 #define dxgmap_os_yield DXGMAP_NAME(os_yield)
+#define dxgmap_paging_fits DXGMAP_NAME(paging_fits)
 #define dxgmap_pin_admit DXGMAP_NAME(pin_admit)
 #define dxgmap_pointer_admit DXGMAP_NAME(pointer_admit)
 #define dxgmap_process DXGMAP_NAME(process)

@@ -7,8 +7,8 @@
      7b26f8796b04d16eb9ddebeb26ec1d51658f29f4b4081fe64983a73953f625f0 model/core/base/access.h
      b03f50ecee09cae7aaf009db498aa40d1f487597f4b54db15365389ba075236a model/core/base/outcome.h
      e3259ebc71d9022293ebaf0057eea4f447624a6839ca118fbbd4fff30af95738 model/core/base/profile.h
-     c32f9481918fcd932cea5a97f23aa8d4b7d548f1578b71591df67dbe7effb1bd model/core/base/status.h
-     73d7435fb01b29ef104d6cd7abf96a86e565a7e0aa4a35d917171dac7c5f0335 model/core/base/types.h
+     2e3cd1f8b585c4e00a0d590acbeb3549c9bd830229dbc5bac35c8c7d1fafdced model/core/base/status.h
+     810696fc088ff3532c4b5763654eceb3f9140faa13f6c50dad41b3f8b8226513 model/core/base/types.h
      4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 model/core/checks/check.h
      d2a761422ad7dd4bd5ecbe1ffcb913ab6a7769ffd780fe6af6635897f1c0f87d model/core/checks/check_adapter.h
      fbea11e6557617da195938e681207835cd1c1e9cbde354f0d4f69cabf6782ab5 model/core/checks/check_domain.h
@@ -32,8 +32,8 @@
      937f933cbfbf1632494940eb89ea8797ade1c8efdcc9652219a64cc90de837df model/core/operations/op_reference.h
      2677db8617224d198a22b7683d0113ce62ea517bccd8842d6c60ae18de756efe model/core/operations/op_translate.h
      59eae3b40c9c33c59372b6586a5f554d890f2efc65b60d34ee794c71a4388efd model/core/operations/op_view.h
-     eb22b08e73b67f3152ed6d4d64b1d90120f9286b8c856124111af6a6d8a26c7e model/core/state/adapter.h
-     60db099046bc955271776210e0e0e12c650d168375a652c50a56915274e5c197 model/core/state/state.h
+     ea1b8ab2e183075f101ebede94bbc305635831d12b37157ce844605336243678 model/core/state/adapter.h
+     6f814ebbf1091450f42c334c4bda1a470bb849fe4f739c9f8a2bb9f22c4bbdd2 model/core/state/state.h
      f5d1210a1c76c6a1c1d5e8a3d5acf97717725596b50c44b466a5d100ee5d3db8 model/core/structures/domain.h
      45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 model/core/structures/handle.h
      aafdb4877eb2992488cc6b7042b4f0d5801185a8e52cdcc1bbf2f889bd704a0f model/core/structures/heap.h
@@ -47,19 +47,19 @@
      3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
      8732399cf137bdd2576fb59d7d08ef592926f67b9ed78ead942007d0db23a179 model/core/trace/step.h
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
-     ed3feab2f7d38c8223161bcdaceee12017b99fa84e5b3d093dc39f72e90a27d4 spec/logic/adapter.h
+     fad68dab03a025b84e9d2170c3b2b8018b6df6de3e0fdcd6215bcdabb413a4fd spec/logic/adapter.h
      5448e89aad302391cba946632184ed3f99b28212d82da7f8f8f2d1d95eec2a6d spec/logic/domain.h
      e86e0ead3557584bdf9cc9d8fe447a57be670087c356667b0d5ca578dff321a8 spec/logic/handle.h
      9bdbf072ec44c19731c6ffe759eb1f74c19ec45740d5b1218c9199fa6fc88c5b spec/logic/heap.h
      ddca778de87a3b62257fdbc4596d15b796f6bdc8bc8283b0195a4352e0828871 spec/logic/leak.h
      0965db7ea9fcf0f9d1cb9b9997b87847ed34dbdd451cb78a1853333a6167a78b spec/logic/links.h
-     597116bd361c02cfa641a8adc91150888579f3352fbdd057cd413a277c24c03c spec/logic/op_adapter.h
+     b840071b570e4ce6c3fb4b40dd9d6e39eafd286d256f4bbaec2d57ea0431c9c3 spec/logic/op_adapter.h
      a56c61f4fbb893e58a3b3a467b143a02cfbc25829d5911ed0be26be0b96708fd spec/logic/op_adl.h
-     1475f54ce954e23bd33490de71a692343a6ec38d4978f7fe67558c3e2b21b41e spec/logic/op_bound.h
-     bbd6631e1a140def96dfc16e00a1dd193f009614edd979621e9ef9bb16706601 spec/logic/op_object.h
+     aeabafa996089f08bc979813cebffdec75cfe379aa03b8caab35e85b93a1ac6b spec/logic/op_bound.h
+     4f94f09806450cdc02a746816351b42ff2b95479e7e45100b110f91319730bad spec/logic/op_object.h
      29d3d1b3ec5a204240527e37e1b22c3f2249ae83b10c8a014288bb0ca5f5b979 spec/logic/op_object_view.h
-     ae1287a7d496ccb0abc063cab180c67e7d35945bfe8110b02480629d362016be spec/logic/op_pages.h
-     2a060288fb68a6111adee5e4a3e52d73e1b6b7577a6f108d5b61107d901b498c spec/logic/op_pin.h
+     05a54a8670cf5fba80c9829c6ef9b07f62a7613d32a44d977de4faf0f530cf16 spec/logic/op_pages.h
+     a7c12b486abf638702941a84bccf16bcd7542b73cfef45e9f58519be0a2f00c0 spec/logic/op_pin.h
      ead49b80bcb0aece123c33a417bf4ac0c49e30a8fa3ba5d7f5a6c1275e23a01e spec/logic/op_pointer.h
      e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
      13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 spec/logic/op_translate.h
@@ -67,14 +67,14 @@
      fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
-     3581386e8d0054d07794729d9ef92eca61a00cc89d574757f0e4ed87b4ca2ab4 spec/logic/state.h
+     5f65792948261b988796cec4414e9f30813135ace74f71dfea348deaff6eb2e5 spec/logic/state.h
      4837bee394180f8f1082c69cb572a71b5b84a59f51fd4cc953f9b83266655293 spec/logic/step.h
      613be0c722224d75bba9792e26982890a1c9eb877da622c192854c7620e4f7c9 spec/logic/theorems.h
      c258bddbdc3773c1aa60e5b4cf4f858176d0efcc07f3efbd3f3ebc264e450826 spec/logic/trace.h
      0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 spec/logic/translation.h
      7d862a0f0fbe1e1e5031f7188dc99f49099af67949b5125938d2d74b2bb9c32d spec/logic/views.h
      1bb192378af367060625e69057c10080ea92419b5d623f51a018d261af47ab0d spec/logic/xlate.h
-     dfd75a45601020b724fdb997b75e2157bc06ca9152cae16261187fdab4c3f2e7 spec/logic/zero.h
+     33af497d5daa614f8668cfdf8d4d5b2256e3eead568a4d25a5d1aacba1991718 spec/logic/zero.h
 */
 #ifndef DXGMAP_CORE_H
 #define DXGMAP_CORE_H
@@ -151,7 +151,7 @@ static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 #define DXGMAP_OUTCOME_H
 
 /* #include "base/status.h" */
-/* dxgmap: begin model/core/base/status.h sha256 c32f9481918fcd932cea5a97f23aa8d4b7d548f1578b71591df67dbe7effb1bd */
+/* dxgmap: begin model/core/base/status.h sha256 2e3cd1f8b585c4e00a0d590acbeb3549c9bd830229dbc5bac35c8c7d1fafdced */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATUS_H
 #define DXGMAP_STATUS_H
@@ -191,7 +191,7 @@ enum dxgmap_status {
   DXGMAP_BLOCKED = 29,        /* device access to a page that is not mapped */
   DXGMAP_BYPASS = 30,         /* the domain is not attached: access is not checked (not a failure) */
   DXGMAP_NO_MORE = 31,        /* the cursor is past the last live mapping */
-  DXGMAP_BAD_MODE = 32,       /* the operation does not belong to the adapter's mode */
+  DXGMAP_BAD_MODE = 32,       /* the operation is not for the adapter's driver */
   DXGMAP_BOUND = 33,          /* the object was made with an adapter, so it is not for Open; or the reverse */
   DXGMAP_OPENED = 34,         /* the object has an adapter object already */
   DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
@@ -202,7 +202,7 @@ enum dxgmap_status {
 #endif
 /* dxgmap: end model/core/base/status.h */
 /* #include "base/types.h" */
-/* dxgmap: begin model/core/base/types.h sha256 73d7435fb01b29ef104d6cd7abf96a86e565a7e0aa4a35d917171dac7c5f0335 */
+/* dxgmap: begin model/core/base/types.h sha256 810696fc088ff3532c4b5763654eceb3f9140faa13f6c50dad41b3f8b8226513 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TYPES_H
 #define DXGMAP_TYPES_H
@@ -282,10 +282,16 @@ enum dxgmap_kind {
   DXGMAP_OBJECT_VIEW = 12     /* MapPhysicalMemory */
 };
 
-/* How a domain names pages. */
+/* How a domain names pages: what the machine does for this adapter, decided anew at each start. */
 enum dxgmap_mode {
-  DXGMAP_IDENTITY = 0, /* WDDM 2.4: the logical page number is the physical one */
-  DXGMAP_REMAPPING = 1 /* WDDM 2.9: the domain gives logical pages out */
+  DXGMAP_IDENTITY = 0, /* the logical page number is the physical one */
+  DXGMAP_REMAPPING = 1 /* the domain gives logical pages out */
+};
+
+/* Which callbacks give the device memory: what the driver says that it can do. */
+enum dxgmap_capability {
+  DXGMAP_BY_MDL = 0, /* WDDM 2.4: MDLs, which name physical pages; no machine can remap for such a driver */
+  DXGMAP_BY_ADL = 1  /* WDDM 2.9: physical memory objects and ADLs, whether the machine remaps or not */
 };
 
 /* What a physical memory object is made of. */
@@ -330,6 +336,7 @@ typedef struct {
 /* What an adapter says of itself when it starts, and the machine that it starts on. */
 typedef struct {
   uint32_t mode;                     /* enum dxgmap_mode */
+  uint32_t capability;               /* enum dxgmap_capability; DXGMAP_REMAPPING needs DXGMAP_BY_ADL */
   uint32_t quarantine;               /* released ranges that wait before reuse, 0 .. DXGMAP_QUARANTINE */
   uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
@@ -420,7 +427,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 #define DXGMAP_CHECK_H
 
 /* #include "state/state.h" */
-/* dxgmap: begin model/core/state/state.h sha256 60db099046bc955271776210e0e0e12c650d168375a652c50a56915274e5c197 */
+/* dxgmap: begin model/core/state/state.h sha256 6f814ebbf1091450f42c334c4bda1a470bb849fe4f739c9f8a2bb9f22c4bbdd2 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
@@ -429,7 +436,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 #include <stdint.h>
 
 /* #include "state/adapter.h" */
-/* dxgmap: begin model/core/state/adapter.h sha256 eb22b08e73b67f3152ed6d4d64b1d90120f9286b8c856124111af6a6d8a26c7e */
+/* dxgmap: begin model/core/state/adapter.h sha256 ea1b8ab2e183075f101ebede94bbc305635831d12b37157ce844605336243678 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
@@ -1662,10 +1669,11 @@ typedef struct {
 typedef struct {
   uint32_t generation; /* of its handle: how often it was stopped */
   uint32_t started;
-  uint32_t mode;      /* enum dxgmap_mode */
-  uint32_t attached;  /* the IOMMU domain is in force */
-  uint32_t exclusive; /* between begin and end of exclusive access */
-  uint64_t charge;    /* commit of its save areas, pages */
+  uint32_t mode;       /* enum dxgmap_mode */
+  uint32_t capability; /* enum dxgmap_capability */
+  uint32_t attached;   /* the IOMMU domain is in force */
+  uint32_t exclusive;  /* between begin and end of exclusive access */
+  uint64_t charge;     /* commit of its save areas, pages */
   dxgmap_saves saves;
   dxgmap_resources resources;
   dxgmap_slots slots;
@@ -1676,7 +1684,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 ed3feab2f7d38c8223161bcdaceee12017b99fa84e5b3d093dc39f72e90a27d4 */
+/* dxgmap: begin spec/logic/adapter.h sha256 fad68dab03a025b84e9d2170c3b2b8018b6df6de3e0fdcd6215bcdabb413a4fd */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
@@ -1735,16 +1743,20 @@ typedef struct {
   predicate AdapterLinks(dxgmap_adapter a) =
     \forall integer i; 0 <= i < DXGMAP_SLOTS ==> LinkFits(a.descriptors, a.descriptors.at[i].kind, a.links.to.slot[i]);
 
-  // Which kinds a mode allows: captures that give out no logical page only where it is the physical one, ADLs of
-  // objects only where the domain gives logical pages out.
-  predicate ModeFits(integer mode, integer kind) =
-    (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> mode == DXGMAP_IDENTITY) &&
-    (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> mode == DXGMAP_REMAPPING);
+  // Which kinds a driver's callbacks make: an MDL names physical pages, so a driver that uses ADLs makes none of its
+  // own, and one that uses MDLs has no objects to make ADLs of.
+  predicate CapabilityFits(integer capability, integer kind) =
+    (kind == DXGMAP_PIN || DXGMAP_MDL <= kind <= DXGMAP_CONTIGUOUS ==> capability == DXGMAP_BY_MDL) &&
+    (kind == DXGMAP_ADL || kind == DXGMAP_ADAPTER_OBJECT ==> capability == DXGMAP_BY_ADL);
   predicate AdapterKinds(dxgmap_adapter a) =
-    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> ModeFits(a.mode, a.descriptors.at[i].kind);
+    \forall integer i; 0 <= i < DXGMAP_SLOTS ==> CapabilityFits(a.capability, a.descriptors.at[i].kind);
+  // The machine remaps only for a driver that can be told logical pages.
+  predicate PagingFits(integer mode, integer capability) =
+    mode <= DXGMAP_REMAPPING && capability <= DXGMAP_BY_ADL &&
+    (mode == DXGMAP_REMAPPING ==> capability == DXGMAP_BY_ADL);
   // A domain that remaps is in force from the start of its adapter to the stop.
   predicate AdapterMode(dxgmap_adapter a) =
-    a.mode <= DXGMAP_REMAPPING && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
+    PagingFits(a.mode, a.capability) && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
 
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
@@ -1768,7 +1780,8 @@ typedef struct {
 
   // What starting decided.
   predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
-    b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.charge == a.charge &&
+    b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.capability == a.capability &&
+    b.charge == a.charge &&
     b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum && b.resources == a.resources &&
     RangeLimits(a.domain.ranges, b.domain.ranges);
   // What no mapping changes.
@@ -1784,7 +1797,8 @@ typedef struct {
     d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS :
     PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
-    a.started != 0 && a.mode == d.mode && a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
+    a.started != 0 && a.mode == d.mode && a.capability == d.capability &&
+    a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
     a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
     a.domain.ranges.waiting.count == 0 && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
@@ -1843,7 +1857,7 @@ typedef struct {
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < a->saves.chain && a->saves.pin[d.index] == 0
         && n <= a->saves.maximum.pages[d.index];
-    requires mode: ModeFits(a->mode, d.kind);
+    requires capability: CapabilityFits(a->capability, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -1865,7 +1879,7 @@ dxgmap_outcome dxgmap_adapter_take_pages(dxgmap_adapter *a, dxgmap_descriptor d,
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind);
-    requires mode: ModeFits(a->mode, d.kind);
+    requires capability: CapabilityFits(a->capability, d.kind);
     requires link: LinkFits(a->descriptors, d.kind, target);
     requires descriptor: DXGMAP_POINTER <= d.kind <= DXGMAP_VIDEO ==> ViewDescribed(*a, d);
     requires place: span > 0 <==> InWindow(d);
@@ -1898,6 +1912,13 @@ dxgmap_outcome dxgmap_adapter_take(dxgmap_adapter *a, dxgmap_descriptor d, uint3
     ensures unpinned: IsPin(\old(*a).descriptors.at[i].kind) ==> a->saves.pin[\old(*a).descriptors.at[i].index] == 0; */
 void dxgmap_adapter_release(dxgmap_adapter *a, uint32_t i);
 
+/* Whether the machine can so name pages for a driver that can do so much. */
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> PagingFits(mode, capability); */
+bool dxgmap_paging_fits(uint32_t mode, uint32_t capability);
+
 /* How many pages lie below the highest address that the adapter can reach. */
 /*@ requires valid: \valid(d);
     terminates \true;
@@ -1911,7 +1932,7 @@ uint64_t dxgmap_adapter_visible(const dxgmap_start *d);
     requires separated: \separated(a, d);
     requires ok: AdapterOk(*a);
     requires stopped: a->started == 0 && AdapterStopped(*a) && a->generation < DXGMAP_GENERATION_MAX;
-    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES && d->mode <= DXGMAP_REMAPPING
+    requires request: d->chain <= DXGMAP_CHAIN && d->resources <= DXGMAP_RESOURCES && PagingFits(d->mode, d->capability)
                       && d->quarantine <= DXGMAP_QUARANTINE;
     requires charge: RequestSum(*d, d->chain) <= DXGMAP_CHARGE_MAX;
     terminates \true;
@@ -2075,7 +2096,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 3581386e8d0054d07794729d9ef92eca61a00cc89d574757f0e4ed87b4ca2ab4 */
+/* dxgmap: begin spec/logic/state.h sha256 5f65792948261b988796cec4414e9f30813135ace74f71dfea348deaff6eb2e5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
@@ -2135,6 +2156,10 @@ typedef struct {
     c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
     s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
     status == DXGMAP_OK;
+
+  // Which callbacks are for the adapter's driver.
+  predicate UsesMdls(dxgmap_state s, integer h) = s.adapter[AdapterOf(h)].capability == DXGMAP_BY_MDL;
+  predicate UsesAdls(dxgmap_state s, integer h) = s.adapter[AdapterOf(h)].capability == DXGMAP_BY_ADL;
 
   // The identities: a handle is valid while the mapping lives that it was given for.
   predicate Valid(dxgmap_state s, integer h) =
@@ -2233,7 +2258,7 @@ bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires pin: IsPin(d.kind) ==> d.index < s->adapter[k].saves.chain && s->adapter[k].saves.pin[d.index] == 0
                                     && n <= s->adapter[k].saves.maximum.pages[d.index];
-    requires mode: ModeFits(s->adapter[k].mode, d.kind);
+    requires capability: CapabilityFits(s->adapter[k].capability, d.kind);
     requires pages: n >= 1 && PagesInMemory(pages, n);
     terminates \true;
     exits \false;
@@ -2254,7 +2279,7 @@ dxgmap_outcome dxgmap_state_take_pages(dxgmap_state *s, uint32_t k, dxgmap_descr
     requires inv: Inv(*s);
     requires place: k < DXGMAP_PLACES && (k < DXGMAP_ADAPTERS ==> s->adapter[k].started != 0);
     requires kind: 1 <= d.kind <= DXGMAP_OBJECT_VIEW && !InDomain(d.kind) && KindPlaced(k, d.kind);
-    requires mode: ModeFits(s->adapter[k].mode, d.kind);
+    requires capability: CapabilityFits(s->adapter[k].capability, d.kind);
     requires link: LinkFits(s->adapter[k].descriptors, d.kind, target);
     requires opens: d.kind == DXGMAP_ADAPTER_OBJECT ==> k < DXGMAP_ADAPTERS && 1 <= d.object <= DXGMAP_SLOTS
                     && s->adapter[DXGMAP_MACHINE].descriptors.at[d.object - 1].kind == DXGMAP_OBJECT
@@ -2585,7 +2610,7 @@ bool dxgmap_check_views(const dxgmap_views *v);
 /* #include "state/state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 597116bd361c02cfa641a8adc91150888579f3352fbdd057cd413a277c24c03c */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 b840071b570e4ce6c3fb4b40dd9d6e39eafd286d256f4bbaec2d57ea0431c9c3 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
@@ -2605,7 +2630,7 @@ bool dxgmap_check_views(const dxgmap_views *v);
 
   predicate StartStatus(dxgmap_state s, dxgmap_start d, integer status) =
     d.chain == 0 || d.chain > DXGMAP_CHAIN ? status == DXGMAP_BAD_INDEX : // START-6
-    d.mode > DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // START-17
+    !PagingFits(d.mode, d.capability) ? status == DXGMAP_BAD_MODE : // START-17
     d.quarantine > DXGMAP_QUARANTINE ? status == DXGMAP_TOO_LARGE : // START-18
     !SavesAligned(d, d.chain) ? status == DXGMAP_BAD_SIZE : // START-7
     d.resources > DXGMAP_RESOURCES || !ResourcesOk(d, d.resources) ? status == DXGMAP_BAD_RESOURCE : // START-8
@@ -2862,7 +2887,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* #include "facts/leak.h" */
 
 /* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 dfd75a45601020b724fdb997b75e2157bc06ca9152cae16261187fdab4c3f2e7 */
+/* dxgmap: begin spec/logic/zero.h sha256 33af497d5daa614f8668cfdf8d4d5b2256e3eead568a4d25a5d1aacba1991718 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ZERO_H
 #define DXGMAP_LOGIC_ZERO_H
@@ -2907,8 +2932,8 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
       r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
 
   predicate ZeroAdapter(dxgmap_adapter a) =
-    a.generation == 0 && a.started == 0 && a.mode == 0 && a.attached == 0 && a.exclusive == 0 && a.charge == 0 &&
-      ZeroSaves(a.saves) &&
+    a.generation == 0 && a.started == 0 && a.mode == 0 && a.capability == 0 && a.attached == 0 &&
+    a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
     ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) &&
       ZeroDomain(a.domain) &&
     ZeroViews(a.views);
@@ -2950,7 +2975,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* #include "state/state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 bbd6631e1a140def96dfc16e00a1dd193f009614edd979621e9ef9bb16706601 */
+/* dxgmap: begin spec/logic/op_object.h sha256 4f94f09806450cdc02a746816351b42ff2b95479e7e45100b110f91319730bad */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
@@ -3001,7 +3026,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
   predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
   predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
     !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
-    s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // OPEN-5
+    !UsesAdls(s, h) ? status == DXGMAP_BAD_MODE : // OPEN-5
     !IsObject(s, object) ? status == DXGMAP_BAD_HANDLE : // OPEN-6
     BoundDiffers(DescriptorOf(s, object), creating) ? status == DXGMAP_BOUND : // OPEN-7
     s.opened.place[HandleIndex(object)] != 0 ? status == DXGMAP_OPENED : // OPEN-8
@@ -3241,7 +3266,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /* #include "operations/op_object.h" */
 
 /* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 1475f54ce954e23bd33490de71a692343a6ec38d4978f7fe67558c3e2b21b41e */
+/* dxgmap: begin spec/logic/op_bound.h sha256 aeabafa996089f08bc979813cebffdec75cfe379aa03b8caab35e85b93a1ac6b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_BOUND_H
 #define DXGMAP_LOGIC_OP_BOUND_H
@@ -3252,7 +3277,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
   // Whether one more object can be opened for the adapter.
   predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
-    s.adapter[AdapterOf(h)].mode != DXGMAP_REMAPPING ? status == DXGMAP_BAD_MODE : // OPEN-5
+    !UsesAdls(s, h) ? status == DXGMAP_BAD_MODE : // OPEN-5
     SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 
   predicate CreateBoundAdmit(dxgmap_state s, dxgmap_caller c, dxgmap_object_request r, integer h, integer status) =
@@ -3605,7 +3630,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 /* #include "state/state.h" */
 
 /* #include "logic/op_pages.h" */
-/* dxgmap: begin spec/logic/op_pages.h sha256 ae1287a7d496ccb0abc063cab180c67e7d35945bfe8110b02480629d362016be */
+/* dxgmap: begin spec/logic/op_pages.h sha256 05a54a8670cf5fba80c9829c6ef9b07f62a7613d32a44d977de4faf0f530cf16 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PAGES_H
 #define DXGMAP_LOGIC_OP_PAGES_H
@@ -3618,7 +3643,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
   predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
     !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
     !HasHandle(kind) ? status == DXGMAP_BAD_KIND : // MDL-9, UNMDL-6, ALLOC-9, FREE-6
-    s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ? status == DXGMAP_BAD_MODE : // MDL-15, UNMDL-8, ALLOC-14, FREE-8
+    !UsesMdls(s, h) ? status == DXGMAP_BAD_MODE : // MDL-15, UNMDL-8, ALLOC-14, FREE-8
     status == DXGMAP_OK;
 
   predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages,
@@ -3689,7 +3714,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 /* #include "state/state.h" */
 
 /* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 2a060288fb68a6111adee5e4a3e52d73e1b6b7577a6f108d5b61107d901b498c */
+/* dxgmap: begin spec/logic/op_pin.h sha256 a7c12b486abf638702941a84bccf16bcd7542b73cfef45e9f58519be0a2f00c0 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PIN_H
 #define DXGMAP_LOGIC_OP_PIN_H
@@ -3706,7 +3731,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
     integer status) =
     !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
     !IsPin(kind) ? status == DXGMAP_BAD_KIND : // PIN-9
-    kind == DXGMAP_PIN && s.adapter[AdapterOf(h)].mode != DXGMAP_IDENTITY ? status == DXGMAP_BAD_MODE : // PIN-20
+    kind == DXGMAP_PIN && !UsesMdls(s, h) ? status == DXGMAP_BAD_MODE : // PIN-20
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // PIN-10
     s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // PIN-11
     bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // PIN-12

@@ -140,8 +140,8 @@ static uint32_t judge(uint32_t operation, uint32_t status)
   return 1;
 }
 
-/* Objects are of drivers that use ADLs, and some are on no adapter; page lists are of those that use MDLs. A domain that
-   remaps is attached from the start. */
+/* Objects are of drivers that use ADLs, and some are on no adapter; page lists are of those that use MDLs. A domain
+   that remaps is attached from the start. */
 static bool belongs(uint32_t operation, enum machine machine)
 {
   switch (operation) {

@@ -164,12 +164,12 @@ static VOID SampleFreeObject(PSAMPLE_DEVICE Device)
 
 NTSTATUS SampleAllocateBuffer(PSAMPLE_DEVICE Device)
 {
-  return Device->Board.UsesDmaRemapping ? SampleAllocateObject(Device) : SampleAllocatePages(Device);
+  return Device->Board.UsesAddressDescriptorLists ? SampleAllocateObject(Device) : SampleAllocatePages(Device);
 }
 
 VOID SampleFreeBuffer(PSAMPLE_DEVICE Device)
 {
-  if (Device->Board.UsesDmaRemapping) {
+  if (Device->Board.UsesAddressDescriptorLists) {
     SampleFreeObject(Device);
   } else {
     SampleFreePages(Device);

@@ -18,19 +18,23 @@ enum pressure { NO_PRESSURE, PINS_FAIL, PINS_AND_LARGE_CHUNKS_FAIL, NOTHING_SUCC
 
 /* How the driver gets at system memory. */
 typedef struct {
-  const char *mode;
+  const char *pages; /* what the device is told */
   const char *list;
   const char *contiguous; /* whether it asks for lists that are one range */
-  BOOLEAN remaps;
+  BOOLEAN remaps;         /* the machine */
+  BOOLEAN remaps_later;   /* when it is another: once the adapter was stopped and started again */
   BOOLEAN uses_adl;
   BOOLEAN prefers_contiguous;
 } way;
 
 static const way ways[] = {
-    {"identity", "MDL", "-", FALSE, FALSE, FALSE},
-    {"identity", "ADL", "preferred", FALSE, TRUE, TRUE},
-    {"remapping", "ADL", "not asked", TRUE, TRUE, FALSE},
-    {"remapping", "ADL", "preferred", TRUE, TRUE, TRUE},
+    {"physical", "MDL", "-", FALSE, FALSE, FALSE, FALSE},
+    {"physical", "ADL", "not asked", FALSE, FALSE, TRUE, FALSE},
+    {"physical", "ADL", "preferred", FALSE, FALSE, TRUE, TRUE},
+    {"logical", "ADL", "not asked", TRUE, TRUE, TRUE, FALSE},
+    {"logical", "ADL", "preferred", TRUE, TRUE, TRUE, TRUE},
+    {"physical, then logical", "ADL", "preferred", FALSE, TRUE, TRUE, TRUE},
+    {"logical, then physical", "ADL", "not asked", TRUE, FALSE, TRUE, FALSE},
 };
 
 typedef struct {
@@ -103,7 +107,7 @@ static void machine_ask(DXGK_QUERYADAPTERINFOTYPE type, UINT *index, PVOID answe
   CHECK_EQ(STATUS_SUCCESS, driver.DxgkDdiQueryAdapterInfo(now.context, &query));
 }
 
-/* The save area of each physical adapter, and the mode, as the driver asks for them. */
+/* The save area of each physical adapter, and what the driver can do, as it answers. */
 static void machine_describe(dxgmap_adapter_description *d, uint64_t *save)
 {
   DXGK_IOMMU_CAPS caps;
@@ -116,11 +120,11 @@ static void machine_describe(dxgmap_adapter_description *d, uint64_t *save)
   }
   machine_ask(DXGKQAITYPE_IOMMU_CAPS, NULL, &caps, sizeof(caps));
   d->save_bytes = save;
-  d->mode = caps.DmaRemappingSupported ? DXGMAP_MODE_REMAPPING : DXGMAP_MODE_IDENTITY;
+  d->capability = caps.DmaRemappingSupported ? DXGMAP_CAPABILITY_ADL : DXGMAP_CAPABILITY_MDL;
 }
 
 /* With remapping the domain is attached from the start; without it, now. */
-static HANDLE machine_start_adapter(const machine *m)
+static HANDLE machine_start_adapter(const machine *m, BOOLEAN remaps)
 {
   uint64_t save[2] = {0, 0};
   dxgmap_resource_description range[2];
@@ -137,6 +141,7 @@ static HANDLE machine_start_adapter(const machine *m)
   d.resource = range;
   d.miniport_context = now.context;
   machine_describe(&d, save);
+  d.mode = remaps ? DXGMAP_MODE_REMAPPING : DXGMAP_MODE_IDENTITY;
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_start(&d, &adapter));
   if (d.mode == DXGMAP_MODE_IDENTITY) {
     CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_attach(adapter));
@@ -186,14 +191,22 @@ static void machine_sleep(const machine *m, const board *b)
   board_check(b);
 }
 
-static void machine_run_driver(const machine *m, board *b)
+/* From start to stop. */
+static void machine_life(const machine *m, board *b, BOOLEAN remaps, int sleeps)
 {
+  uint64_t leaks = 1;
+  b->physical_adapters = m->physical_adapters;
+  b->adapter = machine_start_adapter(m, remaps);
   board_draw(b);
   machine_start_driver(b->adapter);
   dxgmap_set_pressure(machine_pressure, (void *)(uintptr_t)m);
-  machine_sleep(m, b);
-  machine_sleep(m, b);
+  for (int k = 0; k < sleeps; k++) {
+    machine_sleep(m, b);
+  }
   machine_stop_driver();
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(b->adapter, &leaks));
+  EXPECT("leaks", 0, leaks);
+  board_free(b);
 }
 
 static void machine_insert(const machine *m, board *b)
@@ -201,7 +214,6 @@ static void machine_insert(const machine *m, board *b)
   SAMPLE_BOARD description;
   memset(&description, 0, sizeof(description));
   description.PhysicalAdapters = m->physical_adapters;
-  description.UsesDmaRemapping = m->way->remaps;
   description.UsesAddressDescriptorLists = m->way->uses_adl;
   description.PrefersContiguousLists = m->way->prefers_contiguous;
   description.Device = b;
@@ -223,7 +235,7 @@ static void machine_end(void)
   dxgmap_close();
 }
 
-#define ROW "%-10s %-5s %-11s %-27s"
+#define ROW "%-23s %-5s %-11s %-27s"
 
 static const char *const machine_pressures[] = {"none", "pins fail", "pins and large chunks fail",
                                                 "nothing can be mapped"};
@@ -231,7 +243,7 @@ static const char *const machine_pressures[] = {"none", "pins fail", "pins and l
 static void machine_show(const char *result)
 {
   const machine *m = &now.machine;
-  printf("  %-9u " ROW "%6u %12u %7u   %s\n", m->physical_adapters, m->way->mode, m->way->list, m->way->contiguous,
+  printf("  %-9u " ROW "%6u %12u %7u   %s\n", m->physical_adapters, m->way->pages, m->way->list, m->way->contiguous,
          machine_pressures[m->pressure], now.statistics.PinnedTransfers, now.statistics.ContiguousPins,
          now.statistics.Chunks, result);
 }
@@ -241,19 +253,19 @@ static void machine_run(void)
 {
   const machine *m = &now.machine;
   board *b = &now.board;
-  uint64_t leaks = 1;
   dxgmap_system_description d;
-  b->physical_adapters = m->physical_adapters;
   memset(&d, 0, sizeof(d));
   d.seed = m->seed;
   CHECK_EQ(STATUS_SUCCESS, DriverEntry(NULL, NULL));
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_open(&d));
   CHECK_EQ(STATUS_SUCCESS, driver.DxgkDdiAddDevice(NULL, &now.context));
   machine_insert(m, b);
-  b->adapter = machine_start_adapter(m);
-  machine_run_driver(m, b);
-  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(b->adapter, &leaks));
-  EXPECT("leaks", 0, leaks);
+  if (m->way->remaps == m->way->remaps_later) {
+    machine_life(m, b, m->way->remaps, 2);
+  } else {
+    machine_life(m, b, m->way->remaps, 1);
+    machine_life(m, b, m->way->remaps_later, 1);
+  }
   EXPECT("violations", 0, dxgmap_violations());
   machine_end();
   machine_show(m->pressure == NOTHING_SUCCEEDS ? "save refused, frame buffer kept" : "frame buffer came back");
@@ -276,7 +288,7 @@ static void machine_test(machine m)
   static char name[128];
   memset(&now, 0, sizeof(now));
   now.machine = m;
-  (void)snprintf(name, sizeof(name), "adapters %u, mode %s, list %s, contiguous %s, pressure %s", m.physical_adapters,
+  (void)snprintf(name, sizeof(name), "adapters %u, pages %s, list %s, contiguous %s, pressure %s", m.physical_adapters,
                  m.way->mode, m.way->list, m.way->contiguous, machine_pressures[m.pressure]);
   harness_run(name, machine_run);
 }
@@ -285,7 +297,7 @@ static void machine_test_all(void)
 {
   uint64_t number = 0;
   printf("The sample miniport, off and on twice on each machine:\n");
-  printf("  %-9s " ROW "%6s %12s %7s   %s\n", "adapters", "mode", "list", "contiguous", "pressure", "pinned",
+  printf("  %-9s " ROW "%6s %12s %7s   %s\n", "adapters", "pages", "list", "contiguous", "pressure", "pinned",
          "in one range", "chunks", "what came of it");
   for (UINT physical = 1; physical <= 2; physical++) {
     for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {

@@ -33,9 +33,6 @@ NTSTATUS SampleInsertBoard(PVOID MiniportDeviceContext, const SAMPLE_BOARD *Boar
     }
   }
   device->Board = *Board;
-  if (Board->UsesDmaRemapping) {
-    device->Board.UsesAddressDescriptorLists = TRUE;
-  }
   return STATUS_SUCCESS;
 }
 
@@ -216,7 +213,7 @@ static NTSTATUS SampleQueryIommuCaps(PSAMPLE_DEVICE Device, IN_CONST_PDXGKARG_QU
   }
   caps->Value = 0;
   caps->IommuIsolationSupported = 1;
-  caps->DmaRemappingSupported = Device->Board.UsesDmaRemapping ? 1 : 0;
+  caps->DmaRemappingSupported = Device->Board.UsesAddressDescriptorLists ? 1 : 0;
   return STATUS_SUCCESS;
 }
 

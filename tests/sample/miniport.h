@@ -21,8 +21,7 @@ typedef NTSTATUS SAMPLE_COPY(PVOID Device, UINT PhysicalAdapterIndex, ULONG64 Fr
 typedef struct _SAMPLE_BOARD {
   UINT PhysicalAdapters;                           /* 1 to SAMPLE_MAXIMUM_ADAPTERS, linked into one */
   SIZE_T FrameBufferSize[SAMPLE_MAXIMUM_ADAPTERS]; /* bytes, multiple of PAGE_SIZE; 0: nothing to save */
-  BOOLEAN UsesDmaRemapping;                        /* logical pages are not physical ones; saves by ADL */
-  BOOLEAN UsesAddressDescriptorLists;              /* without DMA remapping: save by ADL, not by MDL */
+  BOOLEAN UsesAddressDescriptorLists;              /* so that pages may be logical or physical ones; else MDLs */
   BOOLEAN PrefersContiguousLists;                  /* ask for ADLs that are one range */
   PVOID Device;                                    /* the engine's first argument */
   SAMPLE_COPY *CopyOut;                            /* frame buffer to memory */

@@ -331,7 +331,7 @@ static void each_capability_has_its_operations(void)
   expect_blocked(a, 0, DXGMAP_CELLS + 2u);
 }
 
-/* A driver that uses ADLs, on a machine that does not remap: a logical page is the physical one, as often as it is held. */
+/* A driver that uses ADLs, on a machine that does not remap: a logical page is the physical one, while it is held. */
 static void adls_of_physical_pages(void)
 {
   uint64_t a = start(DXGMAP_IDENTITY, DXGMAP_BY_ADL, 0, DXGMAP_PAGES);

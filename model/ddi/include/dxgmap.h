@@ -305,8 +305,8 @@ enum dxgmap_adapter_mode {
   DXGMAP_MODE_REMAPPING = 1 /* Dxgkrnl gives logical pages out; attached from the start on */
 };
 
-/* Which callbacks are for its driver: what the driver says that it supports. A machine remaps only for a driver that uses
-   ADLs. Source: IOMMU DMA remapping. */
+/* Which callbacks are for its driver: what the driver says that it supports. A machine remaps only for a driver that
+   uses ADLs. Source: IOMMU DMA remapping. */
 enum dxgmap_adapter_capability {
   DXGMAP_CAPABILITY_OF_MODE = 0, /* MDLs in identity mode, ADLs in remapping mode */
   DXGMAP_CAPABILITY_MDL = 1,     /* WDDM 2.4: PinFrameBufferForSave, MapMdlToIoMmu, the two allocation callbacks */
