@@ -57,9 +57,9 @@
      2677db8617224d198a22b7683d0113ce62ea517bccd8842d6c60ae18de756efe model/core/operations/op_translate.h
      969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
      59eae3b40c9c33c59372b6586a5f554d890f2efc65b60d34ee794c71a4388efd model/core/operations/op_view.h
-     479ad6d840d5db1a54e83a42dc78266817212bac547b5d89b54df40594b2cf6c model/core/state/adapter.c
+     ae641afd5748855f7a5f2b8bb9e0a98221a0267c91cb7572d68f9a80bae2e4c6 model/core/state/adapter.c
      ea1b8ab2e183075f101ebede94bbc305635831d12b37157ce844605336243678 model/core/state/adapter.h
-     7dbe4d14160946427dda8caaa61ad3f973fa5d396c8de9f63e3258444ae78742 model/core/state/state.c
+     28da6c8883df969677c2996f46c6b2e724ffbbc4f8eac9a839d1bf39e3e48f08 model/core/state/state.c
      6f814ebbf1091450f42c334c4bda1a470bb849fe4f739c9f8a2bb9f22c4bbdd2 model/core/state/state.h
      eaf9c31e0535ae57d3382b939f243f4a97ad9ec0852b7de9bd667e4e81f30987 model/core/structures/domain.c
      f5d1210a1c76c6a1c1d5e8a3d5acf97717725596b50c44b466a5d100ee5d3db8 model/core/structures/domain.h
@@ -88,7 +88,7 @@
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
-     131a0ddf20da1f5cab259b7512ef18d35011d329f7b6e6cc1e21f1e43a34df43 model/ddi/call/adl.h
+     6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      7f8fc1f5c61ef8b3bcd6eeb57c92b44faee86a876d05e16a0c64e7fba9876aa7 model/ddi/call/clauses.c
@@ -7756,7 +7756,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/operations/op_view.c */
-/* dxgmap: begin model/core/state/adapter.c sha256 479ad6d840d5db1a54e83a42dc78266817212bac547b5d89b54df40594b2cf6c */
+/* dxgmap: begin model/core/state/adapter.c sha256 ae641afd5748855f7a5f2b8bb9e0a98221a0267c91cb7572d68f9a80bae2e4c6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "state/adapter.h" */
 
@@ -7902,6 +7902,15 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
                 == was.domain.ranges.length[DXGMAP_ID(was.saves.pin[k] - 1)]; @/
     /@ assert known: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i && IsPin(was.descriptors.at[j].kind)
          ==> now.saves.pin[was.descriptors.at[j].index] == j + 1; @/
+    /@ assert saves: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0 && now.saves.pin[k] != i + 1
+         ==> now.saves.pin[k] == was.saves.pin[k] && now.descriptors.at[now.saves.pin[k] - 1].index == k; @/
+    /@ assert own: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] == i + 1
+         ==> IsPin(now.descriptors.at[i].kind) && k == now.descriptors.at[i].index; @/
+    /@ assert pinned: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
+         ==> k < now.saves.chain && now.saves.pin[k] <= DXGMAP_SLOTS
+             && IsPin(now.descriptors.at[now.saves.pin[k] - 1].kind)
+             && now.descriptors.at[now.saves.pin[k] - 1].index == k
+             && now.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)] <= now.saves.maximum.pages[k]; @/
     return;
   }
 */
@@ -8241,7 +8250,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a)
   /*@ assert kinds: AdapterKinds(*a); */
 }
 /* dxgmap: end model/core/state/adapter.c */
-/* dxgmap: begin model/core/state/state.c sha256 7dbe4d14160946427dda8caaa61ad3f973fa5d396c8de9f63e3258444ae78742 */
+/* dxgmap: begin model/core/state/state.c sha256 28da6c8883df969677c2996f46c6b2e724ffbbc4f8eac9a839d1bf39e3e48f08 */
 /* SPDX-License-Identifier: MIT */
 /* #include "state/state.h" */
 
@@ -8438,6 +8447,13 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      ensures opened: OpenedOk(now); @/
   void dxgmap_state_opened_other(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
+    /@ assert same: \forall integer j, m; 0 <= j < DXGMAP_ADAPTERS && 0 <= m < DXGMAP_SLOTS
+         && now.adapter[j].descriptors.at[m].kind == DXGMAP_ADAPTER_OBJECT
+         ==> was.adapter[j].descriptors.at[m].kind == DXGMAP_ADAPTER_OBJECT
+             && now.adapter[j].descriptors.at[m].object == was.adapter[j].descriptors.at[m].object; @/
+    /@ assert machine: \forall integer x; 0 <= x < DXGMAP_SLOTS && was.opened.place[x] != 0
+         ==> now.adapter[DXGMAP_MACHINE].descriptors.at[x].kind
+             == was.adapter[DXGMAP_MACHINE].descriptors.at[x].kind; @/
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
     return;
@@ -17932,7 +17948,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 /* dxgmap: begin model/ddi/call/adl.c sha256 d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
-/* dxgmap: begin model/ddi/call/adl.h sha256 131a0ddf20da1f5cab259b7512ef18d35011d329f7b6e6cc1e21f1e43a34df43 */
+/* dxgmap: begin model/ddi/call/adl.h sha256 6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADL_H
 #define DXGMAP_DDI_ADL_H
@@ -18060,9 +18076,9 @@ size_t dxgmap_ddi_adl_bytes(uint64_t pages);
 /* Whether this hint is followed: every other time, so that a driver that does not look at the flag fails soon. */
 bool dxgmap_ddi_adl_follows(uint32_t wish);
 
-/* Decides how the ADL names its pages. Without remapping it names the frames as they are. With it the core maps its page
-   list to logical pages in a row: record->frames, one a page of the memory, is put in the order that the core is to
-   have. */
+/* Decides how the ADL names its pages. Without remapping it names the frames as they are. With it the core maps its
+   page list to logical pages in a row: record->frames, one a page of the memory, is put in the order that the core is
+   to have. */
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
 
 /* The mapping lives: the ADL of a record that was arranged. */

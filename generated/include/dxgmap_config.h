@@ -29,8 +29,8 @@
      799865fc7d8bb42682c7f4de3f1d9ac71bc01d9bb7b6521ea963d4f098c5df92 model/core/operations/op_reference.c
      5f0ee5be25f88f365f40301b415afa2ce80f1514058f10881c6eee62d6fb7b73 model/core/operations/op_translate.c
      969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
-     479ad6d840d5db1a54e83a42dc78266817212bac547b5d89b54df40594b2cf6c model/core/state/adapter.c
-     7dbe4d14160946427dda8caaa61ad3f973fa5d396c8de9f63e3258444ae78742 model/core/state/state.c
+     ae641afd5748855f7a5f2b8bb9e0a98221a0267c91cb7572d68f9a80bae2e4c6 model/core/state/adapter.c
+     28da6c8883df969677c2996f46c6b2e724ffbbc4f8eac9a839d1bf39e3e48f08 model/core/state/state.c
      eaf9c31e0535ae57d3382b939f243f4a97ad9ec0852b7de9bd667e4e81f30987 model/core/structures/domain.c
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
      0395bbd82a2272892210608555b3833dc53a823fc81b924eb879e98b8b854993 model/core/structures/heap.c

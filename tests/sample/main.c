@@ -289,7 +289,7 @@ static void machine_test(machine m)
   memset(&now, 0, sizeof(now));
   now.machine = m;
   (void)snprintf(name, sizeof(name), "adapters %u, pages %s, list %s, contiguous %s, pressure %s", m.physical_adapters,
-                 m.way->mode, m.way->list, m.way->contiguous, machine_pressures[m.pressure]);
+                 m.way->pages, m.way->list, m.way->contiguous, machine_pressures[m.pressure]);
   harness_run(name, machine_run);
 }
 

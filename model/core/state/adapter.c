@@ -143,6 +143,15 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
                 == was.domain.ranges.length[DXGMAP_ID(was.saves.pin[k] - 1)]; @/
     /@ assert known: \forall integer j; 0 <= j < DXGMAP_SLOTS && j != i && IsPin(was.descriptors.at[j].kind)
          ==> now.saves.pin[was.descriptors.at[j].index] == j + 1; @/
+    /@ assert saves: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0 && now.saves.pin[k] != i + 1
+         ==> now.saves.pin[k] == was.saves.pin[k] && now.descriptors.at[now.saves.pin[k] - 1].index == k; @/
+    /@ assert own: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] == i + 1
+         ==> IsPin(now.descriptors.at[i].kind) && k == now.descriptors.at[i].index; @/
+    /@ assert pinned: \forall integer k; 0 <= k < DXGMAP_CHAIN && now.saves.pin[k] != 0
+         ==> k < now.saves.chain && now.saves.pin[k] <= DXGMAP_SLOTS
+             && IsPin(now.descriptors.at[now.saves.pin[k] - 1].kind)
+             && now.descriptors.at[now.saves.pin[k] - 1].index == k
+             && now.domain.ranges.length[DXGMAP_ID(now.saves.pin[k] - 1)] <= now.saves.maximum.pages[k]; @/
     return;
   }
 */

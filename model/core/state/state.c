@@ -194,6 +194,13 @@ static dxgmap_outcome dxgmap_state_name(const dxgmap_state *s, uint32_t k, uint3
      ensures opened: OpenedOk(now); @/
   void dxgmap_state_opened_other(dxgmap_state was, dxgmap_state now, uint32_t k, uint32_t i)
   {
+    /@ assert same: \forall integer j, m; 0 <= j < DXGMAP_ADAPTERS && 0 <= m < DXGMAP_SLOTS
+         && now.adapter[j].descriptors.at[m].kind == DXGMAP_ADAPTER_OBJECT
+         ==> was.adapter[j].descriptors.at[m].kind == DXGMAP_ADAPTER_OBJECT
+             && now.adapter[j].descriptors.at[m].object == was.adapter[j].descriptors.at[m].object; @/
+    /@ assert machine: \forall integer x; 0 <= x < DXGMAP_SLOTS && was.opened.place[x] != 0
+         ==> now.adapter[DXGMAP_MACHINE].descriptors.at[x].kind
+             == was.adapter[DXGMAP_MACHINE].descriptors.at[x].kind; @/
     /@ assert objects: ObjectsKnown(now); @/
     /@ assert opened: OpenedKnown(now); @/
     return;
