@@ -119,7 +119,7 @@
      8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b model/ddi/call/report.h
      608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c model/ddi/call/status.c
+     b38aeb479a04c37b1d897b16f08502de21b357b8da3beab3cc67465b8cb777db model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
      a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
@@ -20382,7 +20382,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c */
+/* dxgmap: begin model/ddi/call/status.c sha256 b38aeb479a04c37b1d897b16f08502de21b357b8da3beab3cc67465b8cb777db */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -20469,7 +20469,8 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_NO_MORE, "DXGMAP_NO_MORE", STATUS_NO_MORE_ENTRIES, DXGMAP_DDI_ANSWER,
      "the cursor is past the last live mapping", "", "T-LEAK", ""},
     {DXGMAP_CAUSE_BAD_MODE, "DXGMAP_BAD_MODE", STATUS_NOT_SUPPORTED, DXGMAP_DDI_VIOLATION,
-     "the callback does not belong to the mode of the adapter", "G8, S8; decision 16", "T-COMP, T-ATOM", ""},
+     "the callback is not for the adapter's driver, or the start names what no machine does", "G8, S8; decision 16",
+     "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BOUND, "DXGMAP_BOUND", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "the object was created with an adapter, so it is not for Open", "P2", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_OPENED, "DXGMAP_OPENED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_VIOLATION,

@@ -60,7 +60,7 @@
      3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
      35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c model/ddi/call/report.c
      608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 model/ddi/call/report_text.c
-     de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c model/ddi/call/status.c
+     b38aeb479a04c37b1d897b16f08502de21b357b8da3beab3cc67465b8cb777db model/ddi/call/status.c
      a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
