@@ -14,8 +14,8 @@ unit() { # compiler, name: a test with all of the core
 }
 
 fragmentation() { # compiler
-  "$1" "${strict[@]}" -O2 -g "${paths[@]}" tests/unit/fragmentation.c tests/harness/*.c \
-    model/core/structures/{heap,ranges,quarantine}.c -pthread -o "$out/fragmentation-$1"
+  "$1" "${strict[@]}" -O2 -g "${paths[@]}" tests/unit/fragmentation.c model/core/structures/{heap,ranges,quarantine}.c \
+    "$(harness "$1" -O2 -g)" -pthread -o "$out/fragmentation-$1"
 }
 
 for compiler in gcc clang; do
@@ -29,5 +29,5 @@ for compiler in gcc clang; do
   builds "fragmentation by $compiler" fragmentation "$compiler" || continue
   program "fragmentation-$compiler" "$out/fragmentation-$compiler" "$calls"
 done
-sed '$d' "$out/fragmentation-gcc.log"
+[ ! -e "$out/fragmentation-gcc.log" ] || sed '$d' "$out/fragmentation-gcc.log"
 conclude
