@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#include "host/host.h"
-
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
 {
   dxgmap_host_text text;
@@ -23,6 +21,28 @@ void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_
   dxgmap_host_text_put(&text, second);
   dxgmap_host_text_hex(&text, other, 1);
   dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_stack *made,
+                     const dxgmap_host_stack *ended)
+{
+  note->kind = kind;
+  if (note->told == NULL) {
+    note->told = dxgmap_host_allocate(sizeof(*note->told));
+  }
+  if (note->told != NULL) {
+    note->told->map = *made;
+    note->told->unmap.count = 0;
+    if (ended != NULL) {
+      note->told->unmap = *ended;
+    }
+  }
+}
+
+void dxgmap_ddi_told(dxgmap_ddi_note *note)
+{
+  dxgmap_host_free(note->told, sizeof(*note->told));
+  note->told = NULL;
 }
 
 uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)

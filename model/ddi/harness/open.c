@@ -5,6 +5,7 @@
 #include "ddi/call/override.h"
 #include "ddi/call/report.h"
 #include "ddi/harness/fault.h"
+#include "ddi/harness/left.h"
 #include "ddi/harness/stop.h"
 #include "ddi/machine/lookup.h"
 #include "ddi/machine/mdls.h"
@@ -133,6 +134,7 @@ void dxgmap_close(void)
     (void)dxgmap_ddi_stop(adapter, NULL, site);
   }
   dxgmap_ddi_stop_objects(site);
+  dxgmap_ddi_report_left(site);
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
