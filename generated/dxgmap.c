@@ -107,11 +107,11 @@
      a558e542bf13907ea3cc5d105f354229c1d3a976ebfb8603deac094ef2ffa539 model/ddi/call/mdl_view.h
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
-     43e4af02cf4c697f50c785cd1a5a38a6acf436f483cb85017e928893953332d6 model/ddi/call/note.c
+     fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      9c5adff2df251137402782f5425508b6815a094c9fbb050858309e7541582593 model/ddi/call/note.h
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     70b7617e89e0fe5682e7b6dedae163d17cbd51b390410a0c66632b3da56ecf6f model/ddi/call/operation.c
+     3fccdd8b01ce19621e7cc98ba8ca319cebcf4758e92b05b868ca36c0f4122ff8 model/ddi/call/operation.c
      20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 model/ddi/call/operation.h
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -123,7 +123,7 @@
      8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b model/ddi/call/report.h
      43b153352fb10cf37fbc9b822a950037739d2430e67729a77292f535350d8706 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     277d4ef4e147889e5a989cf1ca1e9e2be1cb5121f08c031642670403fc8bd348 model/ddi/call/status.c
+     6def297415adc3e72f1e015d31534466f46efd2450190e97ae41b2bc8c61ba0e model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
      a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
@@ -134,13 +134,14 @@
      8587a215f60699b5a623b057397d07ec752aaa1de6f491058cafa1d21b718772 model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
      3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
-     9fb5ab7f6632546ffe390d799e79182e6b78f1e8e9b244e00292d51dd347d86a model/ddi/callbacks/mdl.c
+     152c48309a9029c8d73cec68a82acd41e818dd457a49930d17936d03798a8e8f model/ddi/callbacks/mdl.c
      376bd3e5582ba57b783641510c9f16267ef019a2d77fa2094075a4d11e580d52 model/ddi/callbacks/mdl_map.c
      e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
      2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
      ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
      f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 model/ddi/callbacks/pin.c
      c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
+     0ec80fae3b6efe62e42260794a4b961b2982727066cb1a5b2e506db0df233635 model/ddi/callbacks/pool.c
      30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/callbacks/registers.h
      cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
@@ -150,15 +151,15 @@
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
-     51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
+     96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
-     364f97ae8d7a3304f623f17fafa672c6f2790b4fd4a03b909648a54e2abaab00 model/ddi/harness/left.c
-     c9d9a41507548ddfcc9c6c513c05f882aa68965ceba59a895de24f556e0ba765 model/ddi/harness/left.h
+     0eddf783f6d8ebd2d1ab57bf992d9305c776ace9d3546e83f8d016e4f5ad4f53 model/ddi/harness/left.c
+     e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
-     1e7676c1f7812d362d2e4c0890efd8b71652aa8c785bd67d8ed60beb02d8cfa7 model/ddi/harness/open.c
+     3fd7e155effcd91124cfe49ad9c286553d3ef3a40f8a9c3f35e64fd810d83735 model/ddi/harness/open.c
      21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
      c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
@@ -175,6 +176,8 @@
      4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
      92da31b14f40bbb065c21a283a2ae39485496bca5a4afea94b0a139b40da8c46 model/ddi/machine/mdls.h
+     0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
+     2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed model/ddi/machine/pool.h
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
      de2a5073a17c570cca267e38d6b1c6e521fea0bdfd0b977f8d8287a5701bd17b model/ddi/machine/record.c
@@ -13305,6 +13308,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
 #include "dxgmap_physical_object.h"
+#include "dxgmap_pool.h"
 #include "dxgmap_power.h"
 #include "dxgmap_resource.h"
 #include "dxgmap_sal.h"
@@ -19853,10 +19857,11 @@ void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const 
   }
 }
 /* dxgmap: end model/ddi/call/mdl_watch.c */
-/* dxgmap: begin model/ddi/call/note.c sha256 43e4af02cf4c697f50c785cd1a5a38a6acf436f483cb85017e928893953332d6 */
+/* dxgmap: begin model/ddi/call/note.c sha256 fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/note.h" */
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
@@ -19879,12 +19884,27 @@ void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_
   dxgmap_host_text_flush(&text);
 }
 
+/* Where stacks are told: a report of a fault of the CPU may not allocate. When all are used, stacks are left out. */
+#define DXGMAP_DDI_TOLD 16u
+static dxgmap_host_history dxgmap_ddi_told_place[DXGMAP_DDI_TOLD];
+static atomic_bool dxgmap_ddi_told_used[DXGMAP_DDI_TOLD];
+
+static dxgmap_host_history *dxgmap_ddi_told_take(void)
+{
+  for (uint32_t i = 0; i < DXGMAP_DDI_TOLD; i++) {
+    if (!atomic_exchange(&dxgmap_ddi_told_used[i], true)) {
+      return &dxgmap_ddi_told_place[i];
+    }
+  }
+  return NULL;
+}
+
 void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_stack *made,
                      const dxgmap_host_stack *ended)
 {
   note->kind = kind;
   if (note->told == NULL) {
-    note->told = dxgmap_host_allocate(sizeof(*note->told));
+    note->told = dxgmap_ddi_told_take();
   }
   if (note->told != NULL) {
     note->told->map = *made;
@@ -19897,8 +19917,10 @@ void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_sta
 
 void dxgmap_ddi_told(dxgmap_ddi_note *note)
 {
-  dxgmap_host_free(note->told, sizeof(*note->told));
-  note->told = NULL;
+  if (note->told != NULL) {
+    atomic_store(&dxgmap_ddi_told_used[note->told - dxgmap_ddi_told_place], false);
+    note->told = NULL;
+  }
 }
 
 uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)
@@ -20079,7 +20101,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 70b7617e89e0fe5682e7b6dedae163d17cbd51b390410a0c66632b3da56ecf6f */
+/* dxgmap: begin model/ddi/call/operation.c sha256 3fccdd8b01ce19621e7cc98ba8ca319cebcf4758e92b05b868ca36c0f4122ff8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 */
@@ -20155,6 +20177,8 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_FREE_ADL, false, "DxgkCbFreeAdl"},
     {DXGMAP_OPERATION_CLOSE, true, "dxgmap_close"},
     {DXGMAP_OPERATION_MEMORY_GONE, true, "dxgmap_memory_gone"},
+    {DXGMAP_OPERATION_ALLOCATE_POOL, false, "ExAllocatePool"},
+    {DXGMAP_OPERATION_FREE_POOL, false, "ExFreePool"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -20767,7 +20791,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 277d4ef4e147889e5a989cf1ca1e9e2be1cb5121f08c031642670403fc8bd348 */
+/* dxgmap: begin model/ddi/call/status.c sha256 6def297415adc3e72f1e015d31534466f46efd2450190e97ae41b2bc8c61ba0e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -20909,7 +20933,7 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_MDL_LEFT, "DXGMAP_MDL_LEFT", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
      "an MDL of the driver's was never freed", "MDL-17, decision 94", "", DXGMAP_DDI_VERIFIER},
     {DXGMAP_CAUSE_BAD_POOL, "DXGMAP_BAD_POOL", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "what is freed is no pool memory, or not as it was allocated", "MDL-18, decision 95", "",
+     "what is freed is no pool memory, or not as it was allocated", "decision 95", "",
      "bug check 0xC2 BAD_POOL_CALLER"},
 };
 
@@ -22010,7 +22034,7 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/map_memory.c */
-/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 9fb5ab7f6632546ffe390d799e79182e6b78f1e8e9b244e00292d51dd347d86a */
+/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 152c48309a9029c8d73cec68a82acd41e818dd457a49930d17936d03798a8e8f */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -22019,6 +22043,72 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 /* #include "ddi/call/mdl_view.h" */
 /* #include "ddi/call/mdl_watch.h" */
 /* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pool.h" */
+/* dxgmap: begin model/ddi/machine/pool.h sha256 2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_POOL_H
+#define DXGMAP_DDI_POOL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* #include "host/host.h" */
+
+/* Pool memory: what is allocated, and the last that was freed. The caller holds the lock.
+
+   A block has pages of its own: small ones end where their page ends, so that a write behind them faults, large ones
+   begin where a page begins, and the page behind either holds nothing. Beyond DXGMAP_DDI_POOL_ALONE small blocks, later
+   ones share pages, because each page of its own costs two mappings of the process; a shared page goes when the last of
+   its blocks is freed. */
+
+#define DXGMAP_DDI_POOL_ALONE 4096u
+
+/* Pages of the pool's window. */
+typedef struct dxgmap_ddi_heap_place {
+  uint64_t identity; /* of who owns the addresses: the block, or the shared page */
+  uint64_t at;
+  uint64_t pages;
+  uint64_t *frames;
+  uint64_t blocks; /* that live there */
+  uint64_t used;   /* bytes of a shared page that were given out */
+} dxgmap_ddi_heap_place;
+
+typedef struct dxgmap_ddi_heap_block {
+  struct dxgmap_ddi_heap_block *next;  /* in its bucket */
+  struct dxgmap_ddi_heap_block *later; /* freed after this one */
+  dxgmap_ddi_heap_place *place;        /* NULL once it is freed */
+  uint64_t identity;
+  uint8_t *address;
+  uint64_t bytes;
+  uint32_t tag;
+  bool paged;
+  bool told; /* reported as left */
+  dxgmap_host_stack made;
+  dxgmap_host_stack freed;
+} dxgmap_ddi_heap_block;
+
+/* A block of `bytes` > 0, all zero; NULL: no memory, no frames, or no addresses. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_take(uint64_t bytes, uint32_t tag, bool paged, const void *site);
+
+/* Its addresses fault from now on, or hold poison while they are shared; it is remembered among the freed. */
+void dxgmap_ddi_heap_give(dxgmap_ddi_heap_block *block, const void *site);
+
+/* The live block that begins there; the last freed one that did; the live one that has the byte. NULL: none. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_at(const void *address);
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_freed_at(const void *address);
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_around(const void *address);
+
+/* A block, live or freed, by whose name its addresses go (dxgmap_host_location.owner); NULL: none. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_named(uint64_t owner);
+
+/* A live one that was not told of yet; NULL: none. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void);
+
+bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine); /* false if the host has no room */
+void dxgmap_ddi_heap_close(void);
+
+#endif
+/* dxgmap: end model/ddi/machine/pool.h */
 #include "dxgmap_mdl.h"
 /* #include "host/host.h" */
 
@@ -22118,6 +22208,12 @@ static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t st
   uint64_t pages = dxgmap_ddi_mdl_span(mdl);
   if (pages == 0 || pages > entry->pages) {
     return dxgmap_ddi_bad(call, "the MDL is empty, or its header speaks of more pages than it has room for");
+  }
+  const dxgmap_ddi_heap_block *pool =
+      state == DXGMAP_DDI_MDL_BUILT ? dxgmap_ddi_heap_around(MmGetMdlVirtualAddress(mdl)) : NULL;
+  if (pool != NULL && pool->paged) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &pool->made, NULL);
+    return dxgmap_ddi_bad(call, "the memory is paged pool: MmProbeAndLockPages is for it");
   }
   dxgmap_host_result result = dxgmap_host_lock_pages(mdl->StartVa, pages, write, entry->frames);
   if (result == DXGMAP_HOST_BAD_ADDRESS) {
@@ -23159,6 +23255,216 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pointer.c */
+/* dxgmap: begin model/ddi/callbacks/pool.c sha256 0ec80fae3b6efe62e42260794a4b961b2982727066cb1a5b2e506db0df233635 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/choice.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pool.h" */
+#include "dxgmap_pool.h"
+#include "wdm.h"
+
+/* ExAllocatePool2 and its kin. A harness that has its own keeps them: these are weak. */
+
+#pragma weak ExAllocatePool2
+#pragma weak ExAllocatePoolWithTag
+#pragma weak ExAllocatePool
+#pragma weak ExFreePoolWithTag
+#pragma weak ExFreePool
+
+#define DXGMAP_DDI_POOL_SOURCES (POOL_FLAG_NON_PAGED | POOL_FLAG_NON_PAGED_EXECUTE | POOL_FLAG_PAGED)
+#define DXGMAP_DDI_POOL_KNOWN                                                                    \
+  (DXGMAP_DDI_POOL_SOURCES | POOL_FLAG_USE_QUOTA | POOL_FLAG_UNINITIALIZED | POOL_FLAG_SESSION | \
+   POOL_FLAG_CACHE_ALIGNED | POOL_FLAG_RAISE_ON_FAILURE)
+#define DXGMAP_DDI_POOL_REQUIRED 0xFFFFFFFFULL
+
+/* What an allocation asks for. */
+typedef struct {
+  uint64_t bytes;
+  uint32_t tag;
+  bool paged;
+  bool zero;
+} dxgmap_ddi_heap_wish;
+
+/* ---- Allocate ---- */
+
+/* Memory that is not zeroed holds what was there before: something. */
+static void dxgmap_ddi_heap_fill(const dxgmap_ddi_heap_block *block)
+{
+  memset(block->address, (int)(1 + dxgmap_ddi_choose(255)), (size_t)block->bytes);
+}
+
+static uint32_t dxgmap_ddi_heap_irql(dxgmap_ddi_call *call, bool paged)
+{
+  if (call->who.irql <= (paged ? APC_LEVEL : DISPATCH_LEVEL)) {
+    return DXGMAP_CAUSE_NONE;
+  }
+  dxgmap_ddi_detail(&call->subject,
+                    paged ? "paged pool is for APC_LEVEL and below" : "pool is for DISPATCH_LEVEL and below");
+  return DXGMAP_CAUSE_BAD_IRQL;
+}
+
+static uint32_t dxgmap_ddi_heap_allocate(dxgmap_ddi_call *call, const dxgmap_ddi_heap_wish *wish, PVOID *address)
+{
+  uint32_t cause = dxgmap_ddi_heap_irql(call, wish->paged);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  dxgmap_ddi_heap_block *block = dxgmap_ddi_heap_take(wish->bytes, wish->tag, wish->paged, call->site);
+  if (block == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  if (!wish->zero) {
+    dxgmap_ddi_heap_fill(block);
+  }
+  *address = block->address;
+  return DXGMAP_CAUSE_NONE;
+}
+
+static PVOID dxgmap_ddi_heap_call(const dxgmap_ddi_heap_wish *wish, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  uint32_t cause = DXGMAP_CAUSE_NOT_OPEN;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_POOL, NULL, site)) {
+    cause = fault != NULL ? dxgmap_ddi_bad(&call, fault) : dxgmap_ddi_heap_allocate(&call, wish, &address);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return address;
+}
+
+PVOID ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag)
+{
+  POOL_FLAGS source = Flags & DXGMAP_DDI_POOL_SOURCES;
+  dxgmap_ddi_heap_wish wish = {NumberOfBytes, Tag, source == POOL_FLAG_PAGED, (Flags & POOL_FLAG_UNINITIALIZED) == 0};
+  const char *fault = NULL;
+  if (source == 0 || (source & (source - 1)) != 0) {
+    fault = "Flags has not exactly one of NON_PAGED, NON_PAGED_EXECUTE and PAGED";
+  } else if ((Flags & DXGMAP_DDI_POOL_REQUIRED & ~DXGMAP_DDI_POOL_KNOWN) != 0) {
+    fault = "Flags has a required flag that is not known";
+  } else if (NumberOfBytes == 0) {
+    fault = "NumberOfBytes is zero";
+  }
+  return dxgmap_ddi_heap_call(&wish, fault, DXGMAP_DDI_SITE);
+}
+
+static PVOID dxgmap_ddi_heap_typed(POOL_TYPE type, SIZE_T bytes, ULONG tag, const void *site)
+{
+  dxgmap_ddi_heap_wish wish = {bytes > 0 ? bytes : 1, tag, ((uint32_t)type & PagedPool) != 0, false};
+  return dxgmap_ddi_heap_call(&wish, NULL, site);
+}
+
+PVOID ExAllocatePoolWithTag(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
+{
+  return dxgmap_ddi_heap_typed(PoolType, NumberOfBytes, Tag, DXGMAP_DDI_SITE);
+}
+
+PVOID ExAllocatePool(POOL_TYPE PoolType, SIZE_T NumberOfBytes)
+{
+  return dxgmap_ddi_heap_typed(PoolType, NumberOfBytes, 0, DXGMAP_DDI_SITE);
+}
+
+/* ---- Free ---- */
+
+/* Why the address is that of no live block. */
+static uint32_t dxgmap_ddi_heap_stray(dxgmap_ddi_call *call, const void *address)
+{
+  const dxgmap_ddi_heap_block *freed = dxgmap_ddi_heap_freed_at(address);
+  const dxgmap_ddi_heap_block *around = dxgmap_ddi_heap_around(address);
+  if (address == NULL) {
+    dxgmap_ddi_detail(&call->subject, "P is NULL");
+  } else if (freed != NULL) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &freed->made, &freed->freed);
+    dxgmap_ddi_detail(&call->subject, "the memory was freed already");
+  } else if (around != NULL) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &around->made, NULL);
+    dxgmap_ddi_detail_numbers(&call->subject, "the address lies inside an allocation, which begins at ",
+                              (uint64_t)(uintptr_t)around->address, " and has so many bytes: ", around->bytes);
+  } else {
+    dxgmap_ddi_detail(&call->subject, "no pool memory was ever given at the address, or it was freed long ago");
+  }
+  return DXGMAP_CAUSE_BAD_POOL;
+}
+
+/* An MDL that has a part of the block locked, or mapped to an IOMMU; NULL: none. */
+static const dxgmap_ddi_mdl *dxgmap_ddi_heap_locked(const dxgmap_ddi_heap_block *block)
+{
+  uint64_t first = (uint64_t)(uintptr_t)block->address;
+  const dxgmap_ddi_mdl *e = dxgmap_ddi_mdl_after(NULL);
+  for (; e != NULL; e = dxgmap_ddi_mdl_after(e)) {
+    uint64_t begins = (uint64_t)(uintptr_t)e->address;
+    bool holds = e->state == DXGMAP_DDI_MDL_LOCKED || (e->state == DXGMAP_DDI_MDL_BUILT && e->maps != NULL);
+    if (holds && begins < first + block->bytes && first < begins + e->length) {
+      return e;
+    }
+  }
+  return NULL;
+}
+
+/* Whether somebody holds the block's frames beside the block itself. */
+static bool dxgmap_ddi_heap_held(const dxgmap_ddi_heap_block *block)
+{
+  for (uint64_t i = 0; i < block->place->pages; i++) {
+    if (dxgmap_host_frame_holds(block->place->frames[i]) > 1) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void dxgmap_ddi_heap_report_locked(dxgmap_ddi_call *call, const dxgmap_ddi_heap_block *block)
+{
+  const dxgmap_ddi_mdl *mdl = dxgmap_ddi_heap_held(block) ? dxgmap_ddi_heap_locked(block) : NULL;
+  if (mdl != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MEMORY_GONE, 0);
+    note->address = (uint64_t)(uintptr_t)mdl->mdl;
+    dxgmap_ddi_tell(note, DXGMAP_MAPPING_MDL_ITSELF, &mdl->lock, NULL);
+    dxgmap_ddi_detail(note, "an MDL has the memory locked; its pages stay the device's, and go when the MDL and its "
+                            "mappings do");
+  }
+}
+
+static uint32_t dxgmap_ddi_heap_free(dxgmap_ddi_call *call, PVOID address, uint32_t tag)
+{
+  dxgmap_ddi_heap_block *block = dxgmap_ddi_heap_at(address);
+  call->subject.address = (uint64_t)(uintptr_t)address;
+  if (block == NULL) {
+    return dxgmap_ddi_heap_stray(call, address);
+  }
+  uint32_t cause = dxgmap_ddi_heap_irql(call, block->paged);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  if (tag != 0 && block->tag != 0 && tag != block->tag) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &block->made, NULL);
+    dxgmap_ddi_detail_numbers(&call->subject, "the memory was allocated with the tag ", block->tag,
+                              " and is freed with the tag ", tag);
+    cause = DXGMAP_CAUSE_BAD_POOL;
+  }
+  dxgmap_ddi_heap_report_locked(call, block);
+  dxgmap_ddi_heap_give(block, call->site);
+  return cause;
+}
+
+static void dxgmap_ddi_heap_free_call(PVOID address, uint32_t tag, const void *site)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_POOL, NULL, site);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_heap_free(&call, address, tag) : (uint32_t)DXGMAP_CAUSE_NOT_OPEN);
+}
+
+VOID ExFreePoolWithTag(PVOID P, ULONG Tag)
+{
+  dxgmap_ddi_heap_free_call(P, Tag, DXGMAP_DDI_SITE);
+}
+
+VOID ExFreePool(PVOID P)
+{
+  dxgmap_ddi_heap_free_call(P, 0, DXGMAP_DDI_SITE);
+}
+/* dxgmap: end model/ddi/callbacks/pool.c */
 /* dxgmap: begin model/ddi/callbacks/registers.c sha256 30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
@@ -23958,7 +24264,7 @@ uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *ans
   return gone ? DXGMAP_CAUSE_MEMORY_GONE : DXGMAP_CAUSE_NO_WRITE;
 }
 /* dxgmap: end model/ddi/harness/device_memory.c */
-/* dxgmap: begin model/ddi/harness/fault.c sha256 51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
 /* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
@@ -23981,6 +24287,7 @@ void dxgmap_ddi_faults_close(void);
 
 /* #include "ddi/call/note.h" */
 /* #include "ddi/call/report.h" */
+/* #include "ddi/machine/pool.h" */
 /* #include "host/host.h" */
 
 static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
@@ -23993,6 +24300,22 @@ static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
   default:
     return "an address where nothing was ever mapped";
   }
+}
+
+/* Pool memory has no record: its own stacks name it. */
+static void dxgmap_ddi_fault_in_pool(dxgmap_ddi_note *note, const dxgmap_host_fault *fault)
+{
+  dxgmap_host_lock();
+  const dxgmap_ddi_heap_block *block = dxgmap_ddi_heap_named(fault->where.owner);
+  if (block != NULL) {
+    bool freed = block->place == NULL;
+    note->mapping = 0;
+    dxgmap_ddi_tell(note, DXGMAP_MAPPING_POOL, &block->made, freed ? &block->freed : NULL);
+    dxgmap_ddi_detail_numbers(
+        note, freed ? "pool memory that was freed; it began at " : "before or behind pool memory, which begins at ",
+        (uint64_t)(uintptr_t)block->address, " and has so many bytes: ", block->bytes);
+  }
+  dxgmap_host_unlock();
 }
 
 static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
@@ -24009,7 +24332,9 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   call.subject.mapping = fault->where.owner;
   call.subject.address = (uint64_t)(uintptr_t)fault->address;
   dxgmap_ddi_detail(&call.subject, dxgmap_ddi_fault_detail(fault));
+  dxgmap_ddi_fault_in_pool(&call.subject, fault);
   dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
+  dxgmap_ddi_told(&call.subject);
 }
 
 bool dxgmap_ddi_faults_open(uint32_t policy)
@@ -24122,15 +24447,15 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
-/* dxgmap: begin model/ddi/harness/left.c sha256 364f97ae8d7a3304f623f17fafa672c6f2790b4fd4a03b909648a54e2abaab00 */
+/* dxgmap: begin model/ddi/harness/left.c sha256 0eddf783f6d8ebd2d1ab57bf992d9305c776ace9d3546e83f8d016e4f5ad4f53 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/left.h" */
-/* dxgmap: begin model/ddi/harness/left.h sha256 c9d9a41507548ddfcc9c6c513c05f882aa68965ceba59a895de24f556e0ba765 */
+/* dxgmap: begin model/ddi/harness/left.h sha256 e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_LEFT_H
 #define DXGMAP_DDI_LEFT_H
 
-/* Reports what of the driver's own lives at the end and belongs to no adapter: its MDLs. */
+/* Reports what of the driver's own lives at the end and belongs to no adapter: its MDLs and its pool memory. */
 void dxgmap_ddi_report_left(const void *site);
 
 #endif
@@ -24138,6 +24463,7 @@ void dxgmap_ddi_report_left(const void *site);
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pool.h" */
 
 /* A built MDL in memory of the driver's needs no end; one that is locked does. */
 static bool dxgmap_ddi_mdl_is_left(const dxgmap_ddi_mdl *entry)
@@ -24174,6 +24500,15 @@ static void dxgmap_ddi_note_left(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
   entry->told = true;
 }
 
+static void dxgmap_ddi_note_pool(dxgmap_ddi_call *call, dxgmap_ddi_heap_block *block)
+{
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_LEAK, 0);
+  note->address = (uint64_t)(uintptr_t)block->address;
+  dxgmap_ddi_tell(note, DXGMAP_MAPPING_POOL, &block->made, NULL);
+  dxgmap_ddi_detail_numbers(note, "pool memory was never freed; bytes: ", block->bytes, ", tag: ", block->tag);
+  block->told = true;
+}
+
 void dxgmap_ddi_report_left(const void *site)
 {
   bool more = true;
@@ -24183,9 +24518,12 @@ void dxgmap_ddi_report_left(const void *site)
       return;
     }
     dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_left();
-    more = entry != NULL;
-    if (more) {
+    dxgmap_ddi_heap_block *block = entry == NULL ? dxgmap_ddi_heap_untold() : NULL;
+    more = entry != NULL || block != NULL;
+    if (entry != NULL) {
       dxgmap_ddi_note_left(&call, entry);
+    } else if (block != NULL) {
+      dxgmap_ddi_note_pool(&call, block);
     }
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
@@ -24364,7 +24702,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 1e7676c1f7812d362d2e4c0890efd8b71652aa8c785bd67d8ed60beb02d8cfa7 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 3fd7e155effcd91124cfe49ad9c286553d3ef3a40f8a9c3f35e64fd810d83735 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24394,6 +24732,7 @@ void dxgmap_ddi_stop_objects(const void *site);
 /* dxgmap: end model/ddi/harness/stop.h */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pool.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -24457,6 +24796,7 @@ static void dxgmap_ddi_tear_down(dxgmap_state *state)
 {
   dxgmap_ddi_records_close();
   dxgmap_ddi_mdls_close();
+  dxgmap_ddi_heap_close();
   dxgmap_host_unreserve(state, sizeof(dxgmap_state));
   dxgmap_host_close();
 }
@@ -24478,6 +24818,7 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   uint32_t window;
   if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open() ||
+      !dxgmap_ddi_heap_open(dxgmap_ddi_installed(d), quarantine) ||
       dxgmap_host_window_open(DXGMAP_WINDOW, quarantine, &window) != DXGMAP_HOST_OK) {
     dxgmap_ddi_tear_down(state);
     return DXGMAP_CAUSE_NO_HOST;
@@ -25582,6 +25923,341 @@ void dxgmap_ddi_mdls_close(void)
   dxgmap_ddi_mdl_bucket = NULL;
 }
 /* dxgmap: end model/ddi/machine/mdls.c */
+/* dxgmap: begin model/ddi/machine/pool.c sha256 0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/pool.h" */
+
+#include <string.h>
+
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+#define DXGMAP_DDI_POOL_BUCKETS ((size_t)1 << 12)
+#define DXGMAP_DDI_POOL_FREED 1024u                      /* freed blocks that are remembered */
+#define DXGMAP_DDI_POOL_WINDOW_PAGES ((uint64_t)1 << 22) /* at most */
+#define DXGMAP_DDI_POOL_RUN ((uint64_t)64)               /* pages in a row of a large block, which cost one mapping */
+#define DXGMAP_DDI_POOL_ALIGN ((uint64_t)16)
+#define DXGMAP_DDI_POOL_POISON 0xDB
+
+static struct {
+  dxgmap_ddi_heap_block **bucket; /* of all blocks, by address */
+  dxgmap_ddi_heap_block *oldest;  /* of the freed */
+  dxgmap_ddi_heap_block *youngest;
+  uint32_t freed;
+  uint32_t window;
+  uint8_t *base;
+  uint64_t small;                /* live blocks that have a page alone though they are smaller */
+  dxgmap_ddi_heap_place *shared; /* page that small blocks are taken from, or NULL */
+} dxgmap_ddi_heap;
+
+static size_t dxgmap_ddi_heap_hash(const void *address)
+{
+  return (size_t)(((uint64_t)(uintptr_t)address * 0x9E3779B97F4A7C15u) >> 52) % DXGMAP_DDI_POOL_BUCKETS;
+}
+
+/* ---- Places ---- */
+
+static bool dxgmap_ddi_heap_frames(dxgmap_ddi_heap_place *place)
+{
+  uint64_t last = dxgmap_ddi.installed_pages - 1;
+  uint64_t run = place->pages > DXGMAP_DDI_POOL_RUN ? DXGMAP_DDI_POOL_RUN : 1;
+  for (uint64_t i = 0; i < place->pages;) {
+    uint64_t count = place->pages - i < run ? place->pages - i : run;
+    uint64_t base;
+    if (dxgmap_host_frames_allocate_run(0, last, 0, count, &base) != DXGMAP_HOST_OK) {
+      if (run == 1) {
+        dxgmap_host_frames_drop(place->frames, i);
+        return false;
+      }
+      run = 1;
+      continue;
+    }
+    for (uint64_t k = 0; k < count; k++) {
+      place->frames[i + k] = base + k;
+    }
+    i += count;
+  }
+  return true;
+}
+
+static bool dxgmap_ddi_heap_map(dxgmap_ddi_heap_place *place)
+{
+  uint32_t window = dxgmap_ddi_heap.window;
+  uint64_t span = place->pages + 1; /* nothing is behind the last page */
+  if (dxgmap_host_window_claim(window, span, &place->at) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  if (dxgmap_host_window_place_frames(window, place->at, place->frames, place->pages) != DXGMAP_HOST_OK) {
+    dxgmap_host_window_remove(window, place->at, span);
+    return false;
+  }
+  place->identity = dxgmap_ddi_identity();
+  dxgmap_host_window_own(window, place->at, span, place->identity);
+  return true;
+}
+
+static void dxgmap_ddi_heap_place_free(dxgmap_ddi_heap_place *place)
+{
+  dxgmap_host_free(place->frames, (size_t)place->pages * sizeof(uint64_t));
+  dxgmap_host_free(place, sizeof(*place));
+}
+
+static dxgmap_ddi_heap_place *dxgmap_ddi_heap_place_new(uint64_t pages)
+{
+  dxgmap_ddi_heap_place *place = dxgmap_host_allocate(sizeof(*place));
+  if (place == NULL) {
+    return NULL;
+  }
+  place->pages = pages;
+  place->frames = dxgmap_host_allocate((size_t)pages * sizeof(uint64_t));
+  if (place->frames == NULL || !dxgmap_ddi_heap_frames(place)) {
+    dxgmap_ddi_heap_place_free(place);
+    return NULL;
+  }
+  if (!dxgmap_ddi_heap_map(place)) {
+    dxgmap_host_frames_drop(place->frames, pages);
+    dxgmap_ddi_heap_place_free(place);
+    return NULL;
+  }
+  return place;
+}
+
+static uint8_t *dxgmap_ddi_heap_first(const dxgmap_ddi_heap_place *place)
+{
+  return dxgmap_ddi_heap.base + place->at * PAGE_SIZE;
+}
+
+static void dxgmap_ddi_heap_place_end(dxgmap_ddi_heap_place *place)
+{
+  dxgmap_host_window_remove(dxgmap_ddi_heap.window, place->at, place->pages + 1);
+  dxgmap_host_frames_drop(place->frames, place->pages);
+  if (dxgmap_ddi_heap.shared == place) {
+    dxgmap_ddi_heap.shared = NULL;
+  }
+  dxgmap_ddi_heap_place_free(place);
+}
+
+static uint64_t dxgmap_ddi_heap_rounded(uint64_t bytes)
+{
+  return (bytes + DXGMAP_DDI_POOL_ALIGN - 1) / DXGMAP_DDI_POOL_ALIGN * DXGMAP_DDI_POOL_ALIGN;
+}
+
+/* A shared page with so much left, or NULL. A full one lives on by its blocks. */
+static dxgmap_ddi_heap_place *dxgmap_ddi_heap_shared(uint64_t rounded)
+{
+  if (dxgmap_ddi_heap.shared == NULL || dxgmap_ddi_heap.shared->used + rounded > PAGE_SIZE) {
+    dxgmap_ddi_heap_place *place = dxgmap_ddi_heap_place_new(1);
+    dxgmap_ddi_heap.shared = place != NULL ? place : dxgmap_ddi_heap.shared;
+    return place;
+  }
+  return dxgmap_ddi_heap.shared;
+}
+
+/* Where a block of `bytes` stands, and the place that has it; NULL: there is none. */
+static uint8_t *dxgmap_ddi_heap_stand(uint64_t bytes, dxgmap_ddi_heap_place **place)
+{
+  uint64_t rounded = dxgmap_ddi_heap_rounded(bytes);
+  if (rounded <= PAGE_SIZE / 2 && dxgmap_ddi_heap.small >= DXGMAP_DDI_POOL_ALONE) {
+    *place = dxgmap_ddi_heap_shared(rounded);
+    if (*place == NULL) {
+      return NULL;
+    }
+    (*place)->used += rounded;
+    return dxgmap_ddi_heap_first(*place) + (*place)->used - rounded;
+  }
+  *place = dxgmap_ddi_heap_place_new(bytes / PAGE_SIZE + (bytes % PAGE_SIZE != 0 ? 1 : 0));
+  if (*place == NULL) {
+    return NULL;
+  }
+  return rounded < PAGE_SIZE ? dxgmap_ddi_heap_first(*place) + PAGE_SIZE - rounded : dxgmap_ddi_heap_first(*place);
+}
+
+/* ---- Blocks ---- */
+
+/* Whether the block is a small one with a page alone. */
+static bool dxgmap_ddi_heap_small(const dxgmap_ddi_heap_block *block)
+{
+  return block->bytes < PAGE_SIZE && block->place->used == 0;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_take(uint64_t bytes, uint32_t tag, bool paged, const void *site)
+{
+  if (bytes > dxgmap_ddi.installed_pages * PAGE_SIZE) {
+    return NULL;
+  }
+  dxgmap_ddi_heap_block *block = dxgmap_host_allocate(sizeof(*block));
+  if (block == NULL) {
+    return NULL;
+  }
+  block->address = dxgmap_ddi_heap_stand(bytes, &block->place);
+  if (block->address == NULL) {
+    dxgmap_host_free(block, sizeof(*block));
+    return NULL;
+  }
+  block->bytes = bytes;
+  block->tag = tag;
+  block->paged = paged;
+  block->identity = block->place->identity;
+  block->place->blocks += 1;
+  dxgmap_ddi_heap.small += dxgmap_ddi_heap_small(block) ? 1 : 0;
+  dxgmap_host_stack_capture(site, &block->made);
+  dxgmap_ddi_heap_block **bucket = &dxgmap_ddi_heap.bucket[dxgmap_ddi_heap_hash(block->address)];
+  block->next = *bucket;
+  *bucket = block;
+  return block;
+}
+
+static void dxgmap_ddi_heap_forget(dxgmap_ddi_heap_block *block)
+{
+  dxgmap_ddi_heap_block **link = &dxgmap_ddi_heap.bucket[dxgmap_ddi_heap_hash(block->address)];
+  while (*link != block) {
+    link = &(*link)->next;
+  }
+  *link = block->next;
+  dxgmap_host_free(block, sizeof(*block));
+}
+
+static void dxgmap_ddi_heap_remember(dxgmap_ddi_heap_block *block)
+{
+  if (dxgmap_ddi_heap.youngest != NULL) {
+    dxgmap_ddi_heap.youngest->later = block;
+  } else {
+    dxgmap_ddi_heap.oldest = block;
+  }
+  dxgmap_ddi_heap.youngest = block;
+  dxgmap_ddi_heap.freed += 1;
+  if (dxgmap_ddi_heap.freed > DXGMAP_DDI_POOL_FREED) {
+    dxgmap_ddi_heap_block *oldest = dxgmap_ddi_heap.oldest;
+    dxgmap_ddi_heap.oldest = oldest->later;
+    dxgmap_ddi_heap.freed -= 1;
+    dxgmap_ddi_heap_forget(oldest);
+  }
+}
+
+void dxgmap_ddi_heap_give(dxgmap_ddi_heap_block *block, const void *site)
+{
+  dxgmap_ddi_heap_place *place = block->place;
+  dxgmap_ddi_heap.small -= dxgmap_ddi_heap_small(block) ? 1 : 0;
+  dxgmap_host_stack_capture(site, &block->freed);
+  block->place = NULL;
+  place->blocks -= 1;
+  if (place->blocks == 0) {
+    dxgmap_ddi_heap_place_end(place);
+  } else {
+    memset(block->address, DXGMAP_DDI_POOL_POISON, (size_t)block->bytes);
+  }
+  dxgmap_ddi_heap_remember(block);
+}
+
+static dxgmap_ddi_heap_block *dxgmap_ddi_heap_find(const void *address, bool live)
+{
+  dxgmap_ddi_heap_block *block = NULL;
+  if (dxgmap_ddi_heap.bucket != NULL) {
+    block = dxgmap_ddi_heap.bucket[dxgmap_ddi_heap_hash(address)];
+  }
+  while (block != NULL && (block->address != address || (block->place != NULL) != live)) {
+    block = block->next;
+  }
+  return block;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_at(const void *address)
+{
+  return dxgmap_ddi_heap_find(address, true);
+}
+
+/* The youngest of them stands first in its bucket. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_freed_at(const void *address)
+{
+  return dxgmap_ddi_heap_find(address, false);
+}
+
+/* The first block from `from` on, be it the first of all for NULL, for which `fits` says so. For reports. */
+static dxgmap_ddi_heap_block *dxgmap_ddi_heap_search(bool (*fits)(const dxgmap_ddi_heap_block *block, uint64_t what),
+                                                     uint64_t what)
+{
+  for (size_t i = 0; dxgmap_ddi_heap.bucket != NULL && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+    for (dxgmap_ddi_heap_block *block = dxgmap_ddi_heap.bucket[i]; block != NULL; block = block->next) {
+      if (fits(block, what)) {
+        return block;
+      }
+    }
+  }
+  return NULL;
+}
+
+static bool dxgmap_ddi_heap_has(const dxgmap_ddi_heap_block *block, uint64_t address)
+{
+  uint64_t first = (uint64_t)(uintptr_t)block->address;
+  return block->place != NULL && address >= first && address - first < block->bytes;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_around(const void *address)
+{
+  uint64_t at = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)dxgmap_ddi_heap.base;
+  if (dxgmap_ddi_heap.base == NULL || at / PAGE_SIZE >= DXGMAP_DDI_POOL_WINDOW_PAGES) {
+    return NULL;
+  }
+  return dxgmap_ddi_heap_search(dxgmap_ddi_heap_has, (uint64_t)(uintptr_t)address);
+}
+
+static bool dxgmap_ddi_heap_goes_by(const dxgmap_ddi_heap_block *block, uint64_t owner)
+{
+  return block->identity == owner;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_named(uint64_t owner)
+{
+  return owner != 0 ? dxgmap_ddi_heap_search(dxgmap_ddi_heap_goes_by, owner) : NULL;
+}
+
+static bool dxgmap_ddi_heap_is_untold(const dxgmap_ddi_heap_block *block, uint64_t any)
+{
+  (void)any;
+  return block->place != NULL && !block->told;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void)
+{
+  return dxgmap_ddi_heap_search(dxgmap_ddi_heap_is_untold, 0);
+}
+
+/* ---- Opening and closing ---- */
+
+bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine)
+{
+  uint64_t pages = 2 * installed_pages;
+  pages = pages < DXGMAP_DDI_POOL_WINDOW_PAGES ? pages : DXGMAP_DDI_POOL_WINDOW_PAGES;
+  dxgmap_ddi_heap.bucket = dxgmap_host_reserve(DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
+  if (dxgmap_ddi_heap.bucket == NULL ||
+      dxgmap_host_window_open(pages, quarantine, &dxgmap_ddi_heap.window) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  dxgmap_ddi_heap.base = dxgmap_host_window_base(dxgmap_ddi_heap.window);
+  return true;
+}
+
+/* The window and the frames go with the host. */
+void dxgmap_ddi_heap_close(void)
+{
+  for (size_t i = 0; dxgmap_ddi_heap.bucket != NULL && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+    while (dxgmap_ddi_heap.bucket[i] != NULL) {
+      dxgmap_ddi_heap_block *block = dxgmap_ddi_heap.bucket[i];
+      dxgmap_ddi_heap_place *place = block->place;
+      if (place != NULL) {
+        place->blocks -= 1;
+      }
+      if (place != NULL && place->blocks == 0) {
+        dxgmap_ddi_heap_place_free(place);
+      }
+      dxgmap_ddi_heap.bucket[i] = block->next;
+      dxgmap_host_free(block, sizeof(*block));
+    }
+  }
+  dxgmap_host_unreserve(dxgmap_ddi_heap.bucket, DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
+  memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
+}
+/* dxgmap: end model/ddi/machine/pool.c */
 /* dxgmap: begin model/ddi/machine/pressure.c sha256 37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/pressure.h" */

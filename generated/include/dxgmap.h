@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     2b2f96b37efba6ea6cad7140451b76e7701222b2d4bec19f206c9ac48c09d162 model/ddi/include/dxgmap.h
+     f974606aca54574de34da26667aae464a9ef5fe1ae7926323d13c222e58b2045 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -153,6 +153,8 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_FREE_ADL,
   DXGMAP_OPERATION_CLOSE,
   DXGMAP_OPERATION_MEMORY_GONE,
+  DXGMAP_OPERATION_ALLOCATE_POOL,
+  DXGMAP_OPERATION_FREE_POOL,
   DXGMAP_OPERATIONS
 };
 

@@ -54,15 +54,15 @@
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 model/ddi/call/mdl_view.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
-     43e4af02cf4c697f50c785cd1a5a38a6acf436f483cb85017e928893953332d6 model/ddi/call/note.c
+     fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
-     70b7617e89e0fe5682e7b6dedae163d17cbd51b390410a0c66632b3da56ecf6f model/ddi/call/operation.c
+     3fccdd8b01ce19621e7cc98ba8ca319cebcf4758e92b05b868ca36c0f4122ff8 model/ddi/call/operation.c
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
      272e5cb7d2598f9d39b9a53df6192b2d48f43833f9253ef921b71a42e85e21e0 model/ddi/call/report.c
      43b153352fb10cf37fbc9b822a950037739d2430e67729a77292f535350d8706 model/ddi/call/report_text.c
-     277d4ef4e147889e5a989cf1ca1e9e2be1cb5121f08c031642670403fc8bd348 model/ddi/call/status.c
+     6def297415adc3e72f1e015d31534466f46efd2450190e97ae41b2bc8c61ba0e model/ddi/call/status.c
      a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
@@ -71,26 +71,27 @@
      8587a215f60699b5a623b057397d07ec752aaa1de6f491058cafa1d21b718772 model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
      3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
-     9fb5ab7f6632546ffe390d799e79182e6b78f1e8e9b244e00292d51dd347d86a model/ddi/callbacks/mdl.c
+     152c48309a9029c8d73cec68a82acd41e818dd457a49930d17936d03798a8e8f model/ddi/callbacks/mdl.c
      376bd3e5582ba57b783641510c9f16267ef019a2d77fa2094075a4d11e580d52 model/ddi/callbacks/mdl_map.c
      e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
      2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
      ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
      f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 model/ddi/callbacks/pin.c
      c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
+     0ec80fae3b6efe62e42260794a4b961b2982727066cb1a5b2e506db0df233635 model/ddi/callbacks/pool.c
      30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
      db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
-     51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
+     96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 model/ddi/harness/fault.c
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
-     364f97ae8d7a3304f623f17fafa672c6f2790b4fd4a03b909648a54e2abaab00 model/ddi/harness/left.c
+     0eddf783f6d8ebd2d1ab57bf992d9305c776ace9d3546e83f8d016e4f5ad4f53 model/ddi/harness/left.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
-     1e7676c1f7812d362d2e4c0890efd8b71652aa8c785bd67d8ed60beb02d8cfa7 model/ddi/harness/open.c
+     3fd7e155effcd91124cfe49ad9c286553d3ef3a40f8a9c3f35e64fd810d83735 model/ddi/harness/open.c
      21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
      c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
@@ -100,6 +101,7 @@
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
+     0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      de2a5073a17c570cca267e38d6b1c6e521fea0bdfd0b977f8d8287a5701bd17b model/ddi/machine/record.c
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
@@ -244,6 +246,15 @@
 #define dxgmap_ddi_frames_run DXGMAP_NAME(ddi_frames_run)
 #define dxgmap_ddi_frames_search DXGMAP_NAME(ddi_frames_search)
 #define dxgmap_ddi_give_back DXGMAP_NAME(ddi_give_back)
+#define dxgmap_ddi_heap_around DXGMAP_NAME(ddi_heap_around)
+#define dxgmap_ddi_heap_at DXGMAP_NAME(ddi_heap_at)
+#define dxgmap_ddi_heap_close DXGMAP_NAME(ddi_heap_close)
+#define dxgmap_ddi_heap_freed_at DXGMAP_NAME(ddi_heap_freed_at)
+#define dxgmap_ddi_heap_give DXGMAP_NAME(ddi_heap_give)
+#define dxgmap_ddi_heap_named DXGMAP_NAME(ddi_heap_named)
+#define dxgmap_ddi_heap_open DXGMAP_NAME(ddi_heap_open)
+#define dxgmap_ddi_heap_take DXGMAP_NAME(ddi_heap_take)
+#define dxgmap_ddi_heap_untold DXGMAP_NAME(ddi_heap_untold)
 #define dxgmap_ddi_identity DXGMAP_NAME(ddi_identity)
 #define dxgmap_ddi_is_violation DXGMAP_NAME(ddi_is_violation)
 #define dxgmap_ddi_leave DXGMAP_NAME(ddi_leave)

@@ -6,6 +6,7 @@
 #include "ddi/call/mdl_view.h"
 #include "ddi/call/mdl_watch.h"
 #include "ddi/machine/mdls.h"
+#include "ddi/machine/pool.h"
 #include "dxgmap_mdl.h"
 #include "host/host.h"
 
@@ -105,6 +106,12 @@ static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t st
   uint64_t pages = dxgmap_ddi_mdl_span(mdl);
   if (pages == 0 || pages > entry->pages) {
     return dxgmap_ddi_bad(call, "the MDL is empty, or its header speaks of more pages than it has room for");
+  }
+  const dxgmap_ddi_heap_block *pool =
+      state == DXGMAP_DDI_MDL_BUILT ? dxgmap_ddi_heap_around(MmGetMdlVirtualAddress(mdl)) : NULL;
+  if (pool != NULL && pool->paged) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &pool->made, NULL);
+    return dxgmap_ddi_bad(call, "the memory is paged pool: MmProbeAndLockPages is for it");
   }
   dxgmap_host_result result = dxgmap_host_lock_pages(mdl->StartVa, pages, write, entry->frames);
   if (result == DXGMAP_HOST_BAD_ADDRESS) {

@@ -3,6 +3,7 @@
 
 #include "ddi/call/call.h"
 #include "ddi/machine/mdls.h"
+#include "ddi/machine/pool.h"
 
 /* A built MDL in memory of the driver's needs no end; one that is locked does. */
 static bool dxgmap_ddi_mdl_is_left(const dxgmap_ddi_mdl *entry)
@@ -39,6 +40,15 @@ static void dxgmap_ddi_note_left(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
   entry->told = true;
 }
 
+static void dxgmap_ddi_note_pool(dxgmap_ddi_call *call, dxgmap_ddi_heap_block *block)
+{
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_LEAK, 0);
+  note->address = (uint64_t)(uintptr_t)block->address;
+  dxgmap_ddi_tell(note, DXGMAP_MAPPING_POOL, &block->made, NULL);
+  dxgmap_ddi_detail_numbers(note, "pool memory was never freed; bytes: ", block->bytes, ", tag: ", block->tag);
+  block->told = true;
+}
+
 void dxgmap_ddi_report_left(const void *site)
 {
   bool more = true;
@@ -48,9 +58,12 @@ void dxgmap_ddi_report_left(const void *site)
       return;
     }
     dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_left();
-    more = entry != NULL;
-    if (more) {
+    dxgmap_ddi_heap_block *block = entry == NULL ? dxgmap_ddi_heap_untold() : NULL;
+    more = entry != NULL || block != NULL;
+    if (entry != NULL) {
       dxgmap_ddi_note_left(&call, entry);
+    } else if (block != NULL) {
+      dxgmap_ddi_note_pool(&call, block);
     }
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
