@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     28aefeef8eb9e96a54c3e9e765b2e64f8f7efa22222bbb4fe985f31623dac52c model/ddi/include/dxgmap.h
+     8ceb9d072fcf8ddfd7b415e39e778ad92835d6f3280fbd2e7cfc2dd690f78c60 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -93,7 +93,14 @@ enum dxgmap_cause {
   DXGMAP_CAUSE_MDL_CHAIN = 100,  /* a chain of MDLs was given; only its head is mapped */
   DXGMAP_CAUSE_CPU_ACCESS = 101, /* the CPU touched an address where nothing is mapped */
   DXGMAP_CAUSE_LIST_GONE = 102,  /* an MDL or ADL that Dxgkrnl took back was used */
-  DXGMAP_CAUSE_BAD_ANSWER = 103  /* the miniport answered an IOCTL wrongly */
+  DXGMAP_CAUSE_BAD_ANSWER = 103, /* the miniport answered an IOCTL wrongly */
+
+  /* The driver's memory and its MDLs. */
+  DXGMAP_CAUSE_MEMORY_GONE = 120, /* memory was freed or unmapped while its pages were locked */
+  DXGMAP_CAUSE_NO_WRITE = 121,    /* the device wrote to memory that is locked for reading, or cannot be written */
+  DXGMAP_CAUSE_MDL_IN_VIEW = 122, /* the MDL was freed or unlocked while a process had a view of its pages */
+  DXGMAP_CAUSE_MDL_LEFT = 123,    /* an MDL of the driver's was never freed */
+  DXGMAP_CAUSE_BAD_POOL = 124     /* what is freed is no pool memory, or not as it was allocated */
 };
 
 /* What was being done. */
@@ -145,6 +152,9 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_ALLOCATE_ADL,
   DXGMAP_OPERATION_FREE_ADL,
   DXGMAP_OPERATION_CLOSE,
+  DXGMAP_OPERATION_MEMORY_GONE,
+  DXGMAP_OPERATION_ALLOCATE_POOL,
+  DXGMAP_OPERATION_FREE_POOL,
   DXGMAP_OPERATIONS
 };
 
@@ -163,6 +173,9 @@ enum dxgmap_mapping_kind {
   DXGMAP_MAPPING_OBJECT = 10,         /* a physical memory object */
   DXGMAP_MAPPING_ADAPTER_OBJECT = 11, /* the same, opened for an adapter */
   DXGMAP_MAPPING_OBJECT_VIEW = 12,    /* MapPhysicalMemory */
+  DXGMAP_MAPPING_MDL_VIEW = 13,       /* MmMapLockedPagesSpecifyCache; lives by its MDL, not by an adapter */
+  DXGMAP_MAPPING_MDL_ITSELF = 14,     /* IoAllocateMdl */
+  DXGMAP_MAPPING_POOL = 15,           /* ExAllocatePool2 and its kin */
   DXGMAP_MAPPING_KINDS
 };
 
@@ -248,7 +261,8 @@ typedef struct dxgmap_system_description {
 uint32_t dxgmap_open(const dxgmap_system_description *description);
 
 /* Stops what is still started and destroys the physical memory objects that are left (reporting leaks), then gives
-   everything back. MDLs that the driver still holds die with it. Nothing happens when the system is not open. */
+   everything back. MDLs and pool memory that the driver still holds are reported and die with it. Nothing happens when
+   the system is not open. */
 void dxgmap_close(void);
 
 /* NULL: the default, which prints the report on standard error. */
@@ -267,6 +281,14 @@ uint64_t dxgmap_process(void);
    already. */
 uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status);
 void dxgmap_reset_statuses(void);
+
+/* Says that memory of the process is the driver's no more: it was freed, and its addresses may become another's. What is
+   locked of it, or mapped to an IOMMU, is reported (MEMORY_GONE, with the stack of the lock); the device reaches its
+   pages no more, and what is locked at these addresses later is other memory. Memory that was unmapped is noticed
+   without this call; memory of a heap is not, because its pages stay. So a harness that gives a driver its memory calls
+   this before it takes it back. Pages that the range has only a part of count as gone unless another locked MDL has the
+   rest. NONE; NOT_OPEN; BAD_ARGUMENT: the range ends beyond the last address. */
+uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes);
 
 /* Memory pressure: the next `pins` calls of either pin and the next `pointers` frame buffer pointer maps that are
    correct otherwise fail with STATUS_NO_MEMORY. */

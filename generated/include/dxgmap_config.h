@@ -45,46 +45,53 @@
      9fcabfc2ddb40f8a0fb0259d3ab04fda4f307d60d33d2b088682b37ef49020ca model/core/trace/step.c
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
-     6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
-     7f8fc1f5c61ef8b3bcd6eeb57c92b44faee86a876d05e16a0c64e7fba9876aa7 model/ddi/call/clauses.c
+     06c3f057f5da221a8b7cbdfa9b692c3c845ecdb0abf4ee15879aae4417b0f582 model/ddi/call/call.c
+     522a3498facc27b741343c1d4f1070aa6304a0a463f006f9a6c87a3dee2397a8 model/ddi/call/clauses.c
      2655ea85167119087cb5798a30d8e6e8bd01833787950eadc592f24250967cd5 model/ddi/call/explain.c
      231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
+     ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
+     c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 model/ddi/call/mdl_view.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
-     bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
+     fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
-     55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 model/ddi/call/operation.c
+     3fccdd8b01ce19621e7cc98ba8ca319cebcf4758e92b05b868ca36c0f4122ff8 model/ddi/call/operation.c
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
-     3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
-     35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c model/ddi/call/report.c
-     608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 model/ddi/call/report_text.c
-     b38aeb479a04c37b1d897b16f08502de21b357b8da3beab3cc67465b8cb777db model/ddi/call/status.c
+     85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
+     272e5cb7d2598f9d39b9a53df6192b2d48f43833f9253ef921b71a42e85e21e0 model/ddi/call/report.c
+     43b153352fb10cf37fbc9b822a950037739d2430e67729a77292f535350d8706 model/ddi/call/report_text.c
+     2872db224b184d7c99b679918e5cba5e210439fa0851140de91a95d4f5e9b12b model/ddi/call/status.c
      a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
      8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
      7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
-     60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
+     8587a215f60699b5a623b057397d07ec752aaa1de6f491058cafa1d21b718772 model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
      3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
-     5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 model/ddi/callbacks/mdl.c
+     152c48309a9029c8d73cec68a82acd41e818dd457a49930d17936d03798a8e8f model/ddi/callbacks/mdl.c
+     376bd3e5582ba57b783641510c9f16267ef019a2d77fa2094075a4d11e580d52 model/ddi/callbacks/mdl_map.c
      e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
      2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
      ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
      0c52ce2ca99ede772c825207f5a3fc0c4cf599a4f6f3d2281ccabc2fd0378bc6 model/ddi/callbacks/pin.c
      c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
+     0ec80fae3b6efe62e42260794a4b961b2982727066cb1a5b2e506db0df233635 model/ddi/callbacks/pool.c
      30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
      db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
-     57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
-     51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
+     2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
+     b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
+     96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 model/ddi/harness/fault.c
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
+     0eddf783f6d8ebd2d1ab57bf992d9305c776ace9d3546e83f8d016e4f5ad4f53 model/ddi/harness/left.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
+     0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
-     7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
+     3fd7e155effcd91124cfe49ad9c286553d3ef3a40f8a9c3f35e64fd810d83735 model/ddi/harness/open.c
      21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
      2cd8c1662cbff22bdb5d386f32aac83e5fa9aa56c5ab1f56569a19282589dbb3 model/ddi/harness/start.c
      c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
@@ -93,9 +100,10 @@
      64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
-     ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
+     86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
+     0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
-     d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a model/ddi/machine/record.c
+     de2a5073a17c570cca267e38d6b1c6e521fea0bdfd0b977f8d8287a5701bd17b model/ddi/machine/record.c
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
      3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
@@ -106,16 +114,16 @@
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
-     ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 model/host/frames/foreign.c
+     424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 model/host/frames/foreign.c
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
-     962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
+     ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
      f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
      a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
-     35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
+     e1de15ddb13fbfe699bc4e517c5765f7cd86fab1ec967303277eab75c001c2c4 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
@@ -124,8 +132,8 @@
      6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
      818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
-     8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f model/host/windows/lock_pages.c
+     c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
+     1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
      d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
      9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
@@ -214,6 +222,7 @@
 #define dxgmap_ddi_blame_free_adl DXGMAP_NAME(ddi_blame_free_adl)
 #define dxgmap_ddi_blame_handle DXGMAP_NAME(ddi_blame_handle)
 #define dxgmap_ddi_blame_map_object DXGMAP_NAME(ddi_blame_map_object)
+#define dxgmap_ddi_blame_memory DXGMAP_NAME(ddi_blame_memory)
 #define dxgmap_ddi_blame_object DXGMAP_NAME(ddi_blame_object)
 #define dxgmap_ddi_blame_open DXGMAP_NAME(ddi_blame_open)
 #define dxgmap_ddi_blame_page DXGMAP_NAME(ddi_blame_page)
@@ -228,6 +237,7 @@
 #define dxgmap_ddi_clause DXGMAP_NAME(ddi_clause)
 #define dxgmap_ddi_detail DXGMAP_NAME(ddi_detail)
 #define dxgmap_ddi_detail_numbers DXGMAP_NAME(ddi_detail_numbers)
+#define dxgmap_ddi_device_denied DXGMAP_NAME(ddi_device_denied)
 #define dxgmap_ddi_enter DXGMAP_NAME(ddi_enter)
 #define dxgmap_ddi_faults_close DXGMAP_NAME(ddi_faults_close)
 #define dxgmap_ddi_faults_open DXGMAP_NAME(ddi_faults_open)
@@ -235,6 +245,16 @@
 #define dxgmap_ddi_frames_run DXGMAP_NAME(ddi_frames_run)
 #define dxgmap_ddi_frames_search DXGMAP_NAME(ddi_frames_search)
 #define dxgmap_ddi_give_back DXGMAP_NAME(ddi_give_back)
+#define dxgmap_ddi_heap_around DXGMAP_NAME(ddi_heap_around)
+#define dxgmap_ddi_heap_at DXGMAP_NAME(ddi_heap_at)
+#define dxgmap_ddi_heap_close DXGMAP_NAME(ddi_heap_close)
+#define dxgmap_ddi_heap_freed_at DXGMAP_NAME(ddi_heap_freed_at)
+#define dxgmap_ddi_heap_give DXGMAP_NAME(ddi_heap_give)
+#define dxgmap_ddi_heap_named DXGMAP_NAME(ddi_heap_named)
+#define dxgmap_ddi_heap_open DXGMAP_NAME(ddi_heap_open)
+#define dxgmap_ddi_heap_take DXGMAP_NAME(ddi_heap_take)
+#define dxgmap_ddi_heap_untold DXGMAP_NAME(ddi_heap_untold)
+#define dxgmap_ddi_identity DXGMAP_NAME(ddi_identity)
 #define dxgmap_ddi_is_violation DXGMAP_NAME(ddi_is_violation)
 #define dxgmap_ddi_leave DXGMAP_NAME(ddi_leave)
 #define dxgmap_ddi_lend DXGMAP_NAME(ddi_lend)
@@ -248,16 +268,24 @@
 #define dxgmap_ddi_map_view DXGMAP_NAME(ddi_map_view)
 #define dxgmap_ddi_mdl_abandon DXGMAP_NAME(ddi_mdl_abandon)
 #define dxgmap_ddi_mdl_add DXGMAP_NAME(ddi_mdl_add)
+#define dxgmap_ddi_mdl_adopt DXGMAP_NAME(ddi_mdl_adopt)
+#define dxgmap_ddi_mdl_after DXGMAP_NAME(ddi_mdl_after)
+#define dxgmap_ddi_mdl_claims DXGMAP_NAME(ddi_mdl_claims)
 #define dxgmap_ddi_mdl_describe DXGMAP_NAME(ddi_mdl_describe)
 #define dxgmap_ddi_mdl_entry DXGMAP_NAME(ddi_mdl_entry)
 #define dxgmap_ddi_mdl_entry_free DXGMAP_NAME(ddi_mdl_entry_free)
 #define dxgmap_ddi_mdl_find DXGMAP_NAME(ddi_mdl_find)
+#define dxgmap_ddi_mdl_hide DXGMAP_NAME(ddi_mdl_hide)
 #define dxgmap_ddi_mdl_join DXGMAP_NAME(ddi_mdl_join)
 #define dxgmap_ddi_mdl_part DXGMAP_NAME(ddi_mdl_part)
 #define dxgmap_ddi_mdl_remove DXGMAP_NAME(ddi_mdl_remove)
+#define dxgmap_ddi_mdl_show DXGMAP_NAME(ddi_mdl_show)
 #define dxgmap_ddi_mdl_size DXGMAP_NAME(ddi_mdl_size)
 #define dxgmap_ddi_mdl_span DXGMAP_NAME(ddi_mdl_span)
-#define dxgmap_ddi_mdl_unmap_system DXGMAP_NAME(ddi_mdl_unmap_system)
+#define dxgmap_ddi_mdl_there DXGMAP_NAME(ddi_mdl_there)
+#define dxgmap_ddi_mdl_view_end DXGMAP_NAME(ddi_mdl_view_end)
+#define dxgmap_ddi_mdl_views_end DXGMAP_NAME(ddi_mdl_views_end)
+#define dxgmap_ddi_mdl_views_report DXGMAP_NAME(ddi_mdl_views_report)
 #define dxgmap_ddi_mdls_close DXGMAP_NAME(ddi_mdls_close)
 #define dxgmap_ddi_mdls_open DXGMAP_NAME(ddi_mdls_open)
 #define dxgmap_ddi_object_fault DXGMAP_NAME(ddi_object_fault)
@@ -295,6 +323,7 @@
 #define dxgmap_ddi_report DXGMAP_NAME(ddi_report)
 #define dxgmap_ddi_report_count DXGMAP_NAME(ddi_report_count)
 #define dxgmap_ddi_report_gone DXGMAP_NAME(ddi_report_gone)
+#define dxgmap_ddi_report_left DXGMAP_NAME(ddi_report_left)
 #define dxgmap_ddi_report_open DXGMAP_NAME(ddi_report_open)
 #define dxgmap_ddi_report_policy DXGMAP_NAME(ddi_report_policy)
 #define dxgmap_ddi_report_to DXGMAP_NAME(ddi_report_to)
@@ -308,6 +337,8 @@
 #define dxgmap_ddi_stop DXGMAP_NAME(ddi_stop)
 #define dxgmap_ddi_stop_objects DXGMAP_NAME(ddi_stop_objects)
 #define dxgmap_ddi_take_back DXGMAP_NAME(ddi_take_back)
+#define dxgmap_ddi_tell DXGMAP_NAME(ddi_tell)
+#define dxgmap_ddi_told DXGMAP_NAME(ddi_told)
 #define dxgmap_ddi_translate DXGMAP_NAME(ddi_translate)
 #define dxgmap_ddi_unmap_view DXGMAP_NAME(ddi_unmap_view)
 #define dxgmap_ddi_window_offset DXGMAP_NAME(ddi_window_offset)
@@ -357,13 +388,17 @@
 #define dxgmap_host_file_map DXGMAP_NAME(host_file_map)
 #define dxgmap_host_file_open DXGMAP_NAME(host_file_open)
 #define dxgmap_host_file_unmap DXGMAP_NAME(host_file_unmap)
+#define dxgmap_host_foreign_any DXGMAP_NAME(host_foreign_any)
 #define dxgmap_host_foreign_close DXGMAP_NAME(host_foreign_close)
 #define dxgmap_host_foreign_copy DXGMAP_NAME(host_foreign_copy)
 #define dxgmap_host_foreign_find DXGMAP_NAME(host_foreign_find)
 #define dxgmap_host_foreign_forget DXGMAP_NAME(host_foreign_forget)
+#define dxgmap_host_foreign_marked DXGMAP_NAME(host_foreign_marked)
 #define dxgmap_host_foreign_probe DXGMAP_NAME(host_foreign_probe)
 #define dxgmap_host_foreign_remember DXGMAP_NAME(host_foreign_remember)
 #define dxgmap_host_foreign_room DXGMAP_NAME(host_foreign_room)
+#define dxgmap_host_frame_gone DXGMAP_NAME(host_frame_gone)
+#define dxgmap_host_frame_guarded DXGMAP_NAME(host_frame_guarded)
 #define dxgmap_host_frame_holds DXGMAP_NAME(host_frame_holds)
 #define dxgmap_host_frame_kind_of DXGMAP_NAME(host_frame_kind_of)
 #define dxgmap_host_frame_read DXGMAP_NAME(host_frame_read)
@@ -371,6 +406,7 @@
 #define dxgmap_host_frames_allocate DXGMAP_NAME(host_frames_allocate)
 #define dxgmap_host_frames_allocate_run DXGMAP_NAME(host_frames_allocate_run)
 #define dxgmap_host_frames_drop DXGMAP_NAME(host_frames_drop)
+#define dxgmap_host_frames_guard DXGMAP_NAME(host_frames_guard)
 #define dxgmap_host_frames_hold DXGMAP_NAME(host_frames_hold)
 #define dxgmap_host_free DXGMAP_NAME(host_free)
 #define dxgmap_host_history_bind DXGMAP_NAME(host_history_bind)
@@ -391,6 +427,7 @@
 #define dxgmap_host_locked DXGMAP_NAME(host_locked)
 #define dxgmap_host_maps_give DXGMAP_NAME(host_maps_give)
 #define dxgmap_host_maps_take DXGMAP_NAME(host_maps_take)
+#define dxgmap_host_memory_gone DXGMAP_NAME(host_memory_gone)
 #define dxgmap_host_memory_open DXGMAP_NAME(host_memory_open)
 #define dxgmap_host_memory_usage DXGMAP_NAME(host_memory_usage)
 #define dxgmap_host_numbers_block DXGMAP_NAME(host_numbers_block)
@@ -405,13 +442,17 @@
 #define dxgmap_host_open DXGMAP_NAME(host_open)
 #define dxgmap_host_open_with DXGMAP_NAME(host_open_with)
 #define dxgmap_host_opened DXGMAP_NAME(host_opened)
+#define dxgmap_host_peek DXGMAP_NAME(host_peek)
 #define dxgmap_host_physical_close DXGMAP_NAME(host_physical_close)
 #define dxgmap_host_physical_file DXGMAP_NAME(host_physical_file)
 #define dxgmap_host_physical_foreign_page DXGMAP_NAME(host_physical_foreign_page)
 #define dxgmap_host_physical_hold DXGMAP_NAME(host_physical_hold)
+#define dxgmap_host_physical_lose DXGMAP_NAME(host_physical_lose)
+#define dxgmap_host_physical_lost DXGMAP_NAME(host_physical_lost)
 #define dxgmap_host_physical_open DXGMAP_NAME(host_physical_open)
 #define dxgmap_host_physical_take DXGMAP_NAME(host_physical_take)
 #define dxgmap_host_physical_usage DXGMAP_NAME(host_physical_usage)
+#define dxgmap_host_physical_watch DXGMAP_NAME(host_physical_watch)
 #define dxgmap_host_place_find DXGMAP_NAME(host_place_find)
 #define dxgmap_host_place_release DXGMAP_NAME(host_place_release)
 #define dxgmap_host_place_ring_size DXGMAP_NAME(host_place_ring_size)
@@ -493,6 +534,7 @@
 #define dxgmap_links_used DXGMAP_NAME(links_used)
 #define dxgmap_lock_count DXGMAP_NAME(lock_count)
 #define dxgmap_map_pages_admit DXGMAP_NAME(map_pages_admit)
+#define dxgmap_memory_gone DXGMAP_NAME(memory_gone)
 #define dxgmap_object_gate DXGMAP_NAME(object_gate)
 #define dxgmap_object_live DXGMAP_NAME(object_live)
 #define dxgmap_object_view_admit DXGMAP_NAME(object_view_admit)
@@ -543,6 +585,8 @@
 #define dxgmap_os_file_write DXGMAP_NAME(os_file_write)
 #define dxgmap_os_lock DXGMAP_NAME(os_lock)
 #define dxgmap_os_mappings_most DXGMAP_NAME(os_mappings_most)
+#define dxgmap_os_mark DXGMAP_NAME(os_mark)
+#define dxgmap_os_marked DXGMAP_NAME(os_marked)
 #define dxgmap_os_print DXGMAP_NAME(os_print)
 #define dxgmap_os_range_clear DXGMAP_NAME(os_range_clear)
 #define dxgmap_os_range_close DXGMAP_NAME(os_range_close)
@@ -555,6 +599,7 @@
 #define dxgmap_os_stack DXGMAP_NAME(os_stack)
 #define dxgmap_os_symbol_of DXGMAP_NAME(os_symbol_of)
 #define dxgmap_os_unlock DXGMAP_NAME(os_unlock)
+#define dxgmap_os_unmark DXGMAP_NAME(os_unmark)
 #define dxgmap_os_writable DXGMAP_NAME(os_writable)
 #define dxgmap_os_yield DXGMAP_NAME(os_yield)
 #define dxgmap_paging_fits DXGMAP_NAME(paging_fits)

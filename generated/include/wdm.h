@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     0fed36bbff636161a016eef37c6df6e4835d70a490e6bac96cf42f4cc726bc34 model/ddi/include/wdm.h
+     8829faf9365e44ba916e8b0c5a7ff8ab0f5d51c595085cf17b8952bd8d053dda model/ddi/include/wdm.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WDM_H
@@ -18,6 +18,7 @@
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
+#include "dxgmap_pool.h"
 #include "dxgmap_resource.h"
 #include "dxgmap_wintypes.h"
 #include "ntstatus.h"
@@ -68,18 +69,6 @@ VOID KeLowerIrql(KIRQL NewIrql);
 
 /* Written by the driver. */
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
-
-DXGMAP_EXTERN_C_END
-
-/* Pool memory. Not part of the library: whoever loads the driver provides these two. */
-typedef ULONG64 POOL_FLAGS;
-#define POOL_FLAG_NON_PAGED 0x0000000000000040ULL
-#define POOL_FLAG_PAGED 0x0000000000000100ULL
-
-DXGMAP_EXTERN_C_BEGIN
-
-PVOID ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag); /* zeroed; NULL when there is none */
-VOID ExFreePoolWithTag(PVOID P, ULONG Tag);
 
 DXGMAP_EXTERN_C_END
 
