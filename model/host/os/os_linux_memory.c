@@ -16,11 +16,16 @@
 static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
 {
   void *base = mmap(NULL, bytes, protection, flags, file, 0);
-  if (base == MAP_FAILED) {
-    return NULL;
+  return base != MAP_FAILED ? base : NULL;
+}
+
+/* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
+static void *dxgmap_os_map_undumped(size_t bytes, int flags, int file)
+{
+  void *base = dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, flags, file);
+  if (base != NULL) {
+    (void)madvise(base, bytes, MADV_DONTDUMP);
   }
-  /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
-  (void)madvise(base, bytes, MADV_DONTDUMP);
   return base;
 }
 
@@ -28,7 +33,7 @@ static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
 
 void *dxgmap_os_region_open(size_t bytes)
 {
-  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, DXGMAP_OS_NOTHING, -1);
+  return dxgmap_os_map_undumped(bytes, DXGMAP_OS_NOTHING, -1);
 }
 
 void dxgmap_os_region_close(void *region, size_t bytes)
@@ -55,7 +60,7 @@ void dxgmap_os_file_close(dxgmap_os_file file)
 
 void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes)
 {
-  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, (int)file);
+  return dxgmap_os_map_undumped(bytes, MAP_SHARED | MAP_NORESERVE, (int)file);
 }
 
 void dxgmap_os_file_unmap(void *base, size_t bytes)
@@ -80,6 +85,8 @@ void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes)
 
 /* ---- Ranges ---- */
 
+/* Without advice: the kernel joins a part that is cleared with what is around it only if their flags are the same, and
+   what it does not join stays a mapping of its own until the process has no more. */
 void *dxgmap_os_range_open(size_t bytes)
 {
   return dxgmap_os_map(bytes, PROT_NONE, DXGMAP_OS_NOTHING, -1);
