@@ -89,14 +89,18 @@
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
      898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c model/ddi/call/adl.h
+     f270d7b71669a7abd486359e5dee3d33b438c7ded96ab6f658206faf3d8c043f model/ddi/call/argument.c
+     0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 model/ddi/call/argument.h
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
-     05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb model/ddi/call/explain.c
+     7b99db88c07111b963ac943c19a93c2fec32d0927528b3d653b94b2ebd07ed04 model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
-     231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
+     a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
+     99956663f77138f17b47d753627ff783526a4ef37cae6c663ac104bc884960ec model/ddi/call/explain_view.c
+     538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
      0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 model/ddi/call/frames.h
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
@@ -115,35 +119,35 @@
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
      3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
      7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 model/ddi/call/release.h
-     35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c model/ddi/call/report.c
+     9e3f9aef427f90af544d7b9716582a9beb4d3a17a72e81c4064d5e4f61604ede model/ddi/call/report.c
      8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b model/ddi/call/report.h
-     608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 model/ddi/call/report_text.c
+     b05ec5ffbbff58d436b3d1bd90d09668aad3899bac7825e0ab77b772cdc90d0a model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
      de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
-     a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
+     c74bbb49efd39d82c13f6a4023540a805eb892703ca18a6a1092c4c07d99f965 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
-     8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
-     7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
-     60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
-     6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
-     3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
+     8e6f74871ef00d48fddfc14ce8931f1ffd4c2ebbbe51ad21f7bfb04972e132d8 model/ddi/callbacks/allocate.c
+     2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
+     29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
+     a555c544be9af45ff753047517afd13b7428f951394171046a13e3c7584ee5a3 model/ddi/callbacks/iommu.c
+     01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
+     90e9c914d28f482d3a9c908f77cf8499a20403360af48055dd17eb5304a5c696 model/ddi/callbacks/map_memory.c
      5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 model/ddi/callbacks/mdl.c
-     e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
-     2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
-     ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
-     f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 model/ddi/callbacks/pin.c
-     c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
+     22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f model/ddi/callbacks/object_create.c
+     034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed model/ddi/callbacks/object_open.c
+     451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 model/ddi/callbacks/object_view.c
+     671274e04082365fc8feac1d512b2ca12ece021b698a7f85f33322eda16b1e3d model/ddi/callbacks/pin.c
+     e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 model/ddi/callbacks/pointer.c
      30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/callbacks/registers.h
      cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
+     2b727dbba0bb92ffbcdcd819567721e25ad10ce59f6b34a87a3e557425354256 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
-     51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
+     724b1c6ae7a96a8812a44901f7d0ba9a37ee074b8276076186122cce44b5aa88 model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
@@ -151,13 +155,13 @@
      7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
      21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
-     c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
+     1f697c5e5a3a0e5c2252f1ed2752c7f7ecc71c578145a3465080640164a545d0 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
      3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
-     64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
-     da251086f4f0fcace6113921ee7f689b60a021c6ab624616cde5a9adadecc7b0 model/ddi/machine/adapter.h
+     dbf854173d651232b48a68e7e9f929ba327cfd844cc02ca1ae187e3510900b50 model/ddi/machine/adapter.c
+     3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
      7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
@@ -168,13 +172,13 @@
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
      d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a model/ddi/machine/record.c
-     dfe0aee04ca6829d899573a3636bbd0ea8673aa1209ae7cae2332caf22d625e9 model/ddi/machine/record.h
-     19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
-     efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 model/ddi/machine/released.h
+     c136a1bd8dcedf938f6df179a44af1cfac7cbea8efb326a823841e5a1c0c2871 model/ddi/machine/record.h
+     fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
+     d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
      3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
      6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 model/ddi/machine/system.h
+     e70524a8c91022da7d6417f892dfce5c5fb9e3ed06f333a14ee746f500054484 model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -195,15 +199,17 @@
      57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
      962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
      7497f980ab2dd70d6e6d2faf8ef3afffc3b18ad26c4fec5e9f7525024f807b62 model/host/frames/physical.h
+     4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
      f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
-     2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f model/host/host.h
+     3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
      424d41b381ed0bfe95cad22bb7b94ff030b62e484ebdd45a99dd2a86e8fe41c2 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
      cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
+     531a3be402d6e2010a5f9beb6b5d4ba4a574949e8bec9eaa8b8158d2ff1862fc model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
      45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 model/host/interface/stacks.h
@@ -214,12 +220,12 @@
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     e7211452bd291a0b1dc1dbfd9fea5fd46a6b046fbcdda53c947fb5196a75eb8a model/host/os/os.h
+     95c2556e9115dffa03ebff7d78b4a5cc757e92b1794b8e89f40e10b228bebef3 model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
-     f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
-     35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
+     8089264074c2e497845d4681ebd3da765f29a7139eb3f13d96596925fc3830d1 model/host/os/os_linux_memory.c
+     14496b9b8968bfb7c81e33a6a59aaddc8a0e93ca87186b7f808b440e92748044 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
+     1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
@@ -233,7 +239,7 @@
      92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
      170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
      8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f model/host/windows/lock_pages.c
-     d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
+     85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
      6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c model/host/windows/section.h
@@ -13560,7 +13566,7 @@ DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 e7211452bd291a0b1dc1dbfd9fea5fd46a6b046fbcdda53c947fb5196a75eb8a */
+/* dxgmap: begin model/host/os/os.h sha256 95c2556e9115dffa03ebff7d78b4a5cc757e92b1794b8e89f40e10b228bebef3 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13685,6 +13691,10 @@ DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbo
 /* The one lock of the process; a thread that holds it must not take it again. */
 DXGMAP_OS_API void dxgmap_os_lock(void);
 DXGMAP_OS_API void dxgmap_os_unlock(void);
+
+/* Whether the bytes are surely of the running thread's stack, at or above the caller's frame. It asks the system at the
+   first call of a thread alone. */
+DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 
 /* Lets other threads run that wait for a processor. */
 DXGMAP_OS_API void dxgmap_os_yield(void);
@@ -14839,6 +14849,38 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
   usage->holds = dxgmap_host_physical.holds;
 }
 /* dxgmap: end model/host/frames/physical.c */
+/* dxgmap: begin model/host/frames/reach.c sha256 4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 */
+/* SPDX-License-Identifier: MIT */
+/* The caller's own pointers. */
+/* #include "host/interface/reach.h" */
+/* dxgmap: begin model/host/interface/reach.h sha256 531a3be402d6e2010a5f9beb6b5d4ba4a574949e8bec9eaa8b8158d2ff1862fc */
+/* SPDX-License-Identifier: MIT */
+/* The caller's own pointers: whether they lead to memory. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_REACH_H
+#define DXGMAP_HOST_INTERFACE_REACH_H
+
+/* #include "host/interface/result.h" */
+
+/* The bytes are surely of the running thread's stack, and so can be read and written. */
+DXGMAP_HOST_API bool dxgmap_host_on_stack(const void *address, uint64_t length);
+
+/* Copies from memory that may not be there: false, and no fault. */
+DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, uint64_t length);
+
+#endif
+/* dxgmap: end model/host/interface/reach.h */
+/* #include "host/os/os.h" */
+
+bool dxgmap_host_on_stack(const void *address, uint64_t length)
+{
+  return dxgmap_os_on_stack(address, (size_t)length);
+}
+
+bool dxgmap_host_peek(const void *address, void *to, uint64_t length)
+{
+  return dxgmap_os_copy_from(address, to, (size_t)length);
+}
+/* dxgmap: end model/host/frames/reach.c */
 /* dxgmap: begin model/host/frames/scatter.c sha256 f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 */
 /* SPDX-License-Identifier: MIT */
 /* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
@@ -15777,7 +15819,7 @@ bool dxgmap_os_fault_stack_return(const void *memory)
   return sigaltstack(&stack, NULL) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_fault.c */
-/* dxgmap: begin model/host/os/os_linux_memory.c sha256 f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 8089264074c2e497845d4681ebd3da765f29a7139eb3f13d96596925fc3830d1 */
 /* SPDX-License-Identifier: MIT */
 /* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
 #ifndef _GNU_SOURCE
@@ -15796,11 +15838,16 @@ bool dxgmap_os_fault_stack_return(const void *memory)
 static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
 {
   void *base = mmap(NULL, bytes, protection, flags, file, 0);
-  if (base == MAP_FAILED) {
-    return NULL;
+  return base != MAP_FAILED ? base : NULL;
+}
+
+/* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
+static void *dxgmap_os_map_undumped(size_t bytes, int flags, int file)
+{
+  void *base = dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, flags, file);
+  if (base != NULL) {
+    (void)madvise(base, bytes, MADV_DONTDUMP);
   }
-  /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
-  (void)madvise(base, bytes, MADV_DONTDUMP);
   return base;
 }
 
@@ -15808,7 +15855,7 @@ static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
 
 void *dxgmap_os_region_open(size_t bytes)
 {
-  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, DXGMAP_OS_NOTHING, -1);
+  return dxgmap_os_map_undumped(bytes, DXGMAP_OS_NOTHING, -1);
 }
 
 void dxgmap_os_region_close(void *region, size_t bytes)
@@ -15835,7 +15882,7 @@ void dxgmap_os_file_close(dxgmap_os_file file)
 
 void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes)
 {
-  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, (int)file);
+  return dxgmap_os_map_undumped(bytes, MAP_SHARED | MAP_NORESERVE, (int)file);
 }
 
 void dxgmap_os_file_unmap(void *base, size_t bytes)
@@ -15860,6 +15907,8 @@ void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes)
 
 /* ---- Ranges ---- */
 
+/* Without advice: the kernel joins a part that is cleared with what is around it only if their flags are the same, and
+   what it does not join stays a mapping of its own until the process has no more. */
 void *dxgmap_os_range_open(size_t bytes)
 {
   return dxgmap_os_map(bytes, PROT_NONE, DXGMAP_OS_NOTHING, -1);
@@ -15901,7 +15950,7 @@ uint64_t dxgmap_os_mappings_most(void)
   return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
 }
 /* dxgmap: end model/host/os/os_linux_memory.c */
-/* dxgmap: begin model/host/os/os_linux_process.c sha256 35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 14496b9b8968bfb7c81e33a6a59aaddc8a0e93ca87186b7f808b440e92748044 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The process on Linux: its memory, touched by the kernel for us, and its streams.
@@ -15922,15 +15971,34 @@ uint64_t dxgmap_os_mappings_most(void)
 #include <sys/uio.h>
 #include <unistd.h>
 
+#define DXGMAP_OS_PROCESS_FEW ((uint64_t)2)     /* pages, each in a call of its own that costs less */
 #define DXGMAP_OS_PROCESS_BATCH ((uint64_t)256) /* pages looked at in one call */
 
 /* ---- Memory ---- */
+
+/* The kernel reads a set of signals there before it finds that it was not told what to do with it. */
+static bool dxgmap_os_readable_one(uintptr_t page)
+{
+  return syscall(SYS_rt_sigprocmask, -1, page, NULL, sizeof(uint64_t)) >= 0 || errno != EFAULT;
+}
+
+static bool dxgmap_os_readable_each(uintptr_t first, uint64_t pages)
+{
+  uint64_t i = 0;
+  while (i < pages && dxgmap_os_readable_one(first + i * DXGMAP_OS_PAGE)) {
+    i++;
+  }
+  return i == pages;
+}
 
 bool dxgmap_os_readable(const void *page, uint64_t pages)
 {
   struct iovec there[DXGMAP_OS_PROCESS_BATCH], here;
   unsigned char byte[DXGMAP_OS_PROCESS_BATCH];
   uintptr_t first = (uintptr_t)page;
+  if (pages <= DXGMAP_OS_PROCESS_FEW) {
+    return dxgmap_os_readable_each(first, pages);
+  }
   for (uint64_t done = 0; done < pages; done += DXGMAP_OS_PROCESS_BATCH) {
     uint64_t count = pages - done < DXGMAP_OS_PROCESS_BATCH ? pages - done : DXGMAP_OS_PROCESS_BATCH;
     for (uint64_t i = 0; i < count; i++) {
@@ -15938,7 +16006,8 @@ bool dxgmap_os_readable(const void *page, uint64_t pages)
     }
     here = (struct iovec){byte, (size_t)count};
     if (process_vm_readv(getpid(), &here, 1, there, (unsigned long)count, 0) != (ssize_t)count) {
-      return false;
+      /* A container may forbid the call: that says nothing about the memory. */
+      return errno != EFAULT && dxgmap_os_readable_each(first, pages);
     }
   }
   return true;
@@ -16118,7 +16187,7 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
   symbol->offset++;
 }
 /* dxgmap: end model/host/os/os_linux_stack.c */
-/* dxgmap: begin model/host/os/os_linux_thread.c sha256 99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 */
 /* SPDX-License-Identifier: MIT */
 /* Threads on Linux, by their POSIX names. */
 #ifndef _GNU_SOURCE
@@ -16144,6 +16213,40 @@ void dxgmap_os_unlock(void)
 void dxgmap_os_yield(void)
 {
   (void)sched_yield();
+}
+
+/* ---- The stack ---- */
+
+/* Of this thread; low is 1 if the system did not say. */
+static DXGMAP_OS_OF_THREAD struct {
+  uintptr_t low, high;
+} dxgmap_os_stack_of_thread;
+
+static void dxgmap_os_stack_ask(void)
+{
+  pthread_attr_t attributes;
+  void *low = NULL;
+  size_t size = 0;
+  dxgmap_os_stack_of_thread.low = 1;
+  if (pthread_getattr_np(pthread_self(), &attributes) != 0) {
+    return;
+  }
+  if (pthread_attr_getstack(&attributes, &low, &size) == 0 && low != NULL) {
+    dxgmap_os_stack_of_thread.low = (uintptr_t)low;
+    dxgmap_os_stack_of_thread.high = (uintptr_t)low + size;
+  }
+  (void)pthread_attr_destroy(&attributes);
+}
+
+bool dxgmap_os_on_stack(const void *at, size_t bytes)
+{
+  uintptr_t here = (uintptr_t)__builtin_frame_address(0), first = (uintptr_t)at;
+  if (dxgmap_os_stack_of_thread.low == 0) {
+    dxgmap_os_stack_ask();
+  }
+  /* A handler of signals, or a coroutine, runs on memory of its own. */
+  return here >= dxgmap_os_stack_of_thread.low && first >= here && first < dxgmap_os_stack_of_thread.high &&
+         bytes <= dxgmap_os_stack_of_thread.high - first;
 }
 
 /* ---- The end of a thread ---- */
@@ -17102,13 +17205,15 @@ dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, b
   return DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/windows/lock_pages.c */
-/* dxgmap: begin model/host/windows/place.c sha256 d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a */
+/* dxgmap: begin model/host/windows/place.c sha256 85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae */
 /* SPDX-License-Identifier: MIT */
 /* Which place of a window a view gets, and how long a released place waits before it is used again. */
 /* #include "host/windows/place.h" */
 /* #include "host/base/random.h" */
 
 #define DXGMAP_HOST_PLACE_TRIES 64
+#define DXGMAP_HOST_PLACE_AREA ((uint64_t)65536) /* pages at the beginning of a window that guesses fall into */
+#define DXGMAP_HOST_PLACE_SPARSE 8               /* or as many times what is in use, if that is more */
 #define DXGMAP_HOST_PLACE_RING ((uint64_t)65536) /* released places remembered; beyond, the oldest wait no longer */
 
 size_t dxgmap_host_place_ring_size(void)
@@ -17174,10 +17279,19 @@ static uint64_t dxgmap_host_place_first(const dxgmap_host_window *w, uint64_t fi
   return end;
 }
 
+/* Where guesses fall, so that a window whose places come and go costs what is in use and not all of its records. */
+static uint64_t dxgmap_host_place_area(const dxgmap_host_window *w, uint64_t pages)
+{
+  uint64_t area = (w->claimed + w->waiting + pages) * DXGMAP_HOST_PLACE_SPARSE;
+  area = area < DXGMAP_HOST_PLACE_AREA ? DXGMAP_HOST_PLACE_AREA : area;
+  return area < w->pages ? area : w->pages;
+}
+
 static bool dxgmap_host_place_guess(const dxgmap_host_window *w, uint64_t pages, uint64_t *at)
 {
+  uint64_t area = dxgmap_host_place_area(w, pages);
   for (int i = 0; i < DXGMAP_HOST_PLACE_TRIES; i++) {
-    uint64_t guess = dxgmap_host_random_below(w->pages - pages + 1);
+    uint64_t guess = dxgmap_host_random_below(area - pages + 1);
     if (dxgmap_host_place_first(w, guess, guess + pages, pages) == guess) {
       *at = guess;
       return true;
@@ -17905,7 +18019,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 dfe0aee04ca6829d899573a3636bbd0ea8673aa1209ae7cae2332caf22d625e9 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 c136a1bd8dcedf938f6df179a44af1cfac7cbea8efb326a823841e5a1c0c2871 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -17976,6 +18090,7 @@ typedef struct dxgmap_ddi_record {
   bool leaked;                         /* reported as a leak already */
   PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
   MDL head;                            /* as captured */
+  bool ended;                          /* released by the stop of its adapter, not by the driver */
 } dxgmap_ddi_record;
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
@@ -18056,7 +18171,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 e70524a8c91022da7d6417f892dfce5c5fb9e3ed06f333a14ee746f500054484 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -18066,7 +18181,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 /* #include "ddi/machine/core.h" */
 #include "dxgmap.h"
 /* #include "host/host.h" */
-/* dxgmap: begin model/host/host.h sha256 2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f */
+/* dxgmap: begin model/host/host.h sha256 3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee */
 /* SPDX-License-Identifier: MIT */
 /*
  * The host: everything that the mapping callbacks need and that is not proved.
@@ -18098,6 +18213,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 /* #include "host/interface/machine.h" */
 /* #include "host/interface/memory.h" */
 /* #include "host/interface/frames.h" */
+/* #include "host/interface/reach.h" */
 /* #include "host/interface/windows.h" */
 /* #include "host/interface/devices.h" */
 /* #include "host/interface/sections.h" */
@@ -18138,6 +18254,7 @@ typedef struct {
   PVOID extension; /* HwDeviceExtension, or NULL */
   size_t extension_bytes;
   dxgmap_start_io *start_io;
+  bool lived; /* an adapter was stopped here: the window is kept, because it knows who had its addresses */
 } dxgmap_ddi_adapter;
 
 /* The one system of the process. All of it is guarded by the host's lock. */
@@ -18271,13 +18388,13 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
   return adl;
 }
 /* dxgmap: end model/ddi/call/adl.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e */
+/* dxgmap: begin model/ddi/call/argument.c sha256 f270d7b71669a7abd486359e5dee3d33b438c7ded96ab6f658206faf3d8c043f */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/call/call.h" */
-/* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
+/* #include "ddi/call/argument.h" */
+/* dxgmap: begin model/ddi/call/argument.h sha256 0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 */
 /* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_CALL_H
-#define DXGMAP_DDI_CALL_H
+#ifndef DXGMAP_DDI_ARGUMENT_H
+#define DXGMAP_DDI_ARGUMENT_H
 
 /* #include "ddi/call/note.h" */
 /* dxgmap: begin model/ddi/call/note.h sha256 3fbd053cf55d90ec3726f5d264b681111d8c5b4394012a8f6609f88ee21d516c */
@@ -18332,6 +18449,97 @@ void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_
 
 #endif
 /* dxgmap: end model/ddi/call/note.h */
+
+/* What a callback reads and writes through a pointer that the driver gives. Each such pointer is asked about here before
+   it is followed and before anything changes, so that the library never faults on the driver's behalf. */
+
+/* Whether `bytes` bytes at the argument of that name can be read. False: the subject says why not, and the cause is
+   DXGMAP_CAUSE_BAD_ARGUMENT. */
+bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes);
+
+/* And written. */
+bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes);
+
+#endif
+/* dxgmap: end model/ddi/call/argument.h */
+
+/* #include "ddi/machine/record.h" */
+/* #include "host/host.h" */
+
+static bool dxgmap_ddi_argument_bad(dxgmap_ddi_call *call, const char *name, const void *at, const char *what)
+{
+  dxgmap_host_text text;
+  call->subject.address = (uint64_t)(uintptr_t)at;
+  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
+  dxgmap_host_text_put(&text, name);
+  dxgmap_host_text_put(&text, what);
+  dxgmap_host_text_flush(&text);
+  return false;
+}
+
+/* What is wrong with a byte of an argument in a window of the library's; NULL: nothing, as far as windows go. A poison
+   page is there for what went on after a fault, and is no memory of the driver's. */
+static const char *dxgmap_ddi_argument_window(dxgmap_ddi_call *call, const void *byte)
+{
+  dxgmap_host_location where = dxgmap_host_locate(byte);
+  if (where.place == DXGMAP_HOST_PLACE_UNKNOWN || (where.place == DXGMAP_HOST_PLACE_LIVE && where.backed)) {
+    return NULL;
+  }
+  call->subject.mapping = where.owner;
+  if (where.place == DXGMAP_HOST_PLACE_LIVE) {
+    return " lies in a page of a live mapping that holds no data";
+  }
+  if (where.place == DXGMAP_HOST_PLACE_FREE) {
+    return " lies among the addresses of views, where nothing was ever mapped";
+  }
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(where.owner);
+  return record != NULL && record->ended ? " lies in a mapping that ended with its adapter, which was stopped"
+                                         : " lies in a mapping that was released";
+}
+
+static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes, bool write)
+{
+  if (at == NULL) {
+    return dxgmap_ddi_argument_bad(call, name, at, " is NULL");
+  }
+  if ((uintptr_t)at > UINTPTR_MAX - bytes) {
+    return dxgmap_ddi_argument_bad(call, name, at, " lies at the end of all addresses");
+  }
+  const char *fault = dxgmap_ddi_argument_window(call, at);
+  if (fault == NULL) {
+    fault = dxgmap_ddi_argument_window(call, (const uint8_t *)at + bytes - 1);
+  }
+  if (fault != NULL) {
+    return dxgmap_ddi_argument_bad(call, name, at, fault);
+  }
+  if (!dxgmap_host_probe(at, bytes, false)) {
+    return dxgmap_ddi_argument_bad(call, name, at, " lies where the process has no memory that can be read");
+  }
+  if (write && !dxgmap_host_probe(at, bytes, true)) {
+    return dxgmap_ddi_argument_bad(call, name, at, " lies in memory that cannot be written, and the callback writes to it");
+  }
+  return true;
+}
+
+bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes)
+{
+  return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, false);
+}
+
+bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes)
+{
+  return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, true);
+}
+/* dxgmap: end model/ddi/call/argument.c */
+/* dxgmap: begin model/ddi/call/call.c sha256 6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+/* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CALL_H
+#define DXGMAP_DDI_CALL_H
+
+/* #include "ddi/call/note.h" */
 
 /* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
 
@@ -18669,13 +18877,13 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/call/clauses.c */
-/* dxgmap: begin model/ddi/call/explain.c sha256 05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb */
+/* dxgmap: begin model/ddi/call/explain.c sha256 7b99db88c07111b963ac943c19a93c2fec32d0927528b3d653b94b2ebd07ed04 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain.h" */
 
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/released.h" */
-/* dxgmap: begin model/ddi/machine/released.h sha256 efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 */
+/* dxgmap: begin model/ddi/machine/released.h sha256 d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RELEASED_H
 #define DXGMAP_DDI_RELEASED_H
@@ -18690,7 +18898,8 @@ dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record);
 /* The oldest, which nobody remembers any more; NULL when there is none. */
 dxgmap_ddi_record *dxgmap_ddi_released_take(void);
 
-/* Who released the place last: the youngest record that matches; NULL if none does. */
+/* Who had the place last: the youngest record of the adapter that matches; if none does, the youngest that ended with
+   an adapter which was stopped; else NULL. */
 dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index);
 dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port);
 
@@ -18768,6 +18977,15 @@ static void dxgmap_ddi_pin_in_the_way(dxgmap_ddi_call *call, uint32_t index)
   }
 }
 
+static const char *dxgmap_ddi_unpinned(const dxgmap_ddi_record *last, uint64_t adapter)
+{
+  if (last == NULL) {
+    return "it never was pinned";
+  }
+  return last->adapter == adapter ? "it was pinned before, and unpinned already"
+                                  : "it was not pinned since the start; the last pin was of an adapter that was stopped";
+}
+
 void dxgmap_ddi_blame_pin(dxgmap_ddi_call *call, uint32_t cause, uint32_t index)
 {
   if (cause == DXGMAP_PINNED) {
@@ -18776,8 +18994,7 @@ void dxgmap_ddi_blame_pin(dxgmap_ddi_call *call, uint32_t cause, uint32_t index)
   if (cause == DXGMAP_NOT_PINNED) {
     const dxgmap_ddi_record *last = dxgmap_ddi_released_pin(call->adapter, index);
     call->subject.mapping = last != NULL ? last->mapping : 0;
-    dxgmap_ddi_detail(&call->subject,
-                      last != NULL ? "it was pinned before, and unpinned already" : "it never was pinned");
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_unpinned(last, call->adapter));
   }
 }
 
@@ -18804,6 +19021,20 @@ void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, uint32_t cause, HANDLE handl
   }
 }
 
+static const char *dxgmap_ddi_place_fault(const dxgmap_host_location *where)
+{
+  const dxgmap_ddi_record *record = where->owner != 0 ? dxgmap_ddi_record_find(where->owner) : NULL;
+  if (where->place == DXGMAP_HOST_PLACE_FREE) {
+    return "nothing was ever mapped at the address";
+  }
+  if (record == NULL) {
+    return "the mapping at the address was released, so long ago that its stacks are forgotten (`remembered` of "
+           "dxgmap_system_description)";
+  }
+  return record->ended ? "the mapping at the address ended with its adapter, which was stopped"
+                       : "the mapping at the address was released already";
+}
+
 void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
 {
   dxgmap_host_location where = dxgmap_host_locate(address);
@@ -18815,10 +19046,8 @@ void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
     dxgmap_ddi_detail(&call->subject, "the address lies in a live mapping that this call may not release by it");
     break;
   case DXGMAP_HOST_PLACE_RELEASED:
-    dxgmap_ddi_detail(&call->subject, "the mapping at the address was released already");
-    break;
   case DXGMAP_HOST_PLACE_FREE:
-    dxgmap_ddi_detail(&call->subject, "nothing was ever mapped at the address");
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_place_fault(&where));
     break;
   default:
     call->subject.mapping = port != NULL ? port->mapping : 0;
@@ -18828,7 +19057,8 @@ void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
   }
 }
 
-static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t logical, uint32_t cause)
+static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t adapter, uint64_t logical,
+                                         uint32_t cause)
 {
   if (cause == DXGMAP_EXCLUSIVE) {
     return "the device must be silent between begin and end";
@@ -18836,8 +19066,11 @@ static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t
   if (logical / PAGE_SIZE == DXGMAP_DDI_POISON_PAGE) {
     return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4, FREEADL-4)";
   }
-  return last != NULL ? "the page was mapped before, and released"
-                      : "no mapping of this adapter is known to have had the page";
+  if (last == NULL) {
+    return "no mapping of this adapter is known to have had the page";
+  }
+  return last->adapter == adapter ? "the page was mapped before, and released"
+                                  : "the page was last mapped for an adapter that was stopped";
 }
 
 void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logical)
@@ -18845,10 +19078,10 @@ void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logic
   const dxgmap_ddi_record *last = dxgmap_ddi_released_page(call->adapter, logical / PAGE_SIZE);
   call->subject.address = logical;
   call->subject.mapping = last != NULL ? last->mapping : 0;
-  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, logical, cause));
+  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, call->adapter, logical, cause));
 }
 /* dxgmap: end model/ddi/call/explain.c */
-/* dxgmap: begin model/ddi/call/explain_object.c sha256 231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 */
+/* dxgmap: begin model/ddi/call/explain_object.c sha256 a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain_object.h" */
 /* dxgmap: begin model/ddi/call/explain_object.h sha256 e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 */
@@ -18888,6 +19121,27 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 /* dxgmap: end model/ddi/call/explain_object.h */
 
 /* #include "ddi/call/explain.h" */
+/* #include "ddi/call/explain_view.h" */
+/* dxgmap: begin model/ddi/call/explain_view.h sha256 538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_EXPLAIN_VIEW_H
+#define DXGMAP_DDI_EXPLAIN_VIEW_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/core.h" */
+
+/* What exactly is wrong, as in explain.h, for the callbacks that map and unmap a view for the CPU. */
+
+/* Says how the range lies to the adapter's resources: which one holds its beginning, and by how much it ends beyond;
+   which one of the other space holds it. */
+void dxgmap_ddi_blame_range(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_view_request *request);
+
+/* Says what is wrong with the address that an unmap was given in the argument `name`: NULL, the address of the variable
+   that has the view's, or as dxgmap_ddi_blame_address says. */
+void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void *address);
+
+#endif
+/* dxgmap: end model/ddi/call/explain_view.h */
 /* #include "ddi/machine/system.h" */
 
 static const char *dxgmap_ddi_object_handle_fault(const dxgmap_ddi_record *record, uint64_t mapping)
@@ -19066,7 +19320,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 {
   dxgmap_ddi_blame_object(call, cause, arguments->hPhysicalMemoryObject);
   if (cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_BAD_PROCESS) {
-    dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
+    dxgmap_ddi_blame_unmap(call, "pBaseAddress", arguments->pBaseAddress);
   }
   if (view != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
     call->subject.mapping = view->mapping;
@@ -19080,6 +19334,151 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
   }
 }
 /* dxgmap: end model/ddi/call/explain_object.c */
+/* dxgmap: begin model/ddi/call/explain_view.c sha256 99956663f77138f17b47d753627ff783526a4ef37cae6c663ac104bc884960ec */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/explain_view.h" */
+
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/resources.h" */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RESOURCES_H
+#define DXGMAP_DDI_RESOURCES_H
+
+/* #include "ddi/machine/system.h" */
+
+/* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
+
+/* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
+   a failure dxgmap_ddi_resources_close undoes what was done. */
+uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
+void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
+
+/* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
+uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
+
+/* The device's own view of a byte of memory resource i. */
+uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical);
+
+#endif
+/* dxgmap: end model/ddi/machine/resources.h */
+/* #include "ddi/machine/system.h" */
+
+/* ---- Ranges ---- */
+
+/* The resource of that space that holds the first byte; DXGMAP_RESOURCES when none does. */
+static uint32_t dxgmap_ddi_range_begins(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start)
+{
+  return dxgmap_ddi_resource_of(a, space, start, 1);
+}
+
+static void dxgmap_ddi_put_range(dxgmap_host_text *text, uint64_t start, uint64_t length)
+{
+  dxgmap_host_text_hex(text, start, 1);
+  dxgmap_host_text_put(text, " to ");
+  dxgmap_host_text_hex(text, start + (length - 1), 1);
+}
+
+/* "resource 1 of the adapter, memory 0x210000000 to 0x2100fffff" */
+static void dxgmap_ddi_put_resource(dxgmap_host_text *text, const dxgmap_ddi_adapter *a, uint32_t i)
+{
+  const dxgmap_resource *r = &a->resource[i];
+  dxgmap_host_text_put(text, "resource ");
+  dxgmap_host_text_decimal(text, i);
+  dxgmap_host_text_put(text, r->space == DXGMAP_RESOURCE_PORTS ? " of the adapter, ports " : " of the adapter, memory ");
+  dxgmap_ddi_put_range(text, r->start, r->length);
+}
+
+static void dxgmap_ddi_put_beyond(dxgmap_host_text *text, const dxgmap_ddi_adapter *a, uint32_t i,
+                                  const dxgmap_view_request *request)
+{
+  const dxgmap_resource *r = &a->resource[i];
+  dxgmap_host_text_put(text, " begins in ");
+  dxgmap_ddi_put_resource(text, a, i);
+  dxgmap_host_text_put(text, ", and ends ");
+  dxgmap_host_text_hex(text, request->length - (r->length - (request->physical - r->start)), 1);
+  dxgmap_host_text_put(text, " bytes beyond it");
+}
+
+static void dxgmap_ddi_put_other_space(dxgmap_host_text *text, const dxgmap_ddi_adapter *a, uint32_t i,
+                                       const dxgmap_view_request *request)
+{
+  dxgmap_host_text_put(text, request->space == DXGMAP_IO_SPACE ? " is mapped as ports, and lies in "
+                                                               : " is mapped as memory, and lies in ");
+  dxgmap_ddi_put_resource(text, a, i);
+  dxgmap_host_text_put(text, ": InIoSpace names the other space");
+}
+
+void dxgmap_ddi_blame_range(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_view_request *request)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  dxgmap_host_text text;
+  if (cause != DXGMAP_NOT_OWNED || a == NULL || request->length == 0) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical, ", its length is ",
+                              request->length);
+    return;
+  }
+  uint32_t other = request->space == DXGMAP_IO_SPACE ? DXGMAP_MEMORY_SPACE : DXGMAP_IO_SPACE;
+  uint32_t begins = dxgmap_ddi_range_begins(a, request->space, request->physical);
+  uint32_t misnamed = dxgmap_ddi_range_begins(a, other, request->physical);
+  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
+  dxgmap_host_text_put(&text, "the range ");
+  dxgmap_ddi_put_range(&text, request->physical, request->length);
+  if (begins < DXGMAP_RESOURCES) {
+    dxgmap_ddi_put_beyond(&text, a, begins, request);
+  } else if (misnamed < DXGMAP_RESOURCES) {
+    dxgmap_ddi_put_other_space(&text, a, misnamed, request);
+  } else {
+    dxgmap_host_text_put(&text, " begins in no resource of the adapter");
+  }
+  dxgmap_host_text_flush(&text);
+}
+
+/* ---- Addresses to unmap ---- */
+
+/* The live mapping that begins where the variable at the address points to; NULL when it is no such variable. */
+static const dxgmap_ddi_record *dxgmap_ddi_variable_of(const void *variable)
+{
+  void *held;
+  if ((uintptr_t)variable % sizeof(held) != 0 || !dxgmap_host_peek(variable, &held, sizeof(held))) {
+    return NULL;
+  }
+  dxgmap_host_location where = dxgmap_host_locate(held);
+  const dxgmap_ddi_record *record = where.place == DXGMAP_HOST_PLACE_LIVE ? dxgmap_ddi_record_find(where.owner) : NULL;
+  return record != NULL && record->address == held ? record : NULL;
+}
+
+static void dxgmap_ddi_name_detail(dxgmap_ddi_call *call, const char *name, const char *what)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
+  dxgmap_host_text_put(&text, name);
+  dxgmap_host_text_put(&text, what);
+  dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void *address)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  const dxgmap_ddi_record *meant = NULL;
+  if (address == NULL) {
+    dxgmap_ddi_name_detail(call, name, " is NULL");
+    return;
+  }
+  if (where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
+    meant = dxgmap_ddi_variable_of(address);
+  }
+  if (meant == NULL) {
+    dxgmap_ddi_blame_address(call, address);
+    return;
+  }
+  call->subject.address = (uint64_t)(uintptr_t)address;
+  call->subject.mapping = meant->mapping;
+  dxgmap_ddi_name_detail(call, name, " is where the driver keeps the address of a live mapping, not that address: "
+                                     "unmap(&pointer) in place of unmap(pointer)");
+}
+/* dxgmap: end model/ddi/call/explain_view.c */
 /* dxgmap: begin model/ddi/call/frames.c sha256 6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/frames.h" */
@@ -19486,28 +19885,6 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
 
 /* #include "ddi/call/frames.h" */
 /* #include "ddi/machine/resources.h" */
-/* dxgmap: begin model/ddi/machine/resources.h sha256 6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_RESOURCES_H
-#define DXGMAP_DDI_RESOURCES_H
-
-/* #include "ddi/machine/system.h" */
-
-/* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
-
-/* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
-   a failure dxgmap_ddi_resources_close undoes what was done. */
-uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
-void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
-
-/* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
-uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
-
-/* The device's own view of a byte of memory resource i. */
-uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical);
-
-#endif
-/* dxgmap: end model/ddi/machine/resources.h */
 /* #include "ddi/machine/system.h" */
 
 _Static_assert((int)DXGK_PHYSICAL_MEMORY_TYPE_MDL == (int)DXGMAP_OBJECT_MDL &&
@@ -19914,7 +20291,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c */
+/* dxgmap: begin model/ddi/call/report.c sha256 9e3f9aef427f90af544d7b9716582a9beb4d3a17a72e81c4064d5e4f61604ede */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -19993,6 +20370,7 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
     v->kind = record->kind;
     v->pages = record->pages;
     v->physical_adapter = record->index;
+    v->stopped = record->ended;
   }
   dxgmap_ddi_put_object(space->object, record);
   if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {
@@ -20131,7 +20509,7 @@ void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, ui
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 b05ec5ffbbff58d436b3d1bd90d09668aad3899bac7825e0ab77b772cdc90d0a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
@@ -20252,7 +20630,8 @@ void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
     if (record->adapter != 0 && !named) {
       dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
     }
-    dxgmap_host_text_put(&text, record->live ? " (live)" : " (released before)");
+    const char *ended = record->ended ? " (ended by the stop of its adapter)" : " (released before)";
+    dxgmap_host_text_put(&text, record->live ? " (live)" : ended);
   }
   dxgmap_host_text_flush(&text);
 }
@@ -20317,7 +20696,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_ddi_put_line(&text, "  object:    ", v->object);
   dxgmap_ddi_put_stack(&text, "  this call:\n", &v->call);
   dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
-  dxgmap_ddi_put_stack(&text, "  its unmap:\n", &v->unmap);
+  dxgmap_ddi_put_stack(&text, v->stopped ? "  the stop of its adapter:\n" : "  its unmap:\n", &v->unmap);
   dxgmap_ddi_put_line(&text, "  Windows:   ", v->analogue);
   dxgmap_host_text_flush(&text);
 }
@@ -20525,7 +20904,7 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
   return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
 }
 /* dxgmap: end model/ddi/call/status.c */
-/* dxgmap: begin model/ddi/call/view.c sha256 a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 */
+/* dxgmap: begin model/ddi/call/view.c sha256 c74bbb49efd39d82c13f6a4023540a805eb892703ca18a6a1092c4c07d99f965 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/view.h" */
 /* dxgmap: begin model/ddi/call/view.h sha256 a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d */
@@ -20547,7 +20926,7 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
 #endif
 /* dxgmap: end model/ddi/call/view.h */
 
-/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/explain_view.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/record.h" */
@@ -20591,8 +20970,7 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   call->subject.address = request->physical;
   uint32_t cause = dxgmap_view_admit(dxgmap_ddi.state, call->who, call->adapter, request);
   if (cause != DXGMAP_OK) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical, ", its length is ",
-                              request->length);
+    dxgmap_ddi_blame_range(call, cause, request);
     return cause;
   }
   dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
@@ -20623,7 +21001,7 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
   if (outcome.status == DXGMAP_BAD_ADDRESS || outcome.status == DXGMAP_BAD_PROCESS) {
-    dxgmap_ddi_blame_address(call, address);
+    dxgmap_ddi_blame_unmap(call, "VirtualAddress", address);
   }
   return outcome.status;
 }
@@ -20943,8 +21321,9 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 8e6f74871ef00d48fddfc14ce8931f1ffd4c2ebbbe51ad21f7bfb04972e132d8 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/frames.h" */
@@ -20982,9 +21361,6 @@ static dxgmap_ddi_record *dxgmap_ddi_pages_acquire(const dxgmap_ddi_call *call,
 
 static const char *dxgmap_ddi_pages_fault(const DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
 {
-  if (arguments == NULL) {
-    return "the argument structure is NULL";
-  }
   if (arguments->TotalBytes == 0 || arguments->TotalBytes > DXGMAP_DDI_MDL_BYTES_MAX) {
     return "TotalBytes is zero, or more than an MDL can describe (4 GiB less a page)";
   }
@@ -20993,6 +21369,9 @@ static const char *dxgmap_ddi_pages_fault(const DXGKARGCB_ALLOCATEPAGESFORMDL *a
 
 static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
 {
+  if (!dxgmap_ddi_argument_out(call, "pAllocatePagesForMdl", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   const char *fault = dxgmap_ddi_pages_fault(arguments);
   if (fault != NULL) {
     return dxgmap_ddi_bad(call, fault);
@@ -21058,9 +21437,6 @@ static dxgmap_ddi_record *dxgmap_ddi_contiguous_acquire(const dxgmap_ddi_call *c
 
 static const char *dxgmap_ddi_contiguous_fault(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments)
 {
-  if (arguments == NULL) {
-    return "the argument structure is NULL";
-  }
   if (arguments->NumberOfBytes == 0) {
     return "NumberOfBytes is zero";
   }
@@ -21075,6 +21451,9 @@ static void dxgmap_ddi_contiguous_own(const dxgmap_ddi_record *record)
 
 static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments)
 {
+  if (!dxgmap_ddi_argument_out(call, "pAllocateContiguousMemory", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   const char *fault = dxgmap_ddi_contiguous_fault(arguments);
   if (fault != NULL) {
     return dxgmap_ddi_bad(call, fault);
@@ -21112,10 +21491,11 @@ NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const HANDLE *handle)
+/* Both argument structures are a handle. */
+static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char *name, const HANDLE *handle)
 {
-  if (handle == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, name, handle, sizeof(*handle))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome outcome =
       dxgmap_op_unmap_pages(dxgmap_ddi.state, call->who, call->adapter, kind, (uint64_t)(uintptr_t)*handle);
@@ -21131,7 +21511,7 @@ NTSTATUS DxgkCbFreePagesFromMdl(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_FR
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreePagesFromMdl != NULL ? &pFreePagesFromMdl->hMemoryHandle : NULL;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, handle)
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, "pFreePagesFromMdl", handle)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
@@ -21141,15 +21521,16 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreeContiguousMemory != NULL ? &pFreeContiguousMemory->hMemoryHandle : NULL;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, handle)
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, "pFreeContiguousMemory", handle)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/adl.h" */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/release.h" */
@@ -21230,8 +21611,8 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
 static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATE_ADL *arguments)
 {
   dxgmap_ddi_record *record = NULL;
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   if (arguments->Flags.Reserved != 0) {
     return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
@@ -21255,8 +21636,8 @@ NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
 /* The ADL is found by its address: nothing is read through the driver's pointer. */
 static uint32_t dxgmap_ddi_free_adl(dxgmap_ddi_call *call, const DXGKARGCB_FREE_ADL *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
   uint32_t cause = dxgmap_adapter_object_gate(dxgmap_ddi.state, call->who, opened);
@@ -21282,10 +21663,11 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/information.c sha256 7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 */
+/* dxgmap: begin model/ddi/callbacks/information.c sha256 29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -21293,8 +21675,8 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
 
 static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO info)
 {
-  if (info == NULL) {
-    return dxgmap_ddi_bad(call, "DeviceInfo is NULL");
+  if (!dxgmap_ddi_argument_out(call, "DeviceInfo", info, sizeof(*info))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
   if (cause != DXGMAP_OK) {
@@ -21319,10 +21701,11 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 a555c544be9af45ff753047517afd13b7428f951394171046a13e3c7584ee5a3 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/release.h" */
@@ -21399,8 +21782,8 @@ static void dxgmap_ddi_iommu_warn_chain(dxgmap_ddi_call *call, const dxgmap_ddi_
 
 static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMMU *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pMapMdlToIoMmu", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause;
   dxgmap_ddi_mdl *entry = dxgmap_ddi_iommu_entry(call, arguments->pMdl, &cause);
@@ -21439,8 +21822,8 @@ NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTO
 
 static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMAPMDLFROMIOMMU *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pUnmapMdlFromIoMmu", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome outcome = dxgmap_op_unmap_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL,
                                                  (uint64_t)(uintptr_t)arguments->hMemoryHandle);
@@ -21459,7 +21842,7 @@ VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAP
                          open ? dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/iommu.c */
-/* dxgmap: begin model/ddi/callbacks/irql.c sha256 6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 */
+/* dxgmap: begin model/ddi/callbacks/irql.c sha256 01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "host/host.h" */
@@ -21475,6 +21858,11 @@ static bool dxgmap_ddi_irql_allowed(uint32_t operation, bool allowed, const char
   return allowed;
 }
 
+static bool dxgmap_ddi_irql_writable(const KIRQL *old)
+{
+  return dxgmap_host_on_stack(old, sizeof(*old)) || (old != NULL && dxgmap_host_probe(old, sizeof(*old), true));
+}
+
 KIRQL KeGetCurrentIrql(VOID)
 {
   return (KIRQL)dxgmap_host_irql();
@@ -21483,9 +21871,10 @@ KIRQL KeGetCurrentIrql(VOID)
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 {
   uint32_t old = dxgmap_host_irql();
-  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && OldIrql != NULL;
+  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && dxgmap_ddi_irql_writable(OldIrql);
   if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_RAISE_IRQL, allowed,
-                              "the new IRQL is below the current one, or OldIrql is NULL", DXGMAP_DDI_SITE)) {
+                              "the new IRQL is below the current one, or OldIrql is NULL or cannot be written",
+                              DXGMAP_DDI_SITE)) {
     *OldIrql = (KIRQL)old;
     dxgmap_host_set_irql(NewIrql);
   }
@@ -21500,10 +21889,11 @@ VOID KeLowerIrql(KIRQL NewIrql)
   }
 }
 /* dxgmap: end model/ddi/callbacks/irql.c */
-/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f */
+/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 90e9c914d28f482d3a9c908f77cf8499a20403360af48055dd17eb5304a5c696 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/view.h" */
 
@@ -21511,8 +21901,8 @@ VOID KeLowerIrql(KIRQL NewIrql)
 
 static uint32_t dxgmap_ddi_map_memory(dxgmap_ddi_call *call, dxgmap_view_request *request, PVOID *address)
 {
-  if (address == NULL) {
-    return dxgmap_ddi_bad(call, "VirtualAddress is NULL");
+  if (!dxgmap_ddi_argument_out(call, "VirtualAddress", address, sizeof(*address))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   return dxgmap_ddi_map_view(call, request, address);
 }
@@ -21794,10 +22184,11 @@ VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 /* dxgmap: end model/ddi/callbacks/mdl.c */
-/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b */
+/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/object.h" */
@@ -21913,9 +22304,10 @@ static uint32_t dxgmap_ddi_create_bound(const dxgmap_ddi_call *call, const dxgma
 static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
 {
   dxgmap_ddi_creation c;
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  call->adapter = (uint64_t)(uintptr_t)arguments->hAdapter;
   const char *fault = dxgmap_ddi_object_fault(arguments);
   if (fault != NULL) {
     return dxgmap_ddi_bad(call, fault);
@@ -21941,13 +22333,13 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
 NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  bool open =
-      dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CREATE_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CREATE_OBJECT, NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/object_create.c */
-/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af */
+/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/object.h" */
@@ -21976,9 +22368,10 @@ static uint32_t dxgmap_ddi_open_admit(dxgmap_ddi_call *call, HANDLE object)
 
 static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  call->adapter = (uint64_t)(uintptr_t)arguments->hAdapter;
   uint64_t mapping = (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject;
   uint32_t cause = dxgmap_ddi_open_admit(call, arguments->hPhysicalMemoryObject);
   if (cause != DXGMAP_OK) {
@@ -22003,15 +22396,14 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
 NTSTATUS DxgkCbOpenPhysicalMemoryObject(INOUT_PDXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  bool open =
-      dxgmap_ddi_enter(&call, DXGMAP_OPERATION_OPEN_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_OPEN_OBJECT, NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_open_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
 static uint32_t dxgmap_ddi_close_object(dxgmap_ddi_call *call, const DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome outcome =
       dxgmap_op_close(dxgmap_ddi.state, call->who, (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject);
@@ -22056,8 +22448,8 @@ static uint32_t dxgmap_ddi_destroy_both(dxgmap_ddi_call *call, HANDLE object, HA
 
 static uint32_t dxgmap_ddi_destroy(dxgmap_ddi_call *call, const DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   return arguments->hAdapterMemoryObject != NULL
              ? dxgmap_ddi_destroy_both(call, arguments->hPhysicalMemoryObject, arguments->hAdapterMemoryObject)
@@ -22071,8 +22463,9 @@ VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMO
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_destroy(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_open.c */
-/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 */
+/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/place.h" */
@@ -22157,8 +22550,8 @@ static uint32_t dxgmap_ddi_map_object(dxgmap_ddi_call *call, DXGKARGCB_MAP_PHYSI
 {
   dxgmap_ddi_part part;
   dxgmap_ddi_record *record = NULL;
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   if ((uint32_t)arguments->AccessMode > DXGK_ACCESS_MODE_USER_MODE) {
     return dxgmap_ddi_bad(call, "AccessMode is unknown");
@@ -22193,8 +22586,8 @@ static const dxgmap_ddi_record *dxgmap_ddi_object_view_at(const void *address)
 /* The driver's Size counts the pages before the data, the core's does not. */
 static uint32_t dxgmap_ddi_unmap_object(dxgmap_ddi_call *call, const DXGKARGCB_UNMAP_PHYSICAL_MEMORY *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   const dxgmap_ddi_record *view = dxgmap_ddi_object_view_at(arguments->pBaseAddress);
   uint64_t slack = view != NULL ? view->slack * (uint64_t)PAGE_SIZE : 0;
@@ -22216,9 +22609,10 @@ VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_view.c */
-/* dxgmap: begin model/ddi/callbacks/pin.c sha256 f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 671274e04082365fc8feac1d512b2ca12ece021b698a7f85f33322eda16b1e3d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/lend.h" */
@@ -22336,8 +22730,8 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
 
 static uint32_t dxgmap_ddi_pin_mdl(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERFORSAVE *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pPinFrameBufferForSave", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_ddi_pin_request r = {DXGMAP_MAPPING_PIN, arguments->PhysicalAdapterIndex, arguments->CommitSize,
                               DXGMAP_DDI_ADL_ANY};
@@ -22366,8 +22760,8 @@ static DXGK_ADL *dxgmap_ddi_pin_adl(dxgmap_ddi_record *record)
 
 static uint32_t dxgmap_ddi_pin2(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERFORSAVE2 *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pPinFrameBufferForSave2", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   if (arguments->Flags.Reserved != 0) {
     return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
@@ -22393,8 +22787,8 @@ NTSTATUS DxgkCbPinFrameBufferForSave2(IN_CONST_HANDLE hAdapter,
 
 static uint32_t dxgmap_ddi_unpin(dxgmap_ddi_call *call, const DXGKARGCB_UNPINFRAMEBUFFERFORSAVE *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pUnpinFrameBufferForSave", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t index = arguments->PhysicalAdapterIndex;
   call->subject.index = index;
@@ -22416,10 +22810,12 @@ NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pin.c */
-/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a */
+/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
+/* #include "ddi/call/explain_view.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/pressure.h" */
@@ -22452,8 +22848,8 @@ static dxgmap_ddi_record *dxgmap_ddi_pointer_acquire(const dxgmap_ddi_call *call
 
 static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAMEBUFFERPOINTER *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pMapFrameBufferPointer", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t index = arguments->PhysicalAdapterIndex;
   uint64_t size = arguments->Size;
@@ -22492,8 +22888,8 @@ NTSTATUS DxgkCbMapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
 
 static uint32_t dxgmap_ddi_unmap_pointer(dxgmap_ddi_call *call, const DXGKARGCB_UNMAPFRAMEBUFFERPOINTER *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pUnmapFrameBufferPointer", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
   uint64_t offset = a != NULL ? dxgmap_ddi_window_offset(&a->window, arguments->pBaseAddress) : DXGMAP_DDI_NOWHERE;
@@ -22505,7 +22901,7 @@ static uint32_t dxgmap_ddi_unmap_pointer(dxgmap_ddi_call *call, const DXGKARGCB_
   }
   dxgmap_ddi_blame_size(call, outcome.status, arguments->PhysicalAdapterIndex, 0, 0);
   if (outcome.status == DXGMAP_BAD_ADDRESS) {
-    dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
+    dxgmap_ddi_blame_unmap(call, "pBaseAddress", arguments->pBaseAddress);
   }
   return outcome.status;
 }
@@ -22877,10 +23273,11 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 2b727dbba0bb92ffbcdcd819567721e25ad10ce59f6b34a87a3e557425354256 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/view.h" */
 /* #include "ddi/machine/system.h" */
@@ -22919,8 +23316,10 @@ static ULONG dxgmap_ddi_video_length(ULONG length)
 static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, PULONG length, PULONG space,
                                      PVOID *address)
 {
-  if (length == NULL || space == NULL || address == NULL) {
-    return dxgmap_ddi_bad(call, "Length, InIoSpace or VirtualAddress is NULL");
+  if (!dxgmap_ddi_argument_out(call, "Length", length, sizeof(*length)) ||
+      !dxgmap_ddi_argument_in(call, "InIoSpace", space, sizeof(*space)) ||
+      !dxgmap_ddi_argument_out(call, "VirtualAddress", address, sizeof(*address))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   if ((*space & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
     return dxgmap_ddi_bad(call, "*InIoSpace has a bit that no flag has");
@@ -23220,7 +23619,7 @@ void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
   return memory;
 }
 /* dxgmap: end model/ddi/harness/device.c */
-/* dxgmap: begin model/ddi/harness/fault.c sha256 51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 724b1c6ae7a96a8812a44901f7d0ba9a37ee074b8276076186122cce44b5aa88 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
 /* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
@@ -23243,17 +23642,37 @@ void dxgmap_ddi_faults_close(void);
 
 /* #include "ddi/call/note.h" */
 /* #include "ddi/call/report.h" */
+/* #include "ddi/machine/record.h" */
 /* #include "host/host.h" */
 
-static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
+static const char *dxgmap_ddi_fault_of(uint64_t owner)
 {
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(owner);
+  if (record == NULL) {
+    return "a mapping that was released so long ago that its stacks are forgotten (`remembered` of "
+           "dxgmap_system_description)";
+  }
+  return record->ended ? "a mapping that ended with its adapter, which was stopped" : "a mapping that was released";
+}
+
+static void dxgmap_ddi_fault_detail(dxgmap_ddi_note *note, const dxgmap_host_fault *fault)
+{
+  dxgmap_host_text text;
   switch (fault->where.place) {
   case DXGMAP_HOST_PLACE_RELEASED:
-    return fault->write ? "a write to a mapping that was released" : "a read of a mapping that was released";
+    dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+    dxgmap_host_text_put(&text, fault->write ? "a write to " : "a read of ");
+    dxgmap_host_lock();
+    dxgmap_host_text_put(&text, dxgmap_ddi_fault_of(fault->where.owner));
+    dxgmap_host_unlock();
+    dxgmap_host_text_flush(&text);
+    break;
   case DXGMAP_HOST_PLACE_LIVE:
-    return "a page of a live mapping that holds no data: the data begins at the output Offset";
+    dxgmap_ddi_detail(note, "a page of a live mapping that holds no data: the data begins at the output Offset");
+    break;
   default:
-    return "an address where nothing was ever mapped";
+    dxgmap_ddi_detail(note, "an address where nothing was ever mapped");
+    break;
   }
 }
 
@@ -23270,7 +23689,7 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   call.subject.cause = DXGMAP_CAUSE_CPU_ACCESS;
   call.subject.mapping = fault->where.owner;
   call.subject.address = (uint64_t)(uintptr_t)fault->address;
-  dxgmap_ddi_detail(&call.subject, dxgmap_ddi_fault_detail(fault));
+  dxgmap_ddi_fault_detail(&call.subject, fault);
   dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
 }
 
@@ -23729,7 +24148,7 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/adapter.h" */
-/* dxgmap: begin model/ddi/machine/adapter.h sha256 da251086f4f0fcace6113921ee7f689b60a021c6ab624616cde5a9adadecc7b0 */
+/* dxgmap: begin model/ddi/machine/adapter.h sha256 3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADAPTER_H
 #define DXGMAP_DDI_ADAPTER_H
@@ -23744,7 +24163,8 @@ dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void);
 /* DXGMAP_CAUSE_BAD_RESOURCE or DXGMAP_CAUSE_NO_HOST; dxgmap_ddi_adapter_release undoes what was done. */
 uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start);
 
-/* Gives back what the host holds for an adapter that has nothing live, and frees its place. */
+/* Gives back what the host holds for an adapter that has nothing live, and frees its place. The window of one that was
+   started stays for the next in the place: its addresses wait, and keep the names of those who had them. */
 void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 
 #endif
@@ -23858,7 +24278,7 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
   return cause;
 }
 /* dxgmap: end model/ddi/harness/start.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 1f697c5e5a3a0e5c2252f1ed2752c7f7ecc71c578145a3465080640164a545d0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
@@ -23914,6 +24334,13 @@ static const char *dxgmap_ddi_leak_detail(uint32_t kind)
   }
 }
 
+/* What the driver did not release. */
+static void dxgmap_ddi_end(dxgmap_ddi_record *record, const void *site)
+{
+  record->ended = true;
+  dxgmap_ddi_take_back(record, site);
+}
+
 static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
 {
   bool video = record->kind == DXGMAP_MAPPING_VIDEO;
@@ -23963,7 +24390,7 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
     dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process};
     all = view->stopped;
     (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE, view->pages * PAGE_SIZE);
-    dxgmap_ddi_take_back(view, site);
+    dxgmap_ddi_end(view, site);
   }
   all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT);
   while (all != NULL) {
@@ -23971,7 +24398,7 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
     dxgmap_caller anybody = {DXGMAP_PASSIVE_LEVEL, 0};
     all = object->stopped;
     (void)dxgmap_op_destroy(dxgmap_ddi.state, anybody, object->mapping);
-    dxgmap_ddi_take_back(object, site);
+    dxgmap_ddi_end(object, site);
   }
 }
 
@@ -23986,7 +24413,7 @@ static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
   while (all != NULL) {
     dxgmap_ddi_record *record = all;
     all = record->stopped;
-    dxgmap_ddi_take_back(record, call->site);
+    dxgmap_ddi_end(record, call->site);
   }
   dxgmap_ddi_end_objects(call->adapter, call->site);
   dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));
@@ -24347,7 +24774,7 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/harness/video_request.c */
-/* dxgmap: begin model/ddi/machine/adapter.c sha256 64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 */
+/* dxgmap: begin model/ddi/machine/adapter.c sha256 dbf854173d651232b48a68e7e9f929ba327cfd844cc02ca1ae187e3510900b50 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/adapter.h" */
 
@@ -24386,6 +24813,15 @@ static bool dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *
   return true;
 }
 
+static bool dxgmap_ddi_window_open(dxgmap_ddi_adapter *a)
+{
+  if (!a->lived && dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  a->window.base = dxgmap_host_window_base(a->window.id);
+  return true;
+}
+
 uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start)
 {
   a->chain = start->chain;
@@ -24393,23 +24829,27 @@ uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *s
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
   }
-  if (!dxgmap_ddi_sections_open(a, start) ||
-      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
+  if (!dxgmap_ddi_sections_open(a, start) || !dxgmap_ddi_window_open(a)) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  a->window.base = dxgmap_host_window_base(a->window.id);
   return DXGMAP_CAUSE_NONE;
 }
 
 void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
 {
-  if (a->window.id != 0) {
-    dxgmap_host_window_close(a->window.id);
+  bool lived = a->lived || a->handle != 0;
+  dxgmap_ddi_window window = a->window;
+  if (!lived && window.id != 0) {
+    dxgmap_host_window_close(window.id);
   }
   dxgmap_ddi_resources_close(a);
   dxgmap_ddi_sections_close(a);
   dxgmap_host_free(a->extension, a->extension_bytes);
   memset(a, 0, sizeof(*a));
+  if (lived) {
+    a->lived = true;
+    a->window = window;
+  }
 }
 /* dxgmap: end model/ddi/machine/adapter.c */
 /* dxgmap: begin model/ddi/machine/choice.c sha256 3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 */
@@ -24931,10 +25371,11 @@ void dxgmap_ddi_records_close(void)
   dxgmap_ddi_records.list = NULL;
 }
 /* dxgmap: end model/ddi/machine/record.c */
-/* dxgmap: begin model/ddi/machine/released.c sha256 19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 */
+/* dxgmap: begin model/ddi/machine/released.c sha256 fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/released.h" */
 
+/* #include "ddi/machine/system.h" */
 #include "dxgmap.h"
 
 static struct {
@@ -24970,12 +25411,22 @@ dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record)
   return dxgmap_ddi_released.count > dxgmap_ddi_released.limit ? dxgmap_ddi_released_take() : NULL;
 }
 
+/* Of two that match, in the order of their release, the one to name. */
+static dxgmap_ddi_record *dxgmap_ddi_released_better(dxgmap_ddi_record *before, dxgmap_ddi_record *r, uint64_t adapter)
+{
+  if (r->adapter == adapter) {
+    return r;
+  }
+  bool own = before != NULL && before->adapter == adapter;
+  return dxgmap_ddi_adapter_of(r->adapter) == NULL && !own ? r : before;
+}
+
 dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index)
 {
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
     bool pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
-    last = pin && r->adapter == adapter && r->index == index ? r : last;
+    last = pin && r->index == index ? dxgmap_ddi_released_better(last, r, adapter) : last;
   }
   return last;
 }
@@ -24985,7 +25436,7 @@ dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port)
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
     bool holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
-    last = holds && r->adapter == adapter ? r : last;
+    last = holds ? dxgmap_ddi_released_better(last, r, adapter) : last;
   }
   return last;
 }
@@ -25010,7 +25461,7 @@ dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page)
 {
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    last = r->adapter == adapter && dxgmap_ddi_released_had_page(r, page) ? r : last;
+    last = dxgmap_ddi_released_had_page(r, page) ? dxgmap_ddi_released_better(last, r, adapter) : last;
   }
   return last;
 }

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     f65feba262cb39256851f3f5d9dba8ac50074f0d964d43e938401128d74b8c89 model/ddi/include/dxgmap.h
+     b83f568d43bfb3e773f73c9b92ce84528c3789e1bacd636ff9a7974f20cbdc94 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -204,6 +204,7 @@ typedef struct dxgmap_violation {
   dxgmap_stack map;     /* the call that made the object */
   dxgmap_stack unmap;   /* the call that released it */
   const char *text;     /* the whole report, lines ended by \n */
+  bool stopped;         /* the driver did not release the object: its adapter's stop did, whose stack `unmap` is */
 } dxgmap_violation;
 
 /* Runs on the thread of the fault, outside all locks; it may call the library. (With fault handling on it also runs
@@ -349,7 +350,8 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter);
 
 /* Releases everything that is live and reports each as a leak, with the stack of its map. `leaks`, when not NULL, is
    how many. The physical memory objects that were created with the adapter, or are made of its I/O space, end with it,
-   and so do their views; others stay. To restart, start the description again. */
+   and so do their views; others stay. What was mapped stays known, as much as is remembered: a touch of it after the
+   stop, or under the next start, is reported with its map and the stop. To restart, start the description again. */
 uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks);
 
 /* Fills as much of the interface as the caller's Size and Version say it has; set both before. Version 0 is not a

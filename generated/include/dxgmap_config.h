@@ -45,10 +45,12 @@
      9fcabfc2ddb40f8a0fb0259d3ab04fda4f307d60d33d2b088682b37ef49020ca model/core/trace/step.c
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
+     f270d7b71669a7abd486359e5dee3d33b438c7ded96ab6f658206faf3d8c043f model/ddi/call/argument.c
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
-     05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb model/ddi/call/explain.c
-     231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
+     7b99db88c07111b963ac943c19a93c2fec32d0927528b3d653b94b2ebd07ed04 model/ddi/call/explain.c
+     a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
+     99956663f77138f17b47d753627ff783526a4ef37cae6c663ac104bc884960ec model/ddi/call/explain_view.c
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
@@ -58,45 +60,45 @@
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
-     35945348bee5151c540836ef1ef6a525d18e37cc167183896bf312f1201b814c model/ddi/call/report.c
-     608c74d27148e00ed8d9431ba46f14ed3fd8c8961c2fc909b469d41e3351e5f3 model/ddi/call/report_text.c
+     9e3f9aef427f90af544d7b9716582a9beb4d3a17a72e81c4064d5e4f61604ede model/ddi/call/report.c
+     b05ec5ffbbff58d436b3d1bd90d09668aad3899bac7825e0ab77b772cdc90d0a model/ddi/call/report_text.c
      de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c model/ddi/call/status.c
-     a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
+     c74bbb49efd39d82c13f6a4023540a805eb892703ca18a6a1092c4c07d99f965 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
-     8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
-     7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
-     60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
-     6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
-     3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
+     8e6f74871ef00d48fddfc14ce8931f1ffd4c2ebbbe51ad21f7bfb04972e132d8 model/ddi/callbacks/allocate.c
+     2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
+     29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
+     a555c544be9af45ff753047517afd13b7428f951394171046a13e3c7584ee5a3 model/ddi/callbacks/iommu.c
+     01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
+     90e9c914d28f482d3a9c908f77cf8499a20403360af48055dd17eb5304a5c696 model/ddi/callbacks/map_memory.c
      5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 model/ddi/callbacks/mdl.c
-     e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
-     2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
-     ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
-     f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 model/ddi/callbacks/pin.c
-     c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
+     22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f model/ddi/callbacks/object_create.c
+     034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed model/ddi/callbacks/object_open.c
+     451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 model/ddi/callbacks/object_view.c
+     671274e04082365fc8feac1d512b2ca12ece021b698a7f85f33322eda16b1e3d model/ddi/callbacks/pin.c
+     e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 model/ddi/callbacks/pointer.c
      30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
-     db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
+     2b727dbba0bb92ffbcdcd819567721e25ad10ce59f6b34a87a3e557425354256 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
-     51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
+     724b1c6ae7a96a8812a44901f7d0ba9a37ee074b8276076186122cce44b5aa88 model/ddi/harness/fault.c
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
      7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
      21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
-     c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
+     1f697c5e5a3a0e5c2252f1ed2752c7f7ecc71c578145a3465080640164a545d0 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
-     64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
+     dbf854173d651232b48a68e7e9f929ba327cfd844cc02ca1ae187e3510900b50 model/ddi/machine/adapter.c
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a model/ddi/machine/record.c
-     19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
+     fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
@@ -109,15 +111,16 @@
      ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 model/host/frames/foreign.c
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
      962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
+     4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
      f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
      a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
-     f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
-     35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
+     8089264074c2e497845d4681ebd3da765f29a7139eb3f13d96596925fc3830d1 model/host/os/os_linux_memory.c
+     14496b9b8968bfb7c81e33a6a59aaddc8a0e93ca87186b7f808b440e92748044 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
+     1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
@@ -126,7 +129,7 @@
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
      8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f model/host/windows/lock_pages.c
-     d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
+     85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
      9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
@@ -204,6 +207,8 @@
 #define dxgmap_ddi_adl_physical DXGMAP_NAME(ddi_adl_physical)
 #define dxgmap_ddi_also DXGMAP_NAME(ddi_also)
 #define dxgmap_ddi_analogue DXGMAP_NAME(ddi_analogue)
+#define dxgmap_ddi_argument_in DXGMAP_NAME(ddi_argument_in)
+#define dxgmap_ddi_argument_out DXGMAP_NAME(ddi_argument_out)
 #define dxgmap_ddi_bad DXGMAP_NAME(ddi_bad)
 #define dxgmap_ddi_blame_address DXGMAP_NAME(ddi_blame_address)
 #define dxgmap_ddi_blame_allocate_adl DXGMAP_NAME(ddi_blame_allocate_adl)
@@ -219,7 +224,9 @@
 #define dxgmap_ddi_blame_open DXGMAP_NAME(ddi_blame_open)
 #define dxgmap_ddi_blame_page DXGMAP_NAME(ddi_blame_page)
 #define dxgmap_ddi_blame_pin DXGMAP_NAME(ddi_blame_pin)
+#define dxgmap_ddi_blame_range DXGMAP_NAME(ddi_blame_range)
 #define dxgmap_ddi_blame_size DXGMAP_NAME(ddi_blame_size)
+#define dxgmap_ddi_blame_unmap DXGMAP_NAME(ddi_blame_unmap)
 #define dxgmap_ddi_blame_unmap_object DXGMAP_NAME(ddi_blame_unmap_object)
 #define dxgmap_ddi_boundary_fault DXGMAP_NAME(ddi_boundary_fault)
 #define dxgmap_ddi_cause_row DXGMAP_NAME(ddi_cause_row)
@@ -403,9 +410,11 @@
 #define dxgmap_host_numbers_take DXGMAP_NAME(host_numbers_take)
 #define dxgmap_host_numbers_taken DXGMAP_NAME(host_numbers_taken)
 #define dxgmap_host_numbers_unblock DXGMAP_NAME(host_numbers_unblock)
+#define dxgmap_host_on_stack DXGMAP_NAME(host_on_stack)
 #define dxgmap_host_open DXGMAP_NAME(host_open)
 #define dxgmap_host_open_with DXGMAP_NAME(host_open_with)
 #define dxgmap_host_opened DXGMAP_NAME(host_opened)
+#define dxgmap_host_peek DXGMAP_NAME(host_peek)
 #define dxgmap_host_physical_close DXGMAP_NAME(host_physical_close)
 #define dxgmap_host_physical_file DXGMAP_NAME(host_physical_file)
 #define dxgmap_host_physical_foreign_page DXGMAP_NAME(host_physical_foreign_page)
@@ -544,6 +553,7 @@
 #define dxgmap_os_file_write DXGMAP_NAME(os_file_write)
 #define dxgmap_os_lock DXGMAP_NAME(os_lock)
 #define dxgmap_os_mappings_most DXGMAP_NAME(os_mappings_most)
+#define dxgmap_os_on_stack DXGMAP_NAME(os_on_stack)
 #define dxgmap_os_print DXGMAP_NAME(os_print)
 #define dxgmap_os_range_clear DXGMAP_NAME(os_range_clear)
 #define dxgmap_os_range_close DXGMAP_NAME(os_range_close)

@@ -52,6 +52,7 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
     v->kind = record->kind;
     v->pages = record->pages;
     v->physical_adapter = record->index;
+    v->stopped = record->ended;
   }
   dxgmap_ddi_put_object(space->object, record);
   if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {

@@ -118,7 +118,8 @@ void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
     if (record->adapter != 0 && !named) {
       dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
     }
-    dxgmap_host_text_put(&text, record->live ? " (live)" : " (released before)");
+    const char *ended = record->ended ? " (ended by the stop of its adapter)" : " (released before)";
+    dxgmap_host_text_put(&text, record->live ? " (live)" : ended);
   }
   dxgmap_host_text_flush(&text);
 }
@@ -183,7 +184,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_ddi_put_line(&text, "  object:    ", v->object);
   dxgmap_ddi_put_stack(&text, "  this call:\n", &v->call);
   dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
-  dxgmap_ddi_put_stack(&text, "  its unmap:\n", &v->unmap);
+  dxgmap_ddi_put_stack(&text, v->stopped ? "  the stop of its adapter:\n" : "  its unmap:\n", &v->unmap);
   dxgmap_ddi_put_line(&text, "  Windows:   ", v->analogue);
   dxgmap_host_text_flush(&text);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/view.h"
 
-#include "ddi/call/explain.h"
+#include "ddi/call/explain_view.h"
 #include "ddi/call/place.h"
 #include "ddi/call/release.h"
 #include "ddi/machine/record.h"
@@ -45,8 +45,7 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   call->subject.address = request->physical;
   uint32_t cause = dxgmap_view_admit(dxgmap_ddi.state, call->who, call->adapter, request);
   if (cause != DXGMAP_OK) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical, ", its length is ",
-                              request->length);
+    dxgmap_ddi_blame_range(call, cause, request);
     return cause;
   }
   dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
@@ -77,7 +76,7 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
   if (outcome.status == DXGMAP_BAD_ADDRESS || outcome.status == DXGMAP_BAD_PROCESS) {
-    dxgmap_ddi_blame_address(call, address);
+    dxgmap_ddi_blame_unmap(call, "VirtualAddress", address);
   }
   return outcome.status;
 }

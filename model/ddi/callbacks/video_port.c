@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/view.h"
 #include "ddi/machine/system.h"
@@ -39,8 +40,10 @@ static ULONG dxgmap_ddi_video_length(ULONG length)
 static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, PULONG length, PULONG space,
                                      PVOID *address)
 {
-  if (length == NULL || space == NULL || address == NULL) {
-    return dxgmap_ddi_bad(call, "Length, InIoSpace or VirtualAddress is NULL");
+  if (!dxgmap_ddi_argument_out(call, "Length", length, sizeof(*length)) ||
+      !dxgmap_ddi_argument_in(call, "InIoSpace", space, sizeof(*space)) ||
+      !dxgmap_ddi_argument_out(call, "VirtualAddress", address, sizeof(*address))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   if ((*space & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
     return dxgmap_ddi_bad(call, "*InIoSpace has a bit that no flag has");

@@ -195,6 +195,7 @@ typedef struct dxgmap_violation {
   dxgmap_stack map;     /* the call that made the object */
   dxgmap_stack unmap;   /* the call that released it */
   const char *text;     /* the whole report, lines ended by \n */
+  bool stopped;         /* the driver did not release the object: its adapter's stop did, whose stack `unmap` is */
 } dxgmap_violation;
 
 /* Runs on the thread of the fault, outside all locks; it may call the library. (With fault handling on it also runs
@@ -340,7 +341,8 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter);
 
 /* Releases everything that is live and reports each as a leak, with the stack of its map. `leaks`, when not NULL, is
    how many. The physical memory objects that were created with the adapter, or are made of its I/O space, end with it,
-   and so do their views; others stay. To restart, start the description again. */
+   and so do their views; others stay. What was mapped stays known, as much as is remembered: a touch of it after the
+   stop, or under the next start, is reported with its map and the stop. To restart, start the description again. */
 uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks);
 
 /* Fills as much of the interface as the caller's Size and Version say it has; set both before. Version 0 is not a

@@ -44,6 +44,7 @@ typedef struct dxgmap_ddi_record {
   bool leaked;                         /* reported as a leak already */
   PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
   MDL head;                            /* as captured */
+  bool ended;                          /* released by the stop of its adapter, not by the driver */
 } dxgmap_ddi_record;
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the

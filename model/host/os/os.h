@@ -123,6 +123,10 @@ DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbo
 DXGMAP_OS_API void dxgmap_os_lock(void);
 DXGMAP_OS_API void dxgmap_os_unlock(void);
 
+/* Whether the bytes are surely of the running thread's stack, at or above the caller's frame. It asks the system at the
+   first call of a thread alone. */
+DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
+
 /* Lets other threads run that wait for a processor. */
 DXGMAP_OS_API void dxgmap_os_yield(void);
 
