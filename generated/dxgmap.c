@@ -89,6 +89,8 @@
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
      898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c model/ddi/call/adl.h
+     86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
+     a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
      f270d7b71669a7abd486359e5dee3d33b438c7ded96ab6f658206faf3d8c043f model/ddi/call/argument.c
      0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 model/ddi/call/argument.h
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
@@ -108,24 +110,26 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
-     3fbd053cf55d90ec3726f5d264b681111d8c5b4394012a8f6609f88ee21d516c model/ddi/call/note.h
+     6646b716089cdca3afff81ef36556e8bed2b5f8d7d512dff100f1c192405a5f5 model/ddi/call/note.h
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 model/ddi/call/operation.c
-     20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 model/ddi/call/operation.h
+     44e67a4857d711989c48110ecbfe91224cab2d9b9cc3af31cdd0643882ba1cf1 model/ddi/call/operation.c
+     117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
      3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
      7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 model/ddi/call/release.h
-     9e3f9aef427f90af544d7b9716582a9beb4d3a17a72e81c4064d5e4f61604ede model/ddi/call/report.c
-     8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b model/ddi/call/report.h
-     b05ec5ffbbff58d436b3d1bd90d09668aad3899bac7825e0ab77b772cdc90d0a model/ddi/call/report_text.c
+     675acca17c207f6821cdf19b28af5faa37d2f3e757ab458aeb19e151920c03a6 model/ddi/call/report.c
+     303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 model/ddi/call/report.h
+     6288a3900766f2610907516212940419283a1577e75867b5739956969848174b model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c model/ddi/call/status.c
+     ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
+     454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
+     27fea4b0b94df896921274ff116ebff543d9883b4d5d266c7bc333899ba34803 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
-     c74bbb49efd39d82c13f6a4023540a805eb892703ca18a6a1092c4c07d99f965 model/ddi/call/view.c
+     32004bd1df6cc715f187e99e507067f15cc1df8225682dae1801ca959d07b06c model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      8e6f74871ef00d48fddfc14ce8931f1ffd4c2ebbbe51ad21f7bfb04972e132d8 model/ddi/callbacks/allocate.c
@@ -140,26 +144,26 @@
      451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 model/ddi/callbacks/object_view.c
      671274e04082365fc8feac1d512b2ca12ece021b698a7f85f33322eda16b1e3d model/ddi/callbacks/pin.c
      e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 model/ddi/callbacks/pointer.c
-     30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
-     4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/callbacks/registers.h
-     cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
+     b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
+     1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
+     83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     2b727dbba0bb92ffbcdcd819567721e25ad10ce59f6b34a87a3e557425354256 model/ddi/callbacks/video_port.c
+     71fc38ada8918fcec8851f09ae7b6057797aaddc25c1aab1601e0afbaa5f83bf model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
      724b1c6ae7a96a8812a44901f7d0ba9a37ee074b8276076186122cce44b5aa88 model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
-     6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
+     05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
-     21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
+     f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
-     1f697c5e5a3a0e5c2252f1ed2752c7f7ecc71c578145a3465080640164a545d0 model/ddi/harness/stop.c
+     de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
-     3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
+     ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      dbf854173d651232b48a68e7e9f929ba327cfd844cc02ca1ae187e3510900b50 model/ddi/machine/adapter.c
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
@@ -171,12 +175,12 @@
      2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb model/ddi/machine/mdls.h
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
-     d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a model/ddi/machine/record.c
-     c136a1bd8dcedf938f6df179a44af1cfac7cbea8efb326a823841e5a1c0c2871 model/ddi/machine/record.h
+     aa6f6b88d29f51fe40bfa9e2b8547251a02ccda7614967e7fa2d77719ba8e67c model/ddi/machine/record.c
+     bc3ed8a78de57b6fcc6dd742dcae76fed958d80ab8a027e1c77d9755d433994e model/ddi/machine/record.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
-     3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
-     6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b model/ddi/machine/resources.h
+     33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
+     9cc4bb0786cd040018fc5c3780795a24f62178125395142de789842b7ab70a54 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      e70524a8c91022da7d6417f892dfce5c5fb9e3ed06f333a14ee746f500054484 model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
@@ -18019,7 +18023,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 c136a1bd8dcedf938f6df179a44af1cfac7cbea8efb326a823841e5a1c0c2871 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 bc3ed8a78de57b6fcc6dd742dcae76fed958d80ab8a027e1c77d9755d433994e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -18088,6 +18092,7 @@ typedef struct dxgmap_ddi_record {
   struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
   struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
   bool leaked;                         /* reported as a leak already */
+  bool again;                          /* of a video port view: its range was mapped again, to no purpose */
   PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
   MDL head;                            /* as captured */
   bool ended;                          /* released by the stop of its adapter, not by the driver */
@@ -18115,6 +18120,9 @@ dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
 
 /* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
 dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
+
+/* A live view in I/O space that holds one of them; NULL when none does. */
+dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width);
 
 /* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
@@ -18388,16 +18396,16 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
   return adl;
 }
 /* dxgmap: end model/ddi/call/adl.c */
-/* dxgmap: begin model/ddi/call/argument.c sha256 f270d7b71669a7abd486359e5dee3d33b438c7ded96ab6f658206faf3d8c043f */
+/* dxgmap: begin model/ddi/call/again.c sha256 86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/call/argument.h" */
-/* dxgmap: begin model/ddi/call/argument.h sha256 0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 */
+/* #include "ddi/call/again.h" */
+/* dxgmap: begin model/ddi/call/again.h sha256 a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab */
 /* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_ARGUMENT_H
-#define DXGMAP_DDI_ARGUMENT_H
+#ifndef DXGMAP_DDI_AGAIN_H
+#define DXGMAP_DDI_AGAIN_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 3fbd053cf55d90ec3726f5d264b681111d8c5b4394012a8f6609f88ee21d516c */
+/* dxgmap: begin model/ddi/call/note.h sha256 6646b716089cdca3afff81ef36556e8bed2b5f8d7d512dff100f1c192405a5f5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
@@ -18419,6 +18427,7 @@ typedef struct {
   uint32_t index;   /* physical adapter */
   uint64_t mapping; /* identity of the object; 0: none */
   uint64_t address;
+  uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
   char detail[DXGMAP_DDI_DETAIL];
 } dxgmap_ddi_note;
 
@@ -18429,6 +18438,7 @@ typedef struct {
   const void *site; /* the caller's return address, where stacks begin */
   uint64_t adapter; /* raw handle */
   dxgmap_caller who;
+  bool mute;               /* it has no status to answer with, though its operation has */
   dxgmap_ddi_note subject; /* what the failure is about, if it fails */
   uint32_t notes;          /* reports besides the failure */
   dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
@@ -18449,6 +18459,96 @@ void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_
 
 #endif
 /* dxgmap: end model/ddi/call/note.h */
+/* #include "ddi/machine/record.h" */
+
+/* A video miniport has no stop, so what it maps may live for ever; but not more of it at each mode set. `record` is its
+   new view. Reports that its range is mapped again when the same calls, by their stack, have mapped it before, or any
+   two have, for the same process, and those views live; once for all of them. */
+void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/call/again.h */
+
+#include <string.h>
+
+/* #include "ddi/machine/system.h" */
+
+/* Live views that begin where the new one does. */
+typedef struct {
+  uint32_t count;
+  const dxgmap_ddi_record *same_call; /* one of them that the same calls have made, or NULL */
+  const dxgmap_ddi_record *any;
+  bool told; /* a report was about one of them already */
+} dxgmap_ddi_before;
+
+/* V4 allows it: with another process, or once by another call (a miniport maps for itself, and when it is asked to). */
+static bool dxgmap_ddi_same_range(const dxgmap_ddi_record *r, const dxgmap_ddi_record *view)
+{
+  return r != view && r->kind == DXGMAP_MAPPING_VIDEO && r->space == view->space && r->physical == view->physical &&
+         r->process == view->process;
+}
+
+static bool dxgmap_ddi_same_calls(uint64_t mapping, uint64_t other)
+{
+  dxgmap_host_history one;
+  dxgmap_host_history two;
+  return dxgmap_host_history_find(mapping, &one) && dxgmap_host_history_find(other, &two) &&
+         one.map.count == two.map.count &&
+         memcmp(one.map.site, two.map.site, one.map.count * sizeof(one.map.site[0])) == 0;
+}
+
+static dxgmap_ddi_before dxgmap_ddi_look_before(const dxgmap_ddi_record *view)
+{
+  dxgmap_ddi_before before = {0, NULL, NULL, false};
+  dxgmap_live live = dxgmap_ddi_live(view->adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    const dxgmap_ddi_record *r = dxgmap_ddi_record_find(live.handle);
+    if (dxgmap_ddi_same_range(r, view)) {
+      before.count += 1;
+      before.any = r;
+      before.same_call = dxgmap_ddi_same_calls(r->mapping, view->mapping) ? r : before.same_call;
+      before.told = before.told || r->again;
+    }
+    live = dxgmap_ddi_live(view->adapter, cursor);
+  }
+  return before;
+}
+
+static void dxgmap_ddi_mark_before(const dxgmap_ddi_record *view)
+{
+  dxgmap_live live = dxgmap_ddi_live(view->adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    dxgmap_ddi_record *r = dxgmap_ddi_record_find(live.handle);
+    r->again = r->again || dxgmap_ddi_same_range(r, view);
+    live = dxgmap_ddi_live(view->adapter, cursor);
+  }
+}
+
+void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_before before = dxgmap_ddi_look_before(record);
+  if (before.same_call == NULL && before.count < 2) {
+    return;
+  }
+  dxgmap_ddi_mark_before(record);
+  if (!before.told) {
+    const dxgmap_ddi_record *first = before.same_call != NULL ? before.same_call : before.any;
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MAPPED_AGAIN, first->mapping);
+    dxgmap_ddi_detail_numbers(note, "live views of the range, with the new one: ", before.count + 1,
+                              ", all from physical ", record->physical);
+    note->address = (uint64_t)(uintptr_t)record->address;
+  }
+}
+/* dxgmap: end model/ddi/call/again.c */
+/* dxgmap: begin model/ddi/call/argument.c sha256 f270d7b71669a7abd486359e5dee3d33b438c7ded96ab6f658206faf3d8c043f */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
+/* dxgmap: begin model/ddi/call/argument.h sha256 0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_ARGUMENT_H
+#define DXGMAP_DDI_ARGUMENT_H
+
+/* #include "ddi/call/note.h" */
 
 /* What a callback reads and writes through a pointer that the driver gives. Each such pointer is asked about here before
    it is followed and before anything changes, so that the library never faults on the driver's behalf. */
@@ -18611,7 +18711,7 @@ void dxgmap_ddi_override_reset(void);
 #endif
 /* dxgmap: end model/ddi/call/override.h */
 /* #include "ddi/call/report.h" */
-/* dxgmap: begin model/ddi/call/report.h sha256 8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b */
+/* dxgmap: begin model/ddi/call/report.h sha256 303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REPORT_H
 #define DXGMAP_DDI_REPORT_H
@@ -18627,7 +18727,7 @@ void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy);
 void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context);
 void dxgmap_ddi_report_policy(uint32_t policy);
-uint64_t dxgmap_ddi_report_count(void);
+uint64_t dxgmap_ddi_report_count(uint32_t severity); /* 0 for what is no severity */
 
 #endif
 /* dxgmap: end model/ddi/call/report.h */
@@ -19341,7 +19441,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/resources.h" */
-/* dxgmap: begin model/ddi/machine/resources.h sha256 6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 9cc4bb0786cd040018fc5c3780795a24f62178125395142de789842b7ab70a54 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RESOURCES_H
 #define DXGMAP_DDI_RESOURCES_H
@@ -19357,6 +19457,9 @@ void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
 
 /* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
 uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
+
+/* The started adapter one of whose port resources holds [port, port + width); NULL when none does. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width);
 
 /* The device's own view of a byte of memory resource i. */
 uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical);
@@ -19980,10 +20083,10 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 44e67a4857d711989c48110ecbfe91224cab2d9b9cc3af31cdd0643882ba1cf1 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
-/* dxgmap: begin model/ddi/call/operation.h sha256 20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 */
+/* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_OPERATION_H
 #define DXGMAP_DDI_OPERATION_H
@@ -20001,6 +20104,15 @@ typedef struct {
 
 /* Never NULL: an unknown number has a row that says so. */
 const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
+
+/* With what the operation answers its caller. */
+enum dxgmap_ddi_answer {
+  DXGMAP_DDI_ANSWERS_STATUS = 0, /* an NTSTATUS */
+  DXGMAP_DDI_ANSWERS_VIDEO,      /* NO_ERROR or ERROR_INVALID_PARAMETER (V1) */
+  DXGMAP_DDI_ANSWERS_OTHERWISE   /* nothing at all, or a value that is no status */
+};
+
+uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
 
 #endif
 /* dxgmap: end model/ddi/call/operation.h */
@@ -20063,6 +20175,36 @@ _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) 
 const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
 {
   return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
+}
+
+uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_VIDEO_MAP:
+  case DXGMAP_OPERATION_VIDEO_UNMAP:
+    return DXGMAP_DDI_ANSWERS_VIDEO;
+  case DXGMAP_OPERATION_UNMAP_MDL:
+  case DXGMAP_OPERATION_DESTROY_OBJECT:
+  case DXGMAP_OPERATION_CLOSE_OBJECT:
+  case DXGMAP_OPERATION_UNMAP_OBJECT:
+  case DXGMAP_OPERATION_FREE_ADL:
+  case DXGMAP_OPERATION_DEVICE_ACCESS:
+  case DXGMAP_OPERATION_CPU_ACCESS:
+  case DXGMAP_OPERATION_PORT_ACCESS:
+  case DXGMAP_OPERATION_REGISTER_ACCESS:
+  case DXGMAP_OPERATION_ALLOCATE_MDL:
+  case DXGMAP_OPERATION_FREE_MDL:
+  case DXGMAP_OPERATION_LOCK_MDL:
+  case DXGMAP_OPERATION_UNLOCK_MDL:
+  case DXGMAP_OPERATION_BUILD_MDL:
+  case DXGMAP_OPERATION_MAP_LOCKED:
+  case DXGMAP_OPERATION_UNMAP_LOCKED:
+  case DXGMAP_OPERATION_RAISE_IRQL:
+  case DXGMAP_OPERATION_LOWER_IRQL:
+    return DXGMAP_DDI_ANSWERS_OTHERWISE;
+  default:
+    return DXGMAP_DDI_ANSWERS_STATUS;
+  }
 }
 /* dxgmap: end model/ddi/call/operation.c */
 /* dxgmap: begin model/ddi/call/override.c sha256 a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 */
@@ -20291,7 +20433,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 9e3f9aef427f90af544d7b9716582a9beb4d3a17a72e81c4064d5e4f61604ede */
+/* dxgmap: begin model/ddi/call/report.c sha256 675acca17c207f6821cdf19b28af5faa37d2f3e757ab458aeb19e151920c03a6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -20325,6 +20467,23 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v);
 
 #endif
 /* dxgmap: end model/ddi/call/report_text.h */
+/* #include "ddi/call/severity.h" */
+/* dxgmap: begin model/ddi/call/severity.h sha256 454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_SEVERITY_H
+#define DXGMAP_DDI_SEVERITY_H
+
+/* #include "ddi/call/note.h" */
+
+/* How grave a report is: enum dxgmap_severity. Of a cause that is reported, as spec/status.md has it; the operation that
+   met it may make it milder, and so may whoever found it. */
+uint32_t dxgmap_ddi_severity(uint32_t operation, const dxgmap_ddi_note *note);
+
+/* "error", "warning" or "note". */
+const char *dxgmap_ddi_severity_word(uint32_t severity);
+
+#endif
+/* dxgmap: end model/ddi/call/severity.h */
 /* #include "ddi/call/status.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "host/host.h" */
@@ -20335,7 +20494,7 @@ static struct {
   dxgmap_violation_handler *handler;
   void *context;
   uint32_t policy;
-  uint64_t count;
+  uint64_t count[DXGMAP_SEVERITIES];
 } dxgmap_ddi_reports;
 
 /* Everything that a report points to, so that it needs no memory of its own. */
@@ -20398,7 +20557,8 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   memset(v, 0, sizeof(*v));
   v->cause = note->cause;
   v->operation = call->operation;
-  v->status = status;
+  v->severity = dxgmap_ddi_severity(call->operation, note);
+  v->status = call->mute ? STATUS_SUCCESS : status;
   v->adapter = (HANDLE)(uintptr_t)call->adapter;
   v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
   if (note->cause == DXGMAP_CAUSE_NOT_MODELLED) {
@@ -20429,7 +20589,8 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
 {
   dxgmap_host_lock();
   dxgmap_ddi_build(space, call, note, status);
-  dxgmap_ddi_reports.count += 1;
+  uint32_t severity = space->violation.severity;
+  dxgmap_ddi_reports.count[severity] += 1;
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
@@ -20439,7 +20600,7 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   } else {
     dxgmap_ddi_print(&space->violation);
   }
-  if (policy == DXGMAP_VIOLATION_ABORT) {
+  if (policy == DXGMAP_VIOLATION_ABORT && severity == DXGMAP_SEVERITY_ERROR) {
     abort();
   }
 }
@@ -20496,25 +20657,27 @@ void dxgmap_ddi_report_policy(uint32_t policy)
   dxgmap_ddi_reports.policy = policy;
 }
 
-uint64_t dxgmap_ddi_report_count(void)
+uint64_t dxgmap_ddi_report_count(uint32_t severity)
 {
-  return dxgmap_ddi_reports.count;
+  return severity < DXGMAP_SEVERITIES ? dxgmap_ddi_reports.count[severity] : 0;
 }
 
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)
 {
   dxgmap_ddi_report_to(handler, context);
   dxgmap_ddi_report_policy(policy);
-  dxgmap_ddi_reports.count = 0;
+  memset(dxgmap_ddi_reports.count, 0, sizeof(dxgmap_ddi_reports.count));
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 b05ec5ffbbff58d436b3d1bd90d09668aad3899bac7825e0ab77b772cdc90d0a */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 6288a3900766f2610907516212940419283a1577e75867b5739956969848174b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
 #include <string.h>
 
+/* #include "ddi/call/operation.h" */
+/* #include "ddi/call/severity.h" */
 /* #include "ddi/call/status.h" */
 /* #include "host/host.h" */
 
@@ -20676,8 +20839,10 @@ static void dxgmap_ddi_put_done(dxgmap_host_text *text, const dxgmap_violation *
   if (v->address != 0) {
     dxgmap_ddi_put_hex(text, ", address ", v->address);
   }
-  if (v->status != STATUS_SUCCESS) {
-    dxgmap_host_text_put(text, ", answered ");
+  uint32_t answers = dxgmap_ddi_operation_answers(v->operation);
+  if (v->status != STATUS_SUCCESS && answers != DXGMAP_DDI_ANSWERS_OTHERWISE) {
+    bool video = answers == DXGMAP_DDI_ANSWERS_VIDEO;
+    dxgmap_host_text_put(text, video ? ", answered ERROR_INVALID_PARAMETER, for " : ", answered ");
     dxgmap_host_text_hex(text, (uint32_t)v->status, 8);
   }
   dxgmap_host_text_put(text, "\n");
@@ -20687,10 +20852,12 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
 {
   dxgmap_host_text text;
   dxgmap_host_text_to_string(&text, string, DXGMAP_DDI_REPORT_BYTES);
-  dxgmap_ddi_put_line(&text, "dxgmap: ", v->verdict);
+  static const char *const heads[DXGMAP_SEVERITIES] = {"dxgmap: ", "dxgmap: warning: ", "dxgmap: note: "};
+  dxgmap_ddi_put_line(&text, heads[v->severity], v->verdict);
   dxgmap_ddi_put_done(&text, v);
   dxgmap_ddi_put_line(&text, "  exactly:   ", v->detail);
   dxgmap_ddi_put_line(&text, "  cause:     ", dxgmap_ddi_cause_row(v->cause)->name);
+  dxgmap_ddi_put_line(&text, "  severity:  ", dxgmap_ddi_severity_word(v->severity));
   dxgmap_ddi_put_line(&text, "  rules:     ", v->rules);
   dxgmap_ddi_put_line(&text, "  theorems:  ", v->theorems);
   dxgmap_ddi_put_line(&text, "  object:    ", v->object);
@@ -20701,7 +20868,54 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c */
+/* dxgmap: begin model/ddi/call/severity.c sha256 ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/severity.h" */
+
+/* What is not an error. DXGMAP_OPERATION_NONE: whatever the operation. The conformance tests compare with
+   spec/status.md. */
+static const struct {
+  uint32_t operation;
+  uint32_t cause;
+  uint32_t severity;
+} dxgmap_ddi_severities[] = {
+    /* The pages bind Dxgkrnl and the device, and not the callbacks that leave the domain alone (decision 84). */
+    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_ERROR},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_CHAIN, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_LIVE_AT_END, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MAPPED_AGAIN, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_NOT_MODELLED, DXGMAP_SEVERITY_NOTE},
+};
+
+static uint32_t dxgmap_ddi_severity_of(uint32_t operation, uint32_t cause)
+{
+  for (size_t i = 0; i < sizeof(dxgmap_ddi_severities) / sizeof(dxgmap_ddi_severities[0]); i++) {
+    uint32_t of = dxgmap_ddi_severities[i].operation;
+    if (dxgmap_ddi_severities[i].cause == cause && (of == operation || of == DXGMAP_OPERATION_NONE)) {
+      return dxgmap_ddi_severities[i].severity;
+    }
+  }
+  return DXGMAP_SEVERITY_ERROR;
+}
+
+uint32_t dxgmap_ddi_severity(uint32_t operation, const dxgmap_ddi_note *note)
+{
+  uint32_t severity = dxgmap_ddi_severity_of(operation, note->cause);
+  return note->severity > severity ? note->severity : severity;
+}
+
+const char *dxgmap_ddi_severity_word(uint32_t severity)
+{
+  static const char *const words[DXGMAP_SEVERITIES] = {"error", "warning", "note"};
+  return words[severity];
+}
+/* dxgmap: end model/ddi/call/severity.c */
+/* dxgmap: begin model/ddi/call/status.c sha256 27fea4b0b94df896921274ff116ebff543d9883b4d5d266c7bc333899ba34803 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -20814,7 +21028,10 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      "a mapping or object is still live at stop or at the end", "STOP-4, STOP-8, STOP-9, G3, D4", "T-LEAK",
      DXGMAP_DDI_VERIFIER},
     {DXGMAP_CAUSE_LIVE_AT_END, "DXGMAP_LIVE_AT_END", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "a video port mapping lives when its adapter ends; it is not a leak", "VIDEO-7, decision 13", "T-LEAK", ""},
+     "a video port mapping lives when its adapter ends, though its range was mapped again", "VIDEO-7, decision 13",
+     "T-LEAK", ""},
+    {DXGMAP_CAUSE_MAPPED_AGAIN, "DXGMAP_MAPPED_AGAIN", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the range is mapped again by the same call while its first map lives", "VIDEO-16, decision 82", "", ""},
     {DXGMAP_CAUSE_MDL_CHANGED, "DXGMAP_MDL_CHANGED", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
      "the MDL changed while it was mapped; what was captured at the map is what was unmapped",
      "MDL-6, M2, W2, decision 7", "T-UAU", DXGMAP_DDI_VERIFIER},
@@ -20904,7 +21121,7 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
   return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
 }
 /* dxgmap: end model/ddi/call/status.c */
-/* dxgmap: begin model/ddi/call/view.c sha256 c74bbb49efd39d82c13f6a4023540a805eb892703ca18a6a1092c4c07d99f965 */
+/* dxgmap: begin model/ddi/call/view.c sha256 32004bd1df6cc715f187e99e507067f15cc1df8225682dae1801ca959d07b06c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/view.h" */
 /* dxgmap: begin model/ddi/call/view.h sha256 a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d */
@@ -20926,6 +21143,7 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
 #endif
 /* dxgmap: end model/ddi/call/view.h */
 
+/* #include "ddi/call/again.h" */
 /* #include "ddi/call/explain_view.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/call/release.h" */
@@ -20958,6 +21176,7 @@ static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, c
   record->space = r->space;
   record->physical = r->physical;
   record->length = r->length;
+  record->process = r->user ? r->process : 0;
   if (!dxgmap_ddi_view_place(a, r, record)) {
     dxgmap_ddi_place_cancel(record);
     return NULL;
@@ -20982,6 +21201,9 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   cause = dxgmap_ddi_place_settle(record, outcome);
   if (cause != DXGMAP_OK) {
     return cause;
+  }
+  if (request->kind == DXGMAP_MAPPING_VIDEO) {
+    dxgmap_ddi_note_again(call, record);
   }
   *address = record->address;
   return DXGMAP_CAUSE_NONE;
@@ -21010,15 +21232,16 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/callbacks/registers.h" */
-/* dxgmap: begin model/ddi/callbacks/registers.h sha256 4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 */
+/* dxgmap: begin model/ddi/callbacks/registers.h sha256 1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REGISTERS_H
 #define DXGMAP_DDI_REGISTERS_H
 
 #include <stdint.h>
 
-/* The accesses behind every port and register accessor. `width` is 1, 2 or 4 bytes. An access whose target is not
-   inside a live view is reported; then a read gives all ones, and a write goes nowhere. */
+/* The accesses behind every port and register accessor. `width` is 1, 2 or 4 bytes. A register lies inside a live
+   view; a port does, or in a port resource of a started adapter where there is no view of it. An access to anything
+   else is reported; then a read gives all ones, and a write goes nowhere. */
 
 uint32_t dxgmap_ddi_read_port(const void *port, uint32_t width, const void *site);
 void dxgmap_ddi_write_port(const void *port, uint32_t width, uint32_t value, const void *site);
@@ -22915,7 +23138,7 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pointer.c */
-/* dxgmap: begin model/ddi/callbacks/registers.c sha256 30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a */
+/* dxgmap: begin model/ddi/callbacks/registers.c sha256 b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
 
@@ -22924,6 +23147,8 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/released.h" */
+/* #include "ddi/machine/resources.h" */
 /* #include "ddi/machine/system.h" */
 
 /* An access that was found legal: what the hook of the adapter is told. */
@@ -22970,16 +23195,43 @@ static uint32_t dxgmap_ddi_access_end(dxgmap_ddi_call *call, dxgmap_ddi_access *
   return access->seen.value;
 }
 
+/* Ports that an adapter owns need no view (decision 81). But a driver that has one keeps to it, and to its end. */
+static uint64_t dxgmap_ddi_port_owner(dxgmap_ddi_call *call, uint64_t port, uint32_t width)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_port(port, width);
+  if (a == NULL) {
+    dxgmap_ddi_detail(&call->subject, "the port is in no port resource of a started adapter");
+    return 0;
+  }
+  if (dxgmap_ddi_record_at_port(port, width) != NULL) {
+    dxgmap_ddi_detail(&call->subject, "the access begins in a view in I/O space, or ends in one, and is not inside it");
+    return 0;
+  }
+  const dxgmap_ddi_record *released = dxgmap_ddi_released_port(a->handle, port);
+  if (released != NULL) {
+    call->subject.mapping = released->mapping;
+    dxgmap_ddi_detail(&call->subject, "the port was mapped, and the map was released already");
+    return 0;
+  }
+  return a->handle;
+}
+
+/* Whose port it is; 0, with the subject filled, when the access is not legal. */
+static uint64_t dxgmap_ddi_port_adapter(dxgmap_ddi_call *call, uint64_t port, uint32_t width)
+{
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_of_port(port, width);
+  return record != NULL ? record->adapter : dxgmap_ddi_port_owner(call, port, width);
+}
+
 static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_ddi_access *access)
 {
   uint64_t number = (uint64_t)(uintptr_t)port;
-  const dxgmap_ddi_record *record = dxgmap_ddi_record_of_port(number, access->seen.width);
   call->subject.address = number;
-  if (record == NULL) {
-    dxgmap_ddi_detail(&call->subject, "no live view in I/O space holds the port");
+  uint64_t adapter = dxgmap_ddi_port_adapter(call, number, access->seen.width);
+  if (adapter == 0) {
     return DXGMAP_CAUSE_CPU_ACCESS;
   }
-  dxgmap_ddi_access_on(access, record->adapter, number);
+  dxgmap_ddi_access_on(access, adapter, number);
   if (access->seen.write) {
     (void)dxgmap_host_port_write((uint32_t)number, access->seen.width, access->seen.value);
   } else {
@@ -23116,7 +23368,7 @@ void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t 
   (void)dxgmap_ddi_access_register(address, true, width, value, site);
 }
 /* dxgmap: end model/ddi/callbacks/registers.c */
-/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/unmodelled.h" */
 /* dxgmap: begin model/ddi/callbacks/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
@@ -23135,12 +23387,24 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl);
 
 /* #include "ddi/call/call.h" */
 
-static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
+static NTSTATUS dxgmap_ddi_report_unmodelled(const char *member, HANDLE adapter, bool mute, const void *site)
 {
   dxgmap_ddi_call call;
   (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_NOT_MODELLED, adapter, site);
+  call.mute = mute;
   dxgmap_ddi_detail(&call.subject, member);
   return dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NOT_MODELLED);
+}
+
+static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
+{
+  return dxgmap_ddi_report_unmodelled(member, adapter, false, site);
+}
+
+/* Of a member that does not answer with an NTSTATUS. */
+static void dxgmap_ddi_unmodelled_mute(const char *member, HANDLE adapter, const void *site)
+{
+  (void)dxgmap_ddi_report_unmodelled(member, adapter, true, site);
 }
 
 /* Members whose argument structures the headers do not describe: callable whatever the driver passes. */
@@ -23195,7 +23459,7 @@ static NTSTATUS dxgmap_ddi_DxgkCbIndicateChildStatus(HANDLE DeviceHandle, struct
 
 static BOOLEAN dxgmap_ddi_DxgkCbQueueDpc(HANDLE DeviceHandle)
 {
-  (void)dxgmap_ddi_unmodelled("DxgkCbQueueDpc", DeviceHandle, DXGMAP_DDI_SITE);
+  dxgmap_ddi_unmodelled_mute("DxgkCbQueueDpc", DeviceHandle, DXGMAP_DDI_SITE);
   return FALSE;
 }
 
@@ -23234,7 +23498,7 @@ static NTSTATUS dxgmap_ddi_DxgkCbSynchronizeExecution(HANDLE DeviceHandle, PKSYN
 static PVOID dxgmap_ddi_DxgkCbGetHandleData(const struct _DXGKARGCB_GETHANDLEDATA *pGetHandleData)
 {
   (void)pGetHandleData;
-  (void)dxgmap_ddi_unmodelled("DxgkCbGetHandleData", NULL, DXGMAP_DDI_SITE);
+  dxgmap_ddi_unmodelled_mute("DxgkCbGetHandleData", NULL, DXGMAP_DDI_SITE);
   return NULL;
 }
 
@@ -23242,12 +23506,12 @@ static VOID dxgmap_ddi_DxgkCbNotifyInterrupt(IN_CONST_HANDLE hAdapter,
                                              const struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA *pNotifyData)
 {
   (void)pNotifyData;
-  (void)dxgmap_ddi_unmodelled("DxgkCbNotifyInterrupt", hAdapter, DXGMAP_DDI_SITE);
+  dxgmap_ddi_unmodelled_mute("DxgkCbNotifyInterrupt", hAdapter, DXGMAP_DDI_SITE);
 }
 
 static VOID dxgmap_ddi_DxgkCbNotifyDpc(IN_CONST_HANDLE hAdapter)
 {
-  (void)dxgmap_ddi_unmodelled("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
+  dxgmap_ddi_unmodelled_mute("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
 }
 
 static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle,
@@ -23273,7 +23537,7 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 2b727dbba0bb92ffbcdcd819567721e25ad10ce59f6b34a87a3e557425354256 */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 71fc38ada8918fcec8851f09ae7b6057797aaddc25c1aab1601e0afbaa5f83bf */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -23306,6 +23570,13 @@ static bool dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, co
   return true;
 }
 
+/* (HANDLE)-1, NtCurrentProcess(), names the process that the caller runs in (decision 35). */
+static uint64_t dxgmap_ddi_video_process(const dxgmap_ddi_call *call, const void *handle)
+{
+  uint64_t process = (uint64_t)(uintptr_t)handle;
+  return process == UINT64_MAX ? call->who.process : process;
+}
+
 /* V2 lets the length come out rounded up, so it does, wherever a ULONG holds it. */
 static ULONG dxgmap_ddi_video_length(ULONG length)
 {
@@ -23328,7 +23599,7 @@ static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS phy
   memset(&request, 0, sizeof(request));
   request.kind = DXGMAP_MAPPING_VIDEO;
   request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
-  request.process = (uint64_t)(uintptr_t)*address;
+  request.process = dxgmap_ddi_video_process(call, *address);
   request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0;
   request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
   request.physical = (uint64_t)physical.QuadPart;
@@ -23354,7 +23625,7 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
-  uint64_t process = (uint64_t)(uintptr_t)ProcessHandle;
+  uint64_t process = dxgmap_ddi_video_process(&call, ProcessHandle);
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
                                            : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -23868,9 +24139,10 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/live.c */
-/* dxgmap: begin model/ddi/harness/names.c sha256 6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 */
+/* dxgmap: begin model/ddi/harness/names.c sha256 05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
+/* #include "ddi/call/severity.h" */
 /* #include "ddi/call/status.h" */
 #include "dxgmap.h"
 
@@ -23884,6 +24156,11 @@ const char *dxgmap_cause_name(uint32_t cause)
 const char *dxgmap_cause_sentence(uint32_t cause)
 {
   return dxgmap_ddi_cause_row(cause)->sentence;
+}
+
+const char *dxgmap_severity_name(uint32_t severity)
+{
+  return severity < DXGMAP_SEVERITIES ? dxgmap_ddi_severity_word(severity) : "";
 }
 
 const char *dxgmap_operation_name(uint32_t operation)
@@ -24059,7 +24336,7 @@ void dxgmap_close(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/open.c */
-/* dxgmap: begin model/ddi/harness/settings.c sha256 21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 */
+/* dxgmap: begin model/ddi/harness/settings.c sha256 f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
 /* #include "ddi/call/report.h" */
@@ -24082,12 +24359,17 @@ void dxgmap_set_violation_policy(uint32_t policy)
   dxgmap_host_unlock();
 }
 
-uint64_t dxgmap_violations(void)
+uint64_t dxgmap_reports(uint32_t severity)
 {
   dxgmap_host_lock();
-  uint64_t count = dxgmap_ddi_report_count();
+  uint64_t count = dxgmap_ddi_report_count(severity);
   dxgmap_host_unlock();
   return count;
+}
+
+uint64_t dxgmap_violations(void)
+{
+  return dxgmap_reports(DXGMAP_SEVERITY_ERROR);
 }
 
 void dxgmap_set_process(uint64_t process)
@@ -24278,7 +24560,7 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
   return cause;
 }
 /* dxgmap: end model/ddi/harness/start.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 1f697c5e5a3a0e5c2252f1ed2752c7f7ecc71c578145a3465080640164a545d0 */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
@@ -24299,6 +24581,12 @@ typedef struct {
   uint64_t last; /* what is right before the cursor */
 } dxgmap_ddi_search;
 
+/* A video miniport has no stop callback in which it could unmap what it needs until the end (decision 13). */
+static bool dxgmap_ddi_kept_for_life(const dxgmap_ddi_record *record)
+{
+  return record->kind == DXGMAP_MAPPING_VIDEO && !record->again;
+}
+
 static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
 {
   if (s->cursor > 0 && dxgmap_ddi_live(s->among, s->cursor - 1).handle != s->last) {
@@ -24312,7 +24600,7 @@ static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
     dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
     s->cursor += 1;
     s->last = live.handle;
-    if (record->adapter == s->ending && !record->leaked) {
+    if (record->adapter == s->ending && !record->leaked && !dxgmap_ddi_kept_for_life(record)) {
       return record;
     }
   }
@@ -24558,7 +24846,7 @@ dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
                                        : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
 }
 /* dxgmap: end model/ddi/harness/translate.c */
-/* dxgmap: begin model/ddi/harness/video_request.c sha256 3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a */
+/* dxgmap: begin model/ddi/harness/video_request.c sha256 ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24636,55 +24924,79 @@ static const dxgmap_ddi_record *dxgmap_ddi_video_view_of(uint64_t adapter, const
   return offset < whole && length <= whole - offset ? record : NULL;
 }
 
-static const char *dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, const VIDEO_MEMORY_INFORMATION *info)
+/* What is wrong with an answer; `fault` NULL: nothing. */
+typedef struct {
+  const char *fault;
+  uint32_t severity; /* enum dxgmap_severity */
+} dxgmap_ddi_verdict;
+
+static const dxgmap_ddi_verdict dxgmap_ddi_right = {NULL, DXGMAP_SEVERITY_ERROR};
+
+static dxgmap_ddi_verdict dxgmap_ddi_wrong(const char *fault)
+{
+  dxgmap_ddi_verdict verdict = {fault, DXGMAP_SEVERITY_ERROR};
+  return verdict;
+}
+
+static dxgmap_ddi_verdict dxgmap_ddi_doubtful(const char *fault)
+{
+  dxgmap_ddi_verdict verdict = {fault, DXGMAP_SEVERITY_WARNING};
+  return verdict;
+}
+
+static dxgmap_ddi_verdict dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, const VIDEO_MEMORY_INFORMATION *info)
 {
   uint64_t ram = (uint64_t)(uintptr_t)info->VideoRamBase;
   uint64_t frame = (uint64_t)(uintptr_t)info->FrameBufferBase;
   if (dxgmap_ddi_video_view_of(call->adapter, info->VideoRamBase, info->VideoRamLength) == NULL) {
-    return "IOCTL-6: the video RAM that is returned does not lie inside a live view of the video port";
+    return dxgmap_ddi_wrong(
+        "IOCTL-6: the video RAM that is returned does not lie inside a live view of the video port");
   }
   if (frame < ram || frame - ram > info->VideoRamLength ||
       info->FrameBufferLength > info->VideoRamLength - (frame - ram)) {
-    return "IOCTL-7: the frame buffer that is returned does not lie inside the video RAM";
+    return dxgmap_ddi_wrong("IOCTL-7: the frame buffer that is returned does not lie inside the video RAM");
   }
-  return NULL;
+  return dxgmap_ddi_right;
 }
 
-static const char *dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+static dxgmap_ddi_verdict dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   LONG status = r->status.Status;
   bool small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
                r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
   if (small && status != ERROR_INSUFFICIENT_BUFFER && status != ERROR_MORE_DATA) {
-    return "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA";
+    return dxgmap_ddi_wrong(
+        "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA");
   }
-  ULONG_PTR filled = status == NO_ERROR ? sizeof(VIDEO_MEMORY_INFORMATION) : 0;
-  if (r->status.Information != filled) {
-    return "IOCTL-5: Information is not sizeof(VIDEO_MEMORY_INFORMATION) on success, or not 0 on failure";
+  if (status != NO_ERROR) {
+    /* Many a miniport sets it while it compares the lengths, before it knows the answer. */
+    return r->status.Information == 0 ? dxgmap_ddi_right
+                                      : dxgmap_ddi_doubtful("IOCTL-11: Information is not 0 on failure");
   }
-  return status == NO_ERROR ? dxgmap_ddi_judge_ranges(call, r->packet.OutputBuffer) : NULL;
+  if (r->status.Information != sizeof(VIDEO_MEMORY_INFORMATION)) {
+    return dxgmap_ddi_wrong("IOCTL-5: Information is not sizeof(VIDEO_MEMORY_INFORMATION) on success");
+  }
+  return dxgmap_ddi_judge_ranges(call, r->packet.OutputBuffer);
 }
 
-static const char *dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+/* I4 does not say that the view must go: a miniport may keep it for life. */
+static dxgmap_ddi_verdict dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   const dxgmap_ddi_record *asked = dxgmap_ddi_record_find(r->base_mapping);
   if (r->status.Status != NO_ERROR && r->base_mapping != 0) {
-    return "IOCTL-8: Status is not NO_ERROR, though the base given is that of a live view";
+    return dxgmap_ddi_wrong("IOCTL-8: Status is not NO_ERROR, though the base given is that of a live view");
   }
   if (r->status.Information != 0) {
-    return "IOCTL-9: Information was set";
+    return dxgmap_ddi_wrong("IOCTL-9: Information was set");
   }
-  if (r->status.Status != NO_ERROR) {
-    return NULL;
+  bool kept = asked != NULL && asked->live;
+  if (kept && dxgmap_ddi_video_views(call->adapter) < r->views) {
+    return dxgmap_ddi_wrong("IOCTL-10: the view with the given base was kept, and another one was released");
   }
-  bool released = asked != NULL && !asked->live;
-  if (!released || dxgmap_ddi_video_views(call->adapter) != r->views - 1) {
-    return "IOCTL-10: the view with the given base was not released, or another one was";
-  }
-  return NULL;
+  return dxgmap_ddi_right;
 }
 
-static const char *dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+static dxgmap_ddi_verdict dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   switch (r->packet.IoControlCode) {
   case IOCTL_VIDEO_MAP_VIDEO_MEMORY:
@@ -24692,7 +25004,7 @@ static const char *dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_dd
   case IOCTL_VIDEO_UNMAP_VIDEO_MEMORY:
     return dxgmap_ddi_judge_unmap(call, r);
   default:
-    return NULL;
+    return dxgmap_ddi_right;
   }
 }
 
@@ -24733,20 +25045,24 @@ static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r, ULONG code, PVOID
   }
 }
 
-/* Judges the answer: how many reports it earned. */
-static uint32_t dxgmap_ddi_video_after(HANDLE adapter, const dxgmap_ddi_video_request *r, const void *site)
+/* Judges the answer, and says how many reports it earned. */
+static void dxgmap_ddi_video_after(HANDLE adapter, const dxgmap_ddi_video_request *r, const void *site,
+                                   dxgmap_video_answer *answer)
 {
   dxgmap_ddi_call call;
+  answer->wrong = 0;
+  answer->doubtful = 0;
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_VIDEO_REQUEST, adapter, site)) {
-    return 0;
+    return;
   }
-  const char *fault = dxgmap_ddi_judge(&call, r);
-  if (fault != NULL) {
+  dxgmap_ddi_verdict verdict = dxgmap_ddi_judge(&call, r);
+  if (verdict.fault != NULL) {
     dxgmap_ddi_note *note = dxgmap_ddi_also(&call, DXGMAP_CAUSE_BAD_ANSWER, r->base_mapping);
-    dxgmap_ddi_detail(note, fault);
+    note->severity = verdict.severity;
+    dxgmap_ddi_detail(note, verdict.fault);
+    *(verdict.severity == DXGMAP_SEVERITY_ERROR ? &answer->wrong : &answer->doubtful) = 1;
   }
   (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-  return fault != NULL ? 1 : 0;
 }
 
 uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, ULONG input_length, ULONG output_length,
@@ -24770,7 +25086,7 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   answer->handled = request.start_io(request.extension, &request.packet);
   answer->status = request.status.Status;
   answer->information = request.status.Information;
-  answer->wrong = dxgmap_ddi_video_after(adapter, &request, site);
+  dxgmap_ddi_video_after(adapter, &request, site, answer);
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/harness/video_request.c */
@@ -25139,7 +25455,7 @@ bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uin
          dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context);
 }
 /* dxgmap: end model/ddi/machine/pressure.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a */
+/* dxgmap: begin model/ddi/machine/record.c sha256 aa6f6b88d29f51fe40bfa9e2b8547251a02ccda7614967e7fa2d77719ba8e67c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -25321,6 +25637,15 @@ dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width)
   return r;
 }
 
+dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width)
+{
+  dxgmap_ddi_record *r = dxgmap_ddi_records.ports;
+  while (r != NULL && (port >= r->physical + r->length || r->physical >= port + width)) {
+    r = r->next_port;
+  }
+  return r;
+}
+
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor)
 {
   return adapter != 0 ? dxgmap_op_live(dxgmap_ddi.state, adapter, cursor)
@@ -25471,7 +25796,7 @@ void dxgmap_ddi_released_limit(uint64_t remembered)
   dxgmap_ddi_released.limit = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
-/* dxgmap: begin model/ddi/machine/resources.c sha256 3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/resources.h" */
 
@@ -25584,6 +25909,17 @@ uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uin
     }
   }
   return DXGMAP_RESOURCES;
+}
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
+    if (a->handle != 0 && dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_PORTS, port, width) < DXGMAP_RESOURCES) {
+      return a;
+    }
+  }
+  return NULL;
 }
 
 uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical)

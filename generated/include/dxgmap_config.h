@@ -45,6 +45,7 @@
      9fcabfc2ddb40f8a0fb0259d3ab04fda4f307d60d33d2b088682b37ef49020ca model/core/trace/step.c
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
+     86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
      f270d7b71669a7abd486359e5dee3d33b438c7ded96ab6f658206faf3d8c043f model/ddi/call/argument.c
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
@@ -56,14 +57,15 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
-     55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 model/ddi/call/operation.c
+     44e67a4857d711989c48110ecbfe91224cab2d9b9cc3af31cdd0643882ba1cf1 model/ddi/call/operation.c
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
-     9e3f9aef427f90af544d7b9716582a9beb4d3a17a72e81c4064d5e4f61604ede model/ddi/call/report.c
-     b05ec5ffbbff58d436b3d1bd90d09668aad3899bac7825e0ab77b772cdc90d0a model/ddi/call/report_text.c
-     de63cdcfe69f824afaa951b934f31322d48ce646caeac51cdc926dedb670579c model/ddi/call/status.c
-     c74bbb49efd39d82c13f6a4023540a805eb892703ca18a6a1092c4c07d99f965 model/ddi/call/view.c
+     675acca17c207f6821cdf19b28af5faa37d2f3e757ab458aeb19e151920c03a6 model/ddi/call/report.c
+     6288a3900766f2610907516212940419283a1577e75867b5739956969848174b model/ddi/call/report_text.c
+     ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
+     27fea4b0b94df896921274ff116ebff543d9883b4d5d266c7bc333899ba34803 model/ddi/call/status.c
+     32004bd1df6cc715f187e99e507067f15cc1df8225682dae1801ca959d07b06c model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      8e6f74871ef00d48fddfc14ce8931f1ffd4c2ebbbe51ad21f7bfb04972e132d8 model/ddi/callbacks/allocate.c
      2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
@@ -77,29 +79,29 @@
      451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 model/ddi/callbacks/object_view.c
      671274e04082365fc8feac1d512b2ca12ece021b698a7f85f33322eda16b1e3d model/ddi/callbacks/pin.c
      e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 model/ddi/callbacks/pointer.c
-     30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
-     cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
-     2b727dbba0bb92ffbcdcd819567721e25ad10ce59f6b34a87a3e557425354256 model/ddi/callbacks/video_port.c
+     b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
+     83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 model/ddi/callbacks/unmodelled.c
+     71fc38ada8918fcec8851f09ae7b6057797aaddc25c1aab1601e0afbaa5f83bf model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
      724b1c6ae7a96a8812a44901f7d0ba9a37ee074b8276076186122cce44b5aa88 model/ddi/harness/fault.c
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
-     6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
+     05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
-     21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
+     f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
-     1f697c5e5a3a0e5c2252f1ed2752c7f7ecc71c578145a3465080640164a545d0 model/ddi/harness/stop.c
+     de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
-     3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
+     ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      dbf854173d651232b48a68e7e9f929ba327cfd844cc02ca1ae187e3510900b50 model/ddi/machine/adapter.c
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
-     d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a model/ddi/machine/record.c
+     aa6f6b88d29f51fe40bfa9e2b8547251a02ccda7614967e7fa2d77719ba8e67c model/ddi/machine/record.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
-     3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
+     33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -198,6 +200,7 @@
 #define dxgmap_ddi_adapter_acquire DXGMAP_NAME(ddi_adapter_acquire)
 #define dxgmap_ddi_adapter_of DXGMAP_NAME(ddi_adapter_of)
 #define dxgmap_ddi_adapter_of_extension DXGMAP_NAME(ddi_adapter_of_extension)
+#define dxgmap_ddi_adapter_of_port DXGMAP_NAME(ddi_adapter_of_port)
 #define dxgmap_ddi_adapter_place DXGMAP_NAME(ddi_adapter_place)
 #define dxgmap_ddi_adapter_release DXGMAP_NAME(ddi_adapter_release)
 #define dxgmap_ddi_adl_arrange DXGMAP_NAME(ddi_adl_arrange)
@@ -268,10 +271,12 @@
 #define dxgmap_ddi_mdl_unmap_system DXGMAP_NAME(ddi_mdl_unmap_system)
 #define dxgmap_ddi_mdls_close DXGMAP_NAME(ddi_mdls_close)
 #define dxgmap_ddi_mdls_open DXGMAP_NAME(ddi_mdls_open)
+#define dxgmap_ddi_note_again DXGMAP_NAME(ddi_note_again)
 #define dxgmap_ddi_object_fault DXGMAP_NAME(ddi_object_fault)
 #define dxgmap_ddi_object_fill DXGMAP_NAME(ddi_object_fill)
 #define dxgmap_ddi_object_owner DXGMAP_NAME(ddi_object_owner)
 #define dxgmap_ddi_opened_new DXGMAP_NAME(ddi_opened_new)
+#define dxgmap_ddi_operation_answers DXGMAP_NAME(ddi_operation_answers)
 #define dxgmap_ddi_operation_row DXGMAP_NAME(ddi_operation_row)
 #define dxgmap_ddi_override_reset DXGMAP_NAME(ddi_override_reset)
 #define dxgmap_ddi_override_set DXGMAP_NAME(ddi_override_set)
@@ -285,6 +290,7 @@
 #define dxgmap_ddi_put_verdict DXGMAP_NAME(ddi_put_verdict)
 #define dxgmap_ddi_read_port DXGMAP_NAME(ddi_read_port)
 #define dxgmap_ddi_read_register DXGMAP_NAME(ddi_read_register)
+#define dxgmap_ddi_record_at_port DXGMAP_NAME(ddi_record_at_port)
 #define dxgmap_ddi_record_bind DXGMAP_NAME(ddi_record_bind)
 #define dxgmap_ddi_record_cancel DXGMAP_NAME(ddi_record_cancel)
 #define dxgmap_ddi_record_find DXGMAP_NAME(ddi_record_find)
@@ -310,6 +316,8 @@
 #define dxgmap_ddi_resource_of DXGMAP_NAME(ddi_resource_of)
 #define dxgmap_ddi_resources_close DXGMAP_NAME(ddi_resources_close)
 #define dxgmap_ddi_resources_open DXGMAP_NAME(ddi_resources_open)
+#define dxgmap_ddi_severity DXGMAP_NAME(ddi_severity)
+#define dxgmap_ddi_severity_word DXGMAP_NAME(ddi_severity_word)
 #define dxgmap_ddi_skip_fault DXGMAP_NAME(ddi_skip_fault)
 #define dxgmap_ddi_slack DXGMAP_NAME(ddi_slack)
 #define dxgmap_ddi_status DXGMAP_NAME(ddi_status)
@@ -579,6 +587,7 @@
 #define dxgmap_ranges_free DXGMAP_NAME(ranges_free)
 #define dxgmap_ranges_rename DXGMAP_NAME(ranges_rename)
 #define dxgmap_refuse DXGMAP_NAME(refuse)
+#define dxgmap_reports DXGMAP_NAME(reports)
 #define dxgmap_reset_statuses DXGMAP_NAME(reset_statuses)
 #define dxgmap_run DXGMAP_NAME(run)
 #define dxgmap_set_handler DXGMAP_NAME(set_handler)
@@ -586,6 +595,7 @@
 #define dxgmap_set_process DXGMAP_NAME(set_process)
 #define dxgmap_set_status DXGMAP_NAME(set_status)
 #define dxgmap_set_violation_policy DXGMAP_NAME(set_violation_policy)
+#define dxgmap_severity_name DXGMAP_NAME(severity_name)
 #define dxgmap_slots_at DXGMAP_NAME(slots_at)
 #define dxgmap_slots_next DXGMAP_NAME(slots_next)
 #define dxgmap_slots_release DXGMAP_NAME(slots_release)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/view.h"
 
+#include "ddi/call/again.h"
 #include "ddi/call/explain_view.h"
 #include "ddi/call/place.h"
 #include "ddi/call/release.h"
@@ -33,6 +34,7 @@ static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, c
   record->space = r->space;
   record->physical = r->physical;
   record->length = r->length;
+  record->process = r->user ? r->process : 0;
   if (!dxgmap_ddi_view_place(a, r, record)) {
     dxgmap_ddi_place_cancel(record);
     return NULL;
@@ -57,6 +59,9 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   cause = dxgmap_ddi_place_settle(record, outcome);
   if (cause != DXGMAP_OK) {
     return cause;
+  }
+  if (request->kind == DXGMAP_MAPPING_VIDEO) {
+    dxgmap_ddi_note_again(call, record);
   }
   *address = record->address;
   return DXGMAP_CAUSE_NONE;

@@ -18,6 +18,12 @@ typedef struct {
   uint64_t last; /* what is right before the cursor */
 } dxgmap_ddi_search;
 
+/* A video miniport has no stop callback in which it could unmap what it needs until the end (decision 13). */
+static bool dxgmap_ddi_kept_for_life(const dxgmap_ddi_record *record)
+{
+  return record->kind == DXGMAP_MAPPING_VIDEO && !record->again;
+}
+
 static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
 {
   if (s->cursor > 0 && dxgmap_ddi_live(s->among, s->cursor - 1).handle != s->last) {
@@ -31,7 +37,7 @@ static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
     dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
     s->cursor += 1;
     s->last = live.handle;
-    if (record->adapter == s->ending && !record->leaked) {
+    if (record->adapter == s->ending && !record->leaked && !dxgmap_ddi_kept_for_life(record)) {
       return record;
     }
   }

@@ -179,6 +179,15 @@ dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width)
   return r;
 }
 
+dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width)
+{
+  dxgmap_ddi_record *r = dxgmap_ddi_records.ports;
+  while (r != NULL && (port >= r->physical + r->length || r->physical >= port + width)) {
+    r = r->next_port;
+  }
+  return r;
+}
+
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor)
 {
   return adapter != 0 ? dxgmap_op_live(dxgmap_ddi.state, adapter, cursor)

@@ -42,6 +42,7 @@ typedef struct dxgmap_ddi_record {
   struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
   struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
   bool leaked;                         /* reported as a leak already */
+  bool again;                          /* of a video port view: its range was mapped again, to no purpose */
   PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
   MDL head;                            /* as captured */
   bool ended;                          /* released by the stop of its adapter, not by the driver */
@@ -69,6 +70,9 @@ dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
 
 /* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
 dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
+
+/* A live view in I/O space that holds one of them; NULL when none does. */
+dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width);
 
 /* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
