@@ -91,17 +91,19 @@
      898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c model/ddi/call/adl.h
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
-     f270d7b71669a7abd486359e5dee3d33b438c7ded96ab6f658206faf3d8c043f model/ddi/call/argument.c
+     a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 model/ddi/call/argument.c
      0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 model/ddi/call/argument.h
+     6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
+     e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
-     7b99db88c07111b963ac943c19a93c2fec32d0927528b3d653b94b2ebd07ed04 model/ddi/call/explain.c
+     49d09f6d7cf8f43fea2d4844dbc0c840c6ae99d534ec036cdb3a773b08ad6385 model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
-     99956663f77138f17b47d753627ff783526a4ef37cae6c663ac104bc884960ec model/ddi/call/explain_view.c
+     c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
      0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 model/ddi/call/frames.h
@@ -123,21 +125,21 @@
      7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 model/ddi/call/release.h
      675acca17c207f6821cdf19b28af5faa37d2f3e757ab458aeb19e151920c03a6 model/ddi/call/report.c
      303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 model/ddi/call/report.h
-     6288a3900766f2610907516212940419283a1577e75867b5739956969848174b model/ddi/call/report_text.c
+     dfbf093319027a8bc0057c42ee3d9d9b88f9f71a33b5b2b40f258b6d3c6e1250 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
      ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
      454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
-     27fea4b0b94df896921274ff116ebff543d9883b4d5d266c7bc333899ba34803 model/ddi/call/status.c
+     1560581915b8cd04b78f3fdcfe390a587e59c729fab8f420e76599ceed1f85d2 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
-     32004bd1df6cc715f187e99e507067f15cc1df8225682dae1801ca959d07b06c model/ddi/call/view.c
+     233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     8e6f74871ef00d48fddfc14ce8931f1ffd4c2ebbbe51ad21f7bfb04972e132d8 model/ddi/callbacks/allocate.c
+     0d6fa838ae95f95cea21567c6be19a20aaf332fd621da249a18551128fedc2a0 model/ddi/callbacks/allocate.c
      2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
      29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
      a555c544be9af45ff753047517afd13b7428f951394171046a13e3c7584ee5a3 model/ddi/callbacks/iommu.c
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
-     90e9c914d28f482d3a9c908f77cf8499a20403360af48055dd17eb5304a5c696 model/ddi/callbacks/map_memory.c
+     0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
      5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 model/ddi/callbacks/mdl.c
      22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f model/ddi/callbacks/object_create.c
      034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed model/ddi/callbacks/object_open.c
@@ -164,7 +166,7 @@
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
-     dbf854173d651232b48a68e7e9f929ba327cfd844cc02ca1ae187e3510900b50 model/ddi/machine/adapter.c
+     3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb model/ddi/machine/adapter.c
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
@@ -175,8 +177,8 @@
      2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb model/ddi/machine/mdls.h
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
-     aa6f6b88d29f51fe40bfa9e2b8547251a02ccda7614967e7fa2d77719ba8e67c model/ddi/machine/record.c
-     bc3ed8a78de57b6fcc6dd742dcae76fed958d80ab8a027e1c77d9755d433994e model/ddi/machine/record.h
+     057dcdae662ef48acb5c5663f769301b5606cdaf3d2327f71e9af1f3f8abc7c4 model/ddi/machine/record.c
+     cbd52a59c55cb7e6ee17fd734964fd7190e4680277e2a9e303fcdfbb3c50f8f0 model/ddi/machine/record.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
      33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
@@ -197,19 +199,19 @@
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
      e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
      aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 model/host/frames/device.h
-     ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 model/host/frames/foreign.c
-     41cf53f2411a4eb5e04a632a7225e23b7a7b01036397a23fba920a512938ab6c model/host/frames/foreign.h
+     09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
+     1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd model/host/frames/foreign.h
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
      57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
-     962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
-     7497f980ab2dd70d6e6d2faf8ef3afffc3b18ad26c4fec5e9f7525024f807b62 model/host/frames/physical.h
+     92045a25ae7a22a0b00c138fd6b6873beb6dbfeada0ed544f9a822325a95d452 model/host/frames/physical.c
+     0ff1e8d21df2e6569690739aced35822821f9605761750cf9bd50d47fc0526fc model/host/frames/physical.h
      4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
      f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
-     424d41b381ed0bfe95cad22bb7b94ff030b62e484ebdd45a99dd2a86e8fe41c2 model/host/interface/frames.h
+     1a0a0613ffc6e7ea46c6bd8c0deae6e5c924fc665998726f644745e67e6ebca9 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
      cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
@@ -224,10 +226,10 @@
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     95c2556e9115dffa03ebff7d78b4a5cc757e92b1794b8e89f40e10b228bebef3 model/host/os/os.h
+     8ff045debbeef95e81306bd3ba8e4da1b2fbc5e4a926e215a94e51ea3452a66f model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      8089264074c2e497845d4681ebd3da765f29a7139eb3f13d96596925fc3830d1 model/host/os/os_linux_memory.c
-     14496b9b8968bfb7c81e33a6a59aaddc8a0e93ca87186b7f808b440e92748044 model/host/os/os_linux_process.c
+     0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
@@ -240,9 +242,9 @@
      a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad model/host/threads/readers.h
      818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
+     c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
      170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
-     8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f model/host/windows/lock_pages.c
+     1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
@@ -13570,7 +13572,7 @@ DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 95c2556e9115dffa03ebff7d78b4a5cc757e92b1794b8e89f40e10b228bebef3 */
+/* dxgmap: begin model/host/os/os.h sha256 8ff045debbeef95e81306bd3ba8e4da1b2fbc5e4a926e215a94e51ea3452a66f */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13640,6 +13642,13 @@ DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
    undoes what another thread writes meanwhile. A page that is shared until it is written becomes the process's own. */
 DXGMAP_OS_API bool dxgmap_os_readable(const void *page, uint64_t pages);
 DXGMAP_OS_API bool dxgmap_os_writable(void *page);
+
+/* A mark on a page that stays with it: what is mapped at the address later has none, and what is mapped nowhere neither.
+   Mark: false if the system refuses it, as it may for want of its own limits. Nobody else is to mark the page meanwhile:
+   whoever would is found by marked before. */
+DXGMAP_OS_API bool dxgmap_os_mark(const void *page);
+DXGMAP_OS_API void dxgmap_os_unmark(const void *page);
+DXGMAP_OS_API bool dxgmap_os_marked(const void *page);
 
 /* Copies from and to memory that may not be there, or goes away meanwhile: false, and no fault. */
 DXGMAP_OS_API bool dxgmap_os_copy_from(const void *address, void *to, size_t length);
@@ -14131,7 +14140,7 @@ DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
 #endif
 /* dxgmap: end model/host/frames/numbers.h */
 /* #include "host/interface/frames.h" */
-/* dxgmap: begin model/host/interface/frames.h sha256 424d41b381ed0bfe95cad22bb7b94ff030b62e484ebdd45a99dd2a86e8fe41c2 */
+/* dxgmap: begin model/host/interface/frames.h sha256 1a0a0613ffc6e7ea46c6bd8c0deae6e5c924fc665998726f644745e67e6ebca9 */
 /* SPDX-License-Identifier: MIT */
 /* Frames: physical memory. */
 #ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
@@ -14177,7 +14186,8 @@ DXGMAP_HOST_API uint64_t dxgmap_host_frame_holds(uint64_t frame); /* 0 for NONE 
 
 /*
  * What a device does: copy `length` bytes at `offset` of one frame (offset + length <= a page). NOT_PRESENT if the
- * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile. Without the
+ * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile, be it that
+ * other memory is there now (frames/foreign.h has the limits), or if it cannot be written. Without the
  * lock in a read section, for a frame that is mapped for a device. Copies of the same bytes at a time are in no
  order. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length);
@@ -14192,6 +14202,13 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint6
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write,
                                                           uint64_t *frames);
+
+/* Whether a frame is foreign and its memory was taken away. */
+DXGMAP_HOST_API bool dxgmap_host_frame_gone(uint64_t frame);
+
+/* The process's own memory of these pages is another's from now on: the frames that stand for it are of nothing, and
+   pages that are locked there later get others. */
+DXGMAP_HOST_API void dxgmap_host_memory_gone(const void *address, uint64_t length);
 
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);
@@ -14367,36 +14384,52 @@ uint64_t dxgmap_host_devices_open(void)
   return open;
 }
 /* dxgmap: end model/host/frames/device.c */
-/* dxgmap: begin model/host/frames/foreign.c sha256 ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 */
+/* dxgmap: begin model/host/frames/foreign.c sha256 09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 */
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
 /* #include "host/frames/foreign.h" */
-/* dxgmap: begin model/host/frames/foreign.h sha256 41cf53f2411a4eb5e04a632a7225e23b7a7b01036397a23fba920a512938ab6c */
+/* dxgmap: begin model/host/frames/foreign.h sha256 1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_FOREIGN_H
 #define DXGMAP_HOST_FOREIGN_H
 
 /* #include "host/interface/frames.h" */
 
-/* Pages of the process's own memory, by their numbers: an address divided by the size of a page. */
+/* Pages of the process's own memory, by their numbers: an address divided by the size of a page.
+
+   Such memory cannot be held: the process may unmap it at any time, and something else may be mapped at its address. So
+   a page is marked while a frame stands for it, and before a device's copy the mark is looked for. Its limits:
+   - The copy follows the look at once, but another thread that unmaps and maps anew between the two is not seen.
+   - A page that the process has locked in memory itself (mlock, mlockall), and pages beyond what the system lets a
+     process lock (RLIMIT_MEMLOCK), have no mark: of them only that nothing is mapped there is noticed.
+   - A process that unlocks (munlock) a marked page takes the mark away, and the page counts as gone.
+   - Memory of a heap is given back to the heap and not to the system: its pages stay what they were, locked ones of
+     Windows likewise. Whoever knows better says so (dxgmap_host_memory_gone). */
 
 DXGMAP_HOST_API bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write);
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes,
                                                             uint64_t length, bool write);
 
-/* The frame that stands for a page. There must be room before one is remembered. */
+DXGMAP_HOST_API bool dxgmap_host_foreign_marked(uint64_t page); /* it is still what was marked */
+
+/* The frame that stands for a page. There must be room before one is remembered. Remember: whether the page has a mark
+   now, if it is to have one. Forget: nothing happens when another frame stands for the page by now. */
 DXGMAP_HOST_API bool dxgmap_host_foreign_room(uint64_t pages); /* for so many more */
-DXGMAP_HOST_API void dxgmap_host_foreign_remember(uint64_t page, uint64_t frame);
+DXGMAP_HOST_API bool dxgmap_host_foreign_remember(uint64_t page, uint64_t frame, bool mark);
 DXGMAP_HOST_API bool dxgmap_host_foreign_find(uint64_t page, uint64_t *frame);
-DXGMAP_HOST_API void dxgmap_host_foreign_forget(uint64_t page);
+DXGMAP_HOST_API void dxgmap_host_foreign_forget(uint64_t page, uint64_t frame);
+DXGMAP_HOST_API bool dxgmap_host_foreign_any(void);
 DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
 
 #endif
 /* dxgmap: end model/host/frames/foreign.h */
+/* #include "host/base/memory.h" */
 /* #include "host/base/table.h" */
 /* #include "host/os/os.h" */
 
-static dxgmap_host_table dxgmap_host_foreign_frames; /* page of the process -> frame */
+/* Page of the process -> frame that stands for it, with whether we marked the page. */
+static dxgmap_host_table dxgmap_host_foreign_frames;
+#define DXGMAP_HOST_FOREIGN_MARKED ((uint64_t)1 << 63)
 
 static void *dxgmap_host_foreign_address(uint64_t page, uint64_t offset)
 {
@@ -14442,6 +14475,47 @@ dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void
   return done ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
 }
 
+/* ---- Marks ---- */
+
+static uint64_t dxgmap_host_foreign_marks_at(uint64_t page)
+{
+  uint64_t value = 0;
+  (void)dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, &value);
+  return value / DXGMAP_HOST_FOREIGN_MARKED;
+}
+
+/* A mark parts a mapping of the process in up to three; one beside it joins what that one has parted. */
+static uint64_t dxgmap_host_foreign_beside(uint64_t page)
+{
+  return dxgmap_host_foreign_marks_at(page - 1) + dxgmap_host_foreign_marks_at(page + 1);
+}
+
+static bool dxgmap_host_foreign_mark(uint64_t page)
+{
+  const void *address = dxgmap_host_foreign_address(page, 0);
+  if (dxgmap_os_marked(address) || !dxgmap_host_maps_take(2, false)) {
+    return false;
+  }
+  if (!dxgmap_os_mark(address)) {
+    dxgmap_host_maps_give(2);
+    return false;
+  }
+  dxgmap_host_maps_give(2 * dxgmap_host_foreign_beside(page));
+  return true;
+}
+
+static void dxgmap_host_foreign_unmark(uint64_t page)
+{
+  (void)dxgmap_host_maps_take(2 * dxgmap_host_foreign_beside(page), true);
+  dxgmap_host_maps_give(2);
+  dxgmap_os_unmark(dxgmap_host_foreign_address(page, 0));
+}
+
+bool dxgmap_host_foreign_marked(uint64_t page)
+{
+  return dxgmap_os_marked(dxgmap_host_foreign_address(page, 0));
+}
+
 /* ---- Frames ---- */
 
 bool dxgmap_host_foreign_room(uint64_t pages)
@@ -14449,23 +14523,47 @@ bool dxgmap_host_foreign_room(uint64_t pages)
   return dxgmap_host_table_room(&dxgmap_host_foreign_frames, dxgmap_host_foreign_frames.used + pages);
 }
 
-void dxgmap_host_foreign_remember(uint64_t page, uint64_t frame)
+bool dxgmap_host_foreign_remember(uint64_t page, uint64_t frame, bool mark)
 {
-  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, frame);
+  bool marked = mark && dxgmap_host_foreign_mark(page);
+  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, frame | (marked ? DXGMAP_HOST_FOREIGN_MARKED : 0));
+  return marked;
 }
 
 bool dxgmap_host_foreign_find(uint64_t page, uint64_t *frame)
 {
-  return dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame);
+  bool found = dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame);
+  *frame = found ? *frame & ~DXGMAP_HOST_FOREIGN_MARKED : 0;
+  return found;
 }
 
-void dxgmap_host_foreign_forget(uint64_t page)
+void dxgmap_host_foreign_forget(uint64_t page, uint64_t frame)
 {
+  uint64_t last;
+  if (!dxgmap_host_foreign_find(page, &last) || last != frame) {
+    return;
+  }
+  if (dxgmap_host_foreign_marks_at(page) != 0) {
+    dxgmap_host_foreign_unmark(page);
+  }
   dxgmap_host_table_remove(&dxgmap_host_foreign_frames, page);
 }
 
+bool dxgmap_host_foreign_any(void)
+{
+  return dxgmap_host_foreign_frames.used != 0;
+}
+
+/* What is locked still stays the process's, without our marks. */
 void dxgmap_host_foreign_close(void)
 {
+  for (uint64_t i = 0; i < dxgmap_host_foreign_frames.size; i++) {
+    dxgmap_host_table_entry *entry = &dxgmap_host_foreign_frames.entry[i];
+    if (entry->key != 0 && entry->value / DXGMAP_HOST_FOREIGN_MARKED != 0) {
+      dxgmap_host_foreign_unmark(entry->key);
+      entry->value = 0;
+    }
+  }
   dxgmap_host_table_close(&dxgmap_host_foreign_frames);
 }
 /* dxgmap: end model/host/frames/foreign.c */
@@ -14590,12 +14688,12 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
   }
 }
 /* dxgmap: end model/host/frames/numbers.c */
-/* dxgmap: begin model/host/frames/physical.c sha256 962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 */
+/* dxgmap: begin model/host/frames/physical.c sha256 92045a25ae7a22a0b00c138fd6b6873beb6dbfeada0ed544f9a822325a95d452 */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
    poison; only the last few thousand of them keep it, the older give their memory back to the process. */
 /* #include "host/frames/physical.h" */
-/* dxgmap: begin model/host/frames/physical.h sha256 7497f980ab2dd70d6e6d2faf8ef3afffc3b18ad26c4fec5e9f7525024f807b62 */
+/* dxgmap: begin model/host/frames/physical.h sha256 0ff1e8d21df2e6569690739aced35822821f9605761750cf9bd50d47fc0526fc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_PHYSICAL_H
 #define DXGMAP_HOST_PHYSICAL_H
@@ -14614,6 +14712,11 @@ dxgmap_host_physical_file(void); /* a frame's page of it is the frame, if of kin
 DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
 DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
 DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame); /* 0 unless FOREIGN */
+/* Of a FOREIGN frame: whether its page has a mark to be known by; it is another's by now; whether it is. [a section may
+   call the last two] */
+DXGMAP_HOST_API void dxgmap_host_physical_watch(uint64_t frame, bool marked);
+DXGMAP_HOST_API void dxgmap_host_physical_lose(uint64_t frame);
+DXGMAP_HOST_API bool dxgmap_host_physical_lost(uint64_t frame);
 DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
 
 #endif
@@ -14635,6 +14738,8 @@ typedef struct dxgmap_host_physical_record {
   uint64_t holds;        /* 0 unless the frame is taken */
   uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
   uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
+  bool marked;           /* the foreign page has a mark, by which it is known again */
+  bool gone; /* and was found without it, or said to be gone; once it is, it stays so. Set by sections too */
 } dxgmap_host_physical_record;
 
 static struct {
@@ -14754,8 +14859,10 @@ static void dxgmap_host_physical_release(uint64_t frame)
   dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
   dxgmap_host_numbers_give(frame);
   if (record->foreign_page != 0) {
-    dxgmap_host_foreign_forget(record->foreign_page);
+    dxgmap_host_foreign_forget(record->foreign_page, frame);
     record->foreign_page = 0;
+    record->marked = false;
+    __atomic_store_n(&record->gone, false, __ATOMIC_RELAXED);
     dxgmap_host_physical.foreign_frames--;
   } else {
     dxgmap_host_physical_poison(frame);
@@ -14803,6 +14910,52 @@ uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
   return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
 }
 
+void dxgmap_host_physical_watch(uint64_t frame, bool marked)
+{
+  dxgmap_host_physical.record[frame].marked = marked;
+}
+
+void dxgmap_host_physical_lose(uint64_t frame)
+{
+  __atomic_store_n(&dxgmap_host_physical.record[frame].gone, true, __ATOMIC_RELAXED);
+}
+
+bool dxgmap_host_physical_lost(uint64_t frame)
+{
+  const dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  if (record->marked && !dxgmap_host_foreign_marked(record->foreign_page)) {
+    dxgmap_host_physical_lose(frame);
+  }
+  return __atomic_load_n(&record->gone, __ATOMIC_RELAXED);
+}
+
+bool dxgmap_host_frame_gone(uint64_t frame)
+{
+  uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
+  return foreign != 0 && (dxgmap_host_physical_lost(frame) || !dxgmap_host_foreign_probe(foreign, 1, false));
+}
+
+static void dxgmap_host_physical_forsake(uint64_t page)
+{
+  uint64_t frame;
+  if (dxgmap_host_foreign_find(page, &frame)) {
+    dxgmap_host_physical_lose(frame);
+    dxgmap_host_foreign_forget(page, frame);
+  }
+}
+
+void dxgmap_host_memory_gone(const void *address, uint64_t length)
+{
+  uint64_t first = (uint64_t)(uintptr_t)address;
+  if (length == 0 || length - 1 > UINT64_MAX - first) {
+    return;
+  }
+  for (uint64_t page = first / DXGMAP_HOST_PAGE;
+       page <= (first + length - 1) / DXGMAP_HOST_PAGE && dxgmap_host_foreign_any(); page++) {
+    dxgmap_host_physical_forsake(page);
+  }
+}
+
 dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
 {
   dxgmap_host_device_page page;
@@ -14820,6 +14973,9 @@ static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t off
   unsigned char *page;
   if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
     return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (foreign != 0 && dxgmap_host_physical_lost(frame)) {
+    return DXGMAP_HOST_BAD_ADDRESS;
   }
   if (foreign != 0) {
     return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
@@ -15954,7 +16110,7 @@ uint64_t dxgmap_os_mappings_most(void)
   return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
 }
 /* dxgmap: end model/host/os/os_linux_memory.c */
-/* dxgmap: begin model/host/os/os_linux_process.c sha256 14496b9b8968bfb7c81e33a6a59aaddc8a0e93ca87186b7f808b440e92748044 */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The process on Linux: its memory, touched by the kernel for us, and its streams.
@@ -15963,6 +16119,10 @@ uint64_t dxgmap_os_mappings_most(void)
  * and not a signal, whatever other threads unmap meanwhile. Whether a page can be written is found by asking the kernel
  * to add zero to a word of it atomically (FUTEX_WAKE_OP), because reading a byte and writing it back would undo what
  * another thread writes in between.
+ *
+ * The mark of a page is a lock of its mapping in memory: it goes with the mapping, and nothing that is mapped there
+ * later has it. Whether it is there is told by a flush of caches that a locked mapping refuses, and that does nothing
+ * else. Both are asked of the kernel by their numbers, since sanitizers answer for it when they are asked by name.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -15971,6 +16131,7 @@ uint64_t dxgmap_os_mappings_most(void)
 
 #include <errno.h>
 #include <linux/futex.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -16023,6 +16184,21 @@ bool dxgmap_os_writable(void *page)
   /* The comparison is one that hardly holds, and nobody is to be woken. */
   uint32_t add_zero = (uint32_t)FUTEX_OP_ADD << 28 | (uint32_t)FUTEX_OP_CMP_LT << 24 | 0x800u;
   return syscall(SYS_futex, &nobody_waits_here, FUTEX_WAKE_OP_PRIVATE, 0, NULL, page, add_zero) >= 0;
+}
+
+bool dxgmap_os_mark(const void *page)
+{
+  return syscall(SYS_mlock2, page, DXGMAP_OS_PAGE, MLOCK_ONFAULT) == 0;
+}
+
+void dxgmap_os_unmark(const void *page)
+{
+  (void)syscall(SYS_munlock, page, DXGMAP_OS_PAGE);
+}
+
+bool dxgmap_os_marked(const void *page)
+{
+  return syscall(SYS_msync, page, DXGMAP_OS_PAGE, MS_INVALIDATE) != 0 && errno == EBUSY;
 }
 
 bool dxgmap_os_copy_from(const void *address, void *to, size_t length)
@@ -16971,13 +17147,14 @@ void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
   }
 }
 /* dxgmap: end model/host/windows/kernel.c */
-/* dxgmap: begin model/host/windows/lifecycle.c sha256 92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc */
+/* dxgmap: begin model/host/windows/lifecycle.c sha256 c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 */
 /* SPDX-License-Identifier: MIT */
 /* Windows, from their opening to their closing: reserved ranges of addresses, and the places in them. */
 /* #include "host/windows/lifecycle.h" */
 /* #include "host/base/config.h" */
 /* #include "host/base/inject.h" */
 /* #include "host/base/memory.h" */
+/* #include "host/interface/frames.h" */
 /* #include "host/windows/place.h" */
 /* dxgmap: begin model/host/windows/place.h sha256 3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 */
 /* SPDX-License-Identifier: MIT */
@@ -17128,12 +17305,14 @@ void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
   if (dxgmap_host_view_clear(w, at, pages)) {
     dxgmap_host_section_views_forget(window, at, pages);
   }
+  /* What is locked of a view that frames are not behind, a section's, was locked by this address. */
+  dxgmap_host_memory_gone(w->base + at * DXGMAP_HOST_PAGE, pages * DXGMAP_HOST_PAGE);
   dxgmap_host_place_release(w, at, pages);
   w->maps--;
   dxgmap_host_maps_give(1);
 }
 /* dxgmap: end model/host/windows/lifecycle.c */
-/* dxgmap: begin model/host/windows/lock_pages.c sha256 8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f */
+/* dxgmap: begin model/host/windows/lock_pages.c sha256 1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c */
 /* SPDX-License-Identifier: MIT */
 /* Locking pages by their address: those of a window are the frames behind it, any others get frames that stand for
    them. */
@@ -17145,22 +17324,27 @@ void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
 /* #include "host/frames/scatter.h" */
 /* #include "host/interface/windows.h" */
 
-static dxgmap_host_result dxgmap_host_lock_foreign(uint64_t page, bool write, uint64_t *frame)
+static dxgmap_host_result dxgmap_host_lock_foreign(uint64_t page, bool window, bool write, uint64_t *frame)
 {
   uint64_t end = dxgmap_host_opened()->pages, found;
   if (page == 0 || !dxgmap_host_foreign_probe(page, 1, write)) {
     return DXGMAP_HOST_BAD_ADDRESS;
   }
   if (dxgmap_host_foreign_find(page, frame)) {
-    dxgmap_host_physical_hold(*frame);
-    return DXGMAP_HOST_OK;
+    if (!dxgmap_host_physical_lost(*frame)) {
+      dxgmap_host_physical_hold(*frame);
+      return DXGMAP_HOST_OK;
+    }
+    dxgmap_host_foreign_forget(page, *frame); /* it stands for memory that was there before */
   }
   found = dxgmap_host_scatter_one(dxgmap_host_scatter_low(), end);
   if (found == end) {
     return DXGMAP_HOST_NO_FRAMES;
   }
   dxgmap_host_physical_take(found, page);
-  dxgmap_host_foreign_remember(page, found);
+  /* What a window shows changes without being gone: a section moves when it is pinned. When a view of it goes, that is
+     said. */
+  dxgmap_host_physical_watch(found, dxgmap_host_foreign_remember(page, found, !window));
   *frame = found;
   return DXGMAP_HOST_OK;
 }
@@ -17169,7 +17353,7 @@ static dxgmap_host_result dxgmap_host_lock_page(uint64_t page, bool write, uint6
 {
   dxgmap_host_location where = dxgmap_host_locate((const void *)(uintptr_t)(page * DXGMAP_HOST_PAGE));
   if (!where.framed) {
-    return dxgmap_host_lock_foreign(page, write, frame);
+    return dxgmap_host_lock_foreign(page, where.place != DXGMAP_HOST_PLACE_UNKNOWN, write, frame);
   }
   switch (dxgmap_host_frame_kind_of(where.frame)) {
   case DXGMAP_HOST_FRAME_MEMORY:
@@ -18023,7 +18207,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 bc3ed8a78de57b6fcc6dd742dcae76fed958d80ab8a027e1c77d9755d433994e */
+/* dxgmap: begin model/ddi/machine/record.h sha256 cbd52a59c55cb7e6ee17fd734964fd7190e4680277e2a9e303fcdfbb3c50f8f0 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -18095,6 +18279,8 @@ typedef struct dxgmap_ddi_record {
   bool again;                          /* of a video port view: its range was mapped again, to no purpose */
   PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
   MDL head;                            /* as captured */
+  uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
+  struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
   bool ended;                          /* released by the stop of its adapter, not by the driver */
 } dxgmap_ddi_record;
 
@@ -18123,6 +18309,9 @@ dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
 
 /* A live view in I/O space that holds one of them; NULL when none does. */
 dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width);
+
+/* The live views of DxgkCbMapMemory in memory space, linked by `next_view`; NULL: none. */
+dxgmap_ddi_record *dxgmap_ddi_record_views(void);
 
 /* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
@@ -18540,7 +18729,7 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/again.c */
-/* dxgmap: begin model/ddi/call/argument.c sha256 f270d7b71669a7abd486359e5dee3d33b438c7ded96ab6f658206faf3d8c043f */
+/* dxgmap: begin model/ddi/call/argument.c sha256 a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* dxgmap: begin model/ddi/call/argument.h sha256 0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 */
@@ -18616,7 +18805,8 @@ static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, co
     return dxgmap_ddi_argument_bad(call, name, at, " lies where the process has no memory that can be read");
   }
   if (write && !dxgmap_host_probe(at, bytes, true)) {
-    return dxgmap_ddi_argument_bad(call, name, at, " lies in memory that cannot be written, and the callback writes to it");
+    return dxgmap_ddi_argument_bad(call, name, at,
+                                   " lies in memory that cannot be written, and the callback writes to it");
   }
   return true;
 }
@@ -18631,6 +18821,86 @@ bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void
   return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, true);
 }
 /* dxgmap: end model/ddi/call/argument.c */
+/* dxgmap: begin model/ddi/call/cache.c sha256 6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/cache.h" */
+/* dxgmap: begin model/ddi/call/cache.h sha256 e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CACHE_H
+#define DXGMAP_DDI_CACHE_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/record.h" */
+
+/* The cache types of DxgkCbMapMemory. */
+
+/* Whether MEMORY_CACHING_TYPE has the value. */
+bool dxgmap_ddi_cache_known(uint32_t cache);
+
+/* Reports what is wrong with the cache type of a view in memory space that was made: another live view of the range has
+   another one, or it is a cache before the device's memory. */
+void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/call/cache.h */
+
+#include "dxgmap_memory.h"
+/* #include "host/host.h" */
+
+static const char *const dxgmap_ddi_caches[] = {
+    "MmNonCached", "MmCached", "MmWriteCombined", "MmHardwareCoherentCached", "MmNonCachedUnordered", "MmUSWCCached"};
+
+_Static_assert(sizeof(dxgmap_ddi_caches) / sizeof(dxgmap_ddi_caches[0]) == MmMaximumCacheType,
+               "a cache type has no name");
+
+bool dxgmap_ddi_cache_known(uint32_t cache)
+{
+  return cache < MmMaximumCacheType;
+}
+
+static bool dxgmap_ddi_cache_overlap(const dxgmap_ddi_record *a, const dxgmap_ddi_record *b)
+{
+  return a->physical - b->physical < b->length || b->physical - a->physical < a->length;
+}
+
+/* Ranges of device memory belong to one adapter each, so the adapter need not be compared. */
+static const dxgmap_ddi_record *dxgmap_ddi_cache_other(const dxgmap_ddi_record *record)
+{
+  const dxgmap_ddi_record *r = dxgmap_ddi_record_views();
+  while (r != NULL && (r->cache == record->cache || !dxgmap_ddi_cache_overlap(r, record))) {
+    r = r->next_view;
+  }
+  return r;
+}
+
+static void dxgmap_ddi_cache_detail(dxgmap_ddi_note *note, uint32_t now, const char *between, uint32_t before)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, "the range is mapped ");
+  dxgmap_host_text_put(&text, dxgmap_ddi_caches[now]);
+  dxgmap_host_text_put(&text, between);
+  dxgmap_host_text_put(&text, dxgmap_ddi_caches[before]);
+  dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  const dxgmap_ddi_record *other = dxgmap_ddi_cache_other(record);
+  if (other != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_CACHE_CONFLICT, other->mapping);
+    note->address = record->physical;
+    dxgmap_ddi_cache_detail(note, record->cache, ", and a live view of it is ", other->cache);
+  }
+  if (record->cache == MmCached) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_CACHE_CONFLICT, record->mapping);
+    note->address = record->physical;
+    note->severity = DXGMAP_SEVERITY_WARNING;
+    dxgmap_ddi_detail(note,
+                      "memory of the device is mapped MmCached: registers are then read and written in the cache");
+  }
+}
+/* dxgmap: end model/ddi/call/cache.c */
 /* dxgmap: begin model/ddi/call/call.c sha256 6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
@@ -18977,7 +19247,7 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/call/clauses.c */
-/* dxgmap: begin model/ddi/call/explain.c sha256 7b99db88c07111b963ac943c19a93c2fec32d0927528b3d653b94b2ebd07ed04 */
+/* dxgmap: begin model/ddi/call/explain.c sha256 49d09f6d7cf8f43fea2d4844dbc0c840c6ae99d534ec036cdb3a773b08ad6385 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain.h" */
 
@@ -19082,8 +19352,9 @@ static const char *dxgmap_ddi_unpinned(const dxgmap_ddi_record *last, uint64_t a
   if (last == NULL) {
     return "it never was pinned";
   }
-  return last->adapter == adapter ? "it was pinned before, and unpinned already"
-                                  : "it was not pinned since the start; the last pin was of an adapter that was stopped";
+  return last->adapter == adapter
+             ? "it was pinned before, and unpinned already"
+             : "it was not pinned since the start; the last pin was of an adapter that was stopped";
 }
 
 void dxgmap_ddi_blame_pin(dxgmap_ddi_call *call, uint32_t cause, uint32_t index)
@@ -19434,7 +19705,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
   }
 }
 /* dxgmap: end model/ddi/call/explain_object.c */
-/* dxgmap: begin model/ddi/call/explain_view.c sha256 99956663f77138f17b47d753627ff783526a4ef37cae6c663ac104bc884960ec */
+/* dxgmap: begin model/ddi/call/explain_view.c sha256 c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain_view.h" */
 
@@ -19489,7 +19760,8 @@ static void dxgmap_ddi_put_resource(dxgmap_host_text *text, const dxgmap_ddi_ada
   const dxgmap_resource *r = &a->resource[i];
   dxgmap_host_text_put(text, "resource ");
   dxgmap_host_text_decimal(text, i);
-  dxgmap_host_text_put(text, r->space == DXGMAP_RESOURCE_PORTS ? " of the adapter, ports " : " of the adapter, memory ");
+  dxgmap_host_text_put(text,
+                       r->space == DXGMAP_RESOURCE_PORTS ? " of the adapter, ports " : " of the adapter, memory ");
   dxgmap_ddi_put_range(text, r->start, r->length);
 }
 
@@ -19513,6 +19785,20 @@ static void dxgmap_ddi_put_other_space(dxgmap_host_text *text, const dxgmap_ddi_
   dxgmap_host_text_put(text, ": InIoSpace names the other space");
 }
 
+static void dxgmap_ddi_put_before(dxgmap_host_text *text, const dxgmap_ddi_adapter *a,
+                                  const dxgmap_view_request *request)
+{
+  uint64_t last = request->physical + (request->length - 1);
+  uint32_t ends = dxgmap_ddi_resource_of(a, request->space, last, 1);
+  dxgmap_host_text_put(text, " begins in no resource of the adapter");
+  if (ends < DXGMAP_RESOURCES && request->physical < a->resource[ends].start) {
+    dxgmap_host_text_put(text, ", and ");
+    dxgmap_host_text_hex(text, a->resource[ends].start - request->physical, 1);
+    dxgmap_host_text_put(text, " bytes before ");
+    dxgmap_ddi_put_resource(text, a, ends);
+  }
+}
+
 void dxgmap_ddi_blame_range(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_view_request *request)
 {
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
@@ -19533,7 +19819,7 @@ void dxgmap_ddi_blame_range(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_
   } else if (misnamed < DXGMAP_RESOURCES) {
     dxgmap_ddi_put_other_space(&text, a, misnamed, request);
   } else {
-    dxgmap_host_text_put(&text, " begins in no resource of the adapter");
+    dxgmap_ddi_put_before(&text, a, request);
   }
   dxgmap_host_text_flush(&text);
 }
@@ -19578,8 +19864,9 @@ void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void 
   }
   call->subject.address = (uint64_t)(uintptr_t)address;
   call->subject.mapping = meant->mapping;
-  dxgmap_ddi_name_detail(call, name, " is where the driver keeps the address of a live mapping, not that address: "
-                                     "unmap(&pointer) in place of unmap(pointer)");
+  dxgmap_ddi_name_detail(call, name,
+                         " is where the driver keeps the address of a live mapping, not that address: "
+                         "unmap(&pointer) in place of unmap(pointer)");
 }
 /* dxgmap: end model/ddi/call/explain_view.c */
 /* dxgmap: begin model/ddi/call/frames.c sha256 6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 */
@@ -20670,7 +20957,7 @@ void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, ui
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 6288a3900766f2610907516212940419283a1577e75867b5739956969848174b */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 dfbf093319027a8bc0057c42ee3d9d9b88f9f71a33b5b2b40f258b6d3c6e1250 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
@@ -20793,7 +21080,7 @@ void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
     if (record->adapter != 0 && !named) {
       dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
     }
-    const char *ended = record->ended ? " (ended by the stop of its adapter)" : " (released before)";
+    const char *ended = record->ended ? " (ended by a stop)" : " (released before)";
     dxgmap_host_text_put(&text, record->live ? " (live)" : ended);
   }
   dxgmap_host_text_flush(&text);
@@ -20915,7 +21202,7 @@ const char *dxgmap_ddi_severity_word(uint32_t severity)
   return words[severity];
 }
 /* dxgmap: end model/ddi/call/severity.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 27fea4b0b94df896921274ff116ebff543d9883b4d5d266c7bc333899ba34803 */
+/* dxgmap: begin model/ddi/call/status.c sha256 1560581915b8cd04b78f3fdcfe390a587e59c729fab8f420e76599ceed1f85d2 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -20973,7 +21260,8 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_NOT_OWNED, "DXGMAP_NOT_OWNED", STATUS_RANGE_NOT_FOUND, DXGMAP_DDI_VIOLATION,
      "the range is not inside a resource of the adapter", "D1", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_CACHE_CONFLICT, "DXGMAP_CACHE_CONFLICT", STATUS_CONFLICTING_ADDRESSES, DXGMAP_DDI_VIOLATION,
-     "the physical range is mapped already with another P6CACHE setting", "V4, decision 34", "T-COMP, T-ATOM", ""},
+     "the cache type of the view does not suit the physical range, or another live view of it", "V4, decision 34",
+     "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PLACE_TAKEN, "DXGMAP_PLACE_TAKEN", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
      "the window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PRESSURE, "DXGMAP_PRESSURE", STATUS_NO_MEMORY, DXGMAP_DDI_REFUSAL,
@@ -21121,7 +21409,7 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
   return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
 }
 /* dxgmap: end model/ddi/call/status.c */
-/* dxgmap: begin model/ddi/call/view.c sha256 32004bd1df6cc715f187e99e507067f15cc1df8225682dae1801ca959d07b06c */
+/* dxgmap: begin model/ddi/call/view.c sha256 233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/view.h" */
 /* dxgmap: begin model/ddi/call/view.h sha256 a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d */
@@ -21144,6 +21432,7 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
 /* dxgmap: end model/ddi/call/view.h */
 
 /* #include "ddi/call/again.h" */
+/* #include "ddi/call/cache.h" */
 /* #include "ddi/call/explain_view.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/call/release.h" */
@@ -21177,6 +21466,7 @@ static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, c
   record->physical = r->physical;
   record->length = r->length;
   record->process = r->user ? r->process : 0;
+  record->cache = r->cache;
   if (!dxgmap_ddi_view_place(a, r, record)) {
     dxgmap_ddi_place_cancel(record);
     return NULL;
@@ -21204,6 +21494,9 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   }
   if (request->kind == DXGMAP_MAPPING_VIDEO) {
     dxgmap_ddi_note_again(call, record);
+  }
+  if (request->kind == DXGMAP_MAPPING_VIEW && request->space == DXGMAP_MEMORY_SPACE) {
+    dxgmap_ddi_note_cache(call, record);
   }
   *address = record->address;
   return DXGMAP_CAUSE_NONE;
@@ -21544,7 +21837,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 8e6f74871ef00d48fddfc14ce8931f1ffd4c2ebbbe51ad21f7bfb04972e132d8 */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 0d6fa838ae95f95cea21567c6be19a20aaf332fd621da249a18551128fedc2a0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
@@ -21744,8 +22037,9 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreeContiguousMemory != NULL ? &pFreeContiguousMemory->hMemoryHandle : NULL;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, "pFreeContiguousMemory", handle)
-                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  return dxgmap_ddi_leave(&call,
+                          open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, "pFreeContiguousMemory", handle)
+                               : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
 /* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 */
@@ -22112,11 +22406,12 @@ VOID KeLowerIrql(KIRQL NewIrql)
   }
 }
 /* dxgmap: end model/ddi/callbacks/irql.c */
-/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 90e9c914d28f482d3a9c908f77cf8499a20403360af48055dd17eb5304a5c696 */
+/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/argument.h" */
+/* #include "ddi/call/cache.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/view.h" */
 
@@ -22126,6 +22421,9 @@ static uint32_t dxgmap_ddi_map_memory(dxgmap_ddi_call *call, dxgmap_view_request
 {
   if (!dxgmap_ddi_argument_out(call, "VirtualAddress", address, sizeof(*address))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (!dxgmap_ddi_cache_known(request->cache)) {
+    return dxgmap_ddi_bad(call, "CacheType is unknown");
   }
   return dxgmap_ddi_map_view(call, request, address);
 }
@@ -25090,7 +25388,7 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/harness/video_request.c */
-/* dxgmap: begin model/ddi/machine/adapter.c sha256 dbf854173d651232b48a68e7e9f929ba327cfd844cc02ca1ae187e3510900b50 */
+/* dxgmap: begin model/ddi/machine/adapter.c sha256 3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/adapter.h" */
 
@@ -25131,7 +25429,8 @@ static bool dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *
 
 static bool dxgmap_ddi_window_open(dxgmap_ddi_adapter *a)
 {
-  if (!a->lived && dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
+  if (!a->lived &&
+      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
     return false;
   }
   a->window.base = dxgmap_host_window_base(a->window.id);
@@ -25455,7 +25754,7 @@ bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uin
          dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context);
 }
 /* dxgmap: end model/ddi/machine/pressure.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 aa6f6b88d29f51fe40bfa9e2b8547251a02ccda7614967e7fa2d77719ba8e67c */
+/* dxgmap: begin model/ddi/machine/record.c sha256 057dcdae662ef48acb5c5663f769301b5606cdaf3d2327f71e9af1f3f8abc7c4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -25488,6 +25787,7 @@ static struct {
   dxgmap_ddi_record **bucket;
   dxgmap_ddi_record **list; /* buckets of those that have a list, by its address */
   dxgmap_ddi_record *ports; /* live views in I/O space */
+  dxgmap_ddi_record *views; /* live views of DxgkCbMapMemory in memory space */
 } dxgmap_ddi_records;
 
 static size_t dxgmap_ddi_record_hash(uint64_t key)
@@ -25534,6 +25834,25 @@ void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
   dxgmap_ddi_record_free(record);
 }
 
+static bool dxgmap_ddi_record_is_view(const dxgmap_ddi_record *record)
+{
+  return record->kind == DXGMAP_MAPPING_VIEW && record->space == DXGMAP_RESOURCE_MEMORY;
+}
+
+static void dxgmap_ddi_record_leave_views(const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = &dxgmap_ddi_records.views;
+  while (*link != record) {
+    link = &(*link)->next_view;
+  }
+  *link = record->next_view;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_views(void)
+{
+  return dxgmap_ddi_records.views;
+}
+
 void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
 {
   size_t hash = dxgmap_ddi_record_hash(mapping);
@@ -25544,6 +25863,10 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
   if (record->space == DXGMAP_RESOURCE_PORTS) {
     record->next_port = dxgmap_ddi_records.ports;
     dxgmap_ddi_records.ports = record;
+  }
+  if (dxgmap_ddi_record_is_view(record)) {
+    record->next_view = dxgmap_ddi_records.views;
+    dxgmap_ddi_records.views = record;
   }
   if (record->list != NULL) {
     dxgmap_ddi_record **lists = dxgmap_ddi_record_list_bucket(record->list);
@@ -25591,6 +25914,9 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
 {
   if (record->space == DXGMAP_RESOURCE_PORTS) {
     dxgmap_ddi_record_leave_ports(record);
+  }
+  if (dxgmap_ddi_record_is_view(record)) {
+    dxgmap_ddi_record_leave_views(record);
   }
   if (record->frames != NULL) {
     dxgmap_host_frames_drop(record->frames, record->pages);

@@ -46,12 +46,13 @@
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
-     f270d7b71669a7abd486359e5dee3d33b438c7ded96ab6f658206faf3d8c043f model/ddi/call/argument.c
+     a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 model/ddi/call/argument.c
+     6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
-     7b99db88c07111b963ac943c19a93c2fec32d0927528b3d653b94b2ebd07ed04 model/ddi/call/explain.c
+     49d09f6d7cf8f43fea2d4844dbc0c840c6ae99d534ec036cdb3a773b08ad6385 model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
-     99956663f77138f17b47d753627ff783526a4ef37cae6c663ac104bc884960ec model/ddi/call/explain_view.c
+     c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
@@ -62,17 +63,17 @@
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
      675acca17c207f6821cdf19b28af5faa37d2f3e757ab458aeb19e151920c03a6 model/ddi/call/report.c
-     6288a3900766f2610907516212940419283a1577e75867b5739956969848174b model/ddi/call/report_text.c
+     dfbf093319027a8bc0057c42ee3d9d9b88f9f71a33b5b2b40f258b6d3c6e1250 model/ddi/call/report_text.c
      ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
-     27fea4b0b94df896921274ff116ebff543d9883b4d5d266c7bc333899ba34803 model/ddi/call/status.c
-     32004bd1df6cc715f187e99e507067f15cc1df8225682dae1801ca959d07b06c model/ddi/call/view.c
+     1560581915b8cd04b78f3fdcfe390a587e59c729fab8f420e76599ceed1f85d2 model/ddi/call/status.c
+     233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     8e6f74871ef00d48fddfc14ce8931f1ffd4c2ebbbe51ad21f7bfb04972e132d8 model/ddi/callbacks/allocate.c
+     0d6fa838ae95f95cea21567c6be19a20aaf332fd621da249a18551128fedc2a0 model/ddi/callbacks/allocate.c
      2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
      29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
      a555c544be9af45ff753047517afd13b7428f951394171046a13e3c7584ee5a3 model/ddi/callbacks/iommu.c
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
-     90e9c914d28f482d3a9c908f77cf8499a20403360af48055dd17eb5304a5c696 model/ddi/callbacks/map_memory.c
+     0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
      5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 model/ddi/callbacks/mdl.c
      22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f model/ddi/callbacks/object_create.c
      034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed model/ddi/callbacks/object_open.c
@@ -94,12 +95,12 @@
      de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
-     dbf854173d651232b48a68e7e9f929ba327cfd844cc02ca1ae187e3510900b50 model/ddi/machine/adapter.c
+     3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb model/ddi/machine/adapter.c
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
-     aa6f6b88d29f51fe40bfa9e2b8547251a02ccda7614967e7fa2d77719ba8e67c model/ddi/machine/record.c
+     057dcdae662ef48acb5c5663f769301b5606cdaf3d2327f71e9af1f3f8abc7c4 model/ddi/machine/record.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
@@ -110,9 +111,9 @@
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
-     ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 model/host/frames/foreign.c
+     09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
-     962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
+     92045a25ae7a22a0b00c138fd6b6873beb6dbfeada0ed544f9a822325a95d452 model/host/frames/physical.c
      4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
      f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
      a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
@@ -120,7 +121,7 @@
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      8089264074c2e497845d4681ebd3da765f29a7139eb3f13d96596925fc3830d1 model/host/os/os_linux_memory.c
-     14496b9b8968bfb7c81e33a6a59aaddc8a0e93ca87186b7f808b440e92748044 model/host/os/os_linux_process.c
+     0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
@@ -129,8 +130,8 @@
      6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
      818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
-     8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f model/host/windows/lock_pages.c
+     c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
+     1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
      9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
@@ -232,6 +233,7 @@
 #define dxgmap_ddi_blame_unmap DXGMAP_NAME(ddi_blame_unmap)
 #define dxgmap_ddi_blame_unmap_object DXGMAP_NAME(ddi_blame_unmap_object)
 #define dxgmap_ddi_boundary_fault DXGMAP_NAME(ddi_boundary_fault)
+#define dxgmap_ddi_cache_known DXGMAP_NAME(ddi_cache_known)
 #define dxgmap_ddi_cause_row DXGMAP_NAME(ddi_cause_row)
 #define dxgmap_ddi_check_mdl DXGMAP_NAME(ddi_check_mdl)
 #define dxgmap_ddi_child DXGMAP_NAME(ddi_child)
@@ -272,6 +274,7 @@
 #define dxgmap_ddi_mdls_close DXGMAP_NAME(ddi_mdls_close)
 #define dxgmap_ddi_mdls_open DXGMAP_NAME(ddi_mdls_open)
 #define dxgmap_ddi_note_again DXGMAP_NAME(ddi_note_again)
+#define dxgmap_ddi_note_cache DXGMAP_NAME(ddi_note_cache)
 #define dxgmap_ddi_object_fault DXGMAP_NAME(ddi_object_fault)
 #define dxgmap_ddi_object_fill DXGMAP_NAME(ddi_object_fill)
 #define dxgmap_ddi_object_owner DXGMAP_NAME(ddi_object_owner)
@@ -298,6 +301,7 @@
 #define dxgmap_ddi_record_of_list DXGMAP_NAME(ddi_record_of_list)
 #define dxgmap_ddi_record_of_port DXGMAP_NAME(ddi_record_of_port)
 #define dxgmap_ddi_record_release DXGMAP_NAME(ddi_record_release)
+#define dxgmap_ddi_record_views DXGMAP_NAME(ddi_record_views)
 #define dxgmap_ddi_records_close DXGMAP_NAME(ddi_records_close)
 #define dxgmap_ddi_records_open DXGMAP_NAME(ddi_records_open)
 #define dxgmap_ddi_released_add DXGMAP_NAME(ddi_released_add)
@@ -373,13 +377,16 @@
 #define dxgmap_host_file_map DXGMAP_NAME(host_file_map)
 #define dxgmap_host_file_open DXGMAP_NAME(host_file_open)
 #define dxgmap_host_file_unmap DXGMAP_NAME(host_file_unmap)
+#define dxgmap_host_foreign_any DXGMAP_NAME(host_foreign_any)
 #define dxgmap_host_foreign_close DXGMAP_NAME(host_foreign_close)
 #define dxgmap_host_foreign_copy DXGMAP_NAME(host_foreign_copy)
 #define dxgmap_host_foreign_find DXGMAP_NAME(host_foreign_find)
 #define dxgmap_host_foreign_forget DXGMAP_NAME(host_foreign_forget)
+#define dxgmap_host_foreign_marked DXGMAP_NAME(host_foreign_marked)
 #define dxgmap_host_foreign_probe DXGMAP_NAME(host_foreign_probe)
 #define dxgmap_host_foreign_remember DXGMAP_NAME(host_foreign_remember)
 #define dxgmap_host_foreign_room DXGMAP_NAME(host_foreign_room)
+#define dxgmap_host_frame_gone DXGMAP_NAME(host_frame_gone)
 #define dxgmap_host_frame_holds DXGMAP_NAME(host_frame_holds)
 #define dxgmap_host_frame_kind_of DXGMAP_NAME(host_frame_kind_of)
 #define dxgmap_host_frame_read DXGMAP_NAME(host_frame_read)
@@ -407,6 +414,7 @@
 #define dxgmap_host_locked DXGMAP_NAME(host_locked)
 #define dxgmap_host_maps_give DXGMAP_NAME(host_maps_give)
 #define dxgmap_host_maps_take DXGMAP_NAME(host_maps_take)
+#define dxgmap_host_memory_gone DXGMAP_NAME(host_memory_gone)
 #define dxgmap_host_memory_open DXGMAP_NAME(host_memory_open)
 #define dxgmap_host_memory_usage DXGMAP_NAME(host_memory_usage)
 #define dxgmap_host_numbers_block DXGMAP_NAME(host_numbers_block)
@@ -427,9 +435,12 @@
 #define dxgmap_host_physical_file DXGMAP_NAME(host_physical_file)
 #define dxgmap_host_physical_foreign_page DXGMAP_NAME(host_physical_foreign_page)
 #define dxgmap_host_physical_hold DXGMAP_NAME(host_physical_hold)
+#define dxgmap_host_physical_lose DXGMAP_NAME(host_physical_lose)
+#define dxgmap_host_physical_lost DXGMAP_NAME(host_physical_lost)
 #define dxgmap_host_physical_open DXGMAP_NAME(host_physical_open)
 #define dxgmap_host_physical_take DXGMAP_NAME(host_physical_take)
 #define dxgmap_host_physical_usage DXGMAP_NAME(host_physical_usage)
+#define dxgmap_host_physical_watch DXGMAP_NAME(host_physical_watch)
 #define dxgmap_host_place_find DXGMAP_NAME(host_place_find)
 #define dxgmap_host_place_release DXGMAP_NAME(host_place_release)
 #define dxgmap_host_place_ring_size DXGMAP_NAME(host_place_ring_size)
@@ -561,6 +572,8 @@
 #define dxgmap_os_file_write DXGMAP_NAME(os_file_write)
 #define dxgmap_os_lock DXGMAP_NAME(os_lock)
 #define dxgmap_os_mappings_most DXGMAP_NAME(os_mappings_most)
+#define dxgmap_os_mark DXGMAP_NAME(os_mark)
+#define dxgmap_os_marked DXGMAP_NAME(os_marked)
 #define dxgmap_os_on_stack DXGMAP_NAME(os_on_stack)
 #define dxgmap_os_print DXGMAP_NAME(os_print)
 #define dxgmap_os_range_clear DXGMAP_NAME(os_range_clear)
@@ -574,6 +587,7 @@
 #define dxgmap_os_stack DXGMAP_NAME(os_stack)
 #define dxgmap_os_symbol_of DXGMAP_NAME(os_symbol_of)
 #define dxgmap_os_unlock DXGMAP_NAME(os_unlock)
+#define dxgmap_os_unmark DXGMAP_NAME(os_unmark)
 #define dxgmap_os_writable DXGMAP_NAME(os_writable)
 #define dxgmap_os_yield DXGMAP_NAME(os_yield)
 #define dxgmap_pin_admit DXGMAP_NAME(pin_admit)

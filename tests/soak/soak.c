@@ -243,9 +243,8 @@ static void pair_object_io(void)
 }
 
 static void (*const pairs[])(void) = {
-    pair_view,       pair_ports,        pair_video,      pair_pointer,        pair_pin,       pair_pin2, pair_mdl,
-    pair_pages,      pair_contiguous,   pair_object_run, pair_object_pages,   pair_object_io,
-    pair_object_section,
+    pair_view,  pair_ports,      pair_video,      pair_pointer,      pair_pin,       pair_pin2,           pair_mdl,
+    pair_pages, pair_contiguous, pair_object_run, pair_object_pages, pair_object_io, pair_object_section,
 };
 #define PAIRS (sizeof(pairs) / sizeof(pairs[0]))
 

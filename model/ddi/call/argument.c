@@ -54,7 +54,8 @@ static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, co
     return dxgmap_ddi_argument_bad(call, name, at, " lies where the process has no memory that can be read");
   }
   if (write && !dxgmap_host_probe(at, bytes, true)) {
-    return dxgmap_ddi_argument_bad(call, name, at, " lies in memory that cannot be written, and the callback writes to it");
+    return dxgmap_ddi_argument_bad(call, name, at,
+                                   " lies in memory that cannot be written, and the callback writes to it");
   }
   return true;
 }

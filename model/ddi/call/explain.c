@@ -74,8 +74,9 @@ static const char *dxgmap_ddi_unpinned(const dxgmap_ddi_record *last, uint64_t a
   if (last == NULL) {
     return "it never was pinned";
   }
-  return last->adapter == adapter ? "it was pinned before, and unpinned already"
-                                  : "it was not pinned since the start; the last pin was of an adapter that was stopped";
+  return last->adapter == adapter
+             ? "it was pinned before, and unpinned already"
+             : "it was not pinned since the start; the last pin was of an adapter that was stopped";
 }
 
 void dxgmap_ddi_blame_pin(dxgmap_ddi_call *call, uint32_t cause, uint32_t index)

@@ -27,7 +27,8 @@ static void dxgmap_ddi_put_resource(dxgmap_host_text *text, const dxgmap_ddi_ada
   const dxgmap_resource *r = &a->resource[i];
   dxgmap_host_text_put(text, "resource ");
   dxgmap_host_text_decimal(text, i);
-  dxgmap_host_text_put(text, r->space == DXGMAP_RESOURCE_PORTS ? " of the adapter, ports " : " of the adapter, memory ");
+  dxgmap_host_text_put(text,
+                       r->space == DXGMAP_RESOURCE_PORTS ? " of the adapter, ports " : " of the adapter, memory ");
   dxgmap_ddi_put_range(text, r->start, r->length);
 }
 
@@ -51,6 +52,20 @@ static void dxgmap_ddi_put_other_space(dxgmap_host_text *text, const dxgmap_ddi_
   dxgmap_host_text_put(text, ": InIoSpace names the other space");
 }
 
+static void dxgmap_ddi_put_before(dxgmap_host_text *text, const dxgmap_ddi_adapter *a,
+                                  const dxgmap_view_request *request)
+{
+  uint64_t last = request->physical + (request->length - 1);
+  uint32_t ends = dxgmap_ddi_resource_of(a, request->space, last, 1);
+  dxgmap_host_text_put(text, " begins in no resource of the adapter");
+  if (ends < DXGMAP_RESOURCES && request->physical < a->resource[ends].start) {
+    dxgmap_host_text_put(text, ", and ");
+    dxgmap_host_text_hex(text, a->resource[ends].start - request->physical, 1);
+    dxgmap_host_text_put(text, " bytes before ");
+    dxgmap_ddi_put_resource(text, a, ends);
+  }
+}
+
 void dxgmap_ddi_blame_range(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_view_request *request)
 {
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
@@ -71,7 +86,7 @@ void dxgmap_ddi_blame_range(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_
   } else if (misnamed < DXGMAP_RESOURCES) {
     dxgmap_ddi_put_other_space(&text, a, misnamed, request);
   } else {
-    dxgmap_host_text_put(&text, " begins in no resource of the adapter");
+    dxgmap_ddi_put_before(&text, a, request);
   }
   dxgmap_host_text_flush(&text);
 }
@@ -116,6 +131,7 @@ void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void 
   }
   call->subject.address = (uint64_t)(uintptr_t)address;
   call->subject.mapping = meant->mapping;
-  dxgmap_ddi_name_detail(call, name, " is where the driver keeps the address of a live mapping, not that address: "
-                                     "unmap(&pointer) in place of unmap(pointer)");
+  dxgmap_ddi_name_detail(call, name,
+                         " is where the driver keeps the address of a live mapping, not that address: "
+                         "unmap(&pointer) in place of unmap(pointer)");
 }

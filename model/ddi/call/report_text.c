@@ -120,7 +120,7 @@ void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
     if (record->adapter != 0 && !named) {
       dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
     }
-    const char *ended = record->ended ? " (ended by the stop of its adapter)" : " (released before)";
+    const char *ended = record->ended ? " (ended by a stop)" : " (released before)";
     dxgmap_host_text_put(&text, record->live ? " (live)" : ended);
   }
   dxgmap_host_text_flush(&text);

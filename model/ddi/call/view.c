@@ -2,6 +2,7 @@
 #include "ddi/call/view.h"
 
 #include "ddi/call/again.h"
+#include "ddi/call/cache.h"
 #include "ddi/call/explain_view.h"
 #include "ddi/call/place.h"
 #include "ddi/call/release.h"
@@ -35,6 +36,7 @@ static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, c
   record->physical = r->physical;
   record->length = r->length;
   record->process = r->user ? r->process : 0;
+  record->cache = r->cache;
   if (!dxgmap_ddi_view_place(a, r, record)) {
     dxgmap_ddi_place_cancel(record);
     return NULL;
@@ -62,6 +64,9 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   }
   if (request->kind == DXGMAP_MAPPING_VIDEO) {
     dxgmap_ddi_note_again(call, record);
+  }
+  if (request->kind == DXGMAP_MAPPING_VIEW && request->space == DXGMAP_MEMORY_SPACE) {
+    dxgmap_ddi_note_cache(call, record);
   }
   *address = record->address;
   return DXGMAP_CAUSE_NONE;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "ddi/call/argument.h"
+#include "ddi/call/cache.h"
 #include "ddi/call/call.h"
 #include "ddi/call/view.h"
 
@@ -11,6 +12,9 @@ static uint32_t dxgmap_ddi_map_memory(dxgmap_ddi_call *call, dxgmap_view_request
 {
   if (!dxgmap_ddi_argument_out(call, "VirtualAddress", address, sizeof(*address))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (!dxgmap_ddi_cache_known(request->cache)) {
+    return dxgmap_ddi_bad(call, "CacheType is unknown");
   }
   return dxgmap_ddi_map_view(call, request, address);
 }

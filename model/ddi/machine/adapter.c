@@ -38,7 +38,8 @@ static bool dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *
 
 static bool dxgmap_ddi_window_open(dxgmap_ddi_adapter *a)
 {
-  if (!a->lived && dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
+  if (!a->lived &&
+      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
     return false;
   }
   a->window.base = dxgmap_host_window_base(a->window.id);
