@@ -95,7 +95,7 @@
      0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
+     b9c5d81db56b45e38af222212abeed63711a8a8a05dafe00021543ac89418766 model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
@@ -158,7 +158,7 @@
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
+     67c72f4bfba5112269d5f80ac9d49d268ecd56debbf69412751cabd4c52d6c6e model/ddi/harness/open.c
      f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
      de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
@@ -191,10 +191,12 @@
      f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
-     03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 model/host/base/memory.c
+     38bde2647cf13640dcf03a5328740af24ed52df5849c8b6dfc75c4b89f2da1d1 model/host/base/memory.c
      4c15875957cb560b107e304396dde79365235c0bc1ef07cb48ed68413e921dc3 model/host/base/memory.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
+     6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
+     a4b44553a81951ae72d3bc2c9314ec7b10e8317a5039de105045414bf6a07b26 model/host/base/shortage.h
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
      e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
@@ -214,7 +216,7 @@
      1a0a0613ffc6e7ea46c6bd8c0deae6e5c924fc665998726f644745e67e6ebca9 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
-     cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
+     909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 model/host/interface/memory.h
      531a3be402d6e2010a5f9beb6b5d4ba4a574949e8bec9eaa8b8158d2ff1862fc model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
@@ -226,9 +228,9 @@
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     8ff045debbeef95e81306bd3ba8e4da1b2fbc5e4a926e215a94e51ea3452a66f model/host/os/os.h
+     81cefdb0f2eed43c09bab0f6c320495c5f68b88e809942f05d0efeed93c2d9cc model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
-     8089264074c2e497845d4681ebd3da765f29a7139eb3f13d96596925fc3830d1 model/host/os/os_linux_memory.c
+     77ce5a8e7e311e7e21e176c108505aa4c75e32d4c305877236af652f1e830d8a model/host/os/os_linux_memory.c
      0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
@@ -249,7 +251,7 @@
      3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
      6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c model/host/windows/section.h
-     9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
+     2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f model/host/windows/view.c
      29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 model/host/windows/view.h
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
      d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 model/host/windows/window.h
@@ -13542,7 +13544,7 @@ bool dxgmap_host_acquire(void)
   return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
 }
 /* dxgmap: end model/host/base/inject.c */
-/* dxgmap: begin model/host/base/memory.c sha256 03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 */
+/* dxgmap: begin model/host/base/memory.c sha256 38bde2647cf13640dcf03a5328740af24ed52df5849c8b6dfc75c4b89f2da1d1 */
 /* SPDX-License-Identifier: MIT */
 /* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
 /* #include "host/base/memory.h" */
@@ -13553,7 +13555,7 @@ bool dxgmap_host_acquire(void)
 
 /* #include "host/interface/machine.h" */
 /* #include "host/interface/memory.h" */
-/* dxgmap: begin model/host/interface/memory.h sha256 cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec */
+/* dxgmap: begin model/host/interface/memory.h sha256 909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 */
 /* SPDX-License-Identifier: MIT */
 /* Memory for the caller's own bookkeeping. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
@@ -13569,10 +13571,14 @@ DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
 DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
 DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 
+/* The limit of the system that the last refusal came from, once; NULL if there was none since. A failure that was asked
+   for is none. */
+DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
+
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 8ff045debbeef95e81306bd3ba8e4da1b2fbc5e4a926e215a94e51ea3452a66f */
+/* dxgmap: begin model/host/os/os.h sha256 81cefdb0f2eed43c09bab0f6c320495c5f68b88e809942f05d0efeed93c2d9cc */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13632,6 +13638,11 @@ DXGMAP_OS_API void dxgmap_os_range_close(void *base, size_t bytes);
 DXGMAP_OS_API bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file file, uint64_t offset);
 DXGMAP_OS_API bool dxgmap_os_range_fill(void *at, size_t bytes);
 DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
+
+/* By which limit the call that has just failed was refused, as its manual names it. Of mappings: when nothing failed, but
+   they are almost spent. */
+DXGMAP_OS_API const char *dxgmap_os_limit(void);
+DXGMAP_OS_API const char *dxgmap_os_limit_of_mappings(void);
 
 /* How many mappings the process may have at a time. */
 DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
@@ -13744,6 +13755,22 @@ DXGMAP_HOST_API void dxgmap_host_memory_usage(dxgmap_host_usage *usage); /* [any
 #endif
 /* dxgmap: end model/host/base/memory.h */
 /* #include "host/base/inject.h" */
+/* #include "host/base/shortage.h" */
+/* dxgmap: begin model/host/base/shortage.h sha256 a4b44553a81951ae72d3bc2c9314ec7b10e8317a5039de105045414bf6a07b26 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_SHORTAGE_H
+#define DXGMAP_HOST_SHORTAGE_H
+
+/* #include "host/interface/result.h" */
+
+/* The system has refused: remembers by which of its limits. To be called right after the refusal. [any] */
+DXGMAP_HOST_API void dxgmap_host_refused(void);
+
+/* The budget of mappings is spent. [any] */
+DXGMAP_HOST_API void dxgmap_host_budget_spent(void);
+
+#endif
+/* dxgmap: end model/host/base/shortage.h */
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -13756,10 +13783,16 @@ static uint64_t dxgmap_host_memory_maps_most;
 
 void *dxgmap_host_allocate(size_t bytes)
 {
-  void *block = bytes != 0 && dxgmap_host_acquire() ? calloc(1, bytes) : NULL;
+  void *block;
+  if (bytes == 0 || !dxgmap_host_acquire()) {
+    return NULL;
+  }
+  block = calloc(1, bytes);
   if (block != NULL) {
     dxgmap_host_memory_blocks++;
     dxgmap_host_memory_bytes += bytes;
+  } else {
+    dxgmap_host_refused();
   }
   return block;
 }
@@ -13773,11 +13806,13 @@ void dxgmap_host_free(void *block, size_t bytes)
   }
 }
 
-/* Counts an acquired region, file's mapping or range. */
+/* Counts an acquired region, file's mapping or range, or notes why there is none. */
 static void *dxgmap_host_memory_counted(void *base)
 {
   if (base != NULL) {
     dxgmap_host_memory_regions++;
+  } else {
+    dxgmap_host_refused();
   }
   return base;
 }
@@ -13806,12 +13841,15 @@ void dxgmap_host_unreserve(void *region, size_t bytes)
 
 dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
 {
-  dxgmap_os_file file = DXGMAP_OS_NO_FILE;
-  if (dxgmap_host_acquire()) {
-    file = dxgmap_os_file_open(name, pages * DXGMAP_HOST_PAGE);
+  dxgmap_os_file file;
+  if (!dxgmap_host_acquire()) {
+    return DXGMAP_OS_NO_FILE;
   }
+  file = dxgmap_os_file_open(name, pages * DXGMAP_HOST_PAGE);
   if (file != DXGMAP_OS_NO_FILE) {
     dxgmap_host_memory_files++;
+  } else {
+    dxgmap_host_refused();
   }
   return file;
 }
@@ -13867,6 +13905,7 @@ bool dxgmap_host_maps_take(uint64_t maps, bool must)
 {
   uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
   if (!must && (taken > most || maps > most - taken)) {
+    dxgmap_host_budget_spent();
     return false;
   }
   dxgmap_host_memory_maps += maps;
@@ -13924,6 +13963,30 @@ uint64_t dxgmap_host_random_below(uint64_t bound)
   return (x ^ (x >> 31)) % bound;
 }
 /* dxgmap: end model/host/base/random.c */
+/* dxgmap: begin model/host/base/shortage.c sha256 6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba */
+/* SPDX-License-Identifier: MIT */
+/* What the host ran out of. */
+/* #include "host/base/shortage.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/os/os.h" */
+
+static const char *dxgmap_host_shortage_last;
+
+void dxgmap_host_refused(void)
+{
+  __atomic_store_n(&dxgmap_host_shortage_last, dxgmap_os_limit(), __ATOMIC_RELAXED);
+}
+
+void dxgmap_host_budget_spent(void)
+{
+  __atomic_store_n(&dxgmap_host_shortage_last, dxgmap_os_limit_of_mappings(), __ATOMIC_RELAXED);
+}
+
+const char *dxgmap_host_shortage(void)
+{
+  return __atomic_exchange_n(&dxgmap_host_shortage_last, NULL, __ATOMIC_RELAXED);
+}
+/* dxgmap: end model/host/base/shortage.c */
 /* dxgmap: begin model/host/base/table.c sha256 6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 */
 /* SPDX-License-Identifier: MIT */
 /* A hash table with open addressing, never more than half full; removal shifts entries back, so there are no
@@ -15979,7 +16042,7 @@ bool dxgmap_os_fault_stack_return(const void *memory)
   return sigaltstack(&stack, NULL) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_fault.c */
-/* dxgmap: begin model/host/os/os_linux_memory.c sha256 8089264074c2e497845d4681ebd3da765f29a7139eb3f13d96596925fc3830d1 */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 77ce5a8e7e311e7e21e176c108505aa4c75e32d4c305877236af652f1e830d8a */
 /* SPDX-License-Identifier: MIT */
 /* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
 #ifndef _GNU_SOURCE
@@ -15987,12 +16050,15 @@ bool dxgmap_os_fault_stack_return(const void *memory)
 #endif
 /* #include "host/os/os.h" */
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define DXGMAP_OS_MAPPINGS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
+#define DXGMAP_OS_MAPPINGS_NEAR ((uint64_t)64)       /* so few left are none: what was asked for may take some */
 #define DXGMAP_OS_NOTHING (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
 
 static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
@@ -16029,7 +16095,9 @@ dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes)
 {
   int file = memfd_create(name, MFD_CLOEXEC);
   if (file >= 0 && ftruncate(file, (off_t)bytes) != 0) {
+    int error = errno;
     (void)close(file);
+    errno = error;
     file = -1;
   }
   return file;
@@ -16095,7 +16163,7 @@ bool dxgmap_os_range_clear(void *at, size_t bytes)
   return mmap(at, bytes, PROT_NONE, DXGMAP_OS_NOTHING | MAP_FIXED, -1, 0) != MAP_FAILED;
 }
 
-/* ---- The kernel's limit ---- */
+/* ---- The kernel's limits ---- */
 
 uint64_t dxgmap_os_mappings_most(void)
 {
@@ -16108,6 +16176,48 @@ uint64_t dxgmap_os_mappings_most(void)
     (void)fclose(limit);
   }
   return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
+}
+
+static uint64_t dxgmap_os_mappings_now(void)
+{
+  uint64_t lines = 0;
+  FILE *maps = fopen("/proc/self/maps", "re");
+  if (maps != NULL) {
+    for (int c = fgetc(maps); c != EOF; c = fgetc(maps)) {
+      lines += c == '\n';
+    }
+    (void)fclose(maps);
+  }
+  return lines;
+}
+
+const char *dxgmap_os_limit_of_mappings(void)
+{
+  return "vm.max_map_count, of which views take three quarters";
+}
+
+const char *dxgmap_os_limit(void)
+{
+  struct rlimit space;
+  int error = errno;
+  switch (error) {
+  case EMFILE:
+    return "RLIMIT_NOFILE (ulimit -n)";
+  case ENFILE:
+    return "fs.file-max";
+  case ENOSPC:
+  case EFBIG:
+    return "RLIMIT_FSIZE, or the size of shared memory";
+  default:
+    break;
+  }
+  if (dxgmap_os_mappings_now() + DXGMAP_OS_MAPPINGS_NEAR >= dxgmap_os_mappings_most()) {
+    return "vm.max_map_count";
+  }
+  if (getrlimit(RLIMIT_AS, &space) == 0 && space.rlim_cur != RLIM_INFINITY) {
+    return "RLIMIT_AS (ulimit -v)";
+  }
+  return "memory (vm.overcommit_memory, or memory.max of a control group)";
 }
 /* dxgmap: end model/host/os/os_linux_memory.c */
 /* dxgmap: begin model/host/os/os_linux_process.c sha256 0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 */
@@ -17842,12 +17952,13 @@ void dxgmap_host_sections_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/windows/section.c */
-/* dxgmap: begin model/host/windows/view.c sha256 9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 */
+/* dxgmap: begin model/host/windows/view.c sha256 2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f */
 /* SPDX-License-Identifier: MIT */
 /* What is behind the pages of a window. Pages that lie side by side in one file are one mapping of the process. */
 /* #include "host/windows/view.h" */
 /* #include "host/base/inject.h" */
 /* #include "host/base/memory.h" */
+/* #include "host/base/shortage.h" */
 /* #include "host/frames/device.h" */
 /* #include "host/frames/physical.h" */
 
@@ -17934,9 +18045,12 @@ static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint6
   uint64_t length;
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &first);
-    if (length == 0 || (!must && !dxgmap_host_acquire()) ||
-        !dxgmap_os_range_map(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), first.file,
+    if (length == 0 || (!must && !dxgmap_host_acquire())) {
+      return false;
+    }
+    if (!dxgmap_os_range_map(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), first.file,
                              first.at * DXGMAP_HOST_PAGE)) {
+      dxgmap_host_refused();
       return false;
     }
   }
@@ -18901,7 +19015,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e */
+/* dxgmap: begin model/ddi/call/call.c sha256 b9c5d81db56b45e38af222212abeed63711a8a8a05dafe00021543ac89418766 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
@@ -19063,10 +19177,29 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   return true;
 }
 
+/* A refusal for want of what the host has is no fault of the driver's; which limit of the system it was, is told. */
+static void dxgmap_ddi_tell_shortage(dxgmap_ddi_call *call)
+{
+  const char *limit = dxgmap_host_shortage();
+  if (limit == NULL || call->notes == DXGMAP_DDI_NOTES) {
+    return;
+  }
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_NO_HOST, 0);
+  dxgmap_host_text text;
+  note->severity = DXGMAP_SEVERITY_NOTE;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, "the process has come to a limit of its system: ");
+  dxgmap_host_text_put(&text, limit);
+  dxgmap_host_text_flush(&text);
+}
+
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
 {
   NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
   dxgmap_ddi_blame_caller(call, cause);
+  if (cause == DXGMAP_CAUSE_NO_HOST) {
+    dxgmap_ddi_tell_shortage(call);
+  }
   if (call->open) {
     dxgmap_host_unlock();
   }
@@ -24466,7 +24599,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d */
+/* dxgmap: begin model/ddi/harness/open.c sha256 67c72f4bfba5112269d5f80ac9d49d268ecd56debbf69412751cabd4c52d6c6e */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24587,6 +24720,20 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   return DXGMAP_CAUSE_NONE;
 }
 
+/* There is nobody to report to yet. */
+static void dxgmap_ddi_open_failed(void)
+{
+  const char *limit = dxgmap_host_shortage();
+  dxgmap_host_text text;
+  if (limit != NULL) {
+    dxgmap_host_text_to_descriptor(&text, 2);
+    dxgmap_host_text_put(&text, "dxgmap_open: the process has come to a limit of its system: ");
+    dxgmap_host_text_put(&text, limit);
+    dxgmap_host_text_put(&text, "\n");
+    dxgmap_host_text_flush(&text);
+  }
+}
+
 uint32_t dxgmap_open(const dxgmap_system_description *description)
 {
   static const dxgmap_system_description usual;
@@ -24594,6 +24741,9 @@ uint32_t dxgmap_open(const dxgmap_system_description *description)
   dxgmap_host_lock();
   uint32_t cause = dxgmap_ddi_open(d);
   dxgmap_host_unlock();
+  if (cause == DXGMAP_CAUSE_NO_HOST) {
+    dxgmap_ddi_open_failed();
+  }
   if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
     dxgmap_close();
     return DXGMAP_CAUSE_NO_HOST;

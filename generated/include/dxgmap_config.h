@@ -48,7 +48,7 @@
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
      a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
+     b9c5d81db56b45e38af222212abeed63711a8a8a05dafe00021543ac89418766 model/ddi/call/call.c
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
      49d09f6d7cf8f43fea2d4844dbc0c840c6ae99d534ec036cdb3a773b08ad6385 model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
@@ -89,7 +89,7 @@
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
+     67c72f4bfba5112269d5f80ac9d49d268ecd56debbf69412751cabd4c52d6c6e model/ddi/harness/open.c
      f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
      de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
@@ -107,8 +107,9 @@
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
-     03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 model/host/base/memory.c
+     38bde2647cf13640dcf03a5328740af24ed52df5849c8b6dfc75c4b89f2da1d1 model/host/base/memory.c
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
+     6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
      09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
@@ -120,7 +121,7 @@
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
-     8089264074c2e497845d4681ebd3da765f29a7139eb3f13d96596925fc3830d1 model/host/os/os_linux_memory.c
+     77ce5a8e7e311e7e21e176c108505aa4c75e32d4c305877236af652f1e830d8a model/host/os/os_linux_memory.c
      0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
@@ -134,7 +135,7 @@
      1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
-     9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
+     2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f model/host/windows/view.c
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
 */
 #ifndef DXGMAP_CONFIG_H
@@ -363,6 +364,7 @@
 #define dxgmap_host_bit DXGMAP_NAME(host_bit)
 #define dxgmap_host_bits_find DXGMAP_NAME(host_bits_find)
 #define dxgmap_host_bits_set DXGMAP_NAME(host_bits_set)
+#define dxgmap_host_budget_spent DXGMAP_NAME(host_budget_spent)
 #define dxgmap_host_close DXGMAP_NAME(host_close)
 #define dxgmap_host_device_base DXGMAP_NAME(host_device_base)
 #define dxgmap_host_device_close DXGMAP_NAME(host_device_close)
@@ -465,6 +467,7 @@
 #define dxgmap_host_readers_quit DXGMAP_NAME(host_readers_quit)
 #define dxgmap_host_readers_show DXGMAP_NAME(host_readers_show)
 #define dxgmap_host_readers_wait DXGMAP_NAME(host_readers_wait)
+#define dxgmap_host_refused DXGMAP_NAME(host_refused)
 #define dxgmap_host_reserve DXGMAP_NAME(host_reserve)
 #define dxgmap_host_scatter_low DXGMAP_NAME(host_scatter_low)
 #define dxgmap_host_scatter_one DXGMAP_NAME(host_scatter_one)
@@ -479,6 +482,7 @@
 #define dxgmap_host_sections_usage DXGMAP_NAME(host_sections_usage)
 #define dxgmap_host_set_irql DXGMAP_NAME(host_set_irql)
 #define dxgmap_host_set_process DXGMAP_NAME(host_set_process)
+#define dxgmap_host_shortage DXGMAP_NAME(host_shortage)
 #define dxgmap_host_stack_capture DXGMAP_NAME(host_stack_capture)
 #define dxgmap_host_stack_shallow DXGMAP_NAME(host_stack_shallow)
 #define dxgmap_host_table_close DXGMAP_NAME(host_table_close)
@@ -570,6 +574,8 @@
 #define dxgmap_os_file_read DXGMAP_NAME(os_file_read)
 #define dxgmap_os_file_unmap DXGMAP_NAME(os_file_unmap)
 #define dxgmap_os_file_write DXGMAP_NAME(os_file_write)
+#define dxgmap_os_limit DXGMAP_NAME(os_limit)
+#define dxgmap_os_limit_of_mappings DXGMAP_NAME(os_limit_of_mappings)
 #define dxgmap_os_lock DXGMAP_NAME(os_lock)
 #define dxgmap_os_mappings_most DXGMAP_NAME(os_mappings_most)
 #define dxgmap_os_mark DXGMAP_NAME(os_mark)

@@ -20,9 +20,10 @@
 #define PORTS 0x3C0
 #define SAVE (8u * PAGE_SIZE)
 #define OBJECT (4u * PAGE_SIZE)
+#define INSTALLED 16384u /* pages, so that each has been used before the counting begins */
 #define LIFE_BEFORE 4u /* lives after which nothing grows any more */
 
-static uint64_t soak_pairs = 120000, soak_lives = 40;
+static uint64_t soak_pairs = 100000, soak_lives = 30;
 static HANDLE adapter, remapped;
 static DXGKRNL_INTERFACE dxgk;
 static PVOID extension;
@@ -322,6 +323,7 @@ static void life(uint64_t count, uint64_t first)
   dxgmap_system_description d;
   memset(&d, 0, sizeof(d));
   d.seed = first;
+  d.installed_pages = INSTALLED;
   d.fault_policy = DXGMAP_FAULT_PASS;
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_open(&d));
   adapters_start();
@@ -339,9 +341,10 @@ static void test_one_life(void)
 {
   dxgmap_system_description d;
   memset(&d, 0, sizeof(d));
+  d.installed_pages = INSTALLED;
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_open(&d));
   adapters_start();
-  run_pairs(soak_pairs / 2 < 20000 ? soak_pairs / 2 : 20000, 0);
+  run_pairs(soak_pairs / 4, 0);
   holdings before = holdings_now();
   run_pairs(soak_pairs / 2, 0);
   check_holdings(&before);

@@ -58,6 +58,11 @@ DXGMAP_OS_API bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file fi
 DXGMAP_OS_API bool dxgmap_os_range_fill(void *at, size_t bytes);
 DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
 
+/* By which limit the call that has just failed was refused, as its manual names it. Of mappings: when nothing failed, but
+   they are almost spent. */
+DXGMAP_OS_API const char *dxgmap_os_limit(void);
+DXGMAP_OS_API const char *dxgmap_os_limit_of_mappings(void);
+
 /* How many mappings the process may have at a time. */
 DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
 
