@@ -89,14 +89,22 @@
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
-     06c3f057f5da221a8b7cbdfa9b692c3c845ecdb0abf4ee15879aae4417b0f582 model/ddi/call/call.c
+     86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
+     a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
+     a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 model/ddi/call/argument.c
+     0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 model/ddi/call/argument.h
+     6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
+     e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
+     c5dc711d9f89fac2e040d97e2add2317f4cfe55b1ea8ad2d8f03e154472a01cd model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      522a3498facc27b741343c1d4f1070aa6304a0a463f006f9a6c87a3dee2397a8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
-     2655ea85167119087cb5798a30d8e6e8bd01833787950eadc592f24250967cd5 model/ddi/call/explain.c
+     aa93984d916d97d2820abd6776d3b2ea0c62fa9bb79a2650f4dcbd7e7267f661 model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
-     231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
+     a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
+     c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
+     538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
      0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 model/ddi/call/frames.h
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
@@ -108,67 +116,69 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
-     9c5adff2df251137402782f5425508b6815a094c9fbb050858309e7541582593 model/ddi/call/note.h
+     c49320d94d9a9dae601bc406810128392271068626d32301d1bccf295313bc88 model/ddi/call/note.h
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     3fccdd8b01ce19621e7cc98ba8ca319cebcf4758e92b05b868ca36c0f4122ff8 model/ddi/call/operation.c
-     20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 model/ddi/call/operation.h
+     1dfdc05282c356bd270cddce5d89a2280e531b8f5110523dbe90b257476b03b2 model/ddi/call/operation.c
+     117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
-     272e5cb7d2598f9d39b9a53df6192b2d48f43833f9253ef921b71a42e85e21e0 model/ddi/call/report.c
-     8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b model/ddi/call/report.h
-     43b153352fb10cf37fbc9b822a950037739d2430e67729a77292f535350d8706 model/ddi/call/report_text.c
+     564adb0fa143af6a6417b7f7c9ecdf4e0818bcf92dcf6646ae09b1a1e5d07bb6 model/ddi/call/report.c
+     303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 model/ddi/call/report.h
+     33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     2872db224b184d7c99b679918e5cba5e210439fa0851140de91a95d4f5e9b12b model/ddi/call/status.c
+     ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
+     454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
+     23f5d2d8896d503070f176140c4e2a1f0c3615dbe554c671c8139a32d2168ae0 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
-     a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
+     233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
-     8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
-     7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
-     8587a215f60699b5a623b057397d07ec752aaa1de6f491058cafa1d21b718772 model/ddi/callbacks/iommu.c
-     6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
-     3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
+     0d6fa838ae95f95cea21567c6be19a20aaf332fd621da249a18551128fedc2a0 model/ddi/callbacks/allocate.c
+     2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
+     29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
+     bd449828d6ed2ae08189b2e0d1193563d3d0df96db71b7c799a66b9a801af675 model/ddi/callbacks/iommu.c
+     01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
+     0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
      152c48309a9029c8d73cec68a82acd41e818dd457a49930d17936d03798a8e8f model/ddi/callbacks/mdl.c
      376bd3e5582ba57b783641510c9f16267ef019a2d77fa2094075a4d11e580d52 model/ddi/callbacks/mdl_map.c
-     e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
-     2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
-     ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
-     0c52ce2ca99ede772c825207f5a3fc0c4cf599a4f6f3d2281ccabc2fd0378bc6 model/ddi/callbacks/pin.c
-     c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
+     22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f model/ddi/callbacks/object_create.c
+     034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed model/ddi/callbacks/object_open.c
+     451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 model/ddi/callbacks/object_view.c
+     f27744f2ac67f8e4e9e7d1119b69c4f0b1c4969698ca830f28263cb3366109b2 model/ddi/callbacks/pin.c
+     e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 model/ddi/callbacks/pointer.c
      0ec80fae3b6efe62e42260794a4b961b2982727066cb1a5b2e506db0df233635 model/ddi/callbacks/pool.c
-     30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
-     4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/callbacks/registers.h
-     cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
+     b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
+     1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
+     83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
+     71fc38ada8918fcec8851f09ae7b6057797aaddc25c1aab1601e0afbaa5f83bf model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
-     96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 model/ddi/harness/fault.c
+     3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
      0eddf783f6d8ebd2d1ab57bf992d9305c776ace9d3546e83f8d016e4f5ad4f53 model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
-     6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
-     3fd7e155effcd91124cfe49ad9c286553d3ef3a40f8a9c3f35e64fd810d83735 model/ddi/harness/open.c
-     21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
+     05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
+     9be8194c70703699c5288942d0e753b9ab95ddb318b1d68ef07e95513d0e5c28 model/ddi/harness/open.c
+     f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
      2cd8c1662cbff22bdb5d386f32aac83e5fa9aa56c5ab1f56569a19282589dbb3 model/ddi/harness/start.c
-     c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
+     de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
-     3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
-     64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
-     da251086f4f0fcace6113921ee7f689b60a021c6ab624616cde5a9adadecc7b0 model/ddi/machine/adapter.h
+     ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
+     3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb model/ddi/machine/adapter.c
+     3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
      7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
@@ -180,24 +190,26 @@
      2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed model/ddi/machine/pool.h
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
-     de2a5073a17c570cca267e38d6b1c6e521fea0bdfd0b977f8d8287a5701bd17b model/ddi/machine/record.c
-     ce66fd290290dad24076a87290a90268f5e4a4f79a059877d5cf39acd8bc9051 model/ddi/machine/record.h
-     19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
-     efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 model/ddi/machine/released.h
-     3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
-     6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b model/ddi/machine/resources.h
+     0db9984b1527212da8ea94908cc5c2544ba893b7e531f6b8453d7c20e5c74d6c model/ddi/machine/record.c
+     96e0cc8b08ff9db05021ab75a37623645d792e1ba6fd62b3fcc347bea1dd19e9 model/ddi/machine/record.h
+     fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
+     d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
+     33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
+     9cc4bb0786cd040018fc5c3780795a24f62178125395142de789842b7ab70a54 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     dd183fca852ff50b739316963e57acd125dae06c625ae73383c8b70ba9101c62 model/ddi/machine/system.h
+     596f7b637377e8233057c43aebe03af2d50e862ce4abecf4a7d803f9e0ee0e38 model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
-     03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 model/host/base/memory.c
+     38bde2647cf13640dcf03a5328740af24ed52df5849c8b6dfc75c4b89f2da1d1 model/host/base/memory.c
      4c15875957cb560b107e304396dde79365235c0bc1ef07cb48ed68413e921dc3 model/host/base/memory.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
+     6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
+     a4b44553a81951ae72d3bc2c9314ec7b10e8317a5039de105045414bf6a07b26 model/host/base/shortage.h
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
      e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
@@ -208,15 +220,17 @@
      57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
      ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
      0ff1e8d21df2e6569690739aced35822821f9605761750cf9bd50d47fc0526fc model/host/frames/physical.h
+     4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
      f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
-     2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f model/host/host.h
+     3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
      5ac48b17fb5edc9afea6ad86012744dfacd4f4bf43337304c65b11e51b1657e5 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
-     cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
+     909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 model/host/interface/memory.h
+     531a3be402d6e2010a5f9beb6b5d4ba4a574949e8bec9eaa8b8158d2ff1862fc model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
      45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 model/host/interface/stacks.h
@@ -227,12 +241,12 @@
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     457026670bd01cdcc18134b934e615a85013a6f49eb68a060066c058799d2eea model/host/os/os.h
+     81cefdb0f2eed43c09bab0f6c320495c5f68b88e809942f05d0efeed93c2d9cc model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
-     f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
-     e1de15ddb13fbfe699bc4e517c5765f7cd86fab1ec967303277eab75c001c2c4 model/host/os/os_linux_process.c
+     77ce5a8e7e311e7e21e176c108505aa4c75e32d4c305877236af652f1e830d8a model/host/os/os_linux_memory.c
+     0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
+     1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
@@ -246,11 +260,11 @@
      c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
      170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
      1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
-     d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
+     85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
      6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c model/host/windows/section.h
-     9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
+     2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f model/host/windows/view.c
      29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 model/host/windows/view.h
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
      d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 model/host/windows/window.h
@@ -13593,7 +13607,7 @@ bool dxgmap_host_acquire(void)
   return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
 }
 /* dxgmap: end model/host/base/inject.c */
-/* dxgmap: begin model/host/base/memory.c sha256 03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 */
+/* dxgmap: begin model/host/base/memory.c sha256 38bde2647cf13640dcf03a5328740af24ed52df5849c8b6dfc75c4b89f2da1d1 */
 /* SPDX-License-Identifier: MIT */
 /* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
 /* #include "host/base/memory.h" */
@@ -13604,7 +13618,7 @@ bool dxgmap_host_acquire(void)
 
 /* #include "host/interface/machine.h" */
 /* #include "host/interface/memory.h" */
-/* dxgmap: begin model/host/interface/memory.h sha256 cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec */
+/* dxgmap: begin model/host/interface/memory.h sha256 909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 */
 /* SPDX-License-Identifier: MIT */
 /* Memory for the caller's own bookkeeping. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
@@ -13620,10 +13634,14 @@ DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
 DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
 DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 
+/* The limit of the system that the last refusal came from, once; NULL if there was none since. A failure that was asked
+   for is none. */
+DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
+
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 457026670bd01cdcc18134b934e615a85013a6f49eb68a060066c058799d2eea */
+/* dxgmap: begin model/host/os/os.h sha256 81cefdb0f2eed43c09bab0f6c320495c5f68b88e809942f05d0efeed93c2d9cc */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13683,6 +13701,11 @@ DXGMAP_OS_API void dxgmap_os_range_close(void *base, size_t bytes);
 DXGMAP_OS_API bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file file, uint64_t offset);
 DXGMAP_OS_API bool dxgmap_os_range_fill(void *at, size_t bytes);
 DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
+
+/* By which limit the call that has just failed was refused, as its manual names it. Of mappings: when nothing failed, but
+   they are almost spent. */
+DXGMAP_OS_API const char *dxgmap_os_limit(void);
+DXGMAP_OS_API const char *dxgmap_os_limit_of_mappings(void);
 
 /* How many mappings the process may have at a time. */
 DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
@@ -13756,6 +13779,10 @@ DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbo
 DXGMAP_OS_API void dxgmap_os_lock(void);
 DXGMAP_OS_API void dxgmap_os_unlock(void);
 
+/* Whether the bytes are surely of the running thread's stack, at or above the caller's frame. It asks the system at the
+   first call of a thread alone. */
+DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
+
 /* Lets other threads run that wait for a processor. */
 DXGMAP_OS_API void dxgmap_os_yield(void);
 
@@ -13791,6 +13818,22 @@ DXGMAP_HOST_API void dxgmap_host_memory_usage(dxgmap_host_usage *usage); /* [any
 #endif
 /* dxgmap: end model/host/base/memory.h */
 /* #include "host/base/inject.h" */
+/* #include "host/base/shortage.h" */
+/* dxgmap: begin model/host/base/shortage.h sha256 a4b44553a81951ae72d3bc2c9314ec7b10e8317a5039de105045414bf6a07b26 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_SHORTAGE_H
+#define DXGMAP_HOST_SHORTAGE_H
+
+/* #include "host/interface/result.h" */
+
+/* The system has refused: remembers by which of its limits. To be called right after the refusal. [any] */
+DXGMAP_HOST_API void dxgmap_host_refused(void);
+
+/* The budget of mappings is spent. [any] */
+DXGMAP_HOST_API void dxgmap_host_budget_spent(void);
+
+#endif
+/* dxgmap: end model/host/base/shortage.h */
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -13803,10 +13846,16 @@ static uint64_t dxgmap_host_memory_maps_most;
 
 void *dxgmap_host_allocate(size_t bytes)
 {
-  void *block = bytes != 0 && dxgmap_host_acquire() ? calloc(1, bytes) : NULL;
+  void *block;
+  if (bytes == 0 || !dxgmap_host_acquire()) {
+    return NULL;
+  }
+  block = calloc(1, bytes);
   if (block != NULL) {
     dxgmap_host_memory_blocks++;
     dxgmap_host_memory_bytes += bytes;
+  } else {
+    dxgmap_host_refused();
   }
   return block;
 }
@@ -13820,11 +13869,13 @@ void dxgmap_host_free(void *block, size_t bytes)
   }
 }
 
-/* Counts an acquired region, file's mapping or range. */
+/* Counts an acquired region, file's mapping or range, or notes why there is none. */
 static void *dxgmap_host_memory_counted(void *base)
 {
   if (base != NULL) {
     dxgmap_host_memory_regions++;
+  } else {
+    dxgmap_host_refused();
   }
   return base;
 }
@@ -13853,12 +13904,15 @@ void dxgmap_host_unreserve(void *region, size_t bytes)
 
 dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
 {
-  dxgmap_os_file file = DXGMAP_OS_NO_FILE;
-  if (dxgmap_host_acquire()) {
-    file = dxgmap_os_file_open(name, pages * DXGMAP_HOST_PAGE);
+  dxgmap_os_file file;
+  if (!dxgmap_host_acquire()) {
+    return DXGMAP_OS_NO_FILE;
   }
+  file = dxgmap_os_file_open(name, pages * DXGMAP_HOST_PAGE);
   if (file != DXGMAP_OS_NO_FILE) {
     dxgmap_host_memory_files++;
+  } else {
+    dxgmap_host_refused();
   }
   return file;
 }
@@ -13914,6 +13968,7 @@ bool dxgmap_host_maps_take(uint64_t maps, bool must)
 {
   uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
   if (!must && (taken > most || maps > most - taken)) {
+    dxgmap_host_budget_spent();
     return false;
   }
   dxgmap_host_memory_maps += maps;
@@ -13971,6 +14026,30 @@ uint64_t dxgmap_host_random_below(uint64_t bound)
   return (x ^ (x >> 31)) % bound;
 }
 /* dxgmap: end model/host/base/random.c */
+/* dxgmap: begin model/host/base/shortage.c sha256 6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba */
+/* SPDX-License-Identifier: MIT */
+/* What the host ran out of. */
+/* #include "host/base/shortage.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/os/os.h" */
+
+static const char *dxgmap_host_shortage_last;
+
+void dxgmap_host_refused(void)
+{
+  __atomic_store_n(&dxgmap_host_shortage_last, dxgmap_os_limit(), __ATOMIC_RELAXED);
+}
+
+void dxgmap_host_budget_spent(void)
+{
+  __atomic_store_n(&dxgmap_host_shortage_last, dxgmap_os_limit_of_mappings(), __ATOMIC_RELAXED);
+}
+
+const char *dxgmap_host_shortage(void)
+{
+  return __atomic_exchange_n(&dxgmap_host_shortage_last, NULL, __ATOMIC_RELAXED);
+}
+/* dxgmap: end model/host/base/shortage.c */
 /* dxgmap: begin model/host/base/table.c sha256 6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 */
 /* SPDX-License-Identifier: MIT */
 /* A hash table with open addressing, never more than half full; removal shifts entries back, so there are no
@@ -15086,6 +15165,38 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
   usage->holds = dxgmap_host_physical.holds;
 }
 /* dxgmap: end model/host/frames/physical.c */
+/* dxgmap: begin model/host/frames/reach.c sha256 4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 */
+/* SPDX-License-Identifier: MIT */
+/* The caller's own pointers. */
+/* #include "host/interface/reach.h" */
+/* dxgmap: begin model/host/interface/reach.h sha256 531a3be402d6e2010a5f9beb6b5d4ba4a574949e8bec9eaa8b8158d2ff1862fc */
+/* SPDX-License-Identifier: MIT */
+/* The caller's own pointers: whether they lead to memory. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_REACH_H
+#define DXGMAP_HOST_INTERFACE_REACH_H
+
+/* #include "host/interface/result.h" */
+
+/* The bytes are surely of the running thread's stack, and so can be read and written. */
+DXGMAP_HOST_API bool dxgmap_host_on_stack(const void *address, uint64_t length);
+
+/* Copies from memory that may not be there: false, and no fault. */
+DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, uint64_t length);
+
+#endif
+/* dxgmap: end model/host/interface/reach.h */
+/* #include "host/os/os.h" */
+
+bool dxgmap_host_on_stack(const void *address, uint64_t length)
+{
+  return dxgmap_os_on_stack(address, (size_t)length);
+}
+
+bool dxgmap_host_peek(const void *address, void *to, uint64_t length)
+{
+  return dxgmap_os_copy_from(address, to, (size_t)length);
+}
+/* dxgmap: end model/host/frames/reach.c */
 /* dxgmap: begin model/host/frames/scatter.c sha256 f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 */
 /* SPDX-License-Identifier: MIT */
 /* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
@@ -16024,7 +16135,7 @@ bool dxgmap_os_fault_stack_return(const void *memory)
   return sigaltstack(&stack, NULL) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_fault.c */
-/* dxgmap: begin model/host/os/os_linux_memory.c sha256 f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 77ce5a8e7e311e7e21e176c108505aa4c75e32d4c305877236af652f1e830d8a */
 /* SPDX-License-Identifier: MIT */
 /* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
 #ifndef _GNU_SOURCE
@@ -16032,22 +16143,30 @@ bool dxgmap_os_fault_stack_return(const void *memory)
 #endif
 /* #include "host/os/os.h" */
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define DXGMAP_OS_MAPPINGS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
+#define DXGMAP_OS_MAPPINGS_NEAR ((uint64_t)64)       /* so few left are none: what was asked for may take some */
 #define DXGMAP_OS_NOTHING (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
 
 static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
 {
   void *base = mmap(NULL, bytes, protection, flags, file, 0);
-  if (base == MAP_FAILED) {
-    return NULL;
+  return base != MAP_FAILED ? base : NULL;
+}
+
+/* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
+static void *dxgmap_os_map_undumped(size_t bytes, int flags, int file)
+{
+  void *base = dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, flags, file);
+  if (base != NULL) {
+    (void)madvise(base, bytes, MADV_DONTDUMP);
   }
-  /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
-  (void)madvise(base, bytes, MADV_DONTDUMP);
   return base;
 }
 
@@ -16055,7 +16174,7 @@ static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
 
 void *dxgmap_os_region_open(size_t bytes)
 {
-  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, DXGMAP_OS_NOTHING, -1);
+  return dxgmap_os_map_undumped(bytes, DXGMAP_OS_NOTHING, -1);
 }
 
 void dxgmap_os_region_close(void *region, size_t bytes)
@@ -16069,7 +16188,9 @@ dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes)
 {
   int file = memfd_create(name, MFD_CLOEXEC);
   if (file >= 0 && ftruncate(file, (off_t)bytes) != 0) {
+    int error = errno;
     (void)close(file);
+    errno = error;
     file = -1;
   }
   return file;
@@ -16082,7 +16203,7 @@ void dxgmap_os_file_close(dxgmap_os_file file)
 
 void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes)
 {
-  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, (int)file);
+  return dxgmap_os_map_undumped(bytes, MAP_SHARED | MAP_NORESERVE, (int)file);
 }
 
 void dxgmap_os_file_unmap(void *base, size_t bytes)
@@ -16107,6 +16228,8 @@ void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes)
 
 /* ---- Ranges ---- */
 
+/* Without advice: the kernel joins a part that is cleared with what is around it only if their flags are the same, and
+   what it does not join stays a mapping of its own until the process has no more. */
 void *dxgmap_os_range_open(size_t bytes)
 {
   return dxgmap_os_map(bytes, PROT_NONE, DXGMAP_OS_NOTHING, -1);
@@ -16133,7 +16256,7 @@ bool dxgmap_os_range_clear(void *at, size_t bytes)
   return mmap(at, bytes, PROT_NONE, DXGMAP_OS_NOTHING | MAP_FIXED, -1, 0) != MAP_FAILED;
 }
 
-/* ---- The kernel's limit ---- */
+/* ---- The kernel's limits ---- */
 
 uint64_t dxgmap_os_mappings_most(void)
 {
@@ -16147,8 +16270,50 @@ uint64_t dxgmap_os_mappings_most(void)
   }
   return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
 }
+
+static uint64_t dxgmap_os_mappings_now(void)
+{
+  uint64_t lines = 0;
+  FILE *maps = fopen("/proc/self/maps", "re");
+  if (maps != NULL) {
+    for (int c = fgetc(maps); c != EOF; c = fgetc(maps)) {
+      lines += c == '\n';
+    }
+    (void)fclose(maps);
+  }
+  return lines;
+}
+
+const char *dxgmap_os_limit_of_mappings(void)
+{
+  return "vm.max_map_count, of which views take three quarters";
+}
+
+const char *dxgmap_os_limit(void)
+{
+  struct rlimit space;
+  int error = errno;
+  switch (error) {
+  case EMFILE:
+    return "RLIMIT_NOFILE (ulimit -n)";
+  case ENFILE:
+    return "fs.file-max";
+  case ENOSPC:
+  case EFBIG:
+    return "RLIMIT_FSIZE, or the size of shared memory";
+  default:
+    break;
+  }
+  if (dxgmap_os_mappings_now() + DXGMAP_OS_MAPPINGS_NEAR >= dxgmap_os_mappings_most()) {
+    return "vm.max_map_count";
+  }
+  if (getrlimit(RLIMIT_AS, &space) == 0 && space.rlim_cur != RLIM_INFINITY) {
+    return "RLIMIT_AS (ulimit -v)";
+  }
+  return "memory (vm.overcommit_memory, or memory.max of a control group)";
+}
 /* dxgmap: end model/host/os/os_linux_memory.c */
-/* dxgmap: begin model/host/os/os_linux_process.c sha256 e1de15ddb13fbfe699bc4e517c5765f7cd86fab1ec967303277eab75c001c2c4 */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The process on Linux: its memory, touched by the kernel for us, and its streams.
@@ -16174,15 +16339,34 @@ uint64_t dxgmap_os_mappings_most(void)
 #include <sys/uio.h>
 #include <unistd.h>
 
+#define DXGMAP_OS_PROCESS_FEW ((uint64_t)2)     /* pages, each in a call of its own that costs less */
 #define DXGMAP_OS_PROCESS_BATCH ((uint64_t)256) /* pages looked at in one call */
 
 /* ---- Memory ---- */
+
+/* The kernel reads a set of signals there before it finds that it was not told what to do with it. */
+static bool dxgmap_os_readable_one(uintptr_t page)
+{
+  return syscall(SYS_rt_sigprocmask, -1, page, NULL, sizeof(uint64_t)) >= 0 || errno != EFAULT;
+}
+
+static bool dxgmap_os_readable_each(uintptr_t first, uint64_t pages)
+{
+  uint64_t i = 0;
+  while (i < pages && dxgmap_os_readable_one(first + i * DXGMAP_OS_PAGE)) {
+    i++;
+  }
+  return i == pages;
+}
 
 bool dxgmap_os_readable(const void *page, uint64_t pages)
 {
   struct iovec there[DXGMAP_OS_PROCESS_BATCH], here;
   unsigned char byte[DXGMAP_OS_PROCESS_BATCH];
   uintptr_t first = (uintptr_t)page;
+  if (pages <= DXGMAP_OS_PROCESS_FEW) {
+    return dxgmap_os_readable_each(first, pages);
+  }
   for (uint64_t done = 0; done < pages; done += DXGMAP_OS_PROCESS_BATCH) {
     uint64_t count = pages - done < DXGMAP_OS_PROCESS_BATCH ? pages - done : DXGMAP_OS_PROCESS_BATCH;
     for (uint64_t i = 0; i < count; i++) {
@@ -16190,7 +16374,8 @@ bool dxgmap_os_readable(const void *page, uint64_t pages)
     }
     here = (struct iovec){byte, (size_t)count};
     if (process_vm_readv(getpid(), &here, 1, there, (unsigned long)count, 0) != (ssize_t)count) {
-      return false;
+      /* A container may forbid the call: that says nothing about the memory. */
+      return errno != EFAULT && dxgmap_os_readable_each(first, pages);
     }
   }
   return true;
@@ -16385,7 +16570,7 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
   symbol->offset++;
 }
 /* dxgmap: end model/host/os/os_linux_stack.c */
-/* dxgmap: begin model/host/os/os_linux_thread.c sha256 99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 */
 /* SPDX-License-Identifier: MIT */
 /* Threads on Linux, by their POSIX names. */
 #ifndef _GNU_SOURCE
@@ -16411,6 +16596,40 @@ void dxgmap_os_unlock(void)
 void dxgmap_os_yield(void)
 {
   (void)sched_yield();
+}
+
+/* ---- The stack ---- */
+
+/* Of this thread; low is 1 if the system did not say. */
+static DXGMAP_OS_OF_THREAD struct {
+  uintptr_t low, high;
+} dxgmap_os_stack_of_thread;
+
+static void dxgmap_os_stack_ask(void)
+{
+  pthread_attr_t attributes;
+  void *low = NULL;
+  size_t size = 0;
+  dxgmap_os_stack_of_thread.low = 1;
+  if (pthread_getattr_np(pthread_self(), &attributes) != 0) {
+    return;
+  }
+  if (pthread_attr_getstack(&attributes, &low, &size) == 0 && low != NULL) {
+    dxgmap_os_stack_of_thread.low = (uintptr_t)low;
+    dxgmap_os_stack_of_thread.high = (uintptr_t)low + size;
+  }
+  (void)pthread_attr_destroy(&attributes);
+}
+
+bool dxgmap_os_on_stack(const void *at, size_t bytes)
+{
+  uintptr_t here = (uintptr_t)__builtin_frame_address(0), first = (uintptr_t)at;
+  if (dxgmap_os_stack_of_thread.low == 0) {
+    dxgmap_os_stack_ask();
+  }
+  /* A handler of signals, or a coroutine, runs on memory of its own. */
+  return here >= dxgmap_os_stack_of_thread.low && first >= here && first < dxgmap_os_stack_of_thread.high &&
+         bytes <= dxgmap_os_stack_of_thread.high - first;
 }
 
 /* ---- The end of a thread ---- */
@@ -17377,13 +17596,15 @@ dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, b
   return DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/windows/lock_pages.c */
-/* dxgmap: begin model/host/windows/place.c sha256 d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a */
+/* dxgmap: begin model/host/windows/place.c sha256 85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae */
 /* SPDX-License-Identifier: MIT */
 /* Which place of a window a view gets, and how long a released place waits before it is used again. */
 /* #include "host/windows/place.h" */
 /* #include "host/base/random.h" */
 
 #define DXGMAP_HOST_PLACE_TRIES 64
+#define DXGMAP_HOST_PLACE_AREA ((uint64_t)65536) /* pages at the beginning of a window that guesses fall into */
+#define DXGMAP_HOST_PLACE_SPARSE 8               /* or as many times what is in use, if that is more */
 #define DXGMAP_HOST_PLACE_RING ((uint64_t)65536) /* released places remembered; beyond, the oldest wait no longer */
 
 size_t dxgmap_host_place_ring_size(void)
@@ -17449,10 +17670,19 @@ static uint64_t dxgmap_host_place_first(const dxgmap_host_window *w, uint64_t fi
   return end;
 }
 
+/* Where guesses fall, so that a window whose places come and go costs what is in use and not all of its records. */
+static uint64_t dxgmap_host_place_area(const dxgmap_host_window *w, uint64_t pages)
+{
+  uint64_t area = (w->claimed + w->waiting + pages) * DXGMAP_HOST_PLACE_SPARSE;
+  area = area < DXGMAP_HOST_PLACE_AREA ? DXGMAP_HOST_PLACE_AREA : area;
+  return area < w->pages ? area : w->pages;
+}
+
 static bool dxgmap_host_place_guess(const dxgmap_host_window *w, uint64_t pages, uint64_t *at)
 {
+  uint64_t area = dxgmap_host_place_area(w, pages);
   for (int i = 0; i < DXGMAP_HOST_PLACE_TRIES; i++) {
-    uint64_t guess = dxgmap_host_random_below(w->pages - pages + 1);
+    uint64_t guess = dxgmap_host_random_below(area - pages + 1);
     if (dxgmap_host_place_first(w, guess, guess + pages, pages) == guess) {
       *at = guess;
       return true;
@@ -17815,12 +18045,13 @@ void dxgmap_host_sections_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/windows/section.c */
-/* dxgmap: begin model/host/windows/view.c sha256 9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 */
+/* dxgmap: begin model/host/windows/view.c sha256 2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f */
 /* SPDX-License-Identifier: MIT */
 /* What is behind the pages of a window. Pages that lie side by side in one file are one mapping of the process. */
 /* #include "host/windows/view.h" */
 /* #include "host/base/inject.h" */
 /* #include "host/base/memory.h" */
+/* #include "host/base/shortage.h" */
 /* #include "host/frames/device.h" */
 /* #include "host/frames/physical.h" */
 
@@ -17907,9 +18138,12 @@ static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint6
   uint64_t length;
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &first);
-    if (length == 0 || (!must && !dxgmap_host_acquire()) ||
-        !dxgmap_os_range_map(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), first.file,
+    if (length == 0 || (!must && !dxgmap_host_acquire())) {
+      return false;
+    }
+    if (!dxgmap_os_range_map(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), first.file,
                              first.at * DXGMAP_HOST_PAGE)) {
+      dxgmap_host_refused();
       return false;
     }
   }
@@ -18180,7 +18414,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 ce66fd290290dad24076a87290a90268f5e4a4f79a059877d5cf39acd8bc9051 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 96e0cc8b08ff9db05021ab75a37623645d792e1ba6fd62b3fcc347bea1dd19e9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -18249,9 +18483,13 @@ typedef struct dxgmap_ddi_record {
   struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
   struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
   bool leaked;                         /* reported as a leak already */
+  bool again;                          /* of a video port view: its range was mapped again, to no purpose */
   PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
   MDL head;                            /* as captured */
   bool read_only;                      /* MapMdlToIoMmu: the MDL was locked for reading alone */
+  uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
+  struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
+  bool ended;                          /* released by the stop of its adapter, not by the driver */
 } dxgmap_ddi_record;
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
@@ -18279,6 +18517,12 @@ dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
 
 /* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
 dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
+
+/* A live view in I/O space that holds one of them; NULL when none does. */
+dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width);
+
+/* The live views of DxgkCbMapMemory in memory space, linked by `next_view`; NULL: none. */
+dxgmap_ddi_record *dxgmap_ddi_record_views(void);
 
 /* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
@@ -18333,7 +18577,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 dd183fca852ff50b739316963e57acd125dae06c625ae73383c8b70ba9101c62 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 596f7b637377e8233057c43aebe03af2d50e862ce4abecf4a7d803f9e0ee0e38 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -18343,7 +18587,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 /* #include "ddi/machine/core.h" */
 #include "dxgmap.h"
 /* #include "host/host.h" */
-/* dxgmap: begin model/host/host.h sha256 2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f */
+/* dxgmap: begin model/host/host.h sha256 3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee */
 /* SPDX-License-Identifier: MIT */
 /*
  * The host: everything that the mapping callbacks need and that is not proved.
@@ -18375,6 +18619,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 /* #include "host/interface/machine.h" */
 /* #include "host/interface/memory.h" */
 /* #include "host/interface/frames.h" */
+/* #include "host/interface/reach.h" */
 /* #include "host/interface/windows.h" */
 /* #include "host/interface/devices.h" */
 /* #include "host/interface/sections.h" */
@@ -18416,6 +18661,7 @@ typedef struct {
   PVOID extension; /* HwDeviceExtension, or NULL */
   size_t extension_bytes;
   dxgmap_start_io *start_io;
+  bool lived; /* an adapter was stopped here: the window is kept, because it knows who had its addresses */
 } dxgmap_ddi_adapter;
 
 /* The one system of the process. All of it is guarded by the host's lock. */
@@ -18560,16 +18806,16 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
   return adl;
 }
 /* dxgmap: end model/ddi/call/adl.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 06c3f057f5da221a8b7cbdfa9b692c3c845ecdb0abf4ee15879aae4417b0f582 */
+/* dxgmap: begin model/ddi/call/again.c sha256 86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/call/call.h" */
-/* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
+/* #include "ddi/call/again.h" */
+/* dxgmap: begin model/ddi/call/again.h sha256 a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab */
 /* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_CALL_H
-#define DXGMAP_DDI_CALL_H
+#ifndef DXGMAP_DDI_AGAIN_H
+#define DXGMAP_DDI_AGAIN_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 9c5adff2df251137402782f5425508b6815a094c9fbb050858309e7541582593 */
+/* dxgmap: begin model/ddi/call/note.h sha256 c49320d94d9a9dae601bc406810128392271068626d32301d1bccf295313bc88 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
@@ -18592,6 +18838,7 @@ typedef struct {
   uint32_t index;   /* physical adapter */
   uint64_t mapping; /* identity of the object; 0: none */
   uint64_t address;
+  uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
   char detail[DXGMAP_DDI_DETAIL];
   uint32_t kind;             /* of the object, where no record has it */
   dxgmap_host_history *told; /* its stacks; the note's own, or NULL */
@@ -18604,6 +18851,7 @@ typedef struct {
   const void *site; /* the caller's return address, where stacks begin */
   uint64_t adapter; /* raw handle */
   dxgmap_caller who;
+  bool mute;               /* it has no status to answer with, though its operation has */
   dxgmap_ddi_note subject; /* what the failure is about, if it fails */
   uint32_t notes;          /* reports besides the failure */
   dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
@@ -18629,6 +18877,268 @@ void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_
 
 #endif
 /* dxgmap: end model/ddi/call/note.h */
+/* #include "ddi/machine/record.h" */
+
+/* A video miniport has no stop, so what it maps may live for ever; but not more of it at each mode set. `record` is its
+   new view. Reports that its range is mapped again when the same calls, by their stack, have mapped it before, or any
+   two have, for the same process, and those views live; once for all of them. */
+void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/call/again.h */
+
+#include <string.h>
+
+/* #include "ddi/machine/system.h" */
+
+/* Live views that begin where the new one does. */
+typedef struct {
+  uint32_t count;
+  const dxgmap_ddi_record *same_call; /* one of them that the same calls have made, or NULL */
+  const dxgmap_ddi_record *any;
+  bool told; /* a report was about one of them already */
+} dxgmap_ddi_before;
+
+/* V4 allows it: with another process, or once by another call (a miniport maps for itself, and when it is asked to). */
+static bool dxgmap_ddi_same_range(const dxgmap_ddi_record *r, const dxgmap_ddi_record *view)
+{
+  return r != view && r->kind == DXGMAP_MAPPING_VIDEO && r->space == view->space && r->physical == view->physical &&
+         r->process == view->process;
+}
+
+static bool dxgmap_ddi_same_calls(uint64_t mapping, uint64_t other)
+{
+  dxgmap_host_history one;
+  dxgmap_host_history two;
+  return dxgmap_host_history_find(mapping, &one) && dxgmap_host_history_find(other, &two) &&
+         one.map.count == two.map.count &&
+         memcmp(one.map.site, two.map.site, one.map.count * sizeof(one.map.site[0])) == 0;
+}
+
+static dxgmap_ddi_before dxgmap_ddi_look_before(const dxgmap_ddi_record *view)
+{
+  dxgmap_ddi_before before = {0, NULL, NULL, false};
+  dxgmap_live live = dxgmap_ddi_live(view->adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    const dxgmap_ddi_record *r = dxgmap_ddi_record_find(live.handle);
+    if (dxgmap_ddi_same_range(r, view)) {
+      before.count += 1;
+      before.any = r;
+      before.same_call = dxgmap_ddi_same_calls(r->mapping, view->mapping) ? r : before.same_call;
+      before.told = before.told || r->again;
+    }
+    live = dxgmap_ddi_live(view->adapter, cursor);
+  }
+  return before;
+}
+
+static void dxgmap_ddi_mark_before(const dxgmap_ddi_record *view)
+{
+  dxgmap_live live = dxgmap_ddi_live(view->adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    dxgmap_ddi_record *r = dxgmap_ddi_record_find(live.handle);
+    r->again = r->again || dxgmap_ddi_same_range(r, view);
+    live = dxgmap_ddi_live(view->adapter, cursor);
+  }
+}
+
+void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_before before = dxgmap_ddi_look_before(record);
+  if (before.same_call == NULL && before.count < 2) {
+    return;
+  }
+  dxgmap_ddi_mark_before(record);
+  if (!before.told) {
+    const dxgmap_ddi_record *first = before.same_call != NULL ? before.same_call : before.any;
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MAPPED_AGAIN, first->mapping);
+    dxgmap_ddi_detail_numbers(note, "live views of the range, with the new one: ", before.count + 1,
+                              ", all from physical ", record->physical);
+    note->address = (uint64_t)(uintptr_t)record->address;
+  }
+}
+/* dxgmap: end model/ddi/call/again.c */
+/* dxgmap: begin model/ddi/call/argument.c sha256 a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
+/* dxgmap: begin model/ddi/call/argument.h sha256 0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_ARGUMENT_H
+#define DXGMAP_DDI_ARGUMENT_H
+
+/* #include "ddi/call/note.h" */
+
+/* What a callback reads and writes through a pointer that the driver gives. Each such pointer is asked about here before
+   it is followed and before anything changes, so that the library never faults on the driver's behalf. */
+
+/* Whether `bytes` bytes at the argument of that name can be read. False: the subject says why not, and the cause is
+   DXGMAP_CAUSE_BAD_ARGUMENT. */
+bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes);
+
+/* And written. */
+bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes);
+
+#endif
+/* dxgmap: end model/ddi/call/argument.h */
+
+/* #include "ddi/machine/record.h" */
+/* #include "host/host.h" */
+
+static bool dxgmap_ddi_argument_bad(dxgmap_ddi_call *call, const char *name, const void *at, const char *what)
+{
+  dxgmap_host_text text;
+  call->subject.address = (uint64_t)(uintptr_t)at;
+  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
+  dxgmap_host_text_put(&text, name);
+  dxgmap_host_text_put(&text, what);
+  dxgmap_host_text_flush(&text);
+  return false;
+}
+
+/* What is wrong with a byte of an argument in a window of the library's; NULL: nothing, as far as windows go. A poison
+   page is there for what went on after a fault, and is no memory of the driver's. */
+static const char *dxgmap_ddi_argument_window(dxgmap_ddi_call *call, const void *byte)
+{
+  dxgmap_host_location where = dxgmap_host_locate(byte);
+  if (where.place == DXGMAP_HOST_PLACE_UNKNOWN || (where.place == DXGMAP_HOST_PLACE_LIVE && where.backed)) {
+    return NULL;
+  }
+  call->subject.mapping = where.owner;
+  if (where.place == DXGMAP_HOST_PLACE_LIVE) {
+    return " lies in a page of a live mapping that holds no data";
+  }
+  if (where.place == DXGMAP_HOST_PLACE_FREE) {
+    return " lies among the addresses of views, where nothing was ever mapped";
+  }
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(where.owner);
+  return record != NULL && record->ended ? " lies in a mapping that ended with its adapter, which was stopped"
+                                         : " lies in a mapping that was released";
+}
+
+static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes, bool write)
+{
+  if (at == NULL) {
+    return dxgmap_ddi_argument_bad(call, name, at, " is NULL");
+  }
+  if ((uintptr_t)at > UINTPTR_MAX - bytes) {
+    return dxgmap_ddi_argument_bad(call, name, at, " lies at the end of all addresses");
+  }
+  const char *fault = dxgmap_ddi_argument_window(call, at);
+  if (fault == NULL) {
+    fault = dxgmap_ddi_argument_window(call, (const uint8_t *)at + bytes - 1);
+  }
+  if (fault != NULL) {
+    return dxgmap_ddi_argument_bad(call, name, at, fault);
+  }
+  if (!dxgmap_host_probe(at, bytes, false)) {
+    return dxgmap_ddi_argument_bad(call, name, at, " lies where the process has no memory that can be read");
+  }
+  if (write && !dxgmap_host_probe(at, bytes, true)) {
+    return dxgmap_ddi_argument_bad(call, name, at,
+                                   " lies in memory that cannot be written, and the callback writes to it");
+  }
+  return true;
+}
+
+bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes)
+{
+  return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, false);
+}
+
+bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes)
+{
+  return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, true);
+}
+/* dxgmap: end model/ddi/call/argument.c */
+/* dxgmap: begin model/ddi/call/cache.c sha256 6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/cache.h" */
+/* dxgmap: begin model/ddi/call/cache.h sha256 e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CACHE_H
+#define DXGMAP_DDI_CACHE_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/record.h" */
+
+/* The cache types of DxgkCbMapMemory. */
+
+/* Whether MEMORY_CACHING_TYPE has the value. */
+bool dxgmap_ddi_cache_known(uint32_t cache);
+
+/* Reports what is wrong with the cache type of a view in memory space that was made: another live view of the range has
+   another one, or it is a cache before the device's memory. */
+void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/call/cache.h */
+
+#include "dxgmap_memory.h"
+/* #include "host/host.h" */
+
+static const char *const dxgmap_ddi_caches[] = {
+    "MmNonCached", "MmCached", "MmWriteCombined", "MmHardwareCoherentCached", "MmNonCachedUnordered", "MmUSWCCached"};
+
+_Static_assert(sizeof(dxgmap_ddi_caches) / sizeof(dxgmap_ddi_caches[0]) == MmMaximumCacheType,
+               "a cache type has no name");
+
+bool dxgmap_ddi_cache_known(uint32_t cache)
+{
+  return cache < MmMaximumCacheType;
+}
+
+static bool dxgmap_ddi_cache_overlap(const dxgmap_ddi_record *a, const dxgmap_ddi_record *b)
+{
+  return a->physical - b->physical < b->length || b->physical - a->physical < a->length;
+}
+
+/* Ranges of device memory belong to one adapter each, so the adapter need not be compared. */
+static const dxgmap_ddi_record *dxgmap_ddi_cache_other(const dxgmap_ddi_record *record)
+{
+  const dxgmap_ddi_record *r = dxgmap_ddi_record_views();
+  while (r != NULL && (r->cache == record->cache || !dxgmap_ddi_cache_overlap(r, record))) {
+    r = r->next_view;
+  }
+  return r;
+}
+
+static void dxgmap_ddi_cache_detail(dxgmap_ddi_note *note, uint32_t now, const char *between, uint32_t before)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, "the range is mapped ");
+  dxgmap_host_text_put(&text, dxgmap_ddi_caches[now]);
+  dxgmap_host_text_put(&text, between);
+  dxgmap_host_text_put(&text, dxgmap_ddi_caches[before]);
+  dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+{
+  const dxgmap_ddi_record *other = dxgmap_ddi_cache_other(record);
+  if (other != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_CACHE_CONFLICT, other->mapping);
+    note->address = record->physical;
+    dxgmap_ddi_cache_detail(note, record->cache, ", and a live view of it is ", other->cache);
+  }
+  if (record->cache == MmCached) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_CACHE_CONFLICT, record->mapping);
+    note->address = record->physical;
+    note->severity = DXGMAP_SEVERITY_WARNING;
+    dxgmap_ddi_detail(note,
+                      "memory of the device is mapped MmCached: registers are then read and written in the cache");
+  }
+}
+/* dxgmap: end model/ddi/call/cache.c */
+/* dxgmap: begin model/ddi/call/call.c sha256 c5dc711d9f89fac2e040d97e2add2317f4cfe55b1ea8ad2d8f03e154472a01cd */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+/* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CALL_H
+#define DXGMAP_DDI_CALL_H
+
+/* #include "ddi/call/note.h" */
 
 /* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
 
@@ -18700,7 +19210,7 @@ void dxgmap_ddi_override_reset(void);
 #endif
 /* dxgmap: end model/ddi/call/override.h */
 /* #include "ddi/call/report.h" */
-/* dxgmap: begin model/ddi/call/report.h sha256 8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b */
+/* dxgmap: begin model/ddi/call/report.h sha256 303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REPORT_H
 #define DXGMAP_DDI_REPORT_H
@@ -18716,7 +19226,7 @@ void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy);
 void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context);
 void dxgmap_ddi_report_policy(uint32_t policy);
-uint64_t dxgmap_ddi_report_count(void);
+uint64_t dxgmap_ddi_report_count(uint32_t severity); /* 0 for what is no severity */
 
 #endif
 /* dxgmap: end model/ddi/call/report.h */
@@ -18782,10 +19292,29 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   return true;
 }
 
+/* A refusal for want of what the host has is no fault of the driver's; which limit of the system it was, is told. */
+static void dxgmap_ddi_tell_shortage(dxgmap_ddi_call *call)
+{
+  const char *limit = dxgmap_host_shortage();
+  if (limit == NULL || call->notes == DXGMAP_DDI_NOTES) {
+    return;
+  }
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_NO_HOST, 0);
+  dxgmap_host_text text;
+  note->severity = DXGMAP_SEVERITY_NOTE;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, "the process has come to a limit of its system: ");
+  dxgmap_host_text_put(&text, limit);
+  dxgmap_host_text_flush(&text);
+}
+
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
 {
   NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
   dxgmap_ddi_blame_caller(call, cause);
+  if (cause == DXGMAP_CAUSE_NO_HOST) {
+    dxgmap_ddi_tell_shortage(call);
+  }
   if (call->open) {
     dxgmap_host_unlock();
   }
@@ -18969,13 +19498,13 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/call/clauses.c */
-/* dxgmap: begin model/ddi/call/explain.c sha256 2655ea85167119087cb5798a30d8e6e8bd01833787950eadc592f24250967cd5 */
+/* dxgmap: begin model/ddi/call/explain.c sha256 aa93984d916d97d2820abd6776d3b2ea0c62fa9bb79a2650f4dcbd7e7267f661 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain.h" */
 
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/released.h" */
-/* dxgmap: begin model/ddi/machine/released.h sha256 efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 */
+/* dxgmap: begin model/ddi/machine/released.h sha256 d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RELEASED_H
 #define DXGMAP_DDI_RELEASED_H
@@ -18990,7 +19519,8 @@ dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record);
 /* The oldest, which nobody remembers any more; NULL when there is none. */
 dxgmap_ddi_record *dxgmap_ddi_released_take(void);
 
-/* Who released the place last: the youngest record that matches; NULL if none does. */
+/* Who had the place last: the youngest record of the adapter that matches; if none does, the youngest that ended with
+   an adapter which was stopped; else NULL. */
 dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index);
 dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port);
 
@@ -19069,6 +19599,16 @@ static void dxgmap_ddi_pin_in_the_way(dxgmap_ddi_call *call, uint32_t index)
   }
 }
 
+static const char *dxgmap_ddi_unpinned(const dxgmap_ddi_record *last, uint64_t adapter)
+{
+  if (last == NULL) {
+    return "it never was pinned";
+  }
+  return last->adapter == adapter
+             ? "it was pinned before, and unpinned already"
+             : "it was not pinned since the start; the last pin was of an adapter that was stopped";
+}
+
 void dxgmap_ddi_blame_pin(dxgmap_ddi_call *call, uint32_t cause, uint32_t index)
 {
   if (cause == DXGMAP_PINNED) {
@@ -19077,8 +19617,7 @@ void dxgmap_ddi_blame_pin(dxgmap_ddi_call *call, uint32_t cause, uint32_t index)
   if (cause == DXGMAP_NOT_PINNED) {
     const dxgmap_ddi_record *last = dxgmap_ddi_released_pin(call->adapter, index);
     call->subject.mapping = last != NULL ? last->mapping : 0;
-    dxgmap_ddi_detail(&call->subject,
-                      last != NULL ? "it was pinned before, and unpinned already" : "it never was pinned");
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_unpinned(last, call->adapter));
   }
 }
 
@@ -19105,6 +19644,20 @@ void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, uint32_t cause, HANDLE handl
   }
 }
 
+static const char *dxgmap_ddi_place_fault(const dxgmap_host_location *where)
+{
+  const dxgmap_ddi_record *record = where->owner != 0 ? dxgmap_ddi_record_find(where->owner) : NULL;
+  if (where->place == DXGMAP_HOST_PLACE_FREE) {
+    return "nothing was ever mapped at the address";
+  }
+  if (record == NULL) {
+    return "the mapping at the address was released, so long ago that its stacks are forgotten (`remembered` of "
+           "dxgmap_system_description)";
+  }
+  return record->ended ? "the mapping at the address ended with its adapter, which was stopped"
+                       : "the mapping at the address was released already";
+}
+
 void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
 {
   dxgmap_host_location where = dxgmap_host_locate(address);
@@ -19116,10 +19669,8 @@ void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
     dxgmap_ddi_detail(&call->subject, "the address lies in a live mapping that this call may not release by it");
     break;
   case DXGMAP_HOST_PLACE_RELEASED:
-    dxgmap_ddi_detail(&call->subject, "the mapping at the address was released already");
-    break;
   case DXGMAP_HOST_PLACE_FREE:
-    dxgmap_ddi_detail(&call->subject, "nothing was ever mapped at the address");
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_place_fault(&where));
     break;
   default:
     call->subject.mapping = port != NULL ? port->mapping : 0;
@@ -19129,7 +19680,8 @@ void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
   }
 }
 
-static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t logical, uint32_t cause)
+static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t adapter, uint64_t logical,
+                                         uint32_t cause)
 {
   if (cause == DXGMAP_EXCLUSIVE) {
     return "the device must be silent between begin and end";
@@ -19137,8 +19689,11 @@ static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t
   if (logical / PAGE_SIZE == DXGMAP_DDI_POISON_PAGE) {
     return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4, FREEADL-4)";
   }
-  return last != NULL ? "the page was mapped before, and released"
-                      : "no mapping of this adapter is known to have had the page";
+  if (last == NULL) {
+    return "no mapping of this adapter is known to have had the page";
+  }
+  return last->adapter == adapter ? "the page was mapped before, and released"
+                                  : "the page was last mapped for an adapter that was stopped";
 }
 
 void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logical)
@@ -19146,10 +19701,10 @@ void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logic
   const dxgmap_ddi_record *last = dxgmap_ddi_released_page(call->adapter, logical / PAGE_SIZE);
   call->subject.address = logical;
   call->subject.mapping = last != NULL ? last->mapping : 0;
-  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, logical, cause));
+  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, call->adapter, logical, cause));
 }
 /* dxgmap: end model/ddi/call/explain.c */
-/* dxgmap: begin model/ddi/call/explain_object.c sha256 231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 */
+/* dxgmap: begin model/ddi/call/explain_object.c sha256 a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain_object.h" */
 /* dxgmap: begin model/ddi/call/explain_object.h sha256 e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 */
@@ -19189,6 +19744,27 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 /* dxgmap: end model/ddi/call/explain_object.h */
 
 /* #include "ddi/call/explain.h" */
+/* #include "ddi/call/explain_view.h" */
+/* dxgmap: begin model/ddi/call/explain_view.h sha256 538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_EXPLAIN_VIEW_H
+#define DXGMAP_DDI_EXPLAIN_VIEW_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/core.h" */
+
+/* What exactly is wrong, as in explain.h, for the callbacks that map and unmap a view for the CPU. */
+
+/* Says how the range lies to the adapter's resources: which one holds its beginning, and by how much it ends beyond;
+   which one of the other space holds it. */
+void dxgmap_ddi_blame_range(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_view_request *request);
+
+/* Says what is wrong with the address that an unmap was given in the argument `name`: NULL, the address of the variable
+   that has the view's, or as dxgmap_ddi_blame_address says. */
+void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void *address);
+
+#endif
+/* dxgmap: end model/ddi/call/explain_view.h */
 /* #include "ddi/machine/system.h" */
 
 static const char *dxgmap_ddi_object_handle_fault(const dxgmap_ddi_record *record, uint64_t mapping)
@@ -19367,7 +19943,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 {
   dxgmap_ddi_blame_object(call, cause, arguments->hPhysicalMemoryObject);
   if (cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_BAD_PROCESS) {
-    dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
+    dxgmap_ddi_blame_unmap(call, "pBaseAddress", arguments->pBaseAddress);
   }
   if (view != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
     call->subject.mapping = view->mapping;
@@ -19381,6 +19957,170 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
   }
 }
 /* dxgmap: end model/ddi/call/explain_object.c */
+/* dxgmap: begin model/ddi/call/explain_view.c sha256 c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/explain_view.h" */
+
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/resources.h" */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 9cc4bb0786cd040018fc5c3780795a24f62178125395142de789842b7ab70a54 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RESOURCES_H
+#define DXGMAP_DDI_RESOURCES_H
+
+/* #include "ddi/machine/system.h" */
+
+/* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
+
+/* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
+   a failure dxgmap_ddi_resources_close undoes what was done. */
+uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
+void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
+
+/* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
+uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
+
+/* The started adapter one of whose port resources holds [port, port + width); NULL when none does. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width);
+
+/* The device's own view of a byte of memory resource i. */
+uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical);
+
+#endif
+/* dxgmap: end model/ddi/machine/resources.h */
+/* #include "ddi/machine/system.h" */
+
+/* ---- Ranges ---- */
+
+/* The resource of that space that holds the first byte; DXGMAP_RESOURCES when none does. */
+static uint32_t dxgmap_ddi_range_begins(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start)
+{
+  return dxgmap_ddi_resource_of(a, space, start, 1);
+}
+
+static void dxgmap_ddi_put_range(dxgmap_host_text *text, uint64_t start, uint64_t length)
+{
+  dxgmap_host_text_hex(text, start, 1);
+  dxgmap_host_text_put(text, " to ");
+  dxgmap_host_text_hex(text, start + (length - 1), 1);
+}
+
+/* "resource 1 of the adapter, memory 0x210000000 to 0x2100fffff" */
+static void dxgmap_ddi_put_resource(dxgmap_host_text *text, const dxgmap_ddi_adapter *a, uint32_t i)
+{
+  const dxgmap_resource *r = &a->resource[i];
+  dxgmap_host_text_put(text, "resource ");
+  dxgmap_host_text_decimal(text, i);
+  dxgmap_host_text_put(text,
+                       r->space == DXGMAP_RESOURCE_PORTS ? " of the adapter, ports " : " of the adapter, memory ");
+  dxgmap_ddi_put_range(text, r->start, r->length);
+}
+
+static void dxgmap_ddi_put_beyond(dxgmap_host_text *text, const dxgmap_ddi_adapter *a, uint32_t i,
+                                  const dxgmap_view_request *request)
+{
+  const dxgmap_resource *r = &a->resource[i];
+  dxgmap_host_text_put(text, " begins in ");
+  dxgmap_ddi_put_resource(text, a, i);
+  dxgmap_host_text_put(text, ", and ends ");
+  dxgmap_host_text_hex(text, request->length - (r->length - (request->physical - r->start)), 1);
+  dxgmap_host_text_put(text, " bytes beyond it");
+}
+
+static void dxgmap_ddi_put_other_space(dxgmap_host_text *text, const dxgmap_ddi_adapter *a, uint32_t i,
+                                       const dxgmap_view_request *request)
+{
+  dxgmap_host_text_put(text, request->space == DXGMAP_IO_SPACE ? " is mapped as ports, and lies in "
+                                                               : " is mapped as memory, and lies in ");
+  dxgmap_ddi_put_resource(text, a, i);
+  dxgmap_host_text_put(text, ": InIoSpace names the other space");
+}
+
+static void dxgmap_ddi_put_before(dxgmap_host_text *text, const dxgmap_ddi_adapter *a,
+                                  const dxgmap_view_request *request)
+{
+  uint64_t last = request->physical + (request->length - 1);
+  uint32_t ends = dxgmap_ddi_resource_of(a, request->space, last, 1);
+  dxgmap_host_text_put(text, " begins in no resource of the adapter");
+  if (ends < DXGMAP_RESOURCES && request->physical < a->resource[ends].start) {
+    dxgmap_host_text_put(text, ", and ");
+    dxgmap_host_text_hex(text, a->resource[ends].start - request->physical, 1);
+    dxgmap_host_text_put(text, " bytes before ");
+    dxgmap_ddi_put_resource(text, a, ends);
+  }
+}
+
+void dxgmap_ddi_blame_range(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_view_request *request)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  dxgmap_host_text text;
+  if (cause != DXGMAP_NOT_OWNED || a == NULL || request->length == 0) {
+    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical, ", its length is ",
+                              request->length);
+    return;
+  }
+  uint32_t other = request->space == DXGMAP_IO_SPACE ? DXGMAP_MEMORY_SPACE : DXGMAP_IO_SPACE;
+  uint32_t begins = dxgmap_ddi_range_begins(a, request->space, request->physical);
+  uint32_t misnamed = dxgmap_ddi_range_begins(a, other, request->physical);
+  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
+  dxgmap_host_text_put(&text, "the range ");
+  dxgmap_ddi_put_range(&text, request->physical, request->length);
+  if (begins < DXGMAP_RESOURCES) {
+    dxgmap_ddi_put_beyond(&text, a, begins, request);
+  } else if (misnamed < DXGMAP_RESOURCES) {
+    dxgmap_ddi_put_other_space(&text, a, misnamed, request);
+  } else {
+    dxgmap_ddi_put_before(&text, a, request);
+  }
+  dxgmap_host_text_flush(&text);
+}
+
+/* ---- Addresses to unmap ---- */
+
+/* The live mapping that begins where the variable at the address points to; NULL when it is no such variable. */
+static const dxgmap_ddi_record *dxgmap_ddi_variable_of(const void *variable)
+{
+  void *held;
+  if ((uintptr_t)variable % sizeof(held) != 0 || !dxgmap_host_peek(variable, &held, sizeof(held))) {
+    return NULL;
+  }
+  dxgmap_host_location where = dxgmap_host_locate(held);
+  const dxgmap_ddi_record *record = where.place == DXGMAP_HOST_PLACE_LIVE ? dxgmap_ddi_record_find(where.owner) : NULL;
+  return record != NULL && record->address == held ? record : NULL;
+}
+
+static void dxgmap_ddi_name_detail(dxgmap_ddi_call *call, const char *name, const char *what)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
+  dxgmap_host_text_put(&text, name);
+  dxgmap_host_text_put(&text, what);
+  dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void *address)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  const dxgmap_ddi_record *meant = NULL;
+  if (address == NULL) {
+    dxgmap_ddi_name_detail(call, name, " is NULL");
+    return;
+  }
+  if (where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
+    meant = dxgmap_ddi_variable_of(address);
+  }
+  if (meant == NULL) {
+    dxgmap_ddi_blame_address(call, address);
+    return;
+  }
+  call->subject.address = (uint64_t)(uintptr_t)address;
+  call->subject.mapping = meant->mapping;
+  dxgmap_ddi_name_detail(call, name,
+                         " is where the driver keeps the address of a live mapping, not that address: "
+                         "unmap(&pointer) in place of unmap(pointer)");
+}
+/* dxgmap: end model/ddi/call/explain_view.c */
 /* dxgmap: begin model/ddi/call/frames.c sha256 6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/frames.h" */
@@ -20044,28 +20784,6 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
 
 /* #include "ddi/call/frames.h" */
 /* #include "ddi/machine/resources.h" */
-/* dxgmap: begin model/ddi/machine/resources.h sha256 6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_RESOURCES_H
-#define DXGMAP_DDI_RESOURCES_H
-
-/* #include "ddi/machine/system.h" */
-
-/* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
-
-/* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
-   a failure dxgmap_ddi_resources_close undoes what was done. */
-uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
-void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
-
-/* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
-uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
-
-/* The device's own view of a byte of memory resource i. */
-uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical);
-
-#endif
-/* dxgmap: end model/ddi/machine/resources.h */
 /* #include "ddi/machine/system.h" */
 
 _Static_assert((int)DXGK_PHYSICAL_MEMORY_TYPE_MDL == (int)DXGMAP_OBJECT_MDL &&
@@ -20161,10 +20879,10 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 3fccdd8b01ce19621e7cc98ba8ca319cebcf4758e92b05b868ca36c0f4122ff8 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 1dfdc05282c356bd270cddce5d89a2280e531b8f5110523dbe90b257476b03b2 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
-/* dxgmap: begin model/ddi/call/operation.h sha256 20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 */
+/* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_OPERATION_H
 #define DXGMAP_DDI_OPERATION_H
@@ -20182,6 +20900,15 @@ typedef struct {
 
 /* Never NULL: an unknown number has a row that says so. */
 const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
+
+/* With what the operation answers its caller. */
+enum dxgmap_ddi_answer {
+  DXGMAP_DDI_ANSWERS_STATUS = 0, /* an NTSTATUS */
+  DXGMAP_DDI_ANSWERS_VIDEO,      /* NO_ERROR or ERROR_INVALID_PARAMETER (V1) */
+  DXGMAP_DDI_ANSWERS_OTHERWISE   /* nothing at all, or a value that is no status */
+};
+
+uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
 
 #endif
 /* dxgmap: end model/ddi/call/operation.h */
@@ -20247,6 +20974,36 @@ _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) 
 const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
 {
   return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
+}
+
+uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_VIDEO_MAP:
+  case DXGMAP_OPERATION_VIDEO_UNMAP:
+    return DXGMAP_DDI_ANSWERS_VIDEO;
+  case DXGMAP_OPERATION_UNMAP_MDL:
+  case DXGMAP_OPERATION_DESTROY_OBJECT:
+  case DXGMAP_OPERATION_CLOSE_OBJECT:
+  case DXGMAP_OPERATION_UNMAP_OBJECT:
+  case DXGMAP_OPERATION_FREE_ADL:
+  case DXGMAP_OPERATION_DEVICE_ACCESS:
+  case DXGMAP_OPERATION_CPU_ACCESS:
+  case DXGMAP_OPERATION_PORT_ACCESS:
+  case DXGMAP_OPERATION_REGISTER_ACCESS:
+  case DXGMAP_OPERATION_ALLOCATE_MDL:
+  case DXGMAP_OPERATION_FREE_MDL:
+  case DXGMAP_OPERATION_LOCK_MDL:
+  case DXGMAP_OPERATION_UNLOCK_MDL:
+  case DXGMAP_OPERATION_BUILD_MDL:
+  case DXGMAP_OPERATION_MAP_LOCKED:
+  case DXGMAP_OPERATION_UNMAP_LOCKED:
+  case DXGMAP_OPERATION_RAISE_IRQL:
+  case DXGMAP_OPERATION_LOWER_IRQL:
+    return DXGMAP_DDI_ANSWERS_OTHERWISE;
+  default:
+    return DXGMAP_DDI_ANSWERS_STATUS;
+  }
 }
 /* dxgmap: end model/ddi/call/operation.c */
 /* dxgmap: begin model/ddi/call/override.c sha256 a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 */
@@ -20430,7 +21187,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 272e5cb7d2598f9d39b9a53df6192b2d48f43833f9253ef921b71a42e85e21e0 */
+/* dxgmap: begin model/ddi/call/report.c sha256 564adb0fa143af6a6417b7f7c9ecdf4e0818bcf92dcf6646ae09b1a1e5d07bb6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -20464,6 +21221,23 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v);
 
 #endif
 /* dxgmap: end model/ddi/call/report_text.h */
+/* #include "ddi/call/severity.h" */
+/* dxgmap: begin model/ddi/call/severity.h sha256 454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_SEVERITY_H
+#define DXGMAP_DDI_SEVERITY_H
+
+/* #include "ddi/call/note.h" */
+
+/* How grave a report is: enum dxgmap_severity. Of a cause that is reported, as spec/status.md has it; the operation that
+   met it may make it milder, and so may whoever found it. */
+uint32_t dxgmap_ddi_severity(uint32_t operation, const dxgmap_ddi_note *note);
+
+/* "error", "warning" or "note". */
+const char *dxgmap_ddi_severity_word(uint32_t severity);
+
+#endif
+/* dxgmap: end model/ddi/call/severity.h */
 /* #include "ddi/call/status.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "host/host.h" */
@@ -20474,7 +21248,7 @@ static struct {
   dxgmap_violation_handler *handler;
   void *context;
   uint32_t policy;
-  uint64_t count;
+  uint64_t count[DXGMAP_SEVERITIES];
 } dxgmap_ddi_reports;
 
 /* Everything that a report points to, so that it needs no memory of its own. */
@@ -20509,6 +21283,7 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
     v->kind = record->kind;
     v->pages = record->pages;
     v->physical_adapter = record->index;
+    v->stopped = record->ended;
   }
   if (record == NULL && note->told != NULL) {
     v->kind = note->kind;
@@ -20541,7 +21316,8 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   memset(v, 0, sizeof(*v));
   v->cause = note->cause;
   v->operation = call->operation;
-  v->status = status;
+  v->severity = dxgmap_ddi_severity(call->operation, note);
+  v->status = call->mute ? STATUS_SUCCESS : status;
   v->adapter = (HANDLE)(uintptr_t)call->adapter;
   v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
   if (note->cause == DXGMAP_CAUSE_NOT_MODELLED) {
@@ -20572,7 +21348,8 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
 {
   dxgmap_host_lock();
   dxgmap_ddi_build(space, call, note, status);
-  dxgmap_ddi_reports.count += 1;
+  uint32_t severity = space->violation.severity;
+  dxgmap_ddi_reports.count[severity] += 1;
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
@@ -20582,7 +21359,7 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   } else {
     dxgmap_ddi_print(&space->violation);
   }
-  if (policy == DXGMAP_VIOLATION_ABORT) {
+  if (policy == DXGMAP_VIOLATION_ABORT && severity == DXGMAP_SEVERITY_ERROR) {
     abort();
   }
 }
@@ -20639,25 +21416,27 @@ void dxgmap_ddi_report_policy(uint32_t policy)
   dxgmap_ddi_reports.policy = policy;
 }
 
-uint64_t dxgmap_ddi_report_count(void)
+uint64_t dxgmap_ddi_report_count(uint32_t severity)
 {
-  return dxgmap_ddi_reports.count;
+  return severity < DXGMAP_SEVERITIES ? dxgmap_ddi_reports.count[severity] : 0;
 }
 
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)
 {
   dxgmap_ddi_report_to(handler, context);
   dxgmap_ddi_report_policy(policy);
-  dxgmap_ddi_reports.count = 0;
+  memset(dxgmap_ddi_reports.count, 0, sizeof(dxgmap_ddi_reports.count));
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 43b153352fb10cf37fbc9b822a950037739d2430e67729a77292f535350d8706 */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
 #include <string.h>
 
+/* #include "ddi/call/operation.h" */
+/* #include "ddi/call/severity.h" */
 /* #include "ddi/call/status.h" */
 /* #include "host/host.h" */
 
@@ -20781,7 +21560,8 @@ void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
     if (record->adapter != 0 && !named) {
       dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
     }
-    dxgmap_host_text_put(&text, record->live ? " (live)" : " (released before)");
+    const char *ended = record->ended ? " (ended by a stop)" : " (released before)";
+    dxgmap_host_text_put(&text, record->live ? " (live)" : ended);
   }
   dxgmap_host_text_flush(&text);
 }
@@ -20826,8 +21606,10 @@ static void dxgmap_ddi_put_done(dxgmap_host_text *text, const dxgmap_violation *
   if (v->address != 0) {
     dxgmap_ddi_put_hex(text, ", address ", v->address);
   }
-  if (v->status != STATUS_SUCCESS) {
-    dxgmap_host_text_put(text, ", answered ");
+  uint32_t answers = dxgmap_ddi_operation_answers(v->operation);
+  if (v->status != STATUS_SUCCESS && answers != DXGMAP_DDI_ANSWERS_OTHERWISE) {
+    bool video = answers == DXGMAP_DDI_ANSWERS_VIDEO;
+    dxgmap_host_text_put(text, video ? ", answered ERROR_INVALID_PARAMETER, for " : ", answered ");
     dxgmap_host_text_hex(text, (uint32_t)v->status, 8);
   }
   dxgmap_host_text_put(text, "\n");
@@ -20837,21 +21619,70 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
 {
   dxgmap_host_text text;
   dxgmap_host_text_to_string(&text, string, DXGMAP_DDI_REPORT_BYTES);
-  dxgmap_ddi_put_line(&text, "dxgmap: ", v->verdict);
+  static const char *const heads[DXGMAP_SEVERITIES] = {"dxgmap: ", "dxgmap: warning: ", "dxgmap: note: "};
+  dxgmap_ddi_put_line(&text, heads[v->severity], v->verdict);
   dxgmap_ddi_put_done(&text, v);
   dxgmap_ddi_put_line(&text, "  exactly:   ", v->detail);
   dxgmap_ddi_put_line(&text, "  cause:     ", dxgmap_ddi_cause_row(v->cause)->name);
+  dxgmap_ddi_put_line(&text, "  severity:  ", dxgmap_ddi_severity_word(v->severity));
   dxgmap_ddi_put_line(&text, "  rules:     ", v->rules);
   dxgmap_ddi_put_line(&text, "  theorems:  ", v->theorems);
   dxgmap_ddi_put_line(&text, "  object:    ", v->object);
   dxgmap_ddi_put_stack(&text, "  this call:\n", &v->call);
   dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
-  dxgmap_ddi_put_stack(&text, "  its unmap:\n", &v->unmap);
+  dxgmap_ddi_put_stack(&text, v->stopped ? "  the stop of its adapter:\n" : "  its unmap:\n", &v->unmap);
   dxgmap_ddi_put_line(&text, "  Windows:   ", v->analogue);
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 2872db224b184d7c99b679918e5cba5e210439fa0851140de91a95d4f5e9b12b */
+/* dxgmap: begin model/ddi/call/severity.c sha256 ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/severity.h" */
+
+/* What is not an error. DXGMAP_OPERATION_NONE: whatever the operation. The conformance tests compare with
+   spec/status.md. */
+static const struct {
+  uint32_t operation;
+  uint32_t cause;
+  uint32_t severity;
+} dxgmap_ddi_severities[] = {
+    /* The pages bind Dxgkrnl and the device, and not the callbacks that leave the domain alone (decision 84). */
+    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_ERROR},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_CHAIN, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_LIVE_AT_END, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MAPPED_AGAIN, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_NOT_MODELLED, DXGMAP_SEVERITY_NOTE},
+};
+
+static uint32_t dxgmap_ddi_severity_of(uint32_t operation, uint32_t cause)
+{
+  for (size_t i = 0; i < sizeof(dxgmap_ddi_severities) / sizeof(dxgmap_ddi_severities[0]); i++) {
+    uint32_t of = dxgmap_ddi_severities[i].operation;
+    if (dxgmap_ddi_severities[i].cause == cause && (of == operation || of == DXGMAP_OPERATION_NONE)) {
+      return dxgmap_ddi_severities[i].severity;
+    }
+  }
+  return DXGMAP_SEVERITY_ERROR;
+}
+
+uint32_t dxgmap_ddi_severity(uint32_t operation, const dxgmap_ddi_note *note)
+{
+  uint32_t severity = dxgmap_ddi_severity_of(operation, note->cause);
+  return note->severity > severity ? note->severity : severity;
+}
+
+const char *dxgmap_ddi_severity_word(uint32_t severity)
+{
+  static const char *const words[DXGMAP_SEVERITIES] = {"error", "warning", "note"};
+  return words[severity];
+}
+/* dxgmap: end model/ddi/call/severity.c */
+/* dxgmap: begin model/ddi/call/status.c sha256 23f5d2d8896d503070f176140c4e2a1f0c3615dbe554c671c8139a32d2168ae0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -20909,7 +21740,8 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_NOT_OWNED, "DXGMAP_NOT_OWNED", STATUS_RANGE_NOT_FOUND, DXGMAP_DDI_VIOLATION,
      "the range is not inside a resource of the adapter", "D1", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_CACHE_CONFLICT, "DXGMAP_CACHE_CONFLICT", STATUS_CONFLICTING_ADDRESSES, DXGMAP_DDI_VIOLATION,
-     "the physical range is mapped already with another P6CACHE setting", "V4, decision 34", "T-COMP, T-ATOM", ""},
+     "the cache type of the view does not suit the physical range, or another live view of it", "V4, decision 34",
+     "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PLACE_TAKEN, "DXGMAP_PLACE_TAKEN", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
      "the window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PRESSURE, "DXGMAP_PRESSURE", STATUS_NO_MEMORY, DXGMAP_DDI_REFUSAL,
@@ -20965,7 +21797,10 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      "a mapping or object is still live at stop or at the end", "STOP-4, STOP-8, STOP-9, G3, D4", "T-LEAK",
      DXGMAP_DDI_VERIFIER},
     {DXGMAP_CAUSE_LIVE_AT_END, "DXGMAP_LIVE_AT_END", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "a video port mapping lives when its adapter ends; it is not a leak", "VIDEO-7, decision 13", "T-LEAK", ""},
+     "a video port mapping lives when its adapter ends, though its range was mapped again", "VIDEO-7, decision 13",
+     "T-LEAK", ""},
+    {DXGMAP_CAUSE_MAPPED_AGAIN, "DXGMAP_MAPPED_AGAIN", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the range is mapped again by the same call while its first map lives", "VIDEO-16, decision 82", "", ""},
     {DXGMAP_CAUSE_MDL_CHANGED, "DXGMAP_MDL_CHANGED", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
      "the MDL changed while it was mapped; what was captured at the map is what was unmapped",
      "MDL-6, M2, W2, decision 7", "T-UAU", DXGMAP_DDI_VERIFIER},
@@ -21069,7 +21904,7 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
   return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
 }
 /* dxgmap: end model/ddi/call/status.c */
-/* dxgmap: begin model/ddi/call/view.c sha256 a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 */
+/* dxgmap: begin model/ddi/call/view.c sha256 233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/view.h" */
 /* dxgmap: begin model/ddi/call/view.h sha256 a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d */
@@ -21091,7 +21926,9 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
 #endif
 /* dxgmap: end model/ddi/call/view.h */
 
-/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/again.h" */
+/* #include "ddi/call/cache.h" */
+/* #include "ddi/call/explain_view.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/record.h" */
@@ -21123,6 +21960,8 @@ static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, c
   record->space = r->space;
   record->physical = r->physical;
   record->length = r->length;
+  record->process = r->user ? r->process : 0;
+  record->cache = r->cache;
   if (!dxgmap_ddi_view_place(a, r, record)) {
     dxgmap_ddi_place_cancel(record);
     return NULL;
@@ -21135,8 +21974,7 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   call->subject.address = request->physical;
   uint32_t cause = dxgmap_view_admit(dxgmap_ddi.state, call->who, call->adapter, request);
   if (cause != DXGMAP_OK) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical, ", its length is ",
-                              request->length);
+    dxgmap_ddi_blame_range(call, cause, request);
     return cause;
   }
   dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
@@ -21148,6 +21986,12 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   cause = dxgmap_ddi_place_settle(record, outcome);
   if (cause != DXGMAP_OK) {
     return cause;
+  }
+  if (request->kind == DXGMAP_MAPPING_VIDEO) {
+    dxgmap_ddi_note_again(call, record);
+  }
+  if (request->kind == DXGMAP_MAPPING_VIEW && request->space == DXGMAP_MEMORY_SPACE) {
+    dxgmap_ddi_note_cache(call, record);
   }
   *address = record->address;
   return DXGMAP_CAUSE_NONE;
@@ -21167,7 +22011,7 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
   if (outcome.status == DXGMAP_BAD_ADDRESS || outcome.status == DXGMAP_BAD_PROCESS) {
-    dxgmap_ddi_blame_address(call, address);
+    dxgmap_ddi_blame_unmap(call, "VirtualAddress", address);
   }
   return outcome.status;
 }
@@ -21176,15 +22020,16 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/callbacks/registers.h" */
-/* dxgmap: begin model/ddi/callbacks/registers.h sha256 4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 */
+/* dxgmap: begin model/ddi/callbacks/registers.h sha256 1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REGISTERS_H
 #define DXGMAP_DDI_REGISTERS_H
 
 #include <stdint.h>
 
-/* The accesses behind every port and register accessor. `width` is 1, 2 or 4 bytes. An access whose target is not
-   inside a live view is reported; then a read gives all ones, and a write goes nowhere. */
+/* The accesses behind every port and register accessor. `width` is 1, 2 or 4 bytes. A register lies inside a live
+   view; a port does, or in a port resource of a started adapter where there is no view of it. An access to anything
+   else is reported; then a read gives all ones, and a write goes nowhere. */
 
 uint32_t dxgmap_ddi_read_port(const void *port, uint32_t width, const void *site);
 void dxgmap_ddi_write_port(const void *port, uint32_t width, uint32_t value, const void *site);
@@ -21487,8 +22332,9 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 0d6fa838ae95f95cea21567c6be19a20aaf332fd621da249a18551128fedc2a0 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/frames.h" */
@@ -21526,9 +22372,6 @@ static dxgmap_ddi_record *dxgmap_ddi_pages_acquire(const dxgmap_ddi_call *call,
 
 static const char *dxgmap_ddi_pages_fault(const DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
 {
-  if (arguments == NULL) {
-    return "the argument structure is NULL";
-  }
   if (arguments->TotalBytes == 0 || arguments->TotalBytes > DXGMAP_DDI_MDL_BYTES_MAX) {
     return "TotalBytes is zero, or more than an MDL can describe (4 GiB less a page)";
   }
@@ -21537,6 +22380,9 @@ static const char *dxgmap_ddi_pages_fault(const DXGKARGCB_ALLOCATEPAGESFORMDL *a
 
 static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
 {
+  if (!dxgmap_ddi_argument_out(call, "pAllocatePagesForMdl", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   const char *fault = dxgmap_ddi_pages_fault(arguments);
   if (fault != NULL) {
     return dxgmap_ddi_bad(call, fault);
@@ -21602,9 +22448,6 @@ static dxgmap_ddi_record *dxgmap_ddi_contiguous_acquire(const dxgmap_ddi_call *c
 
 static const char *dxgmap_ddi_contiguous_fault(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments)
 {
-  if (arguments == NULL) {
-    return "the argument structure is NULL";
-  }
   if (arguments->NumberOfBytes == 0) {
     return "NumberOfBytes is zero";
   }
@@ -21619,6 +22462,9 @@ static void dxgmap_ddi_contiguous_own(const dxgmap_ddi_record *record)
 
 static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATECONTIGUOUSMEMORY *arguments)
 {
+  if (!dxgmap_ddi_argument_out(call, "pAllocateContiguousMemory", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   const char *fault = dxgmap_ddi_contiguous_fault(arguments);
   if (fault != NULL) {
     return dxgmap_ddi_bad(call, fault);
@@ -21656,10 +22502,11 @@ NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
-static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const HANDLE *handle)
+/* Both argument structures are a handle. */
+static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char *name, const HANDLE *handle)
 {
-  if (handle == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, name, handle, sizeof(*handle))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome outcome =
       dxgmap_op_unmap_pages(dxgmap_ddi.state, call->who, call->adapter, kind, (uint64_t)(uintptr_t)*handle);
@@ -21675,7 +22522,7 @@ NTSTATUS DxgkCbFreePagesFromMdl(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_FR
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreePagesFromMdl != NULL ? &pFreePagesFromMdl->hMemoryHandle : NULL;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, handle)
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, "pFreePagesFromMdl", handle)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
@@ -21685,15 +22532,17 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
   dxgmap_ddi_call call;
   const HANDLE *handle = pFreeContiguousMemory != NULL ? &pFreeContiguousMemory->hMemoryHandle : NULL;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, handle)
-                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  return dxgmap_ddi_leave(&call,
+                          open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, "pFreeContiguousMemory", handle)
+                               : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/adl.h" */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/release.h" */
@@ -21774,8 +22623,8 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
 static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATE_ADL *arguments)
 {
   dxgmap_ddi_record *record = NULL;
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   if (arguments->Flags.Reserved != 0) {
     return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
@@ -21799,8 +22648,8 @@ NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
 /* The ADL is found by its address: nothing is read through the driver's pointer. */
 static uint32_t dxgmap_ddi_free_adl(dxgmap_ddi_call *call, const DXGKARGCB_FREE_ADL *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
   uint32_t cause = dxgmap_adapter_object_gate(dxgmap_ddi.state, call->who, opened);
@@ -21826,10 +22675,11 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/information.c sha256 7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 */
+/* dxgmap: begin model/ddi/callbacks/information.c sha256 29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -21837,8 +22687,8 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
 
 static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO info)
 {
-  if (info == NULL) {
-    return dxgmap_ddi_bad(call, "DeviceInfo is NULL");
+  if (!dxgmap_ddi_argument_out(call, "DeviceInfo", info, sizeof(*info))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
   if (cause != DXGMAP_OK) {
@@ -21863,10 +22713,11 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 8587a215f60699b5a623b057397d07ec752aaa1de6f491058cafa1d21b718772 */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 bd449828d6ed2ae08189b2e0d1193563d3d0df96db71b7c799a66b9a801af675 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/mdl_hand.h" */
@@ -21950,8 +22801,8 @@ static void dxgmap_ddi_iommu_warn_chain(dxgmap_ddi_call *call, const dxgmap_ddi_
 
 static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMMU *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pMapMdlToIoMmu", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause;
   dxgmap_ddi_mdl *entry = dxgmap_ddi_iommu_entry(call, arguments->pMdl, &cause);
@@ -21992,8 +22843,8 @@ NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTO
 
 static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMAPMDLFROMIOMMU *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pUnmapMdlFromIoMmu", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome outcome = dxgmap_op_unmap_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL,
                                                  (uint64_t)(uintptr_t)arguments->hMemoryHandle);
@@ -22012,7 +22863,7 @@ VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAP
                          open ? dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/iommu.c */
-/* dxgmap: begin model/ddi/callbacks/irql.c sha256 6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 */
+/* dxgmap: begin model/ddi/callbacks/irql.c sha256 01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "host/host.h" */
@@ -22028,6 +22879,11 @@ static bool dxgmap_ddi_irql_allowed(uint32_t operation, bool allowed, const char
   return allowed;
 }
 
+static bool dxgmap_ddi_irql_writable(const KIRQL *old)
+{
+  return dxgmap_host_on_stack(old, sizeof(*old)) || (old != NULL && dxgmap_host_probe(old, sizeof(*old), true));
+}
+
 KIRQL KeGetCurrentIrql(VOID)
 {
   return (KIRQL)dxgmap_host_irql();
@@ -22036,9 +22892,10 @@ KIRQL KeGetCurrentIrql(VOID)
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 {
   uint32_t old = dxgmap_host_irql();
-  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && OldIrql != NULL;
+  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && dxgmap_ddi_irql_writable(OldIrql);
   if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_RAISE_IRQL, allowed,
-                              "the new IRQL is below the current one, or OldIrql is NULL", DXGMAP_DDI_SITE)) {
+                              "the new IRQL is below the current one, or OldIrql is NULL or cannot be written",
+                              DXGMAP_DDI_SITE)) {
     *OldIrql = (KIRQL)old;
     dxgmap_host_set_irql(NewIrql);
   }
@@ -22053,10 +22910,12 @@ VOID KeLowerIrql(KIRQL NewIrql)
   }
 }
 /* dxgmap: end model/ddi/callbacks/irql.c */
-/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f */
+/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
+/* #include "ddi/call/cache.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/view.h" */
 
@@ -22064,8 +22923,11 @@ VOID KeLowerIrql(KIRQL NewIrql)
 
 static uint32_t dxgmap_ddi_map_memory(dxgmap_ddi_call *call, dxgmap_view_request *request, PVOID *address)
 {
-  if (address == NULL) {
-    return dxgmap_ddi_bad(call, "VirtualAddress is NULL");
+  if (!dxgmap_ddi_argument_out(call, "VirtualAddress", address, sizeof(*address))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (!dxgmap_ddi_cache_known(request->cache)) {
+    return dxgmap_ddi_bad(call, "CacheType is unknown");
   }
   return dxgmap_ddi_map_view(call, request, address);
 }
@@ -22591,10 +23453,11 @@ VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 /* dxgmap: end model/ddi/callbacks/mdl_map.c */
-/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b */
+/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/object.h" */
@@ -22710,9 +23573,10 @@ static uint32_t dxgmap_ddi_create_bound(const dxgmap_ddi_call *call, const dxgma
 static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
 {
   dxgmap_ddi_creation c;
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  call->adapter = (uint64_t)(uintptr_t)arguments->hAdapter;
   const char *fault = dxgmap_ddi_object_fault(arguments);
   if (fault != NULL) {
     return dxgmap_ddi_bad(call, fault);
@@ -22738,13 +23602,13 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
 NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  bool open =
-      dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CREATE_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CREATE_OBJECT, NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/object_create.c */
-/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af */
+/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/object.h" */
@@ -22773,9 +23637,10 @@ static uint32_t dxgmap_ddi_open_admit(dxgmap_ddi_call *call, HANDLE object)
 
 static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  call->adapter = (uint64_t)(uintptr_t)arguments->hAdapter;
   uint64_t mapping = (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject;
   uint32_t cause = dxgmap_ddi_open_admit(call, arguments->hPhysicalMemoryObject);
   if (cause != DXGMAP_OK) {
@@ -22800,15 +23665,14 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
 NTSTATUS DxgkCbOpenPhysicalMemoryObject(INOUT_PDXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  bool open =
-      dxgmap_ddi_enter(&call, DXGMAP_OPERATION_OPEN_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_OPEN_OBJECT, NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_open_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
 static uint32_t dxgmap_ddi_close_object(dxgmap_ddi_call *call, const DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome outcome =
       dxgmap_op_close(dxgmap_ddi.state, call->who, (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject);
@@ -22853,8 +23717,8 @@ static uint32_t dxgmap_ddi_destroy_both(dxgmap_ddi_call *call, HANDLE object, HA
 
 static uint32_t dxgmap_ddi_destroy(dxgmap_ddi_call *call, const DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   return arguments->hAdapterMemoryObject != NULL
              ? dxgmap_ddi_destroy_both(call, arguments->hPhysicalMemoryObject, arguments->hAdapterMemoryObject)
@@ -22868,8 +23732,9 @@ VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMO
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_destroy(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_open.c */
-/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 */
+/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/place.h" */
@@ -22954,8 +23819,8 @@ static uint32_t dxgmap_ddi_map_object(dxgmap_ddi_call *call, DXGKARGCB_MAP_PHYSI
 {
   dxgmap_ddi_part part;
   dxgmap_ddi_record *record = NULL;
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   if ((uint32_t)arguments->AccessMode > DXGK_ACCESS_MODE_USER_MODE) {
     return dxgmap_ddi_bad(call, "AccessMode is unknown");
@@ -22990,8 +23855,8 @@ static const dxgmap_ddi_record *dxgmap_ddi_object_view_at(const void *address)
 /* The driver's Size counts the pages before the data, the core's does not. */
 static uint32_t dxgmap_ddi_unmap_object(dxgmap_ddi_call *call, const DXGKARGCB_UNMAP_PHYSICAL_MEMORY *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   const dxgmap_ddi_record *view = dxgmap_ddi_object_view_at(arguments->pBaseAddress);
   uint64_t slack = view != NULL ? view->slack * (uint64_t)PAGE_SIZE : 0;
@@ -23013,9 +23878,10 @@ VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_view.c */
-/* dxgmap: begin model/ddi/callbacks/pin.c sha256 0c52ce2ca99ede772c825207f5a3fc0c4cf599a4f6f3d2281ccabc2fd0378bc6 */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 f27744f2ac67f8e4e9e7d1119b69c4f0b1c4969698ca830f28263cb3366109b2 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/lend.h" */
@@ -23133,8 +23999,8 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
 
 static uint32_t dxgmap_ddi_pin_mdl(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERFORSAVE *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pPinFrameBufferForSave", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_ddi_pin_request r = {DXGMAP_MAPPING_PIN, arguments->PhysicalAdapterIndex, arguments->CommitSize,
                               DXGMAP_DDI_ADL_ANY};
@@ -23157,8 +24023,8 @@ NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
 
 static uint32_t dxgmap_ddi_pin2(dxgmap_ddi_call *call, DXGKARGCB_PINFRAMEBUFFERFORSAVE2 *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pPinFrameBufferForSave2", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   if (arguments->Flags.Reserved != 0) {
     return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
@@ -23184,8 +24050,8 @@ NTSTATUS DxgkCbPinFrameBufferForSave2(IN_CONST_HANDLE hAdapter,
 
 static uint32_t dxgmap_ddi_unpin(dxgmap_ddi_call *call, const DXGKARGCB_UNPINFRAMEBUFFERFORSAVE *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pUnpinFrameBufferForSave", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t index = arguments->PhysicalAdapterIndex;
   call->subject.index = index;
@@ -23207,10 +24073,12 @@ NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pin.c */
-/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a */
+/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
+/* #include "ddi/call/explain_view.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/pressure.h" */
@@ -23243,8 +24111,8 @@ static dxgmap_ddi_record *dxgmap_ddi_pointer_acquire(const dxgmap_ddi_call *call
 
 static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAMEBUFFERPOINTER *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pMapFrameBufferPointer", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t index = arguments->PhysicalAdapterIndex;
   uint64_t size = arguments->Size;
@@ -23283,8 +24151,8 @@ NTSTATUS DxgkCbMapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
 
 static uint32_t dxgmap_ddi_unmap_pointer(dxgmap_ddi_call *call, const DXGKARGCB_UNMAPFRAMEBUFFERPOINTER *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pUnmapFrameBufferPointer", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
   uint64_t offset = a != NULL ? dxgmap_ddi_window_offset(&a->window, arguments->pBaseAddress) : DXGMAP_DDI_NOWHERE;
@@ -23296,7 +24164,7 @@ static uint32_t dxgmap_ddi_unmap_pointer(dxgmap_ddi_call *call, const DXGKARGCB_
   }
   dxgmap_ddi_blame_size(call, outcome.status, arguments->PhysicalAdapterIndex, 0, 0);
   if (outcome.status == DXGMAP_BAD_ADDRESS) {
-    dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
+    dxgmap_ddi_blame_unmap(call, "pBaseAddress", arguments->pBaseAddress);
   }
   return outcome.status;
 }
@@ -23520,7 +24388,7 @@ VOID ExFreePool(PVOID P)
   dxgmap_ddi_heap_free_call(P, 0, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/pool.c */
-/* dxgmap: begin model/ddi/callbacks/registers.c sha256 30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a */
+/* dxgmap: begin model/ddi/callbacks/registers.c sha256 b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
 
@@ -23529,6 +24397,8 @@ VOID ExFreePool(PVOID P)
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/released.h" */
+/* #include "ddi/machine/resources.h" */
 /* #include "ddi/machine/system.h" */
 
 /* An access that was found legal: what the hook of the adapter is told. */
@@ -23575,16 +24445,43 @@ static uint32_t dxgmap_ddi_access_end(dxgmap_ddi_call *call, dxgmap_ddi_access *
   return access->seen.value;
 }
 
+/* Ports that an adapter owns need no view (decision 81). But a driver that has one keeps to it, and to its end. */
+static uint64_t dxgmap_ddi_port_owner(dxgmap_ddi_call *call, uint64_t port, uint32_t width)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_port(port, width);
+  if (a == NULL) {
+    dxgmap_ddi_detail(&call->subject, "the port is in no port resource of a started adapter");
+    return 0;
+  }
+  if (dxgmap_ddi_record_at_port(port, width) != NULL) {
+    dxgmap_ddi_detail(&call->subject, "the access begins in a view in I/O space, or ends in one, and is not inside it");
+    return 0;
+  }
+  const dxgmap_ddi_record *released = dxgmap_ddi_released_port(a->handle, port);
+  if (released != NULL) {
+    call->subject.mapping = released->mapping;
+    dxgmap_ddi_detail(&call->subject, "the port was mapped, and the map was released already");
+    return 0;
+  }
+  return a->handle;
+}
+
+/* Whose port it is; 0, with the subject filled, when the access is not legal. */
+static uint64_t dxgmap_ddi_port_adapter(dxgmap_ddi_call *call, uint64_t port, uint32_t width)
+{
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_of_port(port, width);
+  return record != NULL ? record->adapter : dxgmap_ddi_port_owner(call, port, width);
+}
+
 static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_ddi_access *access)
 {
   uint64_t number = (uint64_t)(uintptr_t)port;
-  const dxgmap_ddi_record *record = dxgmap_ddi_record_of_port(number, access->seen.width);
   call->subject.address = number;
-  if (record == NULL) {
-    dxgmap_ddi_detail(&call->subject, "no live view in I/O space holds the port");
+  uint64_t adapter = dxgmap_ddi_port_adapter(call, number, access->seen.width);
+  if (adapter == 0) {
     return DXGMAP_CAUSE_CPU_ACCESS;
   }
-  dxgmap_ddi_access_on(access, record->adapter, number);
+  dxgmap_ddi_access_on(access, adapter, number);
   if (access->seen.write) {
     (void)dxgmap_host_port_write((uint32_t)number, access->seen.width, access->seen.value);
   } else {
@@ -23721,7 +24618,7 @@ void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t 
   (void)dxgmap_ddi_access_register(address, true, width, value, site);
 }
 /* dxgmap: end model/ddi/callbacks/registers.c */
-/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/unmodelled.h" */
 /* dxgmap: begin model/ddi/callbacks/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
@@ -23740,12 +24637,24 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl);
 
 /* #include "ddi/call/call.h" */
 
-static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
+static NTSTATUS dxgmap_ddi_report_unmodelled(const char *member, HANDLE adapter, bool mute, const void *site)
 {
   dxgmap_ddi_call call;
   (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_NOT_MODELLED, adapter, site);
+  call.mute = mute;
   dxgmap_ddi_detail(&call.subject, member);
   return dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NOT_MODELLED);
+}
+
+static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
+{
+  return dxgmap_ddi_report_unmodelled(member, adapter, false, site);
+}
+
+/* Of a member that does not answer with an NTSTATUS. */
+static void dxgmap_ddi_unmodelled_mute(const char *member, HANDLE adapter, const void *site)
+{
+  (void)dxgmap_ddi_report_unmodelled(member, adapter, true, site);
 }
 
 /* Members whose argument structures the headers do not describe: callable whatever the driver passes. */
@@ -23800,7 +24709,7 @@ static NTSTATUS dxgmap_ddi_DxgkCbIndicateChildStatus(HANDLE DeviceHandle, struct
 
 static BOOLEAN dxgmap_ddi_DxgkCbQueueDpc(HANDLE DeviceHandle)
 {
-  (void)dxgmap_ddi_unmodelled("DxgkCbQueueDpc", DeviceHandle, DXGMAP_DDI_SITE);
+  dxgmap_ddi_unmodelled_mute("DxgkCbQueueDpc", DeviceHandle, DXGMAP_DDI_SITE);
   return FALSE;
 }
 
@@ -23839,7 +24748,7 @@ static NTSTATUS dxgmap_ddi_DxgkCbSynchronizeExecution(HANDLE DeviceHandle, PKSYN
 static PVOID dxgmap_ddi_DxgkCbGetHandleData(const struct _DXGKARGCB_GETHANDLEDATA *pGetHandleData)
 {
   (void)pGetHandleData;
-  (void)dxgmap_ddi_unmodelled("DxgkCbGetHandleData", NULL, DXGMAP_DDI_SITE);
+  dxgmap_ddi_unmodelled_mute("DxgkCbGetHandleData", NULL, DXGMAP_DDI_SITE);
   return NULL;
 }
 
@@ -23847,12 +24756,12 @@ static VOID dxgmap_ddi_DxgkCbNotifyInterrupt(IN_CONST_HANDLE hAdapter,
                                              const struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA *pNotifyData)
 {
   (void)pNotifyData;
-  (void)dxgmap_ddi_unmodelled("DxgkCbNotifyInterrupt", hAdapter, DXGMAP_DDI_SITE);
+  dxgmap_ddi_unmodelled_mute("DxgkCbNotifyInterrupt", hAdapter, DXGMAP_DDI_SITE);
 }
 
 static VOID dxgmap_ddi_DxgkCbNotifyDpc(IN_CONST_HANDLE hAdapter)
 {
-  (void)dxgmap_ddi_unmodelled("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
+  dxgmap_ddi_unmodelled_mute("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
 }
 
 static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle,
@@ -23878,10 +24787,11 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 71fc38ada8918fcec8851f09ae7b6057797aaddc25c1aab1601e0afbaa5f83bf */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/view.h" */
 /* #include "ddi/machine/system.h" */
@@ -23910,6 +24820,13 @@ static bool dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, co
   return true;
 }
 
+/* (HANDLE)-1, NtCurrentProcess(), names the process that the caller runs in (decision 35). */
+static uint64_t dxgmap_ddi_video_process(const dxgmap_ddi_call *call, const void *handle)
+{
+  uint64_t process = (uint64_t)(uintptr_t)handle;
+  return process == UINT64_MAX ? call->who.process : process;
+}
+
 /* V2 lets the length come out rounded up, so it does, wherever a ULONG holds it. */
 static ULONG dxgmap_ddi_video_length(ULONG length)
 {
@@ -23920,8 +24837,10 @@ static ULONG dxgmap_ddi_video_length(ULONG length)
 static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, PULONG length, PULONG space,
                                      PVOID *address)
 {
-  if (length == NULL || space == NULL || address == NULL) {
-    return dxgmap_ddi_bad(call, "Length, InIoSpace or VirtualAddress is NULL");
+  if (!dxgmap_ddi_argument_out(call, "Length", length, sizeof(*length)) ||
+      !dxgmap_ddi_argument_in(call, "InIoSpace", space, sizeof(*space)) ||
+      !dxgmap_ddi_argument_out(call, "VirtualAddress", address, sizeof(*address))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   if ((*space & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
     return dxgmap_ddi_bad(call, "*InIoSpace has a bit that no flag has");
@@ -23930,7 +24849,7 @@ static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS phy
   memset(&request, 0, sizeof(request));
   request.kind = DXGMAP_MAPPING_VIDEO;
   request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
-  request.process = (uint64_t)(uintptr_t)*address;
+  request.process = dxgmap_ddi_video_process(call, *address);
   request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0;
   request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
   request.physical = (uint64_t)physical.QuadPart;
@@ -23956,7 +24875,7 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
-  uint64_t process = (uint64_t)(uintptr_t)ProcessHandle;
+  uint64_t process = dxgmap_ddi_video_process(&call, ProcessHandle);
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
                                            : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -24319,7 +25238,7 @@ uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *ans
   return gone ? DXGMAP_CAUSE_MEMORY_GONE : DXGMAP_CAUSE_NO_WRITE;
 }
 /* dxgmap: end model/ddi/harness/device_memory.c */
-/* dxgmap: begin model/ddi/harness/fault.c sha256 96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
 /* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
@@ -24343,17 +25262,37 @@ void dxgmap_ddi_faults_close(void);
 /* #include "ddi/call/note.h" */
 /* #include "ddi/call/report.h" */
 /* #include "ddi/machine/pool.h" */
+/* #include "ddi/machine/record.h" */
 /* #include "host/host.h" */
 
-static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
+static const char *dxgmap_ddi_fault_of(uint64_t owner)
 {
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(owner);
+  if (record == NULL) {
+    return "a mapping that was released so long ago that its stacks are forgotten (`remembered` of "
+           "dxgmap_system_description)";
+  }
+  return record->ended ? "a mapping that ended with its adapter, which was stopped" : "a mapping that was released";
+}
+
+static void dxgmap_ddi_fault_detail(dxgmap_ddi_note *note, const dxgmap_host_fault *fault)
+{
+  dxgmap_host_text text;
   switch (fault->where.place) {
   case DXGMAP_HOST_PLACE_RELEASED:
-    return fault->write ? "a write to a mapping that was released" : "a read of a mapping that was released";
+    dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+    dxgmap_host_text_put(&text, fault->write ? "a write to " : "a read of ");
+    dxgmap_host_lock();
+    dxgmap_host_text_put(&text, dxgmap_ddi_fault_of(fault->where.owner));
+    dxgmap_host_unlock();
+    dxgmap_host_text_flush(&text);
+    break;
   case DXGMAP_HOST_PLACE_LIVE:
-    return "a page of a live mapping that holds no data: the data begins at the output Offset";
+    dxgmap_ddi_detail(note, "a page of a live mapping that holds no data: the data begins at the output Offset");
+    break;
   default:
-    return "an address where nothing was ever mapped";
+    dxgmap_ddi_detail(note, "an address where nothing was ever mapped");
+    break;
   }
 }
 
@@ -24386,7 +25325,7 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   call.subject.cause = DXGMAP_CAUSE_CPU_ACCESS;
   call.subject.mapping = fault->where.owner;
   call.subject.address = (uint64_t)(uintptr_t)fault->address;
-  dxgmap_ddi_detail(&call.subject, dxgmap_ddi_fault_detail(fault));
+  dxgmap_ddi_fault_detail(&call.subject, fault);
   dxgmap_ddi_fault_in_pool(&call.subject, fault);
   dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
   dxgmap_ddi_told(&call.subject);
@@ -24734,9 +25673,10 @@ uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/memory_gone.c */
-/* dxgmap: begin model/ddi/harness/names.c sha256 6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 */
+/* dxgmap: begin model/ddi/harness/names.c sha256 05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
+/* #include "ddi/call/severity.h" */
 /* #include "ddi/call/status.h" */
 #include "dxgmap.h"
 
@@ -24752,12 +25692,17 @@ const char *dxgmap_cause_sentence(uint32_t cause)
   return dxgmap_ddi_cause_row(cause)->sentence;
 }
 
+const char *dxgmap_severity_name(uint32_t severity)
+{
+  return severity < DXGMAP_SEVERITIES ? dxgmap_ddi_severity_word(severity) : "";
+}
+
 const char *dxgmap_operation_name(uint32_t operation)
 {
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 3fd7e155effcd91124cfe49ad9c286553d3ef3a40f8a9c3f35e64fd810d83735 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 9be8194c70703699c5288942d0e753b9ab95ddb318b1d68ef07e95513d0e5c28 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24882,6 +25827,20 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   return DXGMAP_CAUSE_NONE;
 }
 
+/* There is nobody to report to yet. */
+static void dxgmap_ddi_open_failed(void)
+{
+  const char *limit = dxgmap_host_shortage();
+  dxgmap_host_text text;
+  if (limit != NULL) {
+    dxgmap_host_text_to_descriptor(&text, 2);
+    dxgmap_host_text_put(&text, "dxgmap_open: the process has come to a limit of its system: ");
+    dxgmap_host_text_put(&text, limit);
+    dxgmap_host_text_put(&text, "\n");
+    dxgmap_host_text_flush(&text);
+  }
+}
+
 uint32_t dxgmap_open(const dxgmap_system_description *description)
 {
   static const dxgmap_system_description usual;
@@ -24889,6 +25848,9 @@ uint32_t dxgmap_open(const dxgmap_system_description *description)
   dxgmap_host_lock();
   uint32_t cause = dxgmap_ddi_open(d);
   dxgmap_host_unlock();
+  if (cause == DXGMAP_CAUSE_NO_HOST) {
+    dxgmap_ddi_open_failed();
+  }
   if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
     dxgmap_close();
     return DXGMAP_CAUSE_NO_HOST;
@@ -24930,7 +25892,7 @@ void dxgmap_close(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/open.c */
-/* dxgmap: begin model/ddi/harness/settings.c sha256 21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 */
+/* dxgmap: begin model/ddi/harness/settings.c sha256 f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
 /* #include "ddi/call/report.h" */
@@ -24953,12 +25915,17 @@ void dxgmap_set_violation_policy(uint32_t policy)
   dxgmap_host_unlock();
 }
 
-uint64_t dxgmap_violations(void)
+uint64_t dxgmap_reports(uint32_t severity)
 {
   dxgmap_host_lock();
-  uint64_t count = dxgmap_ddi_report_count();
+  uint64_t count = dxgmap_ddi_report_count(severity);
   dxgmap_host_unlock();
   return count;
+}
+
+uint64_t dxgmap_violations(void)
+{
+  return dxgmap_reports(DXGMAP_SEVERITY_ERROR);
 }
 
 void dxgmap_set_process(uint64_t process)
@@ -25019,7 +25986,7 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/adapter.h" */
-/* dxgmap: begin model/ddi/machine/adapter.h sha256 da251086f4f0fcace6113921ee7f689b60a021c6ab624616cde5a9adadecc7b0 */
+/* dxgmap: begin model/ddi/machine/adapter.h sha256 3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADAPTER_H
 #define DXGMAP_DDI_ADAPTER_H
@@ -25034,7 +26001,8 @@ dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void);
 /* DXGMAP_CAUSE_BAD_RESOURCE or DXGMAP_CAUSE_NO_HOST; dxgmap_ddi_adapter_release undoes what was done. */
 uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start);
 
-/* Gives back what the host holds for an adapter that has nothing live, and frees its place. */
+/* Gives back what the host holds for an adapter that has nothing live, and frees its place. The window of one that was
+   started stays for the next in the place: its addresses wait, and keep the names of those who had them. */
 void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 
 #endif
@@ -25161,7 +26129,7 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
   return cause;
 }
 /* dxgmap: end model/ddi/harness/start.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
@@ -25182,6 +26150,12 @@ typedef struct {
   uint64_t last; /* what is right before the cursor */
 } dxgmap_ddi_search;
 
+/* A video miniport has no stop callback in which it could unmap what it needs until the end (decision 13). */
+static bool dxgmap_ddi_kept_for_life(const dxgmap_ddi_record *record)
+{
+  return record->kind == DXGMAP_MAPPING_VIDEO && !record->again;
+}
+
 static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
 {
   if (s->cursor > 0 && dxgmap_ddi_live(s->among, s->cursor - 1).handle != s->last) {
@@ -25195,7 +26169,7 @@ static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
     dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
     s->cursor += 1;
     s->last = live.handle;
-    if (record->adapter == s->ending && !record->leaked) {
+    if (record->adapter == s->ending && !record->leaked && !dxgmap_ddi_kept_for_life(record)) {
       return record;
     }
   }
@@ -25215,6 +26189,13 @@ static const char *dxgmap_ddi_leak_detail(uint32_t kind)
   default:
     return "";
   }
+}
+
+/* What the driver did not release. */
+static void dxgmap_ddi_end(dxgmap_ddi_record *record, const void *site)
+{
+  record->ended = true;
+  dxgmap_ddi_take_back(record, site);
 }
 
 static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
@@ -25266,7 +26247,7 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
     dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process};
     all = view->stopped;
     (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE, view->pages * PAGE_SIZE);
-    dxgmap_ddi_take_back(view, site);
+    dxgmap_ddi_end(view, site);
   }
   all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT);
   while (all != NULL) {
@@ -25274,7 +26255,7 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
     dxgmap_caller anybody = {DXGMAP_PASSIVE_LEVEL, 0};
     all = object->stopped;
     (void)dxgmap_op_destroy(dxgmap_ddi.state, anybody, object->mapping);
-    dxgmap_ddi_take_back(object, site);
+    dxgmap_ddi_end(object, site);
   }
 }
 
@@ -25289,7 +26270,7 @@ static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
   while (all != NULL) {
     dxgmap_ddi_record *record = all;
     all = record->stopped;
-    dxgmap_ddi_take_back(record, call->site);
+    dxgmap_ddi_end(record, call->site);
   }
   dxgmap_ddi_end_objects(call->adapter, call->site);
   dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));
@@ -25434,7 +26415,7 @@ dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
                                        : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
 }
 /* dxgmap: end model/ddi/harness/translate.c */
-/* dxgmap: begin model/ddi/harness/video_request.c sha256 3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a */
+/* dxgmap: begin model/ddi/harness/video_request.c sha256 ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25512,55 +26493,79 @@ static const dxgmap_ddi_record *dxgmap_ddi_video_view_of(uint64_t adapter, const
   return offset < whole && length <= whole - offset ? record : NULL;
 }
 
-static const char *dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, const VIDEO_MEMORY_INFORMATION *info)
+/* What is wrong with an answer; `fault` NULL: nothing. */
+typedef struct {
+  const char *fault;
+  uint32_t severity; /* enum dxgmap_severity */
+} dxgmap_ddi_verdict;
+
+static const dxgmap_ddi_verdict dxgmap_ddi_right = {NULL, DXGMAP_SEVERITY_ERROR};
+
+static dxgmap_ddi_verdict dxgmap_ddi_wrong(const char *fault)
+{
+  dxgmap_ddi_verdict verdict = {fault, DXGMAP_SEVERITY_ERROR};
+  return verdict;
+}
+
+static dxgmap_ddi_verdict dxgmap_ddi_doubtful(const char *fault)
+{
+  dxgmap_ddi_verdict verdict = {fault, DXGMAP_SEVERITY_WARNING};
+  return verdict;
+}
+
+static dxgmap_ddi_verdict dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, const VIDEO_MEMORY_INFORMATION *info)
 {
   uint64_t ram = (uint64_t)(uintptr_t)info->VideoRamBase;
   uint64_t frame = (uint64_t)(uintptr_t)info->FrameBufferBase;
   if (dxgmap_ddi_video_view_of(call->adapter, info->VideoRamBase, info->VideoRamLength) == NULL) {
-    return "IOCTL-6: the video RAM that is returned does not lie inside a live view of the video port";
+    return dxgmap_ddi_wrong(
+        "IOCTL-6: the video RAM that is returned does not lie inside a live view of the video port");
   }
   if (frame < ram || frame - ram > info->VideoRamLength ||
       info->FrameBufferLength > info->VideoRamLength - (frame - ram)) {
-    return "IOCTL-7: the frame buffer that is returned does not lie inside the video RAM";
+    return dxgmap_ddi_wrong("IOCTL-7: the frame buffer that is returned does not lie inside the video RAM");
   }
-  return NULL;
+  return dxgmap_ddi_right;
 }
 
-static const char *dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+static dxgmap_ddi_verdict dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   LONG status = r->status.Status;
   bool small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
                r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
   if (small && status != ERROR_INSUFFICIENT_BUFFER && status != ERROR_MORE_DATA) {
-    return "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA";
+    return dxgmap_ddi_wrong(
+        "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA");
   }
-  ULONG_PTR filled = status == NO_ERROR ? sizeof(VIDEO_MEMORY_INFORMATION) : 0;
-  if (r->status.Information != filled) {
-    return "IOCTL-5: Information is not sizeof(VIDEO_MEMORY_INFORMATION) on success, or not 0 on failure";
+  if (status != NO_ERROR) {
+    /* Many a miniport sets it while it compares the lengths, before it knows the answer. */
+    return r->status.Information == 0 ? dxgmap_ddi_right
+                                      : dxgmap_ddi_doubtful("IOCTL-11: Information is not 0 on failure");
   }
-  return status == NO_ERROR ? dxgmap_ddi_judge_ranges(call, r->packet.OutputBuffer) : NULL;
+  if (r->status.Information != sizeof(VIDEO_MEMORY_INFORMATION)) {
+    return dxgmap_ddi_wrong("IOCTL-5: Information is not sizeof(VIDEO_MEMORY_INFORMATION) on success");
+  }
+  return dxgmap_ddi_judge_ranges(call, r->packet.OutputBuffer);
 }
 
-static const char *dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+/* I4 does not say that the view must go: a miniport may keep it for life. */
+static dxgmap_ddi_verdict dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   const dxgmap_ddi_record *asked = dxgmap_ddi_record_find(r->base_mapping);
   if (r->status.Status != NO_ERROR && r->base_mapping != 0) {
-    return "IOCTL-8: Status is not NO_ERROR, though the base given is that of a live view";
+    return dxgmap_ddi_wrong("IOCTL-8: Status is not NO_ERROR, though the base given is that of a live view");
   }
   if (r->status.Information != 0) {
-    return "IOCTL-9: Information was set";
+    return dxgmap_ddi_wrong("IOCTL-9: Information was set");
   }
-  if (r->status.Status != NO_ERROR) {
-    return NULL;
+  bool kept = asked != NULL && asked->live;
+  if (kept && dxgmap_ddi_video_views(call->adapter) < r->views) {
+    return dxgmap_ddi_wrong("IOCTL-10: the view with the given base was kept, and another one was released");
   }
-  bool released = asked != NULL && !asked->live;
-  if (!released || dxgmap_ddi_video_views(call->adapter) != r->views - 1) {
-    return "IOCTL-10: the view with the given base was not released, or another one was";
-  }
-  return NULL;
+  return dxgmap_ddi_right;
 }
 
-static const char *dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+static dxgmap_ddi_verdict dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   switch (r->packet.IoControlCode) {
   case IOCTL_VIDEO_MAP_VIDEO_MEMORY:
@@ -25568,7 +26573,7 @@ static const char *dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_dd
   case IOCTL_VIDEO_UNMAP_VIDEO_MEMORY:
     return dxgmap_ddi_judge_unmap(call, r);
   default:
-    return NULL;
+    return dxgmap_ddi_right;
   }
 }
 
@@ -25609,20 +26614,24 @@ static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r, ULONG code, PVOID
   }
 }
 
-/* Judges the answer: how many reports it earned. */
-static uint32_t dxgmap_ddi_video_after(HANDLE adapter, const dxgmap_ddi_video_request *r, const void *site)
+/* Judges the answer, and says how many reports it earned. */
+static void dxgmap_ddi_video_after(HANDLE adapter, const dxgmap_ddi_video_request *r, const void *site,
+                                   dxgmap_video_answer *answer)
 {
   dxgmap_ddi_call call;
+  answer->wrong = 0;
+  answer->doubtful = 0;
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_VIDEO_REQUEST, adapter, site)) {
-    return 0;
+    return;
   }
-  const char *fault = dxgmap_ddi_judge(&call, r);
-  if (fault != NULL) {
+  dxgmap_ddi_verdict verdict = dxgmap_ddi_judge(&call, r);
+  if (verdict.fault != NULL) {
     dxgmap_ddi_note *note = dxgmap_ddi_also(&call, DXGMAP_CAUSE_BAD_ANSWER, r->base_mapping);
-    dxgmap_ddi_detail(note, fault);
+    note->severity = verdict.severity;
+    dxgmap_ddi_detail(note, verdict.fault);
+    *(verdict.severity == DXGMAP_SEVERITY_ERROR ? &answer->wrong : &answer->doubtful) = 1;
   }
   (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-  return fault != NULL ? 1 : 0;
 }
 
 uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, ULONG input_length, ULONG output_length,
@@ -25646,11 +26655,11 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   answer->handled = request.start_io(request.extension, &request.packet);
   answer->status = request.status.Status;
   answer->information = request.status.Information;
-  answer->wrong = dxgmap_ddi_video_after(adapter, &request, site);
+  dxgmap_ddi_video_after(adapter, &request, site, answer);
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/harness/video_request.c */
-/* dxgmap: begin model/ddi/machine/adapter.c sha256 64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 */
+/* dxgmap: begin model/ddi/machine/adapter.c sha256 3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/adapter.h" */
 
@@ -25689,6 +26698,16 @@ static bool dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *
   return true;
 }
 
+static bool dxgmap_ddi_window_open(dxgmap_ddi_adapter *a)
+{
+  if (!a->lived &&
+      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  a->window.base = dxgmap_host_window_base(a->window.id);
+  return true;
+}
+
 uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start)
 {
   a->chain = start->chain;
@@ -25696,23 +26715,27 @@ uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *s
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
   }
-  if (!dxgmap_ddi_sections_open(a, start) ||
-      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
+  if (!dxgmap_ddi_sections_open(a, start) || !dxgmap_ddi_window_open(a)) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  a->window.base = dxgmap_host_window_base(a->window.id);
   return DXGMAP_CAUSE_NONE;
 }
 
 void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
 {
-  if (a->window.id != 0) {
-    dxgmap_host_window_close(a->window.id);
+  bool lived = a->lived || a->handle != 0;
+  dxgmap_ddi_window window = a->window;
+  if (!lived && window.id != 0) {
+    dxgmap_host_window_close(window.id);
   }
   dxgmap_ddi_resources_close(a);
   dxgmap_ddi_sections_close(a);
   dxgmap_host_free(a->extension, a->extension_bytes);
   memset(a, 0, sizeof(*a));
+  if (lived) {
+    a->lived = true;
+    a->window = window;
+  }
 }
 /* dxgmap: end model/ddi/machine/adapter.c */
 /* dxgmap: begin model/ddi/machine/choice.c sha256 3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 */
@@ -26364,7 +27387,7 @@ bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uin
          dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context);
 }
 /* dxgmap: end model/ddi/machine/pressure.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 de2a5073a17c570cca267e38d6b1c6e521fea0bdfd0b977f8d8287a5701bd17b */
+/* dxgmap: begin model/ddi/machine/record.c sha256 0db9984b1527212da8ea94908cc5c2544ba893b7e531f6b8453d7c20e5c74d6c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -26397,6 +27420,7 @@ static struct {
   dxgmap_ddi_record **bucket;
   dxgmap_ddi_record **list; /* buckets of those that have a list, by its address */
   dxgmap_ddi_record *ports; /* live views in I/O space */
+  dxgmap_ddi_record *views; /* live views of DxgkCbMapMemory in memory space */
 } dxgmap_ddi_records;
 
 static size_t dxgmap_ddi_record_hash(uint64_t key)
@@ -26454,6 +27478,25 @@ void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
   dxgmap_ddi_record_free(record);
 }
 
+static bool dxgmap_ddi_record_is_view(const dxgmap_ddi_record *record)
+{
+  return record->kind == DXGMAP_MAPPING_VIEW && record->space == DXGMAP_RESOURCE_MEMORY;
+}
+
+static void dxgmap_ddi_record_leave_views(const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = &dxgmap_ddi_records.views;
+  while (*link != record) {
+    link = &(*link)->next_view;
+  }
+  *link = record->next_view;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_views(void)
+{
+  return dxgmap_ddi_records.views;
+}
+
 void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
 {
   size_t hash = dxgmap_ddi_record_hash(mapping);
@@ -26464,6 +27507,10 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
   if (record->space == DXGMAP_RESOURCE_PORTS) {
     record->next_port = dxgmap_ddi_records.ports;
     dxgmap_ddi_records.ports = record;
+  }
+  if (dxgmap_ddi_record_is_view(record)) {
+    record->next_view = dxgmap_ddi_records.views;
+    dxgmap_ddi_records.views = record;
   }
   if (record->list != NULL) {
     dxgmap_ddi_record **lists = dxgmap_ddi_record_list_bucket(record->list);
@@ -26512,6 +27559,9 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
   if (record->space == DXGMAP_RESOURCE_PORTS) {
     dxgmap_ddi_record_leave_ports(record);
   }
+  if (dxgmap_ddi_record_is_view(record)) {
+    dxgmap_ddi_record_leave_views(record);
+  }
   if (record->frames != NULL) {
     dxgmap_host_frames_drop(record->frames, record->pages);
   }
@@ -26552,6 +27602,15 @@ dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width)
   dxgmap_ddi_record *r = dxgmap_ddi_records.ports;
   while (r != NULL &&
          (port < r->physical || port - r->physical >= r->length || width > r->length - (port - r->physical))) {
+    r = r->next_port;
+  }
+  return r;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width)
+{
+  dxgmap_ddi_record *r = dxgmap_ddi_records.ports;
+  while (r != NULL && (port >= r->physical + r->length || r->physical >= port + width)) {
     r = r->next_port;
   }
   return r;
@@ -26607,10 +27666,11 @@ void dxgmap_ddi_records_close(void)
   dxgmap_ddi_records.list = NULL;
 }
 /* dxgmap: end model/ddi/machine/record.c */
-/* dxgmap: begin model/ddi/machine/released.c sha256 19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 */
+/* dxgmap: begin model/ddi/machine/released.c sha256 fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/released.h" */
 
+/* #include "ddi/machine/system.h" */
 #include "dxgmap.h"
 
 static struct {
@@ -26646,12 +27706,22 @@ dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record)
   return dxgmap_ddi_released.count > dxgmap_ddi_released.limit ? dxgmap_ddi_released_take() : NULL;
 }
 
+/* Of two that match, in the order of their release, the one to name. */
+static dxgmap_ddi_record *dxgmap_ddi_released_better(dxgmap_ddi_record *before, dxgmap_ddi_record *r, uint64_t adapter)
+{
+  if (r->adapter == adapter) {
+    return r;
+  }
+  bool own = before != NULL && before->adapter == adapter;
+  return dxgmap_ddi_adapter_of(r->adapter) == NULL && !own ? r : before;
+}
+
 dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index)
 {
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
     bool pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
-    last = pin && r->adapter == adapter && r->index == index ? r : last;
+    last = pin && r->index == index ? dxgmap_ddi_released_better(last, r, adapter) : last;
   }
   return last;
 }
@@ -26661,7 +27731,7 @@ dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port)
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
     bool holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
-    last = holds && r->adapter == adapter ? r : last;
+    last = holds ? dxgmap_ddi_released_better(last, r, adapter) : last;
   }
   return last;
 }
@@ -26686,7 +27756,7 @@ dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page)
 {
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    last = r->adapter == adapter && dxgmap_ddi_released_had_page(r, page) ? r : last;
+    last = dxgmap_ddi_released_had_page(r, page) ? dxgmap_ddi_released_better(last, r, adapter) : last;
   }
   return last;
 }
@@ -26696,7 +27766,7 @@ void dxgmap_ddi_released_limit(uint64_t remembered)
   dxgmap_ddi_released.limit = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
-/* dxgmap: begin model/ddi/machine/resources.c sha256 3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/resources.h" */
 
@@ -26809,6 +27879,17 @@ uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uin
     }
   }
   return DXGMAP_RESOURCES;
+}
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
+    if (a->handle != 0 && dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_PORTS, port, width) < DXGMAP_RESOURCES) {
+      return a;
+    }
+  }
+  return NULL;
 }
 
 uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical)

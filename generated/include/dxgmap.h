@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     8ceb9d072fcf8ddfd7b415e39e778ad92835d6f3280fbd2e7cfc2dd690f78c60 model/ddi/include/dxgmap.h
+     2f5da0dc91f37116d00d6ac19b32272a6ffe3b834e75f3ffc87ce6c0aeaa479e model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -86,14 +86,15 @@ enum dxgmap_cause {
   DXGMAP_CAUSE_NOT_OPEN = 67,     /* the system is not open (or, for dxgmap_open, is already) */
 
   /* Found when no call can fail for it. */
-  DXGMAP_CAUSE_LEAK = 96,        /* still live at stop */
-  DXGMAP_CAUSE_LIVE_AT_END = 97, /* a video port mapping that lives when its adapter ends: no leak (decision 13) */
-  DXGMAP_CAUSE_MDL_CHANGED = 98, /* the MDL changed while it was mapped */
-  DXGMAP_CAUSE_MDL_GONE = 99,    /* the MDL was freed or unlocked while it was mapped */
-  DXGMAP_CAUSE_MDL_CHAIN = 100,  /* a chain of MDLs was given; only its head is mapped */
-  DXGMAP_CAUSE_CPU_ACCESS = 101, /* the CPU touched an address where nothing is mapped */
-  DXGMAP_CAUSE_LIST_GONE = 102,  /* an MDL or ADL that Dxgkrnl took back was used */
-  DXGMAP_CAUSE_BAD_ANSWER = 103, /* the miniport answered an IOCTL wrongly */
+  DXGMAP_CAUSE_LEAK = 96,          /* still live at stop */
+  DXGMAP_CAUSE_LIVE_AT_END = 97,   /* a video port mapping that another one replaced lives when its adapter ends */
+  DXGMAP_CAUSE_MDL_CHANGED = 98,   /* the MDL changed while it was mapped */
+  DXGMAP_CAUSE_MDL_GONE = 99,      /* the MDL was freed or unlocked while it was mapped */
+  DXGMAP_CAUSE_MDL_CHAIN = 100,    /* a chain of MDLs was given; only its head is mapped */
+  DXGMAP_CAUSE_CPU_ACCESS = 101,   /* the CPU touched an address where nothing is mapped */
+  DXGMAP_CAUSE_LIST_GONE = 102,    /* an MDL or ADL that Dxgkrnl took back was used */
+  DXGMAP_CAUSE_BAD_ANSWER = 103,   /* the miniport answered an IOCTL wrongly */
+  DXGMAP_CAUSE_MAPPED_AGAIN = 112, /* a video port mapping was made anew while the first one lives */
 
   /* The driver's memory and its MDLs. */
   DXGMAP_CAUSE_MEMORY_GONE = 120, /* memory was freed or unmapped while its pages were locked */
@@ -194,11 +195,20 @@ typedef struct dxgmap_stack {
   const void *site[DXGMAP_STACK_SITES];
 } dxgmap_stack;
 
+/* How grave a fault is. A correct driver earns none of the three. */
+enum dxgmap_severity {
+  DXGMAP_SEVERITY_ERROR = 0,   /* a rule is broken: dxgmap_violations counts it, DXGMAP_VIOLATION_ABORT ends with it */
+  DXGMAP_SEVERITY_WARNING = 1, /* no rule forbids it, but it is most likely wrong, or wrong on another machine */
+  DXGMAP_SEVERITY_NOTE = 2,    /* something that the library cannot do, or does not know, and should not be silent of */
+  DXGMAP_SEVERITIES
+};
+
 /* One fault, structured and as text. Everything in it dies when the handler returns. */
 typedef struct dxgmap_violation {
   uint32_t cause;            /* enum dxgmap_cause */
   uint32_t operation;        /* enum dxgmap_operation */
-  NTSTATUS status;           /* what the call answers, STATUS_SUCCESS when it cannot say */
+  NTSTATUS status;           /* what the call answers, or would if it did not return VOID; STATUS_SUCCESS when there is
+                                no failure to answer with */
   uint32_t kind;             /* enum dxgmap_mapping_kind of the object */
   HANDLE adapter;            /* raw handle as it came in; NULL when none did */
   uint64_t mapping;          /* identity of the object, 0 when there is none */
@@ -217,6 +227,8 @@ typedef struct dxgmap_violation {
   dxgmap_stack map;     /* the call that made the object */
   dxgmap_stack unmap;   /* the call that released it */
   const char *text;     /* the whole report, lines ended by \n */
+  bool stopped;         /* the driver did not release the object: its adapter's stop did, whose stack `unmap` is */
+  uint32_t severity;    /* enum dxgmap_severity */
 } dxgmap_violation;
 
 /* Runs on the thread of the fault, outside all locks; it may call the library. (With fault handling on it also runs
@@ -235,7 +247,7 @@ enum dxgmap_fault_policy {
 
 enum dxgmap_violation_policy {
   DXGMAP_VIOLATION_CONTINUE = 0, /* report and go on */
-  DXGMAP_VIOLATION_ABORT = 1     /* report, then abort() */
+  DXGMAP_VIOLATION_ABORT = 1     /* report, then abort() if it is an error */
 };
 
 /* All zero is a good description. */
@@ -269,8 +281,14 @@ void dxgmap_close(void);
 void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context);
 void dxgmap_set_violation_policy(uint32_t policy);
 
-/* Reports since dxgmap_open. */
+/* Errors that were reported since dxgmap_open. */
 uint64_t dxgmap_violations(void);
+
+/* Reports of one severity since dxgmap_open; 0 for what is no severity. */
+uint64_t dxgmap_reports(uint32_t severity);
+
+/* "error", "warning", "note"; "" for what is no severity. */
+const char *dxgmap_severity_name(uint32_t severity);
 
 /* The process that the calling thread is in; user views belong to it. At first 4, the system's. */
 void dxgmap_set_process(uint64_t process);
@@ -380,7 +398,8 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter);
 
 /* Releases everything that is live and reports each as a leak, with the stack of its map. `leaks`, when not NULL, is
    how many. The physical memory objects that were created with the adapter, or are made of its I/O space, end with it,
-   and so do their views; others stay. To restart, start the description again. */
+   and so do their views; others stay. What was mapped stays known, as much as is remembered: a touch of it after the
+   stop, or under the next start, is reported with its map and the stop. To restart, start the description again. */
 uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks);
 
 /* Fills as much of the interface as the caller's Size and Version say it has; set both before. Version 0 is not a
@@ -443,7 +462,8 @@ typedef struct dxgmap_video_answer {
   bool handled;          /* what HwVidStartIO returned */
   LONG status;           /* StatusBlock.Status */
   ULONG_PTR information; /* StatusBlock.Information */
-  uint32_t wrong;        /* how many BAD_ANSWER reports it earned */
+  uint32_t wrong;        /* how many BAD_ANSWER reports it earned that are errors */
+  uint32_t doubtful;     /* and how many that are warnings */
 } dxgmap_video_answer;
 
 uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, ULONG input_length, ULONG output_length,

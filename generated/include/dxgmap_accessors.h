@@ -3,14 +3,15 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     fdb2ddf49a7604f0bc7bd0fd7d66494fa76992324829e95d4b7a6d71daacb27c model/ddi/include/dxgmap_accessors.h
+     f5c5dc005f60e80e9a2aa8b7ead60f2266caf659fae1c31a749950a2130819e2 model/ddi/include/dxgmap_accessors.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ACCESSORS_H
 #define DXGMAP_ACCESSORS_H
 
-/* Port and register accessors. The library checks each target: a port must lie in a live I/O view, a register in a
-   live memory view. Count is in elements, not bytes. */
+/* Port and register accessors. The library checks each target: a register must lie in a live memory view, a port in a
+   port resource of an adapter, and in a live I/O view where its driver has mapped it. Count is in elements, not
+   bytes. Sources: READ_PORT_UCHAR, CM_PARTIAL_RESOURCE_DESCRIPTOR (CM_RESOURCE_PORT_IO). */
 
 #include "dxgmap_wintypes.h"
 

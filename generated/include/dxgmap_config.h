@@ -45,10 +45,14 @@
      9fcabfc2ddb40f8a0fb0259d3ab04fda4f307d60d33d2b088682b37ef49020ca model/core/trace/step.c
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
-     06c3f057f5da221a8b7cbdfa9b692c3c845ecdb0abf4ee15879aae4417b0f582 model/ddi/call/call.c
+     86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
+     a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 model/ddi/call/argument.c
+     6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
+     c5dc711d9f89fac2e040d97e2add2317f4cfe55b1ea8ad2d8f03e154472a01cd model/ddi/call/call.c
      522a3498facc27b741343c1d4f1070aa6304a0a463f006f9a6c87a3dee2397a8 model/ddi/call/clauses.c
-     2655ea85167119087cb5798a30d8e6e8bd01833787950eadc592f24250967cd5 model/ddi/call/explain.c
-     231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
+     aa93984d916d97d2820abd6776d3b2ea0c62fa9bb79a2650f4dcbd7e7267f661 model/ddi/call/explain.c
+     a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
+     c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
@@ -56,76 +60,79 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
-     3fccdd8b01ce19621e7cc98ba8ca319cebcf4758e92b05b868ca36c0f4122ff8 model/ddi/call/operation.c
+     1dfdc05282c356bd270cddce5d89a2280e531b8f5110523dbe90b257476b03b2 model/ddi/call/operation.c
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
-     272e5cb7d2598f9d39b9a53df6192b2d48f43833f9253ef921b71a42e85e21e0 model/ddi/call/report.c
-     43b153352fb10cf37fbc9b822a950037739d2430e67729a77292f535350d8706 model/ddi/call/report_text.c
-     2872db224b184d7c99b679918e5cba5e210439fa0851140de91a95d4f5e9b12b model/ddi/call/status.c
-     a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
+     564adb0fa143af6a6417b7f7c9ecdf4e0818bcf92dcf6646ae09b1a1e5d07bb6 model/ddi/call/report.c
+     33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 model/ddi/call/report_text.c
+     ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
+     23f5d2d8896d503070f176140c4e2a1f0c3615dbe554c671c8139a32d2168ae0 model/ddi/call/status.c
+     233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
-     8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
-     7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
-     8587a215f60699b5a623b057397d07ec752aaa1de6f491058cafa1d21b718772 model/ddi/callbacks/iommu.c
-     6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
-     3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
+     0d6fa838ae95f95cea21567c6be19a20aaf332fd621da249a18551128fedc2a0 model/ddi/callbacks/allocate.c
+     2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
+     29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
+     bd449828d6ed2ae08189b2e0d1193563d3d0df96db71b7c799a66b9a801af675 model/ddi/callbacks/iommu.c
+     01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
+     0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
      152c48309a9029c8d73cec68a82acd41e818dd457a49930d17936d03798a8e8f model/ddi/callbacks/mdl.c
      376bd3e5582ba57b783641510c9f16267ef019a2d77fa2094075a4d11e580d52 model/ddi/callbacks/mdl_map.c
-     e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
-     2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
-     ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
-     0c52ce2ca99ede772c825207f5a3fc0c4cf599a4f6f3d2281ccabc2fd0378bc6 model/ddi/callbacks/pin.c
-     c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
+     22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f model/ddi/callbacks/object_create.c
+     034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed model/ddi/callbacks/object_open.c
+     451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 model/ddi/callbacks/object_view.c
+     f27744f2ac67f8e4e9e7d1119b69c4f0b1c4969698ca830f28263cb3366109b2 model/ddi/callbacks/pin.c
+     e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 model/ddi/callbacks/pointer.c
      0ec80fae3b6efe62e42260794a4b961b2982727066cb1a5b2e506db0df233635 model/ddi/callbacks/pool.c
-     30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
-     cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
-     db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
+     b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
+     83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 model/ddi/callbacks/unmodelled.c
+     71fc38ada8918fcec8851f09ae7b6057797aaddc25c1aab1601e0afbaa5f83bf model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
-     96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 model/ddi/harness/fault.c
+     3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
      0eddf783f6d8ebd2d1ab57bf992d9305c776ace9d3546e83f8d016e4f5ad4f53 model/ddi/harness/left.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
-     6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
-     3fd7e155effcd91124cfe49ad9c286553d3ef3a40f8a9c3f35e64fd810d83735 model/ddi/harness/open.c
-     21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
+     05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
+     9be8194c70703699c5288942d0e753b9ab95ddb318b1d68ef07e95513d0e5c28 model/ddi/harness/open.c
+     f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
      2cd8c1662cbff22bdb5d386f32aac83e5fa9aa56c5ab1f56569a19282589dbb3 model/ddi/harness/start.c
-     c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
+     de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
-     3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
-     64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
+     ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
+     3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb model/ddi/machine/adapter.c
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
      0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
-     de2a5073a17c570cca267e38d6b1c6e521fea0bdfd0b977f8d8287a5701bd17b model/ddi/machine/record.c
-     19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
-     3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
+     0db9984b1527212da8ea94908cc5c2544ba893b7e531f6b8453d7c20e5c74d6c model/ddi/machine/record.c
+     fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
+     33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
-     03b9da93d8428aa58f4f2922e1c911352bf84cd808028f4890b34834c8e1fcd5 model/host/base/memory.c
+     38bde2647cf13640dcf03a5328740af24ed52df5849c8b6dfc75c4b89f2da1d1 model/host/base/memory.c
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
+     6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
      424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 model/host/frames/foreign.c
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
      ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
+     4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
      f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
      a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
-     f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
-     e1de15ddb13fbfe699bc4e517c5765f7cd86fab1ec967303277eab75c001c2c4 model/host/os/os_linux_process.c
+     77ce5a8e7e311e7e21e176c108505aa4c75e32d4c305877236af652f1e830d8a model/host/os/os_linux_memory.c
+     0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
+     1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
@@ -134,9 +141,9 @@
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
      1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
-     d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
+     85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
-     9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
+     2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f model/host/windows/view.c
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
 */
 #ifndef DXGMAP_CONFIG_H
@@ -203,6 +210,7 @@
 #define dxgmap_ddi_adapter_acquire DXGMAP_NAME(ddi_adapter_acquire)
 #define dxgmap_ddi_adapter_of DXGMAP_NAME(ddi_adapter_of)
 #define dxgmap_ddi_adapter_of_extension DXGMAP_NAME(ddi_adapter_of_extension)
+#define dxgmap_ddi_adapter_of_port DXGMAP_NAME(ddi_adapter_of_port)
 #define dxgmap_ddi_adapter_place DXGMAP_NAME(ddi_adapter_place)
 #define dxgmap_ddi_adapter_release DXGMAP_NAME(ddi_adapter_release)
 #define dxgmap_ddi_adl_arrange DXGMAP_NAME(ddi_adl_arrange)
@@ -211,6 +219,8 @@
 #define dxgmap_ddi_adl_lend DXGMAP_NAME(ddi_adl_lend)
 #define dxgmap_ddi_also DXGMAP_NAME(ddi_also)
 #define dxgmap_ddi_analogue DXGMAP_NAME(ddi_analogue)
+#define dxgmap_ddi_argument_in DXGMAP_NAME(ddi_argument_in)
+#define dxgmap_ddi_argument_out DXGMAP_NAME(ddi_argument_out)
 #define dxgmap_ddi_bad DXGMAP_NAME(ddi_bad)
 #define dxgmap_ddi_blame_address DXGMAP_NAME(ddi_blame_address)
 #define dxgmap_ddi_blame_allocate_adl DXGMAP_NAME(ddi_blame_allocate_adl)
@@ -227,9 +237,12 @@
 #define dxgmap_ddi_blame_open DXGMAP_NAME(ddi_blame_open)
 #define dxgmap_ddi_blame_page DXGMAP_NAME(ddi_blame_page)
 #define dxgmap_ddi_blame_pin DXGMAP_NAME(ddi_blame_pin)
+#define dxgmap_ddi_blame_range DXGMAP_NAME(ddi_blame_range)
 #define dxgmap_ddi_blame_size DXGMAP_NAME(ddi_blame_size)
+#define dxgmap_ddi_blame_unmap DXGMAP_NAME(ddi_blame_unmap)
 #define dxgmap_ddi_blame_unmap_object DXGMAP_NAME(ddi_blame_unmap_object)
 #define dxgmap_ddi_boundary_fault DXGMAP_NAME(ddi_boundary_fault)
+#define dxgmap_ddi_cache_known DXGMAP_NAME(ddi_cache_known)
 #define dxgmap_ddi_cause_row DXGMAP_NAME(ddi_cause_row)
 #define dxgmap_ddi_check_mdl DXGMAP_NAME(ddi_check_mdl)
 #define dxgmap_ddi_child DXGMAP_NAME(ddi_child)
@@ -288,10 +301,13 @@
 #define dxgmap_ddi_mdl_views_report DXGMAP_NAME(ddi_mdl_views_report)
 #define dxgmap_ddi_mdls_close DXGMAP_NAME(ddi_mdls_close)
 #define dxgmap_ddi_mdls_open DXGMAP_NAME(ddi_mdls_open)
+#define dxgmap_ddi_note_again DXGMAP_NAME(ddi_note_again)
+#define dxgmap_ddi_note_cache DXGMAP_NAME(ddi_note_cache)
 #define dxgmap_ddi_object_fault DXGMAP_NAME(ddi_object_fault)
 #define dxgmap_ddi_object_fill DXGMAP_NAME(ddi_object_fill)
 #define dxgmap_ddi_object_owner DXGMAP_NAME(ddi_object_owner)
 #define dxgmap_ddi_opened_new DXGMAP_NAME(ddi_opened_new)
+#define dxgmap_ddi_operation_answers DXGMAP_NAME(ddi_operation_answers)
 #define dxgmap_ddi_operation_row DXGMAP_NAME(ddi_operation_row)
 #define dxgmap_ddi_override_reset DXGMAP_NAME(ddi_override_reset)
 #define dxgmap_ddi_override_set DXGMAP_NAME(ddi_override_set)
@@ -305,6 +321,7 @@
 #define dxgmap_ddi_put_verdict DXGMAP_NAME(ddi_put_verdict)
 #define dxgmap_ddi_read_port DXGMAP_NAME(ddi_read_port)
 #define dxgmap_ddi_read_register DXGMAP_NAME(ddi_read_register)
+#define dxgmap_ddi_record_at_port DXGMAP_NAME(ddi_record_at_port)
 #define dxgmap_ddi_record_bind DXGMAP_NAME(ddi_record_bind)
 #define dxgmap_ddi_record_cancel DXGMAP_NAME(ddi_record_cancel)
 #define dxgmap_ddi_record_find DXGMAP_NAME(ddi_record_find)
@@ -312,6 +329,7 @@
 #define dxgmap_ddi_record_of_list DXGMAP_NAME(ddi_record_of_list)
 #define dxgmap_ddi_record_of_port DXGMAP_NAME(ddi_record_of_port)
 #define dxgmap_ddi_record_release DXGMAP_NAME(ddi_record_release)
+#define dxgmap_ddi_record_views DXGMAP_NAME(ddi_record_views)
 #define dxgmap_ddi_records_close DXGMAP_NAME(ddi_records_close)
 #define dxgmap_ddi_records_open DXGMAP_NAME(ddi_records_open)
 #define dxgmap_ddi_released_add DXGMAP_NAME(ddi_released_add)
@@ -331,6 +349,8 @@
 #define dxgmap_ddi_resource_of DXGMAP_NAME(ddi_resource_of)
 #define dxgmap_ddi_resources_close DXGMAP_NAME(ddi_resources_close)
 #define dxgmap_ddi_resources_open DXGMAP_NAME(ddi_resources_open)
+#define dxgmap_ddi_severity DXGMAP_NAME(ddi_severity)
+#define dxgmap_ddi_severity_word DXGMAP_NAME(ddi_severity_word)
 #define dxgmap_ddi_skip_fault DXGMAP_NAME(ddi_skip_fault)
 #define dxgmap_ddi_slack DXGMAP_NAME(ddi_slack)
 #define dxgmap_ddi_status DXGMAP_NAME(ddi_status)
@@ -374,6 +394,7 @@
 #define dxgmap_host_bit DXGMAP_NAME(host_bit)
 #define dxgmap_host_bits_find DXGMAP_NAME(host_bits_find)
 #define dxgmap_host_bits_set DXGMAP_NAME(host_bits_set)
+#define dxgmap_host_budget_spent DXGMAP_NAME(host_budget_spent)
 #define dxgmap_host_close DXGMAP_NAME(host_close)
 #define dxgmap_host_device_base DXGMAP_NAME(host_device_base)
 #define dxgmap_host_device_close DXGMAP_NAME(host_device_close)
@@ -439,6 +460,7 @@
 #define dxgmap_host_numbers_take DXGMAP_NAME(host_numbers_take)
 #define dxgmap_host_numbers_taken DXGMAP_NAME(host_numbers_taken)
 #define dxgmap_host_numbers_unblock DXGMAP_NAME(host_numbers_unblock)
+#define dxgmap_host_on_stack DXGMAP_NAME(host_on_stack)
 #define dxgmap_host_open DXGMAP_NAME(host_open)
 #define dxgmap_host_open_with DXGMAP_NAME(host_open_with)
 #define dxgmap_host_opened DXGMAP_NAME(host_opened)
@@ -477,6 +499,7 @@
 #define dxgmap_host_readers_quit DXGMAP_NAME(host_readers_quit)
 #define dxgmap_host_readers_show DXGMAP_NAME(host_readers_show)
 #define dxgmap_host_readers_wait DXGMAP_NAME(host_readers_wait)
+#define dxgmap_host_refused DXGMAP_NAME(host_refused)
 #define dxgmap_host_reserve DXGMAP_NAME(host_reserve)
 #define dxgmap_host_scatter_low DXGMAP_NAME(host_scatter_low)
 #define dxgmap_host_scatter_one DXGMAP_NAME(host_scatter_one)
@@ -491,6 +514,7 @@
 #define dxgmap_host_sections_usage DXGMAP_NAME(host_sections_usage)
 #define dxgmap_host_set_irql DXGMAP_NAME(host_set_irql)
 #define dxgmap_host_set_process DXGMAP_NAME(host_set_process)
+#define dxgmap_host_shortage DXGMAP_NAME(host_shortage)
 #define dxgmap_host_stack_capture DXGMAP_NAME(host_stack_capture)
 #define dxgmap_host_stack_shallow DXGMAP_NAME(host_stack_shallow)
 #define dxgmap_host_table_close DXGMAP_NAME(host_table_close)
@@ -583,10 +607,13 @@
 #define dxgmap_os_file_read DXGMAP_NAME(os_file_read)
 #define dxgmap_os_file_unmap DXGMAP_NAME(os_file_unmap)
 #define dxgmap_os_file_write DXGMAP_NAME(os_file_write)
+#define dxgmap_os_limit DXGMAP_NAME(os_limit)
+#define dxgmap_os_limit_of_mappings DXGMAP_NAME(os_limit_of_mappings)
 #define dxgmap_os_lock DXGMAP_NAME(os_lock)
 #define dxgmap_os_mappings_most DXGMAP_NAME(os_mappings_most)
 #define dxgmap_os_mark DXGMAP_NAME(os_mark)
 #define dxgmap_os_marked DXGMAP_NAME(os_marked)
+#define dxgmap_os_on_stack DXGMAP_NAME(os_on_stack)
 #define dxgmap_os_print DXGMAP_NAME(os_print)
 #define dxgmap_os_range_clear DXGMAP_NAME(os_range_clear)
 #define dxgmap_os_range_close DXGMAP_NAME(os_range_close)
@@ -614,6 +641,7 @@
 #define dxgmap_ranges_free DXGMAP_NAME(ranges_free)
 #define dxgmap_ranges_rename DXGMAP_NAME(ranges_rename)
 #define dxgmap_refuse DXGMAP_NAME(refuse)
+#define dxgmap_reports DXGMAP_NAME(reports)
 #define dxgmap_reset_statuses DXGMAP_NAME(reset_statuses)
 #define dxgmap_run DXGMAP_NAME(run)
 #define dxgmap_set_handler DXGMAP_NAME(set_handler)
@@ -621,6 +649,7 @@
 #define dxgmap_set_process DXGMAP_NAME(set_process)
 #define dxgmap_set_status DXGMAP_NAME(set_status)
 #define dxgmap_set_violation_policy DXGMAP_NAME(set_violation_policy)
+#define dxgmap_severity_name DXGMAP_NAME(severity_name)
 #define dxgmap_slots_at DXGMAP_NAME(slots_at)
 #define dxgmap_slots_next DXGMAP_NAME(slots_next)
 #define dxgmap_slots_release DXGMAP_NAME(slots_release)

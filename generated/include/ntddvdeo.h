@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     9650ec924dcfd16655c19e11e91bfa4661237e5a92b5a5e6a6578786a61833dc model/ddi/include/ntddvdeo.h
+     7b41787a138a3bee48899c1d7a73c94e8adf233e5c5f4d24e80612314a38f68d model/ddi/include/ntddvdeo.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_NTDDVDEO_H
@@ -27,7 +27,8 @@ typedef struct _VIDEO_MODE {
   ULONG RequestedMode;
 } VIDEO_MODE, *PVIDEO_MODE;
 
-/* Input of the map request (NULL, or a process handle) and of the unmap request (the base that was mapped). */
+/* Input of the map request (the base that is wished for, or NULL) and of the unmap request (the base that was mapped). A
+   base is no handle: what VideoPortMapMemory takes in *VirtualAddress is another thing. */
 typedef struct _VIDEO_MEMORY {
   PVOID RequestedVirtualAddress;
 } VIDEO_MEMORY, *PVIDEO_MEMORY;

@@ -29,6 +29,7 @@
 #include "host/interface/machine.h"
 #include "host/interface/memory.h"
 #include "host/interface/frames.h"
+#include "host/interface/reach.h"
 #include "host/interface/windows.h"
 #include "host/interface/devices.h"
 #include "host/interface/sections.h"

@@ -2,6 +2,7 @@
 /* What happens when something runs out: an ordinary failure, without a report, and all is well when it is back. Only
    the small profile is small enough to be exhausted. */
 #include <string.h>
+#include <sys/resource.h>
 
 #include "host/host.h"
 #include "objects.h"
@@ -215,9 +216,40 @@ static void exhaustion_of_an_mdl(void)
 
 #endif
 
+/* What the process itself runs out of is no fault of the driver's: the limit is told, and nothing is kept. */
+static void exhaustion_of_descriptors(void)
+{
+  static const uint64_t save[1] = {SAVE_BYTES};
+  dxgmap_adapter_description d;
+  struct rlimit before;
+  HANDLE another = NULL;
+  memset(&d, 0, sizeof(d));
+  d.physical_adapters = 1;
+  d.save_bytes = save;
+  machine_open();
+  dxgmap_host_usage held = dxgmap_host_usage_now();
+  CHECK_EQ(0, getrlimit(RLIMIT_NOFILE, &before));
+  struct rlimit none = {1, before.rlim_max};
+  CHECK_EQ(0, setrlimit(RLIMIT_NOFILE, &none));
+  reports_forget();
+  uint32_t cause = dxgmap_adapter_start(&d, &another);
+  CHECK_EQ(0, setrlimit(RLIMIT_NOFILE, &before));
+  CHECK_EQ(DXGMAP_CAUSE_NO_HOST, cause);
+  CHECK_EQ(1, reports.count);
+  CHECK_EQ(DXGMAP_CAUSE_NO_HOST, reports.cause);
+  CHECK_EQ(DXGMAP_SEVERITY_NOTE, reports.severity);
+  CHECK_TEXT("the process has come to a limit of its system: RLIMIT_NOFILE (ulimit -n)", reports.detail);
+  CHECK_EQ(0, dxgmap_violations());
+  dxgmap_host_usage after = dxgmap_host_usage_now();
+  CHECK(memcmp(&held, &after, sizeof(after)) == 0);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_start(&d, &another));
+  machine_close();
+}
+
 void exhaustion_tests(void);
 void exhaustion_tests(void)
 {
+  RUN(exhaustion_of_descriptors);
 #ifdef DXGMAP_PROFILE_SMALL
   RUN(exhaustion_of_handles);
   RUN(exhaustion_of_cells);

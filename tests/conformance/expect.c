@@ -22,6 +22,7 @@ void report_copy(const dxgmap_violation *violation, void *context)
   reports.count++;
   reports.cause = violation->cause;
   reports.operation = violation->operation;
+  reports.severity = violation->severity;
   reports.kind = violation->kind;
   reports.calls = violation->call.count;
   reports.maps = violation->map.count;

@@ -23,6 +23,7 @@ typedef struct {
   uint32_t count;
   uint32_t cause;
   uint32_t operation;
+  uint32_t severity;
   uint32_t kind;
   uint32_t calls; /* sites of each stack */
   uint32_t maps;

@@ -18,6 +18,8 @@ void mdl_tests(void);
 void iommu_tests(void);
 void allocate_tests(void);
 void view_tests(void);
+void argument_tests(void);
+void history_tests(void);
 void remapping_tests(void);
 void capability_tests(void);
 void object_tests(void);
@@ -57,6 +59,8 @@ int main(int count, char **words)
   iommu_tests();
   allocate_tests();
   view_tests();
+  argument_tests();
+  history_tests();
   remapping_tests();
   capability_tests();
   object_tests();

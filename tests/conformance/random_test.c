@@ -62,7 +62,7 @@ static NTSTATUS random_acquire(uint32_t kind, PVOID *key)
   default:
     *key = NULL;
     return dxgk.DxgkCbMapMemory(adapter, physical(MEMORY_START + random_below(PAGE_SIZE)), 1 + random_below(PAGE_SIZE),
-                                FALSE, FALSE, MmCached, key);
+                                FALSE, FALSE, MmNonCached, key);
   }
 }
 

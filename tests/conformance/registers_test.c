@@ -95,10 +95,10 @@ static void ports_are_checked(void)
   CHECK_EQ(2, VideoPortReadPortUchar(port));
   CHECK_EQ(0, reports.count);
   CHECK_EQ(0xFFFF, READ_PORT_USHORT((PUSHORT)(port + 7)));
-  registers_expect("no live view in I/O space holds the port");
+  registers_expect("the access begins in a view in I/O space, or ends in one, and is not inside it");
   registers_unmap(port);
   CHECK_EQ(0xFF, READ_PORT_UCHAR(port));
-  registers_expect("no live view in I/O space holds the port");
+  registers_expect("the port was mapped, and the map was released already");
   machine_close();
 }
 
@@ -112,7 +112,56 @@ static void ports_are_counted(void)
   CHECK_EQ(0, reports.count);
   registers_unmap(port);
   WRITE_PORT_UCHAR(port, 3);
-  registers_expect("no live view in I/O space holds the port");
+  registers_expect("the port was mapped, and the map was released already");
+  machine_close();
+}
+
+/* A port resource is a range of ports: its accessors need no view of it. */
+static void ports_need_no_view(void)
+{
+  UCHAR bytes[2] = {0, 0};
+  machine_open();
+  PUCHAR port = (PUCHAR)(uintptr_t)PORT_START;
+  PUCHAR last = port + PORT_COUNT - 1;
+  WRITE_PORT_UCHAR(port, 0x5A);
+  CHECK_EQ(0x5A, VideoPortReadPortUchar(port));
+  VideoPortWritePortUlong((PULONG)(last - 3), 0x01020304);
+  CHECK_EQ(0x0102, READ_PORT_USHORT((PUSHORT)(last - 1)));
+  READ_PORT_BUFFER_UCHAR(last, bytes, 2);
+  CHECK_EQ(0x01, bytes[1]);
+  CHECK_EQ(0, reports.count);
+  CHECK_EQ(0, machine_live(adapter));
+  machine_close();
+}
+
+static void ports_outside_of_every_resource(void)
+{
+  machine_open();
+  CHECK_EQ(0xFF, READ_PORT_UCHAR((PUCHAR)(uintptr_t)(PORT_START - 1)));
+  registers_expect("the port is in no port resource of a started adapter");
+  CHECK_EQ(0xFFFF, READ_PORT_USHORT((PUSHORT)(uintptr_t)(PORT_START + PORT_COUNT - 1)));
+  registers_expect("the port is in no port resource of a started adapter");
+  VideoPortWritePortUchar((PUCHAR)(uintptr_t)UINT64_MAX, 1);
+  registers_expect("the port is in no port resource of a started adapter");
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(adapter, NULL));
+  (void)READ_PORT_UCHAR((PUCHAR)(uintptr_t)PORT_START);
+  registers_expect("the port is in no port resource of a started adapter");
+  machine_close();
+}
+
+/* Beside a view the resource is as free as without one. */
+static void ports_beside_a_view(void)
+{
+  machine_open();
+  PUCHAR port = registers_map(PORT_START, 8, TRUE);
+  WRITE_PORT_UCHAR(port + 8, 3);
+  CHECK_EQ(3, READ_PORT_UCHAR(port + 8));
+  CHECK_EQ(0, reports.count);
+  (void)READ_PORT_ULONG((PULONG)(port + 6));
+  registers_expect("the access begins in a view in I/O space, or ends in one, and is not inside it");
+  registers_unmap(port);
+  CHECK_EQ(3, READ_PORT_UCHAR(port + 8));
+  CHECK_EQ(0, reports.count);
   machine_close();
 }
 
@@ -150,6 +199,7 @@ static void ports_are_played(void)
   CHECK_EQ(42, READ_PORT_ULONG(port));
   CHECK_EQ(3, device.calls);
   CHECK_OK(DxgkCbUnmapMemory(device.adapter, port));
+  CHECK_EQ(0, reports.count);
   machine_close();
 }
 
@@ -162,4 +212,7 @@ void registers_tests(void)
   RUN(ports_are_checked);
   RUN(ports_are_counted);
   RUN(ports_are_played);
+  RUN(ports_need_no_view);
+  RUN(ports_outside_of_every_resource);
+  RUN(ports_beside_a_view);
 }

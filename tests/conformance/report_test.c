@@ -31,6 +31,7 @@ static void report_has_all_parts(void)
       ", answered 0xc000002a\n",
       "  exactly:   it was pinned before, and unpinned already\n",
       "  cause:     DXGMAP_NOT_PINNED\n",
+      "  severity:  error\n",
       "  rules:     UNPIN-8 (S7; decision 2)\n",
       "  theorems:  T-ONCE, T-ATOM\n",
       "  object:    save area pinned by MDL, physical adapter 0, 6 pages, mapping 0x",
@@ -46,6 +47,36 @@ static void report_has_all_parts(void)
   for (size_t i = 0; i < RTL_NUMBER_OF(parts); i++) {
     CHECK_TEXT(parts[i], strstr(reports.text, parts[i]) != NULL ? parts[i] : reports.text);
   }
+  machine_close();
+}
+
+/* An error is counted as a violation, and nothing else. */
+static void report_severities_are_counted(void)
+{
+  machine_open();
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_exclusive_begin(adapter));
+  CHECK_CALL(STATUS_INVALID_DEVICE_STATE, DXGMAP_CAUSE_EXCLUSIVE, report_unpin());
+  CHECK(strstr(reports.text, "dxgmap: warning: DxgkCbUnpinFrameBufferForSave: ") == reports.text);
+  CHECK(strstr(reports.text, "\n  severity:  warning\n") != NULL);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_exclusive_end(adapter));
+  CHECK_CALL(FALSE, DXGMAP_CAUSE_NOT_MODELLED, dxgk.DxgkCbQueueDpc(adapter));
+  CHECK_EQ(0, dxgmap_violations());
+  CHECK_CALL(STATUS_NOT_LOCKED, DXGMAP_CAUSE_NOT_PINNED, report_unpin());
+  CHECK_EQ(1, dxgmap_violations());
+  CHECK_EQ(1, dxgmap_reports(DXGMAP_SEVERITY_ERROR));
+  CHECK_EQ(1, dxgmap_reports(DXGMAP_SEVERITY_WARNING));
+  CHECK_EQ(1, dxgmap_reports(DXGMAP_SEVERITY_NOTE));
+  machine_close();
+}
+
+static void report_of_what_returns_nothing(void)
+{
+  machine_open();
+  DXGKARGCB_UNMAPMDLFROMIOMMU unmap = {(HANDLE)(uintptr_t)99};
+  reports_forget();
+  dxgk.DxgkCbUnmapMdlFromIoMmu(adapter, &unmap);
+  CHECK_EQ(DXGMAP_CAUSE_BAD_HANDLE, reports.cause);
+  CHECK(strstr(reports.text, "answered") == NULL);
   machine_close();
 }
 
@@ -240,6 +271,10 @@ static void report_aborts_by_policy(void)
   pid_t child = fork();
   if (child == 0) {
     dxgmap_set_violation_policy(DXGMAP_VIOLATION_ABORT);
+    (void)dxgk.DxgkCbQueueDpc(adapter); /* a note ends nothing */
+    if (dxgmap_reports(DXGMAP_SEVERITY_NOTE) != 1) {
+      _exit(0);
+    }
     (void)report_unpin();
     _exit(0);
   }
@@ -299,6 +334,8 @@ void report_tests(void);
 void report_tests(void)
 {
   RUN(report_has_all_parts);
+  RUN(report_severities_are_counted);
+  RUN(report_of_what_returns_nothing);
   RUN(report_forgets_the_oldest);
   RUN(report_status_is_overridden);
   RUN(report_handler_may_call_the_library);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "expect.h"
+#include "ddi/call/severity.h"
 #include "ddi/call/status.h"
 
 #define STATUS_CELLS 8
@@ -88,6 +89,76 @@ static uint32_t status_check_class(const char *word, char *names)
   return count;
 }
 
+/* The severity of a name's cause where no operation makes it milder. */
+static uint32_t status_severity(const char *name)
+{
+  dxgmap_ddi_note note;
+  memset(&note, 0, sizeof(note));
+  note.cause = status_row(name)->cause;
+  return dxgmap_ddi_severity(DXGMAP_OPERATION_NONE, &note);
+}
+
+static uint32_t status_severity_named(const char *word)
+{
+  uint32_t i = 0;
+  while (i < DXGMAP_SEVERITIES && strcmp(dxgmap_severity_name(i), word) != 0) {
+    i++;
+  }
+  return i;
+}
+
+/* Each cause that is reported stands under one severity, its own; none is left out. */
+static void status_severities_are_total(void)
+{
+  char line[2048];
+  char *cell[STATUS_CELLS];
+  uint32_t times[STATUS_CAUSES_END] = {0};
+  FILE *file = fopen("spec/status.md", "r");
+  CHECK(file != NULL);
+  while (file != NULL && fgets(line, sizeof(line), file) != NULL) {
+    size_t cells = status_split(line, cell);
+    uint32_t severity = cells == 2 ? status_severity_named(cell[0]) : (uint32_t)DXGMAP_SEVERITIES;
+    if (severity == DXGMAP_SEVERITIES) {
+      continue;
+    }
+    for (char *name = strtok(cell[1], ", "); name != NULL; name = strtok(NULL, ", ")) {
+      CHECK_TEXT(cell[0], dxgmap_severity_name(status_severity(name)));
+      times[status_row(name)->cause % STATUS_CAUSES_END]++;
+    }
+  }
+  if (file != NULL) {
+    (void)fclose(file);
+  }
+  for (uint32_t cause = 0; cause < STATUS_CAUSES_END; cause++) {
+    const dxgmap_ddi_cause *row = dxgmap_ddi_cause_row(cause);
+    bool reported = row->cause == cause && row->fault == DXGMAP_DDI_VIOLATION;
+    CHECK_TEXT(reported ? row->name : "", times[cause] == 1 ? row->name : "");
+  }
+}
+
+static void status_severities_by_operation(void)
+{
+  static const struct {
+    uint32_t operation;
+    uint32_t severity;
+  } exclusive[] = {
+      {DXGMAP_OPERATION_PIN, DXGMAP_SEVERITY_WARNING},         {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_SEVERITY_NOTE},
+      {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_SEVERITY_NOTE},    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_SEVERITY_WARNING},
+      {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_SEVERITY_ERROR},
+  };
+  dxgmap_ddi_note note;
+  memset(&note, 0, sizeof(note));
+  note.cause = DXGMAP_CAUSE_EXCLUSIVE;
+  for (size_t i = 0; i < RTL_NUMBER_OF(exclusive); i++) {
+    CHECK_EQ(exclusive[i].severity, dxgmap_ddi_severity(exclusive[i].operation, &note));
+  }
+  note.cause = DXGMAP_CAUSE_BAD_ANSWER;
+  note.severity = DXGMAP_SEVERITY_WARNING;
+  CHECK_EQ(DXGMAP_SEVERITY_WARNING, dxgmap_ddi_severity(DXGMAP_OPERATION_VIDEO_REQUEST, &note));
+  CHECK_TEXT("", dxgmap_severity_name(DXGMAP_SEVERITIES));
+  CHECK_EQ(0, dxgmap_reports(DXGMAP_SEVERITIES));
+}
+
 static void status_table_is_the_specified_one(void)
 {
   char line[2048];
@@ -118,7 +189,7 @@ static void status_table_is_the_specified_one(void)
   }
   CHECK_EQ(38, numbered);
   CHECK_EQ(4, named);
-  CHECK_EQ(13, reported);
+  CHECK_EQ(14, reported);
   CHECK_EQ(42, classed);
 }
 
@@ -134,5 +205,7 @@ void status_tests(void);
 void status_tests(void)
 {
   RUN(status_table_is_the_specified_one);
+  RUN(status_severities_are_total);
+  RUN(status_severities_by_operation);
   RUN(status_of_an_unknown_number);
 }

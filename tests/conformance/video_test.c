@@ -16,12 +16,14 @@ typedef enum {
   VIDEO_FRAME_OUTSIDE,
   VIDEO_IGNORES_SIZE,
   VIDEO_KEEPS,
+  VIDEO_RELEASES_ANOTHER,
   VIDEO_REFUSES_UNMAP,
   VIDEO_UNMAP_INFORMATION,
   VIDEO_WRITES_BEFORE_READING
 } video_error;
 
 static video_error video_fault;
+static PVOID video_other; /* a view that is not asked for */
 
 static VP_STATUS video_map_range(uint64_t start, ULONG *length, ULONG space, PVOID *address)
 {
@@ -67,6 +69,9 @@ static VP_STATUS video_answer_unmap(PVIDEO_REQUEST_PACKET packet)
   }
   if (video_fault == VIDEO_REFUSES_UNMAP) {
     return ERROR_INVALID_FUNCTION;
+  }
+  if (video_fault == VIDEO_RELEASES_ANOTHER) {
+    return VideoPortUnmapMemory(video_extension, video_other, NULL);
   }
   return video_fault == VIDEO_KEEPS ? NO_ERROR : VideoPortUnmapMemory(video_extension, address, NULL);
 }
@@ -190,18 +195,107 @@ static void video_view_of_a_process(void)
   machine_close();
 }
 
-static void video_live_at_end_is_no_leak(void)
+/* (HANDLE)-1 names the process that the miniport runs in. */
+static void video_current_process(void)
+{
+  PVOID address = (PVOID)(LONG_PTR)-1;
+  PVOID system = NULL;
+  ULONG length = PAGE_SIZE;
+  video_open();
+  dxgmap_set_process(55);
+  CHECK_OK(video_map_range(MEMORY_START, &length, VIDEO_MEMORY_SPACE_USER_MODE, &address));
+  CHECK_OK(video_map_range(MEMORY_START, &length, 0, &system));
+  CHECK_CALL(ERROR_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_PROCESS,
+             VideoPortUnmapMemory(video_extension, system, (HANDLE)(LONG_PTR)-1));
+  dxgmap_set_process(56);
+  CHECK_CALL(ERROR_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_PROCESS,
+             VideoPortUnmapMemory(video_extension, address, (HANDLE)(LONG_PTR)-1));
+  dxgmap_set_process(55);
+  CHECK_OK(VideoPortUnmapMemory(video_extension, address, (HANDLE)(LONG_PTR)-1));
+  dxgmap_set_process(4);
+  machine_close();
+}
+
+/* No miniport of the video port has a stop: what it keeps is no fault. */
+static void video_kept_for_life_is_no_leak(void)
 {
   PVOID address = NULL;
   ULONG length = PAGE_SIZE;
   uint64_t leaks = 9;
   video_open();
   CHECK_OK(video_map_range(MEMORY_START, &length, 0, &address));
+  address = NULL;
+  CHECK_OK(video_map_range(MEMORY_START, &length, 0, &address)); /* for another purpose: V4 allows it */
   reports_forget();
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(adapter, &leaks));
   CHECK_EQ(0, leaks);
-  CHECK_EQ(1, reports.count);
+  CHECK_EQ(0, reports.count);
+  machine_close();
+}
+
+/* Each mode set maps the range again: told at the second, once; what was replaced is told at the end. */
+static void video_maps_again_and_again(void)
+{
+  uint64_t leaks = 9;
+  uint64_t first = 0;
+  PVOID address = NULL;
+  video_open();
+  reports_forget();
+  for (uint32_t mode = 0; mode < 4; mode++) {
+    ULONG length = (mode + 1) * PAGE_SIZE;
+    address = NULL;
+    CHECK_EQ(NO_ERROR, video_map_range(MEMORY_START, &length, 0, &address));
+    CHECK_EQ(mode > 0, reports.count);
+    first = mode == 1 ? reports.mapping : first;
+  }
+  CHECK_EQ(DXGMAP_CAUSE_MAPPED_AGAIN, reports.cause);
+  CHECK_EQ(DXGMAP_SEVERITY_WARNING, reports.severity);
+  CHECK_EQ(first, reports.mapping);
+  CHECK(reports.maps > 0);
+  CHECK_EQ(NO_ERROR, VideoPortUnmapMemory(video_extension, address, NULL));
+  reports_forget();
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(adapter, &leaks));
+  CHECK_EQ(0, leaks);
+  CHECK_EQ(3, reports.count);
   CHECK_EQ(DXGMAP_CAUSE_LIVE_AT_END, reports.cause);
+  CHECK_EQ(0, dxgmap_violations());
+  CHECK_EQ(4, dxgmap_reports(DXGMAP_SEVERITY_WARNING));
+  machine_close();
+}
+
+/* As often as it likes, when each is unmapped before; and in another process, by the same call. */
+static void video_maps_anew(void)
+{
+  video_open();
+  reports_forget();
+  for (uint64_t process = 50; process < 53; process++) {
+    PVOID address = (PVOID)(uintptr_t)process;
+    PVOID system = NULL;
+    ULONG length = PAGE_SIZE;
+    dxgmap_set_process(process);
+    CHECK_EQ(NO_ERROR, video_map_range(MEMORY_START, &length, 0, &address));
+    CHECK_EQ(NO_ERROR, video_map_range(MEMORY_START, &length, 0, &system));
+    CHECK_EQ(NO_ERROR, VideoPortUnmapMemory(video_extension, system, NULL));
+  }
+  dxgmap_set_process(4);
+  CHECK_EQ(0, reports.count);
+  CHECK_EQ(3, machine_live(adapter));
+  machine_close();
+}
+
+/* Different calls, so that only their number tells. */
+static void video_maps_a_third_time(void)
+{
+  PVOID address = NULL;
+  ULONG length = PAGE_SIZE;
+  video_open();
+  CHECK_OK(video_map_range(MEMORY_START, &length, 0, &address));
+  address = NULL;
+  CHECK_OK(video_map_range(MEMORY_START, &length, 0, &address));
+  address = NULL;
+  CHECK_CALL(NO_ERROR, DXGMAP_CAUSE_MAPPED_AGAIN, video_map_range(MEMORY_START, &length, 0, &address));
+  address = NULL;
+  CHECK_OK(video_map_range(MEMORY_START, &length, 0, &address));
   machine_close();
 }
 
@@ -227,7 +321,8 @@ static void video_requests_of_a_right_miniport(void)
 
 static void video_expect_wrong(const char *clause, dxgmap_video_answer answer)
 {
-  CHECK_EQ(1, answer.wrong);
+  CHECK_EQ(1, answer.wrong + answer.doubtful);
+  CHECK_EQ(answer.wrong > 0 ? DXGMAP_SEVERITY_ERROR : DXGMAP_SEVERITY_WARNING, reports.severity);
   CHECK_TEXT("DXGMAP_BAD_ANSWER", dxgmap_cause_name(reports.cause));
   reports.detail[strlen(clause)] = '\0';
   CHECK_TEXT(clause, reports.detail);
@@ -241,7 +336,7 @@ static void video_judges_a_map(void)
     const char *clause;
   } wrong[] = {
       {VIDEO_IGNORES_SIZE, 8, "IOCTL-4"},
-      {VIDEO_INFORMATION_ON_FAILURE, 8, "IOCTL-5"},
+      {VIDEO_INFORMATION_ON_FAILURE, 8, "IOCTL-11"},
       {VIDEO_NO_INFORMATION, sizeof(VIDEO_MEMORY_INFORMATION), "IOCTL-5"},
       {VIDEO_RANGE_TOO_LONG, sizeof(VIDEO_MEMORY_INFORMATION), "IOCTL-6"},
       {VIDEO_FRAME_OUTSIDE, sizeof(VIDEO_MEMORY_INFORMATION), "IOCTL-7"},
@@ -250,7 +345,9 @@ static void video_judges_a_map(void)
   video_open();
   for (size_t i = 0; i < RTL_NUMBER_OF(wrong); i++) {
     video_fault = wrong[i].fault;
-    video_expect_wrong(wrong[i].clause, video_send_map(&info, wrong[i].output));
+    dxgmap_video_answer seen = video_send_map(&info, wrong[i].output);
+    video_expect_wrong(wrong[i].clause, seen);
+    CHECK_EQ(wrong[i].fault == VIDEO_INFORMATION_ON_FAILURE, seen.doubtful); /* common practice */
   }
   video_fault = VIDEO_WRITES_BEFORE_READING;
   dxgmap_video_answer answer = video_send_map(&info, sizeof(info)); /* the input is lost: the map names a process */
@@ -266,7 +363,14 @@ static void video_judges_an_unmap(void)
   (void)video_send_map(&info, sizeof(info));
   video_fault = VIDEO_REFUSES_UNMAP;
   video_expect_wrong("IOCTL-8", video_send_unmap(info.VideoRamBase));
-  video_fault = VIDEO_KEEPS;
+  video_fault = VIDEO_KEEPS; /* I4 does not say that the view must go */
+  CHECK_EQ(0, video_send_unmap(info.VideoRamBase).wrong);
+  CHECK_EQ(0, reports.count);
+  CHECK_EQ(1, machine_live(adapter));
+  video_other = NULL;
+  ULONG length = PAGE_SIZE;
+  CHECK_OK(video_map_range(MEMORY_START + PAGE_SIZE, &length, 0, &video_other));
+  video_fault = VIDEO_RELEASES_ANOTHER;
   video_expect_wrong("IOCTL-10", video_send_unmap(info.VideoRamBase));
   video_fault = VIDEO_UNMAP_INFORMATION;
   video_expect_wrong("IOCTL-9", video_send_unmap(info.VideoRamBase));
@@ -321,7 +425,11 @@ void video_tests(void)
   RUN(video_maps_ports);
   RUN(video_refuses);
   RUN(video_view_of_a_process);
-  RUN(video_live_at_end_is_no_leak);
+  RUN(video_current_process);
+  RUN(video_kept_for_life_is_no_leak);
+  RUN(video_maps_again_and_again);
+  RUN(video_maps_anew);
+  RUN(video_maps_a_third_time);
   RUN(video_requests_of_a_right_miniport);
   RUN(video_judges_a_map);
   RUN(video_judges_an_unmap);

@@ -84,7 +84,10 @@ static void view_refuses(void)
              dxgk.DxgkCbMapMemory(dxgk.DeviceHandle, physical(MEMORY_START), 1, FALSE, FALSE, MmNonCached, NULL));
   CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_SIZE, view_map_range(MEMORY_START, 0, FALSE, FALSE));
   CHECK_CALL(STATUS_RANGE_NOT_FOUND, DXGMAP_CAUSE_NOT_OWNED, view_map_range(MEMORY_START - 1, 4, FALSE, FALSE));
-  CHECK_TEXT("the range begins at 0x7ffffffff, its length is 0x4", reports.detail);
+  CHECK_TEXT("the range 0x7ffffffff to 0x800000002 begins in no resource of the adapter, and 0x1 bytes before resource "
+             "0 of the "
+             "adapter, memory 0x800000000 to 0x800007fff",
+             reports.detail);
   CHECK_CALL(STATUS_RANGE_NOT_FOUND, DXGMAP_CAUSE_NOT_OWNED,
              view_map_range(MEMORY_START, (MEMORY_PAGES + 1) * PAGE_SIZE, FALSE, FALSE));
   CHECK_CALL(STATUS_RANGE_NOT_FOUND, DXGMAP_CAUSE_NOT_OWNED, view_map_range(PORT_START, 4, FALSE, FALSE));

@@ -26,10 +26,29 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   return true;
 }
 
+/* A refusal for want of what the host has is no fault of the driver's; which limit of the system it was, is told. */
+static void dxgmap_ddi_tell_shortage(dxgmap_ddi_call *call)
+{
+  const char *limit = dxgmap_host_shortage();
+  if (limit == NULL || call->notes == DXGMAP_DDI_NOTES) {
+    return;
+  }
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_NO_HOST, 0);
+  dxgmap_host_text text;
+  note->severity = DXGMAP_SEVERITY_NOTE;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, "the process has come to a limit of its system: ");
+  dxgmap_host_text_put(&text, limit);
+  dxgmap_host_text_flush(&text);
+}
+
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
 {
   NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
   dxgmap_ddi_blame_caller(call, cause);
+  if (cause == DXGMAP_CAUSE_NO_HOST) {
+    dxgmap_ddi_tell_shortage(call);
+  }
   if (call->open) {
     dxgmap_host_unlock();
   }

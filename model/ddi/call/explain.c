@@ -70,6 +70,16 @@ static void dxgmap_ddi_pin_in_the_way(dxgmap_ddi_call *call, uint32_t index)
   }
 }
 
+static const char *dxgmap_ddi_unpinned(const dxgmap_ddi_record *last, uint64_t adapter)
+{
+  if (last == NULL) {
+    return "it never was pinned";
+  }
+  return last->adapter == adapter
+             ? "it was pinned before, and unpinned already"
+             : "it was not pinned since the start; the last pin was of an adapter that was stopped";
+}
+
 void dxgmap_ddi_blame_pin(dxgmap_ddi_call *call, uint32_t cause, uint32_t index)
 {
   if (cause == DXGMAP_PINNED) {
@@ -78,8 +88,7 @@ void dxgmap_ddi_blame_pin(dxgmap_ddi_call *call, uint32_t cause, uint32_t index)
   if (cause == DXGMAP_NOT_PINNED) {
     const dxgmap_ddi_record *last = dxgmap_ddi_released_pin(call->adapter, index);
     call->subject.mapping = last != NULL ? last->mapping : 0;
-    dxgmap_ddi_detail(&call->subject,
-                      last != NULL ? "it was pinned before, and unpinned already" : "it never was pinned");
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_unpinned(last, call->adapter));
   }
 }
 
@@ -106,6 +115,20 @@ void dxgmap_ddi_blame_handle(dxgmap_ddi_call *call, uint32_t cause, HANDLE handl
   }
 }
 
+static const char *dxgmap_ddi_place_fault(const dxgmap_host_location *where)
+{
+  const dxgmap_ddi_record *record = where->owner != 0 ? dxgmap_ddi_record_find(where->owner) : NULL;
+  if (where->place == DXGMAP_HOST_PLACE_FREE) {
+    return "nothing was ever mapped at the address";
+  }
+  if (record == NULL) {
+    return "the mapping at the address was released, so long ago that its stacks are forgotten (`remembered` of "
+           "dxgmap_system_description)";
+  }
+  return record->ended ? "the mapping at the address ended with its adapter, which was stopped"
+                       : "the mapping at the address was released already";
+}
+
 void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
 {
   dxgmap_host_location where = dxgmap_host_locate(address);
@@ -117,10 +140,8 @@ void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
     dxgmap_ddi_detail(&call->subject, "the address lies in a live mapping that this call may not release by it");
     break;
   case DXGMAP_HOST_PLACE_RELEASED:
-    dxgmap_ddi_detail(&call->subject, "the mapping at the address was released already");
-    break;
   case DXGMAP_HOST_PLACE_FREE:
-    dxgmap_ddi_detail(&call->subject, "nothing was ever mapped at the address");
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_place_fault(&where));
     break;
   default:
     call->subject.mapping = port != NULL ? port->mapping : 0;
@@ -130,7 +151,8 @@ void dxgmap_ddi_blame_address(dxgmap_ddi_call *call, const void *address)
   }
 }
 
-static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t logical, uint32_t cause)
+static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t adapter, uint64_t logical,
+                                         uint32_t cause)
 {
   if (cause == DXGMAP_EXCLUSIVE) {
     return "the device must be silent between begin and end";
@@ -138,8 +160,11 @@ static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t
   if (logical / PAGE_SIZE == DXGMAP_DDI_POISON_PAGE) {
     return "the page number is poison, read from a list that Dxgkrnl took back (UNPIN-4, FREEADL-4)";
   }
-  return last != NULL ? "the page was mapped before, and released"
-                      : "no mapping of this adapter is known to have had the page";
+  if (last == NULL) {
+    return "no mapping of this adapter is known to have had the page";
+  }
+  return last->adapter == adapter ? "the page was mapped before, and released"
+                                  : "the page was last mapped for an adapter that was stopped";
 }
 
 void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logical)
@@ -147,5 +172,5 @@ void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logic
   const dxgmap_ddi_record *last = dxgmap_ddi_released_page(call->adapter, logical / PAGE_SIZE);
   call->subject.address = logical;
   call->subject.mapping = last != NULL ? last->mapping : 0;
-  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, logical, cause));
+  dxgmap_ddi_detail(&call->subject, dxgmap_ddi_page_fault(last, call->adapter, logical, cause));
 }

@@ -2,6 +2,7 @@
 #include "ddi/call/explain_object.h"
 
 #include "ddi/call/explain.h"
+#include "ddi/call/explain_view.h"
 #include "ddi/machine/system.h"
 
 static const char *dxgmap_ddi_object_handle_fault(const dxgmap_ddi_record *record, uint64_t mapping)
@@ -180,7 +181,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 {
   dxgmap_ddi_blame_object(call, cause, arguments->hPhysicalMemoryObject);
   if (cause == DXGMAP_BAD_ADDRESS || cause == DXGMAP_BAD_PROCESS) {
-    dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
+    dxgmap_ddi_blame_unmap(call, "pBaseAddress", arguments->pBaseAddress);
   }
   if (view != NULL && cause == DXGMAP_NOT_OF_OBJECT) {
     call->subject.mapping = view->mapping;

@@ -20,6 +20,7 @@ typedef struct {
   uint32_t index;   /* physical adapter */
   uint64_t mapping; /* identity of the object; 0: none */
   uint64_t address;
+  uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
   char detail[DXGMAP_DDI_DETAIL];
   uint32_t kind;             /* of the object, where no record has it */
   dxgmap_host_history *told; /* its stacks; the note's own, or NULL */
@@ -32,6 +33,7 @@ typedef struct {
   const void *site; /* the caller's return address, where stacks begin */
   uint64_t adapter; /* raw handle */
   dxgmap_caller who;
+  bool mute;               /* it has no status to answer with, though its operation has */
   dxgmap_ddi_note subject; /* what the failure is about, if it fails */
   uint32_t notes;          /* reports besides the failure */
   dxgmap_ddi_note note[DXGMAP_DDI_NOTES];

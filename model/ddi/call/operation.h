@@ -16,4 +16,13 @@ typedef struct {
 /* Never NULL: an unknown number has a row that says so. */
 const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
 
+/* With what the operation answers its caller. */
+enum dxgmap_ddi_answer {
+  DXGMAP_DDI_ANSWERS_STATUS = 0, /* an NTSTATUS */
+  DXGMAP_DDI_ANSWERS_VIDEO,      /* NO_ERROR or ERROR_INVALID_PARAMETER (V1) */
+  DXGMAP_DDI_ANSWERS_OTHERWISE   /* nothing at all, or a value that is no status */
+};
+
+uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
+
 #endif

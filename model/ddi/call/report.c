@@ -7,6 +7,7 @@
 #include "ddi/call/clauses.h"
 #include "ddi/call/operation.h"
 #include "ddi/call/report_text.h"
+#include "ddi/call/severity.h"
 #include "ddi/call/status.h"
 #include "ddi/machine/record.h"
 #include "host/host.h"
@@ -17,7 +18,7 @@ static struct {
   dxgmap_violation_handler *handler;
   void *context;
   uint32_t policy;
-  uint64_t count;
+  uint64_t count[DXGMAP_SEVERITIES];
 } dxgmap_ddi_reports;
 
 /* Everything that a report points to, so that it needs no memory of its own. */
@@ -52,6 +53,7 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
     v->kind = record->kind;
     v->pages = record->pages;
     v->physical_adapter = record->index;
+    v->stopped = record->ended;
   }
   if (record == NULL && note->told != NULL) {
     v->kind = note->kind;
@@ -84,7 +86,8 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   memset(v, 0, sizeof(*v));
   v->cause = note->cause;
   v->operation = call->operation;
-  v->status = status;
+  v->severity = dxgmap_ddi_severity(call->operation, note);
+  v->status = call->mute ? STATUS_SUCCESS : status;
   v->adapter = (HANDLE)(uintptr_t)call->adapter;
   v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
   if (note->cause == DXGMAP_CAUSE_NOT_MODELLED) {
@@ -115,7 +118,8 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
 {
   dxgmap_host_lock();
   dxgmap_ddi_build(space, call, note, status);
-  dxgmap_ddi_reports.count += 1;
+  uint32_t severity = space->violation.severity;
+  dxgmap_ddi_reports.count[severity] += 1;
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
@@ -125,7 +129,7 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   } else {
     dxgmap_ddi_print(&space->violation);
   }
-  if (policy == DXGMAP_VIOLATION_ABORT) {
+  if (policy == DXGMAP_VIOLATION_ABORT && severity == DXGMAP_SEVERITY_ERROR) {
     abort();
   }
 }
@@ -182,15 +186,15 @@ void dxgmap_ddi_report_policy(uint32_t policy)
   dxgmap_ddi_reports.policy = policy;
 }
 
-uint64_t dxgmap_ddi_report_count(void)
+uint64_t dxgmap_ddi_report_count(uint32_t severity)
 {
-  return dxgmap_ddi_reports.count;
+  return severity < DXGMAP_SEVERITIES ? dxgmap_ddi_reports.count[severity] : 0;
 }
 
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)
 {
   dxgmap_ddi_report_to(handler, context);
   dxgmap_ddi_report_policy(policy);
-  dxgmap_ddi_reports.count = 0;
+  memset(dxgmap_ddi_reports.count, 0, sizeof(dxgmap_ddi_reports.count));
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }

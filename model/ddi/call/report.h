@@ -13,6 +13,6 @@ void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy);
 void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context);
 void dxgmap_ddi_report_policy(uint32_t policy);
-uint64_t dxgmap_ddi_report_count(void);
+uint64_t dxgmap_ddi_report_count(uint32_t severity); /* 0 for what is no severity */
 
 #endif

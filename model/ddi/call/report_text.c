@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ddi/call/operation.h"
+#include "ddi/call/severity.h"
 #include "ddi/call/status.h"
 #include "host/host.h"
 
@@ -126,7 +128,8 @@ void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
     if (record->adapter != 0 && !named) {
       dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
     }
-    dxgmap_host_text_put(&text, record->live ? " (live)" : " (released before)");
+    const char *ended = record->ended ? " (ended by a stop)" : " (released before)";
+    dxgmap_host_text_put(&text, record->live ? " (live)" : ended);
   }
   dxgmap_host_text_flush(&text);
 }
@@ -171,8 +174,10 @@ static void dxgmap_ddi_put_done(dxgmap_host_text *text, const dxgmap_violation *
   if (v->address != 0) {
     dxgmap_ddi_put_hex(text, ", address ", v->address);
   }
-  if (v->status != STATUS_SUCCESS) {
-    dxgmap_host_text_put(text, ", answered ");
+  uint32_t answers = dxgmap_ddi_operation_answers(v->operation);
+  if (v->status != STATUS_SUCCESS && answers != DXGMAP_DDI_ANSWERS_OTHERWISE) {
+    bool video = answers == DXGMAP_DDI_ANSWERS_VIDEO;
+    dxgmap_host_text_put(text, video ? ", answered ERROR_INVALID_PARAMETER, for " : ", answered ");
     dxgmap_host_text_hex(text, (uint32_t)v->status, 8);
   }
   dxgmap_host_text_put(text, "\n");
@@ -182,16 +187,18 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
 {
   dxgmap_host_text text;
   dxgmap_host_text_to_string(&text, string, DXGMAP_DDI_REPORT_BYTES);
-  dxgmap_ddi_put_line(&text, "dxgmap: ", v->verdict);
+  static const char *const heads[DXGMAP_SEVERITIES] = {"dxgmap: ", "dxgmap: warning: ", "dxgmap: note: "};
+  dxgmap_ddi_put_line(&text, heads[v->severity], v->verdict);
   dxgmap_ddi_put_done(&text, v);
   dxgmap_ddi_put_line(&text, "  exactly:   ", v->detail);
   dxgmap_ddi_put_line(&text, "  cause:     ", dxgmap_ddi_cause_row(v->cause)->name);
+  dxgmap_ddi_put_line(&text, "  severity:  ", dxgmap_ddi_severity_word(v->severity));
   dxgmap_ddi_put_line(&text, "  rules:     ", v->rules);
   dxgmap_ddi_put_line(&text, "  theorems:  ", v->theorems);
   dxgmap_ddi_put_line(&text, "  object:    ", v->object);
   dxgmap_ddi_put_stack(&text, "  this call:\n", &v->call);
   dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
-  dxgmap_ddi_put_stack(&text, "  its unmap:\n", &v->unmap);
+  dxgmap_ddi_put_stack(&text, v->stopped ? "  the stop of its adapter:\n" : "  its unmap:\n", &v->unmap);
   dxgmap_ddi_put_line(&text, "  Windows:   ", v->analogue);
   dxgmap_host_text_flush(&text);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/view.h"
 
-#include "ddi/call/explain.h"
+#include "ddi/call/again.h"
+#include "ddi/call/cache.h"
+#include "ddi/call/explain_view.h"
 #include "ddi/call/place.h"
 #include "ddi/call/release.h"
 #include "ddi/machine/record.h"
@@ -33,6 +35,8 @@ static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, c
   record->space = r->space;
   record->physical = r->physical;
   record->length = r->length;
+  record->process = r->user ? r->process : 0;
+  record->cache = r->cache;
   if (!dxgmap_ddi_view_place(a, r, record)) {
     dxgmap_ddi_place_cancel(record);
     return NULL;
@@ -45,8 +49,7 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   call->subject.address = request->physical;
   uint32_t cause = dxgmap_view_admit(dxgmap_ddi.state, call->who, call->adapter, request);
   if (cause != DXGMAP_OK) {
-    dxgmap_ddi_detail_numbers(&call->subject, "the range begins at ", request->physical, ", its length is ",
-                              request->length);
+    dxgmap_ddi_blame_range(call, cause, request);
     return cause;
   }
   dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
@@ -58,6 +61,12 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
   cause = dxgmap_ddi_place_settle(record, outcome);
   if (cause != DXGMAP_OK) {
     return cause;
+  }
+  if (request->kind == DXGMAP_MAPPING_VIDEO) {
+    dxgmap_ddi_note_again(call, record);
+  }
+  if (request->kind == DXGMAP_MAPPING_VIEW && request->space == DXGMAP_MEMORY_SPACE) {
+    dxgmap_ddi_note_cache(call, record);
   }
   *address = record->address;
   return DXGMAP_CAUSE_NONE;
@@ -77,7 +86,7 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
     dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
   }
   if (outcome.status == DXGMAP_BAD_ADDRESS || outcome.status == DXGMAP_BAD_PROCESS) {
-    dxgmap_ddi_blame_address(call, address);
+    dxgmap_ddi_blame_unmap(call, "VirtualAddress", address);
   }
   return outcome.status;
 }

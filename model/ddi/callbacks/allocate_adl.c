@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "ddi/call/adl.h"
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain_object.h"
 #include "ddi/call/release.h"
@@ -69,8 +70,8 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
 static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATE_ADL *arguments)
 {
   dxgmap_ddi_record *record = NULL;
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   if (arguments->Flags.Reserved != 0) {
     return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
@@ -94,8 +95,8 @@ NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
 /* The ADL is found by its address: nothing is read through the driver's pointer. */
 static uint32_t dxgmap_ddi_free_adl(dxgmap_ddi_call *call, const DXGKARGCB_FREE_ADL *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
   uint32_t cause = dxgmap_adapter_object_gate(dxgmap_ddi.state, call->who, opened);

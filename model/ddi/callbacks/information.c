@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/machine/system.h"
 
@@ -8,8 +9,8 @@
 
 static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO info)
 {
-  if (info == NULL) {
-    return dxgmap_ddi_bad(call, "DeviceInfo is NULL");
+  if (!dxgmap_ddi_argument_out(call, "DeviceInfo", info, sizeof(*info))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
   if (cause != DXGMAP_OK) {

@@ -13,6 +13,11 @@ static bool dxgmap_ddi_irql_allowed(uint32_t operation, bool allowed, const char
   return allowed;
 }
 
+static bool dxgmap_ddi_irql_writable(const KIRQL *old)
+{
+  return dxgmap_host_on_stack(old, sizeof(*old)) || (old != NULL && dxgmap_host_probe(old, sizeof(*old), true));
+}
+
 KIRQL KeGetCurrentIrql(VOID)
 {
   return (KIRQL)dxgmap_host_irql();
@@ -21,9 +26,10 @@ KIRQL KeGetCurrentIrql(VOID)
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 {
   uint32_t old = dxgmap_host_irql();
-  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && OldIrql != NULL;
+  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && dxgmap_ddi_irql_writable(OldIrql);
   if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_RAISE_IRQL, allowed,
-                              "the new IRQL is below the current one, or OldIrql is NULL", DXGMAP_DDI_SITE)) {
+                              "the new IRQL is below the current one, or OldIrql is NULL or cannot be written",
+                              DXGMAP_DDI_SITE)) {
     *OldIrql = (KIRQL)old;
     dxgmap_host_set_irql(NewIrql);
   }

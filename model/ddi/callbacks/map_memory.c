@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
+#include "ddi/call/cache.h"
 #include "ddi/call/call.h"
 #include "ddi/call/view.h"
 
@@ -8,8 +10,11 @@
 
 static uint32_t dxgmap_ddi_map_memory(dxgmap_ddi_call *call, dxgmap_view_request *request, PVOID *address)
 {
-  if (address == NULL) {
-    return dxgmap_ddi_bad(call, "VirtualAddress is NULL");
+  if (!dxgmap_ddi_argument_out(call, "VirtualAddress", address, sizeof(*address))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (!dxgmap_ddi_cache_known(request->cache)) {
+    return dxgmap_ddi_bad(call, "CacheType is unknown");
   }
   return dxgmap_ddi_map_view(call, request, address);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain_object.h"
 #include "ddi/call/object.h"
@@ -116,9 +117,10 @@ static uint32_t dxgmap_ddi_create_bound(const dxgmap_ddi_call *call, const dxgma
 static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
 {
   dxgmap_ddi_creation c;
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  call->adapter = (uint64_t)(uintptr_t)arguments->hAdapter;
   const char *fault = dxgmap_ddi_object_fault(arguments);
   if (fault != NULL) {
     return dxgmap_ddi_bad(call, fault);
@@ -144,7 +146,6 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
 NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT pArgs)
 {
   dxgmap_ddi_call call;
-  bool open =
-      dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CREATE_OBJECT, pArgs != NULL ? pArgs->hAdapter : NULL, DXGMAP_DDI_SITE);
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CREATE_OBJECT, NULL, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain_object.h"
 #include "ddi/call/place.h"
@@ -83,8 +84,8 @@ static uint32_t dxgmap_ddi_map_object(dxgmap_ddi_call *call, DXGKARGCB_MAP_PHYSI
 {
   dxgmap_ddi_part part;
   dxgmap_ddi_record *record = NULL;
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   if ((uint32_t)arguments->AccessMode > DXGK_ACCESS_MODE_USER_MODE) {
     return dxgmap_ddi_bad(call, "AccessMode is unknown");
@@ -119,8 +120,8 @@ static const dxgmap_ddi_record *dxgmap_ddi_object_view_at(const void *address)
 /* The driver's Size counts the pages before the data, the core's does not. */
 static uint32_t dxgmap_ddi_unmap_object(dxgmap_ddi_call *call, const DXGKARGCB_UNMAP_PHYSICAL_MEMORY *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   const dxgmap_ddi_record *view = dxgmap_ddi_object_view_at(arguments->pBaseAddress);
   uint64_t slack = view != NULL ? view->slack * (uint64_t)PAGE_SIZE : 0;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain.h"
+#include "ddi/call/explain_view.h"
 #include "ddi/call/place.h"
 #include "ddi/call/release.h"
 #include "ddi/machine/pressure.h"
@@ -33,8 +35,8 @@ static dxgmap_ddi_record *dxgmap_ddi_pointer_acquire(const dxgmap_ddi_call *call
 
 static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAMEBUFFERPOINTER *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_out(call, "pMapFrameBufferPointer", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t index = arguments->PhysicalAdapterIndex;
   uint64_t size = arguments->Size;
@@ -73,8 +75,8 @@ NTSTATUS DxgkCbMapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
 
 static uint32_t dxgmap_ddi_unmap_pointer(dxgmap_ddi_call *call, const DXGKARGCB_UNMAPFRAMEBUFFERPOINTER *arguments)
 {
-  if (arguments == NULL) {
-    return dxgmap_ddi_bad(call, "the argument structure is NULL");
+  if (!dxgmap_ddi_argument_in(call, "pUnmapFrameBufferPointer", arguments, sizeof(*arguments))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
   uint64_t offset = a != NULL ? dxgmap_ddi_window_offset(&a->window, arguments->pBaseAddress) : DXGMAP_DDI_NOWHERE;
@@ -86,7 +88,7 @@ static uint32_t dxgmap_ddi_unmap_pointer(dxgmap_ddi_call *call, const DXGKARGCB_
   }
   dxgmap_ddi_blame_size(call, outcome.status, arguments->PhysicalAdapterIndex, 0, 0);
   if (outcome.status == DXGMAP_BAD_ADDRESS) {
-    dxgmap_ddi_blame_address(call, arguments->pBaseAddress);
+    dxgmap_ddi_blame_unmap(call, "pBaseAddress", arguments->pBaseAddress);
   }
   return outcome.status;
 }

@@ -6,6 +6,8 @@
 #include "ddi/call/call.h"
 #include "ddi/call/explain.h"
 #include "ddi/machine/record.h"
+#include "ddi/machine/released.h"
+#include "ddi/machine/resources.h"
 #include "ddi/machine/system.h"
 
 /* An access that was found legal: what the hook of the adapter is told. */
@@ -52,16 +54,43 @@ static uint32_t dxgmap_ddi_access_end(dxgmap_ddi_call *call, dxgmap_ddi_access *
   return access->seen.value;
 }
 
+/* Ports that an adapter owns need no view (decision 81). But a driver that has one keeps to it, and to its end. */
+static uint64_t dxgmap_ddi_port_owner(dxgmap_ddi_call *call, uint64_t port, uint32_t width)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_port(port, width);
+  if (a == NULL) {
+    dxgmap_ddi_detail(&call->subject, "the port is in no port resource of a started adapter");
+    return 0;
+  }
+  if (dxgmap_ddi_record_at_port(port, width) != NULL) {
+    dxgmap_ddi_detail(&call->subject, "the access begins in a view in I/O space, or ends in one, and is not inside it");
+    return 0;
+  }
+  const dxgmap_ddi_record *released = dxgmap_ddi_released_port(a->handle, port);
+  if (released != NULL) {
+    call->subject.mapping = released->mapping;
+    dxgmap_ddi_detail(&call->subject, "the port was mapped, and the map was released already");
+    return 0;
+  }
+  return a->handle;
+}
+
+/* Whose port it is; 0, with the subject filled, when the access is not legal. */
+static uint64_t dxgmap_ddi_port_adapter(dxgmap_ddi_call *call, uint64_t port, uint32_t width)
+{
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_of_port(port, width);
+  return record != NULL ? record->adapter : dxgmap_ddi_port_owner(call, port, width);
+}
+
 static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_ddi_access *access)
 {
   uint64_t number = (uint64_t)(uintptr_t)port;
-  const dxgmap_ddi_record *record = dxgmap_ddi_record_of_port(number, access->seen.width);
   call->subject.address = number;
-  if (record == NULL) {
-    dxgmap_ddi_detail(&call->subject, "no live view in I/O space holds the port");
+  uint64_t adapter = dxgmap_ddi_port_adapter(call, number, access->seen.width);
+  if (adapter == 0) {
     return DXGMAP_CAUSE_CPU_ACCESS;
   }
-  dxgmap_ddi_access_on(access, record->adapter, number);
+  dxgmap_ddi_access_on(access, adapter, number);
   if (access->seen.write) {
     (void)dxgmap_host_port_write((uint32_t)number, access->seen.width, access->seen.value);
   } else {

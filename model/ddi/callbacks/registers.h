@@ -4,8 +4,9 @@
 
 #include <stdint.h>
 
-/* The accesses behind every port and register accessor. `width` is 1, 2 or 4 bytes. An access whose target is not
-   inside a live view is reported; then a read gives all ones, and a write goes nowhere. */
+/* The accesses behind every port and register accessor. `width` is 1, 2 or 4 bytes. A register lies inside a live
+   view; a port does, or in a port resource of a started adapter where there is no view of it. An access to anything
+   else is reported; then a read gives all ones, and a write goes nowhere. */
 
 uint32_t dxgmap_ddi_read_port(const void *port, uint32_t width, const void *site);
 void dxgmap_ddi_write_port(const void *port, uint32_t width, uint32_t value, const void *site);

@@ -3,12 +3,24 @@
 
 #include "ddi/call/call.h"
 
-static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
+static NTSTATUS dxgmap_ddi_report_unmodelled(const char *member, HANDLE adapter, bool mute, const void *site)
 {
   dxgmap_ddi_call call;
   (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_NOT_MODELLED, adapter, site);
+  call.mute = mute;
   dxgmap_ddi_detail(&call.subject, member);
   return dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NOT_MODELLED);
+}
+
+static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
+{
+  return dxgmap_ddi_report_unmodelled(member, adapter, false, site);
+}
+
+/* Of a member that does not answer with an NTSTATUS. */
+static void dxgmap_ddi_unmodelled_mute(const char *member, HANDLE adapter, const void *site)
+{
+  (void)dxgmap_ddi_report_unmodelled(member, adapter, true, site);
 }
 
 /* Members whose argument structures the headers do not describe: callable whatever the driver passes. */
@@ -63,7 +75,7 @@ static NTSTATUS dxgmap_ddi_DxgkCbIndicateChildStatus(HANDLE DeviceHandle, struct
 
 static BOOLEAN dxgmap_ddi_DxgkCbQueueDpc(HANDLE DeviceHandle)
 {
-  (void)dxgmap_ddi_unmodelled("DxgkCbQueueDpc", DeviceHandle, DXGMAP_DDI_SITE);
+  dxgmap_ddi_unmodelled_mute("DxgkCbQueueDpc", DeviceHandle, DXGMAP_DDI_SITE);
   return FALSE;
 }
 
@@ -102,7 +114,7 @@ static NTSTATUS dxgmap_ddi_DxgkCbSynchronizeExecution(HANDLE DeviceHandle, PKSYN
 static PVOID dxgmap_ddi_DxgkCbGetHandleData(const struct _DXGKARGCB_GETHANDLEDATA *pGetHandleData)
 {
   (void)pGetHandleData;
-  (void)dxgmap_ddi_unmodelled("DxgkCbGetHandleData", NULL, DXGMAP_DDI_SITE);
+  dxgmap_ddi_unmodelled_mute("DxgkCbGetHandleData", NULL, DXGMAP_DDI_SITE);
   return NULL;
 }
 
@@ -110,12 +122,12 @@ static VOID dxgmap_ddi_DxgkCbNotifyInterrupt(IN_CONST_HANDLE hAdapter,
                                              const struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA *pNotifyData)
 {
   (void)pNotifyData;
-  (void)dxgmap_ddi_unmodelled("DxgkCbNotifyInterrupt", hAdapter, DXGMAP_DDI_SITE);
+  dxgmap_ddi_unmodelled_mute("DxgkCbNotifyInterrupt", hAdapter, DXGMAP_DDI_SITE);
 }
 
 static VOID dxgmap_ddi_DxgkCbNotifyDpc(IN_CONST_HANDLE hAdapter)
 {
-  (void)dxgmap_ddi_unmodelled("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
+  dxgmap_ddi_unmodelled_mute("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
 }
 
 static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/view.h"
 #include "ddi/machine/system.h"
@@ -29,6 +30,13 @@ static bool dxgmap_ddi_video_enter(dxgmap_ddi_call *call, uint32_t operation, co
   return true;
 }
 
+/* (HANDLE)-1, NtCurrentProcess(), names the process that the caller runs in (decision 35). */
+static uint64_t dxgmap_ddi_video_process(const dxgmap_ddi_call *call, const void *handle)
+{
+  uint64_t process = (uint64_t)(uintptr_t)handle;
+  return process == UINT64_MAX ? call->who.process : process;
+}
+
 /* V2 lets the length come out rounded up, so it does, wherever a ULONG holds it. */
 static ULONG dxgmap_ddi_video_length(ULONG length)
 {
@@ -39,8 +47,10 @@ static ULONG dxgmap_ddi_video_length(ULONG length)
 static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, PULONG length, PULONG space,
                                      PVOID *address)
 {
-  if (length == NULL || space == NULL || address == NULL) {
-    return dxgmap_ddi_bad(call, "Length, InIoSpace or VirtualAddress is NULL");
+  if (!dxgmap_ddi_argument_out(call, "Length", length, sizeof(*length)) ||
+      !dxgmap_ddi_argument_in(call, "InIoSpace", space, sizeof(*space)) ||
+      !dxgmap_ddi_argument_out(call, "VirtualAddress", address, sizeof(*address))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   if ((*space & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
     return dxgmap_ddi_bad(call, "*InIoSpace has a bit that no flag has");
@@ -49,7 +59,7 @@ static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS phy
   memset(&request, 0, sizeof(request));
   request.kind = DXGMAP_MAPPING_VIDEO;
   request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
-  request.process = (uint64_t)(uintptr_t)*address;
+  request.process = dxgmap_ddi_video_process(call, *address);
   request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0;
   request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
   request.physical = (uint64_t)physical.QuadPart;
@@ -75,7 +85,7 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
-  uint64_t process = (uint64_t)(uintptr_t)ProcessHandle;
+  uint64_t process = dxgmap_ddi_video_process(&call, ProcessHandle);
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
                                            : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);

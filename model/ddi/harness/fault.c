@@ -6,17 +6,37 @@
 #include "ddi/call/note.h"
 #include "ddi/call/report.h"
 #include "ddi/machine/pool.h"
+#include "ddi/machine/record.h"
 #include "host/host.h"
 
-static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
+static const char *dxgmap_ddi_fault_of(uint64_t owner)
 {
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(owner);
+  if (record == NULL) {
+    return "a mapping that was released so long ago that its stacks are forgotten (`remembered` of "
+           "dxgmap_system_description)";
+  }
+  return record->ended ? "a mapping that ended with its adapter, which was stopped" : "a mapping that was released";
+}
+
+static void dxgmap_ddi_fault_detail(dxgmap_ddi_note *note, const dxgmap_host_fault *fault)
+{
+  dxgmap_host_text text;
   switch (fault->where.place) {
   case DXGMAP_HOST_PLACE_RELEASED:
-    return fault->write ? "a write to a mapping that was released" : "a read of a mapping that was released";
+    dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+    dxgmap_host_text_put(&text, fault->write ? "a write to " : "a read of ");
+    dxgmap_host_lock();
+    dxgmap_host_text_put(&text, dxgmap_ddi_fault_of(fault->where.owner));
+    dxgmap_host_unlock();
+    dxgmap_host_text_flush(&text);
+    break;
   case DXGMAP_HOST_PLACE_LIVE:
-    return "a page of a live mapping that holds no data: the data begins at the output Offset";
+    dxgmap_ddi_detail(note, "a page of a live mapping that holds no data: the data begins at the output Offset");
+    break;
   default:
-    return "an address where nothing was ever mapped";
+    dxgmap_ddi_detail(note, "an address where nothing was ever mapped");
+    break;
   }
 }
 
@@ -49,7 +69,7 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   call.subject.cause = DXGMAP_CAUSE_CPU_ACCESS;
   call.subject.mapping = fault->where.owner;
   call.subject.address = (uint64_t)(uintptr_t)fault->address;
-  dxgmap_ddi_detail(&call.subject, dxgmap_ddi_fault_detail(fault));
+  dxgmap_ddi_fault_detail(&call.subject, fault);
   dxgmap_ddi_fault_in_pool(&call.subject, fault);
   dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
   dxgmap_ddi_told(&call.subject);

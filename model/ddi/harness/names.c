@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/operation.h"
+#include "ddi/call/severity.h"
 #include "ddi/call/status.h"
 #include "dxgmap.h"
 
@@ -13,6 +14,11 @@ const char *dxgmap_cause_name(uint32_t cause)
 const char *dxgmap_cause_sentence(uint32_t cause)
 {
   return dxgmap_ddi_cause_row(cause)->sentence;
+}
+
+const char *dxgmap_severity_name(uint32_t severity)
+{
+  return severity < DXGMAP_SEVERITIES ? dxgmap_ddi_severity_word(severity) : "";
 }
 
 const char *dxgmap_operation_name(uint32_t operation)

@@ -104,6 +104,20 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   return DXGMAP_CAUSE_NONE;
 }
 
+/* There is nobody to report to yet. */
+static void dxgmap_ddi_open_failed(void)
+{
+  const char *limit = dxgmap_host_shortage();
+  dxgmap_host_text text;
+  if (limit != NULL) {
+    dxgmap_host_text_to_descriptor(&text, 2);
+    dxgmap_host_text_put(&text, "dxgmap_open: the process has come to a limit of its system: ");
+    dxgmap_host_text_put(&text, limit);
+    dxgmap_host_text_put(&text, "\n");
+    dxgmap_host_text_flush(&text);
+  }
+}
+
 uint32_t dxgmap_open(const dxgmap_system_description *description)
 {
   static const dxgmap_system_description usual;
@@ -111,6 +125,9 @@ uint32_t dxgmap_open(const dxgmap_system_description *description)
   dxgmap_host_lock();
   uint32_t cause = dxgmap_ddi_open(d);
   dxgmap_host_unlock();
+  if (cause == DXGMAP_CAUSE_NO_HOST) {
+    dxgmap_ddi_open_failed();
+  }
   if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
     dxgmap_close();
     return DXGMAP_CAUSE_NO_HOST;

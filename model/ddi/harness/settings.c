@@ -20,12 +20,17 @@ void dxgmap_set_violation_policy(uint32_t policy)
   dxgmap_host_unlock();
 }
 
-uint64_t dxgmap_violations(void)
+uint64_t dxgmap_reports(uint32_t severity)
 {
   dxgmap_host_lock();
-  uint64_t count = dxgmap_ddi_report_count();
+  uint64_t count = dxgmap_ddi_report_count(severity);
   dxgmap_host_unlock();
   return count;
+}
+
+uint64_t dxgmap_violations(void)
+{
+  return dxgmap_reports(DXGMAP_SEVERITY_ERROR);
 }
 
 void dxgmap_set_process(uint64_t process)

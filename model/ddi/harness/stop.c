@@ -18,6 +18,12 @@ typedef struct {
   uint64_t last; /* what is right before the cursor */
 } dxgmap_ddi_search;
 
+/* A video miniport has no stop callback in which it could unmap what it needs until the end (decision 13). */
+static bool dxgmap_ddi_kept_for_life(const dxgmap_ddi_record *record)
+{
+  return record->kind == DXGMAP_MAPPING_VIDEO && !record->again;
+}
+
 static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
 {
   if (s->cursor > 0 && dxgmap_ddi_live(s->among, s->cursor - 1).handle != s->last) {
@@ -31,7 +37,7 @@ static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
     dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
     s->cursor += 1;
     s->last = live.handle;
-    if (record->adapter == s->ending && !record->leaked) {
+    if (record->adapter == s->ending && !record->leaked && !dxgmap_ddi_kept_for_life(record)) {
       return record;
     }
   }
@@ -51,6 +57,13 @@ static const char *dxgmap_ddi_leak_detail(uint32_t kind)
   default:
     return "";
   }
+}
+
+/* What the driver did not release. */
+static void dxgmap_ddi_end(dxgmap_ddi_record *record, const void *site)
+{
+  record->ended = true;
+  dxgmap_ddi_take_back(record, site);
 }
 
 static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
@@ -102,7 +115,7 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
     dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process};
     all = view->stopped;
     (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE, view->pages * PAGE_SIZE);
-    dxgmap_ddi_take_back(view, site);
+    dxgmap_ddi_end(view, site);
   }
   all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT);
   while (all != NULL) {
@@ -110,7 +123,7 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
     dxgmap_caller anybody = {DXGMAP_PASSIVE_LEVEL, 0};
     all = object->stopped;
     (void)dxgmap_op_destroy(dxgmap_ddi.state, anybody, object->mapping);
-    dxgmap_ddi_take_back(object, site);
+    dxgmap_ddi_end(object, site);
   }
 }
 
@@ -125,7 +138,7 @@ static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
   while (all != NULL) {
     dxgmap_ddi_record *record = all;
     all = record->stopped;
-    dxgmap_ddi_take_back(record, call->site);
+    dxgmap_ddi_end(record, call->site);
   }
   dxgmap_ddi_end_objects(call->adapter, call->site);
   dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));

@@ -75,55 +75,79 @@ static const dxgmap_ddi_record *dxgmap_ddi_video_view_of(uint64_t adapter, const
   return offset < whole && length <= whole - offset ? record : NULL;
 }
 
-static const char *dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, const VIDEO_MEMORY_INFORMATION *info)
+/* What is wrong with an answer; `fault` NULL: nothing. */
+typedef struct {
+  const char *fault;
+  uint32_t severity; /* enum dxgmap_severity */
+} dxgmap_ddi_verdict;
+
+static const dxgmap_ddi_verdict dxgmap_ddi_right = {NULL, DXGMAP_SEVERITY_ERROR};
+
+static dxgmap_ddi_verdict dxgmap_ddi_wrong(const char *fault)
+{
+  dxgmap_ddi_verdict verdict = {fault, DXGMAP_SEVERITY_ERROR};
+  return verdict;
+}
+
+static dxgmap_ddi_verdict dxgmap_ddi_doubtful(const char *fault)
+{
+  dxgmap_ddi_verdict verdict = {fault, DXGMAP_SEVERITY_WARNING};
+  return verdict;
+}
+
+static dxgmap_ddi_verdict dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, const VIDEO_MEMORY_INFORMATION *info)
 {
   uint64_t ram = (uint64_t)(uintptr_t)info->VideoRamBase;
   uint64_t frame = (uint64_t)(uintptr_t)info->FrameBufferBase;
   if (dxgmap_ddi_video_view_of(call->adapter, info->VideoRamBase, info->VideoRamLength) == NULL) {
-    return "IOCTL-6: the video RAM that is returned does not lie inside a live view of the video port";
+    return dxgmap_ddi_wrong(
+        "IOCTL-6: the video RAM that is returned does not lie inside a live view of the video port");
   }
   if (frame < ram || frame - ram > info->VideoRamLength ||
       info->FrameBufferLength > info->VideoRamLength - (frame - ram)) {
-    return "IOCTL-7: the frame buffer that is returned does not lie inside the video RAM";
+    return dxgmap_ddi_wrong("IOCTL-7: the frame buffer that is returned does not lie inside the video RAM");
   }
-  return NULL;
+  return dxgmap_ddi_right;
 }
 
-static const char *dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+static dxgmap_ddi_verdict dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   LONG status = r->status.Status;
   bool small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
                r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
   if (small && status != ERROR_INSUFFICIENT_BUFFER && status != ERROR_MORE_DATA) {
-    return "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA";
+    return dxgmap_ddi_wrong(
+        "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA");
   }
-  ULONG_PTR filled = status == NO_ERROR ? sizeof(VIDEO_MEMORY_INFORMATION) : 0;
-  if (r->status.Information != filled) {
-    return "IOCTL-5: Information is not sizeof(VIDEO_MEMORY_INFORMATION) on success, or not 0 on failure";
+  if (status != NO_ERROR) {
+    /* Many a miniport sets it while it compares the lengths, before it knows the answer. */
+    return r->status.Information == 0 ? dxgmap_ddi_right
+                                      : dxgmap_ddi_doubtful("IOCTL-11: Information is not 0 on failure");
   }
-  return status == NO_ERROR ? dxgmap_ddi_judge_ranges(call, r->packet.OutputBuffer) : NULL;
+  if (r->status.Information != sizeof(VIDEO_MEMORY_INFORMATION)) {
+    return dxgmap_ddi_wrong("IOCTL-5: Information is not sizeof(VIDEO_MEMORY_INFORMATION) on success");
+  }
+  return dxgmap_ddi_judge_ranges(call, r->packet.OutputBuffer);
 }
 
-static const char *dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+/* I4 does not say that the view must go: a miniport may keep it for life. */
+static dxgmap_ddi_verdict dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   const dxgmap_ddi_record *asked = dxgmap_ddi_record_find(r->base_mapping);
   if (r->status.Status != NO_ERROR && r->base_mapping != 0) {
-    return "IOCTL-8: Status is not NO_ERROR, though the base given is that of a live view";
+    return dxgmap_ddi_wrong("IOCTL-8: Status is not NO_ERROR, though the base given is that of a live view");
   }
   if (r->status.Information != 0) {
-    return "IOCTL-9: Information was set";
+    return dxgmap_ddi_wrong("IOCTL-9: Information was set");
   }
-  if (r->status.Status != NO_ERROR) {
-    return NULL;
+  bool kept = asked != NULL && asked->live;
+  if (kept && dxgmap_ddi_video_views(call->adapter) < r->views) {
+    return dxgmap_ddi_wrong("IOCTL-10: the view with the given base was kept, and another one was released");
   }
-  bool released = asked != NULL && !asked->live;
-  if (!released || dxgmap_ddi_video_views(call->adapter) != r->views - 1) {
-    return "IOCTL-10: the view with the given base was not released, or another one was";
-  }
-  return NULL;
+  return dxgmap_ddi_right;
 }
 
-static const char *dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
+static dxgmap_ddi_verdict dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   switch (r->packet.IoControlCode) {
   case IOCTL_VIDEO_MAP_VIDEO_MEMORY:
@@ -131,7 +155,7 @@ static const char *dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_dd
   case IOCTL_VIDEO_UNMAP_VIDEO_MEMORY:
     return dxgmap_ddi_judge_unmap(call, r);
   default:
-    return NULL;
+    return dxgmap_ddi_right;
   }
 }
 
@@ -172,20 +196,24 @@ static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r, ULONG code, PVOID
   }
 }
 
-/* Judges the answer: how many reports it earned. */
-static uint32_t dxgmap_ddi_video_after(HANDLE adapter, const dxgmap_ddi_video_request *r, const void *site)
+/* Judges the answer, and says how many reports it earned. */
+static void dxgmap_ddi_video_after(HANDLE adapter, const dxgmap_ddi_video_request *r, const void *site,
+                                   dxgmap_video_answer *answer)
 {
   dxgmap_ddi_call call;
+  answer->wrong = 0;
+  answer->doubtful = 0;
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_VIDEO_REQUEST, adapter, site)) {
-    return 0;
+    return;
   }
-  const char *fault = dxgmap_ddi_judge(&call, r);
-  if (fault != NULL) {
+  dxgmap_ddi_verdict verdict = dxgmap_ddi_judge(&call, r);
+  if (verdict.fault != NULL) {
     dxgmap_ddi_note *note = dxgmap_ddi_also(&call, DXGMAP_CAUSE_BAD_ANSWER, r->base_mapping);
-    dxgmap_ddi_detail(note, fault);
+    note->severity = verdict.severity;
+    dxgmap_ddi_detail(note, verdict.fault);
+    *(verdict.severity == DXGMAP_SEVERITY_ERROR ? &answer->wrong : &answer->doubtful) = 1;
   }
   (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-  return fault != NULL ? 1 : 0;
 }
 
 uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, ULONG input_length, ULONG output_length,
@@ -209,6 +237,6 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   answer->handled = request.start_io(request.extension, &request.packet);
   answer->status = request.status.Status;
   answer->information = request.status.Information;
-  answer->wrong = dxgmap_ddi_video_after(adapter, &request, site);
+  dxgmap_ddi_video_after(adapter, &request, site, answer);
   return DXGMAP_CAUSE_NONE;
 }

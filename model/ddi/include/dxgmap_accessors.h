@@ -2,8 +2,9 @@
 #ifndef DXGMAP_ACCESSORS_H
 #define DXGMAP_ACCESSORS_H
 
-/* Port and register accessors. The library checks each target: a port must lie in a live I/O view, a register in a
-   live memory view. Count is in elements, not bytes. */
+/* Port and register accessors. The library checks each target: a register must lie in a live memory view, a port in a
+   port resource of an adapter, and in a live I/O view where its driver has mapped it. Count is in elements, not
+   bytes. Sources: READ_PORT_UCHAR, CM_PARTIAL_RESOURCE_DESCRIPTOR (CM_RESOURCE_PORT_IO). */
 
 #include "dxgmap_wintypes.h"
 

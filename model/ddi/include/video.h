@@ -28,10 +28,11 @@
 DXGMAP_EXTERN_C_BEGIN
 
 /* Length, in bytes, may come out rounded up; nothing beyond the input length may be touched. *VirtualAddress goes in as
-   NULL or a process handle. NO_ERROR or ERROR_INVALID_PARAMETER. */
+   NULL for system space, or as the handle of the process to map into: NtCurrentProcess(), which is (HANDLE)-1, or the
+   handle of the current process. NO_ERROR or ERROR_INVALID_PARAMETER. */
 VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalAddress, PULONG Length, PULONG InIoSpace,
                              PVOID *VirtualAddress);
-/* Any address inside a mapped range releases the whole range. ProcessHandle is 0 or the one of the map. */
+/* Any address inside a mapped range releases the whole range. ProcessHandle is NULL or the one of the map. */
 VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HANDLE ProcessHandle);
 
 /* Not part of the library: whoever loads the driver provides these. */

@@ -36,6 +36,16 @@ static bool dxgmap_ddi_sections_open(dxgmap_ddi_adapter *a, const dxgmap_start *
   return true;
 }
 
+static bool dxgmap_ddi_window_open(dxgmap_ddi_adapter *a)
+{
+  if (!a->lived &&
+      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  a->window.base = dxgmap_host_window_base(a->window.id);
+  return true;
+}
+
 uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start)
 {
   a->chain = start->chain;
@@ -43,21 +53,25 @@ uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *s
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
   }
-  if (!dxgmap_ddi_sections_open(a, start) ||
-      dxgmap_host_window_open(DXGMAP_WINDOW, dxgmap_ddi.quarantine_pages, &a->window.id) != DXGMAP_HOST_OK) {
+  if (!dxgmap_ddi_sections_open(a, start) || !dxgmap_ddi_window_open(a)) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  a->window.base = dxgmap_host_window_base(a->window.id);
   return DXGMAP_CAUSE_NONE;
 }
 
 void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
 {
-  if (a->window.id != 0) {
-    dxgmap_host_window_close(a->window.id);
+  bool lived = a->lived || a->handle != 0;
+  dxgmap_ddi_window window = a->window;
+  if (!lived && window.id != 0) {
+    dxgmap_host_window_close(window.id);
   }
   dxgmap_ddi_resources_close(a);
   dxgmap_ddi_sections_close(a);
   dxgmap_host_free(a->extension, a->extension_bytes);
   memset(a, 0, sizeof(*a));
+  if (lived) {
+    a->lived = true;
+    a->window = window;
+  }
 }

@@ -12,7 +12,8 @@ dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void);
 /* DXGMAP_CAUSE_BAD_RESOURCE or DXGMAP_CAUSE_NO_HOST; dxgmap_ddi_adapter_release undoes what was done. */
 uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start);
 
-/* Gives back what the host holds for an adapter that has nothing live, and frees its place. */
+/* Gives back what the host holds for an adapter that has nothing live, and frees its place. The window of one that was
+   started stays for the next in the place: its addresses wait, and keep the names of those who had them. */
 void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 
 #endif

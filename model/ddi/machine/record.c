@@ -30,6 +30,7 @@ static struct {
   dxgmap_ddi_record **bucket;
   dxgmap_ddi_record **list; /* buckets of those that have a list, by its address */
   dxgmap_ddi_record *ports; /* live views in I/O space */
+  dxgmap_ddi_record *views; /* live views of DxgkCbMapMemory in memory space */
 } dxgmap_ddi_records;
 
 static size_t dxgmap_ddi_record_hash(uint64_t key)
@@ -87,6 +88,25 @@ void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
   dxgmap_ddi_record_free(record);
 }
 
+static bool dxgmap_ddi_record_is_view(const dxgmap_ddi_record *record)
+{
+  return record->kind == DXGMAP_MAPPING_VIEW && record->space == DXGMAP_RESOURCE_MEMORY;
+}
+
+static void dxgmap_ddi_record_leave_views(const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **link = &dxgmap_ddi_records.views;
+  while (*link != record) {
+    link = &(*link)->next_view;
+  }
+  *link = record->next_view;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_views(void)
+{
+  return dxgmap_ddi_records.views;
+}
+
 void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
 {
   size_t hash = dxgmap_ddi_record_hash(mapping);
@@ -97,6 +117,10 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
   if (record->space == DXGMAP_RESOURCE_PORTS) {
     record->next_port = dxgmap_ddi_records.ports;
     dxgmap_ddi_records.ports = record;
+  }
+  if (dxgmap_ddi_record_is_view(record)) {
+    record->next_view = dxgmap_ddi_records.views;
+    dxgmap_ddi_records.views = record;
   }
   if (record->list != NULL) {
     dxgmap_ddi_record **lists = dxgmap_ddi_record_list_bucket(record->list);
@@ -145,6 +169,9 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
   if (record->space == DXGMAP_RESOURCE_PORTS) {
     dxgmap_ddi_record_leave_ports(record);
   }
+  if (dxgmap_ddi_record_is_view(record)) {
+    dxgmap_ddi_record_leave_views(record);
+  }
   if (record->frames != NULL) {
     dxgmap_host_frames_drop(record->frames, record->pages);
   }
@@ -185,6 +212,15 @@ dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width)
   dxgmap_ddi_record *r = dxgmap_ddi_records.ports;
   while (r != NULL &&
          (port < r->physical || port - r->physical >= r->length || width > r->length - (port - r->physical))) {
+    r = r->next_port;
+  }
+  return r;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width)
+{
+  dxgmap_ddi_record *r = dxgmap_ddi_records.ports;
+  while (r != NULL && (port >= r->physical + r->length || r->physical >= port + width)) {
     r = r->next_port;
   }
   return r;

@@ -42,9 +42,13 @@ typedef struct dxgmap_ddi_record {
   struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
   struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
   bool leaked;                         /* reported as a leak already */
+  bool again;                          /* of a video port view: its range was mapped again, to no purpose */
   PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
   MDL head;                            /* as captured */
   bool read_only;                      /* MapMdlToIoMmu: the MDL was locked for reading alone */
+  uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
+  struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
+  bool ended;                          /* released by the stop of its adapter, not by the driver */
 } dxgmap_ddi_record;
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
@@ -72,6 +76,12 @@ dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
 
 /* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
 dxgmap_ddi_record *dxgmap_ddi_record_of_port(uint64_t port, uint32_t width);
+
+/* A live view in I/O space that holds one of them; NULL when none does. */
+dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width);
+
+/* The live views of DxgkCbMapMemory in memory space, linked by `next_view`; NULL: none. */
+dxgmap_ddi_record *dxgmap_ddi_record_views(void);
 
 /* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/machine/released.h"
 
+#include "ddi/machine/system.h"
 #include "dxgmap.h"
 
 static struct {
@@ -36,12 +37,22 @@ dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record)
   return dxgmap_ddi_released.count > dxgmap_ddi_released.limit ? dxgmap_ddi_released_take() : NULL;
 }
 
+/* Of two that match, in the order of their release, the one to name. */
+static dxgmap_ddi_record *dxgmap_ddi_released_better(dxgmap_ddi_record *before, dxgmap_ddi_record *r, uint64_t adapter)
+{
+  if (r->adapter == adapter) {
+    return r;
+  }
+  bool own = before != NULL && before->adapter == adapter;
+  return dxgmap_ddi_adapter_of(r->adapter) == NULL && !own ? r : before;
+}
+
 dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index)
 {
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
     bool pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
-    last = pin && r->adapter == adapter && r->index == index ? r : last;
+    last = pin && r->index == index ? dxgmap_ddi_released_better(last, r, adapter) : last;
   }
   return last;
 }
@@ -51,7 +62,7 @@ dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port)
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
     bool holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
-    last = holds && r->adapter == adapter ? r : last;
+    last = holds ? dxgmap_ddi_released_better(last, r, adapter) : last;
   }
   return last;
 }
@@ -76,7 +87,7 @@ dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page)
 {
   dxgmap_ddi_record *last = NULL;
   for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    last = r->adapter == adapter && dxgmap_ddi_released_had_page(r, page) ? r : last;
+    last = dxgmap_ddi_released_had_page(r, page) ? dxgmap_ddi_released_better(last, r, adapter) : last;
   }
   return last;
 }

@@ -12,7 +12,8 @@ dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record);
 /* The oldest, which nobody remembers any more; NULL when there is none. */
 dxgmap_ddi_record *dxgmap_ddi_released_take(void);
 
-/* Who released the place last: the youngest record that matches; NULL if none does. */
+/* Who had the place last: the youngest record of the adapter that matches; if none does, the youngest that ended with
+   an adapter which was stopped; else NULL. */
 dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index);
 dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port);
 

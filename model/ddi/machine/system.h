@@ -37,6 +37,7 @@ typedef struct {
   PVOID extension; /* HwDeviceExtension, or NULL */
   size_t extension_bytes;
   dxgmap_start_io *start_io;
+  bool lived; /* an adapter was stopped here: the window is kept, because it knows who had its addresses */
 } dxgmap_ddi_adapter;
 
 /* The one system of the process. All of it is guarded by the host's lock. */

@@ -2,6 +2,7 @@
 /* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
 #include "host/base/memory.h"
 #include "host/base/inject.h"
+#include "host/base/shortage.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -14,10 +15,16 @@ static uint64_t dxgmap_host_memory_maps_most;
 
 void *dxgmap_host_allocate(size_t bytes)
 {
-  void *block = bytes != 0 && dxgmap_host_acquire() ? calloc(1, bytes) : NULL;
+  void *block;
+  if (bytes == 0 || !dxgmap_host_acquire()) {
+    return NULL;
+  }
+  block = calloc(1, bytes);
   if (block != NULL) {
     dxgmap_host_memory_blocks++;
     dxgmap_host_memory_bytes += bytes;
+  } else {
+    dxgmap_host_refused();
   }
   return block;
 }
@@ -31,11 +38,13 @@ void dxgmap_host_free(void *block, size_t bytes)
   }
 }
 
-/* Counts an acquired region, file's mapping or range. */
+/* Counts an acquired region, file's mapping or range, or notes why there is none. */
 static void *dxgmap_host_memory_counted(void *base)
 {
   if (base != NULL) {
     dxgmap_host_memory_regions++;
+  } else {
+    dxgmap_host_refused();
   }
   return base;
 }
@@ -64,12 +73,15 @@ void dxgmap_host_unreserve(void *region, size_t bytes)
 
 dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
 {
-  dxgmap_os_file file = DXGMAP_OS_NO_FILE;
-  if (dxgmap_host_acquire()) {
-    file = dxgmap_os_file_open(name, pages * DXGMAP_HOST_PAGE);
+  dxgmap_os_file file;
+  if (!dxgmap_host_acquire()) {
+    return DXGMAP_OS_NO_FILE;
   }
+  file = dxgmap_os_file_open(name, pages * DXGMAP_HOST_PAGE);
   if (file != DXGMAP_OS_NO_FILE) {
     dxgmap_host_memory_files++;
+  } else {
+    dxgmap_host_refused();
   }
   return file;
 }
@@ -125,6 +137,7 @@ bool dxgmap_host_maps_take(uint64_t maps, bool must)
 {
   uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
   if (!must && (taken > most || maps > most - taken)) {
+    dxgmap_host_budget_spent();
     return false;
   }
   dxgmap_host_memory_maps += maps;

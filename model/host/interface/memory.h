@@ -13,4 +13,8 @@ DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
 DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
 DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 
+/* The limit of the system that the last refusal came from, once; NULL if there was none since. A failure that was asked
+   for is none. */
+DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
+
 #endif

@@ -58,6 +58,11 @@ DXGMAP_OS_API bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file fi
 DXGMAP_OS_API bool dxgmap_os_range_fill(void *at, size_t bytes);
 DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
 
+/* By which limit the call that has just failed was refused, as its manual names it. Of mappings: when nothing failed, but
+   they are almost spent. */
+DXGMAP_OS_API const char *dxgmap_os_limit(void);
+DXGMAP_OS_API const char *dxgmap_os_limit_of_mappings(void);
+
 /* How many mappings the process may have at a time. */
 DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
 
@@ -129,6 +134,10 @@ DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbo
 /* The one lock of the process; a thread that holds it must not take it again. */
 DXGMAP_OS_API void dxgmap_os_lock(void);
 DXGMAP_OS_API void dxgmap_os_unlock(void);
+
+/* Whether the bytes are surely of the running thread's stack, at or above the caller's frame. It asks the system at the
+   first call of a thread alone. */
+DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 
 /* Lets other threads run that wait for a processor. */
 DXGMAP_OS_API void dxgmap_os_yield(void);

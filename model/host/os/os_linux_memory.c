@@ -5,22 +5,30 @@
 #endif
 #include "host/os/os.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define DXGMAP_OS_MAPPINGS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
+#define DXGMAP_OS_MAPPINGS_NEAR ((uint64_t)64)       /* so few left are none: what was asked for may take some */
 #define DXGMAP_OS_NOTHING (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
 
 static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
 {
   void *base = mmap(NULL, bytes, protection, flags, file, 0);
-  if (base == MAP_FAILED) {
-    return NULL;
+  return base != MAP_FAILED ? base : NULL;
+}
+
+/* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
+static void *dxgmap_os_map_undumped(size_t bytes, int flags, int file)
+{
+  void *base = dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, flags, file);
+  if (base != NULL) {
+    (void)madvise(base, bytes, MADV_DONTDUMP);
   }
-  /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
-  (void)madvise(base, bytes, MADV_DONTDUMP);
   return base;
 }
 
@@ -28,7 +36,7 @@ static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
 
 void *dxgmap_os_region_open(size_t bytes)
 {
-  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, DXGMAP_OS_NOTHING, -1);
+  return dxgmap_os_map_undumped(bytes, DXGMAP_OS_NOTHING, -1);
 }
 
 void dxgmap_os_region_close(void *region, size_t bytes)
@@ -42,7 +50,9 @@ dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes)
 {
   int file = memfd_create(name, MFD_CLOEXEC);
   if (file >= 0 && ftruncate(file, (off_t)bytes) != 0) {
+    int error = errno;
     (void)close(file);
+    errno = error;
     file = -1;
   }
   return file;
@@ -55,7 +65,7 @@ void dxgmap_os_file_close(dxgmap_os_file file)
 
 void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes)
 {
-  return dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, (int)file);
+  return dxgmap_os_map_undumped(bytes, MAP_SHARED | MAP_NORESERVE, (int)file);
 }
 
 void dxgmap_os_file_unmap(void *base, size_t bytes)
@@ -80,6 +90,8 @@ void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes)
 
 /* ---- Ranges ---- */
 
+/* Without advice: the kernel joins a part that is cleared with what is around it only if their flags are the same, and
+   what it does not join stays a mapping of its own until the process has no more. */
 void *dxgmap_os_range_open(size_t bytes)
 {
   return dxgmap_os_map(bytes, PROT_NONE, DXGMAP_OS_NOTHING, -1);
@@ -106,7 +118,7 @@ bool dxgmap_os_range_clear(void *at, size_t bytes)
   return mmap(at, bytes, PROT_NONE, DXGMAP_OS_NOTHING | MAP_FIXED, -1, 0) != MAP_FAILED;
 }
 
-/* ---- The kernel's limit ---- */
+/* ---- The kernel's limits ---- */
 
 uint64_t dxgmap_os_mappings_most(void)
 {
@@ -119,4 +131,46 @@ uint64_t dxgmap_os_mappings_most(void)
     (void)fclose(limit);
   }
   return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
+}
+
+static uint64_t dxgmap_os_mappings_now(void)
+{
+  uint64_t lines = 0;
+  FILE *maps = fopen("/proc/self/maps", "re");
+  if (maps != NULL) {
+    for (int c = fgetc(maps); c != EOF; c = fgetc(maps)) {
+      lines += c == '\n';
+    }
+    (void)fclose(maps);
+  }
+  return lines;
+}
+
+const char *dxgmap_os_limit_of_mappings(void)
+{
+  return "vm.max_map_count, of which views take three quarters";
+}
+
+const char *dxgmap_os_limit(void)
+{
+  struct rlimit space;
+  int error = errno;
+  switch (error) {
+  case EMFILE:
+    return "RLIMIT_NOFILE (ulimit -n)";
+  case ENFILE:
+    return "fs.file-max";
+  case ENOSPC:
+  case EFBIG:
+    return "RLIMIT_FSIZE, or the size of shared memory";
+  default:
+    break;
+  }
+  if (dxgmap_os_mappings_now() + DXGMAP_OS_MAPPINGS_NEAR >= dxgmap_os_mappings_most()) {
+    return "vm.max_map_count";
+  }
+  if (getrlimit(RLIMIT_AS, &space) == 0 && space.rlim_cur != RLIM_INFINITY) {
+    return "RLIMIT_AS (ulimit -v)";
+  }
+  return "memory (vm.overcommit_memory, or memory.max of a control group)";
 }

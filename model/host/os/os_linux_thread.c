@@ -25,6 +25,40 @@ void dxgmap_os_yield(void)
   (void)sched_yield();
 }
 
+/* ---- The stack ---- */
+
+/* Of this thread; low is 1 if the system did not say. */
+static DXGMAP_OS_OF_THREAD struct {
+  uintptr_t low, high;
+} dxgmap_os_stack_of_thread;
+
+static void dxgmap_os_stack_ask(void)
+{
+  pthread_attr_t attributes;
+  void *low = NULL;
+  size_t size = 0;
+  dxgmap_os_stack_of_thread.low = 1;
+  if (pthread_getattr_np(pthread_self(), &attributes) != 0) {
+    return;
+  }
+  if (pthread_attr_getstack(&attributes, &low, &size) == 0 && low != NULL) {
+    dxgmap_os_stack_of_thread.low = (uintptr_t)low;
+    dxgmap_os_stack_of_thread.high = (uintptr_t)low + size;
+  }
+  (void)pthread_attr_destroy(&attributes);
+}
+
+bool dxgmap_os_on_stack(const void *at, size_t bytes)
+{
+  uintptr_t here = (uintptr_t)__builtin_frame_address(0), first = (uintptr_t)at;
+  if (dxgmap_os_stack_of_thread.low == 0) {
+    dxgmap_os_stack_ask();
+  }
+  /* A handler of signals, or a coroutine, runs on memory of its own. */
+  return here >= dxgmap_os_stack_of_thread.low && first >= here && first < dxgmap_os_stack_of_thread.high &&
+         bytes <= dxgmap_os_stack_of_thread.high - first;
+}
+
 /* ---- The end of a thread ---- */
 
 static pthread_once_t dxgmap_os_end_once = PTHREAD_ONCE_INIT;

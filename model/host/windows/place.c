@@ -4,6 +4,8 @@
 #include "host/base/random.h"
 
 #define DXGMAP_HOST_PLACE_TRIES 64
+#define DXGMAP_HOST_PLACE_AREA ((uint64_t)65536) /* pages at the beginning of a window that guesses fall into */
+#define DXGMAP_HOST_PLACE_SPARSE 8               /* or as many times what is in use, if that is more */
 #define DXGMAP_HOST_PLACE_RING ((uint64_t)65536) /* released places remembered; beyond, the oldest wait no longer */
 
 size_t dxgmap_host_place_ring_size(void)
@@ -69,10 +71,19 @@ static uint64_t dxgmap_host_place_first(const dxgmap_host_window *w, uint64_t fi
   return end;
 }
 
+/* Where guesses fall, so that a window whose places come and go costs what is in use and not all of its records. */
+static uint64_t dxgmap_host_place_area(const dxgmap_host_window *w, uint64_t pages)
+{
+  uint64_t area = (w->claimed + w->waiting + pages) * DXGMAP_HOST_PLACE_SPARSE;
+  area = area < DXGMAP_HOST_PLACE_AREA ? DXGMAP_HOST_PLACE_AREA : area;
+  return area < w->pages ? area : w->pages;
+}
+
 static bool dxgmap_host_place_guess(const dxgmap_host_window *w, uint64_t pages, uint64_t *at)
 {
+  uint64_t area = dxgmap_host_place_area(w, pages);
   for (int i = 0; i < DXGMAP_HOST_PLACE_TRIES; i++) {
-    uint64_t guess = dxgmap_host_random_below(w->pages - pages + 1);
+    uint64_t guess = dxgmap_host_random_below(area - pages + 1);
     if (dxgmap_host_place_first(w, guess, guess + pages, pages) == guess) {
       *at = guess;
       return true;

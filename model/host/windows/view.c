@@ -3,6 +3,7 @@
 #include "host/windows/view.h"
 #include "host/base/inject.h"
 #include "host/base/memory.h"
+#include "host/base/shortage.h"
 #include "host/frames/device.h"
 #include "host/frames/physical.h"
 
@@ -89,9 +90,12 @@ static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint6
   uint64_t length;
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &first);
-    if (length == 0 || (!must && !dxgmap_host_acquire()) ||
-        !dxgmap_os_range_map(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), first.file,
+    if (length == 0 || (!must && !dxgmap_host_acquire())) {
+      return false;
+    }
+    if (!dxgmap_os_range_map(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), first.file,
                              first.at * DXGMAP_HOST_PAGE)) {
+      dxgmap_host_refused();
       return false;
     }
   }
