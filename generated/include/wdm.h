@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     0fed36bbff636161a016eef37c6df6e4835d70a490e6bac96cf42f4cc726bc34 model/ddi/include/wdm.h
+     76c2b3690b55b95f5e7385ee8928bb2157e4614e745bedccf47ee6c10648c7b7 model/ddi/include/wdm.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WDM_H
@@ -65,9 +65,6 @@ DXGMAP_EXTERN_C_BEGIN
 KIRQL KeGetCurrentIrql(VOID);
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql);
 VOID KeLowerIrql(KIRQL NewIrql);
-
-/* Written by the driver. */
-NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
 
 DXGMAP_EXTERN_C_END
 

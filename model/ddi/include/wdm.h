@@ -59,9 +59,6 @@ KIRQL KeGetCurrentIrql(VOID);
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql);
 VOID KeLowerIrql(KIRQL NewIrql);
 
-/* Written by the driver. */
-NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
-
 DXGMAP_EXTERN_C_END
 
 /* Pool memory. Not part of the library: whoever loads the driver provides these two. */
