@@ -148,9 +148,9 @@
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
-     7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
+     ef7e285e5db5348ddca050f48153c8ef4f5eabfc906087f401124bce615da81c model/ddi/harness/open.c
      21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
-     0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
+     f559aafa043171fc63db788684ed1767dcd11e3b07881880a1c31df52a72e15d model/ddi/harness/start.c
      c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
@@ -171,10 +171,10 @@
      dfe0aee04ca6829d899573a3636bbd0ea8673aa1209ae7cae2332caf22d625e9 model/ddi/machine/record.h
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
      efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 model/ddi/machine/released.h
-     3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
-     6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b model/ddi/machine/resources.h
+     6bda7351a773cad484b012667fc4c0082d576937acdc4e9148263dc35e61f198 model/ddi/machine/resources.c
+     4e4c6967bcb15564300cf04e7bad0977c7b4f094a99c3c0164541ef0159d853d model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 model/ddi/machine/system.h
+     c148f9a221bcbc49aafc7d229d200e3cc9e109a0bd58f6c3ecbd3d36e3b1c4de model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -195,14 +195,14 @@
      57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
      962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
      7497f980ab2dd70d6e6d2faf8ef3afffc3b18ad26c4fec5e9f7525024f807b62 model/host/frames/physical.h
-     f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
+     2ae4e3b51abd32d5768346d56bea94cb732d79a1868f2664a5ebb5ab6efb08a7 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
      424d41b381ed0bfe95cad22bb7b94ff030b62e484ebdd45a99dd2a86e8fe41c2 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
-     2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
+     d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
      cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
@@ -13290,6 +13290,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_dxgkcb.h"
 #include "dxgmap_dxgkrnl_interface.h"
 #include "dxgmap_frame_buffer.h"
+#include "dxgmap_io_resource.h"
 #include "dxgmap_iommu.h"
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
@@ -13300,15 +13301,21 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_sal.h"
 #include "dxgmap_unconfirmed.h"
 #include "dxgmap_video_accessors.h"
+#include "dxgmap_video_drawing.h"
 #include "dxgmap_video_miniport.h"
 #include "dxgmap_wintypes.h"
+#include "guiddef.h"
+#include "ioaccess.h"
 #include "miniport.h"
 #include "ntddk.h"
 #include "ntddvdeo.h"
 #include "ntdef.h"
+#include "ntintsafe.h"
 #include "ntstatus.h"
 #include "video.h"
 #include "wdm.h"
+#include "windef.h"
+#include "winerror.h"
 #pragma GCC visibility pop
 
 /* dxgmap: begin model/host/base/bits.c sha256 48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e */
@@ -13399,7 +13406,7 @@ uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t en
 #define DXGMAP_HOST_CONFIG_H
 
 /* #include "host/interface/machine.h" */
-/* dxgmap: begin model/host/interface/machine.h sha256 2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 */
+/* dxgmap: begin model/host/interface/machine.h sha256 d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 */
 /* SPDX-License-Identifier: MIT */
 /* The machine: opened and closed as a whole, and how much of it is in use. */
 #ifndef DXGMAP_HOST_INTERFACE_MACHINE_H
@@ -13414,6 +13421,8 @@ typedef struct dxgmap_host_config {
   uint64_t quarantine;      /* its quarantine, in pages */
   uint64_t released_stacks; /* released identities whose stacks are remembered */
   uint64_t seed;            /* of every pseudo-random choice: equal seeds and calls give equal choices */
+  uint64_t last_first;      /* frames [last_first, last_end) are given out when there are no others: */
+  uint64_t last_end;        /* they leave room for device memory */
 } dxgmap_host_config;
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
@@ -14839,7 +14848,7 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
   usage->holds = dxgmap_host_physical.holds;
 }
 /* dxgmap: end model/host/frames/physical.c */
-/* dxgmap: begin model/host/frames/scatter.c sha256 f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 */
+/* dxgmap: begin model/host/frames/scatter.c sha256 2ae4e3b51abd32d5768346d56bea94cb732d79a1868f2664a5ebb5ab6efb08a7 */
 /* SPDX-License-Identifier: MIT */
 /* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
    last time, must not get away with it. */
@@ -14878,26 +14887,62 @@ static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
   return first + dxgmap_host_random_below(end - first);
 }
 
-uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+/* What of [first, end) lies before and behind the frames that are given out last. */
+typedef struct {
+  uint64_t before_end, behind_first;
+} dxgmap_host_scatter_parts;
+
+static dxgmap_host_scatter_parts dxgmap_host_scatter_part(uint64_t first, uint64_t end)
+{
+  uint64_t last_first = dxgmap_host_opened()->last_first, last_end = dxgmap_host_opened()->last_end;
+  dxgmap_host_scatter_parts parts = {end, end};
+  if (last_first < end && last_end > first) {
+    parts.before_end = last_first > first ? last_first : first;
+    parts.behind_first = last_end < end ? last_end : end;
+  }
+  return parts;
+}
+
+static uint64_t dxgmap_host_scatter_search(uint64_t first, uint64_t end)
 {
   const uint64_t *taken = dxgmap_host_numbers_taken();
-  uint64_t from, found;
-  if (first >= end) {
-    return end;
-  }
-  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
-    uint64_t frame = dxgmap_host_scatter_guess(first, end);
-    if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
-      return frame;
-    }
-  }
-  from = first + dxgmap_host_random_below(end - first);
-  found = dxgmap_host_bits_find(taken, from, end, false);
+  uint64_t from = first + dxgmap_host_random_below(end - first);
+  uint64_t found = dxgmap_host_bits_find(taken, from, end, false);
   if (found == end) {
     found = dxgmap_host_bits_find(taken, first, from, false);
     found = found == from ? end : found;
   }
   return found;
+}
+
+uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+{
+  const uint64_t *taken = dxgmap_host_numbers_taken();
+  dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
+  uint64_t found;
+  if (first >= end) {
+    return end;
+  }
+  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
+    uint64_t frame = dxgmap_host_scatter_guess(first, end);
+    bool last = frame >= parts.before_end && frame < parts.behind_first;
+    if (frame >= first && frame < end && !last && !dxgmap_host_bit(taken, frame)) {
+      return frame;
+    }
+  }
+  if (parts.before_end > first && parts.before_end < end) {
+    found = dxgmap_host_scatter_search(first, parts.before_end);
+    if (found != parts.before_end) {
+      return found;
+    }
+  }
+  if (parts.behind_first > first && parts.behind_first < end) {
+    found = dxgmap_host_scatter_search(parts.behind_first, end);
+    if (found != end) {
+      return found;
+    }
+  }
+  return dxgmap_host_scatter_search(first, end);
 }
 
 uint64_t dxgmap_host_scatter_low(void)
@@ -14942,7 +14987,7 @@ static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint6
   return end;
 }
 
-static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+static uint64_t dxgmap_host_scatter_run_within(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
 {
   uint64_t from, base;
   if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
@@ -14956,6 +15001,22 @@ static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t b
     base = base == stop ? end : base;
   }
   return base;
+}
+
+static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
+  if (parts.before_end < end || parts.behind_first < end) {
+    uint64_t base = dxgmap_host_scatter_run_within(first, parts.before_end, boundary, count);
+    if (base < parts.before_end) {
+      return base;
+    }
+    base = dxgmap_host_scatter_run_within(parts.behind_first, end, boundary, count);
+    if (base < end) {
+      return base;
+    }
+  }
+  return dxgmap_host_scatter_run_within(first, end, boundary, count);
 }
 
 dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary, uint64_t count,
@@ -18056,7 +18117,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 c148f9a221bcbc49aafc7d229d200e3cc9e109a0bd58f6c3ecbd3d36e3b1c4de */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -18112,6 +18173,14 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 
 /* What the face knows of the machine: its data alone, and what reads it. */
 
+/* Where a machine has device memory below 4 GiB, in pages: what installed memory has no part of. */
+#define DXGMAP_DDI_LEGACY_FIRST ((uint64_t)0xA0)
+#define DXGMAP_DDI_LEGACY_END ((uint64_t)0x100)
+#define DXGMAP_DDI_HOLE_FIRST ((uint64_t)0x80000)
+#define DXGMAP_DDI_HOLE_END ((uint64_t)0x100000)
+
+#define DXGMAP_DDI_INTERRUPTS 16u
+
 /* Addresses for CPU views. */
 typedef struct {
   uint32_t id;   /* the host's; 0: none */
@@ -18129,7 +18198,10 @@ typedef struct {
   uint32_t resources;
   dxgmap_resource resource[DXGMAP_RESOURCES];
   uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
-  PCM_RESOURCE_LIST list;            /* what DxgkCbGetDeviceInformation shows */
+  uint16_t flags[DXGMAP_RESOURCES];  /* of its descriptor, as described */
+  uint32_t interrupts;
+  dxgmap_interrupt_description interrupt[DXGMAP_DDI_INTERRUPTS];
+  PCM_RESOURCE_LIST list; /* what DxgkCbGetDeviceInformation shows */
   size_t list_bytes;
   PVOID miniport_context;
   PVOID physical_device_object;
@@ -19486,7 +19558,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
 
 /* #include "ddi/call/frames.h" */
 /* #include "ddi/machine/resources.h" */
-/* dxgmap: begin model/ddi/machine/resources.h sha256 6ca9557189fd37b9d8dcb7371d991f53795332186e74f473ca81fb80542fcf0b */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 4e4c6967bcb15564300cf04e7bad0977c7b4f094a99c3c0164541ef0159d853d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RESOURCES_H
 #define DXGMAP_DDI_RESOURCES_H
@@ -19494,6 +19566,9 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
 /* #include "ddi/machine/system.h" */
 
 /* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
+
+/* Takes over what the list says beside the ranges; before dxgmap_ddi_resources_open. */
+void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d);
 
 /* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
    a failure dxgmap_ddi_resources_close undoes what was done. */
@@ -23472,7 +23547,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d */
+/* dxgmap: begin model/ddi/harness/open.c sha256 ef7e285e5db5348ddca050f48153c8ef4f5eabfc906087f401124bce615da81c */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -23542,6 +23617,8 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
   config.seed = d->seed;
+  config.last_first = DXGMAP_DDI_HOLE_FIRST;
+  config.last_end = DXGMAP_DDI_HOLE_END;
   return dxgmap_host_open(&config);
 }
 
@@ -23723,7 +23800,7 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 */
+/* dxgmap: begin model/ddi/harness/start.c sha256 f559aafa043171fc63db788684ed1767dcd11e3b07881880a1c31df52a72e15d */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -23750,6 +23827,7 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 #endif
 /* dxgmap: end model/ddi/machine/adapter.h */
 /* #include "ddi/machine/lookup.h" */
+/* #include "ddi/machine/resources.h" */
 /* #include "ddi/machine/system.h" */
 
 /* dxgmap_adapter_start. */
@@ -23829,6 +23907,7 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   if (a == NULL || dxgmap_ddi_hopeless(&start)) {
     return dxgmap_op_start(dxgmap_ddi.state, &start).status;
   }
+  dxgmap_ddi_resources_describe(a, d);
   uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
   dxgmap_outcome outcome = {cause, 0};
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -23844,6 +23923,14 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   return DXGMAP_CAUSE_NONE;
 }
 
+/* Whether each array that the description counts is there. */
+static bool dxgmap_ddi_description_whole(const dxgmap_adapter_description *d)
+{
+  bool resources = d->resources == 0 || d->resource != NULL;
+  bool interrupts = d->interrupts == 0 || (d->interrupt != NULL && d->interrupts <= DXGMAP_DDI_INTERRUPTS);
+  return resources && interrupts;
+}
+
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
 {
   dxgmap_ddi_call call;
@@ -23851,7 +23938,7 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL)) {
+  if (description != NULL && adapter != NULL && dxgmap_ddi_description_whole(description)) {
     cause = dxgmap_ddi_start(description, adapter);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -25020,11 +25107,35 @@ void dxgmap_ddi_released_limit(uint64_t remembered)
   dxgmap_ddi_released.limit = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
-/* dxgmap: begin model/ddi/machine/resources.c sha256 3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 6bda7351a773cad484b012667fc4c0082d576937acdc4e9148263dc35e61f198 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/resources.h" */
 
-#define DXGMAP_DDI_LIST_MAX ((uint64_t)0xFFFFFFFFu) /* a resource list has 32 bits for a length */
+/* How a resource list says a length: 32 bits of it, from bit `shift` on. */
+typedef struct {
+  UCHAR type;
+  USHORT flag;
+  uint32_t shift;
+} dxgmap_ddi_length_form;
+
+static const dxgmap_ddi_length_form dxgmap_ddi_length_forms[] = {
+    {CmResourceTypeMemory, 0, 0},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_40, 8},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_48, 16},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_64, 32},
+};
+
+/* The form with the finest unit that holds the length; NULL when that is no whole number of units. */
+static const dxgmap_ddi_length_form *dxgmap_ddi_length_form_of(uint64_t length)
+{
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_length_forms); i++) {
+    const dxgmap_ddi_length_form *form = &dxgmap_ddi_length_forms[i];
+    if (length >> form->shift <= MAXULONG) {
+      return (length & (((uint64_t)1 << form->shift) - 1)) == 0 ? form : NULL;
+    }
+  }
+  return NULL;
+}
 
 static uint64_t dxgmap_ddi_first_page(const dxgmap_resource *r)
 {
@@ -25036,21 +25147,31 @@ static uint64_t dxgmap_ddi_last_page(const dxgmap_resource *r)
   return (r->start + (r->length - 1)) / PAGE_SIZE;
 }
 
-static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r)
+/* Whether there is no memory in any page of the range, as long as the host has given none of them out. */
+static bool dxgmap_ddi_beside_memory(const dxgmap_resource *r)
 {
-  if (r->length > DXGMAP_DDI_LIST_MAX) {
-    return false;
-  }
+  uint64_t first = dxgmap_ddi_first_page(r);
+  uint64_t last = dxgmap_ddi_last_page(r);
+  bool beyond = first >= dxgmap_ddi.installed_pages;
+  bool legacy = first >= DXGMAP_DDI_LEGACY_FIRST && last < DXGMAP_DDI_LEGACY_END;
+  bool nothing_behind = dxgmap_ddi.installed_pages <= DXGMAP_DDI_HOLE_END;
+  bool hole = first >= DXGMAP_DDI_HOLE_FIRST && (last < DXGMAP_DDI_HOLE_END || nothing_behind);
+  return beyond || legacy || hole;
+}
+
+static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r, uint16_t flags)
+{
   if (r->space == DXGMAP_RESOURCE_PORTS) {
     return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
   }
-  return dxgmap_ddi_first_page(r) >= dxgmap_ddi.installed_pages;
+  return (flags & CM_RESOURCE_MEMORY_LARGE) == 0 && dxgmap_ddi_length_form_of(r->length) != NULL &&
+         dxgmap_ddi_beside_memory(r);
 }
 
 static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
 {
   const dxgmap_resource *r = &a->resource[i];
-  if (!dxgmap_ddi_resource_fits(r)) {
+  if (!dxgmap_ddi_resource_fits(r, a->flags[i])) {
     return DXGMAP_CAUSE_BAD_RESOURCE;
   }
   if (r->space == DXGMAP_RESOURCE_PORTS) {
@@ -25069,19 +25190,44 @@ static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
   }
 }
 
-static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r)
+static void dxgmap_ddi_list_ports(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r, uint16_t flags)
 {
-  bool ports = r->space == DXGMAP_RESOURCE_PORTS;
-  d->Type = ports ? CmResourceTypePort : CmResourceTypeMemory;
-  d->ShareDisposition = CmResourceShareDeviceExclusive;
-  d->Flags = ports ? CM_RESOURCE_PORT_IO : CM_RESOURCE_MEMORY_READ_WRITE;
+  d->Type = CmResourceTypePort;
+  d->Flags = (USHORT)(CM_RESOURCE_PORT_IO | flags);
+  d->u.Port.Start.QuadPart = (LONGLONG)r->start;
+  d->u.Port.Length = (ULONG)r->length;
+}
+
+static void dxgmap_ddi_list_memory(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r, uint16_t flags)
+{
+  const dxgmap_ddi_length_form *form = dxgmap_ddi_length_form_of(r->length);
+  d->Type = form->type;
+  d->Flags = (USHORT)(form->flag | flags);
   d->u.Generic.Start.QuadPart = (LONGLONG)r->start;
-  d->u.Generic.Length = (ULONG)r->length;
+  d->u.Generic.Length = (ULONG)(r->length >> form->shift);
+}
+
+static void dxgmap_ddi_list_interrupt(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_interrupt_description *interrupt)
+{
+  KAFFINITY affinity = interrupt->affinity != 0 ? interrupt->affinity : 1;
+  d->Type = CmResourceTypeInterrupt;
+  if (interrupt->message) {
+    d->Flags = CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE;
+    d->u.MessageInterrupt.Translated.Level = interrupt->level;
+    d->u.MessageInterrupt.Translated.Vector = interrupt->vector;
+    d->u.MessageInterrupt.Translated.Affinity = affinity;
+  } else {
+    d->ShareDisposition = CmResourceShareShared;
+    d->u.Interrupt.Level = interrupt->level;
+    d->u.Interrupt.Vector = interrupt->vector;
+    d->u.Interrupt.Affinity = affinity;
+  }
 }
 
 static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
 {
-  a->list_bytes = sizeof(CM_RESOURCE_LIST) + a->resources * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
+  uint32_t count = a->resources + a->interrupts;
+  a->list_bytes = sizeof(CM_RESOURCE_LIST) + count * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
   a->list = dxgmap_host_allocate(a->list_bytes);
   if (a->list == NULL) {
     return false;
@@ -25091,13 +25237,30 @@ static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
   a->list->List[0].InterfaceType = PCIBus;
   part->Version = 1;
   part->Revision = 1;
-  part->Count = a->resources;
-  /* The array is as long as Count says, whatever its declaration does. */
-  PCM_PARTIAL_RESOURCE_DESCRIPTOR d = part->PartialDescriptors;
-  for (uint32_t i = 0; i < a->resources; i++) {
-    dxgmap_ddi_list_one(d + i, &a->resource[i]);
+  part->Count = count;
+  for (uint32_t i = 0; i < count; i++) {
+    PCM_PARTIAL_RESOURCE_DESCRIPTOR d = &part->PartialDescriptors[i];
+    d->ShareDisposition = CmResourceShareDeviceExclusive;
+    if (i >= a->resources) {
+      dxgmap_ddi_list_interrupt(d, &a->interrupt[i - a->resources]);
+    } else if (a->resource[i].space == DXGMAP_RESOURCE_PORTS) {
+      dxgmap_ddi_list_ports(d, &a->resource[i], a->flags[i]);
+    } else {
+      dxgmap_ddi_list_memory(d, &a->resource[i], a->flags[i]);
+    }
   }
   return true;
+}
+
+void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d)
+{
+  for (uint32_t i = 0; i < d->resources && i < DXGMAP_RESOURCES; i++) {
+    a->flags[i] = d->resource_flags != NULL ? d->resource_flags[i] : 0;
+  }
+  a->interrupts = d->interrupts;
+  for (uint32_t i = 0; i < d->interrupts; i++) {
+    a->interrupt[i] = d->interrupt[i];
+  }
 }
 
 uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)

@@ -84,9 +84,9 @@
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
-     7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
+     ef7e285e5db5348ddca050f48153c8ef4f5eabfc906087f401124bce615da81c model/ddi/harness/open.c
      21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
-     0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
+     f559aafa043171fc63db788684ed1767dcd11e3b07881880a1c31df52a72e15d model/ddi/harness/start.c
      c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
@@ -97,7 +97,7 @@
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a model/ddi/machine/record.c
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
-     3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
+     6bda7351a773cad484b012667fc4c0082d576937acdc4e9148263dc35e61f198 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -109,7 +109,7 @@
      ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 model/host/frames/foreign.c
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
      962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
-     f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
+     2ae4e3b51abd32d5768346d56bea94cb732d79a1868f2664a5ebb5ab6efb08a7 model/host/frames/scatter.c
      a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
@@ -302,6 +302,7 @@
 #define dxgmap_ddi_resource_byte DXGMAP_NAME(ddi_resource_byte)
 #define dxgmap_ddi_resource_of DXGMAP_NAME(ddi_resource_of)
 #define dxgmap_ddi_resources_close DXGMAP_NAME(ddi_resources_close)
+#define dxgmap_ddi_resources_describe DXGMAP_NAME(ddi_resources_describe)
 #define dxgmap_ddi_resources_open DXGMAP_NAME(ddi_resources_open)
 #define dxgmap_ddi_skip_fault DXGMAP_NAME(ddi_skip_fault)
 #define dxgmap_ddi_slack DXGMAP_NAME(ddi_slack)

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     76c2b3690b55b95f5e7385ee8928bb2157e4614e745bedccf47ee6c10648c7b7 model/ddi/include/wdm.h
+     560eb75c37dc426d55bd286a40e979c042959815687108c8ebd25884375c455c model/ddi/include/wdm.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WDM_H
@@ -18,7 +18,7 @@
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
-#include "dxgmap_resource.h"
+#include "dxgmap_io_resource.h"
 #include "dxgmap_wintypes.h"
 #include "ntstatus.h"
 

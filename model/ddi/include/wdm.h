@@ -11,7 +11,7 @@
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
-#include "dxgmap_resource.h"
+#include "dxgmap_io_resource.h"
 #include "dxgmap_wintypes.h"
 #include "ntstatus.h"
 
