@@ -169,9 +169,9 @@
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     9be8194c70703699c5288942d0e753b9ab95ddb318b1d68ef07e95513d0e5c28 model/ddi/harness/open.c
+     190bd9e21b1b62a45a7f60af0afa75f00113c35cd389bc217c8a39eaef72b667 model/ddi/harness/open.c
      f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
-     2cd8c1662cbff22bdb5d386f32aac83e5fa9aa56c5ab1f56569a19282589dbb3 model/ddi/harness/start.c
+     01b7f689802a93cb8c4ee5dd41f4b33a27123f8d1da4ba652495b19db9a3232c model/ddi/harness/start.c
      de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
@@ -194,10 +194,10 @@
      96e0cc8b08ff9db05021ab75a37623645d792e1ba6fd62b3fcc347bea1dd19e9 model/ddi/machine/record.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
-     33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
-     9cc4bb0786cd040018fc5c3780795a24f62178125395142de789842b7ab70a54 model/ddi/machine/resources.h
+     6fa3e7315cf1dc01c9da72c604120fbd230ecdaecfe8cc2fa869990a6e14b923 model/ddi/machine/resources.c
+     ae0b18e63dcd6131ac37e51411db98500ad44fd56b38dc4a44bfd2e179aff4b1 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     596f7b637377e8233057c43aebe03af2d50e862ce4abecf4a7d803f9e0ee0e38 model/ddi/machine/system.h
+     5b48eca32f7e5058ed4856d1359cab8b324e7967e9f8e6640326366b83af651c model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -221,14 +221,14 @@
      ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
      0ff1e8d21df2e6569690739aced35822821f9605761750cf9bd50d47fc0526fc model/host/frames/physical.h
      4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
-     f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
+     2ae4e3b51abd32d5768346d56bea94cb732d79a1868f2664a5ebb5ab6efb08a7 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
      5ac48b17fb5edc9afea6ad86012744dfacd4f4bf43337304c65b11e51b1657e5 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
-     2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
+     d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
      909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 model/host/interface/memory.h
      531a3be402d6e2010a5f9beb6b5d4ba4a574949e8bec9eaa8b8158d2ff1862fc model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
@@ -13366,6 +13366,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_dxgkcb.h"
 #include "dxgmap_dxgkrnl_interface.h"
 #include "dxgmap_frame_buffer.h"
+#include "dxgmap_io_resource.h"
 #include "dxgmap_iommu.h"
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
@@ -13377,15 +13378,21 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_sal.h"
 #include "dxgmap_unconfirmed.h"
 #include "dxgmap_video_accessors.h"
+#include "dxgmap_video_drawing.h"
 #include "dxgmap_video_miniport.h"
 #include "dxgmap_wintypes.h"
+#include "guiddef.h"
+#include "ioaccess.h"
 #include "miniport.h"
 #include "ntddk.h"
 #include "ntddvdeo.h"
 #include "ntdef.h"
+#include "ntintsafe.h"
 #include "ntstatus.h"
 #include "video.h"
 #include "wdm.h"
+#include "windef.h"
+#include "winerror.h"
 #pragma GCC visibility pop
 
 /* dxgmap: begin model/host/base/bits.c sha256 48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e */
@@ -13476,7 +13483,7 @@ uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t en
 #define DXGMAP_HOST_CONFIG_H
 
 /* #include "host/interface/machine.h" */
-/* dxgmap: begin model/host/interface/machine.h sha256 2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 */
+/* dxgmap: begin model/host/interface/machine.h sha256 d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 */
 /* SPDX-License-Identifier: MIT */
 /* The machine: opened and closed as a whole, and how much of it is in use. */
 #ifndef DXGMAP_HOST_INTERFACE_MACHINE_H
@@ -13491,6 +13498,8 @@ typedef struct dxgmap_host_config {
   uint64_t quarantine;      /* its quarantine, in pages */
   uint64_t released_stacks; /* released identities whose stacks are remembered */
   uint64_t seed;            /* of every pseudo-random choice: equal seeds and calls give equal choices */
+  uint64_t last_first;      /* frames [last_first, last_end) are given out when there are no others: */
+  uint64_t last_end;        /* they leave room for device memory */
 } dxgmap_host_config;
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
@@ -15197,7 +15206,7 @@ bool dxgmap_host_peek(const void *address, void *to, uint64_t length)
   return dxgmap_os_copy_from(address, to, (size_t)length);
 }
 /* dxgmap: end model/host/frames/reach.c */
-/* dxgmap: begin model/host/frames/scatter.c sha256 f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 */
+/* dxgmap: begin model/host/frames/scatter.c sha256 2ae4e3b51abd32d5768346d56bea94cb732d79a1868f2664a5ebb5ab6efb08a7 */
 /* SPDX-License-Identifier: MIT */
 /* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
    last time, must not get away with it. */
@@ -15236,26 +15245,62 @@ static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
   return first + dxgmap_host_random_below(end - first);
 }
 
-uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+/* What of [first, end) lies before and behind the frames that are given out last. */
+typedef struct {
+  uint64_t before_end, behind_first;
+} dxgmap_host_scatter_parts;
+
+static dxgmap_host_scatter_parts dxgmap_host_scatter_part(uint64_t first, uint64_t end)
+{
+  uint64_t last_first = dxgmap_host_opened()->last_first, last_end = dxgmap_host_opened()->last_end;
+  dxgmap_host_scatter_parts parts = {end, end};
+  if (last_first < end && last_end > first) {
+    parts.before_end = last_first > first ? last_first : first;
+    parts.behind_first = last_end < end ? last_end : end;
+  }
+  return parts;
+}
+
+static uint64_t dxgmap_host_scatter_search(uint64_t first, uint64_t end)
 {
   const uint64_t *taken = dxgmap_host_numbers_taken();
-  uint64_t from, found;
-  if (first >= end) {
-    return end;
-  }
-  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
-    uint64_t frame = dxgmap_host_scatter_guess(first, end);
-    if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
-      return frame;
-    }
-  }
-  from = first + dxgmap_host_random_below(end - first);
-  found = dxgmap_host_bits_find(taken, from, end, false);
+  uint64_t from = first + dxgmap_host_random_below(end - first);
+  uint64_t found = dxgmap_host_bits_find(taken, from, end, false);
   if (found == end) {
     found = dxgmap_host_bits_find(taken, first, from, false);
     found = found == from ? end : found;
   }
   return found;
+}
+
+uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+{
+  const uint64_t *taken = dxgmap_host_numbers_taken();
+  dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
+  uint64_t found;
+  if (first >= end) {
+    return end;
+  }
+  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
+    uint64_t frame = dxgmap_host_scatter_guess(first, end);
+    bool last = frame >= parts.before_end && frame < parts.behind_first;
+    if (frame >= first && frame < end && !last && !dxgmap_host_bit(taken, frame)) {
+      return frame;
+    }
+  }
+  if (parts.before_end > first && parts.before_end < end) {
+    found = dxgmap_host_scatter_search(first, parts.before_end);
+    if (found != parts.before_end) {
+      return found;
+    }
+  }
+  if (parts.behind_first > first && parts.behind_first < end) {
+    found = dxgmap_host_scatter_search(parts.behind_first, end);
+    if (found != end) {
+      return found;
+    }
+  }
+  return dxgmap_host_scatter_search(first, end);
 }
 
 uint64_t dxgmap_host_scatter_low(void)
@@ -15300,7 +15345,7 @@ static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint6
   return end;
 }
 
-static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+static uint64_t dxgmap_host_scatter_run_within(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
 {
   uint64_t from, base;
   if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
@@ -15314,6 +15359,22 @@ static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t b
     base = base == stop ? end : base;
   }
   return base;
+}
+
+static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
+  if (parts.before_end < end || parts.behind_first < end) {
+    uint64_t base = dxgmap_host_scatter_run_within(first, parts.before_end, boundary, count);
+    if (base < parts.before_end) {
+      return base;
+    }
+    base = dxgmap_host_scatter_run_within(parts.behind_first, end, boundary, count);
+    if (base < end) {
+      return base;
+    }
+  }
+  return dxgmap_host_scatter_run_within(first, end, boundary, count);
 }
 
 dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary, uint64_t count,
@@ -18577,7 +18638,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 596f7b637377e8233057c43aebe03af2d50e862ce4abecf4a7d803f9e0ee0e38 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 5b48eca32f7e5058ed4856d1359cab8b324e7967e9f8e6640326366b83af651c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -18634,6 +18695,14 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 
 /* What the face knows of the machine: its data alone, and what reads it. */
 
+/* Where a machine has device memory below 4 GiB, in pages: what installed memory has no part of. */
+#define DXGMAP_DDI_LEGACY_FIRST ((uint64_t)0xA0)
+#define DXGMAP_DDI_LEGACY_END ((uint64_t)0x100)
+#define DXGMAP_DDI_HOLE_FIRST ((uint64_t)0x80000)
+#define DXGMAP_DDI_HOLE_END ((uint64_t)0x100000)
+
+#define DXGMAP_DDI_INTERRUPTS 16u
+
 /* Addresses for CPU views. */
 typedef struct {
   uint32_t id;   /* the host's; 0: none */
@@ -18652,7 +18721,10 @@ typedef struct {
   uint32_t resources;
   dxgmap_resource resource[DXGMAP_RESOURCES];
   uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
-  PCM_RESOURCE_LIST list;            /* what DxgkCbGetDeviceInformation shows */
+  uint16_t flags[DXGMAP_RESOURCES];  /* of its descriptor, as described */
+  uint32_t interrupts;
+  dxgmap_interrupt_description interrupt[DXGMAP_DDI_INTERRUPTS];
+  PCM_RESOURCE_LIST list; /* what DxgkCbGetDeviceInformation shows */
   size_t list_bytes;
   PVOID miniport_context;
   PVOID physical_device_object;
@@ -19964,7 +20036,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/resources.h" */
-/* dxgmap: begin model/ddi/machine/resources.h sha256 9cc4bb0786cd040018fc5c3780795a24f62178125395142de789842b7ab70a54 */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 ae0b18e63dcd6131ac37e51411db98500ad44fd56b38dc4a44bfd2e179aff4b1 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RESOURCES_H
 #define DXGMAP_DDI_RESOURCES_H
@@ -19972,6 +20044,9 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 /* #include "ddi/machine/system.h" */
 
 /* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
+
+/* Takes over what the list says beside the ranges; before dxgmap_ddi_resources_open. */
+void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d);
 
 /* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
    a failure dxgmap_ddi_resources_close undoes what was done. */
@@ -25702,7 +25777,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 9be8194c70703699c5288942d0e753b9ab95ddb318b1d68ef07e95513d0e5c28 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 190bd9e21b1b62a45a7f60af0afa75f00113c35cd389bc217c8a39eaef72b667 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25774,6 +25849,8 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
   config.seed = d->seed;
+  config.last_first = DXGMAP_DDI_HOLE_FIRST;
+  config.last_end = DXGMAP_DDI_HOLE_END;
   return dxgmap_host_open(&config);
 }
 
@@ -25980,7 +26057,7 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 2cd8c1662cbff22bdb5d386f32aac83e5fa9aa56c5ab1f56569a19282589dbb3 */
+/* dxgmap: begin model/ddi/harness/start.c sha256 01b7f689802a93cb8c4ee5dd41f4b33a27123f8d1da4ba652495b19db9a3232c */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -26008,6 +26085,7 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 #endif
 /* dxgmap: end model/ddi/machine/adapter.h */
 /* #include "ddi/machine/lookup.h" */
+/* #include "ddi/machine/resources.h" */
 /* #include "ddi/machine/system.h" */
 
 /* dxgmap_adapter_start. */
@@ -26100,6 +26178,7 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   if (a == NULL || dxgmap_ddi_hopeless(&start)) {
     return dxgmap_op_start(dxgmap_ddi.state, &start).status;
   }
+  dxgmap_ddi_resources_describe(a, d);
   uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
   dxgmap_outcome outcome = {cause, 0};
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -26115,6 +26194,14 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   return DXGMAP_CAUSE_NONE;
 }
 
+/* Whether each array that the description counts is there. */
+static bool dxgmap_ddi_description_whole(const dxgmap_adapter_description *d)
+{
+  bool resources = d->resources == 0 || d->resource != NULL;
+  bool interrupts = d->interrupts == 0 || (d->interrupt != NULL && d->interrupts <= DXGMAP_DDI_INTERRUPTS);
+  return resources && interrupts;
+}
+
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
 {
   dxgmap_ddi_call call;
@@ -26122,7 +26209,7 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL)) {
+  if (description != NULL && adapter != NULL && dxgmap_ddi_description_whole(description)) {
     cause = dxgmap_ddi_start(description, adapter);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -27766,11 +27853,35 @@ void dxgmap_ddi_released_limit(uint64_t remembered)
   dxgmap_ddi_released.limit = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
-/* dxgmap: begin model/ddi/machine/resources.c sha256 33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 6fa3e7315cf1dc01c9da72c604120fbd230ecdaecfe8cc2fa869990a6e14b923 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/resources.h" */
 
-#define DXGMAP_DDI_LIST_MAX ((uint64_t)0xFFFFFFFFu) /* a resource list has 32 bits for a length */
+/* How a resource list says a length: 32 bits of it, from bit `shift` on. */
+typedef struct {
+  UCHAR type;
+  USHORT flag;
+  uint32_t shift;
+} dxgmap_ddi_length_form;
+
+static const dxgmap_ddi_length_form dxgmap_ddi_length_forms[] = {
+    {CmResourceTypeMemory, 0, 0},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_40, 8},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_48, 16},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_64, 32},
+};
+
+/* The form with the finest unit that holds the length; NULL when that is no whole number of units. */
+static const dxgmap_ddi_length_form *dxgmap_ddi_length_form_of(uint64_t length)
+{
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_length_forms); i++) {
+    const dxgmap_ddi_length_form *form = &dxgmap_ddi_length_forms[i];
+    if (length >> form->shift <= MAXULONG) {
+      return (length & (((uint64_t)1 << form->shift) - 1)) == 0 ? form : NULL;
+    }
+  }
+  return NULL;
+}
 
 static uint64_t dxgmap_ddi_first_page(const dxgmap_resource *r)
 {
@@ -27782,21 +27893,31 @@ static uint64_t dxgmap_ddi_last_page(const dxgmap_resource *r)
   return (r->start + (r->length - 1)) / PAGE_SIZE;
 }
 
-static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r)
+/* Whether there is no memory in any page of the range, as long as the host has given none of them out. */
+static bool dxgmap_ddi_beside_memory(const dxgmap_resource *r)
 {
-  if (r->length > DXGMAP_DDI_LIST_MAX) {
-    return false;
-  }
+  uint64_t first = dxgmap_ddi_first_page(r);
+  uint64_t last = dxgmap_ddi_last_page(r);
+  bool beyond = first >= dxgmap_ddi.installed_pages;
+  bool legacy = first >= DXGMAP_DDI_LEGACY_FIRST && last < DXGMAP_DDI_LEGACY_END;
+  bool nothing_behind = dxgmap_ddi.installed_pages <= DXGMAP_DDI_HOLE_END;
+  bool hole = first >= DXGMAP_DDI_HOLE_FIRST && (last < DXGMAP_DDI_HOLE_END || nothing_behind);
+  return beyond || legacy || hole;
+}
+
+static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r, uint16_t flags)
+{
   if (r->space == DXGMAP_RESOURCE_PORTS) {
     return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
   }
-  return dxgmap_ddi_first_page(r) >= dxgmap_ddi.installed_pages;
+  return (flags & CM_RESOURCE_MEMORY_LARGE) == 0 && dxgmap_ddi_length_form_of(r->length) != NULL &&
+         dxgmap_ddi_beside_memory(r);
 }
 
 static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
 {
   const dxgmap_resource *r = &a->resource[i];
-  if (!dxgmap_ddi_resource_fits(r)) {
+  if (!dxgmap_ddi_resource_fits(r, a->flags[i])) {
     return DXGMAP_CAUSE_BAD_RESOURCE;
   }
   if (r->space == DXGMAP_RESOURCE_PORTS) {
@@ -27815,19 +27936,44 @@ static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
   }
 }
 
-static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r)
+static void dxgmap_ddi_list_ports(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r, uint16_t flags)
 {
-  bool ports = r->space == DXGMAP_RESOURCE_PORTS;
-  d->Type = ports ? CmResourceTypePort : CmResourceTypeMemory;
-  d->ShareDisposition = CmResourceShareDeviceExclusive;
-  d->Flags = ports ? CM_RESOURCE_PORT_IO : CM_RESOURCE_MEMORY_READ_WRITE;
+  d->Type = CmResourceTypePort;
+  d->Flags = (USHORT)(CM_RESOURCE_PORT_IO | flags);
+  d->u.Port.Start.QuadPart = (LONGLONG)r->start;
+  d->u.Port.Length = (ULONG)r->length;
+}
+
+static void dxgmap_ddi_list_memory(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r, uint16_t flags)
+{
+  const dxgmap_ddi_length_form *form = dxgmap_ddi_length_form_of(r->length);
+  d->Type = form->type;
+  d->Flags = (USHORT)(form->flag | flags);
   d->u.Generic.Start.QuadPart = (LONGLONG)r->start;
-  d->u.Generic.Length = (ULONG)r->length;
+  d->u.Generic.Length = (ULONG)(r->length >> form->shift);
+}
+
+static void dxgmap_ddi_list_interrupt(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_interrupt_description *interrupt)
+{
+  KAFFINITY affinity = interrupt->affinity != 0 ? interrupt->affinity : 1;
+  d->Type = CmResourceTypeInterrupt;
+  if (interrupt->message) {
+    d->Flags = CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE;
+    d->u.MessageInterrupt.Translated.Level = interrupt->level;
+    d->u.MessageInterrupt.Translated.Vector = interrupt->vector;
+    d->u.MessageInterrupt.Translated.Affinity = affinity;
+  } else {
+    d->ShareDisposition = CmResourceShareShared;
+    d->u.Interrupt.Level = interrupt->level;
+    d->u.Interrupt.Vector = interrupt->vector;
+    d->u.Interrupt.Affinity = affinity;
+  }
 }
 
 static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
 {
-  a->list_bytes = sizeof(CM_RESOURCE_LIST) + a->resources * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
+  uint32_t count = a->resources + a->interrupts;
+  a->list_bytes = sizeof(CM_RESOURCE_LIST) + count * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
   a->list = dxgmap_host_allocate(a->list_bytes);
   if (a->list == NULL) {
     return false;
@@ -27837,13 +27983,30 @@ static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
   a->list->List[0].InterfaceType = PCIBus;
   part->Version = 1;
   part->Revision = 1;
-  part->Count = a->resources;
-  /* The array is as long as Count says, whatever its declaration does. */
-  PCM_PARTIAL_RESOURCE_DESCRIPTOR d = part->PartialDescriptors;
-  for (uint32_t i = 0; i < a->resources; i++) {
-    dxgmap_ddi_list_one(d + i, &a->resource[i]);
+  part->Count = count;
+  for (uint32_t i = 0; i < count; i++) {
+    PCM_PARTIAL_RESOURCE_DESCRIPTOR d = &part->PartialDescriptors[i];
+    d->ShareDisposition = CmResourceShareDeviceExclusive;
+    if (i >= a->resources) {
+      dxgmap_ddi_list_interrupt(d, &a->interrupt[i - a->resources]);
+    } else if (a->resource[i].space == DXGMAP_RESOURCE_PORTS) {
+      dxgmap_ddi_list_ports(d, &a->resource[i], a->flags[i]);
+    } else {
+      dxgmap_ddi_list_memory(d, &a->resource[i], a->flags[i]);
+    }
   }
   return true;
+}
+
+void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d)
+{
+  for (uint32_t i = 0; i < d->resources && i < DXGMAP_RESOURCES; i++) {
+    a->flags[i] = d->resource_flags != NULL ? d->resource_flags[i] : 0;
+  }
+  a->interrupts = d->interrupts;
+  for (uint32_t i = 0; i < d->interrupts; i++) {
+    a->interrupt[i] = d->interrupt[i];
+  }
 }
 
 uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)

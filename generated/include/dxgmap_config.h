@@ -96,9 +96,9 @@
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     9be8194c70703699c5288942d0e753b9ab95ddb318b1d68ef07e95513d0e5c28 model/ddi/harness/open.c
+     190bd9e21b1b62a45a7f60af0afa75f00113c35cd389bc217c8a39eaef72b667 model/ddi/harness/open.c
      f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
-     2cd8c1662cbff22bdb5d386f32aac83e5fa9aa56c5ab1f56569a19282589dbb3 model/ddi/harness/start.c
+     01b7f689802a93cb8c4ee5dd41f4b33a27123f8d1da4ba652495b19db9a3232c model/ddi/harness/start.c
      de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
@@ -110,7 +110,7 @@
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      0db9984b1527212da8ea94908cc5c2544ba893b7e531f6b8453d7c20e5c74d6c model/ddi/machine/record.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
-     33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
+     6fa3e7315cf1dc01c9da72c604120fbd230ecdaecfe8cc2fa869990a6e14b923 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -124,7 +124,7 @@
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
      ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
      4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
-     f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
+     2ae4e3b51abd32d5768346d56bea94cb732d79a1868f2664a5ebb5ab6efb08a7 model/host/frames/scatter.c
      a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
@@ -348,6 +348,7 @@
 #define dxgmap_ddi_resource_byte DXGMAP_NAME(ddi_resource_byte)
 #define dxgmap_ddi_resource_of DXGMAP_NAME(ddi_resource_of)
 #define dxgmap_ddi_resources_close DXGMAP_NAME(ddi_resources_close)
+#define dxgmap_ddi_resources_describe DXGMAP_NAME(ddi_resources_describe)
 #define dxgmap_ddi_resources_open DXGMAP_NAME(ddi_resources_open)
 #define dxgmap_ddi_severity DXGMAP_NAME(ddi_severity)
 #define dxgmap_ddi_severity_word DXGMAP_NAME(ddi_severity_word)

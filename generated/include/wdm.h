@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     8829faf9365e44ba916e8b0c5a7ff8ab0f5d51c595085cf17b8952bd8d053dda model/ddi/include/wdm.h
+     09c4371a3c79972ab437da8c2e8ed5c2f930bb5756b2deb8c948235c130c71a7 model/ddi/include/wdm.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WDM_H
@@ -15,11 +15,11 @@
 #include <string.h>
 
 #include "dxgmap_accessors.h"
+#include "dxgmap_io_resource.h"
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
 #include "dxgmap_pool.h"
-#include "dxgmap_resource.h"
 #include "dxgmap_wintypes.h"
 #include "ntstatus.h"
 
@@ -66,9 +66,6 @@ DXGMAP_EXTERN_C_BEGIN
 KIRQL KeGetCurrentIrql(VOID);
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql);
 VOID KeLowerIrql(KIRQL NewIrql);
-
-/* Written by the driver. */
-NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
 
 DXGMAP_EXTERN_C_END
 

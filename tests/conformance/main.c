@@ -20,6 +20,7 @@ void allocate_tests(void);
 void view_tests(void);
 void argument_tests(void);
 void history_tests(void);
+void resource_tests(void);
 void remapping_tests(void);
 void capability_tests(void);
 void object_tests(void);
@@ -61,6 +62,7 @@ int main(int count, char **words)
   view_tests();
   argument_tests();
   history_tests();
+  resource_tests();
   remapping_tests();
   capability_tests();
   object_tests();

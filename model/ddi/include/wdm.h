@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "dxgmap_accessors.h"
+#include "dxgmap_io_resource.h"
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
 #include "dxgmap_pool.h"
-#include "dxgmap_resource.h"
 #include "dxgmap_wintypes.h"
 #include "ntstatus.h"
 
@@ -59,9 +59,6 @@ DXGMAP_EXTERN_C_BEGIN
 KIRQL KeGetCurrentIrql(VOID);
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql);
 VOID KeLowerIrql(KIRQL NewIrql);
-
-/* Written by the driver. */
-NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
 
 DXGMAP_EXTERN_C_END
 
