@@ -87,15 +87,17 @@
      8732399cf137bdd2576fb59d7d08ef592926f67b9ed78ead942007d0db23a179 model/core/trace/step.h
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
+     9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
+     116b627b968c119be935f01702c1517be7f07d7c5b7ab3e9e0e1383419918b8a model/ddi/call/acquire.h
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
      898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c model/ddi/call/adl.h
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
-     6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e model/ddi/call/call.c
+     e09a668fa94f987516f9aa8cab86f0a71732bb6492d1da59f8081914cb636faf model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
-     05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb model/ddi/call/explain.c
+     fe5d548627b4ac8edcd8b1f539ec5dd0360053428ad6979e902f068e76c08ed4 model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
@@ -109,9 +111,9 @@
      6646b716089cdca3afff81ef36556e8bed2b5f8d7d512dff100f1c192405a5f5 model/ddi/call/note.h
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     44e67a4857d711989c48110ecbfe91224cab2d9b9cc3af31cdd0643882ba1cf1 model/ddi/call/operation.c
+     9da83d3a698f16721e881e58b03eba5ad1fa726780a0b339d5f850a9211b3dad model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
-     a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
+     5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
@@ -125,21 +127,21 @@
      454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
      27fea4b0b94df896921274ff116ebff543d9883b4d5d266c7bc333899ba34803 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
-     010428d3e2bb49b9e10d2d0cd3d3fe69ca1edc97e24de7acaa2f0719ab182f9a model/ddi/call/view.c
+     7c7df79572a73cae803ca482f836631fc92a7945f38366406e8b021d32d3e040 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
-     8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
-     7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
-     60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
+     797cc1b689b420d1d0b8497463e7a672898949a4d82fb47a0c5977d6eee3f6da model/ddi/callbacks/allocate.c
+     ac0ce68e84c20595225026569d6f53be583746a6ebef2053c0b36a51abdbb1ea model/ddi/callbacks/allocate_adl.c
+     fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 model/ddi/callbacks/information.c
+     0c7dbf6ffe2472cf01f6d0ca15b4274edcfcd042d90292c71454cebb18241326 model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
      3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
-     5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 model/ddi/callbacks/mdl.c
-     e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
-     2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
-     ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
-     f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 model/ddi/callbacks/pin.c
-     c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
+     801b98996f74ad5f4a8b70abf0867a487738d57c097c832498e6c8e4fc39a3de model/ddi/callbacks/mdl.c
+     0c75ef7b648ddb73ab0cf7c53e17c6a65be79878f7b90cf1fcabbde1d99b8cbf model/ddi/callbacks/object_create.c
+     5439b4654ef5f378c13afc2a58a458a5242176fb0cb91af9eb0b1a10f8205375 model/ddi/callbacks/object_open.c
+     c6c8b60fc674197d73c9e7c42e73c400fe03303c0a2b0ed12142f5ef843a7220 model/ddi/callbacks/object_view.c
+     c3971160ab72054f8e06de1230fe231f84955618cce0acd55d6e55dee624c4cd model/ddi/callbacks/pin.c
+     61cb54a09786494e13c0a8c90a694c94052cd269d4fc6ab44be0a52f8bff2efc model/ddi/callbacks/pointer.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
      83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 model/ddi/callbacks/unmodelled.c
@@ -147,13 +149,14 @@
      187542532bcbf2dfceb7e49a583245f3cfcc006a2860c80a28e97b6d1b6c978c model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
+     a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
      51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
-     c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
+     c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d model/ddi/harness/open.c
-     f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
+     a276bffca8ca36e66a0ae049981a41efad370f727145d86ce7db6fbcdcd345de model/ddi/harness/open.c
+     6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
      81d0d758e68e20578f21e4a0a3a53c696e24a2072a7e8a1891d03493442579d1 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
@@ -165,12 +168,12 @@
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
      7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
+     7e406b5520c52ac34b3442e327cf4938cdd8cd166923d6ee7b390b803685d918 model/ddi/machine/failure.c
+     5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 model/ddi/machine/failure.h
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
      ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
      2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb model/ddi/machine/mdls.h
-     37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
-     d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
      aa6f6b88d29f51fe40bfa9e2b8547251a02ccda7614967e7fa2d77719ba8e67c model/ddi/machine/record.c
      60f1e3aa4ff897ccce984f417dab62d0b130928b1ac187ad95f3fa5079d69dc8 model/ddi/machine/record.h
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
@@ -178,7 +181,7 @@
      33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
      9cc4bb0786cd040018fc5c3780795a24f62178125395142de789842b7ab70a54 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 model/ddi/machine/system.h
+     f6a9cc6bef1be5cb4c9b669566effc8e172ad9ef2b3012cc73e8c1a8d0a0d4f3 model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -210,9 +213,9 @@
      cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
-     45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 model/host/interface/stacks.h
+     6ad0cbd1a932a39c5561b52096f51f3657923bb9891b9ef5a511abb863f9d95e model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
-     883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc model/host/interface/threads.h
+     14d19182f1751f12734cfe6d1cb0cb968cebf887b6df05d5f5a0a02b8e73714f model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
      a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
@@ -227,12 +230,12 @@
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
-     dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
+     5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
      fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
      6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
      a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad model/host/threads/readers.h
-     818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
+     b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
      170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
@@ -14189,7 +14192,7 @@ DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, boo
 #endif
 /* dxgmap: end model/host/interface/frames.h */
 /* #include "host/interface/threads.h" */
-/* dxgmap: begin model/host/interface/threads.h sha256 883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc */
+/* dxgmap: begin model/host/interface/threads.h sha256 14d19182f1751f12734cfe6d1cb0cb968cebf887b6df05d5f5a0a02b8e73714f */
 /* SPDX-License-Identifier: MIT */
 /* The lock and the running thread. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_THREADS_H
@@ -14219,6 +14222,7 @@ DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVE
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
 DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
+DXGMAP_HOST_API void dxgmap_host_threads_forget(void); /* both are what they were to begin with, in all threads */
 
 #endif
 /* dxgmap: end model/host/interface/threads.h */
@@ -15178,7 +15182,7 @@ DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
 #define DXGMAP_HOST_STACK_H
 
 /* #include "host/interface/stacks.h" */
-/* dxgmap: begin model/host/interface/stacks.h sha256 45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 */
+/* dxgmap: begin model/host/interface/stacks.h sha256 6ad0cbd1a932a39c5561b52096f51f3657923bb9891b9ef5a511abb863f9d95e */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks, and those of each identity. */
 #ifndef DXGMAP_HOST_INTERFACE_STACKS_H
@@ -15203,6 +15207,9 @@ typedef struct dxgmap_host_history {
  * (so that no frame of the library shows), or NULL for all of it. Allocates nothing. [any]
  */
 DXGMAP_HOST_API void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack);
+
+/* Where the function begins that a call site stands in; NULL if that is not known. [any] */
+DXGMAP_HOST_API const void *dxgmap_host_function_of(const void *site);
 
 /*
  * History of an identity, in the order of an acquisition: reserve a record before the core is asked (the step that
@@ -16352,7 +16359,7 @@ void dxgmap_host_history_usage(dxgmap_host_usage *usage)
   usage->released = dxgmap_host_histories.released;
 }
 /* dxgmap: end model/host/reports/history.c */
-/* dxgmap: begin model/host/reports/stack.c sha256 dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 */
+/* dxgmap: begin model/host/reports/stack.c sha256 5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks without the frames of the library. */
 /* #include "host/reports/stack.h" */
@@ -16388,6 +16395,13 @@ void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
     stack->site[stack->count] = site[i];
     stack->count++;
   }
+}
+
+const void *dxgmap_host_function_of(const void *site)
+{
+  dxgmap_os_symbol symbol;
+  dxgmap_os_symbol_of(site, &symbol);
+  return symbol.name[0] != '\0' ? (const char *)site - symbol.offset : NULL;
 }
 /* dxgmap: end model/host/reports/stack.c */
 /* dxgmap: begin model/host/reports/text.c sha256 a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 */
@@ -16696,7 +16710,7 @@ void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
   }
 }
 /* dxgmap: end model/host/threads/readers.c */
-/* dxgmap: begin model/host/threads/sync.c sha256 818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 */
+/* dxgmap: begin model/host/threads/sync.c sha256 b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 */
 /* SPDX-License-Identifier: MIT */
 /* The lock, and what belongs to the running thread. */
 /* #include "host/interface/threads.h" */
@@ -16710,6 +16724,7 @@ static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_reading;
 static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_reader; /* its number + 1; 0: none */
 static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_irql;
 static DXGMAP_OS_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
+static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_lives_in;
 
 void dxgmap_host_lock(void)
 {
@@ -16790,24 +16805,46 @@ void dxgmap_host_read_wait(void)
 
 /* ---- The running thread ---- */
 
+static uint32_t dxgmap_host_sync_life; /* how often all threads were to forget */
+
+/* What the thread has set before that is nothing to it now. */
+static void dxgmap_host_sync_refresh(void)
+{
+  uint32_t life = __atomic_load_n(&dxgmap_host_sync_life, __ATOMIC_ACQUIRE);
+  if (dxgmap_host_sync_lives_in != life) {
+    dxgmap_host_sync_lives_in = life;
+    dxgmap_host_sync_irql = 0;
+    dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
+  }
+}
+
 uint32_t dxgmap_host_irql(void)
 {
+  dxgmap_host_sync_refresh();
   return dxgmap_host_sync_irql;
 }
 
 void dxgmap_host_set_irql(uint32_t irql)
 {
+  dxgmap_host_sync_refresh();
   dxgmap_host_sync_irql = irql;
 }
 
 uint64_t dxgmap_host_process(void)
 {
+  dxgmap_host_sync_refresh();
   return dxgmap_host_sync_process;
 }
 
 void dxgmap_host_set_process(uint64_t process)
 {
+  dxgmap_host_sync_refresh();
   dxgmap_host_sync_process = process;
+}
+
+void dxgmap_host_threads_forget(void)
+{
+  (void)__atomic_add_fetch(&dxgmap_host_sync_life, 1, __ATOMIC_RELEASE);
 }
 /* dxgmap: end model/host/threads/sync.c */
 /* dxgmap: begin model/host/windows/kernel.c sha256 9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e */
@@ -17900,6 +17937,132 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/windows/window.c */
+/* dxgmap: begin model/ddi/call/acquire.c sha256 9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
+/* dxgmap: begin model/ddi/call/acquire.h sha256 116b627b968c119be935f01702c1517be7f07d7c5b7ab3e9e0e1383419918b8a */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_ACQUIRE_H
+#define DXGMAP_DDI_ACQUIRE_H
+
+/* #include "ddi/call/note.h" */
+/* dxgmap: begin model/ddi/call/note.h sha256 6646b716089cdca3afff81ef36556e8bed2b5f8d7d512dff100f1c192405a5f5 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_NOTE_H
+#define DXGMAP_DDI_NOTE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* #include "core/base/types.h" */
+#include "dxgmap.h"
+
+/* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
+
+#define DXGMAP_DDI_DETAIL 256u
+#define DXGMAP_DDI_NOTES 2u /* as many as any call has: a leak, and that its MDL changed */
+
+/* Something to report. */
+typedef struct {
+  uint32_t cause;
+  uint32_t index;   /* physical adapter */
+  uint64_t mapping; /* identity of the object; 0: none */
+  uint64_t address;
+  uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
+  char detail[DXGMAP_DDI_DETAIL];
+} dxgmap_ddi_note;
+
+/* One call, as call.h takes it in. */
+typedef struct {
+  uint32_t operation;
+  bool open;        /* the system is open, and its lock is held */
+  const void *site; /* the caller's return address, where stacks begin */
+  uint64_t adapter; /* raw handle */
+  dxgmap_caller who;
+  bool mute;               /* it has no status to answer with, though its operation has */
+  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
+  uint32_t notes;          /* reports besides the failure */
+  dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
+} dxgmap_ddi_call;
+
+/* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
+uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
+
+/* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
+   one, should a call have more than there is room for. */
+dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
+
+/* "CommitSize is 0x7000, the save area has 0x6000": two names, two numbers. */
+void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
+                               uint64_t other);
+
+#endif
+/* dxgmap: end model/ddi/call/note.h */
+
+/* Whether a call that acquires is to fail for want of memory, because the harness wished so. Asked when nothing else can
+   refuse the call but the core and the host; `bytes` from `offset` is what the call would hold. */
+bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t offset, uint64_t bytes);
+
+#endif
+/* dxgmap: end model/ddi/call/acquire.h */
+
+/* #include "ddi/machine/failure.h" */
+/* dxgmap: begin model/ddi/machine/failure.h sha256 5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_FAILURE_H
+#define DXGMAP_DDI_FAILURE_H
+
+#include "dxgmap.h"
+
+/* Failures that the harness asked for. Every call that acquires asks here, once, when nothing but want of memory can
+   refuse it any more. All under the lock. */
+
+/* A call that acquires, and what it would hold. */
+typedef struct {
+  uint32_t operation;
+  const void *site;
+  uint32_t index; /* physical adapter */
+  uint64_t offset;
+  uint64_t bytes;
+} dxgmap_ddi_acquisition;
+
+/* Whether it is to fail. It counts for every failure that is in force. */
+bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *acquisition);
+
+bool dxgmap_ddi_failure_acquires(uint32_t operation);
+
+/* DXGMAP_CAUSE_NO_HOST when too many are in force. */
+uint32_t dxgmap_ddi_failure_add(const dxgmap_failure *failure);
+void dxgmap_ddi_failure_pressure(dxgmap_pressure *pressure, void *context);
+
+/* The next `count` calls of the operation; it takes the place of what was asked for in this way before. */
+void dxgmap_ddi_failure_next(uint32_t operation, uint32_t count);
+
+/* None is in force any more, but the loop's. */
+void dxgmap_ddi_failure_forget(void);
+
+/* How many calls failed on purpose since they are counted anew, and which was the last. */
+void dxgmap_ddi_failure_count_anew(void);
+uint64_t dxgmap_ddi_failure_count(void);
+bool dxgmap_ddi_failure_last(dxgmap_failed *last);
+
+/* Of a loop over all acquisitions, whatever else is in force: from now on the nth fails. False: a loop runs already. */
+bool dxgmap_ddi_failure_loop_begin(void);
+void dxgmap_ddi_failure_loop_next(uint64_t nth);
+bool dxgmap_ddi_failure_loop_reached(void); /* the nth came */
+void dxgmap_ddi_failure_loop_end(void);
+
+#endif
+/* dxgmap: end model/ddi/machine/failure.h */
+
+bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t offset, uint64_t bytes)
+{
+  dxgmap_ddi_acquisition acquisition = {call->operation, call->site, index, offset, bytes};
+  return dxgmap_ddi_failure_due(&acquisition);
+}
+/* dxgmap: end model/ddi/call/acquire.c */
 /* dxgmap: begin model/ddi/call/adl.c sha256 7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
@@ -18064,7 +18227,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 dfe7b6ad8108112c14a8e75ed0893c455666cf2d8fe6bd567006e5df35b97637 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 f6a9cc6bef1be5cb4c9b669566effc8e172ad9ef2b3012cc73e8c1a8d0a0d4f3 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -18156,13 +18319,8 @@ typedef struct {
   uint64_t quarantine_pages;
   uint64_t choices;         /* how many the library has made: drives what the pages leave open */
   bool check_translations;  /* each answer of the device is compared with the reference */
+  bool strict_irql;         /* no callback above PASSIVE_LEVEL */
   dxgmap_ddi_window window; /* of views of physical memory objects */
-  uint32_t fail_pins;
-  uint32_t fail_pointers;
-  uint32_t fail_adls;
-  uint32_t fail_maps;
-  dxgmap_pressure *pressure;
-  void *pressure_context;
   dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
 } dxgmap_ddi_system;
 
@@ -18288,60 +18446,6 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 #define DXGMAP_DDI_AGAIN_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 6646b716089cdca3afff81ef36556e8bed2b5f8d7d512dff100f1c192405a5f5 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_NOTE_H
-#define DXGMAP_DDI_NOTE_H
-
-#include <stdbool.h>
-#include <stdint.h>
-
-/* #include "core/base/types.h" */
-#include "dxgmap.h"
-
-/* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
-
-#define DXGMAP_DDI_DETAIL 256u
-#define DXGMAP_DDI_NOTES 2u /* as many as any call has: a leak, and that its MDL changed */
-
-/* Something to report. */
-typedef struct {
-  uint32_t cause;
-  uint32_t index;   /* physical adapter */
-  uint64_t mapping; /* identity of the object; 0: none */
-  uint64_t address;
-  uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
-  char detail[DXGMAP_DDI_DETAIL];
-} dxgmap_ddi_note;
-
-/* One call, as call.h takes it in. */
-typedef struct {
-  uint32_t operation;
-  bool open;        /* the system is open, and its lock is held */
-  const void *site; /* the caller's return address, where stacks begin */
-  uint64_t adapter; /* raw handle */
-  dxgmap_caller who;
-  bool mute;               /* it has no status to answer with, though its operation has */
-  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
-  uint32_t notes;          /* reports besides the failure */
-  dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
-} dxgmap_ddi_call;
-
-/* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
-uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
-
-/* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
-   one, should a call have more than there is room for. */
-dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
-
-void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
-
-/* "CommitSize is 0x7000, the save area has 0x6000": two names, two numbers. */
-void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
-                               uint64_t other);
-
-#endif
-/* dxgmap: end model/ddi/call/note.h */
 /* #include "ddi/machine/record.h" */
 
 /* A video miniport has no stop, so what it maps may live for ever; but not more of it at each mode set. `record` is its
@@ -18423,7 +18527,7 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/again.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 6257b6aec8d62e20bd340112b3cfcf0b4435f7419b65e89d64989fe64ba6fc5e */
+/* dxgmap: begin model/ddi/call/call.c sha256 e09a668fa94f987516f9aa8cab86f0a71732bb6492d1da59f8081914cb636faf */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
@@ -18568,6 +18672,12 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
 /* dxgmap: end model/ddi/call/status.h */
 /* #include "ddi/machine/system.h" */
 
+/* The limit of some callbacks is APC_LEVEL. Where the harness wants none above PASSIVE_LEVEL, that one is too high. */
+static uint32_t dxgmap_ddi_judged_irql(uint32_t irql)
+{
+  return dxgmap_ddi.strict_irql && irql == APC_LEVEL ? (uint32_t)DISPATCH_LEVEL : irql;
+}
+
 bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
 {
   memset(call, 0, sizeof(*call));
@@ -18582,6 +18692,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
     return false;
   }
   call->open = true;
+  call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
   return true;
 }
 
@@ -18769,7 +18880,7 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/call/clauses.c */
-/* dxgmap: begin model/ddi/call/explain.c sha256 05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb */
+/* dxgmap: begin model/ddi/call/explain.c sha256 fe5d548627b4ac8edcd8b1f539ec5dd0360053428ad6979e902f068e76c08ed4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain.h" */
 
@@ -18827,6 +18938,15 @@ static const char *dxgmap_ddi_mode_fault(const dxgmap_ddi_call *call)
              : "the adapter is in identity mode (WDDM 2.4): no object can be opened for it";
 }
 
+static const char *dxgmap_ddi_irql_fault(void)
+{
+  if (dxgmap_host_irql() != APC_LEVEL) {
+    return "the IRQL is DISPATCH_LEVEL or above";
+  }
+  return dxgmap_ddi.strict_irql ? "the IRQL is APC_LEVEL, and strict_irql allows PASSIVE_LEVEL alone"
+                                : "the IRQL is APC_LEVEL";
+}
+
 void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
 {
   if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
@@ -18836,8 +18956,7 @@ void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
     dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
   }
   if (cause == DXGMAP_CAUSE_BAD_IRQL) {
-    dxgmap_ddi_detail(&call->subject, call->who.irql == DXGMAP_APC_LEVEL ? "the IRQL is APC_LEVEL"
-                                                                         : "the IRQL is DISPATCH_LEVEL or above");
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_irql_fault());
   }
 }
 
@@ -19706,7 +19825,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 44e67a4857d711989c48110ecbfe91224cab2d9b9cc3af31cdd0643882ba1cf1 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 9da83d3a698f16721e881e58b03eba5ad1fa726780a0b339d5f850a9211b3dad */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
@@ -19790,6 +19909,7 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_ALLOCATE_ADL, false, "DxgkCbAllocateAdl"},
     {DXGMAP_OPERATION_FREE_ADL, false, "DxgkCbFreeAdl"},
     {DXGMAP_OPERATION_CLOSE, true, "dxgmap_close"},
+    {DXGMAP_OPERATION_INTERFACE, true, "dxgmap_adapter_interface"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -19830,7 +19950,7 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   }
 }
 /* dxgmap: end model/ddi/call/operation.c */
-/* dxgmap: begin model/ddi/call/override.c sha256 a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 */
+/* dxgmap: begin model/ddi/call/override.c sha256 5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
 
@@ -19859,7 +19979,12 @@ static dxgmap_ddi_override *dxgmap_ddi_override_of(uint32_t operation, uint32_t 
 NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause)
 {
   const dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
-  return o != NULL ? o->status : dxgmap_ddi_cause_row(cause)->status;
+  if (o != NULL) {
+    return o->status;
+  }
+  NTSTATUS status = dxgmap_ddi_cause_row(cause)->status;
+  /* Its page names one failure (INFO-6). */
+  return operation == DXGMAP_OPERATION_DEVICE_INFORMATION && !NT_SUCCESS(status) ? STATUS_INVALID_PARAMETER : status;
 }
 
 uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status)
@@ -20742,7 +20867,7 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
   return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
 }
 /* dxgmap: end model/ddi/call/status.c */
-/* dxgmap: begin model/ddi/call/view.c sha256 010428d3e2bb49b9e10d2d0cd3d3fe69ca1edc97e24de7acaa2f0719ab182f9a */
+/* dxgmap: begin model/ddi/call/view.c sha256 7c7df79572a73cae803ca482f836631fc92a7945f38366406e8b021d32d3e040 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/view.h" */
 /* dxgmap: begin model/ddi/call/view.h sha256 a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d */
@@ -20764,6 +20889,7 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
 #endif
 /* dxgmap: end model/ddi/call/view.h */
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/again.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/place.h" */
@@ -20814,7 +20940,8 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
                               request->length);
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
+  bool pressure = dxgmap_ddi_pressed(call, 0, request->physical, request->length);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_view_acquire(call, request);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -21166,8 +21293,9 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 797cc1b689b420d1d0b8497463e7a672898949a4d82fb47a0c5977d6eee3f6da */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/frames.h" */
@@ -21224,7 +21352,8 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_pages_acquire(call, arguments);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->TotalBytes);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_pages_acquire(call, arguments);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -21306,7 +21435,8 @@ static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_contiguous_acquire(call, arguments);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->NumberOfBytes);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_contiguous_acquire(call, arguments);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -21368,28 +21498,15 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 ac0ce68e84c20595225026569d6f53be583746a6ebef2053c0b36a51abdbb1ea */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/adl.h" */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/release.h" */
-/* #include "ddi/machine/pressure.h" */
-/* dxgmap: begin model/ddi/machine/pressure.h sha256 d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_PRESSURE_H
-#define DXGMAP_DDI_PRESSURE_H
-
-#include <stdbool.h>
-#include <stdint.h>
-
-/* Whether this call meets memory pressure. It uses up one failure that was asked for. */
-bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes);
-
-#endif
-/* dxgmap: end model/ddi/machine/pressure.h */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -21435,7 +21552,7 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
+  bool pressure = dxgmap_ddi_pressed(call, 0, arguments->Offset, arguments->Size);
   dxgmap_host_read_show();
   dxgmap_outcome outcome =
       dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
@@ -21505,7 +21622,7 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/information.c sha256 7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 */
+/* dxgmap: begin model/ddi/callbacks/information.c sha256 fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -21520,7 +21637,8 @@ static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO 
     return dxgmap_ddi_bad(call, "DeviceInfo is NULL");
   }
   uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
-  if (cause != DXGMAP_OK) {
+  /* It touches no domain: exclusive access is no obstacle (decision 84). */
+  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
     return cause;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
@@ -21542,10 +21660,11 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 0c7dbf6ffe2472cf01f6d0ca15b4274edcfcd042d90292c71454cebb18241326 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/release.h" */
@@ -21634,7 +21753,8 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_iommu_capture(call, entry);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, entry->mdl->ByteCount);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_iommu_capture(call, entry);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -21765,10 +21885,11 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/map_memory.c */
-/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 */
+/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 801b98996f74ad5f4a8b70abf0867a487738d57c097c832498e6c8e4fc39a3de */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/mdl_watch.h" */
 /* #include "ddi/call/release.h" */
@@ -21810,7 +21931,7 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
   }
   if (Irp != NULL) {
     cause = dxgmap_ddi_bad(&call, "an IRP was given, and IRPs are not modelled");
-  } else {
+  } else if (!dxgmap_ddi_pressed(&call, 0, 0, Length)) {
     mdl = dxgmap_host_allocate(bytes);
   }
   dxgmap_ddi_mdl *entry = mdl != NULL ? dxgmap_ddi_mdl_entry(mdl, bytes, pages) : NULL;
@@ -21863,6 +21984,9 @@ static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t st
   uint64_t pages = dxgmap_ddi_mdl_span(mdl);
   if (pages == 0 || pages > entry->pages) {
     return dxgmap_ddi_bad(call, "the MDL is empty, or its header speaks of more pages than it has room for");
+  }
+  if (state == DXGMAP_DDI_MDL_LOCKED && dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount)) {
+    return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_result result = dxgmap_host_lock_pages(mdl->StartVa, pages, write, entry->frames);
   if (result == DXGMAP_HOST_BAD_ADDRESS) {
@@ -21968,7 +22092,8 @@ static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, PVOID *ad
   }
   uint64_t pages = entry->locked > 0 ? entry->locked : entry->pages;
   void *first;
-  if (dxgmap_host_kernel_map(entry->frames, pages, entry->owner, &first) != DXGMAP_HOST_OK) {
+  if (dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount) ||
+      dxgmap_host_kernel_map(entry->frames, pages, entry->owner, &first) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
   }
   entry->system = first;
@@ -22017,10 +22142,11 @@ VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 /* dxgmap: end model/ddi/callbacks/mdl.c */
-/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b */
+/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 0c75ef7b648ddb73ab0cf7c53e17c6a65be79878f7b90cf1fcabbde1d99b8cbf */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/object.h" */
@@ -22148,7 +22274,7 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  if (!dxgmap_ddi_create_acquire(call, &c, arguments)) {
+  if (dxgmap_ddi_pressed(call, 0, 0, c.request.length) || !dxgmap_ddi_create_acquire(call, &c, arguments)) {
     return DXGMAP_CAUSE_NO_HOST;
   }
   cause = c.opened != NULL ? dxgmap_ddi_create_bound(call, &c) : dxgmap_ddi_create_alone(call, &c);
@@ -22169,8 +22295,9 @@ NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMOR
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/object_create.c */
-/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af */
+/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 5439b4654ef5f378c13afc2a58a458a5242176fb0cb91af9eb0b1a10f8205375 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/object.h" */
@@ -22208,7 +22335,8 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
     return cause;
   }
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(mapping);
-  dxgmap_ddi_record *opened = dxgmap_ddi_opened_new(call, call->adapter, object->length);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, object->length);
+  dxgmap_ddi_record *opened = pressure ? NULL : dxgmap_ddi_opened_new(call, call->adapter, object->length);
   if (opened == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -22294,13 +22422,13 @@ VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMO
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_destroy(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_open.c */
-/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 */
+/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 c6c8b60fc674197d73c9e7c42e73c400fe03303c0a2b0ed12142f5ef843a7220 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/call/release.h" */
-/* #include "ddi/machine/pressure.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -22365,7 +22493,7 @@ static uint32_t dxgmap_ddi_map_part(dxgmap_ddi_call *call, const dxgmap_ddi_part
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
+  bool pressure = dxgmap_ddi_pressed(call, 0, part->offset, part->bytes);
   dxgmap_outcome outcome = dxgmap_op_map_object(dxgmap_ddi.state, call->who, part->object, part->user, part->offset,
                                                 part->bytes, record->at, part->slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -22439,15 +22567,15 @@ VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_view.c */
-/* dxgmap: begin model/ddi/callbacks/pin.c sha256 f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 c3971160ab72054f8e06de1230fe231f84955618cce0acd55d6e55dee624c4cd */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/lend.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/mdls.h" */
-/* #include "ddi/machine/pressure.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -22544,7 +22672,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
+  bool pressure = dxgmap_ddi_pressed(call, r->index, 0, r->bytes);
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
                                          record->frames, (uint32_t)record->pages, pressure);
@@ -22639,13 +22767,13 @@ NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pin.c */
-/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a */
+/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 61cb54a09786494e13c0a8c90a694c94052cd269d4fc6ab44be0a52f8bff2efc */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/call/release.h" */
-/* #include "ddi/machine/pressure.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -22692,7 +22820,7 @@ static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAME
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
+  bool pressure = dxgmap_ddi_pressed(call, index, offset, size);
   dxgmap_outcome outcome = dxgmap_op_map_pointer(dxgmap_ddi.state, call->who, call->adapter, index, size, offset,
                                                  record->at, slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -23491,6 +23619,104 @@ void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
   return memory;
 }
 /* dxgmap: end model/ddi/harness/device.c */
+/* dxgmap: begin model/ddi/harness/failures.c sha256 a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/failure.h" */
+/* #include "host/host.h" */
+
+/* Failures on purpose: dxgmap_fail and its kin, dxgmap_fail_each. */
+
+uint32_t dxgmap_fail(const dxgmap_failure *failure)
+{
+  if (failure == NULL || failure->per_million > 1000000u ||
+      (failure->operation != DXGMAP_OPERATION_NONE && !dxgmap_ddi_failure_acquires(failure->operation))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  dxgmap_host_lock();
+  uint32_t cause = dxgmap_ddi_failure_add(failure);
+  dxgmap_host_unlock();
+  return cause;
+}
+
+void dxgmap_fail_none(void)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_forget();
+  dxgmap_ddi_failure_count_anew();
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_next(DXGMAP_OPERATION_PIN, pins);
+  dxgmap_ddi_failure_next(DXGMAP_OPERATION_MAP_POINTER, pointers);
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_next(DXGMAP_OPERATION_ALLOCATE_ADL, adls);
+  dxgmap_ddi_failure_next(DXGMAP_OPERATION_MAP_OBJECT, maps);
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_pressure(pressure, context);
+  dxgmap_host_unlock();
+}
+
+uint64_t dxgmap_failures(void)
+{
+  dxgmap_host_lock();
+  uint64_t count = dxgmap_ddi_failure_count();
+  dxgmap_host_unlock();
+  return count;
+}
+
+bool dxgmap_last_failure(dxgmap_failed *last)
+{
+  dxgmap_host_lock();
+  bool any = last != NULL && dxgmap_ddi_failure_last(last);
+  dxgmap_host_unlock();
+  return any;
+}
+
+/* One run of the loop; whether its acquisition came. */
+static bool dxgmap_ddi_fail_run(dxgmap_driver_run *run, uint64_t nth, void *context, bool *goes_on)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_loop_next(nth);
+  dxgmap_host_unlock();
+  *goes_on = run(nth, context);
+  dxgmap_host_lock();
+  bool reached = dxgmap_ddi_failure_loop_reached();
+  dxgmap_host_unlock();
+  return reached;
+}
+
+uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
+{
+  dxgmap_host_lock();
+  bool begun = run != NULL && dxgmap_ddi_failure_loop_begin();
+  dxgmap_host_unlock();
+  if (!begun) {
+    return 0;
+  }
+  uint64_t nth = 1;
+  bool goes_on = true;
+  while (dxgmap_ddi_fail_run(run, nth, context, &goes_on) && goes_on) {
+    nth++;
+  }
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_loop_end();
+  dxgmap_host_unlock();
+  return nth;
+}
+/* dxgmap: end model/ddi/harness/failures.c */
 /* dxgmap: begin model/ddi/harness/fault.c sha256 51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
@@ -23559,13 +23785,14 @@ void dxgmap_ddi_faults_close(void)
   dxgmap_host_faults_remove();
 }
 /* dxgmap: end model/ddi/harness/fault.c */
-/* dxgmap: begin model/ddi/harness/interface.c sha256 c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 */
+/* dxgmap: begin model/ddi/harness/interface.c sha256 c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/callbacks/unmodelled.h" */
 /* #include "ddi/machine/system.h" */
+/* #include "host/host.h" */
 
 /* DXGKRNL_INTERFACE, as much of it as the caller has. */
 
@@ -23585,8 +23812,42 @@ static const struct {
     {DXGKDDI_INTERFACE_VERSION_WDDM3_1, 0x240},
 };
 
+/* Versions that have not brought a member. */
+static const ULONG dxgmap_ddi_interface_versions[] = {DXGKDDI_INTERFACE_VERSION_VISTA_SP1,
+                                                      DXGKDDI_INTERFACE_VERSION_WIN7,
+                                                      DXGKDDI_INTERFACE_VERSION_WDDM2_7,
+                                                      DXGKDDI_INTERFACE_VERSION_WDDM3_0,
+                                                      0x4003 /* 1.3, rotation */,
+                                                      0x6010 /* 2.1.5 */,
+                                                      0x6011 /* 2.1.6 */,
+                                                      0x11007 /* 3.2 */};
+
+static bool dxgmap_ddi_interface_known(ULONG version)
+{
+  bool known = false;
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_versions); i++) {
+    known = known || dxgmap_ddi_interface_versions[i] == version;
+  }
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    known = known || dxgmap_ddi_interface_sizes[i].version == version;
+  }
+  return known;
+}
+
+static bool dxgmap_ddi_interface_fits(ULONG size)
+{
+  bool fits = false;
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    fits = fits || dxgmap_ddi_interface_sizes[i].size == size;
+  }
+  return fits;
+}
+
 static size_t dxgmap_ddi_interface_size(ULONG version)
 {
+  if (!dxgmap_ddi_interface_known(version)) {
+    return 0;
+  }
   size_t size = 0;
   for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
     size = dxgmap_ddi_interface_sizes[i].version <= version ? dxgmap_ddi_interface_sizes[i].size : size;
@@ -23620,15 +23881,35 @@ static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbPinFrameBufferForSave2 = DxgkCbPinFrameBufferForSave2;
 }
 
-static uint32_t dxgmap_ddi_interface(const dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
+/* What is not to be filled is reported too: a driver that was built with another header is most likely behind it. */
+static uint32_t dxgmap_ddi_interface_refuse(dxgmap_ddi_call *call, const DXGKRNL_INTERFACE *dxgkrnl)
+{
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_BAD_ARGUMENT, 0);
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, "Size is ");
+  dxgmap_host_text_hex(&text, dxgkrnl->Size, 1);
+  dxgmap_host_text_put(&text, ", Version ");
+  dxgmap_host_text_hex(&text, dxgkrnl->Version, 1);
+  dxgmap_host_text_put(&text,
+                       dxgmap_ddi_interface_known(dxgkrnl->Version) ? "; sizes known:" : ", unknown; sizes known:");
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    dxgmap_host_text_put(&text, " ");
+    dxgmap_host_text_hex(&text, dxgmap_ddi_interface_sizes[i].size, 1);
+  }
+  dxgmap_host_text_flush(&text);
+  return DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+static uint32_t dxgmap_ddi_interface(dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
 {
   const size_t head = offsetof(DXGKRNL_INTERFACE, DeviceHandle);
-  if (dxgkrnl == NULL || dxgkrnl->Size < head + sizeof(HANDLE)) {
+  if (dxgkrnl == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   size_t size = dxgmap_ddi_interface_size(dxgkrnl->Version);
-  if (size == 0) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (size == 0 || !dxgmap_ddi_interface_fits(dxgkrnl->Size)) {
+    return dxgmap_ddi_interface_refuse(call, dxgkrnl);
   }
   if (dxgmap_ddi_adapter_of(call->adapter) == NULL) {
     return DXGMAP_CAUSE_BAD_ADAPTER;
@@ -23647,7 +23928,7 @@ static uint32_t dxgmap_ddi_interface(const dxgmap_ddi_call *call, DXGKRNL_INTERF
 uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_INTERFACE, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = dxgmap_ddi_interface(&call, dxgkrnl);
@@ -23749,7 +24030,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 7563d633544a5b2e46fcdb48043f5fd0f8e2d35be649d885c19586015f98433d */
+/* dxgmap: begin model/ddi/harness/open.c sha256 a276bffca8ca36e66a0ae049981a41efad370f727145d86ce7db6fbcdcd345de */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -23776,6 +24057,7 @@ void dxgmap_ddi_stop_objects(const void *site);
 
 #endif
 /* dxgmap: end model/ddi/harness/stop.h */
+/* #include "ddi/machine/failure.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/record.h" */
@@ -23833,8 +24115,10 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   dxgmap_ddi.choices = d->seed;
   dxgmap_ddi.check_translations = d->check_translations;
+  dxgmap_ddi.strict_irql = d->strict_irql;
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
+  dxgmap_ddi_failure_count_anew();
 }
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
@@ -23907,6 +24191,8 @@ void dxgmap_close(void)
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
   dxgmap_ddi_lookup_close();
+  dxgmap_ddi_failure_forget();
+  dxgmap_host_threads_forget();
   dxgmap_host_unlock();
   if (state == NULL) {
     return;
@@ -23917,14 +24203,13 @@ void dxgmap_close(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/open.c */
-/* dxgmap: begin model/ddi/harness/settings.c sha256 f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 */
+/* dxgmap: begin model/ddi/harness/settings.c sha256 6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
 /* #include "ddi/call/report.h" */
 /* #include "ddi/machine/system.h" */
 
-/* What the harness may set while the system is open: where reports go, the current process, statuses, memory
-   pressure. */
+/* What the harness may set while the system is open: where reports go, the current process, statuses. */
 
 void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)
 {
@@ -23978,30 +24263,6 @@ void dxgmap_reset_statuses(void)
 {
   dxgmap_host_lock();
   dxgmap_ddi_override_reset();
-  dxgmap_host_unlock();
-}
-
-void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.fail_pins = pins;
-  dxgmap_ddi.fail_pointers = pointers;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.fail_adls = adls;
-  dxgmap_ddi.fail_maps = maps;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.pressure = pressure;
-  dxgmap_ddi.pressure_context = context;
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
@@ -24742,6 +25003,215 @@ uint64_t dxgmap_ddi_choose(uint64_t below)
   return (mixed ^ (mixed >> 31)) % below;
 }
 /* dxgmap: end model/ddi/machine/choice.c */
+/* dxgmap: begin model/ddi/machine/failure.c sha256 7e406b5520c52ac34b3442e327cf4938cdd8cd166923d6ee7b390b803685d918 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/failure.h" */
+
+#include <string.h>
+
+/* #include "host/host.h" */
+
+#define DXGMAP_DDI_MILLION 1000000u
+
+/* One that is in force. */
+typedef struct {
+  dxgmap_failure wish;
+  uint64_t seen;   /* calls that matched */
+  uint64_t failed; /* and failed */
+  uint64_t chances;
+} dxgmap_ddi_failing;
+
+static struct {
+  dxgmap_ddi_failing failing[DXGMAP_FAILURES];
+  uint32_t failings;
+  uint32_t next[DXGMAP_OPERATIONS]; /* how many more are to fail */
+  dxgmap_pressure *pressure;
+  void *context;
+  uint64_t count;
+  dxgmap_failed last;
+} dxgmap_ddi_failures;
+
+/* It outlives a close: a run of the loop may open and close the system itself. */
+static struct {
+  bool runs;
+  uint64_t nth;
+  uint64_t seen;
+} dxgmap_ddi_failure_loop;
+
+bool dxgmap_ddi_failure_acquires(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_PIN:
+  case DXGMAP_OPERATION_PIN2:
+  case DXGMAP_OPERATION_MAP_POINTER:
+  case DXGMAP_OPERATION_MAP_MDL:
+  case DXGMAP_OPERATION_ALLOCATE_PAGES:
+  case DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS:
+  case DXGMAP_OPERATION_MAP_VIEW:
+  case DXGMAP_OPERATION_VIDEO_MAP:
+  case DXGMAP_OPERATION_ALLOCATE_MDL:
+  case DXGMAP_OPERATION_LOCK_MDL:
+  case DXGMAP_OPERATION_MAP_LOCKED:
+  case DXGMAP_OPERATION_CREATE_OBJECT:
+  case DXGMAP_OPERATION_OPEN_OBJECT:
+  case DXGMAP_OPERATION_MAP_OBJECT:
+  case DXGMAP_OPERATION_ALLOCATE_ADL:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static uint64_t dxgmap_ddi_failure_chance(dxgmap_ddi_failing *f)
+{
+  f->chances += 0x9E3779B97F4A7C15u;
+  uint64_t mixed = (f->chances ^ (f->chances >> 30)) * 0xBF58476D1CE4E5B9u;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
+  return (mixed ^ (mixed >> 31)) % DXGMAP_DDI_MILLION;
+}
+
+static bool dxgmap_ddi_failure_at(const dxgmap_failure *wish, const void *site)
+{
+  return wish->site == NULL || wish->site == site || wish->site == dxgmap_host_function_of(site);
+}
+
+static bool dxgmap_ddi_failure_meets(dxgmap_ddi_failing *f, const dxgmap_ddi_acquisition *a)
+{
+  const dxgmap_failure *wish = &f->wish;
+  if ((wish->operation != DXGMAP_OPERATION_NONE && wish->operation != a->operation) ||
+      !dxgmap_ddi_failure_at(wish, a->site)) {
+    return false;
+  }
+  f->seen += 1;
+  if (f->seen < wish->nth || (wish->count != 0 && f->failed == wish->count)) {
+    return false;
+  }
+  if (wish->per_million != 0 && dxgmap_ddi_failure_chance(f) >= wish->per_million) {
+    return false;
+  }
+  f->failed += 1;
+  return true;
+}
+
+static bool dxgmap_ddi_failure_in_loop(void)
+{
+  if (!dxgmap_ddi_failure_loop.runs) {
+    return false;
+  }
+  dxgmap_ddi_failure_loop.seen += 1;
+  return dxgmap_ddi_failure_loop.seen == dxgmap_ddi_failure_loop.nth;
+}
+
+static bool dxgmap_ddi_failure_use(uint32_t *left)
+{
+  if (*left == 0) {
+    return false;
+  }
+  *left -= 1;
+  return true;
+}
+
+static void dxgmap_ddi_failure_remember(const dxgmap_ddi_acquisition *a)
+{
+  dxgmap_host_stack stack;
+  dxgmap_host_stack_capture(a->site, &stack);
+  dxgmap_ddi_failures.count += 1;
+  dxgmap_ddi_failures.last.operation = a->operation;
+  dxgmap_ddi_failures.last.call.count = stack.count;
+  memcpy(dxgmap_ddi_failures.last.call.site, stack.site, sizeof(stack.site));
+}
+
+bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *a)
+{
+  bool due = dxgmap_ddi_failure_in_loop();
+  for (uint32_t i = 0; i < dxgmap_ddi_failures.failings; i++) {
+    due = dxgmap_ddi_failure_meets(&dxgmap_ddi_failures.failing[i], a) || due;
+  }
+  uint32_t operation = a->operation == DXGMAP_OPERATION_PIN2 ? (uint32_t)DXGMAP_OPERATION_PIN : a->operation;
+  due = due || dxgmap_ddi_failure_use(&dxgmap_ddi_failures.next[operation]);
+  due = due || (dxgmap_ddi_failures.pressure != NULL &&
+                dxgmap_ddi_failures.pressure(a->operation, a->index, a->offset, a->bytes, dxgmap_ddi_failures.context));
+  if (due) {
+    dxgmap_ddi_failure_remember(a);
+  }
+  return due;
+}
+
+uint32_t dxgmap_ddi_failure_add(const dxgmap_failure *failure)
+{
+  if (dxgmap_ddi_failures.failings == DXGMAP_FAILURES) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_ddi_failing *f = &dxgmap_ddi_failures.failing[dxgmap_ddi_failures.failings];
+  memset(f, 0, sizeof(*f));
+  f->wish = *failure;
+  f->chances = failure->seed;
+  dxgmap_ddi_failures.failings += 1;
+  return DXGMAP_CAUSE_NONE;
+}
+
+void dxgmap_ddi_failure_pressure(dxgmap_pressure *pressure, void *context)
+{
+  dxgmap_ddi_failures.pressure = pressure;
+  dxgmap_ddi_failures.context = context;
+}
+
+void dxgmap_ddi_failure_next(uint32_t operation, uint32_t count)
+{
+  dxgmap_ddi_failures.next[operation] = count;
+}
+
+void dxgmap_ddi_failure_forget(void)
+{
+  memset(dxgmap_ddi_failures.next, 0, sizeof(dxgmap_ddi_failures.next));
+  dxgmap_ddi_failures.failings = 0;
+  dxgmap_ddi_failure_pressure(NULL, NULL);
+}
+
+void dxgmap_ddi_failure_count_anew(void)
+{
+  dxgmap_ddi_failures.count = 0;
+}
+
+uint64_t dxgmap_ddi_failure_count(void)
+{
+  return dxgmap_ddi_failures.count;
+}
+
+bool dxgmap_ddi_failure_last(dxgmap_failed *last)
+{
+  if (dxgmap_ddi_failures.count == 0) {
+    return false;
+  }
+  *last = dxgmap_ddi_failures.last;
+  return true;
+}
+
+bool dxgmap_ddi_failure_loop_begin(void)
+{
+  if (dxgmap_ddi_failure_loop.runs) {
+    return false;
+  }
+  dxgmap_ddi_failure_loop.runs = true;
+  return true;
+}
+
+void dxgmap_ddi_failure_loop_next(uint64_t nth)
+{
+  dxgmap_ddi_failure_loop.nth = nth;
+  dxgmap_ddi_failure_loop.seen = 0;
+}
+
+bool dxgmap_ddi_failure_loop_reached(void)
+{
+  return dxgmap_ddi_failure_loop.seen >= dxgmap_ddi_failure_loop.nth;
+}
+
+void dxgmap_ddi_failure_loop_end(void)
+{
+  dxgmap_ddi_failure_loop.runs = false;
+}
+/* dxgmap: end model/ddi/machine/failure.c */
 /* dxgmap: begin model/ddi/machine/lookup.c sha256 fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/lookup.h" */
@@ -24977,44 +25447,6 @@ void dxgmap_ddi_mdls_close(void)
   dxgmap_ddi_mdl_bucket = NULL;
 }
 /* dxgmap: end model/ddi/machine/mdls.c */
-/* dxgmap: begin model/ddi/machine/pressure.c sha256 37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/machine/pressure.h" */
-
-/* #include "ddi/machine/system.h" */
-
-static uint32_t *dxgmap_ddi_failures(uint32_t operation)
-{
-  switch (operation) {
-  case DXGMAP_OPERATION_MAP_POINTER:
-    return &dxgmap_ddi.fail_pointers;
-  case DXGMAP_OPERATION_ALLOCATE_ADL:
-    return &dxgmap_ddi.fail_adls;
-  case DXGMAP_OPERATION_MAP_OBJECT:
-    return &dxgmap_ddi.fail_maps;
-  default:
-    return &dxgmap_ddi.fail_pins;
-  }
-}
-
-static bool dxgmap_ddi_use_failure(uint32_t *left)
-{
-  if (*left == 0) {
-    return false;
-  }
-  *left -= 1;
-  return true;
-}
-
-bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
-{
-  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation))) {
-    return true;
-  }
-  return dxgmap_ddi.pressure != NULL &&
-         dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context);
-}
-/* dxgmap: end model/ddi/machine/pressure.c */
 /* dxgmap: begin model/ddi/machine/record.c sha256 aa6f6b88d29f51fe40bfa9e2b8547251a02ccda7614967e7fa2d77719ba8e67c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */

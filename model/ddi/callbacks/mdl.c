@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/acquire.h"
 #include "ddi/call/call.h"
 #include "ddi/call/mdl_watch.h"
 #include "ddi/call/release.h"
@@ -42,7 +43,7 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
   }
   if (Irp != NULL) {
     cause = dxgmap_ddi_bad(&call, "an IRP was given, and IRPs are not modelled");
-  } else {
+  } else if (!dxgmap_ddi_pressed(&call, 0, 0, Length)) {
     mdl = dxgmap_host_allocate(bytes);
   }
   dxgmap_ddi_mdl *entry = mdl != NULL ? dxgmap_ddi_mdl_entry(mdl, bytes, pages) : NULL;
@@ -95,6 +96,9 @@ static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t st
   uint64_t pages = dxgmap_ddi_mdl_span(mdl);
   if (pages == 0 || pages > entry->pages) {
     return dxgmap_ddi_bad(call, "the MDL is empty, or its header speaks of more pages than it has room for");
+  }
+  if (state == DXGMAP_DDI_MDL_LOCKED && dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount)) {
+    return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_result result = dxgmap_host_lock_pages(mdl->StartVa, pages, write, entry->frames);
   if (result == DXGMAP_HOST_BAD_ADDRESS) {
@@ -200,7 +204,8 @@ static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, PVOID *ad
   }
   uint64_t pages = entry->locked > 0 ? entry->locked : entry->pages;
   void *first;
-  if (dxgmap_host_kernel_map(entry->frames, pages, entry->owner, &first) != DXGMAP_HOST_OK) {
+  if (dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount) ||
+      dxgmap_host_kernel_map(entry->frames, pages, entry->owner, &first) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
   }
   entry->system = first;
