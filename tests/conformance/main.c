@@ -31,6 +31,7 @@ void device_tests(void);
 void reference_tests(void);
 void lookup_tests(void);
 void video_tests(void);
+void failure_tests(void);
 void report_tests(void);
 void status_tests(void);
 void clauses_tests(void);
@@ -73,6 +74,7 @@ int main(int count, char **words)
   reference_tests();
   lookup_tests();
   video_tests();
+  failure_tests();
   report_tests();
   status_tests();
   clauses_tests();

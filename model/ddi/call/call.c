@@ -9,6 +9,12 @@
 #include "ddi/call/status.h"
 #include "ddi/machine/system.h"
 
+/* The limit of some callbacks is APC_LEVEL. Where the harness wants none above PASSIVE_LEVEL, that one is too high. */
+static uint32_t dxgmap_ddi_judged_irql(uint32_t irql)
+{
+  return dxgmap_ddi.strict_irql && irql == APC_LEVEL ? (uint32_t)DISPATCH_LEVEL : irql;
+}
+
 bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
 {
   memset(call, 0, sizeof(*call));
@@ -23,6 +29,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
     return false;
   }
   call->open = true;
+  call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
   return true;
 }
 

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+<<<<<<< HEAD
 #include "ddi/call/argument.h"
+=======
+#include "ddi/call/acquire.h"
+>>>>>>> video
 #include "ddi/call/call.h"
 #include "ddi/call/explain.h"
 #include "ddi/call/frames.h"
@@ -56,7 +60,8 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_pages_acquire(call, arguments);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->TotalBytes);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_pages_acquire(call, arguments);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -138,7 +143,8 @@ static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_contiguous_acquire(call, arguments);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->NumberOfBytes);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_contiguous_acquire(call, arguments);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+<<<<<<< HEAD
 #include "ddi/call/argument.h"
+=======
+#include "ddi/call/acquire.h"
+>>>>>>> video
 #include "ddi/call/call.h"
 #include "ddi/call/explain.h"
 #include "ddi/call/mdl_hand.h"
@@ -97,7 +101,8 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_iommu_capture(call, entry);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, entry->mdl->ByteCount);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_iommu_capture(call, entry);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }

@@ -7,6 +7,7 @@
 #include "ddi/harness/fault.h"
 #include "ddi/harness/left.h"
 #include "ddi/harness/stop.h"
+#include "ddi/machine/failure.h"
 #include "ddi/machine/lookup.h"
 #include "ddi/machine/mdls.h"
 #include "ddi/machine/pool.h"
@@ -67,8 +68,10 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   dxgmap_ddi.choices = d->seed;
   dxgmap_ddi.check_translations = d->check_translations;
+  dxgmap_ddi.strict_irql = d->strict_irql;
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
+  dxgmap_ddi_failure_count_anew();
 }
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
@@ -161,6 +164,8 @@ void dxgmap_close(void)
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
   dxgmap_ddi_lookup_close();
+  dxgmap_ddi_failure_forget();
+  dxgmap_host_threads_forget();
   dxgmap_host_unlock();
   if (state == NULL) {
     return;

@@ -59,13 +59,8 @@ typedef struct {
   uint64_t quarantine_pages;
   uint64_t choices;         /* how many the library has made: drives what the pages leave open */
   bool check_translations;  /* each answer of the device is compared with the reference */
+  bool strict_irql;         /* no callback above PASSIVE_LEVEL */
   dxgmap_ddi_window window; /* of views of physical memory objects */
-  uint32_t fail_pins;
-  uint32_t fail_pointers;
-  uint32_t fail_adls;
-  uint32_t fail_maps;
-  dxgmap_pressure *pressure;
-  void *pressure_context;
   dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
 } dxgmap_ddi_system;
 

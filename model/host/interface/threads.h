@@ -27,5 +27,6 @@ DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVE
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
 DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
+DXGMAP_HOST_API void dxgmap_host_threads_forget(void); /* both are what they were to begin with, in all threads */
 
 #endif
