@@ -87,6 +87,8 @@
      8732399cf137bdd2576fb59d7d08ef592926f67b9ed78ead942007d0db23a179 model/core/trace/step.h
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
+     9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
+     116b627b968c119be935f01702c1517be7f07d7c5b7ab3e9e0e1383419918b8a model/ddi/call/acquire.h
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
@@ -95,11 +97,11 @@
      0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     c5dc711d9f89fac2e040d97e2add2317f4cfe55b1ea8ad2d8f03e154472a01cd model/ddi/call/call.c
+     8b6b0006527d31ad6c63d4204722e45e13a5a550c96054198905a585a5059ef4 model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      522a3498facc27b741343c1d4f1070aa6304a0a463f006f9a6c87a3dee2397a8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
-     aa93984d916d97d2820abd6776d3b2ea0c62fa9bb79a2650f4dcbd7e7267f661 model/ddi/call/explain.c
+     b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
@@ -119,9 +121,9 @@
      c49320d94d9a9dae601bc406810128392271068626d32301d1bccf295313bc88 model/ddi/call/note.h
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     1dfdc05282c356bd270cddce5d89a2280e531b8f5110523dbe90b257476b03b2 model/ddi/call/operation.c
+     1b3ba8d323233238df2da811f8f2d165ed0aa83de55bb495d50d5fc82e8321b5 model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
-     a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
+     5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
@@ -135,22 +137,22 @@
      454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
      23f5d2d8896d503070f176140c4e2a1f0c3615dbe554c671c8139a32d2168ae0 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
-     233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde model/ddi/call/view.c
+     a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     0d6fa838ae95f95cea21567c6be19a20aaf332fd621da249a18551128fedc2a0 model/ddi/callbacks/allocate.c
-     2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
-     29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
-     bd449828d6ed2ae08189b2e0d1193563d3d0df96db71b7c799a66b9a801af675 model/ddi/callbacks/iommu.c
+     9ca780d4c5544721a3c10a6412655275ffc222465bbdb091de6d394178d62726 model/ddi/callbacks/allocate.c
+     fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
+     495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b model/ddi/callbacks/information.c
+     c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
-     152c48309a9029c8d73cec68a82acd41e818dd457a49930d17936d03798a8e8f model/ddi/callbacks/mdl.c
-     376bd3e5582ba57b783641510c9f16267ef019a2d77fa2094075a4d11e580d52 model/ddi/callbacks/mdl_map.c
-     22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f model/ddi/callbacks/object_create.c
-     034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed model/ddi/callbacks/object_open.c
-     451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 model/ddi/callbacks/object_view.c
-     f27744f2ac67f8e4e9e7d1119b69c4f0b1c4969698ca830f28263cb3366109b2 model/ddi/callbacks/pin.c
-     e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 model/ddi/callbacks/pointer.c
+     dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
+     4e97750ce430b76d773f9c24416cfed52484b2c953734aee42f222c3785ed5fe model/ddi/callbacks/mdl_map.c
+     d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 model/ddi/callbacks/object_create.c
+     5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
+     5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
+     42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
+     7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      0ec80fae3b6efe62e42260794a4b961b2982727066cb1a5b2e506db0df233635 model/ddi/callbacks/pool.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
@@ -161,16 +163,17 @@
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
+     a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
      3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
-     c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
-     0eddf783f6d8ebd2d1ab57bf992d9305c776ace9d3546e83f8d016e4f5ad4f53 model/ddi/harness/left.c
+     c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc model/ddi/harness/interface.c
+     c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     190bd9e21b1b62a45a7f60af0afa75f00113c35cd389bc217c8a39eaef72b667 model/ddi/harness/open.c
-     f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
+     dac9a8c54352a91235da42b37bde76f35ae7374cd45cc3c4e105d61118a07e70 model/ddi/harness/open.c
+     6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      01b7f689802a93cb8c4ee5dd41f4b33a27123f8d1da4ba652495b19db9a3232c model/ddi/harness/start.c
      de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
@@ -182,14 +185,14 @@
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
      7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
+     7e406b5520c52ac34b3442e327cf4938cdd8cd166923d6ee7b390b803685d918 model/ddi/machine/failure.c
+     5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 model/ddi/machine/failure.h
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
      92da31b14f40bbb065c21a283a2ae39485496bca5a4afea94b0a139b40da8c46 model/ddi/machine/mdls.h
      0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
      2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed model/ddi/machine/pool.h
-     37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
-     d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
      0db9984b1527212da8ea94908cc5c2544ba893b7e531f6b8453d7c20e5c74d6c model/ddi/machine/record.c
      96e0cc8b08ff9db05021ab75a37623645d792e1ba6fd62b3fcc347bea1dd19e9 model/ddi/machine/record.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
@@ -197,7 +200,7 @@
      6fa3e7315cf1dc01c9da72c604120fbd230ecdaecfe8cc2fa869990a6e14b923 model/ddi/machine/resources.c
      ae0b18e63dcd6131ac37e51411db98500ad44fd56b38dc4a44bfd2e179aff4b1 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     5b48eca32f7e5058ed4856d1359cab8b324e7967e9f8e6640326366b83af651c model/ddi/machine/system.h
+     cbf1937276e7ac370a4d3fa98d23529381b8d3e54cd543bc971cb2fb6c5edfc6 model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -233,9 +236,9 @@
      531a3be402d6e2010a5f9beb6b5d4ba4a574949e8bec9eaa8b8158d2ff1862fc model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
-     45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 model/host/interface/stacks.h
+     6ad0cbd1a932a39c5561b52096f51f3657923bb9891b9ef5a511abb863f9d95e model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
-     883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc model/host/interface/threads.h
+     14d19182f1751f12734cfe6d1cb0cb968cebf887b6df05d5f5a0a02b8e73714f model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
      a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
@@ -250,12 +253,12 @@
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
-     dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
+     5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
      fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
      6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
      a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad model/host/threads/readers.h
-     818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
+     b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
      170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
@@ -14359,7 +14362,7 @@ DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, boo
 #endif
 /* dxgmap: end model/host/interface/frames.h */
 /* #include "host/interface/threads.h" */
-/* dxgmap: begin model/host/interface/threads.h sha256 883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc */
+/* dxgmap: begin model/host/interface/threads.h sha256 14d19182f1751f12734cfe6d1cb0cb968cebf887b6df05d5f5a0a02b8e73714f */
 /* SPDX-License-Identifier: MIT */
 /* The lock and the running thread. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_THREADS_H
@@ -14389,6 +14392,7 @@ DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVE
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
 DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
+DXGMAP_HOST_API void dxgmap_host_threads_forget(void); /* both are what they were to begin with, in all threads */
 
 #endif
 /* dxgmap: end model/host/interface/threads.h */
@@ -15593,7 +15597,7 @@ DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
 #define DXGMAP_HOST_STACK_H
 
 /* #include "host/interface/stacks.h" */
-/* dxgmap: begin model/host/interface/stacks.h sha256 45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 */
+/* dxgmap: begin model/host/interface/stacks.h sha256 6ad0cbd1a932a39c5561b52096f51f3657923bb9891b9ef5a511abb863f9d95e */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks, and those of each identity. */
 #ifndef DXGMAP_HOST_INTERFACE_STACKS_H
@@ -15618,6 +15622,9 @@ typedef struct dxgmap_host_history {
  * (so that no frame of the library shows), or NULL for all of it. Allocates nothing. [any]
  */
 DXGMAP_HOST_API void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack);
+
+/* Where the function begins that a call site stands in; NULL if that is not known. [any] */
+DXGMAP_HOST_API const void *dxgmap_host_function_of(const void *site);
 
 /*
  * History of an identity, in the order of an acquisition: reserve a record before the core is asked (the step that
@@ -16895,7 +16902,7 @@ void dxgmap_host_history_usage(dxgmap_host_usage *usage)
   usage->released = dxgmap_host_histories.released;
 }
 /* dxgmap: end model/host/reports/history.c */
-/* dxgmap: begin model/host/reports/stack.c sha256 dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 */
+/* dxgmap: begin model/host/reports/stack.c sha256 5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks without the frames of the library. */
 /* #include "host/reports/stack.h" */
@@ -16931,6 +16938,13 @@ void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
     stack->site[stack->count] = site[i];
     stack->count++;
   }
+}
+
+const void *dxgmap_host_function_of(const void *site)
+{
+  dxgmap_os_symbol symbol;
+  dxgmap_os_symbol_of(site, &symbol);
+  return symbol.name[0] != '\0' ? (const char *)site - symbol.offset : NULL;
 }
 /* dxgmap: end model/host/reports/stack.c */
 /* dxgmap: begin model/host/reports/text.c sha256 a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 */
@@ -17239,7 +17253,7 @@ void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
   }
 }
 /* dxgmap: end model/host/threads/readers.c */
-/* dxgmap: begin model/host/threads/sync.c sha256 818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 */
+/* dxgmap: begin model/host/threads/sync.c sha256 b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 */
 /* SPDX-License-Identifier: MIT */
 /* The lock, and what belongs to the running thread. */
 /* #include "host/interface/threads.h" */
@@ -17253,6 +17267,7 @@ static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_reading;
 static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_reader; /* its number + 1; 0: none */
 static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_irql;
 static DXGMAP_OS_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
+static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_lives_in;
 
 void dxgmap_host_lock(void)
 {
@@ -17333,24 +17348,46 @@ void dxgmap_host_read_wait(void)
 
 /* ---- The running thread ---- */
 
+static uint32_t dxgmap_host_sync_life; /* how often all threads were to forget */
+
+/* What the thread has set before that is nothing to it now. */
+static void dxgmap_host_sync_refresh(void)
+{
+  uint32_t life = __atomic_load_n(&dxgmap_host_sync_life, __ATOMIC_ACQUIRE);
+  if (dxgmap_host_sync_lives_in != life) {
+    dxgmap_host_sync_lives_in = life;
+    dxgmap_host_sync_irql = 0;
+    dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
+  }
+}
+
 uint32_t dxgmap_host_irql(void)
 {
+  dxgmap_host_sync_refresh();
   return dxgmap_host_sync_irql;
 }
 
 void dxgmap_host_set_irql(uint32_t irql)
 {
+  dxgmap_host_sync_refresh();
   dxgmap_host_sync_irql = irql;
 }
 
 uint64_t dxgmap_host_process(void)
 {
+  dxgmap_host_sync_refresh();
   return dxgmap_host_sync_process;
 }
 
 void dxgmap_host_set_process(uint64_t process)
 {
+  dxgmap_host_sync_refresh();
   dxgmap_host_sync_process = process;
+}
+
+void dxgmap_host_threads_forget(void)
+{
+  (void)__atomic_add_fetch(&dxgmap_host_sync_life, 1, __ATOMIC_RELEASE);
 }
 /* dxgmap: end model/host/threads/sync.c */
 /* dxgmap: begin model/host/windows/kernel.c sha256 9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e */
@@ -18466,6 +18503,184 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/windows/window.c */
+/* dxgmap: begin model/ddi/call/acquire.c sha256 9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
+/* dxgmap: begin model/ddi/call/acquire.h sha256 116b627b968c119be935f01702c1517be7f07d7c5b7ab3e9e0e1383419918b8a */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_ACQUIRE_H
+#define DXGMAP_DDI_ACQUIRE_H
+
+/* #include "ddi/call/note.h" */
+/* dxgmap: begin model/ddi/call/note.h sha256 c49320d94d9a9dae601bc406810128392271068626d32301d1bccf295313bc88 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_NOTE_H
+#define DXGMAP_DDI_NOTE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* #include "core/base/types.h" */
+#include "dxgmap.h"
+/* #include "host/host.h" */
+/* dxgmap: begin model/host/host.h sha256 3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee */
+/* SPDX-License-Identifier: MIT */
+/*
+ * The host: everything that the mapping callbacks need and that is not proved.
+ *
+ * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
+ * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
+ * page numbers and identity handles are plain 64-bit numbers here.
+ *
+ * Conventions
+ * - There is one host in a process: one machine.
+ * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
+ * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
+ * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
+ *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
+ * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
+ * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
+ *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
+ * - Handle 0 means "no owner".
+ *
+ * The folders, from the bottom: os/ is what is asked of the operating system, and names it alone. base/ counts memory
+ * and has the small structures. Then threads/, reports/ (stacks and text), frames/ (physical memory), windows/ (what is
+ * mapped where), machine/ (all of it opened and closed; ports; faults). Calls go down only. interface/ is what the face
+ * may call, a header a concept; the other headers are the host's own.
+ */
+#ifndef DXGMAP_HOST_H
+#define DXGMAP_HOST_H
+
+/* #include "host/interface/result.h" */
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/interface/frames.h" */
+/* #include "host/interface/reach.h" */
+/* #include "host/interface/windows.h" */
+/* #include "host/interface/devices.h" */
+/* #include "host/interface/sections.h" */
+/* #include "host/interface/stacks.h" */
+/* #include "host/interface/text.h" */
+/* #include "host/interface/threads.h" */
+/* #include "host/interface/faults.h" */
+/* #include "host/interface/injection.h" */
+
+#endif
+/* dxgmap: end model/host/host.h */
+
+/* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
+
+#define DXGMAP_DDI_DETAIL 256u
+#define DXGMAP_DDI_NOTES 2u /* as many as any call has: an MDL that is mapped, and is in view */
+
+/* Something to report. */
+typedef struct {
+  uint32_t cause;
+  uint32_t index;   /* physical adapter */
+  uint64_t mapping; /* identity of the object; 0: none */
+  uint64_t address;
+  uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
+  char detail[DXGMAP_DDI_DETAIL];
+  uint32_t kind;             /* of the object, where no record has it */
+  dxgmap_host_history *told; /* its stacks; the note's own, or NULL */
+} dxgmap_ddi_note;
+
+/* One call, as call.h takes it in. */
+typedef struct {
+  uint32_t operation;
+  bool open;        /* the system is open, and its lock is held */
+  const void *site; /* the caller's return address, where stacks begin */
+  uint64_t adapter; /* raw handle */
+  dxgmap_caller who;
+  bool mute;               /* it has no status to answer with, though its operation has */
+  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
+  uint32_t notes;          /* reports besides the failure */
+  dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
+} dxgmap_ddi_call;
+
+/* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
+uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
+
+/* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
+   one, should a call have more than there is room for. */
+dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
+
+/* Names an object that has no record: what it is, and the stacks of its making and its end (NULL: it lives). */
+void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_stack *made,
+                     const dxgmap_host_stack *ended);
+void dxgmap_ddi_told(dxgmap_ddi_note *note); /* it was reported */
+
+/* "CommitSize is 0x7000, the save area has 0x6000": two names, two numbers. */
+void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
+                               uint64_t other);
+
+#endif
+/* dxgmap: end model/ddi/call/note.h */
+
+/* Whether a call that acquires is to fail for want of memory, because the harness wished so. Asked when nothing else can
+   refuse the call but the core and the host; `bytes` from `offset` is what the call would hold. */
+bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t offset, uint64_t bytes);
+
+#endif
+/* dxgmap: end model/ddi/call/acquire.h */
+
+/* #include "ddi/machine/failure.h" */
+/* dxgmap: begin model/ddi/machine/failure.h sha256 5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_FAILURE_H
+#define DXGMAP_DDI_FAILURE_H
+
+#include "dxgmap.h"
+
+/* Failures that the harness asked for. Every call that acquires asks here, once, when nothing but want of memory can
+   refuse it any more. All under the lock. */
+
+/* A call that acquires, and what it would hold. */
+typedef struct {
+  uint32_t operation;
+  const void *site;
+  uint32_t index; /* physical adapter */
+  uint64_t offset;
+  uint64_t bytes;
+} dxgmap_ddi_acquisition;
+
+/* Whether it is to fail. It counts for every failure that is in force. */
+bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *acquisition);
+
+bool dxgmap_ddi_failure_acquires(uint32_t operation);
+
+/* DXGMAP_CAUSE_NO_HOST when too many are in force. */
+uint32_t dxgmap_ddi_failure_add(const dxgmap_failure *failure);
+void dxgmap_ddi_failure_pressure(dxgmap_pressure *pressure, void *context);
+
+/* The next `count` calls of the operation; it takes the place of what was asked for in this way before. */
+void dxgmap_ddi_failure_next(uint32_t operation, uint32_t count);
+
+/* None is in force any more, but the loop's. */
+void dxgmap_ddi_failure_forget(void);
+
+/* How many calls failed on purpose since they are counted anew, and which was the last. */
+void dxgmap_ddi_failure_count_anew(void);
+uint64_t dxgmap_ddi_failure_count(void);
+bool dxgmap_ddi_failure_last(dxgmap_failed *last);
+
+/* Of a loop over all acquisitions, whatever else is in force: from now on the nth fails. False: a loop runs already. */
+bool dxgmap_ddi_failure_loop_begin(void);
+void dxgmap_ddi_failure_loop_next(uint64_t nth);
+bool dxgmap_ddi_failure_loop_reached(void); /* the nth came */
+void dxgmap_ddi_failure_loop_end(void);
+
+#endif
+/* dxgmap: end model/ddi/machine/failure.h */
+
+bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t offset, uint64_t bytes)
+{
+  dxgmap_ddi_acquisition acquisition = {call->operation, call->site, index, offset, bytes};
+  return dxgmap_ddi_failure_due(&acquisition);
+}
+/* dxgmap: end model/ddi/call/acquire.c */
 /* dxgmap: begin model/ddi/call/adl.c sha256 d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
@@ -18638,7 +18853,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 5b48eca32f7e5058ed4856d1359cab8b324e7967e9f8e6640326366b83af651c */
+/* dxgmap: begin model/ddi/machine/system.h sha256 cbf1937276e7ac370a4d3fa98d23529381b8d3e54cd543bc971cb2fb6c5edfc6 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -18648,50 +18863,6 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 /* #include "ddi/machine/core.h" */
 #include "dxgmap.h"
 /* #include "host/host.h" */
-/* dxgmap: begin model/host/host.h sha256 3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee */
-/* SPDX-License-Identifier: MIT */
-/*
- * The host: everything that the mapping callbacks need and that is not proved.
- *
- * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
- * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
- * page numbers and identity handles are plain 64-bit numbers here.
- *
- * Conventions
- * - There is one host in a process: one machine.
- * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
- * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
- * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
- *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
- * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
- * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
- *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
- * - Handle 0 means "no owner".
- *
- * The folders, from the bottom: os/ is what is asked of the operating system, and names it alone. base/ counts memory
- * and has the small structures. Then threads/, reports/ (stacks and text), frames/ (physical memory), windows/ (what is
- * mapped where), machine/ (all of it opened and closed; ports; faults). Calls go down only. interface/ is what the face
- * may call, a header a concept; the other headers are the host's own.
- */
-#ifndef DXGMAP_HOST_H
-#define DXGMAP_HOST_H
-
-/* #include "host/interface/result.h" */
-/* #include "host/interface/machine.h" */
-/* #include "host/interface/memory.h" */
-/* #include "host/interface/frames.h" */
-/* #include "host/interface/reach.h" */
-/* #include "host/interface/windows.h" */
-/* #include "host/interface/devices.h" */
-/* #include "host/interface/sections.h" */
-/* #include "host/interface/stacks.h" */
-/* #include "host/interface/text.h" */
-/* #include "host/interface/threads.h" */
-/* #include "host/interface/faults.h" */
-/* #include "host/interface/injection.h" */
-
-#endif
-/* dxgmap: end model/host/host.h */
 
 /* What the face knows of the machine: its data alone, and what reads it. */
 
@@ -18744,13 +18915,8 @@ typedef struct {
   uint64_t quarantine_pages;
   uint64_t choices;         /* how many the library has made: drives what the pages leave open */
   bool check_translations;  /* each answer of the device is compared with the reference */
+  bool strict_irql;         /* no callback above PASSIVE_LEVEL */
   dxgmap_ddi_window window; /* of views of physical memory objects */
-  uint32_t fail_pins;
-  uint32_t fail_pointers;
-  uint32_t fail_adls;
-  uint32_t fail_maps;
-  dxgmap_pressure *pressure;
-  void *pressure_context;
   dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
 } dxgmap_ddi_system;
 
@@ -18887,68 +19053,6 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 #define DXGMAP_DDI_AGAIN_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 c49320d94d9a9dae601bc406810128392271068626d32301d1bccf295313bc88 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_NOTE_H
-#define DXGMAP_DDI_NOTE_H
-
-#include <stdbool.h>
-#include <stdint.h>
-
-/* #include "core/base/types.h" */
-#include "dxgmap.h"
-/* #include "host/host.h" */
-
-/* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
-
-#define DXGMAP_DDI_DETAIL 256u
-#define DXGMAP_DDI_NOTES 2u /* as many as any call has: an MDL that is mapped, and is in view */
-
-/* Something to report. */
-typedef struct {
-  uint32_t cause;
-  uint32_t index;   /* physical adapter */
-  uint64_t mapping; /* identity of the object; 0: none */
-  uint64_t address;
-  uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
-  char detail[DXGMAP_DDI_DETAIL];
-  uint32_t kind;             /* of the object, where no record has it */
-  dxgmap_host_history *told; /* its stacks; the note's own, or NULL */
-} dxgmap_ddi_note;
-
-/* One call, as call.h takes it in. */
-typedef struct {
-  uint32_t operation;
-  bool open;        /* the system is open, and its lock is held */
-  const void *site; /* the caller's return address, where stacks begin */
-  uint64_t adapter; /* raw handle */
-  dxgmap_caller who;
-  bool mute;               /* it has no status to answer with, though its operation has */
-  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
-  uint32_t notes;          /* reports besides the failure */
-  dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
-} dxgmap_ddi_call;
-
-/* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
-uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
-
-/* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
-   one, should a call have more than there is room for. */
-dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
-
-void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
-
-/* Names an object that has no record: what it is, and the stacks of its making and its end (NULL: it lives). */
-void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_stack *made,
-                     const dxgmap_host_stack *ended);
-void dxgmap_ddi_told(dxgmap_ddi_note *note); /* it was reported */
-
-/* "CommitSize is 0x7000, the save area has 0x6000": two names, two numbers. */
-void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
-                               uint64_t other);
-
-#endif
-/* dxgmap: end model/ddi/call/note.h */
 /* #include "ddi/machine/record.h" */
 
 /* A video miniport has no stop, so what it maps may live for ever; but not more of it at each mode set. `record` is its
@@ -19202,7 +19306,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 c5dc711d9f89fac2e040d97e2add2317f4cfe55b1ea8ad2d8f03e154472a01cd */
+/* dxgmap: begin model/ddi/call/call.c sha256 8b6b0006527d31ad6c63d4204722e45e13a5a550c96054198905a585a5059ef4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
@@ -19347,6 +19451,12 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
 /* dxgmap: end model/ddi/call/status.h */
 /* #include "ddi/machine/system.h" */
 
+/* The limit of some callbacks is APC_LEVEL. Where the harness wants none above PASSIVE_LEVEL, that one is too high. */
+static uint32_t dxgmap_ddi_judged_irql(uint32_t irql)
+{
+  return dxgmap_ddi.strict_irql && irql == APC_LEVEL ? (uint32_t)DISPATCH_LEVEL : irql;
+}
+
 bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
 {
   memset(call, 0, sizeof(*call));
@@ -19361,6 +19471,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
     return false;
   }
   call->open = true;
+  call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
   return true;
 }
 
@@ -19570,7 +19681,7 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/call/clauses.c */
-/* dxgmap: begin model/ddi/call/explain.c sha256 aa93984d916d97d2820abd6776d3b2ea0c62fa9bb79a2650f4dcbd7e7267f661 */
+/* dxgmap: begin model/ddi/call/explain.c sha256 b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain.h" */
 
@@ -19630,6 +19741,15 @@ static const char *dxgmap_ddi_mode_fault(const dxgmap_ddi_call *call)
              : "the adapter's driver cannot be remapped (WDDM 2.4): no object can be opened for it";
 }
 
+static const char *dxgmap_ddi_irql_fault(void)
+{
+  if (dxgmap_host_irql() != APC_LEVEL) {
+    return "the IRQL is DISPATCH_LEVEL or above";
+  }
+  return dxgmap_ddi.strict_irql ? "the IRQL is APC_LEVEL, and strict_irql allows PASSIVE_LEVEL alone"
+                                : "the IRQL is APC_LEVEL";
+}
+
 void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
 {
   if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
@@ -19639,8 +19759,7 @@ void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
     dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
   }
   if (cause == DXGMAP_CAUSE_BAD_IRQL) {
-    dxgmap_ddi_detail(&call->subject, call->who.irql == DXGMAP_APC_LEVEL ? "the IRQL is APC_LEVEL"
-                                                                         : "the IRQL is DISPATCH_LEVEL or above");
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_irql_fault());
   }
 }
 
@@ -20954,7 +21073,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 1dfdc05282c356bd270cddce5d89a2280e531b8f5110523dbe90b257476b03b2 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 1b3ba8d323233238df2da811f8f2d165ed0aa83de55bb495d50d5fc82e8321b5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
@@ -21041,6 +21160,7 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_MEMORY_GONE, true, "dxgmap_memory_gone"},
     {DXGMAP_OPERATION_ALLOCATE_POOL, false, "ExAllocatePool"},
     {DXGMAP_OPERATION_FREE_POOL, false, "ExFreePool"},
+    {DXGMAP_OPERATION_INTERFACE, true, "dxgmap_adapter_interface"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -21081,7 +21201,7 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   }
 }
 /* dxgmap: end model/ddi/call/operation.c */
-/* dxgmap: begin model/ddi/call/override.c sha256 a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 */
+/* dxgmap: begin model/ddi/call/override.c sha256 5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
 
@@ -21110,7 +21230,12 @@ static dxgmap_ddi_override *dxgmap_ddi_override_of(uint32_t operation, uint32_t 
 NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause)
 {
   const dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
-  return o != NULL ? o->status : dxgmap_ddi_cause_row(cause)->status;
+  if (o != NULL) {
+    return o->status;
+  }
+  NTSTATUS status = dxgmap_ddi_cause_row(cause)->status;
+  /* Its page names one failure (INFO-6). */
+  return operation == DXGMAP_OPERATION_DEVICE_INFORMATION && !NT_SUCCESS(status) ? STATUS_INVALID_PARAMETER : status;
 }
 
 uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status)
@@ -21979,7 +22104,7 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
   return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
 }
 /* dxgmap: end model/ddi/call/status.c */
-/* dxgmap: begin model/ddi/call/view.c sha256 233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde */
+/* dxgmap: begin model/ddi/call/view.c sha256 a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/view.h" */
 /* dxgmap: begin model/ddi/call/view.h sha256 a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d */
@@ -22001,6 +22126,7 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
 #endif
 /* dxgmap: end model/ddi/call/view.h */
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/again.h" */
 /* #include "ddi/call/cache.h" */
 /* #include "ddi/call/explain_view.h" */
@@ -22052,7 +22178,8 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
     dxgmap_ddi_blame_range(call, cause, request);
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
+  bool pressure = dxgmap_ddi_pressed(call, 0, request->physical, request->length);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_view_acquire(call, request);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -22407,8 +22534,9 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 0d6fa838ae95f95cea21567c6be19a20aaf332fd621da249a18551128fedc2a0 */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 9ca780d4c5544721a3c10a6412655275ffc222465bbdb091de6d394178d62726 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
@@ -22466,7 +22594,8 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_pages_acquire(call, arguments);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->TotalBytes);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_pages_acquire(call, arguments);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -22548,7 +22677,8 @@ static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_contiguous_acquire(call, arguments);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->NumberOfBytes);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_contiguous_acquire(call, arguments);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -22612,29 +22742,16 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                                : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/adl.h" */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/release.h" */
-/* #include "ddi/machine/pressure.h" */
-/* dxgmap: begin model/ddi/machine/pressure.h sha256 d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_PRESSURE_H
-#define DXGMAP_DDI_PRESSURE_H
-
-#include <stdbool.h>
-#include <stdint.h>
-
-/* Whether this call meets memory pressure. It uses up one failure that was asked for. */
-bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes);
-
-#endif
-/* dxgmap: end model/ddi/machine/pressure.h */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -22680,7 +22797,7 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
+  bool pressure = dxgmap_ddi_pressed(call, 0, arguments->Offset, arguments->Size);
   dxgmap_host_read_show();
   dxgmap_outcome outcome =
       dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
@@ -22750,7 +22867,7 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/information.c sha256 29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 */
+/* dxgmap: begin model/ddi/callbacks/information.c sha256 495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -22766,7 +22883,8 @@ static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO 
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
-  if (cause != DXGMAP_OK) {
+  /* It touches no domain: exclusive access is no obstacle (decision 84). */
+  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
     return cause;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
@@ -22788,10 +22906,11 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 bd449828d6ed2ae08189b2e0d1193563d3d0df96db71b7c799a66b9a801af675 */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
@@ -22888,7 +23007,8 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_iommu_capture(call, entry);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, entry->mdl->ByteCount);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_iommu_capture(call, entry);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -23032,10 +23152,11 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/map_memory.c */
-/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 152c48309a9029c8d73cec68a82acd41e818dd457a49930d17936d03798a8e8f */
+/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/mdl_hand.h" */
 /* #include "ddi/call/mdl_view.h" */
@@ -23146,7 +23267,7 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
   }
   if (Irp != NULL) {
     cause = dxgmap_ddi_bad(&call, "an IRP was given, and IRPs are not modelled");
-  } else {
+  } else if (!dxgmap_ddi_pressed(&call, 0, 0, Length)) {
     mdl = dxgmap_host_allocate(bytes);
   }
   dxgmap_ddi_mdl *entry = mdl != NULL ? dxgmap_ddi_mdl_entry(mdl, bytes, pages) : NULL;
@@ -23212,6 +23333,9 @@ static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t st
   if (pool != NULL && pool->paged) {
     dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &pool->made, NULL);
     return dxgmap_ddi_bad(call, "the memory is paged pool: MmProbeAndLockPages is for it");
+  }
+  if (state == DXGMAP_DDI_MDL_LOCKED && dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount)) {
+    return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_result result = dxgmap_host_lock_pages(mdl->StartVa, pages, write, entry->frames);
   if (result == DXGMAP_HOST_BAD_ADDRESS) {
@@ -23294,10 +23418,11 @@ SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length)
   return dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(Base, Length));
 }
 /* dxgmap: end model/ddi/callbacks/mdl.c */
-/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 376bd3e5582ba57b783641510c9f16267ef019a2d77fa2094075a4d11e580d52 */
+/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 4e97750ce430b76d773f9c24416cfed52484b2c953734aee42f222c3785ed5fe */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/mdl_hand.h" */
 /* #include "ddi/call/mdl_view.h" */
@@ -23408,7 +23533,8 @@ static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, bool user
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
   }
-  dxgmap_ddi_record *view = dxgmap_ddi_mdl_view_acquire(call, entry, pages, user);
+  dxgmap_ddi_record *view =
+      dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount) ? NULL : dxgmap_ddi_mdl_view_acquire(call, entry, pages, user);
   if (view == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -23528,10 +23654,11 @@ VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 /* dxgmap: end model/ddi/callbacks/mdl_map.c */
-/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f */
+/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
@@ -23661,7 +23788,7 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  if (!dxgmap_ddi_create_acquire(call, &c, arguments)) {
+  if (dxgmap_ddi_pressed(call, 0, 0, c.request.length) || !dxgmap_ddi_create_acquire(call, &c, arguments)) {
     return DXGMAP_CAUSE_NO_HOST;
   }
   cause = c.opened != NULL ? dxgmap_ddi_create_bound(call, &c) : dxgmap_ddi_create_alone(call, &c);
@@ -23681,8 +23808,9 @@ NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMOR
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/object_create.c */
-/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed */
+/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
@@ -23722,7 +23850,8 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
     return cause;
   }
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(mapping);
-  dxgmap_ddi_record *opened = dxgmap_ddi_opened_new(call, call->adapter, object->length);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, object->length);
+  dxgmap_ddi_record *opened = pressure ? NULL : dxgmap_ddi_opened_new(call, call->adapter, object->length);
   if (opened == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -23807,14 +23936,14 @@ VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMO
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_destroy(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_open.c */
-/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 */
+/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/call/release.h" */
-/* #include "ddi/machine/pressure.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -23879,7 +24008,7 @@ static uint32_t dxgmap_ddi_map_part(dxgmap_ddi_call *call, const dxgmap_ddi_part
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
+  bool pressure = dxgmap_ddi_pressed(call, 0, part->offset, part->bytes);
   dxgmap_outcome outcome = dxgmap_op_map_object(dxgmap_ddi.state, call->who, part->object, part->user, part->offset,
                                                 part->bytes, record->at, part->slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -23953,16 +24082,16 @@ VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_view.c */
-/* dxgmap: begin model/ddi/callbacks/pin.c sha256 f27744f2ac67f8e4e9e7d1119b69c4f0b1c4969698ca830f28263cb3366109b2 */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/lend.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/mdls.h" */
-/* #include "ddi/machine/pressure.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -24059,7 +24188,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
+  bool pressure = dxgmap_ddi_pressed(call, r->index, 0, r->bytes);
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
                                          record->frames, (uint32_t)record->pages, pressure);
@@ -24148,15 +24277,15 @@ NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pin.c */
-/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 */
+/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/explain_view.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/call/release.h" */
-/* #include "ddi/machine/pressure.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -24203,7 +24332,7 @@ static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAME
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
+  bool pressure = dxgmap_ddi_pressed(call, index, offset, size);
   dxgmap_outcome outcome = dxgmap_op_map_pointer(dxgmap_ddi.state, call->who, call->adapter, index, size, offset,
                                                  record->at, slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -25313,6 +25442,104 @@ uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *ans
   return gone ? DXGMAP_CAUSE_MEMORY_GONE : DXGMAP_CAUSE_NO_WRITE;
 }
 /* dxgmap: end model/ddi/harness/device_memory.c */
+/* dxgmap: begin model/ddi/harness/failures.c sha256 a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/failure.h" */
+/* #include "host/host.h" */
+
+/* Failures on purpose: dxgmap_fail and its kin, dxgmap_fail_each. */
+
+uint32_t dxgmap_fail(const dxgmap_failure *failure)
+{
+  if (failure == NULL || failure->per_million > 1000000u ||
+      (failure->operation != DXGMAP_OPERATION_NONE && !dxgmap_ddi_failure_acquires(failure->operation))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  dxgmap_host_lock();
+  uint32_t cause = dxgmap_ddi_failure_add(failure);
+  dxgmap_host_unlock();
+  return cause;
+}
+
+void dxgmap_fail_none(void)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_forget();
+  dxgmap_ddi_failure_count_anew();
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_next(DXGMAP_OPERATION_PIN, pins);
+  dxgmap_ddi_failure_next(DXGMAP_OPERATION_MAP_POINTER, pointers);
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_next(DXGMAP_OPERATION_ALLOCATE_ADL, adls);
+  dxgmap_ddi_failure_next(DXGMAP_OPERATION_MAP_OBJECT, maps);
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_pressure(pressure, context);
+  dxgmap_host_unlock();
+}
+
+uint64_t dxgmap_failures(void)
+{
+  dxgmap_host_lock();
+  uint64_t count = dxgmap_ddi_failure_count();
+  dxgmap_host_unlock();
+  return count;
+}
+
+bool dxgmap_last_failure(dxgmap_failed *last)
+{
+  dxgmap_host_lock();
+  bool any = last != NULL && dxgmap_ddi_failure_last(last);
+  dxgmap_host_unlock();
+  return any;
+}
+
+/* One run of the loop; whether its acquisition came. */
+static bool dxgmap_ddi_fail_run(dxgmap_driver_run *run, uint64_t nth, void *context, bool *goes_on)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_loop_next(nth);
+  dxgmap_host_unlock();
+  *goes_on = run(nth, context);
+  dxgmap_host_lock();
+  bool reached = dxgmap_ddi_failure_loop_reached();
+  dxgmap_host_unlock();
+  return reached;
+}
+
+uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
+{
+  dxgmap_host_lock();
+  bool begun = run != NULL && dxgmap_ddi_failure_loop_begin();
+  dxgmap_host_unlock();
+  if (!begun) {
+    return 0;
+  }
+  uint64_t nth = 1;
+  bool goes_on = true;
+  while (dxgmap_ddi_fail_run(run, nth, context, &goes_on) && goes_on) {
+    nth++;
+  }
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_loop_end();
+  dxgmap_host_unlock();
+  return nth;
+}
+/* dxgmap: end model/ddi/harness/failures.c */
 /* dxgmap: begin model/ddi/harness/fault.c sha256 3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
@@ -25420,13 +25647,14 @@ void dxgmap_ddi_faults_close(void)
   dxgmap_host_faults_remove();
 }
 /* dxgmap: end model/ddi/harness/fault.c */
-/* dxgmap: begin model/ddi/harness/interface.c sha256 c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 */
+/* dxgmap: begin model/ddi/harness/interface.c sha256 c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/callbacks/unmodelled.h" */
 /* #include "ddi/machine/system.h" */
+/* #include "host/host.h" */
 
 /* DXGKRNL_INTERFACE, as much of it as the caller has. */
 
@@ -25446,8 +25674,42 @@ static const struct {
     {DXGKDDI_INTERFACE_VERSION_WDDM3_1, 0x240},
 };
 
+/* Versions that have not brought a member. */
+static const ULONG dxgmap_ddi_interface_versions[] = {DXGKDDI_INTERFACE_VERSION_VISTA_SP1,
+                                                      DXGKDDI_INTERFACE_VERSION_WIN7,
+                                                      DXGKDDI_INTERFACE_VERSION_WDDM2_7,
+                                                      DXGKDDI_INTERFACE_VERSION_WDDM3_0,
+                                                      0x4003 /* 1.3, rotation */,
+                                                      0x6010 /* 2.1.5 */,
+                                                      0x6011 /* 2.1.6 */,
+                                                      0x11007 /* 3.2 */};
+
+static bool dxgmap_ddi_interface_known(ULONG version)
+{
+  bool known = false;
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_versions); i++) {
+    known = known || dxgmap_ddi_interface_versions[i] == version;
+  }
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    known = known || dxgmap_ddi_interface_sizes[i].version == version;
+  }
+  return known;
+}
+
+static bool dxgmap_ddi_interface_fits(ULONG size)
+{
+  bool fits = false;
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    fits = fits || dxgmap_ddi_interface_sizes[i].size == size;
+  }
+  return fits;
+}
+
 static size_t dxgmap_ddi_interface_size(ULONG version)
 {
+  if (!dxgmap_ddi_interface_known(version)) {
+    return 0;
+  }
   size_t size = 0;
   for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
     size = dxgmap_ddi_interface_sizes[i].version <= version ? dxgmap_ddi_interface_sizes[i].size : size;
@@ -25481,15 +25743,35 @@ static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbPinFrameBufferForSave2 = DxgkCbPinFrameBufferForSave2;
 }
 
-static uint32_t dxgmap_ddi_interface(const dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
+/* What is not to be filled is reported too: a driver that was built with another header is most likely behind it. */
+static uint32_t dxgmap_ddi_interface_refuse(dxgmap_ddi_call *call, const DXGKRNL_INTERFACE *dxgkrnl)
+{
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_BAD_ARGUMENT, 0);
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, "Size is ");
+  dxgmap_host_text_hex(&text, dxgkrnl->Size, 1);
+  dxgmap_host_text_put(&text, ", Version ");
+  dxgmap_host_text_hex(&text, dxgkrnl->Version, 1);
+  dxgmap_host_text_put(&text,
+                       dxgmap_ddi_interface_known(dxgkrnl->Version) ? "; sizes known:" : ", unknown; sizes known:");
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    dxgmap_host_text_put(&text, " ");
+    dxgmap_host_text_hex(&text, dxgmap_ddi_interface_sizes[i].size, 1);
+  }
+  dxgmap_host_text_flush(&text);
+  return DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+static uint32_t dxgmap_ddi_interface(dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
 {
   const size_t head = offsetof(DXGKRNL_INTERFACE, DeviceHandle);
-  if (dxgkrnl == NULL || dxgkrnl->Size < head + sizeof(HANDLE)) {
+  if (dxgkrnl == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   size_t size = dxgmap_ddi_interface_size(dxgkrnl->Version);
-  if (size == 0) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (size == 0 || !dxgmap_ddi_interface_fits(dxgkrnl->Size)) {
+    return dxgmap_ddi_interface_refuse(call, dxgkrnl);
   }
   if (dxgmap_ddi_adapter_of(call->adapter) == NULL) {
     return DXGMAP_CAUSE_BAD_ADAPTER;
@@ -25508,7 +25790,7 @@ static uint32_t dxgmap_ddi_interface(const dxgmap_ddi_call *call, DXGKRNL_INTERF
 uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_INTERFACE, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = dxgmap_ddi_interface(&call, dxgkrnl);
@@ -25516,7 +25798,7 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
-/* dxgmap: begin model/ddi/harness/left.c sha256 0eddf783f6d8ebd2d1ab57bf992d9305c776ace9d3546e83f8d016e4f5ad4f53 */
+/* dxgmap: begin model/ddi/harness/left.c sha256 c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/left.h" */
 /* dxgmap: begin model/ddi/harness/left.h sha256 e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 */
@@ -25533,6 +25815,7 @@ void dxgmap_ddi_report_left(const void *site);
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/pool.h" */
+/* #include "ddi/machine/record.h" */
 
 /* A built MDL in memory of the driver's needs no end; one that is locked does. */
 static bool dxgmap_ddi_mdl_is_left(const dxgmap_ddi_mdl *entry)
@@ -25777,7 +26060,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 190bd9e21b1b62a45a7f60af0afa75f00113c35cd389bc217c8a39eaef72b667 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 dac9a8c54352a91235da42b37bde76f35ae7374cd45cc3c4e105d61118a07e70 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25805,6 +26088,7 @@ void dxgmap_ddi_stop_objects(const void *site);
 
 #endif
 /* dxgmap: end model/ddi/harness/stop.h */
+/* #include "ddi/machine/failure.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/pool.h" */
@@ -25865,8 +26149,10 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   dxgmap_ddi.choices = d->seed;
   dxgmap_ddi.check_translations = d->check_translations;
+  dxgmap_ddi.strict_irql = d->strict_irql;
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
+  dxgmap_ddi_failure_count_anew();
 }
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
@@ -25959,6 +26245,8 @@ void dxgmap_close(void)
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
   dxgmap_ddi_lookup_close();
+  dxgmap_ddi_failure_forget();
+  dxgmap_host_threads_forget();
   dxgmap_host_unlock();
   if (state == NULL) {
     return;
@@ -25969,14 +26257,13 @@ void dxgmap_close(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/open.c */
-/* dxgmap: begin model/ddi/harness/settings.c sha256 f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 */
+/* dxgmap: begin model/ddi/harness/settings.c sha256 6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
 /* #include "ddi/call/report.h" */
 /* #include "ddi/machine/system.h" */
 
-/* What the harness may set while the system is open: where reports go, the current process, statuses, memory
-   pressure. */
+/* What the harness may set while the system is open: where reports go, the current process, statuses. */
 
 void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)
 {
@@ -26030,30 +26317,6 @@ void dxgmap_reset_statuses(void)
 {
   dxgmap_host_lock();
   dxgmap_ddi_override_reset();
-  dxgmap_host_unlock();
-}
-
-void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.fail_pins = pins;
-  dxgmap_ddi.fail_pointers = pointers;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.fail_adls = adls;
-  dxgmap_ddi.fail_maps = maps;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.pressure = pressure;
-  dxgmap_ddi.pressure_context = context;
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
@@ -26839,6 +27102,215 @@ uint64_t dxgmap_ddi_choose(uint64_t below)
   return (mixed ^ (mixed >> 31)) % below;
 }
 /* dxgmap: end model/ddi/machine/choice.c */
+/* dxgmap: begin model/ddi/machine/failure.c sha256 7e406b5520c52ac34b3442e327cf4938cdd8cd166923d6ee7b390b803685d918 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/failure.h" */
+
+#include <string.h>
+
+/* #include "host/host.h" */
+
+#define DXGMAP_DDI_MILLION 1000000u
+
+/* One that is in force. */
+typedef struct {
+  dxgmap_failure wish;
+  uint64_t seen;   /* calls that matched */
+  uint64_t failed; /* and failed */
+  uint64_t chances;
+} dxgmap_ddi_failing;
+
+static struct {
+  dxgmap_ddi_failing failing[DXGMAP_FAILURES];
+  uint32_t failings;
+  uint32_t next[DXGMAP_OPERATIONS]; /* how many more are to fail */
+  dxgmap_pressure *pressure;
+  void *context;
+  uint64_t count;
+  dxgmap_failed last;
+} dxgmap_ddi_failures;
+
+/* It outlives a close: a run of the loop may open and close the system itself. */
+static struct {
+  bool runs;
+  uint64_t nth;
+  uint64_t seen;
+} dxgmap_ddi_failure_loop;
+
+bool dxgmap_ddi_failure_acquires(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_PIN:
+  case DXGMAP_OPERATION_PIN2:
+  case DXGMAP_OPERATION_MAP_POINTER:
+  case DXGMAP_OPERATION_MAP_MDL:
+  case DXGMAP_OPERATION_ALLOCATE_PAGES:
+  case DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS:
+  case DXGMAP_OPERATION_MAP_VIEW:
+  case DXGMAP_OPERATION_VIDEO_MAP:
+  case DXGMAP_OPERATION_ALLOCATE_MDL:
+  case DXGMAP_OPERATION_LOCK_MDL:
+  case DXGMAP_OPERATION_MAP_LOCKED:
+  case DXGMAP_OPERATION_CREATE_OBJECT:
+  case DXGMAP_OPERATION_OPEN_OBJECT:
+  case DXGMAP_OPERATION_MAP_OBJECT:
+  case DXGMAP_OPERATION_ALLOCATE_ADL:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static uint64_t dxgmap_ddi_failure_chance(dxgmap_ddi_failing *f)
+{
+  f->chances += 0x9E3779B97F4A7C15u;
+  uint64_t mixed = (f->chances ^ (f->chances >> 30)) * 0xBF58476D1CE4E5B9u;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
+  return (mixed ^ (mixed >> 31)) % DXGMAP_DDI_MILLION;
+}
+
+static bool dxgmap_ddi_failure_at(const dxgmap_failure *wish, const void *site)
+{
+  return wish->site == NULL || wish->site == site || wish->site == dxgmap_host_function_of(site);
+}
+
+static bool dxgmap_ddi_failure_meets(dxgmap_ddi_failing *f, const dxgmap_ddi_acquisition *a)
+{
+  const dxgmap_failure *wish = &f->wish;
+  if ((wish->operation != DXGMAP_OPERATION_NONE && wish->operation != a->operation) ||
+      !dxgmap_ddi_failure_at(wish, a->site)) {
+    return false;
+  }
+  f->seen += 1;
+  if (f->seen < wish->nth || (wish->count != 0 && f->failed == wish->count)) {
+    return false;
+  }
+  if (wish->per_million != 0 && dxgmap_ddi_failure_chance(f) >= wish->per_million) {
+    return false;
+  }
+  f->failed += 1;
+  return true;
+}
+
+static bool dxgmap_ddi_failure_in_loop(void)
+{
+  if (!dxgmap_ddi_failure_loop.runs) {
+    return false;
+  }
+  dxgmap_ddi_failure_loop.seen += 1;
+  return dxgmap_ddi_failure_loop.seen == dxgmap_ddi_failure_loop.nth;
+}
+
+static bool dxgmap_ddi_failure_use(uint32_t *left)
+{
+  if (*left == 0) {
+    return false;
+  }
+  *left -= 1;
+  return true;
+}
+
+static void dxgmap_ddi_failure_remember(const dxgmap_ddi_acquisition *a)
+{
+  dxgmap_host_stack stack;
+  dxgmap_host_stack_capture(a->site, &stack);
+  dxgmap_ddi_failures.count += 1;
+  dxgmap_ddi_failures.last.operation = a->operation;
+  dxgmap_ddi_failures.last.call.count = stack.count;
+  memcpy(dxgmap_ddi_failures.last.call.site, stack.site, sizeof(stack.site));
+}
+
+bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *a)
+{
+  bool due = dxgmap_ddi_failure_in_loop();
+  for (uint32_t i = 0; i < dxgmap_ddi_failures.failings; i++) {
+    due = dxgmap_ddi_failure_meets(&dxgmap_ddi_failures.failing[i], a) || due;
+  }
+  uint32_t operation = a->operation == DXGMAP_OPERATION_PIN2 ? (uint32_t)DXGMAP_OPERATION_PIN : a->operation;
+  due = due || dxgmap_ddi_failure_use(&dxgmap_ddi_failures.next[operation]);
+  due = due || (dxgmap_ddi_failures.pressure != NULL &&
+                dxgmap_ddi_failures.pressure(a->operation, a->index, a->offset, a->bytes, dxgmap_ddi_failures.context));
+  if (due) {
+    dxgmap_ddi_failure_remember(a);
+  }
+  return due;
+}
+
+uint32_t dxgmap_ddi_failure_add(const dxgmap_failure *failure)
+{
+  if (dxgmap_ddi_failures.failings == DXGMAP_FAILURES) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_ddi_failing *f = &dxgmap_ddi_failures.failing[dxgmap_ddi_failures.failings];
+  memset(f, 0, sizeof(*f));
+  f->wish = *failure;
+  f->chances = failure->seed;
+  dxgmap_ddi_failures.failings += 1;
+  return DXGMAP_CAUSE_NONE;
+}
+
+void dxgmap_ddi_failure_pressure(dxgmap_pressure *pressure, void *context)
+{
+  dxgmap_ddi_failures.pressure = pressure;
+  dxgmap_ddi_failures.context = context;
+}
+
+void dxgmap_ddi_failure_next(uint32_t operation, uint32_t count)
+{
+  dxgmap_ddi_failures.next[operation] = count;
+}
+
+void dxgmap_ddi_failure_forget(void)
+{
+  memset(dxgmap_ddi_failures.next, 0, sizeof(dxgmap_ddi_failures.next));
+  dxgmap_ddi_failures.failings = 0;
+  dxgmap_ddi_failure_pressure(NULL, NULL);
+}
+
+void dxgmap_ddi_failure_count_anew(void)
+{
+  dxgmap_ddi_failures.count = 0;
+}
+
+uint64_t dxgmap_ddi_failure_count(void)
+{
+  return dxgmap_ddi_failures.count;
+}
+
+bool dxgmap_ddi_failure_last(dxgmap_failed *last)
+{
+  if (dxgmap_ddi_failures.count == 0) {
+    return false;
+  }
+  *last = dxgmap_ddi_failures.last;
+  return true;
+}
+
+bool dxgmap_ddi_failure_loop_begin(void)
+{
+  if (dxgmap_ddi_failure_loop.runs) {
+    return false;
+  }
+  dxgmap_ddi_failure_loop.runs = true;
+  return true;
+}
+
+void dxgmap_ddi_failure_loop_next(uint64_t nth)
+{
+  dxgmap_ddi_failure_loop.nth = nth;
+  dxgmap_ddi_failure_loop.seen = 0;
+}
+
+bool dxgmap_ddi_failure_loop_reached(void)
+{
+  return dxgmap_ddi_failure_loop.seen >= dxgmap_ddi_failure_loop.nth;
+}
+
+void dxgmap_ddi_failure_loop_end(void)
+{
+  dxgmap_ddi_failure_loop.runs = false;
+}
+/* dxgmap: end model/ddi/machine/failure.c */
 /* dxgmap: begin model/ddi/machine/lookup.c sha256 fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/lookup.h" */
@@ -27436,44 +27908,6 @@ void dxgmap_ddi_heap_close(void)
   memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
 }
 /* dxgmap: end model/ddi/machine/pool.c */
-/* dxgmap: begin model/ddi/machine/pressure.c sha256 37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa */
-/* SPDX-License-Identifier: MIT */
-/* #include "ddi/machine/pressure.h" */
-
-/* #include "ddi/machine/system.h" */
-
-static uint32_t *dxgmap_ddi_failures(uint32_t operation)
-{
-  switch (operation) {
-  case DXGMAP_OPERATION_MAP_POINTER:
-    return &dxgmap_ddi.fail_pointers;
-  case DXGMAP_OPERATION_ALLOCATE_ADL:
-    return &dxgmap_ddi.fail_adls;
-  case DXGMAP_OPERATION_MAP_OBJECT:
-    return &dxgmap_ddi.fail_maps;
-  default:
-    return &dxgmap_ddi.fail_pins;
-  }
-}
-
-static bool dxgmap_ddi_use_failure(uint32_t *left)
-{
-  if (*left == 0) {
-    return false;
-  }
-  *left -= 1;
-  return true;
-}
-
-bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
-{
-  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation))) {
-    return true;
-  }
-  return dxgmap_ddi.pressure != NULL &&
-         dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context);
-}
-/* dxgmap: end model/ddi/machine/pressure.c */
 /* dxgmap: begin model/ddi/machine/record.c sha256 0db9984b1527212da8ea94908cc5c2544ba893b7e531f6b8453d7c20e5c74d6c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */

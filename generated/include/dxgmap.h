@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     044b8c28df1b3b112e9d904673572510d4b9e85888ad84fc6a8cd60bbb556f45 model/ddi/include/dxgmap.h
+     db2c9f0da3e4561b59aa9004b63a1d17f7f21ce8bf7e3da0f111b0ee5a94ea33 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -23,7 +23,7 @@
      success alone.
    - Addresses and lengths count bytes unless the name says pages; a page is 4096 bytes.
    - Every function may be called from any thread, and from a violation handler. IRQL and current process belong to
-     the calling thread.
+     the calling thread; dxgmap_close sets them back, PASSIVE_LEVEL and process 4, in all threads.
    - Where Windows raises an exception or stops (MmProbeAndLockPages of memory that is not there, KeLowerIrql upwards),
      the library reports, changes nothing and returns: MdlFlags say whether an MDL is locked. */
 
@@ -156,6 +156,7 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_MEMORY_GONE,
   DXGMAP_OPERATION_ALLOCATE_POOL,
   DXGMAP_OPERATION_FREE_POOL,
+  DXGMAP_OPERATION_INTERFACE,
   DXGMAP_OPERATIONS
 };
 
@@ -266,6 +267,9 @@ typedef struct dxgmap_system_description {
      printed on standard error, and the process is aborted. It costs time in proportion, at each page, and all under the
      lock. */
   bool check_translations;
+  /* Every callback is held to PASSIVE_LEVEL, as the WDK's annotations have it. Otherwise APC_LEVEL is allowed where the
+     pages that describe the callbacks' use allow it (decision 5). */
+  bool strict_irql;
 } dxgmap_system_description;
 
 /* NULL means all zero. Causes: NOT_OPEN (it is open already), BAD_ARGUMENT (more pages than the profile has, an
@@ -308,6 +312,35 @@ void dxgmap_reset_statuses(void);
    rest. NONE; NOT_OPEN; BAD_ARGUMENT: the range ends beyond the last address. */
 uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes);
 
+/* ---- Failures on purpose ------------------------------------------------------------------------------------- */
+
+/* Any call by which a driver acquires something can be made to fail, as it would for want of memory: when its arguments
+   are right and nothing else refuses it, it answers what its page and spec/status.md have for that, changes nothing, and
+   is not reported. Those calls are PIN, PIN2, MAP_POINTER, ALLOCATE_ADL and MAP_OBJECT, which then answer
+   STATUS_NO_MEMORY; CREATE_OBJECT, OPEN_OBJECT, MAP_MDL, ALLOCATE_PAGES, ALLOCATE_CONTIGUOUS and MAP_VIEW, which answer
+   STATUS_INSUFFICIENT_RESOURCES; VIDEO_MAP (ERROR_INVALID_PARAMETER), ALLOCATE_MDL and MAP_LOCKED (NULL), and LOCK_MDL,
+   which leaves the MDL as it was. What is asked for here ends with dxgmap_close. */
+
+#define DXGMAP_FAILURES 16u
+
+/* Which calls fail; all zero: every one. */
+typedef struct dxgmap_failure {
+  uint32_t operation; /* one of those above; DXGMAP_OPERATION_NONE: any of them */
+  const void *site; /* NULL: wherever it is called from. Else the place of the call: the function that it stands in, or
+                         the address that it returns to, as a report or dxgmap_last_failure has it */
+  uint64_t nth;     /* of the calls that match, from now on, the nth is the first that fails; 0 is 1 */
+  uint64_t count;   /* so many fail in all; 0: no end */
+  uint32_t per_million; /* each of them by chance, so often in a million, 1 .. 10^6; 0: always */
+  uint64_t seed;        /* of the chance: equal seeds and calls fail alike */
+} dxgmap_failure;
+
+/* Up to DXGMAP_FAILURES are in force together; each counts every call that matches it. BAD_ARGUMENT: NULL, an operation
+   that acquires nothing, more than 10^6. NO_HOST: too many. */
+uint32_t dxgmap_fail(const dxgmap_failure *failure);
+
+/* None of what was asked for in this section is in force any more, but a dxgmap_fail_each that runs. */
+void dxgmap_fail_none(void);
+
 /* Memory pressure: the next `pins` calls of either pin and the next `pointers` frame buffer pointer maps that are
    correct otherwise fail with STATUS_NO_MEMORY. */
 void dxgmap_fail_next(uint32_t pins, uint32_t pointers);
@@ -316,12 +349,29 @@ void dxgmap_fail_next(uint32_t pins, uint32_t pointers);
    MapPhysicalMemory. */
 void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps);
 
-/* Or decided call by call: true makes this one fail. `operation` is PIN, PIN2, MAP_POINTER, ALLOCATE_ADL or
-   MAP_OBJECT; offset and bytes are of the save area or of the object, physical_adapter is 0 where there is none. Runs
-   inside the library's lock: it must not call the library. NULL: none. */
+/* Or decided call by call: true makes this one fail. `operation` is any of those above; what it would hold are `bytes`
+   from `offset` of the save area or of the object, of the physical address of a view, 0 otherwise; physical_adapter is 0
+   where there is none. Runs inside the library's lock: it must not call the library. NULL: none. */
 typedef bool dxgmap_pressure(uint32_t operation, uint32_t physical_adapter, uint64_t offset, uint64_t bytes,
                              void *context);
 void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context);
+
+/* How many calls failed on purpose since dxgmap_open, or dxgmap_fail_none. */
+uint64_t dxgmap_failures(void);
+
+/* The last of them; false: none has. */
+typedef struct dxgmap_failed {
+  uint32_t operation;
+  dxgmap_stack call;
+} dxgmap_failed;
+bool dxgmap_last_failure(dxgmap_failed *last);
+
+/* Calls `run` again and again: in the nth run the nth acquisition of the driver fails, for n = 1, 2, ..., until a run
+   has less than n; in that last one nothing fails. Each run does the same from the beginning: it opens the system and
+   closes it, or leaves an open one as it found it. When a run says false it was the last. The answer is how many runs
+   there were; 0: `run` is NULL, or the loop runs already. */
+typedef bool dxgmap_driver_run(uint64_t nth, void *context);
+uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context);
 
 /* ---- Adapters ----------------------------------------------------------------------------------------------- */
 
@@ -417,8 +467,8 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter);
    stop, or under the next start, is reported with its map and the stop. To restart, start the description again. */
 uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks);
 
-/* Fills as much of the interface as the caller's Size and Version say it has; set both before. Version 0 is not a
-   version. Members not modelled point to functions that report their own name and answer STATUS_NOT_SUPPORTED. */
+/* Fills as much of the interface as the caller's Size and Version say it has; set both before, to what a
+   version of the interface has: others are refused with BAD_ARGUMENT and a report that lists the sizes. Members not modelled point to functions that report their own name and answer STATUS_NOT_SUPPORTED. */
 uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl);
 
 /* One live mapping. */

@@ -44,13 +44,14 @@
      186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
      9fcabfc2ddb40f8a0fb0259d3ab04fda4f307d60d33d2b088682b37ef49020ca model/core/trace/step.c
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
+     9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
      a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     c5dc711d9f89fac2e040d97e2add2317f4cfe55b1ea8ad2d8f03e154472a01cd model/ddi/call/call.c
+     8b6b0006527d31ad6c63d4204722e45e13a5a550c96054198905a585a5059ef4 model/ddi/call/call.c
      522a3498facc27b741343c1d4f1070aa6304a0a463f006f9a6c87a3dee2397a8 model/ddi/call/clauses.c
-     aa93984d916d97d2820abd6776d3b2ea0c62fa9bb79a2650f4dcbd7e7267f661 model/ddi/call/explain.c
+     b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
@@ -60,29 +61,29 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
-     1dfdc05282c356bd270cddce5d89a2280e531b8f5110523dbe90b257476b03b2 model/ddi/call/operation.c
-     a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
+     1b3ba8d323233238df2da811f8f2d165ed0aa83de55bb495d50d5fc82e8321b5 model/ddi/call/operation.c
+     5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
      564adb0fa143af6a6417b7f7c9ecdf4e0818bcf92dcf6646ae09b1a1e5d07bb6 model/ddi/call/report.c
      33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 model/ddi/call/report_text.c
      ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
      23f5d2d8896d503070f176140c4e2a1f0c3615dbe554c671c8139a32d2168ae0 model/ddi/call/status.c
-     233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde model/ddi/call/view.c
+     a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     0d6fa838ae95f95cea21567c6be19a20aaf332fd621da249a18551128fedc2a0 model/ddi/callbacks/allocate.c
-     2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
-     29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
-     bd449828d6ed2ae08189b2e0d1193563d3d0df96db71b7c799a66b9a801af675 model/ddi/callbacks/iommu.c
+     9ca780d4c5544721a3c10a6412655275ffc222465bbdb091de6d394178d62726 model/ddi/callbacks/allocate.c
+     fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
+     495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b model/ddi/callbacks/information.c
+     c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
-     152c48309a9029c8d73cec68a82acd41e818dd457a49930d17936d03798a8e8f model/ddi/callbacks/mdl.c
-     376bd3e5582ba57b783641510c9f16267ef019a2d77fa2094075a4d11e580d52 model/ddi/callbacks/mdl_map.c
-     22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f model/ddi/callbacks/object_create.c
-     034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed model/ddi/callbacks/object_open.c
-     451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 model/ddi/callbacks/object_view.c
-     f27744f2ac67f8e4e9e7d1119b69c4f0b1c4969698ca830f28263cb3366109b2 model/ddi/callbacks/pin.c
-     e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 model/ddi/callbacks/pointer.c
+     dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
+     4e97750ce430b76d773f9c24416cfed52484b2c953734aee42f222c3785ed5fe model/ddi/callbacks/mdl_map.c
+     d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 model/ddi/callbacks/object_create.c
+     5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
+     5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
+     42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
+     7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      0ec80fae3b6efe62e42260794a4b961b2982727066cb1a5b2e506db0df233635 model/ddi/callbacks/pool.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 model/ddi/callbacks/unmodelled.c
@@ -90,24 +91,25 @@
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
+     a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
      3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
-     c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
-     0eddf783f6d8ebd2d1ab57bf992d9305c776ace9d3546e83f8d016e4f5ad4f53 model/ddi/harness/left.c
+     c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc model/ddi/harness/interface.c
+     c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     190bd9e21b1b62a45a7f60af0afa75f00113c35cd389bc217c8a39eaef72b667 model/ddi/harness/open.c
-     f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
+     dac9a8c54352a91235da42b37bde76f35ae7374cd45cc3c4e105d61118a07e70 model/ddi/harness/open.c
+     6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      01b7f689802a93cb8c4ee5dd41f4b33a27123f8d1da4ba652495b19db9a3232c model/ddi/harness/start.c
      de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb model/ddi/machine/adapter.c
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
+     7e406b5520c52ac34b3442e327cf4938cdd8cd166923d6ee7b390b803685d918 model/ddi/machine/failure.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
      0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
-     37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      0db9984b1527212da8ea94908cc5c2544ba893b7e531f6b8453d7c20e5c74d6c model/ddi/machine/record.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      6fa3e7315cf1dc01c9da72c604120fbd230ecdaecfe8cc2fa869990a6e14b923 model/ddi/machine/resources.c
@@ -134,10 +136,10 @@
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
-     dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
+     5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
      6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
-     818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
+     b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
      1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
@@ -252,6 +254,19 @@
 #define dxgmap_ddi_detail_numbers DXGMAP_NAME(ddi_detail_numbers)
 #define dxgmap_ddi_device_denied DXGMAP_NAME(ddi_device_denied)
 #define dxgmap_ddi_enter DXGMAP_NAME(ddi_enter)
+#define dxgmap_ddi_failure_acquires DXGMAP_NAME(ddi_failure_acquires)
+#define dxgmap_ddi_failure_add DXGMAP_NAME(ddi_failure_add)
+#define dxgmap_ddi_failure_count DXGMAP_NAME(ddi_failure_count)
+#define dxgmap_ddi_failure_count_anew DXGMAP_NAME(ddi_failure_count_anew)
+#define dxgmap_ddi_failure_due DXGMAP_NAME(ddi_failure_due)
+#define dxgmap_ddi_failure_forget DXGMAP_NAME(ddi_failure_forget)
+#define dxgmap_ddi_failure_last DXGMAP_NAME(ddi_failure_last)
+#define dxgmap_ddi_failure_loop_begin DXGMAP_NAME(ddi_failure_loop_begin)
+#define dxgmap_ddi_failure_loop_end DXGMAP_NAME(ddi_failure_loop_end)
+#define dxgmap_ddi_failure_loop_next DXGMAP_NAME(ddi_failure_loop_next)
+#define dxgmap_ddi_failure_loop_reached DXGMAP_NAME(ddi_failure_loop_reached)
+#define dxgmap_ddi_failure_next DXGMAP_NAME(ddi_failure_next)
+#define dxgmap_ddi_failure_pressure DXGMAP_NAME(ddi_failure_pressure)
 #define dxgmap_ddi_faults_close DXGMAP_NAME(ddi_faults_close)
 #define dxgmap_ddi_faults_open DXGMAP_NAME(ddi_faults_open)
 #define dxgmap_ddi_fill_unmodelled DXGMAP_NAME(ddi_fill_unmodelled)
@@ -377,8 +392,12 @@
 #define dxgmap_domain_open DXGMAP_NAME(domain_open)
 #define dxgmap_domain_owner DXGMAP_NAME(domain_owner)
 #define dxgmap_domain_unmap DXGMAP_NAME(domain_unmap)
+#define dxgmap_fail DXGMAP_NAME(fail)
+#define dxgmap_fail_each DXGMAP_NAME(fail_each)
 #define dxgmap_fail_next DXGMAP_NAME(fail_next)
 #define dxgmap_fail_next_objects DXGMAP_NAME(fail_next_objects)
+#define dxgmap_fail_none DXGMAP_NAME(fail_none)
+#define dxgmap_failures DXGMAP_NAME(failures)
 #define dxgmap_handle_generation DXGMAP_NAME(handle_generation)
 #define dxgmap_handle_index DXGMAP_NAME(handle_index)
 #define dxgmap_handle_make DXGMAP_NAME(handle_make)
@@ -431,6 +450,7 @@
 #define dxgmap_host_frames_guard DXGMAP_NAME(host_frames_guard)
 #define dxgmap_host_frames_hold DXGMAP_NAME(host_frames_hold)
 #define dxgmap_host_free DXGMAP_NAME(host_free)
+#define dxgmap_host_function_of DXGMAP_NAME(host_function_of)
 #define dxgmap_host_history_bind DXGMAP_NAME(host_history_bind)
 #define dxgmap_host_history_cancel DXGMAP_NAME(host_history_cancel)
 #define dxgmap_host_history_close DXGMAP_NAME(host_history_close)
@@ -531,6 +551,7 @@
 #define dxgmap_host_text_to_descriptor DXGMAP_NAME(host_text_to_descriptor)
 #define dxgmap_host_text_to_sink DXGMAP_NAME(host_text_to_sink)
 #define dxgmap_host_text_to_string DXGMAP_NAME(host_text_to_string)
+#define dxgmap_host_threads_forget DXGMAP_NAME(host_threads_forget)
 #define dxgmap_host_unlock DXGMAP_NAME(host_unlock)
 #define dxgmap_host_unreserve DXGMAP_NAME(host_unreserve)
 #define dxgmap_host_usage_now DXGMAP_NAME(host_usage_now)
@@ -555,6 +576,7 @@
 #define dxgmap_host_window_remove DXGMAP_NAME(host_window_remove)
 #define dxgmap_host_windows_close DXGMAP_NAME(host_windows_close)
 #define dxgmap_host_windows_usage DXGMAP_NAME(host_windows_usage)
+#define dxgmap_last_failure DXGMAP_NAME(last_failure)
 #define dxgmap_links_set DXGMAP_NAME(links_set)
 #define dxgmap_links_used DXGMAP_NAME(links_used)
 #define dxgmap_lock_count DXGMAP_NAME(lock_count)

@@ -51,13 +51,10 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_ALLOCATE_ADL, false, "DxgkCbAllocateAdl"},
     {DXGMAP_OPERATION_FREE_ADL, false, "DxgkCbFreeAdl"},
     {DXGMAP_OPERATION_CLOSE, true, "dxgmap_close"},
-<<<<<<< HEAD
     {DXGMAP_OPERATION_MEMORY_GONE, true, "dxgmap_memory_gone"},
     {DXGMAP_OPERATION_ALLOCATE_POOL, false, "ExAllocatePool"},
     {DXGMAP_OPERATION_FREE_POOL, false, "ExFreePool"},
-=======
     {DXGMAP_OPERATION_INTERFACE, true, "dxgmap_adapter_interface"},
->>>>>>> video
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,

@@ -2,11 +2,8 @@
 #include <string.h>
 
 #include "ddi/call/adl.h"
-<<<<<<< HEAD
-#include "ddi/call/argument.h"
-=======
 #include "ddi/call/acquire.h"
->>>>>>> video
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain_object.h"
 #include "ddi/call/release.h"

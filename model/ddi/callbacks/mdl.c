@@ -108,16 +108,14 @@ static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t st
   if (pages == 0 || pages > entry->pages) {
     return dxgmap_ddi_bad(call, "the MDL is empty, or its header speaks of more pages than it has room for");
   }
-<<<<<<< HEAD
   const dxgmap_ddi_heap_block *pool =
       state == DXGMAP_DDI_MDL_BUILT ? dxgmap_ddi_heap_around(MmGetMdlVirtualAddress(mdl)) : NULL;
   if (pool != NULL && pool->paged) {
     dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &pool->made, NULL);
     return dxgmap_ddi_bad(call, "the memory is paged pool: MmProbeAndLockPages is for it");
-=======
+  }
   if (state == DXGMAP_DDI_MDL_LOCKED && dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount)) {
     return DXGMAP_CAUSE_NO_HOST;
->>>>>>> video
   }
   dxgmap_host_result result = dxgmap_host_lock_pages(mdl->StartVa, pages, write, entry->frames);
   if (result == DXGMAP_HOST_BAD_ADDRESS) {
@@ -197,88 +195,5 @@ VOID MmUnlockPages(PMDL MemoryDescriptorList)
 
 SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length)
 {
-<<<<<<< HEAD
   return dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(Base, Length));
-=======
-  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
-  call->subject.address = (uint64_t)(uintptr_t)mdl;
-  *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (entry == NULL) {
-    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address");
-    return NULL;
-  }
-  call->subject.mapping = entry->owner;
-  if (entry->state == DXGMAP_DDI_MDL_GONE) {
-    *cause = DXGMAP_CAUSE_LIST_GONE;
-    return NULL;
-  }
-  if (entry->state == DXGMAP_DDI_MDL_EMPTY) {
-    (void)dxgmap_ddi_bad(call, "the MDL is neither locked nor built");
-    return NULL;
-  }
-  *cause = DXGMAP_CAUSE_NONE;
-  return entry;
-}
-
-static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, PVOID *address)
-{
-  uint32_t cause;
-  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_with_pages(call, mdl, &cause);
-  if (entry == NULL) {
-    return cause;
-  }
-  if (entry->system != NULL || entry->state == DXGMAP_DDI_MDL_BUILT) {
-    return dxgmap_ddi_bad(call, "the MDL has a system address already");
-  }
-  uint64_t pages = entry->locked > 0 ? entry->locked : entry->pages;
-  void *first;
-  if (dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount) ||
-      dxgmap_host_kernel_map(entry->frames, pages, entry->owner, &first) != DXGMAP_HOST_OK) {
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-  entry->system = first;
-  entry->system_pages = pages;
-  *address = (PCHAR)first + mdl->ByteOffset;
-  mdl->MdlFlags = (CSHORT)(mdl->MdlFlags | MDL_MAPPED_TO_SYSTEM_VA);
-  mdl->MappedSystemVa = *address;
-  return DXGMAP_CAUSE_NONE;
-}
-
-PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
-                                   PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority)
-{
-  dxgmap_ddi_call call;
-  PVOID address = NULL;
-  (void)AccessMode;
-  (void)CacheType;
-  (void)RequestedAddress;
-  (void)BugCheckOnFailure;
-  (void)Priority;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
-  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_locked(&call, MemoryDescriptorList, &address)
-                                     : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
-  return address;
-}
-
-static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL mdl)
-{
-  uint32_t cause;
-  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_with_pages(call, mdl, &cause);
-  if (entry == NULL) {
-    return cause;
-  }
-  if (entry->system == NULL || mdl->MappedSystemVa != base) {
-    return dxgmap_ddi_bad(call, "the MDL is not mapped at this address");
-  }
-  dxgmap_ddi_mdl_unmap_system(entry);
-  return DXGMAP_CAUSE_NONE;
-}
-
-VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
-{
-  dxgmap_ddi_call call;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_LOCKED, NULL, DXGMAP_DDI_SITE);
-  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_locked(&call, BaseAddress, MemoryDescriptorList)
-                                     : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
->>>>>>> video
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/acquire.h"
 #include "ddi/call/call.h"
 #include "ddi/call/mdl_hand.h"
 #include "ddi/call/mdl_view.h"
@@ -111,7 +112,8 @@ static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, bool user
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
   }
-  dxgmap_ddi_record *view = dxgmap_ddi_mdl_view_acquire(call, entry, pages, user);
+  dxgmap_ddi_record *view =
+      dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount) ? NULL : dxgmap_ddi_mdl_view_acquire(call, entry, pages, user);
   if (view == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }

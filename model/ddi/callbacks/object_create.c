@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-<<<<<<< HEAD
-#include "ddi/call/argument.h"
-=======
 #include "ddi/call/acquire.h"
->>>>>>> video
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain_object.h"
 #include "ddi/call/object.h"

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-<<<<<<< HEAD
-#include "ddi/call/argument.h"
-=======
 #include "ddi/call/acquire.h"
->>>>>>> video
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain_object.h"
 #include "ddi/call/place.h"

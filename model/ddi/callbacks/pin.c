@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/adl.h"
-<<<<<<< HEAD
-#include "ddi/call/argument.h"
-=======
 #include "ddi/call/acquire.h"
->>>>>>> video
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain.h"
 #include "ddi/call/lend.h"

@@ -144,13 +144,10 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_ALLOCATE_ADL,
   DXGMAP_OPERATION_FREE_ADL,
   DXGMAP_OPERATION_CLOSE,
-<<<<<<< HEAD
   DXGMAP_OPERATION_MEMORY_GONE,
   DXGMAP_OPERATION_ALLOCATE_POOL,
   DXGMAP_OPERATION_FREE_POOL,
-=======
   DXGMAP_OPERATION_INTERFACE,
->>>>>>> video
   DXGMAP_OPERATIONS
 };
 
@@ -298,7 +295,6 @@ uint64_t dxgmap_process(void);
 uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status);
 void dxgmap_reset_statuses(void);
 
-<<<<<<< HEAD
 /* Says that memory of the process is the driver's no more: it was freed, and its addresses may become another's. What is
    locked of it, or mapped to an IOMMU, is reported (MEMORY_GONE, with the stack of the lock); the device reaches its
    pages no more, and what is locked at these addresses later is other memory. Memory that was unmapped is noticed
@@ -306,7 +302,7 @@ void dxgmap_reset_statuses(void);
    this before it takes it back. Pages that the range has only a part of count as gone unless another locked MDL has the
    rest. NONE; NOT_OPEN; BAD_ARGUMENT: the range ends beyond the last address. */
 uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes);
-=======
+
 /* ---- Failures on purpose ------------------------------------------------------------------------------------- */
 
 /* Any call by which a driver acquires something can be made to fail, as it would for want of memory: when its arguments
@@ -335,7 +331,6 @@ uint32_t dxgmap_fail(const dxgmap_failure *failure);
 
 /* None of what was asked for in this section is in force any more, but a dxgmap_fail_each that runs. */
 void dxgmap_fail_none(void);
->>>>>>> video
 
 /* Memory pressure: the next `pins` calls of either pin and the next `pointers` frame buffer pointer maps that are
    correct otherwise fail with STATUS_NO_MEMORY. */
