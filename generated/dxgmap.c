@@ -217,7 +217,7 @@
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
      e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
      aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 model/host/frames/device.h
-     424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 model/host/frames/foreign.c
+     09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
      1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd model/host/frames/foreign.h
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
      57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
@@ -229,7 +229,7 @@
      3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
-     5ac48b17fb5edc9afea6ad86012744dfacd4f4bf43337304c65b11e51b1657e5 model/host/interface/frames.h
+     111dd0e5f2761b8f7a82a98c83836d2333ffb8600258fd033faab510792eb246 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
      909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 model/host/interface/memory.h
@@ -14278,7 +14278,7 @@ DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
 #endif
 /* dxgmap: end model/host/frames/numbers.h */
 /* #include "host/interface/frames.h" */
-/* dxgmap: begin model/host/interface/frames.h sha256 5ac48b17fb5edc9afea6ad86012744dfacd4f4bf43337304c65b11e51b1657e5 */
+/* dxgmap: begin model/host/interface/frames.h sha256 111dd0e5f2761b8f7a82a98c83836d2333ffb8600258fd033faab510792eb246 */
 /* SPDX-License-Identifier: MIT */
 /* Frames: physical memory. */
 #ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
@@ -14353,8 +14353,6 @@ DXGMAP_HOST_API bool dxgmap_host_frame_gone(uint64_t frame);
    pages that are locked there later get others. */
 DXGMAP_HOST_API void dxgmap_host_memory_gone(const void *address, uint64_t length);
 
-/* Copies memory that may not be there: false then. [any] */
-DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, size_t length);
 
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);
@@ -14531,7 +14529,7 @@ uint64_t dxgmap_host_devices_open(void)
   return open;
 }
 /* dxgmap: end model/host/frames/device.c */
-/* dxgmap: begin model/host/frames/foreign.c sha256 424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 */
+/* dxgmap: begin model/host/frames/foreign.c sha256 09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 */
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
 /* #include "host/frames/foreign.h" */
@@ -14613,11 +14611,6 @@ bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
 }
 
 /* ---- Copying ---- */
-
-bool dxgmap_host_peek(const void *address, void *to, size_t length)
-{
-  return dxgmap_os_copy_from(address, to, length);
-}
 
 dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
 {

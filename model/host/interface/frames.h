@@ -72,9 +72,6 @@ DXGMAP_HOST_API bool dxgmap_host_frame_gone(uint64_t frame);
    pages that are locked there later get others. */
 DXGMAP_HOST_API void dxgmap_host_memory_gone(const void *address, uint64_t length);
 
-/* Copies memory that may not be there: false then. [any] */
-DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, size_t length);
-
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);
 
