@@ -133,7 +133,7 @@
      303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 model/ddi/call/report.h
      33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
+     6aafc224ed8be915715a749ad1641f5c1e513073096c263cf98de626d5d2d45a model/ddi/call/severity.c
      454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
      23f5d2d8896d503070f176140c4e2a1f0c3615dbe554c671c8139a32d2168ae0 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
@@ -229,7 +229,7 @@
      3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
-     111dd0e5f2761b8f7a82a98c83836d2333ffb8600258fd033faab510792eb246 model/host/interface/frames.h
+     5810a04d30be74437347d794210d600febda1e8a46f9b5958cbe99cfc63b5dfa model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
      909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 model/host/interface/memory.h
@@ -14278,7 +14278,7 @@ DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
 #endif
 /* dxgmap: end model/host/frames/numbers.h */
 /* #include "host/interface/frames.h" */
-/* dxgmap: begin model/host/interface/frames.h sha256 111dd0e5f2761b8f7a82a98c83836d2333ffb8600258fd033faab510792eb246 */
+/* dxgmap: begin model/host/interface/frames.h sha256 5810a04d30be74437347d794210d600febda1e8a46f9b5958cbe99cfc63b5dfa */
 /* SPDX-License-Identifier: MIT */
 /* Frames: physical memory. */
 #ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
@@ -14352,7 +14352,6 @@ DXGMAP_HOST_API bool dxgmap_host_frame_gone(uint64_t frame);
 /* The process's own memory of these pages is another's from now on: the frames that stand for it are of nothing, and
    pages that are locked there later get others. */
 DXGMAP_HOST_API void dxgmap_host_memory_gone(const void *address, uint64_t length);
-
 
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);
@@ -21828,7 +21827,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/severity.c sha256 ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 */
+/* dxgmap: begin model/ddi/call/severity.c sha256 6aafc224ed8be915715a749ad1641f5c1e513073096c263cf98de626d5d2d45a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/severity.h" */
 
@@ -21849,6 +21848,7 @@ static const struct {
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_CHAIN, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_LIVE_AT_END, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MAPPED_AGAIN, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_LEFT, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_NOT_MODELLED, DXGMAP_SEVERITY_NOTE},
 };
 

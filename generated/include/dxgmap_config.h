@@ -67,7 +67,7 @@
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
      564adb0fa143af6a6417b7f7c9ecdf4e0818bcf92dcf6646ae09b1a1e5d07bb6 model/ddi/call/report.c
      33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 model/ddi/call/report_text.c
-     ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
+     6aafc224ed8be915715a749ad1641f5c1e513073096c263cf98de626d5d2d45a model/ddi/call/severity.c
      23f5d2d8896d503070f176140c4e2a1f0c3615dbe554c671c8139a32d2168ae0 model/ddi/call/status.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
