@@ -89,17 +89,16 @@ for compiler in "${compilers[@]}"; do must_compile "rows of spec/sources/abi.md"
 all_asserted() { rows missing -1 && cat "$out/missing" && [ ! -s "$out/missing" ]; }
 check "every row is asserted in the headers" all_asserted
 
-bits() { # compiler optimisation output
+test_program() { # source compiler optimisation headers output [options]: with the harness, whose object is of C
+  local c=gcc
+  [[ $2 != clang* ]] || c=clang
   # shellcheck disable=SC2086
-  $1 "${warnings[@]}" "$2" -g -I"$headers" -Itests/harness tests/abi/bits.c -x none "$harness" -pthread -o "$3"
+  $2 "${@:6}" "$3" -g -I"$4" -Itests/harness "tests/abi/$1.c" -x none "$(harness "$c" -g -O2)" -pthread -o "$5"
 }
 for compiler in "${compilers[@]}"; do
-  made_by=gcc
-  [[ $compiler != clang* ]] || made_by=clang
-  harness=$(harness "$made_by" -g -O2)
   for optimise in -O0 -O2; do
     name=bits-${compiler%% *}$optimise
-    builds "$name" bits "$compiler" "$optimise" "$out/$name" || continue
+    builds "$name" test_program bits "$compiler" "$optimise" "$headers" "$out/$name" "${warnings[@]}" || continue
     program "$name" "$out/$name"
   done
 done
