@@ -80,26 +80,25 @@ WDDM3_1 0x240
 LENGTHS
 done
 
-rows() { # what, at least as many lines: $out/WHAT
-  python3 tests/abi/rows.py "$1" "$headers" > "$out/$1" && [ "$(wc -l < "$out/$1")" -gt "$2" ]
+rows() { # what, more lines than this: $out/rows-WHAT
+  python3 tests/abi/rows.py "$1" "$headers" > "$out/rows-$1" && [ "$(wc -l < "$out/rows-$1")" -gt "$2" ]
 }
 check "no row of spec/sources/abi.md is lost on the way" rows check 403
-for compiler in "${compilers[@]}"; do must_compile "rows of spec/sources/abi.md" "$compiler" "$out/check"; done
+for compiler in "${compilers[@]}"; do must_compile "rows of spec/sources/abi.md" "$compiler" "$out/rows-check"; done
 
-all_asserted() { rows missing -1 && cat "$out/missing" && [ ! -s "$out/missing" ]; }
-check "every row is asserted in the headers" all_asserted
+no_rows() { rows "$1" -1 && cat "$out/rows-$1" && [ ! -s "$out/rows-$1" ]; }
+check "every row is asserted in the headers" no_rows missing
 
-bits() { # compiler optimisation output
+test_program() { # source compiler optimisation headers output [options]: with the harness, whose object is of C
+  local c=gcc
+  [[ $2 != clang* ]] || c=clang
   # shellcheck disable=SC2086
-  $1 "${warnings[@]}" "$2" -g -I"$headers" -Itests/harness tests/abi/bits.c -x none "$harness" -pthread -o "$3"
+  $2 "${@:6}" "$3" -g -I"$4" -Itests/harness "tests/abi/$1.c" -x none "$(harness "$c" -g -O2)" -pthread -o "$5"
 }
 for compiler in "${compilers[@]}"; do
-  made_by=gcc
-  [[ $compiler != clang* ]] || made_by=clang
-  harness=$(harness "$made_by" -g -O2)
   for optimise in -O0 -O2; do
     name=bits-${compiler%% *}$optimise
-    builds "$name" bits "$compiler" "$optimise" "$out/$name" || continue
+    builds "$name" test_program bits "$compiler" "$optimise" "$headers" "$out/$name" "${warnings[@]}" || continue
     program "$name" "$out/$name"
   done
 done
@@ -137,6 +136,6 @@ while IFS=$'\t' read -r file line text; do
     > "$out/planted/$file"
   check "planted: $file:$line: $text" refuses 'static assertion failed' -- compiles "gcc -std=c11 -x c" "$out/unit"
   cp "$headers/$file" "$out/planted/$file"
-done < "$out/plant"
+done < "$out/rows-plant"
 
 conclude
