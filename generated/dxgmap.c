@@ -97,8 +97,8 @@
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
-     6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
-     0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 model/ddi/call/frames.h
+     8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
+     1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd model/ddi/call/frames.h
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
@@ -109,7 +109,7 @@
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      9c5adff2df251137402782f5425508b6815a094c9fbb050858309e7541582593 model/ddi/call/note.h
-     e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
+     b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
      3fccdd8b01ce19621e7cc98ba8ca319cebcf4758e92b05b868ca36c0f4122ff8 model/ddi/call/operation.c
      20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 model/ddi/call/operation.h
@@ -128,7 +128,7 @@
      a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
+     489f23df7809095667f2873b022baf0793b567db2a00ac0b173724bcc0c6af60 model/ddi/callbacks/allocate.c
      8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
      7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
      8587a215f60699b5a623b057397d07ec752aaa1de6f491058cafa1d21b718772 model/ddi/callbacks/iommu.c
@@ -154,7 +154,7 @@
      96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
-     0eddf783f6d8ebd2d1ab57bf992d9305c776ace9d3546e83f8d016e4f5ad4f53 model/ddi/harness/left.c
+     c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
@@ -19321,14 +19321,15 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
   }
 }
 /* dxgmap: end model/ddi/call/explain_object.c */
-/* dxgmap: begin model/ddi/call/frames.c sha256 6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 */
+/* dxgmap: begin model/ddi/call/frames.c sha256 8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/frames.h" */
-/* dxgmap: begin model/ddi/call/frames.h sha256 0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 */
+/* dxgmap: begin model/ddi/call/frames.h sha256 1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FRAMES_H
 #define DXGMAP_DDI_FRAMES_H
 
+/* #include "ddi/call/note.h" */
 /* #include "ddi/machine/record.h" */
 
 /* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; false: the host
@@ -19342,20 +19343,29 @@ typedef struct {
   ULONG flags;
 } dxgmap_ddi_frames_wish;
 
-/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. */
+/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. With
+   REQUIRE_CONTIGUOUS_CHUNKS: in chunks of `skip` bytes, each contiguous and on a multiple of its size, or in one chunk
+   if it is 0. With DONT_ZERO they hold something. */
 bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record);
 
-/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). */
+/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). It holds something. */
 bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
                            dxgmap_ddi_record *record);
 
+/* Frames were refused: a note says so where the highest address that is acceptable allows none at all, which a
+   structure of zeroes asks for. */
+void dxgmap_ddi_frames_explain(dxgmap_ddi_call *call, PHYSICAL_ADDRESS high);
+
 /* What is wrong with such a skip or boundary; NULL: nothing. */
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip);
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip, ULONG flags, uint64_t bytes);
 const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary);
 
 #endif
 /* dxgmap: end model/ddi/call/frames.h */
 
+#include <string.h>
+
+/* #include "ddi/machine/choice.h" */
 /* #include "ddi/machine/system.h" */
 
 /* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
@@ -19389,25 +19399,58 @@ static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgma
   return true;
 }
 
-static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
+/* Chunks of `chunk` pages, a power of two, each on a multiple of that. */
+static bool dxgmap_ddi_chunks(dxgmap_ddi_page_range range, uint64_t chunk, dxgmap_ddi_record *record)
 {
-  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
-    return dxgmap_ddi_run(range, 0, record);
+  for (uint64_t i = 0; i < record->pages; i += chunk) {
+    uint64_t base;
+    if (range.first > range.last ||
+        dxgmap_host_frames_allocate_run(range.first, range.last, chunk, chunk, &base) != DXGMAP_HOST_OK) {
+      dxgmap_host_frames_drop(record->frames, i);
+      return false;
+    }
+    for (uint64_t k = 0; k < chunk; k++) {
+      record->frames[i + k] = base + k;
+    }
+  }
+  return true;
+}
+
+static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, const dxgmap_ddi_frames_wish *wish,
+                                dxgmap_ddi_record *record)
+{
+  if ((wish->flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
+    return wish->skip.QuadPart != 0 ? dxgmap_ddi_chunks(range, (uint64_t)wish->skip.QuadPart / PAGE_SIZE, record)
+                                    : dxgmap_ddi_run(range, 0, record);
   }
   return range.first <= range.last &&
          dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
 }
 
-bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+/* Memory that nobody zeroes holds what was there before. Of a large allocation the first pages do: the rest stays zero,
+   and costs nothing until it is touched. */
+#define DXGMAP_DDI_FILL_PAGES ((uint64_t)256)
+
+static void dxgmap_ddi_frames_fill(const dxgmap_ddi_record *record)
+{
+  uint8_t page[PAGE_SIZE];
+  memset(page, (int)(1 + dxgmap_ddi_choose(255)), sizeof(page));
+  for (uint64_t i = 0; i < record->pages && i < DXGMAP_DDI_FILL_PAGES; i++) {
+    (void)dxgmap_host_frame_write(record->frames[i], 0, page, sizeof(page));
+  }
+}
+
+static bool dxgmap_ddi_frames_found(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
 {
   uint64_t low = (uint64_t)wish->low.QuadPart;
   uint64_t high = (uint64_t)wish->high.QuadPart;
   uint64_t skip = (uint64_t)wish->skip.QuadPart;
   while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
-    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish->flags, record)) {
+    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish, record)) {
       return true;
     }
-    if (skip == 0 || skip > UINT64_MAX - low) {
+    bool chunks = (wish->flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0; /* then it is their size */
+    if (chunks || skip == 0 || skip > UINT64_MAX - low) {
       return false;
     }
     low += skip;
@@ -19416,17 +19459,50 @@ bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_rec
   return false;
 }
 
+bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+{
+  bool found = dxgmap_ddi_frames_found(wish, record);
+  if (found && (wish->flags & MM_DONT_ZERO_ALLOCATION) != 0) {
+    dxgmap_ddi_frames_fill(record);
+  }
+  return found;
+}
+
 bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
                            dxgmap_ddi_record *record)
 {
   uint64_t bytes = (uint64_t)boundary.QuadPart;
   uint64_t pages = bytes != 0 && bytes < PAGE_SIZE ? 1 : bytes / PAGE_SIZE;
-  return dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+  bool found = dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+  if (found) {
+    dxgmap_ddi_frames_fill(record);
+  }
+  return found;
 }
 
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip)
+void dxgmap_ddi_frames_explain(dxgmap_ddi_call *call, PHYSICAL_ADDRESS high)
 {
-  return (uint64_t)skip.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
+  if ((uint64_t)high.QuadPart < 2 * PAGE_SIZE - 1) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_NO_HOST, 0);
+    note->address = (uint64_t)high.QuadPart;
+    dxgmap_ddi_detail(note, "the highest acceptable address allows no page but page 0, which is never given out; a "
+                            "driver that takes any memory says -1");
+  }
+}
+
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip, ULONG flags, uint64_t bytes)
+{
+  uint64_t chunk = (uint64_t)skip.QuadPart;
+  if (chunk % PAGE_SIZE != 0) {
+    return "SkipBytes is not a multiple of the page";
+  }
+  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) == 0 || chunk == 0) {
+    return NULL;
+  }
+  if ((chunk & (chunk - 1)) != 0) {
+    return "SkipBytes, the size of contiguous chunks, is not a power of two";
+  }
+  return bytes % chunk != 0 ? "TotalBytes is not a multiple of SkipBytes, the size of contiguous chunks" : NULL;
 }
 
 const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
@@ -19954,7 +20030,7 @@ dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t
   return note;
 }
 /* dxgmap: end model/ddi/call/note.c */
-/* dxgmap: begin model/ddi/call/object.c sha256 e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c */
+/* dxgmap: begin model/ddi/call/object.c sha256 b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/object.h" */
 /* dxgmap: begin model/ddi/call/object.h sha256 e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 */
@@ -20037,7 +20113,7 @@ const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJEC
   }
   switch ((uint32_t)arguments->Type) {
   case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
-    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes);
+    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes, arguments->Mdl.Flags, arguments->Size);
   case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
     return dxgmap_ddi_boundary_fault(arguments->ContiguousMemory.BoundaryAddressMultiple);
   case DXGK_PHYSICAL_MEMORY_TYPE_SECTION:
@@ -21426,7 +21502,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 489f23df7809095667f2873b022baf0793b567db2a00ac0b173724bcc0c6af60 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
@@ -21471,7 +21547,7 @@ static const char *dxgmap_ddi_pages_fault(const DXGKARGCB_ALLOCATEPAGESFORMDL *a
   if (arguments->TotalBytes == 0 || arguments->TotalBytes > DXGMAP_DDI_MDL_BYTES_MAX) {
     return "TotalBytes is zero, or more than an MDL can describe (4 GiB less a page)";
   }
-  return dxgmap_ddi_skip_fault(arguments->SkipBytes);
+  return dxgmap_ddi_skip_fault(arguments->SkipBytes, arguments->Flags, arguments->TotalBytes);
 }
 
 static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
@@ -21486,6 +21562,7 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
   }
   dxgmap_ddi_record *record = dxgmap_ddi_pages_acquire(call, arguments);
   if (record == NULL) {
+    dxgmap_ddi_frames_explain(call, arguments->HighAddress);
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_read_show();
@@ -21568,6 +21645,7 @@ static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_
   }
   dxgmap_ddi_record *record = dxgmap_ddi_contiguous_acquire(call, arguments);
   if (record == NULL) {
+    dxgmap_ddi_frames_explain(call, arguments->HighestAcceptableAddress);
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_read_show();
@@ -24447,7 +24525,7 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
-/* dxgmap: begin model/ddi/harness/left.c sha256 0eddf783f6d8ebd2d1ab57bf992d9305c776ace9d3546e83f8d016e4f5ad4f53 */
+/* dxgmap: begin model/ddi/harness/left.c sha256 c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/left.h" */
 /* dxgmap: begin model/ddi/harness/left.h sha256 e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 */
@@ -24464,6 +24542,7 @@ void dxgmap_ddi_report_left(const void *site);
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/pool.h" */
+/* #include "ddi/machine/record.h" */
 
 /* A built MDL in memory of the driver's needs no end; one that is locked does. */
 static bool dxgmap_ddi_mdl_is_left(const dxgmap_ddi_mdl *entry)

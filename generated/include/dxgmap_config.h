@@ -49,13 +49,13 @@
      bd9d88ec255f31e030986310689380fd827204ff780aab4e7b4892b48d531e9e model/ddi/call/clauses.c
      05d662e0b95fb1b1e970cc2cbc79a273a02f35f19e22d5bda5867a9c3efd4abb model/ddi/call/explain.c
      231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
-     6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
+     8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 model/ddi/call/mdl_view.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
-     e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
+     b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      3fccdd8b01ce19621e7cc98ba8ca319cebcf4758e92b05b868ca36c0f4122ff8 model/ddi/call/operation.c
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
@@ -65,7 +65,7 @@
      6def297415adc3e72f1e015d31534466f46efd2450190e97ae41b2bc8c61ba0e model/ddi/call/status.c
      a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
+     489f23df7809095667f2873b022baf0793b567db2a00ac0b173724bcc0c6af60 model/ddi/callbacks/allocate.c
      8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
      7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
      8587a215f60699b5a623b057397d07ec752aaa1de6f491058cafa1d21b718772 model/ddi/callbacks/iommu.c
@@ -87,7 +87,7 @@
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 model/ddi/harness/fault.c
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
-     0eddf783f6d8ebd2d1ab57bf992d9305c776ace9d3546e83f8d016e4f5ad4f53 model/ddi/harness/left.c
+     c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
@@ -243,6 +243,7 @@
 #define dxgmap_ddi_faults_close DXGMAP_NAME(ddi_faults_close)
 #define dxgmap_ddi_faults_open DXGMAP_NAME(ddi_faults_open)
 #define dxgmap_ddi_fill_unmodelled DXGMAP_NAME(ddi_fill_unmodelled)
+#define dxgmap_ddi_frames_explain DXGMAP_NAME(ddi_frames_explain)
 #define dxgmap_ddi_frames_run DXGMAP_NAME(ddi_frames_run)
 #define dxgmap_ddi_frames_search DXGMAP_NAME(ddi_frames_search)
 #define dxgmap_ddi_give_back DXGMAP_NAME(ddi_give_back)

@@ -29,6 +29,8 @@ void lookup_tests(void);
 void video_tests(void);
 void report_tests(void);
 void status_tests(void);
+void memory_tests(void);
+void pool_tests(void);
 void clauses_tests(void);
 void threads_tests(void);
 void random_tests(void);
@@ -66,6 +68,8 @@ int main(int count, char **words)
   lookup_tests();
   video_tests();
   report_tests();
+  memory_tests();
+  pool_tests();
   status_tests();
   clauses_tests();
   threads_tests();

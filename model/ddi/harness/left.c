@@ -4,6 +4,7 @@
 #include "ddi/call/call.h"
 #include "ddi/machine/mdls.h"
 #include "ddi/machine/pool.h"
+#include "ddi/machine/record.h"
 
 /* A built MDL in memory of the driver's needs no end; one that is locked does. */
 static bool dxgmap_ddi_mdl_is_left(const dxgmap_ddi_mdl *entry)
