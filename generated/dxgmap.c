@@ -107,8 +107,8 @@
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
      c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
-     6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
-     0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 model/ddi/call/frames.h
+     8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
+     1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd model/ddi/call/frames.h
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
@@ -119,7 +119,7 @@
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      c49320d94d9a9dae601bc406810128392271068626d32301d1bccf295313bc88 model/ddi/call/note.h
-     e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
+     b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
      1b3ba8d323233238df2da811f8f2d165ed0aa83de55bb495d50d5fc82e8321b5 model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
@@ -140,7 +140,7 @@
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     9ca780d4c5544721a3c10a6412655275ffc222465bbdb091de6d394178d62726 model/ddi/callbacks/allocate.c
+     3cd3974f196b6e3e4e3784c5f7a2c4516e75baa4540c556937a2af5ac591f474 model/ddi/callbacks/allocate.c
      fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
      495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b model/ddi/callbacks/information.c
      c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
@@ -20307,14 +20307,15 @@ void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void 
                          "unmap(&pointer) in place of unmap(pointer)");
 }
 /* dxgmap: end model/ddi/call/explain_view.c */
-/* dxgmap: begin model/ddi/call/frames.c sha256 6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 */
+/* dxgmap: begin model/ddi/call/frames.c sha256 8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/frames.h" */
-/* dxgmap: begin model/ddi/call/frames.h sha256 0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 */
+/* dxgmap: begin model/ddi/call/frames.h sha256 1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FRAMES_H
 #define DXGMAP_DDI_FRAMES_H
 
+/* #include "ddi/call/note.h" */
 /* #include "ddi/machine/record.h" */
 
 /* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; false: the host
@@ -20328,20 +20329,29 @@ typedef struct {
   ULONG flags;
 } dxgmap_ddi_frames_wish;
 
-/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. */
+/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. With
+   REQUIRE_CONTIGUOUS_CHUNKS: in chunks of `skip` bytes, each contiguous and on a multiple of its size, or in one chunk
+   if it is 0. With DONT_ZERO they hold something. */
 bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record);
 
-/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). */
+/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). It holds something. */
 bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
                            dxgmap_ddi_record *record);
 
+/* Frames were refused: a note says so where the highest address that is acceptable allows none at all, which a
+   structure of zeroes asks for. */
+void dxgmap_ddi_frames_explain(dxgmap_ddi_call *call, PHYSICAL_ADDRESS high);
+
 /* What is wrong with such a skip or boundary; NULL: nothing. */
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip);
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip, ULONG flags, uint64_t bytes);
 const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary);
 
 #endif
 /* dxgmap: end model/ddi/call/frames.h */
 
+#include <string.h>
+
+/* #include "ddi/machine/choice.h" */
 /* #include "ddi/machine/system.h" */
 
 /* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
@@ -20375,25 +20385,58 @@ static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgma
   return true;
 }
 
-static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
+/* Chunks of `chunk` pages, a power of two, each on a multiple of that. */
+static bool dxgmap_ddi_chunks(dxgmap_ddi_page_range range, uint64_t chunk, dxgmap_ddi_record *record)
 {
-  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
-    return dxgmap_ddi_run(range, 0, record);
+  for (uint64_t i = 0; i < record->pages; i += chunk) {
+    uint64_t base;
+    if (range.first > range.last ||
+        dxgmap_host_frames_allocate_run(range.first, range.last, chunk, chunk, &base) != DXGMAP_HOST_OK) {
+      dxgmap_host_frames_drop(record->frames, i);
+      return false;
+    }
+    for (uint64_t k = 0; k < chunk; k++) {
+      record->frames[i + k] = base + k;
+    }
+  }
+  return true;
+}
+
+static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, const dxgmap_ddi_frames_wish *wish,
+                                dxgmap_ddi_record *record)
+{
+  if ((wish->flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
+    return wish->skip.QuadPart != 0 ? dxgmap_ddi_chunks(range, (uint64_t)wish->skip.QuadPart / PAGE_SIZE, record)
+                                    : dxgmap_ddi_run(range, 0, record);
   }
   return range.first <= range.last &&
          dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
 }
 
-bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+/* Memory that nobody zeroes holds what was there before. Of a large allocation the first pages do: the rest stays zero,
+   and costs nothing until it is touched. */
+#define DXGMAP_DDI_FILL_PAGES ((uint64_t)256)
+
+static void dxgmap_ddi_frames_fill(const dxgmap_ddi_record *record)
+{
+  uint8_t page[PAGE_SIZE];
+  memset(page, (int)(1 + dxgmap_ddi_choose(255)), sizeof(page));
+  for (uint64_t i = 0; i < record->pages && i < DXGMAP_DDI_FILL_PAGES; i++) {
+    (void)dxgmap_host_frame_write(record->frames[i], 0, page, sizeof(page));
+  }
+}
+
+static bool dxgmap_ddi_frames_found(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
 {
   uint64_t low = (uint64_t)wish->low.QuadPart;
   uint64_t high = (uint64_t)wish->high.QuadPart;
   uint64_t skip = (uint64_t)wish->skip.QuadPart;
   while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
-    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish->flags, record)) {
+    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish, record)) {
       return true;
     }
-    if (skip == 0 || skip > UINT64_MAX - low) {
+    bool chunks = (wish->flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0; /* then it is their size */
+    if (chunks || skip == 0 || skip > UINT64_MAX - low) {
       return false;
     }
     low += skip;
@@ -20402,17 +20445,50 @@ bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_rec
   return false;
 }
 
+bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+{
+  bool found = dxgmap_ddi_frames_found(wish, record);
+  if (found && (wish->flags & MM_DONT_ZERO_ALLOCATION) != 0) {
+    dxgmap_ddi_frames_fill(record);
+  }
+  return found;
+}
+
 bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
                            dxgmap_ddi_record *record)
 {
   uint64_t bytes = (uint64_t)boundary.QuadPart;
   uint64_t pages = bytes != 0 && bytes < PAGE_SIZE ? 1 : bytes / PAGE_SIZE;
-  return dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+  bool found = dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+  if (found) {
+    dxgmap_ddi_frames_fill(record);
+  }
+  return found;
 }
 
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip)
+void dxgmap_ddi_frames_explain(dxgmap_ddi_call *call, PHYSICAL_ADDRESS high)
 {
-  return (uint64_t)skip.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
+  if ((uint64_t)high.QuadPart < 2 * PAGE_SIZE - 1) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_NO_HOST, 0);
+    note->address = (uint64_t)high.QuadPart;
+    dxgmap_ddi_detail(note, "the highest acceptable address allows no page but page 0, which is never given out; a "
+                            "driver that takes any memory says -1");
+  }
+}
+
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip, ULONG flags, uint64_t bytes)
+{
+  uint64_t chunk = (uint64_t)skip.QuadPart;
+  if (chunk % PAGE_SIZE != 0) {
+    return "SkipBytes is not a multiple of the page";
+  }
+  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) == 0 || chunk == 0) {
+    return NULL;
+  }
+  if ((chunk & (chunk - 1)) != 0) {
+    return "SkipBytes, the size of contiguous chunks, is not a power of two";
+  }
+  return bytes % chunk != 0 ? "TotalBytes is not a multiple of SkipBytes, the size of contiguous chunks" : NULL;
 }
 
 const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
@@ -20940,7 +21016,7 @@ dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t
   return note;
 }
 /* dxgmap: end model/ddi/call/note.c */
-/* dxgmap: begin model/ddi/call/object.c sha256 e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c */
+/* dxgmap: begin model/ddi/call/object.c sha256 b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/object.h" */
 /* dxgmap: begin model/ddi/call/object.h sha256 e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 */
@@ -21001,7 +21077,7 @@ const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJEC
   }
   switch ((uint32_t)arguments->Type) {
   case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
-    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes);
+    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes, arguments->Mdl.Flags, arguments->Size);
   case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
     return dxgmap_ddi_boundary_fault(arguments->ContiguousMemory.BoundaryAddressMultiple);
   case DXGK_PHYSICAL_MEMORY_TYPE_SECTION:
@@ -22527,7 +22603,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 9ca780d4c5544721a3c10a6412655275ffc222465bbdb091de6d394178d62726 */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 3cd3974f196b6e3e4e3784c5f7a2c4516e75baa4540c556937a2af5ac591f474 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
@@ -22571,7 +22647,7 @@ static const char *dxgmap_ddi_pages_fault(const DXGKARGCB_ALLOCATEPAGESFORMDL *a
   if (arguments->TotalBytes == 0 || arguments->TotalBytes > DXGMAP_DDI_MDL_BYTES_MAX) {
     return "TotalBytes is zero, or more than an MDL can describe (4 GiB less a page)";
   }
-  return dxgmap_ddi_skip_fault(arguments->SkipBytes);
+  return dxgmap_ddi_skip_fault(arguments->SkipBytes, arguments->Flags, arguments->TotalBytes);
 }
 
 static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
@@ -22590,6 +22666,7 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
   bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->TotalBytes);
   dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_pages_acquire(call, arguments);
   if (record == NULL) {
+    dxgmap_ddi_frames_explain(call, arguments->HighAddress);
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_read_show();
@@ -22673,6 +22750,7 @@ static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_
   bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->NumberOfBytes);
   dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_contiguous_acquire(call, arguments);
   if (record == NULL) {
+    dxgmap_ddi_frames_explain(call, arguments->HighestAcceptableAddress);
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_read_show();

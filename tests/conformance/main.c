@@ -34,6 +34,8 @@ void video_tests(void);
 void failure_tests(void);
 void report_tests(void);
 void status_tests(void);
+void memory_tests(void);
+void pool_tests(void);
 void clauses_tests(void);
 void threads_tests(void);
 void random_tests(void);
@@ -76,6 +78,8 @@ int main(int count, char **words)
   video_tests();
   failure_tests();
   report_tests();
+  memory_tests();
+  pool_tests();
   status_tests();
   clauses_tests();
   threads_tests();
