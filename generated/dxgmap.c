@@ -112,7 +112,7 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
-     6646b716089cdca3afff81ef36556e8bed2b5f8d7d512dff100f1c192405a5f5 model/ddi/call/note.h
+     39e8db4ee446d3120953ee691a55188eed18f8892fc332c729019153f58dff83 model/ddi/call/note.h
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
      44e67a4857d711989c48110ecbfe91224cab2d9b9cc3af31cdd0643882ba1cf1 model/ddi/call/operation.c
@@ -123,8 +123,8 @@
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
      3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
      7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 model/ddi/call/release.h
-     675acca17c207f6821cdf19b28af5faa37d2f3e757ab458aeb19e151920c03a6 model/ddi/call/report.c
-     303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 model/ddi/call/report.h
+     07cbd4b77a1d9d01dfc6339e10fff288e0cdf58fcdf3fbbeb5ddbde2f9b13797 model/ddi/call/report.c
+     5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 model/ddi/call/report.h
      dfbf093319027a8bc0057c42ee3d9d9b88f9f71a33b5b2b40f258b6d3c6e1250 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
      ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
@@ -156,12 +156,14 @@
      724b1c6ae7a96a8812a44901f7d0ba9a37ee074b8276076186122cce44b5aa88 model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
+     9604f0794da98060f53bbe104e0ec780aa202ce6d531defd9907a587e7d75f7f model/ddi/harness/leaks.c
+     efeee02aa05cdd833700f5611ae3809b65690516c03b2614025aa80c3d4049b4 model/ddi/harness/leaks.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      67c72f4bfba5112269d5f80ac9d49d268ecd56debbf69412751cabd4c52d6c6e model/ddi/harness/open.c
      f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
-     de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
+     58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
@@ -18708,7 +18710,7 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 #define DXGMAP_DDI_AGAIN_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 6646b716089cdca3afff81ef36556e8bed2b5f8d7d512dff100f1c192405a5f5 */
+/* dxgmap: begin model/ddi/call/note.h sha256 39e8db4ee446d3120953ee691a55188eed18f8892fc332c729019153f58dff83 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
@@ -18731,6 +18733,7 @@ typedef struct {
   uint64_t mapping; /* identity of the object; 0: none */
   uint64_t address;
   uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
+  bool quiet; /* not printed, though counted and given to a handler */
   char detail[DXGMAP_DDI_DETAIL];
 } dxgmap_ddi_note;
 
@@ -19095,7 +19098,7 @@ void dxgmap_ddi_override_reset(void);
 #endif
 /* dxgmap: end model/ddi/call/override.h */
 /* #include "ddi/call/report.h" */
-/* dxgmap: begin model/ddi/call/report.h sha256 303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 */
+/* dxgmap: begin model/ddi/call/report.h sha256 5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REPORT_H
 #define DXGMAP_DDI_REPORT_H
@@ -19106,6 +19109,9 @@ void dxgmap_ddi_override_reset(void);
 
 /* Builds the report of one note under the lock and delivers it outside. The caller does not hold the lock. */
 void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status);
+
+/* A line of its own among the reports that are printed; nothing where a handler has them. */
+void dxgmap_ddi_report_line(const char *line);
 
 /* How reports are delivered, and how many there were since the last opening. The caller holds the lock. */
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy);
@@ -20853,7 +20859,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 675acca17c207f6821cdf19b28af5faa37d2f3e757ab458aeb19e151920c03a6 */
+/* dxgmap: begin model/ddi/call/report.c sha256 07cbd4b77a1d9d01dfc6339e10fff288e0cdf58fcdf3fbbeb5ddbde2f9b13797 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -21008,16 +21014,19 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
                                NTSTATUS status)
 {
   dxgmap_host_lock();
-  dxgmap_ddi_build(space, call, note, status);
-  uint32_t severity = space->violation.severity;
-  dxgmap_ddi_reports.count[severity] += 1;
+  uint32_t severity = dxgmap_ddi_severity(call->operation, note);
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
+  bool told = handler != NULL || !note->quiet; /* finding the names of stacks takes longer than all else */
+  if (told) {
+    dxgmap_ddi_build(space, call, note, status);
+  }
+  dxgmap_ddi_reports.count[severity] += 1;
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
   dxgmap_host_unlock();
   if (handler != NULL) {
     handler(&space->violation, context);
-  } else {
+  } else if (told) {
     dxgmap_ddi_print(&space->violation);
   }
   if (policy == DXGMAP_VIOLATION_ABORT && severity == DXGMAP_SEVERITY_ERROR) {
@@ -21064,6 +21073,19 @@ void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
   }
   dxgmap_ddi_deliver(&dxgmap_ddi_pool[i], call, note, status);
   dxgmap_ddi_pool_give(i);
+}
+
+void dxgmap_ddi_report_line(const char *line)
+{
+  dxgmap_host_text text;
+  dxgmap_host_lock();
+  bool handled = dxgmap_ddi_reports.handler != NULL;
+  dxgmap_host_unlock();
+  if (!handled) {
+    dxgmap_host_text_to_descriptor(&text, 2);
+    dxgmap_host_text_put(&text, line);
+    dxgmap_host_text_flush(&text);
+  }
 }
 
 void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context)
@@ -24505,6 +24527,116 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
+/* dxgmap: begin model/ddi/harness/leaks.c sha256 9604f0794da98060f53bbe104e0ec780aa202ce6d531defd9907a587e7d75f7f */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/leaks.h" */
+/* dxgmap: begin model/ddi/harness/leaks.h sha256 efeee02aa05cdd833700f5611ae3809b65690516c03b2614025aa80c3d4049b4 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_LEAKS_H
+#define DXGMAP_DDI_LEAKS_H
+
+/* #include "ddi/machine/record.h" */
+
+/* The leaks of one stop, grouped by the calls that made the mappings: each is counted and given to the harness's handler,
+   but of a group only the first few are printed. */
+
+#define DXGMAP_DDI_LEAK_GROUPS 16u
+#define DXGMAP_DDI_LEAKS_SHOWN 4u /* of each group */
+
+typedef struct {
+  uint64_t key;   /* of the kind and the stack */
+  uint64_t first; /* the first mapping of the group */
+  uint64_t count;
+} dxgmap_ddi_leak_group;
+
+/* All zero, there is none yet. */
+typedef struct {
+  uint64_t count;  /* of leaks, as a stop answers it: what a video miniport keeps is none */
+  uint64_t others; /* that found no group free */
+  uint32_t groups;
+  dxgmap_ddi_leak_group group[DXGMAP_DDI_LEAK_GROUPS];
+} dxgmap_ddi_leaks;
+
+/* Whether this one is to be printed. The caller holds the lock. */
+bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *record);
+
+/* Prints how many were not, where reports are printed. The caller does not hold the lock. */
+void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks);
+
+#endif
+/* dxgmap: end model/ddi/harness/leaks.h */
+
+/* #include "ddi/call/report.h" */
+/* #include "host/host.h" */
+
+static uint64_t dxgmap_ddi_leak_key(const dxgmap_ddi_record *record)
+{
+  dxgmap_host_history history;
+  uint64_t key = record->kind;
+  if (dxgmap_host_history_find(record->mapping, &history)) {
+    for (uint32_t i = 0; i < history.map.count; i++) {
+      key = (key ^ (uint64_t)(uintptr_t)history.map.site[i]) * 0x9E3779B97F4A7C15u;
+    }
+  }
+  return key;
+}
+
+static dxgmap_ddi_leak_group *dxgmap_ddi_leak_group_of(dxgmap_ddi_leaks *leaks, uint64_t key, uint64_t mapping)
+{
+  uint32_t i = 0;
+  while (i < leaks->groups && leaks->group[i].key != key) {
+    i++;
+  }
+  if (i == DXGMAP_DDI_LEAK_GROUPS) {
+    return NULL;
+  }
+  if (i == leaks->groups) {
+    leaks->group[i] = (dxgmap_ddi_leak_group){key, mapping, 0};
+    leaks->groups += 1;
+  }
+  return &leaks->group[i];
+}
+
+bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_leak_group *group = dxgmap_ddi_leak_group_of(leaks, dxgmap_ddi_leak_key(record), record->mapping);
+  if (group == NULL) {
+    leaks->others += 1;
+    return false;
+  }
+  group->count += 1;
+  return group->count <= DXGMAP_DDI_LEAKS_SHOWN;
+}
+
+static void dxgmap_ddi_leaks_line(uint64_t count, const char *whose, uint64_t mapping)
+{
+  char line[160];
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, line, sizeof(line));
+  dxgmap_host_text_put(&text, "dxgmap: leaks not printed: ");
+  dxgmap_host_text_decimal(&text, count);
+  dxgmap_host_text_put(&text, whose);
+  if (mapping != 0) {
+    dxgmap_host_text_hex(&text, mapping, 1);
+  }
+  dxgmap_host_text_put(&text, "\n");
+  dxgmap_host_text_flush(&text);
+  dxgmap_ddi_report_line(line);
+}
+
+void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks)
+{
+  for (uint32_t i = 0; i < leaks->groups; i++) {
+    const dxgmap_ddi_leak_group *group = &leaks->group[i];
+    if (group->count > DXGMAP_DDI_LEAKS_SHOWN) {
+      dxgmap_ddi_leaks_line(group->count - DXGMAP_DDI_LEAKS_SHOWN, ", made by the same calls as mapping ", group->first);
+    }
+  }
+  if (leaks->others > 0) {
+    dxgmap_ddi_leaks_line(leaks->others, ", made by other calls", 0);
+  }
+}
+/* dxgmap: end model/ddi/harness/leaks.c */
 /* dxgmap: begin model/ddi/harness/live.c sha256 88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -25008,13 +25140,14 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
   return cause;
 }
 /* dxgmap: end model/ddi/harness/start.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/mdl_watch.h" */
 /* #include "ddi/call/release.h" */
+/* #include "ddi/harness/leaks.h" */
 /* #include "ddi/machine/adapter.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/record.h" */
@@ -25077,12 +25210,13 @@ static void dxgmap_ddi_end(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_take_back(record, site);
 }
 
-static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
+static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, dxgmap_ddi_leaks *leaks)
 {
   bool video = record->kind == DXGMAP_MAPPING_VIDEO;
   record->leaked = true;
-  *leaks += video ? 0 : 1;
+  leaks->count += video ? 0 : 1;
   dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
+  note->quiet = !dxgmap_ddi_leaks_add(leaks, record);
   dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(record->kind));
   dxgmap_ddi_check_mdl(call, record);
 }
@@ -25171,7 +25305,7 @@ static dxgmap_ddi_record *dxgmap_ddi_stop_search(uint64_t adapter, dxgmap_ddi_se
 uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
 {
   uint64_t handle = (uint64_t)(uintptr_t)adapter;
-  uint64_t count = 0;
+  dxgmap_ddi_leaks found = {0};
   dxgmap_ddi_search mappings = {handle, handle, 0, 0};
   dxgmap_ddi_search objects = {0, handle, 0, 0};
   for (;;) {
@@ -25183,12 +25317,13 @@ uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
     if (record == NULL) {
       uint32_t cause = dxgmap_ddi_stop_now(&call);
       (void)dxgmap_ddi_leave(&call, cause);
+      dxgmap_ddi_leaks_tell(&found);
       if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
-        *leaks = count;
+        *leaks = found.count;
       }
       return cause;
     }
-    dxgmap_ddi_note_leak(&call, record, &count);
+    dxgmap_ddi_note_leak(&call, record, &found);
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
 }
@@ -25200,7 +25335,7 @@ uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
 
 void dxgmap_ddi_stop_objects(const void *site)
 {
-  uint64_t count = 0;
+  dxgmap_ddi_leaks found = {0};
   dxgmap_ddi_search objects = {0, 0, 0, 0};
   for (;;) {
     dxgmap_ddi_call call;
@@ -25211,9 +25346,10 @@ void dxgmap_ddi_stop_objects(const void *site)
     if (record == NULL) {
       dxgmap_ddi_end_objects(0, site);
       (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+      dxgmap_ddi_leaks_tell(&found);
       return;
     }
-    dxgmap_ddi_note_leak(&call, record, &count);
+    dxgmap_ddi_note_leak(&call, record, &found);
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
 }

@@ -62,7 +62,7 @@
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
-     675acca17c207f6821cdf19b28af5faa37d2f3e757ab458aeb19e151920c03a6 model/ddi/call/report.c
+     07cbd4b77a1d9d01dfc6339e10fff288e0cdf58fcdf3fbbeb5ddbde2f9b13797 model/ddi/call/report.c
      dfbf093319027a8bc0057c42ee3d9d9b88f9f71a33b5b2b40f258b6d3c6e1250 model/ddi/call/report_text.c
      ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
      1560581915b8cd04b78f3fdcfe390a587e59c729fab8f420e76599ceed1f85d2 model/ddi/call/status.c
@@ -87,12 +87,13 @@
      57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
      724b1c6ae7a96a8812a44901f7d0ba9a37ee074b8276076186122cce44b5aa88 model/ddi/harness/fault.c
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
+     9604f0794da98060f53bbe104e0ec780aa202ce6d531defd9907a587e7d75f7f model/ddi/harness/leaks.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      67c72f4bfba5112269d5f80ac9d49d268ecd56debbf69412751cabd4c52d6c6e model/ddi/harness/open.c
      f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
-     de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
+     58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb model/ddi/machine/adapter.c
@@ -250,6 +251,8 @@
 #define dxgmap_ddi_frames_search DXGMAP_NAME(ddi_frames_search)
 #define dxgmap_ddi_give_back DXGMAP_NAME(ddi_give_back)
 #define dxgmap_ddi_is_violation DXGMAP_NAME(ddi_is_violation)
+#define dxgmap_ddi_leaks_add DXGMAP_NAME(ddi_leaks_add)
+#define dxgmap_ddi_leaks_tell DXGMAP_NAME(ddi_leaks_tell)
 #define dxgmap_ddi_leave DXGMAP_NAME(ddi_leave)
 #define dxgmap_ddi_lend DXGMAP_NAME(ddi_lend)
 #define dxgmap_ddi_lend_cancel DXGMAP_NAME(ddi_lend_cancel)
@@ -314,6 +317,7 @@
 #define dxgmap_ddi_report DXGMAP_NAME(ddi_report)
 #define dxgmap_ddi_report_count DXGMAP_NAME(ddi_report_count)
 #define dxgmap_ddi_report_gone DXGMAP_NAME(ddi_report_gone)
+#define dxgmap_ddi_report_line DXGMAP_NAME(ddi_report_line)
 #define dxgmap_ddi_report_open DXGMAP_NAME(ddi_report_open)
 #define dxgmap_ddi_report_policy DXGMAP_NAME(ddi_report_policy)
 #define dxgmap_ddi_report_to DXGMAP_NAME(ddi_report_to)
