@@ -95,7 +95,7 @@
      0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     b9c5d81db56b45e38af222212abeed63711a8a8a05dafe00021543ac89418766 model/ddi/call/call.c
+     097d5bac3b4a3c29b1ea566187647171c6015234fccb788bf8498c9726f196b8 model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
@@ -105,6 +105,8 @@
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
      c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
+     ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
+     adad34fe38d47d71293cb241284fd16d4339d2fdd9752049563c41ce870585de model/ddi/call/fork.h
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
      0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 model/ddi/call/frames.h
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
@@ -112,7 +114,7 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
-     39e8db4ee446d3120953ee691a55188eed18f8892fc332c729019153f58dff83 model/ddi/call/note.h
+     15fc2c4fbf7adf867c4c21015ea9c86e5e7712c60a84348a5829e4ea0430b41a model/ddi/call/note.h
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
      44e67a4857d711989c48110ecbfe91224cab2d9b9cc3af31cdd0643882ba1cf1 model/ddi/call/operation.c
@@ -156,11 +158,11 @@
      724b1c6ae7a96a8812a44901f7d0ba9a37ee074b8276076186122cce44b5aa88 model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
-     9604f0794da98060f53bbe104e0ec780aa202ce6d531defd9907a587e7d75f7f model/ddi/harness/leaks.c
+     7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      efeee02aa05cdd833700f5611ae3809b65690516c03b2614025aa80c3d4049b4 model/ddi/harness/leaks.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     67c72f4bfba5112269d5f80ac9d49d268ecd56debbf69412751cabd4c52d6c6e model/ddi/harness/open.c
+     149055f489c574b945e81695595933365c07311c68bc1a3c1f3f490c6f6dcb02 model/ddi/harness/open.c
      f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
      58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
@@ -179,8 +181,8 @@
      2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb model/ddi/machine/mdls.h
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
-     057dcdae662ef48acb5c5663f769301b5606cdaf3d2327f71e9af1f3f8abc7c4 model/ddi/machine/record.c
-     cbd52a59c55cb7e6ee17fd734964fd7190e4680277e2a9e303fcdfbb3c50f8f0 model/ddi/machine/record.h
+     fa37d6b33cd63c23d8abac96a607b51c8507bd65a9c15f07c78aab34ae5bce7a model/ddi/machine/record.c
+     a3d064b2226799c1c038609d20ef31e581218baedddea40a20a2ec55e0917ddb model/ddi/machine/record.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
      33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
@@ -193,28 +195,29 @@
      f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
-     38bde2647cf13640dcf03a5328740af24ed52df5849c8b6dfc75c4b89f2da1d1 model/host/base/memory.c
-     4c15875957cb560b107e304396dde79365235c0bc1ef07cb48ed68413e921dc3 model/host/base/memory.h
+     2854f06a9b47d98ff02e5a913d475bd4f8a271cd07e00d92cd78feb02abddaed model/host/base/memory.c
+     abdd1a2f2dc28266bedc179017eb75415594d7bceffe6ce9ae371a141b2bf7b3 model/host/base/memory.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      a4b44553a81951ae72d3bc2c9314ec7b10e8317a5039de105045414bf6a07b26 model/host/base/shortage.h
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
-     e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
-     aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 model/host/frames/device.h
+     41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
+     845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc model/host/frames/device.h
      09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
      1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd model/host/frames/foreign.h
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
      57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
-     92045a25ae7a22a0b00c138fd6b6873beb6dbfeada0ed544f9a822325a95d452 model/host/frames/physical.c
-     0ff1e8d21df2e6569690739aced35822821f9605761750cf9bd50d47fc0526fc model/host/frames/physical.h
+     e5c38864c433ca8c24f08275005d98b775fb747917bf27cfc92b58deec922d94 model/host/frames/physical.c
+     76404d2cd221f4650257baeacf46c4120aa31361c746448add3fe032c497a53d model/host/frames/physical.h
      4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
      f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
-     3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee model/host/host.h
+     db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
+     19272921b6f9b5a51b6393589c7d923fa829834a6bec922df4fdc5c7707487ff model/host/interface/forks.h
      1a0a0613ffc6e7ea46c6bd8c0deae6e5c924fc665998726f644745e67e6ebca9 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
@@ -224,35 +227,37 @@
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
      45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
-     883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc model/host/interface/threads.h
+     8fb6bb0d2ed5890188a32fe71fc7c8b9cc65b674ab0d0443c9571b132a5ed1c0 model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
-     a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
-     c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
+     4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
+     5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
+     b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
+     5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     81cefdb0f2eed43c09bab0f6c320495c5f68b88e809942f05d0efeed93c2d9cc model/host/os/os.h
+     12daceed3da4f4af3e660447c93b12bdf0191ea5feca61a230566cfe33f1ef93 model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
-     77ce5a8e7e311e7e21e176c108505aa4c75e32d4c305877236af652f1e830d8a model/host/os/os_linux_memory.c
+     3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
+     8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
      dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
      fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
-     6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
-     a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad model/host/threads/readers.h
-     818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
+     e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
+     04636ed59ec1ebb19d75306e0830f98f4d40a4c6ae6a7206f3a89b638795812d model/host/threads/readers.h
+     97086876b0fd4964a39fb6eb6f116347e2f30f3808f6276e8456df2479e79236 model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
-     170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
+     59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
+     b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
      1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
-     fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
-     6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c model/host/windows/section.h
+     e56d575a4530cf077606fdafee338cc02b85938b7397f8710c26b40754fd0b1f model/host/windows/section.c
+     dafda9e426c7d638bf5756cc48b2af30a9d2464e3e5da9a0b24727e04d714778 model/host/windows/section.h
      2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f model/host/windows/view.c
      29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 model/host/windows/view.h
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
@@ -13546,11 +13551,11 @@ bool dxgmap_host_acquire(void)
   return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
 }
 /* dxgmap: end model/host/base/inject.c */
-/* dxgmap: begin model/host/base/memory.c sha256 38bde2647cf13640dcf03a5328740af24ed52df5849c8b6dfc75c4b89f2da1d1 */
+/* dxgmap: begin model/host/base/memory.c sha256 2854f06a9b47d98ff02e5a913d475bd4f8a271cd07e00d92cd78feb02abddaed */
 /* SPDX-License-Identifier: MIT */
 /* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
 /* #include "host/base/memory.h" */
-/* dxgmap: begin model/host/base/memory.h sha256 4c15875957cb560b107e304396dde79365235c0bc1ef07cb48ed68413e921dc3 */
+/* dxgmap: begin model/host/base/memory.h sha256 abdd1a2f2dc28266bedc179017eb75415594d7bceffe6ce9ae371a141b2bf7b3 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_MEMORY_H
 #define DXGMAP_HOST_MEMORY_H
@@ -13580,7 +13585,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 81cefdb0f2eed43c09bab0f6c320495c5f68b88e809942f05d0efeed93c2d9cc */
+/* dxgmap: begin model/host/os/os.h sha256 12daceed3da4f4af3e660447c93b12bdf0191ea5feca61a230566cfe33f1ef93 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13722,6 +13727,10 @@ DXGMAP_OS_API void dxgmap_os_unlock(void);
    first call of a thread alone. */
 DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 
+/* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in the
+   thread that forks. False: the system has no room for it. */
+DXGMAP_OS_API bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void));
+
 /* Lets other threads run that wait for a processor. */
 DXGMAP_OS_API void dxgmap_os_yield(void);
 
@@ -13740,11 +13749,11 @@ DXGMAP_OS_API bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end);
 
 DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
 DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages); /* or DXGMAP_OS_NO_FILE */
-DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);
-DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages); /* all of it; NULL on failure */
-DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);         /* NULL: nothing */
-DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);                    /* addresses that fault, or NULL */
-DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages);        /* NULL: nothing */
+DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);                       /* NO_FILE: nothing */
+DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages);        /* all of it; NULL on failure */
+DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);                /* NULL: nothing */
+DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);             /* addresses that fault, or NULL */
+DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages); /* NULL: nothing */
 
 /* The system allows a process a limited number of mappings. Views take theirs here, up to three quarters of the
    limit, so that the splits which a removal may need, and the rest of the process, never run out. What must not fail
@@ -13858,8 +13867,10 @@ dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
 
 void dxgmap_host_file_close(dxgmap_os_file file)
 {
-  dxgmap_os_file_close(file);
-  dxgmap_host_memory_files--;
+  if (file != DXGMAP_OS_NO_FILE) {
+    dxgmap_os_file_close(file);
+    dxgmap_host_memory_files--;
+  }
 }
 
 void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages)
@@ -14124,11 +14135,11 @@ void dxgmap_host_table_close(dxgmap_host_table *table)
   *table = (dxgmap_host_table){NULL, 0, 0};
 }
 /* dxgmap: end model/host/base/table.c */
-/* dxgmap: begin model/host/frames/device.c sha256 e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc */
+/* dxgmap: begin model/host/frames/device.c sha256 41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b */
 /* SPDX-License-Identifier: MIT */
 /* Memory of devices, which has page numbers like any other memory. */
 /* #include "host/frames/device.h" */
-/* dxgmap: begin model/host/frames/device.h sha256 aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 */
+/* dxgmap: begin model/host/frames/device.h sha256 845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_DEVICE_H
 #define DXGMAP_HOST_DEVICE_H
@@ -14173,6 +14184,9 @@ typedef struct dxgmap_host_device_page {
 DXGMAP_HOST_API bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page);
 DXGMAP_HOST_API void dxgmap_host_devices_close(void);
 DXGMAP_HOST_API uint64_t dxgmap_host_devices_open(void);
+
+/* In a forked copy of the process: the memory of devices is the other's, and faults. */
+DXGMAP_HOST_API void dxgmap_host_devices_fork(void);
 
 #endif
 /* dxgmap: end model/host/frames/device.h */
@@ -14281,7 +14295,7 @@ DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, boo
 #endif
 /* dxgmap: end model/host/interface/frames.h */
 /* #include "host/interface/threads.h" */
-/* dxgmap: begin model/host/interface/threads.h sha256 883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc */
+/* dxgmap: begin model/host/interface/threads.h sha256 8fb6bb0d2ed5890188a32fe71fc7c8b9cc65b674ab0d0443c9571b132a5ed1c0 */
 /* SPDX-License-Identifier: MIT */
 /* The lock and the running thread. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_THREADS_H
@@ -14306,6 +14320,9 @@ DXGMAP_HOST_API void dxgmap_host_read_end(void);
    mapped any more, before they go back. */
 DXGMAP_HOST_API void dxgmap_host_read_show(void);
 DXGMAP_HOST_API void dxgmap_host_read_wait(void);
+
+/* In a forked copy of the process, by the thread that forked. */
+DXGMAP_HOST_API void dxgmap_host_read_fork(void);
 
 DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
@@ -14431,6 +14448,18 @@ bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page)
     }
   }
   return false;
+}
+
+void dxgmap_host_devices_fork(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    if (dxgmap_host_device[id].pages != 0) {
+      (void)dxgmap_os_range_clear(dxgmap_host_device[id].bytes,
+                                  (size_t)(dxgmap_host_device[id].pages * DXGMAP_HOST_PAGE));
+      dxgmap_host_file_close(dxgmap_host_device[id].file);
+      dxgmap_host_device[id].file = DXGMAP_OS_NO_FILE;
+    }
+  }
 }
 
 void dxgmap_host_devices_close(void)
@@ -14753,12 +14782,12 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
   }
 }
 /* dxgmap: end model/host/frames/numbers.c */
-/* dxgmap: begin model/host/frames/physical.c sha256 92045a25ae7a22a0b00c138fd6b6873beb6dbfeada0ed544f9a822325a95d452 */
+/* dxgmap: begin model/host/frames/physical.c sha256 e5c38864c433ca8c24f08275005d98b775fb747917bf27cfc92b58deec922d94 */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
    poison; only the last few thousand of them keep it, the older give their memory back to the process. */
 /* #include "host/frames/physical.h" */
-/* dxgmap: begin model/host/frames/physical.h sha256 0ff1e8d21df2e6569690739aced35822821f9605761750cf9bd50d47fc0526fc */
+/* dxgmap: begin model/host/frames/physical.h sha256 76404d2cd221f4650257baeacf46c4120aa31361c746448add3fe032c497a53d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_PHYSICAL_H
 #define DXGMAP_HOST_PHYSICAL_H
@@ -14783,6 +14812,9 @@ DXGMAP_HOST_API void dxgmap_host_physical_watch(uint64_t frame, bool marked);
 DXGMAP_HOST_API void dxgmap_host_physical_lose(uint64_t frame);
 DXGMAP_HOST_API bool dxgmap_host_physical_lost(uint64_t frame);
 DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
+
+/* In a forked copy of the process: physical memory is the other's, and faults. */
+DXGMAP_HOST_API void dxgmap_host_physical_fork(void);
 
 #endif
 /* dxgmap: end model/host/frames/physical.h */
@@ -14846,15 +14878,20 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
   return DXGMAP_HOST_OK;
 }
 
+void dxgmap_host_physical_fork(void)
+{
+  (void)dxgmap_os_range_clear(dxgmap_host_physical.bytes, (size_t)(dxgmap_host_physical.pages * DXGMAP_HOST_PAGE));
+  dxgmap_host_file_close(dxgmap_host_physical.file);
+  dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
+}
+
 void dxgmap_host_physical_close(void)
 {
   dxgmap_host_numbers_close();
   dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
   dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
   dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
-  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
-    dxgmap_host_file_close(dxgmap_host_physical.file);
-  }
+  dxgmap_host_file_close(dxgmap_host_physical.file);
   memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
   dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
 }
@@ -15318,7 +15355,7 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
   return DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/frames/scatter.c */
-/* dxgmap: begin model/host/machine/fault.c sha256 a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c */
+/* dxgmap: begin model/host/machine/fault.c sha256 4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU inside a window. */
 /* #include "host/interface/faults.h" */
@@ -15432,6 +15469,29 @@ DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
 /* #include "host/base/config.h" */
 /* #include "host/base/inject.h" */
 /* #include "host/interface/memory.h" */
+/* #include "host/interface/forks.h" */
+/* dxgmap: begin model/host/interface/forks.h sha256 19272921b6f9b5a51b6393589c7d923fa829834a6bec922df4fdc5c7707487ff */
+/* SPDX-License-Identifier: MIT */
+/* Copies of the process that a fork makes. */
+#ifndef DXGMAP_HOST_INTERFACE_FORKS_H
+#define DXGMAP_HOST_INTERFACE_FORKS_H
+
+/* #include "host/interface/result.h" */
+
+/*
+ * Memory of the machine is shared with a copy of the process, and so would be what the copy does to it. So in a copy that
+ * was made while the machine was open, all of it is taken away before the fork returns there: every address of it faults,
+ * and its bytes stay what the first process has made of them. The machine is to be closed in the copy before it is
+ * opened there; nothing else may be called. `child` is called then, under the lock. Whoever forks waits for the lock,
+ * unless it has it. False: the system has no room. Once is enough for the life of the process.
+ */
+DXGMAP_HOST_API bool dxgmap_host_at_fork(void (*child)(void));
+
+/* This process is such a copy, and the machine was not closed since. [any] */
+DXGMAP_HOST_API bool dxgmap_host_forked(void);
+
+#endif
+/* dxgmap: end model/host/interface/forks.h */
 /* #include "host/interface/threads.h" */
 /* #include "host/os/os.h" */
 /* #include "host/reports/stack.h" */
@@ -15580,6 +15640,13 @@ static struct {
   void *stack; /* for handlers, of the thread that installed us, if it had none */
 } dxgmap_host_faults;
 
+/* The views are another process's: there is nothing to report of them here. */
+static void dxgmap_host_fault_in_copy(void)
+{
+  static const char line[] = "dxgmap: a forked process touched a view of the process that it was forked from\n";
+  dxgmap_os_print(2, line, sizeof line - 1);
+}
+
 /* Reports a fault in a window; true if the program can go on. */
 static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
 {
@@ -15591,6 +15658,10 @@ static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
   }
   fault = (dxgmap_host_fault){seen->address, seen->instruction, seen->write, dxgmap_host_locate(seen->address)};
   if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
+    return false;
+  }
+  if (dxgmap_host_forked()) {
+    dxgmap_host_fault_in_copy();
     return false;
   }
   dxgmap_host_stack_shallow(!seen->code);
@@ -15660,46 +15731,29 @@ void dxgmap_host_faults_remove(void)
   dxgmap_host_fault_stack_close();
 }
 /* dxgmap: end model/host/machine/fault.c */
-/* dxgmap: begin model/host/machine/machine.c sha256 c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac */
+/* dxgmap: begin model/host/machine/fork.c sha256 5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 */
 /* SPDX-License-Identifier: MIT */
-/* Opens and closes everything at once, and says how much of it is in use. */
-/* #include "host/interface/machine.h" */
+/* What a fork leaves of the machine in the copy of the process: nothing. */
+/* #include "host/machine/fork.h" */
+/* dxgmap: begin model/host/machine/fork.h sha256 b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_FORK_H
+#define DXGMAP_HOST_FORK_H
+
+/* #include "host/interface/forks.h" */
+
+/* The machine was closed: what this process opens next is its own. */
+DXGMAP_HOST_API void dxgmap_host_fork_over(void);
+
+#endif
+/* dxgmap: end model/host/machine/fork.h */
 /* #include "host/base/config.h" */
-/* #include "host/base/memory.h" */
-/* #include "host/base/random.h" */
 /* #include "host/frames/device.h" */
-/* #include "host/frames/foreign.h" */
 /* #include "host/frames/physical.h" */
-/* #include "host/interface/faults.h" */
-/* #include "host/machine/ports.h" */
-/* dxgmap: begin model/host/machine/ports.h sha256 972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_HOST_PORTS_H
-#define DXGMAP_HOST_PORTS_H
-
-/* #include "host/interface/devices.h" */
-
-DXGMAP_HOST_API void dxgmap_host_ports_clear(void); /* all zero, as at the start */
-
-#endif
-/* dxgmap: end model/host/machine/ports.h */
-/* #include "host/reports/history.h" */
-/* dxgmap: begin model/host/reports/history.h sha256 b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_HOST_HISTORY_H
-#define DXGMAP_HOST_HISTORY_H
-
-/* #include "host/interface/machine.h" */
-
-/* Room for the stacks of `released` identities that are released, besides those of the live ones. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
-DXGMAP_HOST_API void dxgmap_host_history_close(void);
-DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
-
-#endif
-/* dxgmap: end model/host/reports/history.h */
+/* #include "host/interface/threads.h" */
+/* #include "host/os/os.h" */
 /* #include "host/windows/lifecycle.h" */
-/* dxgmap: begin model/host/windows/lifecycle.h sha256 170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c */
+/* dxgmap: begin model/host/windows/lifecycle.h sha256 b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_LIFECYCLE_H
 #define DXGMAP_HOST_LIFECYCLE_H
@@ -15710,10 +15764,13 @@ DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine);
 DXGMAP_HOST_API void dxgmap_host_windows_close(void);
 
+/* In a forked copy of the process: what was mapped in windows is the other's, and every address of them faults. */
+DXGMAP_HOST_API void dxgmap_host_windows_fork(void);
+
 #endif
 /* dxgmap: end model/host/windows/lifecycle.h */
 /* #include "host/windows/section.h" */
-/* dxgmap: begin model/host/windows/section.h sha256 6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c */
+/* dxgmap: begin model/host/windows/section.h sha256 dafda9e426c7d638bf5756cc48b2af30a9d2464e3e5da9a0b24727e04d714778 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_SECTION_H
 #define DXGMAP_HOST_SECTION_H
@@ -15754,10 +15811,112 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_write(uint32_t section, u
 /* The views that began at these pages of a window do not follow their sections any more. */
 DXGMAP_HOST_API void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages);
 DXGMAP_HOST_API void dxgmap_host_sections_close(void);
+/* In a forked copy of the process: their bytes are the other's. */
+DXGMAP_HOST_API void dxgmap_host_sections_fork(void);
 DXGMAP_HOST_API void dxgmap_host_sections_usage(dxgmap_host_usage *usage);
 
 #endif
 /* dxgmap: end model/host/windows/section.h */
+
+static struct {
+  bool registered;
+  bool locked; /* by us, around the fork */
+  bool copy;   /* this process is one */
+  void (*child)(void);
+} dxgmap_host_forks;
+
+static void dxgmap_host_fork_before(void)
+{
+  /* Another thread that forks is let finish first: the flag is its own until it gives the lock back. */
+  if (!dxgmap_host_locked()) {
+    dxgmap_host_lock();
+    dxgmap_host_forks.locked = true;
+  }
+}
+
+static void dxgmap_host_fork_after(void)
+{
+  if (dxgmap_host_forks.locked) {
+    dxgmap_host_forks.locked = false;
+    dxgmap_host_unlock();
+  }
+}
+
+static void dxgmap_host_fork_child(void)
+{
+  dxgmap_host_read_fork();
+  if (dxgmap_host_is_open()) {
+    dxgmap_host_windows_fork();
+    dxgmap_host_sections_fork();
+    dxgmap_host_devices_fork();
+    dxgmap_host_physical_fork();
+    __atomic_store_n(&dxgmap_host_forks.copy, true, __ATOMIC_RELAXED);
+    dxgmap_host_forks.child();
+  }
+  dxgmap_host_fork_after();
+}
+
+bool dxgmap_host_at_fork(void (*child)(void))
+{
+  dxgmap_host_forks.child = child;
+  if (!dxgmap_host_forks.registered) {
+    dxgmap_host_forks.registered =
+        dxgmap_os_at_fork(dxgmap_host_fork_before, dxgmap_host_fork_after, dxgmap_host_fork_child);
+  }
+  return dxgmap_host_forks.registered;
+}
+
+bool dxgmap_host_forked(void)
+{
+  return __atomic_load_n(&dxgmap_host_forks.copy, __ATOMIC_RELAXED);
+}
+
+void dxgmap_host_fork_over(void)
+{
+  __atomic_store_n(&dxgmap_host_forks.copy, false, __ATOMIC_RELAXED);
+}
+/* dxgmap: end model/host/machine/fork.c */
+/* dxgmap: begin model/host/machine/machine.c sha256 5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b */
+/* SPDX-License-Identifier: MIT */
+/* Opens and closes everything at once, and says how much of it is in use. */
+/* #include "host/interface/machine.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/base/random.h" */
+/* #include "host/frames/device.h" */
+/* #include "host/frames/foreign.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/interface/faults.h" */
+/* #include "host/machine/fork.h" */
+/* #include "host/machine/ports.h" */
+/* dxgmap: begin model/host/machine/ports.h sha256 972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_PORTS_H
+#define DXGMAP_HOST_PORTS_H
+
+/* #include "host/interface/devices.h" */
+
+DXGMAP_HOST_API void dxgmap_host_ports_clear(void); /* all zero, as at the start */
+
+#endif
+/* dxgmap: end model/host/machine/ports.h */
+/* #include "host/reports/history.h" */
+/* dxgmap: begin model/host/reports/history.h sha256 b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_HISTORY_H
+#define DXGMAP_HOST_HISTORY_H
+
+/* #include "host/interface/machine.h" */
+
+/* Room for the stacks of `released` identities that are released, besides those of the live ones. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
+DXGMAP_HOST_API void dxgmap_host_history_close(void);
+DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
+
+#endif
+/* dxgmap: end model/host/reports/history.h */
+/* #include "host/windows/lifecycle.h" */
+/* #include "host/windows/section.h" */
 /* #include "host/windows/window.h" */
 
 #include <string.h>
@@ -15803,6 +15962,7 @@ void dxgmap_host_close(void)
   dxgmap_host_physical_close();
   dxgmap_host_history_close();
   dxgmap_host_open_with(NULL);
+  dxgmap_host_fork_over();
 }
 
 dxgmap_host_usage dxgmap_host_usage_now(void)
@@ -16044,7 +16204,7 @@ bool dxgmap_os_fault_stack_return(const void *memory)
   return sigaltstack(&stack, NULL) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_fault.c */
-/* dxgmap: begin model/host/os/os_linux_memory.c sha256 77ce5a8e7e311e7e21e176c108505aa4c75e32d4c305877236af652f1e830d8a */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 */
 /* SPDX-License-Identifier: MIT */
 /* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
 #ifndef _GNU_SOURCE
@@ -16060,7 +16220,7 @@ bool dxgmap_os_fault_stack_return(const void *memory)
 #include <unistd.h>
 
 #define DXGMAP_OS_MAPPINGS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
-#define DXGMAP_OS_MAPPINGS_NEAR ((uint64_t)64)       /* so few left are none: what was asked for may take some */
+#define DXGMAP_OS_MAPPINGS_NEAR ((uint64_t)64)     /* so few left are none: what was asked for may take some */
 #define DXGMAP_OS_NOTHING (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
 
 static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
@@ -16479,7 +16639,7 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
   symbol->offset++;
 }
 /* dxgmap: end model/host/os/os_linux_stack.c */
-/* dxgmap: begin model/host/os/os_linux_thread.c sha256 1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 */
 /* SPDX-License-Identifier: MIT */
 /* Threads on Linux, by their POSIX names. */
 #ifndef _GNU_SOURCE
@@ -16505,6 +16665,11 @@ void dxgmap_os_unlock(void)
 void dxgmap_os_yield(void)
 {
   (void)sched_yield();
+}
+
+bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void))
+{
+  return pthread_atfork(before, parent, child) == 0;
 }
 
 /* ---- The stack ---- */
@@ -16943,11 +17108,11 @@ void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dx
   }
 }
 /* dxgmap: end model/host/reports/text.c */
-/* dxgmap: begin model/host/threads/readers.c sha256 6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 */
+/* dxgmap: begin model/host/threads/readers.c sha256 e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 */
 /* SPDX-License-Identifier: MIT */
 /* Read sections. */
 /* #include "host/threads/readers.h" */
-/* dxgmap: begin model/host/threads/readers.h sha256 a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad */
+/* dxgmap: begin model/host/threads/readers.h sha256 04636ed59ec1ebb19d75306e0830f98f4d40a4c6ae6a7206f3a89b638795812d */
 /* SPDX-License-Identifier: MIT */
 /*
  * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
@@ -16976,6 +17141,10 @@ typedef struct dxgmap_host_readers {
   uint64_t epoch; /* calls of wait */
   dxgmap_host_reader reader[DXGMAP_HOST_READERS];
 } dxgmap_host_readers;
+
+/* In the copy of a process that was forked, where no thread is in a section: all numbers are free but that of the thread
+   that forked, if it has one. */
+DXGMAP_HOST_API void dxgmap_host_readers_fork(dxgmap_host_readers *readers, uint32_t reader, bool has_one);
 
 /* A number for a new reader; DXGMAP_HOST_NO_ROOM when all are taken. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader);
@@ -17023,6 +17192,14 @@ DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
 
 #endif
 /* dxgmap: end model/host/os/os_sanitizer.h */
+
+void dxgmap_host_readers_fork(dxgmap_host_readers *readers, uint32_t reader, bool has_one)
+{
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    __atomic_store_n(&readers->reader[i].section, 0u, __ATOMIC_RELAXED);
+    __atomic_store_n(&readers->reader[i].taken, has_one && i == reader ? 1u : 0u, __ATOMIC_RELEASE);
+  }
+}
 
 dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
 {
@@ -17087,7 +17264,7 @@ void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
   }
 }
 /* dxgmap: end model/host/threads/readers.c */
-/* dxgmap: begin model/host/threads/sync.c sha256 818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 */
+/* dxgmap: begin model/host/threads/sync.c sha256 97086876b0fd4964a39fb6eb6f116347e2f30f3808f6276e8456df2479e79236 */
 /* SPDX-License-Identifier: MIT */
 /* The lock, and what belongs to the running thread. */
 /* #include "host/interface/threads.h" */
@@ -17179,6 +17356,12 @@ void dxgmap_host_read_wait(void)
   dxgmap_host_readers_wait(&dxgmap_host_sync_readers);
 }
 
+void dxgmap_host_read_fork(void)
+{
+  dxgmap_host_sync_reading = false;
+  dxgmap_host_readers_fork(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u, dxgmap_host_sync_reader != 0u);
+}
+
 /* ---- The running thread ---- */
 
 uint32_t dxgmap_host_irql(void)
@@ -17259,7 +17442,7 @@ void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
   }
 }
 /* dxgmap: end model/host/windows/kernel.c */
-/* dxgmap: begin model/host/windows/lifecycle.c sha256 c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 */
+/* dxgmap: begin model/host/windows/lifecycle.c sha256 59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 */
 /* SPDX-License-Identifier: MIT */
 /* Windows, from their opening to their closing: reserved ranges of addresses, and the places in them. */
 /* #include "host/windows/lifecycle.h" */
@@ -17368,6 +17551,16 @@ void dxgmap_host_windows_close(void)
 {
   for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
     dxgmap_host_window_close_as(id);
+  }
+}
+
+void dxgmap_host_windows_fork(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    const dxgmap_host_window *w = dxgmap_host_window_of(id);
+    if (w != NULL) {
+      (void)dxgmap_os_range_clear(w->base, (size_t)(w->pages * DXGMAP_HOST_PAGE));
+    }
   }
 }
 
@@ -17640,7 +17833,7 @@ bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
   return true;
 }
 /* dxgmap: end model/host/windows/place.c */
-/* dxgmap: begin model/host/windows/section.c sha256 fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 */
+/* dxgmap: begin model/host/windows/section.c sha256 e56d575a4530cf077606fdafee338cc02b85938b7397f8710c26b40754fd0b1f */
 /* SPDX-License-Identifier: MIT */
 /* Save sections: memory that lies in a file of its own, or, for as long as a prefix of it is pinned, in frames. */
 /* #include "host/windows/section.h" */
@@ -17736,6 +17929,16 @@ void dxgmap_host_sections_close(void)
 {
   for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
     dxgmap_host_section_close(id);
+  }
+}
+
+void dxgmap_host_sections_fork(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+    if (dxgmap_host_section_table[id].pages != 0) {
+      dxgmap_host_file_close(dxgmap_host_section_table[id].file);
+      dxgmap_host_section_table[id].file = DXGMAP_OS_NO_FILE;
+    }
   }
 }
 
@@ -18323,7 +18526,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 cbd52a59c55cb7e6ee17fd734964fd7190e4680277e2a9e303fcdfbb3c50f8f0 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 a3d064b2226799c1c038609d20ef31e581218baedddea40a20a2ec55e0917ddb */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -18439,6 +18642,9 @@ uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
 bool dxgmap_ddi_records_open(uint64_t remembered);
 void dxgmap_ddi_records_close(void);
 
+/* Frees the records of what lives, too, and nothing else of it. */
+void dxgmap_ddi_records_disown(void);
+
 #endif
 /* dxgmap: end model/ddi/machine/record.h */
 #include "dxgmap_adl.h"
@@ -18494,7 +18700,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 /* #include "ddi/machine/core.h" */
 #include "dxgmap.h"
 /* #include "host/host.h" */
-/* dxgmap: begin model/host/host.h sha256 3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee */
+/* dxgmap: begin model/host/host.h sha256 db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The host: everything that the mapping callbacks need and that is not proved.
@@ -18534,6 +18740,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 /* #include "host/interface/text.h" */
 /* #include "host/interface/threads.h" */
 /* #include "host/interface/faults.h" */
+/* #include "host/interface/forks.h" */
 /* #include "host/interface/injection.h" */
 
 #endif
@@ -18710,7 +18917,7 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 #define DXGMAP_DDI_AGAIN_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 39e8db4ee446d3120953ee691a55188eed18f8892fc332c729019153f58dff83 */
+/* dxgmap: begin model/ddi/call/note.h sha256 15fc2c4fbf7adf867c4c21015ea9c86e5e7712c60a84348a5829e4ea0430b41a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
@@ -18733,7 +18940,7 @@ typedef struct {
   uint64_t mapping; /* identity of the object; 0: none */
   uint64_t address;
   uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
-  bool quiet; /* not printed, though counted and given to a handler */
+  bool quiet;        /* not printed, though counted and given to a handler */
   char detail[DXGMAP_DDI_DETAIL];
 } dxgmap_ddi_note;
 
@@ -19018,7 +19225,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 b9c5d81db56b45e38af222212abeed63711a8a8a05dafe00021543ac89418766 */
+/* dxgmap: begin model/ddi/call/call.c sha256 097d5bac3b4a3c29b1ea566187647171c6015234fccb788bf8498c9726f196b8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
@@ -19076,6 +19283,28 @@ void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logic
 
 #endif
 /* dxgmap: end model/ddi/call/explain.h */
+/* #include "ddi/call/fork.h" */
+/* dxgmap: begin model/ddi/call/fork.h sha256 adad34fe38d47d71293cb241284fd16d4339d2fdd9752049563c41ce870585de */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_FORK_H
+#define DXGMAP_DDI_FORK_H
+
+/* #include "ddi/machine/system.h" */
+
+/* The system in a process that was forked from one which has it open: it is not open there (decision 94). */
+
+/* To be called when the system was opened. False: the host has no room. */
+bool dxgmap_ddi_fork_watch(void);
+
+/* A call found the system not open: if that is so because of a fork, the first one is told. */
+void dxgmap_ddi_fork_tell(void);
+
+/* The state that came with the fork, to be given back before another is opened; NULL: none, or given back already. The
+   caller holds the lock. */
+dxgmap_state *dxgmap_ddi_fork_inherited(void);
+
+#endif
+/* dxgmap: end model/ddi/call/fork.h */
 /* #include "ddi/call/override.h" */
 /* dxgmap: begin model/ddi/call/override.h sha256 b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 */
 /* SPDX-License-Identifier: MIT */
@@ -19177,6 +19406,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   dxgmap_host_lock();
   if (dxgmap_ddi.state == NULL) {
     dxgmap_host_unlock();
+    dxgmap_ddi_fork_tell();
     return false;
   }
   call->open = true;
@@ -20008,6 +20238,76 @@ void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void 
                          "unmap(&pointer) in place of unmap(pointer)");
 }
 /* dxgmap: end model/ddi/call/explain_view.c */
+/* dxgmap: begin model/ddi/call/fork.c sha256 ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/fork.h" */
+
+/* #include "ddi/machine/lookup.h" */
+/* dxgmap: begin model/ddi/machine/lookup.h sha256 4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_LOOKUP_H
+#define DXGMAP_DDI_LOOKUP_H
+
+#include <stdint.h>
+
+/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters
+   that are started, attached and not in exclusive access. */
+
+/* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
+void dxgmap_ddi_lookup_follow(uint64_t adapter);
+
+/* Under the lock: an adapter is none of them any more, and no lookup in its domain goes on. */
+void dxgmap_ddi_lookup_withdraw(uint64_t adapter);
+
+/* The same for all, before the state goes. */
+void dxgmap_ddi_lookup_close(void);
+
+/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is
+   none. */
+uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/ddi/machine/lookup.h */
+
+static struct {
+  dxgmap_state *inherited;
+  bool told;
+} dxgmap_ddi_forks;
+
+/* In the copy. Nothing of the state may be used there: the memory behind it is the other process's. */
+static void dxgmap_ddi_forked(void)
+{
+  dxgmap_ddi_forks.inherited = dxgmap_ddi.state;
+  dxgmap_ddi_forks.told = false;
+  dxgmap_ddi.state = NULL;
+  dxgmap_ddi_lookup_close();
+}
+
+bool dxgmap_ddi_fork_watch(void)
+{
+  return dxgmap_host_at_fork(dxgmap_ddi_forked);
+}
+
+void dxgmap_ddi_fork_tell(void)
+{
+  dxgmap_host_text text;
+  if (dxgmap_ddi_forks.inherited == NULL || __atomic_exchange_n(&dxgmap_ddi_forks.told, true, __ATOMIC_RELAXED)) {
+    return;
+  }
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text,
+                       "dxgmap: this process was forked from one that has the system open; here it is not open, and "
+                       "what was mapped is not mapped. dxgmap_open gives this process a system of its own.\n");
+  dxgmap_host_text_flush(&text);
+}
+
+dxgmap_state *dxgmap_ddi_fork_inherited(void)
+{
+  dxgmap_state *state = dxgmap_ddi_forks.inherited;
+  dxgmap_ddi_forks.inherited = NULL;
+  return state;
+}
+/* dxgmap: end model/ddi/call/fork.c */
 /* dxgmap: begin model/ddi/call/frames.c sha256 6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/frames.h" */
@@ -24088,31 +24388,6 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/lookup.h" */
-/* dxgmap: begin model/ddi/machine/lookup.h sha256 4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_LOOKUP_H
-#define DXGMAP_DDI_LOOKUP_H
-
-#include <stdint.h>
-
-/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters
-   that are started, attached and not in exclusive access. */
-
-/* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
-void dxgmap_ddi_lookup_follow(uint64_t adapter);
-
-/* Under the lock: an adapter is none of them any more, and no lookup in its domain goes on. */
-void dxgmap_ddi_lookup_withdraw(uint64_t adapter);
-
-/* The same for all, before the state goes. */
-void dxgmap_ddi_lookup_close(void);
-
-/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is
-   none. */
-uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
-
-#endif
-/* dxgmap: end model/ddi/machine/lookup.h */
 /* #include "ddi/machine/system.h" */
 
 /* The device of a started adapter: when its accesses are checked, and when it has to be silent. */
@@ -24527,7 +24802,7 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
-/* dxgmap: begin model/ddi/harness/leaks.c sha256 9604f0794da98060f53bbe104e0ec780aa202ce6d531defd9907a587e7d75f7f */
+/* dxgmap: begin model/ddi/harness/leaks.c sha256 7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/leaks.h" */
 /* dxgmap: begin model/ddi/harness/leaks.h sha256 efeee02aa05cdd833700f5611ae3809b65690516c03b2614025aa80c3d4049b4 */
@@ -24629,7 +24904,8 @@ void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks)
   for (uint32_t i = 0; i < leaks->groups; i++) {
     const dxgmap_ddi_leak_group *group = &leaks->group[i];
     if (group->count > DXGMAP_DDI_LEAKS_SHOWN) {
-      dxgmap_ddi_leaks_line(group->count - DXGMAP_DDI_LEAKS_SHOWN, ", made by the same calls as mapping ", group->first);
+      dxgmap_ddi_leaks_line(group->count - DXGMAP_DDI_LEAKS_SHOWN, ", made by the same calls as mapping ",
+                            group->first);
     }
   }
   if (leaks->others > 0) {
@@ -24731,11 +25007,12 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 67c72f4bfba5112269d5f80ac9d49d268ecd56debbf69412751cabd4c52d6c6e */
+/* dxgmap: begin model/ddi/harness/open.c sha256 149055f489c574b945e81695595933365c07311c68bc1a3c1f3f490c6f6dcb02 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
+/* #include "ddi/call/fork.h" */
 /* #include "ddi/call/override.h" */
 /* #include "ddi/call/report.h" */
 /* #include "ddi/harness/fault.h" */
@@ -24758,6 +25035,28 @@ void dxgmap_ddi_stop_objects(const void *site);
 
 #endif
 /* dxgmap: end model/ddi/harness/stop.h */
+/* #include "ddi/machine/adapter.h" */
+/* dxgmap: begin model/ddi/machine/adapter.h sha256 3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_ADAPTER_H
+#define DXGMAP_DDI_ADAPTER_H
+
+/* #include "ddi/machine/system.h" */
+
+/* What the host gives for an adapter: its resources, its save areas, its window. */
+
+/* A place for an adapter; NULL when all are taken. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void);
+
+/* DXGMAP_CAUSE_BAD_RESOURCE or DXGMAP_CAUSE_NO_HOST; dxgmap_ddi_adapter_release undoes what was done. */
+uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start);
+
+/* Gives back what the host holds for an adapter that has nothing live, and frees its place. The window of one that was
+   started stays for the next in the place: its addresses wait, and keep the names of those who had them. */
+void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
+
+#endif
+/* dxgmap: end model/ddi/machine/adapter.h */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/record.h" */
@@ -24827,6 +25126,20 @@ static void dxgmap_ddi_tear_down(dxgmap_state *state)
   dxgmap_host_close();
 }
 
+/* What this process has of the one that it was forked from, if it was. */
+static void dxgmap_ddi_disown(void)
+{
+  dxgmap_state *state = dxgmap_ddi_fork_inherited();
+  if (state == NULL) {
+    return;
+  }
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    dxgmap_ddi_adapter_release(&dxgmap_ddi.adapter[i]);
+  }
+  dxgmap_ddi_records_disown();
+  dxgmap_ddi_tear_down(state);
+}
+
 static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
 {
   if (dxgmap_ddi.state != NULL) {
@@ -24836,7 +25149,8 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
   }
-  if (dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
+  dxgmap_ddi_disown();
+  if (!dxgmap_ddi_fork_watch() || dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
@@ -24888,7 +25202,7 @@ static HANDLE dxgmap_ddi_any_adapter(void)
 {
   uint64_t handle = 0;
   dxgmap_host_lock();
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0; i++) {
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0 && dxgmap_ddi.state != NULL; i++) {
     handle = dxgmap_ddi.adapter[i].handle;
   }
   dxgmap_host_unlock();
@@ -25010,27 +25324,6 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/adapter.h" */
-/* dxgmap: begin model/ddi/machine/adapter.h sha256 3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_ADAPTER_H
-#define DXGMAP_DDI_ADAPTER_H
-
-/* #include "ddi/machine/system.h" */
-
-/* What the host gives for an adapter: its resources, its save areas, its window. */
-
-/* A place for an adapter; NULL when all are taken. */
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void);
-
-/* DXGMAP_CAUSE_BAD_RESOURCE or DXGMAP_CAUSE_NO_HOST; dxgmap_ddi_adapter_release undoes what was done. */
-uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start);
-
-/* Gives back what the host holds for an adapter that has nothing live, and frees its place. The window of one that was
-   started stays for the next in the place: its addresses wait, and keep the names of those who had them. */
-void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
-
-#endif
-/* dxgmap: end model/ddi/machine/adapter.h */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -26040,7 +26333,7 @@ bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uin
          dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context);
 }
 /* dxgmap: end model/ddi/machine/pressure.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 057dcdae662ef48acb5c5663f769301b5606cdaf3d2327f71e9af1f3f8abc7c4 */
+/* dxgmap: begin model/ddi/machine/record.c sha256 fa37d6b33cd63c23d8abac96a607b51c8507bd65a9c15f07c78aab34ae5bce7a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -26295,13 +26588,30 @@ bool dxgmap_ddi_records_open(uint64_t remembered)
   return dxgmap_ddi_records.bucket != NULL && dxgmap_ddi_records.list != NULL;
 }
 
-void dxgmap_ddi_records_close(void)
+static void dxgmap_ddi_records_forget_released(void)
 {
   dxgmap_ddi_record *record = dxgmap_ddi_released_take();
   while (record != NULL) {
     dxgmap_ddi_record_forget(record);
     record = dxgmap_ddi_released_take();
   }
+}
+
+void dxgmap_ddi_records_disown(void)
+{
+  dxgmap_ddi_records_forget_released();
+  for (size_t i = 0; i < DXGMAP_DDI_BUCKETS; i++) {
+    while (dxgmap_ddi_records.bucket[i] != NULL) {
+      dxgmap_ddi_record_forget(dxgmap_ddi_records.bucket[i]);
+    }
+  }
+  dxgmap_ddi_records.ports = NULL;
+  dxgmap_ddi_records.views = NULL;
+}
+
+void dxgmap_ddi_records_close(void)
+{
+  dxgmap_ddi_records_forget_released();
   dxgmap_host_unreserve(dxgmap_ddi_records.bucket, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
   dxgmap_host_unreserve(dxgmap_ddi_records.list, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
   dxgmap_ddi_records.bucket = NULL;

@@ -48,11 +48,12 @@
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
      a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     b9c5d81db56b45e38af222212abeed63711a8a8a05dafe00021543ac89418766 model/ddi/call/call.c
+     097d5bac3b4a3c29b1ea566187647171c6015234fccb788bf8498c9726f196b8 model/ddi/call/call.c
      7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
      49d09f6d7cf8f43fea2d4844dbc0c840c6ae99d534ec036cdb3a773b08ad6385 model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
+     ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
@@ -87,10 +88,10 @@
      57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
      724b1c6ae7a96a8812a44901f7d0ba9a37ee074b8276076186122cce44b5aa88 model/ddi/harness/fault.c
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
-     9604f0794da98060f53bbe104e0ec780aa202ce6d531defd9907a587e7d75f7f model/ddi/harness/leaks.c
+     7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     67c72f4bfba5112269d5f80ac9d49d268ecd56debbf69412751cabd4c52d6c6e model/ddi/harness/open.c
+     149055f489c574b945e81695595933365c07311c68bc1a3c1f3f490c6f6dcb02 model/ddi/harness/open.c
      f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
      0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
      58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
@@ -101,41 +102,42 @@
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
-     057dcdae662ef48acb5c5663f769301b5606cdaf3d2327f71e9af1f3f8abc7c4 model/ddi/machine/record.c
+     fa37d6b33cd63c23d8abac96a607b51c8507bd65a9c15f07c78aab34ae5bce7a model/ddi/machine/record.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
-     38bde2647cf13640dcf03a5328740af24ed52df5849c8b6dfc75c4b89f2da1d1 model/host/base/memory.c
+     2854f06a9b47d98ff02e5a913d475bd4f8a271cd07e00d92cd78feb02abddaed model/host/base/memory.c
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
-     e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
+     41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
      09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
-     92045a25ae7a22a0b00c138fd6b6873beb6dbfeada0ed544f9a822325a95d452 model/host/frames/physical.c
+     e5c38864c433ca8c24f08275005d98b775fb747917bf27cfc92b58deec922d94 model/host/frames/physical.c
      4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
      f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
-     a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
-     c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
+     4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
+     5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
+     5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
-     77ce5a8e7e311e7e21e176c108505aa4c75e32d4c305877236af652f1e830d8a model/host/os/os_linux_memory.c
+     3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
+     8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 model/host/os/os_linux_thread.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
-     6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
-     818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
+     e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
+     97086876b0fd4964a39fb6eb6f116347e2f30f3808f6276e8456df2479e79236 model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
+     59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
      1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
-     fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
+     e56d575a4530cf077606fdafee338cc02b85938b7397f8710c26b40754fd0b1f model/host/windows/section.c
      2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f model/host/windows/view.c
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
 */
@@ -247,6 +249,9 @@
 #define dxgmap_ddi_faults_close DXGMAP_NAME(ddi_faults_close)
 #define dxgmap_ddi_faults_open DXGMAP_NAME(ddi_faults_open)
 #define dxgmap_ddi_fill_unmodelled DXGMAP_NAME(ddi_fill_unmodelled)
+#define dxgmap_ddi_fork_inherited DXGMAP_NAME(ddi_fork_inherited)
+#define dxgmap_ddi_fork_tell DXGMAP_NAME(ddi_fork_tell)
+#define dxgmap_ddi_fork_watch DXGMAP_NAME(ddi_fork_watch)
 #define dxgmap_ddi_frames_run DXGMAP_NAME(ddi_frames_run)
 #define dxgmap_ddi_frames_search DXGMAP_NAME(ddi_frames_search)
 #define dxgmap_ddi_give_back DXGMAP_NAME(ddi_give_back)
@@ -307,6 +312,7 @@
 #define dxgmap_ddi_record_release DXGMAP_NAME(ddi_record_release)
 #define dxgmap_ddi_record_views DXGMAP_NAME(ddi_record_views)
 #define dxgmap_ddi_records_close DXGMAP_NAME(ddi_records_close)
+#define dxgmap_ddi_records_disown DXGMAP_NAME(ddi_records_disown)
 #define dxgmap_ddi_records_open DXGMAP_NAME(ddi_records_open)
 #define dxgmap_ddi_released_add DXGMAP_NAME(ddi_released_add)
 #define dxgmap_ddi_released_limit DXGMAP_NAME(ddi_released_limit)
@@ -365,6 +371,7 @@
 #define dxgmap_host_acquire DXGMAP_NAME(host_acquire)
 #define dxgmap_host_acquisitions DXGMAP_NAME(host_acquisitions)
 #define dxgmap_host_allocate DXGMAP_NAME(host_allocate)
+#define dxgmap_host_at_fork DXGMAP_NAME(host_at_fork)
 #define dxgmap_host_bit DXGMAP_NAME(host_bit)
 #define dxgmap_host_bits_find DXGMAP_NAME(host_bits_find)
 #define dxgmap_host_bits_set DXGMAP_NAME(host_bits_set)
@@ -375,6 +382,7 @@
 #define dxgmap_host_device_find DXGMAP_NAME(host_device_find)
 #define dxgmap_host_device_open DXGMAP_NAME(host_device_open)
 #define dxgmap_host_devices_close DXGMAP_NAME(host_devices_close)
+#define dxgmap_host_devices_fork DXGMAP_NAME(host_devices_fork)
 #define dxgmap_host_devices_open DXGMAP_NAME(host_devices_open)
 #define dxgmap_host_fail_at DXGMAP_NAME(host_fail_at)
 #define dxgmap_host_faults_install DXGMAP_NAME(host_faults_install)
@@ -392,6 +400,8 @@
 #define dxgmap_host_foreign_probe DXGMAP_NAME(host_foreign_probe)
 #define dxgmap_host_foreign_remember DXGMAP_NAME(host_foreign_remember)
 #define dxgmap_host_foreign_room DXGMAP_NAME(host_foreign_room)
+#define dxgmap_host_fork_over DXGMAP_NAME(host_fork_over)
+#define dxgmap_host_forked DXGMAP_NAME(host_forked)
 #define dxgmap_host_frame_gone DXGMAP_NAME(host_frame_gone)
 #define dxgmap_host_frame_holds DXGMAP_NAME(host_frame_holds)
 #define dxgmap_host_frame_kind_of DXGMAP_NAME(host_frame_kind_of)
@@ -440,6 +450,7 @@
 #define dxgmap_host_physical_close DXGMAP_NAME(host_physical_close)
 #define dxgmap_host_physical_file DXGMAP_NAME(host_physical_file)
 #define dxgmap_host_physical_foreign_page DXGMAP_NAME(host_physical_foreign_page)
+#define dxgmap_host_physical_fork DXGMAP_NAME(host_physical_fork)
 #define dxgmap_host_physical_hold DXGMAP_NAME(host_physical_hold)
 #define dxgmap_host_physical_lose DXGMAP_NAME(host_physical_lose)
 #define dxgmap_host_physical_lost DXGMAP_NAME(host_physical_lost)
@@ -461,10 +472,12 @@
 #define dxgmap_host_range_open DXGMAP_NAME(host_range_open)
 #define dxgmap_host_read_begin DXGMAP_NAME(host_read_begin)
 #define dxgmap_host_read_end DXGMAP_NAME(host_read_end)
+#define dxgmap_host_read_fork DXGMAP_NAME(host_read_fork)
 #define dxgmap_host_read_found DXGMAP_NAME(host_read_found)
 #define dxgmap_host_read_show DXGMAP_NAME(host_read_show)
 #define dxgmap_host_read_wait DXGMAP_NAME(host_read_wait)
 #define dxgmap_host_readers_enter DXGMAP_NAME(host_readers_enter)
+#define dxgmap_host_readers_fork DXGMAP_NAME(host_readers_fork)
 #define dxgmap_host_readers_found DXGMAP_NAME(host_readers_found)
 #define dxgmap_host_readers_join DXGMAP_NAME(host_readers_join)
 #define dxgmap_host_readers_leave DXGMAP_NAME(host_readers_leave)
@@ -483,6 +496,7 @@
 #define dxgmap_host_section_views_forget DXGMAP_NAME(host_section_views_forget)
 #define dxgmap_host_section_write DXGMAP_NAME(host_section_write)
 #define dxgmap_host_sections_close DXGMAP_NAME(host_sections_close)
+#define dxgmap_host_sections_fork DXGMAP_NAME(host_sections_fork)
 #define dxgmap_host_sections_usage DXGMAP_NAME(host_sections_usage)
 #define dxgmap_host_set_irql DXGMAP_NAME(host_set_irql)
 #define dxgmap_host_set_process DXGMAP_NAME(host_set_process)
@@ -525,6 +539,7 @@
 #define dxgmap_host_window_place_section DXGMAP_NAME(host_window_place_section)
 #define dxgmap_host_window_remove DXGMAP_NAME(host_window_remove)
 #define dxgmap_host_windows_close DXGMAP_NAME(host_windows_close)
+#define dxgmap_host_windows_fork DXGMAP_NAME(host_windows_fork)
 #define dxgmap_host_windows_usage DXGMAP_NAME(host_windows_usage)
 #define dxgmap_links_set DXGMAP_NAME(links_set)
 #define dxgmap_links_used DXGMAP_NAME(links_used)
@@ -563,6 +578,7 @@
 #define dxgmap_open DXGMAP_NAME(open)
 #define dxgmap_open_admit DXGMAP_NAME(open_admit)
 #define dxgmap_operation_name DXGMAP_NAME(operation_name)
+#define dxgmap_os_at_fork DXGMAP_NAME(os_at_fork)
 #define dxgmap_os_at_thread_end DXGMAP_NAME(os_at_thread_end)
 #define dxgmap_os_copy_from DXGMAP_NAME(os_copy_from)
 #define dxgmap_os_copy_to DXGMAP_NAME(os_copy_to)

@@ -20,6 +20,7 @@ void allocate_tests(void);
 void view_tests(void);
 void argument_tests(void);
 void history_tests(void);
+void fork_tests(void);
 void remapping_tests(void);
 void object_tests(void);
 void adl_tests(void);
@@ -60,6 +61,7 @@ int main(int count, char **words)
   view_tests();
   argument_tests();
   history_tests();
+  fork_tests();
   remapping_tests();
   object_tests();
   adl_tests();

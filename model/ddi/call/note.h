@@ -20,7 +20,7 @@ typedef struct {
   uint64_t mapping; /* identity of the object; 0: none */
   uint64_t address;
   uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
-  bool quiet; /* not printed, though counted and given to a handler */
+  bool quiet;        /* not printed, though counted and given to a handler */
   char detail[DXGMAP_DDI_DETAIL];
 } dxgmap_ddi_note;
 

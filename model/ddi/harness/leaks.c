@@ -64,7 +64,8 @@ void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks)
   for (uint32_t i = 0; i < leaks->groups; i++) {
     const dxgmap_ddi_leak_group *group = &leaks->group[i];
     if (group->count > DXGMAP_DDI_LEAKS_SHOWN) {
-      dxgmap_ddi_leaks_line(group->count - DXGMAP_DDI_LEAKS_SHOWN, ", made by the same calls as mapping ", group->first);
+      dxgmap_ddi_leaks_line(group->count - DXGMAP_DDI_LEAKS_SHOWN, ", made by the same calls as mapping ",
+                            group->first);
     }
   }
   if (leaks->others > 0) {
